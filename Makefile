@@ -1,0 +1,98 @@
+# `make` lists the targets. Each makes the environment first where it is missing or out of
+# date; once it is made, nothing here needs a network but `make lock`.
+
+SHELL := /bin/sh
+.SHELLFLAGS := -ec
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# The Python that the environment is made with: make PYTHON=python3.13 test
+PYTHON ?= python3
+
+# Every path is relative, so that a space in the path of the checkout does no harm, and
+# every tool is started as a module, so that a long path does none either.
+VENV := .venv
+RUN := $(VENV)/bin/python
+LOCKED := $(VENV)/.locked
+HERE := $(VENV)/.here
+READY := $(VENV)/.ready
+
+# Modules and kernels from elsewhere must not stand in for those of the environment: the
+# kernel `python3` that the notebooks name is this environment's.
+unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV
+export JUPYTER_PREFER_ENV_PATH := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help report test check lab notebooks bench lock clean
+.PHONY: FORCE
+
+help: ## list the targets (the default)
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+report: $(READY) ## build every report: reports/index.html and a page per scenario
+	$(RUN) -m cac_data report
+
+test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
+	$(RUN) -m pytest
+
+check: $(READY) ## style (ruff) and types (mypy --strict)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+# JupyterLab refuses to start as root unless told; root in a container is told.
+lab: $(READY) ## open the notebooks in JupyterLab
+	$(RUN) -m jupyterlab --notebook-dir=notebooks $$(test "$$(id -u)" != 0 || echo --allow-root)
+
+# Cleaned as the commit hook does it, with the arguments of the hook.
+notebooks: $(READY) ## run the notebooks and store their reference outputs anew
+	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace notebooks/*.ipynb
+	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
+
+bench: $(READY) ## measure against plain pandas, Papermill and nbconvert (minutes)
+	$(RUN) -m tests.benchmarks
+
+# uv resolves for every supported Python at once and writes the differences as markers. It
+# lives in an environment of its own, as nothing else needs it. Neither the settings of
+# uv's user nor an index or a folder of wheels may leave a trace in the file.
+lock: ## resolve requirements.lock anew from pyproject.toml (needs a network)
+	rm -rf .venv-lock
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet 'uv>=0.8'
+	unset PIP_FIND_LINKS PIP_CONSTRAINT UV_FIND_LINKS UV_CONSTRAINT UV_OVERRIDE; \
+	  UV_CUSTOM_COMPILE_COMMAND='make lock' .venv-lock/bin/python -m uv pip compile \
+	  --no-config --quiet --upgrade --universal --python-version 3.11 \
+	  --all-extras --group dev --generate-hashes --no-annotate \
+	  --no-emit-index-url --no-emit-find-links \
+	  --output-file requirements.lock pyproject.toml
+	rm -rf .venv-lock
+
+clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
+	rm -rf .pytest_cache .mypy_cache .ruff_cache build dist .venv-lock
+	find . -name .git -prune -o -name .venv -prune -o \
+	  \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) \
+	  -type d -prune -exec rm -rf {} +
+	if [ -d reports ]; then \
+	  find reports -mindepth 1 ! -path reports/.gitignore ! -path reports/README.md -delete; \
+	fi
+
+# The environment: exactly what requirements.lock says, made anew when that changes ...
+$(LOCKED): requirements.lock
+	@command -v '$(PYTHON)' >/dev/null || { \
+	  echo "'$(PYTHON)' was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.13" >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || { \
+	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 to 3.14 is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
+	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	'$(PYTHON)' -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --require-hashes --requirement requirements.lock
+	@touch $@
+
+# ... and the package itself, importable from where it is edited; anew, too, after the
+# checkout was moved.
+$(HERE): $(LOCKED) FORCE
+	@pwd | cmp -s - $@ || pwd > $@
+
+$(READY): $(LOCKED) $(HERE) pyproject.toml
+	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Timings against the plain tools; run by `make bench`, never by `make test`."""

@@ -1,0 +1,155 @@
+"""Time this package against the plain tools and write reports/benchmark.json.
+
+Each pair is run in turns (ours, theirs, ours, ...), so that whatever else the machine
+does falls on both. One round before the counted ones warms the caches of the file
+system. Every run is a process of its own, as a scheduler would start it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+RESULT = ROOT / "reports" / "benchmark.json"
+PACKAGES = ("cac-data", "pandas", "papermill", "nbconvert", "ipykernel", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A way to do the work: commands that are run one after the other."""
+
+    what: str
+    commands: tuple[Sequence[str], ...]
+
+    def seconds(self, folder: Path, prepare: Callable[[], None]) -> float:
+        """Time of all commands in `folder`, after what must not count is done."""
+        prepare()
+        begin = time.perf_counter()
+        for command in self.commands:
+            done = subprocess.run(
+                command,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if done.returncode:
+                sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+        return time.perf_counter() - begin
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same work done by this package and by the plain tools."""
+
+    name: str
+    rounds: int
+    ours: Contender
+    theirs: Contender
+
+    def measure(
+        self, folder: Path, prepare: Callable[[], None] = lambda: None
+    ) -> dict[str, object]:
+        """Seconds of each round, in turns, with medians and their ratio."""
+        seconds: dict[str, list[float]] = {"ours": [], "theirs": []}
+        for _ in range(1 + self.rounds):
+            seconds["ours"].append(self.ours.seconds(folder, prepare))
+            seconds["theirs"].append(self.theirs.seconds(folder, prepare))
+        counted = {side: values[1:] for side, values in seconds.items()}
+        median = {side: statistics.median(values) for side, values in counted.items()}
+        ratio = median["ours"] / median["theirs"]
+        print(
+            f"{self.name}: {self.ours.what} {median['ours']:.2f} s, "
+            f"{self.theirs.what} {median['theirs']:.2f} s, ratio {ratio:.2f}"
+        )
+        return {
+            "name": self.name,
+            "ours": self.ours.what,
+            "theirs": self.theirs.what,
+            "rounds": self.rounds,
+            "seconds": {
+                side: [round(value, 4) for value in values]
+                for side, values in counted.items()
+            },
+            "median": {side: round(value, 4) for side, value in median.items()},
+            "ratio": round(ratio, 3),
+        }
+
+
+def python(*arguments: str) -> list[str]:
+    """Command line of a module or a statement in this environment."""
+    return [sys.executable, *arguments]
+
+
+IMPORT = Comparison(
+    name="import",
+    rounds=15,
+    ours=Contender("import cac_data", (python("-c", "import cac_data"),)),
+    theirs=Contender("import pandas", (python("-c", "import pandas"),)),
+)
+REPORT = Comparison(
+    name="one report",
+    rounds=5,
+    ours=Contender(
+        "cac-data report baseline",
+        (python("-m", "cac_data", "report", "baseline"),),
+    ),
+    theirs=Contender(
+        "papermill, then nbconvert",
+        (
+            python("-m", "papermill", "notebooks/trade.ipynb", "reports/trade.ipynb"),
+            python("-m", "nbconvert", "--to", "html", "reports/trade.ipynb"),
+        ),
+    ),
+)
+
+
+def main() -> None:
+    """Measure everything and write the result."""
+    measured = []
+    load = round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name)
+        shutil.copytree(ROOT / "params", project / "params")
+        # Later notebooks would be work that the other side does not do.
+        (project / "notebooks").mkdir()
+        shutil.copy(ROOT / "notebooks/trade.ipynb", project / "notebooks")
+
+        def without_reports() -> None:
+            shutil.rmtree(project / "reports", ignore_errors=True)
+            (project / "reports").mkdir()
+
+        measured.append(IMPORT.measure(project))
+        measured.append(REPORT.measure(project, without_reports))
+
+    RESULT.parent.mkdir(exist_ok=True)
+    result = {
+        "format": 1,
+        "cores": len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": {package: version(package) for package in PACKAGES},
+        "load": load,
+        "comparisons": measured,
+    }
+    RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    print(f"written: {RESULT.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,232 @@
+"""Fixtures that several test modules share: a project, the command, a browser."""
+
+from __future__ import annotations
+
+import importlib.resources
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+ROOT = Path(__file__).parents[1]
+
+CHROMIUM_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+CHROMIUM_FLAGS = (
+    "--no-sandbox",  # the sandbox refuses to start as root, as in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",  # containers have a small /dev/shm
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # No name resolves: whatever a test does, nothing leaves the machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+
+# Everything that axe-core knows to be a finding: all of WCAG 2.2 A and AA, which holds
+# the earlier versions, and its own best practices.
+AXE_TAGS = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+)
+
+# Kernels and modules from elsewhere must not stand in for this environment's.
+for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
+    os.environ.pop(_foreign, None)
+os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+
+def in_ci() -> bool:
+    """Whether a missing tool is a failure (CI) or a reason to skip (a laptop)."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}
+
+
+def find_chromium() -> str | None:
+    """Path of the Chromium of this machine, or None."""
+    found = (shutil.which(name) for name in CHROMIUM_NAMES)
+    return next((path for path in found if path), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, so that `-m 'not browser'` leaves it out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
+    path = find_chromium()
+    if path is None:
+        message = (
+            "no Chromium found (looked for "
+            + ", ".join(CHROMIUM_NAMES)
+            + "). On Debian: apt-get install chromium"
+        )
+        if in_ci():
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """Headless Chromium that reaches no network; `open_page` opens a file in it.
+
+    One for each module, not for the session: while Playwright runs, this thread has a
+    running event loop, and a later test could not run a kernel in it.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_path, headless=True, args=list(CHROMIUM_FLAGS)
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a local file with the network off: ``open_page(path, width=375)``.
+
+    Keyword arguments go to Playwright's ``new_context`` (``color_scheme="dark"``,
+    ``java_script_enabled=False``, ...). When the test ends it fails if the page asked
+    for anything outside the file, raised an error in a script, or wrote an error to the
+    console (a resource that the Content-Security-Policy refuses is one).
+    """
+    contexts = []
+    complaints: list[str] = []
+
+    def refuse_outside(route: Route) -> None:
+        url = route.request.url
+        if url.startswith(("file:", "data:")):
+            route.continue_()
+        else:
+            complaints.append(f"asked for {url}")
+            route.abort()
+
+    def open_(
+        path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            offline=True, viewport={"width": width, "height": height}, **options
+        )
+        contexts.append(context)
+        context.route("**/*", refuse_outside)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"console: {message.text}")
+                if message.type == "error"
+                else None
+            ),
+        )
+        page.goto(Path(path).resolve().as_uri(), wait_until="load")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The script of axe-core, from a package that carries it."""
+    package = importlib.resources.files("axe_playwright_python")
+    return (package / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def axe_findings(axe_source: str) -> Callable[[Page], list[str]]:
+    """What axe-core has to say against an open page, one line a finding."""
+
+    def find(page: Page) -> list[str]:
+        # Evaluated by the debugger, which a page's Content-Security-Policy lets pass.
+        page.evaluate(axe_source)
+        report = page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})",
+            list(AXE_TAGS),
+        )
+        assert report["passes"], "axe-core checked nothing"
+        return [
+            f"{rule['id']} ({rule['impact']}): {node['html'][:200]}"
+            for rule in report["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return find
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder of its own, with this checkout's notebooks and scenarios.
+
+    Its name has a space, as the folders of many people do.
+    """
+    folder = tmp_path / "a project"
+    for part, wanted in (("notebooks", "*.ipynb"), ("params", "*")):
+        (folder / part).mkdir(parents=True)
+        for file in (ROOT / part).glob(wanted):
+            if file.is_file():
+                shutil.copy(file, folder / part)
+    return folder
+
+
+@pytest.fixture
+def run_command(
+    project: Path,
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the installed command: ``run_command("report", "baseline")``.
+
+    It runs in ``project`` unless `cwd` says otherwise, without a terminal and without
+    input, as a scheduler would run it. `env` adds to the environment.
+    """
+
+    def run(
+        *arguments: str,
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+        timeout: float = 300,
+    ) -> subprocess.CompletedProcess[str]:
+        command = Path(sys.executable).with_name("cac-data")
+        if not command.exists():
+            pytest.fail(
+                f"{command} is missing: install the package (pip install --editable .)",
+                pytrace=False,
+            )
+        return subprocess.run(
+            [str(command), *arguments],
+            cwd=cwd or project,
+            env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=timeout,
+            check=False,
+        )
+
+    return run
