@@ -1,0 +1,484 @@
+"""Who says so: sources, citations, conflicts, coverage, and what was known when."""
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.tables import (
+    fact_columns,
+    load_table,
+    series_columns,
+    sort_rows,
+    value_column,
+)
+
+__all__ = [
+    "cite",
+    "conflicts",
+    "coverage",
+    "known_by",
+    "printed_rounding",
+    "source_ids_of",
+    "sources",
+]
+
+STYLES = ("text", "bibtex", "csl-json")
+
+
+def _frame(frame_or_name: object, function: str) -> pd.DataFrame:
+    if isinstance(frame_or_name, str):
+        return load_table(frame_or_name)
+    if isinstance(frame_or_name, pd.DataFrame):
+        return frame_or_name
+    message = (
+        f"{function} takes a frame or the name of a table, "
+        f"not {type(frame_or_name).__name__}"
+    )
+    raise ValueError(message)
+
+
+def source_ids_of(frame: pd.DataFrame) -> list[str]:
+    """Return the sources that the rows of a frame rest on, each once, sorted.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``source_id``, or computed rows with ``source_ids`` (lists).
+
+    Returns
+    -------
+    list of str
+
+    Raises
+    ------
+    ValueError
+        If the frame has neither column.
+
+    Examples
+    --------
+    >>> source_ids_of(pd.DataFrame({"source_ids": [["b", "a"], ["a"]]}))
+    ['a', 'b']
+    """
+    found: set[str] = set()
+    if "source_id" in frame:
+        found.update(item for item in frame["source_id"] if item)
+    if "source_ids" in frame:
+        for items in frame["source_ids"]:
+            found.update(items)
+    if not {"source_id", "source_ids"} & set(frame.columns):
+        codes.check_columns(frame.columns, ["source_id"], function="source_ids_of")
+    return sorted(found)
+
+
+def sources(*frames_or_names: pd.DataFrame | str) -> pd.DataFrame:
+    """Return the sources of exactly these rows, or of a named table.
+
+    Parameters
+    ----------
+    *frames_or_names
+        Frames with ``source_id`` or ``source_ids``, or names of tables.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the table ``sources``: ``source_id, publisher, title, url,
+        published, accessed, licence, kind, origin, is_mirror``, each once, sorted by
+        ``source_id``.
+
+    Raises
+    ------
+    ValueError
+        If a frame names no sources, or one that the table does not have.
+
+    Examples
+    --------
+    >>> from cac_data import select
+    >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
+    >>> sources(frame)["origin"].item()
+    'Eurasian Development Bank'
+    """
+    wanted: set[str] = set()
+    for given in frames_or_names:
+        wanted.update(source_ids_of(_frame(given, "sources")))
+    known = load_table("sources")
+    unknown = sorted(wanted - set(known["source_id"]))
+    if unknown:
+        message = f"`source_id`: {unknown[0]!r} is not in the table sources"
+        raise ValueError(message + codes.closest(unknown[0], known["source_id"]))
+    return known[known["source_id"].isin(wanted)].reset_index(drop=True)
+
+
+def _text(row: Any) -> str:
+    date = row.published or "no date"
+    parts = [f"{row.publisher} ({date}). {row.title}."]
+    if row.url:
+        parts.append(row.url)
+    parts.append(f"Accessed {row.accessed}.")
+    if row.is_mirror:
+        parts.append("[copy or relay: look for the original]")
+    return " ".join(parts)
+
+
+_BIBTEX_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        # Escaped braces would still be counted by BibTeX.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{character: f"\\{character}" for character in "&%$#_"},
+    }
+)
+
+
+def _bibtex(row: Any) -> str:
+    fields = {
+        "author": "{" + row.publisher.translate(_BIBTEX_ESCAPES) + "}",
+        "title": "{" + row.title.translate(_BIBTEX_ESCAPES) + "}",
+        "year": row.published[:4],
+        "date": row.published,
+        "url": row.url,
+        "urldate": row.accessed,
+        "note": "copy or relay: look for the original" if row.is_mirror else "",
+    }
+    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@misc{{{row.source_id},", *lines, "}"])
+
+
+def _date_parts(text: str) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in text.split("-")]]}
+
+
+def _csl(row: Any) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": row.source_id,
+        "type": "webpage",
+        "title": row.title,
+        "author": [{"literal": row.publisher}],
+        "accessed": _date_parts(row.accessed),
+    }
+    if row.url:
+        item["URL"] = row.url
+    if row.published:
+        item["issued"] = _date_parts(row.published)
+    if row.is_mirror:
+        item["note"] = "copy or relay: look for the original"
+    return item
+
+
+def cite(frame_or_name: pd.DataFrame | str, style: str = "text") -> str:
+    """Return the bibliography of exactly these rows.
+
+    Parameters
+    ----------
+    frame_or_name
+        A frame with ``source_id`` or ``source_ids``, or the name of a table.
+    style
+        ``text`` (one line a source), ``bibtex`` or ``csl-json``.
+
+    Returns
+    -------
+    str
+        Empty for a frame without rows (``[]`` in CSL-JSON).
+
+    Raises
+    ------
+    ValueError
+        For an unknown style, or a frame that names no known sources.
+
+    Examples
+    --------
+    >>> from cac_data import select
+    >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
+    >>> print(cite(frame))  # doctest: +ELLIPSIS
+    The Times of Central Asia (citing Eurasian Development Bank) (2025-08). China-...
+    """
+    codes.check_member("style", style, STYLES)
+    rows = list(sources(frame_or_name).itertuples(index=False))
+    if style == "csl-json":
+        items = [_csl(row) for row in rows]
+        return json.dumps(items, indent=2, ensure_ascii=False)
+    if style == "bibtex":
+        return "\n\n".join(_bibtex(row) for row in rows)
+    return "\n".join(_text(row) for row in rows)
+
+
+def printed_rounding(value: float) -> float:
+    """Return half of the last digit that is not a trailing zero, in the value's unit.
+
+    A figure printed as 41,000 may stand for anything between 40,500 and 41,500.
+
+    Examples
+    --------
+    >>> printed_rounding(41000), printed_rounding(12.5)
+    (500.0, 0.05)
+    """
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return float(Decimal(5).scaleb(int(exponent) - 1))
+
+
+def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
+    stated = [column for column in frame.columns if column.startswith("rounding_")]
+    printed = frame[value].map(printed_rounding)
+    return frame[stated[0]].fillna(printed) if stated else printed
+
+
+def _counters(frame: pd.DataFrame) -> pd.Series:
+    if "reporter" in frame:
+        return frame["reporter"].map(codes.counter_of)
+    return pd.Series("", index=frame.index)
+
+
+def _kind(rows: pd.DataFrame) -> str:
+    if rows["low"].max() <= rows["high"].min():
+        return "rounding"
+    return "mirror" if rows["counter"].nunique() > 1 else "conflict"
+
+
+def _witness(row: Any, value: str) -> str:
+    who = getattr(row, "reporter", "")
+    return (
+        f"{getattr(row, value):,.6g} ({', '.join(filter(None, [who, row.source_id]))})"
+    )
+
+
+def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFrame:
+    """Return the facts for which sources give different figures.
+
+    Witnesses of one fact are compared within one side first, then across sides. The
+    gap is the highest less the lowest figure; its percentage is of the lowest. Only
+    figures that a source prints are compared, not sums that could be made of others.
+
+    Parameters
+    ----------
+    frame_or_name
+        Name of a table, or rows of one (then ``table`` names it).
+    table
+        Table whose descriptor says what a fact is.
+
+    Returns
+    -------
+    DataFrame
+        The fact columns of the table, then ``kind`` (``conflict``: one side, and
+        more apart than rounding allows; ``mirror``: the same between two sides that
+        count one flow; ``rounding``: apart by no more than the last printed digit), ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in the table's
+        unit), ``gap_pct``, ``figures`` and ``notes`` (text), ``source_ids`` (list).
+        Equal figures from several sources are no conflict.
+
+    Raises
+    ------
+    ValueError
+        For an unknown table, or one that does not say what a fact is.
+
+    Examples
+    --------
+    >>> from cac_data import select
+    >>> found = conflicts("bilateral_trade")
+    >>> found = select(found, countries="KAZ", start=2021, end=2021)
+    >>> found[["flow", "kind", "low", "high"]].head(2)
+          flow      kind        low     high
+    0  exports  conflict  10200.000  11270.0
+    1  exports    mirror   9772.506  11270.0
+    """
+    name = frame_or_name if isinstance(frame_or_name, str) else table
+    frame = _frame(frame_or_name, "conflicts")
+    if not name:
+        message = "`table`: name the table from which these rows come"
+        raise ValueError(message)
+    fact, value = fact_columns(name), value_column(name)
+    if not fact:
+        message = f"the table {name} holds no figures that could disagree"
+        raise ValueError(message)
+    needed = [*fact, value, "source_id", "note"]
+    codes.check_columns(frame.columns, needed, function="conflicts")
+    unit = ["unit"] if "unit" in frame and "unit" not in fact else []
+    frame = frame[frame[value].notna()].copy()
+    several = frame.groupby([*fact, *unit])[value].transform("nunique") > 1
+    frame = frame[several]
+    half = _rounding(frame, value)
+    frame["low"], frame["high"] = frame[value] - half, frame[value] + half
+    frame["counter"] = _counters(frame)
+    rows = []
+    for keys, group in frame.groupby([*fact, *unit], sort=False):
+        sides = [side for _, side in group.groupby("counter", sort=False)]
+        for side in [*sides, group] if len(sides) > 1 else sides:
+            if len(side) > 1 and side[value].nunique() > 1:
+                # With a unit that is no part of the fact, `keys` is one longer.
+                named = {
+                    column: str(key) for column, key in zip(fact, keys, strict=False)
+                }
+                rows.append(_conflict(named, side, value))
+    columns = [*fact, *_CONFLICT_COLUMNS]
+    found = pd.DataFrame(rows, columns=columns)
+    return sort_rows(found, [*fact, "counter"]) if rows else found
+
+
+_CONFLICT_COLUMNS = [
+    "kind",
+    "counter",
+    "witnesses",
+    "low",
+    "high",
+    "gap",
+    "gap_pct",
+    "figures",
+    "notes",
+    "source_ids",
+]
+
+
+def _conflict(fact: dict[str, str], rows: pd.DataFrame, value: str) -> dict[str, Any]:
+    low, high = float(rows[value].min()), float(rows[value].max())
+    ordered = rows.sort_values(value, ascending=False, kind="stable")
+    notes = dict.fromkeys(note for note in ordered["note"] if note)
+    return {
+        **fact,
+        "kind": _kind(rows),
+        "counter": " and ".join(dict.fromkeys(rows["counter"])),
+        "witnesses": len(rows),
+        "low": low,
+        "high": high,
+        "gap": high - low,
+        "gap_pct": 100 * (high / low - 1) if low > 0 else float("nan"),
+        "figures": "; ".join(_witness(row, value) for row in ordered.itertuples()),
+        "notes": "; ".join(notes),
+        "source_ids": sorted(set(rows["source_id"])),
+    }
+
+
+def _runs(years: Iterable[int]) -> str:
+    """Write years as runs: ``1995-1997, 2000``."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in runs)
+
+
+def coverage(name: str) -> pd.DataFrame:
+    """Tell for which years a table has figures, series by series, and where gaps are.
+
+    Parameters
+    ----------
+    name
+        Name of a table with periods.
+
+    Returns
+    -------
+    DataFrame
+        The columns that name a series, then ``first, last`` (year), ``years`` (how
+        many have a figure for the whole year), ``gaps`` (years between first and
+        last without one, as runs) and ``parts`` (years for which only parts exist).
+        A series that has no whole year has an empty ``first`` and ``last``.
+
+    Raises
+    ------
+    ValueError
+        For an unknown table, or one without periods.
+
+    Examples
+    --------
+    >>> from cac_data import select
+    >>> found = coverage("bilateral_trade")
+    >>> found = select(found, reporter="china_customs", countries="TKM")
+    >>> found[["flow", "first", "last", "gaps"]].head(1)
+          flow first  last       gaps
+    0  exports  1992  2024  2017-2021
+    """
+    frame = load_table(name)
+    if "period" not in frame:
+        message = f"the table {name} has no periods"
+        raise ValueError(message)
+    series = series_columns(name)
+    rows = []
+    for keys, group in frame[frame["period"] != ""].groupby(series, sort=True):
+        whole = group["period"].map(periods.is_year).astype(bool)
+        years = {periods.year_of(period) for period in group.loc[whole, "period"]}
+        partial = {periods.year_of(period) for period in group.loc[~whole, "period"]}
+        inside = set(range(min(years), max(years) + 1)) if years else set()
+        rows.append(
+            {
+                **dict(zip(series, keys, strict=True)),
+                "first": str(min(years)) if years else "",
+                "last": str(max(years)) if years else "",
+                "years": len(years),
+                "gaps": _runs(inside - years),
+                "parts": _runs(partial - years),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataFrame:
+    """Return the rows that a reader could have known on a date.
+
+    A row counts as known if its source was out by then, or if its period had ended
+    ``lag_months`` before: annual trade is published within weeks, and a later text
+    or copy only repeats it. A source dated by year or month counts from its last
+    day; a row without a period goes by its source alone. Rows that say when they were
+    made (``set_on``) go by that.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``source_id`` and ``period`` or ``set_on``.
+    date
+        A day, month or year; the end of it counts. Empty: everything is known.
+    lag_months
+        Months after the end of a period by which its figure is out.
+
+    Returns
+    -------
+    DataFrame
+        The rows known, in their order, with a fresh index.
+
+    Raises
+    ------
+    ValueError
+        If the date is none, or the frame lacks ``source_id``.
+
+    Examples
+    --------
+    >>> from cac_data import select
+    >>> frame = load_table("bilateral_trade")
+    >>> known = known_by(frame, "2025-07-27")
+    >>> max(select(known, countries="CA5", flow="turnover")["period"])
+    '2024'
+    """
+    if not date:
+        return frame.reset_index(drop=True)
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", date):
+        message = f"`date`: {date!r} is not a date such as 2025-07-27"
+        raise ValueError(message)
+    try:
+        limit = periods.bounds(date)[1]
+    except ValueError as error:
+        raise ValueError(str(error).replace("`period`", "`date`")) from None
+    codes.check_columns(frame.columns, ["source_id"], function="known_by")
+    if "set_on" in frame:
+        known = frame["set_on"].map(lambda text: periods.bounds(text)[1] <= limit)
+        return frame[known.astype(bool)].reset_index(drop=True)
+    settled = periods.months_before(limit, lag_months)
+    published = sources(frame).set_index("source_id")["published"]
+
+    def is_known(source_id: str, period: str) -> bool:
+        out = published[source_id]
+        if out and periods.bounds(out)[1] <= limit:
+            return True
+        return bool(period) and periods.bounds(period)[1] <= settled
+
+    codes.check_columns(frame.columns, ["period"], function="known_by")
+    ended = frame["period"]
+    kept = [
+        is_known(source_id, period)
+        for source_id, period in zip(frame["source_id"], ended, strict=True)
+    ]
+    return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

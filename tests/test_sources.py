@@ -1,0 +1,932 @@
+"""Who says so: sources, citations, conflicts, coverage, and what was known when."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+import cac_data
+from cac_data import periods
+from cac_data.sources import (
+    STYLES,
+    cite,
+    conflicts,
+    coverage,
+    known_by,
+    printed_rounding,
+    source_ids_of,
+    sources,
+)
+from cac_data.tables import (
+    fact_columns,
+    key_columns,
+    load_table,
+    select,
+    series_columns,
+    table_names,
+    value_column,
+)
+
+DATA = Path(cac_data.__file__).parent / "data"
+
+# Nothing that LaTeX or JSON could stumble over is left out.
+NASTY = r'50% of A&B: $1_000 #1 {x} } \y ~z ^ "q" ' + "Ашхабад 中亚"
+
+
+def small_sources() -> pd.DataFrame:
+    """Sources that a small test can foresee: dated by day, month, year, not at all."""
+    rows = [
+        ("day", "Akorda", "A day", "https://a.kz/1", "2025-06-17", "primary", False),
+        ("month", "EDB", "A month", "https://b.org/", "2025-08", "secondary", False),
+        ("year", "WE News", "A year", "", "2024", "secondary", True),
+        ("undated", "Wikipedia", "No date", "https://c.org/x", "", "secondary", True),
+        ("nasty", NASTY, NASTY, "https://d.org/?a=1&b=%20_#c", "2023", "primary", True),
+    ]
+    frame = pd.DataFrame(
+        rows,
+        columns=[
+            "source_id",
+            "publisher",
+            "title",
+            "url",
+            "published",
+            "kind",
+            "is_mirror",
+        ],
+    )
+    frame.insert(5, "accessed", "2026-11")
+    frame.insert(6, "licence", "")
+    frame.insert(8, "origin", frame["publisher"])
+    return frame
+
+
+@pytest.fixture
+def with_small_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the small table of sources in the place of the bundled one."""
+    bundled = load_table
+
+    def load(name: str) -> pd.DataFrame:
+        return small_sources() if name == "sources" else bundled(name)
+
+    # `cac_data.sources` is the function; the module has to be asked for by name.
+    module = importlib.import_module("cac_data.sources")
+    monkeypatch.setattr(module, "load_table", load)
+
+
+def rows_of(*source_ids: str) -> pd.DataFrame:
+    return pd.DataFrame({"source_id": pd.Series(source_ids, dtype="str")})
+
+
+# -------------------------------------------------------------------------- sources
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        (pd.DataFrame({"source_id": ["b", "a", "b"]}), ["a", "b"]),
+        (pd.DataFrame({"source_id": ["", "a"]}), ["a"]),
+        (pd.DataFrame({"source_ids": [["b", "a"], [], ["a", "c"]]}), ["a", "b", "c"]),
+        (pd.DataFrame({"source_id": ["d"], "source_ids": [["a"]]}), ["a", "d"]),
+        (pd.DataFrame({"source_id": pd.Series([], dtype="str")}), []),
+        (pd.DataFrame({"source_ids": []}), []),
+    ],
+)
+def test_each_source_is_named_once_in_order(
+    frame: pd.DataFrame, expected: list[str]
+) -> None:
+    assert source_ids_of(frame) == expected
+
+
+def test_rows_without_a_source_column_are_refused() -> None:
+    frame = pd.DataFrame({"source": ["a"]})
+    message = (
+        r"^source_ids_of needs the column source_id; the frame has source; "
+        r"did you mean 'source'\?$"
+    )
+    with pytest.raises(ValueError, match=message):
+        source_ids_of(frame)
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_sources_gives_exactly_those_of_the_rows() -> None:
+    found = sources(rows_of("year", "day", "year"))
+    expected = small_sources()
+    expected = expected[expected["source_id"].isin(["year", "day"])]
+    assert_frame_equal(found, expected.reset_index(drop=True))
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_computed_rows_have_the_sources_of_their_parts() -> None:
+    frame = pd.DataFrame({"source_ids": [["month", "day"], ["day", "undated"]]})
+    assert set(sources(frame)["source_id"]) == {"day", "month", "undated"}
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_no_rows_have_no_sources_but_the_columns() -> None:
+    found = sources(rows_of())
+    assert len(found) == 0
+    assert found.columns.tolist() == small_sources().columns.tolist()
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_every_table_has_its_sources(name: str) -> None:
+    found = sources(name)
+    assert found.columns.tolist() == [
+        "source_id",
+        "publisher",
+        "title",
+        "url",
+        "published",
+        "accessed",
+        "licence",
+        "kind",
+        "origin",
+        "is_mirror",
+    ]
+    assert found["source_id"].tolist() == sorted(set(load_table(name)["source_id"]))
+
+
+def test_a_source_that_the_table_does_not_have_is_named() -> None:
+    message = (
+        r"^`source_id`: 'wits-bilateral-2071' is not in the table sources; "
+        r"did you mean 'wits-bilateral-2017'\?$"
+    )
+    with pytest.raises(ValueError, match=message):
+        sources(rows_of("wits-bilateral-2071"))
+
+
+@pytest.mark.parametrize("function", [sources, conflicts, cite])
+@pytest.mark.parametrize("value", [5, None, ["bilateral_trade"]])
+def test_neither_a_frame_nor_a_name_is_refused(
+    function: Callable[..., object], value: object
+) -> None:
+    message = rf"takes a frame or the name of a table, not {type(value).__name__}"
+    with pytest.raises(ValueError, match=message):
+        function(value)
+
+
+@pytest.mark.parametrize("function", [sources, conflicts, cite, coverage])
+def test_an_unknown_table_is_named_with_the_nearest(
+    function: Callable[..., object],
+) -> None:
+    message = r"^`table`: 'bilateral_trad' .*; did you mean 'bilateral_trade'\?$"
+    with pytest.raises(ValueError, match=message):
+        function("bilateral_trad")
+
+
+# ----------------------------------------------------------------------------- cite
+
+
+@pytest.mark.usefixtures("with_small_sources")
+@pytest.mark.parametrize(
+    ("source_id", "line"),
+    [
+        ("day", "Akorda (2025-06-17). A day. https://a.kz/1 Accessed 2026-11."),
+        ("month", "EDB (2025-08). A month. https://b.org/ Accessed 2026-11."),
+        (
+            "year",
+            "WE News (2024). A year. Accessed 2026-11. "
+            "[copy or relay: look for the original]",
+        ),
+        (
+            "undated",
+            "Wikipedia (no date). No date. https://c.org/x Accessed 2026-11. "
+            "[copy or relay: look for the original]",
+        ),
+    ],
+)
+def test_a_citation_in_words(source_id: str, line: str) -> None:
+    assert cite(rows_of(source_id)) == line
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_a_citation_in_words_is_one_line_a_source() -> None:
+    lines = cite(rows_of("year", "day", "year")).splitlines()
+    assert [line.split(" (")[0] for line in lines] == ["Akorda", "WE News"]
+
+
+LATEX = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    **{rf"\{character}": character for character in "&%$#_{}"},
+}
+
+
+def unescape(text: str) -> str:
+    """Turn LaTeX's escapes back; any other backslash is one too many."""
+    pattern = "|".join(re.escape(escape) for escape in LATEX)
+    plain = re.sub(pattern, lambda match: LATEX[match[0]], text)
+    rest = re.sub(pattern, "", text)
+    assert not re.search(r"[\\%$&#_~^]", rest), f"not escaped: {rest}"
+    return plain
+
+
+def braced(text: str, start: int) -> tuple[str, int]:
+    """Content and end of the group that opens at `start`, counted as BibTeX counts."""
+    depth = 0
+    for place in range(start, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[place], 0)
+        if depth == 0:
+            return text[start + 1 : place], place + 1
+    pytest.fail(f"a brace is never closed: {text[start : start + 60]}")
+
+
+def whole(field: str) -> str:
+    """Strip the second pair of braces, which keeps names and capitals as they are."""
+    content, end = braced(field, 0)
+    assert end == len(field)
+    return content
+
+
+def read_bibtex(text: str) -> dict[str, dict[str, str]]:
+    """Entries of a bibliography by key, their fields as they stand."""
+    entries = {}
+    place = 0
+    while match := re.compile(r"\s*@misc(?=\{)").match(text, place):
+        body, place = braced(text, match.end())
+        key, _, rest = body.partition(",")
+        fields = {}
+        at = 0
+        while field := re.compile(r"\s*(\w+) = (?=\{)").match(rest, at):
+            fields[field[1]], at = braced(rest, field.end())
+            assert rest[at : at + 1] == ",", f"after {field[1]}: {rest[at:]!r}"
+            at += 1
+        assert rest[at:].strip() == ""
+        assert key not in entries
+        entries[key] = fields
+    assert text[place:].strip() == ""
+    return entries
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_bibtex_reads_back() -> None:
+    entries = read_bibtex(cite(rows_of(*small_sources()["source_id"]), "bibtex"))
+    assert list(entries) == ["day", "month", "year", "undated", "nasty"]
+    assert entries["day"] == {
+        "author": "{Akorda}",
+        "title": "{A day}",
+        "year": "2025",
+        "date": "2025-06-17",
+        "url": "https://a.kz/1",
+        "urldate": "2026-11",
+    }
+    assert "url" not in entries["year"]
+    assert entries["year"]["note"] == "copy or relay: look for the original"
+    assert {"year", "date"}.isdisjoint(entries["undated"])
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_bibtex_escapes_what_latex_would_take_for_a_command() -> None:
+    entry = read_bibtex(cite(rows_of("nasty"), style="bibtex"))["nasty"]
+    assert unescape(whole(entry["title"])) == NASTY
+    assert unescape(whole(entry["author"])) == NASTY
+    # biblatex reads the address as it stands.
+    assert entry["url"] == "https://d.org/?a=1&b=%20_#c"
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_csl_json_reads_back() -> None:
+    ids = small_sources()["source_id"]
+    text = cite(rows_of(*ids), style="csl-json")
+    assert "中亚" in text  # readable as it stands, not as escapes
+    items = json.loads(text)
+    assert [item["id"] for item in items] == ids.tolist()
+    day, _, year, undated, nasty = items
+    assert day == {
+        "id": "day",
+        "type": "webpage",
+        "title": "A day",
+        "author": [{"literal": "Akorda"}],
+        "accessed": {"date-parts": [[2026, 11]]},
+        "URL": "https://a.kz/1",
+        "issued": {"date-parts": [[2025, 6, 17]]},
+    }
+    assert year["issued"] == {"date-parts": [[2024]]}
+    assert "URL" not in year
+    assert "issued" not in undated
+    assert undated["note"] == "copy or relay: look for the original"
+    assert nasty["title"] == nasty["author"][0]["literal"] == NASTY
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_every_source_of_a_table_can_be_cited_in_every_style(name: str) -> None:
+    listed = sources(name).set_index("source_id")
+    lines = cite(name).splitlines()
+    entries = read_bibtex(cite(name, style="bibtex"))
+    items = json.loads(cite(name, style="csl-json"))
+    assert len(lines) == len(listed)
+    assert list(entries) == [item["id"] for item in items] == listed.index.tolist()
+    for line, item, row in zip(lines, items, listed.itertuples(), strict=True):
+        entry = entries[row.Index]
+        assert row.title in line
+        assert item["title"] == row.title
+        assert unescape(whole(entry["title"])) == row.title
+        assert unescape(whole(entry["author"])) == row.publisher
+        assert item["author"] == [{"literal": row.publisher}]
+        assert entry.get("url", "") == item.get("URL", "") == row.url
+        assert ("look for the original" in line) == ("note" in entry) == row.is_mirror
+
+
+@pytest.mark.parametrize(
+    ("style", "empty"), [("text", ""), ("bibtex", ""), ("csl-json", "[]")]
+)
+def test_no_rows_give_an_empty_bibliography(style: str, empty: str) -> None:
+    assert cite(rows_of(), style) == empty
+
+
+def test_an_unknown_style_is_named() -> None:
+    assert STYLES == ("text", "bibtex", "csl-json")
+    message = (
+        r"^`style`: 'bibtx' is not one of text, bibtex, csl-json; "
+        r"did you mean 'bibtex'\?$"
+    )
+    with pytest.raises(ValueError, match=message):
+        cite(rows_of(), style="bibtx")
+
+
+# ------------------------------------------------------------------------- rounding
+
+
+@pytest.mark.parametrize(
+    ("value", "half"),
+    [
+        (41000, 500),
+        (41020, 5),
+        (43820.0, 5),
+        (7, 0.5),
+        (10, 5),
+        (12.5, 0.05),
+        (0.0005, 0.00005),
+        (19753.582, 0.0005),
+        (-12.5, 0.05),
+        (0, 0.5),
+        (1e9, 5e8),
+    ],
+)
+def test_the_printed_rounding_is_half_of_the_last_digit(
+    value: float, half: float
+) -> None:
+    assert printed_rounding(value) == pytest.approx(half)
+
+
+# ------------------------------------------------------------------------ conflicts
+
+
+def witnesses(*rows: tuple[str, str, float, float | None]) -> pd.DataFrame:
+    """Rows of bilateral_trade on one fact: reporter, source, value, rounding."""
+    frame = pd.DataFrame(
+        rows, columns=["reporter", "source_id", "value_usd_mn", "rounding_usd_mn"]
+    ).astype({"rounding_usd_mn": "float64"})
+    return frame.assign(
+        country="KAZ",
+        period="2023",
+        flow="turnover",
+        variant="main",
+        obs_status="A",
+        note="",
+    )
+
+
+def kinds(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Kind of each conflict and the sides to it, both in order of the alphabet."""
+    found = conflicts(frame, table="bilateral_trade")
+    sides = [" and ".join(sorted(text.split(" and "))) for text in found["counter"]]
+    return sorted(zip(found["kind"], sides, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # One witness, or several that agree: no conflict.
+        ([("national", "a", 24100, 50)], []),
+        ([("national", "a", 24100, 50), ("national", "b", 24100, 50)], []),
+        ([("national", "a", 24100, 50), ("china_customs", "b", 24100, 50)], []),
+        # One side, apart by no more than the last printed digits.
+        (
+            [("china_customs", "a", 41000, 50), ("china_customs", "b", 41020, 5)],
+            [("rounding", "china")],
+        ),
+        (
+            [("china_customs", "a", 100, 10), ("china_customs", "b", 120, 10)],
+            [("rounding", "china")],
+        ),
+        # One side, and further apart.
+        (
+            [("china_customs", "a", 10200, 50), ("china_customs", "b", 11270, 5)],
+            [("conflict", "china")],
+        ),
+        (
+            [("china_customs", "a", 100, 10), ("china_customs", "b", 121, 10)],
+            [("conflict", "china")],
+        ),
+        # The middle one fits both others, which do not fit each other.
+        (
+            [
+                ("national", "a", 100, 5),
+                ("national", "b", 108, 5),
+                ("national", "c", 116, 5),
+            ],
+            [("conflict", "national")],
+        ),
+        # Ministry, press and customs pass on one count.
+        (
+            [("china_customs", "a", 4551, 0.5), ("china_mofcom", "b", 4000, 50)],
+            [("conflict", "china")],
+        ),
+        (
+            [("china_press", "a", 6500, 50), ("china_mofcom", "b", 6520, 5)],
+            [("rounding", "china")],
+        ),
+        # Two sides count the same flow: within rounding they agree, beyond it they do not.
+        (
+            [("china_customs", "a", 80, 5), ("national", "b", 80.446, 0.0005)],
+            [("rounding", "china and national")],
+        ),
+        (
+            [("national", "a", 30100, 50), ("edb", "b", 30201, 50)],
+            [("mirror", "edb and national")],
+        ),
+        # Within each side first, then across.
+        (
+            [
+                ("china_customs", "a", 22710, 5),
+                ("china_customs", "b", 22071, 0.5),
+                ("national", "c", 5500, 50),
+                ("national", "d", 5510, 5),
+            ],
+            [
+                ("conflict", "china"),
+                ("mirror", "china and national"),
+                ("rounding", "national"),
+            ],
+        ),
+        # Without a stated rounding the printed digits speak.
+        (
+            [("national", "a", 24000, None), ("national", "b", 24400, None)],
+            [("rounding", "national")],
+        ),
+        (
+            [("national", "a", 24000, None), ("national", "b", 24600, None)],
+            [("conflict", "national")],
+        ),
+        # No figure is no witness.
+        ([("national", "a", 24000, 50), ("national", "b", float("nan"), None)], []),
+    ],
+)
+def test_a_disagreement_is_told_by_who_counts_and_by_rounding(
+    rows: list[tuple[str, str, float, float | None]],
+    expected: list[tuple[str, str]],
+) -> None:
+    assert kinds(witnesses(*rows)) == expected
+    assert kinds(witnesses(*rows[::-1])) == expected
+
+
+def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
+    frame = witnesses(
+        ("china_customs", "b-low", 10200, 50),
+        ("china_customs", "a-high", 11270, 5),
+        ("china_customs", "c-low", 10200, 50),
+    )
+    frame["note"] = ["low note", "", "low note"]
+    found = conflicts(frame, table="bilateral_trade")
+    assert found.columns.tolist() == [
+        "country",
+        "period",
+        "flow",
+        "kind",
+        "counter",
+        "witnesses",
+        "low",
+        "high",
+        "gap",
+        "gap_pct",
+        "figures",
+        "notes",
+        "source_ids",
+    ]
+    row = found.iloc[0]
+    assert row[["country", "period", "flow"]].tolist() == ["KAZ", "2023", "turnover"]
+    assert row["witnesses"] == 3
+    assert row[["low", "high", "gap"]].tolist() == [10200, 11270, 1070]
+    assert row["gap_pct"] == pytest.approx(10.490196)  # 1,070 of 10,200
+    assert row["figures"] == (
+        "11,270 (china_customs, a-high); 10,200 (china_customs, b-low); "
+        "10,200 (china_customs, c-low)"
+    )
+    assert row["notes"] == "low note"
+    assert row["source_ids"] == ["a-high", "b-low", "c-low"]
+
+
+def test_a_gap_above_nothing_has_no_percentage() -> None:
+    frame = witnesses(("national", "a", 0, 0.5), ("national", "b", 5, 0.5))
+    found = conflicts(frame, table="bilateral_trade").iloc[0]
+    assert found["gap"] == 5
+    assert pd.isna(found["gap_pct"])
+
+
+def test_facts_are_not_mixed() -> None:
+    frame = pd.concat(
+        [
+            witnesses(("national", "a", 1, 0.5)),
+            witnesses(("national", "b", 9, 0.5)).assign(period="2024"),
+            witnesses(("national", "c", 9, 0.5)).assign(country="KGZ"),
+            witnesses(("national", "d", 9, 0.5)).assign(flow="exports"),
+        ]
+    )
+    assert len(conflicts(frame, table="bilateral_trade")) == 0
+
+
+def test_figures_in_unlike_units_are_not_compared() -> None:
+    frame = pd.DataFrame(
+        {
+            "country": "KAZ",
+            "indicator": "border_area_in_dispute",
+            "basis": "static",
+            "period": "1999",
+            "source_id": ["a", "b", "c"],
+            "value": [944.0, 100.0, 950.0],
+            "unit": ["km2", "percent", "km2"],
+            "note": "",
+        }
+    )
+    found = conflicts(frame, table="country_profile")
+    assert found[["low", "high"]].to_numpy().tolist() == [[944, 950]]
+    assert conflicts(frame.iloc[:2], table="country_profile").empty
+
+
+def test_conflicts_are_sorted_by_fact_and_in_time() -> None:
+    pair = witnesses(("national", "a", 1, 0.1), ("national", "b", 9, 0.1))
+    frame = pd.concat(
+        [
+            pair.assign(country="UZB"),
+            pair.assign(period="2024"),
+            pair.assign(period="2024-01/2024-03"),
+            pair.assign(period="1999"),
+        ]
+    )
+    found = conflicts(frame, table="bilateral_trade")
+    assert found[["country", "period"]].to_numpy().tolist() == [
+        ["KAZ", "1999"],
+        ["KAZ", "2024-01/2024-03"],
+        ["KAZ", "2024"],
+        ["UZB", "2023"],
+    ]
+
+
+def test_no_conflict_gives_the_columns() -> None:
+    found = conflicts(load_table("bilateral_trade").head(0), table="bilateral_trade")
+    assert len(found) == 0
+    assert found.columns.tolist()[:4] == ["country", "period", "flow", "kind"]
+
+
+def test_rows_need_the_name_of_their_table() -> None:
+    message = "^`table`: name the table from which these rows come$"
+    with pytest.raises(ValueError, match=message):
+        conflicts(load_table("bilateral_trade"))
+
+
+def test_a_table_that_states_no_facts_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^the table sources holds no figures that"):
+        conflicts("sources")
+
+
+def test_a_conflict_needs_the_columns_of_its_fact() -> None:
+    frame = load_table("bilateral_trade").drop(columns=["flow"])
+    with pytest.raises(
+        ValueError, match=r"^conflicts needs the column flow; the frame"
+    ):
+        conflicts(frame, table="bilateral_trade")
+    with pytest.raises(
+        ValueError, match=r"^conflicts needs the column note; the frame"
+    ):
+        conflicts(
+            load_table("bilateral_trade").drop(columns=["note"]),
+            table="bilateral_trade",
+        )
+
+
+# Found by reading the evidence, not by running the code: fact, kind, who counts, and
+# the least and the greatest figure that a source gives.
+KNOWN_CONFLICTS = [
+    ("KAZ 2019 exports", "conflict", "national", 7823.406, 8003.867),
+    ("KAZ 2021 exports", "conflict", "china", 10200, 11270),
+    ("KGZ 2000 exports", "conflict", "national", 35.19, 44.13),
+    ("KGZ 2024 turnover", "conflict", "china", 22071, 22710),
+    ("KGZ 2024 turnover", "conflict", "national", 5300, 5500),
+    ("KGZ 2024-01/2024-03 turnover", "conflict", "china", 4185, 4820),
+    ("UZB 2011 exports", "conflict", "national", 967, 1302.223),
+    ("UZB 2012 turnover", "conflict", "national", 2800, 3233),
+    ("KAZ 2021 imports", "rounding", "china", 13980, 14000),
+    ("KAZ 2021 imports", "rounding", "national", 8200, 8228.457),
+    ("KAZ 2023 turnover", "rounding", "china", 41000, 41020),
+    ("KGZ 2023 imports", "rounding", "china", 19700, 19753.582),
+    ("KGZ 2024 exports", "rounding", "china", 2800, 2807.219),
+    ("CA5 2022 turnover", "mirror", "china and national", 32100, 70200),
+    ("CA5 2024 turnover", "mirror", "china and edb", 66200, 94820),
+    ("KAZ 2024 imports", "mirror", "china and national", 15300, 27963.214),
+    ("KGZ 2008 imports", "mirror", "china and national", 726.405, 9212.05),
+    ("TJK 2024 turnover", "mirror", "china and national", 1960, 3860),
+    ("UZB 2015 exports", "mirror", "china and national", 1267.064, 2472.245),
+    ("KAZ land_border_with_chn static ", "conflict", "", 1718, 1782.75),
+    ("KGZ land_border_with_chn static ", "conflict", "", 1063, 1071.8),
+    (
+        "KAZ 2022 exports HS natural gas (pipeline)",
+        "mirror",
+        "author and china",
+        1080,
+        1200,
+    ),
+]
+
+
+@cache
+def found_in(name: str) -> pd.DataFrame:
+    """Conflicts of a table; read only, as it takes a while."""
+    return conflicts(name)
+
+
+@pytest.mark.parametrize(("fact", "kind", "counter", "low", "high"), KNOWN_CONFLICTS)
+def test_a_known_disagreement_is_found(
+    fact: str, kind: str, counter: str, low: float, high: float
+) -> None:
+    rows = []
+    for table in ("bilateral_trade", "country_profile", "trade_composition"):
+        found = found_in(table)
+        is_it = found[fact_columns(table)].agg(" ".join, axis=1) == fact
+        is_it &= (found["kind"] == kind) & (found["counter"] == counter)
+        rows += found.loc[is_it, ["low", "high"]].to_numpy().tolist()
+    assert rows == [[low, high]]
+
+
+@pytest.mark.parametrize(
+    ("country", "period", "flow"),
+    [
+        ("KGZ", "2008", "exports"),  # one figure on each side
+        ("CA5", "2025", "turnover"),  # one source
+        ("TKM", "2016", "imports"),  # one source
+    ],
+)
+def test_what_nobody_disputes_within_a_side_is_no_conflict(
+    country: str, period: str, flow: str
+) -> None:
+    found = found_in("bilateral_trade")
+    is_it = (
+        (found["country"] == country)
+        & (found["period"] == period)
+        & (found["flow"] == flow)
+    )
+    assert set(found.loc[is_it, "kind"]) <= {"mirror"}
+
+
+def test_kinds_of_conflicts_can_be_selected() -> None:
+    found = found_in("bilateral_trade")
+    for kind in ("conflict", "rounding", "mirror"):
+        assert set(select(found, kind=kind, parts=True)["kind"]) == {kind}
+
+
+@pytest.mark.parametrize("name", [name for name in table_names() if fact_columns(name)])
+def test_every_fact_with_two_figures_is_listed(name: str) -> None:
+    """Counted without the library: facts with more than one figure."""
+    path = DATA / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row[value_column(name)]]
+    figures: dict[tuple[str, ...], set[float]] = {}
+    for row in rows:
+        fact = tuple(row[column] for column in fact_columns(name))
+        figures.setdefault((*fact, row.get("unit", "")), set()).add(
+            float(row[value_column(name)])
+        )
+    expected = {fact[:-1] for fact, found in figures.items() if len(found) > 1}
+    listed = found_in(name)[fact_columns(name)]
+    assert set(listed.itertuples(index=False, name=None)) == expected
+
+
+# ------------------------------------------------------------------------- coverage
+
+# Read off the evidence by hand: which years have a figure, per series.
+KNOWN_COVERAGE = [
+    # table, series, first, last, years, gaps
+    ("bilateral_trade", "china_customs CA5 imports", "2023", "2025", 2, "2024"),
+    ("bilateral_trade", "china_customs KAZ exports", "1992", "2025", 30, "2017-2020"),
+    ("bilateral_trade", "china_customs TJK imports", "1992", "2024", 27, "2017-2022"),
+    ("bilateral_trade", "china_customs TKM exports", "1992", "2024", 28, "2017-2021"),
+    ("bilateral_trade", "china_customs UZB exports", "1992", "2024", 27, "2017-2022"),
+    ("bilateral_trade", "national KAZ exports", "1995", "2023", 29, ""),
+    ("bilateral_trade", "national KAZ imports", "1995", "2024", 30, ""),
+    ("bilateral_trade", "national TKM exports", "1997", "2000", 4, ""),
+    ("bilateral_trade", "edb UZB turnover", "2024", "2024", 1, ""),
+    ("bilateral_trade", "adb UZB exports", "1996", "2001", 4, "1998, 2000"),
+    ("commodity_prices", "brent WLD USD/bbl", "2000", "2025", 26, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "series", "first", "last", "years", "gaps"), KNOWN_COVERAGE
+)
+def test_a_known_span_and_its_gaps(
+    table: str, series: str, first: str, last: str, years: int, gaps: str
+) -> None:
+    found = coverage(table)
+    is_it = found[series_columns(table)].agg(" ".join, axis=1) == series
+    row = found[is_it].iloc[0]
+    assert (row["first"], row["last"]) == (first, last)
+    assert row["years"] == years
+    assert row["gaps"] == gaps
+
+
+def test_a_year_of_which_only_parts_exist_is_named() -> None:
+    found = coverage("bilateral_trade").set_index(["reporter", "country", "flow"])
+    assert found.loc[("national", "TJK", "exports"), "parts"] == "2025"
+    assert found.loc[("national", "TJK", "exports"), ["first", "last"]].tolist() == [
+        "",
+        "",
+    ]
+    assert found.loc[("national", "TJK", "exports"), "years"] == 0
+    # Parts of 2024 exist too, but so does the whole year.
+    assert "2024" not in found.loc[("china_customs", "KAZ", "exports"), "parts"]
+
+
+def years_of(runs: str) -> set[int]:
+    """Years that a text of runs names: ``1995-1997, 2000``."""
+    years: set[int] = set()
+    for run in filter(None, runs.split(", ")):
+        first, _, last = run.partition("-")
+        years.update(range(int(first), int(last or first) + 1))
+    return years
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in table_names() if "period" in key_columns(name)]
+)
+def test_coverage_tells_every_year_of_every_series(name: str) -> None:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["period"]]
+    series: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        key = tuple(row[column] for column in series_columns(name))
+        series.setdefault(key, set()).add(row["period"])
+    found = coverage(name)
+    assert found.columns.tolist() == [
+        *series_columns(name),
+        "first",
+        "last",
+        "years",
+        "gaps",
+        "parts",
+    ]
+    told = found.set_index(series_columns(name))
+    assert set(told.index) == set(series)
+    for key, covered in series.items():
+        row = told.loc[key]
+        whole = {int(period) for period in covered if re.fullmatch(r"\d{4}", period)}
+        parts = {int(period[-7:-3]) for period in covered if "-" in period}
+        assert row["years"] == len(whole)
+        assert years_of(row["parts"]) == parts - whole
+        if whole:
+            span = set(range(int(row["first"]), int(row["last"]) + 1))
+            assert span - years_of(row["gaps"]) == whole
+            assert years_of(row["gaps"]) < span
+        else:
+            assert (row["first"], row["last"], row["gaps"]) == ("", "", "")
+
+
+def test_a_table_without_periods_has_no_coverage() -> None:
+    with pytest.raises(ValueError, match=r"^the table sources has no periods$"):
+        coverage("sources")
+
+
+# ------------------------------------------------------------------------- known_by
+
+
+def known(rows: list[tuple[str, str]], date: str, **options: int) -> list[str]:
+    """Periods that are known on a date, of rows of source and period."""
+    frame = pd.DataFrame(rows, columns=["source_id", "period"])
+    found = known_by(frame, date, **options)
+    assert found.index.tolist() == list(range(len(found)))
+    return list(found["period"])
+
+
+@pytest.mark.usefixtures("with_small_sources")
+@pytest.mark.parametrize(
+    ("source_id", "period", "date", "is_known"),
+    [
+        # The source was out: by the day, or by the end of its month or year.
+        ("day", "2025-01/2025-05", "2025-06-17", True),
+        ("day", "2025-01/2025-05", "2025-06-16", False),
+        ("day", "2025-01/2025-05", "2025-06", True),
+        ("month", "2025-01/2025-06", "2025-08-31", True),
+        ("month", "2025-01/2025-06", "2025-08-30", False),
+        ("month", "2025-01/2025-06", "2025-08", True),
+        ("year", "2024-01/2024-10", "2024-12-31", True),
+        ("year", "2024-01/2024-10", "2024-12-30", False),
+        ("year", "2024-01/2024-10", "2024", True),
+        # A forecast is known once it is printed.
+        ("day", "2030", "2025-07-27", True),
+        # Or the period had ended six months before, whenever the copy was made.
+        ("month", "2024", "2025-07-27", True),
+        ("month", "2024", "2025-06-30", True),
+        ("month", "2024", "2025-06-29", False),
+        ("month", "2024", "2025-06", True),
+        ("month", "2025", "2025-07-27", False),
+        ("undated", "2024", "2025-07-27", True),
+        ("undated", "2025-01/2025-03", "2025-07-27", False),
+        ("undated", "2024-01/2024-03", "2024-09-30", True),
+        # Without a date of its own or a period, nobody can tell.
+        ("undated", "", "2026-11-24", False),
+        ("day", "", "2026-11-24", True),
+    ],
+)
+def test_a_figure_is_known_once_printed_or_long_over(
+    source_id: str, period: str, date: str, is_known: bool
+) -> None:
+    assert known([(source_id, period)], date) == [period] * is_known
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_the_lag_can_be_chosen() -> None:
+    rows = [("month", "2024"), ("month", "2025-01/2025-03")]
+    assert known(rows, "2025-01-31", lag_months=1) == ["2024"]
+    assert known(rows, "2025-01-30", lag_months=1) == []
+    assert known(rows, "2025-03-31", lag_months=0) == ["2024", "2025-01/2025-03"]
+    assert known(rows, "2025-07-27", lag_months=12) == []
+
+
+@pytest.mark.usefixtures("with_small_sources")
+def test_known_rows_keep_their_order() -> None:
+    rows = [("day", "2030"), ("month", "2025"), ("year", "1992"), ("day", "1993")]
+    assert known(rows, "2025-07-27") == ["2030", "1992", "1993"]
+
+
+def test_everything_is_known_without_a_date() -> None:
+    frame = load_table("bilateral_trade")
+    assert_frame_equal(known_by(frame, ""), frame)
+
+
+def test_a_target_is_known_from_when_it_was_set() -> None:
+    frame = pd.DataFrame(
+        {
+            "source_id": "article-amansaryev-2025",
+            "set_on": ["2022-01", "2025-07-27", "2025-08", "2025"],
+        }
+    )
+    found = known_by(frame, "2025-07-27")
+    assert found["set_on"].tolist() == ["2022-01", "2025-07-27"]
+    assert known_by(frame, "2021").empty
+
+
+def test_what_was_known_at_the_date_of_the_article() -> None:
+    frame = known_by(load_table("bilateral_trade"), "2025-07-27")
+    totals = select(frame, countries="CA5", flow="turnover", reporter="china_customs")
+    assert totals["period"].iloc[-1] == "2024"
+    assert totals["value_usd_mn"].iloc[-1] == 94820
+    # The bank's figure came out in August 2025, but for a year that was long over.
+    assert "edb" in set(select(frame, countries="CA5", start=2024)["reporter"])
+    ends = {periods.bounds(period)[1] for period in frame["period"]}
+    assert max(ends) <= (2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("date", "message"),
+    [
+        ("yesterday", "^`date`: 'yesterday' is not a date such as 2025-07-27$"),
+        ("27.07.2025", r"^`date`: '27\.07\.2025' is not a date"),
+        ("2025-7-27", "^`date`: '2025-7-27' is not a date"),
+        ("2025-01/2025-03", "^`date`: '2025-01/2025-03' is not a date"),
+        ("2025-13", "^`date`: '2025-13' has no month 13$"),
+        ("2025-02-29", "^`date`: '2025-02-29' has no day 29$"),
+        ("0000", "^`date`: there is no year 0"),
+    ],
+)
+def test_no_date_is_refused(date: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        known_by(load_table("bilateral_trade"), date)
+
+
+def test_who_said_it_is_needed_to_know_when() -> None:
+    message = "^known_by needs the column source_id; the frame has period$"
+    with pytest.raises(ValueError, match=message):
+        known_by(pd.DataFrame({"period": ["2024"]}), "2025")
+
+
+def test_a_source_that_nobody_listed_is_named() -> None:
+    frame = pd.DataFrame({"source_id": ["nobody"], "period": ["2024"]})
+    with pytest.raises(ValueError, match="'nobody' is not in the table sources"):
+        known_by(frame, "2025")
+
+
+def test_no_rows_are_no_rows() -> None:
+    frame: Any = load_table("bilateral_trade").head(0)
+    assert_frame_equal(known_by(frame, "2025"), frame)
