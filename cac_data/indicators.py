@@ -1,0 +1,767 @@
+"""Quantities that any tidy frame can be asked for: shares, growth, concentration.
+
+Every function takes a frame of one row per figure and returns a new one. Adding or
+dividing unlike things (units, currencies, reporters of different sides) is an error
+that names both. A computed row carries ``source_ids``, the list of all it rests on.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.tables import sort_rows
+
+__all__ = [
+    "annual",
+    "cagr",
+    "check_one_side",
+    "check_one_unit",
+    "concentration",
+    "growth",
+    "index",
+    "prefer",
+    "required_growth",
+    "share",
+    "total",
+    "value_of",
+    "with_source_ids",
+]
+
+
+def value_of(frame: pd.DataFrame, value: str | None = None) -> str:
+    """Return the column that holds the figures.
+
+    Parameters
+    ----------
+    frame
+        Any tidy frame.
+    value
+        The column, where it is known; otherwise the only one whose name begins
+        with ``value``.
+
+    Raises
+    ------
+    ValueError
+        If the column is missing, or several could be meant (two currencies).
+
+    Examples
+    --------
+    >>> value_of(pd.DataFrame({"period": ["2024"], "value_usd_mn": [1.0]}))
+    'value_usd_mn'
+    """
+    if value is not None:
+        codes.check_columns(frame.columns, [value], function="value_of")
+        return value
+    found = [str(name) for name in frame.columns if str(name).startswith("value")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = (
+            f"the frame holds figures in {' and '.join(found)}: name one as `value`; "
+            "unlike currencies are never added or divided"
+        )
+        raise ValueError(message)
+    message = f"the frame has no column of figures; it has {', '.join(frame.columns)}"
+    raise ValueError(message)
+
+
+def check_one_unit(*frames: pd.DataFrame) -> None:
+    """Raise if the frames do not share one unit.
+
+    Parameters
+    ----------
+    *frames
+        Frames with ``unit``; a frame without such a column says nothing.
+
+    Raises
+    ------
+    ValueError
+        Naming the units found.
+
+    Examples
+    --------
+    >>> check_one_unit(pd.DataFrame({"unit": ["TWh", "bcm"]}))
+    Traceback (most recent call last):
+    ...
+    ValueError: mixed units: TWh and bcm; choose one with select(unit=...)
+    """
+    found = sorted({str(u) for frame in frames if "unit" in frame for u in frame.unit})
+    if len(found) > 1:
+        message = (
+            f"mixed units: {' and '.join(found)}; choose one with select(unit=...)"
+        )
+        raise ValueError(message)
+
+
+def check_one_side(*frames: pd.DataFrame) -> None:
+    """Raise if the frames mix reporters that do not pass on one count.
+
+    Chinese customs and the Chinese ministry that quotes them go together; Chinese
+    customs and a national statistics office do not.
+
+    Parameters
+    ----------
+    *frames
+        Frames with ``reporter``; a frame without such a column says nothing.
+
+    Raises
+    ------
+    ValueError
+        Naming the reporters found.
+
+    Examples
+    --------
+    >>> check_one_side(pd.DataFrame({"reporter": ["national", "china_customs"]}))
+    Traceback (most recent call last):
+    ...
+    ValueError: mixed reporters: china_customs and national; choose one side first
+    """
+    found = {str(r) for frame in frames if "reporter" in frame for r in frame.reporter}
+    if len({codes.counter_of(reporter) for reporter in found}) > 1:
+        message = (
+            f"mixed reporters: {' and '.join(sorted(found))}; choose one side first"
+        )
+        raise ValueError(message)
+
+
+def with_source_ids(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with ``source_ids``, a list, in place of ``source_id``.
+
+    Examples
+    --------
+    >>> with_source_ids(pd.DataFrame({"source_id": ["a"]}))["source_ids"].item()
+    ['a']
+    """
+    if "source_ids" in frame:
+        return frame.copy()
+    codes.check_columns(frame.columns, ["source_id"], function="with_source_ids")
+    listed = frame.drop(columns="source_id")
+    listed["source_ids"] = pd.Series(
+        [[item] for item in frame["source_id"]], index=frame.index, dtype=object
+    )
+    return listed
+
+
+def merge_ids(lists: Sequence[Sequence[str]]) -> list[str]:
+    """Return the sources of several rows, each once, sorted.
+
+    Examples
+    --------
+    >>> merge_ids([["b"], ["a", "b"]])
+    ['a', 'b']
+    """
+    return sorted({item for items in lists for item in items})
+
+
+def annual(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that cover exactly one calendar year.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``period``.
+
+    Returns
+    -------
+    DataFrame
+        The rows kept, in their order, with a fresh index.
+
+    Raises
+    ------
+    ValueError
+        If there is no ``period``.
+
+    Examples
+    --------
+    >>> annual(pd.DataFrame({"period": ["2024", "2024-01/2024-10"]}))["period"].tolist()
+    ['2024']
+    """
+    codes.check_columns(frame.columns, ["period"], function="annual")
+    whole = frame["period"].map(periods.is_year).astype(bool)
+    return frame[whole].reset_index(drop=True)
+
+
+def _series_of(frame: pd.DataFrame) -> list[str]:
+    """Columns that commonly name a series, as far as the frame has them."""
+    known = ("country", "flow", "indicator", "commodity", "origin", "product", "unit")
+    return [column for column in known if column in frame]
+
+
+def prefer(
+    frame: pd.DataFrame,
+    *,
+    order: Sequence[str],
+    by: str = "reporter",
+    within: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Choose one figure per fact where several exist, and say which.
+
+    For each fact the row is taken whose ``by`` comes first in ``order``. Rows whose
+    ``by`` is not in ``order`` are left out.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``period`` and ``by``.
+    order
+        Values of ``by``, the most wanted first.
+    by
+        Column by which to choose, for instance ``reporter``, ``variant``, ``basis``.
+    within
+        Columns that name a series; default: those of ``country, flow, indicator,
+        commodity, origin, product, unit`` that the frame has.
+
+    Returns
+    -------
+    DataFrame
+        One row per series and period, sorted by them, with the columns of the frame
+        and ``chosen`` (the values taken, joined by a slash when ``prefer`` is used
+        again) and ``switch`` (True where the series passes from one to another).
+
+    Raises
+    ------
+    ValueError
+        If a value of ``order`` is unknown, or two rows of the same rank name one
+        fact: the first five are printed.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {
+    ...         "country": ["KAZ"] * 3,
+    ...         "period": ["2022", "2023", "2023"],
+    ...         "variant": ["main", "main", "revised"],
+    ...         "value": [1.0, 2.0, 3.0],
+    ...     }
+    ... )
+    >>> prefer(frame, order=["revised", "main"], by="variant")[
+    ...     ["period", "value", "chosen", "switch"]
+    ... ]
+      period  value   chosen  switch
+    0   2022    1.0     main   False
+    1   2023    3.0  revised    True
+    """
+    series = _series_of(frame) if within is None else list(within)
+    codes.check_columns(frame.columns, [by, "period", *series], function="prefer")
+    if not order:
+        message = "`order`: name at least one value, the most wanted first"
+        raise ValueError(message)
+    rank = {value: place for place, value in enumerate(order)}
+    kept = frame[frame[by].isin(order)].copy()
+    kept["_rank"] = kept[by].map(rank)
+    fact = [*series, "period"]
+    best = kept["_rank"] == kept.groupby(fact, sort=False)["_rank"].transform("min")
+    kept = kept[best]
+    twice = kept.duplicated(fact, keep=False)
+    if twice.any():
+        shown = kept.loc[twice, [*fact, by]].head(5).to_string(index=False)
+        message = f"prefer by {by}: several rows of the same rank for one fact\n{shown}"
+        raise ValueError(message)
+    kept = sort_rows(kept.drop(columns="_rank"), fact)
+    earlier = kept["chosen"] + " / " if "chosen" in kept else ""
+    kept["chosen"] = earlier + kept[by].astype("str")
+    before = (
+        kept.groupby(series, sort=False)["chosen"].shift()
+        if series
+        else kept["chosen"].shift()
+    )
+    kept["switch"] = before.notna() & (before != kept["chosen"])
+    return kept
+
+
+def total(
+    frame: pd.DataFrame,
+    *,
+    over: str,
+    members: Sequence[str],
+    value: str | None = None,
+) -> pd.DataFrame:
+    """Add up members for the periods in which all of them have a figure.
+
+    Parameters
+    ----------
+    frame
+        One row per member, period and series, of one side and unit.
+    over
+        Column that names the member, for instance ``country``.
+    members
+        All members that the sum needs. A period that lacks one gets no sum.
+    value
+        Column of figures.
+
+    Returns
+    -------
+    DataFrame
+        ``period``, the other series columns, the sum under the name of ``value``,
+        ``basis`` (``sum``), ``source_ids``; ``rounding_usd_mn`` is added up where it
+        is known for all, and ``obs_status`` is ``E`` where any member is estimated.
+
+    Raises
+    ------
+    ValueError
+        For mixed units or sides, or a member that stands twice in one period.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {
+    ...         "country": ["KAZ", "KGZ", "KAZ"],
+    ...         "period": ["2023", "2023", "2024"],
+    ...         "value": [1.0, 2.0, 5.0],
+    ...         "source_id": ["a", "b", "a"],
+    ...     }
+    ... )
+    >>> total(frame, over="country", members=["KAZ", "KGZ"])[["period", "value"]]
+      period  value
+    0   2023    3.0
+    """
+    value = value_of(frame, value)
+    codes.check_columns(frame.columns, [over, "period"], function="total")
+    check_one_unit(frame)
+    check_one_side(frame)
+    series = [column for column in _series_of(frame) if column != over]
+    rows = with_source_ids(frame[frame[over].isin(members) & frame[value].notna()])
+    twice = rows.duplicated([*series, "period", over], keep=False)
+    if twice.any():
+        shown = (
+            rows.loc[twice, [*series, "period", over]].head(5).to_string(index=False)
+        )
+        message = f"total over {over}: a member stands twice; use prefer first\n{shown}"
+        raise ValueError(message)
+    sums = []
+    for keys, group in rows.groupby([*series, "period"], sort=False):
+        if set(group[over]) != set(members):
+            continue
+        row: dict[str, Any] = dict(zip([*series, "period"], keys, strict=True))
+        row |= {value: math.fsum(group[value]), "basis": "sum"}
+        if "rounding_usd_mn" in group:
+            known = group["rounding_usd_mn"].notna().all()
+            row["rounding_usd_mn"] = (
+                math.fsum(group["rounding_usd_mn"]) if known else float("nan")
+            )
+        if "obs_status" in group:
+            row["obs_status"] = "E" if (group["obs_status"] == "E").any() else "A"
+        row["source_ids"] = merge_ids(group["source_ids"].tolist())
+        sums.append(row)
+    columns = [*series, "period", value, "basis", "source_ids"]
+    made = pd.DataFrame(sums) if sums else pd.DataFrame(columns=columns)
+    return sort_rows(made, [*series, "period"])
+
+
+def share(
+    frame: pd.DataFrame,
+    whole: pd.DataFrame,
+    *,
+    on: Sequence[str] = ("country", "period"),
+    value: str | None = None,
+    whole_value: str | None = None,
+) -> pd.DataFrame:
+    """Share of a part in a whole, in percent.
+
+    The part is divided by the whole of the same keys and multiplied by 100. Both
+    must have one unit and come from one side.
+
+    Parameters
+    ----------
+    frame
+        The parts.
+    whole
+        The wholes, one row per key.
+    on
+        Columns by which a part finds its whole.
+    value, whole_value
+        Columns of figures.
+
+    Returns
+    -------
+    DataFrame
+        The rows of ``frame`` that have a whole, with ``share_pct`` and the
+        ``source_ids`` of both.
+
+    Raises
+    ------
+    ValueError
+        For missing columns, a whole that stands twice, or unlike units, currencies
+        or sides.
+
+    Examples
+    --------
+    >>> part = pd.DataFrame(
+    ...     {"period": ["2024"], "value_usd_mn": [30.0], "source_id": ["a"]}
+    ... )
+    >>> all_of_it = part.assign(value_usd_mn=[120.0], source_id=["b"])
+    >>> share(part, all_of_it, on=["period"])[["share_pct", "source_ids"]]
+       share_pct source_ids
+    0       25.0     [a, b]
+    """
+    value, whole_value = value_of(frame, value), value_of(whole, whole_value)
+    check_one_unit(frame, whole)
+    check_one_side(frame, whole)
+    if value != whole_value and {value, whole_value} != {"value", "value_usd_mn"}:
+        message = f"unlike currencies or units: {value} and {whole_value}"
+        raise ValueError(message)
+    keys = list(on)
+    for part in (frame, whole):
+        codes.check_columns(part.columns, keys, function="share")
+    if whole.duplicated(keys).any():
+        shown = whole[whole.duplicated(keys, keep=False)][keys].head(5)
+        message = f"share: a whole stands twice\n{shown.to_string(index=False)}"
+        raise ValueError(message)
+    bottom = with_source_ids(whole)[[*keys, whole_value, "source_ids"]]
+    bottom.columns = pd.Index([*keys, "_whole", "_ids"])
+    both = with_source_ids(frame).merge(bottom, on=keys, how="inner")
+    both["share_pct"] = 100 * both[value] / both["_whole"]
+    both["source_ids"] = [
+        merge_ids([part, base])
+        for part, base in zip(both["source_ids"], both["_ids"], strict=True)
+    ]
+    return both.drop(columns=["_whole", "_ids"])
+
+
+def growth(
+    frame: pd.DataFrame,
+    *,
+    value: str | None = None,
+    within: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Growth on the year before, in percent.
+
+    The figure is divided by that of the preceding year, less one, times 100. No
+    growth is given across a missing year. ``uncertain`` marks growth that the
+    rounding of the two figures could turn around, ``spans_switch`` growth between
+    figures that :func:`prefer` took from different places.
+
+    Parameters
+    ----------
+    frame
+        Whole years, one row per series and year, of one side and unit.
+    value
+        Column of figures.
+    within
+        Columns that name a series.
+
+    Returns
+    -------
+    DataFrame
+        The rows in order of time with ``growth_pct``, ``spans_switch`` and, where
+        the rounding is known, ``uncertain``.
+
+    Raises
+    ------
+    ValueError
+        For parts of years, a year that stands twice, mixed units or sides.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {"period": ["2021", "2022", "2024"], "value": [10.0, 12.0, 20.0]}
+    ... )
+    >>> growth(frame)["growth_pct"].round(1).tolist()
+    [nan, 20.0, nan]
+    """
+    value = value_of(frame, value)
+    series = _series_of(frame) if within is None else list(within)
+    codes.check_columns(frame.columns, ["period", *series], function="growth")
+    check_one_unit(frame)
+    check_one_side(frame)
+    rows = sort_rows(frame, [*series, "period"])
+    _check_years(rows, [*series, "period"], "growth")
+    rows["_year"] = rows["period"].map(periods.year_of)
+    groups = rows.groupby(series, sort=False) if series else rows
+    before, year = groups[value].shift(), groups["_year"].shift()
+    follows = rows["_year"] - year == 1
+    rows["growth_pct"] = (100 * (rows[value] / before - 1)).where(follows)
+    rows["spans_switch"] = (
+        rows["switch"] & follows if "switch" in rows else pd.Series(False, rows.index)
+    )
+    if "rounding_usd_mn" in rows:
+        half = rows["rounding_usd_mn"] + groups["rounding_usd_mn"].shift()
+        rows["uncertain"] = follows & ((rows[value] - before).abs() <= half)
+    return rows.drop(columns="_year")
+
+
+def _check_years(rows: pd.DataFrame, fact: list[str], function: str) -> None:
+    parts = rows.loc[~rows["period"].map(periods.is_year).astype(bool), "period"]
+    if len(parts):
+        message = (
+            f"{function} needs whole years; the frame also has {parts.iloc[0]}: "
+            "use annual() first"
+        )
+        raise ValueError(message)
+    twice = rows.duplicated(fact, keep=False)
+    if twice.any():
+        shown = rows.loc[twice, fact].head(5).to_string(index=False)
+        message = f"{function}: a year stands twice; use prefer first\n{shown}"
+        raise ValueError(message)
+
+
+def cagr(
+    frame: pd.DataFrame,
+    *,
+    start: int,
+    end: int,
+    value: str | None = None,
+    within: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Compound annual growth between two years, in percent a year.
+
+    ``(last / first) ** (1 / (end - start)) - 1``, times 100.
+
+    Parameters
+    ----------
+    frame
+        Whole years, one row per series and year, of one side and unit.
+    start, end
+        First and last year.
+    value, within
+        As in :func:`growth`.
+
+    Returns
+    -------
+    DataFrame
+        One row per series that has both years: the series columns, ``start, end,
+        first, last`` (figures), ``growth_pct`` (over the whole span), ``cagr_pct``
+        and ``source_ids`` where the frame names sources.
+
+    Raises
+    ------
+    ValueError
+        If ``end`` is not after ``start``; for parts of years or mixed units or sides.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"period": ["2022", "2024"], "value": [100.0, 121.0]})
+    >>> cagr(frame, start=2022, end=2024)["cagr_pct"].round(6).item()
+    10.0
+    """
+    if end <= start:
+        message = f"`end` {end} must be after `start` {start}"
+        raise ValueError(message)
+    value = value_of(frame, value)
+    series = _series_of(frame) if within is None else list(within)
+    codes.check_columns(frame.columns, ["period", *series], function="cagr")
+    check_one_unit(frame)
+    check_one_side(frame)
+    years = frame[frame["period"].isin([f"{start:04d}", f"{end:04d}"])]
+    _check_years(years, [*series, "period"], "cagr")
+    sourced = {"source_id", "source_ids"} & set(frame.columns)
+    years = with_source_ids(years) if sourced else years
+    rows = []
+    groups = years.groupby(series, sort=True) if series else [((), years)]
+    for keys, group in groups:
+        if len(group) < 2:
+            continue
+        level = group.set_index("period")[value]
+        first, last = float(level[f"{start:04d}"]), float(level[f"{end:04d}"])
+        row: dict[str, Any] = dict(zip(map(str, series), keys, strict=True))
+        row |= {"start": str(start), "end": str(end), "first": first, "last": last}
+        row["growth_pct"] = 100 * (last / first - 1)
+        row["cagr_pct"] = 100 * ((last / first) ** (1 / (end - start)) - 1)
+        if sourced:
+            row["source_ids"] = merge_ids(group["source_ids"].tolist())
+        rows.append(row)
+    columns = [*series, "start", "end", "first", "last", "growth_pct", "cagr_pct"]
+    return pd.DataFrame(rows, columns=columns + (["source_ids"] if sourced else []))
+
+
+def required_growth(
+    levels: Mapping[str, float],
+    *,
+    start_value: float,
+    start: int,
+    end: int,
+    inflation: float = 0.0,
+) -> pd.DataFrame:
+    """Growth a year that leads from one level to another, in percent.
+
+    Nominal: ``(level / start_value) ** (1 / years) - 1``. Real: the level is first
+    brought to prices of the start year, divided by ``(1 + inflation) ** years``.
+
+    Parameters
+    ----------
+    levels
+        Name and level to be reached, in the unit of ``start_value``.
+    start_value
+        Level in the start year, positive.
+    start, end
+        Years.
+    inflation
+        Assumed rise of prices a year, as a fraction.
+
+    Returns
+    -------
+    DataFrame
+        ``level_name, level, start, end, years, nominal_pct, real_level`` (in prices
+        of ``start``) and ``real_pct``.
+
+    Raises
+    ------
+    ValueError
+        If ``end`` is not after ``start`` or a level is not positive.
+
+    Examples
+    --------
+    >>> required_growth({"twice": 200.0}, start_value=100.0, start=2020, end=2030)[
+    ...     "nominal_pct"
+    ... ].round(2).item()
+    7.18
+    """
+    years = end - start
+    if years <= 0:
+        message = f"`end` {end} must be after `start` {start}"
+        raise ValueError(message)
+    for name, level in {"start_value": start_value, **levels}.items():
+        if not level > 0:
+            message = f"`{name}`: {level!r} is not a positive level"
+            raise ValueError(message)
+    if inflation <= -1:
+        message = f"`inflation`: {inflation!r} is not above -1"
+        raise ValueError(message)
+    rows = []
+    for name, level in levels.items():
+        real = level / (1 + inflation) ** years
+        rows.append(
+            {
+                "level_name": name,
+                "level": level,
+                "start": str(start),
+                "end": str(end),
+                "years": years,
+                "nominal_pct": 100 * ((level / start_value) ** (1 / years) - 1),
+                "real_level": real,
+                "real_pct": 100 * ((real / start_value) ** (1 / years) - 1),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def index(
+    frame: pd.DataFrame,
+    *,
+    base: int,
+    value: str | None = None,
+    within: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Level with the base year as 100.
+
+    Parameters
+    ----------
+    frame
+        Whole years, one row per series and year.
+    base
+        Base year. A series without it is left out.
+    value, within
+        As in :func:`growth`.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the series that have the base year, with ``index``.
+
+    Raises
+    ------
+    ValueError
+        For parts of years, a year that stands twice, mixed units or sides.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"period": ["2020", "2021"], "value": [50.0, 60.0]})
+    >>> index(frame, base=2020)["index"].tolist()
+    [100.0, 120.0]
+    """
+    value = value_of(frame, value)
+    series = _series_of(frame) if within is None else list(within)
+    codes.check_columns(frame.columns, ["period", *series], function="index")
+    check_one_unit(frame)
+    check_one_side(frame)
+    rows = sort_rows(frame, [*series, "period"])
+    _check_years(rows, [*series, "period"], "index")
+    at_base = rows[value].where(rows["period"] == f"{base:04d}")
+    if series:
+        at_base = at_base.groupby([rows[column] for column in series]).transform("max")
+    else:
+        at_base = pd.Series(at_base.max(), index=rows.index)
+    rows["index"] = 100 * rows[value] / at_base
+    return rows[at_base.notna()].reset_index(drop=True)
+
+
+def concentration(
+    frame: pd.DataFrame,
+    *,
+    over: str,
+    within: Sequence[str] = ("period",),
+    value: str | None = None,
+) -> pd.DataFrame:
+    """Concentration among members: Herfindahl-Hirschman index between 0 and 1.
+
+    The sum of squared shares. ``normalised`` is ``(hhi - 1/n) / (1 - 1/n)``, which is
+    0 for equal shares whatever the number of members.
+
+    Parameters
+    ----------
+    frame
+        One row per member and group, of one side and unit, none negative.
+    over
+        Column that names the member, for instance ``country``.
+    within
+        Columns that name the group.
+    value
+        Column of figures.
+
+    Returns
+    -------
+    DataFrame
+        ``within``, ``members`` (number), ``hhi``, ``normalised`` and, where the frame
+        names sources, ``source_ids``.
+
+    Raises
+    ------
+    ValueError
+        For negative figures, a member that stands twice, mixed units or sides.
+
+    Notes
+    -----
+    Source of the method: A. O. Hirschman, "The Paternity of an Index", American
+    Economic Review 54 (1964), 761.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {"period": ["2024"] * 2, "country": ["KAZ", "KGZ"], "value": [3.0, 1.0]}
+    ... )
+    >>> concentration(frame, over="country")[["hhi", "normalised"]].values.tolist()
+    [[0.625, 0.25]]
+    """
+    value = value_of(frame, value)
+    codes.check_columns(frame.columns, [over, *within], function="concentration")
+    check_one_unit(frame)
+    check_one_side(frame)
+    rows = frame[frame[value].notna()]
+    negative = rows[rows[value] < 0]
+    if len(negative):
+        message = (
+            "concentration needs figures that are not negative\n"
+            f"{negative.head(5).to_string(index=False)}"
+        )
+        raise ValueError(message)
+    if rows.duplicated([*within, over]).any():
+        message = f"concentration: a {over} stands twice; use prefer first"
+        raise ValueError(message)
+    sourced = {"source_id", "source_ids"} & set(frame.columns)
+    rows = with_source_ids(rows) if sourced else rows
+    made = []
+    for keys, group in rows.groupby(list(within), sort=False):
+        shares = group[value] / group[value].sum()
+        hhi, n = float((shares**2).sum()), len(group)
+        row: dict[str, Any] = dict(zip(within, keys, strict=True))
+        row |= {"members": n, "hhi": hhi}
+        row["normalised"] = (hhi - 1 / n) / (1 - 1 / n) if n > 1 else float("nan")
+        if sourced:
+            row["source_ids"] = merge_ids(group["source_ids"].tolist())
+        made.append(row)
+    columns = [*within, "members", "hhi", "normalised"]
+    found = pd.DataFrame(made, columns=columns + (["source_ids"] if sourced else []))
+    return sort_rows(found, list(within))
