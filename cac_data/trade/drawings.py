@@ -1,0 +1,186 @@
+"""Figures of trade that take more than one frame."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from cac_data import plots
+from cac_data.trade.targets import claimed_range
+
+METHOD_NAMES: Mapping[str, str] = {
+    "shrunk_drift": "shrunk drift (default)",
+    "random_walk": "no change",
+    "drift": "full drift",
+    "damped_ets": "damped smoothing",
+    "arima_110": "ARIMA(1,1,0)",
+}
+"""Methods that the report shows, by the names that readers see."""
+
+_BN: dict[str, Any] = {"y": "value_usd_mn", "scale": 0.001, "unit": "USD bn"}
+
+
+def draw_projection(
+    totals: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame
+) -> Any:
+    """Draw the observed series, the fan of its projection and the claimed range.
+
+    Parameters
+    ----------
+    totals
+        A frame of :func:`cac_data.trade.regional`.
+    path
+        A frame of :func:`cac_data.trade.projection`.
+    targets
+        Rows of ``trade_targets``.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import projection, regional
+    >>> total = regional(load_table("bilateral_trade"))
+    >>> ax = draw_projection(
+    ...     total, projection(total, horizon=2030), load_table("trade_targets")
+    ... )
+    >>> ax.get_ylabel()
+    'USD bn'
+    """
+    horizon = int(path["period"].iloc[-1]) if len(path) else 0
+    return plots.fan(
+        totals,
+        path,
+        levels=claimed_range(targets, period=horizon) if horizon else None,
+        levels_label="the article",
+        title="Trade of the five with China, by its own past",
+        **_BN,
+    )
+
+
+def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) -> Any:
+    """Draw observed exports and imports of the five and what a scenario assumes.
+
+    Parameters
+    ----------
+    flows
+        A frame of :func:`cac_data.trade.flows`.
+    path
+        A frame of :func:`cac_data.trade.scenario_path`.
+    targets
+        Rows of ``trade_targets``.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import flows, scenario_path
+    >>> trade = load_table("bilateral_trade")
+    >>> path = scenario_path(
+    ...     trade, horizon=2030, export_growth=0.04, import_growth=0.04
+    ... )
+    >>> ax = draw_path(flows(trade), path, load_table("trade_targets"))
+    >>> ax.get_ylabel()
+    'USD bn'
+    """
+    horizon = int(path["period"].iloc[-1]) if len(path) else 0
+    observed = flows[flows["country"] == "CA5"]
+    both = observed.groupby("period", sort=False).filter(lambda year: len(year) == 2)
+    sums = both.groupby("period", sort=False, as_index=False)["value_usd_mn"].sum()
+    history = pd.concat([observed, sums.assign(country="CA5", flow="turnover")])
+    return plots.paths(
+        history,
+        path[path["assumed"].astype(bool)],
+        hue="flow",
+        levels=claimed_range(targets, period=horizon) if horizon else None,
+        levels_label="the article",
+        title="Trade of the five with China, as the scenario assumes",
+        **_BN,
+    )
+
+
+def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
+    """Draw yearly changes of trade against those of a price, and the fitted line.
+
+    Parameters
+    ----------
+    changes
+        A frame of :func:`cac_data.trade.price_changes`.
+    fit
+        A frame of :func:`cac_data.trade.price_elasticity`.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> changes = pd.DataFrame(
+    ...     {
+    ...         "period": ["2001", "2002"],
+    ...         "price_change": [0.1, -0.1],
+    ...         "trade_change": [0.2, 0.0],
+    ...     }
+    ... )
+    >>> draw_elasticity(changes, pd.DataFrame()).get_xlabel()
+    'change of the price, log points'
+    """
+    line = None
+    if len(fit):
+        row = fit.iloc[0]
+        line = (float(row["intercept"]), float(row["elasticity"]))
+        changes = changes[changes["period"].between(row["start"], row["end"])]
+    return plots.scatter_fit(
+        changes,
+        x="price_change",
+        y="trade_change",
+        fit=line,
+        unit_x="change of the price, log points",
+        unit_y="change of trade, log points",
+        title="Yearly change of trade and of the oil price",
+    )
+
+
+def draw_backtest(scores: pd.DataFrame) -> Figure:
+    """Draw errors and coverage of methods beside each other, by years ahead.
+
+    Parameters
+    ----------
+    scores
+        A frame of :func:`cac_data.trade.backtest`.
+
+    Returns
+    -------
+    Figure
+        Two Axes.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import backtest, regional
+    >>> figure = draw_backtest(backtest(regional(load_table("bilateral_trade"))))
+    >>> len(figure.axes)
+    2
+    """
+    figure = Figure(figsize=(7.2, 3.8), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    scored = scores[scores["n"] > 0]
+    if len(scored):
+        shown = {
+            name: words
+            for name, words in METHOD_NAMES.items()
+            if name in set(scored["method"])
+        }
+        plots.errors_by_horizon(
+            scored, methods=shown, title="Error by years ahead", ax=left
+        )
+        plots.coverage_by_horizon(
+            scored, methods=shown, title="Coverage of claimed intervals", ax=right
+        )
+    return figure

@@ -1,0 +1,1152 @@
+"""What trade's figures say: the first screen, and sentences true in every scenario.
+
+A notebook's own prose states no number, winner or direction. Sentences that do are
+made here from the frames, so that they change with the data; each says so when there
+is nothing to say.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators, periods, projections
+from cac_data.trade.counts import change, exports, flow_of, regional
+from cac_data.trade.mirror import counter_gap, mirror_gap
+from cac_data.trade.partners import dependence
+from cac_data.trade.paths import level_probabilities, projection
+from cac_data.trade.targets import claimed_levels
+
+VALUE = "value_usd_mn"
+
+
+# --- words -------------------------------------------------------------------------
+
+
+def _bn(value: float, *, sign: bool = False) -> str:
+    """Million as billion with one decimal, and a true minus sign."""
+    number = f"{value / 1000:+,.1f}" if sign else f"{value / 1000:,.1f}"
+    return f"USD {number.replace('-', '−')} bn"
+
+
+def _pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
+    number = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
+    # Rounding can leave "-0.0", which says less than zero and means zero.
+    if float(number.replace(",", "")) == 0:
+        number = f"{0:.{digits}f}"
+    return number.replace("-", "−") + " %"
+
+
+def _names(countries: Sequence[str]) -> str:
+    names = [codes.country_name(code) for code in countries]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _runs(years: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in runs)
+
+
+def _moved(value: float) -> str:
+    return "rose by" if value > 0 else "fell by" if value < 0 else "changed by"
+
+
+def _level(frame: pd.DataFrame, period: object) -> float:
+    found = frame.loc[frame["period"] == str(period), VALUE]
+    return float(found.iloc[0]) if len(found) else math.nan
+
+
+# --- the first screen --------------------------------------------------------------
+
+
+def _figure(
+    name: str,
+    label: str,
+    value: float,
+    unit: str,
+    period: str,
+    source_ids: Sequence[str],
+    *,
+    digits: int = 1,
+    low: float = math.nan,
+    high: float = math.nan,
+    note: str = "",
+) -> dict[str, Any]:
+    return {
+        "id": name,
+        "label": label,
+        # Adding zero turns the -0.0 of rounding into 0.0.
+        "value": round(value, digits) + 0.0,
+        "unit": unit,
+        "period": period,
+        "low": round(low, digits),
+        "high": round(high, digits),
+        "source_ids": list(source_ids),
+        "note": note,
+        "decimals": digits,
+    }
+
+
+_FIGURE_COLUMNS = [
+    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
+    "decimals",
+]
+
+
+def key_figures(
+    trade: pd.DataFrame,
+    profile: pd.DataFrame,
+    targets: pd.DataFrame,
+    *,
+    path: pd.DataFrame,
+    horizon: int,
+    usd_inflation: float,
+    reporter: str = "china_customs",
+) -> pd.DataFrame:
+    """Give the first screen of the trade report.
+
+    Parameters
+    ----------
+    trade, profile, targets
+        Rows of ``bilateral_trade``, ``country_profile`` and ``trade_targets``.
+    path
+        A frame of :func:`cac_data.trade.scenario_path`.
+    horizon
+        Year for which levels and probabilities are given.
+    usd_inflation
+        Assumed rise of dollar prices a year, as a fraction.
+    reporter
+        Side that counts.
+
+    Returns
+    -------
+    DataFrame
+        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
+        is no figure), ``unit`` (``USD bn``, ``percent``, ``percent a year``,
+        ``times``, ``probability``), ``period``, ``low``, ``high`` (where a range is
+        known), ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
+        scenario.
+
+    Raises
+    ------
+    ValueError
+        For missing columns or an unknown side.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import scenario_path
+    >>> trade = load_table("bilateral_trade")
+    >>> figures = key_figures(
+    ...     trade,
+    ...     load_table("country_profile"),
+    ...     load_table("trade_targets"),
+    ...     path=scenario_path(
+    ...         trade, horizon=2030, export_growth=0.05, import_growth=0.05
+    ...     ),
+    ...     horizon=2030,
+    ...     usd_inflation=0.025,
+    ... )
+    >>> figures.loc[0, ["id", "value", "unit", "period"]].astype(str).tolist()
+    ['turnover', '106.3', 'USD bn', '2025']
+    """
+    total = regional(trade, reporter=reporter)
+    rows = [
+        *_levels(trade, total, reporter),
+        *_growth(trade, total, reporter),
+        *_gaps(trade),
+        *_ahead(total, targets, horizon, usd_inflation),
+        _assumed(path, horizon),
+        *_shares(trade, profile),
+        _calibration(total),
+    ]
+    return pd.DataFrame(rows, columns=_FIGURE_COLUMNS)
+
+
+def _levels(
+    trade: pd.DataFrame, total: pd.DataFrame, reporter: str
+) -> list[dict[str, Any]]:
+    note = "" if len(total) else f"{codes.reporter_name(reporter)} give no total"
+    rows = []
+    series = {
+        "turnover": total,
+        "exports": regional(trade, flow="exports", reporter=reporter),
+        "imports": regional(trade, flow="imports", reporter=reporter),
+    }
+    label = {
+        "turnover": "Trade of the five with China",
+        "exports": "Exports to China",
+        "imports": "Imports from China",
+    }
+    for flow, frame in series.items():
+        last = frame.tail(1)
+        value = last[VALUE].item() if len(last) else math.nan
+        period = last["period"].item() if len(last) else ""
+        ids = last["source_ids"].item() if len(last) else []
+        rows.append(
+            _figure(flow, label[flow], value / 1000, "USD bn", period, ids, note=note)
+        )
+    out, back = series["exports"], series["imports"]
+    both = sorted(set(out["period"]) & set(back["period"]))
+    year = both[-1] if both else ""
+    ids = indicators.merge_ids(
+        [
+            ids
+            for part in (out, back)
+            for ids in part.loc[part["period"] == year, "source_ids"]
+        ]
+    )
+    value = (_level(out, year) - _level(back, year)) / 1000
+    rows.append(
+        _figure("balance", "Balance with China", value, "USD bn", year, ids, note=note)
+    )
+    return rows
+
+
+def _growth(
+    trade: pd.DataFrame, total: pd.DataFrame, reporter: str
+) -> list[dict[str, Any]]:
+    last = total["period"].map(int).max() if len(total) else None
+    label = "Growth over the last two years"
+    share_label = "Kyrgyzstan's part in the rise of exports over the last two years"
+    if last is None or pd.isna(_level(total, last - 2)):
+        return [
+            _figure("growth_two_years", label, math.nan, "percent", "", []),
+            _figure("kyrgyz_export_part", share_label, math.nan, "percent", "", []),
+        ]
+    span = f"{last - 2}/{last}"
+    ends = total[total["period"].isin([str(last - 2), str(last)])]
+    (first, half_first), (level, half) = ends[[VALUE, "rounding_usd_mn"]].to_numpy()
+    rows = [
+        _figure(
+            "growth_two_years",
+            label,
+            100 * (level / first - 1),
+            "percent",
+            span,
+            indicators.merge_ids(ends["source_ids"].tolist()),
+            low=100 * ((level - half) / (first + half_first) - 1),
+            high=100 * ((level + half) / (first - half_first) - 1),
+            note="the range is what rounding allows",
+        )
+    ]
+    return [*rows, _kyrgyz_part(trade, share_label, last, reporter)]
+
+
+def _kyrgyz_part(
+    trade: pd.DataFrame, label: str, last: int, reporter: str
+) -> dict[str, Any]:
+    own = change(exports(trade, reporter=reporter), "KGZ", "exports", last - 2, last)
+    published = regional(trade, flow="exports", reporter=reporter)
+    whole = change(published, "CA5", "exports", last - 2, last)
+    span = f"{last - 2}/{last}"
+    if own is None or whole is None or whole["value_usd_mn"] <= 0:
+        return _figure("kyrgyz_export_part", label, math.nan, "percent", span, [])
+    # The first year may be known as a published total and as a sum of countries.
+    members = flow_of(trade, "exports", reporter)
+    summed = indicators.total(members, over="country", members=codes.CA5, value=VALUE)
+    firsts = [whole["first"], _level(summed, last - 2)]
+    parts = [
+        100 * own["value_usd_mn"] / (whole["last"] - first)
+        for first in firsts
+        if not math.isnan(first)
+    ]
+    return _figure(
+        "kyrgyz_export_part",
+        label,
+        parts[0],
+        "percent",
+        span,
+        indicators.merge_ids([own["source_ids"], whole["source_ids"]]),
+        digits=0,
+        low=min(parts),
+        high=max(parts),
+        note="the range is that of the published total and the sum of countries",
+    )
+
+
+def _gaps(trade: pd.DataFrame) -> list[dict[str, Any]]:
+    rows = []
+    gaps = counter_gap(trade)
+    whole = gaps[gaps["member"] == "CA5"]
+    for name, label, column in (
+        ("counter_gap", "Gap between two counters of the five", "gap_usd_mn"),
+        (
+            "turnover_edb",
+            "Trade of the five as the development bank counts",
+            "other_usd_mn",
+        ),
+    ):
+        value = whole[column].item() if len(whole) else math.nan
+        period = whole["period"].item() if len(whole) else ""
+        ids = whole["source_ids"].item() if len(whole) else []
+        rows.append(_figure(name, label, value / 1000, "USD bn", period, ids))
+    ratios = mirror_gap(trade, flow="imports")
+    for country in ("KGZ", "KAZ"):
+        last = ratios[ratios["country"] == country].tail(1)
+        rows.append(
+            _figure(
+                f"mirror_ratio_{country.lower()}",
+                f"Chinese exports over recorded imports, {codes.country_name(country)}",
+                last["ratio"].item() if len(last) else math.nan,
+                "times",
+                last["period"].item() if len(last) else "",
+                last["source_ids"].item() if len(last) else [],
+                low=last["ratio"].item() if len(last) else math.nan,
+                high=last["adjusted_ratio"].item() if len(last) else math.nan,
+                note="the higher figure adds freight and insurance",
+            )
+        )
+    return rows
+
+
+def _ahead(
+    total: pd.DataFrame, targets: pd.DataFrame, horizon: int, inflation: float
+) -> list[dict[str, Any]]:
+    levels = list(claimed_levels(targets, period=horizon).items())
+    ends = {
+        "low": levels[0] if levels else None,
+        "high": levels[-1] if levels else None,
+    }
+    path = projection(total, horizon=horizon)
+    ids = path["source_ids"].iloc[0] if len(path) else []
+    last = int(total["period"].iloc[-1]) if len(total) else 0
+    rows = []
+    for end, named in ends.items():
+        word = "lower" if end == "low" else "upper"
+        span = f"{last}/{horizon}" if last else str(horizon)
+        known = named is not None and bool(last)
+        needed = (
+            indicators.required_growth(
+                dict([named]),
+                start_value=_level(total, last),
+                start=last,
+                end=horizon,
+                inflation=inflation,
+            ).iloc[0]
+            if named is not None and known
+            else {"nominal_pct": math.nan, "real_pct": math.nan}
+        )
+        chance = (
+            level_probabilities(path, dict([named]), period=horizon)
+            if named is not None
+            else pd.DataFrame()
+        )
+        text = f"the {word} end of the article's range"
+        level = f" ({named[0]})" if named is not None else ""
+        rows += [
+            _figure(
+                f"needed_{end}",
+                f"Growth needed for {text}{level}",
+                needed["nominal_pct"],
+                "percent a year",
+                span,
+                ids,
+            ),
+            _figure(
+                f"needed_{end}_real",
+                f"The same at constant prices{level}",
+                needed["real_pct"],
+                "percent a year",
+                span,
+                ids,
+                note=f"dollar inflation of {_pct(100 * inflation)} a year assumed",
+            ),
+            _figure(
+                f"probability_{end}",
+                f"Probability of {text}{level}",
+                chance["probability"].item() if len(chance) else math.nan,
+                "probability",
+                str(horizon),
+                ids,
+                digits=2,
+                note=chance["words"].item() if len(chance) else "",
+            ),
+        ]
+    final = path[path["period"] == str(horizon)]
+    rows.append(
+        _figure(
+            "projection",
+            "Trade by its own past (median, and 80 % interval)",
+            final["median"].item() / 1000 if len(final) else math.nan,
+            "USD bn",
+            str(horizon),
+            ids,
+            digits=0,
+            low=final["low"].item() / 1000 if len(final) else math.nan,
+            high=final["high"].item() / 1000 if len(final) else math.nan,
+        )
+    )
+    return rows
+
+
+def _assumed(path: pd.DataFrame, horizon: int) -> dict[str, Any]:
+    final = path[(path["period"] == str(horizon)) & (path["flow"] == "turnover")]
+    return _figure(
+        "scenario",
+        "Trade under the scenario (assumed, no interval)",
+        final[VALUE].item() / 1000 if len(final) else math.nan,
+        "USD bn",
+        str(horizon),
+        final["source_ids"].item() if len(final) else [],
+        digits=0,
+    )
+
+
+def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
+    shares = dependence(trade, profile, reporter="national")
+    rows = []
+    for country in ("KAZ", "KGZ", "UZB"):
+        last = shares[shares["country"] == country].tail(1)
+        rows.append(
+            _figure(
+                f"share_{country.lower()}",
+                f"China in the trade of {codes.country_name(country)}",
+                last["share_pct"].item() if len(last) else math.nan,
+                "percent",
+                last["period"].item() if len(last) else "",
+                last["source_ids"].item() if len(last) else [],
+                note="national data on both sides of the ratio",
+            )
+        )
+    return rows
+
+
+def _calibration(total: pd.DataFrame) -> dict[str, Any]:
+    label = "Past outcomes inside the 80 % interval, five years ahead"
+    ids = indicators.merge_ids(total["source_ids"].tolist()) if len(total) else []
+    missing = _figure("coverage", label, math.nan, "percent", "", ids)
+    if len(total) < 2:
+        return missing
+    scores = projections.backtest(
+        total, methods=["shrunk_drift"], horizons=[5], value=VALUE
+    ).iloc[0]
+    if not scores["band_n"]:
+        return missing
+    return _figure(
+        "coverage",
+        label,
+        100 * scores["band_coverage"],
+        "percent",
+        f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
+        ids,
+        digits=0,
+        low=100 * scores["band_coverage_low"],
+        high=100 * scores["band_coverage_high"],
+        note=(
+            f"{round(scores['band_n'] * scores['band_coverage'])} of "
+            f"{scores['band_n']} overlapping windows; the range is what so few can show"
+        ),
+    )
+
+
+# --- sentences ---------------------------------------------------------------------
+
+
+def say_scope(
+    trade: pd.DataFrame, *, horizon: int, reporter: str, as_of: str = ""
+) -> str:
+    """Say what the report covers.
+
+    Parameters
+    ----------
+    trade
+        The rows of ``bilateral_trade`` in use.
+    horizon
+        Last year of projections.
+    reporter
+        Side that counts.
+    as_of
+        Date to which knowledge is limited; empty for none.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Raises
+    ------
+    ValueError
+        For an unknown reporter.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> say_scope(load_table("bilateral_trade"), horizon=2030, reporter="china_customs")
+    'Goods trade with China, 1992 to 2026, as Chinese customs counts it; ahead to 2030.'
+    """
+    who = codes.reporter_name(reporter)
+    verb = "count" if who.endswith("statistics") else "counts"
+    if trade.empty:
+        return "No figures of trade for this selection."
+    years = [periods.year_of(period) for period in trade["period"]]
+    text = (
+        f"Goods trade with China, {min(years)} to {max(years)}, as {who} {verb} it; "
+        f"ahead to {horizon}."
+    )
+    if as_of:
+        text += f" Only what could be known on {as_of} is used."
+    return text
+
+
+def say_total(total: pd.DataFrame) -> str:
+    """Say where trade of the five stands, how it got there, and which years lack.
+
+    Parameters
+    ----------
+    total
+        A frame of :func:`cac_data.trade.regional`.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> print(say_total(regional(load_table("bilateral_trade"))))
+    In 2025 the five traded USD 106.3 bn with China (a published total), +18.9 % on 2023
+    and +114.7 % on 2021. No total exists for 2019. Sums of the five countries stand in
+    for 1992 to 2018.
+    """
+    if total.empty:
+        return (
+            "This side gives no total for the five: national systems do not add up to "
+            "one, because not all five publish."
+        )
+    last = total.iloc[-1]
+    year = int(last["period"])
+    kind = "a published total" if last["basis"] == "published" else "a sum of five"
+    text = f"In {year} the five traded {_bn(last[VALUE])} with China ({kind})"
+    changes = [
+        f"{_pct(100 * (last[VALUE] / before - 1), sign=True)} on {year - back}"
+        for back in (2, 4)
+        if not math.isnan(before := _level(total, year - back))
+    ]
+    text += f", {' and '.join(changes)}." if changes else "."
+    years = {int(period) for period in total["period"]}
+    gaps = sorted(set(range(min(years), max(years))) - years)
+    if gaps:
+        text += f" No total exists for {_runs(gaps)}."
+    sums = [int(p) for p in total.loc[total["basis"] == "sum", "period"]]
+    if sums:
+        bridged = _runs(sums)
+        text += f" Sums of the five countries stand in for {bridged}."
+    return text
+
+
+def say_contributions(changes: pd.DataFrame) -> str:
+    """Say who made the change of trade between two years.
+
+    Parameters
+    ----------
+    changes
+        A frame of :func:`cac_data.trade.contributions`.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import contributions
+    >>> changes = contributions(load_table("bilateral_trade"), start=2023, end=2025)
+    >>> print(say_contributions(changes))
+    Between 2023 and 2025 trade of the five rose by USD 17.1 bn: Kazakhstan 45 %,
+    Kyrgyzstan 43 %, Uzbekistan 13 %, Tajikistan 2 %, Turkmenistan −4 % of it. The
+    largest single line is exports of Kyrgyzstan (USD +5.1 bn).
+    """
+    if changes.empty:
+        return "No country has figures in both years."
+    start, end = changes[["start", "end"]].iloc[0]
+    whole = math.fsum(changes[VALUE])
+    by_country = changes.groupby("country")[VALUE].sum()
+    big = changes.sort_values(VALUE, key=abs).iloc[-1]
+    line = (
+        f" The largest single line is {big['flow']} of "
+        f"{codes.country_name(big['country'])} ({_bn(big[VALUE], sign=True)})."
+    )
+    if changes["share_pct"].isna().any() or whole == 0:
+        who = _names(sorted(by_country.index))
+        return (
+            f"Between {start} and {end} only {who} can be compared; the total cannot "
+            f"be split.{line}"
+        )
+    order = (by_country / whole).sort_values(ascending=False)
+    parts = ", ".join(
+        f"{codes.country_name(str(country))} {_pct(100 * part, digits=0)}"
+        for country, part in order.items()
+    )
+    return (
+        f"Between {start} and {end} trade of the five {_moved(whole)} "
+        f"{_bn(abs(whole))}: {parts} of it.{line}"
+    )
+
+
+def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
+    """Say how large the balance is, and how far the two sides are apart on it.
+
+    Parameters
+    ----------
+    china, national
+        Frames of :func:`cac_data.trade.balance` for the two sides.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import balance
+    >>> trade = load_table("bilateral_trade")
+    >>> print(say_balance(balance(trade), balance(trade, reporter="national")))
+    By Chinese customs the five had a balance of USD −36.1 bn in 2025; the highest was
+    USD +3.8 bn in 2013. For Kazakhstan in 2023 it is USD −8.4 bn on Chinese and USD
+    −0.7 bn on national data.
+    """
+    parts = []
+    whole = china[china["country"] == "CA5"]
+    if len(whole):
+        last, best = whole.iloc[-1], whole.sort_values(VALUE).iloc[-1]
+        parts.append(
+            f"By Chinese customs the five had a balance of "
+            f"{_bn(last[VALUE], sign=True)} in {last['period']}; the highest was "
+            f"{_bn(best[VALUE], sign=True)} in {best['period']}."
+        )
+    both = china.merge(national, on=["country", "period"], suffixes=("_c", "_n"))
+    if len(both):
+        both["apart"] = (both[f"{VALUE}_c"] - both[f"{VALUE}_n"]).abs()
+        # Kazakhstan, the largest trader, where both sides have it.
+        own = both[both["country"] == "KAZ"]
+        row = (own if len(own) else both.sort_values("apart")).iloc[-1]
+        parts.append(
+            f"For {codes.country_name(row['country'])} in {row['period']} it is "
+            f"{_bn(row[f'{VALUE}_c'], sign=True)} on Chinese and "
+            f"{_bn(row[f'{VALUE}_n'], sign=True)} on national data."
+        )
+    return " ".join(parts) or "No year has exports and imports from one side."
+
+
+def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
+    """Say how far the two counts of one flow are apart in the latest year of each.
+
+    Parameters
+    ----------
+    gaps
+        A frame of :func:`cac_data.trade.mirror_gap`.
+    countries
+        Countries to speak of.
+
+    Returns
+    -------
+    str
+        One sentence a country.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> gaps = mirror_gap(load_table("bilateral_trade"), flow="imports")
+    >>> print(say_mirror(gaps, countries=["KGZ"]))
+    Kyrgyzstan, 2023: China counts USD 19.7 bn of imports, the country USD 5.4 bn: a
+    ratio of 3.7, which was between 1.6 (2001) and 17.2 (1995).
+    """
+    parts = []
+    for country in countries:
+        rows = gaps[gaps["country"] == country]
+        if rows.empty:
+            parts.append(
+                f"{codes.country_name(country)}: no year counted by both sides."
+            )
+            continue
+        last = rows.iloc[-1]
+        by_ratio = rows.sort_values("ratio")
+        low, high = by_ratio.iloc[0], by_ratio.iloc[-1]
+        parts.append(
+            f"{codes.country_name(country)}, {last['period']}: China counts "
+            f"{_bn(last['china_usd_mn'])} of {last['flow']}, the country "
+            f"{_bn(last['national_usd_mn'])}: a ratio of {last['ratio']:.1f}, which "
+            f"was between {low['ratio']:.1f} ({low['period']}) and {high['ratio']:.1f} "
+            f"({high['period']})."
+        )
+    return " ".join(parts)
+
+
+def say_counters(gaps: pd.DataFrame) -> str:
+    """Say how two counters of the five differ, and where the gap lies.
+
+    Parameters
+    ----------
+    gaps
+        A frame of :func:`cac_data.trade.counter_gap`.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> print(say_counters(counter_gap(load_table("bilateral_trade"))))
+    For 2024 Chinese customs counts USD 94.8 bn, the other counter USD 66.2 bn: the gap
+    of USD 28.6 bn splits into Kazakhstan +13.7, Turkmenistan +0.1, Uzbekistan −4.2,
+    Kyrgyzstan and Tajikistan together +19.1.
+    """
+    if gaps.empty:
+        return "No second counter gives a total for the five."
+    whole = gaps.iloc[-1]
+    parts = [
+        f"{_names(row['member'].split('+'))}"
+        f"{' together' if '+' in row['member'] else ''} "
+        + f"{row['gap_usd_mn'] / 1000:+.1f}".replace("-", "−")
+        for row in gaps.iloc[:-1].to_dict("records")
+    ]
+    return (
+        f"For {whole['period']} Chinese customs counts "
+        f"{_bn(whole['china_usd_mn'])}, the other counter "
+        f"{_bn(whole['other_usd_mn'])}: the gap of {_bn(whole['gap_usd_mn'])} splits "
+        f"into {', '.join(parts)}."
+    )
+
+
+def say_reexport(bounds: pd.DataFrame) -> str:
+    """Say between which bounds trade in transit must lie.
+
+    Parameters
+    ----------
+    bounds
+        A frame of :func:`cac_data.trade.reexport_bounds`.
+
+    Returns
+    -------
+    str
+        Two or three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import reexport_bounds
+    >>> print(say_reexport(reexport_bounds(load_table("bilateral_trade"), end=2025)))
+    Kazakhstan and Kyrgyzstan made 76 % of the rise of the five from 2021 to 2025. At
+    most USD 27.0 bn a year (Kazakhstan 12.7 in 2024, Kyrgyzstan 14.3 in 2023) left no
+    trace in their own books and could have gone on to a third country; at least
+    nothing. The figures are consistent with re-export and do not prove it.
+    """
+    if bounds.empty:
+        return "The gap cannot be bounded: a year or a side is missing."
+    row = bounds.iloc[0]
+    shares = bounds["share_of_rise_pct"]
+    first = (
+        f"{_names(bounds['country'].tolist())} made {_pct(shares.sum(), digits=0)} of "
+        f"the rise of the five from {row['start']} to {row['end']}. "
+        if shares.notna().all()
+        else ""
+    )
+    each = ", ".join(
+        f"{codes.country_name(item['country'])} {item['high_usd_mn'] / 1000:.1f} "
+        f"in {item['gap_period']}"
+        for item in bounds.to_dict("records")
+    )
+    return (
+        f"{first}At most {_bn(bounds['high_usd_mn'].sum())} a year ({each}) left no "
+        "trace in their own books and could have gone on to a third country; at least "
+        "nothing. The figures are consistent with re-export and do not prove it."
+    )
+
+
+def say_late_bookings(late: pd.DataFrame) -> str:
+    """Say how much of a year's flow was booked at its end.
+
+    Parameters
+    ----------
+    late
+        A frame of :func:`cac_data.trade.late_bookings`.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import late_bookings
+    >>> print(
+    ...     say_late_bookings(
+    ...         late_bookings(
+    ...             load_table("monthly_trade"),
+    ...             country="KGZ",
+    ...             flow="exports",
+    ...             year=2024,
+    ...         )
+    ...     )
+    ... )
+    Of the exports of Kyrgyzstan in 2024, 84 % was booked in its last 3 months.
+    """
+    if late.empty:
+        return "The months of the year are not all known."
+    row = late.iloc[0]
+    return (
+        f"Of the {row['flow']} of {codes.country_name(row['country'])} in "
+        f"{row['period']}, {_pct(row['share_pct'], digits=0)} was booked in its last "
+        f"{periods.months(row['months'])} months."
+    )
+
+
+def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
+    """Say how trade moves with a price.
+
+    Parameters
+    ----------
+    fit
+        A frame of :func:`cac_data.trade.price_elasticity`.
+    what, price
+        Names of the two, in words.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> fit = pd.DataFrame(
+    ...     [
+    ...         {
+    ...             "start": "2009",
+    ...             "end": "2025",
+    ...             "n": 15,
+    ...             "elasticity": 0.54,
+    ...             "std_error": 0.08,
+    ...             "r_squared": 0.73,
+    ...         }
+    ...     ]
+    ... )
+    >>> print(say_prices(fit, what="turnover", price="Brent"))
+    With one percent of Brent, turnover moved by 0.54 percent (standard error 0.08) from
+    2009 to 2025: 15 yearly changes, of whose variance the price accounts for 73 %.
+    """
+    if fit.empty:
+        return f"Too few yearly changes to tell how {what} moves with {price}."
+    row = fit.iloc[0]
+    return (
+        f"With one percent of {price}, {what} moved by {row['elasticity']:.2f} percent "
+        f"(standard error {row['std_error']:.2f}) from {row['start']} to {row['end']}: "
+        f"{row['n']} yearly changes, of whose variance the price accounts for "
+        f"{_pct(100 * row['r_squared'], digits=0)}."
+    )
+
+
+def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
+    """Say which growth levels need, beside the growth that was achieved.
+
+    Parameters
+    ----------
+    needed
+        A frame of :func:`cac_data.indicators.required_growth`.
+    achieved
+        A frame of :func:`cac_data.indicators.cagr`, one row.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data.indicators import required_growth
+    >>> needed = required_growth(
+    ...     {"120 bn": 120.0}, start_value=106.3, start=2025, end=2030, inflation=0.025
+    ... )
+    >>> print(say_needed(needed, pd.DataFrame()))
+    From 2025 to 2030, 120 bn needs 2.5 % a year (0.0 % at constant prices).
+    """
+    if needed.empty:
+        return "There is no level to compare with, or no figure to start from."
+    row = needed.iloc[0]
+    each = ", ".join(
+        f"{item['level_name']} needs {_pct(item['nominal_pct'])} a year "
+        f"({_pct(item['real_pct'])} at constant prices)"
+        for item in needed.to_dict("records")
+    )
+    text = f"From {row['start']} to {row['end']}, {each}."
+    if len(achieved):
+        past = achieved.iloc[0]
+        text += (
+            f" From {past['start']} to {past['end']} trade grew by "
+            f"{_pct(past['cagr_pct'])} a year at current prices."
+        )
+    return text
+
+
+def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame) -> str:
+    """Say how fast trade grew in dollars and in yuan, each for itself.
+
+    Parameters
+    ----------
+    usd, cny
+        Frames of :func:`cac_data.indicators.cagr` over the same years, one row each.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> rates = pd.DataFrame([{"start": "2013", "end": "2024", "cagr_pct": 5.9}])
+    >>> print(say_currencies(rates, rates.assign(cagr_pct=7.3)))
+    From 2013 to 2024 trade grew by 5.9 % a year in dollars and 7.3 % in yuan: a rate in
+    yuan must not be set beside a rate in dollars.
+    """
+    if usd.empty or cny.empty:
+        return "The two currencies cannot be compared over the same years."
+    row = usd.iloc[0]
+    return (
+        f"From {row['start']} to {row['end']} trade grew by {_pct(row['cagr_pct'])} a "
+        f"year in dollars and {_pct(cny.iloc[0]['cagr_pct'])} in yuan: a rate in yuan "
+        "must not be set beside a rate in dollars."
+    )
+
+
+def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
+    """Say what the past alone gives for the horizon, and how likely levels are.
+
+    Parameters
+    ----------
+    path
+        A frame of :func:`cac_data.trade.projection`.
+    chances
+        A frame of :func:`cac_data.trade.level_probabilities`.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
+    >>> chances = level_probabilities(path, {"120 bn": 120000.0}, period=2030)
+    >>> print(say_projection(path, chances))
+    By its own past trade comes to USD 131 bn in 2030 (80 % interval 55 to 315).
+    Reaching 120 bn has a probability of 0.55 (likely).
+    """
+    if path.empty:
+        return "There is no series to project."
+    final = path.iloc[-1]
+    text = (
+        f"By its own past trade comes to USD {final['median'] / 1000:,.0f} bn in "
+        f"{final['period']}"
+    )
+    if math.isnan(final["low"]):
+        return f"{text}; the series is too short for an interval."
+    text += (
+        f" ({_pct(100 * final['coverage'], digits=0)} interval "
+        f"{final['low'] / 1000:,.0f} to {final['high'] / 1000:,.0f})."
+    )
+    if len(chances):
+        each = "; ".join(
+            f"{row['level_name']} has a probability of {row['words']}"
+            for row in chances.to_dict("records")
+        )
+        text += f" Reaching {each}."
+    return text
+
+
+def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> str:
+    """Say how a method did in the past, and how much that shows.
+
+    Parameters
+    ----------
+    scores
+        A frame of :func:`cac_data.projections.backtest`.
+    method
+        The method to speak of.
+    years_ahead
+        Years ahead.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> scores = projections.backtest(
+    ...     regional(load_table("bilateral_trade")),
+    ...     methods=["shrunk_drift"],
+    ...     value="value_usd_mn",
+    ... )
+    >>> print(say_backtest(scores, method="shrunk_drift"))
+    Five years ahead the method missed by 47 % at the median over 16 overlapping
+    windows, worth about 3 independent ones; its error is 0.76 of that of no change. ...
+    """
+    rows = scores[(scores["method"] == method) & (scores["years_ahead"] == years_ahead)]
+    if rows.empty or not rows["n"].item():
+        note = rows["note"].item() if len(rows) else "the method was not scored"
+        return f"There is no backtest: {note}."
+    row = rows.iloc[0]
+    words = {1: "One year", 3: "Three years", 5: "Five years"}
+    ahead = words.get(years_ahead, f"{years_ahead} years")
+    text = (
+        f"{ahead} ahead the method missed by "
+        f"{_pct(row['median_ape_pct'], digits=0)} at the median over {row['n']} "
+        f"overlapping windows, worth about {row['n_independent']:.0f} independent "
+        f"ones; its error is {row['relative_to_random_walk']:.2f} of that of no change."
+    )
+    if row["band_n"]:
+        held = round(row["band_n"] * row["band_coverage"])
+        text += (
+            f" Its interval held {held} of {row['band_n']} outcomes, where 80 % were "
+            "meant: with so few windows a calibration can be refuted, not certified."
+        )
+    return text
+
+
+def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
+    """Say where the scenario's assumptions lead, and which levels that meets.
+
+    Parameters
+    ----------
+    path
+        A frame of :func:`cac_data.trade.scenario_path`.
+    levels
+        Name and level, in USD million.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import scenario_path
+    >>> path = scenario_path(
+    ...     load_table("bilateral_trade"),
+    ...     horizon=2030,
+    ...     export_growth=0.043,
+    ...     import_growth=0.043,
+    ... )
+    >>> print(say_path(path, {"120 bn": 120000.0, "150 bn": 150000.0}))
+    Under the scenario's assumptions trade comes to USD 131 bn in 2030 (exports 43,
+    imports 88). That reaches 120 bn and misses 150 bn. It is arithmetic on assumptions,
+    not a forecast.
+    """
+    turnover_path = path[path["flow"] == "turnover"]
+    if turnover_path.empty:
+        return "This side gives no exports and imports of the five to start from."
+    final = turnover_path.iloc[-1]
+    ends = path[path["period"] == final["period"]].set_index("flow")[VALUE] / 1000
+    text = (
+        f"Under the scenario's assumptions trade comes to USD "
+        f"{final[VALUE] / 1000:,.0f} bn in {final['period']} "
+        f"(exports {ends['exports']:,.0f}, imports {ends['imports']:,.0f})."
+    )
+    lowest = turnover_path.sort_values(VALUE).iloc[0]
+    if lowest["period"] not in {turnover_path["period"].iloc[0], final["period"]}:
+        text += f" The lowest year is {lowest['period']} with {_bn(lowest[VALUE])}."
+    met = [name for name, level in levels.items() if final[VALUE] >= level]
+    missed = [name for name in levels if name not in met]
+    verbs = [
+        f"{verb} {' and '.join(names)}"
+        for verb, names in (("reaches", met), ("misses", missed))
+        if names
+    ]
+    if verbs:
+        text += f" That {' and '.join(verbs)}."
+    return f"{text} It is arithmetic on assumptions, not a forecast."
+
+
+def say_targets(outcomes: pd.DataFrame) -> str:
+    """Say how earlier targets fared, and in what times they were set.
+
+    Parameters
+    ----------
+    outcomes
+        A frame of :func:`cac_data.trade.target_outcomes`.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import target_outcomes
+    >>> print(
+    ...     say_targets(
+    ...         target_outcomes(
+    ...             load_table("trade_targets"), load_table("bilateral_trade")
+    ...         )
+    ...     )
+    ... )
+    Of 8 targets with a year, 5 were reached, 2 missed and 1 is open. At the median the
+    missed ones needed 10.3 % a year when they were set, the reached ones 3.6 %.
+    """
+    aims = outcomes[(outcomes["kind"] == "target") & (outcomes["target_period"] != "")]
+    if aims.empty:
+        return "No target with a year was set in this span."
+    count = aims["verdict"].value_counts()
+    reached, missed = int(count.get("reached", 0)), int(count.get("missed", 0))
+    still = int(count.get("open", 0))
+    text = (
+        f"Of {len(aims)} targets with a year, {reached} were reached, {missed} missed "
+        f"and {still} {'is' if still == 1 else 'are'} open."
+    )
+    needed = aims.groupby("verdict")["needed_pct"].median()
+    if {"missed", "reached"} <= set(needed.dropna().index):
+        text += (
+            f" At the median the missed ones needed {_pct(needed['missed'])} a year "
+            f"when they were set, the reached ones {_pct(needed['reached'])}."
+        )
+    return text
+
+
+def say_dependence(shares: pd.DataFrame) -> str:
+    """Say how large the partner is in the trade of each country.
+
+    Parameters
+    ----------
+    shares
+        A frame of :func:`cac_data.trade.dependence`.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> shares = pd.DataFrame(
+    ...     {"country": ["KGZ"], "period": ["2023"], "share_pct": [34.5]}
+    ... )
+    >>> print(say_dependence(shares))
+    Share of China in all goods trade, on national data: Kyrgyzstan 34.5 % (2023).
+    """
+    if shares.empty:
+        return "No country gives its share of trade with China in this span."
+    last = shares.groupby("country", sort=True).tail(1)
+    each = ", ".join(
+        f"{codes.country_name(row['country'])} {_pct(row['share_pct'])} "
+        f"({row['period']})"
+        for row in last.to_dict("records")
+    )
+    return f"Share of China in all goods trade, on national data: {each}."

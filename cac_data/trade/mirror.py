@@ -1,0 +1,261 @@
+"""Two counts of one flow: gaps between the sides, and what they could hide."""
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.tables import select, sort_rows
+from cac_data.trade.counts import change, flow_of, regional, turnover
+
+COUNTER_LABELS = {
+    "member": "Country",
+    "china_usd_mn": "Chinese customs, USD mn",
+    "other_usd_mn": "Other counter, USD mn",
+    "gap_usd_mn": "Gap, USD mn",
+}
+"""Columns of :func:`counter_gap` that a table shows, with their headings."""
+
+
+def mirror_gap(
+    trade: pd.DataFrame, *, flow: str, cif_fob: float = 1.06
+) -> pd.DataFrame:
+    """Chinese against national count of one flow, by country and year.
+
+    ``gap`` is the Chinese less the national figure, ``ratio`` the Chinese over the
+    national one, ``log_ratio`` its natural logarithm, which is as far above zero when
+    China counts twice as much as it is below when it counts half. A seller counts
+    goods free on board, a buyer with freight and insurance; the ``adjusted`` columns
+    bring the Chinese figure to the national valuation with ``cif_fob``.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    flow
+        ``exports`` or ``imports``. Turnover is refused: the errors of the two flows
+        cancel out.
+    cif_fob
+        Value with freight and insurance over the value without; landlocked countries
+        lie above the world mean.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, flow, china_usd_mn, national_usd_mn, gap_usd_mn, ratio,
+        log_ratio, adjusted_gap_usd_mn, adjusted_ratio, obs_status, source_ids``.
+
+    Raises
+    ------
+    ValueError
+        For turnover or an unknown flow, or a factor outside 1.0 to 1.5.
+
+    Notes
+    -----
+    Source of the factor: International Monetary Fund, Direction of Trade Statistics,
+    Yearbook 2017, introduction (1.06 in place of the earlier 1.10).
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = mirror_gap(load_table("bilateral_trade"), flow="imports")
+    >>> found = select(found, countries="KGZ", start=2023)
+    >>> found[["period", "gap_usd_mn", "ratio"]].round(1)
+      period  gap_usd_mn  ratio
+    0   2023     14346.7    3.7
+    """
+    if flow == "turnover":
+        message = (
+            "`flow`: 'turnover' is not compared, because gaps of exports and imports "
+            "cancel out; use exports or imports"
+        )
+        raise ValueError(message)
+    codes.check_member("flow", flow, ["exports", "imports"])
+    if not 1.0 <= cif_fob <= 1.5:
+        message = f"`cif_fob`: {cif_fob!r} is not between 1.0 and 1.5"
+        raise ValueError(message)
+    keys = ["country", "period"]
+    columns = [*keys, "value_usd_mn", "obs_status", "source_ids"]
+    both = flow_of(trade, flow, "china_customs")[columns].merge(
+        flow_of(trade, flow, "national")[columns], on=keys, suffixes=("_c", "_n")
+    )
+    china, national = both["value_usd_mn_c"], both["value_usd_mn_n"]
+    # Chinese exports are FOB and national imports CIF; for exports it is the reverse.
+    valued = china * cif_fob if flow == "imports" else china / cif_fob
+    found = both[keys].assign(
+        flow=flow,
+        china_usd_mn=china,
+        national_usd_mn=national,
+        gap_usd_mn=china - national,
+        ratio=china / national,
+        log_ratio=(china / national).map(math.log),
+        adjusted_gap_usd_mn=valued - national,
+        adjusted_ratio=valued / national,
+    )
+    estimated = (both["obs_status_c"] == "E") | (both["obs_status_n"] == "E")
+    found["obs_status"] = estimated.map({True: "E", False: "A"})
+    found["source_ids"] = [
+        indicators.merge_ids(pair)
+        for pair in zip(both["source_ids_c"], both["source_ids_n"], strict=True)
+    ]
+    return sort_rows(found, keys)
+
+
+def counter_gap(
+    trade: pd.DataFrame, *, period: str | None = None, against: str = "edb"
+) -> pd.DataFrame:
+    """Chinese customs against another counter of the five together, in USD million.
+
+    Countries that both name are compared one by one; the rest of the two totals is
+    one remainder, because the other counter does not say how it splits.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    period
+        The year; by default the latest for which the other counter has a total.
+    against
+        A reporter with a total for the five, for instance ``edb``.
+
+    Returns
+    -------
+    DataFrame
+        ``member`` (a country, or the rest joined by ``+``), ``period, china_usd_mn,
+        other_usd_mn, gap_usd_mn, source_ids``; the last row is ``CA5``. Empty if one
+        of the two has no total for the year.
+
+    Raises
+    ------
+    ValueError
+        For an unknown reporter.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = counter_gap(load_table("bilateral_trade"))
+    >>> found[["member", "gap_usd_mn"]].round()
+        member  gap_usd_mn
+    0      KAZ     13720.0
+    1      TKM        50.0
+    2      UZB     -4220.0
+    3  KGZ+TJK     19070.0
+    4      CA5     28620.0
+    """
+    codes.check_member("against", against, codes.REPORTERS)
+    theirs = select(trade, reporter=against, flow="turnover", variant="main")
+    totals = theirs.loc[theirs["country"] == "CA5", "period"]
+    period = max(totals, default="") if period is None else period
+    theirs = indicators.with_source_ids(theirs[theirs["period"] == period])
+    ours = pd.concat([turnover(trade), regional(trade)], ignore_index=True).loc[
+        lambda rows: rows["period"] == period
+    ]
+    columns = ["member", "period", "china_usd_mn", "other_usd_mn", "gap_usd_mn"]
+    columns.append("source_ids")
+    both = ours.merge(theirs, on="country", suffixes=("", "_other"))
+    if "CA5" not in set(both["country"]):
+        return pd.DataFrame(columns=columns)
+    both = both.set_index("country")
+    named = [country for country in codes.CA5 if country in both.index]
+    rest = [country for country in codes.CA5 if country not in named]
+    rows = [_compared(country, both.loc[country]) for country in named]
+    whole = _compared("CA5", both.loc["CA5"])
+    if rest:
+        remainder: dict[str, Any] = {"member": "+".join(rest)}
+        for column in ("china_usd_mn", "other_usd_mn", "gap_usd_mn"):
+            remainder[column] = whole[column] - math.fsum(row[column] for row in rows)
+        remainder["source_ids"] = indicators.merge_ids(
+            [whole["source_ids"], *(row["source_ids"] for row in rows)]
+        )
+        rows.append(remainder)
+    return pd.DataFrame([*rows, whole]).assign(period=period)[columns]
+
+
+def _compared(member: str, row: Any) -> dict[str, Any]:
+    china, other = float(row["value_usd_mn"]), float(row["value_usd_mn_other"])
+    return {
+        "member": member,
+        "china_usd_mn": china,
+        "other_usd_mn": other,
+        "gap_usd_mn": china - other,
+        "source_ids": indicators.merge_ids(
+            [row["source_ids"], row["source_ids_other"]]
+        ),
+    }
+
+
+def reexport_bounds(
+    trade: pd.DataFrame, *, start: int = 2021, end: int, reporter: str = "china_customs"
+) -> pd.DataFrame:
+    """How much of a country's trade could be in transit to others, in USD million.
+
+    No table says what goes on to Russia, so only bounds are given. The lower bound is
+    zero. The upper bound is the latest gap between Chinese exports and recorded
+    imports, valuation left out: goods that never entered the country's own books.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    start, end
+        Years between which the rise is measured.
+    reporter
+        Side that counts the rise.
+
+    Returns
+    -------
+    DataFrame
+        ``country`` (KAZ, KGZ), ``start, end, rise_usd_mn`` (of turnover),
+        ``share_of_rise_pct`` (of the five countries' rise), ``gap_period, low_usd_mn,
+        high_usd_mn, source_ids``. Countries without the figures are left out.
+
+    Raises
+    ------
+    ValueError
+        If ``end`` is not after ``start``; for an unknown side.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = reexport_bounds(load_table("bilateral_trade"), end=2025)
+    >>> found[["country", "rise_usd_mn", "gap_period", "high_usd_mn"]].round()
+      country  rise_usd_mn gap_period  high_usd_mn
+    0     KAZ      23450.0       2024      12663.0
+    1     KGZ      19661.0       2023      14347.0
+    """
+    if end <= start:
+        message = f"`end` {end} must be after `start` {start}"
+        raise ValueError(message)
+    whole = change(regional(trade, reporter=reporter), "CA5", "turnover", start, end)
+    by_country = turnover(trade, reporter=reporter)
+    gaps = select(mirror_gap(trade, flow="imports"), end=end)
+    rows = []
+    for country in ("KAZ", "KGZ"):
+        rise = change(by_country, country, "turnover", start, end)
+        gap = gaps[gaps["country"] == country].tail(1)
+        if rise is None or gap.empty:
+            continue
+        ids = [rise["source_ids"], gap["source_ids"].item()]
+        of_all = float("nan")
+        if whole is not None:
+            of_all = 100 * rise["value_usd_mn"] / whole["value_usd_mn"]
+            ids.append(whole["source_ids"])
+        rows.append(
+            {
+                "country": country,
+                "start": str(start),
+                "end": str(end),
+                "rise_usd_mn": rise["value_usd_mn"],
+                "share_of_rise_pct": of_all,
+                "gap_period": gap["period"].item(),
+                "low_usd_mn": 0.0,
+                "high_usd_mn": max(0.0, float(gap["gap_usd_mn"].item())),
+                "source_ids": indicators.merge_ids(ids),
+            }
+        )
+    columns = [
+        *("country", "start", "end", "rise_usd_mn", "share_of_rise_pct"),
+        *("gap_period", "low_usd_mn", "high_usd_mn", "source_ids"),
+    ]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,399 @@
+"""Where trade heads: by its own past, by an assumption, and by what a level needs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators, projections
+from cac_data.tables import select
+from cac_data.trade.counts import regional
+from cac_data.trade.targets import claimed_levels
+
+VALUE = "value_usd_mn"
+
+
+def projection(
+    totals: pd.DataFrame, *, horizon: int, method: str = "shrunk_drift"
+) -> pd.DataFrame:
+    """Path of a series to a horizon by its own past, in USD million.
+
+    The method of :func:`cac_data.projections.project`: half of the mean growth of the
+    last fifteen years, with an interval from the errors the method made in the past.
+    A series that the method is not offered for gets the plain drift, without interval.
+
+    Parameters
+    ----------
+    totals
+        One series by year, for instance of :func:`regional`.
+    horizon
+        Last year.
+    method
+        A name of :func:`cac_data.projections.methods`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`cac_data.projections.project` in USD million, with
+        ``country`` and ``source_ids``. Empty if the series has fewer than two years.
+
+    Raises
+    ------
+    ValueError
+        For an unknown method or a horizon that does not lie after the series.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
+    >>> path[["period", "growth_pct"]].tail(1).round(2)
+      period  growth_pct
+    4   2030        4.29
+    """
+    codes.check_columns(totals.columns, ["period", VALUE], function="projection")
+    if len(totals) < 2:
+        columns = [
+            "country",
+            "period",
+            "median",
+            "low",
+            "high",
+            "growth_pct",
+            "coverage",
+        ]
+        return pd.DataFrame(columns=[*columns, "method", "interval", "source_ids"])
+    codes.check_member("method", method, list(projections.METHODS))
+    spaced = projections.spacing(totals, value=VALUE)
+    short = method not in spaced["methods"].item()
+    path = projections.project(
+        totals, horizon=horizon, method="drift" if short else method, value=VALUE
+    )
+    path.insert(0, "country", totals["country"].iloc[0])
+    ids = indicators.merge_ids(totals["source_ids"].tolist())
+    path["source_ids"] = [ids] * len(path)
+    return path
+
+
+def level_probabilities(
+    path: pd.DataFrame, levels: Mapping[str, float], *, period: int
+) -> pd.DataFrame:
+    """How likely a series is to reach levels in a year, as bands of 0.05.
+
+    Parameters
+    ----------
+    path
+        A frame of :func:`projection`.
+    levels
+        Name and level, in USD million.
+    period
+        The year.
+
+    Returns
+    -------
+    DataFrame
+        ``level_name, level, period, probability`` (nearest 0.05, missing without an
+        interval), ``words`` (the band with the words of a published scale) and
+        ``source_ids``. Empty if the path does not have the year.
+
+    Raises
+    ------
+    ValueError
+        For a level that is not positive.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
+    >>> level_probabilities(path, {"120 bn": 120000.0}, period=2030)["words"].item()
+    '0.55 (likely)'
+    """
+    columns = ["level_name", "level", "period", "probability", "words", "source_ids"]
+    if str(period) not in set(path["period"]):
+        return pd.DataFrame(columns=columns)
+    rows = []
+    for name, level in levels.items():
+        chance = projections.probability_at_least(path, level, period)
+        rows.append(
+            {
+                "level_name": name,
+                "level": level,
+                "period": str(period),
+                "probability": projections.nearest_band(chance),
+                "words": projections.band(chance),
+                "source_ids": path["source_ids"].iloc[0],
+            }
+        )
+    return pd.DataFrame(rows, columns=columns)
+
+
+def scenario_path(
+    trade: pd.DataFrame,
+    *,
+    horizon: int,
+    export_growth: float,
+    import_growth: float,
+    shocks: Sequence[Mapping[str, Any]] = (),
+    level_shifts: Sequence[Mapping[str, Any]] = (),
+    reporter: str = "china_customs",
+) -> pd.DataFrame:
+    """Exports, imports and turnover of the five under a scenario's assumptions.
+
+    Arithmetic, not a forecast: each flow starts at its last figure and grows as
+    assumed. It has no interval, and none of another model belongs around it.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    horizon
+        Last year.
+    export_growth, import_growth
+        Assumed growth a year, as a fraction.
+    shocks
+        ``flow, start, end, change``: a cumulative change that replaces growth in the
+        years from ``start`` to ``end``.
+    level_shifts
+        ``country, flow, year, usd_bn``: an amount added to the level of a flow before
+        that year's growth; the country says whose it is.
+    reporter
+        Side that counts the start.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, flow, value_usd_mn, assumed`` (False for the year it starts
+        from) and ``source_ids``. Empty if the side has no exports and imports of the
+        five for one year.
+
+    Raises
+    ------
+    ValueError
+        For a horizon before the start, or assumptions that cannot be (see
+        :func:`cac_data.projections.assumed_path`).
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> path = scenario_path(
+    ...     load_table("bilateral_trade"),
+    ...     horizon=2026,
+    ...     export_growth=0.1,
+    ...     import_growth=0.0,
+    ... )
+    >>> path[["period", "flow", "value_usd_mn", "assumed"]].tail(3)
+      period      flow  value_usd_mn  assumed
+    3   2026   exports       38610.0     True
+    4   2026   imports       71200.0     True
+    5   2026  turnover      109810.0     True
+    """
+    columns = ["country", "period", "flow", VALUE, "assumed", "source_ids"]
+    by_flow = {
+        flow: regional(trade, flow=flow, reporter=reporter).set_index("period")
+        for flow in ("exports", "imports")
+    }
+    years = set(by_flow["exports"].index) & set(by_flow["imports"].index)
+    if not years:
+        return pd.DataFrame(columns=columns)
+    start = max(years)
+    first = {flow: float(frame.loc[start, VALUE]) for flow, frame in by_flow.items()}
+    path = projections.assumed_path(
+        first["exports"] / 1000,
+        first["imports"] / 1000,
+        start_year=int(start),
+        horizon=horizon,
+        export_growth=export_growth,
+        import_growth=import_growth,
+        shocks=shocks,
+        level_shifts=level_shifts,
+    )
+    path[VALUE] = path["value"] * 1000
+    known = pd.DataFrame(
+        [
+            {"period": start, "flow": flow, VALUE: value, "assumed": False}
+            for flow, value in {**first, "turnover": sum(first.values())}.items()
+        ]
+    )
+    joined = pd.concat([known, path], ignore_index=True).assign(country="CA5")
+    ids = indicators.merge_ids(
+        [frame.loc[start, "source_ids"] for frame in by_flow.values()]
+    )
+    joined["source_ids"] = [ids] * len(joined)
+    return joined[columns]
+
+
+def backtest(totals: pd.DataFrame) -> pd.DataFrame:
+    """Errors and coverage of the default method and of those that were tried beside it.
+
+    Parameters
+    ----------
+    totals
+        One series by year, for instance of :func:`regional`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`cac_data.projections.backtest` and ``source_ids``; empty
+        if the series has fewer than two years.
+
+    Raises
+    ------
+    ValueError
+        For missing columns or a year that stands twice.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> scores = backtest(regional(load_table("bilateral_trade")))
+    >>> scores.loc[scores["method"] == "shrunk_drift", "n"].tolist()
+    [20, 19, 18, 17, 16]
+    """
+    codes.check_columns(totals.columns, ["period", VALUE], function="backtest")
+    if len(totals) < 2:
+        return pd.DataFrame(
+            columns=["method", "years_ahead", "n", "note", "source_ids"]
+        )
+    scores = projections.backtest(totals, value=VALUE)
+    ids = indicators.merge_ids(totals["source_ids"].tolist())
+    scores["source_ids"] = [ids] * len(scores)
+    return scores
+
+
+def needed_growth(
+    totals: pd.DataFrame, targets: pd.DataFrame, *, horizon: int, inflation: float
+) -> pd.DataFrame:
+    """Growth a year from the last figure to each claimed level, in percent.
+
+    Parameters
+    ----------
+    totals
+        One series by year, for instance of :func:`regional`.
+    targets
+        Rows of ``trade_targets``.
+    horizon
+        Year in which the levels are to be reached.
+    inflation
+        Assumed rise of dollar prices a year, as a fraction.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`cac_data.indicators.required_growth` with levels in USD
+        million, and ``source_ids``. Empty without a figure or without a level.
+
+    Raises
+    ------
+    ValueError
+        For a horizon that does not lie after the series.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = needed_growth(
+    ...     regional(load_table("bilateral_trade")),
+    ...     load_table("trade_targets"),
+    ...     horizon=2030,
+    ...     inflation=0.025,
+    ... )
+    >>> found[["level_name", "nominal_pct", "real_pct"]].round(1)
+      level_name  nominal_pct  real_pct
+    0     120 bn          2.5      -0.0
+    1     150 bn          7.1       4.5
+    """
+    levels = claimed_levels(targets, period=horizon)
+    if totals.empty or not levels:
+        return pd.DataFrame(columns=["level_name", "nominal_pct", "source_ids"])
+    last = totals.iloc[-1]
+    needed = indicators.required_growth(
+        levels,
+        start_value=float(last[VALUE]),
+        start=int(last["period"]),
+        end=horizon,
+        inflation=inflation,
+    )
+    said = targets[targets["value_usd_mn"].isin(levels.values())]
+    ids = indicators.merge_ids(
+        [last["source_ids"], said.loc[said["kind"] == "forecast", "source_id"].tolist()]
+    )
+    needed["source_ids"] = [ids] * len(needed)
+    return needed
+
+
+def recent_pace(totals: pd.DataFrame, *, years: int = 15) -> pd.DataFrame:
+    """Growth a year over the last years that the series spans, in percent.
+
+    Parameters
+    ----------
+    totals
+        One series by year.
+    years
+        Length of the span; a shorter series is taken whole.
+
+    Returns
+    -------
+    DataFrame
+        One row of :func:`cac_data.indicators.cagr`; empty with fewer than two years.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> pace = recent_pace(regional(load_table("bilateral_trade")))
+    >>> pace[["start", "end", "cagr_pct"]].round(1)
+      start   end  cagr_pct
+    0  2010  2025       8.8
+    """
+    known = sorted(int(period) for period in totals["period"])
+    if len(known) < 2:
+        return pd.DataFrame(columns=["start", "end", "cagr_pct", "source_ids"])
+    last = known[-1]
+    first = min(year for year in known[:-1] if year >= last - years)
+    return indicators.cagr(totals, start=first, end=last, value=VALUE)
+
+
+def currency_pace(
+    trade: pd.DataFrame, monthly: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Growth a year in dollars and in yuan over the same years, each for itself.
+
+    The years are the first and the last for which Chinese customs prints a yuan total
+    of the five.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    monthly
+        Rows of ``monthly_trade``.
+
+    Returns
+    -------
+    tuple of DataFrame
+        Two frames of :func:`cac_data.indicators.cagr`, dollars first; empty where the
+        years are not known.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> usd, cny = currency_pace(
+    ...     load_table("bilateral_trade"), load_table("monthly_trade")
+    ... )
+    >>> usd["cagr_pct"].round(1).item(), cny["cagr_pct"].round(1).item()
+    (5.9, 7.3)
+    """
+    yuan = indicators.annual(select(monthly, countries="CA5", flow="turnover"))
+    years = sorted(int(period) for period in yuan["period"])
+    if len(years) < 2:
+        empty = pd.DataFrame(columns=["start", "end", "cagr_pct", "source_ids"])
+        return empty, empty
+    first, last = years[0], years[-1]
+    dollars = indicators.cagr(regional(trade), start=first, end=last, value=VALUE)
+    return dollars, indicators.cagr(yuan, start=first, end=last)
