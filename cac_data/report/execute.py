@@ -1,0 +1,320 @@
+"""Run one notebook under one scenario by Papermill, with this very interpreter."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+import papermill
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from traitlets import default
+
+import cac_data
+from cac_data.report.plan import Job
+
+CELL_TIMEOUT = 600
+"""Seconds that one cell may take, unless the caller says otherwise."""
+
+# What Papermill has to say is in the outcome; it need not be logged besides.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
+
+IN_CELL = re.compile(r"\S*ipykernel_\d+\S*\.py:(\d+): ")
+"""How Python names a line of a cell, with numbers that differ from run to run."""
+
+ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class CellError:
+    """Why and where a notebook stopped.
+
+    Attributes
+    ----------
+    error : str
+        Class of the exception, such as ``ValueError``.
+    message : str
+        What it says.
+    cell : int or None
+        Position in the notebook's file, counted from 1; None where no cell is to
+        blame, for instance when the kernel did not start.
+    code : str
+        First line of that cell.
+    traceback : str
+        The traceback, without colours; empty if there is none.
+    """
+
+    error: str
+    message: str
+    cell: int | None
+    code: str
+    traceback: str
+
+    def summary(self) -> dict[str, Any]:
+        """Return what the manifest says of the failure."""
+        return {
+            "class": self.error,
+            "message": self.message,
+            "cell": self.cell,
+            "code": self.code,
+        }
+
+    def __str__(self) -> str:
+        place = f"cell {self.cell} ({self.code}): " if self.cell else ""
+        return f"{place}{self.error}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Execution:
+    """A notebook that ran, or as far as it came.
+
+    Attributes
+    ----------
+    notebook : nbformat.NotebookNode
+        The cells with their outputs.
+    error : CellError or None
+        Why it stopped; None if it ran to its end.
+    warnings : tuple of str
+        What cells wrote to standard error.
+    seconds : float
+        How long it took.
+    """
+
+    notebook: NotebookNode
+    error: CellError | None
+    warnings: tuple[str, ...]
+    seconds: float
+
+
+class OwnKernelManager(AsyncKernelManager):
+    """Starts kernels of the interpreter that runs this, whatever is installed.
+
+    A kernel specification named ``python3`` in the user's folder may belong to another
+    environment. And since ipykernel 7.3 a kernel warns when it is reached over TCP
+    without encryption; here it is encrypted wherever the kernel can do it.
+    """
+
+    @default("transport_encryption")
+    def _encrypt_where_possible(self) -> str:
+        return "auto"
+
+    complaints: Path | None = None
+    """Where the kernel's own standard error goes; what cells write is not in it."""
+
+    async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
+        """Start the kernel, its standard error kept apart from that of the caller."""
+        if self.complaints is None:
+            await super().start_kernel(**options)
+            return
+        with self.complaints.open("ab") as file:
+            await super().start_kernel(stderr=file, **options)
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """The specification of ipykernel itself, with this interpreter's path."""
+        if self._kernel_spec is None:
+            self._kernel_spec = KernelSpec(
+                resource_dir=str(RESOURCES),
+                env=_kernel_environment(),
+                **get_kernel_dict(),
+            )
+        return self._kernel_spec
+
+
+def _kernel_environment() -> dict[str, str]:
+    """Return the variables that a kernel needs beside those of the caller."""
+    package = str(Path(cac_data.__file__).parents[1])
+    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return {
+        # The kernel works in a temporary folder; it must find the package that runs it.
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        # Sets and dicts of text in the same order on every run.
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
+    """Run a job's notebook in a temporary folder.
+
+    Parameters
+    ----------
+    job : Job
+        Notebook and parameters.
+    timeout : int, optional
+        Seconds that one cell may take.
+
+    Returns
+    -------
+    Execution
+        The notebook, also where it failed: what went wrong is a result, not an
+        exception. Status comes from the exception that Papermill met, because the
+        notebook's own metadata say "completed" even for a kernel that died.
+    """
+    source = _read(job.source)
+    started = time.monotonic()
+    with TemporaryDirectory(prefix="cac-data-") as temporary:
+        folder = Path(temporary)
+        written = folder / f"{job.notebook}.ipynb"
+        complaints = folder / "stderr"
+        (folder / "work").mkdir()
+        manager = type(
+            "KernelManagerOfThisRun", (OwnKernelManager,), {"complaints": complaints}
+        )
+        failure: Exception | None = None
+        try:
+            papermill.execute_notebook(
+                source,
+                str(written),
+                parameters=job.parameters,
+                kernel_name="python3",
+                language="python",  # cleaned notebooks do not say it
+                progress_bar=False,
+                execution_timeout=timeout,
+                kernel_manager_class=manager,
+                resources={"metadata": {"path": str(folder / "work")}},
+            )
+        except Exception as error:  # whatever it was, the report says so
+            failure = error
+        executed = _read(written) if written.exists() else source
+        said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
+    notebook = _without_papermill(executed)
+    return Execution(
+        notebook=notebook,
+        error=(
+            None
+            if failure is None
+            else _cell_error(failure, executed, job.source, timeout, said)
+        ),
+        warnings=tuple(_warnings(notebook)),
+        seconds=time.monotonic() - started,
+    )
+
+
+def _read(path: Path) -> NotebookNode:
+    """Read a notebook as version 4."""
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    assert isinstance(notebook, NotebookNode)
+    return notebook
+
+
+def _without_papermill(executed: NotebookNode) -> NotebookNode:
+    """Drop the cells and metadata that differ from run to run.
+
+    The injected cell has a random id, and Papermill's metadata hold times and paths.
+    """
+    notebook = copy.deepcopy(executed)
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if not {"injected-parameters", "papermill-error-cell-tag"} & _tags(cell)
+    ]
+    notebook.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
+def _tags(cell: NotebookNode) -> set[str]:
+    return set(cell.metadata.get("tags", []))
+
+
+def _cell_error(
+    failure: Exception,
+    executed: NotebookNode,
+    source: Path,
+    timeout: int,
+    complaints: str,
+) -> CellError:
+    """Say where a run stopped, by the cell's place in the notebook's own file."""
+    if isinstance(failure, PapermillExecutionError):
+        name, message = failure.ename, failure.evalue
+        traceback = "\n".join(failure.traceback)
+        failed = next(
+            (cell for cell in executed.cells if _raised(cell, name, message)), None
+        )
+    else:
+        name, message = type(failure).__name__, str(failure)
+        traceback = complaints.strip()
+        failed = _last_started(executed)
+    cell, code = _place(failed, source)
+    if name == "CellTimeoutError":
+        message = f"the cell took longer than {timeout} s"
+    return CellError(
+        error=name,
+        message=_one_line(message),
+        cell=cell,
+        code=code,
+        traceback=ANSI_COLOURS.sub("", traceback),
+    )
+
+
+def _raised(cell: NotebookNode, name: str, message: str) -> bool:
+    return any(
+        output.output_type == "error"
+        and (output.ename, output.evalue) == (name, message)
+        for output in cell.get("outputs", [])
+    )
+
+
+def _last_started(executed: NotebookNode) -> NotebookNode | None:
+    """Return the code cell that was running when the kernel died or time was up."""
+    started = [
+        cell
+        for cell in executed.cells
+        if cell.cell_type == "code"
+        and cell.metadata.get("papermill", {}).get("start_time")
+    ]
+    return started[-1] if started else None
+
+
+def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:
+    """Return a cell's position in its file, from 1, and its first line of code."""
+    if failed is None:
+        return None, ""
+    code = next(
+        (line.strip() for line in failed.source.splitlines() if line.strip()), ""
+    )
+    if len(code) > 60:
+        code = f"{code[:57]}..."
+    cells = _read(source).cells
+    position = next(
+        (
+            place
+            for place, cell in enumerate(cells, start=1)
+            if cell.get("id") == failed.get("id") and cell.source == failed.source
+        ),
+        None,
+    )
+    if position is None and "injected-parameters" in _tags(failed):
+        return None, "the parameters of the scenario"
+    return position, code
+
+
+def _one_line(message: Any) -> str:
+    """Return the message of an error as one line, cut short."""
+    text = " ".join(ANSI_COLOURS.sub("", str(message)).split())
+    text = IN_CELL.sub(r"line \1: ", text)
+    return text if len(text) <= 500 else f"{text[:497]}..."
+
+
+def _warnings(notebook: NotebookNode) -> list[str]:
+    """List what cells wrote to standard error, each with the cell's position."""
+    return [
+        f"cell {place}: {_one_line(output.text)}"
+        for place, cell in enumerate(notebook.cells, start=1)
+        for output in cell.get("outputs", [])
+        if output.output_type == "stream" and output.name == "stderr"
+    ]

@@ -1,0 +1,575 @@
+"""The command `cac-data report`, as a person or a scheduler runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from cac_data.report import publish
+from cac_data.report.publish import Entry
+
+ROOT = Path(__file__).parents[1]
+COMMAND = Path(sys.executable).with_name("cac-data")
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+PARAMETERS = """\
+start: int = 1992  # first year shown
+end: int = 2025  # last year of data used
+horizon: int = 2030  # last year projected
+reporter: str = "china_customs"  # whose statistics are used
+as_of: str = ""  # only what was published by this date
+export_growth: float = 0.043  # assumed growth a year
+import_growth: float = 0.043  # assumed growth a year
+shocks: list = []  # changes that replace growth
+level_shifts: list = []  # amounts that disappear
+usd_inflation: float = 0.025  # assumed"""
+
+KEY_FIGURES = """\
+import pandas as pd
+
+from cac_data import display
+
+display.show_key_figures(
+    pd.DataFrame(
+        {
+            "id": ["horizon"],
+            "label": ["Horizon"],
+            "value": [horizon],
+            "unit": ["year"],
+            "period": [str(end)],
+        }
+    )
+)"""
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project whose notebook is small, so that a run takes little time."""
+    folder = tmp_path / "small project"
+    write_notebook(folder)
+    (folder / "params").mkdir()
+    write_scenario(folder, "baseline")
+    write_scenario(folder, "later", "horizon: 2035")
+    return folder
+
+
+def write_notebook(folder: Path, *cells: str, parameters: str = PARAMETERS) -> None:
+    """Write trade.ipynb with these code cells after the key figures."""
+    node = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    )
+    first = nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})
+    node.cells = [
+        nbformat.v4.new_markdown_cell("# A small notebook\n\nDoes it run?"),
+        first,
+        nbformat.v4.new_code_cell(KEY_FIGURES),
+        *(nbformat.v4.new_code_cell(source) for source in cells),
+    ]
+    for place, cell in enumerate(node.cells):
+        cell.id = f"cell-{place}"
+    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
+    nbformat.write(node, folder / "notebooks" / "trade.ipynb")
+
+
+def write_scenario(folder: Path, identifier: str, parameters: str = "") -> None:
+    extends = "extends: baseline\n" if identifier != "baseline" else ""
+    text = (
+        f"title: The {identifier} story\ndescription: What happens.\n{extends}"
+        f"parameters: {{trade: {{{parameters}}}}}\n"
+    )
+    (folder / "params" / f"{identifier}.yaml").write_text(text, "utf-8")
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    content = json.loads((folder / "reports" / "manifest.json").read_text("utf-8"))
+    assert isinstance(content, dict)
+    return content
+
+
+def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
+    return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
+
+
+def kernels() -> set[str]:
+    """Ids of the processes that run a kernel."""
+    return {
+        path.parent.name
+        for path in Path("/proc").glob("[0-9]*/cmdline")
+        if b"ipykernel_launcher" in _read(path)
+    }
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # the process ended meanwhile
+        return b""
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [str(COMMAND), *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_for(path: Path, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path} never came"
+        time.sleep(0.05)
+
+
+# --- What goes well ------------------------------------------------------------------
+
+
+def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) -> None:
+    done = run_command("report", cwd=small_project)
+    assert (done.returncode, done.stderr) == (0, "")
+    reports = small_project / "reports"
+    assert done.stdout.splitlines()[-1] == f"2 built, 0 failed: {reports}/index.html"
+    assert sorted(
+        path.relative_to(reports).as_posix() for path in reports.rglob("*.*")
+    ) == [
+        "baseline/trade.html",
+        "index.html",
+        "later/trade.html",
+        "manifest.json",
+    ]
+    assert "2,035" not in (reports / "later" / "trade.html").read_text("utf-8")
+    entries = reports_of(small_project)
+    assert entries["later"]["status"] == "built"
+    assert entries["later"]["parameters"]["horizon"] == 2035
+    assert entries["later"]["differences"] == [
+        {"label": "Horizon", "baseline": "2030", "value": "2035"}
+    ]
+    assert [item["value"] for item in entries["later"]["key_figures"]] == [2035]
+    assert [item["value"] for item in entries["baseline"]["key_figures"]] == [2030]
+
+
+def test_two_runs_give_the_same_pages(small_project: Path, run_command: Run) -> None:
+    page = small_project / "reports" / "later" / "trade.html"
+    run_command("report", "later", cwd=small_project)
+    first = page.read_bytes()
+    page.unlink()
+    run_command("report", "later", cwd=small_project, env={"PYTHONHASHSEED": "7"})
+    assert page.read_bytes() == first
+    assert b"small project" not in first
+    assert str(small_project).encode() not in first
+
+
+def test_reports_of_other_scenarios_stay_on_the_index(
+    small_project: Path, run_command: Run
+) -> None:
+    run_command("report", "baseline", cwd=small_project)
+    run_command("report", "later", cwd=small_project)
+    index = (small_project / "reports" / "index.html").read_text("utf-8")
+    assert index.index("baseline/trade.html") < index.index("later/trade.html")
+    assert list(reports_of(small_project)) == ["baseline", "later"]
+
+
+def test_output_goes_where_it_is_told(
+    small_project: Path, run_command: Run, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "else where"
+    done = run_command(
+        "report",
+        "later",
+        "--project",
+        str(small_project),
+        "--output",
+        str(elsewhere),
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0
+    assert (elsewhere / "later" / "trade.html").is_file()
+    assert not (small_project / "reports").exists()
+
+
+def test_the_project_is_the_nearest_folder_upwards(
+    small_project: Path, run_command: Run
+) -> None:
+    deep = small_project / "a" / "b"
+    deep.mkdir(parents=True)
+    done = run_command("report", "later", "--dry-run", cwd=deep)
+    page = small_project / "reports" / "later" / "trade.html"
+    assert done.stdout == f"would build {page}\n"
+
+
+def test_in_an_empty_folder_the_notebooks_of_the_package_are_used(
+    run_command: Run, tmp_path: Path
+) -> None:
+    done = run_command("report", "--dry-run", cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"would build {tmp_path}/reports/baseline/trade.html" in done.stdout
+
+
+def test_a_dry_run_starts_and_writes_nothing(
+    small_project: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, "open('started', 'w')")
+    done = run_command("report", "--dry-run", cwd=small_project)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+    assert not (small_project / "reports").exists()
+
+
+def test_the_notebook_itself_is_not_changed(
+    small_project: Path, run_command: Run
+) -> None:
+    path = small_project / "notebooks" / "trade.ipynb"
+    before = path.read_bytes()
+    run_command("report", "later", cwd=small_project)
+    assert path.read_bytes() == before
+    assert sorted(item.name for item in small_project.iterdir()) == [
+        "notebooks",
+        "params",
+        "reports",
+    ]
+
+
+def test_a_kernel_of_another_environment_is_not_used(
+    small_project: Path, run_command: Run, tmp_path: Path
+) -> None:
+    spec = tmp_path / "jupyter" / "kernels" / "python3"
+    spec.mkdir(parents=True)
+    content = {"argv": ["/bin/false"], "display_name": "Other", "language": "python"}
+    (spec / "kernel.json").write_text(json.dumps(content), "utf-8")
+    write_notebook(small_project, "import sys; print(sys.executable)")
+    done = run_command(
+        "report",
+        "later",
+        cwd=small_project,
+        env={"JUPYTER_PATH": str(tmp_path / "jupyter"), "JUPYTER_PREFER_ENV_PATH": "0"},
+    )
+    assert done.returncode == 0, done.stderr
+    page = small_project / "reports" / "later" / "trade.html"
+    assert sys.executable in page.read_text("utf-8")
+
+
+def test_warnings_go_to_the_log_and_not_to_the_page(
+    small_project: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, "import warnings\nwarnings.warn('mind the gap')")
+    done = run_command("report", "later", cwd=small_project)
+    assert done.returncode == 0
+    assert done.stderr.startswith(
+        "warning: later/trade: cell 4: line 2: UserWarning: mind the gap"
+    )
+    page = small_project / "reports" / "later" / "trade.html"
+    assert "mind the gap" not in page.read_text("utf-8").replace("warn(", "").replace(
+        "mind the gap&#x27;", ""
+    ).replace("'mind the gap'", "")
+
+
+# --- What goes wrong -----------------------------------------------------------------
+
+
+def test_a_cell_that_fails_is_named_and_the_good_report_stays(
+    small_project: Path, run_command: Run
+) -> None:
+    page = small_project / "reports" / "later" / "trade.html"
+    run_command("report", "later", cwd=small_project)
+    good = page.read_bytes()
+    write_notebook(
+        small_project,
+        "print('as far as here')",
+        "\nif horizon == 2035:\n    raise ValueError('`x`: no such thing')",
+    )
+    done = run_command("report", cwd=small_project)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == (
+        "failed: later/trade: cell 5 (if horizon == 2035:): "
+        "ValueError: `x`: no such thing"
+    )
+    assert page.read_bytes() == good
+    assert (small_project / "reports" / "baseline" / "trade.html").is_file()
+    partial = small_project / "reports" / "failed" / "later" / "trade.html"
+    text = partial.read_text("utf-8")
+    assert "This run failed; the page is incomplete" in text
+    assert "as far as here" in text
+    entry = reports_of(small_project)["later"]
+    assert entry["status"] == "failed"
+    assert entry["page"] == "later/trade.html"
+    assert entry["failed_page"] == "failed/later/trade.html"
+    assert entry["error"] == {
+        "class": "ValueError",
+        "message": "`x`: no such thing",
+        "cell": 5,
+        "code": "if horizon == 2035:",
+    }
+    assert [item["value"] for item in entry["key_figures"]] == [2035]
+    index = (small_project / "reports" / "index.html").read_text("utf-8")
+    assert "Last run failed: ValueError in cell 5" in index
+
+
+def test_the_next_good_run_clears_the_failure(
+    small_project: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, "1 / 0")
+    assert run_command("report", "later", cwd=small_project).returncode == 1
+    write_notebook(small_project)
+    assert run_command("report", "later", cwd=small_project).returncode == 0
+    assert reports_of(small_project)["later"]["error"] is None
+    assert not (small_project / "reports" / "failed").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "error", "options"),
+    [
+        (
+            "import time\ntime.sleep(60)",
+            "cell 4 (import time): CellTimeoutError: the cell took longer than 2 s",
+            ("--timeout", "2"),
+        ),
+        (
+            "import os; os._exit(1)",
+            "cell 4 (import os; os._exit(1)): DeadKernelError",
+            (),
+        ),
+        ("raise SystemExit(3)", "cell 4 (raise SystemExit(3)): SystemExit: 3", ()),
+        ("def broken(:", "cell 4 (def broken(:): SyntaxError: ", ()),
+    ],
+    ids=["timeout", "dead kernel", "exit", "syntax"],
+)
+def test_status_comes_from_what_happened(
+    small_project: Path,
+    run_command: Run,
+    source: str,
+    error: str,
+    options: tuple[str, ...],
+) -> None:
+    before = kernels()
+    write_notebook(small_project, source, "print('never reached')")
+    done = run_command("report", "later", *options, cwd=small_project)
+    assert done.returncode == 1
+    failures = [line for line in done.stderr.splitlines() if line.startswith("failed")]
+    assert len(failures) == 1
+    assert failures[0].startswith(f"failed: later/trade: {error}")
+    assert reports_of(small_project)["later"]["status"] == "failed"
+    assert reports_of(small_project)["later"]["page"] is None
+    assert kernels() <= before
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [
+        (signal.SIGINT, 130, "interrupted"),
+        (signal.SIGTERM, 143, "terminated"),
+    ],
+)
+def test_a_run_that_is_stopped_leaves_no_kernel_and_says_so(
+    small_project: Path, tmp_path: Path, number: int, code: int, word: str
+) -> None:
+    before = kernels()
+    flag = tmp_path / "running"
+    write_notebook(
+        small_project, f"import time\nopen({str(flag)!r}, 'w').close()\ntime.sleep(60)"
+    )
+    with start(small_project, "report", "later") as process:
+        try:
+            wait_for(flag)
+            process.send_signal(number)
+            _, stderr = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == code
+    assert word in stderr
+    assert reports_of(small_project)["later"]["status"] == "stopped"
+    assert not (small_project / "reports" / "later").exists()
+    assert kernels() <= before
+
+
+# --- Bad input: nothing is run -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("report", "latr"),
+            "error: `scenario`: 'latr' is not one of baseline, later; "
+            "did you mean 'later'?",
+        ),
+        (
+            ("report", "--notebook", "trad"),
+            "error: `notebook`: 'trad' is not one of trade; did you mean 'trade'?",
+        ),
+        (("report", "--timeout", "0"), "Invalid value for '--timeout'"),
+        (("reprot",), "No such command 'reprot'"),
+        (("report", "--project", "nowhere"), "'nowhere' does not exist"),
+        (("report", "--project", "params"), "params is no project folder"),
+    ],
+)
+def test_bad_arguments_run_nothing(
+    small_project: Path, run_command: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    done = run_command(*arguments, cwd=small_project)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (small_project / "reports").exists()
+
+
+@pytest.mark.parametrize("command", [("report", "later"), ("scenarios", "check")])
+def test_all_problems_of_all_scenarios_are_told_and_nothing_is_run(
+    small_project: Path, run_command: Run, command: tuple[str, ...]
+) -> None:
+    write_scenario(small_project, "typo", "horizn: 2035")
+    write_scenario(small_project, "order", "start: 2026")
+    done = run_command(*command, cwd=small_project)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert lines[0] == "error: 2 problems in the scenario files:"
+    assert lines[1].startswith("  params/order.yaml:4:22: parameters.trade.start: ")
+    assert lines[2].startswith("  params/typo.yaml:4:22: parameters.trade.horizn: ")
+    assert lines[2].endswith("did you mean 'horizon'?")
+    assert not (small_project / "reports").exists()
+
+
+def test_a_parameters_cell_that_does_not_fit_is_told(
+    small_project: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, parameters=PARAMETERS.replace("horizon", "horizn"))
+    done = run_command("report", cwd=small_project)
+    assert done.returncode == 2
+    assert (
+        "the parameters cell of trade.ipynb lacks horizon and has unknown horizn"
+        in done.stderr
+    )
+
+
+def test_a_project_without_notebooks_is_told(
+    small_project: Path, run_command: Run
+) -> None:
+    (small_project / "notebooks" / "trade.ipynb").unlink()
+    done = run_command("report", cwd=small_project)
+    assert done.returncode == 2
+    assert "has none of trade.ipynb" in done.stderr
+
+
+def test_a_date_that_is_none_runs_nothing(
+    small_project: Path, run_command: Run
+) -> None:
+    done = run_command(
+        "report", cwd=small_project, env={"SOURCE_DATE_EPOCH": "yesterday"}
+    )
+    assert done.returncode == 2
+    assert "`SOURCE_DATE_EPOCH`: 'yesterday' is not a time" in done.stderr
+    assert not (small_project / "reports").exists()
+
+
+# --- The other commands --------------------------------------------------------------
+
+
+def test_scenarios_are_listed_with_their_titles(
+    small_project: Path, run_command: Run
+) -> None:
+    done = run_command("scenarios", "list", cwd=small_project)
+    assert done.stdout == "baseline  The baseline story\nlater     The later story\n"
+
+
+def test_good_scenarios_are_said_to_be_good(
+    small_project: Path, run_command: Run
+) -> None:
+    done = run_command("scenarios", "check", cwd=small_project)
+    assert (done.returncode, done.stdout) == (0, "good: 2 scenarios for 1 notebook\n")
+
+
+def test_the_version_names_package_and_data(run_command: Run, tmp_path: Path) -> None:
+    import cac_data
+
+    done = run_command("--version", cwd=tmp_path)
+    assert done.stdout == (
+        f"cac-data {cac_data.__version__}, data version {cac_data.__data_version__}\n"
+    )
+
+
+def test_the_module_is_the_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cac_data", "report", "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("Usage: cac-data report")
+
+
+# --- Writing files -------------------------------------------------------------------
+
+
+def test_a_file_is_whole_or_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.html"
+    publish.write_atomically(path, "old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        publish.write_atomically(path, "new")
+    assert path.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_page_can_be_read_by_whoever_may_read_here(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "page.html"
+    mask = os.umask(0o022)
+    try:
+        publish.write_atomically(path, "é\n")
+    finally:
+        os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert path.read_bytes() == "é\n".encode()
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"version": 99}', '{"version": 1, "reports": [{}]}']
+)
+def test_a_damaged_manifest_does_not_stop_the_next_run(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "manifest.json").write_text(content, "utf-8")
+    assert publish.read_manifest(tmp_path) == {}
+
+
+def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
+    entry = Entry(
+        scenario="later",
+        notebook="trade",
+        title="Trade",
+        scenario_title="Later",
+        description="x",
+        kind="future",
+        status="built",
+        page="later/trade.html",
+        failed_page=None,
+        parameters={},
+        differences=[],
+        key_figures=[],
+        error=None,
+    )
+    publish.write_atomically(tmp_path / "later" / "trade.html", "page")
+    publish.write_manifest(tmp_path, [entry], {})
+    assert publish.read_manifest(tmp_path) == {"later/trade": entry}
+    (tmp_path / "later" / "trade.html").unlink()
+    assert publish.read_manifest(tmp_path) == {}
