@@ -17,7 +17,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -36,6 +36,7 @@ __all__ = [
     "VERDICTS",
     "Bundle",
     "column_label",
+    "draw",
     "format_cell",
     "format_value",
     "mime_type",
@@ -92,7 +93,7 @@ UNITS: Mapping[str, str] = {
 }
 """Endings of column names, and how the unit is written in a heading."""
 
-DECIMALS: Mapping[str, int] = {"probability": 2, "year": 0, "years": 0, "count": 0}
+DECIMALS: Mapping[str, int] = {"probability": 2, "years": 0, "count": 0}
 """Decimals by unit, where the size of the number does not decide."""
 
 SVG = "http://www.w3.org/2000/svg"
@@ -161,6 +162,36 @@ def mime_type(kind: str) -> str:
     return f"application/vnd.cac-data.{kind}.v1+json"
 
 
+def draw(plot: Callable[..., Any], *frames: pd.DataFrame, **options: Any) -> Any:
+    """Draw frames, unless one of them is empty: then there is nothing to draw.
+
+    A scenario may select nothing, and a chart of nothing would say something untrue.
+    `show_figure` shows a sentence in its place.
+
+    Parameters
+    ----------
+    plot : callable
+        A function that draws frames, such as those of ``cac_data.plots``.
+    *frames : DataFrame
+        What it draws.
+    **options
+        Its other arguments.
+
+    Returns
+    -------
+    Axes, Figure or None
+        What `plot` returns; None if a frame is empty.
+
+    Examples
+    --------
+    >>> draw(print, pd.DataFrame({"period": []})) is None
+    True
+    """
+    if any(frame.empty for frame in frames):
+        return None
+    return plot(*frames, **options)
+
+
 def show_figure(
     ax: Any,
     *,
@@ -176,7 +207,7 @@ def show_figure(
     Parameters
     ----------
     ax : matplotlib Axes or Figure, array of Axes, or seaborn grid
-        What was drawn.
+        What was drawn; None, from `draw`, shows a sentence instead.
     data : DataFrame
         The rows that the figure draws; columns ``source_id`` or ``source_ids`` name
         their sources. An empty frame shows a sentence instead of the figure.
@@ -193,12 +224,15 @@ def show_figure(
         If `caption` or `alt` is empty, `alt` only repeats the caption or says no more
         than "figure", or `ax` is nothing that was drawn.
     """
-    figure = _figure_of(ax)
     _check_words("caption", caption)
     _check_alt(alt, caption)
-    heading = title if title is not None else _title_of(figure)
-    if data.empty:
-        _close(figure)
+    figure = None if ax is None else _figure_of(ax)
+    heading = title
+    if heading is None:
+        heading = caption if figure is None else _title_of(figure)
+    if figure is None or data.empty:
+        if figure is not None:
+            _close(figure)
         _publish(_text_bundle([NO_DATA], title=heading))
         return
     svg, width, height = _draw(figure)
@@ -789,6 +823,9 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
     if low is not None and high is not None:
         places = 0 if float(low).is_integer() and float(high).is_integer() else decimals
         spread = f"{format_value(low, places)} to {format_value(high, places)}"
+    number = format_value(value, decimals)
+    if unit == "year" and value is not None:
+        number, unit = f"{value:.0f}", ""
     return {
         "id": str(row["id"]),
         "label": _word(row["label"]),
@@ -797,8 +834,8 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
         "period": _word(row["period"]),
         "low": low,
         "high": high,
-        "text": _with_unit(format_value(value, decimals), unit, value is None),
-        "number": format_value(value, decimals),
+        "text": _with_unit(number, unit, value is None),
+        "number": number,
         "range": spread,
         "note": _word(row.get("note")),
         "source_ids": _json(row.get("source_ids")) or [],
@@ -854,6 +891,8 @@ def _unit_decimals(unit: str, value: Any) -> int:
         return 1
     if unit.startswith("%"):
         return 1
+    if unit == "year":
+        return 0
     size = abs(value)
     return 0 if size >= 1000 else 1 if size >= 1 or size == 0 else 2
 
@@ -940,11 +979,19 @@ def format_cell(value: Any, column: Mapping[str, Any]) -> str:
             name.endswith("_year")
         )
         return str(value) if calendar else format_value(float(value), 0)
-    if name == "country" and value in codes.country_codes():
-        return codes.country_name(value)
+    if name in ("country", "name"):
+        return _country_names(str(value))
     if name == "reporter" and value in codes.REPORTERS:
         return codes.reporter_name(value)
     return str(value)
+
+
+def _country_names(value: str) -> str:
+    """Write a code as a name, several joined by + as "A and B", all else as it is."""
+    parts = value.split("+")
+    if set(parts) <= set(codes.country_codes()):
+        return " and ".join(codes.country_name(part) for part in parts)
+    return value
 
 
 def column_label(name: str) -> str:

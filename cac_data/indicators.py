@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.tables import sort_rows
+from cac_data.tables import allowed_values, sort_rows
 
 __all__ = [
     "annual",
@@ -190,6 +190,10 @@ def _series_of(frame: pd.DataFrame) -> list[str]:
     return [column for column in known if column in frame]
 
 
+# Words that computed frames hold and no table lists.
+_WRITTEN_HERE: Mapping[str, tuple[str, ...]] = {"basis": ("published", "sum")}
+
+
 def prefer(
     frame: pd.DataFrame,
     *,
@@ -249,6 +253,10 @@ def prefer(
     if not order:
         message = "`order`: name at least one value, the most wanted first"
         raise ValueError(message)
+    if listed := allowed_values(by):
+        known = dict.fromkeys([*listed, *_WRITTEN_HERE.get(by, ()), *frame[by]])
+        for item in order:
+            codes.check_member("order", item, known)
     rank = {value: place for place, value in enumerate(order)}
     kept = frame[frame[by].isin(order)].copy()
     kept["_rank"] = kept[by].map(rank)
@@ -351,6 +359,14 @@ def total(
     return sort_rows(made, [*series, "period"])
 
 
+def _unit_of(frame: pd.DataFrame, value: str) -> str:
+    """Return the unit that a frame states, in a column or in the name of one."""
+    if "unit" in frame and len(frame):
+        return str(frame["unit"].iloc[0])
+    named = {"value_usd_mn": "USD mn", "value_cny_mn": "CNY mn"}
+    return named.get(value, "")
+
+
 def share(
     frame: pd.DataFrame,
     whole: pd.DataFrame,
@@ -400,8 +416,11 @@ def share(
     value, whole_value = value_of(frame, value), value_of(whole, whole_value)
     check_one_unit(frame, whole)
     check_one_side(frame, whole)
-    if value != whole_value and {value, whole_value} != {"value", "value_usd_mn"}:
-        message = f"unlike currencies or units: {value} and {whole_value}"
+    units = [_unit_of(frame, value), _unit_of(whole, whole_value)]
+    told = "" not in units
+    if units[0] != units[1] if told else value != whole_value:
+        unlike = units if told else [value, whole_value]
+        message = f"unlike currencies or units: {' and '.join(unlike)}"
         raise ValueError(message)
     keys = list(on)
     for part in (frame, whole):
@@ -413,12 +432,12 @@ def share(
     bottom = with_source_ids(whole)[[*keys, whole_value, "source_ids"]]
     bottom.columns = pd.Index([*keys, "_whole", "_ids"])
     both = with_source_ids(frame).merge(bottom, on=keys, how="inner")
-    both["share_pct"] = 100 * both[value] / both["_whole"]
+    both["share_pct"] = 100 * both[value] / both["_whole"].where(both["_whole"] != 0)
     both["source_ids"] = [
         merge_ids([part, base])
         for part, base in zip(both["source_ids"], both["_ids"], strict=True)
     ]
-    return both.drop(columns=["_whole", "_ids"])
+    return sort_rows(both.drop(columns=["_whole", "_ids"]), keys)
 
 
 def growth(
@@ -446,8 +465,9 @@ def growth(
     Returns
     -------
     DataFrame
-        The rows in order of time with ``growth_pct``, ``spans_switch`` and, where
-        the rounding is known, ``uncertain``.
+        The rows in order of time with ``growth_pct``, ``spans_switch``, the
+        ``source_ids`` of both years where the frame names sources and, where the
+        rounding is known, ``uncertain``. Growth from nothing is missing.
 
     Raises
     ------
@@ -473,7 +493,19 @@ def growth(
     groups = rows.groupby(series, sort=False) if series else rows
     before, year = groups[value].shift(), groups["_year"].shift()
     follows = rows["_year"] - year == 1
-    rows["growth_pct"] = (100 * (rows[value] / before - 1)).where(follows)
+    if {"source_id", "source_ids"} & set(rows.columns):
+        rows = with_source_ids(rows)
+        earlier = [[], *rows["source_ids"].tolist()[:-1]][: len(rows)]
+        rows["source_ids"] = [
+            merge_ids([own, last]) if joined else own
+            for own, last, joined in zip(
+                rows["source_ids"], earlier, follows, strict=True
+            )
+        ]
+    # From nothing there is no growth in percent, only a beginning.
+    rows["growth_pct"] = (100 * (rows[value] / before - 1)).where(
+        follows & (before != 0)
+    )
     rows["spans_switch"] = (
         rows["switch"] & follows if "switch" in rows else pd.Series(False, rows.index)
     )
@@ -481,6 +513,14 @@ def growth(
         half = rows["rounding_usd_mn"] + groups["rounding_usd_mn"].shift()
         rows["uncertain"] = follows & ((rows[value] - before).abs() <= half)
     return rows.drop(columns="_year")
+
+
+def _check_positive(rows: pd.DataFrame, value: str, function: str) -> None:
+    wrong = rows[rows[value] <= 0]
+    if len(wrong):
+        shown = wrong.head(5).to_string(index=False)
+        message = f"{function} needs positive levels\n{shown}"
+        raise ValueError(message)
 
 
 def _check_years(rows: pd.DataFrame, fact: list[str], function: str) -> None:
@@ -529,7 +569,8 @@ def cagr(
     Raises
     ------
     ValueError
-        If ``end`` is not after ``start``; for parts of years or mixed units or sides.
+        If ``end`` is not after ``start`` or a level is not positive; for parts of
+        years, a year that stands twice, mixed units or sides.
 
     Examples
     --------
@@ -545,8 +586,9 @@ def cagr(
     codes.check_columns(frame.columns, ["period", *series], function="cagr")
     check_one_unit(frame)
     check_one_side(frame)
+    _check_years(frame, [*series, "period"], "cagr")
     years = frame[frame["period"].isin([f"{start:04d}", f"{end:04d}"])]
-    _check_years(years, [*series, "period"], "cagr")
+    _check_positive(years, value, "cagr")
     sourced = {"source_id", "source_ids"} & set(frame.columns)
     years = with_source_ids(years) if sourced else years
     rows = []
@@ -680,12 +722,34 @@ def index(
     rows = sort_rows(frame, [*series, "period"])
     _check_years(rows, [*series, "period"], "index")
     at_base = rows[value].where(rows["period"] == f"{base:04d}")
+    if {"source_id", "source_ids"} & set(rows.columns):
+        rows = with_source_ids(rows)
+        rows["source_ids"] = _with_base_sources(rows, series, f"{base:04d}")
     if series:
         at_base = at_base.groupby([rows[column] for column in series]).transform("max")
     else:
         at_base = pd.Series(at_base.max(), index=rows.index)
+    at_base = at_base.where(at_base != 0)
     rows["index"] = 100 * rows[value] / at_base
     return rows[at_base.notna()].reset_index(drop=True)
+
+
+def _with_base_sources(
+    rows: pd.DataFrame, series: list[str], base: str
+) -> list[list[str]]:
+    """Return the sources of each row and of the base year of its series."""
+    keys = [tuple(row) for row in rows[series].to_numpy()]
+    of_base = {
+        key: ids
+        for key, ids, period in zip(
+            keys, rows["source_ids"], rows["period"], strict=True
+        )
+        if period == base
+    }
+    return [
+        merge_ids([ids, of_base.get(key, [])])
+        for key, ids in zip(keys, rows["source_ids"], strict=True)
+    ]
 
 
 def concentration(
@@ -747,15 +811,22 @@ def concentration(
             f"{negative.head(5).to_string(index=False)}"
         )
         raise ValueError(message)
-    if rows.duplicated([*within, over]).any():
-        message = f"concentration: a {over} stands twice; use prefer first"
+    if not within:
+        message = "`within`: name at least one column, such as period"
+        raise ValueError(message)
+    twice = rows.duplicated([*within, over], keep=False)
+    if twice.any():
+        shown = rows.loc[twice, [*within, over]].head(5).to_string(index=False)
+        message = f"concentration: a {over} stands twice; use prefer first\n{shown}"
         raise ValueError(message)
     sourced = {"source_id", "source_ids"} & set(frame.columns)
     rows = with_source_ids(rows) if sourced else rows
     made = []
     for keys, group in rows.groupby(list(within), sort=False):
-        shares = group[value] / group[value].sum()
-        hhi, n = float((shares**2).sum()), len(group)
+        whole = group[value].sum()
+        shares = group[value] / whole if whole else group[value] * float("nan")
+        # A group without any trade has no concentration.
+        hhi, n = float((shares**2).sum(skipna=False)), len(group)
         row: dict[str, Any] = dict(zip(within, keys, strict=True))
         row |= {"members": n, "hhi": hhi}
         row["normalised"] = (hhi - 1 / n) / (1 - 1 / n) if n > 1 else float("nan")

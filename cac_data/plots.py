@@ -15,7 +15,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -397,11 +397,11 @@ def _set_title(ax: Axes, title: str, *, own: bool) -> None:
         ax.set_title(title, loc="left", pad=20 + _KEY_ROW * high, **words)
 
 
-def _dress(ax: Axes, *, grid: str) -> None:
+def _dress(ax: Axes, *, grid: Literal["x", "y"]) -> None:
     """Set what matplotlib would otherwise look up when the figure is drawn."""
     ax.set_axisbelow(True)
     ax.grid(visible=False)
-    ax.grid(visible=True, axis="y" if grid == "y" else "x", color=_GRID, linewidth=0.6)
+    ax.grid(visible=True, axis=grid, color=_GRID, linewidth=0.6, clip_on=False)
     for side, spine in ax.spines.items():
         # The line along the categories or the years stays; the grid does the rest.
         spine.set_visible(side == ("bottom" if grid == "y" else "left"))
@@ -1516,6 +1516,7 @@ def _draw_stack(
     above = pd.Series(0.0, index=table.index)
     below = pd.Series(0.0, index=table.index)
     ends = []
+    seams: list[tuple[float, float]] = []
     for value, look in looks.items():
         part = table[value].dropna()
         foot = above.where(table[value] >= 0, below)[part.index]
@@ -1523,8 +1524,7 @@ def _draw_stack(
         for bar, full in zip(drawn, whole[part.index], strict=True):
             bar.set(
                 facecolor=look.colour if full else _tint(look.colour, _PALE),
-                edgecolor="white",
-                linewidth=0.6,
+                linewidth=0,
                 zorder=2,
                 clip_on=False,
             )
@@ -1536,6 +1536,18 @@ def _draw_stack(
             text += f" ({_year_text(last)})"
         middle = float(foot.iloc[-1] + part.iloc[-1] / 2)
         ends.append(_End(last + _BAR_WIDTH / 2, middle, text, look.colour))
+        seams += [
+            corner
+            for year, top in (foot + part).items()
+            for corner in (
+                (year - _BAR_WIDTH / 2, top),
+                (year + _BAR_WIDTH / 2, top),
+                (math.nan, math.nan),
+            )
+        ]
+    # White seams keep the parts apart in grey; as one line they cost few bytes.
+    across, heights = zip(*seams, strict=True)
+    ax.plot(across, heights, color="white", linewidth=0.9, label="_seams", zorder=2.2)
     return ends
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
+from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -101,10 +103,42 @@ def test_coordinates_keep_two_decimals(
     shown: list[display.Bundle], trade: pd.DataFrame
 ) -> None:
     display.show_figure(drawn(), data=trade, caption="Caption.", alt=ALT)
-    paths = [part.split('"')[0] for part in shown[0].content["svg"].split(' d="')[1:]]
-    numbers = [word for path in paths for word in path.split() if "." in word]
-    assert numbers
-    assert max(len(number.partition(".")[2]) for number in numbers) == 2
+    paths = re.findall(r' d="([^"]*)"', shown[0].content["svg"])
+    fractions = re.findall(r"\.(\d+)", " ".join(paths))
+    assert fractions
+    assert max(map(len, fractions)) == 2
+
+
+def test_a_drawing_keeps_its_lines_texts_and_references(
+    shown: list[display.Bundle], trade: pd.DataFrame
+) -> None:
+    ax = drawn()
+    ax.plot([2023, 2024], [2, 2], marker="o")
+    display.show_figure(ax, data=trade, caption="Caption.", alt=ALT)
+    root = ElementTree.fromstring(shown[0].content["svg"])
+    space = "{http://www.w3.org/2000/svg}"
+    ids = [item.get("id") for item in root.iter() if item.get("id")]
+    text = ElementTree.tostring(root, encoding="unicode")
+    used = {a or b for a, b in re.findall(r"url\(#(\w+)\)|href=\"#(\w+)\"", text)}
+    assert used == set(ids)
+    assert len(ids) == len(set(ids))
+    assert len(list(root.iter(f"{space}use"))) > 10
+    assert len(list(root.iter(f"{space}text"))) > 10
+    assert "H" in "".join(item.get("d", "") for item in root.iter(f"{space}path"))
+    assert root.get("style", "").startswith("font-family:")
+
+
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        ("M 0 0 L 5 0 L 5 3 L 0 3 z", "M0,0H5V3H0z"),
+        ("M 1 2 L 3 4 M 5 6 L 5 7", "M1,2L3,4M5,6V7"),
+        ("M 0 1 C 1 2 3 4 5 6 L 5 8", "M0,1C1,2,3,4,5,6V8"),
+        ("M 0 1 z L 0 1", "M0,1zL0,1"),
+    ],
+)
+def test_a_path_is_written_short_and_stays_the_same(path: str, short: str) -> None:
+    assert display._short_path(path) == short
 
 
 def test_a_figure_is_closed_once_shown(
@@ -192,7 +226,7 @@ def test_a_figure_for_jupyterlab_escapes_its_words(
 
 def test_a_data_address_needs_no_further_escaping() -> None:
     address = display.svg_data_uri("<svg a=\"1\" b='2'>é & #1 50%\n</svg>")
-    assert not set(address) & set("\"'<>#&\n ") - {" "}
+    assert not set(address) & set('"<>#&\n ')
     assert address.startswith("data:image/svg+xml,%3Csvg")
 
 
@@ -343,6 +377,7 @@ def test_a_key_figure_is_rounded_to_what_is_printed(
         (0.0, "% a year", "0.0 % a year"),
         (0.6, "probability", "0.60 probability"),
         (3.66, "", "3.7"),
+        (2031.0, "year", "2031"),
         (28612.2, "USD mn", "28,612 USD mn"),
         (float("nan"), "USD bn", "no data"),
     ],

@@ -151,7 +151,7 @@ def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) 
         "later/trade.html",
         "manifest.json",
     ]
-    assert "2,035" not in (reports / "later" / "trade.html").read_text("utf-8")
+    assert ">2035<" in (reports / "later" / "trade.html").read_text("utf-8")
     entries = reports_of(small_project)
     assert entries["later"]["status"] == "built"
     assert entries["later"]["parameters"]["horizon"] == 2035
@@ -265,16 +265,14 @@ def test_a_kernel_of_another_environment_is_not_used(
 def test_warnings_go_to_the_log_and_not_to_the_page(
     small_project: Path, run_command: Run
 ) -> None:
-    write_notebook(small_project, "import warnings\nwarnings.warn('mind the gap')")
+    write_notebook(small_project, "import warnings\nwarnings.warn('mind ' + 'the gap')")
     done = run_command("report", "later", cwd=small_project)
     assert done.returncode == 0
     assert done.stderr.startswith(
         "warning: later/trade: cell 4: line 2: UserWarning: mind the gap"
     )
     page = small_project / "reports" / "later" / "trade.html"
-    assert "mind the gap" not in page.read_text("utf-8").replace("warn(", "").replace(
-        "mind the gap&#x27;", ""
-    ).replace("'mind the gap'", "")
+    assert "mind the gap" not in page.read_text("utf-8")
 
 
 # --- What goes wrong -----------------------------------------------------------------

@@ -69,7 +69,13 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 MOST_FIGURES_ON_INDEX = 4
 
 MOST_COLUMNS = 20
-"""Of a table in which numbers are set to the right."""
+"""Of a table, for which the style sheet has rules."""
+
+MOST_ROWS = 120
+"""Of the data behind a figure that the page shows; what is saved always has all."""
+
+LONG_TEXT = 45
+"""Characters from which a cell needs room, or it becomes a tower of single words."""
 
 
 # --- The exporter --------------------------------------------------------------------
@@ -100,6 +106,7 @@ class ReportExporter(HTMLExporter):
         environment.filters["csv"] = lambda table: Markup(_csv_uri(table))
         environment.filters["code"] = highlight_code
         environment.globals["signs"] = VERDICT_SIGNS
+        environment.globals["most_rows"] = MOST_ROWS
         environment.globals["meanings"] = display.VERDICTS
         environment.globals["style"] = Markup(style_sheet())
         environment.globals["policy"] = content_security_policy()
@@ -142,23 +149,23 @@ def exporter() -> ReportExporter:
 def style_sheet() -> str:
     """Return the style sheet of the pages, without comments and indentation."""
     text = (TEMPLATES / "page.css").read_text("utf-8")
-    text = text.replace("/* NUMBER COLUMNS */", _number_columns())
+    text = text.replace("/* COLUMNS */", _column_rules())
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _number_columns() -> str:
-    """Return the rule that sets columns of numbers to the right.
+def _column_rules() -> str:
+    """Return the rules for columns of numbers and of long texts.
 
     A class at every number would be a tenth of a page; a class at the table that names
     the columns is nothing.
     """
-    selectors = ",\n".join(
-        f".n{place} tr > :nth-child({place})" for place in range(1, MOST_COLUMNS + 1)
-    )
+    places = range(1, MOST_COLUMNS + 1)
+    numbers = ",\n".join(f".n{place} tr > :nth-child({place})" for place in places)
+    texts = ",\n".join(f".w{place} td:nth-child({place})" for place in places)
     return (
-        f"{selectors} {{ text-align: right; white-space: nowrap; "
-        "font-variant-numeric: tabular-nums; }"
+        f"{numbers} {{ text-align: right; font-variant-numeric: tabular-nums; }}\n"
+        f"{texts} {{ min-width: 17rem; white-space: normal; }}"
     )
 
 
@@ -443,6 +450,20 @@ class _Page:
             if place not in constant
             or not (folded or column["name"] in ("source_id", "source_ids"))
         ]
+
+    def column_classes(self, table: Mapping[str, Any], *, folded: bool = False) -> str:
+        """Return the classes that set columns of numbers right and give texts room."""
+        names = []
+        shown = self.columns_shown(table, folded=folded)
+        for position, (place, column) in enumerate(shown, start=1):
+            longest = max(
+                (len(str(row[place] or "")) for row in table["rows"]), default=0
+            )
+            if column["type"] in ("number", "integer"):
+                names.append(f"n{position}")
+            elif column["type"] == "text" and longest > LONG_TEXT:
+                names.append(f"w{position}")
+        return " ".join(names)
 
     def constant_columns(self, table: Mapping[str, Any]) -> dict[int, str]:
         """Return the columns with one value in all rows: place to heading and value."""

@@ -21,7 +21,10 @@ SIDES = {
 }
 """The two sides that count the same trade."""
 
-_NEEDED = ("reporter", "country", "period", "flow", "variant", "value_usd_mn")
+_NEEDED = (
+    *("reporter", "country", "period", "flow", "variant", "source_id"),
+    *("value_usd_mn", "rounding_usd_mn", "obs_status"),
+)
 
 
 def counted(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
@@ -82,17 +85,18 @@ def _more_exact(published: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
     fact = ["country", "flow", "period"]
     both = pd.concat([published.assign(basis="published"), made], ignore_index=True)
     if both.empty:
-        return both.assign(chosen=pd.Series(dtype="str"), switch=pd.Series(dtype=bool))
+        return both.assign(switch=pd.Series(dtype=bool))
     unknown = both["rounding_usd_mn"].isna()
     both["_half"] = both["rounding_usd_mn"].where(~unknown, math.inf)
     finest = both.groupby(fact, sort=False)["_half"].transform("min")
     kept = both[both["_half"] <= finest].drop(columns="_half")
-    return indicators.prefer(
+    best = indicators.prefer(
         kept.drop(columns=["chosen", "switch"], errors="ignore"),
         order=["published", "sum"],
         by="basis",
         within=["country", "flow"],
     )
+    return best.drop(columns="chosen")  # it says what `basis` says
 
 
 _COLUMNS = [
@@ -103,9 +107,9 @@ _COLUMNS = [
     "rounding_usd_mn",
     "obs_status",
     "basis",
-    "chosen",
     "switch",
     "source_ids",
+    "reporter",
 ]
 
 
@@ -131,8 +135,8 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
     -------
     DataFrame
         ``country, period, flow, value_usd_mn, rounding_usd_mn, obs_status, basis``
-        (``published`` or ``sum``), ``chosen, switch, source_ids``. Only single
-        countries; for the five together see :func:`regional`.
+        (``published`` or ``sum``), ``switch, source_ids, reporter`` (the side).
+        Only single countries; for the five together see :func:`regional`.
 
     Raises
     ------
@@ -162,13 +166,14 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
             value="value_usd_mn",
         )
         parts.append(made.assign(country=country, flow="turnover"))
-    return _more_exact(published, pd.concat(parts, ignore_index=True))[_COLUMNS]
+    found = _more_exact(published, pd.concat(parts, ignore_index=True))
+    return found.assign(reporter=reporter)[_COLUMNS]
 
 
 def flow_of(trade: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     """Return exports or imports by country, in the columns of :func:`turnover`."""
     rows = single_countries(counted(trade, reporter=reporter))
-    kept = rows[rows["flow"] == flow].assign(basis="published")
+    kept = rows[rows["flow"] == flow].assign(basis="published", reporter=reporter)
     return kept[_COLUMNS].reset_index(drop=True)
 
 
@@ -283,9 +288,8 @@ def regional(
     made = indicators.total(
         members, over="country", members=codes.CA5, value="value_usd_mn"
     )
-    return _more_exact(published, made.assign(country="CA5", flow=flow)).reindex(
-        columns=_COLUMNS
-    )
+    found = _more_exact(published, made.assign(country="CA5", flow=flow))
+    return found.assign(reporter=reporter).reindex(columns=_COLUMNS)
 
 
 def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
@@ -337,7 +341,7 @@ def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     -------
     DataFrame
         ``country, period, exports, imports, value_usd_mn`` (the balance),
-        ``obs_status, source_ids``, for years with both flows.
+        ``obs_status, source_ids, reporter``, for years with both flows.
 
     Raises
     ------
@@ -366,8 +370,9 @@ def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
         indicators.merge_ids(pair)
         for pair in zip(both["source_ids_out"], both["source_ids_back"], strict=True)
     ]
+    both["reporter"] = reporter
     kept = [*keys, "exports", "imports", "value_usd_mn", "obs_status", "source_ids"]
-    return sort_rows(both[kept], keys)
+    return sort_rows(both[[*kept, "reporter"]], keys)
 
 
 def contributions(
@@ -497,6 +502,8 @@ def months_of(
     >>> found["period"].iloc[[0, -1]].tolist()
     ['2024-01', '2024-12']
     """
+    needed = ["country", "period", "flow", "value_cny_mn", "source_id"]
+    codes.check_columns(monthly.columns, needed, function="months_of")
     rows = select(monthly, countries=country, flow=flow, parts=True)
     rows = rows[rows["period"].map(periods.months) == 1]
     in_year = rows["period"].map(periods.year_of)
@@ -550,7 +557,7 @@ def late_bookings(
         raise ValueError(message)
     rows = months_of(monthly, country=country, flow=flow, year=year)
     columns = ["country", "flow", "period", "months", "value_cny_mn", "year_cny_mn"]
-    if len(rows) != 12:
+    if len(rows) != 12 or rows["value_cny_mn"].isna().any():
         return pd.DataFrame(columns=[*columns, "share_pct", "source_ids"])
     late = rows.tail(last)
     whole = float(rows["value_cny_mn"].sum())
@@ -562,7 +569,7 @@ def late_bookings(
         "months": f"{late['period'].iloc[0]}/{late['period'].iloc[-1]}",
         "value_cny_mn": part,
         "year_cny_mn": whole,
-        "share_pct": 100 * part / whole,
+        "share_pct": 100 * part / whole if whole else float("nan"),
         "source_ids": sorted(set(rows["source_id"])),
     }
     return pd.DataFrame([row])

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from cac_data import plots
+from cac_data.display import draw
 from cac_data.trade.targets import claimed_range
 
 METHOD_NAMES: Mapping[str, str] = {
@@ -37,7 +37,8 @@ def draw_projection(
 
     Returns
     -------
-    Axes
+    Axes or None
+        None where there is nothing to draw.
 
     Examples
     --------
@@ -51,7 +52,8 @@ def draw_projection(
     'USD bn'
     """
     horizon = int(path["period"].iloc[-1]) if len(path) else 0
-    return plots.fan(
+    return draw(
+        plots.fan,
         totals,
         path,
         levels=claimed_range(targets, period=horizon) if horizon else None,
@@ -75,7 +77,8 @@ def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) ->
 
     Returns
     -------
-    Axes
+    Axes or None
+        None where there is nothing to draw.
 
     Examples
     --------
@@ -94,7 +97,8 @@ def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) ->
     both = observed.groupby("period", sort=False).filter(lambda year: len(year) == 2)
     sums = both.groupby("period", sort=False, as_index=False)["value_usd_mn"].sum()
     history = pd.concat([observed, sums.assign(country="CA5", flow="turnover")])
-    return plots.paths(
+    return draw(
+        plots.paths,
         history,
         path[path["assumed"].astype(bool)],
         hue="flow",
@@ -117,7 +121,8 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
 
     Returns
     -------
-    Axes
+    Axes or None
+        None where there is nothing to draw.
 
     Examples
     --------
@@ -136,7 +141,8 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
         row = fit.iloc[0]
         line = (float(row["intercept"]), float(row["elasticity"]))
         changes = changes[changes["period"].between(row["start"], row["end"])]
-    return plots.scatter_fit(
+    return draw(
+        plots.scatter_fit,
         changes,
         x="price_change",
         y="trade_change",
@@ -147,7 +153,7 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
     )
 
 
-def draw_backtest(scores: pd.DataFrame) -> Figure:
+def draw_backtest(scores: pd.DataFrame) -> Any:
     """Draw errors and coverage of methods beside each other, by years ahead.
 
     Parameters
@@ -157,30 +163,25 @@ def draw_backtest(scores: pd.DataFrame) -> Figure:
 
     Returns
     -------
-    Figure
-        Two Axes.
+    array of Axes or None
+        None where no method could be scored.
 
     Examples
     --------
     >>> from cac_data import load_table
     >>> from cac_data.trade import backtest, regional
-    >>> figure = draw_backtest(backtest(regional(load_table("bilateral_trade"))))
-    >>> len(figure.axes)
+    >>> len(draw_backtest(backtest(regional(load_table("bilateral_trade")))))
     2
     """
-    figure = Figure(figsize=(7.2, 3.8), layout="constrained")
-    left, right = figure.subplots(1, 2)
     scored = scores[scores["n"] > 0]
-    if len(scored):
-        shown = {
-            name: words
-            for name, words in METHOD_NAMES.items()
-            if name in set(scored["method"])
-        }
-        plots.errors_by_horizon(
-            scored, methods=shown, title="Error by years ahead", ax=left
-        )
-        plots.coverage_by_horizon(
-            scored, methods=shown, title="Coverage of claimed intervals", ax=right
-        )
-    return figure
+    shown = {
+        name: words
+        for name, words in METHOD_NAMES.items()
+        if name in set(scored["method"])
+    }
+    return draw(
+        plots.backtest_panels,
+        scored,
+        methods=shown,
+        title="The default and the candidates that failed, in the past",
+    )

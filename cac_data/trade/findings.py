@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods, projections
+from cac_data.tables import sort_rows
 from cac_data.trade.counts import change, exports, flow_of, regional
 from cac_data.trade.mirror import counter_gap, mirror_gap
 from cac_data.trade.partners import dependence
-from cac_data.trade.paths import level_probabilities, projection
-from cac_data.trade.targets import claimed_levels
+from cac_data.trade.paths import level_probabilities, needed_growth, projection
+from cac_data.trade.targets import claimed_levels, claims_of
 
 VALUE = "value_usd_mn"
 
@@ -24,18 +25,26 @@ VALUE = "value_usd_mn"
 # --- words -------------------------------------------------------------------------
 
 
+def _number(value: float, digits: int, *, sign: bool = False) -> str:
+    """Write a number with a true minus sign, and zero without any."""
+    text = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
+    # Rounding can leave "-0.0", which says less than zero and means zero.
+    if float(text.replace(",", "")) == 0:
+        text = f"{0:.{digits}f}"
+    return text.replace("-", "−")
+
+
 def _bn(value: float, *, sign: bool = False) -> str:
-    """Million as billion with one decimal, and a true minus sign."""
-    number = f"{value / 1000:+,.1f}" if sign else f"{value / 1000:,.1f}"
-    return f"USD {number.replace('-', '−')} bn"
+    """Write millions as billions with one decimal."""
+    return f"USD {_number(value / 1000, 1, sign=sign)} bn"
 
 
 def _pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    number = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
-    # Rounding can leave "-0.0", which says less than zero and means zero.
-    if float(number.replace(",", "")) == 0:
-        number = f"{0:.{digits}f}"
-    return number.replace("-", "−") + " %"
+    return f"{_number(value, digits, sign=sign)} %"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _names(countries: Sequence[str]) -> str:
@@ -87,8 +96,8 @@ def _figure(
         "value": round(value, digits) + 0.0,
         "unit": unit,
         "period": period,
-        "low": round(low, digits),
-        "high": round(high, digits),
+        "low": round(low, digits) + 0.0,
+        "high": round(high, digits) + 0.0,
         "source_ids": list(source_ids),
         "note": note,
         "decimals": digits,
@@ -311,81 +320,87 @@ def _gaps(trade: pd.DataFrame) -> list[dict[str, Any]]:
 def _ahead(
     total: pd.DataFrame, targets: pd.DataFrame, horizon: int, inflation: float
 ) -> list[dict[str, Any]]:
-    levels = list(claimed_levels(targets, period=horizon).items())
-    ends = {
-        "low": levels[0] if levels else None,
-        "high": levels[-1] if levels else None,
-    }
     path = projection(total, horizon=horizon)
-    ids = path["source_ids"].iloc[0] if len(path) else []
-    last = int(total["period"].iloc[-1]) if len(total) else 0
+    levels = claimed_levels(targets, period=horizon)
+    needed = needed_growth(total, targets, horizon=horizon, inflation=inflation)
+    chances = level_probabilities(path, levels, period=horizon)
+    said = claims_of(targets, period=horizon)["source_id"].tolist()
     rows = []
-    for end, named in ends.items():
-        word = "lower" if end == "low" else "upper"
-        span = f"{last}/{horizon}" if last else str(horizon)
-        known = named is not None and bool(last)
-        needed = (
-            indicators.required_growth(
-                dict([named]),
-                start_value=_level(total, last),
-                start=last,
-                end=horizon,
-                inflation=inflation,
-            ).iloc[0]
-            if named is not None and known
-            else {"nominal_pct": math.nan, "real_pct": math.nan}
-        )
-        chance = (
-            level_probabilities(path, dict([named]), period=horizon)
-            if named is not None
-            else pd.DataFrame()
-        )
-        text = f"the {word} end of the article's range"
-        level = f" ({named[0]})" if named is not None else ""
-        rows += [
-            _figure(
-                f"needed_{end}",
-                f"Growth needed for {text}{level}",
-                needed["nominal_pct"],
-                "percent a year",
-                span,
-                ids,
-            ),
-            _figure(
-                f"needed_{end}_real",
-                f"The same at constant prices{level}",
-                needed["real_pct"],
-                "percent a year",
-                span,
-                ids,
-                note=f"dollar inflation of {_pct(100 * inflation)} a year assumed",
-            ),
-            _figure(
-                f"probability_{end}",
-                f"Probability of {text}{level}",
-                chance["probability"].item() if len(chance) else math.nan,
-                "probability",
-                str(horizon),
-                ids,
-                digits=2,
-                note=chance["words"].item() if len(chance) else "",
-            ),
-        ]
+    for end, place in (("low", 0), ("high", -1)):
+        rows += _needed(end, _row(needed, place), horizon, inflation)
+        rows.append(_chance(end, _row(chances, place), horizon, said))
     final = path[path["period"] == str(horizon)]
+    median, low, high = (
+        final[column].item() / 1000 if len(final) else math.nan
+        for column in ("median", "low", "high")
+    )
     rows.append(
         _figure(
             "projection",
             "Trade by its own past (median, and 80 % interval)",
-            final["median"].item() / 1000 if len(final) else math.nan,
+            median,
             "USD bn",
             str(horizon),
-            ids,
+            final["source_ids"].item() if len(final) else [],
             digits=0,
-            low=final["low"].item() / 1000 if len(final) else math.nan,
-            high=final["high"].item() / 1000 if len(final) else math.nan,
+            low=low,
+            high=high,
         )
     )
     return rows
+
+
+_ENDS = {
+    "low": "the lower end of the article's range",
+    "high": "the upper end of the article's range",
+}
+
+
+def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:
+    """Return the first (0) or last (-1) row; nothing of an empty frame."""
+    rows = frame.to_dict("records")
+    return {str(key): value for key, value in rows[place].items()} if rows else {}
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    return f" ({row['level_name']})" if "level_name" in row else ""
+
+
+def _needed(
+    end: str, row: Mapping[str, Any], horizon: int, inflation: float
+) -> list[dict[str, Any]]:
+    span = f"{row['start']}/{horizon}" if "start" in row else str(horizon)
+    shared = ("percent a year", span, row.get("source_ids", []))
+    return [
+        _figure(
+            f"needed_{end}",
+            f"Growth needed for {_ENDS[end]}{_named(row)}",
+            row.get("nominal_pct", math.nan),
+            *shared,
+        ),
+        _figure(
+            f"needed_{end}_real",
+            f"The same at constant prices{_named(row)}",
+            row.get("real_pct", math.nan),
+            *shared,
+            note=f"dollar inflation of {_pct(100 * inflation)} a year assumed",
+        ),
+    ]
+
+
+def _chance(
+    end: str, row: Mapping[str, Any], horizon: int, said: Sequence[str]
+) -> dict[str, Any]:
+    return _figure(
+        f"probability_{end}",
+        f"Probability of {_ENDS[end]}{_named(row)}",
+        row.get("probability", math.nan),
+        "probability",
+        str(horizon),
+        indicators.merge_ids([row.get("source_ids", []), said]),
+        digits=2,
+        note=row.get("words", ""),
+    )
 
 
 def _assumed(path: pd.DataFrame, horizon: int) -> dict[str, Any]:
@@ -488,10 +503,8 @@ def say_scope(
     if trade.empty:
         return "No figures of trade for this selection."
     years = [periods.year_of(period) for period in trade["period"]]
-    text = (
-        f"Goods trade with China, {min(years)} to {max(years)}, as {who} {verb} it; "
-        f"ahead to {horizon}."
-    )
+    span = f"{min(years)} to {max(years)}" if len(set(years)) > 1 else f"{years[0]}"
+    text = f"Goods trade with China, {span}, as {who} {verb} it; ahead to {horizon}."
     if as_of:
         text += f" Only what could be known on {as_of} is used."
     return text
@@ -518,6 +531,7 @@ def say_total(total: pd.DataFrame) -> str:
     and +114.7 % on 2021. No total exists for 2019. Sums of the five countries stand in
     for 1992 to 2018.
     """
+    total = sort_rows(total, ["period"])
     if total.empty:
         return (
             "This side gives no total for the five: national systems do not add up to "
@@ -577,7 +591,9 @@ def say_contributions(changes: pd.DataFrame) -> str:
         f" The largest single line is {big['flow']} of "
         f"{codes.country_name(big['country'])} ({_bn(big[VALUE], sign=True)})."
     )
-    if changes["share_pct"].isna().any() or whole == 0:
+    if whole == 0 and set(by_country.index) == set(codes.CA5):
+        return f"Between {start} and {end} trade of the five did not change.{line}"
+    if changes["share_pct"].isna().any():
         who = _names(sorted(by_country.index))
         return (
             f"Between {start} and {end} only {who} can be compared; the total cannot "
@@ -711,14 +727,14 @@ def say_counters(gaps: pd.DataFrame) -> str:
     parts = [
         f"{_names(row['member'].split('+'))}"
         f"{' together' if '+' in row['member'] else ''} "
-        + f"{row['gap_usd_mn'] / 1000:+.1f}".replace("-", "−")
+        f"{_number(row['gap_usd_mn'] / 1000, 1, sign=True)}"
         for row in gaps.iloc[:-1].to_dict("records")
     ]
     return (
         f"For {whole['period']} Chinese customs counts "
         f"{_bn(whole['china_usd_mn'])}, the other counter "
-        f"{_bn(whole['other_usd_mn'])}: the gap of {_bn(whole['gap_usd_mn'])} splits "
-        f"into {', '.join(parts)}."
+        f"{_bn(whole['other_usd_mn'])}: the gap of {_bn(whole['gap_usd_mn'])} "
+        f"{'splits into ' + ', '.join(parts) if parts else 'is not split further'}."
     )
 
 
@@ -740,10 +756,10 @@ def say_reexport(bounds: pd.DataFrame) -> str:
     >>> from cac_data import load_table
     >>> from cac_data.trade import reexport_bounds
     >>> print(say_reexport(reexport_bounds(load_table("bilateral_trade"), end=2025)))
-    Kazakhstan and Kyrgyzstan made 76 % of the rise of the five from 2021 to 2025. At
-    most USD 27.0 bn a year (Kazakhstan 12.7 in 2024, Kyrgyzstan 14.3 in 2023) left no
-    trace in their own books and could have gone on to a third country; at least
-    nothing. The figures are consistent with re-export and do not prove it.
+    Kazakhstan and Kyrgyzstan made 76 % of the rise of the five from 2021 to 2025, as
+    Chinese customs counts it. At most USD 27.0 bn a year (Kazakhstan 12.7 in 2024,
+    Kyrgyzstan 14.3 in 2023) left no trace in their own books and could have gone on to
+    a third country; at least nothing. The figures are consistent with re-export and do not prove it.
     """
     if bounds.empty:
         return "The gap cannot be bounded: a year or a side is missing."
@@ -751,7 +767,8 @@ def say_reexport(bounds: pd.DataFrame) -> str:
     shares = bounds["share_of_rise_pct"]
     first = (
         f"{_names(bounds['country'].tolist())} made {_pct(shares.sum(), digits=0)} of "
-        f"the rise of the five from {row['start']} to {row['end']}. "
+        f"the rise of the five from {row['start']} to {row['end']}, as Chinese customs "
+        "counts it. "
         if shares.notna().all()
         else ""
     )
@@ -799,10 +816,11 @@ def say_late_bookings(late: pd.DataFrame) -> str:
     if late.empty:
         return "The months of the year are not all known."
     row = late.iloc[0]
+    count = periods.months(row["months"])
     return (
         f"Of the {row['flow']} of {codes.country_name(row['country'])} in "
         f"{row['period']}, {_pct(row['share_pct'], digits=0)} was booked in its last "
-        f"{periods.months(row['months'])} months."
+        f"{'month' if count == 1 else f'{count} months'}."
     )
 
 
@@ -843,8 +861,10 @@ def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
         return f"Too few yearly changes to tell how {what} moves with {price}."
     row = fit.iloc[0]
     return (
-        f"With one percent of {price}, {what} moved by {row['elasticity']:.2f} percent "
-        f"(standard error {row['std_error']:.2f}) from {row['start']} to {row['end']}: "
+        f"With one percent of {price}, {what} moved by "
+        f"{_number(row['elasticity'], 2)} percent "
+        f"(standard error {_number(row['std_error'], 2)}) "
+        f"from {row['start']} to {row['end']}: "
         f"{row['n']} yearly changes, of whose variance the price accounts for "
         f"{_pct(100 * row['r_squared'], digits=0)}."
     )
@@ -886,8 +906,8 @@ def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
     if len(achieved):
         past = achieved.iloc[0]
         text += (
-            f" From {past['start']} to {past['end']} trade grew by "
-            f"{_pct(past['cagr_pct'])} a year at current prices."
+            f" From {past['start']} to {past['end']} trade {_moved(past['cagr_pct'])} "
+            f"{_pct(abs(past['cagr_pct']))} a year at current prices."
         )
     return text
 
@@ -909,16 +929,17 @@ def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame) -> str:
     --------
     >>> rates = pd.DataFrame([{"start": "2013", "end": "2024", "cagr_pct": 5.9}])
     >>> print(say_currencies(rates, rates.assign(cagr_pct=7.3)))
-    From 2013 to 2024 trade grew by 5.9 % a year in dollars and 7.3 % in yuan: a rate in
-    yuan must not be set beside a rate in dollars.
+    From 2013 to 2024 trade changed by +5.9 % a year in dollars and +7.3 % in yuan: a
+    rate in yuan must not be set beside a rate in dollars.
     """
     if usd.empty or cny.empty:
         return "The two currencies cannot be compared over the same years."
     row = usd.iloc[0]
     return (
-        f"From {row['start']} to {row['end']} trade grew by {_pct(row['cagr_pct'])} a "
-        f"year in dollars and {_pct(cny.iloc[0]['cagr_pct'])} in yuan: a rate in yuan "
-        "must not be set beside a rate in dollars."
+        f"From {row['start']} to {row['end']} trade changed by "
+        f"{_pct(row['cagr_pct'], sign=True)} a year in dollars and "
+        f"{_pct(cny.iloc[0]['cagr_pct'], sign=True)} in yuan: a rate in yuan must not "
+        "be set beside a rate in dollars."
     )
 
 
@@ -1007,9 +1028,13 @@ def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> 
     text = (
         f"{ahead} ahead the method missed by "
         f"{_pct(row['median_ape_pct'], digits=0)} at the median over {row['n']} "
-        f"overlapping windows, worth about {row['n_independent']:.0f} independent "
-        f"ones; its error is {row['relative_to_random_walk']:.2f} of that of no change."
+        f"overlapping windows, worth about {row['n_independent']:.0f} independent ones"
     )
+    relative = row["relative_to_random_walk"]
+    # A series that never moved leaves nothing to compare an error with.
+    if not math.isnan(relative):
+        text += f"; its error is {relative:.2f} of that of no change"
+    text += "."
     if row["band_n"]:
         held = round(row["band_n"] * row["band_coverage"])
         text += (
@@ -1098,8 +1123,8 @@ def say_targets(outcomes: pd.DataFrame) -> str:
     ...         )
     ...     )
     ... )
-    Of 8 targets with a year, 5 were reached, 2 missed and 1 is open. At the median the
-    missed ones needed 10.3 % a year when they were set, the reached ones 3.6 %.
+    Of 8 targets with a year, 5 were reached, 2 were missed and 1 is open. At the median
+    the missed ones needed 10.3 % a year when they were set, the reached ones 3.6 %.
     """
     aims = outcomes[(outcomes["kind"] == "target") & (outcomes["target_period"] != "")]
     if aims.empty:
@@ -1108,8 +1133,9 @@ def say_targets(outcomes: pd.DataFrame) -> str:
     reached, missed = int(count.get("reached", 0)), int(count.get("missed", 0))
     still = int(count.get("open", 0))
     text = (
-        f"Of {len(aims)} targets with a year, {reached} were reached, {missed} missed "
-        f"and {still} {'is' if still == 1 else 'are'} open."
+        f"Of {len(aims)} target{'s' * (len(aims) > 1)} with a year, {reached} "
+        f"{_were(reached)} reached, {missed} {_were(missed)} missed and {still} "
+        f"{'is' if still == 1 else 'are'} open."
     )
     needed = aims.groupby("verdict")["needed_pct"].median()
     if {"missed", "reached"} <= set(needed.dropna().index):
@@ -1149,4 +1175,10 @@ def say_dependence(shares: pd.DataFrame) -> str:
         f"({row['period']})"
         for row in last.to_dict("records")
     )
+    if set(last["country"]) == {"CHN"}:
+        row = last.iloc[0]
+        return (
+            f"Share of the five in China's goods trade, on Chinese data: "
+            f"{_pct(row['share_pct'])} ({row['period']})."
+        )
     return f"Share of China in all goods trade, on national data: {each}."

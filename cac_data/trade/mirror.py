@@ -10,7 +10,8 @@ from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import change, flow_of, regional, turnover
 
 COUNTER_LABELS = {
-    "member": "Country",
+    "name": "Country",
+    "period": "Period",
     "china_usd_mn": "Chinese customs, USD mn",
     "other_usd_mn": "Other counter, USD mn",
     "gap_usd_mn": "Gap, USD mn",
@@ -83,15 +84,17 @@ def mirror_gap(
     china, national = both["value_usd_mn_c"], both["value_usd_mn_n"]
     # Chinese exports are FOB and national imports CIF; for exports it is the reverse.
     valued = china * cif_fob if flow == "imports" else china / cif_fob
+    # A side that counts nothing is no multiple of the other, nor a part of it.
+    ratio = (china / national).where((china > 0) & (national > 0))
     found = both[keys].assign(
         flow=flow,
         china_usd_mn=china,
         national_usd_mn=national,
         gap_usd_mn=china - national,
-        ratio=china / national,
-        log_ratio=(china / national).map(math.log),
+        ratio=ratio,
+        log_ratio=ratio.map(math.log, na_action="ignore"),
         adjusted_gap_usd_mn=valued - national,
-        adjusted_ratio=valued / national,
+        adjusted_ratio=ratio * valued / china,
     )
     estimated = (both["obs_status_c"] == "E") | (both["obs_status_n"] == "E")
     found["obs_status"] = estimated.map({True: "E", False: "A"})
@@ -122,9 +125,9 @@ def counter_gap(
     Returns
     -------
     DataFrame
-        ``member`` (a country, or the rest joined by ``+``), ``period, china_usd_mn,
-        other_usd_mn, gap_usd_mn, source_ids``; the last row is ``CA5``. Empty if one
-        of the two has no total for the year.
+        ``member`` (a country, or the rest joined by ``+``), ``name`` (in words),
+        ``period, china_usd_mn, other_usd_mn, gap_usd_mn, source_ids``; the last row is
+        ``CA5``. Empty if one of the two has no total for the year.
 
     Raises
     ------
@@ -151,7 +154,7 @@ def counter_gap(
     ours = pd.concat([turnover(trade), regional(trade)], ignore_index=True).loc[
         lambda rows: rows["period"] == period
     ]
-    columns = ["member", "period", "china_usd_mn", "other_usd_mn", "gap_usd_mn"]
+    columns = ["member", "name", "period", "china_usd_mn", "other_usd_mn", "gap_usd_mn"]
     columns.append("source_ids")
     both = ours.merge(theirs, on="country", suffixes=("", "_other"))
     if "CA5" not in set(both["country"]):
@@ -169,7 +172,12 @@ def counter_gap(
             [whole["source_ids"], *(row["source_ids"] for row in rows)]
         )
         rows.append(remainder)
-    return pd.DataFrame([*rows, whole]).assign(period=period)[columns]
+    found = pd.DataFrame([*rows, whole]).assign(period=period)
+    found["name"] = [
+        " and ".join(codes.country_name(code) for code in member.split("+"))
+        for member in found["member"]
+    ]
+    return found[columns]
 
 
 def _compared(member: str, row: Any) -> dict[str, Any]:
@@ -186,7 +194,7 @@ def _compared(member: str, row: Any) -> dict[str, Any]:
 
 
 def reexport_bounds(
-    trade: pd.DataFrame, *, start: int = 2021, end: int, reporter: str = "china_customs"
+    trade: pd.DataFrame, *, start: int = 2021, end: int
 ) -> pd.DataFrame:
     """How much of a country's trade could be in transit to others, in USD million.
 
@@ -199,21 +207,20 @@ def reexport_bounds(
     trade
         Rows of ``bilateral_trade``.
     start, end
-        Years between which the rise is measured.
-    reporter
-        Side that counts the rise.
+        Years between which the rise is measured, as Chinese customs counts it.
 
     Returns
     -------
     DataFrame
         ``country`` (KAZ, KGZ), ``start, end, rise_usd_mn`` (of turnover),
-        ``share_of_rise_pct`` (of the five countries' rise), ``gap_period, low_usd_mn,
-        high_usd_mn, source_ids``. Countries without the figures are left out.
+        ``share_of_rise_pct`` (of the five countries' rise; missing where one of them
+        fell), ``gap_period, low_usd_mn, high_usd_mn, source_ids``. Countries without
+        the figures are left out.
 
     Raises
     ------
     ValueError
-        If ``end`` is not after ``start``; for an unknown side.
+        If ``end`` is not after ``start``.
 
     Examples
     --------
@@ -227,8 +234,8 @@ def reexport_bounds(
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
-    whole = change(regional(trade, reporter=reporter), "CA5", "turnover", start, end)
-    by_country = turnover(trade, reporter=reporter)
+    whole = change(regional(trade), "CA5", "turnover", start, end)
+    by_country = turnover(trade)
     gaps = select(mirror_gap(trade, flow="imports"), end=end)
     rows = []
     for country in ("KAZ", "KGZ"):
@@ -239,8 +246,10 @@ def reexport_bounds(
         ids = [rise["source_ids"], gap["source_ids"].item()]
         of_all = float("nan")
         if whole is not None:
-            of_all = 100 * rise["value_usd_mn"] / whole["value_usd_mn"]
             ids.append(whole["source_ids"])
+            # A part of a rise can be told only where there was one.
+            if whole["value_usd_mn"] > 0 and rise["value_usd_mn"] > 0:
+                of_all = 100 * rise["value_usd_mn"] / whole["value_usd_mn"]
         rows.append(
             {
                 "country": country,

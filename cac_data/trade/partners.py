@@ -53,6 +53,8 @@ def total_trade(profile: pd.DataFrame, *, reporter: str = "national") -> pd.Data
     15903.0
     """
     codes.check_member("reporter", reporter, _TOTALS)
+    needed = ["country", "indicator", "basis", "period", "value", "source_id"]
+    codes.check_columns(profile.columns, needed, function="total_trade")
     basis, owners = _TOTALS[reporter]
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     rows = select(profile, countries=owners, basis=basis, indicator=list(flow_of))
@@ -109,6 +111,8 @@ def dependence(
     2     UZB       21.8
     """
     codes.check_member("reporter", reporter, _TOTALS)
+    needed = ["country", "indicator", "basis", "period", "value", "source_id"]
+    codes.check_columns(profile.columns, needed, function="dependence")
     columns = ["country", "period", "share_pct", "source_ids"]
     if reporter == "national":
         printed = indicators.annual(
@@ -119,8 +123,6 @@ def dependence(
             one_each.assign(share_pct=one_each["value"])
         )
     else:
-        part = regional(trade, reporter=reporter).assign(
-            country="CHN", reporter=reporter
-        )
+        part = regional(trade, reporter=reporter).assign(country="CHN")
         shares = indicators.share(part, total_trade(profile, reporter=reporter))
     return sort_rows(shares[columns], ["country", "period"])

@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, projections
-from cac_data.tables import select
+from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import regional
-from cac_data.trade.targets import claimed_levels
+from cac_data.trade.targets import claimed_levels, claims_of
 
 VALUE = "value_usd_mn"
+_SERIES = ("country", "period", VALUE, "source_ids")
 
 
 def projection(
@@ -29,7 +30,7 @@ def projection(
     horizon
         Last year.
     method
-        A name of :func:`cac_data.projections.methods`.
+        A name of :func:`cac_data.projections.candidates`.
 
     Returns
     -------
@@ -50,7 +51,7 @@ def projection(
       period  growth_pct
     4   2030        4.29
     """
-    codes.check_columns(totals.columns, ["period", VALUE], function="projection")
+    codes.check_columns(totals.columns, _SERIES, function="projection")
     if len(totals) < 2:
         columns = [
             "country",
@@ -247,7 +248,7 @@ def backtest(totals: pd.DataFrame) -> pd.DataFrame:
     >>> scores.loc[scores["method"] == "shrunk_drift", "n"].tolist()
     [20, 19, 18, 17, 16]
     """
-    codes.check_columns(totals.columns, ["period", VALUE], function="backtest")
+    codes.check_columns(totals.columns, _SERIES, function="backtest")
     if len(totals) < 2:
         return pd.DataFrame(
             columns=["method", "years_ahead", "n", "note", "source_ids"]
@@ -295,14 +296,19 @@ def needed_growth(
     ...     inflation=0.025,
     ... )
     >>> found[["level_name", "nominal_pct", "real_pct"]].round(1)
-      level_name  nominal_pct  real_pct
-    0     120 bn          2.5      -0.0
-    1     150 bn          7.1       4.5
+       level_name  nominal_pct  real_pct
+    0  USD 120 bn          2.5      -0.0
+    1  USD 150 bn          7.1       4.5
     """
+    codes.check_columns(totals.columns, _SERIES, function="needed_growth")
+    codes.check_columns(targets.columns, ["source_id"], function="needed_growth")
     levels = claimed_levels(targets, period=horizon)
     if totals.empty or not levels:
         return pd.DataFrame(columns=["level_name", "nominal_pct", "source_ids"])
-    last = totals.iloc[-1]
+    last = sort_rows(totals, ["period"]).iloc[-1]
+    if horizon <= int(last["period"]):
+        message = f"`horizon` {horizon} must be after the last figure, {last['period']}"
+        raise ValueError(message)
     needed = indicators.required_growth(
         levels,
         start_value=float(last[VALUE]),
@@ -310,10 +316,8 @@ def needed_growth(
         end=horizon,
         inflation=inflation,
     )
-    said = targets[targets["value_usd_mn"].isin(levels.values())]
-    ids = indicators.merge_ids(
-        [last["source_ids"], said.loc[said["kind"] == "forecast", "source_id"].tolist()]
-    )
+    said = claims_of(targets, period=horizon)
+    ids = indicators.merge_ids([last["source_ids"], said["source_id"].tolist()])
     needed["source_ids"] = [ids] * len(needed)
     return needed
 
@@ -326,7 +330,7 @@ def recent_pace(totals: pd.DataFrame, *, years: int = 15) -> pd.DataFrame:
     totals
         One series by year.
     years
-        Length of the span; a shorter series is taken whole.
+        Length of the span; a series without a figure in it is taken whole.
 
     Returns
     -------
@@ -346,11 +350,12 @@ def recent_pace(totals: pd.DataFrame, *, years: int = 15) -> pd.DataFrame:
       start   end  cagr_pct
     0  2010  2025       8.8
     """
+    codes.check_columns(totals.columns, _SERIES, function="recent_pace")
     known = sorted(int(period) for period in totals["period"])
     if len(known) < 2:
         return pd.DataFrame(columns=["start", "end", "cagr_pct", "source_ids"])
     last = known[-1]
-    first = min(year for year in known[:-1] if year >= last - years)
+    first = min((year for year in known[:-1] if year >= last - years), default=known[0])
     return indicators.cagr(totals, start=first, end=last, value=VALUE)
 
 

@@ -44,9 +44,14 @@ def price_changes(
        period  price_change  trade_change
     22   2025        -0.156         0.114
     """
+    codes.check_columns(
+        prices.columns, ["period", "value", "source_id"], function="price_changes"
+    )
     chosen = indicators.annual(select(prices, commodity=commodity, origin="WLD"))
     price = indicators.with_source_ids(chosen)[["period", "value", "source_ids"]]
-    trade = totals[["period", "value_usd_mn", "source_ids"]]
+    needed = ["period", "value_usd_mn", "source_ids"]
+    codes.check_columns(totals.columns, needed, function="price_changes")
+    trade = totals[needed]
     both = trade.merge(price, on="period", suffixes=("_trade", "_price"))
     if both["period"].duplicated().any():
         message = "price_changes: a year stands twice; use one series and one price"
@@ -57,7 +62,7 @@ def price_changes(
     both["price_change"] = both["value"].map(math.log).diff()
     both["trade_change"] = both["value_usd_mn"].map(math.log).diff()
     ids = both["source_ids_trade"] + both["source_ids_price"]
-    earlier = [[], *ids.tolist()[:-1]]
+    earlier = [[], *ids.tolist()][: len(ids)]
     both["source_ids"] = [
         indicators.merge_ids(pair) for pair in zip(ids, earlier, strict=True)
     ]
@@ -115,7 +120,7 @@ def price_elasticity(
 
     needed = ["period", "price_change", "trade_change", "source_ids"]
     codes.check_columns(changes.columns, needed, function="price_elasticity")
-    rows = select(changes, start=start, end=end)
+    rows = sort_rows(select(changes, start=start, end=end), ["period"])
     columns = ["start", "end", "n", "elasticity", "std_error", "intercept"]
     if len(rows) < 8:
         return pd.DataFrame(columns=[*columns, "r_squared", "source_ids"])

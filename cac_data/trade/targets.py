@@ -15,8 +15,8 @@ TARGET_LABELS = {
     "set_by": "Set by",
     "target_period": "For",
     "value_usd_mn": "Level, USD mn",
-    "momentum_pct": "Growth before, % a year",
-    "needed_pct": "Needed, % a year",
+    "momentum_pct": "Growth before, %",
+    "needed_pct": "Needed, %",
     "reached_in": "Reached in",
     "verdict": "Outcome",
 }
@@ -26,11 +26,22 @@ NEEDED_LABELS = {
     "level_name": "Level",
     "start": "From",
     "end": "To",
-    "nominal_pct": "Growth needed, % a year",
-    "real_level": "Level at constant prices, USD mn",
-    "real_pct": "At constant prices, % a year",
+    "nominal_pct": "Needed, % a year",
+    "real_level": "Real level, USD mn",
+    "real_pct": "Real, % a year",
 }
 """Columns of :func:`needed_growth` that a table shows, with their headings."""
+
+
+def claims_of(targets: pd.DataFrame, *, period: int) -> pd.DataFrame:
+    """Return the forecasts for the five together and one year."""
+    needed = ["country", "kind", "target_period", "value_usd_mn"]
+    codes.check_columns(targets.columns, needed, function="claimed_levels")
+    return targets[
+        (targets["country"] == "CA5")
+        & (targets["kind"] == "forecast")
+        & (targets["target_period"] == f"{period:04d}")
+    ]
 
 
 def claimed_levels(targets: pd.DataFrame, *, period: int) -> dict[str, float]:
@@ -46,7 +57,8 @@ def claimed_levels(targets: pd.DataFrame, *, period: int) -> dict[str, float]:
     Returns
     -------
     dict
-        Name (such as ``120 bn``) and level, the lowest first; empty without forecasts.
+        Name (such as ``USD 120 bn``) and level, the lowest first; empty without
+        forecasts.
 
     Raises
     ------
@@ -57,17 +69,11 @@ def claimed_levels(targets: pd.DataFrame, *, period: int) -> dict[str, float]:
     --------
     >>> from cac_data import load_table
     >>> claimed_levels(load_table("trade_targets"), period=2030)
-    {'120 bn': 120000.0, '150 bn': 150000.0}
+    {'USD 120 bn': 120000.0, 'USD 150 bn': 150000.0}
     """
-    needed = ["country", "kind", "target_period", "value_usd_mn"]
-    codes.check_columns(targets.columns, needed, function="claimed_levels")
-    wanted = (
-        (targets["country"] == "CA5")
-        & (targets["kind"] == "forecast")
-        & (targets["target_period"] == f"{period:04d}")
-    )
-    levels = sorted(set(targets.loc[wanted, "value_usd_mn"]))
-    return {f"{level / 1000:g} bn": float(level) for level in levels}
+    said = claims_of(targets, period=period)
+    levels = sorted(set(said["value_usd_mn"]))
+    return {f"USD {level / 1000:g} bn": float(level) for level in levels}
 
 
 def claimed_range(targets: pd.DataFrame, *, period: int) -> tuple[float, float] | None:
@@ -144,7 +150,8 @@ def target_outcomes(
     2  2022-01       70000.0       2022  reached
     4  2023-05      100000.0       2025  reached
     """
-    needed = ["country", "kind", "set_on", "target_period", "value_usd_mn", "source_id"]
+    needed = ["country", "kind", "set_on", "set_by", "target_period"]
+    needed += ["value_usd_mn", "source_id"]
     codes.check_columns(targets.columns, needed, function="target_outcomes")
     aims = targets[targets["kind"].isin(["target", "forecast"])]
     series = pd.concat(
