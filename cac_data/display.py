@@ -11,6 +11,7 @@ The same inputs give the same bytes: figures carry no date and no random ids.
 
 from __future__ import annotations
 
+import calendar
 import html
 import io
 import math
@@ -92,6 +93,14 @@ UNITS: Mapping[str, str] = {
     "mt": "Mt",
 }
 """Endings of column names, and how the unit is written in a heading."""
+
+OBS_STATUS: Mapping[str, str] = {
+    "A": "normal",
+    "B": "break in the series",
+    "E": "estimated",
+    "P": "provisional",
+}
+"""Codes of SDMX's CL_OBS_STATUS that the tables use, in words."""
 
 DECIMALS: Mapping[str, int] = {"probability": 2, "years": 0, "count": 0}
 """Decimals by unit, where the size of the number does not decide."""
@@ -328,7 +337,7 @@ def show_key_figures(frame: pd.DataFrame) -> None:
     body = "".join(
         f'<tr><th scope="row">{html.escape(item["label"])}</th>'
         f"<td>{html.escape(item['text'])}</td>"
-        f"<td>{html.escape(item['period'])}</td>"
+        f"<td>{html.escape(item['period_text'])}</td>"
         f"<td>{html.escape(item['range'])}</td>"
         f"<td>{html.escape(item['note'])}</td></tr>"
         for item in figures
@@ -342,7 +351,7 @@ def show_key_figures(frame: pd.DataFrame) -> None:
         f"<tbody>{body}</tbody></table>"
     )
     rows = [
-        [item["label"], item["text"], item["period"], item["range"], item["note"]]
+        [item["label"], item["text"], item["period_text"], item["range"], item["note"]]
         for item in figures
     ]
     text = _aligned([["Key figure", "Value", "Period", "Range", "Note"], *rows])
@@ -812,7 +821,7 @@ def _check_unique(frame: pd.DataFrame, column: str) -> None:
 
 def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return one key figure, with value and range also as they are printed."""
-    unit = _word(row["unit"])
+    unit = _short_unit(_word(row["unit"]))
     value, low, high = (_json(row.get(name)) for name in ("value", "low", "high"))
     given = _json(row.get("decimals"))
     decimals = int(given) if given is not None else _unit_decimals(unit, value)
@@ -832,6 +841,7 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
         "value": value,
         "unit": unit,
         "period": _word(row["period"]),
+        "period_text": period_in_words(_word(row["period"])),
         "low": low,
         "high": high,
         "text": _with_unit(number, unit, value is None),
@@ -845,11 +855,13 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
 def _verdict(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return one verdict, with claimed and found also as they are printed."""
     entry = {name: _json(value) for name, value in row.items()}
-    unit = _word(row.get("unit"))
+    unit = _short_unit(_word(row.get("unit")))
     for name in ("claimed", "found"):
         value = entry.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            number = format_value(value, _unit_decimals(unit, value))
+            # A claim of "95 bn" is not one of "95.0 bn".
+            whole = float(value).is_integer()
+            number = format_value(value, 0 if whole else _unit_decimals(unit, value))
             entry[f"{name}_text"] = _with_unit(number, unit, missing=False)
         else:
             entry[f"{name}_text"] = _word(value)
@@ -881,6 +893,11 @@ def _with_unit(number: str, unit: str, missing: bool) -> str:
     if missing or not unit:
         return number
     return f"{number} %" if unit == "%" else f"{number} {unit}"
+
+
+def _short_unit(unit: str) -> str:
+    """Write per cent as a sign, as everywhere else on the page."""
+    return re.sub(r"^percent\b", "%", unit)
 
 
 def _unit_decimals(unit: str, value: Any) -> int:
@@ -975,15 +992,57 @@ def format_cell(value: Any, column: Mapping[str, Any]) -> str:
     if kind == "number":
         return format_value(float(value), int(column.get("decimals", 1)))
     if kind == "integer":
-        calendar = name in ("year", "period", "start", "end", "horizon") or (
+        is_year = name in ("year", "period", "start", "end", "horizon") or (
             name.endswith("_year")
         )
-        return str(value) if calendar else format_value(float(value), 0)
+        return str(value) if is_year else format_value(float(value), 0)
     if name in ("country", "name"):
         return _country_names(str(value))
+    if name == "period":
+        return period_in_words(str(value))
+    if name == "obs_status":
+        return OBS_STATUS.get(str(value), str(value))
     if name == "reporter" and value in codes.REPORTERS:
         return codes.reporter_name(value)
     return str(value)
+
+
+def period_in_words(period: str) -> str:
+    """Write a period as a reader would.
+
+    Parameters
+    ----------
+    period : str
+        As in the tables: a year, a month, a day, or two of them with a slash between.
+
+    Returns
+    -------
+    str
+        Spans with a dash, months by name; anything else as it is.
+
+    Examples
+    --------
+    >>> period_in_words("2023/2025")
+    '2023–2025'
+    >>> period_in_words("2024-01/2024-10")
+    'January–October 2024'
+    >>> period_in_words("2024-06")
+    'June 2024'
+    """
+    months = [re.fullmatch(r"(\d{4})-(\d{2})", part) for part in period.split("/")]
+    names = [
+        (calendar.month_name[int(month[2])], month[1])
+        for month in months
+        if month is not None and 1 <= int(month[2]) <= 12
+    ]
+    if len(names) != len(months):
+        return period.replace("/", "–")
+    (first, year), (last, last_year) = names[0], names[-1]
+    if len(names) == 1:
+        return f"{first} {year}"
+    if year == last_year:
+        return f"{first}–{last} {year}"
+    return f"{first} {year} – {last} {last_year}"
 
 
 def _country_names(value: str) -> str:

@@ -267,8 +267,9 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     DataFrame
         The fact columns of the table, then ``kind`` (``conflict``: one side, and
         more apart than rounding allows; ``mirror``: the same between two sides that
-        count one flow; ``rounding``: apart by no more than the last printed digit), ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in the table's
-        unit), ``gap_pct``, ``figures`` and ``notes`` (text), ``source_ids`` (list).
+        count one flow; ``rounding``: apart by no more than the last printed digit),
+        ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in the table's unit),
+        ``gap_pct``, ``figures`` and ``notes`` (text), ``source_ids`` (list).
         Equal figures from several sources are no conflict.
 
     Raises

@@ -359,6 +359,7 @@ def test_a_key_figure_is_rounded_to_what_is_printed(
         "value": 106.3,
         "unit": "USD bn",
         "period": "2025",
+        "period_text": "2025",
         "low": 80.0,
         "high": 215.0,
         "text": "106.3 USD bn",
@@ -374,6 +375,7 @@ def test_a_key_figure_is_rounded_to_what_is_printed(
     [
         (-36.14, "USD bn", "−36.1 USD bn"),
         (18.94, "%", "18.9 %"),
+        (2.54, "percent a year", "2.5 % a year"),
         (0.0, "% a year", "0.0 % a year"),
         (0.6, "probability", "0.60 probability"),
         (3.66, "", "3.7"),
@@ -389,6 +391,53 @@ def test_key_figures_are_printed_by_unit_and_size(
     (figure,) = shown[0].content["figures"]
     assert figure["text"] == text
     assert (figure["value"] is None) == (text == "no data")
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2025", "2025"),
+        ("-0138", "-0138"),
+        ("2024-06-17", "2024-06-17"),
+        ("2024-11/2025-02", "November 2024 – February 2025"),
+        ("2024-13", "2024-13"),
+        ("2024-06-17/2024-06-18", "2024-06-17–2024-06-18"),
+        ("", ""),
+    ],
+)
+def test_periods_are_written_as_people_do(period: str, words: str) -> None:
+    assert display.period_in_words(period) == words
+
+
+def test_a_table_spells_out_status_period_and_country(
+    shown: list[display.Bundle],
+) -> None:
+    frame = pd.DataFrame(
+        {
+            "country": ["KGZ+TJK", "elsewhere"],
+            "period": ["2024-01/2024-03", "2023/2025"],
+            "obs_status": ["E", "X"],
+            "reporter": ["national", "someone"],
+        }
+    )
+    display.show_table(frame, caption="Words.")
+    assert shown[0].content["rows"][0] == [
+        "KGZ+TJK",
+        "2024-01/2024-03",
+        "E",
+        "national",
+    ]
+    assert [line.split("  ")[0] for line in shown[0].text.splitlines()[2:]] == [
+        "Kyrgyzstan and Tajikistan",
+        "elsewhere",
+    ]
+    for words in (
+        "January–March 2024",
+        "2023–2025",
+        "estimated",
+        "national statistics",
+    ):
+        assert words in shown[0].text
 
 
 def test_given_decimals_win(shown: list[display.Bundle]) -> None:
@@ -440,7 +489,7 @@ def test_a_verdict_prints_claim_and_finding_with_the_unit(
     display.show_verdicts(verdicts())
     (entry,) = shown[0].content["verdicts"]
     assert (entry["claimed_text"], entry["found_text"]) == (
-        "95.0 USD bn",
+        "95 USD bn",
         "94.8 USD bn",
     )
     assert (entry["referent"], entry["note"]) == ("", "")

@@ -586,6 +586,7 @@ def figure(identifier: str, value: float) -> dict[str, Any]:
         "value": value,
         "unit": "USD bn",
         "period": "2030",
+        "period_text": "2030",
         "number": f"{value}",
         "range": "",
     }

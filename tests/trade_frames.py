@@ -196,9 +196,9 @@ def totals(values: dict[int, float], *, basis: str = "published") -> pd.DataFram
         "rounding_usd_mn": "float64",
         "obs_status": "str",
         "basis": "str",
-        "chosen": "str",
         "switch": "bool",
         "source_ids": "object",
+        "reporter": "str",
     }
     return table(
         columns,
@@ -211,9 +211,9 @@ def totals(values: dict[int, float], *, basis: str = "published") -> pd.DataFram
                 "rounding_usd_mn": 0.5,
                 "obs_status": "A",
                 "basis": basis,
-                "chosen": basis,
                 "switch": False,
                 "source_ids": [f"s{year}"],
+                "reporter": "china_customs",
             }
             for year, value in values.items()
         ),

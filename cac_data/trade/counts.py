@@ -83,9 +83,13 @@ def _more_exact(published: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
     nor the sum of rounded figures a published total.
     """
     fact = ["country", "flow", "period"]
-    both = pd.concat([published.assign(basis="published"), made], ignore_index=True)
+    # An empty frame has no types, and joining it would lose those of the other.
+    filled = [
+        frame for frame in (published.assign(basis="published"), made) if len(frame)
+    ]
+    both = pd.concat(filled, ignore_index=True) if filled else published
     if both.empty:
-        return both.assign(switch=pd.Series(dtype=bool))
+        return both.assign(basis=pd.Series(dtype="str"), switch=pd.Series(dtype=bool))
     unknown = both["rounding_usd_mn"].isna()
     both["_half"] = both["rounding_usd_mn"].where(~unknown, math.inf)
     finest = both.groupby(fact, sort=False)["_half"].transform("min")
@@ -165,8 +169,10 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
             members=["exports", "imports"],
             value="value_usd_mn",
         )
-        parts.append(made.assign(country=country, flow="turnover"))
-    found = _more_exact(published, pd.concat(parts, ignore_index=True))
+        if len(made):
+            parts.append(made.assign(country=country, flow="turnover"))
+    sums = pd.concat(parts, ignore_index=True) if parts else published.iloc[:0]
+    found = _more_exact(published, sums)
     return found.assign(reporter=reporter)[_COLUMNS]
 
 

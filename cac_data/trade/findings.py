@@ -168,12 +168,16 @@ def key_figures(
     ['turnover', '106.3', 'USD bn', '2025']
     """
     total = regional(trade, reporter=reporter)
+    level, *flows_and_balance = _levels(trade, total, reporter)
+    # Where trade stands and heads comes first: it is what an index of reports shows.
     rows = [
-        *_levels(trade, total, reporter),
+        level,
+        _assumed(path, horizon),
+        _projected(total, horizon),
         *_growth(trade, total, reporter),
+        *flows_and_balance,
         *_gaps(trade),
         *_ahead(total, targets, horizon, usd_inflation),
-        _assumed(path, horizon),
         *_shares(trade, profile),
         _calibration(total),
     ]
@@ -329,24 +333,6 @@ def _ahead(
     for end, place in (("low", 0), ("high", -1)):
         rows += _needed(end, _row(needed, place), horizon, inflation)
         rows.append(_chance(end, _row(chances, place), horizon, said))
-    final = path[path["period"] == str(horizon)]
-    median, low, high = (
-        final[column].item() / 1000 if len(final) else math.nan
-        for column in ("median", "low", "high")
-    )
-    rows.append(
-        _figure(
-            "projection",
-            "Trade by its own past (median, and 80 % interval)",
-            median,
-            "USD bn",
-            str(horizon),
-            final["source_ids"].item() if len(final) else [],
-            digits=0,
-            low=low,
-            high=high,
-        )
-    )
     return rows
 
 
@@ -400,6 +386,26 @@ def _chance(
         indicators.merge_ids([row.get("source_ids", []), said]),
         digits=2,
         note=row.get("words", ""),
+    )
+
+
+def _projected(total: pd.DataFrame, horizon: int) -> dict[str, Any]:
+    path = projection(total, horizon=horizon)
+    final = path[path["period"] == str(horizon)]
+    median, low, high = (
+        final[column].item() / 1000 if len(final) else math.nan
+        for column in ("median", "low", "high")
+    )
+    return _figure(
+        "projection",
+        "Trade by its own past (median, and 80 % interval)",
+        median,
+        "USD bn",
+        str(horizon),
+        final["source_ids"].item() if len(final) else [],
+        digits=0,
+        low=low,
+        high=high,
     )
 
 
@@ -759,7 +765,8 @@ def say_reexport(bounds: pd.DataFrame) -> str:
     Kazakhstan and Kyrgyzstan made 76 % of the rise of the five from 2021 to 2025, as
     Chinese customs counts it. At most USD 27.0 bn a year (Kazakhstan 12.7 in 2024,
     Kyrgyzstan 14.3 in 2023) left no trace in their own books and could have gone on to
-    a third country; at least nothing. The figures are consistent with re-export and do not prove it.
+    a third country; at least nothing. The figures are consistent with re-export and do
+    not prove it.
     """
     if bounds.empty:
         return "The gap cannot be bounded: a year or a side is missing."

@@ -1,0 +1,369 @@
+"""Two counts of one flow: by how much they differ, and what the gap could hide."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from cac_data import codes, load_table, trade
+from tests.trade_frames import bilateral, check_pure, records, shuffled
+
+PAIRS = bilateral(
+    ("china_customs", "KGZ", "2022", "imports", 300.0, {"obs_status": "E"}),
+    ("national", "KGZ", "2022", "imports", 100.0),
+    ("china_customs", "KGZ", "2021", "imports", 50.0),
+    ("national", "KGZ", "2021", "imports", 100.0),
+    ("china_customs", "KAZ", "2022", "exports", 106.0),
+    ("national", "KAZ", "2022", "exports", 100.0),
+    ("china_customs", "KAZ", "2023", "exports", 7.0),  # counted by one side only
+    ("national", "KAZ", "2024", "exports", 7.0),
+)
+
+# The Chinese side names all five, the bank three of them and a total.
+COUNTERS = bilateral(
+    ("china_customs", "KAZ", "2024", "turnover", 40.0),
+    ("china_customs", "KGZ", "2024", "turnover", 20.0),
+    ("china_customs", "TJK", "2024", "turnover", 4.0),
+    ("china_customs", "TKM", "2024", "turnover", 10.0),
+    ("china_customs", "UZB", "2024", "turnover", 14.0),
+    ("edb", "KAZ", "2024", "turnover", 30.0),
+    ("edb", "TKM", "2024", "turnover", 10.5),
+    ("edb", "UZB", "2024", "turnover", 18.0),
+    ("edb", "CA5", "2024", "turnover", 65.0),
+    ("edb", "CA5", "2020", "turnover", 24.0),
+)
+
+# Chinese turnover of the five rises from 50 to 90, that of Kazakhstan by 10, that of
+# Kyrgyzstan by 20; Kyrgyzstan records 5 of 30 imports, Kazakhstan more than China.
+TRANSIT = bilateral(
+    ("china_customs", "CA5", "2021", "turnover", 50.0),
+    ("china_customs", "CA5", "2025", "turnover", 90.0),
+    ("china_customs", "KAZ", "2021", "turnover", 20.0),
+    ("china_customs", "KAZ", "2025", "turnover", 30.0),
+    ("china_customs", "KGZ", "2021", "turnover", 10.0),
+    ("china_customs", "KGZ", "2025", "turnover", 30.0),
+    ("china_customs", "KGZ", "2024", "imports", 30.0),
+    ("national", "KGZ", "2024", "imports", 5.0),
+    ("china_customs", "KAZ", "2023", "imports", 8.0),
+    ("national", "KAZ", "2023", "imports", 9.0),
+)
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    return load_table("bilateral_trade")
+
+
+@pytest.fixture(scope="module")
+def bought(table: pd.DataFrame) -> pd.DataFrame:
+    return trade.mirror_gap(table, flow="imports").set_index(["country", "period"])
+
+
+@pytest.fixture(scope="module")
+def sold(table: pd.DataFrame) -> pd.DataFrame:
+    return trade.mirror_gap(table, flow="exports").set_index(["country", "period"])
+
+
+def test_every_function_of_this_module_is_exercised_here() -> None:
+    ours = {
+        name
+        for name in trade.__all__
+        if inspect.isfunction(function := getattr(trade, name))
+        and function.__module__.endswith(".mirror")
+    }
+    assert ours == {"mirror_gap", "counter_gap", "reexport_bounds"}
+
+
+def test_frames_are_left_alone_and_the_order_of_rows_does_not_matter() -> None:
+    check_pure(trade.mirror_gap, PAIRS, flow="imports")
+    check_pure(trade.counter_gap, COUNTERS)
+    check_pure(trade.reexport_bounds, TRANSIT, end=2025)
+
+
+def test_no_rows_give_no_rows_with_the_same_columns() -> None:
+    for function, frame, options in (
+        (trade.mirror_gap, PAIRS, {"flow": "imports"}),
+        (trade.counter_gap, COUNTERS, {}),
+        (trade.reexport_bounds, TRANSIT, {"end": 2025}),
+    ):
+        empty = function(frame.iloc[:0], **options)
+        assert len(empty) == 0
+        assert list(empty.columns) == list(function(frame, **options).columns)
+
+
+# --- two sides of one flow ----------------------------------------------------------
+
+
+def test_gap_and_ratio_are_of_the_years_that_both_sides_count() -> None:
+    found = trade.mirror_gap(PAIRS, flow="imports")
+    expected = pd.DataFrame(
+        [
+            ("KGZ", "2021", "imports", 50.0, 100.0, -50.0, 0.5, math.log(0.5), "A"),
+            ("KGZ", "2022", "imports", 300.0, 100.0, 200.0, 3.0, math.log(3.0), "E"),
+        ],
+        columns=[
+            *("country", "period", "flow", "china_usd_mn", "national_usd_mn"),
+            *("gap_usd_mn", "ratio", "log_ratio", "obs_status"),
+        ],
+    )
+    pd.testing.assert_frame_equal(found[expected.columns], expected)
+    assert found["source_ids"].tolist() == [["china-customs-kgz", "national-kgz"]] * 2
+    exports = trade.mirror_gap(PAIRS, flow="exports")
+    assert records(exports, "country", "period") == [("KAZ", "2022")]
+
+
+def test_a_log_ratio_is_as_far_from_zero_either_way() -> None:
+    swapped = PAIRS.assign(
+        reporter=PAIRS["reporter"].map(
+            {"china_customs": "national", "national": "china_customs"}
+        )
+    )
+    ahead = trade.mirror_gap(PAIRS, flow="imports")["log_ratio"]
+    behind = trade.mirror_gap(swapped, flow="imports")["log_ratio"]
+    assert ahead.tolist() == pytest.approx((-behind).tolist())
+
+
+def test_freight_is_added_to_chinese_exports_and_taken_off_chinese_imports() -> None:
+    bought = trade.mirror_gap(PAIRS, flow="imports", cif_fob=1.1)
+    assert records(bought, "adjusted_gap_usd_mn", "adjusted_ratio") == [
+        (-45.0, 0.55),
+        (230.0, 3.3),
+    ]
+    sold = trade.mirror_gap(PAIRS, flow="exports")  # 106 CIF at 1.06 is 100 FOB
+    assert records(sold, "ratio", "adjusted_gap_usd_mn", "adjusted_ratio") == [
+        (1.06, 0.0, 1.0)
+    ]
+    plain = trade.mirror_gap(PAIRS, flow="imports", cif_fob=1.0)
+    assert plain["adjusted_ratio"].tolist() == plain["ratio"].tolist()
+
+
+@pytest.mark.parametrize("reporter", ["china_customs", "national"])
+def test_a_side_that_counts_nothing_has_a_gap_and_no_ratio(reporter: str) -> None:
+    rows = PAIRS.copy()
+    nothing = (rows["reporter"] == reporter) & (rows["period"] == "2021")
+    rows.loc[nothing, "value_usd_mn"] = 0.0
+    found = trade.mirror_gap(rows, flow="imports").iloc[0]
+    other = {"china_customs": -100.0, "national": 50.0}[reporter]
+    assert found["gap_usd_mn"] == other
+    assert all(
+        math.isnan(found[column]) for column in ("ratio", "log_ratio", "adjusted_ratio")
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"flow": "turnover"},
+            "`flow`: 'turnover' is not compared, because gaps .* cancel out; use",
+        ),
+        ({"flow": "import"}, "`flow`: 'import' is not one of .*did you mean 'imports'"),
+        ({"flow": "imports", "cif_fob": 0.9}, "`cif_fob`: 0.9 is not between 1.0 and"),
+        ({"flow": "imports", "cif_fob": 1.6}, "`cif_fob`: 1.6 is not between 1.0 and"),
+    ],
+)
+def test_a_comparison_that_says_nothing_is_refused(
+    options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        trade.mirror_gap(PAIRS, **options)
+
+
+# --- two counters of the five -------------------------------------------------------
+
+
+def test_what_both_counters_name_is_compared_and_the_rest_is_one_remainder() -> None:
+    found = trade.counter_gap(COUNTERS)
+    shown = ("member", "period", "china_usd_mn", "other_usd_mn", "gap_usd_mn")
+    assert records(found, *shown) == [
+        ("KAZ", "2024", 40.0, 30.0, 10.0),
+        ("TKM", "2024", 10.0, 10.5, -0.5),
+        ("UZB", "2024", 14.0, 18.0, -4.0),
+        ("KGZ+TJK", "2024", 24.0, 6.5, 17.5),
+        ("CA5", "2024", 88.0, 65.0, 23.0),
+    ]
+    assert found["gap_usd_mn"].iloc[:-1].sum() == found["gap_usd_mn"].iloc[-1]
+    assert found["source_ids"].iloc[0] == ["china-customs-kaz", "edb-kaz"]
+
+
+def test_a_remainder_rests_on_all_the_figures_it_is_left_from() -> None:
+    found = trade.counter_gap(COUNTERS).set_index("member")
+    named = {f"edb-{code}" for code in ("kaz", "tkm", "uzb", "ca5")}
+    ours = {f"china-customs-{country}".lower() for country in codes.CA5}
+    assert set(found.loc["KGZ+TJK", "source_ids"]) == named | ours
+
+
+def test_a_counter_that_names_no_country_leaves_one_remainder() -> None:
+    rows = COUNTERS[(COUNTERS["reporter"] != "edb") | (COUNTERS["country"] == "CA5")]
+    assert trade.counter_gap(rows)["member"].tolist() == ["KAZ+KGZ+TJK+TKM+UZB", "CA5"]
+
+
+def test_a_counter_that_names_all_leaves_none() -> None:
+    rows = pd.concat(
+        [
+            COUNTERS,
+            bilateral(
+                ("edb", "KGZ", "2024", "turnover", 5.0),
+                ("edb", "TJK", "2024", "turnover", 1.5),
+            ),
+        ]
+    )
+    assert trade.counter_gap(rows)["member"].tolist() == [*codes.CA5, "CA5"]
+
+
+def test_without_both_totals_there_is_no_gap() -> None:
+    # In 2020 the Chinese side has none, in 2023 neither, by national data never.
+    assert trade.counter_gap(COUNTERS, period="2020").empty
+    assert trade.counter_gap(COUNTERS, period="2023").empty
+    assert trade.counter_gap(COUNTERS, against="national").empty
+    part = COUNTERS[COUNTERS["country"] != "TJK"]
+    assert trade.counter_gap(part).empty
+
+
+def test_an_unknown_counter_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match=r"`against`: 'ebd' .*did you mean 'edb'"):
+        trade.counter_gap(COUNTERS, against="ebd")
+
+
+# --- bounds of what is only passing through ------------------------------------------
+
+
+def test_transit_lies_between_nothing_and_the_latest_gap() -> None:
+    found = trade.reexport_bounds(TRANSIT, end=2025)
+    shown = (
+        *("country", "start", "end", "rise_usd_mn", "share_of_rise_pct"),
+        *("gap_period", "low_usd_mn", "high_usd_mn"),
+    )
+    assert records(found, *shown) == [
+        ("KAZ", "2021", "2025", 10.0, 25.0, "2023", 0.0, 0.0),
+        ("KGZ", "2021", "2025", 20.0, 50.0, "2024", 0.0, 25.0),
+    ]
+    assert set(found["source_ids"].iloc[1]) == {
+        *("china-customs-ca5", "china-customs-kgz", "national-kgz")
+    }
+
+
+def test_a_gap_after_the_last_year_is_not_used() -> None:
+    rows = pd.concat(
+        [
+            TRANSIT,
+            bilateral(
+                ("china_customs", "KGZ", "2026", "imports", 99.0),
+                ("national", "KGZ", "2026", "imports", 1.0),
+            ),
+        ]
+    )
+    found = trade.reexport_bounds(rows, end=2025)
+    assert records(found, "country", "gap_period") == [("KAZ", "2023"), ("KGZ", "2024")]
+
+
+def test_a_country_without_a_gap_or_a_rise_is_left_out() -> None:
+    no_gap = TRANSIT[TRANSIT["flow"] == "turnover"]
+    assert trade.reexport_bounds(no_gap, end=2025).empty
+    no_rise = TRANSIT[(TRANSIT["country"] != "KAZ") | (TRANSIT["period"] != "2021")]
+    assert trade.reexport_bounds(no_rise, end=2025)["country"].tolist() == ["KGZ"]
+
+
+def test_where_trade_did_not_rise_there_is_no_part_of_a_rise() -> None:
+    fallen = TRANSIT.assign(
+        period=TRANSIT["period"].replace({"2021": "2025", "2025": "2021"})
+    )
+    found = trade.reexport_bounds(fallen, end=2025)
+    assert found["rise_usd_mn"].tolist() == [-10.0, -20.0]
+    assert found["share_of_rise_pct"].isna().all()
+    flat = TRANSIT.assign(value_usd_mn=10.0)
+    assert trade.reexport_bounds(flat, end=2025)["share_of_rise_pct"].isna().all()
+
+
+def test_bounds_need_a_later_end() -> None:
+    with pytest.raises(ValueError, match="`end` 2021 must be after `start` 2021"):
+        trade.reexport_bounds(TRANSIT, end=2021)
+
+
+# --- the real tables ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("country", "year", "china", "national", "ratio"),
+    [
+        ("KGZ", "2008", 9212.050, 728.205, 12.7),  # the office's revision of 726.405
+        ("KGZ", "2013", 5075.346, 1432.026, 3.5),
+        ("KGZ", "2023", 19700.0, 5353.257, 3.7),
+        ("KAZ", "2024", 27963.214, 15300.0, 1.8),
+    ],
+)
+def test_chinese_exports_over_recorded_imports(
+    bought: pd.DataFrame,
+    country: str,
+    year: str,
+    china: float,
+    national: float,
+    ratio: float,
+) -> None:
+    row = bought.loc[(country, year)]
+    assert row["china_usd_mn"] == china
+    assert row["national_usd_mn"] == national
+    assert row["ratio"] == pytest.approx(china / national)
+    assert round(row["ratio"], 1) == ratio
+
+
+def test_freight_explains_the_gap_of_kazakh_exports_and_none_of_the_imports(
+    bought: pd.DataFrame, sold: pd.DataFrame
+) -> None:
+    exports = sold.loc[("KAZ", "2023")]
+    assert round(exports["ratio"], 2) == 1.11
+    assert exports["adjusted_ratio"] == pytest.approx(16300 / 1.06 / 14666.158)
+    assert round(exports["adjusted_ratio"], 2) == 1.05
+    imports = bought.loc[("KAZ", "2024")]
+    assert imports["gap_usd_mn"] == pytest.approx(27963.214 - 15300)
+    assert imports["adjusted_gap_usd_mn"] == pytest.approx(27963.214 * 1.06 - 15300)
+
+
+def test_uzbek_exports_show_the_gap_the_other_way(sold: pd.DataFrame) -> None:
+    for year, china, national in (
+        ("2015", 1267.064, 2472.245),
+        ("2023", 1664.661, 2486.557),
+    ):
+        row = sold.loc[("UZB", year)]
+        assert row["china_usd_mn"] == china
+        assert row["national_usd_mn"] == national
+        assert row["log_ratio"] < 0
+
+
+def test_the_two_counters_of_2024_are_28_billion_apart(table: pd.DataFrame) -> None:
+    found = trade.counter_gap(table)
+    gaps = {
+        "KAZ": 43820 - 30100,
+        "TKM": 10650 - 10600,
+        "UZB": 13780 - 18000,
+        "KGZ+TJK": 22710 + 3860 - (66200 - 30100 - 10600 - 18000),
+        "CA5": 94820 - 66200,
+    }
+    assert dict(records(found, "member", "gap_usd_mn")) == pytest.approx(gaps)
+    assert set(found["period"]) == {"2024"}
+    assert round(gaps["CA5"] / 1000, 1) == 28.6
+
+
+def test_two_countries_made_three_quarters_of_the_rise(table: pd.DataFrame) -> None:
+    found = trade.reexport_bounds(table, end=2025).set_index("country")
+    whole = 106300 - 49500
+    rises = {"KAZ": 48700 - 25250, "KGZ": 27200 - 7538.911}
+    assert found["rise_usd_mn"].to_dict() == pytest.approx(rises)
+    assert found["share_of_rise_pct"].sum() == pytest.approx(
+        100 * sum(rises.values()) / whole
+    )
+    assert round(found["share_of_rise_pct"].sum()) == 76
+    assert found["high_usd_mn"].to_dict() == pytest.approx(
+        {"KAZ": 27963.214 - 15300, "KGZ": 19700 - 5353.257}
+    )
+
+
+def test_results_are_sorted_by_country_and_year(table: pd.DataFrame) -> None:
+    found = trade.mirror_gap(shuffled(table), flow="imports")
+    assert records(found, "country", "period") == sorted(
+        records(found, "country", "period")
+    )

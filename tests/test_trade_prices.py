@@ -1,0 +1,230 @@
+"""Price or volume: the elasticity of trade to a price, by two independent ways."""
+
+from __future__ import annotations
+
+import inspect
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cac_data import load_table, trade
+from tests.trade_frames import check_pure, prices, records, shuffled, totals
+
+E = math.e
+
+# Trade and price by year, as powers of e; 2003 has no trade, 2006 no price.
+TOTALS = totals(
+    {2001: E**1, 2002: E**1.5, 2004: E**3, 2005: E**2.75, 2006: E**3, 2007: E**3}
+)
+PRICES = prices(
+    ("brent", "2001", E**4),
+    ("brent", "2002", E**5),
+    ("brent", "2003", E**1),
+    ("brent", "2004", E**4),
+    ("brent", "2005", E**3.5),
+    ("brent", "2007", E**2),
+    ("brent", "2007-01/2007-02", E**9),
+    ("gold", "2002", E**9),
+)
+
+
+def changes_of(pairs: list[tuple[float, float]], first: int = 2001) -> pd.DataFrame:
+    """Changes of price and trade in consecutive years."""
+    return pd.DataFrame(
+        [
+            (str(first + place), price, change, [f"s{first + place}"])
+            for place, (price, change) in enumerate(pairs)
+        ],
+        columns=["period", "price_change", "trade_change", "source_ids"],
+    )
+
+
+# Ten changes around the line 0.1 + 0.5 x.
+NOISY = [
+    *[(0.10, 0.16), (0.20, 0.19), (-0.10, 0.03), (0.30, 0.26), (-0.20, 0.01)],
+    *[(0.00, 0.12), (0.40, 0.28), (-0.30, -0.07), (0.15, 0.17), (-0.05, 0.09)],
+]
+
+
+def least_squares(price: np.ndarray, change: np.ndarray) -> dict[str, float]:
+    """Slope, its Newey-West error with one lag, and the fit, from the formulas."""
+    x = np.column_stack([np.ones_like(price), price])
+    bread = np.linalg.inv(x.T @ x)
+    intercept, slope = bread @ x.T @ change
+    residual = change - x @ np.array([intercept, slope])
+    scores = x * residual[:, None]
+    lagged = scores[1:].T @ scores[:-1]
+    meat = scores.T @ scores + 0.5 * (lagged + lagged.T)  # Bartlett: 1 - 1/2
+    error = math.sqrt((bread @ meat @ bread)[1, 1])
+    fit = 1 - float(residual @ residual) / float(((change - change.mean()) ** 2).sum())
+    return {
+        "elasticity": float(slope),
+        "std_error": error,
+        "intercept": float(intercept),
+        "r_squared": fit,
+    }
+
+
+def test_every_function_of_this_module_is_exercised_here() -> None:
+    ours = {
+        name
+        for name in trade.__all__
+        if inspect.isfunction(function := getattr(trade, name))
+        and function.__module__.endswith(".prices")
+    }
+    assert ours == {"price_changes", "price_elasticity"}
+
+
+def test_frames_are_left_alone_and_the_order_of_rows_does_not_matter() -> None:
+    check_pure(trade.price_changes, TOTALS, PRICES)
+    check_pure(trade.price_elasticity, changes_of(NOISY), start=2001)
+
+
+# --- changes ------------------------------------------------------------------------
+
+
+def test_changes_are_differences_of_logs_and_never_span_a_missing_year() -> None:
+    found = trade.price_changes(TOTALS, PRICES)
+    assert records(found, "period", "price_change", "trade_change") == [
+        ("2002", 1.0, 0.5),
+        ("2005", -0.5, -0.25),
+    ]
+    assert found["source_ids"].tolist() == [
+        ["prices", "s2001", "s2002"],
+        ["prices", "s2004", "s2005"],
+    ]
+
+
+def test_the_commodity_may_be_chosen_and_is_checked() -> None:
+    assert trade.price_changes(TOTALS, PRICES, commodity="gold").empty
+    with pytest.raises(ValueError, match=r"`commodity`: 'brnt' .*did you mean 'brent'"):
+        trade.price_changes(TOTALS, PRICES, commodity="brnt")
+
+
+@pytest.mark.parametrize(
+    ("trade_rows", "price_rows"), [(0, 8), (6, 0), (1, 8), (0, 0)]
+)
+def test_without_two_common_years_there_is_no_change(
+    trade_rows: int, price_rows: int
+) -> None:
+    found = trade.price_changes(TOTALS.head(trade_rows), PRICES.head(price_rows))
+    assert len(found) == 0
+    assert list(found.columns) == list(trade.price_changes(TOTALS, PRICES).columns)
+    assert trade.price_elasticity(found).empty
+
+
+def test_a_year_that_stands_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="price_changes: a year stands twice"):
+        trade.price_changes(pd.concat([TOTALS, TOTALS.head(1)]), PRICES)
+    with pytest.raises(ValueError, match="price_changes: a year stands twice"):
+        trade.price_changes(TOTALS, pd.concat([PRICES, PRICES.head(1)]))
+
+
+def test_missing_columns_are_named() -> None:
+    for column in ("period", "value_usd_mn", "source_ids"):
+        with pytest.raises(ValueError, match=f"price_changes needs .*{column}"):
+            trade.price_changes(TOTALS.drop(columns=column), PRICES)
+    for column in ("commodity", "origin", "period", "value", "source_id"):
+        with pytest.raises(ValueError, match=f"needs the column {column}"):
+            trade.price_changes(TOTALS, PRICES.drop(columns=column))
+    for column in ("period", "price_change", "trade_change", "source_ids"):
+        with pytest.raises(ValueError, match=f"price_elasticity needs .*{column}"):
+            trade.price_elasticity(changes_of(NOISY).drop(columns=column))
+
+
+# --- the elasticity -----------------------------------------------------------------
+
+
+def test_a_straight_line_is_found_exactly() -> None:
+    line = [(price, 0.1 + 0.5 * price) for price, _ in NOISY]
+    found = trade.price_elasticity(changes_of(line), start=2001).iloc[0]
+    assert found["elasticity"] == pytest.approx(0.5)
+    assert found["intercept"] == pytest.approx(0.1)
+    assert found["r_squared"] == pytest.approx(1)
+    assert found["std_error"] == pytest.approx(0, abs=1e-12)
+
+
+def test_slope_and_error_agree_with_the_formulas() -> None:
+    found = trade.price_elasticity(changes_of(NOISY), start=2001).iloc[0]
+    price, change = np.array(NOISY).T
+    expected = least_squares(price, change)
+    assert {key: found[key] for key in expected} == pytest.approx(expected)
+    assert (found["start"], found["end"], found["n"]) == ("2001", "2010", 10)
+    assert found["source_ids"] == sorted(f"s{year}" for year in range(2001, 2011))
+
+
+def test_only_the_years_asked_for_are_used() -> None:
+    changes = changes_of([*NOISY, (9.0, -9.0)])
+    found = trade.price_elasticity(changes, start=2002, end=2010).iloc[0]
+    price, change = np.array(NOISY[1:]).T
+    assert found["elasticity"] == pytest.approx(least_squares(price, change)["elasticity"])
+    assert (found["start"], found["end"], found["n"]) == ("2002", "2010", 9)
+
+
+def test_fewer_than_eight_changes_give_no_elasticity() -> None:
+    seven, eight = changes_of(NOISY[:7]), changes_of(NOISY[:8])
+    none = trade.price_elasticity(seven, start=2001)
+    some = trade.price_elasticity(eight, start=2001)
+    assert len(none) == 0
+    assert some["n"].item() == 8
+    assert list(none.columns) == list(some.columns)
+
+
+def test_a_span_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(ValueError, match="`start` 2009 is after `end` 2005"):
+        trade.price_elasticity(changes_of(NOISY), end=2005)
+
+
+# --- the real tables ----------------------------------------------------------------
+
+# Turnover of the five in million USD and Brent in USD a barrel, looked up by hand; no
+# total for 2019, so no change of 2019 and 2020.
+PUBLISHED = {
+    2008: (30822.714, 97.636),
+    2009: (23546.452, 61.862),
+    2010: (30112.565, 79.636),
+    2011: (39605.901, 110.94),
+    2012: (45943.592, 111.966),
+    2013: (50274.121, 108.856),
+    2014: (45012.115, 98.938),
+    2015: (32615.505, 52.37),
+    2016: (30046.684, 44.047),
+    2017: (35949.333, 54.392),
+    2018: (41690.0, 71.072),
+    2020: (38600.0, 42.3),
+    2021: (49500.0, 70.443),
+    2022: (70200.0, 99.824),
+    2023: (89400.0, 82.616),
+    2024: (94820.0, 80.699),
+    2025: (106300.0, 69.035),
+}
+
+
+def test_the_elasticity_to_the_oil_price_since_2009() -> None:
+    total = trade.regional(load_table("bilateral_trade"))
+    changes = trade.price_changes(total, load_table("commodity_prices"))
+    found = trade.price_elasticity(changes, start=2009, end=2025).iloc[0]
+    steps = [
+        (
+            math.log(price / PUBLISHED[year - 1][1]),
+            math.log(level / PUBLISHED[year - 1][0]),
+        )
+        for year, (level, price) in PUBLISHED.items()
+        if year - 1 in PUBLISHED
+    ]
+    expected = least_squares(*np.array(steps).T)
+    assert found["n"] == len(steps) == 15
+    assert {key: found[key] for key in expected} == pytest.approx(expected, rel=1e-5)
+    assert round(found["elasticity"], 2) == 0.54
+    assert round(found["std_error"], 2) == 0.08
+    assert round(found["r_squared"], 2) == 0.73
+    years = set(changes["period"])
+    assert not {"2019", "2020"} & years
+    assert {"2018", "2021"} <= years
+
+
+def test_changes_are_sorted_by_year() -> None:
+    found = trade.price_changes(shuffled(TOTALS), shuffled(PRICES))
+    assert found["period"].tolist() == ["2002", "2005"]
