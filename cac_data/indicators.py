@@ -354,9 +354,12 @@ def total(
             row["obs_status"] = "E" if (group["obs_status"] == "E").any() else "A"
         row["source_ids"] = merge_ids(group["source_ids"].tolist())
         sums.append(row)
-    columns = [*series, "period", value, "basis", "source_ids"]
-    made = pd.DataFrame(sums) if sums else pd.DataFrame(columns=columns)
-    return sort_rows(made, [*series, "period"])
+    if not sums:
+        # Typed, so that a frame without rows can be joined to one that has some.
+        columns = [*series, "period", value, "basis", "source_ids"]
+        types = dict.fromkeys([*series, "period", "basis"], "str")
+        return pd.DataFrame(columns=columns).astype({**types, value: "float64"})
+    return sort_rows(pd.DataFrame(sums), [*series, "period"])
 
 
 def _unit_of(frame: pd.DataFrame, value: str) -> str:

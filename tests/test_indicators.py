@@ -1,4 +1,4 @@
-"""Quantities of tidy frames: by hand on a few rows, and refused where unlike things meet."""
+"""Quantities of tidy frames: by hand on a few rows; unlike things are refused."""
 
 from __future__ import annotations
 
@@ -163,9 +163,7 @@ def test_mixed_units_and_mixed_sides_are_refused_by_name(
     with pytest.raises(ValueError, match=r"mixed units: TWh and bcm.*unit"):
         function(units)
     sides = SALES.assign(reporter=["national", *["china_customs"] * 4])
-    with pytest.raises(
-        ValueError, match="mixed reporters: china_customs and national"
-    ):
+    with pytest.raises(ValueError, match="mixed reporters: china_customs and national"):
         function(sides)
 
 
@@ -455,12 +453,8 @@ def test_a_table_with_a_column_of_units_may_be_the_whole() -> None:
 
 
 def test_a_part_of_one_side_and_a_whole_of_another_are_refused() -> None:
-    with pytest.raises(
-        ValueError, match="mixed reporters: china_customs and national"
-    ):
-        share(
-            SALES.assign(reporter="china_customs"), WHOLE.assign(reporter="national")
-        )
+    with pytest.raises(ValueError, match="mixed reporters: china_customs and national"):
+        share(SALES.assign(reporter="china_customs"), WHOLE.assign(reporter="national"))
 
 
 def test_a_repeated_whole_prints_five_rows() -> None:
@@ -556,9 +550,7 @@ def test_compound_growth_between_two_years() -> None:
         ("KAZ", "2020", "2022", 100.0, 99.0, -1.0, -0.501256, ["a", "c"]),
         ("KGZ", "2020", "2022", 8.0, 2.0, -75.0, -50.0, ["d", "e"]),
     )
-    pd.testing.assert_frame_equal(
-        cagr(SALES, start=2020, end=2022).round(6), expected
-    )
+    pd.testing.assert_frame_equal(cagr(SALES, start=2020, end=2022).round(6), expected)
 
 
 def test_a_series_without_one_of_the_years_is_left_out() -> None:

@@ -634,18 +634,33 @@ def test_the_index_links_every_report(entry: Callable[..., Entry]) -> None:
     assert "all good" in words(one(page, ".byline"))
 
 
-def test_figures_that_tell_scenarios_apart_come_first(
+def headlines(report: Tag) -> list[str]:
+    return [words(tag).removesuffix(" 2030") for tag in report.select("tbody th")]
+
+
+def test_the_index_shows_the_first_figure_and_those_that_tell_futures_apart(
     entry: Callable[..., Entry],
 ) -> None:
-    changed = [figure(name, 2.0 if name == "e" else 1.0) for name in "abcde"]
-    page = index_of(entry(), entry("slump", key_figures=changed))
-    first = page.select(".report")[0]
-    assert [words(tag) for tag in first.select("tbody th")] == [
-        "A 2030",
-        "B 2030",
-        "C 2030",
-        "E 2030",
-    ]
+    def figures(d: float, e: float) -> list[dict[str, Any]]:
+        values = {"a": 1.0, "b": 1.0, "c": 1.0, "d": d, "e": e, "f": 1.0}
+        return [figure(name, value) for name, value in values.items()]
+
+    page = index_of(
+        entry(key_figures=figures(1.0, 1.0)),
+        entry("slump", key_figures=figures(1.0, 2.0)),
+        entry("boom", key_figures=figures(2.0, 3.0)),
+    )
+    for report in page.select(".report"):
+        assert headlines(report) == ["A", "B", "D", "E"]
+
+
+def test_the_index_does_not_offer_figures_without_a_value(
+    entry: Callable[..., Entry],
+) -> None:
+    figures = [{**figure(name, 1.0), "value": None} for name in "abc"]
+    lens = entry("lens", kind="lens", key_figures=[*figures, figure("d", 1.0)])
+    page = index_of(entry(), lens)
+    assert headlines(page.select(".report")[1]) == ["D"]
 
 
 def test_a_lens_stands_apart(entry: Callable[..., Entry]) -> None:

@@ -157,6 +157,7 @@ def test_every_table_has_a_caption_and_scopes(
     reports: Path, open_page: OpenPage, scenario: str
 ) -> None:
     page = open_page(reports / scenario / "trade.html")
+    unfold(page)  # what is folded has no inner text
     faults = page.evaluate(
         """() => [...document.querySelectorAll("table")].filter(table =>
             !table.caption || !table.caption.innerText.trim()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -561,3 +562,45 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path: Path) -> None:
     path.write_text("[]", "utf-8")
     with pytest.raises(ValueError, match=r"some\.ipynb is not a Jupyter notebook"):
         declared_parameters(path)
+
+
+def test_any_text_is_read_or_its_problem_named(write: Write) -> None:
+    """Whatever stands in a file, nothing else than a ScenarioError comes of it."""
+    chance = random.Random(20250727)
+    pieces = (
+        *("title: ", "parameters: ", "trade: ", "start: ", "shocks: ", "flow: ", "- "),
+        *(
+            "[",
+            "]",
+            "{",
+            "}",
+            "? ",
+            ": ",
+            "'",
+            '"',
+            "|\n",
+            "&a ",
+            "*a",
+            "!!int ",
+            "<<: ",
+        ),
+        *("NO", "~", ".nan", "1e999", "9" * 5000, "0x1", "2027", "true", "2025-07-27"),
+        *("\n", "\n  ", "\n    ", "\t", "#", "---\n", "...", "%YAML 1.1\n", "é", "\0"),
+    )
+    whole = scenario(f"start: 1993, shocks: [{SHOCK}]")
+    for _ in range(300):
+        text = list(whole)
+        for _ in range(chance.randint(1, 3)):
+            place = chance.randrange(len(text))
+            text[place : place + chance.randint(0, 6)] = [chance.choice(pieces)]
+        folder = write(other="".join(text))
+        assert problems_or_nothing(folder) <= {"params/other.yaml"}
+
+
+def problems_or_nothing(folder: Path) -> set[str]:
+    """Names of the files that have problems."""
+    try:
+        load_scenarios(folder)
+    except ScenarioError as error:
+        return {problem.file for problem in error.problems} or {"no problem named"}
+    return set()

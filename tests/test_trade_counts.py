@@ -36,12 +36,18 @@ COLUMNS = [
 FIVE = bilateral(
     *(
         ("china_customs", country, "2023", flow, value)
-        for flow, values in (("exports", (9, 1, 2, 3, 0)), ("imports", (5, 20, 15, 20, 5)))
+        for flow, values in (
+            ("exports", (9, 1, 2, 3, 0)),
+            ("imports", (5, 20, 15, 20, 5)),
+        )
         for country, value in zip(codes.CA5, values, strict=True)
     ),
     *(
         ("china_customs", country, "2024", flow, value)
-        for flow, values in (("exports", (8, 10, 2, 5, 0)), ("imports", (15, 25, 10, 20, 5)))
+        for flow, values in (
+            ("exports", (8, 10, 2, 5, 0)),
+            ("imports", (15, 25, 10, 20, 5)),
+        )
         for country, value in zip(codes.CA5, values, strict=True)
     ),
 )
@@ -112,7 +118,9 @@ def test_results_are_sorted_by_country_flow_and_year(name: str) -> None:
     assert records(found, *keys) == sorted(records(found, *keys))
 
 
-@pytest.mark.parametrize("name", ["turnover", "exports", "imports", "regional", "flows"])
+@pytest.mark.parametrize(
+    "name", ["turnover", "exports", "imports", "regional", "flows"]
+)
 def test_series_have_the_same_columns_and_say_who_counts(name: str) -> None:
     found = SERIES[name](FIVE)
     assert list(found.columns) == COLUMNS
@@ -278,8 +286,22 @@ def test_the_more_exact_of_total_and_sum_stands_and_the_switch_is_marked() -> No
         [
             FIVE,  # each flow to 0.5, so the sum of the five turnovers to 5
             bilateral(
-                ("china_customs", "CA5", "2023", "turnover", 100.0, {"rounding_usd_mn": 50.0}),
-                ("china_customs", "CA5", "2024", "turnover", 101.0, {"rounding_usd_mn": 5.0}),
+                (
+                    "china_customs",
+                    "CA5",
+                    "2023",
+                    "turnover",
+                    100.0,
+                    {"rounding_usd_mn": 50.0},
+                ),
+                (
+                    "china_customs",
+                    "CA5",
+                    "2024",
+                    "turnover",
+                    101.0,
+                    {"rounding_usd_mn": 5.0},
+                ),
                 ("china_mofcom", "CA5", "2025", "turnover", 120.0),
                 ("edb", "CA5", "2026", "turnover", 66.0),
             ),
@@ -311,7 +333,9 @@ def test_national_systems_give_no_total_where_one_of_the_five_is_silent() -> Non
 
 def test_flows_hold_each_country_and_the_five() -> None:
     found = trade.flows(FIVE)
-    assert records(found[found["period"] == "2024"], "country", "flow", "value_usd_mn") == [
+    assert records(
+        found[found["period"] == "2024"], "country", "flow", "value_usd_mn"
+    ) == [
         ("CA5", "exports", 25.0),
         ("CA5", "imports", 75.0),
         ("KAZ", "exports", 8.0),
@@ -366,7 +390,9 @@ def test_the_balance_of_the_five_stands_beside_those_of_each() -> None:
 def test_contributions_are_changes_by_flow_and_their_shares_in_the_sum() -> None:
     found = trade.contributions(FIVE, start=2023, end=2024)
     # Exports +10, imports +10: 20 in all, so a change of 1 is 5 percent.
-    assert records(found, "country", "flow", "first", "last", "value_usd_mn", "share_pct") == [
+    assert records(
+        found, "country", "flow", "first", "last", "value_usd_mn", "share_pct"
+    ) == [
         ("KAZ", "imports", 5.0, 15.0, 10.0, 50.0),
         ("KGZ", "exports", 1.0, 10.0, 9.0, 45.0),
         ("KGZ", "imports", 20.0, 25.0, 5.0, 25.0),
@@ -504,7 +530,7 @@ def test_a_number_of_months_that_is_none_is_refused(last: int) -> None:
 def test_unknown_names_and_missing_columns_of_months_are_named(
     function: Callable[..., pd.DataFrame],
 ) -> None:
-    with pytest.raises(ValueError, match="'Kyrgyzstn' .*did you mean 'kyrgyzstan'"):
+    with pytest.raises(ValueError, match=r"'Kyrgyzstn' .*did you mean 'kyrgyzstan'"):
         function(MONTHS, country="Kyrgyzstn", flow="exports")
     with pytest.raises(ValueError, match=r"`flow`: 'export' .*did you mean 'exports'"):
         function(MONTHS, country="KGZ", flow="export")
@@ -598,7 +624,11 @@ def test_what_rose_between_2023_and_2025(table: pd.DataFrame) -> None:
     expected = {c: 100 * change / whole for c, change in changes.items()}
     assert shares == pytest.approx(expected)
     assert {c: round(share) for c, share in shares.items()} == {
-        **{"KAZ": 45, "KGZ": 43, "TJK": 2, "TKM": -4, "UZB": 13}
+        "KAZ": 45,
+        "KGZ": 43,
+        "TJK": 2,
+        "TKM": -4,
+        "UZB": 13,
     }
     assert round(whole, 1) == 17.1
 
@@ -618,9 +648,7 @@ def test_the_balance_changed_its_sign_and_depends_on_who_counts(
 
 
 def test_most_of_a_kyrgyz_year_was_booked_in_three_months(months: pd.DataFrame) -> None:
-    earlier = (
-        *(95.12, 30.38, 30.70, 123.09, 199.60, 268.54, 861.01, 843.36, 781.56),
-    )
+    earlier = (*(95.12, 30.38, 30.70, 123.09, 199.60, 268.54, 861.01, 843.36, 781.56),)
     late = (3906.91, 5157.25, 7682.89)
     line = trade.months_of(months, country="KGZ", flow="exports")
     assert line["value_cny_mn"].tolist() == pytest.approx([*earlier, *late])
@@ -676,7 +704,8 @@ def test_a_changed_figure_changes_the_sum_that_rests_on_it(table: pd.DataFrame) 
     assert one.sum() == 1
     changed.loc[one, "value_usd_mn"] += 1000.0
     differences: dict[str, Any] = {
-        name: level(function(changed), "CA5", 2013) - level(function(table), "CA5", 2013)
+        name: level(function(changed), "CA5", 2013)
+        - level(function(table), "CA5", 2013)
         for name, function in (("turnover", trade.regional), ("balance", trade.balance))
     }
     assert differences == pytest.approx({"turnover": 1.0, "balance": 1.0})

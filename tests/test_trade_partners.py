@@ -21,11 +21,46 @@ PROFILE = profile(
     ("KGZ", "merchandise_exports", "fob", "2023", 99.0, "book"),
     ("CHN", "merchandise_exports", "customs", "2023", 600.0, "customs-a"),
     ("CHN", "merchandise_imports", "customs", "2023", 400.0, "customs-a"),
-    ("KAZ", "china_share_of_turnover", "national", "2023", 21.5, "bns-kaz-partner-tables"),
-    ("KAZ", "china_share_of_turnover", "national", "2023", 22.5, "wits-trade-summary-2015"),
-    ("KAZ", "china_share_of_turnover", "national", "2015", 16.0, "wits-trade-summary-2015"),
-    ("KGZ", "china_share_of_turnover", "national", "2023", 34.5, "nsc-kgz-partner-tables"),
-    ("KGZ", "china_share_of_imports", "national", "2023", 43.0, "nsc-kgz-partner-tables"),
+    (
+        "KAZ",
+        "china_share_of_turnover",
+        "national",
+        "2023",
+        21.5,
+        "bns-kaz-partner-tables",
+    ),
+    (
+        "KAZ",
+        "china_share_of_turnover",
+        "national",
+        "2023",
+        22.5,
+        "wits-trade-summary-2015",
+    ),
+    (
+        "KAZ",
+        "china_share_of_turnover",
+        "national",
+        "2015",
+        16.0,
+        "wits-trade-summary-2015",
+    ),
+    (
+        "KGZ",
+        "china_share_of_turnover",
+        "national",
+        "2023",
+        34.5,
+        "nsc-kgz-partner-tables",
+    ),
+    (
+        "KGZ",
+        "china_share_of_imports",
+        "national",
+        "2023",
+        43.0,
+        "nsc-kgz-partner-tables",
+    ),
 )
 
 FIVE = bilateral(
@@ -77,7 +112,14 @@ def test_no_rows_give_no_rows_with_the_same_columns(reporter: str) -> None:
 def test_total_trade_is_exports_plus_imports_of_years_with_both() -> None:
     expected = pd.DataFrame(
         [("KGZ", "2023", 150.0, "sum", ["wto-a", "wto-b"], "national")],
-        columns=["country", "period", "value_usd_mn", "basis", "source_ids", "reporter"],
+        columns=[
+            "country",
+            "period",
+            "value_usd_mn",
+            "basis",
+            "source_ids",
+            "reporter",
+        ],
     )
     pd.testing.assert_frame_equal(trade.total_trade(PROFILE), expected)
     china = trade.total_trade(PROFILE, reporter="china_customs")
@@ -145,9 +187,7 @@ def test_a_part_counted_by_china_has_no_share_of_a_national_total(
             indicators.share(part.assign(reporter="china_mofcom"), whole)
     china = trade.total_trade(country_profile, reporter="china_customs")
     national = trade.turnover(table, reporter="national")
-    with pytest.raises(
-        ValueError, match="mixed reporters: china_customs and national"
-    ):
+    with pytest.raises(ValueError, match="mixed reporters: china_customs and national"):
         indicators.share(national.assign(country="CHN"), china)
 
 
@@ -167,9 +207,7 @@ def test_what_mixing_would_give_is_refused_because_it_cannot_be(
     assert bought["value_usd_mn"].item() == 19700
     assert all_imports["value"].item() == 12518
     assert round(100 * 19700 / 12518) == 157
-    with pytest.raises(
-        ValueError, match="mixed reporters: china_customs and national"
-    ):
+    with pytest.raises(ValueError, match="mixed reporters: china_customs and national"):
         indicators.share(bought, all_imports.assign(reporter="national"))
     # The country's own count of both gives a share that can be: 5,353 of 12,518.
     own = select(
@@ -196,7 +234,7 @@ def test_shares_of_2023_on_national_data(
 def test_a_kyrgyz_share_agrees_with_the_two_national_figures_it_stands_for(
     table: pd.DataFrame, country_profile: pd.DataFrame
 ) -> None:
-    # 5,434 of 15,903: the printed share uses the office's own total, this one the WTO's.
+    # 5,434 of 15,903: the printed share is of the office's own total, this of WTO's.
     part = trade.turnover(table, reporter="national")
     found = indicators.share(part, trade.total_trade(country_profile))
     share = select(found, countries="KGZ", start=2023, end=2023)["share_pct"].item()

@@ -103,9 +103,7 @@ def test_the_commodity_may_be_chosen_and_is_checked() -> None:
         trade.price_changes(TOTALS, PRICES, commodity="brnt")
 
 
-@pytest.mark.parametrize(
-    ("trade_rows", "price_rows"), [(0, 8), (6, 0), (1, 8), (0, 0)]
-)
+@pytest.mark.parametrize(("trade_rows", "price_rows"), [(0, 8), (6, 0), (1, 8), (0, 0)])
 def test_without_two_common_years_there_is_no_change(
     trade_rows: int, price_rows: int
 ) -> None:
@@ -159,7 +157,9 @@ def test_only_the_years_asked_for_are_used() -> None:
     changes = changes_of([*NOISY, (9.0, -9.0)])
     found = trade.price_elasticity(changes, start=2002, end=2010).iloc[0]
     price, change = np.array(NOISY[1:]).T
-    assert found["elasticity"] == pytest.approx(least_squares(price, change)["elasticity"])
+    assert found["elasticity"] == pytest.approx(
+        least_squares(price, change)["elasticity"]
+    )
     assert (found["start"], found["end"], found["n"]) == ("2002", "2010", 9)
 
 

@@ -160,7 +160,7 @@ def test_an_outcome_cites_the_target_and_the_years_it_is_judged_by() -> None:
 def test_the_same_target_by_the_count_of_the_other_side() -> None:
     row = outcome("target", "2020", "2021", 30.0, reporter="national")
     assert (row["outcome_usd_mn"], row["verdict"]) == (24.0, "missed")
-    with pytest.raises(ValueError, match="`reporter`: 'nation' .*'national'"):
+    with pytest.raises(ValueError, match=r"`reporter`: 'nation' .*'national'"):
         outcome("target", "2020", "2021", 30.0, reporter="nation")
 
 

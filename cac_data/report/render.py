@@ -654,14 +654,15 @@ def _index_item(entry: Entry, group: Sequence[Entry]) -> dict[str, Any]:
 
 
 def _headline_figures(entry: Entry, group: Sequence[Entry]) -> list[dict[str, Any]]:
-    """Choose the figures that tell reports of one topic apart, then the first ones."""
+    """Choose the first figure and those that tell the futures of a topic apart best."""
     values: dict[str, set[Any]] = {}
-    for other in group:
+    for other in filter(_is_future, group):
         for figure in other.key_figures:
             values.setdefault(figure["id"], set()).add(figure["value"])
-    telling = [item for item in entry.key_figures if len(values[item["id"]]) > 1]
-    same = [item for item in entry.key_figures if len(values[item["id"]]) == 1]
-    chosen = {item["id"] for item in [*telling, *same][:MOST_FIGURES_ON_INDEX]}
+    known = [item for item in entry.key_figures if item["value"] is not None]
+    first, others = known[:1], known[1:]
+    others.sort(key=lambda item: -len(values.get(item["id"], ())))
+    chosen = {item["id"] for item in [*first, *others][:MOST_FIGURES_ON_INDEX]}
     return [item for item in entry.key_figures if item["id"] in chosen]
 
 

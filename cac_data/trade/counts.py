@@ -450,7 +450,9 @@ def contributions(
     found["share_pct"] = (
         100 * found["value_usd_mn"] / whole_change if known else float("nan")
     )
-    return found.sort_values("value_usd_mn", ascending=False, ignore_index=True)
+    return found.sort_values(
+        "value_usd_mn", ascending=False, kind="stable", ignore_index=True
+    )
 
 
 def change(

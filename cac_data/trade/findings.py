@@ -233,7 +233,9 @@ def _growth(
     if last is None or pd.isna(_level(total, last - 2)):
         return [
             _figure("growth_two_years", label, math.nan, "percent", "", []),
-            _figure("kyrgyz_export_part", share_label, math.nan, "percent", "", []),
+            _figure(
+                "kyrgyz_export_part", share_label, math.nan, "percent", "", [], digits=0
+            ),
         ]
     span = f"{last - 2}/{last}"
     ends = total[total["period"].isin([str(last - 2), str(last)])]
@@ -262,7 +264,9 @@ def _kyrgyz_part(
     whole = change(published, "CA5", "exports", last - 2, last)
     span = f"{last - 2}/{last}"
     if own is None or whole is None or whole["value_usd_mn"] <= 0:
-        return _figure("kyrgyz_export_part", label, math.nan, "percent", span, [])
+        return _figure(
+            "kyrgyz_export_part", label, math.nan, "percent", span, [], digits=0
+        )
     # The first year may be known as a published total and as a sum of countries.
     members = flow_of(trade, "exports", reporter)
     summed = indicators.total(members, over="country", members=codes.CA5, value=VALUE)
@@ -444,7 +448,7 @@ def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
 def _calibration(total: pd.DataFrame) -> dict[str, Any]:
     label = "Past outcomes inside the 80 % interval, five years ahead"
     ids = indicators.merge_ids(total["source_ids"].tolist()) if len(total) else []
-    missing = _figure("coverage", label, math.nan, "percent", "", ids)
+    missing = _figure("coverage", label, math.nan, "percent", "", ids, digits=0)
     if len(total) < 2:
         return missing
     scores = projections.backtest(
@@ -687,7 +691,7 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
     """
     parts = []
     for country in countries:
-        rows = gaps[gaps["country"] == country]
+        rows = gaps[(gaps["country"] == country) & gaps["ratio"].notna()]
         if rows.empty:
             parts.append(
                 f"{codes.country_name(country)}: no year counted by both sides."
@@ -820,7 +824,7 @@ def say_late_bookings(late: pd.DataFrame) -> str:
     ... )
     Of the exports of Kyrgyzstan in 2024, 84 % was booked in its last 3 months.
     """
-    if late.empty:
+    if late.empty or late["share_pct"].isna().any():
         return "The months of the year are not all known."
     row = late.iloc[0]
     count = periods.months(row["months"])

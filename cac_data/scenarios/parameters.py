@@ -1,0 +1,340 @@
+"""What a notebook can be told: one model each, the only place that states it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from cac_data import codes
+from cac_data.scenarios.problems import KeyPath, quoted
+
+Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+Flow = Literal["exports", "imports"]
+
+
+@dataclass(frozen=True)
+class BrokenRule:
+    """A rule between parameters that does not hold.
+
+    Attributes
+    ----------
+    paths : tuple of paths
+        The parameters involved. The problem is reported at the one that was set last,
+        in the scenario itself rather than in the one it extends.
+    message : str
+        What does not hold, with the values.
+    """
+
+    paths: tuple[KeyPath, ...]
+    message: str
+
+
+class BrokenRulesError(ValueError):
+    """Raised by a parameter model with every rule that does not hold."""
+
+    def __init__(self, broken: Sequence[BrokenRule]) -> None:
+        self.broken = tuple(broken)
+        super().__init__("; ".join(rule.message for rule in broken))
+
+
+class StrictModel(BaseModel):
+    """A model that takes no unknown key and converts nothing.
+
+    Text is never read as a number, a number never as text, and true or false as
+    neither.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class NotebookParameters(StrictModel):
+    """The parameters of one notebook; subclasses add fields and rules."""
+
+    def broken_rules(self) -> list[BrokenRule]:
+        """List the rules between parameters that do not hold.
+
+        Returns
+        -------
+        list of BrokenRule
+            Empty where all hold.
+        """
+        return []
+
+    def label(self, name: str) -> str:
+        """Return the name of a parameter as a reader knows it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            A few words.
+        """
+        return type(self).model_fields[name].title or name.replace("_", " ")
+
+    def in_words(self, name: str) -> str:
+        """Return the value of a parameter as a reader understands it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            Rates in per cent, lists as phrases, an empty list as "none".
+        """
+        value = getattr(self, name)
+        if isinstance(value, list):
+            return "; ".join(item.in_words() for item in value) or "none"
+        if isinstance(value, float):
+            return f"{_per_cent(value)} a year"
+        return str(value)
+
+    @model_validator(mode="after")
+    def _keep_rules(self) -> NotebookParameters:
+        broken = self.broken_rules()
+        if broken:
+            raise BrokenRulesError(broken)
+        return self
+
+
+class Shock(StrictModel):
+    """A change of one flow spread evenly over some years, instead of its growth."""
+
+    flow: Flow = Field(description="exports or imports, from the Central Asian side")
+    start: int = Field(ge=1993, le=2060, description="first year of the change")
+    end: int = Field(ge=1993, le=2060, description="last year of the change")
+    change: float = Field(
+        ge=-0.95,
+        le=5.0,
+        description="change over all its years together: -0.4 is a fall of 40 per cent",
+    )
+
+    def in_words(self) -> str:
+        """Return the shock as a phrase."""
+        years = (
+            f"{self.start}" if self.start == self.end else f"{self.start}–{self.end}"
+        )
+        return f"{self.flow} {_per_cent(self.change, signed=True)} over {years}"
+
+
+class LevelShift(StrictModel):
+    """An amount that appears or disappears in one country's flow in one year."""
+
+    country: Country = Field(description="ISO 3166 code of the Central Asian country")
+    flow: Flow = Field(description="exports or imports, from the Central Asian side")
+    year: int = Field(ge=1993, le=2060, description="year from which the level differs")
+    usd_bn: float = Field(
+        ge=-200.0,
+        le=200.0,
+        description="USD billion added before that year's growth; negative is a loss",
+    )
+
+    def in_words(self) -> str:
+        """Return the shift as a phrase."""
+        sign = "−" if self.usd_bn < 0 else "+"
+        return (
+            f"{codes.country_name(self.country)} {self.flow} {sign}"
+            f"{abs(self.usd_bn):g} USD bn in {self.year}"
+        )
+
+
+class TradeParameters(NotebookParameters):
+    """Parameters of ``notebooks/trade.ipynb``."""
+
+    start: int = Field(
+        1992, ge=1992, le=2060, title="First year", description="first year shown"
+    )
+    end: int = Field(
+        2025, ge=1992, le=2060, title="Last year", description="last year of data used"
+    )
+    horizon: int = Field(
+        2030, ge=1993, le=2060, title="Horizon", description="last year projected"
+    )
+    reporter: Literal["china_customs", "national"] = Field(
+        "china_customs", title="Counted by", description="whose statistics are used"
+    )
+    as_of: str = Field(
+        "",
+        title="Known by",
+        description="only what was published by this date (YYYY-MM-DD); "
+        'empty ("") for everything known',
+    )
+    export_growth: float = Field(
+        0.043,
+        ge=-0.5,
+        le=0.5,
+        title="Growth of exports, assumed",
+        description="assumed growth of exports a year",
+    )
+    import_growth: float = Field(
+        0.043,
+        ge=-0.5,
+        le=0.5,
+        title="Growth of imports, assumed",
+        description="assumed growth of imports a year",
+    )
+    shocks: list[Shock] = Field(
+        default_factory=list,
+        max_length=20,
+        title="Shocks",
+        description="changes that replace growth in some years",
+    )
+    level_shifts: list[LevelShift] = Field(
+        default_factory=list,
+        max_length=50,
+        title="Level shifts",
+        description="amounts that appear or disappear in one year",
+    )
+    usd_inflation: float = Field(
+        0.025,
+        ge=-0.05,
+        le=0.2,
+        title="Inflation of the dollar, assumed",
+        description="assumed inflation of the dollar a year",
+    )
+
+    def in_words(self, name: str) -> str:
+        """Return the value of a parameter as a reader understands it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            As for every notebook; counters and dates are spelled out too.
+        """
+        if name == "reporter":
+            return codes.reporter_name(self.reporter)
+        if name == "as_of" and not self.as_of:
+            return "everything known"
+        return super().in_words(name)
+
+    @field_validator("as_of")
+    @classmethod
+    def _is_date(cls, text: str) -> str:
+        if text and _iso_date(text) is None:
+            message = (
+                f"{quoted(text)} is not a date; allowed: a date such as "
+                '"2025-07-27", or "" for everything known'
+            )
+            raise ValueError(message)
+        return text
+
+    def broken_rules(self) -> list[BrokenRule]:
+        """List the rules between years, dates and shocks that do not hold.
+
+        Returns
+        -------
+        list of BrokenRule
+            Empty where all hold.
+        """
+        return [
+            *self._broken_span(),
+            *self._broken_as_of(),
+            *self._broken_shocks(),
+            *self._broken_level_shifts(),
+        ]
+
+    def _broken_span(self) -> Iterator[BrokenRule]:
+        if self.start > self.end:
+            message = (
+                f"start ({self.start}) comes after end ({self.end}); "
+                "allowed: start <= end"
+            )
+            yield BrokenRule((("start",), ("end",)), message)
+        if self.end >= self.horizon:
+            message = (
+                f"end ({self.end}) leaves nothing to project up to horizon "
+                f"({self.horizon}); allowed: end < horizon"
+            )
+            yield BrokenRule((("end",), ("horizon",)), message)
+
+    def _broken_as_of(self) -> Iterator[BrokenRule]:
+        day = _iso_date(self.as_of)
+        if day is not None and self.end >= day.year:
+            message = (
+                f"end ({self.end}) was not over on {self.as_of}; allowed: "
+                f"end <= {day.year - 1}, the last whole year before as_of"
+            )
+            yield BrokenRule((("end",), ("as_of",)), message)
+
+    def _broken_shocks(self) -> Iterator[BrokenRule]:
+        for position, shock in enumerate(self.shocks):
+            here: KeyPath = ("shocks", position)
+            if shock.start > shock.end:
+                message = (
+                    f"start ({shock.start}) comes after end ({shock.end}); "
+                    "allowed: start <= end"
+                )
+                yield BrokenRule(((*here, "start"), (*here, "end")), message)
+            yield from self._broken_year((*here, "start"), shock.start)
+            yield from self._broken_year((*here, "end"), shock.end)
+            for other, earlier in enumerate(self.shocks[:position]):
+                if (
+                    shock.flow == earlier.flow
+                    and shock.start <= earlier.end
+                    and earlier.start <= shock.end
+                ):
+                    message = (
+                        f"{shock.flow} {shock.start}-{shock.end} overlaps shock "
+                        f"{other + 1} ({earlier.start}-{earlier.end}); allowed: "
+                        "one shock per flow and year"
+                    )
+                    yield BrokenRule((here,), message)
+
+    def _broken_level_shifts(self) -> Iterator[BrokenRule]:
+        seen: dict[tuple[str, str, int], int] = {}
+        for position, shift in enumerate(self.level_shifts):
+            here: KeyPath = ("level_shifts", position)
+            yield from self._broken_year((*here, "year"), shift.year)
+            key = (shift.country, shift.flow, shift.year)
+            if key in seen:
+                message = (
+                    f"{shift.country} {shift.flow} {shift.year} was shifted already, "
+                    f"by entry {seen[key] + 1}; allowed: one entry each"
+                )
+                yield BrokenRule((here,), message)
+            seen.setdefault(key, position)
+
+    def _broken_year(self, path: KeyPath, year: int) -> Iterator[BrokenRule]:
+        if not self.end < year <= self.horizon:
+            message = (
+                f"{year} lies outside the projected years; allowed: "
+                f"{self.end + 1} to {self.horizon}"
+            )
+            yield BrokenRule((path, ("end",), ("horizon",)), message)
+
+
+NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {"trade": TradeParameters}
+"""The notebooks that a scenario can run, in the order in which they are built."""
+
+
+def _per_cent(share: float, *, signed: bool = False) -> str:
+    """Write a share in per cent, with as many decimals as it needs, at most two."""
+    sign = "−" if share < 0 else "+" if signed else ""
+    number = f"{abs(share) * 100:.2f}".rstrip("0").rstrip(".")
+    return f"{sign}{number} %"
+
+
+def _iso_date(text: str) -> datetime.date | None:
+    """Return the day that `text` names in the form YYYY-MM-DD, or None."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

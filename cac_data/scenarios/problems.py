@@ -1,0 +1,107 @@
+"""What is wrong with a scenario file, and where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+KeyPath = tuple[str | int, ...]
+"""Keys and positions that lead to a value: ``("trade", "shocks", 0, "end")``."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with one scenario file.
+
+    Attributes
+    ----------
+    file : str
+        Folder and name of the file.
+    line, column : int
+        Where, counted from 1; 0 where the file as a whole is meant.
+    key : str
+        Path of the key, such as ``parameters.trade.shocks[1].end``; may be empty.
+    message : str
+        The value, why it cannot be, what is allowed, and the nearest match.
+    """
+
+    file: str
+    line: int
+    column: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return (
+            f"{place}: {self.key}: {self.message}"
+            if self.key
+            else (f"{place}: {self.message}")
+        )
+
+
+class ScenarioError(ValueError):
+    """Raised with every problem of every scenario file.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        In the order of file, line and column.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems)
+        heading = f"{count} problem{'s' if count != 1 else ''} in the scenario files:"
+        super().__init__("\n".join([heading, *(f"  {item}" for item in self.problems)]))
+
+
+def dotted(path: KeyPath) -> str:
+    """Write a path as people do, counting from 1.
+
+    Parameters
+    ----------
+    path : KeyPath
+        Keys and positions.
+
+    Returns
+    -------
+    str
+        The path.
+
+    Examples
+    --------
+    >>> dotted(("parameters", "trade", "shocks", 0, "end"))
+    'parameters.trade.shocks[1].end'
+    """
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step + 1}]"
+        else:
+            text += f".{step}" if text else step
+    return text
+
+
+def quoted(value: Any) -> str:
+    """Write a value as it would stand in the file, cut short.
+
+    Parameters
+    ----------
+    value : object
+        The value.
+
+    Returns
+    -------
+    str
+        At most 60 characters.
+
+    Examples
+    --------
+    >>> quoted("KAS"), quoted(True), quoted([1])
+    ('"KAS"', 'true', '[1]')
+    """
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,139 @@
+"""Saying what is wrong with a value: in words, with what is allowed instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from cac_data import codes
+from cac_data.scenarios.files import Trap
+from cac_data.scenarios.parameters import BrokenRulesError
+from cac_data.scenarios.problems import KeyPath, quoted
+
+
+def unknown_key(key: str, allowed: Sequence[str]) -> str:
+    """Say that a key is unknown, which are known, and which is the nearest.
+
+    Parameters
+    ----------
+    key : str
+        The key.
+    allowed : sequence of str
+        The known ones.
+
+    Returns
+    -------
+    str
+        The message.
+
+    Examples
+    --------
+    >>> unknown_key("horizn", ["start", "horizon"])
+    "unknown key; allowed: start, horizon; did you mean 'horizon'?"
+    """
+    return (
+        f"unknown key; allowed: {', '.join(allowed)}{codes.closest(key, list(allowed))}"
+    )
+
+
+def explain(
+    error: ValidationError, model: type[BaseModel]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Put pydantic's errors into words.
+
+    Parameters
+    ----------
+    error : pydantic.ValidationError
+        What the model found.
+    model : type of pydantic.BaseModel
+        The model.
+
+    Yields
+    ------
+    tuple of KeyPath and str
+        Where and what; broken rules and values that the loader has refused are left
+        to those who know more of them.
+    """
+    for details in error.errors():
+        reason = details.get("ctx", {}).get("error")
+        if isinstance(reason, BrokenRulesError) or isinstance(details["input"], Trap):
+            continue  # rules are reported by the caller, traps by the loader
+        path = tuple(details["loc"])
+        if details["type"] == "extra_forbidden":
+            owner = _owner(model, path[:-1])
+            yield path, unknown_key(str(path[-1]), list(owner.model_fields))
+        elif isinstance(reason, ValueError):
+            yield path, str(reason)
+        else:
+            yield path, _explain_one(dict(details), _field(model, path))
+
+
+def _owner(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """Find the model that describes the mapping at `path`."""
+    owner = model
+    for step in path:
+        if isinstance(step, str):
+            annotation = owner.model_fields[step].annotation
+            owner = next(
+                item
+                for item in (annotation, *get_args(annotation))
+                if isinstance(item, type) and issubclass(item, BaseModel)
+            )
+    return owner
+
+
+def _field(model: type[BaseModel], path: KeyPath) -> FieldInfo | None:
+    """Find the field that describes the value at `path`; None for a list's entry."""
+    last = path[-1] if path else None
+    if not isinstance(last, str):
+        return None
+    return _owner(model, path[:-1]).model_fields.get(last)
+
+
+WRONG_TYPES = {
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "string_type": "text",
+    "list_type": "a list",
+    "model_type": "a mapping of keys to values",
+    "dict_type": "a mapping of keys to values",
+}
+
+
+def _explain_one(details: dict[str, Any], info: FieldInfo | None) -> str:
+    kind, value = str(details["type"]), details["input"]
+    given = "nothing" if value is None else quoted(value)
+    if kind == "missing":
+        return "is missing"
+    if kind == "literal_error":
+        allowed = [str(item) for item in get_args(info.annotation)] if info else []
+        nearest = codes.closest(str(value), allowed)
+        return f"{given} is not allowed; allowed: {', '.join(allowed)}{nearest}"
+    if kind in WRONG_TYPES:
+        wanted = WRONG_TYPES[kind]
+        return f"{given} is not {wanted}; allowed: {_allowed(info, wanted)}"
+    if kind.startswith(("greater_than", "less_than", "string_too", "too_")):
+        return f"{given} is out of range; allowed: {_allowed(info, 'see the schema')}"
+    return f"{given}: {details['msg']}"
+
+
+def _allowed(info: FieldInfo | None, otherwise: str) -> str:
+    """Say which values a field takes, from its own constraints."""
+    if info is None:
+        return otherwise
+    limits: dict[str, Any] = {}
+    for item in info.metadata:
+        for name in ("ge", "le", "min_length", "max_length"):
+            if getattr(item, name, None) is not None:
+                limits[name] = getattr(item, name)
+    if "ge" in limits:
+        return f"{limits['ge']:g} to {limits['le']:g}"
+    if "max_length" in limits:
+        unit = "entries" if "list" in str(info.annotation) else "characters"
+        return f"{limits.get('min_length', 0)} to {limits['max_length']} {unit}"
+    choices = [str(item) for item in get_args(info.annotation) if isinstance(item, str)]
+    return ", ".join(choices) or otherwise
