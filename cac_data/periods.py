@@ -7,6 +7,7 @@ as the tuple ``(year, month, day)``, which sorts as it should.
 
 import calendar
 import re
+from collections.abc import Iterable
 from functools import cache
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "is_year",
     "months",
     "months_before",
+    "runs",
     "sort_key",
     "year_of",
 ]
@@ -149,3 +151,20 @@ def months_before(date: Date, count: int) -> Date:
     length = calendar.monthrange(max(year, 1), month + 1)[1]
     is_last = date[2] == calendar.monthrange(max(date[0], 1), date[1])[1]
     return year, month + 1, length if is_last else min(date[2], length)
+
+
+def runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return years as runs of consecutive ones: first and last of each.
+
+    Examples
+    --------
+    >>> runs([1995, 1996, 1997, 2000])
+    [(1995, 1997), (2000, 2000)]
+    """
+    found: list[tuple[int, int]] = []
+    for year in sorted(set(years)):
+        if found and year == found[-1][1] + 1:
+            found[-1] = (found[-1][0], year)
+        else:
+            found.append((year, year))
+    return found

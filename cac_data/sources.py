@@ -355,13 +355,10 @@ def _conflict(fact: dict[str, str], rows: pd.DataFrame, value: str) -> dict[str,
 
 def _runs(years: Iterable[int]) -> str:
     """Write years as runs: ``1995-1997, 2000``."""
-    runs: list[list[int]] = []
-    for year in sorted(set(years)):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in runs)
+    return ", ".join(
+        f"{first}-{last}" if first != last else str(first)
+        for first, last in periods.runs(years)
+    )
 
 
 def coverage(name: str) -> pd.DataFrame:

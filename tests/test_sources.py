@@ -450,7 +450,7 @@ def kinds(frame: pd.DataFrame) -> list[tuple[str, str]]:
             [("china_press", "a", 6500, 50), ("china_mofcom", "b", 6520, 5)],
             [("rounding", "china")],
         ),
-        # Two sides count the same flow: within rounding they agree, beyond it they do not.
+        # Two sides count one flow: within rounding they agree, beyond it they do not.
         (
             [("china_customs", "a", 80, 5), ("national", "b", 80.446, 0.0005)],
             [("rounding", "china and national")],

@@ -25,25 +25,7 @@ from cac_data.trade.drawings import (
     draw_path,
     draw_projection,
 )
-from cac_data.trade.findings import (
-    key_figures,
-    say_backtest,
-    say_balance,
-    say_contributions,
-    say_counters,
-    say_currencies,
-    say_dependence,
-    say_late_bookings,
-    say_mirror,
-    say_needed,
-    say_path,
-    say_prices,
-    say_projection,
-    say_reexport,
-    say_scope,
-    say_targets,
-    say_total,
-)
+from cac_data.trade.headlines import key_figures
 from cac_data.trade.mirror import (
     COUNTER_LABELS,
     counter_gap,
@@ -61,6 +43,24 @@ from cac_data.trade.paths import (
     scenario_path,
 )
 from cac_data.trade.prices import price_changes, price_elasticity
+from cac_data.trade.sentences import (
+    say_backtest,
+    say_balance,
+    say_contributions,
+    say_counters,
+    say_currencies,
+    say_dependence,
+    say_late_bookings,
+    say_mirror,
+    say_needed,
+    say_path,
+    say_prices,
+    say_projection,
+    say_reexport,
+    say_scope,
+    say_targets,
+    say_total,
+)
 from cac_data.trade.targets import (
     NEEDED_LABELS,
     TARGET_LABELS,

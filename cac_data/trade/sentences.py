@@ -1,4 +1,4 @@
-"""What trade's figures say: the first screen, and sentences true in every scenario.
+"""Sentences about trade that are true in every scenario.
 
 A notebook's own prose states no number, winner or direction. Sentences that do are
 made here from the frames, so that they change with the data; each says so when there
@@ -7,473 +7,22 @@ is nothing to say.
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, indicators, periods, projections
+from cac_data import codes, periods
 from cac_data.tables import sort_rows
-from cac_data.trade.counts import change, exports, flow_of, regional
-from cac_data.trade.mirror import counter_gap, mirror_gap
-from cac_data.trade.partners import dependence
-from cac_data.trade.paths import level_probabilities, needed_growth, projection
-from cac_data.trade.targets import claimed_levels, claims_of
-
-VALUE = "value_usd_mn"
-
-
-# --- words -------------------------------------------------------------------------
-
-
-def _number(value: float, digits: int, *, sign: bool = False) -> str:
-    """Write a number with a true minus sign, and zero without any."""
-    text = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
-    # Rounding can leave "-0.0", which says less than zero and means zero.
-    if float(text.replace(",", "")) == 0:
-        text = f"{0:.{digits}f}"
-    return text.replace("-", "−")
-
-
-def _bn(value: float, *, sign: bool = False) -> str:
-    """Write millions as billions with one decimal."""
-    return f"USD {_number(value / 1000, 1, sign=sign)} bn"
-
-
-def _pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    return f"{_number(value, digits, sign=sign)} %"
-
-
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
-
-
-def _names(countries: Sequence[str]) -> str:
-    names = [codes.country_name(code) for code in countries]
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _runs(years: Sequence[int]) -> str:
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in runs)
-
-
-def _moved(value: float) -> str:
-    return "rose by" if value > 0 else "fell by" if value < 0 else "changed by"
-
-
-def _level(frame: pd.DataFrame, period: object) -> float:
-    found = frame.loc[frame["period"] == str(period), VALUE]
-    return float(found.iloc[0]) if len(found) else math.nan
-
-
-# --- the first screen --------------------------------------------------------------
-
-
-def _figure(
-    name: str,
-    label: str,
-    value: float,
-    unit: str,
-    period: str,
-    source_ids: Sequence[str],
-    *,
-    digits: int = 1,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": label,
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": round(low, digits) + 0.0,
-        "high": round(high, digits) + 0.0,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
-
-
-_FIGURE_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
-
-
-def key_figures(
-    trade: pd.DataFrame,
-    profile: pd.DataFrame,
-    targets: pd.DataFrame,
-    *,
-    path: pd.DataFrame,
-    horizon: int,
-    usd_inflation: float,
-    reporter: str = "china_customs",
-) -> pd.DataFrame:
-    """Give the first screen of the trade report.
-
-    Parameters
-    ----------
-    trade, profile, targets
-        Rows of ``bilateral_trade``, ``country_profile`` and ``trade_targets``.
-    path
-        A frame of :func:`cac_data.trade.scenario_path`.
-    horizon
-        Year for which levels and probabilities are given.
-    usd_inflation
-        Assumed rise of dollar prices a year, as a fraction.
-    reporter
-        Side that counts.
-
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
-        is no figure), ``unit`` (``USD bn``, ``percent``, ``percent a year``,
-        ``times``, ``probability``), ``period``, ``low``, ``high`` (where a range is
-        known), ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
-        scenario.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import scenario_path
-    >>> trade = load_table("bilateral_trade")
-    >>> figures = key_figures(
-    ...     trade,
-    ...     load_table("country_profile"),
-    ...     load_table("trade_targets"),
-    ...     path=scenario_path(
-    ...         trade, horizon=2030, export_growth=0.05, import_growth=0.05
-    ...     ),
-    ...     horizon=2030,
-    ...     usd_inflation=0.025,
-    ... )
-    >>> figures.loc[0, ["id", "value", "unit", "period"]].astype(str).tolist()
-    ['turnover', '106.3', 'USD bn', '2025']
-    """
-    total = regional(trade, reporter=reporter)
-    level, *flows_and_balance = _levels(trade, total, reporter)
-    # Where trade stands and heads comes first: it is what an index of reports shows.
-    rows = [
-        level,
-        _assumed(path, horizon),
-        _projected(total, horizon),
-        *_growth(trade, total, reporter),
-        *flows_and_balance,
-        *_gaps(trade),
-        *_ahead(total, targets, horizon, usd_inflation),
-        *_shares(trade, profile),
-        _calibration(total),
-    ]
-    return pd.DataFrame(rows, columns=_FIGURE_COLUMNS)
-
-
-def _levels(
-    trade: pd.DataFrame, total: pd.DataFrame, reporter: str
-) -> list[dict[str, Any]]:
-    note = "" if len(total) else f"{codes.reporter_name(reporter)} give no total"
-    rows = []
-    series = {
-        "turnover": total,
-        "exports": regional(trade, flow="exports", reporter=reporter),
-        "imports": regional(trade, flow="imports", reporter=reporter),
-    }
-    label = {
-        "turnover": "Trade of the five with China",
-        "exports": "Exports to China",
-        "imports": "Imports from China",
-    }
-    for flow, frame in series.items():
-        last = frame.tail(1)
-        value = last[VALUE].item() if len(last) else math.nan
-        period = last["period"].item() if len(last) else ""
-        ids = last["source_ids"].item() if len(last) else []
-        rows.append(
-            _figure(flow, label[flow], value / 1000, "USD bn", period, ids, note=note)
-        )
-    out, back = series["exports"], series["imports"]
-    both = sorted(set(out["period"]) & set(back["period"]))
-    year = both[-1] if both else ""
-    ids = indicators.merge_ids(
-        [
-            ids
-            for part in (out, back)
-            for ids in part.loc[part["period"] == year, "source_ids"]
-        ]
-    )
-    value = (_level(out, year) - _level(back, year)) / 1000
-    rows.append(
-        _figure("balance", "Balance with China", value, "USD bn", year, ids, note=note)
-    )
-    return rows
-
-
-def _growth(
-    trade: pd.DataFrame, total: pd.DataFrame, reporter: str
-) -> list[dict[str, Any]]:
-    last = total["period"].map(int).max() if len(total) else None
-    label = "Growth over the last two years"
-    share_label = "Kyrgyzstan's part in the rise of exports over the last two years"
-    if last is None or pd.isna(_level(total, last - 2)):
-        return [
-            _figure("growth_two_years", label, math.nan, "percent", "", []),
-            _figure(
-                "kyrgyz_export_part", share_label, math.nan, "percent", "", [], digits=0
-            ),
-        ]
-    span = f"{last - 2}/{last}"
-    ends = total[total["period"].isin([str(last - 2), str(last)])]
-    (first, half_first), (level, half) = ends[[VALUE, "rounding_usd_mn"]].to_numpy()
-    rows = [
-        _figure(
-            "growth_two_years",
-            label,
-            100 * (level / first - 1),
-            "percent",
-            span,
-            indicators.merge_ids(ends["source_ids"].tolist()),
-            low=100 * ((level - half) / (first + half_first) - 1),
-            high=100 * ((level + half) / (first - half_first) - 1),
-            note="the range is what rounding allows",
-        )
-    ]
-    return [*rows, _kyrgyz_part(trade, share_label, last, reporter)]
-
-
-def _kyrgyz_part(
-    trade: pd.DataFrame, label: str, last: int, reporter: str
-) -> dict[str, Any]:
-    own = change(exports(trade, reporter=reporter), "KGZ", "exports", last - 2, last)
-    published = regional(trade, flow="exports", reporter=reporter)
-    whole = change(published, "CA5", "exports", last - 2, last)
-    span = f"{last - 2}/{last}"
-    if own is None or whole is None or whole["value_usd_mn"] <= 0:
-        return _figure(
-            "kyrgyz_export_part", label, math.nan, "percent", span, [], digits=0
-        )
-    # The first year may be known as a published total and as a sum of countries.
-    members = flow_of(trade, "exports", reporter)
-    summed = indicators.total(members, over="country", members=codes.CA5, value=VALUE)
-    firsts = [whole["first"], _level(summed, last - 2)]
-    parts = [
-        100 * own["value_usd_mn"] / (whole["last"] - first)
-        for first in firsts
-        if not math.isnan(first)
-    ]
-    return _figure(
-        "kyrgyz_export_part",
-        label,
-        parts[0],
-        "percent",
-        span,
-        indicators.merge_ids([own["source_ids"], whole["source_ids"]]),
-        digits=0,
-        low=min(parts),
-        high=max(parts),
-        note="the range is that of the published total and the sum of countries",
-    )
-
-
-def _gaps(trade: pd.DataFrame) -> list[dict[str, Any]]:
-    rows = []
-    gaps = counter_gap(trade)
-    whole = gaps[gaps["member"] == "CA5"]
-    for name, label, column in (
-        ("counter_gap", "Gap between two counters of the five", "gap_usd_mn"),
-        (
-            "turnover_edb",
-            "Trade of the five as the development bank counts",
-            "other_usd_mn",
-        ),
-    ):
-        value = whole[column].item() if len(whole) else math.nan
-        period = whole["period"].item() if len(whole) else ""
-        ids = whole["source_ids"].item() if len(whole) else []
-        rows.append(_figure(name, label, value / 1000, "USD bn", period, ids))
-    ratios = mirror_gap(trade, flow="imports")
-    for country in ("KGZ", "KAZ"):
-        last = ratios[ratios["country"] == country].tail(1)
-        rows.append(
-            _figure(
-                f"mirror_ratio_{country.lower()}",
-                f"Chinese exports over recorded imports, {codes.country_name(country)}",
-                last["ratio"].item() if len(last) else math.nan,
-                "times",
-                last["period"].item() if len(last) else "",
-                last["source_ids"].item() if len(last) else [],
-                low=last["ratio"].item() if len(last) else math.nan,
-                high=last["adjusted_ratio"].item() if len(last) else math.nan,
-                note="the higher figure adds freight and insurance",
-            )
-        )
-    return rows
-
-
-def _ahead(
-    total: pd.DataFrame, targets: pd.DataFrame, horizon: int, inflation: float
-) -> list[dict[str, Any]]:
-    path = projection(total, horizon=horizon)
-    levels = claimed_levels(targets, period=horizon)
-    needed = needed_growth(total, targets, horizon=horizon, inflation=inflation)
-    chances = level_probabilities(path, levels, period=horizon)
-    said = claims_of(targets, period=horizon)["source_id"].tolist()
-    rows = []
-    for end, place in (("low", 0), ("high", -1)):
-        rows += _needed(end, _row(needed, place), horizon, inflation)
-        rows.append(_chance(end, _row(chances, place), horizon, said))
-    return rows
-
-
-_ENDS = {
-    "low": "the lower end of the article's range",
-    "high": "the upper end of the article's range",
-}
-
-
-def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:
-    """Return the first (0) or last (-1) row; nothing of an empty frame."""
-    rows = frame.to_dict("records")
-    return {str(key): value for key, value in rows[place].items()} if rows else {}
-
-
-def _named(row: Mapping[str, Any]) -> str:
-    return f" ({row['level_name']})" if "level_name" in row else ""
-
-
-def _needed(
-    end: str, row: Mapping[str, Any], horizon: int, inflation: float
-) -> list[dict[str, Any]]:
-    span = f"{row['start']}/{horizon}" if "start" in row else str(horizon)
-    shared = ("percent a year", span, row.get("source_ids", []))
-    return [
-        _figure(
-            f"needed_{end}",
-            f"Growth needed for {_ENDS[end]}{_named(row)}",
-            row.get("nominal_pct", math.nan),
-            *shared,
-        ),
-        _figure(
-            f"needed_{end}_real",
-            f"The same at constant prices{_named(row)}",
-            row.get("real_pct", math.nan),
-            *shared,
-            note=f"dollar inflation of {_pct(100 * inflation)} a year assumed",
-        ),
-    ]
-
-
-def _chance(
-    end: str, row: Mapping[str, Any], horizon: int, said: Sequence[str]
-) -> dict[str, Any]:
-    return _figure(
-        f"probability_{end}",
-        f"Probability of {_ENDS[end]}{_named(row)}",
-        row.get("probability", math.nan),
-        "probability",
-        str(horizon),
-        indicators.merge_ids([row.get("source_ids", []), said]),
-        digits=2,
-        note=row.get("words", ""),
-    )
-
-
-def _projected(total: pd.DataFrame, horizon: int) -> dict[str, Any]:
-    path = projection(total, horizon=horizon)
-    final = path[path["period"] == str(horizon)]
-    median, low, high = (
-        final[column].item() / 1000 if len(final) else math.nan
-        for column in ("median", "low", "high")
-    )
-    return _figure(
-        "projection",
-        "Trade by its own past (median, and 80 % interval)",
-        median,
-        "USD bn",
-        str(horizon),
-        final["source_ids"].item() if len(final) else [],
-        digits=0,
-        low=low,
-        high=high,
-    )
-
-
-def _assumed(path: pd.DataFrame, horizon: int) -> dict[str, Any]:
-    final = path[(path["period"] == str(horizon)) & (path["flow"] == "turnover")]
-    return _figure(
-        "scenario",
-        "Trade under the scenario (assumed, no interval)",
-        final[VALUE].item() / 1000 if len(final) else math.nan,
-        "USD bn",
-        str(horizon),
-        final["source_ids"].item() if len(final) else [],
-        digits=0,
-    )
-
-
-def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
-    shares = dependence(trade, profile, reporter="national")
-    rows = []
-    for country in ("KAZ", "KGZ", "UZB"):
-        last = shares[shares["country"] == country].tail(1)
-        rows.append(
-            _figure(
-                f"share_{country.lower()}",
-                f"China in the trade of {codes.country_name(country)}",
-                last["share_pct"].item() if len(last) else math.nan,
-                "percent",
-                last["period"].item() if len(last) else "",
-                last["source_ids"].item() if len(last) else [],
-                note="national data on both sides of the ratio",
-            )
-        )
-    return rows
-
-
-def _calibration(total: pd.DataFrame) -> dict[str, Any]:
-    label = "Past outcomes inside the 80 % interval, five years ahead"
-    ids = indicators.merge_ids(total["source_ids"].tolist()) if len(total) else []
-    missing = _figure("coverage", label, math.nan, "percent", "", ids, digits=0)
-    if len(total) < 2:
-        return missing
-    scores = projections.backtest(
-        total, methods=["shrunk_drift"], horizons=[5], value=VALUE
-    ).iloc[0]
-    if not scores["band_n"]:
-        return missing
-    return _figure(
-        "coverage",
-        label,
-        100 * scores["band_coverage"],
-        "percent",
-        f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
-        ids,
-        digits=0,
-        low=100 * scores["band_coverage_low"],
-        high=100 * scores["band_coverage_high"],
-        note=(
-            f"{round(scores['band_n'] * scores['band_coverage'])} of "
-            f"{scores['band_n']} overlapping windows; the range is what so few can show"
-        ),
-    )
-
-
-# --- sentences ---------------------------------------------------------------------
+from cac_data.trade.wording import (
+    VALUE,
+    bn,
+    level_in,
+    moved,
+    names,
+    number,
+    pct,
+    were,
+    years_in_words,
+)
 
 
 def say_scope(
@@ -536,6 +85,7 @@ def say_total(total: pd.DataFrame) -> str:
     Examples
     --------
     >>> from cac_data import load_table
+    >>> from cac_data.trade import regional
     >>> print(say_total(regional(load_table("bilateral_trade"))))
     In 2025 the five traded USD 106.3 bn with China (a published total), +18.9 % on 2023
     and +114.7 % on 2021. No total exists for 2019. Sums of the five countries stand in
@@ -550,20 +100,20 @@ def say_total(total: pd.DataFrame) -> str:
     last = total.iloc[-1]
     year = int(last["period"])
     kind = "a published total" if last["basis"] == "published" else "a sum of five"
-    text = f"In {year} the five traded {_bn(last[VALUE])} with China ({kind})"
+    text = f"In {year} the five traded {bn(last[VALUE])} with China ({kind})"
     changes = [
-        f"{_pct(100 * (last[VALUE] / before - 1), sign=True)} on {year - back}"
+        f"{pct(100 * (last[VALUE] / before - 1), sign=True)} on {year - back}"
         for back in (2, 4)
-        if not math.isnan(before := _level(total, year - back))
+        if not math.isnan(before := level_in(total, year - back))
     ]
     text += f", {' and '.join(changes)}." if changes else "."
     years = {int(period) for period in total["period"]}
     gaps = sorted(set(range(min(years), max(years))) - years)
     if gaps:
-        text += f" No total exists for {_runs(gaps)}."
+        text += f" No total exists for {years_in_words(gaps)}."
     sums = [int(p) for p in total.loc[total["basis"] == "sum", "period"]]
     if sums:
-        bridged = _runs(sums)
+        bridged = years_in_words(sums)
         text += f" Sums of the five countries stand in for {bridged}."
     return text
 
@@ -599,24 +149,24 @@ def say_contributions(changes: pd.DataFrame) -> str:
     big = changes.sort_values(VALUE, key=abs).iloc[-1]
     line = (
         f" The largest single line is {big['flow']} of "
-        f"{codes.country_name(big['country'])} ({_bn(big[VALUE], sign=True)})."
+        f"{codes.country_name(big['country'])} ({bn(big[VALUE], sign=True)})."
     )
     if whole == 0 and set(by_country.index) == set(codes.CA5):
         return f"Between {start} and {end} trade of the five did not change.{line}"
     if changes["share_pct"].isna().any():
-        who = _names(sorted(by_country.index))
+        who = names(sorted(by_country.index))
         return (
             f"Between {start} and {end} only {who} can be compared; the total cannot "
             f"be split.{line}"
         )
     order = (by_country / whole).sort_values(ascending=False)
     parts = ", ".join(
-        f"{codes.country_name(str(country))} {_pct(100 * part, digits=0)}"
+        f"{codes.country_name(str(country))} {pct(100 * part, digits=0)}"
         for country, part in order.items()
     )
     return (
-        f"Between {start} and {end} trade of the five {_moved(whole)} "
-        f"{_bn(abs(whole))}: {parts} of it.{line}"
+        f"Between {start} and {end} trade of the five {moved(whole)} "
+        f"{bn(abs(whole))}: {parts} of it.{line}"
     )
 
 
@@ -649,8 +199,8 @@ def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
         last, best = whole.iloc[-1], whole.sort_values(VALUE).iloc[-1]
         parts.append(
             f"By Chinese customs the five had a balance of "
-            f"{_bn(last[VALUE], sign=True)} in {last['period']}; the highest was "
-            f"{_bn(best[VALUE], sign=True)} in {best['period']}."
+            f"{bn(last[VALUE], sign=True)} in {last['period']}; the highest was "
+            f"{bn(best[VALUE], sign=True)} in {best['period']}."
         )
     both = china.merge(national, on=["country", "period"], suffixes=("_c", "_n"))
     if len(both):
@@ -660,8 +210,8 @@ def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
         row = (own if len(own) else both.sort_values("apart")).iloc[-1]
         parts.append(
             f"For {codes.country_name(row['country'])} in {row['period']} it is "
-            f"{_bn(row[f'{VALUE}_c'], sign=True)} on Chinese and "
-            f"{_bn(row[f'{VALUE}_n'], sign=True)} on national data."
+            f"{bn(row[f'{VALUE}_c'], sign=True)} on Chinese and "
+            f"{bn(row[f'{VALUE}_n'], sign=True)} on national data."
         )
     return " ".join(parts) or "No year has exports and imports from one side."
 
@@ -684,6 +234,7 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
     Examples
     --------
     >>> from cac_data import load_table
+    >>> from cac_data.trade import mirror_gap
     >>> gaps = mirror_gap(load_table("bilateral_trade"), flow="imports")
     >>> print(say_mirror(gaps, countries=["KGZ"]))
     Kyrgyzstan, 2023: China counts USD 19.7 bn of imports, the country USD 5.4 bn: a
@@ -702,8 +253,8 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
         low, high = by_ratio.iloc[0], by_ratio.iloc[-1]
         parts.append(
             f"{codes.country_name(country)}, {last['period']}: China counts "
-            f"{_bn(last['china_usd_mn'])} of {last['flow']}, the country "
-            f"{_bn(last['national_usd_mn'])}: a ratio of {last['ratio']:.1f}, which "
+            f"{bn(last['china_usd_mn'])} of {last['flow']}, the country "
+            f"{bn(last['national_usd_mn'])}: a ratio of {last['ratio']:.1f}, which "
             f"was between {low['ratio']:.1f} ({low['period']}) and {high['ratio']:.1f} "
             f"({high['period']})."
         )
@@ -726,6 +277,7 @@ def say_counters(gaps: pd.DataFrame) -> str:
     Examples
     --------
     >>> from cac_data import load_table
+    >>> from cac_data.trade import counter_gap
     >>> print(say_counters(counter_gap(load_table("bilateral_trade"))))
     For 2024 Chinese customs counts USD 94.8 bn, the other counter USD 66.2 bn: the gap
     of USD 28.6 bn splits into Kazakhstan +13.7, Turkmenistan +0.1, Uzbekistan −4.2,
@@ -735,15 +287,15 @@ def say_counters(gaps: pd.DataFrame) -> str:
         return "No second counter gives a total for the five."
     whole = gaps.iloc[-1]
     parts = [
-        f"{_names(row['member'].split('+'))}"
+        f"{names(row['member'].split('+'))}"
         f"{' together' if '+' in row['member'] else ''} "
-        f"{_number(row['gap_usd_mn'] / 1000, 1, sign=True)}"
+        f"{number(row['gap_usd_mn'] / 1000, 1, sign=True)}"
         for row in gaps.iloc[:-1].to_dict("records")
     ]
     return (
         f"For {whole['period']} Chinese customs counts "
-        f"{_bn(whole['china_usd_mn'])}, the other counter "
-        f"{_bn(whole['other_usd_mn'])}: the gap of {_bn(whole['gap_usd_mn'])} "
+        f"{bn(whole['china_usd_mn'])}, the other counter "
+        f"{bn(whole['other_usd_mn'])}: the gap of {bn(whole['gap_usd_mn'])} "
         f"{'splits into ' + ', '.join(parts) if parts else 'is not split further'}."
     )
 
@@ -777,7 +329,7 @@ def say_reexport(bounds: pd.DataFrame) -> str:
     row = bounds.iloc[0]
     shares = bounds["share_of_rise_pct"]
     first = (
-        f"{_names(bounds['country'].tolist())} made {_pct(shares.sum(), digits=0)} of "
+        f"{names(bounds['country'].tolist())} made {pct(shares.sum(), digits=0)} of "
         f"the rise of the five from {row['start']} to {row['end']}, as Chinese customs "
         "counts it. "
         if shares.notna().all()
@@ -789,7 +341,7 @@ def say_reexport(bounds: pd.DataFrame) -> str:
         for item in bounds.to_dict("records")
     )
     return (
-        f"{first}At most {_bn(bounds['high_usd_mn'].sum())} a year ({each}) left no "
+        f"{first}At most {bn(bounds['high_usd_mn'].sum())} a year ({each}) left no "
         "trace in their own books and could have gone on to a third country; at least "
         "nothing. The figures are consistent with re-export and do not prove it."
     )
@@ -830,7 +382,7 @@ def say_late_bookings(late: pd.DataFrame) -> str:
     count = periods.months(row["months"])
     return (
         f"Of the {row['flow']} of {codes.country_name(row['country'])} in "
-        f"{row['period']}, {_pct(row['share_pct'], digits=0)} was booked in its last "
+        f"{row['period']}, {pct(row['share_pct'], digits=0)} was booked in its last "
         f"{'month' if count == 1 else f'{count} months'}."
     )
 
@@ -873,11 +425,11 @@ def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
     row = fit.iloc[0]
     return (
         f"With one percent of {price}, {what} moved by "
-        f"{_number(row['elasticity'], 2)} percent "
-        f"(standard error {_number(row['std_error'], 2)}) "
+        f"{number(row['elasticity'], 2)} percent "
+        f"(standard error {number(row['std_error'], 2)}) "
         f"from {row['start']} to {row['end']}: "
         f"{row['n']} yearly changes, of whose variance the price accounts for "
-        f"{_pct(100 * row['r_squared'], digits=0)}."
+        f"{pct(100 * row['r_squared'], digits=0)}."
     )
 
 
@@ -909,16 +461,16 @@ def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
         return "There is no level to compare with, or no figure to start from."
     row = needed.iloc[0]
     each = ", ".join(
-        f"{item['level_name']} needs {_pct(item['nominal_pct'])} a year "
-        f"({_pct(item['real_pct'])} at constant prices)"
+        f"{item['level_name']} needs {pct(item['nominal_pct'])} a year "
+        f"({pct(item['real_pct'])} at constant prices)"
         for item in needed.to_dict("records")
     )
     text = f"From {row['start']} to {row['end']}, {each}."
     if len(achieved):
         past = achieved.iloc[0]
         text += (
-            f" From {past['start']} to {past['end']} trade {_moved(past['cagr_pct'])} "
-            f"{_pct(abs(past['cagr_pct']))} a year at current prices."
+            f" From {past['start']} to {past['end']} trade {moved(past['cagr_pct'])} "
+            f"{pct(abs(past['cagr_pct']))} a year at current prices."
         )
     return text
 
@@ -948,8 +500,8 @@ def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame) -> str:
     row = usd.iloc[0]
     return (
         f"From {row['start']} to {row['end']} trade changed by "
-        f"{_pct(row['cagr_pct'], sign=True)} a year in dollars and "
-        f"{_pct(cny.iloc[0]['cagr_pct'], sign=True)} in yuan: a rate in yuan must not "
+        f"{pct(row['cagr_pct'], sign=True)} a year in dollars and "
+        f"{pct(cny.iloc[0]['cagr_pct'], sign=True)} in yuan: a rate in yuan must not "
         "be set beside a rate in dollars."
     )
 
@@ -972,6 +524,7 @@ def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
     Examples
     --------
     >>> from cac_data import load_table
+    >>> from cac_data.trade import level_probabilities, projection, regional
     >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
     >>> chances = level_probabilities(path, {"120 bn": 120000.0}, period=2030)
     >>> print(say_projection(path, chances))
@@ -988,7 +541,7 @@ def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
     if math.isnan(final["low"]):
         return f"{text}; the series is too short for an interval."
     text += (
-        f" ({_pct(100 * final['coverage'], digits=0)} interval "
+        f" ({pct(100 * final['coverage'], digits=0)} interval "
         f"{final['low'] / 1000:,.0f} to {final['high'] / 1000:,.0f})."
     )
     if len(chances):
@@ -1019,7 +572,8 @@ def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> 
 
     Examples
     --------
-    >>> from cac_data import load_table
+    >>> from cac_data import load_table, projections
+    >>> from cac_data.trade import regional
     >>> scores = projections.backtest(
     ...     regional(load_table("bilateral_trade")),
     ...     methods=["shrunk_drift"],
@@ -1038,7 +592,7 @@ def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> 
     ahead = words.get(years_ahead, f"{years_ahead} years")
     text = (
         f"{ahead} ahead the method missed by "
-        f"{_pct(row['median_ape_pct'], digits=0)} at the median over {row['n']} "
+        f"{pct(row['median_ape_pct'], digits=0)} at the median over {row['n']} "
         f"overlapping windows, worth about {row['n_independent']:.0f} independent ones"
     )
     relative = row["relative_to_random_walk"]
@@ -1097,7 +651,7 @@ def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
     )
     lowest = turnover_path.sort_values(VALUE).iloc[0]
     if lowest["period"] not in {turnover_path["period"].iloc[0], final["period"]}:
-        text += f" The lowest year is {lowest['period']} with {_bn(lowest[VALUE])}."
+        text += f" The lowest year is {lowest['period']} with {bn(lowest[VALUE])}."
     met = [name for name, level in levels.items() if final[VALUE] >= level]
     missed = [name for name in levels if name not in met]
     verbs = [
@@ -1145,14 +699,14 @@ def say_targets(outcomes: pd.DataFrame) -> str:
     still = int(count.get("open", 0))
     text = (
         f"Of {len(aims)} target{'s' * (len(aims) > 1)} with a year, {reached} "
-        f"{_were(reached)} reached, {missed} {_were(missed)} missed and {still} "
+        f"{were(reached)} reached, {missed} {were(missed)} missed and {still} "
         f"{'is' if still == 1 else 'are'} open."
     )
     needed = aims.groupby("verdict")["needed_pct"].median()
     if {"missed", "reached"} <= set(needed.dropna().index):
         text += (
-            f" At the median the missed ones needed {_pct(needed['missed'])} a year "
-            f"when they were set, the reached ones {_pct(needed['reached'])}."
+            f" At the median the missed ones needed {pct(needed['missed'])} a year "
+            f"when they were set, the reached ones {pct(needed['reached'])}."
         )
     return text
 
@@ -1182,7 +736,7 @@ def say_dependence(shares: pd.DataFrame) -> str:
         return "No country gives its share of trade with China in this span."
     last = shares.groupby("country", sort=True).tail(1)
     each = ", ".join(
-        f"{codes.country_name(row['country'])} {_pct(row['share_pct'])} "
+        f"{codes.country_name(row['country'])} {pct(row['share_pct'])} "
         f"({row['period']})"
         for row in last.to_dict("records")
     )
@@ -1190,6 +744,6 @@ def say_dependence(shares: pd.DataFrame) -> str:
         row = last.iloc[0]
         return (
             f"Share of the five in China's goods trade, on Chinese data: "
-            f"{_pct(row['share_pct'])} ({row['period']})."
+            f"{pct(row['share_pct'])} ({row['period']})."
         )
     return f"Share of China in all goods trade, on national data: {each}."
