@@ -339,21 +339,24 @@ def total(
         )
         message = f"total over {over}: a member stands twice; use prefer first\n{shown}"
         raise ValueError(message)
+    keys = [*series, "period"]
+    # Plain rows: a frame per group would take most of the time of a report.
+    groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
+    for row in rows.to_dict("records"):
+        groups.setdefault(tuple(row[key] for key in keys), []).append(row)
     sums = []
-    for keys, group in rows.groupby([*series, "period"], sort=False):
-        if set(group[over]) != set(members):
+    for fact, group in groups.items():
+        if len(group) < len(set(members)):
             continue
-        row: dict[str, Any] = dict(zip([*series, "period"], keys, strict=True))
-        row |= {value: math.fsum(group[value]), "basis": "sum"}
-        if "rounding_usd_mn" in group:
-            known = group["rounding_usd_mn"].notna().all()
-            row["rounding_usd_mn"] = (
-                math.fsum(group["rounding_usd_mn"]) if known else float("nan")
-            )
-        if "obs_status" in group:
-            row["obs_status"] = "E" if (group["obs_status"] == "E").any() else "A"
-        row["source_ids"] = merge_ids(group["source_ids"].tolist())
-        sums.append(row)
+        made: dict[str, Any] = dict(zip(keys, fact, strict=True))
+        made |= {value: math.fsum(row[value] for row in group), "basis": "sum"}
+        if "rounding_usd_mn" in rows:  # the sum is missing where a part is
+            made["rounding_usd_mn"] = math.fsum(row["rounding_usd_mn"] for row in group)
+        if "obs_status" in rows:
+            estimated = any(row["obs_status"] == "E" for row in group)
+            made["obs_status"] = "E" if estimated else "A"
+        made["source_ids"] = merge_ids([row["source_ids"] for row in group])
+        sums.append(made)
     if not sums:
         # Typed, so that a frame without rows can be joined to one that has some.
         columns = [*series, "period", value, "basis", "source_ids"]

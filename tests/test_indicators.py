@@ -484,12 +484,13 @@ def test_growth_within_the_rounding_is_uncertain() -> None:
         "period value rounding_usd_mn",
         ("2020", 100.0, 5.0),
         ("2021", 109.0, 5.0),  # 105 to 104: it may have fallen
-        ("2022", 120.0, 0.5),
-        ("2023", 120.5, math.nan),
-        ("2025", 120.5, 0.5),
+        ("2022", 119.0, 5.0),  # 114 to 114: it may have stood still
+        ("2023", 125.0, 0.5),  # 124 to 124.5: it rose
+        ("2024", 125.5, math.nan),
+        ("2026", 125.5, 0.5),
     )
     found = growth(rows)
-    assert found["uncertain"].tolist() == [False, True, False, False, False]
+    assert found["uncertain"].tolist() == [False, True, True, False, False, False]
 
 
 def test_growth_marks_where_the_series_passes_to_another_place() -> None:

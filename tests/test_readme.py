@@ -9,7 +9,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from cac_data import tables
-from cac_data.cli import main
+from cac_data.cli import cli
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -33,7 +33,7 @@ def test_every_table_is_described() -> None:
 
 
 def test_every_scenario_is_listed() -> None:
-    listed = CliRunner().invoke(main, ["scenarios", "list"]).output
+    listed = CliRunner().invoke(cli, ["scenarios", "list"]).output
     identifiers = [line.split()[0] for line in listed.splitlines()]
     assert identifiers
     rows = re.findall(r"^\| `([a-z_]+)` \|", README, flags=re.MULTILINE)
@@ -45,5 +45,5 @@ def test_every_subcommand_that_is_shown_exists() -> None:
     assert shown
     for command, second in shown:
         words = [command, second] if command == "scenarios" else [command]
-        result = CliRunner().invoke(main, [*words, "--help"])
+        result = CliRunner().invoke(cli, [*words, "--help"])
         assert result.exit_code == 0, (words, result.output)

@@ -502,6 +502,9 @@ def test_re_export_is_bounded_and_a_part_of_a_rise_is_named_only_in_a_rise() -> 
     assert text.endswith("consistent with re-export and do not prove it.")
     fallen = BOUNDS.assign(rise_usd_mn=-1.0, share_of_rise_pct=math.nan)
     assert "rise" not in trade.say_reexport(fallen)
+    # One of the two fell: together they made no part of the rise.
+    mixed = BOUNDS.assign(share_of_rise_pct=[math.nan, 50.0])
+    assert "made" not in trade.say_reexport(mixed)
     one = trade.say_reexport(BOUNDS.tail(1))
     assert one.startswith("Kyrgyzstan made 50 % of the rise")
 
@@ -865,6 +868,21 @@ def test_scenarios_differ_in_what_they_assume_and_in_nothing_that_is_known(
     assert article.loc["needed_high", "value"] == 7.9
     assert article.loc["scenario", "value"] == 150.0
     assert "2025" not in set(article.loc[["turnover", "exports", "imports"], "period"])
+
+
+def test_there_is_no_part_in_a_rise_that_was_a_fall(tables: Tables) -> None:
+    table = tables["bilateral_trade"].copy()
+    exports = (
+        (table["country"] == "CA5")
+        & (table["flow"] == "exports")
+        & (table["period"] == "2025")
+    )
+    assert exports.sum() == 1
+    table.loc[exports, "value_usd_mn"] = 27000.0  # 28,000 in 2023
+    rows = {**tables, "bilateral_trade": table}
+    found = figures_of(known(rows, USUAL), USUAL)
+    assert found.loc["exports", "value"] == 27.0
+    assert math.isnan(found.loc["kyrgyz_export_part", "value"])
 
 
 def test_no_tables_give_the_same_figures_all_missing(tables: Tables) -> None:
