@@ -20,6 +20,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from cac_data import codes, plots
+from cac_data.plots import line_ends, style
+from cac_data.plots.texts import number_text
 
 WORDS = {"unit": "USD bn", "title": "Trade with China, by country"}
 YEARS = [str(year) for year in range(1992, 2026)]
@@ -547,10 +549,10 @@ def test_flows_and_counters_have_looks_of_their_own() -> None:
 
 def test_countries_and_series_are_told_apart_without_colour() -> None:
     markers = [
-        plots._look("country", country).marker for country in codes.COUNTRY_COLOURS
+        style.look_of("country", country).marker for country in codes.COUNTRY_COLOURS
     ]
     assert len(set(markers)) == len(markers)
-    looks = [plots._look("method", "x", at) for at in range(len(plots._SERIES))]
+    looks = [style.look_of("method", "x", at) for at in range(len(style.SERIES))]
     assert len({look.marker for look in looks}) == len(looks)
     assert len({str(look.dash) for look in looks}) == len(looks)
     colours = {look.colour.lower() for look in looks}
@@ -559,24 +561,24 @@ def test_countries_and_series_are_told_apart_without_colour() -> None:
 
 @pytest.mark.parametrize("colour", [*codes.COUNTRY_COLOURS.values(), "#ffffff"])
 def test_labels_are_dark_enough_to_read(colour: str) -> None:
-    assert plots._contrast(*to_rgb(plots._on_white(colour))) >= 4.5
+    assert style._contrast(*to_rgb(style.on_white(colour))) >= 4.5
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_labels_are_spread_in_order_within_the_plot(seed: int) -> None:
     wanted = np.random.default_rng(seed).normal(100, 30, size=8).tolist()
-    placed = plots._spread(wanted, 12, 0, 200)
+    placed = line_ends._spread(wanted, 12, 0, 200)
     order = np.argsort(wanted)
     steps = np.diff(placed[order])
     assert (steps >= 12 - 1e-9).all()
     assert placed.min() >= 0
     assert placed.max() <= 200 + 1e-9
     # A label that no other one crowds stays where its line ends.
-    assert plots._spread([10, 100], 12, 0, 200).tolist() == [10, 100]
+    assert line_ends._spread([10, 100], 12, 0, 200).tolist() == [10, 100]
 
 
 def test_more_labels_than_there_is_room_for_keep_their_order() -> None:
-    placed = plots._spread([5.0, 4.0, 3.0], 50, 0, 60)
+    placed = line_ends._spread([5.0, 4.0, 3.0], 50, 0, 60)
     assert placed.tolist() == [100, 50, 0]
 
 
@@ -589,7 +591,7 @@ def test_long_titles_are_set_in_even_lines() -> None:
     assert len(lines) >= 2
     assert " ".join(lines) == title.strip()
     ax.figure.draw_without_rendering()
-    assert ax.figure.get_tightbbox().width <= plots.WIDTH
+    assert ax.figure.get_tightbbox().width <= style.WIDTH
 
 
 @pytest.mark.parametrize(
@@ -607,7 +609,7 @@ def test_long_titles_are_set_in_even_lines() -> None:
 def test_figures_are_written_for_the_eye(
     value: float, decimals: int, text: str
 ) -> None:
-    assert plots._number(value, decimals) == text
+    assert number_text(value, decimals) == text
 
 
 # --- Ratios ---------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from cac_data.projections import (
     band,
     candidates,
     constant_prices,
+    methods,
     nearest_band,
     probability_at_least,
     probability_below,
@@ -299,13 +300,13 @@ def test_damped_smoothing_is_the_most_likely_of_many_starts(origin: int) -> None
     logs = bridged_logs(origin)
     model = ETSModel(pd.Series(logs), error="add", trend="add", damped_trend=True)
     default = np.asarray(model.start_params)
-    fit = model.fit(start_params=projections._smoothing_start(logs), disp=False)
+    fit = model.fit(start_params=methods._smoothing_start(logs), disp=False)
     for weights in product((0.3, 0.95), (0.02, 0.25), (0.85, 0.97)):
         start = np.array([*weights, *default[3:]])
         other = model.fit(start_params=start, disp=False)
         assert fit.llf >= other.llf - 1e-3
 
-    path, deviation = projections._smooth(logs, 2)
+    path, deviation = methods._smooth(logs, 2)
     alpha, beta, damping = fit.params.iloc[:3]
     squares, level, trend = smoothing_errors(logs, np.asarray(fit.params))
     assert path[0] == pytest.approx(level + damping * trend)
@@ -318,7 +319,7 @@ def test_damped_smoothing_is_the_most_likely_of_many_starts(origin: int) -> None
 
 def test_the_start_of_damped_smoothing_has_the_errors_it_promises() -> None:
     logs = bridged_logs(LAST)
-    start = projections._smoothing_start(logs)
+    start = methods._smoothing_start(logs)
     here, _, _ = smoothing_errors(logs, start)
     for shift in np.eye(5) * 0.01:
         if shift[3] or shift[4]:
@@ -331,7 +332,7 @@ def test_arima_agrees_with_another_optimiser_and_tends_to_its_drift() -> None:
     from statsmodels.tsa.arima.model import ARIMA
 
     logs = bridged_logs(LAST)
-    path, deviation = projections._autoregress(logs, 30)
+    path, deviation = methods._autoregress(logs, 30)
     fit = ARIMA(logs, order=(1, 1, 0), trend="t").fit()
     expected = fit.get_forecast(30)
     assert path == pytest.approx(np.asarray(expected.predicted_mean), abs=2e-3)

@@ -459,6 +459,7 @@ def test_contributions_need_a_later_end(end: int) -> None:
 # --- months -------------------------------------------------------------------------
 
 MONTHS = monthly(
+    *(("KGZ", f"2023-{month:02d}", "exports", 2.0) for month in range(1, 13)),
     *(("KGZ", f"2024-{month:02d}", "exports", 10.0) for month in range(1, 10)),
     *(("KGZ", f"2024-{month:02d}", "exports", 30.0) for month in range(10, 13)),
     *(("KGZ", f"2025-{month:02d}", "exports", 1.0) for month in range(1, 4)),

@@ -20,7 +20,7 @@ TARGETS = targets(
     ("CA5", "forecast", "2025", "2017", 240000.0),
     ("CA5", "forecast", "2025", "2017", 300000.0),
 )
-TOTALS = totals({1990 + n: 10000 * 1.1 ** (n + n % 2) for n in range(26)})
+TOTALS = totals({1997 + n: 10000 * 1.1 ** (n + n % 2) for n in range(19)})
 FLOWS = bilateral(
     *(
         ("china_customs", "CA5", str(year), flow, value)

@@ -275,6 +275,11 @@ def test_where_trade_did_not_rise_there_is_no_part_of_a_rise() -> None:
     found = trade.reexport_bounds(fallen, end=2025)
     assert found["rise_usd_mn"].tolist() == [-10.0, -20.0]
     assert found["share_of_rise_pct"].isna().all()
+    one_fell = TRANSIT.copy()
+    kazakh = (one_fell["country"] == "KAZ") & (one_fell["period"] == "2025")
+    one_fell.loc[kazakh, "value_usd_mn"] = 15.0
+    shares = trade.reexport_bounds(one_fell, end=2025)["share_of_rise_pct"]
+    assert shares.fillna(-1).tolist() == [-1, 50.0]
     flat = TRANSIT.assign(value_usd_mn=10.0)
     assert trade.reexport_bounds(flat, end=2025)["share_of_rise_pct"].isna().all()
 

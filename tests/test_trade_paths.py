@@ -471,10 +471,8 @@ def test_the_gap_of_2019_is_neither_an_origin_nor_an_outcome(
     assert "2019" not in set(path["period"])
     # Of 2008 to 2024 sixteen are origins, and one of them would be judged by 2019.
     assert len(path["errors_log"].iloc[0]) == 17 - 2
-    scores = trade.backtest(total)
-    assert scores.loc[scores["method"] == "shrunk_drift", "n"].tolist() == [
-        *(20, 19, 18, 17, 16)
-    ]
+    scores = projections.backtest(total, methods=["shrunk_drift"], value="value_usd_mn")
+    assert scores["n"].tolist() == [*(20, 19, 18, 17, 16)]
 
 
 @pytest.mark.parametrize(
@@ -535,26 +533,23 @@ PRINTED = {
 }
 
 
-def test_every_scenario_has_its_arithmetic_here(scenarios: dict[str, Scenario]) -> None:
-    assert set(ENDS) == set(scenarios)
+def path_of(given: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+    """The path that a scenario's file gives, on the rows it uses."""
+    rows = select(table, start=given["start"], end=given["end"], parts=True)
+    assumed = (
+        *("horizon", "export_growth", "import_growth"),
+        *("shocks", "level_shifts", "reporter"),
+    )
+    return trade.scenario_path(
+        known_by(rows, given["as_of"]), **{key: given[key] for key in assumed}
+    )
 
 
 @pytest.mark.parametrize("name", ENDS)
 def test_a_scenario_is_arithmetic_on_its_assumptions(
     scenarios: dict[str, Scenario], table: pd.DataFrame, name: str
 ) -> None:
-    given = scenarios[name].values("trade")
-    rows = select(table, start=given["start"], end=given["end"], parts=True)
-    path = trade.scenario_path(
-        known_by(rows, given["as_of"]),
-        **{
-            key: given[key]
-            for key in (
-                *("horizon", "export_growth", "import_growth"),
-                *("shocks", "level_shifts", "reporter"),
-            )
-        },
-    )
+    path = path_of(scenarios[name].values("trade"), table)
     expected = ENDS[name]
     if expected is None:
         assert path.empty
@@ -562,10 +557,41 @@ def test_a_scenario_is_arithmetic_on_its_assumptions(
     final = path[(path["period"] == "2030") & (path["flow"] == "turnover")]
     assert final["value_usd_mn"].item() / 1000 == pytest.approx(expected, rel=1e-6)
     assert round(expected) == PRINTED[name]
-    lowest = path[path["flow"] == "turnover"]["value_usd_mn"].min() / 1000
-    if name == "commodity_slump":
-        # The trough comes at the end of the two bad years.
-        assert lowest == pytest.approx((35.1 * 0.60 + 71.2 * 0.85) * 1.05)
-        assert (
-            path.loc[path["value_usd_mn"] == lowest * 1000, "period"].item() == "2028"
-        )
+
+
+def test_a_slump_has_its_trough_at_the_end_of_the_bad_years(
+    scenarios: dict[str, Scenario], table: pd.DataFrame
+) -> None:
+    path = path_of(scenarios["commodity_slump"].values("trade"), table)
+    lowest = path[path["flow"] == "turnover"].sort_values("value_usd_mn").iloc[0]
+    assert lowest["period"] == "2028"
+    trough = (35.1 * 0.60 + 71.2 * 0.85) * 1.05
+    assert lowest["value_usd_mn"] / 1000 == pytest.approx(trough)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PARAMS.glob("*.yaml")))
+def test_every_scenario_in_the_folder_follows_its_own_assumptions(
+    scenarios: dict[str, Scenario], table: pd.DataFrame, name: str
+) -> None:
+    given = scenarios[name].values("trade")
+    path = path_of(given, table)
+    if path.empty:
+        assert given["reporter"] == "national"
+        return
+    start = int(path["period"].iloc[0])
+    for flow in ("exports", "imports"):
+        line = path[path["flow"] == flow].set_index("period")["value_usd_mn"]
+        level = line[str(start)]
+        for year in range(start + 1, given["horizon"] + 1):
+            level += 1000 * sum(
+                shift["usd_bn"]
+                for shift in given["level_shifts"]
+                if (shift["flow"], shift["year"]) == (flow, year)
+            )
+            shocked = [
+                (1 + shock["change"]) ** (1 / (shock["end"] - shock["start"] + 1))
+                for shock in given["shocks"]
+                if shock["flow"] == flow and shock["start"] <= year <= shock["end"]
+            ]
+            level *= shocked[0] if shocked else 1 + given[f"{flow[:-1]}_growth"]
+            assert line[str(year)] == pytest.approx(level), (flow, year)

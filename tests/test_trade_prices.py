@@ -97,6 +97,14 @@ def test_changes_are_differences_of_logs_and_never_span_a_missing_year() -> None
     ]
 
 
+def test_a_price_at_one_border_is_not_the_price_of_the_world() -> None:
+    border = PRICES.head(2).assign(origin="TKM", value=9.0)
+    pd.testing.assert_frame_equal(
+        trade.price_changes(TOTALS, pd.concat([PRICES, border])),
+        trade.price_changes(TOTALS, PRICES),
+    )
+
+
 def test_the_commodity_may_be_chosen_and_is_checked() -> None:
     assert trade.price_changes(TOTALS, PRICES, commodity="gold").empty
     with pytest.raises(ValueError, match=r"`commodity`: 'brnt' .*did you mean 'brent'"):

@@ -42,6 +42,7 @@ def draw_projection(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> from cac_data import load_table
     >>> from cac_data.trade import projection, regional
     >>> total = regional(load_table("bilateral_trade"))
@@ -50,6 +51,7 @@ def draw_projection(
     ... )
     >>> ax.get_ylabel()
     'USD bn'
+    >>> plt.close(ax.figure)
     """
     horizon = int(path["period"].iloc[-1]) if len(path) else 0
     return draw(
@@ -82,6 +84,7 @@ def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) ->
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> from cac_data import load_table
     >>> from cac_data.trade import flows, scenario_path
     >>> trade = load_table("bilateral_trade")
@@ -91,6 +94,7 @@ def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) ->
     >>> ax = draw_path(flows(trade), path, load_table("trade_targets"))
     >>> ax.get_ylabel()
     'USD bn'
+    >>> plt.close(ax.figure)
     """
     horizon = int(path["period"].iloc[-1]) if len(path) else 0
     observed = flows[flows["country"] == "CA5"]
@@ -126,6 +130,7 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> changes = pd.DataFrame(
     ...     {
     ...         "period": ["2001", "2002"],
@@ -133,8 +138,10 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
     ...         "trade_change": [0.2, 0.0],
     ...     }
     ... )
-    >>> draw_elasticity(changes, pd.DataFrame()).get_xlabel()
+    >>> ax = draw_elasticity(changes, pd.DataFrame())
+    >>> ax.get_xlabel()
     'change of the price, log points'
+    >>> plt.close(ax.figure)
     """
     line = None
     if len(fit):
@@ -168,10 +175,13 @@ def draw_backtest(scores: pd.DataFrame) -> Any:
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> from cac_data import load_table
     >>> from cac_data.trade import backtest, regional
-    >>> len(draw_backtest(backtest(regional(load_table("bilateral_trade")))))
+    >>> axes = draw_backtest(backtest(regional(load_table("bilateral_trade"))))
+    >>> len(axes)
     2
+    >>> plt.close(axes[0].figure)
     """
     scored = scores[scores["n"] > 0]
     shown = {

@@ -1,0 +1,40 @@
+"""Charts in the project's look: a tidy frame in, Axes out.
+
+Every function takes a frame first and the names of its columns as keywords, draws on
+`ax` or on a figure of its own, and returns what it drew on. The same rules hold
+everywhere: a country has one colour, bars start at zero, a missing year is a gap,
+estimates are dotted and hollow, the unit stands on the axis, and the text of an SVG
+stays text. An empty frame is an error, since a chart of nothing says something untrue.
+"""
+
+from cac_data.plots.ahead import fan, paths
+from cac_data.plots.backtests import (
+    backtest_panels,
+    coverage_by_horizon,
+    errors_by_horizon,
+)
+from cac_data.plots.bar_charts import bars, contributions, months
+from cac_data.plots.line_charts import lines, ratios
+from cac_data.plots.pairs import dumbbell
+from cac_data.plots.panels import country_panels
+from cac_data.plots.points import scatter_fit
+from cac_data.plots.stacks import stacked_bars
+from cac_data.plots.style import use_style
+
+__all__ = [
+    "backtest_panels",
+    "bars",
+    "contributions",
+    "country_panels",
+    "coverage_by_horizon",
+    "dumbbell",
+    "errors_by_horizon",
+    "fan",
+    "lines",
+    "months",
+    "paths",
+    "ratios",
+    "scatter_fit",
+    "stacked_bars",
+    "use_style",
+]

@@ -1,0 +1,356 @@
+"""What was observed and what lies ahead: a band (`fan`) or a scenario (`paths`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import matplotlib.pyplot as plt  # noqa: F401 - for the examples
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from cac_data import codes
+from cac_data.plots.axes import (
+    add_key,
+    axes_for,
+    dress,
+    set_title,
+    unit_above,
+    value_axis,
+    year_axis,
+)
+from cac_data.plots.frames import checked, years_of
+from cac_data.plots.line_ends import End, label_ends
+from cac_data.plots.series import draw_series, drawable, span_of
+from cac_data.plots.style import INK, MUTED, SMALL, Look, on_white, tint, use_style
+from cac_data.plots.texts import number_text, tick_text
+
+
+@use_style()
+def fan(
+    history: pd.DataFrame,
+    projection: pd.DataFrame,
+    *,
+    y: str,
+    median: str = "median",
+    low: str = "low",
+    high: str = "high",
+    x: str = "period",
+    levels: tuple[float, float] | None = None,
+    levels_label: str = "claimed",
+    unit: str,
+    title: str,
+    estimated: str | None = None,
+    scale: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what was observed, and the median and band of a projection from there on.
+
+    Parameters
+    ----------
+    history : DataFrame
+        One row per observed year. ``basis`` sum and the like are hollow and dotted, as
+        in :func:`lines`; one ``country`` gives the colour.
+    projection : DataFrame
+        One row per later year. A column ``coverage`` says how much the band holds.
+    y : str
+        Column of the observed figures.
+    median, low, high : str
+        Columns of the projection.
+    x : str
+        Column of years as text, in both frames.
+    levels : tuple of float, optional
+        A range that someone named, in the unit of the axis, to be drawn in.
+    levels_label : str
+        Who named it, in a word or two.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown and for whom.
+    estimated : str, optional
+        Column of booleans that tells estimates.
+    scale : float
+        Factor for the figures of both frames.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        Lines labelled ``observed`` and ``median``, the band as a collection.
+
+    Raises
+    ------
+    ValueError
+        As :func:`lines`, for either frame; if the projection starts in a year that
+        was observed, or `levels` do not rise.
+
+    Examples
+    --------
+    >>> history = pd.DataFrame({"period": ["2024", "2025"], "value": [94.8, 106.3]})
+    >>> projection = pd.DataFrame(
+    ...     {"period": ["2026"], "median": [110.9], "low": [95.0], "high": [130.0]}
+    ... )
+    >>> ax = fan(history, projection, y="value", unit="USD bn", title="Trade")
+    >>> line = next(line for line in ax.get_lines() if line.get_label() == "median")
+    >>> line.get_ydata().tolist()
+    [106.3, 110.9]
+    >>> plt.close(ax.figure)
+    """
+    if levels is not None and not levels[0] < levels[1]:
+        message = f"fan: `levels`: {levels!r} do not rise; allowed: (lower, upper)"
+        raise ValueError(message)
+    _, drawn, key = drawable(
+        history, function="fan", hue=None, x=x, y=y, scale=scale, estimated=estimated
+    )
+    ahead = _ahead(projection, [median, low, high], x=x, scale=scale, function="fan")
+    (look, series), *_ = drawn
+    look = Look("observed", look.colour if look.name else INK, "h", "-", 2.0)
+    ahead = _joined(series, ahead, function="fan")
+    own, ax = ax is None, axes_for(ax, height=3.9)
+    dress(ax, grid="y")
+    draw_series(ax, series, look)
+    ax.fill_between(
+        ahead.index, ahead[low], ahead[high], color=tint(look.colour, 0.2), linewidth=0
+    )
+    ax.plot(
+        ahead.index,
+        ahead[median],
+        color=look.colour,
+        linestyle=(0, (5, 2)),
+        linewidth=1.8,
+        label="median",
+        zorder=3,
+        clip_on=False,
+    )
+    year_axis(ax, [int(series.index[0]), int(ahead.index[-1])])
+    ax.set_ylim(top=_top(series["value"], ahead[high].fillna(ahead[median]), levels))
+    value_axis(ax)
+    _draw_levels(ax, levels, levels_label, int(series.index[-1]))
+    unit_above(ax, unit)
+    add_key(ax, [*key, *_band_key(projection, low, look.colour)])
+    set_title(ax, title, own=own)
+    label_ends(ax, _fan_ends(ahead, [median, low, high], look.colour))
+    return ax
+
+
+def _band_key(projection: pd.DataFrame, low: str, colour: str) -> list[Patch]:
+    """Return the entry that says how much the band holds; none where there is none."""
+    if projection[low].isna().all():
+        return []
+    name = "band"
+    if "coverage" in projection and projection["coverage"].notna().any():
+        name = f"{projection['coverage'].dropna().iloc[0] * 100:.0f} % band"
+    return [Patch(color=tint(colour, 0.2), label=name)]
+
+
+def _fan_ends(ahead: pd.DataFrame, columns: Sequence[str], colour: str) -> list[End]:
+    last = ahead.iloc[-1]
+    decimals = 0 if ahead.to_numpy()[np.isfinite(ahead.to_numpy())].max() >= 20 else 1
+    return [
+        End(
+            float(ahead.index[-1]),
+            float(last[column]),
+            f"{word} {number_text(float(last[column]), decimals)}",
+            colour if word == "median" else MUTED,
+        )
+        for column, word in zip(columns, ("median", "low", "high"), strict=True)
+        if not pd.isna(last[column])
+    ]
+
+
+@use_style()
+def paths(
+    history: pd.DataFrame,
+    path: pd.DataFrame,
+    *,
+    y: str,
+    path_y: str | None = None,
+    hue: str | None = None,
+    x: str = "period",
+    levels: tuple[float, float] | None = None,
+    levels_label: str = "claimed",
+    unit: str,
+    title: str,
+    estimated: str | None = None,
+    scale: float = 1.0,
+    path_scale: float | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what was observed, and dashed what a scenario assumes from there on.
+
+    An assumption has no band: nothing measures how far it may be off.
+
+    Parameters
+    ----------
+    history : DataFrame
+        One row per observed year and series.
+    path : DataFrame
+        One row per later year and series.
+    y : str
+        Column of the observed figures.
+    path_y : str, optional
+        Column of the assumed ones; by default the same.
+    hue : str, optional
+        Column of the series, in both frames; None for a single one.
+    x : str
+        Column of years as text, in both frames.
+    levels : tuple of float, optional
+        A range that someone named, in the unit of the axis.
+    levels_label : str
+        Who named it, in a word or two.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown and for whom.
+    estimated : str, optional
+        Column of booleans that tells estimates in the history.
+    scale : float
+        Factor for the observed figures.
+    path_scale : float, optional
+        Factor for the assumed ones; by default the same.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        Per series a line labelled with its name, and one labelled ``<name>, assumed``.
+
+    Raises
+    ------
+    ValueError
+        As :func:`lines`, for either frame; if a path starts in a year that was
+        observed, or has no history to start from.
+
+    Examples
+    --------
+    >>> history = pd.DataFrame({"period": ["2024", "2025"], "value": [94.8, 106.3]})
+    >>> path = pd.DataFrame({"period": ["2026", "2027"], "value": [110.9, 115.6]})
+    >>> ax = paths(history, path, y="value", unit="USD bn", title="Trade")
+    >>> [text.get_text() for text in ax.texts]
+    ['116, assumed']
+    >>> plt.close(ax.figure)
+    """
+    path_y = path_y or y
+    _, drawn, key = drawable(
+        history, function="paths", hue=hue, x=x, y=y, scale=scale, estimated=estimated
+    )
+    factor = scale if path_scale is None else path_scale
+    _, assumed, _ = drawable(
+        path, function="paths", hue=hue, x=x, y=path_y, scale=factor
+    )
+    observed = {look.name: (look, series) for look, series in drawn}
+    own, ax = ax is None, axes_for(ax, height=3.9)
+    dress(ax, grid="y")
+    for look, series in drawn:
+        draw_series(ax, series, replace(look, dash="-"))
+    ends = []
+    for look, ahead in assumed:
+        codes.check_member("hue", look.name, observed)
+        look, series = observed[look.name]
+        line = _joined(series, ahead[["value"]], function="paths")["value"]
+        _draw_assumed(ax, line, look)
+        text = f"{look.name} {number_text(float(line.iloc[-1]), 0)}, assumed".strip()
+        ends.append(End(float(line.index[-1]), float(line.iloc[-1]), text, look.colour))
+    start = max(int(series.index[-1]) for _, series in drawn)
+    year_axis(ax, [*span_of(drawn), *span_of(assumed)])
+    ax.set_ylim(
+        top=_top(*(series["value"] for _, series in [*drawn, *assumed]), levels)
+    )
+    value_axis(ax)
+    _mark_start(ax, start)
+    _draw_levels(ax, levels, levels_label, start)
+    unit_above(ax, unit)
+    add_key(ax, key)
+    set_title(ax, title, own=own)
+    label_ends(ax, ends)
+    return ax
+
+
+def _draw_assumed(ax: Axes, line: pd.Series[float], look: Look) -> None:
+    ax.plot(
+        line.index,
+        line,
+        color=look.colour,
+        linestyle=(0, (5, 2.2)),
+        linewidth=1.6,
+        label=f"{look.name}, assumed".lstrip(", "),
+        zorder=3,
+        clip_on=False,
+    )
+
+
+def _mark_start(ax: Axes, year: int) -> None:
+    """Mark where observation ends and assumption begins."""
+    ax.axvline(year, color=MUTED, linewidth=0.7, linestyle=(0, (1, 2)), zorder=1)
+
+
+def _ahead(
+    frame: pd.DataFrame, columns: Sequence[str], *, x: str, scale: float, function: str
+) -> pd.DataFrame:
+    data = checked(frame, [x], function=function, numbers=columns, unique=[x])
+    years = years_of(data, x, function=function)
+    return data[list(columns)].mul(scale).set_axis(years.to_numpy()).sort_index()
+
+
+def _joined(
+    series: pd.DataFrame, ahead: pd.DataFrame, *, function: str
+) -> pd.DataFrame:
+    """Let what lies ahead begin at the last observation."""
+    last = int(series.index[-1])
+    if ahead.index[0] <= last:
+        message = (
+            f"{function}: the years ahead begin in {ahead.index[0]}, but figures are "
+            f"observed until {last}"
+        )
+        raise ValueError(message)
+    now = pd.DataFrame(
+        dict.fromkeys(ahead.columns, series["value"].iloc[-1]), index=[last]
+    )
+    every = range(last, int(ahead.index[-1]) + 1)  # a missing year is a gap here, too
+    return pd.concat([now, ahead]).reindex(every)
+
+
+def _top(*parts: Any) -> float:
+    return 1.05 * max(
+        float(np.nanmax(np.asarray(part, dtype=float)))
+        for part in parts
+        if part is not None
+    )
+
+
+def _draw_levels(
+    ax: Axes, levels: tuple[float, float] | None, label: str, start: int
+) -> None:
+    """Draw a range that someone named, over the years that it is about."""
+    if levels is None:
+        return
+    end = ax.get_xlim()[1]
+    colour = "#8A5A00"
+    ax.fill_between(
+        [start, end], *levels, facecolor=colour, alpha=0.16, linewidth=0, zorder=1.6
+    )
+    for level in levels:
+        ax.plot(
+            [start, end],
+            [level, level],
+            color=colour,
+            linewidth=1.0,
+            linestyle=(0, (2, 1)),
+            label=f"_level {level:g}",
+            zorder=2.5,
+        )
+    ax.annotate(
+        f"{label}\n{tick_text(levels[0])}–{tick_text(levels[1])}",
+        (start, sum(levels) / 2),
+        xytext=(-6, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        fontsize=SMALL,
+        color=on_white(colour),
+    )

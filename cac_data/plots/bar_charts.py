@@ -1,0 +1,364 @@
+"""Bars side by side: `bars`, `contributions` to a change, and `months`."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import matplotlib.pyplot as plt  # noqa: F401 - for the examples
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from cac_data import periods
+from cac_data.plots.axes import (
+    add_key,
+    axes_for,
+    dress,
+    lying_axis,
+    room,
+    set_title,
+    upright_axis,
+)
+from cac_data.plots.bar_parts import (
+    BAR_WIDTH,
+    SHADES,
+    draw_bars,
+    fill_of,
+    patch_key,
+    value_text,
+)
+from cac_data.plots.frames import checked, status_of, totals_of
+from cac_data.plots.style import (
+    NEUTRAL,
+    Look,
+    colour_of,
+    looks_of,
+    row_names,
+    use_style,
+)
+from cac_data.plots.texts import decimals_of, number_text
+
+
+@use_style()
+def bars(
+    frame: pd.DataFrame,
+    *,
+    x: str,
+    y: str,
+    hue: str | None = None,
+    unit: str,
+    title: str,
+    estimated: str | None = None,
+    sort: bool = True,
+    scale: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw bars with their figures: lying, the largest on top, or upright over years.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per bar.
+    x : str
+        Column of what the bars stand for. Years stand upright in their order, with
+        missing years left open; anything else lies.
+    y : str
+        Column of the figures.
+    hue : str, optional
+        Column of up to three series, drawn beside each other from dark to pale.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown and for whom.
+    estimated : str, optional
+        Column of booleans that tells estimates, which are hatched; by default as in
+        :func:`lines`.
+    sort : bool
+        Whether lying bars are sorted by size; otherwise they keep the frame's order.
+    scale : float
+        Factor for the figures.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        One container of bars per series.
+
+    Raises
+    ------
+    ValueError
+        If the frame is empty, lacks a column or has several rows for one bar; for more
+        than three series.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"country": ["TJK", "KAZ"], "value_usd_mn": [4300, 48700]})
+    >>> ax = bars(
+    ...     frame, x="country", y="value_usd_mn", unit="USD mn", title="Trade in 2025"
+    ... )
+    >>> [(float(bar.get_x()), float(bar.get_width())) for bar in ax.patches]
+    [(0.0, 48700.0), (0.0, 4300.0)]
+    >>> plt.close(ax.figure)
+    """
+    data = checked(
+        frame, [x, hue, estimated], function="bars", numbers=[y], unique=[x, hue]
+    )
+    looks = looks_of(data, hue)
+    if len(looks) > len(SHADES):
+        message = (
+            f"bars: `hue`: {hue} has {len(looks)} values; at most {len(SHADES)} stand "
+            "beside each other"
+        )
+        raise ValueError(message)
+    data = data.assign(_value=data[y] * scale, _status=status_of(data, estimated))
+    lying = not data[x].map(lambda value: periods.is_year(str(value))).all()
+    places = _places(data, x, lying=lying, sort=sort)
+    data = data.sort_values(x, key=lambda column: column.map(places), kind="stable")
+    own = ax is None
+    ax = axes_for(ax, height=1.0 + 0.3 * len(places) * len(looks) if lying else 3.5)
+    dress(ax, grid="x" if lying else "y")
+    decimals = decimals_of(data["_value"])
+    thick = BAR_WIDTH / len(looks)
+    written = []
+    for shade, value in enumerate(looks):
+        rows = data if hue is None else data[data[hue] == value]
+        rows = rows[rows["_value"].notna()]
+        shift = (shade - (len(looks) - 1) / 2) * thick
+        at = [places[label] + shift for label in rows[x]]
+        fills = [
+            fill_of(
+                colour_of(x, label if hue != "country" else value),
+                0 if hue == "country" else shade,
+                status,
+            )
+            for label, status in zip(rows[x], rows["_status"], strict=True)
+        ]
+        drawn = draw_bars(ax, at, list(rows["_value"]), thick, fills, lying=lying)
+        drawn.set_label(looks[value].name)
+        for place, number in zip(at, rows["_value"], strict=True):
+            text = number_text(number, decimals)
+            written.append(room(number, text))
+            value_text(ax, number, place, text, lying=lying)
+    if lying:
+        names = dict(zip(data[x], row_names(data, [x]), strict=True))
+        lying_axis(ax, names, places, unit, written)
+    else:
+        upright_axis(ax, list(places), unit)
+    add_key(ax, _bar_key(looks, hue, data))
+    set_title(ax, title, own=own)
+    return ax
+
+
+def _places(data: pd.DataFrame, x: str, *, lying: bool, sort: bool) -> dict[Any, float]:
+    """Return where each bar stands: a row of its own, or its year."""
+    if not lying:
+        return {value: int(str(value)) for value in sorted(set(data[x]), key=int)}
+    size = data.groupby(x, sort=False)["_value"].max()
+    if sort:
+        size = size.sort_values(ascending=False, kind="stable")
+    return {value: float(at) for at, value in enumerate(size.index)}
+
+
+def _bar_key(
+    looks: Mapping[Any, Look], hue: str | None, data: pd.DataFrame
+) -> list[Line2D | Patch]:
+    handles: list[Line2D | Patch] = []
+    if hue is not None:
+        for shade, (value, look) in enumerate(looks.items()):
+            colour = colour_of("country", value) if hue == "country" else NEUTRAL
+            fill = fill_of(colour, 0 if hue == "country" else shade)
+            handles.append(Patch(label=look.name, **fill))
+    return handles + patch_key(data.loc[data["_value"].notna(), "_status"])
+
+
+@use_style()
+def contributions(
+    frame: pd.DataFrame,
+    *,
+    y: str = "value_usd_mn",
+    share: str = "share_pct",
+    unit: str,
+    title: str,
+    scale: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw what each country and flow added to a change, or took from it.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per ``country`` and ``flow``. A total beside its members is left out.
+    y : str
+        Column of the changes.
+    share : str
+        Column of their parts of the whole change, in per cent; printed where there is
+        one.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown, for whom and between which years.
+    scale : float
+        Factor for the figures.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        One bar per row, the largest rise on top.
+
+    Raises
+    ------
+    ValueError
+        If the frame is empty, lacks a column or has several rows for a country and
+        flow.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {
+    ...         "country": ["TKM", "KGZ"],
+    ...         "flow": "exports",
+    ...         "value_usd_mn": [-600.0, 5120.0],
+    ...         "share_pct": [-4.0, 30.0],
+    ...     }
+    ... )
+    >>> ax = contributions(frame, unit="USD bn", title="Growth", scale=1e-3)
+    >>> [text.get_text() for text in ax.texts]
+    ['+5.1 (30 %)', '−0.6 (−4 %)']
+    >>> plt.close(ax.figure)
+    """
+    data = checked(
+        frame,
+        ["country", "flow", share],
+        function="contributions",
+        numbers=[y],
+        unique=["country", "flow"],
+    )
+    totals = totals_of(data["country"])
+    data = data[data[y].notna() & ~data["country"].isin(totals)].sort_values(
+        y, ascending=False, kind="stable"
+    )
+    own, ax = ax is None, axes_for(ax, height=1.0 + 0.3 * len(data))
+    dress(ax, grid="x")
+    values = [float(value) * scale for value in data[y]]
+    fills = [
+        fill_of(colour_of("country", country), 1 if flow == "imports" else 0)
+        for country, flow in zip(data["country"], data["flow"], strict=True)
+    ]
+    places = {at: float(at) for at in range(len(data))}
+    draw_bars(ax, list(places.values()), values, BAR_WIDTH, fills, lying=True)
+    decimals = decimals_of(values)
+    written = []
+    for at, (value, part) in enumerate(zip(values, data[share], strict=True)):
+        text = number_text(value, decimals, sign=True)
+        if not pd.isna(part):
+            text += f" ({number_text(float(part), 0)} %)"
+        written.append(room(value, text))
+        value_text(ax, value, at, text, lying=True)
+    names = dict(enumerate(row_names(data, ["country", "flow"])))
+    lying_axis(ax, names, places, unit, written)
+    set_title(ax, title, own=own)
+    return ax
+
+
+@use_style()
+def months(
+    frame: pd.DataFrame,
+    *,
+    x: str = "period",
+    y: str,
+    unit: str,
+    title: str,
+    scale: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    r"""Draw one bar per month; a missing month is left open.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per month, of a single series. With one ``country`` the bars have its
+        colour.
+    x : str
+        Column of months as text, such as ``2024-06``.
+    y : str
+        Column of the figures.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown and for whom.
+    scale : float
+        Factor for the figures.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        One bar per month.
+
+    Raises
+    ------
+    ValueError
+        If the frame is empty, lacks a column, has a period that is not a month or
+        several rows for a month.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"period": ["2024-11", "2025-01"], "value": [3.0, 5.0]})
+    >>> ax = months(frame, y="value", unit="CNY mn", title="Exports")
+    >>> [tick.get_text() for tick in ax.get_xticklabels()]
+    ['Nov\n2024', 'Dec', 'Jan\n2025']
+    >>> plt.close(ax.figure)
+    """
+    data = checked(frame, [x], function="months", numbers=[y], unique=[x])
+    places = [_month_number(str(period)) for period in data[x]]
+    look = looks_of(data, None)[None]
+    colour = look.colour if look.name else NEUTRAL
+    values = [float(value) * scale for value in data[y]]
+    status = status_of(data)
+    own, ax = ax is None, axes_for(ax, height=3.2)
+    dress(ax, grid="y")
+    known = [at for at, value in enumerate(values) if math.isfinite(value)]
+    fills = [fill_of(colour, 0, status.iloc[at]) for at in known]
+    at_known = [places[at] for at in known]
+    numbers = [values[at] for at in known]
+    draw_bars(ax, at_known, numbers, BAR_WIDTH, fills, lying=False)
+    if len(known) <= 14:
+        for place, number in zip(at_known, numbers, strict=True):
+            text = number_text(number, decimals_of(numbers))
+            value_text(ax, number, place, text, lying=False)
+    upright_axis(ax, places, unit)
+    _month_axis(ax, min(places), max(places))
+    add_key(ax, patch_key(status.iloc[known]))
+    set_title(ax, title, own=own)
+    return ax
+
+
+def _month_number(period: str) -> int:
+    year, _, month = period.partition("-")
+    if not (year.isdigit() and len(year) == 4 and month.isdigit() and len(month) == 2):
+        message = f"months: `x`: {period!r} is not a month such as '2024-06'"
+        raise ValueError(message)
+    periods.bounds(period)  # says so if there is no such month
+    return int(year) * 12 + int(month) - 1
+
+
+def _month_axis(ax: Axes, first: int, last: int) -> None:
+    """Name the months, and the year below the first and below each January."""
+    step = 1 if last - first < 14 else 3 if last - first < 40 else 12
+    shown = [at for at in range(first, last + 1) if at == first or at % step == 0]
+    if step > 1 and len(shown) > 1 and shown[1] - first < step / 2:
+        shown = shown[1:]
+    labels = [
+        calendar.month_abbr[at % 12 + 1]
+        + (f"\n{at // 12}" if at % 12 == 0 or at == shown[0] else "")
+        for at in shown
+    ]
+    ax.set_xticks(shown, labels)

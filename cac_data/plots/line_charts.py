@@ -1,0 +1,201 @@
+"""Lines over the years: figures (`lines`) and ratios of two (`ratios`)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt  # noqa: F401 - for the examples
+import pandas as pd
+from matplotlib.axes import Axes
+
+from cac_data.plots.axes import (
+    add_key,
+    axes_for,
+    dress,
+    set_title,
+    unit_above,
+    value_axis,
+    year_axis,
+)
+from cac_data.plots.line_ends import End, label_ends
+from cac_data.plots.series import draw_series, drawable, ends_of, span_of
+from cac_data.plots.style import INK, MUTED, use_style
+from cac_data.plots.texts import decimals_of, number_text
+
+
+@use_style()
+def lines(
+    frame: pd.DataFrame,
+    *,
+    y: str,
+    hue: str | None = "country",
+    x: str = "period",
+    unit: str,
+    title: str,
+    estimated: str | None = None,
+    scale: float = 1.0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw series over the years, each named at its end.
+
+    A missing year breaks the line. Estimates are hollow and dotted. The axis starts at
+    zero unless a figure is negative.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per year and series. ``obs_status`` E, ``variant`` derived and ``basis``
+        sum tell estimates, where the frame has these columns.
+    y : str
+        Column of the figures.
+    hue : str, optional
+        Column of the series; None for a single one.
+    x : str
+        Column of years as text, such as ``2024``.
+    unit : str
+        Unit of the axis, after `scale`.
+    title : str
+        What is shown and for whom.
+    estimated : str, optional
+        Column of booleans that tells estimates instead.
+    scale : float
+        Factor for the figures: 0.001 draws USD mn as USD bn.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        One line per series, labelled with its name.
+
+    Raises
+    ------
+    ValueError
+        If the frame is empty, lacks a column, has a period that is not a year or
+        several rows for a year of a series.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {
+    ...         "country": ["KAZ"] * 3,
+    ...         "period": ["2018", "2020", "2021"],
+    ...         "value_usd_mn": [19880.0, 21471.0, 25250.0],
+    ...     }
+    ... )
+    >>> ax = lines(frame, y="value_usd_mn", unit="USD bn", title="Trade", scale=1e-3)
+    >>> ax.get_lines()[0].get_ydata().tolist()  # 2019 is missing
+    [19.88, nan, 21.471, 25.25]
+    >>> plt.close(ax.figure)
+    """
+    data, drawn, key = drawable(
+        frame, function="lines", hue=hue, x=x, y=y, scale=scale, estimated=estimated
+    )
+    own, ax = ax is None, axes_for(ax)
+    dress(ax, grid="y")
+    for look, series in drawn:
+        draw_series(ax, series, look)
+    year_axis(ax, span_of(drawn))
+    value_axis(ax)
+    unit_above(ax, unit)
+    add_key(ax, key)
+    set_title(ax, title, own=own)
+    decimals = decimals_of(data[y] * scale)
+    label_ends(ax, ends_of(drawn, lambda value: number_text(value, decimals)))
+    return ax
+
+
+@use_style()
+def ratios(
+    frame: pd.DataFrame,
+    *,
+    y: str = "log_ratio",
+    hue: str | None = "country",
+    x: str = "period",
+    unit: str,
+    title: str,
+    estimated: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw log ratios over the years, with the plain ratio written beside each.
+
+    Twice as much and half as much are equally far from the line of agreement.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        One row per year and series.
+    y : str
+        Column of natural logarithms of a ratio.
+    hue : str, optional
+        Column of the series; None for a single one.
+    x : str
+        Column of years as text.
+    unit : str
+        What is divided by what.
+    title : str
+        What is shown and for whom.
+    estimated : str, optional
+        Column of booleans that tells estimates; by default as in :func:`lines`.
+    ax : Axes, optional
+        Where to draw; by default on a new figure.
+
+    Returns
+    -------
+    Axes
+        Its upright axis holds logarithms.
+
+    Raises
+    ------
+    ValueError
+        As :func:`lines`.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame(
+    ...     {"country": "KGZ", "period": ["2008", "2013"], "log_ratio": [2.54, 1.25]}
+    ... )
+    >>> ax = ratios(frame, unit="Chinese over Kyrgyz figure", title="Imports")
+    >>> [tick.get_text() for tick in ax.get_yticklabels()][:3]
+    ['0.0  ×1', '0.7  ×2', '1.4  ×4']
+    >>> plt.close(ax.figure)
+    """
+    _, drawn, key = drawable(
+        frame, function="ratios", hue=hue, x=x, y=y, scale=1.0, estimated=estimated
+    )
+    own, ax = ax is None, axes_for(ax)
+    dress(ax, grid="y")
+    for look, series in drawn:
+        draw_series(ax, series, look)
+    years = span_of(drawn)
+    year_axis(ax, years)
+    _ratio_axis(ax, [series["value"] for _, series in drawn])
+    unit_above(ax, f"{unit}: logarithm, ratio")
+    add_key(ax, key)
+    set_title(ax, title, own=own)
+    agreement = End(max(years), 0.0, "both sides agree", MUTED)
+    label_ends(ax, [*ends_of(drawn, _ratio_text), agreement])
+    return ax
+
+
+def _ratio_text(log_ratio: float) -> str:
+    ratio = math.exp(log_ratio)
+    return f"×{ratio:.0f}" if ratio >= 99.5 else f"×{ratio:.2g}"
+
+
+def _ratio_axis(ax: Axes, logs: Sequence[pd.Series[float]]) -> None:
+    """Put ticks at doublings, with the logarithm and the plain ratio of each."""
+    doubling = math.log(2)
+    low = min(float(series.min()) for series in logs)
+    high = max(float(series.max()) for series in logs)
+    steps = range(
+        min(math.floor(low / doubling), 0), max(math.ceil(high / doubling), 1) + 1
+    )
+    at = [step * doubling for step in steps]
+    ax.set_ylim(at[0] - 0.12, at[-1] + 0.12)
+    ax.set_yticks(
+        at, [f"{number_text(value, 1)}  {_ratio_text(value)}" for value in at]
+    )
+    ax.spines["bottom"].set_visible(False)
+    ax.axhline(0, color=INK, linewidth=1.0, zorder=2)
