@@ -105,10 +105,10 @@ def test_an_unknown_side_is_refused_with_the_nearest(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(SERIES))
-@pytest.mark.parametrize("column", FIVE.columns.drop("note"))
-def test_a_missing_column_is_named(name: str, column: str) -> None:
-    with pytest.raises(ValueError, match=f"needs the column {column}"):
-        SERIES[name](FIVE.drop(columns=column))
+def test_a_missing_column_is_named(name: str) -> None:
+    for column in FIVE.columns.drop("note"):
+        with pytest.raises(ValueError, match=f"needs the column {column}"):
+            SERIES[name](FIVE.drop(columns=column))
 
 
 @pytest.mark.parametrize("name", sorted(set(SERIES) - {"contributions"}))

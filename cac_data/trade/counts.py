@@ -159,19 +159,9 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
     """
     rows = single_countries(counted(trade, reporter=reporter))
     published = rows[rows["flow"] == "turnover"]
-    parts = []
-    for country in codes.CA5:
-        own = rows[(rows["country"] == country) & (rows["flow"] != "turnover")]
-        # The flow is what is added up here, so it must not name the series.
-        made = indicators.total(
-            own.drop(columns="country"),
-            over="flow",
-            members=["exports", "imports"],
-            value="value_usd_mn",
-        )
-        if len(made):
-            parts.append(made.assign(country=country, flow="turnover"))
-    sums = pd.concat(parts, ignore_index=True) if parts else published.iloc[:0]
+    sums = indicators.total(
+        rows, over="flow", members=["exports", "imports"], value="value_usd_mn"
+    ).assign(flow="turnover")
     found = _more_exact(published, sums)
     return found.assign(reporter=reporter)[_COLUMNS]
 

@@ -221,7 +221,13 @@ def _kyrgyz_part(
         parts[0],
         "percent",
         span,
-        indicators.merge_ids([own["source_ids"], whole["source_ids"]]),
+        indicators.merge_ids(
+            [
+                own["source_ids"],
+                whole["source_ids"],
+                *summed.loc[summed["period"] == whole["start"], "source_ids"],
+            ]
+        ),
         digits=0,
         low=min(parts),
         high=max(parts),

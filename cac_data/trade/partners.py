@@ -59,14 +59,11 @@ def total_trade(profile: pd.DataFrame, *, reporter: str = "national") -> pd.Data
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     rows = select(profile, countries=owners, basis=basis, indicator=list(flow_of))
     parts = rows.assign(flow=rows["indicator"].map(flow_of), value_usd_mn=rows["value"])
-    made = []
-    for country in owners:
-        own = parts.loc[
-            parts["country"] == country, ["flow", "period", "value_usd_mn", "source_id"]
-        ]
-        whole = indicators.total(own, over="flow", members=["exports", "imports"])
-        made.append(whole.assign(country=country))
-    joined = pd.concat(made, ignore_index=True).assign(reporter=reporter)
+    joined = indicators.total(
+        parts[["country", "flow", "period", "value_usd_mn", "source_id"]],
+        over="flow",
+        members=["exports", "imports"],
+    ).assign(reporter=reporter)
     columns = ["country", "period", "value_usd_mn", "basis", "source_ids", "reporter"]
     return joined[columns]
 
