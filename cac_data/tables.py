@@ -184,7 +184,7 @@ def _typed(column: pd.Series, field: Descriptor, path: object) -> pd.Series:
         known = ("string", "number", "boolean", "list")
         raise TableError(message + codes.closest(kind, known))
     if bad.any():
-        row = int(bad.to_numpy().argmax())
+        row = bad.tolist().index(True)
         message = (
             f"{path}: row {row + 2}, column {field['name']}: "
             f"{column.iloc[row]!r} is not a {kind}"

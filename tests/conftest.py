@@ -72,6 +72,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@pytest.fixture(autouse=True)
+def no_figures_of_others() -> None:
+    """Start each test without the figures that docstring examples have left open."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.close("all")
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of the browser; without one, skip and say how to get it (in CI: fail)."""

@@ -37,10 +37,10 @@ def checked(
     if np.isnan(values).all():
         raise ValueError(empty)
     if np.isinf(values).any():
-        rows = frame[np.isinf(values).any(axis=1)][needed].head()
+        infinite = frame[np.isinf(values).any(axis=1)][needed].head()
         message = (
             f"{function}: infinite figures have no place on an axis:\n"
-            f"{rows.to_string(index=False)}"
+            f"{infinite.to_string(index=False)}"
         )
         raise ValueError(message)
     keys = list(filter(None, unique))

@@ -652,7 +652,9 @@ def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
     lowest = turnover_path.sort_values(VALUE).iloc[0]
     if lowest["period"] not in {turnover_path["period"].iloc[0], final["period"]}:
         text += f" The lowest year is {lowest['period']} with {bn(lowest[VALUE])}."
-    met = [name for name, level in levels.items() if final[VALUE] >= level]
+    # Compared as printed: 149.9 reads as 150 and must not miss it in the same breath.
+    reached = round(final[VALUE] / 1000)
+    met = [name for name, level in levels.items() if reached >= level / 1000]
     missed = [name for name in levels if name not in met]
     verbs = [
         f"{verb} {' and '.join(names)}"
