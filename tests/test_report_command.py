@@ -101,12 +101,20 @@ def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
     return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
 
 
+@pytest.fixture(autouse=True)
+def mark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Mark what a test starts, so that kernels of others do not count."""
+    monkeypatch.setenv("CAC_DATA_TEST", str(tmp_path))
+
+
 def kernels() -> set[str]:
-    """Ids of the processes that run a kernel."""
+    """Ids of the processes that run a kernel which this test has started."""
+    own = f"CAC_DATA_TEST={os.environ['CAC_DATA_TEST']}\0".encode()
     return {
         path.parent.name
         for path in Path("/proc").glob("[0-9]*/cmdline")
         if b"ipykernel_launcher" in _read(path)
+        and own in _read(path.parent / "environ") + b"\0"
     }
 
 
@@ -352,7 +360,6 @@ def test_status_comes_from_what_happened(
     error: str,
     options: tuple[str, ...],
 ) -> None:
-    before = kernels()
     write_notebook(small_project, source, "print('never reached')")
     done = run_command("report", "later", *options, cwd=small_project)
     assert done.returncode == 1
@@ -361,7 +368,7 @@ def test_status_comes_from_what_happened(
     assert failures[0].startswith(f"failed: later/trade: {error}")
     assert reports_of(small_project)["later"]["status"] == "failed"
     assert reports_of(small_project)["later"]["page"] is None
-    assert kernels() <= before
+    assert not kernels()
 
 
 @pytest.mark.parametrize(
@@ -374,7 +381,6 @@ def test_status_comes_from_what_happened(
 def test_a_run_that_is_stopped_leaves_no_kernel_and_says_so(
     small_project: Path, tmp_path: Path, number: int, code: int, word: str
 ) -> None:
-    before = kernels()
     flag = tmp_path / "running"
     write_notebook(
         small_project, f"import time\nopen({str(flag)!r}, 'w').close()\ntime.sleep(60)"
@@ -382,6 +388,7 @@ def test_a_run_that_is_stopped_leaves_no_kernel_and_says_so(
     with start(small_project, "report", "later") as process:
         try:
             wait_for(flag)
+            assert kernels()  # or nothing would be shown by their absence
             process.send_signal(number)
             _, stderr = process.communicate(timeout=60)
         finally:
@@ -390,7 +397,7 @@ def test_a_run_that_is_stopped_leaves_no_kernel_and_says_so(
     assert word in stderr
     assert reports_of(small_project)["later"]["status"] == "stopped"
     assert not (small_project / "reports" / "later").exists()
-    assert kernels() <= before
+    assert not kernels()
 
 
 # --- Bad input: nothing is run -------------------------------------------------------
