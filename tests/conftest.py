@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -52,6 +53,11 @@ AXE_TAGS = (
 for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
     os.environ.pop(_foreign, None)
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+# A runner that was started in the background ignores Ctrl-C, and so would every command
+# that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def in_ci() -> bool:
