@@ -478,7 +478,7 @@ def _publish(bundle: Bundle) -> None:
     if interactive is not None and interactive.InteractiveShell.initialized():
         from IPython.display import publish_display_data
 
-        publish_display_data(bundle.mime())  # type: ignore[no-untyped-call]
+        publish_display_data(bundle.mime())
     else:
         sys.stdout.write(f"{bundle.text}\n")
 

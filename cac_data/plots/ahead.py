@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -90,6 +89,7 @@ def fan(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> history = pd.DataFrame({"period": ["2024", "2025"], "value": [94.8, 106.3]})
     >>> projection = pd.DataFrame(
     ...     {"period": ["2026"], "median": [110.9], "low": [95.0], "high": [130.0]}
@@ -228,6 +228,7 @@ def paths(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> history = pd.DataFrame({"period": ["2024", "2025"], "value": [94.8, 106.3]})
     >>> path = pd.DataFrame({"period": ["2026", "2027"], "value": [110.9, 115.6]})
     >>> ax = paths(history, path, y="value", unit="USD bn", title="Trade")

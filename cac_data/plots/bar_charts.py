@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -97,6 +96,7 @@ def bars(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame({"country": ["TJK", "KAZ"], "value_usd_mn": [4300, 48700]})
     >>> ax = bars(
     ...     frame, x="country", y="value_usd_mn", unit="USD mn", title="Trade in 2025"
@@ -220,6 +220,7 @@ def contributions(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {
     ...         "country": ["TKM", "KGZ"],
@@ -311,6 +312,7 @@ def months(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame({"period": ["2024-11", "2025-01"], "value": [3.0, 5.0]})
     >>> ax = months(frame, y="value", unit="CNY mn", title="Exports")
     >>> [tick.get_text() for tick in ax.get_xticklabels()]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -77,6 +76,7 @@ def lines(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {
     ...         "country": ["KAZ"] * 3,
@@ -153,6 +153,7 @@ def ratios(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {"country": "KGZ", "period": ["2008", "2013"], "log_ratio": [2.54, 1.25]}
     ... )

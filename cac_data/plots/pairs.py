@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -65,6 +64,7 @@ def dumbbell(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {"member": ["KGZ+TJK"], "china": [26570.0], "other": [7500.0]}
     ... )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -71,6 +70,7 @@ def scatter_fit(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {"period": ["2015", "2016", "2017"], "oil": [-0.6, 0.0, 0.2], "trade": 0.1}
     ... )

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-import matplotlib.pyplot as plt  # noqa: F401 - for the examples
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
@@ -71,6 +70,7 @@ def stacked_bars(
 
     Examples
     --------
+    >>> import matplotlib.pyplot as plt
     >>> frame = pd.DataFrame(
     ...     {
     ...         "country": ["KAZ", "TKM"],

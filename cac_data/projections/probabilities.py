@@ -13,7 +13,6 @@ import pandas as pd
 from cac_data.codes import check_columns, check_member
 from cac_data.projections.checks import checked_number, fail
 from cac_data.projections.intervals import DEGREES_OF_FREEDOM
-from cac_data.projections.paths import project  # noqa: F401 - for the examples
 from cac_data.projections.series import NOISE
 
 LIKELIHOOD_WORDS: Final = (
@@ -58,6 +57,7 @@ def probability_below(
 
     Examples
     --------
+    >>> from cac_data.projections import project
     >>> years = [str(year) for year in range(2000, 2021)]
     >>> sales = pd.DataFrame({"period": years, "value": [1, 2] * 10 + [1]})
     >>> path = project(sales, horizon=2022, method="random_walk")
@@ -124,6 +124,7 @@ def probability_at_least(
 
     Examples
     --------
+    >>> from cac_data.projections import project
     >>> years = [str(year) for year in range(2000, 2021)]
     >>> sales = pd.DataFrame({"period": years, "value": [1, 2] * 10 + [1]})
     >>> path = project(sales, horizon=2022, method="random_walk")

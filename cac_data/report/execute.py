@@ -112,6 +112,7 @@ class OwnKernelManager(AsyncKernelManager):
     complaints: Path | None = None
     """Where the kernel's own standard error goes; what cells write is not in it."""
 
+    # A coroutine, as in AsyncKernelManager; its own parent declares a plain method.
     async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
         """Start the kernel, its standard error kept apart from that of the caller."""
         if self.complaints is None:
@@ -204,7 +205,7 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
 
 def _read(path: Path) -> NotebookNode:
     """Read a notebook as version 4."""
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=4)
     assert isinstance(notebook, NotebookNode)
     return notebook
 

@@ -32,8 +32,8 @@ from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
-from pygments.token import (  # type: ignore[import-untyped]
+from pygments.lexers.python import PythonLexer
+from pygments.token import (
     Comment,
     Keyword,
     Number,
@@ -85,6 +85,7 @@ class ReportExporter(HTMLExporter):
     """An nbconvert exporter that writes our page instead of JupyterLab's."""
 
     def __init__(self, **options: Any) -> None:
+        # The ignored calls of this class: nbconvert does not annotate these methods.
         super().__init__(  # type: ignore[no-untyped-call]
             template_name=TEMPLATES.name,
             template_file="report.html.j2",
@@ -93,7 +94,8 @@ class ReportExporter(HTMLExporter):
         )
 
     # The cells are taken apart by `_Page`; nbconvert's preprocessors would only copy
-    # the notebook once more.
+    # the notebook once more. It stands for a trait
+    # of the instance, not for a shared list (RUF012).
     default_preprocessors: list[Any] = []  # noqa: RUF012
 
     def _create_environment(self) -> Environment:
@@ -113,6 +115,7 @@ class ReportExporter(HTMLExporter):
         assert isinstance(environment, Environment)
         return environment
 
+    # Text, as from HTMLExporter; only the base of all exporters promises a notebook.
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **options: Any
     ) -> tuple[str, Any]:
@@ -209,7 +212,7 @@ def render_report(
     """
     page = _Page(job, error)
     page.read(notebook)
-    empty = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
+    empty = nbformat.v4.new_notebook()
     text, _ = exporter().from_notebook_node(empty, {"page": page})
     return f"{text.strip()}\n"
 

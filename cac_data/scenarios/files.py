@@ -52,6 +52,7 @@ class ScenarioLoader(yaml.SafeLoader):
         yaml.Node
             The node; an empty one in place of an alias.
         """
+        # The ignored calls: the stubs of PyYAML do not annotate its parser.
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
