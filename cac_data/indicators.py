@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.tables import allowed_values, sort_rows
+from cac_data.tables import allowed_values, select, sort_rows
 
 __all__ = [
     "annual",
@@ -25,6 +25,7 @@ __all__ = [
     "prefer",
     "required_growth",
     "share",
+    "size_ratio",
     "total",
     "value_of",
     "with_source_ids",
@@ -444,6 +445,61 @@ def share(
         for part, base in zip(both["source_ids"], both["_ids"], strict=True)
     ]
     return sort_rows(both.drop(columns=["_whole", "_ids"]), keys)
+
+
+def size_ratio(profile: pd.DataFrame, *, indicator: str, basis: str) -> pd.DataFrame:
+    """China over the five Central Asian countries together, as a ratio.
+
+    China's figure is divided by the sum of the five, all of one publisher and basis. A
+    period in which one of the six has no figure gets no ratio.
+
+    Parameters
+    ----------
+    profile
+        Rows of ``country_profile``.
+    indicator
+        What is compared, for instance ``area_total`` or ``gdp``.
+    basis
+        Publisher or concept of the figures, for instance ``static`` or ``factbook``.
+
+    Returns
+    -------
+    DataFrame
+        ``indicator, basis, period`` (empty for what does not change), ``china,
+        region, unit, ratio, source_ids``, in order of time.
+
+    Raises
+    ------
+    ValueError
+        For missing columns, an unknown indicator, mixed units or a country that
+        stands twice in a period.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = size_ratio(
+    ...     load_table("country_profile"), indicator="area_total", basis="static"
+    ... )
+    >>> found["ratio"].round(2).item()
+    2.4
+    """
+    rows = select(profile, indicator=indicator, basis=basis)
+    columns = ["indicator", "period", "unit", "value", "source_ids"]
+    china = total(rows, over="country", members=["CHN"]).reindex(columns=columns)
+    region = total(rows, over="country", members=codes.CA5).reindex(columns=columns)
+    both = china.merge(
+        region, on=["indicator", "period", "unit"], suffixes=("_china", "_region")
+    )
+    found = both[["indicator", "period", "unit"]].assign(
+        basis=basis,
+        china=both["value_china"],
+        region=both["value_region"],
+        ratio=both["value_china"] / both["value_region"],
+    )
+    pairs = zip(both["source_ids_china"], both["source_ids_region"], strict=True)
+    found["source_ids"] = [merge_ids(pair) for pair in pairs]
+    ordered = ["indicator", "basis", "period", "china", "region", "unit", "ratio"]
+    return found[[*ordered, "source_ids"]]
 
 
 def growth(

@@ -13,11 +13,13 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from cac_data import claims, display
+import cac_data
+from cac_data import claims, display, indicators
+from cac_data.claims import known
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import allowed_values, load_table
 
-DATA = Path(claims.__file__).parent / "data"
+DATA = Path(cac_data.__file__).parent / "data"
 CLAIMS = load_table("claims")
 EVIDENCE = load_table("evidence")
 ARTICLE = "article-amansaryev-2025"
@@ -265,7 +267,7 @@ def test_an_opinion_is_not_checked() -> None:
 def test_a_forecast_is_open_until_its_date(
     as_of: str, verdict: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claims, "known_by", lambda frame, date: frame)
+    monkeypatch.setattr(known, "known_by", lambda frame, date: frame)
     claim = hand_claim(kind="forecast", resolves_on="2031-01")
     evidence = hand_evidence(("figure", "contradicts", "paper", 40.0))
     assert judge(claim, evidence, as_of=as_of)["verdict"] == verdict
@@ -484,7 +486,7 @@ def profile_of(**values: float) -> pd.DataFrame:
 
 def test_a_size_ratio_adds_up_the_five() -> None:
     profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0, UZB=5.0)
-    found = claims.size_ratio(profile, indicator="area_total", basis="static")
+    found = indicators.size_ratio(profile, indicator="area_total", basis="static")
     assert found["ratio"].tolist() == [3.0]
     assert found["region"].tolist() == [15.0]
     assert len(found["source_ids"].item()) == 6
@@ -492,7 +494,7 @@ def test_a_size_ratio_adds_up_the_five() -> None:
 
 def test_a_size_ratio_without_one_of_the_six_is_not_given() -> None:
     profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0)
-    found = claims.size_ratio(profile, indicator="area_total", basis="static")
+    found = indicators.size_ratio(profile, indicator="area_total", basis="static")
     assert found.empty
     assert "ratio" in found
 

@@ -1,0 +1,68 @@
+"""What a computation finds, in the unit of its claim, and what to say beside it."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.claims.known import Known
+from cac_data.claims.rules import agrees
+
+__all__ = ["Claim", "Computation", "Computed", "claim_of", "ids", "is_right", "listed"]
+
+Claim = Mapping[str, Any]
+
+
+class Computed(NamedTuple):
+    """What a computation found, in the claim's unit, and what to say beside it."""
+
+    found: float
+    source_ids: list[str]
+    note: str
+    beside: Sequence[str] = ()  # sources that the note alone cites
+    is_due: bool = True
+    low: float = math.nan
+    high: float = math.nan
+    probability: float = math.nan
+
+
+Computation = Callable[[Claim, Known], Computed | None]
+"""None where the tables lack the figures, then documents decide."""
+
+
+def claim_of(claims: pd.DataFrame, claim_id: str) -> Claim:
+    """Return one claim by its identifier."""
+    codes.check_member("claim_id", claim_id, claims["claim_id"])
+    rows: list[dict[Any, Any]] = claims[claims["claim_id"] == claim_id].to_dict(
+        "records"
+    )
+    return rows[0]
+
+
+def is_right(claim: Claim, found: float) -> bool:
+    """Tell whether a figure agrees with the claimed one by the claim's own rule."""
+    return agrees(
+        found,
+        value=claim["value"],
+        comparison=claim["comparison"],
+        tolerance=claim["tolerance"],
+    )
+
+
+def ids(*frames: pd.DataFrame) -> list[str]:
+    """Return the sources of the rows of several frames, each once."""
+    return indicators.merge_ids(
+        [
+            found
+            for rows in frames
+            for found in indicators.with_source_ids(rows)["source_ids"]
+        ]
+    )
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write words as a list in a sentence: ``a, b and c``."""
+    *first, last = [*words]
+    return f"{', '.join(first)} and {last}" if first else last
