@@ -185,9 +185,17 @@ def annual(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[whole].reset_index(drop=True)
 
 
+_NAMES_OF_SERIES = (
+    *("country", "exporter", "importer", "partner", "origin", "corridor"),
+    *("flow", "indicator", "commodity", "technology", "product", "concept", "unit"),
+)
+# Another concept, publisher or edition is another series, unless `prefer` joined them.
+_JOINTS = ("basis", "vintage")
+
+
 def _series_of(frame: pd.DataFrame) -> list[str]:
     """Columns that commonly name a series, as far as the frame has them."""
-    known = ("country", "flow", "indicator", "commodity", "origin", "product", "unit")
+    known = _NAMES_OF_SERIES if "switch" in frame else (*_NAMES_OF_SERIES, *_JOINTS)
     return [column for column in known if column in frame]
 
 
@@ -249,7 +257,8 @@ def prefer(
     0   2022    1.0     main   False
     1   2023    3.0  revised    True
     """
-    series = _series_of(frame) if within is None else list(within)
+    named = [column for column in _series_of(frame) if column != by]
+    series = named if within is None else list(within)
     codes.check_columns(frame.columns, [by, "period", *series], function="prefer")
     if not order:
         message = "`order`: name at least one value, the most wanted first"
@@ -331,7 +340,8 @@ def total(
     codes.check_columns(frame.columns, [over, "period"], function="total")
     check_one_unit(frame)
     check_one_side(frame)
-    series = [column for column in _series_of(frame) if column != over]
+    # A sum has a basis of its own: `sum`.
+    series = [name for name in _series_of(frame) if name not in {over, "basis"}]
     rows = with_source_ids(frame[frame[over].isin(members) & frame[value].notna()])
     twice = rows.duplicated([*series, "period", over], keep=False)
     if twice.any():
@@ -341,6 +351,12 @@ def total(
         message = f"total over {over}: a member stands twice; use prefer first\n{shown}"
         raise ValueError(message)
     keys = [*series, "period"]
+    if "basis" in rows and "switch" not in rows:
+        mixed = rows.groupby(keys)["basis"].nunique() > 1
+        if mixed.any():
+            words = ", ".join(sorted(rows["basis"].unique()))
+            message = f"total over {over}: figures of several bases, {words}: pick one"
+            raise ValueError(message)
     # Plain rows: a frame per group would take most of the time of a report.
     groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
     for row in rows.to_dict("records"):
@@ -649,7 +665,7 @@ def cagr(
     check_one_unit(frame)
     check_one_side(frame)
     _check_years(frame, [*series, "period"], "cagr")
-    years = frame[frame["period"].isin([f"{start:04d}", f"{end:04d}"])]
+    years = frame[frame["period"].isin([periods.of_year(start), periods.of_year(end)])]
     _check_positive(years, value, "cagr")
     sourced = {"source_id", "source_ids"} & set(frame.columns)
     years = with_source_ids(years) if sourced else years
@@ -659,7 +675,10 @@ def cagr(
         if len(group) < 2:
             continue
         level = group.set_index("period")[value]
-        first, last = float(level[f"{start:04d}"]), float(level[f"{end:04d}"])
+        first, last = (
+            float(level[periods.of_year(start)]),
+            float(level[periods.of_year(end)]),
+        )
         row: dict[str, Any] = dict(zip(map(str, series), keys, strict=True))
         row |= {"start": str(start), "end": str(end), "first": first, "last": last}
         row["growth_pct"] = 100 * (last / first - 1)
@@ -783,10 +802,10 @@ def index(
     check_one_side(frame)
     rows = sort_rows(frame, [*series, "period"])
     _check_years(rows, [*series, "period"], "index")
-    at_base = rows[value].where(rows["period"] == f"{base:04d}")
+    at_base = rows[value].where(rows["period"] == periods.of_year(base))
     if {"source_id", "source_ids"} & set(rows.columns):
         rows = with_source_ids(rows)
-        rows["source_ids"] = _with_base_sources(rows, series, f"{base:04d}")
+        rows["source_ids"] = _with_base_sources(rows, series, periods.of_year(base))
     if series:
         at_base = at_base.groupby([rows[column] for column in series]).transform("max")
     else:

@@ -16,6 +16,7 @@ __all__ = [
     "is_year",
     "months",
     "months_before",
+    "of_year",
     "runs",
     "sort_key",
     "year_of",
@@ -107,6 +108,24 @@ def is_year(period: str) -> bool:
     (True, False)
     """
     return bool(re.fullmatch(r"-?[0-9]{4}", str(period)))
+
+
+def of_year(year: int) -> str:
+    """Return the period of a year, before our era a negative historians' year.
+
+    Raises
+    ------
+    ValueError
+        For the year 0, which there is not.
+
+    Examples
+    --------
+    >>> of_year(2024), of_year(-138)
+    ('2024', '-0138')
+    """
+    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+    bounds(text)
+    return text
 
 
 def year_of(period: str) -> int:

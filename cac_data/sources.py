@@ -29,6 +29,9 @@ __all__ = [
 
 STYLES = ("text", "bibtex", "csl-json")
 
+# Columns that tell when something was said.
+_SAID = ("set_on", "said_on")
+
 
 def _frame(frame_or_name: object, function: str) -> pd.DataFrame:
     if isinstance(frame_or_name, str):
@@ -421,13 +424,14 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     A row counts as known if its source was out by then, or if its period had ended
     ``lag_months`` before: annual trade is published within weeks, and a later text
     or copy only repeats it. A source dated by year or month counts from its last
-    day; a row without a period goes by its source alone. Rows that say when they were
-    made (``set_on``) go by that.
+    day; a row without a period goes by its source alone. A row that tells when it was
+    said (``set_on``, ``said_on``) goes by that.
 
     Parameters
     ----------
     frame
-        Rows with ``source_id`` and ``period`` or ``set_on``.
+        Rows with ``source_id`` and, where they have them, ``period``, ``set_on`` or
+        ``said_on``.
     date
         A day, month or year; the end of it counts. Empty: everything is known.
     lag_months
@@ -461,22 +465,25 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     except ValueError as error:
         raise ValueError(str(error).replace("`period`", "`date`")) from None
     codes.check_columns(frame.columns, ["source_id"], function="known_by")
-    if "set_on" in frame:
-        known = frame["set_on"].map(lambda text: periods.bounds(text)[1] <= limit)
-        return frame[known.astype(bool)].reset_index(drop=True)
     settled = periods.months_before(limit, lag_months)
     published = sources(frame).set_index("source_id")["published"]
 
-    def is_known(source_id: str, period: str) -> bool:
+    def is_known(source_id: str, period: str, said: str) -> bool:
+        if said:
+            return periods.bounds(said)[1] <= limit
         out = published[source_id]
         if out and periods.bounds(out)[1] <= limit:
             return True
         return bool(period) and periods.bounds(period)[1] <= settled
 
-    codes.check_columns(frame.columns, ["period"], function="known_by")
-    ended = frame["period"]
+    said = next((column for column in _SAID if column in frame), "")
     kept = [
-        is_known(source_id, period)
-        for source_id, period in zip(frame["source_id"], ended, strict=True)
+        is_known(*row)
+        for row in zip(
+            frame["source_id"],
+            frame["period"] if "period" in frame else [""] * len(frame),
+            frame[said] if said else [""] * len(frame),
+            strict=True,
+        )
     ]
     return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

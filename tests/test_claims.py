@@ -14,7 +14,7 @@ import pytest
 from frictionless import Package
 
 import cac_data
-from cac_data import claims, display, indicators
+from cac_data import claims, display
 from cac_data.claims import known
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import allowed_values, load_table
@@ -468,35 +468,6 @@ def test_weight_in_proportion_to_area_would_be_supported() -> None:
     )
     assert found.loc["c034", "found"] == pytest.approx(1_200_000 / 499_294)
     assert found.loc["c034", "verdict"] == "supported"
-
-
-def profile_of(**values: float) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "country": list(values),
-            "indicator": "area_total",
-            "basis": "static",
-            "period": "",
-            "value": list(values.values()),
-            "unit": "km2",
-            "source_id": [f"source-{code.lower()}" for code in values],
-        }
-    )
-
-
-def test_a_size_ratio_adds_up_the_five() -> None:
-    profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0, UZB=5.0)
-    found = indicators.size_ratio(profile, indicator="area_total", basis="static")
-    assert found["ratio"].tolist() == [3.0]
-    assert found["region"].tolist() == [15.0]
-    assert len(found["source_ids"].item()) == 6
-
-
-def test_a_size_ratio_without_one_of_the_six_is_not_given() -> None:
-    profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0)
-    found = indicators.size_ratio(profile, indicator="area_total", basis="static")
-    assert found.empty
-    assert "ratio" in found
 
 
 def test_tables_without_the_figures_leave_the_documents_to_decide() -> None:

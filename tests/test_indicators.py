@@ -22,6 +22,7 @@ from cac_data.indicators import (
     prefer,
     required_growth,
     share,
+    size_ratio,
     total,
     value_of,
     with_source_ids,
@@ -50,6 +51,21 @@ BY_YEAR: dict[str, Callable[..., pd.DataFrame]] = {
     "index": lambda given, **more: index(given, base=2020, **more),
 }
 
+
+def profile_of(**values: float) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "country": list(values),
+            "indicator": "area_total",
+            "basis": "static",
+            "period": "",
+            "value": list(values.values()),
+            "unit": "km2",
+            "source_id": [f"source-{code.lower()}" for code in values],
+        }
+    )
+
+
 # One call for each function of frames; the test below finds those that have none.
 CALLS: dict[str, tuple[Callable[..., pd.DataFrame], tuple[pd.DataFrame, ...]]] = {
     "annual": (annual, (SALES.head(1),)),  # keeps the order of its rows, as it says
@@ -64,6 +80,10 @@ CALLS: dict[str, tuple[Callable[..., pd.DataFrame], tuple[pd.DataFrame, ...]]] =
                 [SALES.assign(variant="main"), SALES.head(2).assign(variant="revised")]
             ),
         ),
+    ),
+    "size_ratio": (
+        lambda given: size_ratio(given, indicator="area_total", basis="static"),
+        (profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0, UZB=5.0),),
     ),
     "share": (
         share,
@@ -702,3 +722,74 @@ def test_results_are_sorted_by_key() -> None:
         found = function(*(shuffled(given) for given in frames))
         keys = [key for key in ("country", "flow", "period") if key in found]
         assert records(found, *keys) == sorted(records(found, *keys)), name
+
+
+# ----------------------------------------------------------------------- size_ratio
+
+
+def test_a_size_ratio_adds_up_the_five() -> None:
+    profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0, UZB=5.0)
+    found = size_ratio(profile, indicator="area_total", basis="static")
+    assert found["ratio"].tolist() == [3.0]
+    assert found["region"].tolist() == [15.0]
+    assert len(found["source_ids"].item()) == 6
+
+
+def test_a_size_ratio_without_one_of_the_six_is_not_given() -> None:
+    profile = profile_of(CHN=45.0, KAZ=1.0, KGZ=2.0, TJK=3.0, TKM=4.0)
+    found = size_ratio(profile, indicator="area_total", basis="static")
+    assert found.empty
+    assert "ratio" in found
+
+
+# ------------------------------------------------ editions and concepts stay apart
+
+EDITIONS = pd.DataFrame(
+    {
+        "country": "KAZ",
+        "indicator": "gas_production",
+        "period": ["2020", "2021", "2022", "2023"],
+        "unit": "bcm",
+        "value": [10.0, 11.0, 20.0, 22.0],
+    }
+)
+
+
+@pytest.mark.parametrize("joint", ["vintage", "basis"])
+def test_no_growth_runs_across_a_change_of_edition_or_concept(joint: str) -> None:
+    frame = EDITIONS.assign(**{joint: ["old", "old", "new", "new"]})
+    found = growth(frame).set_index("period")["growth_pct"]
+    assert found["2021"] == pytest.approx(10)
+    assert pd.isna(found["2022"])
+    assert found["2023"] == pytest.approx(10)
+    assert cagr(frame, start=2020, end=2023).empty
+    based = index(frame, base=2020).set_index("period")
+    assert based.filter(like="index").loc["2022":].isna().all(axis=None)
+
+
+def test_a_deliberate_joint_is_marked_and_not_refused() -> None:
+    frame = EDITIONS.assign(vintage=["old", "old", "new", "new"])
+    joined = prefer(frame, order=["new", "old"], by="vintage")
+    found = growth(joined).set_index("period")
+    assert found.loc["2022", "growth_pct"] == pytest.approx(100 * (20 / 11 - 1))
+    assert found.loc["2022", "spans_switch"]
+
+
+def test_a_total_has_members_of_one_basis() -> None:
+    frame = pd.DataFrame(
+        {
+            "country": ["KAZ", "KGZ"],
+            "period": "2020",
+            "basis": ["stock", "flow"],
+            "value": [1.0, 2.0],
+            "source_id": "a",
+        }
+    )
+    with pytest.raises(ValueError, match="several bases, flow, stock: pick one"):
+        total(frame, over="country", members=["KAZ", "KGZ"])
+
+
+def test_years_before_our_era_are_found() -> None:
+    frame = pd.DataFrame({"period": ["-0138", "-0128"], "value": [1.0, 2.0]})
+    found = cagr(frame, start=-138, end=-128)
+    assert found["cagr_pct"].item() == pytest.approx(100 * (2 ** (1 / 10) - 1))
