@@ -13,13 +13,14 @@ import pytest
 from matplotlib.axes import Axes
 
 from cac_data import display
+from cac_data.display import showing, svg
 
 
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[display.Bundle]:
     """Collect what is shown, in place of a notebook."""
     bundles: list[display.Bundle] = []
-    monkeypatch.setattr(display, "_publish", bundles.append)
+    monkeypatch.setattr(showing, "publish", bundles.append)
     return bundles
 
 
@@ -138,7 +139,7 @@ def test_a_drawing_keeps_its_lines_texts_and_references(
     ],
 )
 def test_a_path_is_written_short_and_stays_the_same(path: str, short: str) -> None:
-    assert display._short_path(path) == short
+    assert svg._short_path(path) == short
 
 
 def test_a_figure_is_closed_once_shown(
@@ -397,7 +398,13 @@ def test_key_figures_are_printed_by_unit_and_size(
     ("period", "words"),
     [
         ("2025", "2025"),
-        ("-0138", "-0138"),
+        ("-0138", "138 BC"),
+        ("-0138/-0121", "138–121 BC"),
+        ("-0206/0220", "206 BC – AD 220"),
+        ("0659", "AD 659"),
+        ("0751/0755", "AD 751–755"),
+        ("0900/1200", "AD 900–1200"),
+        ("1207", "1207"),
         ("2024-06-17", "2024-06-17"),
         ("2024-11/2025-02", "November 2024 – February 2025"),
         ("2024-13", "2024-13"),

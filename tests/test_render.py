@@ -23,6 +23,7 @@ from bs4 import BeautifulSoup, Tag
 from nbformat import NotebookNode
 
 from cac_data import display
+from cac_data.display import showing
 from cac_data.report import render
 from cac_data.report.execute import CellError
 from cac_data.report.plan import Job
@@ -36,7 +37,7 @@ NASTY = "<script>alert('x')</script> & \"more\""
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[display.Bundle]:
     bundles: list[display.Bundle] = []
-    monkeypatch.setattr(display, "_publish", bundles.append)
+    monkeypatch.setattr(showing, "publish", bundles.append)
     return bundles
 
 
