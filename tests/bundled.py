@@ -1,0 +1,78 @@
+"""The bundled tables as they lie on disk, read with the standard library alone.
+
+A fault of the library cannot hide a fault of the data from a test that reads here.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cac_data
+
+DATA = Path(cac_data.__file__).parent / "data"
+DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+RESOURCES: dict[str, dict[str, Any]] = {
+    resource["name"]: resource for resource in DESCRIPTOR["resources"]
+}
+# Columns that hold a date or a span of time, by the descriptor.
+PERIOD_FIELDS = tuple(
+    dict.fromkeys(
+        field["name"]
+        for resource in RESOURCES.values()
+        for field in resource["schema"]["fields"]
+        if field.get("isPeriod")
+    )
+)
+
+Row = dict[str, str]
+
+
+def read(name: str) -> list[Row]:
+    with (DATA / RESOURCES[name]["path"]).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+ROWS = {name: read(name) for name in RESOURCES}
+FIELDS = {
+    name: {field["name"]: field for field in resource["schema"]["fields"]}
+    for name, resource in RESOURCES.items()
+}
+KEYS = {name: resource["schema"]["primaryKey"] for name, resource in RESOURCES.items()}
+
+every_table = pytest.mark.parametrize("name", RESOURCES)
+
+
+def tables_with(*columns: str) -> list[str]:
+    """Names of the tables that have all of these columns."""
+    return [name for name in RESOURCES if set(columns) <= set(FIELDS[name])]
+
+
+def number(text: str) -> float:
+    return float(text) if text else math.nan
+
+
+def enum(field: dict[str, Any]) -> list[str]:
+    return list(field.get("constraints", {}).get("enum", []))
+
+
+def is_number(field: dict[str, Any]) -> bool:
+    return field["type"] in {"number", "integer"}
+
+
+def half_of_last_digit(text: str) -> float:
+    """What a printed figure leaves open, where no rounding is stated."""
+    exponent = Decimal(text).normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return float(Decimal(5).scaleb(exponent - 1))
+
+
+def rounding(row: Row, value: str) -> float:
+    stated = row.get(value.replace("value_", "rounding_"), "")
+    return float(stated) if stated else half_of_last_digit(row[value])
