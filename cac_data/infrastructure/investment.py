@@ -1,0 +1,579 @@
+"""Money and traffic: what is invested, lent and owed, and what corridors carry.
+
+Ten concepts of investment stand in one table. They count different things, or the same
+money at different times and prices, and nothing here adds one to another.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators, periods
+from cac_data.sources import printed_rounding
+from cac_data.tables import describe, sort_rows
+
+ADDABLE = ("contract", "commitment")
+"""Concepts made of single amounts that may be added up, each within itself.
+
+Stocks are levels, published totals hold the same money as other concepts, flows are not
+known for all countries and years, and the list of single loans is not complete.
+"""
+
+VARIANTS = ("revised", "main", "derived")
+"""Order in which one figure is taken where a fact has several."""
+
+_UNLIKE = ("concept", "unit", "price_basis")
+
+_FACT = (
+    *("country", "concept", "part", "direction", "basis"),
+    *("sector", "investor", "counterparty"),
+)
+
+
+def check_addable(*frames: pd.DataFrame) -> None:
+    """Raise if figures of investment are of unlike concepts, units or prices.
+
+    Parameters
+    ----------
+    *frames
+        Rows of ``investment``; a column that a frame lacks says nothing.
+
+    Raises
+    ------
+    ValueError
+        Naming what is mixed.
+
+    Examples
+    --------
+    >>> check_addable(pd.DataFrame({"concept": ["contract", "commitment"]}))
+    Traceback (most recent call last):
+    ...
+    ValueError: mixed concepts: commitment and contract; they are never added ...
+    """
+    names = {"concept": "concepts", "unit": "units", "price_basis": "price bases"}
+    for column in _UNLIKE:
+        found = {
+            str(item) for frame in frames if column in frame for item in frame[column]
+        }
+        if len(found) > 1:
+            message = (
+                f"mixed {names[column]}: {' and '.join(sorted(found))}; they are never "
+                f"added or compared, choose one with `{column}`"
+            )
+            raise ValueError(message)
+
+
+def _check_word(rows: pd.DataFrame, column: str, word: str, *, table: str) -> None:
+    """Raise unless the table may hold the word in the column, or the frame does."""
+    described = describe(table)
+    known = described.loc[described["field"] == column, "allowed"].item()
+    held = (str(item) for item in rows[column])
+    codes.check_member(column, word, dict.fromkeys([*known, *held]))
+
+
+def by_concept(
+    investment: pd.DataFrame,
+    *,
+    concept: str,
+    part: str | None = None,
+    unit: str | None = None,
+    price_basis: str | None = None,
+    direction: str = "china_to_region",
+    variants: Sequence[str] = VARIANTS,
+) -> pd.DataFrame:
+    """Figures of one concept in one unit and at one price basis, one for each fact.
+
+    Where one counter has several figures for a fact, ``variants`` decides; the others
+    stay in the table as witnesses.
+
+    Parameters
+    ----------
+    investment
+        Rows of ``investment``.
+    concept
+        One of the concepts, see ``describe("investment")``.
+    part
+        Part of the concept; default: all parts, each a row of its own.
+    unit, price_basis
+        To be named where the concept has figures in several.
+    direction
+        ``china_to_region``, ``region_to_china`` or ``both``.
+    variants
+        Variants to take, the most wanted first.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``investment`` with ``source_ids`` in place of ``source_id``,
+        and ``chosen`` (the variant taken), sorted by country and time.
+
+    Raises
+    ------
+    ValueError
+        For an unknown concept or other word, or if several units or price bases
+        remain: it names them.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> stock = by_concept(load_table("investment"), concept="project_stock")
+    >>> stock = select(stock, start="2025-06", end="2025-06", sector="all")
+    >>> stock[["country", "value", "unit"]].head(2)
+      country    value    unit
+    0     CA5  35900.0  USD mn
+    1     KAZ  11400.0  USD mn
+    """
+    needed = [*_FACT, "period", "variant", "source_id", "value", "unit", "price_basis"]
+    codes.check_columns(investment.columns, needed, function="by_concept")
+    wanted = {
+        "concept": concept,
+        "direction": direction,
+        "part": part,
+        "unit": unit,
+        "price_basis": price_basis,
+    }
+    rows = investment
+    for column, word in wanted.items():
+        if word is not None:
+            _check_word(investment, column, word, table="investment")
+            rows = rows[rows[column] == word]
+    check_addable(rows)
+    best = indicators.prefer(rows, order=variants, by="variant", within=_FACT)
+    found = indicators.with_source_ids(best.drop(columns="switch"))
+    return sort_rows(found, ["country", "period", *_FACT[2:]])
+
+
+def concept_totals(
+    rows: pd.DataFrame, *, by: Sequence[str] = ("period",)
+) -> pd.DataFrame:
+    """Sums of single amounts of one concept, in their unit.
+
+    A sum is made of the rows that share ``by``; a month or day counts for its year. A
+    year without rows has no sum: nothing tells whether it had no deals or none that
+    were recorded.
+
+    Parameters
+    ----------
+    rows
+        Rows of one concept of :data:`ADDABLE`, of :func:`by_concept` or the table.
+    by
+        Columns by which to add, among ``period, country, part, sector, investor``.
+
+    Returns
+    -------
+    DataFrame
+        ``by``, then ``concept, value, unit, price_basis, amounts`` (how many were
+        added), ``obs_status`` (``E`` where any of them is estimated) and
+        ``source_ids``, sorted by ``by``.
+
+    Raises
+    ------
+    ValueError
+        If concepts, units or price bases are mixed (it names them), if the concept is
+        none that may be added, or if one amount stands twice.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> rows = by_concept(load_table("investment"), concept="commitment")
+    >>> found = concept_totals(rows, by=["country"])
+    >>> found[["country", "value", "price_basis", "amounts"]].head(2).round(0)
+      country    value    price_basis  amounts
+    0     KAZ  64146.0  constant_2021       45
+    1     KGZ   4131.0  constant_2021       34
+    """
+    needed = [*_FACT, "period", "value", "unit", "price_basis", "obs_status"]
+    codes.check_columns(rows.columns, needed, function="concept_totals")
+    for column in by:
+        codes.check_member(
+            "by", column, ["period", "country", "part", "sector", "investor"]
+        )
+    check_addable(rows)
+    groups = [column for column in rows["country"].unique() if column not in codes.CA5]
+    if groups:
+        message = f"`rows`: {groups[0]} is a group; its total is not added to members"
+        raise ValueError(message)
+    for concept in rows["concept"].unique():
+        if concept not in ADDABLE:
+            message = (
+                f"`rows`: figures of {concept!r} are not added up, only those of "
+                f"{' and '.join(ADDABLE)}"
+            )
+            raise ValueError(message)
+    amounts = indicators.with_source_ids(rows[rows["value"].notna()])
+    twice = amounts.duplicated([*_FACT, "period"], keep=False)
+    if twice.any():
+        shown = amounts.loc[twice, [*_FACT, "period"]].head(5).to_string(index=False)
+        message = f"concept_totals: an amount stands twice; use by_concept\n{shown}"
+        raise ValueError(message)
+    amounts["period"] = [f"{periods.year_of(text):04d}" for text in amounts["period"]]
+    keys = [*by, "concept", "unit", "price_basis"]
+    sums = [
+        {
+            **dict(zip(keys, fact, strict=True)),
+            "value": float(group["value"].sum()),
+            "amounts": len(group),
+            "obs_status": "E" if (group["obs_status"] == "E").any() else "A",
+            "source_ids": indicators.merge_ids(group["source_ids"].tolist()),
+        }
+        for fact, group in amounts.groupby(keys, sort=False)
+    ]
+    columns = [
+        *(*by, "concept", "value", "unit", "price_basis"),
+        *("amounts", "obs_status", "source_ids"),
+    ]
+    found = pd.DataFrame(sums, columns=columns)
+    return sort_rows(found, list(by)) if sums and by else found
+
+
+_OVERVIEW = (
+    *("concept", "part", "basis", "period", "value", "unit"),
+    *("price_basis", "how", "obs_status", "source_ids"),
+)
+
+
+def concept_overview(investment: pd.DataFrame) -> pd.DataFrame:
+    """What the counters say of the five countries together, side by side.
+
+    For the two stocks it is the latest published figure, for the concepts of
+    :data:`ADDABLE` the sum over the five countries and all years. The rows are not
+    for adding: they overlap and measure different things.
+
+    Parameters
+    ----------
+    investment
+        Rows of ``investment``.
+
+    Returns
+    -------
+    DataFrame
+        ``concept, part, basis, period`` (of a sum, from the first to the last
+        amount), ``value, unit, price_basis, how`` (``published`` or ``sum``),
+        ``obs_status, source_ids``. A concept without a figure has no row.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = concept_overview(load_table("investment"))
+    >>> found[["concept", "period", "value", "how"]].round(0)
+             concept           period     value        how
+    0      fdi_stock          2023-03   15000.0  published
+    1  project_stock          2025-06   35900.0  published
+    2       contract  2005-10/2021-09   41740.0        sum
+    3       contract  2005-08/2021-08   22480.0        sum
+    4     commitment        2000/2021  105017.0        sum
+    """
+    needed = [*_FACT, "period", "variant", "source_id", "value", "unit"]
+    needed += ["price_basis", "obs_status"]
+    codes.check_columns(investment.columns, needed, function="concept_overview")
+    found: list[dict[str, Any]] = []
+    for concept in ("fdi_stock", "project_stock"):
+        found.extend(_latest_of_the_five(investment, concept))
+    for concept in ADDABLE:
+        found.extend(_sums_of_the_five(investment, concept))
+    return pd.DataFrame(found, columns=list(_OVERVIEW))
+
+
+def _latest_of_the_five(investment: pd.DataFrame, concept: str) -> list[dict[str, Any]]:
+    whole = {"country": "CA5", "sector": "all", "part": "all"}
+    rows = investment[investment["concept"] == concept]
+    for column, word in whole.items():
+        rows = rows[rows[column] == word]
+    if rows.empty:
+        return []
+    rows = by_concept(rows, concept=concept)
+    latest = {**rows.iloc[-1].to_dict(), "how": "published"}
+    return [{key: latest[key] for key in _OVERVIEW}]
+
+
+def _sums_of_the_five(investment: pd.DataFrame, concept: str) -> list[dict[str, Any]]:
+    rows = investment[
+        (investment["concept"] == concept) & investment["country"].isin(codes.CA5)
+    ]
+    # AidData's three sorts make one total; buying and building are told apart.
+    found = []
+    parts = sorted(rows["part"].unique()) if concept == "contract" else [None]
+    for part in parts if len(rows) else []:
+        chosen = by_concept(rows, concept=concept, part=part)
+        (made,) = concept_totals(chosen, by=[]).to_dict("records")
+        first, last = min(chosen["period"]), max(chosen["period"])
+        found.append(
+            {
+                **made,
+                "part": part or "all",
+                "basis": " and ".join(sorted(chosen["basis"].unique())),
+                "period": first if first == last else f"{first}/{last}",
+                "how": "sum",
+            }
+        )
+    return [{key: row[key] for key in _OVERVIEW} for row in found]
+
+
+def debt_path(
+    external_debt: pd.DataFrame,
+    *,
+    country: str,
+    creditors: Sequence[str] = ("china", "china_eximbank", "china_development_bank"),
+    doubtful: bool = False,
+) -> pd.DataFrame:
+    """Public debt of a country to China over time, in USD million.
+
+    One figure for each date: of the first creditor of ``creditors`` that has one, then
+    of the first variant. ``share_pct`` is the share in all public external debt as the
+    source prints it, or worked out from the total of the same date.
+
+    Parameters
+    ----------
+    external_debt
+        Rows of ``external_debt``.
+    country
+        Code or name.
+    creditors
+        Creditors to take, the widest first.
+    doubtful
+        Keep figures of low reliability (status U).
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, value, unit, creditor, switch`` (True where the creditor
+        is another than before), ``share_pct, share_from`` (``printed``, ``worked
+        out`` or empty), ``obs_status, source_ids``; empty for a country without
+        figures.
+
+    Raises
+    ------
+    ValueError
+        For missing columns, or an unknown country or creditor.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> path = debt_path(load_table("external_debt"), country="KGZ")
+    >>> path[["period", "value", "share_pct", "share_from"]].tail(2).round(1)
+         period   value  share_pct  share_from
+    12  2024-05  1660.0       36.6  worked out
+    13  2025-07  1590.0        NaN
+    """
+    needed = ["country", "creditor", "indicator", "period", "variant"]
+    needed += ["source_id", "value", "unit", "obs_status"]
+    codes.check_columns(external_debt.columns, needed, function="debt_path")
+    code = codes.country_code(country)
+    rows = external_debt[external_debt["country"] == code]
+    if not doubtful:
+        rows = rows[rows["obs_status"] != "U"]
+    stock = _one_each(rows[rows["indicator"] == "debt_stock"], creditors)
+    indicators.check_one_unit(stock)
+    shares = _one_each(rows[rows["indicator"] == "share_of_external_debt"], creditors)
+    wholes = _one_each(rows[rows["indicator"] == "debt_stock"], ["all"])
+    path = [
+        {**row, **_share_of(row, _by_date(shares), _by_date(wholes))}
+        for row in stock.to_dict("records")
+    ]
+    columns = [
+        *("country", "period", "value", "unit", "creditor", "switch"),
+        *("share_pct", "share_from", "obs_status", "source_ids"),
+    ]
+    return pd.DataFrame(path, columns=columns)
+
+
+def _one_each(rows: pd.DataFrame, creditors: Sequence[str]) -> pd.DataFrame:
+    """One figure for each date, by the order of the creditors and of the variants."""
+    series = ["country", "indicator"]
+    one = indicators.prefer(
+        rows, order=VARIANTS, by="variant", within=[*series, "creditor"]
+    )
+    best = indicators.prefer(
+        one.drop(columns=["chosen", "switch"]),
+        order=creditors,
+        by="creditor",
+        within=series,
+    )
+    return indicators.with_source_ids(best)
+
+
+def _by_date(rows: pd.DataFrame) -> dict[Any, dict[Any, Any]]:
+    return {row["period"]: row for row in rows.to_dict("records")}
+
+
+def _share_of(
+    row: dict[Any, Any],
+    shares: dict[Any, dict[Any, Any]],
+    wholes: dict[Any, dict[Any, Any]],
+) -> dict[str, Any]:
+    """Share of a debt in all debt of its date: printed, or worked out, or unknown."""
+    printed, whole = shares.get(row["period"]), wholes.get(row["period"])
+    if printed and printed["creditor"] == row["creditor"]:
+        share, told = printed["value"], "printed"
+        ids = indicators.merge_ids([row["source_ids"], printed["source_ids"]])
+    elif whole and whole["value"]:
+        share, told = 100 * row["value"] / whole["value"], "worked out"
+        ids = indicators.merge_ids([row["source_ids"], whole["source_ids"]])
+    else:
+        share, told, ids = float("nan"), "", row["source_ids"]
+    return {"share_pct": share, "share_from": told, "source_ids": ids}
+
+
+def _only_word(rows: pd.DataFrame, column: str, word: str | None) -> pd.DataFrame:
+    """Return the rows of the word, or of ``all``, or of the only word there is."""
+    found = sorted(rows[column].unique())
+    if word is None and len(found) > 1 and "all" not in found:
+        message = (
+            f"several words for `{column}`: {', '.join(found)}; unlike figures make "
+            "no series, name one"
+        )
+        raise ValueError(message)
+    if word is None:
+        word = "all" if "all" in found else (found[0] if found else "all")
+    elif found:
+        codes.check_member(column, word, found)
+    return rows[rows[column] == word]
+
+
+def corridor_series(
+    corridor_volumes: pd.DataFrame,
+    *,
+    corridor: str,
+    indicator: str,
+    mode: str | None = None,
+    scope: str | None = None,
+    nature: str = "actual",
+    variants: Sequence[str] = VARIANTS,
+) -> pd.DataFrame:
+    """One series of a corridor by year, of whole years and one kind of statement.
+
+    Parts of years, plans, targets and totals since the beginning are never in one
+    series with what was carried in a year.
+
+    Parameters
+    ----------
+    corridor_volumes
+        Rows of ``corridor_volumes``.
+    corridor, indicator
+        What to follow, see ``describe("corridor_volumes")``.
+    mode, scope
+        Which part. By default ``all`` where the corridor has it, or the only one.
+    nature
+        ``actual``, ``plan``, ``target``, ``expected``, ``forecast`` or
+        ``cumulative``.
+    variants
+        Variants to take, the most wanted first.
+
+    Returns
+    -------
+    DataFrame
+        ``corridor, indicator, mode, scope, nature, period, value, low, high`` (what
+        the printed rounding leaves open), ``unit, obs_status, chosen`` (variant),
+        ``switch, source_ids``; without rows where no whole year is known.
+
+    Raises
+    ------
+    ValueError
+        For an unknown word, or a mode or scope that has to be named.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> table = load_table("corridor_volumes")
+    >>> found = corridor_series(table, corridor="middle_corridor", indicator="cargo")
+    >>> found[["period", "value", "unit"]].tail(2)
+      period  value unit
+    5   2024  4.484   Mt
+    6   2025  4.119   Mt
+    """
+    key = ["corridor", "indicator", "mode", "scope", "nature"]
+    needed = [*key, "period", "variant", "source_id", "value", "unit"]
+    needed += ["rounding_value", "obs_status"]
+    codes.check_columns(corridor_volumes.columns, needed, function="corridor_series")
+    rows = corridor_volumes
+    wanted = {"corridor": corridor, "indicator": indicator, "nature": nature}
+    for column, word in wanted.items():
+        _check_word(corridor_volumes, column, word, table="corridor_volumes")
+        rows = rows[rows[column] == word]
+    rows = indicators.annual(rows)
+    rows = _only_word(_only_word(rows, "mode", mode), "scope", scope)
+    indicators.check_one_unit(rows)
+    best = indicators.prefer(rows, order=variants, by="variant", within=key)
+    half = best["rounding_value"].fillna(best["value"].map(printed_rounding))
+    best["low"], best["high"] = best["value"] - half, best["value"] + half
+    columns = [
+        *(*key, "period", "value", "low", "high", "unit"),
+        *("obs_status", "chosen", "switch", "source_ids"),
+    ]
+    return indicators.with_source_ids(best)[columns]
+
+
+def capacity_use(corridor_volumes: pd.DataFrame, *, corridor: str) -> pd.DataFrame:
+    """Cargo of a year over the yearly capacity that is stated, in percent.
+
+    Each year is set against the latest capacity stated for it or an earlier year.
+    Where as much or more was carried, the figure that was called a capacity is none.
+
+    Parameters
+    ----------
+    corridor_volumes
+        Rows of ``corridor_volumes``.
+    corridor
+        Corridor, crossing or port.
+
+    Returns
+    -------
+    DataFrame
+        ``corridor, period, cargo, capacity, capacity_period, unit`` (of the cargo),
+        ``use_pct, is_capacity`` (False where the figure cannot be one),
+        ``source_ids``; without rows where cargo or capacity is not known.
+
+    Raises
+    ------
+    ValueError
+        For missing columns or an unknown corridor.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> table = load_table("corridor_volumes")
+    >>> found = capacity_use(table, corridor="kazakhstan_china_rail")
+    >>> found[["period", "cargo", "capacity", "use_pct", "is_capacity"]].round(0)
+      period  cargo  capacity  use_pct  is_capacity
+    0   2023   28.0      28.0    100.0        False
+    1   2024   32.0      28.0    114.0        False
+    """
+    cargo = corridor_series(corridor_volumes, corridor=corridor, indicator="cargo")
+    stated = [
+        corridor_series(corridor_volumes, corridor=corridor, indicator=indicator)
+        for indicator in ("capacity", "stated_capacity")
+    ]
+    limits = [row for frame in stated for row in frame.to_dict("records")]
+    rows = []
+    for year in cargo.to_dict("records"):
+        known = [row for row in limits if row["period"] <= year["period"]]
+        if not known:
+            continue
+        limit = max(known, key=lambda row: str(row["period"]))
+        use = 100 * year["value"] / limit["value"]
+        rows.append(
+            {
+                "corridor": corridor,
+                "period": year["period"],
+                "cargo": year["value"],
+                "capacity": limit["value"],
+                "capacity_period": limit["period"],
+                "unit": year["unit"],
+                "use_pct": use,
+                "is_capacity": use < 100,
+                "source_ids": indicators.merge_ids(
+                    [year["source_ids"], limit["source_ids"]]
+                ),
+            }
+        )
+    columns = [
+        *("corridor", "period", "cargo", "capacity", "capacity_period", "unit"),
+        *("use_pct", "is_capacity", "source_ids"),
+    ]
+    return pd.DataFrame(rows, columns=columns)

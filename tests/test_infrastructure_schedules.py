@@ -1,0 +1,458 @@
+"""Promised dates and their slip, and sums over projects that count nothing twice."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from cac_data import infrastructure, load_table
+from cac_data.infrastructure import (
+    completion_claims,
+    countable_projects,
+    finished_projects,
+    project_overview,
+    project_totals,
+    schedule_slip,
+)
+from tests.trade_frames import check_pure, records, shuffled, table
+
+SAID = {
+    **dict.fromkeys(("project_id", "milestone", "said_on", "said_by"), "str"),
+    **dict.fromkeys(("source_id", "claimed_period", "role", "obs_status"), "str"),
+    "note": "str",
+}
+PROJECT = {
+    **dict.fromkeys(("project_id", "name", "kind"), "str"),
+    "countries": "object",
+    **dict.fromkeys(("status", "completed"), "str"),
+    "countable": "bool",
+    "source_id": "str",
+}
+FIGURE = {
+    **dict.fromkeys(("project_id", "indicator", "scope", "variant", "unit"), "str"),
+    "source_id": "str",
+    "value": "float64",
+}
+
+
+def said(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    """Statements: project, said on, by whom, date claimed; then what differs."""
+    return table(
+        SAID,
+        (
+            {
+                "project_id": project,
+                "milestone": "completion",
+                "said_on": on,
+                "said_by": who,
+                "source_id": f"s-{place}",
+                "claimed_period": claimed,
+                "role": "government",
+                "obs_status": "A",
+                "note": "",
+                **(more[0] if more else {}),
+            }
+            for place, (project, on, who, claimed, *more) in enumerate(rows)
+        ),
+    )
+
+
+def projects(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    """Projects: name, countries, status, completed; then what differs."""
+    return table(
+        PROJECT,
+        (
+            {
+                "project_id": project,
+                "name": project.title(),
+                "kind": "rail",
+                "countries": countries.split(";"),
+                "status": status,
+                "completed": completed,
+                "countable": True,
+                "source_id": f"p-{project}",
+                **(more[0] if more else {}),
+            }
+            for project, countries, status, completed, *more in rows
+        ),
+    )
+
+
+def figures(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    """Figures: project, value in USD mn; then what differs."""
+    return table(
+        FIGURE,
+        (
+            {
+                "project_id": project,
+                "indicator": "construction_cost",
+                "scope": "whole",
+                "variant": "main",
+                "unit": "USD mn",
+                "source_id": f"f-{place}",
+                "value": value,
+                **(more[0] if more else {}),
+            }
+            for place, (project, value, *more) in enumerate(rows)
+        ),
+    )
+
+
+def test_every_function_of_these_modules_is_exercised_here() -> None:
+    ours = {
+        name
+        for name in infrastructure.__all__
+        if inspect.isfunction(function := getattr(infrastructure, name))
+        and function.__module__.endswith((".schedules", ".projects"))
+    }
+    assert ours == {
+        *("completion_claims", "countable_projects", "finished_projects"),
+        *("project_overview", "project_totals", "schedule_slip"),
+    }
+
+
+def test_labels_are_columns_of_the_frames_they_head() -> None:
+    claims, known = load_table("schedule_claims"), load_table("projects")
+    found = completion_claims(claims, project_id="cku-rail")
+    assert set(infrastructure.CLAIM_LABELS) <= set(found)
+    assert set(infrastructure.SLIP_LABELS) <= set(schedule_slip(claims, known))
+    overview = project_overview(known, load_table("project_figures"))
+    assert set(infrastructure.PROJECT_LABELS) <= set(overview)
+
+
+# ------------------------------------------------------------------------ statements
+
+LINE = said(
+    ("line", "2020-01", "minister", "2022"),
+    ("line", "2022-05-01", "builder", "2024-06/2024-09", {"role": "operator"}),
+    ("line", "2023", "minister", "2026"),
+    ("line", "2023-03", "author", "2021", {"role": "author"}),
+    ("line", "2020-06", "minister", "2021-03", {"milestone": "start_of_works"}),
+    ("road", "2024-02-01", "minister", "2025"),
+)
+
+
+def test_statements_come_in_the_order_in_which_they_were_made() -> None:
+    found = completion_claims(LINE, project_id="line")
+    assert records(found, "said_on", "said_by", "claimed_period") == [
+        ("2020-01", "minister", "2022"),
+        ("2022-05-01", "builder", "2024-06/2024-09"),
+        ("2023", "minister", "2026"),
+        ("2023-03", "author", "2021"),
+    ]
+    check_pure(completion_claims, LINE, project_id="line")
+
+
+def test_a_slip_runs_from_end_to_end_of_the_periods_named() -> None:
+    found = completion_claims(LINE, project_id="line")
+    # 31 December 2022 to 30 September 2024 is 639 days, to the end of 2026 four years.
+    expected = [0.0, 639 / 365.25, 4.0, -1.0]
+    assert found["slip_years"].tolist() == pytest.approx(expected, abs=0.002)
+
+
+def test_of_one_date_the_earlier_promise_is_the_first() -> None:
+    both = said(("line", "2012", "ministry", "2015"), ("line", "2012", "page", "2013"))
+    for rows in (both, shuffled(both)):
+        found = completion_claims(rows, project_id="line")
+        assert found["said_by"].tolist() == ["page", "ministry"]
+
+
+def test_a_date_stands_until_it_has_passed_or_its_speaker_named_another() -> None:
+    found = completion_claims(LINE, project_id="line")
+    # The latest statement of all is of 1 February 2024: the builder's date is ahead.
+    assert found["standing"].tolist() == [False, True, True, False]
+    later = completion_claims(LINE, project_id="line", as_of="2025")
+    assert later["standing"].tolist() == [False, False, True, False]
+
+
+def test_what_was_said_later_is_not_known_yet() -> None:
+    found = completion_claims(LINE, project_id="line", as_of="2023-03-31")
+    # Only the year of the minister's second statement is known.
+    assert found["said_on"].tolist() == ["2020-01", "2022-05-01", "2023-03"]
+    none = completion_claims(LINE, project_id="line", as_of="2019")
+    assert none.empty
+    assert list(none) == list(found)
+
+
+def test_roles_and_milestones_can_be_chosen() -> None:
+    officials = completion_claims(
+        LINE, project_id="line", roles=["government", "operator"]
+    )
+    assert len(officials) == 3
+    start = completion_claims(LINE, project_id="line", milestone="start_of_works")
+    assert start["claimed_period"].tolist() == ["2021-03"]
+    assert completion_claims(LINE, project_id="road", roles=["author"]).empty
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"project_id": "lien"}, r"`project_id`: 'lien' .*did you mean 'line'"),
+        ({"project_id": "line", "milestone": "end"}, r"`milestone`: 'end' is not one"),
+        ({"project_id": "line", "roles": ["goverment"]}, "did you mean 'government'"),
+        ({"project_id": "line", "as_of": "July"}, r"`as_of`: 'July' is not a year"),
+    ],
+)
+def test_a_wrong_choice_is_named(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        completion_claims(LINE, **options)
+
+
+@pytest.mark.parametrize("column", ["project_id", "said_on", "claimed_period", "role"])
+def test_statements_need_their_columns(column: str) -> None:
+    with pytest.raises(ValueError, match=f"needs the column {column}"):
+        completion_claims(LINE.drop(columns=column), project_id="line")
+    known = projects(("line", "KAZ", "planned", ""))
+    with pytest.raises(ValueError, match=f"needs the column {column}"):
+        schedule_slip(LINE.drop(columns=column), known)
+
+
+# -------------------------------------------------------------------------------- slip
+
+PROMISES = said(
+    ("done", "2010", "minister", "2012"),
+    ("done", "2011", "minister", "2013"),
+    ("early", "2015", "minister", "2020"),
+    ("late", "2016", "minister", "2018"),
+    ("open", "2020-01-01", "minister", "2022"),
+    ("open", "2022-01-01", "minister", "2027-06-30"),
+    ("stopped", "2014", "minister", "2019"),
+    ("opinion", "2020", "author", "2021", {"role": "author"}),
+)
+KNOWN = projects(
+    ("done", "AZE;GEO", "operating", "2014-12-31"),
+    ("early", "KAZ", "operating", "2019-12-31"),
+    ("late", "KAZ", "under_construction", ""),
+    ("open", "CHN;KGZ", "under_construction", ""),
+    ("stopped", "GEO", "cancelled", ""),
+    ("opinion", "KAZ", "planned", ""),
+    ("silent", "KAZ", "planned", ""),
+)
+
+
+def test_a_slip_is_settled_only_where_the_project_is_finished() -> None:
+    found = schedule_slip(PROMISES, KNOWN)
+    assert records(found, "project_id", "state", "censored", "cross_border") == [
+        ("done", "finished", False, True),
+        ("early", "finished", False, False),
+        ("late", "overdue", True, False),
+        ("open", "running", True, True),
+        ("stopped", "given up", False, False),
+    ]
+    # 2012 to 2014; 2020 to 2019; 2018 to the day of the latest statement; 2022 to the
+    # middle of 2027; nothing for what was given up.
+    slips = found["slip_years"].tolist()
+    assert slips[:4] == pytest.approx([2.0, -1.0, 3.0, 4.5], abs=0.01)
+    assert pd.isna(slips[4])
+
+
+def test_the_first_and_the_last_promise_are_shown_with_their_number() -> None:
+    found = schedule_slip(PROMISES, KNOWN).set_index("project_id").loc["done"]
+    assert (found["first_said_on"], found["first_claim"]) == ("2010", "2012")
+    assert (found["last_claim"], found["completed"]) == ("2013", "2014-12-31")
+    assert found["promises"] == 2
+    assert found["source_ids"] == ["p-done", "s-0", "s-1"]
+
+
+def test_an_earlier_day_knows_neither_later_promises_nor_completions() -> None:
+    found = schedule_slip(PROMISES, KNOWN, as_of="2013-12")
+    assert found["project_id"].tolist() == ["done"]
+    assert found["state"].tolist() == ["running"]
+    assert found["completed"].tolist() == [""]
+
+
+def test_authors_count_only_when_asked_for() -> None:
+    found = schedule_slip(PROMISES, KNOWN, roles=["author"])
+    assert found["project_id"].tolist() == ["opinion"]
+
+
+def test_slips_do_not_depend_on_the_order_of_rows() -> None:
+    check_pure(lambda rows: schedule_slip(rows, KNOWN), PROMISES)
+    check_pure(lambda rows: schedule_slip(PROMISES, rows), KNOWN)
+
+
+def test_without_promises_there_is_no_slip() -> None:
+    found = schedule_slip(PROMISES.iloc[:0], KNOWN)
+    assert found.empty
+    assert list(found) == list(schedule_slip(PROMISES, KNOWN))
+
+
+def test_a_promise_for_an_unknown_project_is_refused() -> None:
+    with pytest.raises(ValueError, match="`project_id`: 'done' is not one of"):
+        schedule_slip(PROMISES, KNOWN[KNOWN["project_id"] != "done"])
+
+
+def test_slips_of_the_real_projects() -> None:
+    found = schedule_slip(load_table("schedule_claims"), load_table("projects"))
+    found = found.set_index("project_id")
+    assert found.loc["cku-rail", "slip_years"] == pytest.approx(20.0, abs=0.01)
+    assert found.loc["cku-rail", "promises"] == 9
+    assert found.loc["wewc-highway", "first_claim"] == "2013"
+    settled = found.loc[found["state"] == "finished", "slip_years"].round(1)
+    assert settled.to_dict() == {
+        "aktau-container-hub": 0.0,
+        "btk": 3.8,
+        "dostyk-moyynty": -0.3,
+        "turkmenbashi-port": 0.3,
+        "wewc-highway": 4.7,
+    }
+
+
+def test_in_july_2025_no_official_date_was_before_2029() -> None:
+    """The article's 2027 against what the three parties and the operator had said."""
+    found = completion_claims(
+        load_table("schedule_claims"),
+        project_id="cku-rail",
+        roles=["government", "operator"],
+        as_of="2025-07-27",
+    )
+    standing = found.loc[found["standing"], "claimed_period"]
+    assert sorted(standing) == ["2029", "2030", "2031"]
+
+
+# ------------------------------------------------------------------------------ totals
+
+BUILT = projects(
+    ("line", "CHN;KAZ", "operating", ""),
+    ("section", "KAZ", "operating", "", {"countable": False}),
+    ("port", "KAZ", "planned", "", {"kind": "port"}),
+    ("canal", "KAZ", "planned", "", {"kind": "port"}),
+    ("pier", "KAZ", "planned", "", {"kind": "pier", "countable": False}),
+)
+MONEY = figures(
+    ("line", 100.0),
+    ("line", 170.0, {"variant": "alternative"}),
+    ("line", 60.0, {"variant": "earlier"}),
+    ("line", 30.0, {"variant": "alternative", "scope": "part"}),
+    ("line", 900.0, {"indicator": "length", "unit": "km"}),
+    ("section", 40.0),
+    ("port", 5.0, {"unit": "KZT bn"}),
+    ("canal", 7.0),
+)
+
+
+def test_only_what_may_be_counted_is_counted() -> None:
+    assert countable_projects(BUILT)["project_id"].tolist() == ["line", "port", "canal"]
+    with pytest.raises(ValueError, match="needs the column countable"):
+        countable_projects(BUILT.drop(columns="countable"))
+
+
+OPENED = projects(
+    ("second", "KAZ", "operating", "2021-05"),
+    ("first", "UZB;KAZ", "operating", "2020"),
+    ("abroad", "KAZ;CHN", "operating", "2021"),
+    ("part", "KAZ", "operating", "2021", {"countable": False}),
+    ("port", "KAZ", "operating", "2021", {"kind": "port"}),
+    ("later", "KAZ", "operating", "2024-01-01"),
+    ("under way", "KAZ", "under_construction", ""),
+)
+
+
+def test_what_was_finished_in_some_years_inside_some_countries() -> None:
+    def names(**options: Any) -> list[str]:
+        found = finished_projects(
+            OPENED, kinds=["rail"], countries=["KAZ", "UZB"], **options
+        )
+        return list(found["project_id"])
+
+    assert names(start=2020) == ["first", "second", "later"]
+    assert names(start=2021, end=2023) == ["second"]
+    assert names(start=2025) == []
+    check_pure(
+        finished_projects, OPENED, kinds=["rail", "port"], countries=["KAZ"], start=2020
+    )
+
+
+def test_a_kind_that_no_project_has_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"`kinds`: 'prot' .*did you mean 'port'"):
+        finished_projects(OPENED, kinds=["prot"], countries=["KAZ"], start=2020)
+    with pytest.raises(ValueError, match="needs the column completed"):
+        finished_projects(
+            OPENED.drop(columns="completed"), kinds=[], countries=[], start=2020
+        )
+
+
+def test_a_total_takes_main_figures_of_one_currency_and_says_what_is_missing() -> None:
+    found = project_totals(BUILT, MONEY)
+    columns = ["kind", "projects", "with_figure", "value", "missing", "left_out"]
+    assert records(found.iloc[[1, 2]], *columns) == [
+        ("port", 2, 1, 7.0, ["port"], []),
+        ("rail", 1, 1, 100.0, [], ["section"]),
+    ]
+    assert found["unit"].tolist() == ["USD mn"] * 3
+    assert found["source_ids"].tolist() == [[], ["f-7"], ["f-0"]]
+
+
+def test_a_total_of_nothing_is_missing_and_not_zero() -> None:
+    found = project_totals(BUILT, MONEY).iloc[0]
+    assert (found["kind"], found["projects"], found["left_out"]) == (
+        "pier",
+        0,
+        ["pier"],
+    )
+    assert pd.isna(found["value"])
+
+
+def test_a_total_in_another_unit_or_by_another_column() -> None:
+    tenge = project_totals(BUILT, MONEY, unit="KZT bn", by="status")
+    assert records(tenge, "status", "value", "missing") == [
+        ("operating", pytest.approx(float("nan"), nan_ok=True), ["line"]),
+        ("planned", 5.0, ["canal"]),
+    ]
+    lengths = project_totals(BUILT, MONEY, indicator="length", unit="km")
+    assert lengths.set_index("kind").loc["rail", "value"] == 900.0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"by": "countries"}, "`by`: 'countries' is refused"),
+        ({"by": "colour"}, "needs the column colour"),
+        ({"indicator": "project_capacity"}, "`indicator`: 'project_capacity' is not"),
+        ({"unit": "km"}, "`unit`: 'km' is not one of KZT bn, USD mn"),
+    ],
+)
+def test_what_does_not_add_up_is_refused(options: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        project_totals(BUILT, MONEY, **options)
+
+
+def test_two_main_figures_are_refused() -> None:
+    twice = pd.concat([MONEY, MONEY.iloc[[0]]])
+    with pytest.raises(ValueError, match="line has two main figures in USD mn"):
+        project_totals(BUILT, twice)
+
+
+def test_totals_do_not_depend_on_the_order_of_rows() -> None:
+    check_pure(lambda rows: project_totals(rows, MONEY), BUILT)
+    check_pure(lambda rows: project_totals(BUILT, rows), MONEY)
+
+
+def test_an_overview_has_the_main_figure_and_the_range() -> None:
+    found = project_overview(BUILT, MONEY).set_index("project_id")
+    line = found.loc["line"]
+    costs = [line[f"cost{part}_usd_mn"] for part in ("", "_low", "_high")]
+    assert costs == [100.0, 60.0, 170.0]
+    assert [line[f"length{part}_km"] for part in ("", "_low", "_high")] == [900.0] * 3
+    # The figure of a part does not count, and is not cited.
+    assert line["source_ids"] == ["f-0", "f-1", "f-2", "f-4", "p-line"]
+    assert pd.isna(found.loc["port", "cost_usd_mn"])
+    assert found.loc["port", "source_ids"] == ["p-port"]
+    check_pure(lambda rows: project_overview(BUILT, rows), MONEY)
+    check_pure(lambda rows: project_overview(rows, MONEY), BUILT)
+
+
+def test_the_dearest_railways_of_the_table() -> None:
+    known, stated = load_table("projects"), load_table("project_figures")
+    found = project_overview(known, stated).set_index("project_id")
+    cku = found.loc["cku-rail"]
+    assert (cku["cost_low_usd_mn"], cku["cost_high_usd_mn"]) == (4500.0, 8000.0)
+    assert (cku["length_low_km"], cku["length_high_km"]) == (454.0, 532.53)
+    rail = project_totals(known, stated).set_index("kind").loc["rail"]
+    # CKU 4,700, Kharlachi 4,600, Mashhad 2,560, Uzen-Gorgan 2,000, Angren-Pap 1,630,
+    # Jinghe 861, Karamay 840, Darbaza 545.9, Torghundi 500, Vahdat 72.
+    assert rail["value"] == pytest.approx(18308.9)
+    assert "kz-rail-programme-2030" in rail["left_out"]
