@@ -11,7 +11,10 @@ Documents, test by test
     ``unverified``. Findings on the statement as a ``whole`` count with the figure.
 Computation
     A computed figure decides the test of the figure, whatever documents say; where they
-    say something else, the verdict says so.
+    say something else, the verdict says so. Where the tables hold rival readings of one
+    thing, such as two datings of an event, the one nearest to the claim is compared,
+    and a right figure is ``qualified`` if another reading disagrees. Where a table says
+    whose a figure is, that decides the test of the referent.
 The three tests together
     A right figure with a contradicted referent is ``misattributed``, one with a
     contradicted date ``qualified``. Otherwise the worst counts: ``contradicted``,

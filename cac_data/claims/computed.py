@@ -1,7 +1,7 @@
 """What a computation finds, in the unit of its claim, and what to say beside it."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,13 +10,27 @@ from cac_data import codes, indicators
 from cac_data.claims.known import Known
 from cac_data.claims.rules import agrees
 
-__all__ = ["Claim", "Computation", "Computed", "claim_of", "ids", "is_right", "listed"]
+__all__ = [
+    "Claim",
+    "Computation",
+    "Computed",
+    "claim_of",
+    "ids",
+    "is_right",
+    "listed",
+    "rows_of",
+]
 
 Claim = Mapping[str, Any]
 
 
 class Computed(NamedTuple):
-    """What a computation found, in the claim's unit, and what to say beside it."""
+    """What a computation found, in the claim's unit, and what to say beside it.
+
+    ``is_split``: the tables hold rival readings, of which some agree with the claim and
+    some do not; a right figure is then ``qualified``. ``referent``: whether the figure
+    is about what the claim says it is about, where the tables tell.
+    """
 
     found: float
     source_ids: list[str]
@@ -26,6 +40,8 @@ class Computed(NamedTuple):
     low: float = math.nan
     high: float = math.nan
     probability: float = math.nan
+    is_split: bool = False
+    referent: str = ""
 
 
 Computation = Callable[[Claim, Known], Computed | None]
@@ -60,6 +76,11 @@ def ids(*frames: pd.DataFrame) -> list[str]:
             for found in indicators.with_source_ids(rows)["source_ids"]
         ]
     )
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows of a frame, each with its columns as attributes."""
+    return frame.itertuples()
 
 
 def listed(words: Iterable[str]) -> str:

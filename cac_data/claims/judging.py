@@ -43,7 +43,9 @@ def _is_open(claim: Claim, computed: Computed | None, as_of: str) -> bool:
 def _figure(claim: Claim, computed: Computed | None, documents: str) -> str:
     """Verdict on the figure, or on the whole of a statement without one."""
     if computed and computed.is_due:
-        return "supported" if is_right(claim, computed.found) else "contradicted"
+        if not is_right(claim, computed.found):
+            return "contradicted"
+        return "qualified" if computed.is_split else "supported"
     # A figure that nothing bears on stays unverified, however right the rest may be.
     return documents or ("" if math.isnan(claim["value"]) else "unverified")
 
@@ -80,6 +82,8 @@ def _judge(claim: Claim, evidence: pd.DataFrame, known: Known) -> dict[str, Any]
         "date": _finding_of(bearing, "date"),
     }
     tests = written | {"figure": _figure(claim, computed, written["figure"])}
+    if computed and computed.referent:
+        tests["referent"] = computed.referent
     verdict = "open" if is_open else combine(**tests)
     documents = combine(**written)
     shown = dict.fromkeys(tests, "") if is_open or is_opinion else tests

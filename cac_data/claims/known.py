@@ -14,8 +14,9 @@ __all__ = ["Known", "Tables"]
 Tables = Mapping[str, pd.DataFrame]
 _Found = TypeVar("_Found")
 
-# These say what is claimed and who a source is; they are not findings of a date.
-_UNDATED_TABLES = ("claims", "countries", "sources")
+# These say what is claimed, what a word or a place is and who a source is; they are not
+# findings of a date, whatever the date of the text in which they were read.
+_UNDATED_TABLES = ("claims", "concepts", "countries", "places", "sources")
 
 
 class Known(Mapping[str, pd.DataFrame]):

@@ -5,13 +5,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cac_data import codes
-from cac_data.claims import on_trade
+from cac_data.claims import on_energy, on_history, on_infrastructure, on_trade
 from cac_data.claims.computed import Claim, Computation, Computed, listed
 from cac_data.claims.known import Known
 
 __all__ = ["COMPUTATIONS", "compute", "computing_function"]
 
-COMPUTATIONS: Mapping[str, Computation] = {**on_trade.COMPUTATIONS}
+COMPUTATIONS: Mapping[str, Computation] = {
+    **on_history.COMPUTATIONS,
+    **on_trade.COMPUTATIONS,
+    **on_energy.COMPUTATIONS,
+    **on_infrastructure.COMPUTATIONS,
+}
 """By claim: its computation from the tables, or None where they lack the figures."""
 
 

@@ -1,0 +1,235 @@
+"""What the tables say of claims on history, energy and infrastructure.
+
+Each test changes a figure of a table and sees the verdict turn; the expected verdicts
+were worked out from the evidence by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from cac_data import claims
+from cac_data.tables import load_table
+
+ARTICLE_DAY = "2025-07-27"
+
+Change = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+@cache
+def judged(as_of: str = "") -> pd.DataFrame:
+    return claims.verdicts(as_of=as_of).set_index("claim_id")
+
+
+def judged_with(claim_id: str, table: str, change: Change) -> pd.Series:
+    """Verdict on one claim with one table changed."""
+    kept = load_table("claims")
+    tables = {
+        "claims": kept[kept["claim_id"] == claim_id].reset_index(drop=True),
+        table: change(load_table(table)),
+    }
+    return claims.verdicts(tables=tables).set_index("claim_id").loc[claim_id]
+
+
+# claim: verdict, figure, found, both today and when the article came out
+EXPECTED = {
+    "c005": ("qualified", "qualified", -138),
+    "c009": ("contradicted", "contradicted", -119),
+    "c010": ("contradicted", "contradicted", 19),
+    "c029": ("qualified", "qualified", 2023),
+    "c030": ("qualified", "qualified", 1),
+    "c036": ("supported", "supported", 2025),
+    "c038": ("supported", "supported", 6),
+    "c050": ("supported", "supported", 2025),
+    "c051": ("supported", "supported", 2025),
+    "c052": ("misattributed", "supported", 24),
+    "c061": ("qualified", "qualified", 4),
+    "c062": ("contradicted", "contradicted", 1),
+    "c086": ("qualified", "supported", 4),
+    "c090": ("qualified", "supported", 4),
+    "c096": ("supported", "supported", 201.95),
+}
+
+
+@pytest.mark.parametrize("claim_id", EXPECTED)
+@pytest.mark.parametrize("as_of", ["", ARTICLE_DAY])
+def test_what_the_tables_say(claim_id: str, as_of: str) -> None:
+    row = judged(as_of).loc[claim_id]
+    verdict, figure, found = EXPECTED[claim_id]
+    assert (row["verdict"], row["figure"]) == (verdict, figure)
+    assert row["found"] == pytest.approx(found, abs=0.01)
+    assert row["how"].startswith("computed by ")
+
+
+# Forecasts: what the tables held when the article came out, and what they hold now.
+HEADING = {
+    "c078": (2031, 2030),
+    "c079": (62.23, -8.14),
+    "c080": (0, 0),
+    "c081": (1.01, -4.15),
+    "c082": (-6.98, -6.98),
+    "c083": (2, 3),
+    "c084": (0, 0),
+    "c087": (83.33, 83.33),
+    "c088": (68.93, 68.93),
+    "c091": (0, 1),
+    "c092": (0, 1),
+    "c093": (0, 0),
+}
+
+
+@pytest.mark.parametrize("claim_id", HEADING)
+def test_where_a_forecast_heads_changes_with_what_is_known(claim_id: str) -> None:
+    then, now = HEADING[claim_id]
+    assert judged(ARTICLE_DAY).loc[claim_id, "found"] == pytest.approx(then, abs=0.01)
+    assert judged().loc[claim_id, "found"] == pytest.approx(now, abs=0.01)
+    assert judged().loc[claim_id, "verdict"] == "open"
+
+
+def test_the_railway_is_late_by_the_words_of_those_who_build_it() -> None:
+    row = judged().loc["c078"]
+    assert (row["low"], row["high"]) == (2029, 2031)
+    assert row["documents"] == "contradicted"
+    assert "China State Railway Group, 2024-12-27: 2031" in row["note"]
+
+
+# --- a changed figure changes the verdict --------------------------------------------
+
+
+def put(column: str, new: object, /, **where: object) -> Change:
+    """Set a column where others have these values; at least one row must have them."""
+
+    def change(frame: pd.DataFrame) -> pd.DataFrame:
+        rows = pd.Series(True, index=frame.index)
+        for name, wanted in where.items():
+            rows &= frame[name] == wanted
+        assert rows.any(), where
+        frame.loc[rows, column] = new
+        return frame
+
+    return change
+
+
+CHANGES: dict[str, tuple[str, str, Change, str]] = {
+    "one dating of the first embassy": (
+        "c005",
+        "events",
+        put("period", "-0138", event_id="e001"),
+        "supported",
+    ),
+    "a mission of 121 BC": (
+        "c009",
+        "events",
+        put("period", "-0121", event_id="e007"),
+        "qualified",
+    ),
+    "missions fifteen years apart": (
+        "c010",
+        "events",
+        put("period", "-0124", event_id="e007"),
+        "qualified",
+    ),
+    "five at a summit": (
+        "c038",
+        "summits",
+        lambda frame: frame.assign(
+            participants=[
+                named[:5] if summit == "s2-2025" else named
+                for summit, named in zip(
+                    frame["summit_id"], frame["participants"], strict=True
+                )
+            ]
+        ),
+        "contradicted",
+    ),
+    "the second summit a year later": (
+        "c036",
+        "summits",
+        put("period", "2026-06-17", summit_id="s2-2025"),
+        "contradicted",
+    ),
+    "a treaty of another year": (
+        "c051",
+        "agreements",
+        put("period", "2024-06-17", agreement_id="treaty-2025"),
+        "contradicted",
+    ),
+    "documents signed by all six": (
+        "c048",
+        "summit_outcomes",
+        put("attribution", "six_party", value=58.0, indicator="agreements"),
+        "supported",
+    ),
+    "a Lu Ban workshop less": (
+        "c086",
+        "people_links",
+        lambda frame: frame[
+            ~((frame["country"] == "UZB") & frame["indicator"].str.startswith("lu_ban"))
+        ].reset_index(drop=True),
+        "contradicted",
+    ),
+    "no growth on the corridor": (
+        "c096",
+        "corridor_volumes",
+        put("value", 1.0, corridor="middle_corridor", indicator="cargo", period="2024"),
+        "contradicted",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_changed_figure_changes_what_is_found(name: str) -> None:
+    claim_id, table, change, verdict = CHANGES[name]
+    row = judged_with(claim_id, table, change)
+    before = judged().loc[claim_id]
+    assert row["verdict"] == verdict
+    now = (row["found"], row["figure"], row["referent"], row["verdict"], row["note"])
+    was = tuple(before[["found", "figure", "referent", "verdict", "note"]])
+    assert now != was
+
+
+def test_rival_datings_qualify_and_one_dating_decides() -> None:
+    both = judged().loc["c005", "figure"]
+    same = put("period", "-0138", event_id="e001")
+    one = judged_with("c005", "events", same)["figure"]
+    another = put("period", "-0139", event_id="e002")
+    other = judged_with("c005", "events", another)["figure"]
+    assert (both, one, other) == ("qualified", "supported", "contradicted")
+
+
+def test_the_table_says_whose_a_count_is() -> None:
+    row = judged_with(
+        "c048",
+        "summit_outcomes",
+        put("attribution", "six_party", value=58.0, indicator="agreements"),
+    )
+    assert judged().loc["c048", "referent"] == "contradicted"
+    assert row["referent"] == "supported"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("events", "summits", "agreements", "summit_outcomes", "concepts"),
+        *("people_links", "security_technology", "gas_flows", "fuel_flows"),
+        *("energy_projects", "projects", "schedule_claims", "corridor_volumes"),
+    ],
+)
+def test_an_empty_table_leaves_the_documents_to_decide(table: str) -> None:
+    found = claims.verdicts(tables={table: load_table(table).iloc[:0]})
+    assert len(found) == len(judged())
+    assert found["verdict"].ne("").all()
+
+
+@pytest.mark.parametrize(
+    "as_of",
+    ["1990", "2000", "2008", "2015", "2021-06", "2023-06-01", "2024", "2026-11"],
+)
+def test_claims_can_be_judged_on_what_was_known_at_any_time(as_of: str) -> None:
+    found = claims.verdicts(as_of=as_of)
+    assert len(found) == 97
+    assert found["verdict"].ne("").all()
