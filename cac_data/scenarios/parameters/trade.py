@@ -1,114 +1,27 @@
-"""What a notebook can be told: one model each, the only place that states it."""
+"""What the notebook on trade can be told."""
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field
 
 from cac_data import codes
-from cac_data.scenarios.problems import KeyPath, quoted
-
-Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-Flow = Literal["exports", "imports"]
-
-
-@dataclass(frozen=True)
-class BrokenRule:
-    """A rule between parameters that does not hold.
-
-    Attributes
-    ----------
-    paths : tuple of paths
-        The parameters involved. The problem is reported at the one that was set last,
-        in the scenario itself rather than in the one it extends.
-    message : str
-        What does not hold, with the values.
-    """
-
-    paths: tuple[KeyPath, ...]
-    message: str
+from cac_data.scenarios.parameters.base import (
+    AsOf,
+    BrokenRule,
+    Country,
+    Entry,
+    Flow,
+    NotebookParameters,
+    iso_date,
+    per_cent,
+)
+from cac_data.scenarios.problems import KeyPath
 
 
-class BrokenRulesError(ValueError):
-    """Raised by a parameter model with every rule that does not hold."""
-
-    def __init__(self, broken: Sequence[BrokenRule]) -> None:
-        self.broken = tuple(broken)
-        super().__init__("; ".join(rule.message for rule in broken))
-
-
-class StrictModel(BaseModel):
-    """A model that takes no unknown key and converts nothing.
-
-    Text is never read as a number, a number never as text, and true or false as
-    neither.
-    """
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class NotebookParameters(StrictModel):
-    """The parameters of one notebook; subclasses add fields and rules."""
-
-    def broken_rules(self) -> list[BrokenRule]:
-        """List the rules between parameters that do not hold.
-
-        Returns
-        -------
-        list of BrokenRule
-            Empty where all hold.
-        """
-        return []
-
-    def label(self, name: str) -> str:
-        """Return the name of a parameter as a reader knows it.
-
-        Parameters
-        ----------
-        name : str
-            The parameter.
-
-        Returns
-        -------
-        str
-            A few words.
-        """
-        return type(self).model_fields[name].title or name.replace("_", " ")
-
-    def in_words(self, name: str) -> str:
-        """Return the value of a parameter as a reader understands it.
-
-        Parameters
-        ----------
-        name : str
-            The parameter.
-
-        Returns
-        -------
-        str
-            Rates in per cent, lists as phrases, an empty list as "none".
-        """
-        value = getattr(self, name)
-        if isinstance(value, list):
-            return "; ".join(item.in_words() for item in value) or "none"
-        if isinstance(value, float):
-            return f"{_per_cent(value)} a year"
-        return str(value)
-
-    @model_validator(mode="after")
-    def _keep_rules(self) -> NotebookParameters:
-        broken = self.broken_rules()
-        if broken:
-            raise BrokenRulesError(broken)
-        return self
-
-
-class Shock(StrictModel):
+class Shock(Entry):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
     flow: Flow = Field(description="exports or imports, from the Central Asian side")
@@ -125,10 +38,10 @@ class Shock(StrictModel):
         years = (
             f"{self.start}" if self.start == self.end else f"{self.start}–{self.end}"
         )
-        return f"{self.flow} {_per_cent(self.change, signed=True)} over {years}"
+        return f"{self.flow} {per_cent(self.change, signed=True)} over {years}"
 
 
-class LevelShift(StrictModel):
+class LevelShift(Entry):
     """An amount that appears or disappears in one country's flow in one year."""
 
     country: Country = Field(description="ISO 3166 code of the Central Asian country")
@@ -164,7 +77,7 @@ class TradeParameters(NotebookParameters):
     reporter: Literal["china_customs", "national"] = Field(
         "china_customs", title="Counted by", description="whose statistics are used"
     )
-    as_of: str = Field(
+    as_of: AsOf = Field(
         "",
         title="Known by",
         description="only what was published by this date (YYYY-MM-DD); "
@@ -219,20 +132,7 @@ class TradeParameters(NotebookParameters):
         """
         if name == "reporter":
             return codes.reporter_name(self.reporter)
-        if name == "as_of" and not self.as_of:
-            return "everything known"
         return super().in_words(name)
-
-    @field_validator("as_of")
-    @classmethod
-    def _is_date(cls, text: str) -> str:
-        if text and _iso_date(text) is None:
-            message = (
-                f"{quoted(text)} is not a date; allowed: a date such as "
-                '"2025-07-27", or "" for everything known'
-            )
-            raise ValueError(message)
-        return text
 
     def broken_rules(self) -> list[BrokenRule]:
         """List the rules between years, dates and shocks that do not hold.
@@ -264,7 +164,7 @@ class TradeParameters(NotebookParameters):
             yield BrokenRule((("end",), ("horizon",)), message)
 
     def _broken_as_of(self) -> Iterator[BrokenRule]:
-        day = _iso_date(self.as_of)
+        day = iso_date(self.as_of)
         if day is not None and self.end >= day.year:
             message = (
                 f"end ({self.end}) was not over on {self.as_of}; allowed: "
@@ -317,24 +217,3 @@ class TradeParameters(NotebookParameters):
                 f"{self.end + 1} to {self.horizon}"
             )
             yield BrokenRule((path, ("end",), ("horizon",)), message)
-
-
-NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {"trade": TradeParameters}
-"""The notebooks that a scenario can run, in the order in which they are built."""
-
-
-def _per_cent(share: float, *, signed: bool = False) -> str:
-    """Write a share in per cent, with as many decimals as it needs, at most two."""
-    sign = "−" if share < 0 else "+" if signed else ""
-    number = f"{abs(share) * 100:.2f}".rstrip("0").rstrip(".")
-    return f"{sign}{number} %"
-
-
-def _iso_date(text: str) -> datetime.date | None:
-    """Return the day that `text` names in the form YYYY-MM-DD, or None."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

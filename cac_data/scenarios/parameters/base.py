@@ -1,0 +1,152 @@
+"""What all parameter models share: strictness, words, rules between parameters."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+
+from cac_data.scenarios.problems import KeyPath, quoted
+
+Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+Flow = Literal["exports", "imports"]
+
+
+@dataclass(frozen=True)
+class BrokenRule:
+    """A rule between parameters that does not hold.
+
+    Attributes
+    ----------
+    paths : tuple of paths
+        The parameters involved. The problem is reported at the one that was set last,
+        in the scenario itself rather than in the one it extends.
+    message : str
+        What does not hold, with the values.
+    """
+
+    paths: tuple[KeyPath, ...]
+    message: str
+
+
+class BrokenRulesError(ValueError):
+    """Raised by a parameter model with every rule that does not hold."""
+
+    def __init__(self, broken: Sequence[BrokenRule]) -> None:
+        self.broken = tuple(broken)
+        super().__init__("; ".join(rule.message for rule in broken))
+
+
+class StrictModel(BaseModel):
+    """A model that takes no unknown key and converts nothing.
+
+    Text is never read as a number, a number never as text, and true or false as
+    neither.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Entry(StrictModel):
+    """One entry of a list of assumptions."""
+
+    def in_words(self) -> str:
+        """Return the entry as a phrase."""
+        raise NotImplementedError
+
+
+class NotebookParameters(StrictModel):
+    """The parameters of one notebook; subclasses add fields and rules."""
+
+    def broken_rules(self) -> list[BrokenRule]:
+        """List the rules between parameters that do not hold.
+
+        Returns
+        -------
+        list of BrokenRule
+            Empty where all hold.
+        """
+        return []
+
+    def label(self, name: str) -> str:
+        """Return the name of a parameter as a reader knows it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            A few words.
+        """
+        return type(self).model_fields[name].title or name.replace("_", " ")
+
+    def in_words(self, name: str) -> str:
+        """Return the value of a parameter as a reader understands it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            Rates in per cent, lists as phrases, an empty list as "none".
+        """
+        value = getattr(self, name)
+        if isinstance(value, list):
+            words = (
+                item.in_words() if isinstance(item, Entry) else str(item)
+                for item in value
+            )
+            return "; ".join(words) or "none"
+        if name == "as_of" and not value:
+            return "everything known"
+        if isinstance(value, float):
+            return f"{per_cent(value)} a year"
+        return str(value)
+
+    @model_validator(mode="after")
+    def _keep_rules(self) -> NotebookParameters:
+        broken = self.broken_rules()
+        if broken:
+            raise BrokenRulesError(broken)
+        return self
+
+
+def per_cent(share: float, *, signed: bool = False) -> str:
+    """Write a share in per cent, with as many decimals as it needs, at most two."""
+    sign = "−" if share < 0 else "+" if signed else ""
+    number = f"{abs(share) * 100:.2f}".rstrip("0").rstrip(".")
+    return f"{sign}{number} %"
+
+
+def iso_date(text: str) -> datetime.date | None:
+    """Return the day that `text` names in the form YYYY-MM-DD, or None."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _date_or_nothing(text: str) -> str:
+    if text and iso_date(text) is None:
+        message = (
+            f"{quoted(text)} is not a date; allowed: a date such as "
+            '"2025-07-27", or "" for everything known'
+        )
+        raise ValueError(message)
+    return text
+
+
+AsOf = Annotated[str, AfterValidator(_date_or_nothing)]
+"""A day by which something was known, or empty text for everything known."""
