@@ -9,15 +9,19 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.reasons import reasons
 from cac_data.tables import (
     fact_columns,
+    key_columns,
     load_table,
     series_columns,
     sort_rows,
+    table_names,
     value_column,
 )
 
 __all__ = [
+    "COUNTED_UNITS",
     "cite",
     "conflicts",
     "coverage",
@@ -29,8 +33,54 @@ __all__ = [
 
 STYLES = ("text", "bibtex", "csl-json")
 
+COUNTED_UNITS = frozenset(
+    {
+        *("agreements", "articles", "bridges", "centres", "companies", "countries"),
+        *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
+        *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
+        *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
+    }
+)
+"""Things so few that they are counted one by one: 110 of them are 110, not about 110.
+
+Persons, trains, vehicles and the like are told by the thousand and rounded like money.
+"""
+
+# A year and a place in an order may end on a nought, and are never rounded.
+_NEVER_ROUNDED = frozenset({"year", "rank"})
+
+_ABOUT = (
+    "about|almost|around|at least|fewer than|less than|more than|nearly|over|some|up to"
+)
+
 # Columns that tell when something was said.
 _SAID = ("set_on", "said_on")
+
+
+def _rows_of(
+    frame_or_name: pd.DataFrame | str, table: str, function: str
+) -> tuple[pd.DataFrame, str]:
+    """Return rows and the name of their table, whose descriptor says what they mean."""
+    name = frame_or_name if isinstance(frame_or_name, str) else table
+    frame = _frame(frame_or_name, function)
+    if not name:
+        message = "`table`: name the table from which these rows come"
+        raise ValueError(message)
+    codes.check_member("table", name, table_names())
+    return frame.reset_index(drop=True), name
+
+
+def _first(rows: pd.DataFrame, columns: list[str]) -> dict[str, Any]:
+    """Return what rows that agree in some columns hold in them."""
+    return {column: rows[column].iloc[0] for column in columns}
+
+
+def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
+    """Return columns to group by; a list in a cell becomes a tuple, which can be."""
+    return [
+        frame[column].map(lambda cell: tuple(cell) if isinstance(cell, list) else cell)
+        for column in by
+    ]
 
 
 def _frame(frame_or_name: object, function: str) -> pd.DataFrame:
@@ -226,9 +276,31 @@ def printed_rounding(value: float) -> float:
     return float(Decimal(5).scaleb(int(exponent) - 1))
 
 
+def _is_called_about(value: float, note: str) -> bool:
+    """Tell whether a note says ``about 60`` of the figure 60, or just ``rounded``."""
+    figure = f"(?:{value:,.0f}|{value:.0f})"
+    said = rf"\b(?:{_ABOUT}) {figure}\b|(?:^|; )(?:{_ABOUT}|rounded)(?:$|;)"
+    return bool(re.search(said, note, re.IGNORECASE))
+
+
+def _are_exact(frame: pd.DataFrame, value: str) -> pd.Series:
+    """Tell which figures mean what they say to the last digit, noughts included."""
+    if "unit" not in frame:
+        return pd.Series(False, index=frame.index)
+    if "printed_as" in frame:
+        is_about = frame["printed_as"] != "exact"
+    else:
+        told = zip(frame[value], frame["note"], strict=True)
+        is_about = pd.Series(
+            [_is_called_about(*row) for row in told], index=frame.index, dtype=bool
+        )
+    counted = frame["unit"].isin(COUNTED_UNITS)
+    return frame["unit"].isin(_NEVER_ROUNDED) | (counted & ~is_about)
+
+
 def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
     stated = [column for column in frame.columns if column.startswith("rounding_")]
-    printed = frame[value].map(printed_rounding)
+    printed = frame[value].map(printed_rounding).mask(_are_exact(frame, value), 0.0)
     return frame[stated[0]].fillna(printed) if stated else printed
 
 
@@ -258,6 +330,12 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     gap is the highest less the lowest figure; its percentage is of the lowest. Only
     figures that a source prints are compared, not sums that could be made of others.
 
+    A figure is taken to be rounded at its last digit that is not a trailing nought,
+    unless its row states the rounding. Years and ranks are never rounded. Things that
+    are counted one by one (``COUNTED_UNITS``, such as documents) are not either, unless
+    the row calls the figure rounded: by ``printed_as``, or in a table without that
+    column by a note such as ``about 60`` or ``more than 100``.
+
     Parameters
     ----------
     frame_or_name
@@ -268,12 +346,16 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     Returns
     -------
     DataFrame
-        The fact columns of the table, then ``kind`` (``conflict``: one side, and
-        more apart than rounding allows; ``mirror``: the same between two sides that
-        count one flow; ``rounding``: apart by no more than the last printed digit),
-        ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in the table's unit),
-        ``gap_pct``, ``figures`` and ``notes`` (text), ``source_ids`` (list).
-        Equal figures from several sources are no conflict.
+        The fact columns of the table, ``unit`` where it has one beside each figure,
+        then ``kind`` (``conflict``: one side, and more apart than rounding allows;
+        ``mirror``: the same between two sides that count one flow; ``rounding``: apart
+        by no more than the last printed digit), ``counter``, ``witnesses``, ``low``,
+        ``high``, ``gap`` (in the unit), ``gap_pct``, ``reason`` (why they may differ,
+        from the table ``disagreements``; empty where nothing is known), ``standing`` of
+        the reason (``stated`` by a source, ``likely`` from figures or definitions, or
+        ``unexplained``), ``figures`` and ``notes`` (text), ``source_ids`` and
+        ``reason_source_ids`` (lists). Equal figures from several sources are no
+        conflict, nor are figures in different units.
 
     Raises
     ------
@@ -290,37 +372,36 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     0  exports  conflict  10200.000  11270.0
     1  exports    mirror   9772.506  11270.0
     """
-    name = frame_or_name if isinstance(frame_or_name, str) else table
-    frame = _frame(frame_or_name, "conflicts")
-    if not name:
-        message = "`table`: name the table from which these rows come"
-        raise ValueError(message)
+    frame, name = _rows_of(frame_or_name, table, "conflicts")
     fact, value = fact_columns(name), value_column(name)
     if not fact:
-        message = f"the table {name} holds no figures that could disagree"
+        stated = ", ".join(other for other in table_names() if fact_columns(other))
+        message = (
+            f"the table {name} holds no figures that could disagree: it does not say "
+            f"which rows are about one fact; these tables do: {stated}"
+        )
         raise ValueError(message)
     needed = [*fact, value, "source_id", "note"]
     codes.check_columns(frame.columns, needed, function="conflicts")
     unit = ["unit"] if "unit" in frame and "unit" not in fact else []
-    frame = frame[frame[value].notna()].copy()
-    several = frame.groupby([*fact, *unit])[value].transform("nunique") > 1
-    frame = frame[several]
+    frame = frame[frame[value].notna()]
+    witnesses = frame.groupby(_keys(frame, [*fact, *unit]), dropna=False)[value]
+    frame = frame[witnesses.transform("nunique") > 1].copy()
     half = _rounding(frame, value)
     frame["low"], frame["high"] = frame[value] - half, frame[value] + half
     frame["counter"] = _counters(frame)
     rows = []
-    for keys, group in frame.groupby([*fact, *unit], sort=False):
+    keys = _keys(frame, [*fact, *unit])
+    for _, group in frame.groupby(keys, sort=False, dropna=False):
         sides = [side for _, side in group.groupby("counter", sort=False)]
-        for side in [*sides, group] if len(sides) > 1 else sides:
-            if len(side) > 1 and side[value].nunique() > 1:
-                # With a unit that is no part of the fact, `keys` is one longer.
-                named = {
-                    column: str(key) for column, key in zip(fact, keys, strict=False)
-                }
-                rows.append(_conflict(named, side, value))
-    columns = [*fact, *_CONFLICT_COLUMNS]
-    found = pd.DataFrame(rows, columns=columns)
-    return sort_rows(found, [*fact, "counter"]) if rows else found
+        rows += [
+            _conflict(_first(group, [*fact, *unit]), side, value)
+            for side in ([*sides, group] if len(sides) > 1 else sides)
+            if side[value].nunique() > 1
+        ]
+    found = pd.DataFrame(rows, columns=[*fact, *unit, *_CONFLICT_COLUMNS])
+    found = reasons(found, table=name)
+    return sort_rows(found, [*fact, *unit, "counter"]) if rows else found
 
 
 _CONFLICT_COLUMNS = [
@@ -331,13 +412,16 @@ _CONFLICT_COLUMNS = [
     "high",
     "gap",
     "gap_pct",
+    "reason",
+    "standing",
     "figures",
     "notes",
     "source_ids",
+    "reason_source_ids",
 ]
 
 
-def _conflict(fact: dict[str, str], rows: pd.DataFrame, value: str) -> dict[str, Any]:
+def _conflict(fact: dict[str, Any], rows: pd.DataFrame, value: str) -> dict[str, Any]:
     low, high = float(rows[value].min()), float(rows[value].max())
     ordered = rows.sort_values(value, ascending=False, kind="stable")
     notes = dict.fromkeys(note for note in ordered["note"] if note)
@@ -357,33 +441,60 @@ def _conflict(fact: dict[str, str], rows: pd.DataFrame, value: str) -> dict[str,
 
 
 def _runs(years: Iterable[int]) -> str:
-    """Write years as runs: ``1995-1997, 2000``."""
-    return ", ".join(
-        f"{first}-{last}" if first != last else str(first)
-        for first, last in periods.runs(years)
-    )
+    """Write years as runs: ``1995-1997, 2000``, before our era ``-0138/-0115``."""
+    found = []
+    for run in periods.runs(years):
+        first, last = map(periods.of_year, run)
+        between = "/" if run[0] < 0 else "-"
+        found.append(first if first == last else f"{first}{between}{last}")
+    return ", ".join(found)
 
 
-def coverage(name: str) -> pd.DataFrame:
+def _years_within(first: int, last: int) -> set[int]:
+    """Return the years from first to last; there is no year 0."""
+    return set(range(first, last + 1)) - {0}
+
+
+def _told(found: Iterable[str]) -> dict[str, Any]:
+    """Tell which years some periods cover, and in which way."""
+    ends = {period: [date[0] for date in periods.bounds(period)] for period in found}
+    years = {last for period, (_, last) in ends.items() if periods.is_year(period)}
+    within = {last for first, last in ends.values() if first == last}
+    spans = [period for period, (first, last) in ends.items() if first < last]
+    return {
+        "first": periods.of_year(min(years)) if years else "",
+        "last": periods.of_year(max(years)) if years else "",
+        "years": len(years),
+        "gaps": _runs(_years_within(min(years), max(years)) - years) if years else "",
+        "parts": _runs(within - years),
+        "spans": ", ".join(sorted(spans, key=periods.sort_key)),
+    }
+
+
+def coverage(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
     Parameters
     ----------
-    name
-        Name of a table with periods.
+    frame_or_name
+        Name of a table of figures over time, or rows of one (then ``table`` names it).
+    table
+        Table whose descriptor says what a series is.
 
     Returns
     -------
     DataFrame
         The columns that name a series, then ``first, last`` (year), ``years`` (how
         many have a figure for the whole year), ``gaps`` (years between first and
-        last without one, as runs) and ``parts`` (years for which only parts exist).
-        A series that has no whole year has an empty ``first`` and ``last``.
+        last without one, as runs), ``parts`` (years for which only parts exist) and
+        ``spans`` (periods that reach over more than one year; they say nothing of any
+        single one). A series that has no whole year has an empty ``first`` and
+        ``last``.
 
     Raises
     ------
     ValueError
-        For an unknown table, or one without periods.
+        For an unknown table, one without periods, or a list of things with dates.
 
     Examples
     --------
@@ -394,28 +505,25 @@ def coverage(name: str) -> pd.DataFrame:
           flow first  last       gaps
     0  exports  1992  2024  2017-2021
     """
-    frame = load_table(name)
+    frame, name = _rows_of(frame_or_name, table, "coverage")
+    series = series_columns(name)
     if "period" not in frame:
         message = f"the table {name} has no periods"
         raise ValueError(message)
-    series = series_columns(name)
-    rows = []
-    for keys, group in frame[frame["period"] != ""].groupby(series, sort=True):
-        whole = group["period"].map(periods.is_year).astype(bool)
-        years = {periods.year_of(period) for period in group.loc[whole, "period"]}
-        partial = {periods.year_of(period) for period in group.loc[~whole, "period"]}
-        inside = set(range(min(years), max(years) + 1)) if years else set()
-        rows.append(
-            {
-                **dict(zip(series, keys, strict=True)),
-                "first": str(min(years)) if years else "",
-                "last": str(max(years)) if years else "",
-                "years": len(years),
-                "gaps": _runs(inside - years),
-                "parts": _runs(partial - years),
-            }
+    if "period" not in key_columns(name) or not value_column(name):
+        message = (
+            f"the table {name} lists things that have a date; only figures over time "
+            "have years that are covered and gaps between them"
         )
-    return pd.DataFrame(rows)
+        raise ValueError(message)
+    codes.check_columns(frame.columns, series, function="coverage")
+    frame = frame[frame["period"] != ""]
+    keys = _keys(frame, series) or [pd.Series("", index=frame.index)]
+    rows = [
+        _first(group, series) | _told(group["period"])
+        for _, group in frame.groupby(keys, dropna=False)
+    ]
+    return pd.DataFrame(rows, columns=[*series, *_told([])])
 
 
 def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataFrame:

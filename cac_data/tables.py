@@ -9,13 +9,15 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
@@ -38,7 +40,6 @@ __all__ = [
 
 Descriptor = Mapping[str, Any]
 
-_PERIOD_FIELDS = ("period", "set_on", "target_period")
 # These columns tell witnesses of one series apart; they do not name a series.
 _WITNESS_FIELDS = ("source_id", "variant", "vintage")
 
@@ -102,6 +103,16 @@ def _fields(name: str) -> list[Descriptor]:
     return list(_resource(name)["schema"]["fields"])
 
 
+@cache
+def _period_fields() -> frozenset[str]:
+    return frozenset(
+        field["name"]
+        for name in table_names()
+        for field in _fields(name)
+        if field.get("isPeriod")
+    )
+
+
 def key_columns(name: str) -> list[str]:
     """Return the columns of a table's primary key.
 
@@ -132,7 +143,7 @@ def series_columns(name: str) -> list[str]:
     >>> series_columns("bilateral_trade")
     ['reporter', 'country', 'flow']
     """
-    skip = (*_WITNESS_FIELDS, *_PERIOD_FIELDS)
+    skip = {*_WITNESS_FIELDS, *_period_fields()}
     return [column for column in key_columns(name) if column not in skip]
 
 
@@ -164,33 +175,50 @@ def allowed_values(field: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _typed(column: pd.Series, field: Descriptor, path: object) -> pd.Series:
+def _typed(cells: Sequence[str], field: Descriptor, path: object) -> pd.Series:
     kind = field["type"]
     if kind == "string":
-        return column
+        # An array of objects is taken as it is; a list would be looked through again.
+        return pd.Series(np.array(cells, dtype=object), dtype="str", copy=False)
     if kind == "list":
         separator = field.get("delimiter", ";")
-        return column.map(lambda text: text.split(separator) if text else [])
-    typed: pd.Series
-    if kind == "boolean":
-        bad = ~column.isin(["true", "false"])
-        typed = column.eq("true")
-    elif kind == "number":
-        typed = pd.to_numeric(column.where(column != ""), errors="coerce")
-        typed = typed.astype("float64")
-        bad = ~typed.map(math.isfinite) & (column != "")
-    else:
+        return pd.Series(
+            [text.split(separator) if text else [] for text in cells], dtype=object
+        )
+    if kind not in _READERS:
         message = f"{path}: column {field['name']}: unknown type {kind!r}"
-        known = ("string", "number", "boolean", "list")
-        raise TableError(message + codes.closest(kind, known))
-    if bad.any():
-        row = bad.tolist().index(True)
+        raise TableError(message + codes.closest(kind, ("string", "list", *_READERS)))
+    read, dtype = _READERS[kind]
+    typed = list(map(read, cells))
+    if None in typed:
+        row = typed.index(None)
         message = (
             f"{path}: row {row + 2}, column {field['name']}: "
-            f"{column.iloc[row]!r} is not a {kind}"
+            f"{cells[row]!r} is not a {kind}"
         )
         raise TableError(message)
-    return typed
+    return pd.Series(typed, dtype=dtype)
+
+
+# What a number is made of. `float` alone would read `nan`, `inf`, `1_000` and blanks.
+_DIGITS = frozenset("0123456789.+-eE")
+
+
+def _number(text: str) -> float | None:
+    if not text:
+        return math.nan
+    try:
+        number = float(text) if _DIGITS.issuperset(text) else math.inf
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+# By type of the descriptor: how a cell is read (None: it is none), and what it becomes.
+_READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "number": (_number, "float64"),
+    "boolean": ({"true": True, "false": False}.get, "bool"),
+}
 
 
 def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
@@ -219,9 +247,13 @@ def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
     path = folder / str(resource["path"])
     fields = list(resource["schema"]["fields"])
     names = [field["name"] for field in fields]
-    cells = pd.DataFrame(_read_cells(path, names), columns=names, dtype="str")
+    rows = _read_cells(path, names)
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
     return pd.DataFrame(
-        {field["name"]: _typed(cells[field["name"]], field, path) for field in fields}
+        {
+            field["name"]: _typed(cells, field, path)
+            for field, cells in zip(fields, columns, strict=True)
+        }
     )
 
 
@@ -248,11 +280,12 @@ def _read_cells(path: Traversable, names: list[str]) -> list[list[str]]:
                 f"the descriptor has {', '.join(names)}"
             )
             raise TableError(message)
+        width = len(names)
         for row in reader:
-            if len(row) != len(names):
+            if len(row) != width:
                 message = (
                     f"{path}: row {reader.line_num} has {len(row)} cells, "
-                    f"not {len(names)}: it is cut off or was edited"
+                    f"not {width}: it is cut off or was edited"
                 )
                 raise TableError(message)
             rows.append(row)
@@ -320,6 +353,10 @@ def _units(name: str, frame: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(item["unit"] for item in _fields(name) if "unit" in item))
 
 
+def _licence(resource: Descriptor) -> str:
+    return ", ".join(item["name"] for item in resource["licenses"])
+
+
 def tables() -> pd.DataFrame:
     """List the bundled tables.
 
@@ -347,7 +384,7 @@ def tables() -> pd.DataFrame:
                 "last": last,
                 "units": _units(name, frame),
                 "sources": frame["source_id"].nunique(),
-                "licence": ", ".join(item["name"] for item in resource["licenses"]),
+                "licence": _licence(resource),
             }
         )
     return pd.DataFrame(rows)
@@ -366,7 +403,8 @@ def describe(name: str) -> pd.DataFrame:
     DataFrame
         One row per field: ``field, type, unit, in_key, filled`` (rows that hold
         something), ``allowed`` (list) and ``description``. ``attrs`` holds the
-        table's ``title``, ``description``, ``version``, ``first`` and ``last``.
+        table's ``title``, ``description``, ``version``, ``licence``, ``first`` and
+        ``last``.
 
     Raises
     ------
@@ -405,10 +443,21 @@ def describe(name: str) -> pd.DataFrame:
         title=resource["title"],
         description=resource["description"],
         version=resource["version"],
+        licence=_licence(resource),
         first=first,
         last=last,
     )
     return described
+
+
+def _holds_lists(column: pd.Series) -> bool:
+    return column.dtype == object and any(isinstance(cell, list) for cell in column)
+
+
+def _sort_key(column: pd.Series) -> pd.Series:
+    if column.name in _period_fields():
+        return column.map(periods.sort_key)
+    return column.map(tuple) if _holds_lists(column) else column
 
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -433,12 +482,7 @@ def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     ['-0138', '2024-01/2024-03', '2024']
     """
     codes.check_columns(frame.columns, by, function="sort_rows")
-    key_of = {
-        column: frame[column].map(periods.sort_key)
-        if column in _PERIOD_FIELDS
-        else frame[column]
-        for column in by
-    }
+    key_of = {column: _sort_key(frame[column]) for column in by}
     keys = pd.DataFrame(key_of, index=frame.index)
     order = keys.reset_index(drop=True).sort_values(list(by), kind="stable").index
     return frame.iloc[order].reset_index(drop=True)
@@ -450,9 +494,99 @@ def _as_list(value: object) -> list[Any]:
     return list(value)
 
 
+def _text(column: str, value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return periods.of_year(value) if column in _period_fields() else str(value)
+    return str(value)
+
+
+# An error names all that is allowed, unless that would fill a screen.
+_OPTIONS_SHOWN = 60
+
+
+def _check_held(column: str, values: Sequence[str], held: Iterable[str]) -> None:
+    """Raise if neither the frame nor a table of the package knows a value."""
+    options = list(dict.fromkeys([*allowed_values(column), *held]))
+    for value in values:
+        # An empty text asks for what is missing, and it may be that nothing is.
+        if value in {"", *options} or not options:
+            continue
+        if len(options) <= _OPTIONS_SHOWN:
+            codes.check_member(column, value, options)
+        message = (
+            f"`{column}`: {value!r} is none of the {len(options):,} values there are"
+        )
+        raise ValueError(message + codes.closest(value, options))
+
+
+def _as_boolean(column: str, value: object) -> bool:
+    if isinstance(value, bool | np.bool_):
+        return bool(value)
+    codes.check_member(column, value, ("true", "false"))
+    return value == "true"
+
+
+def _as_number(column: str, value: object) -> float:
+    number = _number(value) if isinstance(value, str) else value
+    if isinstance(number, bool) or not isinstance(number, int | float | np.number):
+        message = f"`{column}`: {value!r} is not a number"
+        raise ValueError(message)
+    return float(number)
+
+
+def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
+    """Tell which rows hold one of the values, each read as the column's type."""
+    codes.check_columns(frame.columns, [column], function="select")
+    cells, values = frame[column], _as_list(value)
+    if pd.api.types.is_bool_dtype(cells):
+        return cells.isin([_as_boolean(column, item) for item in values])
+    if pd.api.types.is_numeric_dtype(cells):
+        # A missing number is matched by one, as it is by an empty text.
+        return cells.isin([_as_number(column, item) for item in values])
+    wanted = [_text(column, item) for item in values]
+    if _holds_lists(cells):
+        members = sorted({str(item) for cell in cells for item in cell})
+        _check_held(column, wanted, members)
+        # As in the files, an empty text is a list without members.
+        held = [not set(cell or [""]).isdisjoint(wanted) for cell in cells]
+        return pd.Series(held, index=frame.index, dtype=bool)
+    texts = cells.map(str)
+    _check_held(column, wanted, texts)
+    return texts.isin(wanted)
+
+
+# Where a frame has no column `country`, these say which countries a row is about.
+_COUNTRY_FIELDS = (
+    "countries",
+    "participants",
+    "exporter",
+    "importer",
+    "joint_exporters",
+    "joint_importers",
+    "from_country",
+    "to_country",
+    "transit",
+)
+
+
+def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
+    wanted = {codes.country_code(str(item)) for item in _as_list(countries)}
+    columns = [column for column in _COUNTRY_FIELDS if column in frame]
+    if "country" in frame or not columns:
+        codes.check_columns(frame.columns, ["country"], function="select")
+        columns = ["country"]
+
+    def names_one(cell: object) -> bool:
+        return not wanted.isdisjoint(cell if isinstance(cell, list) else [cell])
+
+    found = [frame[column].map(names_one).astype(bool) for column in columns]
+    return pd.concat(found, axis=1).any(axis=1)
+
+
 def _in_span(
     frame: pd.DataFrame, start: int | str | None, end: int | str | None
 ) -> pd.Series:
+    codes.check_columns(frame.columns, ["period"], function="select")
     first = _limit("start", start)[0] if start is not None else None
     last = _limit("end", end)[1] if end is not None else None
     if first and last and last < first:
@@ -470,13 +604,26 @@ def _in_span(
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:
     text = str(value)
-    if isinstance(value, int):
-        text = f"-{-value:04d}" if value < 0 else f"{value:04d}"
     try:
-        return periods.bounds(text)
+        # A year in words of the command line: -200 is meant as -0200.
+        is_year = re.fullmatch(r"-?[0-9]{1,4}", text)
+        return periods.bounds(periods.of_year(int(text)) if is_year else text)
     except ValueError as error:
         message = str(error).replace("`period`", f"`{argument}`")
         raise ValueError(message) from None
+
+
+def _are_figures_over_time(frame: pd.DataFrame) -> bool:
+    """Tell observations from a list of things that have a date, such as events.
+
+    Things have an id of their own. What cannot be told apart keeps all its rows.
+    """
+    has_id = any(
+        column.endswith("_id") and column != "source_id"
+        for column in map(str, frame.columns)
+    )
+    has_figure = len(frame.select_dtypes("number").columns) > 0
+    return "period" in frame and has_figure and not has_id
 
 
 def select(
@@ -486,6 +633,7 @@ def select(
     start: int | str | None = None,
     end: int | str | None = None,
     parts: bool = False,
+    where: Mapping[str, object] | None = None,
     **columns: object,
 ) -> pd.DataFrame:
     """Return the rows of a frame that meet all conditions.
@@ -496,15 +644,23 @@ def select(
         A table or a part of one.
     countries
         Codes or names of countries or groups. A group code stands for its own rows,
-        not for those of its members.
+        not for those of its members. Compared with ``country``; in a frame without it,
+        with every column that names countries, such as the list ``countries`` of an
+        event or ``exporter`` and ``importer`` of a flow: one of them has to fit.
     start, end
         First and last year or period. A row is kept if its period lies wholly
         inside; a row without a period is kept only if neither is given.
     parts
-        Keep parts of years beside whole years. Otherwise, where the selection holds
-        whole years, only these are kept, so that the two are never mixed unasked.
+        Keep all periods. Otherwise, where the selection holds whole years, parts of
+        years and spans of several years are left out, so that unlike periods are never
+        mixed unasked. That goes for figures over time only: a list of things with
+        dates, such as events, claims or evidence, keeps all its rows.
+    where
+        Conditions like ``columns``, for columns that have the name of an argument.
     **columns
-        ``column=value`` or ``column=[value, ...]``; None is no condition.
+        ``column=value`` or ``column=[value, ...]``; None is no condition. A list in a
+        cell fits if it holds one of the values. Values may be written as in the files:
+        ``"true"``, ``"2024"`` or ``"2024.0"`` for a number, ``""`` for what is missing.
 
     Returns
     -------
@@ -530,29 +686,17 @@ def select(
     """
     keep = pd.Series(True, index=frame.index)
     if countries is not None:
-        codes.check_columns(frame.columns, ["country"], function="select")
-        wanted = [codes.country_code(str(item)) for item in _as_list(countries)]
-        keep &= frame["country"].isin(wanted)
-    for column, value in columns.items():
-        if value is None:
-            continue
-        codes.check_columns(frame.columns, [column], function="select")
-        values = _as_list(value)
-        held = (str(item) for item in frame[column])
-        options = tuple(dict.fromkeys([*allowed_values(column), *held]))
-        for item in values:
-            if isinstance(item, str):
-                codes.check_member(column, item, options)
-        keep &= frame[column].isin(values)
+        keep &= _are_about(frame, countries)
+    for column, value in [*(where or {}).items(), *columns.items()]:
+        if value is not None:
+            keep &= _matches(frame, column, value)
     if start is not None or end is not None:
-        codes.check_columns(frame.columns, ["period"], function="select")
         keep &= _in_span(frame, start, end)
     kept = frame[keep]
-    if "period" in kept and not parts:
+    if not parts and _are_figures_over_time(kept):
         whole = kept["period"].map(periods.is_year).astype(bool)
         if whole.any():
-            undated = kept["period"] == ""
-            kept = kept[whole | undated]
+            kept = kept[whole | (kept["period"] == "")]
     return kept.reset_index(drop=True)
 
 

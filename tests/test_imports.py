@@ -13,8 +13,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "cac_data"
 
 # From top to bottom. A module may import what stands on a line below its own; modules
-# on one line never import each other (the topics least of all), except inside `report`,
-# a package whose parts are one layer.
+# on one line never import each other (the topics least of all), except the parts of one
+# package.
 LAYERS = (
     {"__main__"},
     {"cli"},
@@ -28,9 +28,10 @@ LAYERS = (
     {"display", "fetch"},
     {"plots", "maps"},
     {"sources"},
+    {"reasons"},
     {"tables"},
     {"periods"},
-    {"codes"},
+    {"codes", "files"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

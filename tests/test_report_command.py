@@ -15,6 +15,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from cac_data.files import write_atomically
 from cac_data.report import publish
 from cac_data.report.publish import Entry
 
@@ -524,14 +525,14 @@ def test_a_file_is_whole_or_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "page.html"
-    publish.write_atomically(path, "old")
+    write_atomically(path, "old")
 
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        publish.write_atomically(path, "new")
+        write_atomically(path, "new")
     assert path.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -540,7 +541,7 @@ def test_a_page_can_be_read_by_whoever_may_read_here(tmp_path: Path) -> None:
     path = tmp_path / "a" / "page.html"
     mask = os.umask(0o022)
     try:
-        publish.write_atomically(path, "é\n")
+        write_atomically(path, "é\n")
     finally:
         os.umask(mask)
     assert path.stat().st_mode & 0o777 == 0o644
@@ -573,7 +574,7 @@ def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
         key_figures=[],
         error=None,
     )
-    publish.write_atomically(tmp_path / "later" / "trade.html", "page")
+    write_atomically(tmp_path / "later" / "trade.html", "page")
     publish.write_manifest(tmp_path, [entry], {})
     assert publish.read_manifest(tmp_path) == {"later/trade": entry}
     (tmp_path / "later" / "trade.html").unlink()

@@ -18,6 +18,7 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from cac_data import periods
 from cac_data.sources import (
+    COUNTED_UNITS,
     STYLES,
     cite,
     conflicts,
@@ -513,9 +514,12 @@ def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
         "high",
         "gap",
         "gap_pct",
+        "reason",
+        "standing",
         "figures",
         "notes",
         "source_ids",
+        "reason_source_ids",
     ]
     row = found.iloc[0]
     assert row[["country", "period", "flow"]].tolist() == ["KAZ", "2023", "turnover"]
@@ -526,6 +530,9 @@ def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
         "11,270 (china_customs, a-high); 10,200 (china_customs, b-low); "
         "10,200 (china_customs, c-low)"
     )
+    # Nothing is known of these sources, which are made up.
+    assert row[["reason", "standing"]].tolist() == ["", ""]
+    assert row["reason_source_ids"] == []
     assert row["notes"] == "low note"
     assert row["source_ids"] == ["a-high", "b-low", "c-low"]
 
@@ -567,6 +574,103 @@ def test_figures_in_unlike_units_are_not_compared() -> None:
     assert conflicts(frame.iloc[:2], table="country_profile").empty
 
 
+def in_unit(
+    unit: str, *rows: tuple[float, str], table: str = "country_profile"
+) -> list[str]:
+    """Kinds of the conflicts of figures with their notes, in one unit."""
+    frame = pd.DataFrame(
+        {
+            "country": "KAZ",
+            "indicator": "things",
+            "basis": "static",
+            "period": "1999",
+            "source_id": [f"s{number}" for number in range(len(rows))],
+            "value": [value for value, _ in rows],
+            "unit": unit,
+            "note": [note for _, note in rows],
+        }
+    )
+    return conflicts(frame, table=table)["kind"].tolist()
+
+
+@pytest.mark.parametrize("unit", ["year", "rank"])
+def test_a_year_and_a_rank_are_never_rounded(unit: str) -> None:
+    assert in_unit(unit, (2030, ""), (2027, "")) == ["conflict"]
+    assert in_unit(unit, (130, "about 130"), (133, "")) == ["conflict"]
+
+
+@pytest.mark.parametrize("unit", ["years", "USD mn", "km", "persons", "trains"])
+def test_what_is_measured_is_rounded_where_it_ends_on_a_nought(unit: str) -> None:
+    assert in_unit(unit, (2030, ""), (2027, "")) == ["rounding"]
+
+
+@pytest.mark.parametrize("unit", sorted(COUNTED_UNITS))
+def test_what_is_counted_one_by_one_is_exact(unit: str) -> None:
+    assert in_unit(unit, (110, ""), (108, "signed by all")) == ["conflict"]
+    assert in_unit(unit, (110, "about 110, in fact"), (108, "")) == ["rounding"]
+
+
+def test_units_that_are_counted_are_units_of_the_tables() -> None:
+    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    assert set(descriptor["vocabulary"]["unit"]) >= COUNTED_UNITS
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "kind"),
+    [
+        (60, "about 60", "rounding"),
+        (60, "About 60, a round figure", "rounding"),
+        (60, "more than 60", "rounding"),
+        (60, "at the forum; over 60 signed", "rounding"),
+        (60, "Nearly 60 were signed", "rounding"),
+        (60, "rounded", "rounding"),
+        (60, "at the forum; about", "rounding"),
+        (3000, "about 3,000", "rounding"),
+        (60, "", "conflict"),
+        (60, "about 600 were announced", "conflict"),
+        (60, "about 50 in other texts", "conflict"),
+        (60, "over a year and a half", "conflict"),
+        (60, "60 about trade", "conflict"),
+        (60, "not rounded in the source", "conflict"),
+    ],
+)
+def test_a_count_is_rounded_only_where_its_note_says_so(
+    value: float, note: str, kind: str
+) -> None:
+    assert in_unit("documents", (value, note), (value * 0.97, "")) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("printed_as", "kind"),
+    [("exact", "conflict"), ("about", "rounding"), ("more_than", "rounding")],
+)
+def test_a_count_is_rounded_where_its_row_was_printed_so(
+    printed_as: str, kind: str
+) -> None:
+    frame = load_table("people_links").head(2)
+    frame = frame.assign(
+        **{column: frame[column].iloc[0] for column in fact_columns("people_links")},
+        unit="institutes",
+        value=[40.0, 42.0],
+        printed_as=[printed_as, "exact"],
+        note=["about 40", ""],
+    )
+    found = conflicts(frame, table="people_links")
+    assert found["kind"].tolist() == [kind]
+
+
+def test_a_stated_rounding_goes_before_the_unit() -> None:
+    frame = load_table("summit_outcomes").head(2)
+    frame = frame.assign(
+        **{column: frame[column].iloc[0] for column in fact_columns("summit_outcomes")},
+        unit="documents",
+        value=[40.0, 42.0],
+        printed_as="exact",
+        rounding_value=[3.0, 0.0],
+    )
+    assert conflicts(frame, table="summit_outcomes")["kind"].tolist() == ["rounding"]
+
+
 def test_conflicts_are_sorted_by_fact_and_in_time() -> None:
     pair = witnesses(("national", "a", 1, 0.1), ("national", "b", 9, 0.1))
     frame = pd.concat(
@@ -586,6 +690,18 @@ def test_conflicts_are_sorted_by_fact_and_in_time() -> None:
     ]
 
 
+def test_a_conflict_says_why_the_sources_may_differ() -> None:
+    found = select(
+        found_in("bilateral_trade"), countries="KGZ", flow="imports", period="2023"
+    )
+    row = found[found["kind"] == "mirror"].iloc[0]
+    assert "goods in transit" in row["reason"]
+    assert row["standing"] == "stated"
+    assert row["reason_source_ids"] == ["kgz-2016-gap-via-24kg"]
+    # Within rounding there is nothing to explain.
+    assert found[found["kind"] == "rounding"]["reason"].tolist() == [""]
+
+
 def test_no_conflict_gives_the_columns() -> None:
     found = conflicts(load_table("bilateral_trade").head(0), table="bilateral_trade")
     assert len(found) == 0
@@ -598,9 +714,52 @@ def test_rows_need_the_name_of_their_table() -> None:
         conflicts(load_table("bilateral_trade"))
 
 
-def test_a_table_that_states_no_facts_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^the table sources holds no figures that"):
-        conflicts("sources")
+@pytest.mark.parametrize(
+    "name", [name for name in table_names() if not fact_columns(name)]
+)
+def test_a_table_that_states_no_facts_is_refused(name: str) -> None:
+    message = rf"^the table {name} holds no figures that .*: .*bilateral_trade"
+    with pytest.raises(ValueError, match=message):
+        conflicts(name)
+
+
+def test_what_a_conflict_says_has_no_name_of_a_column_of_a_fact() -> None:
+    module = importlib.import_module("cac_data.sources")
+    for name in table_names():
+        assert not {"unit", *fact_columns(name)} & {*module._CONFLICT_COLUMNS}, name
+
+
+def test_facts_may_be_lists_answers_and_empty_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = importlib.import_module("cac_data.sources")
+    fact = ["members", "is_main", "route", "mw"]
+    monkeypatch.setattr(module, "fact_columns", lambda name: fact)
+    # What explains a disagreement knows the facts of the real table only.
+    monkeypatch.setattr(module, "reasons", lambda found, table: found)
+    frame = pd.DataFrame(
+        {
+            "members": [["KAZ"], ["KAZ"], [], [], ["KAZ"]],
+            "is_main": [True, True, False, False, False],
+            "route": ["", "", "north", "north", ""],
+            "mw": [float("nan"), float("nan"), 5.0, 5.0, float("nan")],
+            "value_usd_mn": [1.0, 9.0, 2.0, 8.0, 7.0],
+            "source_id": list("abcde"),
+            "note": "",
+        }
+    )
+    found = conflicts(frame, table="bilateral_trade")
+    told = found[["members", "is_main", "route", "low"]].to_numpy().tolist()
+    assert told == [[[], False, "north", 2], [["KAZ"], True, "", 1]]
+    assert found["is_main"].dtype == "bool"
+
+
+def test_a_unit_that_is_no_part_of_the_fact_is_told() -> None:
+    frame = load_table("gas_flows")
+    assert "unit" not in fact_columns("gas_flows")
+    found = conflicts("gas_flows")
+    assert found.columns[len(fact_columns("gas_flows"))] == "unit"
+    assert set(found["unit"]) <= set(frame["unit"])
 
 
 def test_a_conflict_needs_the_columns_of_its_fact() -> None:
@@ -768,9 +927,14 @@ def years_of(runs: str) -> set[int]:
     return years
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in table_names() if "period" in key_columns(name)]
-)
+OVER_TIME = [
+    name
+    for name in table_names()
+    if "period" in key_columns(name) and value_column(name)
+]
+
+
+@pytest.mark.parametrize("name", OVER_TIME)
 def test_coverage_tells_every_year_of_every_series(name: str) -> None:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines) if row["period"]]
@@ -786,14 +950,18 @@ def test_coverage_tells_every_year_of_every_series(name: str) -> None:
         "years",
         "gaps",
         "parts",
+        "spans",
     ]
     told = found.set_index(series_columns(name))
     assert set(told.index) == set(series)
     for key, covered in series.items():
         row = told.loc[key]
         whole = {int(period) for period in covered if re.fullmatch(r"\d{4}", period)}
-        parts = {int(period[-7:-3]) for period in covered if "-" in period}
+        ends = {period: period.split("/") for period in covered - set(map(str, whole))}
+        spans = {period for period, of in ends.items() if of[0][:4] != of[-1][:4]}
+        parts = {int(period[:4]) for period in ends.keys() - spans}
         assert row["years"] == len(whole)
+        assert set(filter(None, row["spans"].split(", "))) == spans
         assert years_of(row["parts"]) == parts - whole
         if whole:
             span = set(range(int(row["first"]), int(row["last"]) + 1))
@@ -806,6 +974,87 @@ def test_coverage_tells_every_year_of_every_series(name: str) -> None:
 def test_a_table_without_periods_has_no_coverage() -> None:
     with pytest.raises(ValueError, match=r"^the table sources has no periods$"):
         coverage("sources")
+
+
+@pytest.mark.parametrize("name", sorted({*table_names()} - {*OVER_TIME}))
+def test_a_list_of_things_has_no_coverage(name: str) -> None:
+    message = rf"^the table {name} (has no periods|lists things that have a date; only)"
+    with pytest.raises(ValueError, match=message):
+        coverage(name)
+
+
+def trade_in(*found: str) -> pd.DataFrame:
+    """Rows of one series of bilateral_trade, in these periods."""
+    frame = pd.DataFrame({"period": found})
+    return frame.assign(reporter="national", country="KAZ", flow="exports")
+
+
+@pytest.mark.parametrize(
+    ("found", "first", "last", "years", "gaps", "parts", "spans"),
+    [
+        (["2020", "2022"], "2020", "2022", 2, "2021", "", ""),
+        (["2020", "2021-03", "2022"], "2020", "2022", 2, "2021", "2021", ""),
+        # Ten years together say nothing of any one, and are no part of a year.
+        (["2010/2019", "2021"], "2021", "2021", 1, "", "", "2010/2019"),
+        (["2010/2019"], "", "", 0, "", "", "2010/2019"),
+        # Nor are a few months around New Year.
+        (["2023", "2023-11/2024-02"], "2023", "2023", 1, "", "", "2023-11/2024-02"),
+        # Within one year they are.
+        (["2024-01/2024-10", "2024-06-17"], "", "", 0, "", "2024", ""),
+        # There is no year 0 that could be missing.
+        (["-0002", "0002"], "-0002", "0002", 2, "-0001, 0001", "", ""),
+        (["-0001", "0001"], "-0001", "0001", 2, "", "", ""),
+        (["-0138", "-0134"], "-0138", "-0134", 2, "-0137/-0135", "", ""),
+        (["-0100/-0001", "-0138-03"], "", "", 0, "", "-0138", "-0100/-0001"),
+        (["2005/2009", "-0005/0001"], "", "", 0, "", "", "-0005/0001, 2005/2009"),
+        (["", "2024"], "2024", "2024", 1, "", "", ""),
+    ],
+)
+def test_periods_of_every_kind_are_told_apart(
+    found: list[str],
+    first: str,
+    last: str,
+    years: int,
+    gaps: str,
+    parts: str,
+    spans: str,
+) -> None:
+    row = coverage(trade_in(*found), table="bilateral_trade").iloc[0]
+    told = row[["first", "last", "years", "gaps", "parts", "spans"]].tolist()
+    assert told == [first, last, years, gaps, parts, spans]
+
+
+def test_coverage_of_rows_is_that_of_these_rows() -> None:
+    frame = select(load_table("bilateral_trade"), countries="TKM", parts=True)
+    found = coverage(frame, table="bilateral_trade")
+    whole = select(coverage("bilateral_trade"), countries="TKM")
+    assert_frame_equal(found, whole)
+    assert len(coverage(frame.head(0), table="bilateral_trade")) == 0
+    with pytest.raises(ValueError, match=r"^`table`: name the table from which"):
+        coverage(frame)
+
+
+def test_no_year_of_a_series_that_is_named_by_a_list_or_a_missing_number_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = importlib.import_module("cac_data.sources")
+    monkeypatch.setattr(module, "series_columns", lambda name: ["members", "mw", "is"])
+    frame = pd.DataFrame(
+        {
+            "period": ["2020", "2022", "2021", "2020"],
+            "members": [["KAZ", "UZB"], ["KAZ", "UZB"], [], []],
+            "mw": [float("nan"), float("nan"), 5.0, 5.0],
+            "is": [True, True, False, False],
+        }
+    )
+    found = coverage(frame, table="bilateral_trade")
+    told = found[["members", "is", "years", "gaps"]].to_numpy().tolist()
+    assert sorted(told, key=str) == [
+        [["KAZ", "UZB"], True, 2, "2021"],
+        [[], False, 2, ""],
+    ]
+    monkeypatch.setattr(module, "series_columns", lambda name: [])
+    assert coverage(frame, table="bilateral_trade")["years"].tolist() == [3]
 
 
 # ------------------------------------------------------------------------- known_by

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import cac_data
+from cac_data.files import write_atomically
 from cac_data.report import publish, render
 from cac_data.report.execute import CELL_TIMEOUT, CellError, execute
 from cac_data.report.plan import Job, Project, open_project, plan_reports
@@ -122,12 +123,12 @@ def _build(job: Job, output: Path, timeout: int, earlier: Entry | None) -> Outco
     page = Path(f"{job.name}.html")
     partial = "failed" / page
     if error is None:
-        publish.write_atomically(output / page, text)
+        write_atomically(output / page, text)
         publish.remove(output / partial)
         figures = render.key_figures(execution.notebook)
         entry = _entry(job, None, status="built", page=page, key_figures=figures)
     else:
-        publish.write_atomically(output / partial, text)
+        write_atomically(output / partial, text)
         entry = _entry(job, earlier, status="failed", failed_page=partial, error=error)
         page = partial
     entry = replace(
@@ -190,7 +191,7 @@ def _publish_record(
         entries.values(), key=lambda entry: (entry.scenario != BASELINE, entry.name)
     )
     publish.write_manifest(output, listed, run)
-    publish.write_atomically(output / "index.html", render.render_index(listed, run))
+    write_atomically(output / "index.html", render.render_index(listed, run))
 
 
 def _now() -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from cac_data.files import write_atomically
 
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
@@ -72,39 +72,6 @@ class Entry:
         return f"{self.scenario}/{self.notebook}"
 
 
-def write_atomically(path: Path, content: str) -> None:
-    """Write a file so that readers see the old one or the new one, never a part.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file; its folder is made if need be.
-    content : str
-        Written as UTF-8.
-
-    Raises
-    ------
-    OSError
-        If the disk is full or the folder cannot be written; `path` is untouched then.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files for the owner alone; a page is for whoever may read here.
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(path.parent)
-
-
 def remove(path: Path) -> None:
     """Remove a page that no longer holds, and its folder if nothing else is in it.
 
@@ -117,22 +84,6 @@ def remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.parent.rmdir()
         path.parent.parent.rmdir()
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system can do that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def read_manifest(output: Path) -> dict[str, Entry]:

@@ -1,0 +1,87 @@
+"""The command ``cac-data``: words to function calls, no logic."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+import cac_data
+from cac_data.cli.output import speak_utf8
+from cac_data.cli.reports import report
+from cac_data.cli.scenarios import scenarios
+from cac_data.cli.tables import COMMANDS
+
+# Modules that take a second to import are imported by the command that needs them.
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+TERMINATED = 143
+
+
+class _InOrder(click.Group):
+    """Commands in the order in which they are of use, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    cac_data.__version__,
+    prog_name="cac-data",
+    message=f"%(prog)s %(version)s, data version {cac_data.__data_version__}",
+)
+def cli() -> None:
+    """Cited tables and scenario reports on Central Asia and China.
+
+    Exit codes: 0 all good, 1 some report failed or a result could not be written, 2 bad
+    input and nothing run, 130 interrupted, 143 terminated.
+    """
+
+
+for _command in (*COMMANDS, report, scenarios):
+    cli.add_command(_command)
+
+
+def _terminate(signum: int, frame: object) -> NoReturn:
+    """Unwind as for an exception, so that no kernel is left behind."""
+    raise SystemExit(TERMINATED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Words after ``cac-data``; by default those of the process.
+
+    Returns
+    -------
+    int
+        0 all good, 1 some report failed or a result could not be written, 2 bad input
+        and nothing run, 130 interrupted, 143 terminated.
+    """
+    speak_utf8()
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        cli.main(args=arguments, prog_name="cac-data", standalone_mode=False)
+    except click.exceptions.Exit as request:
+        return request.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except SystemExit as request:
+        if request.code == TERMINATED:
+            click.echo("terminated", err=True)
+        return request.code if isinstance(request.code, int) else 1
+    except ValueError as error:
+        click.echo(f"error: {error}", err=True)
+        return BAD_INPUT
+    return 0

@@ -1,0 +1,88 @@
+"""An answer in the form that was asked for, with a word on what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+import pandas as pd
+
+from cac_data.cli import output
+from cac_data.cli.formats import Answer, as_csv, as_json, as_markdown
+from cac_data.cli.layout import lay_out, wrap
+from cac_data.cli.options import Form
+from cac_data.tables import read_descriptor
+
+__all__ = ["give"]
+
+
+def give(
+    answer: Answer,
+    form: Form,
+    *,
+    intro: str = "",
+    empty: str = "No rows.",
+    columns: Sequence[str] = (),
+    most_lines: int | None = 3,
+) -> None:
+    """Write an answer.
+
+    Parameters
+    ----------
+    answer
+        What was found.
+    form
+        In which form, and where to.
+    intro, empty, columns, most_lines
+        For a table that people read: what comes before it, what is said in place of no
+        rows, the columns where none are named, and how many lines a row may have.
+    """
+    frame = form.shown(answer.frame)
+    if form.format == "table":
+        _give_table(answer, form, intro, empty, columns, most_lines)
+    elif form.format == "xlsx":
+        if form.output is None and output.is_terminal():
+            message = "a workbook is nothing for a terminal: name a file with --output"
+            raise ValueError(message)
+        output.write(_workbook(answer, frame), form.output)
+    else:
+        write = {"csv": as_csv, "json": as_json, "markdown": as_markdown}
+        output.write(write[form.format](frame), form.output)
+
+
+def _workbook(answer: Answer, frame: pd.DataFrame) -> bytes:
+    from cac_data.cli.workbooks import as_xlsx
+
+    # The day of the data and not today: the same rows are the same bytes.
+    created = read_descriptor(files("cac_data") / "data")["created"]
+    return as_xlsx(answer, frame, created=created)
+
+
+def _give_table(
+    answer: Answer,
+    form: Form,
+    intro: str,
+    empty: str,
+    columns: Sequence[str],
+    most_lines: int | None,
+) -> None:
+    frame = form.shown(answer.frame, usual=columns)
+    to_file = form.output is not None
+    width = None if to_file else output.terminal_width()
+    laid_out = lay_out(
+        frame,
+        width=width,
+        most_lines=most_lines,
+        emphasis=("", "") if to_file else output.emphasis(),
+    )
+    paragraphs = [*intro.split("\n"), ""] if intro else []
+    lines = [line for text in paragraphs for line in wrap(text, width)]
+    lines.append(laid_out.text if len(answer.frame) else empty)
+    output.write("\n".join(lines) + "\n", form.output)
+    if len(frame) < len(answer.frame):
+        output.note(f"the first {len(frame):,} of {len(answer.frame):,} rows")
+    if laid_out.left_out:
+        names = ", ".join(laid_out.left_out)
+        output.note(f"no room for {names}; --columns chooses, --format csv has all")
+    if laid_out.is_cut:
+        output.note("some cells are cut (…); --format csv has all of them")

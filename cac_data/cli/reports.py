@@ -1,0 +1,90 @@
+"""The command ``report``: notebooks under scenarios into HTML."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cac_data.cli.options import project_option
+
+if TYPE_CHECKING:
+    from cac_data.report import Job, Outcome
+
+
+@click.command()
+@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
+@click.option(
+    "--notebook",
+    "notebooks",
+    multiple=True,
+    metavar="NAME",
+    help="Build only this notebook's reports; may be given several times.",
+)
+@project_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the reports. Default: reports/ in the project folder.",
+)
+@click.option(
+    "--timeout",
+    type=click.IntRange(min=1),
+    default=600,
+    show_default=True,
+    metavar="S",
+    help="Seconds that one cell of a notebook may take.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be built, and stop.")
+def report(
+    scenarios: tuple[str, ...],
+    notebooks: tuple[str, ...],
+    project: Path | None,
+    output: Path | None,
+    timeout: int,
+    dry_run: bool,
+) -> None:
+    """Build HTML reports, for all scenarios or those named."""
+    from cac_data import report as reports
+
+    with reports.open_project(project, start=Path.cwd()) as found:
+        jobs = reports.plan_reports(found, scenarios=scenarios, notebooks=notebooks)
+        folder = output if output is not None else found.output
+        if dry_run:
+            for job in jobs:
+                click.echo(f"would build {folder / job.name}.html")
+            return
+        outcomes = reports.build_reports(
+            jobs, folder, timeout=timeout, before=_announce, after=_tell
+        )
+    failed = sum(not outcome.ok for outcome in outcomes)
+    click.echo(f"{len(outcomes) - failed} built, {failed} failed: {folder}/index.html")
+    if failed:
+        raise SystemExit(1)
+
+
+def _announce(job: Job) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"building {job.name} ...", err=True)
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say how a report ended, in a line that a log can hold."""
+    entry = outcome.entry
+    for warning in entry.warnings:
+        click.echo(f"warning: {outcome.job.name}: {warning}", err=True)
+    if outcome.ok:
+        click.echo(f"built {outcome.page} ({entry.seconds:.1f} s)")
+        return
+    error = entry.error or {}
+    cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
+    click.echo(
+        f"failed: {outcome.job.name}: {cell}{error.get('class')}: "
+        f"{error.get('message')}\n"
+        f"  as far as it came: {outcome.page}",
+        err=True,
+    )
+    if entry.page:
+        click.echo(f"  the last good report stays: {entry.page}", err=True)

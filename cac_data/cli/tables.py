@@ -1,0 +1,201 @@
+"""The commands that look things up in the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pandas as pd
+
+import cac_data
+from cac_data import codes
+from cac_data.cli.answers import give
+from cac_data.cli.formats import Answer
+from cac_data.cli.options import (
+    Filters,
+    Form,
+    output_option,
+    table_argument,
+    takes_filters,
+    takes_form,
+    words_option,
+)
+from cac_data.cli.output import note, write
+from cac_data.sources import STYLES
+
+__all__ = ["COMMANDS"]
+
+# Of the verdict on a claim, what a person looks for first.
+CLAIMS_SHOWN = (
+    "claim_id",
+    "tier",
+    "statement",
+    "claimed",
+    "found",
+    "unit",
+    "verdict",
+    "likelihood",
+)
+
+
+def _about(table: str, filters: Filters) -> dict[str, str]:
+    facts = cac_data.describe(table).attrs
+    return {
+        "description": facts["description"],
+        "table": table,
+        "rows chosen": filters.in_words() or "all",
+        "licence": facts["licence"],
+        "data version": cac_data.__data_version__,
+    }
+
+
+def _answer(
+    what: str, table: str, filters: Filters, frame: pd.DataFrame, rows: pd.DataFrame
+) -> Answer:
+    """Put together what was made of rows of a table, and where they come from."""
+    title = f"{what}{cac_data.describe(table).attrs['title']}"
+    return Answer(frame, title, _about(table, filters), cac_data.sources(rows))
+
+
+def _tell_left_out(table: str, filters: Filters, rows: pd.DataFrame) -> None:
+    left_out = len(filters.rows(table, parts=True)) - len(rows)
+    if left_out:
+        note(
+            f"left out: {left_out:,} row{'s' * (left_out > 1)} on parts of years or on "
+            "spans of several years; --parts keeps them"
+        )
+
+
+@click.command("tables")
+@takes_form
+def list_tables(form: Form) -> None:
+    """List the tables: what they hold, since when, in which units."""
+    about = {"data version": cac_data.__data_version__}
+    give(Answer(cac_data.tables(), "Tables of cac-data", about), form)
+
+
+@click.command()
+@table_argument
+@takes_form
+def describe(table: str, form: Form) -> None:
+    """Describe a table: its fields, their units and allowed values."""
+    found = cac_data.describe(table)
+    facts = found.attrs
+    span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
+    answer = Answer(found, f"Fields of {facts['title']}", _about(table, Filters()))
+    intro = f"{facts['title']}{span}\n{facts['description']}"
+    give(answer, form, intro=intro, most_lines=None)
+
+
+@click.command()
+@table_argument
+@takes_filters(with_parts=True)
+@takes_form
+def show(table: str, filters: Filters, form: Form) -> None:
+    """Show rows of a table.
+
+    Without conditions it is the whole table. With some, figures for parts of years are
+    left out where there are whole years, unless --parts asks for them.
+    """
+    rows = filters.rows(table)
+    answer = _answer("", table, filters, rows, rows)
+    give(answer, form, empty="No row meets these conditions.")
+    _tell_left_out(table, filters, rows)
+
+
+@click.command()
+@table_argument
+@takes_filters(with_parts=True)
+@words_option("--style", words=STYLES, default="text", show_default=True)
+@output_option
+def cite(table: str, filters: Filters, style: str, output: Path | None) -> None:
+    """Cite the sources of exactly these rows."""
+    rows = filters.rows(table)
+    text = cac_data.cite(rows, style)
+    write(f"{text}\n" if text else "", output)
+    if rows.empty:
+        note("no row meets these conditions, so there is nothing to cite")
+    _tell_left_out(table, filters, rows)
+
+
+@click.command()
+@table_argument
+@takes_filters(with_parts=True)
+@takes_form
+def sources(table: str, filters: Filters, form: Form) -> None:
+    """List the sources of exactly these rows."""
+    rows = filters.rows(table)
+    answer = _answer("Sources of ", table, filters, cac_data.sources(rows), rows)
+    give(answer, form, empty="No row meets these conditions.")
+    _tell_left_out(table, filters, rows)
+
+
+@click.command()
+@table_argument
+@takes_filters(with_parts=False)
+@takes_form
+def conflicts(table: str, filters: Filters, form: Form) -> None:
+    """List the facts for which sources give different figures."""
+    rows = filters.rows(table, parts=True)
+    found = cac_data.conflicts(rows, table=table)
+    answer = _answer("Disagreements in ", table, filters, found, found)
+    give(answer, form, empty="Nowhere here do two sources differ.")
+
+
+@click.command()
+@table_argument
+@takes_filters(with_parts=False)
+@takes_form
+def coverage(table: str, filters: Filters, form: Form) -> None:
+    """Tell which years each series covers, and where its gaps are."""
+    rows = filters.rows(table, parts=True)
+    found = cac_data.coverage(rows, table=table)
+    answer = _answer("Coverage of ", table, filters, found, rows)
+    give(answer, form, empty="No row with a period meets these conditions.")
+
+
+@click.command()
+@click.argument("topic", required=False)
+@click.option(
+    "--as-of", metavar="DATE", help="Judge on what could be known then: 2025-07-27."
+)
+@words_option("--tier", words=("A", "B"), help="A: the claims that matter most.")
+@click.option("--verdict", metavar="V", help="Claims of this verdict, such as open.")
+@takes_form
+def claims(
+    topic: str | None,
+    as_of: str | None,
+    tier: str | None,
+    verdict: str | None,
+    form: Form,
+) -> None:
+    """Tell what became of the article's claims, of all or of one TOPIC."""
+    from cac_data.claims import verdicts
+    from cac_data.display.words import VERDICTS
+
+    if verdict is not None:
+        codes.check_member("--verdict", verdict, VERDICTS)
+    found = verdicts(topic, as_of=as_of)
+    chosen = {"tier": tier, "verdict": verdict}
+    for column, value in chosen.items():
+        if value is not None:
+            found = found[found[column] == value]
+    title = f"Claims on {topic}" if topic else "Claims"
+    about = {"as of": as_of or "all that is known"} | {
+        name: value for name, value in chosen.items() if value is not None
+    }
+    answer = Answer(found, title, about, cac_data.sources(found))
+    give(answer, form, columns=CLAIMS_SHOWN, empty="No such claim.", most_lines=None)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    list_tables,
+    describe,
+    show,
+    cite,
+    sources,
+    conflicts,
+    coverage,
+    claims,
+)
+"""In the order in which one comes to need them."""

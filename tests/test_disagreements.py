@@ -1,0 +1,409 @@
+"""Why sources differ: the table of reasons, and how it is joined to conflicts.
+
+The conditions of the table are read here anew, so that a fault of the library cannot
+hide a fault of the data.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from cac_data import conflicts, load_table, select
+from cac_data.reasons import reasons
+from cac_data.tables import fact_columns, table_names
+from tests.bundled import FIELDS, RESOURCES, ROWS, Row, enum
+
+KNOWN = ROWS["disagreements"]
+OF_FACTS = [row for row in KNOWN if row["concerns"] == "fact"]
+OF_SERIES = [row for row in KNOWN if row["concerns"] == "series"]
+WITH_FACTS = [name for name in table_names() if fact_columns(name)]
+
+
+def by_id(rows: list[Row]) -> pytest.MarkDecorator:
+    ids = [row["disagreement_id"] for row in rows]
+    return pytest.mark.parametrize("row", rows, ids=ids)
+
+
+def conditions(row: Row) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for part in row["where"].split("; "):
+        column, values = part.split("=", 1)
+        assert column not in found, "a column has one condition"
+        found[column] = values.split("|")
+    return found
+
+
+def days(period: str) -> tuple[str, str]:
+    """First and last day of a period of our era, as texts that sort as dates do."""
+    first, _, last = period.partition("/")
+    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10]
+
+
+def holds(cell: str, value: str) -> bool:
+    first, dots, last = value.partition("..")
+    if not dots:
+        return cell == value
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?", cell):
+        return False
+    start, end = days(cell)
+    return days(first)[0] <= start and end <= days(last)[1]
+
+
+def rows_meant(row: Row) -> list[Row]:
+    wanted = conditions(row)
+    return [
+        other
+        for other in ROWS[row["table"]]
+        if all(
+            any(holds(other[column], value) for value in values)
+            for column, values in wanted.items()
+        )
+    ]
+
+
+@cache
+def disputed(name: str) -> pd.DataFrame:
+    """Conflicts of a table; read only, as it takes a while."""
+    return conflicts(name)
+
+
+def facts_meant(row: Row) -> pd.DataFrame:
+    """Conflicts that the conditions of a reason hold for."""
+    found = disputed(row["table"])
+    for column, values in conditions(row).items():
+        if column == "source_id":
+            fits = [bool(set(values) & set(ids)) for ids in found["source_ids"]]
+        else:
+            fits = [
+                any(holds(cell, value) for value in values) for cell in found[column]
+            ]
+        found = found[fits]
+    return found[found["kind"] == row["kind"]] if row["kind"] else found
+
+
+# ------------------------------------------------------------------------- the table
+
+
+def test_there_are_reasons_for_most_topics() -> None:
+    assert len(KNOWN) >= 190
+    assert len({row["table"] for row in KNOWN}) >= 25
+
+
+@by_id(KNOWN)
+def test_a_disagreement_is_about_columns_and_values_that_there_are(row: Row) -> None:
+    assert row["table"] in RESOURCES
+    for column, values in conditions(row).items():
+        assert column in FIELDS[row["table"]]
+        cells = {other[column] for other in ROWS[row["table"]]}
+        for value in values:
+            assert any(holds(cell, value) for cell in cells), (column, value)
+        assert len(set(values)) == len(values)
+
+
+def test_the_signs_of_the_conditions_stand_in_no_cell_that_they_name() -> None:
+    for row in KNOWN:
+        for column in conditions(row):
+            for other in ROWS[row["table"]]:
+                assert not re.search(r"\||; |\.\.", other[column])
+
+
+@by_id(OF_FACTS)
+def test_a_reason_of_a_fact_belongs_to_a_conflict(row: Row) -> None:
+    """Each of its values does, so that none is left over from an earlier state."""
+    found = facts_meant(row)
+    assert len(found) > 0
+    for column, values in conditions(row).items():
+        if column == "source_id":
+            assert set(values) <= {item for ids in found["source_ids"] for item in ids}
+            continue
+        assert column in fact_columns(row["table"])
+        for value in values:
+            assert any(holds(cell, value) for cell in found[column]), (column, value)
+
+
+@by_id(OF_SERIES)
+def test_a_reason_of_a_series_belongs_to_rows(row: Row) -> None:
+    found = rows_meant(row)
+    assert found
+    for column, values in conditions(row).items():
+        for value in values:
+            assert any(holds(other[column], value) for other in found), (column, value)
+
+
+def test_a_series_is_of_figures_that_no_fact_holds_together() -> None:
+    """Else the reason would be one for a conflict, and conflicts() would miss it."""
+    with_one_row = {"cars-share-2024": "compared with exports in bilateral_trade"}
+    alone = {row["disagreement_id"] for row in OF_SERIES if len(rows_meant(row)) == 1}
+    assert alone == set(with_one_row)
+
+
+@by_id(KNOWN)
+def test_no_reason_is_for_a_whole_table(row: Row) -> None:
+    assert conditions(row)
+    assert len(rows_meant(row)) < len(ROWS[row["table"]])
+
+
+@pytest.mark.parametrize("name", WITH_FACTS)
+def test_no_reason_explains_every_conflict_of_a_table(name: str) -> None:
+    every = len(disputed(name))
+    if every > 2:
+        for row in OF_FACTS:
+            if row["table"] == name:
+                assert len(facts_meant(row)) < every, row["disagreement_id"]
+
+
+def test_a_reason_between_two_sides_is_for_nothing_else() -> None:
+    """So that it is not given for a conflict which one of the sides may get later."""
+    for row in OF_FACTS:
+        if set(facts_meant({**row, "kind": ""})["kind"]) == {"mirror"}:
+            assert row["kind"] == "mirror", row["disagreement_id"]
+
+
+@by_id(KNOWN)
+def test_a_reason_is_one_to_three_plain_sentences(row: Row) -> None:
+    """They follow each other in conflicts(), so each has to begin and to end."""
+    text = row["reason"]
+    assert re.match(r"[A-Z0-9]", text)
+    assert text.endswith(".")
+    assert not text.endswith("..")
+    assert 1 <= len(re.findall(r"[.?](?= [A-Z0-9]|$)", text)) <= 3
+    assert len(text) <= 330
+
+
+@by_id(KNOWN)
+def test_what_nobody_explains_is_said_plainly(row: Row) -> None:
+    words = (
+        r"[Nn]o (other )?source seen|does not (say|show|explain)|"
+        r"[Nn]either|[Nn]obody|is not (said|stated)"
+    )
+    if row["standing"] == "unexplained":
+        assert re.search(words, row["reason"])
+
+
+def test_every_word_is_explained() -> None:
+    fields = FIELDS["disagreements"]
+    for column in ("kind", "concerns", "standing"):
+        for word in enum(fields[column]):
+            assert re.search(rf"\b{word}:", fields[column]["description"]), word
+    for sign in ("|", "..", "semicolon"):
+        assert sign in fields["where"]["description"]
+
+
+def test_kinds_are_those_of_conflicts() -> None:
+    there = {kind for name in WITH_FACTS for kind in disputed(name)["kind"]}
+    assert {row["kind"] for row in KNOWN} - {""} <= there
+
+
+def test_every_source_of_a_reason_is_listed() -> None:
+    listed = {row["source_id"] for row in ROWS["sources"]}
+    assert {row["source_id"] for row in KNOWN} <= listed
+
+
+def test_no_two_reasons_say_the_same_of_the_same() -> None:
+    said = [(row["table"], row["where"], row["kind"]) for row in KNOWN]
+    assert len(set(said)) == len(said)
+
+
+# --------------------------------------------------------------- joined to conflicts
+
+
+@pytest.mark.parametrize("name", WITH_FACTS)
+def test_a_conflict_has_the_reasons_whose_conditions_hold(name: str) -> None:
+    found = disputed(name)
+    expected: dict[int, list[Row]] = {place: [] for place in found.index}
+    for row in OF_FACTS:
+        if row["table"] == name:
+            for place in facts_meant(row).index:
+                expected[place].append(row)
+    for place, rows in expected.items():
+        assert found.loc[place, "reason"] == " ".join(row["reason"] for row in rows)
+        words = dict.fromkeys(row["standing"] for row in rows)
+        assert found.loc[place, "standing"] == "; ".join(words)
+        sources = sorted({row["source_id"] for row in rows})
+        assert found.loc[place, "reason_source_ids"] == sources
+
+
+# Facts whose figures differ by more than rounding and for which nothing is known.
+WITHOUT_REASON: dict[tuple[str, str], str] = {}
+
+
+@pytest.mark.parametrize("name", WITH_FACTS)
+def test_every_conflict_beyond_rounding_has_a_reason_or_is_named(name: str) -> None:
+    found = disputed(name)
+    found = found[(found["kind"] != "rounding") & (found["reason"] == "")]
+    silent = {(name, " ".join(fact)) for fact in found[fact_columns(name)].to_numpy()}
+    assert silent == {key for key in WITHOUT_REASON if key[0] == name}
+
+
+@pytest.mark.parametrize("name", WITH_FACTS)
+def test_what_is_unexplained_has_no_other_reason(name: str) -> None:
+    words = disputed(name)["standing"]
+    assert not words.str.contains("unexplained;|; unexplained").any()
+
+
+# Read in the evidence: fact, kind, standing, and a word of the reason.
+KNOWN_REASONS = [
+    ("bilateral_trade", "CA5 2022 turnover", "mirror", "unexplained", "less than half"),
+    ("bilateral_trade", "CA5 2024 turnover", "mirror", "likely", "several counters"),
+    ("bilateral_trade", "KGZ 2008 imports", "mirror", "stated", "transit"),
+    ("bilateral_trade", "KGZ 2024 turnover", "mirror", "likely", "transit"),
+    ("bilateral_trade", "TJK 2024 turnover", "mirror", "stated", "temporary"),
+    ("bilateral_trade", "UZB 2015 exports", "mirror", "likely", "services"),
+    ("bilateral_trade", "KAZ 2021 exports", "conflict", "unexplained", "25,250"),
+    (
+        "bilateral_trade",
+        "KGZ 2024-01/2024-03 turnover",
+        "conflict",
+        "likely",
+        "misprint",
+    ),
+    ("hydropower_plants", "Rogun design_capacity", "conflict", "unexplained", "630"),
+    ("logistics_performance", "KGZ lpi_rank 2023", "conflict", "stated", "one place"),
+    (
+        "corridor_volumes",
+        "middle_corridor cargo all all actual 2022-01/2022-09",
+        "conflict",
+        "likely",
+        "digit",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "fact", "kind", "standing", "word"), KNOWN_REASONS)
+def test_a_known_reason_is_given(
+    name: str, fact: str, kind: str, standing: str, word: str
+) -> None:
+    found = disputed(name)
+    is_it = found[fact_columns(name)].agg(" ".join, axis=1) == fact
+    row = found[is_it & (found["kind"] == kind)].iloc[0]
+    assert row["standing"] == standing
+    assert word in row["reason"]
+
+
+def test_two_conflicts_of_one_fact_have_reasons_of_their_own() -> None:
+    """Chinese sources contradict each other in one way and Kyrgyz ones in another."""
+    found = select(
+        disputed("bilateral_trade"), countries="KGZ", flow="turnover", kind="conflict"
+    )
+    found = found[found["period"] == "2024"].set_index("counter")["reason"]
+    assert "transposed" in found["china"]
+    assert "statistics committee" in found["national"]
+
+
+FACTS = pd.DataFrame(
+    {
+        "country": ["KGZ", "KGZ", "KGZ", "XXX"],
+        "period": ["2008", "2008", "2023-01/2023-06", "2008"],
+        "flow": ["imports", "imports", "exports", "imports"],
+        "kind": ["mirror", "conflict", "mirror", "mirror"],
+        "source_ids": [["a"], ["b", "nsc-kgz-partner-tables"], [], ["a"]],
+        "other": [1.0, 2.0, 3.0, 4.0],
+    },
+    index=[7, 3, 5, 1],
+)
+
+
+def test_reasons_are_joined_by_kind_period_and_source() -> None:
+    before = FACTS.copy(deep=True)
+    found = reasons(FACTS, table="bilateral_trade")
+    pd.testing.assert_frame_equal(FACTS, before)
+    assert found.index.tolist() == [7, 3, 5, 1]
+    assert found.columns.tolist() == [
+        *FACTS.columns,
+        "reason",
+        "standing",
+        "reason_source_ids",
+    ]
+    assert found["standing"].tolist() == ["stated", "likely", "unexplained", ""]
+    assert found["reason_source_ids"].tolist() == [
+        ["kgz-2016-gap-via-24kg"],
+        ["nsc-kgz-partner-tables"],
+        ["wits-bilateral-2017"],
+        [],
+    ]
+
+
+def test_a_conflict_of_other_sources_has_no_reason_of_theirs() -> None:
+    frame = FACTS.iloc[[1]].assign(source_ids=[["a", "b"]])
+    assert reasons(frame, table="bilateral_trade")["reason"].tolist() == [""]
+
+
+def test_several_reasons_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = load_table("disagreements")
+    told = (
+        told[told["table"] == "bilateral_trade"]
+        .iloc[:3]
+        .assign(
+            where=["country=KGZ", "flow=imports; period=2007..2009", "period=|2008"],
+            kind="",
+            concerns=["fact", "fact", "series"],
+            reason=["One.", "Two.", "Three."],
+            standing=["likely", "stated", "likely"],
+            source_id=["z", "y", "x"],
+        )
+    )
+    monkeypatch.setattr("cac_data.reasons.load_table", lambda _: told)
+    found = reasons(FACTS, table="bilateral_trade")
+    assert found["reason"].tolist() == ["One. Two.", "One. Two.", "One.", "Two."]
+    assert found["standing"].tolist() == [
+        "likely; stated",
+        "likely; stated",
+        "likely",
+        "stated",
+    ]
+    assert found["reason_source_ids"].tolist() == [["y", "z"], ["y", "z"], ["z"], ["y"]]
+
+
+@pytest.mark.parametrize(
+    ("period", "span", "fits"),
+    [
+        ("2004", "2004..2016", True),
+        ("2016", "2004..2016", True),
+        ("2016-01/2016-06", "2004..2016", True),
+        ("2003-07/2004-06", "2004..2016", False),
+        ("2016-12/2017-01", "2004..2016", False),
+        ("2017", "2004..2016", False),
+        ("", "2004..2016", False),
+        ("-0138", "-0139..-0116", True),
+        ("2004-01/2004-06", "2004", False),
+        ("", "", True),
+    ],
+)
+def test_a_span_holds_what_lies_wholly_inside(
+    period: str, span: str, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = (
+        load_table("disagreements")
+        .iloc[:1]
+        .assign(
+            table="bilateral_trade", where=f"period={span}", kind="", concerns="fact"
+        )
+    )
+    monkeypatch.setattr("cac_data.reasons.load_table", lambda _: told)
+    frame = FACTS.iloc[[0]].assign(period=period)
+    assert bool(reasons(frame, table="bilateral_trade")["reason"].item()) == fits
+
+
+def test_no_facts_give_the_columns() -> None:
+    found = reasons(FACTS.head(0), table="bilateral_trade")
+    assert found.columns.tolist()[-3:] == ["reason", "standing", "reason_source_ids"]
+    assert conflicts(
+        load_table("bilateral_trade").head(0), table="bilateral_trade"
+    ).columns.tolist()[-1:] == ["reason_source_ids"]
+
+
+def test_reasons_need_a_table_of_facts_and_its_columns() -> None:
+    with pytest.raises(ValueError, match=r"^`table`: 'events' is not one of"):
+        reasons(FACTS, table="events")
+    with pytest.raises(ValueError, match=r"^reasons needs the column kind; the frame"):
+        reasons(FACTS.drop(columns=["kind"]), table="bilateral_trade")
+
+
+def test_reasons_stand_in_the_order_of_the_table() -> None:
+    ids = [row["disagreement_id"] for row in KNOWN]
+    assert all(a < b for a, b in itertools.pairwise(ids))
