@@ -284,6 +284,20 @@ def test_claims_can_be_chosen() -> None:
     assert {(row["tier"], row["verdict"]) for row in found} == {("A", "misattributed")}
 
 
+def test_claims_can_be_found_by_their_words() -> None:
+    found = rows("claims", "--about", "lu BAN")
+    assert [row["claim_id"] for row in found] == ["c086"]
+    assert run("claims", "--about", "no such words").stdout == "No such claim.\n"
+
+
+def test_one_row_alone_is_told_in_full() -> None:
+    shown = run("claims", "--about", "Lu Ban").stdout
+    assert "claim_id    c086" in shown
+    assert "verdict     qualified" in shown
+    assert "Turkmenistan: said to be" in shown
+    assert "likelihood" not in shown  # empty
+
+
 def test_claims_are_shown_by_what_one_looks_for_first() -> None:
     shown = run("claims", "trade", "--verdict", "misattributed").stdout
     assert shown.splitlines()[0].split() == list(CLAIMS_SHOWN)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cac_data.cli import output
 from cac_data.cli.formats import Answer, as_csv, as_json, as_markdown
-from cac_data.cli.layout import lay_out, wrap
+from cac_data.cli.layout import lay_out, lay_out_record, wrap
 from cac_data.cli.options import Form
 from cac_data.tables import read_descriptor
 
@@ -35,7 +35,8 @@ def give(
         In which form, and where to.
     intro, empty, columns, most_lines
         For a table that people read: what comes before it, what is said in place of no
-        rows, the columns where none are named, and how many lines a row may have.
+        rows, the columns where none are named, and how many lines a row may have. One
+        row alone is a list of its columns, whole.
     """
     frame = form.shown(answer.frame)
     if form.format == "table":
@@ -66,14 +67,15 @@ def _give_table(
     columns: Sequence[str],
     most_lines: int | None,
 ) -> None:
-    frame = form.shown(answer.frame, usual=columns)
+    is_record = len(answer.frame) == 1
+    frame = form.shown(answer.frame, usual=() if is_record else columns)
     to_file = form.output is not None
     width = None if to_file else output.terminal_width()
-    laid_out = lay_out(
-        frame,
-        width=width,
-        most_lines=most_lines,
-        emphasis=("", "") if to_file else output.emphasis(),
+    emphasis = ("", "") if to_file else output.emphasis()
+    laid_out = (
+        lay_out_record(frame, width=width, emphasis=emphasis)
+        if is_record
+        else lay_out(frame, width=width, most_lines=most_lines, emphasis=emphasis)
     )
     paragraphs = [*intro.split("\n"), ""] if intro else []
     lines = [line for text in paragraphs for line in wrap(text, width)]

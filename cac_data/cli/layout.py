@@ -12,7 +12,7 @@ from wcwidth import wcswidth, wcwidth
 
 from cac_data.cli.formats import is_number, text_of
 
-__all__ = ["Layout", "lay_out", "wrap"]
+__all__ = ["Layout", "lay_out", "lay_out_record", "wrap"]
 
 _GAP = "  "
 _ELLIPSIS = "…"
@@ -226,3 +226,47 @@ def lay_out(
         lines += _side_by_side(shown, columns, widths)
     left_out = tuple(column.name for column in every[len(widths) :])
     return Layout("\n".join(lines), left_out, is_cut)
+
+
+def lay_out_record(
+    frame: pd.DataFrame,
+    *,
+    width: int | None = None,
+    emphasis: tuple[str, str] = ("", ""),
+) -> Layout:
+    """Lay out the one row of a frame as a list: name and value, a line each.
+
+    So there is room for all that is known of one thing. What is empty is left out.
+
+    Parameters
+    ----------
+    frame
+        One row.
+    width
+        Cells in a line; None for as wide as it is.
+    emphasis
+        What to write before and after each name.
+
+    Returns
+    -------
+    Layout
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"country": ["KAZ"], "note": [""], "value": [43820.0]})
+    >>> print(lay_out_record(frame).text)
+    country  KAZ
+    value    43820
+    """
+    texts = {str(name): _texts(frame[name])[0] for name in frame}
+    told = {name: text for name, text in texts.items() if text}
+    names = max(map(_width, told), default=0)
+    room = None if width is None else max(width - names - len(_GAP), _SENTENCE)
+    before, after = emphasis
+    lines = []
+    for name, text in told.items():
+        first, *rest = wrap(text, room)
+        blanks = " " * (names - _width(name))
+        lines.append(f"{before}{name}{after}{blanks}{_GAP}{first}")
+        lines += [" " * (names + len(_GAP)) + line for line in rest]
+    return Layout("\n".join(lines))

@@ -161,12 +161,14 @@ def coverage(table: str, filters: Filters, form: Form) -> None:
 )
 @words_option("--tier", words=("A", "B"), help="A: the claims that matter most.")
 @click.option("--verdict", metavar="V", help="Claims of this verdict, such as open.")
+@click.option("--about", metavar="TEXT", help="Claims whose words hold this text.")
 @takes_form
 def claims(
     topic: str | None,
     as_of: str | None,
     tier: str | None,
     verdict: str | None,
+    about: str | None,
     form: Form,
 ) -> None:
     """Tell what became of the article's claims, of all or of one TOPIC."""
@@ -180,11 +182,16 @@ def claims(
     for column, value in chosen.items():
         if value is not None:
             found = found[found[column] == value]
+    if about is not None:
+        holds = found["statement"].str.contains(about, case=False, regex=False)
+        found = found[holds]
     title = f"Claims on {topic}" if topic else "Claims"
-    about = {"as of": as_of or "all that is known"} | {
-        name: value for name, value in chosen.items() if value is not None
+    facts = {"as of": as_of or "all that is known"} | {
+        name: value
+        for name, value in (chosen | {"about": about}).items()
+        if value is not None
     }
-    answer = Answer(found, title, about, cac_data.sources(found))
+    answer = Answer(found, title, facts, cac_data.sources(found))
     give(answer, form, columns=CLAIMS_SHOWN, empty="No such claim.", most_lines=None)
 
 
