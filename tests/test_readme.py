@@ -3,19 +3,77 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from cac_data import tables
-from cac_data.cli import cli
+from cac_data.cli import cli, output
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+# What answers from the tables; the reports have tests of their own.
+LOOK_UPS = {
+    *("tables", "describe", "show", "cite", "sources", "conflicts", "coverage"),
+    "claims",
+}
+WIDTH = 88  # of the terminal that the README says it shows
+
+
+def commands() -> list[tuple[str, str]]:
+    """Each look-up that is shown, and the output that stands below it, if any does."""
+    found: list[tuple[str, str]] = []
+    for block in blocks("console"):
+        for part in re.split(r"^\$ ", block.replace("\\\n", ""), flags=re.MULTILINE)[
+            1:
+        ]:
+            line, _, below = part.partition("\n")
+            words = shlex.split(line, comments=True)
+            if words[0] == "cac-data" and words[1] in LOOK_UPS:
+                found.append((shlex.join(words[1:]).partition(" | ")[0], below))
+    return found
+
+
+WITH_OUTPUT = [(line, below) for line, below in commands() if below.strip()]
+
+
+@pytest.mark.parametrize(
+    ("line", "below"), WITH_OUTPUT, ids=[c for c, _ in WITH_OUTPUT]
+)
+def test_what_stands_below_a_command_is_its_output(
+    line: str, below: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "terminal_width", lambda: WIDTH)
+    result = CliRunner().invoke(cli, shlex.split(line), catch_exceptions=False)
+    assert result.exit_code == 0
+    assert result.stdout.rstrip() == below.rstrip()
+
+
+def test_four_questions_are_answered() -> None:
+    asked = README.partition("## Four questions")[2].partition("\n## ")[0]
+    for words in ("Kyrgyzstan's imports", "Turkmenistan send", "railway", "Lu Ban"):
+        assert words in asked
+    assert len([line for line, _ in WITH_OUTPUT if line.split()[0] != "tables"]) >= 4
+
+
+@pytest.mark.parametrize(
+    "line", [line for line, below in commands() if not below.strip()]
+)
+def test_a_command_that_is_shown_runs(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(cli, shlex.split(line), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    assert result.stdout or list(tmp_path.iterdir())
 
 
 def test_the_python_runs_from_top_to_bottom() -> None:
