@@ -403,8 +403,8 @@ def describe(name: str) -> pd.DataFrame:
     DataFrame
         One row per field: ``field, type, unit, in_key, filled`` (rows that hold
         something), ``allowed`` (list) and ``description``. ``attrs`` holds the
-        table's ``title``, ``description``, ``version``, ``licence``, ``first`` and
-        ``last``.
+        table's ``title``, ``description``, ``version``, ``licence``, ``first``,
+        ``last`` and ``words``: what each indicator and unit of the table means.
 
     Raises
     ------
@@ -446,8 +446,20 @@ def describe(name: str) -> pd.DataFrame:
         licence=_licence(resource),
         first=first,
         last=last,
+        words=_words(name, frame),
     )
     return described
+
+
+def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Meanings of the indicators and units of a table, from the common vocabulary."""
+    found: dict[str, str] = {}
+    for kind, meanings in _descriptor().get("vocabulary", {}).items():
+        columns = [c for c in frame if c == kind or str(c).endswith(f"_{kind}")]
+        used = {word for column in columns for word in frame[column]}
+        used |= {field.get(kind, "") for field in _fields(name)}
+        found |= {word: meaning for word, meaning in meanings.items() if word in used}
+    return found
 
 
 def _holds_lists(column: pd.Series) -> bool:

@@ -269,6 +269,12 @@ def test_coverage_of_a_selection_still_knows_parts() -> None:
 # ------------------------------------------------------------------------- claims
 
 
+def test_describe_ends_with_what_the_words_mean() -> None:
+    shown = run("describe", "energy_balance").stdout
+    assert "\ngas_production: " in shown
+    assert shown.rstrip().splitlines()[-1].startswith("tcm: ")
+
+
 def test_claims_are_the_verdicts_of_the_library() -> None:
     expected = claims.verdicts("trade", as_of="2025-07-27")
     found = rows("claims", "trade", "--as-of", "2025-07-27")

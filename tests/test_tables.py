@@ -508,7 +508,8 @@ def test_describe_says_of_each_field_what_the_descriptor_says(name: str) -> None
         assert row.allowed == field.get("constraints", {}).get("enum", [])
         assert row.description == field.get("description", field["title"])
     listed = tables().set_index("name").loc[name]
-    assert described.attrs == {
+    facts = {key: fact for key, fact in described.attrs.items() if key != "words"}
+    assert facts == {
         "title": resource["title"],
         "description": resource["description"],
         "version": resource["version"],
@@ -1020,3 +1021,14 @@ def test_every_public_function_shows_an_example(
     text = function.__doc__ or ""
     assert ">>>" in text
     assert "Returns\n" in text
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_describe_gives_the_meaning_of_every_indicator_and_unit(name: str) -> None:
+    frame, described = load_table(name), describe(name)
+    words = described.attrs["words"]
+    for column in ("indicator", "unit"):
+        if column in frame:
+            assert {word for word in frame[column] if word} <= set(words)
+    assert {unit for unit in described["unit"] if unit} <= set(words)
+    assert all(words.values())

@@ -21,6 +21,7 @@ def give(
     form: Form,
     *,
     intro: str = "",
+    outro: str = "",
     empty: str = "No rows.",
     columns: Sequence[str] = (),
     most_lines: int | None = 3,
@@ -33,14 +34,14 @@ def give(
         What was found.
     form
         In which form, and where to.
-    intro, empty, columns, most_lines
-        For a table that people read: what comes before it, what is said in place of no
-        rows, the columns where none are named, and how many lines a row may have. One
-        row alone is a list of its columns, whole.
+    intro, outro, empty, columns, most_lines
+        For a table that people read: what comes before it and after it, what is said in
+        place of no rows, the columns where none are named, and how many lines a row may
+        have. One row alone is a list of its columns, whole.
     """
     frame = form.shown(answer.frame)
     if form.format == "table":
-        _give_table(answer, form, intro, empty, columns, most_lines)
+        _give_table(answer, form, (intro, outro), empty, columns, most_lines)
     elif form.format == "xlsx":
         if form.output is None and output.is_terminal():
             message = "a workbook is nothing for a terminal: name a file with --output"
@@ -62,7 +63,7 @@ def _workbook(answer: Answer, frame: pd.DataFrame) -> bytes:
 def _give_table(
     answer: Answer,
     form: Form,
-    intro: str,
+    around: tuple[str, str],
     empty: str,
     columns: Sequence[str],
     most_lines: int | None,
@@ -77,9 +78,13 @@ def _give_table(
         if is_record
         else lay_out(frame, width=width, most_lines=most_lines, emphasis=emphasis)
     )
-    paragraphs = [*intro.split("\n"), ""] if intro else []
-    lines = [line for text in paragraphs for line in wrap(text, width)]
-    lines.append(laid_out.text if len(answer.frame) else empty)
+    before, after = (text.split("\n") if text else [] for text in around)
+    lines = [line for text in before for line in wrap(text, width)]
+    lines += ["", laid_out.text] if before else [laid_out.text]
+    if answer.frame.empty:
+        lines[-1] = empty
+    lines += [""] if after else []
+    lines += [line for text in after for line in wrap(text, width)]
     output.write("\n".join(lines) + "\n", form.output)
     if len(frame) < len(answer.frame):
         output.note(f"the first {len(frame):,} of {len(answer.frame):,} rows")

@@ -84,7 +84,8 @@ def describe(table: str, form: Form) -> None:
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
     answer = Answer(found, f"Fields of {facts['title']}", _about(table, Filters()))
     intro = f"{facts['title']}{span}\n{facts['description']}"
-    give(answer, form, intro=intro, most_lines=None)
+    words = [f"{word}: {meaning}" for word, meaning in facts["words"].items()]
+    give(answer, form, intro=intro, outro="\n".join(words), most_lines=None)
 
 
 @click.command()
