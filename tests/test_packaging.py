@@ -107,6 +107,17 @@ def test_the_wheel_carries_all_of_the_package_and_nothing_else(wheel: Path) -> N
     assert any(name.startswith("cac_data/report/template/") for name in shipped)
 
 
+def test_the_tables_take_less_than_half_a_megabyte(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        sizes = {
+            item.filename: item.compress_size
+            for item in archive.infolist()
+            if item.filename.startswith("cac_data/data/")
+        }
+    assert len(sizes) > 40
+    assert sum(sizes.values()) < 500_000
+
+
 def test_the_wheel_carries_licence_and_citation(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         carried = {name.rsplit("/", 1)[1] for name in archive.namelist()}
