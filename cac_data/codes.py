@@ -117,7 +117,9 @@ def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     options = list(allowed)
     if value in options:
         return
-    message = f"`{argument}`: {value!r} is not one of {', '.join(options)}"
+    # An empty cell is a value, too, where a column has some.
+    shown = ", ".join(option or '""' for option in options)
+    message = f"`{argument}`: {value!r} is not one of {shown}"
     raise ValueError(message + closest(value, options))
 
 

@@ -251,3 +251,8 @@ def test_each_bank_and_office_counts_for_itself() -> None:
 def test_names_of_reporters_differ() -> None:
     names = [codes.reporter_name(reporter) for reporter in codes.REPORTERS]
     assert len(set(names)) == len(names)
+
+
+def test_an_empty_word_is_shown_as_one() -> None:
+    with pytest.raises(ValueError, match=r'is not one of KAZ, ""; did you mean'):
+        codes.check_member("exporter", "KAY", ["KAZ", ""])
