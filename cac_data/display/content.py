@@ -141,6 +141,7 @@ def key_figure_content(row: Mapping[str, Any]) -> dict[str, Any]:
     number = format_value(value, decimals)
     if unit == "year" and value is not None:
         number, unit = f"{value:.0f}", ""
+        spread = spread and f"{low:.0f} to {high:.0f}"
     return {
         "id": str(row["id"]),
         "label": as_word(row["label"]),
@@ -168,7 +169,10 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
             # A claim of "95 bn" is not one of "95.0 bn".
             whole = float(value).is_integer()
             number = format_value(value, 0 if whole else unit_decimals(unit, value))
-            entry[f"{name}_text"] = with_unit(number, unit, missing=False)
+            # A year is no amount: it has no thousands, and needs no unit to be read.
+            entry[f"{name}_text"] = (
+                f"{value:.0f}" if unit == "year" else with_unit(number, unit, False)
+            )
         else:
             entry[f"{name}_text"] = as_word(value)
     for name in ("how", "note", "tier", "figure", "referent", "date"):

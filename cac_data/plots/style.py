@@ -61,6 +61,7 @@ MARKER_SIZES: Mapping[str, float] = {  # which look equally large
     "h": 4.8,
     "p": 5.0,
     "X": 5.6,
+    "P": 5.4,
 }
 
 _MARKERS: Mapping[str, str] = {
@@ -72,6 +73,7 @@ _MARKERS: Mapping[str, str] = {
     "CA5": "h",
     "CHN": "p",
     "RUS": "X",
+    "MMR": "P",
 }
 
 _DASHES: Mapping[str, Any] = {
