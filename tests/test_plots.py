@@ -128,6 +128,62 @@ POINTS = pd.DataFrame(
     }
 )
 
+PROMISES = pd.DataFrame(
+    {
+        "project": ["A railway over the mountains", "A port", "A road that was built"],
+        "first": [2010.0, 2017.96, 2015.99],
+        "last": [2030.99, 2026.5, 2018.7],
+        "is_final": [False, False, True],
+        "slip": ["20.0 years", "8.5 years", "2.7 years"],
+    }
+)
+UNSURE = pd.DataFrame(
+    [
+        (pair, line, value, value - 120.0, value + 60.0)
+        for pair, values in (("Xi'an – Tashkent", (188, 65)), ("Urumqi", (-104, -227)))
+        for line, value in zip(("original line", "shorter line"), values, strict=True)
+    ],
+    columns=["pair", "line", "km", "low", "high"],
+)
+CONCEPTS = pd.DataFrame(
+    {
+        "concept": ["stock by ministry"] * 2 + ["stock of projects"] + ["signed"] * 8,
+        "period": ["2021", "2022", "2025", *(str(year) for year in range(2010, 2018))],
+        "value": [14.0, 15.0, 35.9, 0.6, 1.2, 0.8, 5.3, 2.9, 0.8, 0.2, 0.4],
+    }
+)
+
+DATED = pd.DataFrame(
+    {
+        "lane": ["war", "trade", "trade", "war"],
+        "period": ["-0104", "0101/0300", "1992-06-23", "-0139"],
+    }
+)
+PARTS = {"ancient": (-300, 400), "recent": (1900, 2026)}
+LASTING = pd.DataFrame(
+    {
+        "country": ["KAZ", "KAZ", "TKM"],
+        "start": ["2005-07", "2011-06-13", "2013-09"],
+        "end": ["2011-06-13", "2026", "2026"],
+        "step": [1, 2, 1],
+        "name": ["strategic", "comprehensive", "strategic"],
+    }
+)
+TALLIES = pd.DataFrame(
+    {
+        "who": ["one", "one", "other", "other"],
+        "period": ["2001", "2026", "2010", "2026"],
+        "value": [5, 5, 1, 5],
+    }
+)
+IDEAS = pd.DataFrame(
+    {
+        "id": ["a", "b", "c", "d"],
+        "above": ["", "a", "b", ""],
+        "term": ["Whole", "Part", "Part of a part", "Another"],
+    }
+)
+
 CASES: dict[str, Callable[[], Any]] = {
     "lines": lambda: plots.lines(yearly(), y="value_usd_mn", scale=1e-3, **WORDS),
     "ratios": lambda: plots.ratios(
@@ -148,6 +204,31 @@ CASES: dict[str, Callable[[], Any]] = {
     ),
     "fan": lambda: plots.fan(HISTORY, AHEAD, y="value", levels=(120, 150), **WORDS),
     "paths": lambda: plots.paths(HISTORY, PATH, y="value", levels=(120, 150), **WORDS),
+    "lines_to_levels": lambda: plots.lines_to_levels(
+        HISTORY, PATH, y="value", levels={"a goal": 120.0, "another": 150.0}, **WORDS
+    ),
+    "fan_to_levels": lambda: plots.fan_to_levels(
+        HISTORY, AHEAD, y="value", levels={"full": 120.0, "larger": 150.0}, **WORDS
+    ),
+    "spans": lambda: plots.spans(
+        PROMISES,
+        start="first",
+        end="last",
+        label="project",
+        settled="is_final",
+        text="slip",
+        unit="year",
+        title="Promised and built",
+        names=("first promise", "finished", "latest date"),
+        mark_at=2031.0,
+        mark_label="scenario",
+    ),
+    "intervals": lambda: plots.intervals(
+        UNSURE, label="pair", value="km", low="low", high="high", hue="line", **WORDS
+    ),
+    "bar_panels": lambda: plots.bar_panels(
+        CONCEPTS, panel="concept", y="value", **WORDS
+    ),
     "scatter_fit": lambda: plots.scatter_fit(
         POINTS,
         x="price",
@@ -157,6 +238,21 @@ CASES: dict[str, Callable[[], Any]] = {
         unit_y="trade",
         title="Trade and oil",
         outliers=2,
+    ),
+    "timeline": lambda: plots.timeline(
+        DATED, lane="lane", hue="lane", sections=PARTS, title="What happened when"
+    ),
+    "lifetimes": lambda: plots.lifetimes(
+        LASTING, row="country", hue="step", shades=[2, 1], label="name", title="Ties"
+    ),
+    "tallies": lambda: plots.tallies(TALLIES, hue="who", **WORDS),
+    "tree": lambda: plots.tree(
+        IDEAS,
+        node="id",
+        parent="above",
+        label="term",
+        unit="each stands under the one it belongs to",
+        title="Ideas",
     ),
     "coverage_by_horizon": lambda: plots.coverage_by_horizon(
         scores(), methods=["shrunk_drift", "drift"], title="Coverage"
@@ -169,7 +265,7 @@ CASES: dict[str, Callable[[], Any]] = {
     ),
 }
 
-SEVERAL_AXES = {"country_panels", "backtest_panels"}
+SEVERAL_AXES = {"bar_panels", "country_panels", "backtest_panels"}
 
 each_function = pytest.mark.parametrize("name", CASES)
 
@@ -339,6 +435,29 @@ def test_the_style_is_a_context_for_own_drawings() -> None:
 # --- Frames that cannot be drawn ------------------------------------------------------
 
 EMPTY: dict[str, Callable[[pd.DataFrame], Any]] = {
+    "spans": lambda f: plots.spans(
+        f,
+        start="value_usd_mn",
+        end="value_usd_mn",
+        label="country",
+        settled="flow",
+        text="flow",
+        unit="year",
+        title="t",
+        names=("a", "b", "c"),
+    ),
+    "intervals": lambda f: plots.intervals(
+        f,
+        label="country",
+        value="value_usd_mn",
+        low="value_usd_mn",
+        high="value_usd_mn",
+        hue="flow",
+        **WORDS,
+    ),
+    "bar_panels": lambda f: plots.bar_panels(
+        f, panel="country", y="value_usd_mn", **WORDS
+    ),
     "lines": lambda f: plots.lines(f, y="value_usd_mn", **WORDS),
     "ratios": lambda f: plots.ratios(f, y="value_usd_mn", **WORDS),
     "country_panels": lambda f: plots.country_panels(f, y="value_usd_mn", **WORDS),
@@ -1070,3 +1189,81 @@ def test_unknown_and_too_many_methods_are_refused() -> None:
         plots.errors_by_horizon(scores(), methods=["drfit"], title="Errors")
     with pytest.raises(ValueError, match="`methods`: 7 are given; at most 6"):
         plots.coverage_by_horizon(scores(), methods=["drift"] * 7, title="Coverage")
+
+
+# --- spans, intervals and panels of bars ----------------------------------------------
+
+
+def draw_promises(**options: Any) -> Axes:
+    return plots.spans(
+        PROMISES,
+        start="first",
+        end="last",
+        label="project",
+        settled="is_final",
+        text="slip",
+        unit="year",
+        title="Promised and built",
+        names=("first promise", "finished", "latest date"),
+        **options,
+    )
+
+
+def test_a_final_end_is_filled_and_an_open_one_is_not() -> None:
+    ax = draw_promises()
+    ends = [line.get_markerfacecolor() for line in ax.get_lines()[2::3]]
+    assert ends == ["white", "white", style.NEUTRAL]
+    assert key_of(ax) == ["first promise", "finished", "latest date"]
+    assert [tick.get_text() for tick in ax.get_yticklabels()][1] == "A port"
+
+
+def test_a_year_can_be_marked_through_all_rows() -> None:
+    marked = draw_promises(mark_at=2040.0, mark_label="scenario: 2040")
+    assert "scenario: 2040" in texts(marked)
+    assert marked.get_xlim()[1] > 2040
+    assert marked.get_lines()[-1].get_xdata()[0] == 2040.0
+
+
+def test_an_interval_is_drawn_around_its_figure_on_the_right_side_of_zero() -> None:
+    ax = CASES["intervals"]()
+    first, mark = ax.get_lines()[:2]
+    assert list(first.get_xdata()) == [68.0, 248.0]
+    assert list(mark.get_xdata()) == [188.0]
+    assert texts(ax) == ["+188.0", "+65.0", "−104.0", "−227.0"]
+    assert key_of(ax) == ["original line", "shorter line"]
+    low, high = ax.get_xlim()
+    assert low < -347.0
+    assert high > 248.0
+
+
+def test_a_figure_without_an_interval_is_a_mark_alone() -> None:
+    bare = UNSURE.assign(low=float("nan"))
+    ax = plots.intervals(
+        bare, label="pair", value="km", low="low", high="high", hue="line", **WORDS
+    )
+    assert list(ax.get_lines()[0].get_xdata()) == [188.0, 188.0]
+
+
+def test_too_many_marks_to_a_row_are_refused() -> None:
+    four = UNSURE.assign(line=["a", "b", "c", "d"])
+    with pytest.raises(ValueError, match="line has 4 values; at most 3 stand below"):
+        plots.intervals(
+            four, label="pair", value="km", low="low", high="high", hue="line", **WORDS
+        )
+
+
+def test_each_panel_of_bars_has_its_own_scale_and_labels_that_do_not_touch() -> None:
+    axes = CASES["bar_panels"]()
+    assert [ax.get_title(loc="left") for ax in axes] == [
+        "stock by ministry",
+        "stock of projects",
+        "signed",
+    ]
+    assert [len(ax.patches) for ax in axes] == [2, 1, 8]
+    assert axes[0].get_ylim()[1] < axes[1].get_ylim()[1]
+    assert [texts(ax) for ax in axes] == [["15.0", "14.0"], ["35.9"], ["5.3"]]
+    beside = CONCEPTS.assign(
+        concept="all", period=[str(2000 + 3 * at) for at in range(11)]
+    )
+    (one,) = plots.bar_panels(beside.head(4), panel="concept", y="value", **WORDS)
+    assert len(texts(one)) == 4

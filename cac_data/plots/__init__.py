@@ -14,15 +14,23 @@ from cac_data.plots.backtests import (
     errors_by_horizon,
 )
 from cac_data.plots.bar_charts import bars, contributions, months
+from cac_data.plots.bar_panels import bar_panels
+from cac_data.plots.intervals import intervals
+from cac_data.plots.levels import fan_to_levels, lines_to_levels
 from cac_data.plots.line_charts import lines, ratios
 from cac_data.plots.pairs import dumbbell
 from cac_data.plots.panels import country_panels
 from cac_data.plots.points import scatter_fit
+from cac_data.plots.spans import spans
 from cac_data.plots.stacks import stacked_bars
 from cac_data.plots.style import use_style
+from cac_data.plots.tallies import tallies
+from cac_data.plots.timelines import lifetimes, timeline
+from cac_data.plots.trees import tree
 
 __all__ = [
     "backtest_panels",
+    "bar_panels",
     "bars",
     "contributions",
     "country_panels",
@@ -30,11 +38,19 @@ __all__ = [
     "dumbbell",
     "errors_by_horizon",
     "fan",
+    "fan_to_levels",
+    "intervals",
+    "lifetimes",
     "lines",
+    "lines_to_levels",
     "months",
     "paths",
     "ratios",
     "scatter_fit",
+    "spans",
     "stacked_bars",
+    "tallies",
+    "timeline",
+    "tree",
     "use_style",
 ]

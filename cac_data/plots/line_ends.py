@@ -72,6 +72,8 @@ def label_ends(ax: Axes, ends: Sequence[End]) -> None:
                 "linewidth": 0.6,
                 # Across the plot it would pass for a series that does not move.
                 "linestyle": (0, (1, 3)) if far else "-",
+                # From the begin of the name: from its middle it would cross the others.
+                "relpos": (0, 0.5),
                 "shrinkA": 1,
                 "shrinkB": 4,
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
@@ -38,6 +39,7 @@ def year_text(value: float, _: object = None) -> str:
     return f"{-value:.0f} BC" if value < 0 else f"{value:.0f}" if value else ""
 
 
+@lru_cache(maxsize=4096)  # a layout asks for the same labels again and again
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line of text in points."""
     if not text:
