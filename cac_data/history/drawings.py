@@ -1,0 +1,310 @@
+"""Figures of history: timelines, the map of goods, ties, meetings and ideas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from cac_data import maps, periods, plots
+from cac_data.display import draw
+from cac_data.display.words import period_in_words
+from cac_data.history.recorded import eras
+from cac_data.history.steps import STEP_WORDS
+
+_GOODS_VIEW = (57.0, 31.0, 114.0, 47.5)
+
+
+def draw_record(
+    entries: pd.DataFrame, quiet: pd.DataFrame, *, start: int, end: int
+) -> Any:
+    """Draw what is recorded, by theme and era, and the spans without an entry.
+
+    Parameters
+    ----------
+    entries
+        A frame of :func:`cac_data.history.record`.
+    quiet
+        A frame of :func:`cac_data.history.quiet_spans`.
+    start, end
+        First and last year.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_record(pd.DataFrame(), pd.DataFrame(), start=1990, end=2000) is None
+    True
+    """
+    return draw(
+        plots.timeline,
+        entries,
+        lane="theme",
+        hue="theme",
+        sections=eras(start, end),
+        quiet=quiet,
+        title="What the sources at hand record, by theme and era",
+    )
+
+
+def draw_missions(datings: pd.DataFrame) -> Any:
+    """Draw the datings of the first two missions, and the years of the article.
+
+    Parameters
+    ----------
+    datings
+        A frame of :func:`cac_data.history.missions`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.history import missions
+    >>> ax = draw_missions(missions(load_table("events"), load_table("claims")))
+    >>> [text.get_text() for text in ax.get_yticklabels()]
+    ['first mission', 'second mission', 'the article']
+    >>> plt.close(ax.figure)
+    """
+    shown = datings
+    if len(datings):
+        told = datings.drop_duplicates("mission")
+        article = told.assign(
+            lane="the article",
+            period=[periods.of_year(int(year)) for year in told["claimed"]],
+        )
+        sources = datings.assign(lane=datings["mission"] + " mission")
+        shown = pd.concat([sources, article], ignore_index=True)
+        shown["words"] = shown["period"].map(period_in_words)
+    return draw(
+        plots.timeline,
+        shown,
+        lane="lane",
+        label="words",
+        title="The first two missions, as sources and as the article date them",
+    )
+
+
+def draw_goods_map(found: pd.DataFrame) -> Any:
+    """Draw where goods came from, in both directions, and what the article names.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.goods_places`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.history import goods_places
+    >>> names = ("goods", "places", "claims")
+    >>> ax = draw_goods_map(goods_places(*map(load_table, names)))
+    >>> "Merv" in [text.get_text() for text in ax.texts]
+    True
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        maps.places,
+        found,
+        kind="kind",
+        label="label",
+        view=_GOODS_VIEW,
+        title="Where sources and the article place the goods",
+    )
+
+
+def draw_goods(found: pd.DataFrame, *, start: int, end: int) -> Any:
+    """Draw when which goods moved, in which direction.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.goods_spans`.
+    start, end
+        First and last year.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_goods(pd.DataFrame(), start=1990, end=2000) is None
+    True
+    """
+    return draw(
+        plots.lifetimes,
+        found,
+        row="good",
+        hue="direction",
+        sections=eras(start, end),
+        title="Goods between Central Asia and China, by direction",
+    )
+
+
+def draw_partnerships(found: pd.DataFrame) -> Any:
+    """Draw how long each country's partnership stood at which level.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.partnership_spans`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.history import partnership_spans
+    >>> ax = draw_partnerships(
+    ...     partnership_spans(load_table("agreements"), until="2026")
+    ... )
+    >>> ax.get_yticklabels()[0].get_text()
+    'Kazakhstan'
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        plots.lifetimes,
+        found,
+        row="country",
+        hue="step",
+        shades=[STEP_WORDS[step] for step in (3, 2, 1)],
+        label="level",
+        title="Partnership with China, by country and level",
+    )
+
+
+def draw_ties(found: pd.DataFrame) -> Any:
+    """Draw how many countries have which tie, by year.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.ties_by_year`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_ties(pd.DataFrame()) is None
+    True
+    """
+    return draw(
+        plots.tallies,
+        found,
+        hue="tie",
+        unit="countries of the five",
+        title="How many of the five have which tie with China",
+    )
+
+
+def draw_meetings(held: pd.DataFrame) -> Any:
+    """Draw the meetings of China and the five, by level, and which were online.
+
+    Parameters
+    ----------
+    held
+        A frame of :func:`cac_data.history.meetings`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_meetings(pd.DataFrame()) is None
+    True
+    """
+    shown = held
+    if len(held):
+        shown = held.assign(
+            how=held["online"].map({True: "by video", False: "in person"}),
+            words=held["city"].where(held["city"].ne(""), "online"),
+        )
+    return draw(
+        plots.timeline,
+        shown,
+        lane="level",
+        hue="how",
+        label="words",
+        title="Meetings of China and the five, by level",
+    )
+
+
+def draw_memberships(found: pd.DataFrame) -> Any:
+    """Draw the number of members of each format, by year.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.memberships`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_memberships(pd.DataFrame()) is None
+    True
+    """
+    return draw(
+        plots.tallies,
+        found,
+        hue="format",
+        unit="member states",
+        title="Members of the two formats that the tables hold",
+    )
+
+
+def draw_ideas(found: pd.DataFrame) -> Any:
+    """Draw the tree of ideas, and who lists which principle.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.ideas`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_ideas(pd.DataFrame()) is None
+    True
+    """
+    return draw(
+        plots.tree,
+        found,
+        node="concept_id",
+        parent="parent_id",
+        label="term",
+        hue="named",
+        unit="each idea stands under the one that it belongs to",
+        title="The ideas of the format, and who lists which principle",
+    )

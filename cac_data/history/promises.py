@@ -1,0 +1,143 @@
+"""What was agreed in Xi'an, and what the tables hold of it since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+
+# What was pledged; the row that says so; the later row that answers it, if any was
+# found. Whether a row answers a pledge is our reading, so it is written down here.
+_PLEDGES: tuple[tuple[str, tuple[str, str], tuple[str, str] | None], ...] = (
+    (
+        "Meetings of the heads of state, as a mechanism",
+        ("evidence", "c029-02"),
+        ("summits", "s2-2025"),
+    ),
+    (
+        "A permanent secretariat in China",
+        ("evidence", "c042-03"),
+        ("events", "e119"),
+    ),
+    (
+        "Industrial and investment cooperation (memorandum)",
+        ("agreements", "xian-invest-2023"),
+        ("summits", "iif2-2025"),
+    ),
+    ("Trade and economic cooperation", ("agreements", "xian-trade-2023"), None),
+    ("Digital trade (memorandum)", ("agreements", "xian-digital-2023"), None),
+    ("Infrastructure (memorandum)", ("agreements", "xian-infra-2023"), None),
+    ("Meetings of agriculture ministers", ("agreements", "xian-agri-2023"), None),
+    ("Meetings of the heads of customs", ("agreements", "xian-customs-2023"), None),
+    ("Money: aid and investment", ("summit_outcomes", "s1-2023"), None),
+)
+
+NOT_FOUND = "no record found"
+"""What stands for the answer to a pledge where the tables hold none."""
+
+_KEYS: Mapping[str, str] = {
+    "agreements": "agreement_id",
+    "events": "event_id",
+    "evidence": "evidence_id",
+    "summit_outcomes": "summit_id",
+    "summits": "summit_id",
+}
+
+
+def pledges(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What the six agreed in Xi'an, and the later record that answers it.
+
+    A pledge counts as answered if the tables hold a later event, meeting or agreement
+    that is what was pledged. That they hold none does not show that nothing was done.
+
+    Parameters
+    ----------
+    tables
+        The frames ``agreements``, ``events``, ``evidence``, ``summit_outcomes`` and
+        ``summits``.
+
+    Returns
+    -------
+    DataFrame
+        ``pledge, pledged_on, answer`` (or that none was found), ``answered_on`` (empty
+        then), ``months`` (between the two; missing then), ``source_ids``. A pledge
+        whose own record is not among the rows is left out.
+
+    Raises
+    ------
+    ValueError
+        If a frame or a column is missing.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> names = ("agreements", "events", "evidence", "summit_outcomes", "summits")
+    >>> found = pledges({name: load_table(name) for name in names})
+    >>> found[["pledge", "answered_on", "months"]].tail(2)
+                                        pledge answered_on  months
+    7         Meetings of the heads of customs                 NaN
+    8  Money: aid and investment, USD mn 3,800                 NaN
+    """
+    for name, key in _KEYS.items():
+        codes.check_member("tables", name, tables)
+        codes.check_columns(tables[name].columns, [key], function="pledges")
+    made = []
+    for words, said, done in _PLEDGES:
+        pledged = _row(tables, said)
+        if pledged is None:
+            continue
+        answer = None if done is None else _row(tables, done)
+        # Of a meeting of two days the last, on which it agreed.
+        on = _day(tables, pledged).rpartition("/")[2]
+        later = "" if answer is None else str(answer["period"]).rpartition("/")[2]
+        ids = [row["source_id"] for row in (pledged, answer) if row is not None]
+        made.append(
+            {
+                "pledge": words + _amount(pledged),
+                "pledged_on": on,
+                "answer": NOT_FOUND if answer is None else answer["title"],
+                "answered_on": later,
+                "months": _months(on, later) if later else float("nan"),
+                "source_ids": list(dict.fromkeys(ids)),
+            }
+        )
+    columns = ["pledge", "pledged_on", "answer", "answered_on", "months"]
+    found = pd.DataFrame(made, columns=[*columns, "source_ids"])
+    return found.astype({"months": "float64"})
+
+
+def _row(
+    tables: Mapping[str, pd.DataFrame], where: tuple[str, str]
+) -> dict[str, Any] | None:
+    name, key = where
+    rows = tables[name]
+    rows = rows[rows[_KEYS[name]] == key]
+    if name == "summit_outcomes":
+        rows = rows[
+            (rows["indicator"] == "finance_pledged") & (rows["unit"] == "USD mn")
+        ]
+    found: list[dict[str, Any]] = rows.head(1).to_dict("records")  # type: ignore[assignment]
+    return found[0] if found else None
+
+
+def _day(tables: Mapping[str, pd.DataFrame], row: Mapping[str, Any]) -> str:
+    """Return when a row was said: its own date, or that of its meeting."""
+    if row.get("period"):
+        return str(row["period"])
+    summits = tables["summits"]
+    return "".join(summits.loc[summits["summit_id"] == row["summit_id"], "period"])
+
+
+def _amount(row: Mapping[str, Any]) -> str:
+    return f", {row['unit']} {row['value']:,.0f}" if "indicator" in row else ""
+
+
+def _months(start: str, end: str) -> float:
+    (year, month, _), (later, month_later, _) = (
+        periods.bounds(start)[1],
+        periods.bounds(end)[0],
+    )
+    return float(12 * (later - year) + month_later - month)

@@ -1,0 +1,103 @@
+"""How counts, names and dates are written in sentences and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cac_data import codes, periods
+from cac_data.display.words import period_in_words
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a list: ``a, b and c``.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def names(countries: Sequence[str]) -> str:
+    """Write the names of countries as a list in words."""
+    return listed(codes.country_name(code) for code in countries)
+
+
+def number(count: int) -> str:
+    """Write a count, up to nine in words.
+
+    Examples
+    --------
+    >>> number(4), number(1200)
+    ('four', '1,200')
+    """
+    return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Write a count and what is counted; up to nine in words.
+
+    Examples
+    --------
+    >>> counted(1, "entry", "entries"), counted(12, "treaty", "treaties")
+    ('one entry', '12 treaties')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def were(count: int) -> str:
+    """Return the verb for a number of things."""
+    return "was" if count == 1 else "were"
+
+
+def sentence(text: str) -> str:
+    """Give a text the capital and the stop of a sentence."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+def year_in_words(year: int) -> str:
+    """Write a year, before our era too.
+
+    Examples
+    --------
+    >>> year_in_words(-139), year_in_words(1992)
+    ('139 BC', '1992')
+    """
+    return period_in_words(periods.of_year(year))
+
+
+def dates_in_words(texts: Iterable[str]) -> str:
+    """Write dates as alternatives: ``139 BC or 138 BC``."""
+    return " or ".join(dict.fromkeys(period_in_words(text) for text in texts))
+
+
+def until(end: int, as_of: str = "") -> str:
+    """Return the last day of what a report tells: of its last year, or of knowledge.
+
+    Parameters
+    ----------
+    end
+        Last year of the report.
+    as_of
+        A day to which knowledge is limited; empty for none.
+
+    Returns
+    -------
+    str
+        The earlier of the two, as a period.
+
+    Examples
+    --------
+    >>> until(2026), until(2025, "2025-07-27"), until(2020, "2025-07-27")
+    ('2026', '2025-07-27', '2020')
+    """
+    last = periods.of_year(end)
+    if as_of and periods.bounds(as_of)[1] < periods.bounds(last)[1]:
+        return as_of
+    return last

@@ -1,0 +1,826 @@
+"""What the notebook on history says: by hand on a few rows, and in each scenario."""
+
+from __future__ import annotations
+
+import inspect
+import math
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from cac_data import claims, codes, display, history, load_table, periods
+from cac_data.history import headlines
+from cac_data.history.wording import counted, listed, until, year_in_words
+from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
+from cac_data.sources import conflicts, known_by
+from cac_data.tables import select
+from tests.trade_frames import shuffled
+
+PARAMS = Path(__file__).parents[1] / "params"
+SIX = ["CHN", *codes.CA5]
+NAMES = (
+    *("agreements", "claims", "concepts", "country_profile", "disagreements"),
+    *("events", "evidence", "goods", "places", "summit_outcomes", "summits"),
+)
+DEFAULTS: dict[str, Any] = NOTEBOOK_PARAMETERS["history"]().model_dump()
+
+ODD = re.compile(r"\bnan\b|\bNone[,.]|NaT|\[\]|  ")
+
+SENTENCES = {name for name in history.__all__ if name.startswith("say_")}
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, pd.DataFrame]:
+    return {name: load_table(name) for name in NAMES}
+
+
+def report(tables: Mapping[str, pd.DataFrame], **changed: Any) -> dict[str, Any]:
+    """All frames and sentences of the notebook under some parameters."""
+    given = {**DEFAULTS, **changed}
+    NOTEBOOK_PARAMETERS["history"](**given)  # only what a scenario may say
+    start, end, as_of = given["start"], given["end"], given["as_of"]
+    span, who = {"start": start, "end": end}, {"countries": given["countries"]}
+    every = known_by(tables["events"], as_of)
+    entries = history.record(
+        select(every, parts=True, **span), themes=given["themes"], **who
+    )
+    goods = known_by(select(tables["goods"], parts=True, **span), as_of)
+    agreements = known_by(select(tables["agreements"], end=end, parts=True), as_of)
+    summits = known_by(select(tables["summits"], end=end, parts=True), as_of)
+    known = {name: known_by(tables[name], as_of) for name in ("concepts", "evidence")}
+    known["summit_outcomes"] = known_by(tables["summit_outcomes"], as_of)
+    known["country_profile"] = known_by(tables["country_profile"], as_of)
+    known |= {"agreements": agreements, "claims": tables["claims"], "events": every}
+    known["summits"] = summits
+    last = history.until(end, as_of)
+    quiet = history.quiet_spans(entries, years=given["quiet_years"])
+    eras = history.by_era(entries, **span)
+    datings = history.missions(every, tables["claims"])
+    moved = history.goods_spans(goods, **who)
+    places = history.goods_places(goods, tables["places"], tables["claims"], **who)
+    ties = history.ties_by_year(agreements, **span, **who)
+    steps = history.partnership_spans(agreements, until=last, **who)
+    areas = select(history.border_areas(known["country_profile"], agreements), **who)
+    visas = select(history.visa_exemptions(agreements, as_of=last), **who)
+    held = history.meetings(summits, as_of=last)
+    compared = history.formats(agreements, summits, as_of=last)
+    by_year = history.memberships(agreements, summits, **span)
+    promised = history.pledges(known)
+    tree = history.ideas(known["concepts"])
+    lists = history.principle_lists(known["concepts"])
+    asked = ["c015", "c024", "c025"]
+    found = history.evidence_on(tables["claims"], known["evidence"], asked)
+    rivals = history.rival_datings(every, agreements, tables["disagreements"])
+    said = {
+        "say_scope": history.say_scope(
+            entries, themes=given["themes"], as_of=as_of, **span, **who
+        ),
+        "say_record": history.say_record(entries, eras),
+        "say_quiet": history.say_quiet(quiet, years=given["quiet_years"]),
+        "say_missions": history.say_missions(datings),
+        "say_goods": history.say_goods(moved, places),
+        "say_goods_times": history.say_goods_times(moved),
+        "say_evidence": history.say_evidence(found),
+        "say_ties": history.say_ties(ties, steps),
+        "say_partnerships": history.say_partnerships(steps),
+        "say_borders": history.say_borders(areas),
+        "say_visas": history.say_visas(visas),
+        "say_meetings": history.say_meetings(held),
+        "say_formats": history.say_formats(compared),
+        "say_pledges": history.say_pledges(promised),
+        "say_ideas": history.say_ideas(lists, tree),
+        "say_rivals": history.say_rivals(rivals),
+    }
+    frames = {"entries": entries, "quiet": quiet, "datings": datings, "moved": moved}
+    frames |= {"places": places, "ties": ties, "steps": steps, "areas": areas}
+    frames |= {"visas": visas, "held": held, "compared": compared, "by_year": by_year}
+    frames |= {"promised": promised, "tree": tree, "rivals": rivals, "found": found}
+    figures = history.key_figures(known, entries, [], until=last, **who)
+    return {"said": said, "frames": frames, "figures": figures, "given": given}
+
+
+@pytest.fixture(scope="module")
+def usual(tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+    """The baseline."""
+    return report(tables)
+
+
+def drawn(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Every figure of the notebook: Axes, or None where there is nothing to draw."""
+    frames, given = made["frames"], made["given"]
+    span = {"start": given["start"], "end": given["end"]}
+    return {
+        "record": history.draw_record(frames["entries"], frames["quiet"], **span),
+        "missions": history.draw_missions(frames["datings"]),
+        "map": history.draw_goods_map(frames["places"]),
+        "goods": history.draw_goods(frames["moved"], **span),
+        "ties": history.draw_ties(frames["ties"]),
+        "partnerships": history.draw_partnerships(frames["steps"]),
+        "meetings": history.draw_meetings(frames["held"]),
+        "memberships": history.draw_memberships(frames["by_year"]),
+        "ideas": history.draw_ideas(frames["tree"]),
+    }
+
+
+def values(made: Mapping[str, Any]) -> dict[str, float]:
+    return dict(zip(made["figures"]["id"], made["figures"]["value"], strict=True))
+
+
+# --- wording --------------------------------------------------------------------------
+
+
+def test_lists_and_counts_are_written_as_words() -> None:
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b"]) == "a and b"
+    assert counted(0, "event") == "no events"
+    assert counted(1, "entry", "entries") == "one entry"
+    assert counted(1200, "event") == "1,200 events"
+    assert year_in_words(-1) == "1 BC"
+
+
+def test_a_report_ends_with_its_year_or_with_what_was_known() -> None:
+    assert until(2026) == "2026"
+    assert until(2025, "2025-07-27") == "2025-07-27"
+    assert until(2020, "2025-07-27") == "2020"
+
+
+# --- events ---------------------------------------------------------------------------
+
+
+def events(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    """Rows of ``events``: id, period, era, kind, countries, variant_of."""
+    columns = ["event_id", "period", "era", "kind", "countries", "variant_of"]
+    frame = pd.DataFrame(rows, columns=columns)
+    texts = ["event_id", "period", "era", "kind", "variant_of"]
+    frame = frame.astype(dict.fromkeys(texts, "str"))
+    return frame.assign(
+        title="T" + frame["event_id"],
+        place="",
+        place_id="",
+        status="happened",
+        note="",
+        source_id=("s-" + frame["event_id"]).astype("str"),
+    )
+
+
+EVENTS = events(
+    ("e1", "-0139", "ancient", "embassy", ["CHN", "UZB"], ""),
+    ("e2", "-0138", "ancient", "embassy", ["CHN"], "e1"),
+    ("e3", "-0119", "ancient", "trade", ["CHN", "KAZ"], ""),
+    ("e4", "0074", "ancient", "war", ["CHN"], ""),
+    ("e5", "1905", "modern", "cultural", ["CHN", "TKM"], ""),
+)
+
+
+def test_an_event_with_two_datings_is_one_entry_with_the_sources_of_both() -> None:
+    found = history.record(EVENTS)
+    assert found["event_id"].tolist() == ["e1", "e3", "e4", "e5"]
+    assert found["source_ids"].iloc[0] == ["s-e1", "s-e2"]
+    assert found["theme"].tolist() == ["diplomacy", "trade", "security", "culture"]
+
+
+def test_themes_and_countries_choose_events() -> None:
+    assert history.record(EVENTS, themes=["trade"])["event_id"].tolist() == ["e3"]
+    assert history.record(EVENTS, themes=[]).empty
+    assert history.record(EVENTS, countries=["TKM"])["event_id"].tolist() == ["e5"]
+    with pytest.raises(ValueError, match=r"`themes`: 'war' is not one of diplomacy"):
+        history.record(EVENTS, themes=["war"])
+    with pytest.raises(ValueError, match=r"`countries`: 'CHN' is not one of KAZ"):
+        history.record(EVENTS, countries=["CHN"])
+
+
+def test_a_dating_whose_first_is_not_selected_stands_for_itself() -> None:
+    found = history.record(EVENTS.iloc[1:2])
+    assert found["event_id"].tolist() == ["e2"]
+
+
+def test_planned_events_are_no_entries() -> None:
+    assert history.record(EVENTS.assign(status="planned")).empty
+
+
+def test_every_kind_of_event_has_one_theme() -> None:
+    kinds = [kind for kinds in history.THEMES.values() for kind in kinds]
+    assert len(kinds) == len(set(kinds))
+    assert set(kinds) == set(load_table("events")["kind"])
+
+
+def test_the_eras_are_those_of_the_table() -> None:
+    for row in load_table("events").to_dict("records"):
+        first, last = history.ERAS[row["era"]]
+        assert first <= periods.bounds(row["period"])[0][0] <= last, row["event_id"]
+
+
+def test_eras_are_cut_to_the_span() -> None:
+    assert history.eras(1980, 2000) == {
+        "modern": (1980, 1990),
+        "contemporary": (1991, 2000),
+    }
+    assert history.eras(2000, 2000) == {"contemporary": (2000, 2000)}
+
+
+def test_entries_are_counted_by_era_without_a_year_0() -> None:
+    found = history.by_era(history.record(EVENTS), start=-100, end=400)
+    assert found[["first", "last", "entries", "per_century"]].to_dict("records") == [
+        {"first": -100, "last": 400, "entries": 3, "per_century": 0.6}
+    ]
+
+
+def test_a_quiet_span_runs_from_the_end_of_one_entry_to_the_next() -> None:
+    found = history.quiet_spans(history.record(EVENTS), years=100)
+    assert found[["start", "end", "years"]].to_dict("records") == [
+        {"start": "-0119", "end": "0074", "years": 192},
+        {"start": "0074", "end": "1905", "years": 1831},
+    ]
+    assert found["source_ids"].iloc[0] == ["s-e3", "s-e4"]
+    assert history.quiet_spans(history.record(EVENTS), years=5000).empty
+
+
+def test_an_entry_within_a_long_one_ends_no_quiet_span() -> None:
+    rows = events(
+        ("a", "1000/1200", "medieval", "war", ["CHN", "KAZ"], ""),
+        ("b", "1100", "medieval", "war", ["CHN", "KAZ"], ""),
+        ("c", "1290", "medieval", "war", ["CHN", "KAZ"], ""),
+    )
+    found = history.quiet_spans(history.record(rows), years=50)
+    assert found[["start", "end", "years"]].to_dict("records") == [
+        {"start": "1200", "end": "1290", "years": 90}
+    ]
+    with pytest.raises(ValueError, match="`years`: 0 is below one year"):
+        history.quiet_spans(history.record(rows), years=0)
+
+
+# --- missions, datings, evidence ------------------------------------------------------
+
+
+def two_claims(first: float, second: float) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "claim_id": ["c005", "c009"],
+            "value": [first, second],
+            "unit": ["year", "year"],
+            "statement": ["A caravan", "Another"],
+            "source_id": ["article", "article"],
+        }
+    )
+
+
+def test_missions_stand_beside_the_years_of_the_article() -> None:
+    found = history.missions(EVENTS, two_claims(-138, -121))
+    assert found[["mission", "period", "years_off"]].to_dict("records") == [
+        {"mission": "first", "period": "-0139", "years_off": 1},
+        {"mission": "first", "period": "-0138", "years_off": 0},
+        {"mission": "second", "period": "-0119", "years_off": 2},
+    ]
+
+
+def test_an_event_far_from_the_claim_is_no_mission_of_it() -> None:
+    assert history.missions(EVENTS, two_claims(600, 900)).empty
+    said = history.say_missions(history.missions(EVENTS, two_claims(600, 900)))
+    assert said.startswith("No mission to Central Asia")
+
+
+def test_rival_datings_say_whether_they_clash_and_why() -> None:
+    why = pd.DataFrame(
+        {"where": ["event_id=e1|e2"], "reason": ["Because."], "standing": ["stated"]}
+    )
+    none = load_table("agreements").iloc[:0]
+    found = history.rival_datings(EVENTS, none, why)
+    assert found.drop(columns="source_ids").to_dict("records") == [
+        {
+            "what": "Te1",
+            "datings": ["139 BC", "138 BC"],
+            "years_off": 1,
+            "contradict": True,
+            "reason": "Because.",
+            "standing": "stated",
+        }
+    ]
+
+
+def test_evidence_stands_for_then_with_reservations_then_against() -> None:
+    told = two_claims(-138, -121)
+    given = pd.DataFrame(
+        {
+            "claim_id": ["c005", "c005", "c005"],
+            "finding": ["contradicts", "context", "supports"],
+            "note": ["no", "aside", "yes"],
+            "period": ["-0139", "", "-0138"],
+            "source_id": ["x", "y", "z"],
+        }
+    )
+    found = history.evidence_on(told, given, ["c005", "c009"])
+    assert found["finding"].tolist() == [
+        "supports",
+        "contradicts",
+        "context",
+        "no evidence",
+    ]
+    assert found["source_id"].iloc[-1] == "article"
+    with pytest.raises(ValueError, match="`claim_ids`: 'c999' is not one of"):
+        history.evidence_on(told, given, ["c999"])
+
+
+def test_outcomes_that_differ_have_the_name_of_their_meeting() -> None:
+    found = history.disputed_outcomes(
+        conflicts("summit_outcomes"), load_table("summits").iloc[:0]
+    )
+    assert "iif2-2025" in found["subject"].tolist()
+
+
+# --- goods ----------------------------------------------------------------------------
+
+GOODS = pd.DataFrame(
+    {
+        "good_id": ["g1", "g2", "g3", "g4"],
+        "good": ["Fergana (heavenly) horses", "Alfalfa", "Silk", "Lapis"],
+        "direction": ["to_china", "to_china", "to_central_asia", "other"],
+        "origin": ["Fergana", "Western Asia", "China", "Badakhshan"],
+        "place_id": ["f", "", "", "f"],
+        "countries": [["UZB"], ["IRN"], ["CHN"], ["AFG", "TJK"]],
+        "period": ["-0104/-0101", "-0100/0200", "0300/0900", "-1000"],
+        "source_id": ["a", "b", "c", "d"],
+        "note": "",
+    }
+)
+PLACES = pd.DataFrame(
+    {
+        "place_id": ["p001", "f", "m"],
+        "name": ["Chang'an", "Fergana", "Merv"],
+        "modern_name": ["Xi'an", "Fergana", "Ancient Merv"],
+        "country": ["CHN", "UZB", "TKM"],
+        "lat": [34.3, 40.4, 37.7],
+        "lon": [108.9, 71.8, 62.2],
+        "source_id": "geo",
+    }
+)
+STATEMENTS = pd.DataFrame(
+    {"topic": ["history"], "statement": ["At Merv, horses"], "source_id": ["article"]}
+)
+
+
+def test_goods_that_only_passed_through_are_left_out() -> None:
+    found = history.goods_spans(GOODS)
+    assert found[["good", "direction", "start", "end"]].to_dict("records") == [
+        {
+            "good": "Fergana (heavenly) horses",
+            "direction": "to China",
+            "start": "-0104",
+            "end": "-0101",
+        },
+        {
+            "good": "Silk",
+            "direction": "to Central Asia",
+            "start": "0300",
+            "end": "0900",
+        },
+    ]
+    assert history.goods_spans(GOODS, countries=["KAZ"])["good"].tolist() == ["Silk"]
+
+
+def test_the_map_tells_origins_from_what_only_the_article_names() -> None:
+    found = history.goods_places(GOODS, PLACES, STATEMENTS).set_index("place_id")
+    assert found["kind"].to_dict() == {
+        "f": "goods to China",
+        "p001": "goods to Central Asia",
+        "m": "named by the article, no source",
+    }
+    assert found.loc["f", "label"] == "Fergana: horses"
+    assert found.loc["m", "source_ids"] == ["article", "geo"]
+
+
+def test_a_place_of_a_country_that_is_not_chosen_is_not_on_the_map() -> None:
+    found = history.goods_places(GOODS, PLACES, STATEMENTS, countries=["KAZ"])
+    assert found["place_id"].tolist() == ["p001"]
+
+
+# --- ties, formats, pledges -----------------------------------------------------------
+
+
+def agreements(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    columns = ["agreement_id", "period", "kind", "countries", "level", "in_force"]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame = frame.astype({c: "str" for c in columns if c != "countries"})
+    frame = frame.assign(
+        title="T" + frame["agreement_id"], source_id="s-" + frame["agreement_id"]
+    )
+    blank = ("organisation", "status", "ratified", "variant_of", "summit_id", "note")
+    return frame.assign(**dict.fromkeys(blank, "")).astype({"source_id": "str"})
+
+
+AGREEMENTS = agreements(
+    ("r", "1991-12-27", "recognition", SIX, "", ""),
+    ("d1", "1992-01-03", "diplomatic_relations", ["CHN", "KAZ"], "", ""),
+    ("d2", "1992-01-05", "diplomatic_relations", ["CHN", "KGZ"], "", ""),
+    ("p1", "2005-07", "partnership", ["CHN", "KAZ"], "strategic", ""),
+    ("p2", "2011-06", "partnership", ["CHN", "KAZ"], "comprehensive_strategic", ""),
+    ("p3", "2013-09", "partnership", ["CHN", "KGZ"], "strategic", ""),
+    ("v", "2023-05-17", "visa_exemption", ["CHN", "KAZ"], "", "2023-11-10"),
+)
+
+
+def test_ties_are_counted_in_the_years_in_which_they_change() -> None:
+    found = history.ties_by_year(AGREEMENTS, start=2000, end=2026)
+    by_tie = {
+        tie: list(zip(rows["period"], rows["value"], strict=True))
+        for tie, rows in found.groupby("tie")
+    }
+    assert by_tie == {
+        "diplomatic relations": [("2000", 2), ("2026", 2)],
+        "strategic partnership or more": [("2005", 1), ("2013", 2), ("2026", 2)],
+        "comprehensive partnership or more": [("2011", 1), ("2026", 1)],
+        "no visas, mutually, in force": [("2023", 1), ("2026", 1)],
+    }
+    some = history.ties_by_year(AGREEMENTS, start=2000, end=2026, countries=["TJK"])
+    assert some.empty
+
+
+def test_a_partnership_runs_to_the_next_level_or_to_the_last_day() -> None:
+    found = history.partnership_spans(AGREEMENTS, until="2012")
+    assert found[["country", "start", "end", "step"]].to_dict("records") == [
+        {
+            "country": "KAZ",
+            "start": "2005-07",
+            "end": "2011-06",
+            "step": "strategic",
+        },
+        {
+            "country": "KAZ",
+            "start": "2011-06",
+            "end": "2012",
+            "step": "comprehensive strategic",
+        },
+    ]
+
+
+def test_every_level_and_step_has_its_words() -> None:
+    assert set(history.LEVEL_WORDS) == set(history.PARTNERSHIP_STEPS)
+    assert set(history.STEP_WORDS) == set(history.PARTNERSHIP_STEPS.values())
+
+
+def test_what_was_kept_is_published_or_an_estimate_from_what_was_handed_over() -> None:
+    profile = pd.DataFrame(
+        [
+            ("KAZ", "border_area_in_dispute", 100.0),
+            ("KAZ", "border_area_retained_share", 60.0),
+            ("TJK", "border_area_claimed_by_china", 200.0),
+            ("TJK", "border_area_transferred_to_china", 10.0),
+        ],
+        columns=["country", "indicator", "value"],
+    ).assign(source_id="s")
+    found = history.border_areas(profile, AGREEMENTS).set_index("country")
+    assert found.loc["KAZ", ["kept_pct", "obs_status"]].tolist() == [60.0, "A"]
+    assert found.loc["TJK", ["kept_pct", "obs_status"]].tolist() == [95.0, "E"]
+    assert "Tajikistan kept about 95 % of 200 km2" in history.say_borders(
+        found.reset_index()
+    )
+
+
+def test_members_are_counted_when_they_change(tables: dict[str, pd.DataFrame]) -> None:
+    found = history.memberships(
+        tables["agreements"], tables["summits"], start=1991, end=2026
+    )
+    sco = found[found["format"] == "SCO"]
+    assert dict(zip(sco["period"], sco["value"], strict=True)) == {
+        "2001": 6,
+        "2017": 8,
+        "2023": 9,
+        "2024": 10,
+        "2026": 10,
+    }
+
+
+def test_a_format_that_had_not_begun_is_not_compared(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    found = history.formats(tables["agreements"], tables["summits"], as_of="2010")
+    assert found["format"].tolist() == ["SCO"]
+    none = history.formats(tables["agreements"], tables["summits"], as_of="1995")
+    assert none.empty
+    assert history.say_formats(none).startswith("Neither format had begun.")
+
+
+def test_each_pledge_and_its_answer_stand_in_the_tables(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    from cac_data.history import promises
+
+    for words, *rows in promises._PLEDGES:
+        for where in filter(None, rows):
+            assert promises._row(tables, where) is not None, words
+
+
+def test_a_pledge_without_a_later_record_is_not_called_broken(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    early = {**tables, "events": tables["events"].iloc[:0]}
+    early["summits"] = select(tables["summits"], end=2023, parts=True)
+    found = history.pledges(early)
+    assert len(found) == 9
+    assert (found["answered_on"] == "").all()
+    assert found["months"].isna().all()
+    said = history.say_pledges(found)
+    assert "none is answered" in said
+    assert "not a proof that nothing was done" in said
+
+
+def test_principles_are_told_apart_by_who_lists_them(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    found = history.ideas(tables["concepts"]).set_index("concept_id")["named"]
+    assert found[["p1", "p5", "a2", "f1", "bri"]].tolist() == [
+        "principle in both",
+        "in the declaration",
+        "in the article only",
+        "in another list",
+        "idea",
+    ]
+
+
+# --- every function of frames ---------------------------------------------------------
+
+# One call for each: tables by name, and options.
+CALLS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "border_areas": (("country_profile", "agreements"), {}),
+    "by_era": (("entries",), {"start": -300, "end": 2026}),
+    "disputed_outcomes": (("conflicts", "summits"), {}),
+    "evidence_on": (("claims", "evidence"), {"claim_ids": ["c025"]}),
+    "formats": (("agreements", "summits"), {}),
+    "goods_places": (("goods", "places", "claims"), {}),
+    "goods_spans": (("goods",), {}),
+    "ideas": (("concepts",), {}),
+    "memberships": (("agreements", "summits"), {"start": 1991, "end": 2026}),
+    "missions": (("events", "claims"), {}),
+    "partnership_spans": (("agreements",), {"until": "2026"}),
+    "principle_lists": (("concepts",), {}),
+    "quiet_spans": (("entries",), {}),
+    "record": (("events",), {}),
+    "rival_datings": (("events", "agreements", "disagreements"), {}),
+    "ties_by_year": (("agreements",), {"start": 1991, "end": 2026}),
+}
+
+# An era, and a claim that was asked for, stand there without rows as well.
+ROWS_ANYWAY = {"by_era", "evidence_on"}
+
+
+def frames_for(name: str, tables: Mapping[str, pd.DataFrame]) -> list[pd.DataFrame]:
+    made = {
+        "entries": lambda: history.record(tables["events"]),
+        "conflicts": lambda: conflicts("summit_outcomes"),
+    }
+    needed, _ = CALLS[name]
+    return [made[item]() if item in made else tables[item] for item in needed]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_function_leaves_its_frames_alone_and_gives_a_fresh_index(
+    name: str, tables: dict[str, pd.DataFrame]
+) -> None:
+    frames, options = frames_for(name, tables), CALLS[name][1]
+    before = [frame.copy(deep=True) for frame in frames]
+    found = getattr(history, name)(*frames, **options)
+    for frame, kept in zip(frames, before, strict=True):
+        pd.testing.assert_frame_equal(frame, kept)
+    assert found.index.equals(pd.RangeIndex(len(found)))
+    assert len(found)
+
+
+@pytest.mark.parametrize("name", sorted(CALLS.keys() - {"disputed_outcomes"}))
+def test_the_order_of_rows_says_nothing(
+    name: str, tables: dict[str, pd.DataFrame]
+) -> None:
+    frames, options = frames_for(name, tables), CALLS[name][1]
+    found = getattr(history, name)(*frames, **options)
+    again = getattr(history, name)(*map(shuffled, frames), **options)
+    pd.testing.assert_frame_equal(found, again)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_frame_without_its_columns_is_refused_by_name(
+    name: str, tables: dict[str, pd.DataFrame]
+) -> None:
+    short = [frame.iloc[:, :0] for frame in frames_for(name, tables)]
+    with pytest.raises(ValueError, match="needs the column"):
+        getattr(history, name)(*short, **CALLS[name][1])
+
+
+@pytest.mark.parametrize("name", sorted(CALLS.keys() - ROWS_ANYWAY))
+def test_no_rows_give_no_rows(name: str, tables: dict[str, pd.DataFrame]) -> None:
+    frames, options = frames_for(name, tables), CALLS[name][1]
+    full = getattr(history, name)(*frames, **options)
+    found = getattr(history, name)(*(frame.head(0) for frame in frames), **options)
+    assert list(found.columns) == list(full.columns)
+    assert found.empty
+
+
+# --- the report -----------------------------------------------------------------------
+
+
+def test_every_sentence_is_in_the_report(usual: dict[str, Any]) -> None:
+    assert set(usual["said"]) == SENTENCES
+
+
+# Most stories of the future tell the same history.
+TOLD = {
+    str(item.values("history")): item.values("history")
+    for item in load_scenarios(PARAMS).values()
+}
+
+
+@pytest.mark.parametrize("given", TOLD.values(), ids=range(len(TOLD)))
+def test_every_scenario_has_all_figures_sentences_and_drawings(
+    given: dict[str, Any], tables: dict[str, pd.DataFrame]
+) -> None:
+    made = report(tables, **given)
+    for name, said in made["said"].items():
+        assert re.fullmatch(r"[A-Z0-9“].*[.]", said, re.DOTALL), (name, said)
+        assert not ODD.search(said), (name, said)
+    assert all(ax is not None for ax in drawn(made).values())
+    plt.close("all")
+    assert made["figures"]["id"].is_unique
+    assert made["figures"]["value"].notna().sum() >= 14
+
+
+def test_the_first_figures_are_what_an_index_should_show(usual: dict[str, Any]) -> None:
+    figures = usual["figures"]
+    assert figures["id"].tolist()[:3] == [
+        "first_mission",
+        "second_mission",
+        "format_begins",
+    ]
+    found = values(usual)
+    expected = {
+        "first_mission": 139,
+        "second_mission": 119,
+        "format_begins": 2020,
+        "leaders_meetings": 3,
+        "foreign_ministers_meetings": 6,
+        "highest_partnership": 4,
+        "visa_free": 2,
+        "border_kept_kaz": 56.9,
+        "border_kept_tjk": 96,
+        "astana_documents": 24,
+        "astana_outcomes": 110,
+        "sco_members": 10,
+        "entries_thin": 8,
+    }
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_key_figures_can_be_shown(
+    usual: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    display.show_key_figures(usual["figures"])
+    assert "139 BC" in capsys.readouterr().out
+
+
+def test_the_main_claims_are_counted_by_verdict() -> None:
+    judged = pd.DataFrame(
+        {
+            "tier": ["A", "A", "B"],
+            "verdict": ["supported", "disputed", "supported"],
+            "source_ids": [["a"], ["b"], ["c"]],
+        }
+    )
+    found = headlines._tier_a([judged])
+    assert (found["value"], found["unit"]) == (1, "of 2")
+    assert found["note"] == "1 disputed and 1 supported"
+    assert math.isnan(headlines._tier_a([])["value"])
+
+
+# --- parameters -----------------------------------------------------------------------
+
+CHANGES: dict[str, Any] = {
+    "start": 1900,
+    "end": 2020,
+    "themes": ["trade"],
+    "countries": ["KAZ"],
+    "quiet_years": 120,
+    "as_of": "2026-01-01",
+}
+
+
+def test_each_parameter_has_a_change_here() -> None:
+    assert CHANGES.keys() == DEFAULTS.keys()
+
+
+@pytest.mark.parametrize("parameter", CHANGES)
+def test_each_parameter_visibly_changes_the_report(
+    parameter: str, tables: dict[str, pd.DataFrame], usual: dict[str, Any]
+) -> None:
+    changed = report(tables, **{parameter: CHANGES[parameter]})
+    assert usual["said"] != changed["said"]
+    frames = {
+        name: frame.to_json()
+        for name, frame in usual["frames"].items()
+        if frame.to_json() != changed["frames"][name].to_json()
+    }
+    assert frames
+    if parameter != "quiet_years":
+        assert not usual["figures"]["value"].equals(changed["figures"]["value"]) or (
+            parameter == "themes"
+        )
+
+
+def test_what_cannot_be_is_refused() -> None:
+    model = NOTEBOOK_PARAMETERS["history"]
+    for given, words in (
+        ({"start": 0}, "start is 0"),
+        ({"start": 2000, "end": 1990}, "comes after end"),
+        ({"end": 2026, "as_of": "2025-07-27"}, "lies after 2025-07-27"),
+        ({"themes": ["trade", "trade"]}, "stands twice"),
+        ({"countries": ["KAZ", "KAZ"]}, "stands twice"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            model(**given)
+
+
+def test_parameters_are_told_in_words() -> None:
+    given = NOTEBOOK_PARAMETERS["history"](themes=[])
+    assert given.in_words("start") == "300 BC"
+    assert given.in_words("themes") == "none"
+    assert given.in_words("countries").startswith("Kazakhstan; Kyrgyzstan")
+
+
+# --- edge cases -----------------------------------------------------------------------
+
+EDGES: dict[str, dict[str, Any]] = {
+    "no theme": {"themes": []},
+    "a single year": {"start": 2023, "end": 2023},
+    "a single year long ago": {"start": -104, "end": -104},
+    "before our era only": {"start": -300, "end": -1},
+    "before the five states": {"start": 1500, "end": 1990},
+    "a country without a border act": {"countries": ["UZB"]},
+    "a country with little": {"countries": ["TKM"], "start": 1991},
+    "known long ago": {"end": 2001, "as_of": "2001-12-31"},
+    "nothing at all": {"start": -2999, "end": -2990},
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_an_edge_case_gives_sentences_and_no_empty_axes(
+    edge: str, tables: dict[str, pd.DataFrame], usual: dict[str, Any]
+) -> None:
+    made = report(tables, **EDGES[edge])
+    for name, said in made["said"].items():
+        assert re.fullmatch(r"[A-Z0-9“].*[.]", said, re.DOTALL), (name, said)
+        assert not ODD.search(said), (name, said)
+    frames = {"record": "entries", "map": "places", "goods": "moved"} | {
+        "ties": "ties",
+        "partnerships": "steps",
+        "meetings": "held",
+        "memberships": "by_year",
+    }
+    for name, ax in drawn(made).items():
+        if name in frames:
+            assert (ax is None) == made["frames"][frames[name]].empty, name
+    plt.close("all")
+    assert made["figures"]["id"].tolist() == usual["figures"]["id"].tolist()
+
+
+def test_a_selection_without_events_says_so(tables: dict[str, pd.DataFrame]) -> None:
+    said = report(tables, themes=[])["said"]
+    assert "no theme" in said["say_scope"]
+    assert "proves nothing" in said["say_record"]
+
+
+def test_before_the_five_states_there_are_no_ties(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    made = report(tables, start=1500, end=1990)
+    assert "no country had any of these ties" in made["said"]["say_ties"]
+    assert "Neither format had begun" in made["said"]["say_formats"]
+    assert math.isnan(values(made)["sco_members"])
+
+
+def test_what_was_known_then_is_what_is_told(tables: dict[str, pd.DataFrame]) -> None:
+    made = report(tables, end=2022, as_of="2022-06-30")
+    assert values(made)["leaders_meetings"] == 1
+    assert values(made)["visa_free"] == 0
+    assert "lie outside this selection" in made["said"]["say_pledges"]
+
+
+def test_the_verdicts_cover_history_and_politics() -> None:
+    both = [claims.verdicts(topic) for topic in ("history", "politics")]
+    assert [len(frame) for frame in both] == [28, 34]
+
+
+def test_no_function_of_the_topic_changes_its_frames(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    before = {name: frame.copy(deep=True) for name, frame in tables.items()}
+    report(tables)
+    for name, frame in tables.items():
+        pd.testing.assert_frame_equal(frame, before[name])
+
+
+def test_every_public_function_says_what_it_raises_or_returns() -> None:
+    for name in history.__all__:
+        found = getattr(history, name)
+        if inspect.isfunction(found):
+            assert "Returns" in str(found.__doc__), name
