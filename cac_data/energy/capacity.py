@@ -7,6 +7,7 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.energy.electricity import (
+    TECHNOLOGIES,
     TOGETHER,
     check_once,
     check_one_edition,
@@ -123,6 +124,81 @@ def _differences(stocks: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
+def fleet_by_year(
+    capacity: pd.DataFrame,
+    *,
+    technologies: Sequence[str] = ("solar", "wind"),
+    bases: Sequence[str] = BASES,
+) -> pd.DataFrame:
+    """Capacity at the end of each year of some technologies together, in MW.
+
+    One figure for a country and year: of the first body that has all the technologies
+    in one edition, or, for solar and wind, the two together. A series may pass from
+    one body to another, which ``basis`` shows.
+
+    Parameters
+    ----------
+    capacity
+        Rows of ``renewable_capacity``.
+    technologies
+        Technologies to add up.
+    bases
+        Bodies, the first is taken where several have the year.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, capacity_mw, obs_status, basis, vintage, source_ids``; a
+        year for which a technology is not known is left out.
+
+    Raises
+    ------
+    ValueError
+        For an unknown technology or body, or missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> found = fleet_by_year(load_table("renewable_capacity"))
+    >>> select(found, countries="UZB", start=2022)[["period", "capacity_mw", "basis"]]
+      period  capacity_mw     basis
+    0   2022       253.25     irena
+    1   2023       253.25     irena
+    2   2025      5582.00  national
+    """
+    codes.check_columns(capacity.columns, _NEEDED, function="fleet")
+    stocks = indicators.annual(capacity[capacity["indicator"] == "installed_capacity"])
+    known = sorted({*TECHNOLOGIES, *capacity["technology"]})
+    for item in technologies:
+        codes.check_member("technologies", item, known)
+    for item in bases:
+        codes.check_member("bases", item, sorted({*BASES, *capacity["basis"]}))
+    keys = ["country", "period", *_EDITION]
+    rows = stocks[stocks["technology"].isin(technologies)]
+    check_once(rows, [*keys, "technology"], function="fleet")
+    complete = rows.groupby(keys)["technology"].transform("nunique")
+    rows = rows[complete == len(set(technologies))]
+    word = TOGETHER.get(frozenset(technologies), "")
+    rows = pd.concat([rows, stocks[stocks["technology"] == word]])
+    rows = rows[rows["basis"].isin(bases)]
+    made = [
+        {
+            **dict(zip(keys, names, strict=True)),
+            "capacity_mw": group["capacity_mw"].sum(),
+            "obs_status": estimated(group["obs_status"]),
+            "source_ids": sorted(set(group["source_id"])),
+        }
+        for names, group in rows.groupby(keys, sort=False)
+    ]
+    columns = ["country", "period", "capacity_mw", "obs_status", *_EDITION]
+    found = pd.DataFrame(made, columns=[*columns, "source_ids"])
+    # In a year the body named first comes last, of it the newest edition.
+    found["_rank"] = found["basis"].map({name: -i for i, name in enumerate(bases)})
+    found = sort_rows(found, ["period", "_rank", "vintage"])
+    kept = found.drop_duplicates(["country", "period"], keep="last")
+    return sort_rows(kept.drop(columns="_rank"), ["country", "period"])
+
+
 def fleet(
     capacity: pd.DataFrame,
     *,
@@ -131,8 +207,7 @@ def fleet(
 ) -> pd.DataFrame:
     """Latest capacity at the end of a year of some technologies together, in MW.
 
-    One figure for each country: the latest year for which one edition of one body has
-    all the technologies, or, for solar and wind, the two together.
+    One figure for each country: the latest of :func:`fleet_by_year`.
 
     Parameters
     ----------
@@ -164,35 +239,8 @@ def fleet(
     1     KAZ   2025       3234.3  statistical_review
     2     UZB   2025       5582.0            national
     """
-    codes.check_columns(capacity.columns, _NEEDED, function="fleet")
-    stocks = indicators.annual(capacity[capacity["indicator"] == "installed_capacity"])
-    for item in technologies:
-        codes.check_member("technologies", item, sorted(set(capacity["technology"])))
-    for item in bases:
-        codes.check_member("bases", item, sorted({*BASES, *capacity["basis"]}))
-    keys = ["country", "period", *_EDITION]
-    rows = stocks[stocks["technology"].isin(technologies)]
-    check_once(rows, [*keys, "technology"], function="fleet")
-    complete = rows.groupby(keys)["technology"].transform("nunique")
-    rows = rows[complete == len(set(technologies))]
-    word = TOGETHER.get(frozenset(technologies), "")
-    rows = pd.concat([rows, stocks[stocks["technology"] == word]])
-    rows = rows[rows["basis"].isin(bases)]
-    made = [
-        {
-            **dict(zip(keys, names, strict=True)),
-            "capacity_mw": group["capacity_mw"].sum(),
-            "obs_status": estimated(group["obs_status"]),
-            "source_ids": sorted(set(group["source_id"])),
-        }
-        for names, group in rows.groupby(keys, sort=False)
-    ]
-    columns = ["country", "period", "capacity_mw", "obs_status", *_EDITION]
-    found = pd.DataFrame(made, columns=[*columns, "source_ids"])
-    # The latest year first, in it the body named first, of that the newest edition.
-    found["_rank"] = found["basis"].map({name: -i for i, name in enumerate(bases)})
-    found = sort_rows(found, ["period", "_rank", "vintage"])
-    latest = found.drop_duplicates("country", keep="last").drop(columns="_rank")
+    found = fleet_by_year(capacity, technologies=technologies, bases=bases)
+    latest = found.drop_duplicates("country", keep="last")
     return sort_rows(latest, ["country"])
 
 

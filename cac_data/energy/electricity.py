@@ -312,3 +312,39 @@ def revisions(
         for pair in zip(both["source_ids_older"], both["source_ids_newer"], strict=True)
     ]
     return sort_rows(found, keys)
+
+
+def revised(generation: pd.DataFrame, *, basis: str = "owid") -> pd.DataFrame:
+    """What the newest edition of a publication changed of the one before, in TWh.
+
+    Parameters
+    ----------
+    generation
+        Rows of ``electricity_generation``.
+    basis
+        Body whose editions are compared.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`revisions`; empty where the rows hold fewer than two editions.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> len(revised(load_table("electricity_generation").head(0)))
+    0
+    """
+    codes.check_columns(generation.columns, _NEEDED, function="revised")
+    editions = sorted(set(generation.loc[generation["basis"] == basis, "vintage"]))
+    if len(editions) < 2:
+        columns = ["country", "technology", "period", "older_twh", "newer_twh"]
+        columns += ["difference_twh", "difference_pct", "source_ids"]
+        return pd.DataFrame(columns=columns)
+    older, newer = editions[-2:]
+    return revisions(generation, older=older, newer=newer, basis=basis)

@@ -396,7 +396,8 @@ def gas_balance(
     rows = indicators.annual(
         balance[(balance["basis"] == REVIEW) & (balance["unit"] == "bcm")]
     )
-    codes.check_member("edition", edition, sorted(set(rows["vintage"]) - {""}))
+    if len(rows):
+        codes.check_member("edition", edition, sorted(set(rows["vintage"]) - {""}))
     rows = rows[rows["vintage"] == edition]
     output = _by_year(rows[rows["indicator"] == "gas_production"], "country")
     used = _by_year(rows[rows["indicator"] == "gas_consumption"], "country")

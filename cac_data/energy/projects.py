@@ -1,12 +1,13 @@
 """Power projects with a Chinese party: what may be added up, and what may not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.energy.capacity import BASES, fleet
+from cac_data.energy.electricity import TECHNOLOGIES
 from cac_data.tables import sort_rows
 
 STATUSES = (
@@ -25,6 +26,19 @@ STATUS_LABELS = {
     "left_out_mw": "Not added up, MW",
 }
 """Columns of :func:`projects_by_status` that a table shows, with their headings."""
+
+ROLES = ("owner", "lender", "contractor", "supplier")
+"""What a Chinese party may do for a plant."""
+
+ROLE_LABELS = {
+    "country": "Country",
+    "role": "Chinese party as",
+    "projects": "Plants in service",
+    "project_mw": "Capacity, MW",
+    "fleet_mw": "All solar and wind, MW",
+    "share_pct": "Share, %",
+}
+"""Columns of :func:`shares_by_role` that a table shows, with their headings."""
 
 _NEEDED = (
     *("project_id", "source_id", "is_main", "country", "technology"),
@@ -53,8 +67,9 @@ def _chosen(
         if wanted is None:
             continue
         for item in wanted:
-            known = codes.country_codes() if column == "country" else set(rows[column])
-            codes.check_member(argument, item, sorted(known))
+            words = sorted({*TECHNOLOGIES, *rows["technology"]})
+            known = codes.country_codes() if column == "country" else words
+            codes.check_member(argument, item, known)
         rows = rows[rows[column].isin(wanted)]
     for status in rows["status"]:
         codes.check_member("status", status, STATUSES)
@@ -141,7 +156,8 @@ def share_with_chinese_party(
 ) -> pd.DataFrame:
     """Part of a country's plants in service that have a Chinese party, in percent.
 
-    Countable capacity in service over the latest capacity of the country. A Chinese
+    Countable capacity in service over the latest capacity of the country; plants that
+    went into service after that count are left out. A Chinese
     party may own a plant, lend for it, build it or deliver to it: these are not the
     same, and for many plants no source tells.
 
@@ -183,19 +199,34 @@ def share_with_chinese_party(
     0     KAZ       160.0    3234.3        4.9
     1     UZB      2483.0    5582.0       44.5
     """
-    rows = _chosen(projects, technologies, None, "share_with_chinese_party")
-    rows = rows[rows["countable"] & (rows["status"] == "operating")]
+    whole = fleet(capacity, technologies=technologies, bases=bases)
+    rows = _running(projects, whole, technologies)
     if role is not None:
         known = sorted({item for items in projects["roles"] for item in items})
         codes.check_member("role", role, known)
-        rows = rows[[role in items for items in rows["roles"]]]
+    return _shares(rows, whole, role)
+
+
+def _running(
+    projects: pd.DataFrame, whole: pd.DataFrame, technologies: Sequence[str]
+) -> pd.DataFrame:
+    """Return countable plants that ran when their country was counted."""
+    rows = _chosen(projects, technologies, None, "share_with_chinese_party")
+    rows = rows[rows["countable"] & (rows["status"] == "operating")]
+    counted = dict(zip(whole["country"], whole["period"], strict=True))
+    return _in_service_by(rows, counted)
+
+
+def _shares(rows: pd.DataFrame, whole: pd.DataFrame, role: str | None) -> pd.DataFrame:
+    if role is not None:
+        told = [role in items for items in rows["roles"]]
+        rows = rows[pd.Series(told, index=rows.index, dtype=bool)]
     own = rows.groupby("country").agg(
         projects=("project_id", "size"),
         project_mw=("capacity_mw", "sum"),
         without_capacity=("capacity_mw", lambda cells: int(cells.isna().sum())),
         _ids=("source_id", lambda items: sorted(set(items))),
     )
-    whole = fleet(capacity, technologies=technologies, bases=bases)
     found = whole.rename(columns={"capacity_mw": "fleet_mw"}).merge(
         own.reset_index(), on="country"
     )
@@ -207,6 +238,80 @@ def share_with_chinese_party(
     columns = ["country", "period", "projects", "project_mw", "without_capacity"]
     columns += ["fleet_mw", "share_pct", "source_ids"]
     return sort_rows(found[columns], ["country"])
+
+
+def _in_service_by(rows: pd.DataFrame, years: Mapping[str, str]) -> pd.DataFrame:
+    """Leave out plants that went into service after the count of their country."""
+    if "completed" not in rows:
+        return rows
+    kept = [
+        country not in years
+        or not completed
+        or periods.year_of(completed) <= int(years[country])
+        for country, completed in zip(rows["country"], rows["completed"], strict=True)
+    ]
+    return rows[pd.Series(kept, index=rows.index, dtype=bool)]
+
+
+def shares_by_role(
+    projects: pd.DataFrame,
+    capacity: pd.DataFrame,
+    *,
+    technologies: Sequence[str] = ("solar", "wind"),
+    roles: Sequence[str] = ROLES,
+) -> pd.DataFrame:
+    """Part of the plants in service by what the Chinese party is known to do.
+
+    The rows of :func:`share_with_chinese_party` for any role and for each one. A plant
+    may stand under several roles, so that they do not add up; where no source tells
+    the role, it stands only under any.
+
+    Parameters
+    ----------
+    projects
+        Rows of ``energy_projects``.
+    capacity
+        Rows of ``renewable_capacity``.
+    technologies
+        Technologies of both.
+    roles
+        Roles to tell apart.
+
+    Returns
+    -------
+    DataFrame
+        ``country, role`` (``any`` first)``, period, projects, project_mw, fleet_mw,
+        share_pct, source_ids``.
+
+    Raises
+    ------
+    ValueError
+        As :func:`share_with_chinese_party`.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> found = shares_by_role(
+    ...     load_table("energy_projects"), load_table("renewable_capacity")
+    ... )
+    >>> select(found, countries="UZB")[["role", "project_mw"]]
+             role  project_mw
+    0         any      2483.0
+    1       owner      2000.0
+    2  contractor      2220.0
+    3    supplier       500.0
+    """
+    fleets = fleet(capacity, technologies=technologies)
+    rows = _running(projects, fleets, technologies)
+    parts = [_shares(rows, fleets, None).assign(role="any")]
+    there = {item for items in rows["roles"] for item in items}
+    parts += [
+        _shares(rows, fleets, role).assign(role=role) for role in roles if role in there
+    ]
+    columns = ["country", "role", "period", "projects", "project_mw", "fleet_mw"]
+    whole = pd.concat(parts, ignore_index=True)[[*columns, "share_pct", "source_ids"]]
+    whole["_at"] = whole["role"].map(["any", *roles].index)
+    return sort_rows(whole, ["country", "_at"]).drop(columns="_at")
 
 
 def put_into_service(
@@ -254,6 +359,8 @@ def put_into_service(
     codes.check_columns(rows.columns, ["completed"], function="put_into_service")
     rows = rows[rows["countable"] & (rows["status"] == "operating")]
     rows = rows[rows["completed"] != ""]
+    if rows.empty:
+        end = start
     years = rows["completed"].map(periods.year_of).astype("int64")
     rows = rows[years.between(start, years.max() if end is None else end)]
     columns = ["project_id", "name", "country", "technology", "capacity_mw"]

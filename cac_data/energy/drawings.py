@@ -1,0 +1,452 @@
+"""Figures of energy: thin calls to the charts that all topics share."""
+
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, plots
+from cac_data.display import draw
+from cac_data.energy.paths import pipe_levels
+from cac_data.energy.rows import assumed_rows, rows_of
+
+
+def draw_deliveries(sent: pd.DataFrame) -> Any:
+    """Draw the gas each of the five sent to China, one bar a year.
+
+    Parameters
+    ----------
+    sent
+        A frame of :func:`cac_data.energy.deliveries`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> sent = pd.DataFrame({"country": ["TKM"], "period": ["2025"], "value": [30.3]})
+    >>> ax = draw_deliveries(sent)
+    >>> ax.get_ylabel()
+    'bcm'
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        plots.stacked_bars,
+        sent,
+        y="value",
+        unit="bcm",
+        title="Pipeline gas to China by exporter",
+    )
+
+
+def draw_suppliers(shares: pd.DataFrame) -> Any:
+    """Draw China's pipeline gas by who delivers it, one bar a year.
+
+    Parameters
+    ----------
+    shares
+        A frame of :func:`cac_data.energy.suppliers`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> shares = pd.DataFrame(
+    ...     {"country": ["CA5", "RUS"], "period": "2025", "value": [36.668, 36.721]}
+    ... )
+    >>> ax = draw_suppliers(shares)
+    >>> len(ax.patches)
+    2
+    >>> plt.close(ax.figure)
+    """
+    # A supplier that did not exist yet delivered nothing; its absence is no gap.
+    return draw(
+        plots.stacked_bars,
+        _with_zeros(shares),
+        y="value",
+        unit="bcm",
+        title="China's pipeline gas by supplier",
+    )
+
+
+def _with_zeros(shares: pd.DataFrame) -> pd.DataFrame:
+    """Fill years in which a supplier had not begun, where the rest is the whole."""
+    if shares.empty:
+        return shares
+    every = pd.MultiIndex.from_product(
+        [sorted(set(shares["period"])), sorted(set(shares["country"]))],
+        names=["period", "country"],
+    )
+    values = shares.set_index(["period", "country"])["value"].reindex(every)
+    return values.fillna(0.0).reset_index()
+
+
+def draw_gas_prices(prices: pd.DataFrame) -> Any:
+    """Draw the price that value and volume imply for each supplier.
+
+    Parameters
+    ----------
+    prices
+        A frame of :func:`cac_data.energy.implied_price`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> prices = pd.DataFrame(
+    ...     {"exporter": "TKM", "period": ["2022", "2023"], "value": [312.0, 315.0]}
+    ... )
+    >>> ax = draw_gas_prices(prices)
+    >>> ax.get_ylabel()
+    'USD for 1,000 m3'
+    >>> plt.close(ax.figure)
+    """
+    # All are quotients of two publishers, so none is marked as an estimate.
+    shown = prices[prices["value"].notna()].rename(columns={"exporter": "country"})
+    return draw(
+        plots.lines,
+        shown[["country", "period", "value"]],
+        y="value",
+        unit="USD for 1,000 m3",
+        title="Price that value and volume of gas to China imply",
+    )
+
+
+def draw_pipe(
+    years: pd.DataFrame, pipelines: pd.DataFrame, *, line_d_year: int = 0
+) -> Any:
+    """Draw gas of the five to China, as counted and as assumed, and what pipes carry.
+
+    Parameters
+    ----------
+    years
+        A frame of :func:`cac_data.energy.pipe_years`.
+    pipelines
+        Rows of ``pipelines``.
+    line_d_year
+        Year in which Line D starts; 0 for never.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> years = pd.DataFrame(
+    ...     {"country": "CA5", "period": ["2024", "2025"], "value": [38.3, 36.7]}
+    ... ).assign(assumed=False)
+    >>> ax = draw_pipe(years, load_table("pipelines"))
+    >>> ax.get_ylabel()
+    'bcm a year'
+    >>> plt.close(ax.figure)
+    """
+    levels = _other_ratings(pipelines) | pipe_levels(pipelines)
+    since = {}
+    if line_d_year:
+        since = {"with Line D": line_d_year} if "with Line D" in levels else {}
+    else:
+        levels.pop("with Line D", None)
+    columns = ["country", "period", "value"]
+    return draw(
+        plots.lines_to_levels,
+        assumed_rows(years, assumed=False)[columns],
+        path=assumed_rows(years)[columns],
+        y="value",
+        levels=levels,
+        since=since,
+        unit="bcm a year",
+        title="Gas of the five to China, and what the pipeline is rated for",
+    )
+
+
+def _other_ratings(pipelines: pd.DataFrame) -> dict[str, float]:
+    """Higher ratings that sources give the present lines."""
+    rated = pipelines[
+        (pipelines["pipeline_id"] == "cagp") & (pipelines["unit"] == "bcm a year")
+    ]["capacity"]
+    above = sorted(set(rated[rated > rated.min()]))
+    return {
+        f"by another rating{' ' * at}": float(level) for at, level in enumerate(above)
+    }
+
+
+def draw_gas_path(years: pd.DataFrame, *, country: str = "TKM") -> Any:
+    """Draw output, use and gas for China, as counted and as assumed.
+
+    Parameters
+    ----------
+    years
+        A frame of :func:`cac_data.energy.turkmen_years`.
+    country
+        Whose balance it is.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> years = pd.DataFrame(
+    ...     {"part": "output", "period": ["2024", "2025"], "value": [73.5, 72.4]}
+    ... ).assign(assumed=[False, True])
+    >>> ax = draw_gas_path(years)
+    >>> [text.get_text() for text in ax.texts]
+    ['output 72.4, assumed']
+    >>> plt.close(ax.figure)
+    """
+    columns = ["part", "period", "value"]
+    return draw(
+        plots.lines_to_levels,
+        assumed_rows(years, assumed=False)[columns],
+        path=assumed_rows(years)[columns],
+        y="value",
+        hue="part",
+        levels={},
+        unit="bcm a year",
+        title=f"{codes.country_name(country)}: gas produced, used and for China",
+    )
+
+
+def draw_own_past(
+    gas: pd.DataFrame, past: pd.DataFrame, pipelines: pd.DataFrame
+) -> Any:
+    """Draw output less use and its band ahead against what the pipeline can carry.
+
+    Parameters
+    ----------
+    gas
+        A frame of :func:`cac_data.energy.newest_balance`.
+    past
+        A frame of :func:`cac_data.energy.own_past`.
+    pipelines
+        Rows of ``pipelines``.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_own_past(pd.DataFrame(), pd.DataFrame(), pd.DataFrame()) is None
+    True
+    """
+    if gas.empty or past.empty:
+        return None
+    country = past["country"].iloc[0]
+    own = gas.loc[gas["country"] == country, ["country", "period", "surplus"]]
+    return draw(
+        plots.fan_to_levels,
+        own,
+        past,
+        y="surplus",
+        levels=pipe_levels(pipelines),
+        unit="bcm a year",
+        title=f"{codes.country_name(country)}: gas not used at home, by its own past",
+    )
+
+
+def draw_importer(gas: pd.DataFrame, *, country: str = "UZB") -> Any:
+    """Draw what a country produces and uses, so that a crossing shows.
+
+    Parameters
+    ----------
+    gas
+        A frame of :func:`cac_data.energy.newest_balance`.
+    country
+        The country.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_importer(pd.DataFrame()) is None
+    True
+    """
+    if gas.empty or gas[gas["country"] == country].empty:
+        return None
+    own = gas[gas["country"] == country]
+    both = own.melt(
+        id_vars="period",
+        value_vars=["production", "consumption"],
+        var_name="part",
+    )
+    names = {"production": "output", "consumption": "use at home"}
+    both = both.assign(part=both["part"].map(names))
+    return draw(
+        plots.lines,
+        both,
+        y="value",
+        hue="part",
+        unit="bcm",
+        title=f"{codes.country_name(country)}: gas produced and used",
+    )
+
+
+def draw_mix(groups: pd.DataFrame) -> Any:
+    """Draw shares of groups of sources in generation, one chart a country.
+
+    Parameters
+    ----------
+    groups
+        A frame of :func:`cac_data.energy.mix_by_group`.
+
+    Returns
+    -------
+    array of Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> groups = pd.DataFrame(
+    ...     {"country": "UZB", "period": "2025", "group": ["coal"], "share_pct": [7.0]}
+    ... )
+    >>> axes = draw_mix(groups)
+    >>> axes[0].get_title(loc="left")
+    'Uzbekistan'
+    >>> plt.close(axes[0].figure)
+    """
+    return draw(
+        plots.country_panels,
+        groups[groups["country"].isin(codes.CA5)],
+        y="share_pct",
+        hue="group",
+        unit="percent",
+        title="Power of the five by source, share of generation",
+    )
+
+
+def draw_intensity(intensity: pd.DataFrame) -> Any:
+    """Draw the emissions of a kilowatt-hour by two sets of factors, one row a country.
+
+    Parameters
+    ----------
+    intensity
+        A frame of :func:`cac_data.energy.carbon_intensity`, one year a country.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> intensity = pd.DataFrame(
+    ...     {"country": ["UZB"], "by_factors": [421.0], "published": [1000.0]}
+    ... )
+    >>> ax = draw_intensity(intensity)
+    >>> ax.get_xlabel()
+    'g CO2e for a kilowatt-hour'
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        plots.dumbbell,
+        intensity[intensity["country"].isin(codes.CA5)],
+        left="by_factors",
+        right="published",
+        label="country",
+        names=("world medians of each technology", "published figure"),
+        unit="g CO2e for a kilowatt-hour",
+        title="How dirty power is, by two sets of factors",
+    )
+
+
+def draw_solar_wind(path: pd.DataFrame, goals: pd.DataFrame) -> Any:
+    """Draw solar and wind capacity, as counted and as assumed, and the goals for it.
+
+    Parameters
+    ----------
+    path
+        A frame of :func:`cac_data.energy.solar_wind_path`.
+    goals
+        A frame of :func:`cac_data.energy.solar_wind_goals`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> draw_solar_wind(pd.DataFrame(), pd.DataFrame()) is None
+    True
+    """
+    if path.empty:
+        return None
+    assumed = path["assumed"].astype(bool)
+    columns = ["country", "period", "capacity_mw"]
+    levels = {
+        f"goal for {row['target_period']}:": row["value"] / 1000
+        for row in rows_of(goals)
+    }
+    name = codes.country_name(path["country"].iloc[0])
+    return draw(
+        plots.lines_to_levels,
+        path.loc[~assumed, columns],
+        path=path.loc[assumed, columns],
+        y="capacity_mw",
+        scale=0.001,
+        levels=levels,
+        unit="GW at the end of the year",
+        title=f"{name}: solar and wind capacity and the goal for it",
+    )
+
+
+def draw_projects(statuses: pd.DataFrame) -> Any:
+    """Draw the capacity of plants with a Chinese party by country and status.
+
+    Parameters
+    ----------
+    statuses
+        A frame of :func:`cac_data.energy.projects_by_status`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> statuses = pd.DataFrame(
+    ...     {"country": ["UZB"], "status": ["operating"], "capacity_mw": [2483.0]}
+    ... )
+    >>> ax = draw_projects(statuses)
+    >>> ax.get_yticklabels()[0].get_text()
+    'Uzbekistan: operating'
+    >>> plt.close(ax.figure)
+    """
+    shown = statuses[statuses["capacity_mw"] > 0]
+    labels = [
+        f"{codes.country_name(row['country'])}: {row['status'].replace('_', ' ')}"
+        for row in rows_of(shown)
+    ]
+    return draw(
+        plots.bars,
+        shown.assign(plant=labels),
+        x="plant",
+        y="capacity_mw",
+        sort=False,
+        unit="MW",
+        title="Solar and wind plants with a Chinese party, by country and status",
+    )

@@ -1,0 +1,207 @@
+"""Whose oil runs to China, and where the uranium goes."""
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.energy.flows import one_each
+from cac_data.tables import sort_rows
+
+_ROUTES = ("pipeline", "transit_kazakhstan")
+
+
+def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Crude oil in the Kazakhstan-China pipeline by origin, in Mt a year and percent.
+
+    What the operator counts as exports of Kazakhstan and as Russian transit, for years
+    that have both.
+
+    Parameters
+    ----------
+    fuels
+        Rows of ``fuel_flows``.
+
+    Returns
+    -------
+    DataFrame
+        ``country`` (of origin), ``period, value, unit, share_pct, source_ids``.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> found = oil_in_pipe(load_table("fuel_flows"))
+    >>> select(found, start=2024)[["country", "value", "share_pct"]].round(1)
+      country  value  share_pct
+    0     KAZ    1.2       10.7
+    1     RUS   10.0       89.3
+    """
+    needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
+    needed += ["basis", "period", "unit", "value", "obs_status", "source_id"]
+    codes.check_columns(fuels.columns, needed, function="oil_in_pipe")
+    rows = fuels[
+        (fuels["commodity"] == "crude_oil")
+        & (fuels["importer"] == "CHN")
+        & fuels["exporter"].isin(["KAZ", "RUS"])
+        & fuels["route"].isin(_ROUTES)
+        & (fuels["indicator"] == "mass")
+        & (fuels["nature"] == "actual")
+        & (fuels["basis"] == "pipeline_operator")
+    ]
+    rows = one_each(
+        indicators.annual(rows), fact=["exporter", "period"], function="oil_in_pipe"
+    )
+    both = rows.groupby("period")["exporter"].transform("nunique") == 2
+    rows = rows[both].rename(columns={"exporter": "country"})
+    whole = rows.groupby("period")["value"].transform("sum")
+    rows = rows.assign(share_pct=100 * rows["value"] / whole)
+    columns = ["country", "period", "value", "unit", "share_pct", "source_ids"]
+    return sort_rows(rows[columns], ["period", "country"])
+
+
+def oil_by_all_routes(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Crude oil from Kazakhstan to China by pipe, rail and sea, in Mt a year.
+
+    Parameters
+    ----------
+    fuels
+        Rows of ``fuel_flows``.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, value, unit, basis, source_ids``, as the exporter counts.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = oil_by_all_routes(load_table("fuel_flows"))
+    >>> found[["period", "value"]]
+      period  value
+    0   2013   11.2
+    1   2023    5.7
+    """
+    needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
+    needed += ["basis", "period", "unit", "value", "obs_status", "source_id"]
+    codes.check_columns(fuels.columns, needed, function="oil_by_all_routes")
+    rows = fuels[
+        (fuels["commodity"] == "crude_oil")
+        & (fuels["importer"] == "CHN")
+        & (fuels["exporter"] == "KAZ")
+        & (fuels["route"] == "all")
+        & (fuels["indicator"] == "mass")
+        & (fuels["nature"] == "actual")
+        & (fuels["basis"] == "exporter_statistics")
+    ]
+    rows = one_each(
+        indicators.annual(rows), fact=["period"], function="oil_by_all_routes"
+    )
+    rows = rows.rename(columns={"exporter": "country"})
+    columns = ["country", "period", "value", "unit", "basis", "source_ids"]
+    return sort_rows(rows[columns], ["period"])
+
+
+def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Natural uranium that China imports from each supplier, in tU and percent.
+
+    Chinese customs in tonnes of uranium; years in tonnes of an unnamed substance are
+    left out. The total of the year is the whole.
+
+    Parameters
+    ----------
+    fuels
+        Rows of ``fuel_flows``.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, value, unit, share_pct, source_ids``.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> found = uranium_to_china(load_table("fuel_flows"))
+    >>> select(found, start=2013)[["country", "value", "share_pct"]].round(0)
+      country    value  share_pct
+    0     KAZ  14981.0       79.0
+    1     UZB   1633.0        9.0
+    """
+    needed = ["exporter", "importer", "commodity", "indicator", "nature", "basis"]
+    needed += ["period", "unit", "value", "obs_status", "source_id"]
+    codes.check_columns(fuels.columns, needed, function="uranium_to_china")
+    rows = fuels[
+        (fuels["commodity"] == "natural_uranium")
+        & (fuels["importer"] == "CHN")
+        & (fuels["indicator"] == "mass")
+        & (fuels["nature"] == "actual")
+        & (fuels["unit"] == "tU")
+    ]
+    rows = one_each(
+        indicators.annual(rows), fact=["exporter", "period"], function="uranium"
+    )
+    whole = rows[rows["exporter"] == "WLD"].set_index("period")["value"]
+    parts = rows[(rows["exporter"] != "WLD") & rows["period"].isin(whole.index)]
+    parts = parts.rename(columns={"exporter": "country"})
+    parts["share_pct"] = 100 * parts["value"] / parts["period"].map(whole)
+    columns = ["country", "period", "value", "unit", "share_pct", "source_ids"]
+    return sort_rows(parts[columns], ["period", "country"])
+
+
+def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
+    """Uranium mined, in tU and percent of the world, by the newest edition.
+
+    Parameters
+    ----------
+    balance
+        Rows of ``energy_balance``.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, value, unit, share_pct, vintage, source_ids``, by the World
+        Nuclear Association.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table, select
+    >>> found = uranium_output(load_table("energy_balance"))
+    >>> select(found, start=2024)[["country", "value", "share_pct"]].round(0)
+      country    value  share_pct
+    0     CHN   1600.0        3.0
+    1     KAZ  23270.0       39.0
+    2     UZB   4000.0        7.0
+    """
+    needed = ["country", "indicator", "unit", "basis", "period", "vintage", "value"]
+    codes.check_columns(balance.columns, [*needed, "source_id"], function="uranium")
+    rows = indicators.annual(
+        balance[
+            (balance["indicator"] == "uranium_production") & (balance["basis"] == "wna")
+        ]
+    )
+    columns = ["country", "period", "value", "unit", "share_pct", "vintage"]
+    if rows.empty:
+        return pd.DataFrame(columns=[*columns, "source_ids"])
+    rows = rows[rows["vintage"] == rows["vintage"].max()]
+    rows = indicators.with_source_ids(rows)
+    whole = rows[rows["country"] == "WLD"].set_index("period")["value"]
+    parts = rows[rows["country"] != "WLD"].copy()
+    parts["share_pct"] = 100 * parts["value"] / parts["period"].map(whole)
+    return sort_rows(parts[[*columns, "source_ids"]], ["period", "country"])

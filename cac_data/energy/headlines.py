@@ -1,0 +1,631 @@
+"""The first screen of the energy report: its key figures."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.energy.capacity import needed_additions
+from cac_data.energy.electricity import share_of_technologies
+from cac_data.energy.flows import FIRST, REVIEW
+from cac_data.energy.fuels import oil_in_pipe
+from cac_data.energy.gas import (
+    implied_price,
+    supplier_concentration,
+    supplier_shares,
+    utilisation,
+)
+from cac_data.energy.mix import latest_year, newest
+from cac_data.energy.past import balance_pace
+from cac_data.energy.paths import needed_output_growth, pipe_levels
+from cac_data.energy.projects import share_with_chinese_party
+from cac_data.energy.rows import assumed_rows, of_year, rows_of, top_row
+from cac_data.energy.suppliers import (
+    deliveries,
+    gas_values,
+    other_counts,
+    regional_gas,
+    suppliers,
+)
+from cac_data.energy.wording import bcm, number, pct
+
+_COLUMNS = [
+    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
+    "decimals",
+]
+
+
+def _figure(
+    name: str,
+    label: str,
+    value: float,
+    unit: str,
+    period: str,
+    source_ids: Sequence[str],
+    *,
+    digits: int = 1,
+    low: float = math.nan,
+    high: float = math.nan,
+    note: str = "",
+) -> dict[str, Any]:
+    return {
+        "id": name,
+        "label": label,
+        # Adding zero turns the -0.0 of rounding into 0.0.
+        "value": round(value, digits) + 0.0,
+        "unit": unit,
+        "period": period,
+        "low": round(low, digits) + 0.0,
+        "high": round(high, digits) + 0.0,
+        "source_ids": list(source_ids),
+        "note": note,
+        "decimals": digits,
+    }
+
+
+def _last(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return the last row; of an empty frame one without figures."""
+    return rows_of(frame.tail(1))[0] if len(frame) else {}
+
+
+def _given(row: Mapping[str, Any], column: str) -> float:
+    return float(row.get(column, math.nan))
+
+
+def _told(row: Mapping[str, Any]) -> tuple[str, list[str]]:
+    return str(row.get("period", "")), list(row.get("source_ids", []))
+
+
+def key_figures(*parts: pd.DataFrame) -> pd.DataFrame:
+    """Join the figures of gas and of power to the first screen.
+
+    Parameters
+    ----------
+    *parts
+        Frames of :func:`gas_figures` and :func:`power_figures`.
+
+    Returns
+    -------
+    DataFrame
+        ``id`` (unique), ``label, value, unit, period, low, high, source_ids, note,
+        decimals``. The ids are the same in every scenario.
+
+    Raises
+    ------
+    ValueError
+        If an id is given twice or a column is missing.
+
+    Examples
+    --------
+    >>> figure = pd.DataFrame(
+    ...     [dict.fromkeys(_COLUMNS, "") | {"id": "gas_to_china", "value": 36.7}]
+    ... )
+    >>> key_figures(figure)["id"].tolist()
+    ['gas_to_china']
+    """
+    for part in parts:
+        codes.check_columns(part.columns, _COLUMNS, function="key_figures")
+    rows = [row for part in parts for row in rows_of(part)]
+    found = pd.DataFrame(rows, columns=_COLUMNS)
+    twice = found.loc[found["id"].duplicated(), "id"]
+    if len(twice):
+        message = f"key_figures: {twice.iloc[0]!r} is given twice"
+        raise ValueError(message)
+    return found
+
+
+def gas_figures(
+    flows: pd.DataFrame,
+    gas: pd.DataFrame,
+    pipelines: pd.DataFrame,
+    factors: pd.DataFrame,
+    *,
+    path: pd.DataFrame,
+    worth: pd.DataFrame,
+    past: pd.DataFrame,
+) -> pd.DataFrame:
+    """Give the key figures of gas.
+
+    Parameters
+    ----------
+    flows
+        Rows of ``gas_flows``.
+    gas
+        A frame of :func:`cac_data.energy.newest_balance`.
+    pipelines
+        Rows of ``pipelines``.
+    factors
+        Rows of ``conversion_factors``.
+    path, worth, past
+        Frames of :func:`cac_data.energy.gas_path`, :func:`cac_data.energy.gas_money`
+        and :func:`cac_data.energy.own_past`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`key_figures`; a figure that is not known is missing.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.energy import gas_money, gas_path, newest_balance, own_past
+    >>> flows, pipes = load_table("gas_flows"), load_table("pipelines")
+    >>> gas = newest_balance(load_table("energy_balance"), flows)
+    >>> path = gas_path(
+    ...     gas, flows, pipes, horizon=2035, output_growth=0.01, demand_growth=0.02
+    ... )
+    >>> figures = gas_figures(
+    ...     flows,
+    ...     gas,
+    ...     pipes,
+    ...     load_table("conversion_factors"),
+    ...     path=path,
+    ...     worth=gas_money(path, flows),
+    ...     past=own_past(gas, horizon=2035),
+    ... )
+    >>> figures.loc[0, ["id", "value", "unit", "period"]].astype(str).tolist()
+    ['gas_to_china', '36.7', 'bcm', '2025']
+    """
+    rows = [
+        _region(flows),
+        _assumed_volume(path),
+        *_shares(flows),
+        _use_of_pipe(flows, pipelines),
+        _turkmen(flows, factors),
+        _turkmen_value(flows),
+        _assumed_value(worth),
+        _price(flows),
+        _own_past(past),
+        _left(path),
+        *_needed(gas, path, pipelines),
+        _balance(gas),
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _region(flows: pd.DataFrame) -> dict[str, Any]:
+    region = regional_gas(flows)
+    note = ""
+    if len(region) > 1:
+        top = top_row(region, "value")
+        note = f"most was {bcm(top['value'])} in {top['period']}"
+    row = _last(region)
+    label = "Gas of the five to China"
+    return _figure(
+        "gas_to_china", label, _given(row, "value"), "bcm", *_told(row), note=note
+    )
+
+
+def _assumed_volume(path: pd.DataFrame) -> dict[str, Any]:
+    row = _last(assumed_rows(path))
+    full = pct(row["utilisation_pct"], digits=0) if row else ""
+    return _figure(
+        "gas_to_china_assumed",
+        "Gas of the five to China under the scenario (assumed, no interval)",
+        _given(row, "to_china"),
+        "bcm",
+        *_told(row),
+        note=f"{full} of what the pipeline is rated for" if row else "",
+    )
+
+
+def _shares(flows: pd.DataFrame) -> list[dict[str, Any]]:
+    own = suppliers(flows)
+    own = own[own["country"] == "CA5"]
+    row = _last(own)
+    note = ""
+    if len(own) > 1:
+        top = top_row(own, "value")
+        note = f"{pct(top['share_pct'], digits=0)} in {top['period']}, the year of most"
+    single = supplier_concentration(supplier_shares(flows, edition=FIRST))
+    hhi = _last(single)
+    first = rows_of(single.head(1))[0] if len(single) > 1 else {}
+    return [
+        _figure(
+            "share_of_pipeline_gas",
+            "The five in China's pipeline gas",
+            _given(row, "share_pct"),
+            "percent",
+            *_told(row),
+            note=note,
+        ),
+        _figure(
+            "share_of_all_gas",
+            "The five in all gas that China imports",
+            _given(row, "share_of_all_pct"),
+            "percent",
+            *_told(row),
+        ),
+        _figure(
+            "supplier_concentration",
+            "Concentration of suppliers (index, 1 is a single one)",
+            _given(hhi, "hhi"),
+            "",
+            *_told(hhi),
+            digits=2,
+            note=f"{number(first['hhi'], 2)} in {first['period']}" if first else "",
+        ),
+    ]
+
+
+def _use_of_pipe(flows: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, Any]:
+    used = utilisation(flows, pipelines) if len(pipelines) else pd.DataFrame()
+    label = "Use of lines A to C"
+    if used.empty or (used["basis"] == REVIEW).sum() == 0:
+        return _figure("pipe_use", label, math.nan, "percent", "", [], digits=0)
+    used = used[used["basis"] == REVIEW]
+    rows = of_year(used[used["vintage"] == used["vintage"].max()], used["period"].max())
+    rows = rows.sort_values("capacity")
+    parts = rows["utilisation_pct"]
+    return _figure(
+        "pipe_use",
+        label,
+        float(parts.iloc[0]),
+        "percent",
+        str(rows["period"].iloc[0]),
+        indicators.merge_ids(rows["source_ids"].tolist()),
+        digits=0,
+        low=float(parts.min()),
+        high=float(parts.max()),
+        note="by the lower rating; the range is that of the ratings given",
+    )
+
+
+def _turkmen(flows: pd.DataFrame, factors: pd.DataFrame) -> dict[str, Any]:
+    sent = deliveries(flows)
+    row = _last(sent[sent["country"] == "TKM"])
+    label = "Gas of Turkmenistan to China"
+    period, ids = _told(row)
+    low, high, note = math.nan, math.nan, ""
+    counts = other_counts(flows, factors) if len(factors) else pd.DataFrame()
+    if row and len(counts):
+        said = counts[(counts["country"] == "TKM") & (counts["period"] == period)]
+        if len(said):
+            seen = [row["value"], *said["value"]]
+            low, high = min(seen), max(seen)
+            note = f"the range holds what {said['counter'].iloc[0]} say"
+            ids = indicators.merge_ids([ids, *said["source_ids"].tolist()])
+    return _figure(
+        "turkmen_gas",
+        label,
+        _given(row, "value"),
+        "bcm",
+        period,
+        ids,
+        low=low,
+        high=high,
+        note=note,
+    )
+
+
+def _turkmen_value(flows: pd.DataFrame) -> dict[str, Any]:
+    values = gas_values(flows)
+    own = values[values["country"] == "TKM"]
+    row = _last(own)
+    note = ""
+    if len(own) > 1:
+        before = rows_of(own)[-2]
+        change = 100 * (row["value_usd_mn"] / before["value_usd_mn"] - 1)
+        note = f"{pct(change, digits=0, sign=True)} on {before['period']}"
+    return _figure(
+        "turkmen_gas_value",
+        "Value of Turkmen gas to China, by Chinese customs",
+        _given(row, "value_usd_mn") / 1000,
+        "USD bn",
+        *_told(row),
+        digits=2,
+        note=note,
+    )
+
+
+def _assumed_value(worth: pd.DataFrame) -> dict[str, Any]:
+    row = _last(assumed_rows(worth))
+    base = rows_of(assumed_rows(worth, assumed=False).head(1))
+    note = ""
+    if base and math.isfinite(base[0]["value_usd_mn"]):
+        note = (
+            f"USD {number(base[0]['value_usd_mn'] / 1000, 1)} bn in {base[0]['period']}"
+        )
+    return _figure(
+        "gas_value_assumed",
+        "Value of the gas of the five under the scenario (assumed)",
+        _given(row, "value_usd_mn") / 1000,
+        "USD bn",
+        *_told(row),
+        note=note,
+    )
+
+
+def _price(flows: pd.DataFrame) -> dict[str, Any]:
+    prices = implied_price(flows)
+    prices = prices[prices["value"].notna()] if len(prices) else prices
+    own = prices[prices["exporter"] == "TKM"] if len(prices) else prices
+    row = _last(own)
+    label = "Price that value and volume of Turkmen gas imply"
+    low, high, note = math.nan, math.nan, ""
+    if row:
+        same = prices[prices["period"] == row["period"]]["value"]
+        low, high = float(same.min()), float(same.max())
+        note = "the range is that of all suppliers by pipeline"
+    return _figure(
+        "implied_price",
+        label,
+        _given(row, "value"),
+        "USD for 1,000 m3",
+        *_told(row),
+        digits=0,
+        low=low,
+        high=high,
+        note=note,
+    )
+
+
+def _own_past(past: pd.DataFrame) -> dict[str, Any]:
+    row = _last(past)
+    return _figure(
+        "turkmen_own_past",
+        "Gas that Turkmenistan does not use, by its own past (median, 80 % interval)",
+        _given(row, "median"),
+        "bcm",
+        *_told(row),
+        digits=0,
+        low=_given(row, "low"),
+        high=_given(row, "high"),
+        note=f"from {row['changes']} yearly changes" if row else "",
+    )
+
+
+def _left(path: pd.DataFrame) -> dict[str, Any]:
+    row = _last(assumed_rows(path))
+    return _figure(
+        "turkmen_left",
+        "Turkmen gas left for China under the scenario (assumed)",
+        _given(row, "left"),
+        "bcm",
+        *_told(row),
+    )
+
+
+def _needed(
+    gas: pd.DataFrame, path: pd.DataFrame, pipelines: pd.DataFrame
+) -> list[dict[str, Any]]:
+    levels = pipe_levels(pipelines) if len(pipelines) else {}
+    needed = needed_output_growth(path, levels)
+    by_name = {row["level_name"]: row for row in rows_of(needed)}
+    pace = _last(balance_pace(gas))
+    note = (
+        f"{pct(pace['output_pct'], sign=True)} a year from {pace['start']} to "
+        f"{pace['end']}"
+        if pace
+        else ""
+    )
+    labels = {
+        "needed_growth_lines_a_to_c": ("lines A to C", "to fill lines A to C"),
+        "needed_growth_with_line_d": ("with Line D", "to fill Line D as well"),
+    }
+    rows = []
+    for name, (level, words) in labels.items():
+        row = by_name.get(level, {})
+        span = f"{row['start']}/{row['period']}" if row else ""
+        rows.append(
+            _figure(
+                name,
+                f"Growth of Turkmen output needed {words}",
+                _given(row, "needed_pct"),
+                "percent a year",
+                span,
+                _told(row)[1],
+                note=note,
+            )
+        )
+    return rows
+
+
+def _balance(gas: pd.DataFrame) -> dict[str, Any]:
+    row = _last(gas[gas["country"] == "UZB"])
+    return _figure(
+        "uzbek_balance",
+        "Output less use of gas in Uzbekistan",
+        _given(row, "surplus"),
+        "bcm",
+        *_told(row),
+    )
+
+
+def power_figures(
+    fuels: pd.DataFrame,
+    power: pd.DataFrame,
+    capacity: pd.DataFrame,
+    targets: pd.DataFrame,
+    projects: pd.DataFrame,
+    *,
+    sun: pd.DataFrame,
+    saved: pd.DataFrame,
+) -> pd.DataFrame:
+    """Give the key figures of oil, power, solar and wind.
+
+    Parameters
+    ----------
+    fuels
+        Rows of ``fuel_flows``.
+    power
+        Rows of ``electricity_generation``.
+    capacity
+        Rows of ``renewable_capacity``.
+    targets
+        Rows of ``energy_targets``.
+    projects
+        Rows of ``energy_projects``.
+    sun
+        A frame of :func:`cac_data.energy.solar_wind_path`.
+    saved
+        A frame of :func:`cac_data.energy.avoided_emissions`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`key_figures`; a figure that is not known is missing.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.energy import avoided_emissions, solar_wind_path
+    >>> capacity = load_table("renewable_capacity")
+    >>> figures = power_figures(
+    ...     load_table("fuel_flows"),
+    ...     load_table("electricity_generation"),
+    ...     capacity,
+    ...     load_table("energy_targets"),
+    ...     load_table("energy_projects"),
+    ...     sun=solar_wind_path(capacity, horizon=2035, additions=2200.0),
+    ...     saved=avoided_emissions(
+    ...         newest(load_table("electricity_generation"), basis="owid"),
+    ...         load_table("emission_factors"),
+    ...         load_table("carbon_intensity"),
+    ...     ),
+    ... )
+    >>> figures.loc[0, ["id", "value", "period"]].astype(str).tolist()
+    ['kazakh_oil', '1.2', '2024']
+    """
+    needed = needed_additions(capacity, targets)
+    goal = _last(
+        needed[
+            (needed["country"] == "UZB")
+            & (needed["indicator"] == "solar_and_wind_capacity")
+        ]
+    )
+    rows = [
+        _oil(fuels),
+        *_solar_wind(sun, goal),
+        *_shares_of_power(power),
+        _chinese_part(projects, capacity),
+        _saved(saved),
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _oil(fuels: pd.DataFrame) -> dict[str, Any]:
+    pipe = oil_in_pipe(fuels)
+    row = _last(pipe[pipe["country"] == "KAZ"])
+    note = ""
+    if row:
+        whole = math.fsum(of_year(pipe, row["period"])["value"])
+        note = f"of {number(whole, 1)} Mt in the pipeline; the rest is Russian"
+    return _figure(
+        "kazakh_oil",
+        "Kazakh oil in the pipeline to China",
+        _given(row, "value"),
+        "Mt",
+        *_told(row),
+        note=note,
+    )
+
+
+def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, Any]]:
+    base = _last(assumed_rows(sun, assumed=False))
+    year = str(goal.get("target_period", ""))
+    there = _last(of_year(sun, year)) if year else {}
+    target = _given(goal, "target_mw")
+    note = f"goal for {year}: {number(target / 1000, 1)} GW" if year else ""
+    ids = indicators.merge_ids([_told(there)[1], _told(goal)[1]]) if there else []
+    span = f"{goal['base_period']}/{year}" if goal and goal["base_period"] else year
+    return [
+        _figure(
+            "uzbek_solar_wind",
+            "Solar and wind capacity of Uzbekistan",
+            _given(base, "capacity_mw") / 1000,
+            "GW",
+            *_told(base),
+            note=note,
+        ),
+        _figure(
+            "uzbek_solar_wind_needed",
+            "Additions that Uzbekistan's goal needs",
+            _given(goal, "needed_mw") / 1000,
+            "GW a year",
+            span,
+            _told(goal)[1],
+        ),
+        _figure(
+            "uzbek_solar_wind_added",
+            "Solar and wind added in Uzbekistan",
+            _given(goal, "added_mw") / 1000,
+            "GW a year",
+            str(goal.get("base_period", "")),
+            _told(goal)[1],
+        ),
+        _figure(
+            "uzbek_goal_reached",
+            "Part of Uzbekistan's goal under the scenario (assumed)",
+            100 * _given(there, "capacity_mw") / target,
+            "percent",
+            year,
+            ids,
+            digits=0,
+        ),
+    ]
+
+
+def _shares_of_power(power: pd.DataFrame) -> list[dict[str, Any]]:
+    countries = ("UZB", "KAZ")
+    own = newest(power[power["country"].isin(countries)], basis="owid")
+    shares = share_of_technologies(own)
+    rows = []
+    for country in countries:
+        row = _last(shares[shares["country"] == country])
+        rows.append(
+            _figure(
+                f"solar_wind_share_{country.lower()}",
+                f"Solar and wind in the power of {codes.country_name(country)}",
+                _given(row, "share_pct"),
+                "percent",
+                *_told(row),
+            )
+        )
+    return rows
+
+
+def _chinese_part(projects: pd.DataFrame, capacity: pd.DataFrame) -> dict[str, Any]:
+    shares = share_with_chinese_party(projects, capacity)
+    row = _last(shares[shares["country"] == "UZB"])
+    return _figure(
+        "chinese_party_share_uzb",
+        "Plants with a Chinese party in Uzbekistan's solar and wind",
+        _given(row, "share_pct"),
+        "percent",
+        *_told(row),
+        digits=0,
+        note="owner, lender, contractor or supplier: one of them is enough"
+        if row
+        else "",
+    )
+
+
+def _saved(saved: pd.DataFrame) -> dict[str, Any]:
+    own = saved[saved["country"] == "UZB"]
+    row = _last(latest_year(own) if len(own) else own)
+    low, high = sorted((_given(row, "by_gas_mt"), _given(row, "by_mean_mt")))
+    return _figure(
+        "avoided_uzb",
+        "Emissions that Uzbekistan's solar and wind saved",
+        _given(row, "by_gas_mt"),
+        "Mt CO2e",
+        *_told(row),
+        low=low,
+        high=high,
+        note="if gas was replaced; the higher end if the country's published mean was"
+        if row
+        else "",
+    )
