@@ -1,4 +1,4 @@
-"""Investment by concept, debt over time, and series of corridors."""
+"""Investment by concept, and debt over time."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import conflicts, describe, load_table, select
+from cac_data import conflicts, describe, load_table
 from cac_data.infrastructure import investment as module
 from cac_data.infrastructure.investment import (
     ADDABLE,
     by_concept,
-    capacity_use,
     check_addable,
     concept_overview,
     concept_totals,
-    corridor_series,
+    debt_by_year,
     debt_path,
+    investment_panels,
+    railway_loan,
 )
 from tests.trade_frames import check_pure, records, shuffled, table
 
@@ -34,14 +35,6 @@ DEBT = {
     **dict.fromkeys(("variant", "source_id"), "str"),
     "value": "float64",
     **dict.fromkeys(("unit", "obs_status"), "str"),
-}
-TRAFFIC = {
-    **dict.fromkeys(("corridor", "indicator", "mode", "scope", "nature"), "str"),
-    **dict.fromkeys(("period", "variant", "source_id"), "str"),
-    "value": "float64",
-    "unit": "str",
-    "rounding_value": "float64",
-    "obs_status": "str",
 }
 
 
@@ -95,31 +88,6 @@ def debt(*rows: tuple[Any, ...]) -> pd.DataFrame:
     )
 
 
-def traffic(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Rows of ``corridor_volumes``: corridor, indicator, period, value, and more."""
-    return table(
-        TRAFFIC,
-        (
-            {
-                "corridor": corridor,
-                "indicator": indicator,
-                "mode": "rail",
-                "scope": "all",
-                "nature": "actual",
-                "period": period,
-                "variant": "main",
-                "source_id": f"s{place}",
-                "value": value,
-                "unit": "Mt a year" if "capacity" in indicator else "Mt",
-                "rounding_value": float("nan"),
-                "obs_status": "A",
-                **(more[0] if more else {}),
-            }
-            for place, (corridor, indicator, period, value, *more) in enumerate(rows)
-        ),
-    )
-
-
 CONSTANT = {"price_basis": "constant_2021"}
 DEALS = money(
     ("KAZ", "contract", "2019-03", 100.0, {"part": "investment"}),
@@ -136,12 +104,13 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
     }
     assert ours == {
         "by_concept",
-        "capacity_use",
         "check_addable",
         "concept_overview",
         "concept_totals",
-        "corridor_series",
+        "debt_by_year",
         "debt_path",
+        "investment_panels",
+        "railway_loan",
     }
 
 
@@ -468,142 +437,63 @@ def test_the_debt_of_the_table_ends_as_the_ministries_say(
     assert path["value"].tail(3).is_monotonic_decreasing
 
 
-# --- corridors ------------------------------------------------------------------------
-
-WAY = {"corridor": "btk", "indicator": "cargo"}
-CARRIED = traffic(
-    ("btk", "cargo", "2024", 2.0),
-    ("btk", "cargo", "2023", 1.5, {"variant": "derived", "rounding_value": 0.2}),
-    ("btk", "cargo", "2023", 1.0, {"variant": "alternative"}),
-    ("btk", "cargo", "2023-01/2023-07", 0.7),
-    ("btk", "cargo", "2025", 5.0, {"nature": "plan"}),
-    ("btk", "cargo", "2024", 0.4, {"scope": "transit"}),
-    ("btk", "cargo", "2024", 9.0, {"mode": "road", "scope": "transit"}),
-)
+# --- panels ---------------------------------------------------------------------------
 
 
-def test_a_series_holds_whole_years_of_one_nature() -> None:
-    found = corridor_series(CARRIED, **WAY, mode="rail")
-    assert records(found, "period", "value", "low", "high", "chosen", "switch") == [
-        ("2023", 1.5, 1.3, 1.7, "derived", False),
-        ("2024", 2.0, 1.5, 2.5, "main", True),
-    ]
-    plan = corridor_series(CARRIED, **WAY, nature="plan")
-    assert records(plan, "period", "value") == [("2025", 5.0)]
-    check_pure(corridor_series, CARRIED, **WAY, mode="rail")
-
-
-def test_a_mode_or_scope_is_named_where_there_are_several() -> None:
-    with pytest.raises(ValueError, match="several words for `mode`: rail, road"):
-        corridor_series(CARRIED, **WAY)
-    road = corridor_series(CARRIED, **WAY, mode="road")
-    assert road["scope"].tolist() == ["transit"]  # the only one there is
-    with pytest.raises(ValueError, match="did you mean 'transit'"):
-        corridor_series(CARRIED, **WAY, mode="rail", scope="transits")
-
-
-def test_all_modes_come_before_one_of_them() -> None:
+def test_each_concept_has_a_panel_of_its_own_and_none_is_added_to_another() -> None:
     rows = pd.concat(
-        [CARRIED, traffic(("btk", "cargo", "2024", 11.0, {"mode": "all"}))]
+        [
+            money(
+                ("CA5", "fdi_stock", "2022", 15000.0, {"basis": "mofcom"}),
+                ("CA5", "fdi_stock", "2022-03", 14500.0, {"basis": "mofcom"}),
+                ("KAZ", "fdi_stock", "2022", 900.0, {"basis": "mofcom"}),
+                ("CA5", "project_stock", "2025-06", 35900.0, {"basis": "edb"}),
+            ),
+            DEALS,
+        ]
     )
-    assert corridor_series(rows, **WAY)["value"].tolist() == [11.0]
-
-
-def test_a_corridor_without_whole_years_gives_an_empty_series() -> None:
-    rows = traffic(("btk", "cargo", "2023-01/2023-07", 0.7))
-    found = corridor_series(rows, **WAY)
-    assert found.empty
-    expected = corridor_series(CARRIED, **WAY, mode="rail")
-    assert list(found.columns) == list(expected.columns)
-
-
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        ({"corridor": "bkt"}, "did you mean 'btk'"),
-        ({"indicator": "cargos"}, "did you mean 'cargo'"),
-        ({"nature": "plans"}, "did you mean 'plan'"),
-        ({"variants": []}, "at least one value"),
-    ],
-)
-def test_an_unknown_word_of_a_series_is_told(
-    options: dict[str, Any], said: str
-) -> None:
-    with pytest.raises(ValueError, match=said):
-        corridor_series(CARRIED, **{**WAY, "mode": "rail", **options})
-
-
-def test_the_series_of_the_ministry_is_the_one_of_the_middle_corridor() -> None:
-    rows = load_table("corridor_volumes")
-    found = corridor_series(rows, corridor="middle_corridor", indicator="cargo")
-    assert found["period"].tolist() == [str(year) for year in range(2019, 2026)]
-    assert {tuple(ids) for ids in found["source_ids"]} == {
-        ("reportaz-2026-03-10-titr",)
-    }
-    assert found["value"].iloc[-1] < found["value"].iloc[-2]
-
-
-def test_every_series_of_the_table_can_be_drawn() -> None:
-    rows = load_table("corridor_volumes")
-    names = ["corridor", "indicator", "mode", "scope", "nature"]
-    years = rows[rows["period"].str.fullmatch(r"\d{4}")]
-    for name in years[names].drop_duplicates().to_dict("records"):
-        found = corridor_series(rows, **{str(key): name[key] for key in name})
-        assert len(found), name
-        assert found["period"].is_unique
-        assert (found["low"] <= found["high"]).all()
-
-
-# --- capacity -------------------------------------------------------------------------
-
-
-def test_use_is_measured_by_the_latest_capacity_of_the_time() -> None:
-    rows = traffic(
-        ("btk", "cargo", "2020", 2.0),
-        ("btk", "cargo", "2022", 4.0),
-        ("btk", "cargo", "2024", 3.0),
-        ("btk", "capacity", "2021", 5.0),
-        ("btk", "capacity", "2023", 6.0),
-        ("btk", "capacity", "2023", 60.0, {"nature": "target"}),
-    )
-    found = capacity_use(rows, corridor="btk")
-    columns = ("period", "capacity", "capacity_period", "use_pct", "is_capacity")
-    assert records(found, *columns) == [
-        ("2022", 5.0, "2021", 80.0, True),
-        ("2024", 6.0, "2023", 50.0, True),
+    found = investment_panels(rows)
+    assert records(found, "panel", "period", "value_usd_bn", "how") == [
+        ("stock, Chinese ministry", "2022", 15.0, "published"),
+        ("stock of projects, bank", "2025", 35.9, "published"),
+        ("purchases signed", "2019", 0.1, "sum"),
+        ("purchases signed", "2021", 0.02, "sum"),
+        ("building contracts", "2019", 0.05, "sum"),
     ]
-    assert found["source_ids"].tolist() == [["s1", "s3"], ["s2", "s4"]]
-    check_pure(capacity_use, rows, corridor="btk")
-    assert capacity_use(rows, corridor="baku_port").empty
+    check_pure(investment_panels, rows)
+    assert investment_panels(rows.iloc[:0]).empty
 
 
-def test_what_is_exceeded_is_no_capacity() -> None:
-    found = capacity_use(
-        load_table("corridor_volumes"), corridor="kazakhstan_china_rail"
+def test_the_panels_of_the_table_end_where_the_counters_do() -> None:
+    found = investment_panels(load_table("investment"))
+    last = found.groupby("panel", sort=False)["value_usd_bn"].last()
+    assert last.iloc[:2].tolist() == [15.0, 35.9]
+    status = found.loc[found["panel"] == "stock of projects, bank", "obs_status"]
+    assert status.tolist() == ["A", "A", "B"]  # its coverage changed
+
+
+def test_the_last_debt_of_a_year_stands_for_it() -> None:
+    rows = debt(
+        ("china", "debt_stock", "2024-01", 900.0),
+        ("china", "debt_stock", "2024-06", 800.0),
+        ("china", "debt_stock", "2025", 700.0),
     )
-    assert records(found, "period", "capacity", "is_capacity") == [
-        ("2023", 28.0, False),
-        ("2024", 28.0, False),
+    found = debt_by_year(rows)
+    assert records(found, "country", "period", "date", "value") == [
+        ("KGZ", "2024", "2024-06", 800.0),
+        ("KGZ", "2025", "2025", 700.0),
     ]
+    assert debt_by_year(rows, countries=["KAZ"]).empty
+    check_pure(debt_by_year, rows)
+
+
+def test_the_loan_for_the_railway_is_found_by_its_name() -> None:
+    found = railway_loan(load_table("investment"))
+    assert records(found, "period", "value") == [("2025-12-16", 2300.0)]
+    assert railway_loan(DEALS).empty
 
 
 # --- who disagrees --------------------------------------------------------------------
-
-
-def test_rounding_and_conflict_are_told_apart() -> None:
-    found = conflicts("corridor_volumes")
-    route = select(found, corridor="middle_corridor", indicator="cargo", parts=True)
-    kinds = dict(zip(route["period"], route["kind"], strict=True))
-    assert kinds == {
-        "2022-01/2022-09": "conflict",
-        "2022": "conflict",
-        "2023": "rounding",
-        "2024": "rounding",
-    }
-    trains = found[found["corridor"] == "china_europe_trains"]
-    kinds = dict(zip(trains["period"], trains["kind"], strict=False))
-    assert kinds["2021-01/2021-11"] == "conflict"
-    assert kinds["2023"] == "rounding"
 
 
 def test_concepts_do_not_contradict_one_another() -> None:
@@ -624,8 +514,8 @@ def test_concepts_do_not_contradict_one_another() -> None:
         (by_concept, DEALS, "price_basis", {"concept": "contract"}),
         (concept_totals, DEALS, "unit", {}),
         (debt_path, OWED, "creditor", {"country": "KGZ"}),
-        (corridor_series, CARRIED, "rounding_value", {**WAY, "mode": "rail"}),
-        (capacity_use, CARRIED, "nature", {"corridor": "btk"}),
+        (debt_by_year, OWED, "creditor", {"countries": ["KGZ"]}),
+        (railway_loan, DEALS, "counterparty", {}),
         (concept_overview, DEALS, "concept", {}),
     ],
 )

@@ -12,6 +12,7 @@ import pytest
 from cac_data import infrastructure, load_table
 from cac_data.infrastructure import (
     EARTH_RADIUS_KM,
+    cited_ratios,
     detour_factors,
     great_circle,
     leg_lengths,
@@ -25,6 +26,7 @@ NODE = {
 }
 LEG = {
     **dict.fromkeys(("leg_id", "from_node", "to_node", "mode", "terrain"), "str"),
+    "corridor": "str",
     "distance_km": "float64",
     **dict.fromkeys(("distance_basis", "variant_of", "source_id"), "str"),
 }
@@ -64,6 +66,7 @@ def legs(*rows: tuple[Any, ...]) -> pd.DataFrame:
                 "to_node": ends[1],
                 "mode": "rail",
                 "terrain": "plain",
+                "corridor": "trunk",
                 "distance_km": math.nan if degrees is None else degrees * DEGREE,
                 "distance_basis": "" if degrees is None else "cited",
                 "variant_of": "",
@@ -96,7 +99,38 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
         if inspect.isfunction(function := getattr(infrastructure, name))
         and function.__module__.endswith(".network")
     }
-    assert ours == {"detour_factors", "great_circle", "leg_lengths"}
+    assert ours == {"cited_ratios", "detour_factors", "great_circle", "leg_lengths"}
+
+
+def test_ratios_are_of_cited_legs_that_are_long_enough_and_end_at_their_nodes() -> None:
+    found = cited_ratios(NODES, LEGS)
+    assert records(found.round(2), "leg_id", "ratio") == [
+        ("ab", 1.1),
+        ("bc", 1.3),
+        ("bd", 1.5),
+        ("cd", 1.2),
+    ]
+    check_pure(cited_ratios, NODES, LEGS)
+
+
+def test_parts_of_a_leg_with_a_length_add_up_to_it() -> None:
+    parts = legs(
+        ("ac", "ac", 2.4),
+        ("ab", "ab", None),
+        ("bc", "bc", None, {"terrain": "mountain"}),
+        ("bd", "bd", 3.0, {"terrain": "mountain"}),
+    )
+    factors = pd.DataFrame(
+        {"mode": "rail", "terrain": ["plain", "mountain"], "factor": [1.0, 2.0]}
+    )
+    found = leg_lengths(NODES, parts, factors).set_index("leg_id")["distance_km"]
+    assert found["ab"] + found["bc"] == pytest.approx(found["ac"])
+    assert found["bc"] == pytest.approx(2 * found["ab"])
+    # Another corridor, or a place that is not on the way, makes no part of it.
+    other = parts.assign(corridor=["trunk", "branch", "trunk", "trunk"])
+    apart = leg_lengths(NODES, other, factors).set_index("leg_id")["distance_km"]
+    assert apart["ab"] == pytest.approx(DEGREE)
+    assert apart["bc"] == pytest.approx(2 * DEGREE)
 
 
 # ---------------------------------------------------------------------- great circle

@@ -13,9 +13,16 @@ from cac_data.infrastructure import (
     completion_claims,
     countable_projects,
     finished_projects,
+    named_years,
+    portfolio,
+    portfolio_table,
     project_overview,
     project_totals,
+    promise_spans,
+    reference_classes,
     schedule_slip,
+    slip_curves,
+    slip_spans,
 )
 from tests.trade_frames import check_pure, records, shuffled, table
 
@@ -110,7 +117,9 @@ def test_every_function_of_these_modules_is_exercised_here() -> None:
     }
     assert ours == {
         *("completion_claims", "countable_projects", "finished_projects"),
-        *("project_overview", "project_totals", "schedule_slip"),
+        *("named_years", "portfolio", "portfolio_table", "project_overview"),
+        *("project_totals", "promise_spans", "reference_classes", "schedule_slip"),
+        *("slip_curves", "slip_spans"),
     }
 
 
@@ -456,3 +465,196 @@ def test_the_dearest_railways_of_the_table() -> None:
     # Jinghe 861, Karamay 840, Darbaza 545.9, Torghundi 500, Vahdat 72.
     assert rail["value"] == pytest.approx(18308.9)
     assert "kz-rail-programme-2030" in rail["left_out"]
+
+
+# ------------------------------------------------------------------ reference classes
+
+SLIPS = table(
+    {
+        "name": "str",
+        "cross_border": "bool",
+        "state": "str",
+        "first_claim": "str",
+        "slip_years": "float64",
+        "source_ids": "object",
+    },
+    (
+        {
+            "name": name,
+            "cross_border": several,
+            "state": state,
+            "first_claim": "2020",
+            "slip_years": slip,
+            "source_ids": [name],
+        }
+        for name, several, state, slip in [
+            ("a", True, "finished", 4.0),
+            ("b", True, "running", 1.0),
+            ("c", True, "finished", 5.0),
+            ("d", True, "overdue", 20.0),
+            ("e", False, "finished", -0.5),
+            ("f", False, "given up", float("nan")),
+        ]
+    ),
+)
+
+
+def test_what_is_not_finished_drops_out_without_an_end() -> None:
+    found = slip_curves(SLIPS)
+    columns = ("slip_years", "at_risk", "finished", "censored", "share_open_pct")
+    across = found[found["reference_class"] == "several countries"]
+    assert records(across.round(1), *columns) == [
+        (0.0, 4, 0, 0, 100.0),
+        (1.0, 4, 0, 1, 100.0),
+        (4.0, 3, 1, 0, 66.7),
+        (5.0, 2, 1, 0, 33.3),
+        (20.0, 1, 0, 1, 33.3),
+    ]
+    # One that came early starts the curve before its date.
+    within = found[found["reference_class"] == "one country"]
+    assert records(within, "slip_years", "share_open_pct") == [
+        (-0.5, 100.0),
+        (-0.5, 0.0),
+    ]
+    check_pure(slip_curves, SLIPS)
+    assert slip_curves(SLIPS.iloc[:0]).empty
+
+
+def test_settled_and_censored_slips_are_never_averaged() -> None:
+    found = reference_classes(SLIPS).set_index("reference_class")
+    across = found.loc["several countries"]
+    assert across[["projects", "finished", "running", "given_up"]].tolist() == [
+        *(4, 2, 2, 0)
+    ]
+    assert (across["settled_low"], across["settled_high"]) == (4.0, 5.0)
+    assert across["median_years"] == 5.0  # where the curve falls to half
+    assert across["at_least_years"] == 4.5  # a lower bound, of all four
+    within = found.loc["one country"]
+    assert (within["projects"], within["given_up"]) == (2, 1)
+    check_pure(reference_classes, SLIPS)
+
+
+def test_a_curve_that_does_not_fall_to_half_has_no_median() -> None:
+    found = reference_classes(SLIPS[SLIPS["name"].isin(["a", "b", "d"])])
+    assert found["median_years"].tolist() == [4.0]
+    running = reference_classes(SLIPS[SLIPS["name"].isin(["b", "d"])])
+    assert running["median_years"].isna().all()
+    assert running["settled_low"].isna().all()
+
+
+def test_across_borders_dates_slip_by_years() -> None:
+    slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
+    found = reference_classes(slips).set_index("reference_class")
+    across, within = found.loc["several countries"], found.loc["one country"]
+    assert across["projects"] + within["projects"] == len(slips)
+    assert within["settled_high"] < across["settled_low"]
+    assert 4.5 < across["median_years"] < 5.0
+
+
+@pytest.mark.parametrize(
+    ("slip", "state", "said"),
+    [
+        (4.0, "finished", "4.0 years"),
+        (4.0, "running", "at least 4.0 years"),
+        (0.0, "running", "no slip so far"),
+        (0.01, "finished", "on time"),
+        (-0.5, "finished", "0.5 years early"),
+    ],
+)
+def test_a_slip_is_written_as_what_it_is(slip: float, state: str, said: str) -> None:
+    one = SLIPS.iloc[:1].assign(slip_years=slip, state=state)
+    assert records(slip_spans(one), "text", "first", "last") == [
+        (said, 2020.5, 2020.5 + slip)
+    ]
+
+
+def test_what_was_given_up_has_no_span() -> None:
+    found = slip_spans(SLIPS)
+    assert found["label"].tolist() == ["d", "c", "a", "b", "e"]
+    check_pure(slip_spans, SLIPS)
+
+
+# ----------------------------------------------------------------------- years named
+
+
+def claims(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    return completion_claims(said(*rows), project_id="line")
+
+
+def test_the_year_named_most_often_stands_with_its_range() -> None:
+    found = named_years(
+        claims(
+            ("line", "2024-01", "minister", "2030"),
+            ("line", "2024-02", "builder", "2028/2029", {"role": "operator"}),
+            ("line", "2024-03", "president", "2030"),
+            ("line", "2024-04", "writer", "2027", {"role": "author"}),
+            ("line", "2024-05", "paper", "2035", {"role": "press"}),
+        )
+    )
+    assert records(found, "year", "times", "low", "high", "speakers") == [
+        (2030, 2, 2029, 2030, 3)
+    ]
+
+
+def test_of_years_named_as_often_the_later_is_taken() -> None:
+    found = named_years(
+        claims(
+            ("line", "2024-01", "minister", "2029"),
+            ("line", "2024-02", "president", "2031"),
+        )
+    )
+    assert records(found, "year", "times") == [(2031, 1)]
+    only = claims(("line", "2024", "writer", "2027", {"role": "author"}))
+    assert named_years(only).empty
+
+
+def test_a_promise_is_drawn_from_the_day_it_was_made_to_the_middle_of_its_year() -> (
+    None
+):
+    found = promise_spans(
+        claims(
+            ("line", "2024-07-01", "Minister A (now retired)", "2030"),
+            ("line", "2025", "Builder, quoted", "2028/2029"),
+        )
+    )
+    assert records(found.round(2), "label", "said", "promised", "text") == [
+        ("July 2024, Minister A", 2024.5, 2030.5, "2030"),
+        ("2025, Builder", 2025.0, 2029.5, "2028–2029"),
+    ]
+
+
+# -------------------------------------------------------------------------- portfolio
+
+
+def test_a_portfolio_counts_each_project_once_and_says_how_far_it_is() -> None:
+    known = BUILT.assign(chinese_party=["A bank", "", "", "", ""])
+    found = portfolio(known)
+    assert records(found, "kind", "state", "projects", "chinese_party_named") == [
+        ("port", "planned", 2, 0),
+        ("rail", "in service", 1, 1),
+    ]
+    by_country = portfolio(known, by="country")
+    assert records(by_country, "country", "state", "projects") == [
+        ("KAZ", "in service", 1),
+        ("KAZ", "planned", 2),
+        ("CHN", "in service", 1),
+    ]
+    wide = portfolio_table(known, by="country", groups=["KAZ", "KGZ"])
+    assert records(wide, "country", "projects", "in_service", "planned") == [
+        ("KAZ", 3, 1, 2),
+        ("KGZ", 0, 0, 0),
+    ]
+    check_pure(portfolio, known)
+    check_pure(portfolio_table, known)
+    assert portfolio(known.iloc[:0]).empty
+    assert portfolio_table(known.iloc[:0]).empty
+
+
+def test_every_status_of_the_table_belongs_to_a_state() -> None:
+    known = load_table("projects")
+    counts = portfolio(known)
+    assert counts["projects"].sum() == len(countable_projects(known))
+    with pytest.raises(ValueError, match="`status`"):
+        portfolio(known.assign(status="dreamt of"))
+    with pytest.raises(ValueError, match="`by`"):
+        portfolio(known, by="owner")

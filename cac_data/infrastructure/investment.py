@@ -1,17 +1,17 @@
-"""Money and traffic: what is invested, lent and owed, and what corridors carry.
+"""Money: what is invested, lent and owed, each concept by itself.
 
 Ten concepts of investment stand in one table. They count different things, or the same
 money at different times and prices, and nothing here adds one to another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators, periods
-from cac_data.sources import printed_rounding
-from cac_data.tables import describe, sort_rows
+from cac_data.infrastructure.words import VARIANTS, check_word
+from cac_data.tables import sort_rows
 
 ADDABLE = ("contract", "commitment")
 """Concepts made of single amounts that may be added up, each within itself.
@@ -19,9 +19,6 @@ ADDABLE = ("contract", "commitment")
 Stocks are levels, published totals hold the same money as other concepts, flows are not
 known for all countries and years, and the list of single loans is not complete.
 """
-
-VARIANTS = ("revised", "main", "derived")
-"""Order in which one figure is taken where a fact has several."""
 
 _UNLIKE = ("concept", "unit", "price_basis")
 
@@ -62,14 +59,6 @@ def check_addable(*frames: pd.DataFrame) -> None:
                 f"added or compared, choose one with `{column}`"
             )
             raise ValueError(message)
-
-
-def _check_word(rows: pd.DataFrame, column: str, word: str, *, table: str) -> None:
-    """Raise unless the table may hold the word in the column, or the frame does."""
-    described = describe(table)
-    known = described.loc[described["field"] == column, "allowed"].item()
-    held = (str(item) for item in rows[column])
-    codes.check_member(column, word, dict.fromkeys([*known, *held]))
 
 
 def by_concept(
@@ -136,7 +125,7 @@ def by_concept(
     rows = investment
     for column, word in wanted.items():
         if word is not None:
-            _check_word(investment, column, word, table="investment")
+            check_word(investment, column, word, table="investment")
             rows = rows[rows[column] == word]
     check_addable(rows)
     best = indicators.prefer(rows, order=variants, by="variant", within=_FACT)
@@ -420,160 +409,167 @@ def _share_of(
     return {"share_pct": share, "share_from": told, "source_ids": ids}
 
 
-def _only_word(rows: pd.DataFrame, column: str, word: str | None) -> pd.DataFrame:
-    """Return the rows of the word, or of ``all``, or of the only word there is."""
-    found = sorted(rows[column].unique())
-    if word is None and len(found) > 1 and "all" not in found:
-        message = (
-            f"several words for `{column}`: {', '.join(found)}; unlike figures make "
-            "no series, name one"
-        )
-        raise ValueError(message)
-    if word is None:
-        word = "all" if "all" in found else (found[0] if found else "all")
-    elif found:
-        codes.check_member(column, word, found)
-    return rows[rows[column] == word]
+PANELS: Mapping[str, Mapping[str, str]] = {
+    "stock, Chinese ministry": {"concept": "fdi_stock", "basis": "mofcom"},
+    "stock of projects, bank": {"concept": "project_stock", "basis": "edb"},
+    "purchases signed": {"concept": "contract", "part": "investment"},
+    "building contracts": {"concept": "contract", "part": "construction"},
+    "loans and grants promised": {"concept": "commitment"},
+}
+"""Panels of one figure: concepts that are never added up, by short names."""
 
 
-def corridor_series(
-    corridor_volumes: pd.DataFrame,
-    *,
-    corridor: str,
-    indicator: str,
-    mode: str | None = None,
-    scope: str | None = None,
-    nature: str = "actual",
-    variants: Sequence[str] = VARIANTS,
+def investment_panels(
+    investment: pd.DataFrame, *, panels: Mapping[str, Mapping[str, str]] = PANELS
 ) -> pd.DataFrame:
-    """One series of a corridor by year, of whole years and one kind of statement.
+    """Chinese money in the five countries by year, each concept by itself, in USD bn.
 
-    Parts of years, plans, targets and totals since the beginning are never in one
-    series with what was carried in a year.
+    Stocks are published for the five together; contracts and commitments are sums of
+    single amounts. No two panels may be added or divided: they count different things,
+    and commitments are in prices of 2021.
 
     Parameters
     ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridor, indicator
-        What to follow, see ``describe("corridor_volumes")``.
-    mode, scope
-        Which part. By default ``all`` where the corridor has it, or the only one.
-    nature
-        ``actual``, ``plan``, ``target``, ``expected``, ``forecast`` or
-        ``cumulative``.
-    variants
-        Variants to take, the most wanted first.
+    investment
+        Rows of ``investment``.
+    panels
+        Name, and the concept, with its part or basis, that goes with it.
 
     Returns
     -------
     DataFrame
-        ``corridor, indicator, mode, scope, nature, period, value, low, high`` (what
-        the printed rounding leaves open), ``unit, obs_status, chosen`` (variant),
-        ``switch, source_ids``; without rows where no whole year is known.
+        ``panel, period`` (a year; a stock in mid-year has the year), ``value_usd_bn,
+        how`` (``published`` or ``sum``), ``obs_status, source_ids``, in the order of
+        the panels. A concept without figures has no rows.
 
     Raises
     ------
     ValueError
-        For an unknown word, or a mode or scope that has to be named.
+        For missing columns or an unknown concept.
 
     Examples
     --------
     >>> from cac_data import load_table
-    >>> table = load_table("corridor_volumes")
-    >>> found = corridor_series(table, corridor="middle_corridor", indicator="cargo")
-    >>> found[["period", "value", "unit"]].tail(2)
-      period  value unit
-    5   2024  4.484   Mt
-    6   2025  4.119   Mt
+    >>> found = investment_panels(load_table("investment"))
+    >>> found.groupby("panel", sort=False)["value_usd_bn"].last().round(1).head(2)
+    panel
+    stock, Chinese ministry    15.0
+    stock of projects, bank    35.9
+    Name: value_usd_bn, dtype: float64
     """
-    key = ["corridor", "indicator", "mode", "scope", "nature"]
-    needed = [*key, "period", "variant", "source_id", "value", "unit"]
-    needed += ["rounding_value", "obs_status"]
-    codes.check_columns(corridor_volumes.columns, needed, function="corridor_series")
-    rows = corridor_volumes
-    wanted = {"corridor": corridor, "indicator": indicator, "nature": nature}
-    for column, word in wanted.items():
-        _check_word(corridor_volumes, column, word, table="corridor_volumes")
-        rows = rows[rows[column] == word]
-    rows = indicators.annual(rows)
-    rows = _only_word(_only_word(rows, "mode", mode), "scope", scope)
-    indicators.check_one_unit(rows)
-    best = indicators.prefer(rows, order=variants, by="variant", within=key)
-    half = best["rounding_value"].fillna(best["value"].map(printed_rounding))
-    best["low"], best["high"] = best["value"] - half, best["value"] + half
-    columns = [
-        *(*key, "period", "value", "low", "high", "unit"),
-        *("obs_status", "chosen", "switch", "source_ids"),
-    ]
-    return indicators.with_source_ids(best)[columns]
-
-
-def capacity_use(corridor_volumes: pd.DataFrame, *, corridor: str) -> pd.DataFrame:
-    """Cargo of a year over the yearly capacity that is stated, in percent.
-
-    Each year is set against the latest capacity stated for it or an earlier year.
-    Where as much or more was carried, the figure that was called a capacity is none.
-
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridor
-        Corridor, crossing or port.
-
-    Returns
-    -------
-    DataFrame
-        ``corridor, period, cargo, capacity, capacity_period, unit`` (of the cargo),
-        ``use_pct, is_capacity`` (False where the figure cannot be one),
-        ``source_ids``; without rows where cargo or capacity is not known.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown corridor.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> table = load_table("corridor_volumes")
-    >>> found = capacity_use(table, corridor="kazakhstan_china_rail")
-    >>> found[["period", "cargo", "capacity", "use_pct", "is_capacity"]].round(0)
-      period  cargo  capacity  use_pct  is_capacity
-    0   2023   28.0      28.0    100.0        False
-    1   2024   32.0      28.0    114.0        False
-    """
-    cargo = corridor_series(corridor_volumes, corridor=corridor, indicator="cargo")
-    stated = [
-        corridor_series(corridor_volumes, corridor=corridor, indicator=indicator)
-        for indicator in ("capacity", "stated_capacity")
-    ]
-    limits = [row for frame in stated for row in frame.to_dict("records")]
-    rows = []
-    for year in cargo.to_dict("records"):
-        known = [row for row in limits if row["period"] <= year["period"]]
-        if not known:
+    frames = []
+    for name, wanted in panels.items():
+        rows = investment
+        for column, word in wanted.items():
+            codes.check_columns(rows.columns, [column], function="investment_panels")
+            rows = rows[rows[column] == word]
+        if rows.empty:
             continue
-        limit = max(known, key=lambda row: str(row["period"]))
-        use = 100 * year["value"] / limit["value"]
-        rows.append(
-            {
-                "corridor": corridor,
-                "period": year["period"],
-                "cargo": year["value"],
-                "capacity": limit["value"],
-                "capacity_period": limit["period"],
-                "unit": year["unit"],
-                "use_pct": use,
-                "is_capacity": use < 100,
-                "source_ids": indicators.merge_ids(
-                    [year["source_ids"], limit["source_ids"]]
-                ),
-            }
-        )
-    columns = [
-        *("corridor", "period", "cargo", "capacity", "capacity_period", "unit"),
-        *("use_pct", "is_capacity", "source_ids"),
+        concept = wanted["concept"]
+        if concept in ADDABLE:
+            rows = rows[rows["country"].isin(codes.CA5)]
+            found = concept_totals(by_concept(rows, concept=concept)).assign(how="sum")
+        else:
+            rows = rows[
+                (rows["country"] == "CA5")
+                & (rows["sector"] == "all")
+                & (rows["part"] == "all")
+            ]
+            found = by_concept(rows, concept=concept).assign(how="published")
+        found = _last_of_year(found, ["concept"]).assign(panel=name)
+        frames.append(found.assign(value_usd_bn=found["value"] / 1000))
+    columns = ["panel", "period", "value_usd_bn", "how", "obs_status", "source_ids"]
+    if not frames:
+        return pd.DataFrame(columns=columns)
+    return pd.concat(frames, ignore_index=True)[columns]
+
+
+def debt_by_year(
+    external_debt: pd.DataFrame, *, countries: Sequence[str] = codes.CA5
+) -> pd.DataFrame:
+    """Last known public debt to China in each year, by country, in USD million.
+
+    Parameters
+    ----------
+    external_debt
+        Rows of ``external_debt``.
+    countries
+        Countries; one without figures has no rows.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period`` (the year), ``date`` (of the figure), ``value, unit,
+        creditor, share_pct`` (of all public external debt), ``obs_status,
+        source_ids``, sorted by country and year.
+
+    Raises
+    ------
+    ValueError
+        As :func:`debt_path`.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = debt_by_year(load_table("external_debt"), countries=["KGZ"])
+    >>> found[["period", "date", "value", "creditor"]].tail(1)
+       period     date   value        creditor
+    11   2025  2025-07  1590.0  china_eximbank
+    """
+    codes.check_columns(external_debt.columns, ["country"], function="debt_by_year")
+    known = set(external_debt["country"])
+    asked = [codes.country_code(country) for country in countries]
+    # One without figures has no rows; an empty path has their columns.
+    having = [code for code in asked if code in known] or asked[:1]
+    frames = [debt_path(external_debt, country=code) for code in having]
+    found = pd.concat(frames)
+    last = _last_of_year(found.assign(date=found["period"]), ["country"])
+    columns = ["country", "period", "date", "value", "unit", "creditor", "share_pct"]
+    return sort_rows(last[[*columns, "obs_status", "source_ids"]], columns[:2])
+
+
+def _last_of_year(rows: pd.DataFrame, within: Sequence[str]) -> pd.DataFrame:
+    """Of several figures of one year keep that of its latest day, by its year."""
+    ends = [periods.bounds(period)[1] for period in rows["period"]]
+    order = sorted(range(len(ends)), key=ends.__getitem__)
+    years = [f"{end[0]:04d}" for end in ends]
+    named = rows.assign(period=pd.Series(years, index=rows.index, dtype="str"))
+    latest = named.iloc[order].drop_duplicates([*within, "period"], keep="last")
+    return latest.reset_index(drop=True)
+
+
+def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
+    """Loan to the company of the China-Kyrgyzstan-Uzbekistan railway.
+
+    Parameters
+    ----------
+    investment
+        Rows of ``investment``.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the loan; none where it is not known yet.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> railway_loan(load_table("investment"))[["period", "value", "unit"]]
+           period   value    unit
+    0  2025-12-16  2300.0  USD mn
+    """
+    needed = ["concept", "counterparty", "period", "value", "source_id"]
+    codes.check_columns(investment.columns, needed, function="railway_loan")
+    rows = investment[
+        (investment["concept"] == "loan") & (investment["counterparty"] == RAILWAY_NAME)
     ]
-    return pd.DataFrame(rows, columns=columns)
+    return rows.reset_index(drop=True)
+
+
+RAILWAY_NAME = "China-Kyrgyzstan-Uzbekistan railway"
+"""The railway as a counterparty of loans."""

@@ -1,7 +1,8 @@
 """Legs of the transport network: great circles, detours and lengths."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ MIN_LEGS = 3
 
 # Between two points this near, where each of them was put decides the ratio.
 _MIN_KM = 20
+
+# A place lies between two others if the way over it is hardly longer.
+_BETWEEN = 1.05
 
 _NODE_COLUMNS = ("node_id", "country", "lat", "lon", "source_id")
 _LEG_COLUMNS = (
@@ -98,16 +102,80 @@ def great_circle(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([known, pd.DataFrame(rows, columns=columns)], axis="columns")
 
 
+def cited_ratios(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
+    """How much longer than its great circle each leg is, as a ratio.
+
+    Only of legs with a length from a source. Left out are legs shorter than their great
+    circle, which end elsewhere than at their nodes, legs of under 20 km, and other
+    lengths of a leg.
+
+    Parameters
+    ----------
+    nodes
+        Rows of ``network_nodes``.
+    legs
+        Rows of ``network_legs``.
+
+    Returns
+    -------
+    DataFrame
+        ``leg_id, mode, terrain, ratio, source_ids``, sorted by ``leg_id``.
+
+    Raises
+    ------
+    ValueError
+        As :func:`great_circle`.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = cited_ratios(load_table("network_nodes"), load_table("network_legs"))
+    >>> found[["leg_id", "mode", "terrain", "ratio"]].tail(2).round(2)
+                     leg_id mode terrain  ratio
+    49         s-aktau-baku  sea     sea   1.10
+    50  s-turkmenbashi-baku  sea     sea   1.16
+    """
+    codes.check_columns(legs.columns, _LEG_COLUMNS, function="cited_ratios")
+    main = sort_rows(legs[legs["variant_of"] == ""], ["leg_id"])
+    globe = great_circle(nodes, main)
+    known = main.assign(ratio=main["distance_km"] / globe["great_circle_km"])
+    known["source_ids"] = [
+        indicators.merge_ids([[own], ends])
+        for own, ends in zip(known["source_id"], globe["source_ids"], strict=True)
+    ]
+    used = (known["ratio"] >= 1) & (globe["great_circle_km"] >= _MIN_KM)
+    columns = ["leg_id", "mode", "terrain", "ratio", "source_ids"]
+    return known.loc[used, columns].reset_index(drop=True)
+
+
+def ratios_for(
+    known: pd.DataFrame, *, min_legs: int = MIN_LEGS
+) -> Callable[[str, str], tuple[pd.DataFrame, str]]:
+    """Return a function that gives the ratios for a mode and terrain, and their basis.
+
+    They are those of the terrain, or of the whole mode where the terrain has too few.
+    """
+    by_mode = dict(iter(known.groupby("mode")))
+    by_terrain = dict(iter(known.groupby(["mode", "terrain"])))
+
+    def ratios(mode: str, terrain: str) -> tuple[pd.DataFrame, str]:
+        if mode not in by_mode:
+            message = f"detour_factors: no leg of mode {mode!r} has a length"
+            raise ValueError(message)
+        own = by_terrain.get((mode, terrain), known.iloc[:0])
+        return (own, "terrain") if len(own) >= min_legs else (by_mode[mode], "mode")
+
+    return ratios
+
+
 def detour_factors(
     nodes: pd.DataFrame, legs: pd.DataFrame, *, min_legs: int = MIN_LEGS
 ) -> pd.DataFrame:
     """How much longer ways are than great circles, by mode and terrain, as a ratio.
 
-    The factor is the median over the legs with a length from a source; it does not mind
+    The factor is the median over the legs of :func:`cited_ratios`; it does not mind
     single legs with an odd length. A mode and terrain with fewer than ``min_legs`` such
-    legs takes the median of the mode. Left out are legs shorter than their great
-    circle, which end elsewhere than at their nodes, legs of under 20 km, and other
-    lengths of a leg.
+    legs takes the median of the mode.
 
     Parameters
     ----------
@@ -142,28 +210,14 @@ def detour_factors(
     2  rail  mountain    1.46     8  terrain
     3  rail     plain    1.14    15  terrain
     """
-    function = "detour_factors"
-    codes.check_columns(legs.columns, _LEG_COLUMNS, function=function)
     if min_legs < 1:
         message = f"`min_legs`: {min_legs} is below 1"
         raise ValueError(message)
-    main = sort_rows(legs[legs["variant_of"] == ""], ["leg_id"])
-    globe = great_circle(nodes, main)
-    known = main.assign(ratio=main["distance_km"] / globe["great_circle_km"])
-    known["source_ids"] = [
-        indicators.merge_ids([[own], ends])
-        for own, ends in zip(known["source_id"], globe["source_ids"], strict=True)
-    ]
-    known = known[(known["ratio"] >= 1) & (globe["great_circle_km"] >= _MIN_KM)]
+    ratios = ratios_for(cited_ratios(nodes, legs), min_legs=min_legs)
+    main = legs[legs["variant_of"] == ""]
     rows = []
     for mode, terrain in sorted(set(zip(main["mode"], main["terrain"], strict=True))):
-        of_mode = known[known["mode"] == mode]
-        if of_mode.empty:
-            message = f"detour_factors: no leg of mode {mode!r} has a length"
-            raise ValueError(message)
-        used = of_mode[of_mode["terrain"] == terrain]
-        basis = "terrain" if len(used) >= min_legs else "mode"
-        used = used if basis == "terrain" else of_mode
+        used, basis = ratios(mode, terrain)
         rows.append(
             {
                 "mode": mode,
@@ -190,6 +244,8 @@ def leg_lengths(
     """Length of every leg in km, from a source where there is one, else estimated.
 
     An estimate is the great circle times the detour factor of the mode and terrain.
+    Where a leg with a known length runs beside two estimated ones, these are its parts
+    and add up to it.
 
     Parameters
     ----------
@@ -226,7 +282,7 @@ def leg_lengths(
     {'cited': 42, 'derived': 16, 'estimated': 51}
     """
     function = "leg_lengths"
-    codes.check_columns(legs.columns, _LEG_COLUMNS, function=function)
+    codes.check_columns(legs.columns, [*_LEG_COLUMNS, "corridor"], function=function)
     if factors is None:
         factors = detour_factors(nodes, legs)
     codes.check_columns(
@@ -250,6 +306,11 @@ def leg_lengths(
     estimate = found["great_circle_km"] * found["factor"]
     found["distance_km"] = found["distance_km"].fillna(estimate)
     found["basis"] = found["distance_basis"].where(~missing, "estimated")
+    for whole, *parts in through_legs(found):
+        km = found.set_index("leg_id")["distance_km"]
+        scale = km[whole] / km[parts].sum()
+        mine = found["leg_id"].isin(parts)
+        found.loc[mine, ["distance_km", "factor"]] *= scale
     found["factor"] = found["factor"].where(missing)
     found["source_ids"] = [
         indicators.merge_ids([[own], ends])
@@ -257,6 +318,44 @@ def leg_lengths(
     ]
     shown = ["leg_id", "from_node", "to_node", "mode", "terrain", "great_circle_km"]
     return found[[*shown, "borders", "distance_km", "basis", "factor", "source_ids"]]
+
+
+def through_legs(found: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Return the legs with a known length that two estimated legs run beside.
+
+    Each is named with its two parts: they join its ends on the same corridor and mode,
+    at a place between them.
+
+    Parameters
+    ----------
+    found
+        ``leg_id, from_node, to_node, mode, corridor, basis, great_circle_km``.
+
+    Returns
+    -------
+    list of tuple
+        Ids of the leg and of its parts.
+    """
+    guessed: dict[tuple[str, str, str], dict[str, Mapping[Hashable, Any]]] = {}
+    rows = found.to_dict("records")
+    for row in rows:
+        if row["basis"] == "estimated":
+            start, end = row["from_node"], row["to_node"]
+            for here, there in ((start, end), (end, start)):
+                near = guessed.setdefault((row["mode"], row["corridor"], here), {})
+                near[there] = row
+    wholes = []
+    for row in rows:
+        if row["basis"] == "estimated":
+            continue
+        first = guessed.get((row["mode"], row["corridor"], row["from_node"]), {})
+        last = guessed.get((row["mode"], row["corridor"], row["to_node"]), {})
+        for node in sorted(first.keys() & last.keys()):
+            over = first[node]["great_circle_km"] + last[node]["great_circle_km"]
+            if over <= _BETWEEN * row["great_circle_km"]:
+                parts = first[node]["leg_id"], last[node]["leg_id"]
+                wholes.append((row["leg_id"], *parts))
+    return wholes
 
 
 def _with_alternatives(legs: pd.DataFrame, alternatives: Sequence[str]) -> pd.DataFrame:

@@ -26,6 +26,14 @@ PROJECT_LABELS = {
 }
 """Columns of :func:`project_overview` that a table shows, with their headings."""
 
+STATES: Mapping[str, Sequence[str]] = {
+    "in service": ("operating", "partly_open"),
+    "under construction": ("under_construction",),
+    "planned": ("planned", "proposed", "study"),
+    "stopped": ("halted", "cancelled"),
+}
+"""Statuses of projects, from the most to the least advanced, in four groups."""
+
 # Figures of a part, of what is added to something else, or of what stood there before
 # the works are none of the whole project.
 _NOT_THE_WHOLE = ("part", "added", "before")
@@ -291,3 +299,131 @@ def finished_projects(
     rows = rows[years.between(start, years.max() if end is None else end)]
     found = indicators.with_source_ids(rows)[[*needed[:-1], "source_ids"]]
     return sort_rows(found, ["completed", "project_id"])
+
+
+def portfolio(projects: pd.DataFrame, *, by: str = "kind") -> pd.DataFrame:
+    """How many projects there are of each kind, by how far they have come.
+
+    Parts and variants of other projects are not counted.
+
+    Parameters
+    ----------
+    projects
+        Rows of ``projects``.
+    by
+        ``kind``, or ``country``: then a project counts once for each of its countries,
+        and the counts do not add up to the number of projects.
+
+    Returns
+    -------
+    DataFrame
+        ``by``, ``state`` (of :data:`STATES`), ``projects`` (how many),
+        ``chinese_party_named`` (for how many of them one is named), ``names`` (list),
+        ``source_ids``; the largest group first, states in their order. A group and
+        state without projects has no row.
+
+    Raises
+    ------
+    ValueError
+        For an unknown ``by`` or status, or missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = portfolio(load_table("projects"))
+    >>> found[["kind", "state", "projects"]].head(3)
+       kind               state  projects
+    0  rail          in service         9
+    1  rail  under construction         6
+    2  rail             planned         3
+    """
+    codes.check_member("by", by, ["kind", "country"])
+    needed = ["name", "kind", "countries", "status", "chinese_party", "source_id"]
+    codes.check_columns(projects.columns, needed, function="portfolio")
+    state_of = {status: state for state, group in STATES.items() for status in group}
+    groups: dict[tuple[str, str], list[Mapping[Hashable, Any]]] = {}
+    for row in countable_projects(projects).to_dict("records"):
+        codes.check_member("status", row["status"], state_of)
+        words = row["countries"] if by == "country" else [row["kind"].replace("_", " ")]
+        for word in words:
+            groups.setdefault((word, state_of[row["status"]]), []).append(row)
+    size: dict[str, int] = {}
+    for (word, _), rows in groups.items():
+        size[word] = size.get(word, 0) + len(rows)
+    order = list(STATES)
+    found = [
+        {
+            by: word,
+            "state": state,
+            "projects": len(groups[word, state]),
+            "chinese_party_named": sum(
+                bool(row["chinese_party"]) for row in groups[word, state]
+            ),
+            "names": sorted(row["name"] for row in groups[word, state]),
+            "source_ids": indicators.merge_ids(
+                [[row["source_id"]] for row in groups[word, state]]
+            ),
+        }
+        for word, state in sorted(
+            groups, key=lambda key: (-size[key[0]], key[0], order.index(key[1]))
+        )
+    ]
+    columns = [by, "state", "projects", "chinese_party_named", "names", "source_ids"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def portfolio_table(
+    projects: pd.DataFrame, *, by: str = "kind", groups: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """How many projects each group has, with how far they have come side by side.
+
+    Parameters
+    ----------
+    projects
+        Rows of ``projects``.
+    by
+        ``kind`` or ``country``, as for :func:`portfolio`.
+    groups
+        Groups to show, in this order; one without projects has zeros. By default the
+        five countries, or all kinds that have any, the largest first.
+
+    Returns
+    -------
+    DataFrame
+        ``by``, ``projects, in_service, under_construction, planned, stopped,
+        chinese_party_named, source_ids``.
+
+    Raises
+    ------
+    ValueError
+        As :func:`portfolio`.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = portfolio_table(
+    ...     load_table("projects"), by="country", groups=["KAZ", "KGZ"]
+    ... )
+    >>> found[["country", "projects", "under_construction", "chinese_party_named"]]
+      country  projects  under_construction  chinese_party_named
+    0     KAZ        29                  10                   9
+    1     KGZ         8                   5                   6
+    """
+    counts = portfolio(projects, by=by)
+    rows = []
+    if groups is None:
+        groups = codes.CA5 if by == "country" else list(dict.fromkeys(counts[by]))
+    for group in groups:
+        own = counts[counts[by] == group]
+        by_state = dict(zip(own["state"], own["projects"], strict=True))
+        rows.append(
+            {
+                by: group,
+                "projects": int(own["projects"].sum()),
+                **{name.replace(" ", "_"): by_state.get(name, 0) for name in STATES},
+                "chinese_party_named": int(own["chinese_party_named"].sum()),
+                "source_ids": indicators.merge_ids(list(own["source_ids"])),
+            }
+        )
+    columns = [by, "projects", *(name.replace(" ", "_") for name in STATES)]
+    return pd.DataFrame(rows, columns=[*columns, "chinese_party_named", "source_ids"])

@@ -1,11 +1,13 @@
 """Who promised which date, when, and how far dates have slipped."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators, periods
+from cac_data.display import format_value, period_in_words
 
 ROLES = ("government", "operator", "press", "author")
 """On what ground a speaker speaks, the most responsible first."""
@@ -32,6 +34,9 @@ SLIP_LABELS = {
     "slip_years": "Slip, years",
 }
 """Columns of :func:`schedule_slip` that a table shows, with their headings."""
+
+CLASSES = {False: "one country", True: "several countries"}
+"""Reference classes of projects: by how many countries have to agree."""
 
 _NEEDED = ("project_id", "milestone", "said_on", "said_by", "claimed_period", "role")
 
@@ -270,3 +275,329 @@ def schedule_slip(
         *("censored", "source_ids"),
     ]
     return pd.DataFrame(rows, columns=columns)
+
+
+def slip_curves(slips: pd.DataFrame) -> pd.DataFrame:
+    """Share of projects that are not finished yet, by slip in years (Kaplan-Meier).
+
+    A project that is running has slipped by at least as much as it has until now: it
+    counts among those at risk up to there and drops out without an end. One that was
+    given up will not end; it is left out and has to be named beside the curve.
+
+    Parameters
+    ----------
+    slips
+        A frame of :func:`schedule_slip`.
+
+    Returns
+    -------
+    DataFrame
+        ``reference_class`` (of :data:`CLASSES`), ``slip_years, at_risk, finished``
+        (at this slip), ``censored`` (dropped out at this slip), ``share_open_pct``
+        (after it), ``source_ids`` (of all of the class up to it); the first row of a
+        class stands at the least slip with 100 percent.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Notes
+    -----
+    Source of the method: E. L. Kaplan and P. Meier, "Nonparametric estimation from
+    incomplete observations", Journal of the American Statistical Association 53, 1958,
+    p. 457-481.
+
+    Examples
+    --------
+    >>> slips = pd.DataFrame(
+    ...     {
+    ...         "cross_border": False,
+    ...         "state": ["finished", "running", "finished"],
+    ...         "slip_years": [1.0, 2.0, 3.0],
+    ...         "source_ids": [["a"], ["b"], ["c"]],
+    ...     }
+    ... )
+    >>> found = slip_curves(slips)
+    >>> found[["slip_years", "at_risk", "share_open_pct"]].round(1)
+       slip_years  at_risk  share_open_pct
+    0         0.0        3           100.0
+    1         1.0        3            66.7
+    2         2.0        2            66.7
+    3         3.0        1             0.0
+    """
+    needed = ["cross_border", "state", "slip_years", "source_ids"]
+    codes.check_columns(slips.columns, needed, function="slip_curves")
+    rows = []
+    for several, name in CLASSES.items():
+        mine = slips[
+            (slips["cross_border"] == several) & (slips["state"] != "given up")
+        ]
+        at_risk = len(mine)
+        if not at_risk:
+            continue
+        share, ids = 1.0, list(mine["source_ids"])
+        start = min(0.0, float(mine["slip_years"].min()))
+        rows.append((name, start, at_risk, 0, 0, 100.0, indicators.merge_ids(ids)))
+        for slip, group in mine.groupby(mine["slip_years"].round(6), sort=True):
+            ended = int((group["state"] == "finished").sum())
+            share *= 1 - ended / at_risk
+            dropped = len(group) - ended
+            cited = indicators.merge_ids(list(group["source_ids"]))
+            rows.append(
+                (name, float(slip), at_risk, ended, dropped, 100 * share, cited)
+            )
+            at_risk -= len(group)
+    columns = ["reference_class", "slip_years", "at_risk", "finished", "censored"]
+    return pd.DataFrame(rows, columns=[*columns, "share_open_pct", "source_ids"])
+
+
+def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
+    """What became of dates promised in one country and across borders, in years.
+
+    The median of the slips until now is a lower bound of the median slip, because those
+    of unfinished projects may only grow. The range is of finished projects alone.
+
+    Parameters
+    ----------
+    slips
+        A frame of :func:`schedule_slip`.
+
+    Returns
+    -------
+    DataFrame
+        ``reference_class, projects, finished, running, given_up, at_least_years,
+        settled_low, settled_high`` (missing where none is finished), ``median_years``
+        (where the curve of :func:`slip_curves` falls to half; missing where it does
+        not), ``source_ids``; one row a class that has projects.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
+    >>> found = reference_classes(slips)
+    >>> found[["reference_class", "projects", "finished", "at_least_years"]].round(1)
+         reference_class  projects  finished  at_least_years
+    0        one country         8         3             0.0
+    1  several countries         9         2             3.0
+    """
+    curves = slip_curves(slips)
+    rows = []
+    for several, name in CLASSES.items():
+        mine = slips[slips["cross_border"] == several]
+        if mine.empty:
+            continue
+        settled = mine.loc[mine["state"] == "finished", "slip_years"]
+        known = mine.loc[mine["state"] != "given up", "slip_years"]
+        curve = curves[curves["reference_class"] == name]
+        half = curve.loc[curve["share_open_pct"] <= 50, "slip_years"]
+        rows.append(
+            {
+                "reference_class": name,
+                "projects": len(mine),
+                "finished": len(settled),
+                "running": len(known) - len(settled),
+                "given_up": len(mine) - len(known),
+                "at_least_years": float(known.median()),
+                "settled_low": float(settled.min()),
+                "settled_high": float(settled.max()),
+                "median_years": float(half.min()),
+                "source_ids": indicators.merge_ids(list(mine["source_ids"])),
+            }
+        )
+    columns = ["reference_class", "projects", "finished", "running", "given_up"]
+    columns += ["at_least_years", "settled_low", "settled_high", "median_years"]
+    return pd.DataFrame(rows, columns=[*columns, "source_ids"])
+
+
+def named_years(claims: pd.DataFrame) -> pd.DataFrame:
+    """Years that responsible speakers name and still stand by.
+
+    Parameters
+    ----------
+    claims
+        A frame of :func:`completion_claims`.
+
+    Returns
+    -------
+    DataFrame
+        One row: ``year`` (named most often; of equals the later, because dates slip one
+        way), ``times`` (how often it is named), ``low, high, speakers`` (how many),
+        ``source_ids``; no row where no statement stands. A span counts by its end.
+        Press and authors do not count.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> claims = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
+    >>> named_years(claims)[["year", "times", "low", "high", "speakers"]]
+       year  times   low  high  speakers
+    0  2030      3  2029  2031         5
+    """
+    needed = ["role", "standing", "claimed_period", "source_id"]
+    codes.check_columns(claims.columns, needed, function="named_years")
+    mine = claims[claims["role"].isin(ROLES[:2]) & claims["standing"].astype(bool)]
+    years = [_end(period).year for period in mine["claimed_period"]]
+    columns = ["year", "times", "low", "high", "speakers", "source_ids"]
+    if not years:
+        return pd.DataFrame(columns=columns)
+    most = max(years, key=lambda year: (years.count(year), year))
+    row = {
+        "year": most,
+        "times": years.count(most),
+        "low": min(years),
+        "high": max(years),
+        "speakers": len(years),
+        "source_ids": indicators.merge_ids([[item] for item in mine["source_id"]]),
+    }
+    return pd.DataFrame([row], columns=columns)
+
+
+def promise_spans(claims: pd.DataFrame) -> pd.DataFrame:
+    """When each date was named and which it was, as years with a fraction, for a chart.
+
+    Parameters
+    ----------
+    claims
+        A frame of :func:`completion_claims`.
+
+    Returns
+    -------
+    DataFrame
+        ``label`` (when and by whom), ``said`` and ``promised`` (years with a fraction;
+        a year stands at its middle, a span at its last), ``standing, text`` (the date
+        named), ``role, source_id``, in the order of the frame.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> claims = pd.DataFrame(
+    ...     {
+    ...         "said_on": ["2024-09-26"],
+    ...         "said_by": "The president",
+    ...         "claimed_period": "2029",
+    ...         "role": "government",
+    ...         "standing": True,
+    ...         "source_id": "a",
+    ...     }
+    ... )
+    >>> promise_spans(claims)[["label", "said", "promised", "text"]].round(1)
+                               label    said  promised  text
+    0  September 2024, The president  2024.7    2029.5  2029
+    """
+    needed = ["said_on", "said_by", "claimed_period", "role", "standing", "source_id"]
+    codes.check_columns(claims.columns, needed, function="promise_spans")
+    rows = [
+        {
+            "label": f"{period_in_words(row['said_on'][:7])}, {_shortened(row)}",
+            "said": _as_year(_day(periods.bounds(row["said_on"])[0])),
+            "promised": _middle(row["claimed_period"]),
+            "standing": bool(row["standing"]),
+            "text": period_in_words(row["claimed_period"]),
+            "role": row["role"],
+            "source_id": row["source_id"],
+        }
+        for row in claims.to_dict("records")
+    ]
+    columns = ["label", "said", "promised", "standing", "text", "role", "source_id"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _shortened(row: Mapping[Hashable, Any]) -> str:
+    """Return a speaker without what stands in brackets or behind a comma."""
+    return str(row["said_by"]).split(" (")[0].split(", ")[0]
+
+
+def _as_year(day: dt.date) -> float:
+    first = dt.date(day.year, 1, 1)
+    return day.year + (day - first).days / 365.25
+
+
+def _middle(period: str) -> float:
+    """Return where a date stands on an axis of years: a year at its middle."""
+    last = period.split("/")[-1]
+    return int(last) + 0.5 if periods.is_year(last) else _as_year(_end(period))
+
+
+def slip_spans(slips: pd.DataFrame) -> pd.DataFrame:
+    """First date and completion or latest date of each project, as years, for a chart.
+
+    Parameters
+    ----------
+    slips
+        A frame of :func:`schedule_slip`.
+
+    Returns
+    -------
+    DataFrame
+        ``label, first, last`` (years with a fraction), ``finished, text`` (the slip, in
+        words), ``cross_border, slip_years, source_ids``, the largest slip first.
+        Projects that were given up are left out.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
+    >>> slip_spans(slips)[["label", "text"]].head(1)["text"].item()
+    'at least 20.0 years'
+    """
+    needed = ["name", "state", "first_claim", "slip_years", "cross_border"]
+    codes.check_columns(slips.columns, [*needed, "source_ids"], function="slip_spans")
+    rows = []
+    for row in slips[slips["state"] != "given up"].to_dict("records"):
+        first = _middle(row["first_claim"])
+        finished = row["state"] == "finished"
+        rows.append(
+            {
+                "label": str(row["name"]).split(",")[0],
+                "first": first,
+                "last": first + row["slip_years"],
+                "finished": finished,
+                "text": slip_in_words(row["slip_years"], finished=finished),
+                "cross_border": bool(row["cross_border"]),
+                "slip_years": row["slip_years"],
+                "source_ids": row["source_ids"],
+            }
+        )
+    columns = ["label", "first", "last", "finished", "text", "cross_border"]
+    found = pd.DataFrame(rows, columns=[*columns, "slip_years", "source_ids"])
+    return found.sort_values(
+        "slip_years", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def slip_in_words(slip: float, *, finished: bool) -> str:
+    """Write a slip in years; that of what is not finished may only grow.
+
+    Examples
+    --------
+    >>> slip_in_words(3.83, finished=True), slip_in_words(20.0, finished=False)
+    ('3.8 years', 'at least 20.0 years')
+    >>> slip_in_words(-0.25, finished=True), slip_in_words(0.0, finished=False)
+    ('0.3 years early', 'no slip so far')
+    """
+    size = format_value(abs(slip) + 1e-9, 1)
+    if size == "0.0":
+        return "on time" if finished else "no slip so far"
+    if slip < 0:
+        return f"{size} years early"
+    return f"{size} years" if finished else f"at least {size} years"

@@ -1,0 +1,395 @@
+"""How good the network is: against cited distances, and where it hangs on one leg."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.infrastructure.network import through_legs
+from cac_data.infrastructure.routes import (
+    CRITERIA,
+    NoRouteError,
+    Ways,
+    check_ends,
+    corridor_graph,
+    short_name,
+    total_of,
+    usable_legs,
+)
+from cac_data.sources import printed_rounding
+from cac_data.tables import sort_rows
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+CHECK_MODES: Mapping[str, Sequence[str]] = {
+    "rail": ("rail",),
+    "rail_and_road": ("rail", "road"),
+    "rail_and_sea": ("rail", "sea"),
+    # Between Osh and Tashkent the network has no road in operation, only the railway.
+    "road": ("rail", "road"),
+}
+"""Modes of the network that stand for the mode of a cited distance."""
+
+ERROR_LABELS = {
+    "pair": "From and to",
+    "via": "By way of",
+    "cited_km": "Cited, km",
+    "model_km": "Network, km",
+    "error_pct": "Difference, %",
+    "days_low": "Cited days, from",
+    "days_high": "to",
+    "model_days": "Model, days",
+    "use": "Use",
+}
+"""Columns of :func:`route_errors` that a table shows, with their headings."""
+
+_PASSENGERS = "Passenger train"
+
+_CHECK_COLUMNS = (
+    *("check_id", "origin", "destination", "origin_node", "destination_node", "via"),
+    *("mode", "measure", "derived_leg", "comparable", "source_id", "distance_km"),
+    *("days_low", "days_high", "note"),
+)
+
+
+def route_errors(
+    network: pd.DataFrame, nodes: pd.DataFrame, route_checks: pd.DataFrame
+) -> pd.DataFrame:
+    """How far the network's distances are from cited ones, in percent of these.
+
+    The way is the shortest one of today over the places that the source names. A check
+    is ``circular`` where the way uses a leg that was worked out from a distance between
+    the same ends, and ``repeated`` where a more exact print of the same text stands
+    beside it; neither says anything on the network.
+
+    Parameters
+    ----------
+    network
+        A frame of :func:`cac_data.infrastructure.corridor_legs`; with hours the model's
+        days stand beside the cited ones.
+    nodes
+        Rows of ``network_nodes``.
+    route_checks
+        Rows of ``route_checks``; those that are not comparable are left out.
+
+    Returns
+    -------
+    DataFrame
+        ``check_id, pair, via, mode, cited_km, model_km, error_pct`` (positive where
+        the network's way is longer), ``days_low, days_high, model_days,
+        estimated_pct, own_pct`` (share of the way in legs from the source of the
+        check), ``use`` (``independent``, ``circular``, ``repeated``, ``time only`` or
+        ``no way``), ``note, source_ids``; sorted by ``check_id``. A passenger train has
+        no cited days here: it is no measure of goods.
+
+    Raises
+    ------
+    ValueError
+        For missing columns, an unknown node or an unknown mode.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import corridor_legs
+    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
+    >>> found = route_errors(
+    ...     corridor_legs(nodes, legs), nodes, load_table("route_checks")
+    ... )
+    >>> found["use"].value_counts().sort_index().to_dict()
+    {'circular': 4, 'independent': 8, 'repeated': 1, 'time only': 1}
+    """
+    codes.check_columns(route_checks.columns, _CHECK_COLUMNS, function="route_errors")
+    comparable = route_checks["comparable"].astype(bool)
+    chosen = sort_rows(route_checks[comparable], ["check_id"])
+    chosen = chosen[(chosen["origin_node"] != "") & (chosen["destination_node"] != "")]
+    checks = chosen[chosen["measure"] == "route"].to_dict("records")
+    places = {short_name(str(row["name"])): row["node_id"] for row in _rows(nodes)}
+    known = {row["node_id"] for row in _rows(nodes)}
+    derived: dict[frozenset[str], set[str]] = {}
+    for row in checks:
+        if row["derived_leg"]:
+            derived.setdefault(_ends(row), set()).add(row["derived_leg"])
+    ways: dict[Sequence[str], Ways] = {}
+    found = []
+    for row in checks:
+        codes.check_member("mode", row["mode"], CHECK_MODES)
+        for end in ("origin_node", "destination_node"):
+            codes.check_member(end, row[end], known)
+        modes = CHECK_MODES[row["mode"]]
+        if modes not in ways:
+            legs = usable_legs(network, modes=modes)
+            ways[modes] = Ways(legs, corridor_graph(legs))
+        found.append(_checked(row, ways[modes], places, derived, checks))
+    return pd.DataFrame(found, columns=list(_ERROR_COLUMNS))
+
+
+_ERROR_COLUMNS = (
+    *("check_id", "pair", "via", "mode", "cited_km", "model_km", "error_pct"),
+    *("days_low", "days_high", "model_days", "estimated_pct", "own_pct", "use"),
+    *("note", "source_ids"),
+)
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    return frame.to_dict("records")
+
+
+def _ends(row: Mapping[Any, Any]) -> frozenset[str]:
+    return frozenset((row["origin_node"], row["destination_node"]))
+
+
+def _checked(
+    row: Mapping[Any, Any],
+    ways: Ways,
+    places: Mapping[str, str],
+    derived: Mapping[frozenset[str], set[str]],
+    checks: Sequence[Mapping[Any, Any]],
+) -> dict[str, Any]:
+    route = _through(row, ways, places)
+    cited = row["distance_km"]
+    of_people = row["note"].startswith(_PASSENGERS)
+    total: dict[str, Any] = total_of(route) if route else {"distance_km": math.nan}
+    model = total["distance_km"]
+    own = math.fsum(
+        leg["distance_km"] for leg in route if row["source_id"] in leg["source_ids"]
+    )
+    return {
+        "check_id": row["check_id"],
+        "pair": f"{row['origin']} – {row['destination']}",
+        "via": row["via"],
+        "mode": row["mode"].replace("_", " "),
+        "cited_km": cited,
+        "model_km": model,
+        "error_pct": 100 * (model / cited - 1),
+        "days_low": math.nan if of_people else row["days_low"],
+        "days_high": math.nan if of_people else row["days_high"],
+        "model_days": total.get("days", math.nan),
+        "estimated_pct": total.get("estimated_pct", math.nan),
+        "own_pct": 100 * own / model,
+        "use": _use(row, route, derived, checks),
+        "note": row["note"],
+        "source_ids": indicators.merge_ids(
+            [[row["source_id"]], total.get("source_ids", [])]
+        ),
+    }
+
+
+def _through(
+    row: Mapping[Any, Any], ways: Ways, places: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Return the shortest way over the places that a source names, if there is one."""
+    named = [places[word] for word in row["via"].split(", ") if word in places]
+    inner = [node for node in named if node not in _ends(row)]
+    stops = [row["origin_node"], *inner, row["destination_node"]]
+    route: list[dict[str, Any]] = []
+    # No leg is used twice: a way over a place does not turn back there.
+    left = ways.graph.copy() if inner else ways.graph
+    try:
+        for start, end in pairwise(stops):
+            part = ways.over(left).between(start, end, by="distance")
+            route += part
+            if inner:
+                close(left, part)
+    except NoRouteError:
+        return []
+    return route
+
+
+def _use(
+    row: Mapping[Any, Any],
+    route: Sequence[Mapping[Any, Any]],
+    derived: Mapping[frozenset[str], set[str]],
+    checks: Sequence[Mapping[Any, Any]],
+) -> str:
+    if not route:
+        return "no way"
+    if math.isnan(row["distance_km"]):
+        return "time only"
+    if {leg["leg_id"] for leg in route} & derived.get(_ends(row), set()):
+        return "circular"
+    same = [
+        other
+        for other in checks
+        if _ends(other) == _ends(row)
+        and (other["source_id"], other["mode"]) == (row["source_id"], row["mode"])
+        and not math.isnan(other["distance_km"])
+    ]
+    # The figure with the finest print is the text's own; the others are rounded.
+    finest = min(same, key=lambda other: printed_rounding(other["distance_km"]))
+    return "independent" if finest["check_id"] == row["check_id"] else "repeated"
+
+
+def error_summary(errors: pd.DataFrame) -> pd.DataFrame:
+    """Median and range of the independent errors, in percent.
+
+    Parameters
+    ----------
+    errors
+        A frame of :func:`route_errors`.
+
+    Returns
+    -------
+    DataFrame
+        One row: ``checks`` (how many are independent), ``median_abs_pct, mean_pct``
+        (signed), ``low_pct, high_pct, left_out`` (circular or repeated),
+        ``source_ids``; no row where none is independent.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> errors = pd.DataFrame(
+    ...     {
+    ...         "error_pct": [-4.0, 8.0, 0.0],
+    ...         "use": ["independent", "independent", "circular"],
+    ...         "source_ids": [["a"], ["b"], ["c"]],
+    ...     }
+    ... )
+    >>> error_summary(errors)[["checks", "median_abs_pct", "mean_pct", "left_out"]]
+       checks  median_abs_pct  mean_pct  left_out
+    0       2             6.0       2.0         1
+    """
+    needed = ["error_pct", "use", "source_ids"]
+    codes.check_columns(errors.columns, needed, function="error_summary")
+    used = errors[errors["use"] == "independent"]
+    columns = ["checks", "median_abs_pct", "mean_pct", "low_pct", "high_pct"]
+    if used.empty:
+        return pd.DataFrame(columns=[*columns, "left_out", "source_ids"])
+    error = used["error_pct"]
+    row = {
+        "checks": len(used),
+        "median_abs_pct": float(error.abs().median()),
+        "mean_pct": float(error.mean()),
+        "low_pct": float(error.min()),
+        "high_pct": float(error.max()),
+        "left_out": int(errors["use"].isin(["circular", "repeated"]).sum()),
+        "source_ids": indicators.merge_ids(list(used["source_ids"])),
+    }
+    return pd.DataFrame([row])
+
+
+def criticality(
+    legs: pd.DataFrame,
+    nodes: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+    by: str = "distance",
+) -> pd.DataFrame:
+    """What the loss of each leg of the best way would cost, in km or hours.
+
+    Each leg is closed in turn, and the best way without it is sought; a leg that is
+    made of others is closed with them. The network knows no capacity: a detour that
+    exists on the map may be full, so the cost is a lower bound.
+
+    Parameters
+    ----------
+    legs
+        A frame of :func:`cac_data.infrastructure.usable_legs`.
+    nodes
+        Rows of ``network_nodes``.
+    origin, destination
+        Ids of two nodes.
+    by
+        ``distance`` (the cost is in km) or ``time`` (in hours).
+
+    Returns
+    -------
+    DataFrame
+        ``step, leg_id, leg`` (its ends, in words), ``mode, detour`` (km or hours;
+        missing where there is no other way), ``unit, only_way`` (whether there is no
+        other), ``source_ids``, in the order of the way; no rows where no way leads
+        there.
+
+    Raises
+    ------
+    ValueError
+        For an unknown node or criterion, if both ends are one place, or by time
+        without hours.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import corridor_legs, usable_legs
+    >>> nodes = load_table("network_nodes")
+    >>> network = corridor_legs(nodes, load_table("network_legs"))
+    >>> rails = usable_legs(network, modes=["rail"])
+    >>> found = criticality(rails, nodes, origin="xian", destination="tashkent")
+    >>> found[["leg", "detour", "only_way"]].round().head(3)
+                    leg  detour  only_way
+    0   Xi'an – Lanzhou     NaN      True
+    1  Lanzhou – Urumqi     NaN      True
+    2   Urumqi – Jinghe   279.0     False
+    """
+    codes.check_member("by", by, CRITERIA[:2])
+    check_ends(list(nodes["node_id"]), origin, destination)
+    if by == "time" and legs["hours"].isna().any():
+        message = "`by`: these legs have no hours; give `times` to corridor_legs"
+        raise ValueError(message)
+    names = {row["node_id"]: short_name(str(row["name"])) for row in _rows(nodes)}
+    measure = {"distance": "distance_km", "time": "days"}[by]
+    scale = {"distance": 1.0, "time": 24.0}[by]
+    graph = corridor_graph(legs)
+    ways = Ways(legs, graph)
+    try:
+        route = ways.between(origin, destination, by=by)
+    except NoRouteError:
+        route = []
+    best = total_of(route)[measure]
+    rows = []
+    together = _together(legs)
+    for leg in route:
+        rest = graph.copy()
+        close(rest, [ways.legs[name] for name in together.get(leg["leg_id"], ())])
+        close(rest, [leg])
+        try:
+            other = ways.over(rest).between(origin, destination, by=by)
+            detour = scale * (total_of(other)[measure] - best)
+        except NoRouteError:
+            detour = math.nan
+        rows.append(
+            {
+                "step": leg["step"],
+                "leg_id": leg["leg_id"],
+                "leg": _leg_name(names[leg["from_node"]], names[leg["to_node"]]),
+                "mode": leg["mode"],
+                "detour": detour,
+                "unit": {"distance": "km", "time": "hours"}[by],
+                "only_way": math.isnan(detour),
+                "source_ids": leg["source_ids"],
+            }
+        )
+    columns = ["step", "leg_id", "leg", "mode", "detour", "unit", "only_way"]
+    return pd.DataFrame(rows, columns=[*columns, "source_ids"])
+
+
+def _leg_name(start: str, end: str) -> str:
+    """Name a leg by its ends; the two sides of a border often have one name."""
+    return f"{start}, border" if start == end else f"{start} – {end}"
+
+
+def close(graph: nx.MultiGraph[Any], legs: Sequence[Mapping[Any, Any]]) -> None:
+    """Take legs out of a graph."""
+    for leg in legs:
+        ends = (leg["from_node"], leg["mode"]), (leg["to_node"], leg["mode"])
+        if graph.has_edge(*ends, key=leg["leg_id"]):
+            graph.remove_edge(*ends, key=leg["leg_id"])
+
+
+def _together(legs: pd.DataFrame) -> dict[str, set[str]]:
+    """Return, by leg, the legs that lie on the same tracks."""
+    found: dict[str, set[str]] = {}
+    for whole, *parts in through_legs(legs):
+        found.setdefault(whole, set()).update(parts)
+        for part in parts:
+            found.setdefault(part, set()).add(whole)
+    return found

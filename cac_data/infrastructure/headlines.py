@@ -1,0 +1,434 @@
+"""The first screen of the infrastructure report: its key figures."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, indicators
+from cac_data.display import format_value
+from cac_data.infrastructure.freight import capacity_use, corridor_series, transit_costs
+from cac_data.infrastructure.investment import concept_overview, debt_by_year
+from cac_data.infrastructure.railway import (
+    PROJECT,
+    main_figure,
+    railway_claims,
+    said_figures,
+)
+from cac_data.infrastructure.routes import is_best_by
+from cac_data.infrastructure.schedules import (
+    named_years,
+    reference_classes,
+    schedule_slip,
+)
+from cac_data.projections import band, nearest_band
+
+_COLUMNS = [
+    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
+    "decimals",
+]
+
+
+def _figure(
+    name: str,
+    label: str,
+    unit: str,
+    value: float = math.nan,
+    *,
+    period: str = "",
+    source_ids: Sequence[str] = (),
+    digits: int = 1,
+    low: float = math.nan,
+    high: float = math.nan,
+    note: str = "",
+) -> dict[str, Any]:
+    low, high = round(low, digits) + 0.0, round(high, digits) + 0.0
+    if low == high:  # a range that is none, as printed
+        low = high = math.nan
+    return {
+        "id": name,
+        "label": label,
+        # Adding zero turns the -0.0 of rounding into 0.0.
+        "value": round(value, digits) + 0.0,
+        "unit": unit,
+        "period": period,
+        "low": low,
+        "high": high,
+        "source_ids": list(source_ids),
+        "note": note,
+        "decimals": digits,
+    }
+
+
+def _row(frame: pd.DataFrame, place: int = 0) -> Mapping[Any, Any]:
+    """Return the first (0) or last (-1) row; nothing of an empty frame."""
+    rows = frame.to_dict("records")
+    return rows[place] if rows else {}
+
+
+def key_figures(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    comparison: pd.DataFrame,
+    options: pd.DataFrame,
+    errors: pd.DataFrame,
+    horizon: int,
+    opening: int,
+    as_of: str = "",
+) -> pd.DataFrame:
+    """Give the first screen of the infrastructure report.
+
+    Parameters
+    ----------
+    tables
+        By name, rows of ``schedule_claims``, ``projects``, ``project_figures``,
+        ``corridor_volumes``, ``investment`` and ``external_debt``.
+    comparison
+        A frame of :func:`cac_data.infrastructure.compare_alignments`.
+    options
+        A frame of :func:`cac_data.infrastructure.route_options`.
+    errors
+        A frame of :func:`cac_data.infrastructure.error_summary`.
+    horizon
+        Year for which ways are given.
+    opening
+        Year in which the scenario opens the railway; 0 for never.
+    as_of
+        Date to which knowledge is limited; empty for none.
+
+    Returns
+    -------
+    DataFrame
+        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
+        is no figure), ``unit``, ``period``, ``low``, ``high`` (where a range is known),
+        ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
+        scenario.
+
+    Raises
+    ------
+    ValueError
+        For a missing table or missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data import infrastructure as infra
+    >>> names = ["schedule_claims", "projects", "project_figures", "corridor_volumes"]
+    >>> names += ["investment", "external_debt", "network_nodes", "network_legs"]
+    >>> tables = {name: load_table(name) for name in [*names, "route_checks"]}
+    >>> nodes, legs = tables["network_nodes"], tables["network_legs"]
+    >>> times = infra.time_model(tables["corridor_volumes"], legs)
+    >>> network = infra.corridor_legs(nodes, legs, times=times)
+    >>> errors = infra.route_errors(network, nodes, tables["route_checks"])
+    >>> figures = key_figures(
+    ...     tables,
+    ...     comparison=infra.compare_alignments(nodes, legs, times=times),
+    ...     options=infra.route_options(
+    ...         network, nodes, origin="xian", destination="tashkent", year=2030
+    ...     ),
+    ...     errors=infra.error_summary(errors),
+    ...     horizon=2030,
+    ...     opening=2031,
+    ... )
+    >>> figures.loc[0, ["id", "value", "low", "high"]].astype(str).tolist()
+    ['opening_named', '2030.0', '2029.0', '2031.0']
+    """
+    needed = ["schedule_claims", "projects", "project_figures", "corridor_volumes"]
+    for name in [*needed, "investment", "external_debt"]:
+        codes.check_member("tables", name, tables)
+    rows = [
+        *_schedule(tables, opening, as_of),
+        *_railway(tables["project_figures"]),
+        *_ways(comparison, options, horizon),
+        _accuracy(errors),
+        *_freight(tables["corridor_volumes"]),
+        *_money(tables["investment"], tables["external_debt"]),
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _schedule(
+    tables: Mapping[str, pd.DataFrame], opening: int, as_of: str
+) -> list[dict[str, Any]]:
+    said, projects = tables["schedule_claims"], tables["projects"]
+    named = _row(named_years(railway_claims(said, as_of=as_of)))
+    slips = schedule_slip(said, projects, as_of=as_of)
+    own = _row(slips[slips["project_id"] == PROJECT])
+    classes = reference_classes(slips)
+    across = _row(classes[classes["reference_class"] == "several countries"])
+    nan = math.nan
+    return [
+        _figure(
+            "opening_named",
+            "CKU railway: opening, as those responsible name it",
+            "year",
+            named.get("year", nan),
+            source_ids=named.get("source_ids", []),
+            digits=0,
+            low=named.get("low", nan),
+            high=named.get("high", nan),
+            note=f"{named['speakers']} statements stand" if named else "none stands",
+        ),
+        _figure(
+            "opening_scenario",
+            "CKU railway: opening in this scenario, assumed",
+            "year",
+            opening or nan,
+            digits=0,
+            note="" if opening else "never",
+        ),
+        _figure(
+            "slip",
+            "CKU railway: slip since the first date named",
+            "years",
+            own.get("slip_years", nan),
+            period=_span(own.get("first_claim", ""), own.get("last_claim", "")),
+            source_ids=own.get("source_ids", []),
+            note="a lower bound: it is not finished",
+        ),
+        _figure(
+            "slip_across_borders",
+            "Slip of projects across borders, median",
+            "years",
+            across.get("median_years", nan),
+            source_ids=across.get("source_ids", []),
+            low=across.get("settled_low", nan),
+            high=across.get("settled_high", nan),
+            note=(
+                f"{across['finished']} of {across['projects']} finished; the range is "
+                "of these"
+            )
+            if across
+            else "",
+        ),
+    ]
+
+
+def _span(first: str, last: str) -> str:
+    years = [str(text).split("/")[-1][:4] for text in (first, last) if text]
+    return "/".join(dict.fromkeys(years))
+
+
+def _railway(figures: pd.DataFrame) -> list[dict[str, Any]]:
+    costs = said_figures(figures, indicator="construction_cost", unit="USD mn")
+    lengths = said_figures(figures, indicator="length", unit="km")
+    cost, length = _row(main_figure(costs)), _row(main_figure(lengths))
+    nan = math.nan
+    return [
+        _figure(
+            "railway_cost",
+            "CKU railway: cost, and the range of all figures",
+            "USD bn",
+            cost.get("value", nan) / 1000,
+            source_ids=cost.get("source_ids", []),
+            low=cost.get("low", nan) / 1000,
+            high=cost.get("high", nan) / 1000,
+        ),
+        _figure(
+            "railway_length",
+            "CKU railway: length, and the range of all figures",
+            "km",
+            length.get("value", nan),
+            source_ids=length.get("source_ids", []),
+            low=length.get("low", nan),
+            high=length.get("high", nan),
+        ),
+    ]
+
+
+def _ways(
+    comparison: pd.DataFrame, options: pd.DataFrame, horizon: int
+) -> list[dict[str, Any]]:
+    return [
+        _saving(comparison, "kashgar", "tashkent", "Kashgar to Tashkent"),
+        _saving(comparison, "xian", "tashkent", "Xi'an to Tashkent"),
+        _chance(comparison),
+        *_asked(options, horizon),
+    ]
+
+
+def _pair(comparison: pd.DataFrame, origin: str, destination: str) -> pd.DataFrame:
+    return comparison[
+        (comparison["origin"] == origin) & (comparison["destination"] == destination)
+    ]
+
+
+def _saving(
+    comparison: pd.DataFrame, origin: str, destination: str, words: str
+) -> dict[str, Any]:
+    rows = _pair(comparison, origin, destination)
+    first = _row(rows)
+    return _figure(
+        f"saving_{origin}_{destination}",
+        f"CKU railway: km saved from {words}",
+        "km",
+        first.get("saving_km", math.nan),
+        source_ids=indicators.merge_ids(list(rows["source_ids"])),
+        digits=0,
+        low=rows["saving_km"].min(),
+        high=rows["saving_km"].max(),
+        note=(
+            f"{format_value(first['without_km'], 0)} km today, "
+            f"{format_value(first['with_km'], 0)} with it; the range is that of two "
+            "lengths of the line to Kashgar"
+        )
+        if first
+        else "",
+    )
+
+
+def _chance(comparison: pd.DataFrame) -> dict[str, Any]:
+    rows = _pair(comparison, "xian", "tashkent")
+    chances = [nearest_band(chance) for chance in rows["probability"].dropna()]
+    return _figure(
+        "probability_xian_tashkent",
+        "CKU railway: chance to be shorter from Xi'an to Tashkent",
+        "probability",
+        chances[0] if chances else math.nan,
+        source_ids=indicators.merge_ids(list(rows["source_ids"])),
+        digits=2,
+        low=min(chances, default=math.nan),
+        high=max(chances, default=math.nan),
+        note=_of_two(rows),
+    )
+
+
+def _of_two(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return ""
+    first = band(rows["probability"].iloc[0])
+    return f"{first}; the range is that of two lengths of the line to Kashgar"
+
+
+def _asked(options: pd.DataFrame, horizon: int) -> list[dict[str, Any]]:
+    """Give the way that the scenario asks for, today and at the horizon."""
+    found = []
+    for name, network, label, period in (
+        ("route_today", "today", "Way asked for: shortest, today", ""),
+        (
+            "route_horizon",
+            str(horizon),
+            "Way asked for: shortest, at the horizon",
+            str(horizon),
+        ),
+    ):
+        row = _row(_best(options, network, "shortest"))
+        found.append(
+            _figure(
+                name,
+                label,
+                "km",
+                row.get("distance_km", math.nan),
+                period=period,
+                source_ids=row.get("source_ids", []),
+                digits=0,
+                note=row.get("way", "no way by rail and ferry"),
+            )
+        )
+    row = _row(_best(options, str(horizon), "fastest"))
+    found.append(
+        _figure(
+            "days_horizon",
+            "Way asked for: days on the fastest, at the horizon",
+            "days",
+            row.get("days", math.nan),
+            period=str(horizon),
+            source_ids=row.get("source_ids", []),
+            note=f"{format_value(row['stop_days'], 1)} of them standing" if row else "",
+        )
+    )
+    return found
+
+
+def _best(options: pd.DataFrame, network: str, criterion: str) -> pd.DataFrame:
+    rows = options[options["network"] == network]
+    return rows[[is_best_by(words, criterion) for words in rows["best_by"]]]
+
+
+def _accuracy(errors: pd.DataFrame) -> dict[str, Any]:
+    row = _row(errors)
+    return _figure(
+        "distance_error",
+        "Error of the network's distances, median",
+        "percent",
+        row.get("median_abs_pct", math.nan),
+        source_ids=row.get("source_ids", []),
+        low=row.get("low_pct", math.nan),
+        high=row.get("high_pct", math.nan),
+        note=f"against {row['checks']} independent cited distances" if row else "",
+    )
+
+
+def _freight(volumes: pd.DataFrame) -> list[dict[str, Any]]:
+    found = []
+    for corridor, label in (
+        ("kazakhstan_china_rail", "Cargo by rail between Kazakhstan and China"),
+        ("middle_corridor", "Cargo on the Middle Corridor"),
+    ):
+        own = volumes[volumes["corridor"] == corridor]
+        row = _row(corridor_series(own, corridor=corridor, indicator="cargo"), -1)
+        use = _row(capacity_use(own, corridor=corridor), -1)
+        found.append(
+            _figure(
+                f"cargo_{corridor}",
+                label,
+                "Mt",
+                row.get("value", math.nan),
+                period=row.get("period", ""),
+                source_ids=row.get("source_ids", []),
+                low=row.get("low", math.nan),
+                high=row.get("high", math.nan),
+                note=f"{use['use_pct']:.0f} % of the stated capacity" if use else "",
+            )
+        )
+    costs = transit_costs(volumes)
+    borders = costs[(costs["what"] == "time at a border") & (costs["mode"] == "rail")]
+    row = _row(borders)
+    found.append(
+        _figure(
+            "border_hours_measured",
+            "Hours at a rail border, as CAREC measures them",
+            "hours",
+            row.get("value", math.nan),
+            period=row.get("period", ""),
+            source_ids=row.get("source_ids", []),
+        )
+    )
+    return found
+
+
+def _money(investment: pd.DataFrame, debt: pd.DataFrame) -> list[dict[str, Any]]:
+    overview = concept_overview(investment)
+    found = []
+    for concept, name, label in (
+        ("fdi_stock", "stock_ministry", "Chinese direct investment, by the ministry"),
+        ("project_stock", "stock_bank", "Chinese projects, by the development bank"),
+    ):
+        row = _row(overview[overview["concept"] == concept])
+        found.append(
+            _figure(
+                name,
+                f"{label}: stock in the five",
+                "USD bn",
+                row.get("value", math.nan) / 1000,
+                period=row.get("period", ""),
+                source_ids=row.get("source_ids", []),
+                note="another concept than the stock beside it",
+            )
+        )
+    owed = debt_by_year(debt, countries=["KGZ", "TJK"])
+    for country in ("KGZ", "TJK"):
+        row = _row(owed[owed["country"] == country], -1)
+        found.append(
+            _figure(
+                f"debt_{country.lower()}",
+                f"Debt to China, {codes.country_name(country)}",
+                "USD bn",
+                row.get("value", math.nan) / 1000,
+                period=row.get("date", ""),
+                source_ids=row.get("source_ids", []),
+                digits=2,
+            )
+        )
+    return found

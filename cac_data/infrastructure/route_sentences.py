@@ -1,0 +1,533 @@
+"""Findings on ways through the network in words.
+
+Each is true of the frames it is made from, in every scenario.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from cac_data.display import format_value
+from cac_data.infrastructure.routes import is_best_by, short_name
+from cac_data.infrastructure.wording import counted, days, is_known, km, listed, pct
+from cac_data.projections import band
+
+
+def place_name(nodes: pd.DataFrame, node_id: str) -> str:
+    """Return the short name of a node.
+
+    Examples
+    --------
+    >>> nodes = pd.DataFrame({"node_id": ["baku"], "name": ["Baku / Alat"]})
+    >>> place_name(nodes, "baku")
+    'Baku'
+    """
+    return short_name(str(nodes.loc[nodes["node_id"] == node_id, "name"].item()))
+
+
+def place_names(nodes: pd.DataFrame, origin: str, destination: str) -> dict[str, str]:
+    """Return the names of the ends of a way, as the sentences on it take them.
+
+    Examples
+    --------
+    >>> nodes = pd.DataFrame({"node_id": ["a", "b"], "name": ["Aktau", "Baku / Alat"]})
+    >>> place_names(nodes, "a", "b")
+    {'start': 'Aktau', 'end': 'Baku'}
+    """
+    return {
+        "start": place_name(nodes, origin),
+        "end": place_name(nodes, destination),
+    }
+
+
+def say_scope(
+    nodes: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+    horizon: int,
+    opening: int,
+    as_of: str = "",
+) -> str:
+    """Say between which places, up to when and under which opening a report looks.
+
+    Parameters
+    ----------
+    nodes
+        Rows of ``network_nodes``.
+    origin, destination
+        Ids of two nodes.
+    horizon
+        Last year shown.
+    opening
+        Year in which the China-Kyrgyzstan-Uzbekistan railway opens; 0 for never.
+    as_of
+        Date to which knowledge is limited; empty for none.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> print(
+    ...     say_scope(
+    ...         load_table("network_nodes"),
+    ...         origin="xian",
+    ...         destination="tashkent",
+    ...         horizon=2030,
+    ...         opening=2031,
+    ...     )
+    ... )
+    Ways from Xi'an to Tashkent, today and in 2030; the China–Kyrgyzstan–Uzbekistan
+    railway opens in 2031, after that year.
+    """
+    ends = f"{place_name(nodes, origin)} to {place_name(nodes, destination)}"
+    text = f"Ways from {ends}, today and in {horizon}; the "
+    text += "China–Kyrgyzstan–Uzbekistan railway "
+    if not opening:
+        text += "is never opened."
+    elif opening > horizon:
+        text += f"opens in {opening}, after that year."
+    else:
+        text += f"opens in {opening}."
+    if as_of:
+        text += (
+            f" Only what could be known on {as_of} is used; the map of lines, the "
+            "speeds on it and the list of projects are those of today."
+        )
+    return text
+
+
+def say_options(options: pd.DataFrame, *, start: str, end: str, year: int) -> str:
+    """Say how far it is between two places, how long it takes, and what changes.
+
+    Parameters
+    ----------
+    options
+        A frame of :func:`cac_data.infrastructure.route_options`.
+    start, end
+        Names of the two places.
+    year
+        Year that is compared with today.
+
+    Returns
+    -------
+    str
+        Two or three sentences.
+
+    Examples
+    --------
+    >>> options = pd.DataFrame(
+    ...     {
+    ...         "network": ["today", "2030"],
+    ...         "best_by": ["shortest, fastest", "shortest, fastest"],
+    ...         "distance_km": [4611.0, 4611.0],
+    ...         "days": [6.9, 6.9],
+    ...         "stop_days": [3.4, 3.4],
+    ...         "borders": [2, 2],
+    ...         "estimated_pct": [33.0, 33.0],
+    ...         "over_railway": False,
+    ...     }
+    ... )
+    >>> print(say_options(options, start="Xi'an", end="Tashkent", year=2030))
+    From Xi'an to Tashkent it is 4,611 km today and takes about 6.9 days, 3.4 of them
+    standing at borders and in ports, over 2 borders; 33 % of that length is estimated.
+    In 2030 the shortest way is the same length. It does not use the railway through
+    Kyrgyzstan.
+    """
+    now = _best(options, "today", "shortest")
+    later = _best(options, str(year), "shortest")
+    if now is None and later is None:
+        return (
+            f"No way by rail and ferry leads from {start} to {end} in this network, "
+            f"today or in {year}: either there is none, or its legs are not in the "
+            "table."
+        )
+    if now is None:
+        text = f"Today no way by rail and ferry leads from {start} to {end}."
+    else:
+        fast = _best(options, "today", "fastest")
+        quick = now if fast is None else fast
+        time, stop = quick["days"], quick["stop_days"]
+        text = f"From {start} to {end} it is {km(now['distance_km'])} today"
+        if is_known(time):
+            text += f" and takes about {days(time)}, {format_value(stop, 1)} of them"
+            text += " standing at borders and in ports,"
+        text += f" over {counted(int(now['borders']), 'border')}; "
+        text += f"{pct(now['estimated_pct'], digits=0)} of that length is estimated."
+    if later is None:
+        return f"{text} In {year} no way leads there."
+    if now is not None:
+        change = later["distance_km"] - now["distance_km"]
+        if abs(change) < 1:
+            text += f" In {year} the shortest way is the same length."
+        else:
+            side = "shorter" if change < 0 else "longer"
+            text += f" In {year} the shortest way is {km(abs(change))} {side}."
+    else:
+        text += f" In {year} it is {km(later['distance_km'])}."
+    uses = "uses" if later["over_railway"] else "does not use"
+    return f"{text} It {uses} the railway through Kyrgyzstan."
+
+
+def _best(
+    options: pd.DataFrame, network: str, criterion: str
+) -> Mapping[Hashable, Any] | None:
+    rows = options[options["network"] == network]
+    mine = rows[[is_best_by(words, criterion) for words in rows["best_by"]]]
+    return None if mine.empty else mine.iloc[0].to_dict()
+
+
+def say_comparison(comparison: pd.DataFrame) -> str:
+    """Say for which ways the railway saves distance, and for which it does not.
+
+    Parameters
+    ----------
+    comparison
+        Rows of one alignment of :func:`cac_data.infrastructure.compare_alignments`, or
+        a frame of :func:`cac_data.infrastructure.compare_routes`.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> comparison = pd.DataFrame(
+    ...     {
+    ...         "pair": ["Kashgar – Tashkent", "Xi'an – Tashkent"],
+    ...         "without_km": [3616.0, 4611.0],
+    ...         "with_km": [912.0, 4611.0],
+    ...         "saving_km": [2704.0, 0.0],
+    ...         "without_days": [6.2, 6.9],
+    ...         "with_days": [4.3, 6.9],
+    ...         "state": "both",
+    ...     }
+    ... )
+    >>> print(say_comparison(comparison))
+    The railway shortens Kashgar – Tashkent by 2,704 km (3,616 to 912). It leaves Xi'an
+    – Tashkent as it is. In days, Kashgar – Tashkent falls from 6.2 to 4.3.
+    """
+    both = comparison[comparison["state"] == "both"]
+    if both.empty:
+        return "None of these places is joined by rail and ferry both ways."
+    shorter = both[both["saving_km"] >= 1]
+    same = both[both["saving_km"] < 1]
+    parts = []
+    if len(shorter):
+        each = [
+            f"{row['pair']} by {km(row['saving_km'])} "
+            f"({format_value(row['without_km'], 0)} to "
+            f"{format_value(row['with_km'], 0)})"
+            for row in shorter.to_dict("records")
+        ]
+        parts.append(f"The railway shortens {listed(each)}.")
+    if len(same):
+        verb = "It leaves" if parts else "The railway leaves"
+        pairs = listed([str(pair) for pair in same["pair"]])
+        parts.append(f"{verb} {pairs} as {'it is' if len(same) == 1 else 'they are'}.")
+    top = shorter.sort_values("saving_km").tail(1)
+    if len(top) and is_known(top["with_days"].item()):
+        row = top.iloc[0]
+        parts.append(
+            f"In days, {row['pair']} falls from {format_value(row['without_days'], 1)} "
+            f"to {format_value(row['with_days'], 1)}."
+        )
+    new = comparison[comparison["state"] == "only with the railway"]
+    if len(new):
+        parts.append(f"Only with it is there a way: {listed(list(new['pair']))}.")
+    return " ".join(parts)
+
+
+def say_claimed_saving(
+    route_checks: pd.DataFrame, comparison: pd.DataFrame, times: pd.DataFrame
+) -> str:
+    """Hold the saving that is claimed for the railway against speed, borders and ways.
+
+    Parameters
+    ----------
+    route_checks
+        Rows of ``route_checks``.
+    comparison
+        As for :func:`say_comparison`.
+    times
+        A frame of :func:`cac_data.infrastructure.time_model`.
+
+    Returns
+    -------
+    str
+        Two to four sentences; empty where nothing is claimed.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import time_model
+    >>> comparison = pd.DataFrame(
+    ...     {
+    ...         "pair": ["Kashgar – Tashkent", "Xi'an – Andijan"],
+    ...         "saving_km": [2704.0, 500.0],
+    ...     }
+    ... )
+    >>> times = time_model(load_table("corridor_volumes"), load_table("network_legs"))
+    >>> print(say_claimed_saving(load_table("route_checks"), comparison, times))
+    The railway is said to save 900 km and 7 to 8 days; from where to where is not said.
+    At 53.9 km/h that takes 17 hours; the rest of 7 days would take 3.7 borders
+    fewer, at 40.6 hours each. Of the ways above only Kashgar – Tashkent is shortened by
+    as much.
+    """
+    claimed = route_checks[
+        (route_checks["measure"] == "saving")
+        & route_checks["check_id"].str.startswith("cku")
+        & route_checks["days_low"].notna()
+        & route_checks["distance_km"].notna()
+    ]
+    if claimed.empty:
+        return ""
+    row = claimed.iloc[0]
+    of = {
+        (item["mode"], item["part"]): item["value"] for item in times.to_dict("records")
+    }
+    saved, low, high = row["distance_km"], row["days_low"], row["days_high"]
+    hours = saved / of["rail", "speed"]
+    text = (
+        f"The railway is said to save {km(saved)} and {low:.0f} to {high:.0f} days; "
+        "from where to where is not said. At "
+        f"{format_value(of['rail', 'speed'], 1)} km/h that takes {hours:.0f} hours"
+    )
+    border = of["rail", "border"]
+    if border > 0 and 24 * low > hours:
+        fewer = (24 * low - hours) / border
+        text += (
+            f"; the rest of {low:.0f} days would take {format_value(fewer, 1)} borders "
+            f"fewer, at {format_value(border, 1)} hours each"
+        )
+    text += "."
+    enough = list(comparison.loc[comparison["saving_km"] >= saved, "pair"])
+    if enough:
+        verb = "is" if len(enough) == 1 else "are"
+        text += f" Of the ways above only {listed(enough)} {verb} shortened by as much."
+    else:
+        text += " None of the ways above is shortened by as much."
+    return text
+
+
+def say_alignments(comparison: pd.DataFrame, *, pair: str) -> str:
+    """Say how sure it is that the railway is a detour between two places.
+
+    Parameters
+    ----------
+    comparison
+        A frame of :func:`cac_data.infrastructure.compare_alignments`.
+    pair
+        A pair, in the words of the frame.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> comparison = pd.DataFrame(
+    ...     {
+    ...         "alignment": ["original line", "shorter line"],
+    ...         "pair": "Xi'an – Tashkent",
+    ...         "over_km": [188.0, 65.0],
+    ...         "low_km": [62.0, -60.0],
+    ...         "high_km": [239.0, 116.0],
+    ...         "probability": [0.02, 0.3],
+    ...     }
+    ... )
+    >>> print(say_alignments(comparison, pair="Xi'an – Tashkent"))
+    Xi'an – Tashkent over the railway: 188 km longer (80 % of draws: 62 to 239) with the
+    original line, where its chance to be the shorter way is below 0.05 (almost no
+    chance); 65 km longer (−60 to 116) with the shorter line, 0.30 (unlikely). The
+    finding hangs on one leg, not on the factor by which uncited legs are estimated.
+    """
+    rows = comparison[(comparison["pair"] == pair) & comparison["over_km"].notna()]
+    if rows.empty:
+        return f"{pair}: the ways with and without the railway cannot be compared."
+    parts: list[str] = []
+    for row in rows.to_dict("records"):
+        side = "longer" if row["over_km"] >= 0 else "shorter"
+        low, high = (format_value(row[end], 0) for end in ("low_km", "high_km"))
+        spread = f"{'80 % of draws: ' * (not parts)}{low} to {high}"
+        parts.append(
+            f"{km(abs(row['over_km']))} {side} ({spread}) with the {row['alignment']}, "
+            f"{'where its chance to be the shorter way is ' * (not parts)}"
+            f"{band(row['probability'])}"
+        )
+    text = f"{pair} over the railway: {'; '.join(parts)}."
+    apart = rows["probability"].max() - rows["probability"].min()
+    if len(rows) > 1 and apart >= _APART:
+        text += (
+            " The finding hangs on one leg, not on the factor by which uncited legs "
+            "are estimated."
+        )
+    return text
+
+
+_APART = 0.1  # a difference of chances that is worth a sentence
+
+
+def say_errors(summary: pd.DataFrame, errors: pd.DataFrame) -> str:
+    """Say how far the network is from cited distances and times.
+
+    Parameters
+    ----------
+    summary
+        A frame of :func:`cac_data.infrastructure.error_summary`.
+    errors
+        A frame of :func:`cac_data.infrastructure.route_errors`.
+
+    Returns
+    -------
+    str
+        Two or three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import corridor_legs, error_summary, route_errors
+    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
+    >>> errors = route_errors(
+    ...     corridor_legs(nodes, legs), nodes, load_table("route_checks")
+    ... )
+    >>> print(say_errors(error_summary(errors), errors))
+    Against 8 independent distances the network is off by 5.6 % at the median, from
+    −9.3 % to +14.6 %. 5 checks are left out, because a leg was worked out from them or
+    a text is counted once.
+    """
+    if summary.empty:
+        return "No cited distance can be held against the network."
+    row = summary.iloc[0]
+    text = (
+        f"Against {counted(row['checks'], 'independent distance')} the network is off "
+        f"by {pct(row['median_abs_pct'])} at the median, from "
+        f"{pct(row['low_pct'], sign=True)} to {pct(row['high_pct'], sign=True)}."
+    )
+    if row["left_out"]:
+        is_one = row["left_out"] == 1
+        text += (
+            f" {counted(row['left_out'], 'check')} {'is' if is_one else 'are'} left "
+            f"out, because a leg was worked out from {'it' if is_one else 'them'} or a "
+            "text is counted once."
+        )
+    timed = errors[errors["model_days"].notna() & errors["days_high"].notna()]
+    timed = timed[timed["use"].isin(["independent", "time only"])]
+    if len(timed):
+        over = 100 * (timed["model_days"] / timed["days_high"] - 1)
+        above = int((over > 0).sum())
+        text += (
+            f" Of {counted(len(timed), 'cited time')} of goods trains the model is "
+            f"above {above}"
+        )
+        text += f", at most by {pct(over.max(), digits=0)}." if above else "."
+    return text
+
+
+def say_times(times: pd.DataFrame) -> str:
+    """Say what the times of ways are made of, and what of that is measured.
+
+    Parameters
+    ----------
+    times
+        A frame of :func:`cac_data.infrastructure.time_model`.
+
+    Returns
+    -------
+    str
+        Two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import time_model
+    >>> times = time_model(
+    ...     load_table("corridor_volumes"), load_table("network_legs"), border_hours=20
+    ... )
+    >>> print(say_times(times))
+    Times rest on 53.9 km/h by rail (measured by CAREC, 2022), 20.0 hours at a rail
+    border (set by the scenario), 48.0 hours in the ports of a crossing (assumed) and
+    24.4 km/h at sea (worked out from crossings whose hours are known). A border counts
+    for both sides and for the change of gauge there; waiting in yards counts nowhere.
+    """
+    known = {(row["mode"], row["part"]): row for row in times.to_dict("records")}
+    how = {
+        "set": "set by the scenario",
+        "assumed": "assumed",
+        "worked out": "worked out from crossings whose hours are known",
+    }
+    parts = []
+    for mode, part, words in (
+        ("rail", "speed", "by rail"),
+        ("rail", "border", "at a rail border"),
+        ("sea", "handling", "in the ports of a crossing"),
+        ("sea", "speed", "at sea"),
+    ):
+        row = known[mode, part]
+        told = how.get(row["how"], f"measured by CAREC, {row['period']}")
+        parts.append(f"{format_value(row['value'], 1)} {row['unit']} {words} ({told})")
+    return (
+        f"Times rest on {listed(parts)}. A border counts for both sides and for the "
+        "change of gauge there; waiting in yards counts nowhere."
+    )
+
+
+def say_criticality(legs: pd.DataFrame, *, start: str, end: str) -> str:
+    """Say which legs of a way cannot be lost, and which cost most.
+
+    Parameters
+    ----------
+    legs
+        A frame of :func:`cac_data.infrastructure.criticality`.
+    start, end
+        Names of the two places.
+
+    Returns
+    -------
+    str
+        Two or three sentences.
+
+    Examples
+    --------
+    >>> legs = pd.DataFrame(
+    ...     {
+    ...         "leg": ["Xi'an – Lanzhou", "Arys – Tashkent"],
+    ...         "detour": [float("nan"), 4195.0],
+    ...         "unit": "km",
+    ...         "only_way": [True, False],
+    ...     }
+    ... )
+    >>> print(say_criticality(legs, start="Xi'an", end="Tashkent"))
+    From Xi'an to Tashkent the network has no other way than over Xi'an – Lanzhou. Of
+    the other legs the loss of Arys – Tashkent costs most: 4,195 km. Capacity is not in
+    the network, so a detour may be full: these are lower bounds.
+    """
+    if legs.empty:
+        return f"No way leads from {start} to {end}, so no leg of it can be lost."
+    parts = []
+    only = list(legs.loc[legs["only_way"].astype(bool), "leg"])
+    if only:
+        parts.append(
+            f"From {start} to {end} the network has no other way than over "
+            f"{listed(only)}."
+        )
+    known = legs[legs["detour"].notna()]
+    if len(known):
+        worst = known.sort_values("detour", kind="stable").iloc[-1]
+        lead = "Of the other legs the" if only else f"From {start} to {end} the"
+        parts.append(
+            f"{lead} loss of {worst['leg']} costs most: "
+            f"{format_value(worst['detour'], 0)} {worst['unit']}."
+        )
+    parts.append(
+        "Capacity is not in the network, so a detour may be full: these are lower "
+        "bounds."
+    )
+    return " ".join(parts)
