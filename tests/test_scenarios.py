@@ -353,7 +353,8 @@ WRONG_FILES: dict[str, tuple[str | bytes, str]] = {
     ),
     "an unknown section": (
         scenario(head="parameters: {trad: {}}\n"),
-        "parameters.trad: unknown key; allowed: common, trade; did you mean 'trade'?",
+        f"parameters.trad: unknown key; allowed: common, "
+        f"{', '.join(NOTEBOOK_PARAMETERS)}; did you mean 'trade'?",
     ),
     "a section without values": (
         scenario(head="parameters: {trade: 3}\n"),

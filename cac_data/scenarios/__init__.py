@@ -15,6 +15,7 @@ from cac_data.scenarios.notebooks import declared_parameters, scenario_schema
 from cac_data.scenarios.parameters import (
     NOTEBOOK_PARAMETERS,
     BrokenRulesError,
+    EnergyParameters,
     LevelShift,
     NotebookParameters,
     Shock,
@@ -26,6 +27,7 @@ __all__ = [
     "BASELINE",
     "NOTEBOOK_PARAMETERS",
     "BrokenRulesError",
+    "EnergyParameters",
     "LevelShift",
     "NotebookParameters",
     "Origin",

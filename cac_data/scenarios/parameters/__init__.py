@@ -6,12 +6,18 @@ from cac_data.scenarios.parameters.base import (
     NotebookParameters,
     StrictModel,
 )
+from cac_data.scenarios.parameters.energy import EnergyParameters
+from cac_data.scenarios.parameters.history import HistoryParameters
+from cac_data.scenarios.parameters.infrastructure import InfrastructureParameters
 from cac_data.scenarios.parameters.trade import LevelShift, Shock, TradeParameters
 
 __all__ = [
     "NOTEBOOK_PARAMETERS",
     "BrokenRule",
     "BrokenRulesError",
+    "EnergyParameters",
+    "HistoryParameters",
+    "InfrastructureParameters",
     "LevelShift",
     "NotebookParameters",
     "Shock",
@@ -19,5 +25,10 @@ __all__ = [
     "TradeParameters",
 ]
 
-NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {"trade": TradeParameters}
+NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {
+    "history": HistoryParameters,
+    "trade": TradeParameters,
+    "energy": EnergyParameters,
+    "infrastructure": InfrastructureParameters,
+}
 """The notebooks that a scenario can run, in the order in which they are built."""
