@@ -14,6 +14,7 @@ from tests.bundled import ROWS, Row, half_of_last_digit, number
 GAS = ROWS["gas_flows"]
 FUEL = ROWS["fuel_flows"]
 PIPES = ROWS["pipelines"]
+STOPS = ROWS["pipeline_stops"]
 BALANCE = ROWS["energy_balance"]
 
 # Half of the last digit of the Statistical Review, which prints three decimals.
@@ -509,3 +510,32 @@ def test_a_pair_of_units_has_one_factor() -> None:
     ]
     assert len(set(pairs)) == len(pairs)
     assert "coal" not in {quantity for quantity, *_ in pairs}
+
+
+# ---------------------------------------------------------------- stops of pipelines
+
+
+def test_stops_are_counted_from_one_and_belong_to_a_pipeline() -> None:
+    stops = defaultdict(list)
+    for row in STOPS:
+        stops[row["pipeline_id"]].append(row["stop"])
+    assert set(stops) <= {row["pipeline_id"] for row in PIPES}
+    for found in stops.values():
+        assert found == [str(at) for at in range(1, len(found) + 1)]
+        assert len(found) > 1
+
+
+def test_a_pipeline_passes_the_countries_that_its_row_names() -> None:
+    for pipe in PIPES:
+        passed = [
+            row["country"] for row in STOPS if row["pipeline_id"] == pipe["pipeline_id"]
+        ]
+        between = pipe["transit"].split(";") if pipe["transit"] else []
+        named = [pipe["from_country"], *between, pipe["to_country"]]
+        assert not passed or list(dict.fromkeys(passed)) == named
+
+
+def test_a_place_that_stands_for_another_says_so() -> None:
+    for row in STOPS:
+        if row["position"] == "proxy":
+            assert "stands for it" in row["note"], row

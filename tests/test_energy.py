@@ -466,6 +466,17 @@ def test_more_gas_from_turkmenistan_is_said_but_not_counted(gas: pd.DataFrame) -
     ]
 
 
+def test_oil_is_told_of_every_year_that_anyone_counts() -> None:
+    fuels = load_table("fuel_flows")
+    found = energy.oil_years(fuels).set_index("period")
+    assert found.loc["2013", "kazakh"] == 11.85  # the bureau comes before the press
+    assert found.loc["2013", "counter"] == "an inspection bureau of the importer"
+    assert math.isnan(found.loc["2013", "russian"])
+    assert found.loc["2024", ["kazakh", "russian"]].tolist() == [1.2, 9.979]
+    assert "2019" not in found.index  # of that year only both together are counted
+    assert energy.oil_years(fuels.iloc[:0]).empty
+
+
 def test_kazakh_oil_and_russian_transit_are_two_flows() -> None:
     found = energy.flow_trend(
         load_table("fuel_flows"),

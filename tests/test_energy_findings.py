@@ -30,6 +30,7 @@ BY_YEAR = (
     *("gas_flows", "fuel_flows", "energy_balance", "electricity_generation"),
     *("carbon_intensity", "renewable_capacity"),
 )
+NOT_DATED = ("pipeline_stops",)
 AS_THEY_ARE = ("pipelines", "emission_factors", "conversion_factors")
 KNOWN = ("energy_projects", "energy_targets")
 
@@ -42,7 +43,9 @@ def _close_figures() -> Iterator[None]:
 
 @cache
 def tables() -> Mapping[str, pd.DataFrame]:
-    return {name: load_table(name) for name in (*BY_YEAR, *AS_THEY_ARE, *KNOWN)}
+    return {
+        name: load_table(name) for name in (*BY_YEAR, *AS_THEY_ARE, *KNOWN, *NOT_DATED)
+    }
 
 
 def rows_for(given: Mapping[str, Any]) -> dict[str, pd.DataFrame]:
@@ -71,6 +74,7 @@ def frames_of(rows: Mapping[str, pd.DataFrame], given: Mapping[str, Any]) -> Fra
     owned = rows["energy_projects"], rows["renewable_capacity"]
     region = energy.regional_gas(flows)
     ledger = energy.gas_ledger(gas, flows, rows["energy_balance"])
+    groups = energy.mix_by_group(energy.generation_mix(newest))
     return {
         **rows,
         "given": given,
@@ -91,13 +95,18 @@ def frames_of(rows: Mapping[str, pd.DataFrame], given: Mapping[str, Any]) -> Fra
         "prices": energy.implied_price(flows),
         "used": energy.utilisation(flows, pipes),
         "ledger": ledger,
+        "courses": energy.pipe_courses(
+            rows["pipeline_stops"], pipes, line_d_year=given["line_d_year"]
+        ),
         "pipe_years": energy.pipe_years(region, path),
         "turkmen_years": energy.turkmen_years(gas, ledger, path),
         "oil": energy.oil_in_pipe(rows["fuel_flows"]),
         "routes": energy.oil_by_all_routes(rows["fuel_flows"]),
+        "pipe_oil": energy.oil_years(rows["fuel_flows"]),
         "mined": energy.uranium_output(rows["energy_balance"]),
         "bought": energy.uranium_to_china(rows["fuel_flows"]),
-        "groups": energy.mix_by_group(energy.generation_mix(newest)),
+        "groups": groups,
+        "shared": energy.share_goals(groups, rows["energy_targets"]),
         "changed": energy.revised(rows["electricity_generation"]),
         "carbon": energy.latest_year(
             energy.carbon_intensity(newest, factors, intensity)
@@ -178,7 +187,12 @@ SENTENCES: dict[str, Callable[[Frames], str]] = {
     "say_importer": lambda f: energy.say_importer(
         f["gas"], f["gas_flows"], f["values"]
     ),
-    "say_oil": lambda f: energy.say_oil(f["oil"], f["routes"]),
+    "say_oil": lambda f: energy.say_oil(f["oil"], f["routes"], f["pipe_oil"]),
+    "say_courses": lambda f: energy.say_courses(f["courses"]),
+    "say_share_goals": lambda f: energy.say_share_goals(
+        f["shared"], f["renewable_capacity"], f["energy_targets"]
+    ),
+    "say_storage": lambda f: energy.say_storage(f["renewable_capacity"]),
     "say_uranium": lambda f: energy.say_uranium(f["mined"], f["bought"]),
     "say_mix": lambda f: energy.say_mix(f["groups"]),
     "say_revisions": lambda f: energy.say_revisions(f["changed"]),
@@ -194,6 +208,7 @@ DRAWINGS: dict[str, Callable[[Frames], Any]] = {
     "draw_deliveries": lambda f: energy.draw_deliveries(f["sent"]),
     "draw_suppliers": lambda f: energy.draw_suppliers(f["shares"]),
     "draw_gas_prices": lambda f: energy.draw_gas_prices(f["prices"]),
+    "draw_courses": lambda f: energy.draw_courses(f["courses"], f["pipeline_stops"]),
     "draw_pipe": lambda f: energy.draw_pipe(
         f["pipe_years"], f["pipelines"], line_d_year=f["given"]["line_d_year"]
     ),
@@ -273,8 +288,45 @@ def test_the_most_and_the_least_are_not_told_of_one_year() -> None:
 def test_a_price_is_refused_with_its_reason() -> None:
     frames = worlds()["scenario baseline"]
     text = energy.say_gas_prices(frames["prices"])
-    assert "For Uzbekistan none is given (2022, 2023 and 2025)" in text
+    assert "For Uzbekistan none is given for 2022, 2023 and 2025:" in text
     assert "518" not in text
+
+
+@pytest.mark.parametrize(
+    ("russian", "told"),
+    [((10.0, 40.0), True), ((10.0, 39.9), False), ((43.0, 41.0), False)],
+)
+def test_it_is_said_once_that_russia_drew_level(
+    russian: tuple[float, float], told: bool
+) -> None:
+    shares = pd.DataFrame(
+        {
+            "country": ["CA5", "RUS"] * 2,
+            "period": ["2024", "2024", "2025", "2025"],
+            "value": [42.0, russian[0], 40.0, russian[1]],
+            "share_pct": 50.0,
+            "share_of_all_pct": 25.0,
+        }
+    )
+    text = energy.say_suppliers(shares, pd.DataFrame())
+    assert ("for the first time no less than the five together" in text) == told
+
+
+@pytest.mark.parametrize(("others", "than"), [(7.0, "less than"), (19.0, "no less")])
+def test_all_exports_are_set_beside_the_rating(others: float, than: str) -> None:
+    path = pd.DataFrame(
+        {
+            "period": ["2025"],
+            "output": 72.0,
+            "use": 35.0,
+            "to_others": others,
+            "left": 30.0,
+            "available": 36.0,
+            "capacity": 55.0,
+        }
+    )
+    text = energy.say_gas_path(path, pd.DataFrame(), pd.DataFrame())
+    assert f"makes {others + 36:.1f} bcm in 2025, {than}" in text
 
 
 @pytest.mark.parametrize(

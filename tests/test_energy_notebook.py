@@ -70,6 +70,12 @@ def words(shown: list[Bundle]) -> str:
     return "\n".join(bundle.text for bundle in shown)
 
 
+def findings(shown: list[Bundle]) -> str:
+    """All that is shown but the first text, which repeats the parameters."""
+    assert shown[0].text.startswith(("Energy of the five", "No flows of gas"))
+    return words(shown[1:])
+
+
 @pytest.fixture(scope="module")
 def baseline() -> list[str]:
     """Filled by the first test that asks, since a run costs a second."""
@@ -78,7 +84,7 @@ def baseline() -> list[str]:
 
 def baseline_of(run: Run, kept: list[str]) -> str:
     if not kept:
-        kept.append(words(run()))
+        kept.append(findings(run()))
     return kept[0]
 
 
@@ -108,8 +114,8 @@ def test_a_parameter_visibly_changes_the_report(
     # What else has to differ, so that the parameter can.
     others = {key: value for key, value in CHANGED[name].items() if key != name}
     if others:
-        before = words(run(**others))
-    assert words(run(**CHANGED[name])) != before
+        before = findings(run(**others))
+    assert findings(run(**CHANGED[name])) != before
 
 
 def test_every_scenario_is_shown_without_a_gap_in_its_key_figures(run: Run) -> None:
@@ -164,6 +170,10 @@ EDGES: dict[str, tuple[dict[str, Any], str]] = {
     "Line D early and without gas": (
         {"line_d_year": 2029},
         "Warning: Line D in 2029 has no gas for it",
+    ),
+    "Line D on the map": (
+        {"line_d_year": 2035, "output_growth": 0.04},
+        "gas: Line D, stalled; assumed from 2035",
     ),
     "more than the balance leaves": (
         {"gas_to_china_bcm": 60.0},

@@ -127,7 +127,7 @@ def test_every_country_of_the_tables_has_an_outline() -> None:
     assert set(codes.country_codes(groups=False)) <= there
 
 
-@pytest.mark.parametrize("table", ["places", "network_nodes"])
+@pytest.mark.parametrize("table", ["places", "network_nodes", "pipeline_stops"])
 def test_every_place_of_the_tables_lies_in_its_country(table: str) -> None:
     """It checks the coordinates as much as the outlines."""
     for code, rows in cac_data.load_table(table).groupby("country"):
@@ -364,6 +364,20 @@ def test_the_whole_network_can_stand_on_a_map() -> None:
     assert len([line for line in ax.get_lines() if line.get_label() != "_leader"]) > 100
 
 
+def test_lines_can_be_given_their_looks() -> None:
+    looks = {
+        status: plots.style.Look(f"rail, {status}", "#A6761D", "o", dash)
+        for status, dash in (
+            ("operating", "-"),
+            ("planned", ":"),
+            ("under_construction", "--"),
+        )
+    }
+    ax = maps.routes(LEGS, TOWNS, title="Railways", looks=looks)
+    assert key_of(ax) == [look.name for look in looks.values()]
+    assert {to_hex(line.get_color()) for line in ax.get_lines()[:4]} == {"#a6761d"}
+
+
 def test_a_map_can_be_drawn_on_axes_that_are_given() -> None:
     _, ax = plt.subplots()
     assert maps.routes(LEGS, TOWNS, title="Railways", ax=ax) is ax
@@ -452,7 +466,9 @@ def test_lines_between_the_same_places_run_side_by_side() -> None:
 def test_other_lines_lie_grey_behind() -> None:
     ax = maps.routes(LEGS.tail(1), TOWNS, title="One route", behind=LEGS)
     grey = [line for line in ax.get_lines() if line.get_label() == "other"]
-    assert len(grey) == 4
+    assert len(grey) == 1
+    gaps = np.isnan(np.asarray(grey[0].get_xdata(), dtype=float))
+    assert gaps.sum() == len(LEGS)
     assert key_of(ax) == ["operating", "other"]
     top = next(line for line in ax.get_lines() if line.get_label() == "operating")
     assert top.get_zorder() > grey[0].get_zorder()
@@ -492,3 +508,21 @@ def test_empty_frames_and_missing_columns_are_errors_and_leave_no_figure() -> No
     with pytest.raises(ValueError, match=r"'regoin' is not one of.*'region'"):
         maps.places(TOWNS, title="Towns", view="regoin")
     assert not plt.get_fignums()
+
+
+def test_a_line_from_a_place_to_itself_is_a_mark_and_several_stand_in_a_row() -> None:
+    spots = pd.DataFrame(
+        {
+            "from_node": ["osh", "osh", "osh"],
+            "to_node": ["osh", "osh", "tashkent"],
+            "status": ["planned", "operating", "operating"],
+        }
+    )
+    ax = maps.routes(spots, TOWNS, title="Projects")
+    marks = [line for line in ax.get_lines() if line.get_marker() in ("o", "^")]
+    own = {str(line.get_label()): line for line in marks if len(line.get_xdata()) == 1}
+    built, planned = own["operating"], own["planned"]
+    assert built.get_xdata()[0] < planned.get_xdata()[0]
+    assert built.get_ydata()[0] == planned.get_ydata()[0]
+    key = {line.get_label(): line.get_marker() for line in ax.get_legend().get_lines()}
+    assert key == {"operating": "o", "planned": "^"}

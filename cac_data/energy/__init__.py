@@ -13,8 +13,10 @@ from cac_data.energy.capacity import (
     fleet_by_year,
     needed_additions,
 )
+from cac_data.energy.courses import pipe_courses, say_courses
 from cac_data.energy.disputes import DISPUTE_LABELS, disputes
 from cac_data.energy.drawings import (
+    draw_courses,
     draw_deliveries,
     draw_gas_path,
     draw_gas_prices,
@@ -37,8 +39,10 @@ from cac_data.energy.electricity import (
 from cac_data.energy.emissions import avoided_emissions, carbon_intensity
 from cac_data.energy.flows import REVIEW, flow_trend, review_volumes
 from cac_data.energy.fuels import (
+    OIL_LABELS,
     oil_by_all_routes,
     oil_in_pipe,
+    oil_years,
     uranium_output,
     uranium_to_china,
 )
@@ -63,6 +67,7 @@ from cac_data.energy.power_sentences import (
     say_projects,
     say_revisions,
     say_solar_wind,
+    say_storage,
     say_uranium,
 )
 from cac_data.energy.projects import (
@@ -88,6 +93,7 @@ from cac_data.energy.sentences import (
     say_suppliers,
     warn_line_d,
 )
+from cac_data.energy.share_goals import say_share_goals, share_goals
 from cac_data.energy.suppliers import (
     COUNT_LABELS,
     deliveries,
@@ -106,6 +112,7 @@ __all__ = [
     "DISPUTE_LABELS",
     "LEDGER_LABELS",
     "NEEDED_LABELS",
+    "OIL_LABELS",
     "REVIEW",
     "ROLE_LABELS",
     "STATUSES",
@@ -118,6 +125,7 @@ __all__ = [
     "convert",
     "deliveries",
     "disputes",
+    "draw_courses",
     "draw_deliveries",
     "draw_gas_path",
     "draw_gas_prices",
@@ -150,9 +158,11 @@ __all__ = [
     "newest_edition",
     "oil_by_all_routes",
     "oil_in_pipe",
+    "oil_years",
     "other_counts",
     "own_past",
     "past_chances",
+    "pipe_courses",
     "pipe_levels",
     "pipe_years",
     "power_figures",
@@ -165,6 +175,7 @@ __all__ = [
     "same_gas",
     "say_avoided",
     "say_counts",
+    "say_courses",
     "say_deliveries",
     "say_gas_path",
     "say_gas_prices",
@@ -179,9 +190,12 @@ __all__ = [
     "say_projects",
     "say_revisions",
     "say_scope",
+    "say_share_goals",
     "say_solar_wind",
+    "say_storage",
     "say_suppliers",
     "say_uranium",
+    "share_goals",
     "share_of_technologies",
     "share_with_chinese_party",
     "shares_by_role",

@@ -13,6 +13,7 @@ from cac_data.energy.electricity import (
     check_one_edition,
     estimated,
 )
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 _NEEDED = (
@@ -47,6 +48,7 @@ NEEDED_LABELS = {
 """Columns of :func:`needed_additions` that a table shows, with their headings."""
 
 
+@remembers
 def capacity_added(capacity: pd.DataFrame) -> pd.DataFrame:
     """Capacity added in a year, by country and technology, in MW.
 
@@ -124,6 +126,7 @@ def _differences(stocks: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
+@remembers
 def fleet_by_year(
     capacity: pd.DataFrame,
     *,
@@ -199,6 +202,7 @@ def fleet_by_year(
     return sort_rows(kept.drop(columns="_rank"), ["country", "period"])
 
 
+@remembers
 def fleet(
     capacity: pd.DataFrame,
     *,
@@ -244,6 +248,7 @@ def fleet(
     return sort_rows(latest, ["country"])
 
 
+@remembers
 def needed_additions(
     capacity: pd.DataFrame, targets: pd.DataFrame, *, bases: Sequence[str] = BASES
 ) -> pd.DataFrame:

@@ -4,10 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, plots
+from cac_data import codes, maps, plots
 from cac_data.display import draw
 from cac_data.energy.paths import pipe_levels
 from cac_data.energy.rows import assumed_rows, rows_of
+from cac_data.plots.style import Look
+
+_PIPES_VIEW = (50.0, 35.0, 88.0, 50.0)  # west, south, east, north
+# As the sentence on projects calls them.
+_STAGES = {"operating": "in service", "construction": "under construction"}
+_COLOURS = {"gas": "#22313F", "oil": "#A6761D"}
 
 
 def draw_deliveries(sent: pd.DataFrame) -> Any:
@@ -119,6 +125,57 @@ def draw_gas_prices(prices: pd.DataFrame) -> Any:
         y="value",
         unit="USD for 1,000 m3",
         title="Price that value and volume of gas to China imply",
+    )
+
+
+def draw_courses(legs: pd.DataFrame, stops: pd.DataFrame) -> Any:
+    """Draw which places the pipelines to China join; dashed is what does not run.
+
+    Parameters
+    ----------
+    legs
+        A frame of :func:`cac_data.energy.pipe_courses`.
+    stops
+        Rows of ``pipeline_stops``.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.energy import pipe_courses
+    >>> stops = load_table("pipeline_stops")
+    >>> ax = draw_courses(pipe_courses(stops, load_table("pipelines")), stops)
+    >>> "Khorgos" in [text.get_text() for text in ax.texts]
+    True
+    >>> plt.close(ax.figure)
+    """
+    looks = {
+        row["kind"]: Look(
+            row["kind"],
+            _COLOURS[row["commodity"]],
+            "o",
+            "-" if row["status"] == "operating" else (0, (3, 1.6)),
+            2.4,
+        )
+        for row in rows_of(legs)
+    }
+    return draw(
+        maps.routes,
+        legs,
+        stops,
+        title="Pipelines from Central Asia to China",
+        start="from_place",
+        end="to_place",
+        key="place",
+        label="place",
+        kind="kind",
+        looks=looks,
+        view=_PIPES_VIEW,
     )
 
 
@@ -433,12 +490,13 @@ def draw_projects(statuses: pd.DataFrame) -> Any:
     ... )
     >>> ax = draw_projects(statuses)
     >>> ax.get_yticklabels()[0].get_text()
-    'Uzbekistan: operating'
+    'Uzbekistan: in service'
     >>> plt.close(ax.figure)
     """
     shown = statuses[statuses["capacity_mw"] > 0]
     labels = [
-        f"{codes.country_name(row['country'])}: {row['status'].replace('_', ' ')}"
+        f"{codes.country_name(row['country'])}: "
+        f"{_STAGES.get(row['status'], row['status'].replace('_', ' '))}"
         for row in rows_of(shown)
     ]
     return draw(

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.energy.electricity import TECHNOLOGIES, estimated, one_edition
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 FACTOR_OF: Mapping[str, str] = {
@@ -50,6 +52,7 @@ def _published(intensity: pd.DataFrame, function: str) -> pd.DataFrame:
     return rows[columns].rename(columns={"value": "_mean", "source_id": "_mean_id"})
 
 
+@remembers
 def carbon_intensity(
     generation: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> pd.DataFrame:
@@ -100,21 +103,26 @@ def carbon_intensity(
     means = _published(intensity, "carbon_intensity")
     ids = sorted(set(factors["source_id"]))
     made: list[dict[str, Any]] = []
+    weighed = [name for name in TECHNOLOGIES if name in known]
+    factors_of = np.array([known[name] for name in weighed])
     for (country, period), group in rows.groupby(["country", "period"]):
-        level = group.set_index("technology")["generation_twh"]
-        if not set(TECHNOLOGIES) <= set(level.index):
+        names = group["technology"].tolist()
+        level = dict(zip(names, group["generation_twh"].tolist(), strict=True))
+        if not set(TECHNOLOGIES) <= set(level):
             continue
-        covered = level[[name for name in TECHNOLOGIES if name in known]]
-        if not covered.sum() > 0:
+        parts = np.array([level[name] for name in weighed])
+        covered = np.nansum(parts)
+        if not covered > 0:
             continue
+        whole = np.nansum([level[name] for name in TECHNOLOGIES])
         made.append(
             {
                 "country": country,
                 "period": period,
-                "by_factors": (covered * pd.Series(known)).sum() / covered.sum(),
-                "covered_pct": 100 * covered.sum() / level[list(TECHNOLOGIES)].sum(),
-                "obs_status": estimated(group["obs_status"]),
-                "source_ids": sorted({*group["source_id"], *ids}),
+                "by_factors": np.nansum(parts * factors_of) / covered,
+                "covered_pct": 100 * covered / whole,
+                "obs_status": estimated(group["obs_status"].tolist()),
+                "source_ids": sorted({*group["source_id"].tolist(), *ids}),
             }
         )
     columns = ["country", "period", "by_factors", "covered_pct", "obs_status"]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.energy.flows import one_each
+from cac_data.energy.wording import basis_name
 from cac_data.tables import sort_rows
 
 _ROUTES = ("pipeline", "transit_kazakhstan")
@@ -60,6 +61,90 @@ def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(share_pct=100 * rows["value"] / whole)
     columns = ["country", "period", "value", "unit", "share_pct", "source_ids"]
     return sort_rows(rows[columns], ["period", "country"])
+
+
+OIL_LABELS = {
+    "period": "Year",
+    "kazakh": "Kazakh oil, Mt",
+    "russian": "Russian oil, Mt",
+    "counter": "Who counts",
+}
+"""Columns of :func:`oil_years` that a table shows, with their headings."""
+
+# Who is asked first: the operator knows what is in the pipe, a newspaper only repeats.
+_ASKED = ("pipeline_operator", "inspection_bureau", "press")
+
+
+def oil_years(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Kazakh and Russian oil in the pipeline to China, in Mt, by year.
+
+    Every whole year that anyone counts: Kazakh oil by the operator where it is told,
+    else by the bureau that inspects it, else by the press; Russian oil by the operator
+    alone.
+
+    Parameters
+    ----------
+    fuels
+        Rows of ``fuel_flows``.
+
+    Returns
+    -------
+    DataFrame
+        ``period, kazakh, russian`` (missing where not counted)``, counter`` (of the
+        Kazakh oil)``, source_ids``, sorted.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> oil_years(load_table("fuel_flows"))[["period", "kazakh", "russian"]].round(1)
+      period  kazakh  russian
+    0   2006     1.7      NaN
+    1   2009     7.7      NaN
+    2   2013    11.8      NaN
+    3   2018     1.3      NaN
+    4   2022     1.3     10.0
+    5   2023     1.2     10.0
+    6   2024     1.2     10.0
+    """
+    needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
+    needed += ["basis", "period", "unit", "value", "source_id"]
+    codes.check_columns(fuels.columns, needed, function="oil_years")
+    rows = indicators.annual(
+        fuels[
+            (fuels["commodity"] == "crude_oil")
+            & (fuels["importer"] == "CHN")
+            & (fuels["exporter"] == "KAZ")
+            & (fuels["route"] == "pipeline")
+            & (fuels["indicator"] == "mass")
+            & (fuels["nature"] == "actual")
+            & fuels["basis"].isin(_ASKED)
+        ]
+    )
+    order = rows["basis"].map({name: at for at, name in enumerate(_ASKED)})
+    rows = rows.assign(_order=order).sort_values(["period", "_order", "source_id"])
+    rows = rows.drop_duplicates("period")
+    told = oil_in_pipe(fuels)
+    told = told[told["country"] == "RUS"].set_index("period")
+    russian = rows["period"].map(told["value"])
+    also = rows["period"].map(told["source_ids"]).tolist()
+    found = pd.DataFrame(
+        {
+            "period": rows["period"],
+            "kazakh": rows["value"],
+            "russian": russian.astype("float64"),
+            "counter": rows["basis"].map(basis_name),
+            "source_ids": [
+                indicators.merge_ids([[own], more if isinstance(more, list) else []])
+                for own, more in zip(rows["source_id"], also, strict=True)
+            ],
+        }
+    )
+    return found.reset_index(drop=True)
 
 
 def oil_by_all_routes(fuels: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.energy.capacity import needed_additions
-from cac_data.energy.electricity import share_of_technologies
+from cac_data.energy.electricity import generation_mix, share_of_technologies
 from cac_data.energy.flows import FIRST, REVIEW
 from cac_data.energy.fuels import oil_in_pipe
 from cac_data.energy.gas import (
@@ -17,11 +17,12 @@ from cac_data.energy.gas import (
     supplier_shares,
     utilisation,
 )
-from cac_data.energy.mix import latest_year, newest
+from cac_data.energy.mix import latest_year, mix_by_group, newest
 from cac_data.energy.past import balance_pace
 from cac_data.energy.paths import needed_output_growth, pipe_levels
 from cac_data.energy.projects import share_with_chinese_party
 from cac_data.energy.rows import assumed_rows, of_year, rows_of, top_row
+from cac_data.energy.share_goals import share_goals
 from cac_data.energy.suppliers import (
     deliveries,
     gas_values,
@@ -509,7 +510,7 @@ def power_figures(
     rows = [
         _oil(fuels),
         *_solar_wind(sun, goal),
-        *_shares_of_power(power),
+        *_shares_of_power(power, targets),
         _chinese_part(projects, capacity),
         _saved(saved),
     ]
@@ -578,10 +579,14 @@ def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, An
     ]
 
 
-def _shares_of_power(power: pd.DataFrame) -> list[dict[str, Any]]:
+def _shares_of_power(
+    power: pd.DataFrame, targets: pd.DataFrame
+) -> list[dict[str, Any]]:
     countries = ("UZB", "KAZ")
     own = newest(power[power["country"].isin(countries)], basis="owid")
     shares = share_of_technologies(own)
+    goals = share_goals(mix_by_group(generation_mix(own)), targets)
+    by_country = {row["country"]: row for row in rows_of(goals)}
     rows = []
     for country in countries:
         row = _last(shares[shares["country"] == country])
@@ -592,9 +597,19 @@ def _shares_of_power(power: pd.DataFrame) -> list[dict[str, Any]]:
                 _given(row, "share_pct"),
                 "percent",
                 *_told(row),
+                note=_share_goal(by_country.get(country, {})),
             )
         )
     return rows
+
+
+def _share_goal(goal: Mapping[str, Any]) -> str:
+    if not goal:
+        return ""
+    return (
+        f"with hydropower {pct(goal['with_hydro_pct'])}; goal for renewables in "
+        f"{goal['target_period']}: {pct(goal['goal_pct'], digits=0)}"
+    )
 
 
 def _chinese_part(projects: pd.DataFrame, capacity: pd.DataFrame) -> dict[str, Any]:

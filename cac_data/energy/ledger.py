@@ -17,13 +17,12 @@ _DOUBTFUL = ("D", "F", "U")
 LEDGER_LABELS: Mapping[str, str] = {
     "period": "Year",
     "output": "Output, bcm",
-    "output_low": "Lowest count of output",
-    "output_high": "Highest",
+    "output_high": "Highest count of output",
     "use": "Used at home",
     "to_china": "To China",
     "to_others": "To others",
     "remainder": "Left over",
-    "remainder_high": "Left over by the highest count",
+    "remainder_high": "Left over by that count",
 }
 """Columns of :func:`gas_ledger` that a table shows, with their headings."""
 

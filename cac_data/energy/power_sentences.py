@@ -13,7 +13,7 @@ from cac_data.energy.rows import assumed_rows, rows_of, top_row
 from cac_data.energy.wording import capital, known, listed, mw, number, pct
 
 
-def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame) -> str:
+def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame, years: pd.DataFrame) -> str:
     """Say whose oil is in the pipeline to China, and what comes by all routes.
 
     Parameters
@@ -22,21 +22,24 @@ def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame) -> str:
         A frame of :func:`cac_data.energy.oil_in_pipe`.
     all_routes
         A frame of :func:`cac_data.energy.oil_by_all_routes`.
+    years
+        A frame of :func:`cac_data.energy.oil_years`.
 
     Returns
     -------
     str
-        One or two sentences.
+        One to three sentences.
 
     Examples
     --------
     >>> from cac_data import load_table
-    >>> from cac_data.energy import oil_by_all_routes, oil_in_pipe
+    >>> from cac_data.energy import oil_by_all_routes, oil_in_pipe, oil_years
     >>> fuels = load_table("fuel_flows")
-    >>> print(say_oil(oil_in_pipe(fuels), oil_by_all_routes(fuels)))
+    >>> print(say_oil(oil_in_pipe(fuels), oil_by_all_routes(fuels), oil_years(fuels)))
     In 2024 the oil pipeline to China carried 11.2 Mt: 1.2 Mt from Kazakhstan (11 %) and
-    10.0 Mt from Russia (89 %). By all routes Kazakhstan counts 5.7 Mt to China in 2023,
-    after 11.2 Mt in 2013.
+    10.0 Mt from Russia (89 %). The most Kazakh oil that a year's count shows in it is
+    11.8 Mt (2013). By all routes Kazakhstan counts 5.7 Mt to China in 2023, after 11.2
+    Mt in 2013.
     """
     parts = []
     if len(pipe):
@@ -51,6 +54,12 @@ def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame) -> str:
         parts.append(
             f"In {year} the oil pipeline to China carried {whole} "
             f"{rows['unit'].iloc[0]}: {each}."
+        )
+    if len(years) > 1:
+        top = top_row(years, "kazakh")
+        parts.append(
+            "The most Kazakh oil that a year's count shows in it is "
+            f"{number(top['kazakh'], 1)} Mt ({top['period']})."
         )
     if len(all_routes):
         last = all_routes.iloc[-1]
@@ -332,6 +341,39 @@ def say_solar_wind(
             f"{mw(end['capacity_mw'])} in {end['period']}; no goal is known."
         )
     return " ".join(parts)
+
+
+def say_storage(capacity: pd.DataFrame) -> str:
+    """Say how many batteries were added where they are counted.
+
+    Parameters
+    ----------
+    capacity
+        Rows of ``renewable_capacity``.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> say_storage(load_table("renewable_capacity"))
+    'Batteries added in a year, as far as counted: 1,245 MW in Uzbekistan (2025).'
+    """
+    rows = capacity[
+        (capacity["technology"] == "battery_storage")
+        & (capacity["indicator"] == "added_capacity")
+    ]
+    if rows.empty:
+        return "Batteries are not counted in this span."
+    each = listed(
+        f"{mw(row['capacity_mw'])} in {codes.country_name(row['country'])} "
+        f"({row['period']})"
+        for row in rows_of(rows)
+    )
+    return f"Batteries added in a year, as far as counted: {each}."
 
 
 _STAGES: Sequence[tuple[str, tuple[str, ...]]] = (

@@ -8,6 +8,7 @@ import pandas as pd
 from cac_data import codes, indicators, periods
 from cac_data.energy.capacity import BASES, fleet
 from cac_data.energy.electricity import TECHNOLOGIES
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 STATUSES = (
@@ -76,6 +77,7 @@ def _chosen(
     return rows
 
 
+@remembers
 def projects_by_status(
     projects: pd.DataFrame,
     *,

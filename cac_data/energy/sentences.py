@@ -303,9 +303,10 @@ def say_suppliers(shares: pd.DataFrame, concentration: pd.DataFrame) -> str:
     >>> print(text)
     In 2025 the five had 47.1 % of China's pipeline gas (94.0 % in 2018, when they sent
     most) and 21.8 % of all its gas imports. Since 2018 their deliveries changed by −8.4
-    bcm, those of Russia by +36.7 bcm, and China's pipeline imports by +29.9 bcm. The
-    concentration of single suppliers (Herfindahl-Hirschman index, 1 for a single one)
-    was 0.62 in 2016 and 0.38 in 2025.
+    bcm, those of Russia by +36.7 bcm, and China's pipeline imports by +29.9 bcm. In
+    2025 Russia delivered 36.7 bcm, for the first time no less than the five together.
+    The concentration of single suppliers (Herfindahl-Hirschman index, 1 for a single
+    one) was 0.62 in 2016 and 0.38 in 2025.
     """
     parts = []
     own = shares[shares["country"] == "CA5"]
@@ -325,6 +326,7 @@ def say_suppliers(shares: pd.DataFrame, concentration: pd.DataFrame) -> str:
         parts.append(f"{text}.")
         if top["period"] != last["period"]:
             parts.append(_gained(shares, top["period"], last["period"]))
+        parts += _caught_up(shares)
     if len(concentration) > 1:
         first, now = concentration.iloc[0], concentration.iloc[-1]
         parts.append(
@@ -351,6 +353,20 @@ def _gained(shares: pd.DataFrame, start: str, end: str) -> str:
     )
 
 
+def _caught_up(shares: pd.DataFrame) -> list[str]:
+    """Say that Russia drew level with the five, in the year in which it first did."""
+    by_side = shares.pivot_table(index="period", columns="country", values="value")
+    if not {"CA5", "RUS"} <= set(by_side) or len(by_side) < 2:
+        return []
+    level = by_side["RUS"] >= by_side["CA5"]
+    if not level.iloc[-1] or level.iloc[:-1].any():
+        return []
+    return [
+        f"In {by_side.index[-1]} Russia delivered {bcm(by_side['RUS'].iloc[-1])}, for "
+        "the first time no less than the five together."
+    ]
+
+
 def say_gas_prices(prices: pd.DataFrame) -> str:
     """Say which price value and volume imply for each supplier, and where none does.
 
@@ -371,8 +387,8 @@ def say_gas_prices(prices: pd.DataFrame) -> str:
     >>> print(say_gas_prices(implied_price(load_table("gas_flows"))))
     In 2025 the implied price in USD for 1,000 m3 was 346 for Myanmar, 278 for
     Turkmenistan, 256 for Russia and 231 for Kazakhstan. For Uzbekistan none is given
-    (2022, 2023 and 2025): volume and value do not describe the same gas. At the Turkmen
-    price its USD 0.8 bn of 2025 would be 2.8 bcm, not 1.5 bcm.
+    for 2022, 2023 and 2025: volume and value do not describe the same gas. At the
+    Turkmen price its USD 0.8 bn of 2025 would be 2.8 bcm, not 1.5 bcm.
     """
     priced = prices[prices["value"].notna()]
     parts = []
@@ -389,7 +405,7 @@ def say_gas_prices(prices: pd.DataFrame) -> str:
         for country, rows in refused.groupby("exporter"):
             parts.append(
                 f"For {codes.country_name(str(country))} none is given "
-                f"({listed(rows['period'])}): {rows['refused'].iloc[-1]}."
+                f"for {listed(rows['period'])}: {rows['refused'].iloc[-1]}."
             )
         parts.append(_at_turkmen_price(priced, refused))
     return " ".join(filter(None, parts)) or "No year of this span gives a price of gas."
@@ -578,16 +594,18 @@ def say_gas_path(
     ... )
     >>> needed = needed_output_growth(path, pipe_levels(pipes))
     >>> print(say_gas_path(path, needed, balance_pace(gas)))
-    As assumed, Turkmen output is 80.0 bcm in 2035 and use at home 42.3 bcm; with 7.5
-    bcm for others that leaves 30.3 bcm for China (30.3 bcm in 2025), and with the
-    neighbours 36.7 bcm. To fill the pipeline in 2035 output would have to grow by 3.1 %
-    a year for 55 bcm (lines A to C) and by 5.9 % a year for 85 bcm (with Line D). From
-    2015 to 2025 output grew by +1.0 % a year and use at home by +3.2 %.
+    What Turkmenistan does not use and its neighbours send to China makes 44.1 bcm in
+    2025, less than the 55 bcm that lines A to C can carry. As assumed, Turkmen output
+    is 80.0 bcm in 2035 and use at home 42.3 bcm; with 7.5 bcm for others that leaves
+    30.3 bcm for China (30.3 bcm in 2025), and with the neighbours 36.7 bcm. To fill the
+    pipeline in 2035 output would have to grow by 3.1 % a year for 55 bcm (lines A to C)
+    and by 5.9 % a year for 85 bcm (with Line D). From 2015 to 2025 output grew by +1.0
+    % a year and use at home by +3.2 %.
     """
     if path.empty:
         return "No year of this span has a balance from which a path could start."
     first, last = path.iloc[0], path.iloc[-1]
-    parts = []
+    parts = [_all_exports(first)]
     if len(path) < 2:
         parts.append(
             "The horizon is no later than the last balance, that of "
@@ -619,6 +637,17 @@ def say_gas_path(
             f"{pct(row['use_pct'], sign=True)}."
         )
     return " ".join(parts)
+
+
+def _all_exports(row: pd.Series) -> str:
+    """Compare all that could be sent by now with what the pipeline can carry."""
+    whole, rated = row["to_others"] + row["available"], row["capacity"]
+    than = "less than" if whole < rated else "no less than"
+    return (
+        "What Turkmenistan does not use and its neighbours send to China makes "
+        f"{bcm(whole)} in {row['period']}, {than} the {number(rated, 0)} bcm that "
+        "lines A to C can carry."
+    )
 
 
 def say_money(worth: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ BASIS_NAMES = {
     "iea": "the IEA",
     "importer_company": "the company that buys",
     "importer_official": "officials of the importer",
+    "inspection_bureau": "an inspection bureau of the importer",
     "importer_statistics": "statistics of the importer",
     "pipeline_operator": "the operator of the pipeline",
     "press": "press reports",

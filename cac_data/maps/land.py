@@ -24,7 +24,7 @@ from cac_data.maps.outlines import (
     inside,
     outlines,
 )
-from cac_data.plots.axes import figure_of, set_title
+from cac_data.plots.axes import figure_of, lay_out, set_title
 from cac_data.plots.style import MUTED, SMALL, TITLE_SIZE, WIDTH, tint, use_style
 from cac_data.plots.texts import wrapped
 
@@ -173,7 +173,7 @@ def _explain(ax: Axes, key: Sequence[Line2D], columns: int) -> None:
 def points_across(ax: Axes) -> float:
     """Return the width of Axes in points of the page."""
     figure = figure_of(ax)
-    figure.draw_without_rendering()
+    lay_out(figure)
     return float(ax.get_window_extent().width * 72 / figure.dpi)
 
 
@@ -292,7 +292,7 @@ def to_points(ax: Axes) -> ToPoints:
     It holds as long as nothing is written beside the map that takes room from it.
     """
     figure = figure_of(ax)
-    figure.draw_without_rendering()
+    lay_out(figure)
     scale = 72 / figure.dpi
 
     def page(places: Points) -> Points:

@@ -37,18 +37,21 @@ from cac_data.plots.style import (
 
 STATUS_LOOKS: Mapping[str, Look] = {
     "operating": Look("operating", "#22313F", "o", "-", 2.0),
-    "under_construction": Look("under construction", "#A6761D", "o", (0, (4, 1.6)), 2),
-    "agreed": Look("agreed", "#8E6BAA", "o", (0, (3, 2)), 1.8),
-    "planned": Look("planned", "#8E6BAA", "o", (0, (1.2, 1.6)), 1.8),
-    "memorandum": Look("memorandum", "#3F8F98", "o", (0, (5, 1.5, 1, 1.5)), 1.6),
-    "proposed": Look("proposed", "#3F8F98", "o", (0, (1, 2.4)), 1.6),
-    "stalled": Look("stalled", "#B0526E", "o", (0, (6, 4)), 1.6),
-    "suspended": Look("suspended", "#B0526E", "o", (0, (3, 4)), 1.6),
-    "cancelled": Look("cancelled", "#7A8794", "o", (0, (1, 4)), 1.6),
+    "under_construction": Look("under construction", "#A6761D", "s", (0, (4, 1.6)), 2),
+    "agreed": Look("agreed", "#8E6BAA", "^", (0, (3, 2)), 1.8),
+    "planned": Look("planned", "#8E6BAA", "^", (0, (1.2, 1.6)), 1.8),
+    "memorandum": Look("memorandum", "#3F8F98", "v", (0, (5, 1.5, 1, 1.5)), 1.6),
+    "proposed": Look("proposed", "#3F8F98", "v", (0, (1, 2.4)), 1.6),
+    "stalled": Look("stalled", "#B0526E", "X", (0, (6, 4)), 1.6),
+    "suspended": Look("suspended", "#B0526E", "X", (0, (3, 4)), 1.6),
+    "cancelled": Look("cancelled", "#7A8794", "P", (0, (1, 4)), 1.6),
 }
-"""How a line is drawn that exists, is being built, or is only spoken of."""
+"""How a line or a place is drawn that exists, is being built, or is only spoken of."""
 
 _APART = 2.6  # points between lines that run along each other
+_MARK_STEP = 7.0  # points between the marks of one place
+# The ground that a mark covers, as points around its middle, so that names avoid it.
+_MARK_GROUND = np.array([[x, y] for x in (-3.5, 0, 3.5) for y in (-3.5, 0, 3.5)])
 _LEFT_BEHIND = "#8C8C8C"
 
 
@@ -128,13 +131,16 @@ def routes(
     label: str = "name",
     named: Collection[Any] | None = None,
     behind: pd.DataFrame | None = None,
+    looks: Mapping[Any, Look] | None = None,
     view: str | tuple[float, float, float, float] | View = "region",
     ax: Axes | None = None,
 ) -> Axes:
     """Draw lines between places: legs of a network, routes, pipelines by status.
 
     Lines are straight on the map and show what is joined, not the lie of the track.
-    Where lines of several kinds join the same two places they run side by side.
+    Where lines of several kinds join the same two places they run side by side. A line
+    whose two ends are one place is a mark there, in the look of its kind; several of
+    one place stand in a row.
 
     Parameters
     ----------
@@ -155,7 +161,10 @@ def routes(
     named : collection, optional
         Keys of the places whose names are written; by default all that lines touch.
     behind : DataFrame, optional
-        Lines drawn thin and grey below the others, with the same columns.
+        Lines drawn thin and grey below the others, as one, with the same columns.
+    looks : mapping, optional
+        How each value of `kind` is drawn and called, in the order of the key; by
+        default as said there.
     view : str, tuple of float or View
         A name of ``VIEWS``, or west, south, east and north in degrees.
     ax : Axes, optional
@@ -164,7 +173,7 @@ def routes(
     Returns
     -------
     Axes
-        One line for each row, labelled by its kind.
+        One line, or one mark, for each row, labelled by its kind.
 
     Raises
     ------
@@ -196,23 +205,28 @@ def routes(
     if frame.empty:
         message = "routes: the frame is empty, there is nothing to draw"
         raise ValueError(message)
-    looks = _looks(frame, kind, function="routes")
+    looks = _looks(frame, kind, function="routes") if looks is None else looks
     where = _positions(points, ground, [key, label], key)
     legs = _joined(frame, where, start=start, end=end)
     others = None
     if behind is not None and not behind.empty:
         codes.check_columns(behind.columns, [start, end], function="routes")
         others = _joined(behind, where, start=start, end=end)
-    entries = _line_key(looks, others=others is not None)
+    marked = frame[start].eq(frame[end])
+    entries = _line_key(looks, frame.loc[marked, kind], others=others is not None)
     ax = draw_land(ground, title=title, ax=ax, key=entries)
     page = to_points(ax)
     drawn = _draw_lines(ax, page, legs, frame[kind], looks)
-    for line in others if others is not None else ():
-        ax.plot(*line.T, color=_LEFT_BEHIND, linewidth=1.1, zorder=2.5, label="other")
+    if others is not None:
+        # One path with gaps is a third of the size of as many paths as there are lines.
+        gap = np.full((1, 2), np.nan)
+        path = np.vstack([part for line in others for part in (line, gap)])
+        ax.plot(*path.T, color=_LEFT_BEHIND, linewidth=1.1, zorder=2.5, label="other")
     touched = set(frame[start]) | set(frame[end])
     data = points[points[key].isin(touched)]
     data = _in_view(data, ground, [label], function="routes")
-    draw_marks(ax, data, kind=None, looks=looks_of(data[[label]], None), small=True)
+    joined = data[data[key].isin(frame.loc[~marked, [start, end]].to_numpy().ravel())]
+    draw_marks(ax, joined, kind=None, looks=looks_of(data[[label]], None), small=True)
     shown = None if named is None else set(data.loc[data[key].isin(named), label])
     write_names(ax, ground, page, data, label=label, named=shown, lines=drawn)
     return ax
@@ -289,7 +303,10 @@ def _draw_lines(
         if kind not in there:
             there.append(kind)
     along = [np.empty((0, 2))]
+    along += _draw_spots(ax, page, legs, kinds, looks)
     for leg, kind in zip(legs, kinds, strict=True):
+        if not np.ptp(leg, axis=0).any():
+            continue
         there = beside[leg.tobytes()]
         ordered = [value for value in looks if value in there]
         step = ordered.index(kind) - (len(ordered) - 1) / 2
@@ -311,6 +328,42 @@ def _draw_lines(
         count = max(int(np.hypot(*(ends[1] - ends[0])) / 3), 1)
         along.append(np.linspace(ends[0], ends[1], count + 1))
     return np.concatenate(along)
+
+
+def _draw_spots(
+    ax: Axes,
+    page: ToPoints,
+    legs: Sequence[Points],
+    kinds: pd.Series[Any],
+    looks: Mapping[Any, Look],
+) -> list[Points]:
+    """Draw lines whose ends are one place as marks there; return where they stand."""
+    unit = float(np.diff(page(np.array([[0.0, 0], [1, 0]])), axis=0)[0, 0])
+    at: dict[bytes, list[tuple[Points, Any]]] = {}
+    for leg, kind in zip(legs, kinds, strict=True):
+        if not np.ptp(leg, axis=0).any():
+            at.setdefault(leg.tobytes(), []).append((leg[0], kind))
+    found = []
+    order = list(looks)
+    for marks in at.values():
+        marks.sort(key=lambda mark: order.index(mark[1]))
+        for place, (spot, kind) in enumerate(marks):
+            step = (place - (len(marks) - 1) / 2) * _MARK_STEP / unit
+            look = looks[kind]
+            ax.plot(
+                [spot[0] + step],
+                [spot[1]],
+                linestyle="none",
+                marker=look.marker,
+                markersize=MARKER_SIZES[look.marker] + 1.6,
+                color=look.colour,
+                markeredgecolor="white",
+                markeredgewidth=0.6,
+                label=str(kind),
+                zorder=4.2,
+            )
+            found.append(page(np.array([[spot[0] + step, spot[1]]])) + _MARK_GROUND)
+    return found
 
 
 def draw_marks(
@@ -399,7 +452,9 @@ def _mark_key(looks: Mapping[Any, Look]) -> list[Line2D]:
     ]
 
 
-def _line_key(looks: Mapping[Any, Look], *, others: bool) -> list[Line2D]:
+def _line_key(
+    looks: Mapping[Any, Look], marked: pd.Series[Any], *, others: bool
+) -> list[Line2D]:
     found: list[Line2D] = [
         Line2D(
             [],
@@ -407,9 +462,13 @@ def _line_key(looks: Mapping[Any, Look], *, others: bool) -> list[Line2D]:
             color=look.colour,
             linewidth=look.width,
             linestyle=look.dash,
+            marker=look.marker if kind in set(marked) else "",
+            markersize=MARKER_SIZES[look.marker] + 1.6,
+            markeredgecolor="white",
+            markeredgewidth=0.6,
             label=look.name,
         )
-        for look in looks.values()
+        for kind, look in looks.items()
     ]
     if others:
         found.append(Line2D([], [], color=_LEFT_BEHIND, linewidth=1.1, label="other"))
