@@ -273,8 +273,9 @@ WRONG_PARAMETERS = {
     # Rules between parameters.
     "start: 2026": "trade.start: start (2026) comes after end (2025); "
     "allowed: start <= end",
-    "end: 2030": "trade.end: end (2030) leaves nothing to project up to horizon (2030)",
-    "horizon: 2020": "trade.horizon: end (2025) leaves nothing to project",
+    "end: 2031": "trade.end: end (2031) comes after horizon (2030); "
+    "allowed: end <= horizon",
+    "horizon: 2020": "trade.horizon: end (2025) comes after horizon (2020)",
     'as_of: "2025-07-27"': "trade.as_of: end (2025) was not over on 2025-07-27; "
     "allowed: end <= 2024",
     "shocks: [{flow: exports, start: 2028, end: 2027, change: -0.4}]": (

@@ -28,8 +28,13 @@ By kind
 Nothing here counts verdicts into a score: most claims of a text are truisms.
 """
 
-from cac_data.claims.judging import COLUMNS, verdicts, verdicts_then_and_now
-from cac_data.claims.known import Tables
+from cac_data.claims.judging import (
+    COLUMNS,
+    article_date,
+    verdicts,
+    verdicts_then_and_now,
+)
+from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import COMPUTATIONS, computing_function
 from cac_data.claims.rules import (
     COMPARISONS,
@@ -44,8 +49,10 @@ __all__ = [
     "COMPARISONS",
     "COMPUTATIONS",
     "FINDINGS",
+    "Known",
     "Tables",
     "agrees",
+    "article_date",
     "combine",
     "computing_function",
     "documentary",

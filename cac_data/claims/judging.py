@@ -1,7 +1,7 @@
 """What became of each claim: computed, or decided by documents."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
 from cac_data.tables import allowed_values
 
-__all__ = ["COLUMNS", "verdicts", "verdicts_then_and_now"]
+__all__ = ["COLUMNS", "article_date", "verdicts", "verdicts_then_and_now"]
 
 COLUMNS = (
     *("claim_id", "topic", "kind", "statement", "period", "claimed", "found", "unit"),
@@ -69,7 +69,9 @@ def _sentences(*texts: str) -> str:
     return " ".join(f"{text}." for text in kept)
 
 
-def _judge(claim: Claim, evidence: pd.DataFrame, known: Known) -> dict[str, Any]:
+def _judge(
+    claim: Claim, evidence: pd.DataFrame, known: Known, origin: "_Origins"
+) -> dict[str, Any]:
     is_opinion = claim["kind"] == "opinion"
     computed = None if is_opinion else compute(claim, known)
     is_open = _is_open(claim, computed, known.as_of)
@@ -90,7 +92,6 @@ def _judge(claim: Claim, evidence: pd.DataFrame, known: Known) -> dict[str, Any]
     if math.isnan(claim["value"]):
         # A statement without a figure has no test of one: the verdict says it all.
         shown = shown | {"figure": ""}
-    origin = _Origins(known["sources"])
     deciding = indicators.merge_ids(
         [computed.source_ids if computed else [], bearing["source_id"].tolist()]
     )
@@ -160,9 +161,10 @@ def _documented(claim: Claim, bearing: pd.DataFrame, origin: _Origins) -> float:
 
 
 def verdicts(
-    topic: str | None = None,
+    topic: str | Sequence[str] | None = None,
     *,
     as_of: str | None = None,
+    tier: str | None = None,
     tables: Tables | None = None,
 ) -> pd.DataFrame:
     """Say of each claim of the article what became of it.
@@ -173,10 +175,14 @@ def verdicts(
     Parameters
     ----------
     topic
-        Claims of one topic, such as ``trade``; all where it is not given.
+        Claims of one topic, such as ``trade``, or of several; all where it is not
+        given.
     as_of
         Judge on what could be known on that day, month or year (see
         :func:`cac_data.sources.known_by`); on all that is known where it is empty.
+    tier
+        ``A`` for the claims that carry the text, ``B`` for the others; both where it is
+        not given.
     tables
         Frames that stand in for bundled tables, by name.
 
@@ -215,8 +221,8 @@ def verdicts(
     Raises
     ------
     ValueError
-        For an unknown topic, table or date; for a claim whose ``computed_by`` names no
-        function or has no computation.
+        For an unknown topic, tier, table or date; for a claim whose ``computed_by``
+        names no function or has no computation.
 
     Examples
     --------
@@ -231,28 +237,35 @@ def verdicts(
     known = Known(tables, as_of or "")
     claims = known["claims"]
     if topic is not None:
-        codes.check_member("topic", topic, allowed_values("topic"))
-        claims = claims[claims["topic"] == topic]
+        topics = [topic] if isinstance(topic, str) else list(topic)
+        for name in topics:
+            codes.check_member("topic", name, allowed_values("topic"))
+        claims = claims[claims["topic"].isin(topics)]
+    if tier is not None:
+        codes.check_member("tier", tier, allowed_values("tier"))
+        claims = claims[claims["tier"] == tier]
     records: list[dict[Any, Any]] = claims.sort_values("claim_id").to_dict("records")
-    evidence = known["evidence"]
+    evidence, origin = known["evidence"], _Origins(known["sources"])
+    by_claim = dict(list(evidence.groupby("claim_id", sort=False)))
     rows = [
-        _judge(claim, evidence[evidence["claim_id"] == claim["claim_id"]], known)
+        _judge(claim, by_claim.get(claim["claim_id"], evidence[:0]), known, origin)
         for claim in records
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def verdicts_then_and_now(
-    topic: str | None = None,
+    topic: str | Sequence[str] | None = None,
     *,
     then: str | None = None,
+    tier: str | None = None,
     tables: Tables | None = None,
 ) -> pd.DataFrame:
     """Set what could be known when the article came out beside what is known now.
 
     Parameters
     ----------
-    topic, tables
+    topic, tier, tables
         As in :func:`verdicts`.
     then
         Day, month or year of the first judgement; where it is not given, the day on
@@ -276,8 +289,9 @@ def verdicts_then_and_now(
     >>> found.loc["c048", ["verdict_then", "verdict_now"]].tolist()
     ['misattributed', 'misattributed']
     """
-    now = verdicts(topic, tables=tables)
-    before = verdicts(topic, as_of=then or _published(tables), tables=tables)
+    now = verdicts(topic, tier=tier, tables=tables)
+    day = then or article_date(tables)
+    before = verdicts(topic, as_of=day, tier=tier, tables=tables)
     same = ["claim_id", "tier", "statement", "claimed", "unit"]
     both = before.merge(now, on=same, suffixes=("_then", "_now"))
     both["changed"] = both["verdict_then"] != both["verdict_now"]
@@ -293,9 +307,25 @@ def verdicts_then_and_now(
     return both[[*same, *judged, "changed", "source_ids"]]
 
 
-def _published(tables: Tables | None) -> str:
-    """Day on which the source of the claims came out."""
-    known = Known(tables, "")
+def article_date(tables: Tables | None = None) -> str:
+    """Day on which the text of the claims came out.
+
+    Parameters
+    ----------
+    tables
+        Frames that stand in for ``claims`` and ``sources``.
+
+    Raises
+    ------
+    ValueError
+        If the claims come from texts of several days, or of none that is known.
+
+    Examples
+    --------
+    >>> article_date()
+    '2025-07-27'
+    """
+    known = Known(tables)
     cited = set(known["claims"]["source_id"])
     sources = known["sources"]
     days = set(sources.loc[sources["source_id"].isin(cited), "published"])

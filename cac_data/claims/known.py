@@ -22,7 +22,7 @@ _UNDATED_TABLES = ("claims", "concepts", "countries", "places", "sources")
 class Known(Mapping[str, pd.DataFrame]):
     """Tables as a reader could have known them on a date, read when first asked for."""
 
-    def __init__(self, given: Tables | None, as_of: str) -> None:
+    def __init__(self, given: Tables | None = None, as_of: str = "") -> None:
         self._given = dict(given or {})
         self.as_of = as_of
         self._read: dict[str, pd.DataFrame] = {}

@@ -15,6 +15,7 @@ from cac_data.plots.backtests import (
 )
 from cac_data.plots.bar_charts import bars, contributions, months
 from cac_data.plots.bar_panels import bar_panels
+from cac_data.plots.dots import dots
 from cac_data.plots.intervals import intervals
 from cac_data.plots.levels import fan_to_levels, lines_to_levels
 from cac_data.plots.line_charts import lines, ratios
@@ -35,6 +36,7 @@ __all__ = [
     "contributions",
     "country_panels",
     "coverage_by_horizon",
+    "dots",
     "dumbbell",
     "errors_by_horizon",
     "fan",

@@ -9,6 +9,7 @@ from cac_data.scenarios.parameters.base import (
 from cac_data.scenarios.parameters.energy import EnergyParameters
 from cac_data.scenarios.parameters.history import HistoryParameters
 from cac_data.scenarios.parameters.infrastructure import InfrastructureParameters
+from cac_data.scenarios.parameters.outlook import OutlookParameters
 from cac_data.scenarios.parameters.trade import LevelShift, Shock, TradeParameters
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "InfrastructureParameters",
     "LevelShift",
     "NotebookParameters",
+    "OutlookParameters",
     "Shock",
     "StrictModel",
     "TradeParameters",
@@ -30,5 +32,6 @@ NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {
     "trade": TradeParameters,
     "energy": EnergyParameters,
     "infrastructure": InfrastructureParameters,
+    "outlook": OutlookParameters,
 }
 """The notebooks that a scenario can run, in the order in which they are built."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -150,3 +150,27 @@ def _date_or_nothing(text: str) -> str:
 
 AsOf = Annotated[str, AfterValidator(_date_or_nothing)]
 """A day by which something was known, or empty text for everything known."""
+
+
+def broken_as_of(as_of: str, end: int) -> Iterator[BrokenRule]:
+    """Yield a broken rule where the last year of data was not over on the day.
+
+    Parameters
+    ----------
+    as_of : str
+        A day, or empty text.
+    end : int
+        Last year of data used.
+
+    Yields
+    ------
+    BrokenRule
+        At most one.
+    """
+    day = iso_date(as_of)
+    if day is not None and end >= day.year:
+        message = (
+            f"end ({end}) was not over on {as_of}; allowed: "
+            f"end <= {day.year - 1}, the last whole year before as_of"
+        )
+        yield BrokenRule((("end",), ("as_of",)), message)

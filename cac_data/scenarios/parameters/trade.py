@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -15,7 +15,7 @@ from cac_data.scenarios.parameters.base import (
     Entry,
     Flow,
     NotebookParameters,
-    iso_date,
+    broken_as_of,
     per_cent,
 )
 from cac_data.scenarios.problems import KeyPath
@@ -144,9 +144,9 @@ class TradeParameters(NotebookParameters):
         """
         return [
             *self._broken_span(),
-            *self._broken_as_of(),
-            *self._broken_shocks(),
-            *self._broken_level_shifts(),
+            *broken_as_of(self.as_of, self.end),
+            *broken_shocks(self.shocks, end=self.end, horizon=self.horizon),
+            *broken_level_shifts(self.level_shifts, end=self.end, horizon=self.horizon),
         ]
 
     def _broken_span(self) -> Iterator[BrokenRule]:
@@ -156,64 +156,91 @@ class TradeParameters(NotebookParameters):
                 "allowed: start <= end"
             )
             yield BrokenRule((("start",), ("end",)), message)
-        if self.end >= self.horizon:
+        if self.end > self.horizon:
             message = (
-                f"end ({self.end}) leaves nothing to project up to horizon "
-                f"({self.horizon}); allowed: end < horizon"
+                f"end ({self.end}) comes after horizon ({self.horizon}); "
+                "allowed: end <= horizon"
             )
             yield BrokenRule((("end",), ("horizon",)), message)
 
-    def _broken_as_of(self) -> Iterator[BrokenRule]:
-        day = iso_date(self.as_of)
-        if day is not None and self.end >= day.year:
+
+def broken_shocks(
+    shocks: Sequence[Shock], *, end: int, horizon: int
+) -> Iterator[BrokenRule]:
+    """Yield the rules between shocks, and between them and the years, that break.
+
+    Parameters
+    ----------
+    shocks : sequence of Shock
+        In the order of the file.
+    end, horizon : int
+        Last year of data and last year projected.
+
+    Yields
+    ------
+    BrokenRule
+        One per rule that does not hold.
+    """
+    for position, shock in enumerate(shocks):
+        here: KeyPath = ("shocks", position)
+        if shock.start > shock.end:
             message = (
-                f"end ({self.end}) was not over on {self.as_of}; allowed: "
-                f"end <= {day.year - 1}, the last whole year before as_of"
+                f"start ({shock.start}) comes after end ({shock.end}); "
+                "allowed: start <= end"
             )
-            yield BrokenRule((("end",), ("as_of",)), message)
-
-    def _broken_shocks(self) -> Iterator[BrokenRule]:
-        for position, shock in enumerate(self.shocks):
-            here: KeyPath = ("shocks", position)
-            if shock.start > shock.end:
+            yield BrokenRule(((*here, "start"), (*here, "end")), message)
+        for name, year in (("start", shock.start), ("end", shock.end)):
+            yield from _broken_year((*here, name), year, end, horizon)
+        for other, earlier in enumerate(shocks[:position]):
+            if (
+                shock.flow == earlier.flow
+                and shock.start <= earlier.end
+                and earlier.start <= shock.end
+            ):
                 message = (
-                    f"start ({shock.start}) comes after end ({shock.end}); "
-                    "allowed: start <= end"
-                )
-                yield BrokenRule(((*here, "start"), (*here, "end")), message)
-            yield from self._broken_year((*here, "start"), shock.start)
-            yield from self._broken_year((*here, "end"), shock.end)
-            for other, earlier in enumerate(self.shocks[:position]):
-                if (
-                    shock.flow == earlier.flow
-                    and shock.start <= earlier.end
-                    and earlier.start <= shock.end
-                ):
-                    message = (
-                        f"{shock.flow} {shock.start}-{shock.end} overlaps shock "
-                        f"{other + 1} ({earlier.start}-{earlier.end}); allowed: "
-                        "one shock per flow and year"
-                    )
-                    yield BrokenRule((here,), message)
-
-    def _broken_level_shifts(self) -> Iterator[BrokenRule]:
-        seen: dict[tuple[str, str, int], int] = {}
-        for position, shift in enumerate(self.level_shifts):
-            here: KeyPath = ("level_shifts", position)
-            yield from self._broken_year((*here, "year"), shift.year)
-            key = (shift.country, shift.flow, shift.year)
-            if key in seen:
-                message = (
-                    f"{shift.country} {shift.flow} {shift.year} was shifted already, "
-                    f"by entry {seen[key] + 1}; allowed: one entry each"
+                    f"{shock.flow} {shock.start}-{shock.end} overlaps shock "
+                    f"{other + 1} ({earlier.start}-{earlier.end}); allowed: "
+                    "one shock per flow and year"
                 )
                 yield BrokenRule((here,), message)
-            seen.setdefault(key, position)
 
-    def _broken_year(self, path: KeyPath, year: int) -> Iterator[BrokenRule]:
-        if not self.end < year <= self.horizon:
+
+def broken_level_shifts(
+    level_shifts: Sequence[LevelShift], *, end: int, horizon: int
+) -> Iterator[BrokenRule]:
+    """Yield the rules between level shifts, and between them and the years, that break.
+
+    Parameters
+    ----------
+    level_shifts : sequence of LevelShift
+        In the order of the file.
+    end, horizon : int
+        Last year of data and last year projected.
+
+    Yields
+    ------
+    BrokenRule
+        One per rule that does not hold.
+    """
+    seen: dict[tuple[str, str, int], int] = {}
+    for position, shift in enumerate(level_shifts):
+        here: KeyPath = ("level_shifts", position)
+        yield from _broken_year((*here, "year"), shift.year, end, horizon)
+        key = (shift.country, shift.flow, shift.year)
+        if key in seen:
             message = (
-                f"{year} lies outside the projected years; allowed: "
-                f"{self.end + 1} to {self.horizon}"
+                f"{shift.country} {shift.flow} {shift.year} was shifted already, "
+                f"by entry {seen[key] + 1}; allowed: one entry each"
             )
-            yield BrokenRule((path, ("end",), ("horizon",)), message)
+            yield BrokenRule((here,), message)
+        seen.setdefault(key, position)
+
+
+def _broken_year(
+    path: KeyPath, year: int, end: int, horizon: int
+) -> Iterator[BrokenRule]:
+    if not end < year <= horizon:
+        message = (
+            f"{year} lies outside the projected years; allowed: {end + 1} to {horizon}"
+        )
+        yield BrokenRule((path, ("end",), ("horizon",)), message)

@@ -1,0 +1,400 @@
+"""What the outlook says in sentences, true in every scenario."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.display import VERDICTS
+from cac_data.outlook.scoring import brier
+from cac_data.outlook.wording import bn, listed, pct
+from cac_data.projections import LIKELIHOOD_WORDS
+
+
+def say_scope(years: pd.DataFrame, *, horizon: int, as_of: str = "") -> str:
+    """Say what the outlook rests on and how far it looks.
+
+    Parameters
+    ----------
+    years
+        A frame of :func:`cac_data.outlook.series`.
+    horizon
+        Last year of the paths.
+    as_of
+        The day by which the tables are known; empty for everything known.
+
+    Examples
+    --------
+    >>> years = pd.DataFrame(
+    ...     {"indicator_id": ["gas"], "period": ["2025"], "value": [36.7]}
+    ... )
+    >>> say_scope(years, horizon=2030)
+    'Counted by year: 1 indicator, the latest figure of 2025. Paths lead to 2030.'
+    """
+    count = years["indicator_id"].nunique()
+    when = f" Only what was known on {as_of} is used." if as_of else ""
+    if not count:
+        return f"No indicator is counted by year.{when}"
+    things = "indicator" if count == 1 else "indicators"
+    return (
+        f"Counted by year: {count} {things}, the latest figure of "
+        f"{years['period'].max()}. Paths lead to {horizon}.{when}"
+    )
+
+
+def say_sectors(sectors: pd.DataFrame) -> str:
+    """Say what has grown and what has shrunk since the article's figures.
+
+    Parameters
+    ----------
+    sectors
+        A frame of :func:`cac_data.outlook.sectors`.
+
+    Examples
+    --------
+    >>> sectors = pd.DataFrame(
+    ...     {
+    ...         "indicator": ["Gas", "Trade"],
+    ...         "change_pct": [-4.1, 12.1],
+    ...         "base_period": ["2024", "2024"],
+    ...         "last_period": ["2025", "2025"],
+    ...     }
+    ... )
+    >>> say_sectors(sectors)
+    'Of 2 indicators with a year to compare with, 1 grew and 1 fell: Gas (−4.1 %).'
+    """
+    known = sectors[sectors["change_pct"].notna()]
+    if known.empty:
+        return "No indicator has an earlier year to compare with."
+    fell = known[known["change_pct"] < -0.05]
+    grew = int((known["change_pct"] > 0.05).sum())
+    told = [
+        f"{name} ({pct(change, sign=True)}"
+        + (f" since {start})" if int(end) - int(start) > 1 else ")")
+        for name, change, start, end in zip(
+            fell["indicator"],
+            fell["change_pct"],
+            fell["base_period"],
+            fell["last_period"],
+            strict=True,
+        )
+    ]
+    still = len(known) - grew - len(fell)
+    parts = [f"{grew} grew"]
+    if still:
+        parts.append(f"{still} stood still")
+    parts.append(f"{len(fell)} fell")
+    text = f"Of {len(known)} indicators with a year to compare with, {listed(parts)}"
+    return f"{text}{': ' + listed(told) if told else ''}."
+
+
+def say_forecasts(said: pd.DataFrame) -> str:
+    """Say how likely the most and the least likely are, and what has no estimate.
+
+    Parameters
+    ----------
+    said
+        A frame of :func:`cac_data.outlook.forecasts`.
+
+    Examples
+    --------
+    >>> said = pd.DataFrame(
+    ...     {
+    ...         "claim_id": ["c1", "c2"],
+    ...         "event": ["Trade grows", "Hubs open"],
+    ...         "probability": [0.55, None],
+    ...         "words": ["0.55 (likely)", "no estimate"],
+    ...         "resolves_on": ["2031-01", "2031-01"],
+    ...     }
+    ... )
+    >>> say_forecasts(said)
+    'Likely: trade grows (0.55). 1 other forecast of the article has no estimate.'
+    """
+    known = said[said["probability"].notna()]
+    silent = int((said["probability"].isna() & (said["claim_id"] != "")).sum())
+    grouped: dict[str, list[str]] = {}
+    for event, words in zip(known["event"], known["words"], strict=True):
+        number, _, word = words.rstrip(")").partition(" (")
+        grouped.setdefault(word, []).append(f"{_inside(event)} ({number})")
+    parts = [
+        f"{word[:1].upper()}{word[1:]}: {'; '.join(grouped[word])}."
+        for word in reversed([words for _, words in LIKELIHOOD_WORDS])
+        if word in grouped
+    ]
+    if not parts:
+        parts = ["Nothing has a probability: the series are too short."]
+    if silent:
+        things = "forecast" if silent == 1 else "forecasts"
+        verb = "has" if silent == 1 else "have"
+        parts.append(f"{silent} other {things} of the article {verb} no estimate.")
+    return " ".join(parts)
+
+
+def say_hindcast(tried: pd.DataFrame) -> str:
+    """Say how the method would have scored in past years.
+
+    Parameters
+    ----------
+    tried
+        A frame of :func:`cac_data.outlook.hindcast`.
+
+    Examples
+    --------
+    >>> tried = pd.DataFrame(
+    ...     {
+    ...         "origin": ["2015", "2016"],
+    ...         "period": ["2020", "2021"],
+    ...         "probability": [0.7, 0.6],
+    ...         "outcome": [1.0, 0.0],
+    ...     }
+    ... )
+    >>> say_hindcast(tried)
+    'Asked in 2 past years, the method would have earned a Brier score of 0.23 on 2
+    questions, better than the 0.25 of one half for everything; 1 of them happened. The
+    windows overlap: 2015 to 2021 holds 1 that does not.'
+    """
+    if tried.empty:
+        return (
+            "Nothing was asked of past years: no level is claimed for the horizon, or no "
+            "past year has both an interval and an answer."
+        )
+    score = brier(tried["probability"], tried["outcome"]).to_dict("records")[0]
+    years = tried["origin"].nunique()
+    first, last = int(tried["origin"].min()), int(tried["period"].max())
+    length = int(tried["period"].iloc[0]) - int(tried["origin"].iloc[0])
+    gap = round(score["brier"], 2) - score["even"]
+    word = "better than" if gap < 0 else "no better than" if gap == 0 else "worse than"
+    alone = max((last - first) // length, 1)
+    times = "year" if years == 1 else "years"
+    return (
+        f"Asked in {years} past {times}, the method would have earned a Brier score of "
+        f"{score['brier']:.2f} on {score['n']} questions, {word} the "
+        f"{score['even']:.2f} of one half for everything; {score['events']} of them "
+        f"happened. The windows overlap: {first} to {last} holds {alone} that "
+        f"{'does' if alone == 1 else 'do'} not."
+    )
+
+
+def say_conditions(found: pd.DataFrame, levels: Mapping[str, float]) -> str:
+    """Say where the scenario leads, and which single changes alter what is reached.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.outlook.conditions`.
+    levels
+        Name and level of what was promised, in USD million.
+
+    Examples
+    --------
+    >>> found = pd.DataFrame(
+    ...     {
+    ...         "condition_id": ["scenario", "flat"],
+    ...         "condition": ["As the scenario assumes", "Exports stand still"],
+    ...         "basis": ["", "from the last figure on"],
+    ...         "value_usd_bn": [131.0, 118.0],
+    ...         "change_usd_bn": [0.0, -13.0],
+    ...     }
+    ... )
+    >>> say_conditions(found, {"USD 120 bn": 120000.0})
+    'The scenario leads to USD 131 bn, above USD 120 bn. Below USD 120 bn it would lead
+    if this happened: exports stand still (USD 118 bn).'
+    """
+    plain = found[found["condition_id"] == "scenario"]
+    if plain.empty:
+        return "The scenario has no path to the horizon."
+    level = float(plain["value_usd_bn"].iloc[0])
+    others = found[found["condition_id"] != "scenario"]
+    reached = [name for name, needed in levels.items() if level >= needed / 1000]
+    missed = [name for name, needed in levels.items() if level < needed / 1000]
+    where = [f"above {reached[-1]}"] if reached else []
+    where += [f"below {missed[0]}"] if missed else []
+    parts = [
+        f"The scenario leads to {bn(level)}{', ' if where else ''}{listed(where)}."
+    ]
+    if reached:
+        threshold = levels[reached[-1]] / 1000
+        crossed = others[others["value_usd_bn"] < threshold]
+        parts.append(_crossing("Below", reached[-1], crossed))
+    if missed:
+        threshold = levels[missed[0]] / 1000
+        crossed = others[others["value_usd_bn"] >= threshold]
+        parts.append(_crossing("Above", missed[0], crossed))
+    return " ".join(part for part in parts if part)
+
+
+def _crossing(side: str, name: str, crossed: pd.DataFrame) -> str:
+    if crossed.empty:
+        return f"None of these changes alone leads {side.lower()} {name}."
+    told = [
+        f"{_inside(condition)} ({bn(value)})"
+        for condition, value in zip(
+            crossed["condition"], crossed["value_usd_bn"], strict=True
+        )
+    ]
+    one = "this" if len(told) == 1 else "one of these"
+    return f"{side} {name} it would lead if {one} happened: {listed(told)}."
+
+
+def _inside(text: str) -> str:
+    """Write a sentence inside another: small at first, unless a name begins it."""
+    small = text.split()[0] in {"Exports", "Growth", "Imports", "The", "Trade"}
+    return f"{text[:1].lower()}{text[1:]}" if small else text
+
+
+def say_needs(found: pd.DataFrame) -> str:
+    """Say which promises the pace so far would keep and which need more.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.outlook.needs`.
+
+    Examples
+    --------
+    >>> found = pd.DataFrame(
+    ...     {
+    ...         "promise": ["USD 120 bn of trade", "The pipeline full"],
+    ...         "times": [0.3, 5.7],
+    ...         "text": ["2.5 against 8.8 % a year", "5.4 against 1.0 % a year"],
+    ...     }
+    ... )
+    >>> say_needs(found)
+    'The pace so far would do for USD 120 bn of trade. More is needed for the pipeline
+    full (5.7 times).'
+    """
+    enough = found[found["times"] <= 1]
+    more = found[found["times"] > 1].sort_values("times")
+    parts = []
+    if len(enough):
+        told = "; ".join(map(_inside, enough["promise"]))
+        parts.append(f"The pace so far would do for {told}.")
+    if len(more):
+        told = "; ".join(
+            f"{_inside(promise)} ({times:.1f} times)"
+            for promise, times in zip(more["promise"], more["times"], strict=True)
+        )
+        parts.append(f"More is needed for {told}.")
+    return " ".join(parts) or "No pace is known that a promise could be held against."
+
+
+def say_signals(found: pd.DataFrame) -> str:
+    """Say which signals are at their threshold and which are below.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.outlook.signals`.
+
+    Examples
+    --------
+    >>> found = pd.DataFrame(
+    ...     {
+    ...         "signal": ["Growth of trade", "Gas to China"],
+    ...         "reached": [True, False],
+    ...         "text": ["12.1 against 7.1 % a year", "36.7 against 38.3 bcm"],
+    ...     }
+    ... )
+    >>> say_signals(found)
+    'At or above their threshold: 1 of 2, Growth of trade (12.1 against 7.1 % a year).
+    Below: Gas to China (36.7 against 38.3 bcm).'
+    """
+    if found.empty:
+        return "None of the signals has a figure and a threshold."
+
+    def told(rows: pd.DataFrame) -> str:
+        pairs = zip(rows["signal"], rows["text"], strict=True)
+        return "; ".join(f"{signal} ({text})" for signal, text in pairs)
+
+    is_there = found["reached"].astype(bool)
+    above, below = found[is_there], found[~is_there]
+    text = f"At or above their threshold: {len(above)} of {len(found)}"
+    text += f", {told(above)}." if len(above) else "."
+    return f"{text} Below: {told(below)}." if len(below) else text
+
+
+def say_people(growth: pd.DataFrame, workshops: pd.DataFrame) -> str:
+    """Say how visitors have changed and where workshops are at work.
+
+    Parameters
+    ----------
+    growth
+        A frame of :func:`cac_data.history.visitor_growth`.
+    workshops
+        A frame of :func:`cac_data.history.running_workshops`.
+
+    Examples
+    --------
+    >>> growth = pd.DataFrame(
+    ...     {
+    ...         "country": ["KGZ"],
+    ...         "indicator": ["arrivals"],
+    ...         "start": ["2023"],
+    ...         "end": ["2024"],
+    ...         "growth_pct": [80.6],
+    ...     }
+    ... )
+    >>> workshops = pd.DataFrame(
+    ...     {"country": ["KAZ", "TKM"], "status": ["running", "disputed"]}
+    ... )
+    >>> say_people(growth, workshops)
+    'Visitors from China, in whole years: Kyrgyzstan +81 % from 2023 to 2024 (arrivals).
+    A Lu Ban workshop is at work in Kazakhstan; sources disagree on Turkmenistan.'
+    """
+    whole = growth[growth["end"].str.len() == 4] if len(growth) else growth
+    told = [
+        f"{codes.country_name(row['country'])} "
+        f"{pct(row['growth_pct'], digits=0, sign=True)} from {row['start']} "
+        f"to {row['end']} ({row['indicator'].replace('_', ' ')})"
+        for row in whole.to_dict("records")
+    ]
+    visitors = (
+        f"Visitors from China, in whole years: {'; '.join(told)}."
+        if told
+        else "Visitors from China: no two whole years of one count are known."
+    )
+
+    def where(status: str) -> str:
+        rows = workshops.loc[workshops["status"] == status, "country"]
+        return listed([codes.country_name(code) for code in rows])
+
+    running, disputed, missing = map(where, ("running", "disputed", "not yet"))
+    text = f"A Lu Ban workshop is at work in {running or 'none of the five'}"
+    text += f"; sources disagree on {disputed}" if disputed else ""
+    text += f"; in {missing} it is not yet" if missing else ""
+    return f"{visitors} {text}."
+
+
+def say_scoreboard(board: pd.DataFrame) -> str:
+    """Say how many carrying claims came to which verdict, and what has changed.
+
+    Parameters
+    ----------
+    board
+        A frame of :func:`cac_data.outlook.scoreboard`.
+
+    Examples
+    --------
+    >>> board = pd.DataFrame(
+    ...     {
+    ...         "statement": ["China is large", "Trade grows"],
+    ...         "verdict_then": ["supported", "open"],
+    ...         "verdict": ["supported", "open"],
+    ...         "changed": [False, False],
+    ...     }
+    ... )
+    >>> say_scoreboard(board)
+    '2 claims carry the article: 1 supported and 1 open. None is judged otherwise than
+    on the day it appeared.'
+    """
+    counts = board["verdict"].value_counts()
+    told = [f"{counts[name]} {name}" for name in VERDICTS if name in counts]
+    changed = board[board["changed"].astype(bool)]
+    text = f"{len(board)} claims carry the article: {listed(told)}."
+    if changed.empty:
+        return f"{text} None is judged otherwise than on the day it appeared."
+    moved = [
+        f"{row['statement']} ({row['verdict_then']}, now {row['verdict']})"
+        for row in changed.to_dict("records")
+    ]
+    return f"{text} Judged otherwise than on the day it appeared: {'; '.join(moved)}."

@@ -1,0 +1,326 @@
+"""What to watch: figures that will tell early which way things go."""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, energy, history, infrastructure, periods, trade
+from cac_data.claims import Tables, article_date
+from cac_data.display import format_value
+from cac_data.outlook.series import levels_of
+from cac_data.outlook.wording import with_unit
+
+SIGNAL_LABELS = {
+    "signal": "Watch",
+    "value_text": "Last",
+    "threshold_text": "Threshold",
+    "where_from": "The threshold is",
+    "means": "At or above it",
+    "reached": "Reached",
+    "published_by": "Published by",
+}
+"""Columns of :func:`signals` that a table shows, with their headings."""
+
+_COLUMNS = (
+    *("signal_id", "signal", "value", "threshold", "unit", "period", "value_text"),
+    *("threshold_text", "where_from", "means", "reached", "ratio_pct", "text"),
+    *("published_by", "source_ids"),
+)
+
+
+def signals(
+    tables: Tables, years: pd.DataFrame, *, horizon: int, as_of: str = ""
+) -> pd.DataFrame:
+    """Last figure of what tells early, against the threshold that will tell.
+
+    Every threshold comes from a table: a pace that a promise needs, the level of the
+    year before the article, the level before a change, or all five countries.
+
+    Parameters
+    ----------
+    tables
+        The tables by name, such as :class:`cac_data.claims.Known`.
+    years
+        A frame of :func:`cac_data.outlook.series`.
+    horizon
+        Year in which the levels of trade are to be reached.
+    as_of
+        The day by which the tables are known; empty for everything known.
+
+    Returns
+    -------
+    DataFrame
+        ``signal_id, signal, value, threshold, unit, period`` (of the figure),
+        ``value_text, threshold_text, where_from`` (what the threshold is), ``means``
+        (what it says if it is reached), ``reached, ratio_pct`` (the figure in percent
+        of the threshold), ``text`` (both, for a drawing), ``published_by, source_ids``.
+        Signals whose figures are missing are left out.
+
+    Raises
+    ------
+    ValueError
+        If a table lacks a column.
+
+    Examples
+    --------
+    >>> from cac_data.claims import Known
+    >>> from cac_data.outlook import series
+    >>> tables = Known()
+    >>> found = signals(tables, series(tables, end=2025), horizon=2030)
+    >>> found[["signal_id", "value_text", "threshold_text"]].head(2)
+                signal_id            value_text threshold_text
+    0               trade  12.1 % a year (2025)   7.1 % a year
+    1  without_kyrgyzstan   3.5 % a year (2025)   7.1 % a year
+    """
+    made = [
+        *_of_trade(tables, years, horizon),
+        *_of_transit(tables, years),
+        *_of_levels(tables, years),
+        *_of_solar_and_wind(tables),
+        *_of_works(tables, as_of),
+        *_of_people(tables, years),
+    ]
+    found = pd.DataFrame(made, columns=list(_COLUMNS))
+    publisher = tables["sources"].set_index("source_id")["publisher"]
+    found["published_by"] = [
+        str(publisher.get(ids[-1], "")).split(" (")[0] for ids in found["source_ids"]
+    ]
+    return found
+
+
+def _signal(
+    name: str,
+    signal: str,
+    pair: tuple[float, float],
+    unit: str,
+    period: str,
+    words: tuple[str, str],
+    ids: list[list[str]],
+) -> dict[str, Any]:
+    """One row; the source of the figure itself comes last in `ids`."""
+    value, threshold = pair
+    where_from, means = words
+    text, level = with_unit(value, unit), with_unit(threshold, unit)
+    return {
+        "signal_id": name,
+        "signal": signal,
+        "value": value,
+        "threshold": threshold,
+        "unit": unit,
+        "period": period,
+        "value_text": f"{text} ({period})",
+        "threshold_text": level,
+        "where_from": where_from,
+        "means": means,
+        "reached": bool(value >= threshold),
+        "ratio_pct": 100 * value / threshold if threshold > 0 else math.nan,
+        "text": f"{format_value(round(value, 1) + 0.0, 1)} against {level}"
+        if unit not in {"grants", "persons", "countries"}
+        else f"{format_value(value, 0)} against {level}",
+        "source_ids": list(dict.fromkeys(item for part in ids for item in part)),
+    }
+
+
+def _of_trade(
+    tables: Tables, years: pd.DataFrame, horizon: int
+) -> Iterator[dict[str, Any]]:
+    known = levels_of(years, "turnover")
+    if len(known) < 2 or int(known["period"].iloc[-1]) >= horizon:
+        return
+    total = known.assign(country="CA5", value_usd_mn=known["value"] * 1000)
+    needed = trade.needed_growth(
+        total, tables["trade_targets"], horizon=horizon, inflation=0.0
+    )
+    if needed.empty:
+        return
+    top = needed.iloc[-1]
+    asked = float(top["nominal_pct"])
+    words = (f"what {top['level_name']} in {horizon} needs", "on the way to that level")
+    last, before = known.iloc[-1], known.iloc[-2]
+    if int(last["period"]) - int(before["period"]) == 1:
+        grown = 100 * (last["value"] / before["value"] - 1)
+        yield _signal(
+            "trade",
+            "Growth of trade in a year",
+            (float(grown), asked),
+            "% a year",
+            str(last["period"]),
+            words,
+            [before["source_ids"], top["source_ids"], last["source_ids"]],
+        )
+    without = _without_kyrgyzstan(tables, years)
+    if without is not None:
+        pace, period, ids = without
+        yield _signal(
+            "without_kyrgyzstan",
+            "Growth of exports without Kyrgyzstan",
+            (pace, asked),
+            "% a year",
+            period,
+            (words[0], "exports carry their part without the new line"),
+            [top["source_ids"], ids],
+        )
+
+
+def _without_kyrgyzstan(
+    tables: Tables, years: pd.DataFrame
+) -> tuple[float, str, list[str]] | None:
+    """Growth a year of the other four's exports over the last two years."""
+    sent = levels_of(years, "exports").set_index("period")
+    if sent.empty:
+        return None
+    last = int(sent.index[-1])
+    ends = [str(last - 2), str(last)]
+    own = trade.exports(tables["bilateral_trade"])
+    own = own[own["country"] == "KGZ"].set_index("period")
+    if not set(ends) <= set(sent.index) & set(own.index):
+        return None
+    whole = sent["value"].astype(float).to_dict()
+    part = own["value_usd_mn"].astype(float).to_dict()
+    first, final = (whole[year] - part[year] / 1000 for year in ends)
+    ids = [*own.loc[ends, "source_ids"], *sent.loc[ends, "source_ids"]]
+    grown = 100 * (math.sqrt(final / first) - 1)
+    return grown, ends[1], [item for cited in ids for item in cited]
+
+
+def _of_transit(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The gap between Chinese exports and Kazakh imports, against that before 2022."""
+    gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
+    until = years["period"].max() if len(years) else ""
+    own = gaps[(gaps["country"] == "KAZ") & (gaps["period"] <= until)]
+    before = own[own["period"] <= "2021"]
+    if before.empty or own["period"].iloc[-1] <= "2021":
+        return
+    first, last = before.iloc[-1], own.iloc[-1]
+    yield _signal(
+        "transit",
+        "Chinese exports over recorded imports, Kazakhstan",
+        (float(last["ratio"]), float(first["ratio"])),
+        "times",
+        str(last["period"]),
+        (f"the ratio of {first['period']}", "goods for Russia still pass through"),
+        [first["source_ids"], last["source_ids"]],
+    )
+
+
+_LEVELS = {
+    "gas": ("Gas of the five to China", "supplies grow, as the article expects"),
+    "corridor": ("Cargo on the Middle Corridor", "the corridor grows"),
+}
+
+
+def _of_levels(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Levels that the article expects to grow, against the year before it."""
+    since = int(article_date(tables)[:4]) - 1
+    for name, (signal, means) in _LEVELS.items():
+        known = levels_of(years, name)
+        before = known[known["period"].map(int) <= since] if len(known) else known
+        if before.empty:
+            continue
+        first, last = before.iloc[-1], known.iloc[-1]
+        if first["period"] == last["period"]:
+            continue
+        yield _signal(
+            name,
+            signal,
+            (float(last["value"]), float(first["value"])),
+            str(last["unit"]),
+            str(last["period"]),
+            (f"the level of {first['period']}", means),
+            [first["source_ids"], last["source_ids"]],
+        )
+
+
+def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
+    found = energy.needed_additions(
+        tables["renewable_capacity"], tables["energy_targets"]
+    )
+    found = found[
+        (found["indicator"] == "solar_and_wind_capacity")
+        & found["needed_mw"].notna()
+        & found["added_mw"].notna()
+        & (found["country"] == "UZB")
+    ]
+    for row in found.to_dict("records"):
+        yield _signal(
+            "solar_wind",
+            "Solar and wind added in Uzbekistan",
+            (float(row["added_mw"]) / 1000, float(row["needed_mw"]) / 1000),
+            "GW a year",
+            str(row["base_period"]),
+            (f"what the goal for {row['target_period']} needs", "on the way to it"),
+            [row["source_ids"]],
+        )
+
+
+def _of_works(tables: Tables, as_of: str) -> Iterator[dict[str, Any]]:
+    """Works planned for a date, against the part of the time that is over by then."""
+    said = tables["schedule_claims"]
+    claims = infrastructure.railway_claims(said, as_of=as_of)
+    named = infrastructure.named_years(claims)
+    if named.empty:
+        return
+    pace = infrastructure.works_pace(said, opening=int(named["year"].iloc[0]))
+    for row in pace.to_dict("records"):
+        yield _signal(
+            "works",
+            "Works done on the railway, by plan",
+            (float(row["part_pct"]), float(row["elapsed_pct"])),
+            "%",
+            str(row["part_by"])[:4],
+            ("the part of the time that is over by then", "the railway is on time"),
+            [row["source_ids"]],
+        )
+
+
+def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    shops = levels_of(years, "workshops")
+    if len(shops):
+        last = shops.iloc[-1]
+        yield _signal(
+            "workshops",
+            "Countries with a Lu Ban workshop",
+            (float(last["value"]), float(len(codes.CA5))),
+            "countries",
+            str(last["period"]),
+            ("all five", "the article's word holds for the whole region"),
+            [last["source_ids"]],
+        )
+    grants = history.pledged_scholarships(tables["people_links"])
+    since = str(int(article_date(tables)[:4]) - 1)
+    before = grants[grants["period"] == since]
+    if len(before) and grants["period"].iloc[-1] > since:
+        first, last = before.iloc[0], grants.iloc[-1]
+        yield _signal(
+            "grants",
+            "Grants pledged, latest year",
+            (float(last["value"]), float(first["value"])),
+            "grants",
+            str(last["period"]),
+            (f"those for {since}", "quotas grow, as the article expects"),
+            [first["source_ids"], last["source_ids"]],
+        )
+    growth = history.visitor_growth(tables["people_links"])
+    parts = growth[
+        ~growth["end"].map(periods.is_year).astype(bool)
+        & (growth["indicator"] == "arrivals")
+        & (growth["country"] == "KAZ")
+    ]
+    if len(parts):
+        row = parts.iloc[-1]
+        yield _signal(
+            "visitors",
+            "Arrivals from China in Kazakhstan, part of a year",
+            (float(row["last"]), float(row["first"])),
+            "persons",
+            str(row["end"])[:4],
+            ("the same months a year before", "travel grows"),
+            [row["source_ids"]],
+        )
+
+
+def unreached(found: pd.DataFrame) -> list[str]:
+    """Return the ids of signals below their threshold, in their order."""
+    return found.loc[~found["reached"].astype(bool), "signal_id"].tolist()

@@ -1,0 +1,47 @@
+"""How numbers and lists are written in sentences, tables and labels."""
+
+from collections.abc import Sequence
+
+from cac_data.display import format_value
+
+COUNTED = {"agreements", "countries", "projects"}
+"""Units of things that are counted: a count of what happened never falls."""
+
+_SINGULAR = {"agreements": "agreement", "countries": "country", "projects": "project"}
+
+
+def with_unit(value: float, unit: str, decimals: int | None = None) -> str:
+    """Write a number with its unit: a year alone, one thing in the singular."""
+    if unit == "year":
+        return f"{value:.0f}"
+    if unit in COUNTED:
+        return f"{value:.0f} {_SINGULAR[unit] if value == 1 else unit}"
+    if decimals is None:
+        decimals = 0 if abs(value) >= 1000 or unit in {"grants", "persons"} else 1
+    number = format_value(round(value, decimals) + 0.0, decimals)
+    return f"{number} {unit}"
+
+
+def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
+    """Write a percentage."""
+    text = format_value(round(value, digits) + 0.0, digits)
+    return f"{'+' if sign and value > 0 else ''}{text} %"
+
+
+def grown(change: float) -> str:
+    """Write a change in percent with its sign, a large rise as a multiple."""
+    if change >= 900:
+        return f"{format_value(1 + change / 100, 0)} times"
+    return pct(change, sign=True)
+
+
+def bn(value: float) -> str:
+    """Write an amount in billions of dollars without decimals."""
+    return f"USD {format_value(round(value) + 0.0, 0)} bn"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write words as a list: ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

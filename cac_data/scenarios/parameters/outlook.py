@@ -1,0 +1,103 @@
+"""What the notebook on the outlook can be told: what the others assume."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from cac_data.scenarios.parameters.base import (
+    AsOf,
+    BrokenRule,
+    NotebookParameters,
+    broken_as_of,
+)
+from cac_data.scenarios.parameters.energy import EnergyParameters
+from cac_data.scenarios.parameters.infrastructure import InfrastructureParameters
+from cac_data.scenarios.parameters.trade import (
+    LevelShift,
+    Shock,
+    TradeParameters,
+    broken_level_shifts,
+    broken_shocks,
+)
+
+
+def _as_in(model: type[NotebookParameters], name: str) -> Any:
+    """Take over default, limits and words of another notebook's parameter."""
+    return copy.copy(model.model_fields[name])
+
+
+class OutlookParameters(NotebookParameters):
+    """Parameters of ``notebooks/outlook.ipynb``: those that the others share with it.
+
+    They are more than another notebook has, because the outlook shows what the scenario
+    assumes for trade, gas, power and the railway side by side.
+    """
+
+    end: int = _as_in(TradeParameters, "end")
+    horizon: int = _as_in(TradeParameters, "horizon")
+    as_of: AsOf = _as_in(TradeParameters, "as_of")
+    export_growth: float = _as_in(TradeParameters, "export_growth")
+    import_growth: float = _as_in(TradeParameters, "import_growth")
+    shocks: list[Shock] = _as_in(TradeParameters, "shocks")
+    level_shifts: list[LevelShift] = _as_in(TradeParameters, "level_shifts")
+    line_d_year: int = _as_in(EnergyParameters, "line_d_year")
+    gas_to_china_bcm: float = _as_in(EnergyParameters, "gas_to_china_bcm")
+    output_growth: float = _as_in(EnergyParameters, "output_growth")
+    demand_growth: float = _as_in(EnergyParameters, "demand_growth")
+    solar_wind_additions: float = _as_in(EnergyParameters, "solar_wind_additions")
+    cku_opening: int = _as_in(InfrastructureParameters, "cku_opening")
+
+    def in_words(self, name: str) -> str:
+        """Return the value of a parameter as a reader understands it.
+
+        Parameters
+        ----------
+        name : str
+            The parameter.
+
+        Returns
+        -------
+        str
+            As in the notebook that it belongs to.
+        """
+        for model in (EnergyParameters, InfrastructureParameters):
+            if name in model.model_fields and name not in TradeParameters.model_fields:
+                other = model.model_construct(**{name: getattr(self, name)})
+                return other.in_words(name)
+        return super().in_words(name)
+
+    def broken_rules(self) -> list[BrokenRule]:
+        """List the rules between years, dates and shocks that do not hold.
+
+        Returns
+        -------
+        list of BrokenRule
+            Empty where all hold.
+        """
+        return [
+            *self._broken_span(),
+            *broken_as_of(self.as_of, self.end),
+            *broken_shocks(self.shocks, end=self.end, horizon=self.horizon),
+            *broken_level_shifts(self.level_shifts, end=self.end, horizon=self.horizon),
+            *self._broken_openings(),
+        ]
+
+    def _broken_span(self) -> Iterator[BrokenRule]:
+        if self.end > self.horizon:
+            message = (
+                f"end ({self.end}) comes after horizon ({self.horizon}); "
+                "allowed: end <= horizon"
+            )
+            yield BrokenRule((("end",), ("horizon",)), message)
+
+    def _broken_openings(self) -> Iterator[BrokenRule]:
+        for name in ("line_d_year", "cku_opening"):
+            year = getattr(self, name)
+            if 0 < year <= self.end:
+                message = (
+                    f"{name} ({year}) is a year of data; allowed: 0 for never, or "
+                    f"{self.end + 1} and later"
+                )
+                yield BrokenRule(((name,), ("end",)), message)
