@@ -424,6 +424,33 @@ def test_table_rows_link_to_the_sources_and_back(cells: list[NotebookNode]) -> N
     assert one(source, "a[href^=https]")["href"] == "https://example.org/edb?a=1&b=2"
 
 
+@pytest.mark.parametrize(("count", "folds"), [(6, 0), (7, 1)])
+def test_many_sources_of_one_row_are_folded(
+    shown: list[display.Bundle], count: int, folds: int
+) -> None:
+    ids = [f"source-{number}" for number in range(count)]
+    frame = pd.DataFrame({"what": ["one"], "source_ids": [ids]})
+    display.show_table(frame, caption="A row with its sources.")
+    cell = one(page_of(markdown("# A"), code("show", shown[0])), "#table-1 td")
+    assert len(cell.select("summary")) == folds
+    assert all(item in words(cell) for item in ids)
+    if folds:
+        assert words(one(cell, "summary")) == f"{count} sources"
+
+
+def test_long_texts_get_room_in_every_column(shown: list[display.Bundle]) -> None:
+    frame = pd.DataFrame(
+        {"what": ["word " * 12], "how": ["word " * 12], "n": ["short"]}
+    )
+    display.show_table(frame, caption="Two long texts.")
+    page = page_of(markdown("# A"), code("show", shown[0]))
+    assert {"w1", "w2"} <= set(one(page, "#table-1 table")["class"])
+    # The first cell of a row is its heading, so the rule may not ask for `td`.
+    style = one(page, "style").get_text()
+    assert ".w1 tbody > tr > :nth-child(1)" in style
+    assert ".w1 td" not in style
+
+
 def test_a_source_that_the_page_does_not_list_is_named_without_a_link(
     shown: list[display.Bundle],
 ) -> None:

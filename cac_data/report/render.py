@@ -165,7 +165,9 @@ def _column_rules() -> str:
     """
     places = range(1, MOST_COLUMNS + 1)
     numbers = ",\n".join(f".n{place} tr > :nth-child({place})" for place in places)
-    texts = ",\n".join(f".w{place} td:nth-child({place})" for place in places)
+    texts = ",\n".join(
+        f".w{place} tbody > tr > :nth-child({place})" for place in places
+    )
     return (
         f"{numbers} {{ text-align: right; font-variant-numeric: tabular-nums; }}\n"
         f"{texts} {{ min-width: 17rem; white-space: normal; }}"
