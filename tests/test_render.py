@@ -446,7 +446,7 @@ def test_long_texts_get_room_in_every_column(shown: list[display.Bundle]) -> Non
     page = page_of(markdown("# A"), code("show", shown[0]))
     assert {"w1", "w2"} <= set(one(page, "#table-1 table")["class"])
     # The first cell of a row is its heading, so the rule may not ask for `td`.
-    style = one(page, "style").get_text()
+    style = str(one(page, "style").string)
     assert ".w1 tbody > tr > :nth-child(1)" in style
     assert ".w1 td" not in style
 
