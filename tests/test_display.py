@@ -490,6 +490,23 @@ def verdicts(**columns: Any) -> pd.DataFrame:
     return pd.DataFrame([{**row, **columns}])
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (-138.0, "year", "138 BC"),
+        (2025.0, "year", "2025"),
+        (1.0, "rank", "rank 1"),
+        (2.5, "ratio", "ratio 2.5"),
+    ],
+)
+def test_a_year_a_rank_and_a_ratio_are_no_amounts(
+    shown: list[display.Bundle], value: float, unit: str, text: str
+) -> None:
+    display.show_verdicts(verdicts(claimed=value, found=value, unit=unit))
+    (entry,) = shown[0].content["verdicts"]
+    assert (entry["claimed_text"], entry["found_text"]) == (text, text)
+
+
 def test_a_verdict_prints_claim_and_finding_with_the_unit(
     shown: list[display.Bundle],
 ) -> None:

@@ -169,10 +169,7 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
             # A claim of "95 bn" is not one of "95.0 bn".
             whole = float(value).is_integer()
             number = format_value(value, 0 if whole else unit_decimals(unit, value))
-            # A year is no amount: it has no thousands, and needs no unit to be read.
-            entry[f"{name}_text"] = (
-                f"{value:.0f}" if unit == "year" else with_unit(number, unit, False)
-            )
+            entry[f"{name}_text"] = _claim_text(value, number, unit)
         else:
             entry[f"{name}_text"] = as_word(value)
     for name in ("how", "note", "tier", "figure", "referent", "date"):
@@ -180,6 +177,17 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
     entry["unit"] = unit
     entry["source_ids"] = entry.get("source_ids") or []
     return entry
+
+
+def _claim_text(value: float, number: str, unit: str) -> str:
+    """Write what is claimed or found; a year or a rank is no amount of something."""
+    if unit == "year":
+        # It has no thousands, needs no unit to be read, and no sign before our era.
+        year = round(value)
+        return period_in_words(f"-{-year:04d}" if year < 0 else f"{year:04d}")
+    if unit in ("rank", "ratio"):
+        return f"{unit} {number}"
+    return with_unit(number, unit, False)
 
 
 def reference_text(entry: Mapping[str, Any]) -> str:

@@ -17,8 +17,10 @@ from cac_data.history.beside import (
     missions,
     principle_lists,
     rival_datings,
+    side_by_side,
 )
 from cac_data.history.compared import (
+    FORMAT_WORDS,
     FORMATS,
     formats,
     memberships,
@@ -46,6 +48,7 @@ from cac_data.history.goods import (
     DIRECTIONS,
     goods_places,
     goods_spans,
+    road_places,
 )
 from cac_data.history.headlines import key_figures
 from cac_data.history.meetings import (
@@ -61,7 +64,9 @@ from cac_data.history.people import (
     visitor_growth,
 )
 from cac_data.history.promises import (
+    money_pledged,
     pledges,
+    progress_said,
 )
 from cac_data.history.recorded import (
     ERAS,
@@ -73,22 +78,15 @@ from cac_data.history.recorded import (
     record,
 )
 from cac_data.history.sentences import (
-    say_borders,
     say_evidence,
-    say_formats,
     say_goods,
     say_goods_times,
     say_ideas,
-    say_meetings,
     say_missions,
-    say_partnerships,
-    say_pledges,
     say_quiet,
     say_record,
     say_rivals,
     say_scope,
-    say_ties,
-    say_visas,
 )
 from cac_data.history.steps import (
     LEVEL_WORDS,
@@ -97,6 +95,17 @@ from cac_data.history.steps import (
     border_areas,
     partnership_spans,
     ties_by_year,
+)
+from cac_data.history.tie_sentences import (
+    say_borders,
+    say_formats,
+    say_meetings,
+    say_money,
+    say_partnerships,
+    say_pledges,
+    say_recognition,
+    say_ties,
+    say_visas,
 )
 from cac_data.history.ties import (
     PARTNERSHIP_STEPS,
@@ -117,6 +126,7 @@ __all__ = [
     "DIRECTIONS",
     "ERAS",
     "FORMATS",
+    "FORMAT_WORDS",
     "LEVEL_WORDS",
     "MISSIONS",
     "PARTNERSHIP_STEPS",
@@ -154,6 +164,7 @@ __all__ = [
     "members",
     "memberships",
     "missions",
+    "money_pledged",
     "nearest_events",
     "origins",
     "outcomes",
@@ -166,10 +177,12 @@ __all__ = [
     "pledges",
     "principle_lists",
     "principles",
+    "progress_said",
     "quiet_spans",
     "recognition",
     "record",
     "rival_datings",
+    "road_places",
     "running_workshops",
     "say_borders",
     "say_evidence",
@@ -179,14 +192,17 @@ __all__ = [
     "say_ideas",
     "say_meetings",
     "say_missions",
+    "say_money",
     "say_partnerships",
     "say_pledges",
     "say_quiet",
+    "say_recognition",
     "say_record",
     "say_rivals",
     "say_scope",
     "say_ties",
     "say_visas",
+    "side_by_side",
     "ties_by_year",
     "until",
     "visa_exemptions",

@@ -12,6 +12,7 @@ from cac_data.display.words import period_in_words
 from cac_data.history.dates import dates_of, nearest_events
 from cac_data.history.findings import principles
 from cac_data.history.wording import listed
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 MISSIONS = ("embassy", "trade")
@@ -28,6 +29,7 @@ ARTICLE = "article-amansaryev-2025"
 _BEARINGS = ("supports", "qualifies", "contradicts", "context")
 
 
+@remembers
 def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Datings of the first two missions, beside the years that the article gives.
 
@@ -227,6 +229,9 @@ def disputed_outcomes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFram
         }
     )
     rest = found[["figures", "reason", "source_ids"]].reset_index(drop=True)
+    # The sources stand in their own column, as numbers that lead to the list.
+    rest["figures"] = rest["figures"].str.replace(r" \([^)]*\)", "", regex=True)
+    rest["figures"] = rest["figures"].str.replace("; ", " or ")
     return pd.concat([made.reset_index(drop=True), rest], axis=1)
 
 
@@ -286,6 +291,39 @@ def evidence_on(
             )
     columns = ["statement", "finding", "note", "period", "claim_id", "source_id"]
     return pd.DataFrame(made, columns=columns).astype("str")
+
+
+def side_by_side(found: pd.DataFrame) -> pd.DataFrame:
+    """Evidence as a page shows it: each claim once, above what sources say of it.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`evidence_on`.
+
+    Returns
+    -------
+    DataFrame
+        ``statement`` (empty where it is that of the row before), ``finding,
+        what_the_source_says, period, source_id``.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = evidence_on(load_table("claims"), load_table("evidence"), ["c024"])
+    >>> side_by_side(found)["statement"].tolist()
+    ['China had no grapes before its trade with Central Asia', '']
+    """
+    columns = ["statement", "finding", "note", "period", "source_id"]
+    codes.check_columns(found.columns, columns, function="side_by_side")
+    again = found["statement"].eq(found["statement"].shift())
+    shown = found.assign(statement=found["statement"].mask(again, ""))[columns]
+    return shown.rename(columns={"note": "what_the_source_says"})
 
 
 def principle_lists(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,11 +11,15 @@ from cac_data import codes, indicators, periods
 from cac_data.history.dates import begun_by
 from cac_data.history.meetings import meetings
 from cac_data.history.ties import members
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 FORMATS = ("SCO", "C+C5")
 """The formats that the tables hold: the Shanghai Cooperation Organisation, and China
 with the five."""
+
+FORMAT_WORDS: Mapping[str, str] = {"SCO": "SCO", "C+C5": "China and the five"}
+"""Format, as a chart or a table names it."""
 
 _BINDING = ("treaty", "institution")
 
@@ -29,6 +34,7 @@ def _first_six(summits: pd.DataFrame, as_of: str | None) -> pd.DataFrame:
     return meetings(summits, format="C+C5", as_of=as_of).head(1)
 
 
+@remembers
 def memberships(
     agreements: pd.DataFrame, summits: pd.DataFrame, *, start: int, end: int
 ) -> pd.DataFrame:
@@ -62,9 +68,9 @@ def memberships(
     ...     load_table("agreements"), load_table("summits"), start=2024, end=2024
     ... )
     >>> found[["format", "value", "central_asian"]]
-      format  value  central_asian
-    0    SCO     10              4
-    1   C+C5      6              5
+                   format  value  central_asian
+    0                 SCO     10              4
+    1  China and the five      6              5
     """
     _check(agreements, "memberships")
     made = []
@@ -76,7 +82,7 @@ def memberships(
                 before = who
                 made.append(
                     {
-                        "format": name,
+                        "format": FORMAT_WORDS[name],
                         "period": str(year),
                         "value": len(who),
                         "central_asian": len(set(who) & set(codes.CA5)),
@@ -85,7 +91,7 @@ def memberships(
                 )
     columns = ["format", "period", "value", "central_asian", "source_ids"]
     found = pd.DataFrame(made, columns=columns)
-    found["_rank"] = found["format"].map(list(FORMATS).index)
+    found["_rank"] = found["format"].map(list(FORMAT_WORDS.values()).index)
     return sort_rows(found, ["_rank", "period"])[columns]
 
 
@@ -119,6 +125,7 @@ def _members(
     return list(rows["country"]), indicators.merge_ids(list(rows["source_ids"]))
 
 
+@remembers
 def formats(
     agreements: pd.DataFrame,
     summits: pd.DataFrame,
@@ -153,9 +160,9 @@ def formats(
     >>> from cac_data import load_table
     >>> found = formats(load_table("agreements"), load_table("summits"))
     >>> found[["format", "since", "members", "bound_on", "leaders_meetings"]]
-      format       since  members    bound_on  leaders_meetings
-    0    SCO  2001-06-15       10     2002-06               NaN
-    1   C+C5  2020-07-16        6  2025-06-17               3.0
+                   format       since  members    bound_on  leaders_meetings
+    0                 SCO  2001-06-15       10     2002-06               NaN
+    1  China and the five  2020-07-16        6  2025-06-17               3.0
     """
     _check(agreements, "formats")
     made = []
@@ -192,7 +199,7 @@ def _format(
         count, more = float("nan"), []
     first = sort_rows(begun_by(own, as_of, "period"), ["period"]).head(1)
     return {
-        "format": name,
+        "format": FORMAT_WORDS[name],
         "since": since,
         "members": len(who),
         "central_asian": len(set(who) & set(codes.CA5)),

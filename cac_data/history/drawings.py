@@ -46,7 +46,7 @@ def draw_record(
         hue="theme",
         sections=eras(start, end),
         quiet=quiet,
-        title="What the sources at hand record, by theme and era",
+        title="Events that the sources record, by theme",
     )
 
 
@@ -70,35 +70,40 @@ def draw_missions(datings: pd.DataFrame) -> Any:
     >>> from cac_data.history import missions
     >>> ax = draw_missions(missions(load_table("events"), load_table("claims")))
     >>> [text.get_text() for text in ax.get_yticklabels()]
-    ['first mission', 'second mission', 'the article']
+    ['sources on the first', 'sources on the second', 'the article on both']
     >>> plt.close(ax.figure)
     """
     shown = datings
     if len(datings):
         told = datings.drop_duplicates("mission")
         article = told.assign(
-            lane="the article",
+            lane="the article on both" if len(told) > 1 else "the article",
+            who="the article",
             period=[periods.of_year(int(year)) for year in told["claimed"]],
         )
-        sources = datings.assign(lane=datings["mission"] + " mission")
-        shown = pd.concat([sources, article], ignore_index=True)
+        lanes = "sources on the " + datings["mission"]
+        shown = pd.concat(
+            [datings.assign(lane=lanes, who="sources"), article], ignore_index=True
+        )
         shown["words"] = shown["period"].map(period_in_words)
     return draw(
         plots.timeline,
         shown,
         lane="lane",
+        hue="who",
         label="words",
-        title="The first two missions, as sources and as the article date them",
+        title="The first two missions: sources beside the article",
     )
 
 
 def draw_goods_map(found: pd.DataFrame) -> Any:
-    """Draw where goods came from, in both directions, and what the article names.
+    """Draw where goods came from, in both directions, and the places between them.
 
     Parameters
     ----------
     found
-        A frame of :func:`cac_data.history.goods_places`.
+        A frame of :func:`cac_data.history.goods_places` or of
+        :func:`cac_data.history.road_places`.
 
     Returns
     -------
@@ -122,7 +127,7 @@ def draw_goods_map(found: pd.DataFrame) -> Any:
         kind="kind",
         label="label",
         view=_GOODS_VIEW,
-        title="Where sources and the article place the goods",
+        title="Goods and places of the Silk Road",
     )
 
 
@@ -152,7 +157,7 @@ def draw_goods(found: pd.DataFrame, *, start: int, end: int) -> Any:
         row="good",
         hue="direction",
         sections=eras(start, end),
-        title="Goods between Central Asia and China, by direction",
+        title="When goods moved, by direction",
     )
 
 
@@ -306,5 +311,5 @@ def draw_ideas(found: pd.DataFrame) -> Any:
         label="term",
         hue="named",
         unit="each idea stands under the one that it belongs to",
-        title="The ideas of the format, and who lists which principle",
+        title="The ideas of the format, as a tree",
     )

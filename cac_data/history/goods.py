@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
+from cac_data.history.recorded import ERAS
 from cac_data.tables import sort_rows
 
 DIRECTIONS: Mapping[str, str] = {
@@ -22,6 +23,11 @@ _CAPITAL = "p001"
 """Where goods of China in general are written on the map: its old capital."""
 
 _MOST = 3  # goods named at one place
+
+_OLD = ("ancient", "medieval")
+"""Eras of the road; its events are later those of states."""
+
+_ONLY_NAMED = "named by the article alone"
 
 _PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
 
@@ -103,7 +109,7 @@ def goods_places(
     -------
     DataFrame
         ``place_id, name, lat, lon, kind`` (``goods to China``, ``goods to Central
-        Asia``, ``named by the article, no source``), ``goods`` (list), ``label``,
+        Asia``, ``named by the article alone``), ``goods`` (list), ``label``,
         ``source_ids``.
 
     Raises
@@ -116,8 +122,8 @@ def goods_places(
     >>> from cac_data import load_table
     >>> found = goods_places(*map(load_table, ("goods", "places", "claims")))
     >>> found[["name", "kind"]].tail(1)
-       name                             kind
-    4  Merv  named by the article, no source
+       name                        kind
+    4  Merv  named by the article alone
     """
     codes.check_columns(
         goods.columns,
@@ -149,11 +155,73 @@ def goods_places(
     there = {row["place_id"] for row in made}
     for place in _in_statements(known, claims):
         if place not in there and known.loc[place, "country"] in set(countries):
-            kind = "named by the article, no source"
             ids = list(dict.fromkeys(claims["source_id"]))
-            made.append(_place(known, place, kind, [], ids))
+            made.append(_place(known, place, _ONLY_NAMED, [], ids))
     columns = ["place_id", "name", "lat", "lon", "kind", "goods", "label"]
     return pd.DataFrame(made, columns=[*columns, "source_ids"])
+
+
+def road_places(
+    found: pd.DataFrame, entries: pd.DataFrame, places: pd.DataFrame
+) -> pd.DataFrame:
+    """Add the places of old events to those of goods: the road between them.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`goods_places`.
+    entries
+        A frame of :func:`cac_data.history.record`; its ancient and medieval events are
+        used.
+    places
+        Rows of ``places``.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`goods_places`, with places of the kind ``event before 1451``, those of
+        most events first. A place of goods keeps its kind.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import record
+    >>> names = ("goods", "places", "claims")
+    >>> places = load_table("places")
+    >>> found = road_places(
+    ...     goods_places(*map(load_table, names)), record(load_table("events")), places
+    ... )
+    >>> found.loc[5:7, ["name", "kind"]]
+                 name               kind
+    5   Qiuci (Kucha)  event before 1451
+    6           Otrar  event before 1451
+    7  Yutian (Khotan)  event before 1451
+    """
+    needed = ["place_id", "era", "source_ids"]
+    codes.check_columns(entries.columns, needed, function="road_places")
+    codes.check_columns(
+        places.columns, ["place_id", "name", "lat", "lon"], function="road_places"
+    )
+    codes.check_columns(found.columns, ["place_id", "kind"], function="road_places")
+    known = places.set_index("place_id")
+    old = entries[entries["era"].isin(_OLD) & entries["place_id"].isin(known.index)]
+    old = old[~old["place_id"].isin(found["place_id"])]
+    last = max(ERAS[era][1] for era in _OLD)
+    made = []
+    for place, rows in sorted(
+        old.groupby("place_id"), key=lambda item: (-len(item[1]), str(item[0]))
+    ):
+        ids = indicators.merge_ids(list(rows["source_ids"]))
+        made.append(_place(known, str(place), f"event before {last + 1}", [], ids))
+    added = pd.DataFrame(made, columns=found.columns)
+    if found.empty or added.empty:
+        return added if found.empty else found.copy()
+    return pd.concat([found, added], ignore_index=True)
 
 
 def _placed(goods: pd.DataFrame) -> pd.DataFrame:

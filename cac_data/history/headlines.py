@@ -10,12 +10,12 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.history.beside import missions
-from cac_data.history.compared import formats
+from cac_data.history.compared import FORMAT_WORDS, formats
 from cac_data.history.meetings import format_starts, meetings, outcomes
 from cac_data.history.promises import pledges
 from cac_data.history.recorded import THIN
 from cac_data.history.steps import STEP_WORDS, border_areas, partnership_spans
-from cac_data.history.ties import visa_exemptions
+from cac_data.history.ties import border_settlement, visa_exemptions
 from cac_data.history.wording import counted, listed, number, year_in_words
 
 _COLUMNS = [
@@ -138,8 +138,8 @@ def _missions(events: pd.DataFrame, claims: pd.DataFrame) -> list[dict[str, Any]
                 low=min(years, default=math.nan),
                 high=max(years, default=math.nan),
                 note=(
-                    f"{number(fits) if fits else 'none'} of {len(years)} datings "
-                    f"{'are' if fits > 1 else 'is'} the article's"
+                    f"{number(fits) if fits else 'none'} of {number(len(years))} "
+                    f"datings {'are' if fits > 1 else 'is'} the article's"
                     if years
                     else "outside the selection"
                 ),
@@ -155,7 +155,11 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
         ("foreign_ministers", "Meetings of their foreign ministers"),
     ):
         held = meetings(summits, level=level, as_of=until)
-        online = int(held["online"].astype(bool).sum())
+        by_video = held["online"].astype(bool)
+        online = int(by_video.sum())
+        note = f"{number(online)} of them by video" if online else ""
+        if online and not by_video.all():
+            note += f"; in person since {held[~by_video]['period'].iloc[0][:4]}"
         made.append(
             _figure(
                 f"{level}_meetings",
@@ -164,7 +168,7 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
                 "meetings",
                 _span(list(held["period"])),
                 indicators.merge_ids(list(held["source_ids"])) if len(held) else [],
-                note=f"{number(online)} of them by video" if online else "",
+                note=note,
             )
         )
     starts = format_starts(summits)
@@ -245,21 +249,23 @@ def _names(all_of: pd.DataFrame, without: pd.DataFrame) -> str:
 def _borders(
     profile: pd.DataFrame, agreements: pd.DataFrame, countries: Sequence[str]
 ) -> list[dict[str, Any]]:
-    areas = border_areas(profile, agreements)
+    areas, acts = border_areas(profile), border_settlement(agreements)
     made = []
     for country in ("KAZ", "TJK"):
         row = areas[(areas["country"] == country) & (country in set(countries))]
+        own = acts[acts["country"] == country]
         known = bool(len(row)) and not math.isnan(row["kept_pct"].iloc[0])
-        estimated = known and row["obs_status"].iloc[0] == "E"
+        estimated = known and row["basis"].iloc[0] != "published"
         name = codes.country_name(country)
+        ids = [*row["source_ids"], *own["source_ids"]] if known else []
         made.append(
             _figure(
                 f"border_kept_{country.lower()}",
                 f"Disputed land on the border that {name} kept",
                 row["kept_pct"].iloc[0] if known else math.nan,
                 "percent",
-                _span([row["first"].iloc[0], row["last"].iloc[0]]) if known else "",
-                row["source_ids"].iloc[0] if known else [],
+                _span(list(own["period"])) if known else "",
+                indicators.merge_ids(ids) if ids else [],
                 # The source of an estimate gives round figures.
                 digits=0 if estimated else 1,
                 note=(
@@ -286,7 +292,7 @@ def _outcomes(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
     return [
         _figure(
             "astana_documents",
-            "Documents signed by Kazakhstan and China, which the article gives to all",
+            "Documents of Kazakhstan and China, ascribed to all six by the article",
             bilateral["value"].iloc[0] if len(bilateral) else math.nan,
             "documents",
             bilateral["period"].iloc[0] if len(bilateral) else "",
@@ -331,11 +337,11 @@ def _formats(
     agreements: pd.DataFrame, summits: pd.DataFrame, until: str
 ) -> dict[str, Any]:
     table = formats(agreements, summits, as_of=until)
-    sco = table[table["format"] == "SCO"]
+    sco = table[table["format"] == FORMAT_WORDS["SCO"]]
     known = bool(len(sco))
     return _figure(
         "sco_members",
-        "Members of the SCO, for comparison",
+        "Members of the Shanghai Cooperation Organisation (SCO), for comparison",
         float(sco["members"].iloc[0]) if known else math.nan,
         "states",
         until if known else "",

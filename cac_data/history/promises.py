@@ -8,6 +8,9 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.history.wording import money_in_words
+from cac_data.memory import remembers
+from cac_data.tables import sort_rows
 
 # What was pledged; the row that says so; the later row that answers it, if any was
 # found. Whether a row answers a pledge is our reading, so it is written down here.
@@ -35,6 +38,15 @@ _PLEDGES: tuple[tuple[str, tuple[str, str], tuple[str, str] | None], ...] = (
     ("Money: aid and investment", ("summit_outcomes", "s1-2023"), None),
 )
 
+_MONEY: Mapping[str, str] = {
+    "finance_pledged": "aid and investment",
+    "grants_pledged": "grants",
+}
+"""Indicator of money pledged: what it is."""
+
+_REVIEWED_AT = "fm5-2024"
+"""The meeting at which the outcomes of Xi'an were looked at as a whole."""
+
 NOT_FOUND = "no record found"
 """What stands for the answer to a pledge where the tables hold none."""
 
@@ -47,6 +59,7 @@ _KEYS: Mapping[str, str] = {
 }
 
 
+@remembers
 def pledges(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """What the six agreed in Xi'an, and the later record that answers it.
 
@@ -79,7 +92,7 @@ def pledges(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     >>> found[["pledge", "answered_on", "months"]].tail(2)
                                         pledge answered_on  months
     7         Meetings of the heads of customs                 NaN
-    8  Money: aid and investment, USD mn 3,800                 NaN
+    8  Money: aid and investment, USD 3.8 bn                   NaN
     """
     for name, key in _KEYS.items():
         codes.check_member("tables", name, tables)
@@ -132,7 +145,125 @@ def _day(tables: Mapping[str, pd.DataFrame], row: Mapping[str, Any]) -> str:
 
 
 def _amount(row: Mapping[str, Any]) -> str:
-    return f", {row['unit']} {row['value']:,.0f}" if "indicator" in row else ""
+    if "indicator" not in row:
+        return ""
+    return f", {money_in_words(row['value'], row['unit'])}"
+
+
+def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
+    """Money that China pledged to the five at meetings of the six, by meeting.
+
+    Grants and packages of aid and investment are different things: nothing is added.
+
+    Parameters
+    ----------
+    counts
+        Rows of ``summit_outcomes``.
+    summits
+        Rows of ``summits``. Only pledges at these meetings are told.
+
+    Returns
+    -------
+    DataFrame
+        ``period, meeting, what`` (grants, or aid and investment), ``amount_usd_mn`` and
+        ``amount_cny_mn`` (each as announced; missing where no source gives it),
+        ``printed_as, source_ids``, in order of time.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = money_pledged(load_table("summit_outcomes"), load_table("summits"))
+    >>> found[["period", "what", "amount_usd_mn"]]
+                      period                what  amount_usd_mn
+    0             2022-01-25              grants          500.0
+    1  2023-05-18/2023-05-19  aid and investment         3800.0
+    2             2025-06-17              grants          208.0
+    """
+    needed = ["summit_id", "indicator", "unit", "value", "printed_as", "attribution"]
+    codes.check_columns(
+        counts.columns, [*needed, "source_id"], function="money_pledged"
+    )
+    codes.check_columns(
+        summits.columns, ["summit_id", "period", "title"], function="money_pledged"
+    )
+    rows = counts[
+        counts["indicator"].isin(_MONEY)
+        & counts["attribution"].eq("six_party")
+        & counts["summit_id"].isin(summits["summit_id"])
+    ]
+    held = summits.drop_duplicates("summit_id")
+    days = dict(zip(held["summit_id"], held["period"], strict=True))
+    titles = dict(zip(held["summit_id"], held["title"], strict=True))
+    made = []
+    for (meeting, what), group in rows.groupby(["summit_id", "indicator"]):
+        amounts = group.sort_values("source_id").drop_duplicates("unit")
+        by_unit = dict(zip(amounts["unit"], amounts["value"], strict=True))
+        in_usd = amounts.loc[amounts["unit"] == "USD mn", "printed_as"]
+        made.append(
+            {
+                "period": days[str(meeting)],
+                "meeting": titles[str(meeting)],
+                "what": _MONEY[str(what)],
+                "amount_usd_mn": by_unit.get("USD mn"),
+                "amount_cny_mn": by_unit.get("CNY mn"),
+                "printed_as": "".join(in_usd).replace("_", " "),
+                "source_ids": sorted(set(amounts["source_id"])),
+            }
+        )
+    columns = [
+        "period",
+        "meeting",
+        "what",
+        "amount_usd_mn",
+        "amount_cny_mn",
+        "printed_as",
+    ]
+    found = pd.DataFrame(made, columns=[*columns, "source_ids"])
+    found = found.astype({"amount_usd_mn": "float64", "amount_cny_mn": "float64"})
+    return sort_rows(found, ["period", "meeting", "what"])
+
+
+def progress_said(summits: pd.DataFrame) -> pd.DataFrame:
+    """What a later meeting said of the outcomes of Xi'an as a whole.
+
+    Parameters
+    ----------
+    summits
+        Rows of ``summits``.
+
+    Returns
+    -------
+    DataFrame
+        ``period, meeting, said, source_ids``; without rows where that meeting is not
+        among the rows.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> progress_said(load_table("summits"))["meeting"].tolist()
+    ['Fifth meeting of foreign ministers']
+    """
+    needed = ["summit_id", "period", "title", "note", "source_id"]
+    codes.check_columns(summits.columns, needed, function="progress_said")
+    rows = summits[(summits["summit_id"] == _REVIEWED_AT) & (summits["note"] != "")]
+    return pd.DataFrame(
+        {
+            "period": rows["period"].tolist(),
+            "meeting": rows["title"].tolist(),
+            "said": rows["note"].tolist(),
+            "source_ids": [[item] for item in rows["source_id"]],
+        }
+    )
 
 
 def _months(start: str, end: str) -> float:

@@ -9,19 +9,19 @@ import pandas as pd
 from cac_data import codes, indicators
 from cac_data.history.dates import begun_by
 from cac_data.history.ties import (
-    border_settlement,
     partnership_steps,
     recognition,
     visa_exemptions,
 )
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 TIES: Mapping[str, str] = {
     "relations": "diplomatic relations",
-    "strategic": "strategic partnership or more",
-    "comprehensive": "comprehensive partnership or more",
-    "highest": "a form above comprehensive",
-    "visa": "no visas, mutually, in force",
+    "strategic": "strategic partnership or higher",
+    "comprehensive": "comprehensive one or higher",
+    "highest": "above comprehensive",
+    "visa": "visa-free both ways",
 }
 """Tie: its name. Each is a closed set: all its cases are known, so years compare."""
 
@@ -77,12 +77,12 @@ def ties_by_year(
     >>> from cac_data import load_table
     >>> found = ties_by_year(load_table("agreements"), start=2025, end=2025)
     >>> found[["tie", "value"]]
-                                     tie  value
-    0               diplomatic relations      5
-    1      strategic partnership or more      5
-    2  comprehensive partnership or more      5
-    3         a form above comprehensive      4
-    4       no visas, mutually, in force      2
+                                   tie  value
+    0             diplomatic relations      5
+    1  strategic partnership or higher      5
+    2      comprehensive one or higher      5
+    3              above comprehensive      4
+    4              visa-free both ways      2
     """
     wanted = set(countries)
     made = []
@@ -187,7 +187,8 @@ def partnership_spans(
     ]
 
 
-def border_areas(profile: pd.DataFrame, agreements: pd.DataFrame) -> pd.DataFrame:
+@remembers
+def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """What was claimed along the border with China, and what each country kept.
 
     The share that a source gives is used where there is one; otherwise it is what is
@@ -197,15 +198,13 @@ def border_areas(profile: pd.DataFrame, agreements: pd.DataFrame) -> pd.DataFram
     ----------
     profile
         Rows of ``country_profile``.
-    agreements
-        Rows of ``agreements``, for the acts that settled it.
 
     Returns
     -------
     DataFrame
-        ``country, acts`` (number in the tables), ``first, last`` (their periods),
-        ``claimed_km2, kept_pct, obs_status, source_ids``; figures are missing where no
-        source was found. Only countries with an act or an area have a row.
+        ``country, claimed_km2, kept_pct, basis`` (``published`` or ``worked out``),
+        ``source_ids``: a row for each country that borders China or has an area;
+        figures are missing where no source was found.
 
     Raises
     ------
@@ -215,45 +214,42 @@ def border_areas(profile: pd.DataFrame, agreements: pd.DataFrame) -> pd.DataFram
     Examples
     --------
     >>> from cac_data import load_table
-    >>> found = border_areas(load_table("country_profile"), load_table("agreements"))
-    >>> found[["country", "acts", "claimed_km2", "kept_pct"]].round(1)
-      country  acts  claimed_km2  kept_pct
-    0     KAZ     5        944.0      56.9
-    1     TJK     1      28000.0      96.4
+    >>> found = border_areas(load_table("country_profile"))
+    >>> found[["country", "claimed_km2", "kept_pct", "basis"]].round(1)
+      country  claimed_km2  kept_pct       basis
+    0     KAZ        944.0      56.9   published
+    1     KGZ          NaN       NaN
+    2     TJK      28000.0      96.4  worked out
     """
     needed = ["country", "indicator", "value", "source_id"]
     codes.check_columns(profile.columns, needed, function="border_areas")
-    acts = border_settlement(agreements)
     made = []
     for country in codes.CA5:
-        own = acts[acts["country"] == country]
-        area = profile[profile["country"] == country].drop_duplicates("indicator")
-        value = dict(zip(area["indicator"], area["value"], strict=True))
+        own = profile[profile["country"] == country].drop_duplicates("indicator")
+        value = dict(zip(own["indicator"], own["value"], strict=True))
         claimed = value.get("border_area_in_dispute")
         if claimed is None:
             claimed = value.get("border_area_claimed_by_china")
-        if claimed is None and own.empty:
+        if claimed is None and "land_border_with_chn" not in value:
             continue
-        kept = value.get("border_area_retained_share")
+        kept, basis = value.get("border_area_retained_share"), "published"
         lost = value.get("border_area_transferred_to_china")
-        estimated = False
-        if kept is None and claimed is not None and lost is not None:
-            kept, estimated = 100 * (1 - lost / claimed), True
-        used = area[area["indicator"].str.startswith("border_area_")]
+        if kept is None:
+            basis = ""
+            if claimed is not None and lost is not None:
+                kept, basis = 100 * (1 - lost / claimed), "worked out"
+        # Without an area it is the border itself that a source tells of.
+        kind = "land_border_with_chn" if claimed is None else "border_area_"
+        used = own[own["indicator"].str.startswith(kind)]
         made.append(
             {
                 "country": country,
-                "acts": len(own),
-                "first": "".join(own["period"].head(1)),
-                "last": "".join(own["period"].tail(1)),
                 "claimed_km2": claimed,
                 "kept_pct": kept,
-                "obs_status": "E" if estimated else "A",
-                "source_ids": indicators.merge_ids(
-                    [*own["source_ids"], *([[item] for item in used["source_id"]])]
-                ),
+                "basis": basis,
+                "source_ids": list(dict.fromkeys(used["source_id"])),
             }
         )
-    columns = ["country", "acts", "first", "last", "claimed_km2", "kept_pct"]
-    found = pd.DataFrame(made, columns=[*columns, "obs_status", "source_ids"])
+    columns = ["country", "claimed_km2", "kept_pct", "basis", "source_ids"]
+    found = pd.DataFrame(made, columns=columns)
     return found.astype({"claimed_km2": "float64", "kept_pct": "float64"})

@@ -51,6 +51,34 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def money_in_words(amount: float, unit: str) -> str:
+    """Write an amount in millions of a currency, from a thousand on in billions.
+
+    Examples
+    --------
+    >>> money_in_words(3800, "USD mn"), money_in_words(208, "USD mn")
+    ('USD 3.8 bn', 'USD 208 mn')
+    """
+    currency = unit.partition(" ")[0]
+    if amount >= 1000:
+        return f"{currency} {amount / 1000:,.3g} bn"
+    return f"{currency} {amount:,.0f} mn"
+
+
+def day_in_words(period: str) -> str:
+    """Write a day with the name of its month; of several days the last.
+
+    Examples
+    --------
+    >>> day_in_words("2023-11-10"), day_in_words("2024-11-30/2024-12-01")
+    ('10 November 2023', '1 December 2024')
+    """
+    last = period.rpartition("/")[2]
+    if len(last) == 10:
+        return f"{int(last[8:])} {period_in_words(last[:7])}"
+    return period_in_words(last)
+
+
 def were(count: int) -> str:
     """Return the verb for a number of things."""
     return "was" if count == 1 else "were"

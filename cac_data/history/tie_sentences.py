@@ -1,0 +1,474 @@
+"""Sentences about states, what binds them and what they promised.
+
+As in ``sentences``: each is made from frames, true in every scenario, and says so when
+there is nothing to say.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.history.compared import FORMAT_WORDS, FORMATS
+from cac_data.history.wording import (
+    counted,
+    day_in_words,
+    listed,
+    money_in_words,
+    names,
+    number,
+    sentence,
+)
+
+
+def say_ties(found: pd.DataFrame, spans: pd.DataFrame) -> str:
+    """Say how many countries had which tie at the end, and how fast they came.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.ties_by_year`.
+    spans
+        A frame of :func:`cac_data.history.partnership_spans`.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import partnership_spans, ties_by_year
+    >>> agreements = load_table("agreements")
+    >>> print(
+    ...     say_ties(
+    ...         ties_by_year(agreements, start=1991, end=2026),
+    ...         partnership_spans(agreements, until="2026"),
+    ...     )
+    ... )
+    At the end of 2026: diplomatic relations 5, strategic partnership or higher 5,
+    comprehensive one or higher 5, above comprehensive 4 and visa-free both ways 2. Not
+    above comprehensive: Turkmenistan.
+    """
+    if found.empty:
+        return "In this span no country had any of these ties with China."
+    last = str(found["period"].iloc[-1])
+    final = found[found["period"] == last]
+    told = [f"{row['tie']} {row['value']}" for row in final.to_dict("records")]
+    text = f"At the end of {last}: {listed(told)}."
+    if not spans.empty:
+        top = spans["step"] == "a form above it"
+        below = [
+            code
+            for code in dict.fromkeys(spans["country"])
+            if code not in set(spans.loc[top, "country"])
+        ]
+        if below and top.any():
+            text += f" Not above comprehensive: {names(below)}."
+        elif not top.any():
+            text += " None of them was above comprehensive."
+    return text
+
+
+def say_recognition(found: pd.DataFrame) -> str:
+    """Say when China recognised the countries, and how soon relations followed.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.recognition`.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import recognition
+    >>> print(say_recognition(recognition(load_table("agreements"))))
+    China recognised all five on 27 December 1991. Diplomatic relations followed between
+    2 January 1992 and 6 January 1992.
+    """
+    if found.empty:
+        return "By then China had recognised none of the countries."
+    every = set(found["country"]) == set(codes.CA5)
+    who = "all five" if every else names(found["country"].tolist())
+    days = sorted(set(found["recognised_on"]), key=periods.sort_key)
+    text = f"China recognised {who} on {listed(day_in_words(day) for day in days)}."
+    known = [day for day in found["relations_on"] if isinstance(day, str) and day]
+    begun = sorted(set(known), key=periods.sort_key)
+    if begun:
+        first, last = day_in_words(begun[0]), day_in_words(begun[-1])
+        when = f"on {first}" if first == last else f"between {first} and {last}"
+        text += f" Diplomatic relations followed {when}."
+    return text
+
+
+def say_partnerships(spans: pd.DataFrame) -> str:
+    """Say in which year each country's partnership reached which level.
+
+    Parameters
+    ----------
+    spans
+        A frame of :func:`cac_data.history.partnership_spans`.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import partnership_spans
+    >>> found = partnership_spans(
+    ...     load_table("agreements"), until="2026", countries=["TKM"]
+    ... )
+    >>> say_partnerships(found)
+    'Turkmenistan strategic 2013, comprehensive strategic 2023.'
+    """
+    if spans.empty:
+        return "No country of the selection had a partnership with China by then."
+    told = []
+    for country, rows in spans.groupby("country", sort=False):
+        levels = [
+            f"{row['level']} {str(row['start'])[:4]}" for row in rows.to_dict("records")
+        ]
+        told.append(f"{codes.country_name(str(country))} {', '.join(levels)}")
+    return sentence("; ".join(told))
+
+
+def say_borders(areas: pd.DataFrame, acts: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Say how much land was claimed along the border, who kept how much, and when.
+
+    Parameters
+    ----------
+    areas
+        A frame of :func:`cac_data.history.border_areas`.
+    acts
+        A frame of :func:`cac_data.history.border_settlement`.
+    claims
+        Rows of ``claims``: whether the article tells of the border at all.
+
+    Returns
+    -------
+    str
+        One sentence per country, one on those without any figure, and one on the
+        article where it is silent.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import border_areas, border_settlement
+    >>> areas = border_areas(load_table("country_profile"))
+    >>> acts = border_settlement(load_table("agreements"))
+    >>> print(say_borders(areas, acts, load_table("claims")))
+    Kazakhstan kept 56.9 % of 944 km2 in dispute; five acts between 1994 and 2006
+    settled its border. Tajikistan kept about 96 % of 28,000 km2 claimed; one act of
+    2010 settled its border. Kyrgyzstan borders China too, but no act and no area was
+    found. The article does not mention the border.
+    """
+    if areas.empty and acts.empty:
+        return "Neither acts on the border nor areas were found for this selection."
+    said, bare = [], []
+    kept = areas.set_index("country").to_dict("index")
+    for country in dict.fromkeys([*areas["country"], *acts["country"]]):
+        who = names([str(country)])
+        own = acts[acts["country"] == country]["period"].tolist()
+        area = kept.get(country, {})
+        parts = []
+        if area.get("basis"):
+            share = area["kept_pct"]
+            about = area["basis"] != "published"
+            much = f"about {share:.0f} %" if about else f"{share:.1f} %"
+            what = "claimed" if about else "in dispute"
+            parts.append(f"{who} kept {much} of {area['claimed_km2']:,.0f} km2 {what}")
+        if own:
+            years = sorted(period[:4] for period in (own[0], own[-1]))
+            when = (
+                f"of {years[0]}"
+                if years[0] == years[1]
+                else f"between {years[0]} and {years[1]}"
+            )
+            whose = "its border" if parts else f"the border of {who}"
+            parts.append(f"{counted(len(own), 'act')} {when} settled {whose}")
+        if parts:
+            said.append(sentence("; ".join(parts)))
+        else:
+            bare.append(str(country))
+    if bare:
+        verb, too = "borders" if len(bare) == 1 else "border", " too" if said else ""
+        said.append(
+            f"{names(bare)} {verb} China{too}, but no act and no area was found."
+        )
+    if not claims["statement"].str.contains("border", case=False).any():
+        said.append("The article does not mention the border.")
+    return " ".join(said)
+
+
+def say_visas(found: pd.DataFrame) -> str:
+    """Say for whom visas fell away, and where it is only spoken of.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.visa_exemptions`.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import visa_exemptions
+    >>> print(say_visas(visa_exemptions(load_table("agreements"), as_of="2026")))
+    Visas are waived by both sides for Kazakhstan (since 10 November 2023) and
+    Uzbekistan (since 1 June 2025). A waiver by one side is recorded for Uzbekistan
+    (since March 2021). Talks are reported for Kyrgyzstan and Tajikistan.
+    """
+    if found.empty:
+        return "No exemption from visas is recorded for this selection."
+    both = found[(found["scope"] == "mutual") & (found["state"] == "in force")]
+    said = []
+    if len(both):
+        told = [
+            f"{names([row['country']])} (since {day_in_words(row['in_force'])})"
+            for row in both.to_dict("records")
+        ]
+        said.append(f"Visas are waived by both sides for {listed(told)}.")
+    else:
+        said.append("Visas are not waived by both sides for any of the countries.")
+    alone = found[(found["scope"] == "unilateral") & (found["state"] == "in force")]
+    if len(alone):
+        told = [
+            f"{names([row['country']])} (since {day_in_words(row['in_force'])})"
+            for row in alone.to_dict("records")
+        ]
+        said.append(f"A waiver by one side is recorded for {listed(told)}.")
+    for state, words in (("agreed", "Agreed, not in force"), ("talks", "Talks")):
+        rest = found[found["state"] == state]["country"].tolist()
+        if rest and state == "talks":
+            said.append(f"{words} are reported for {names(rest)}.")
+        elif rest:
+            said.append(f"{words}: {names(rest)}.")
+    return " ".join(said)
+
+
+def say_meetings(held: pd.DataFrame) -> str:
+    """Say how often leaders and ministers of the six met, and since when.
+
+    Parameters
+    ----------
+    held
+        A frame of :func:`cac_data.history.meetings` of China and the five.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import meetings
+    >>> print(say_meetings(meetings(load_table("summits"))))
+    The leaders met three times, the first time in 2022 by video and in person since
+    2023; the foreign ministers six times, since 2020. Before 2020 no meeting of all six
+    is recorded. The last of these meetings was on 17 June 2025.
+    """
+    closed = held[held["level"].isin(["leaders", "foreign_ministers"])]
+    if closed.empty:
+        return "No meeting of the leaders or foreign ministers of all six is recorded."
+    said = []
+    leaders = closed[closed["level"] == "leaders"]
+    ministers = closed[closed["level"] == "foreign_ministers"]
+    if len(leaders):
+        first = str(leaders["period"].iloc[0])[:4]
+        text = f"the leaders met {_times(len(leaders))}, the first time in {first}"
+        if leaders["online"].iloc[0]:
+            text += " by video"
+        person = leaders[~leaders["online"].astype(bool)]
+        if len(person) and leaders["online"].iloc[0]:
+            text += f" and in person since {str(person['period'].iloc[0])[:4]}"
+        said.append(text)
+    if len(ministers):
+        first = str(ministers["period"].iloc[0])[:4]
+        verb = " met" if not len(leaders) else ""
+        said.append(
+            f"the foreign ministers{verb} {_times(len(ministers))}, since {first}"
+        )
+    begun = str(closed["period"].iloc[0])[:4]
+    last = day_in_words(str(closed["period"].iloc[-1]))
+    return (
+        f"{sentence('; '.join(said))} Before {begun} no meeting of all six is "
+        f"recorded. The last of these meetings was on {last}."
+    )
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
+
+
+def say_formats(table: pd.DataFrame) -> str:
+    """Say how the format differs from the organisation that came before it.
+
+    Parameters
+    ----------
+    table
+        A frame of :func:`cac_data.history.formats`.
+
+    Returns
+    -------
+    str
+        One to three sentences, the last on what cannot be compared.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import formats
+    >>> print(say_formats(formats(load_table("agreements"), load_table("summits"))))
+    The SCO (since 2001) has 10 members, four of the five Central Asian countries among
+    them; the format of China and the five (since 2020) has six. The six are bound by a
+    text of 2025, the members of the SCO by one of 2002. The formats of the five with
+    the United States, the European Union, Russia and the Turkic states are not in the
+    tables, so nothing here says that this one is unlike them.
+    """
+    rows = {row["format"]: row for row in table.to_dict("records")}
+    said = []
+    sco, six = (rows.get(FORMAT_WORDS[name]) for name in FORMATS)
+    if sco is not None:
+        said.append(
+            f"the SCO (since {str(sco['since'])[:4]}) has "
+            f"{counted(sco['members'], 'member')}, "
+            f"{number(sco['central_asian'])} of the five Central Asian "
+            "countries among them"
+        )
+    if six is not None:
+        said.append(
+            f"the format of China and the five (since {str(six['since'])[:4]}) has "
+            f"{number(six['members'])}"
+        )
+    text = sentence("; ".join(said)) if said else "Neither format had begun."
+    if sco is not None and six is not None and six["bound_on"] and sco["bound_on"]:
+        text += (
+            f" The six are bound by a text of {six['bound_on'][:4]}, the members of "
+            f"the SCO by one of {sco['bound_on'][:4]}."
+        )
+    return text + (
+        " The formats of the five with the United States, the European Union, Russia "
+        "and the Turkic states are not in the tables, so nothing here says that this "
+        "one is unlike them."
+    )
+
+
+def say_pledges(found: pd.DataFrame, progress: pd.DataFrame) -> str:
+    """Say how many pledges of Xi'an have a later record, and which have none.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.pledges`.
+    progress
+        A frame of :func:`cac_data.history.progress_said`.
+
+    Returns
+    -------
+    str
+        One to four sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import pledges, progress_said
+    >>> names = ("agreements", "events", "evidence", "summit_outcomes", "summits")
+    >>> tables = {name: load_table(name) for name in names}
+    >>> print(say_pledges(pledges(tables), progress_said(tables["summits"])))
+    Of nine pledges made in Xi'an, three are answered by a later record, after 10 to 25
+    months. No record was found for the other six; that is a gap in the tables and not a
+    proof that nothing was done. At the fifth meeting of foreign ministers, which ended
+    on 1 December 2024, more than half of the outcomes of Xi'an were said to be in place
+    or in progress (Ministry of Foreign Affairs of China); which ones, the tables do not
+    say.
+    """
+    if found.empty:
+        return "The pledges of Xi'an lie outside this selection."
+    kept = found[found["answered_on"] != ""]
+    rest = len(found) - len(kept)
+    text = f"Of {counted(len(found), 'pledge')} made in Xi'an, "
+    if len(kept):
+        low, high = int(kept["months"].min()), int(kept["months"].max())
+        span = f"{low}" if low == high else f"{low} to {high}"
+        verb = "is" if len(kept) == 1 else "are"
+        text += (
+            f"{number(len(kept))} {verb} answered by a later record, "
+            f"after {span} months."
+        )
+    else:
+        text += "none is answered by a later record."
+    if rest:
+        others = f"the other {number(rest)}" if len(kept) else "them"
+        text += (
+            f" No record was found for {others}; that "
+            "is a gap in the tables and not a proof that nothing was done."
+        )
+    for row in progress.to_dict("records"):
+        meeting, told = str(row["meeting"]), str(row["said"]).rstrip(".")
+        text += (
+            f" At the {meeting[:1].lower()}{meeting[1:]}, which ended on "
+            f"{day_in_words(row['period'])}, {told[:1].lower()}{told[1:]}; which ones, "
+            "the tables do not say."
+        )
+    return text
+
+
+def say_money(found: pd.DataFrame) -> str:
+    """Say what money was pledged at which meeting, and that its use is not known.
+
+    Parameters
+    ----------
+    found
+        A frame of :func:`cac_data.history.money_pledged`.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.history import money_pledged
+    >>> names = ("summit_outcomes", "summits")
+    >>> print(say_money(money_pledged(*map(load_table, names))))
+    China pledged money at three meetings of the six: USD 500 mn in 2022 (grants), USD
+    3.8 bn in 2023 (aid and investment) and more than USD 208 mn in 2025 (grants). These
+    are different things and are not added up; how much of it was paid, no source that
+    was seen says.
+    """
+    if found.empty:
+        return "No pledge of money to the five is recorded for this selection."
+    told = []
+    for row in found.to_dict("records"):
+        dollars = row["amount_usd_mn"] == row["amount_usd_mn"]
+        amount = (
+            money_in_words(row["amount_usd_mn"], "USD mn")
+            if dollars
+            else money_in_words(row["amount_cny_mn"], "CNY mn")
+        )
+        if dollars and row["printed_as"] not in ("", "exact"):
+            amount = f"{row['printed_as']} {amount}"
+        told.append(f"{amount} in {str(row['period'])[:4]} ({row['what']})")
+    many = found["meeting"].nunique()
+    one_kind = " These are different things and are not added up;"
+    tail = "how much of it was paid, no source that was seen says."
+    text = (
+        f"China pledged money at {counted(many, 'meeting')} of the six: {listed(told)}."
+    )
+    if found["what"].nunique() > 1:
+        return f"{text}{one_kind} {tail}"
+    return f"{text} {sentence(tail)}"
