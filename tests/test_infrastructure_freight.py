@@ -14,6 +14,7 @@ from cac_data.infrastructure.freight import (
     capacity_use,
     cargo_by_corridor,
     corridor_series,
+    dispute_table,
     expectations,
     freight_overview,
     name_corridors,
@@ -66,6 +67,7 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
         "capacity_use",
         "cargo_by_corridor",
         "corridor_series",
+        "dispute_table",
         "expectations",
         "freight_overview",
         "name_corridors",
@@ -245,6 +247,40 @@ def test_an_overview_takes_the_latest_year_of_a_whole_corridor() -> None:
     ]
     assert len(found) == 2
     check_pure(freight_overview, rows)
+
+
+def test_trains_are_counted_by_the_thousand() -> None:
+    rows = traffic(
+        ("khorgos", "trains", "2023", 7762.0, {"unit": "trains"}),
+        ("khorgos", "trains", "2022", 7000.0, {"unit": "trains"}),
+    )
+    found = freight_overview(rows)
+    assert records(found, "value", "unit", "before") == [(7.762, "thousand", 7.0)]
+
+
+def test_a_dispute_names_those_who_print_its_figures() -> None:
+    disputed = pd.DataFrame(
+        {
+            "corridor": ["baku_port", "xian"],
+            "indicator": ["cargo", "trains"],
+            "period": "2019",
+            "unit": ["Mt", "trains"],
+            "gap_pct": [0.1, 29.9],
+            "figures": [
+                "4.06 (businesstm-2021-baku); 4.05 (unknown)",
+                "5,000 (azernews-2025-03-06-xian)",
+            ],
+            "reason": "",
+            "source_ids": [["businesstm-2021-baku"], ["azernews-2025-03-06-xian"]],
+        }
+    )
+    found = dispute_table(disputed)
+    assert records(found, "corridor", "indicator", "figures") == [
+        ("Port of Baku", "cargo, Mt", "4.06 (Business Turkmenistan); 4.05 (unknown)"),
+        ("Xi'an", "trains", "5,000 (AzerNews)"),
+    ]
+    assert disputed["corridor"].tolist() == ["baku_port", "xian"]
+    assert dispute_table(disputed.iloc[:0]).empty
 
 
 def test_an_expectation_stands_beside_what_came_or_what_it_needs() -> None:

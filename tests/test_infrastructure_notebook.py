@@ -6,6 +6,7 @@ Its cells are run as they are; what they show is written down in place of being 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -83,29 +84,30 @@ def baseline() -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("name", "value", "said"),
     [
-        ("start", 2018),
-        ("end", 2023),
-        ("horizon", 2027),
-        ("as_of", "2027-01-01"),  # names itself in the scope; all is known by then
-        ("origin", "kashgar"),
-        ("destination", "andijan"),
-        ("cku_opening", 2030),
-        ("border_hours", 20.0),
-        ("rail_speed_kmh", 40.0),
-        ("sea_hours", 120.0),
+        ("start", 2018, "(sum of 2018 to 2021)"),
+        ("end", 2023, "Tajikistan owed USD 1.20 bn in October 2020."),
+        ("horizon", 2032, "today and in 2032"),
+        ("as_of", "2027-01-01", "Only what could be known on 2027-01-01"),
+        ("origin", "kashgar", "From Kashgar to Tashkent the shortest way"),
+        ("destination", "andijan", "From Xi'an to Andijan the shortest way"),
+        ("cku_opening", 2030, "17 of 66 months"),
+        ("border_hours", 20.0, "20.0 hours at a rail border (set by the scenario)"),
+        ("rail_speed_kmh", 40.0, "Times rest on 40.0 km/h by rail"),
+        ("sea_hours", 120.0, "goods are 12.4 days under way from Xi'an to Baku"),
     ],
 )
 def test_every_parameter_changes_what_is_shown(
-    name: str, value: Any, baseline: str, monkeypatch: pytest.MonkeyPatch
+    name: str, value: Any, said: str, baseline: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(monkeypatch, **{name: value}).text != baseline
+    assert said not in baseline
+    assert said in run(monkeypatch, **{name: value}).text
 
 
 def test_every_parameter_is_tried() -> None:
     (mark,) = test_every_parameter_changes_what_is_shown.pytestmark
-    assert {name for name, _ in mark.args[1]} == set(MODEL.model_fields)
+    assert {name for name, *_ in mark.args[1]} == set(MODEL.model_fields)
 
 
 def test_a_day_hides_what_was_said_and_printed_later(
@@ -174,6 +176,33 @@ def test_a_scenario_opens_the_railway_when_it_says(
     values = scenario.parameters["infrastructure"].model_dump()
     text = run(monkeypatch, **values).text
     assert f"The scenario opens the railway in {values['cku_opening']}" in text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "is_warned"),
+    [
+        ({}, False),
+        ({"cku_opening": 0}, False),
+        ({"cku_opening": 2028}, True),  # before any year that stands
+        ({"cku_opening": 2027, "as_of": "2025-07-27", "end": 2024}, True),
+    ],
+)
+def test_an_opening_that_cannot_be_is_warned_of_first(
+    parameters: dict[str, Any], is_warned: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = run(monkeypatch, **parameters)
+    opening = parameters.get("cku_opening")
+    warning = f"Warning: an opening in {opening} does not fit"
+    assert shown.lines[1].startswith(warning) == is_warned
+    assert ("Warning" in shown.text) == is_warned
+
+
+def test_the_map_of_projects_and_the_value_of_another_way_are_told(
+    baseline: str,
+) -> None:
+    assert re.search(r"\d+ of \d+ projects are on the map", baseline)
+    assert "No place is known to the tables for: " in baseline
+    assert "With the railway through Kyrgyzstan it would cost 188 km." in baseline
 
 
 # --- the parameters -------------------------------------------------------------------

@@ -22,9 +22,11 @@ from cac_data.infrastructure import (
     corridor_graph,
     corridor_legs,
     criticality,
+    crossing_check,
     drawn_lengths,
     error_summary,
     leg_hours,
+    leg_losses,
     pairs_with,
     route_errors,
     route_options,
@@ -33,6 +35,7 @@ from cac_data.infrastructure import (
     time_model,
     usable_legs,
     way_legs,
+    way_table,
 )
 from tests.corridor_frames import LEGS, NEW, NODES, VOLUMES, legs
 from tests.trade_frames import check_pure, records, shuffled
@@ -47,7 +50,7 @@ CD = 140.0
 
 
 def test_every_function_of_these_modules_is_exercised_here() -> None:
-    modules = (".times", ".routes", ".comparisons", ".checks")
+    modules = (".times", ".routes", ".options", ".comparisons", ".checks", ".losses")
     ours = {
         name
         for name in infrastructure.__all__
@@ -56,15 +59,25 @@ def test_every_function_of_these_modules_is_exercised_here() -> None:
     }
     assert ours == {
         *("compare_alignments", "compare_routes", "corridor_graph", "corridor_legs"),
-        *("criticality", "drawn_lengths", "error_summary", "leg_hours", "pairs_with"),
-        *("route_errors", "route_options", "route_total", "shortest_route"),
-        *("time_model", "usable_legs", "way_legs"),
+        *("criticality", "crossing_check", "drawn_lengths", "error_summary"),
+        *("leg_hours", "leg_losses", "pairs_with", "route_errors", "route_options"),
+        *("route_total", "shortest_route", "time_model", "usable_legs", "way_legs"),
+        "way_table",
     }
 
 
 def test_labels_are_columns_of_the_frames_they_head() -> None:
     options = route_options(NETWORK, NODES, origin="a", destination="d")
     assert set(infrastructure.ROUTE_LABELS) <= set(options)
+    losses = leg_losses(
+        corridor_legs(load_table("network_nodes"), load_table("network_legs")),
+        load_table("network_nodes"),
+        origin="xian",
+        destination="tashkent",
+        year=2030,
+        openings={"cku": 2031},
+    )
+    assert set(infrastructure.LOSS_LABELS) <= set(losses)
 
 
 # ------------------------------------------------------------------------------ times
@@ -707,3 +720,76 @@ def test_every_real_place_is_reached_or_said_not_to_be() -> None:
     for node in itertools.islice(reached, 0, None, 7):
         found = route_options(network, nodes, origin="xian", destination=node)
         assert set(found["network"]) <= {"today"}
+
+
+# --- what the railway changes, and the check of the ports -----------------------------
+
+REAL = load_table("network_nodes")
+REAL_NETWORK = corridor_legs(
+    REAL,
+    load_table("network_legs"),
+    times=time_model(load_table("corridor_volumes"), load_table("network_legs")),
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_open", "worst", "other"),
+    [(2031, False, 1804, 188), (0, False, 1804, 188), (2030, True, 188, 1804)],
+)
+def test_a_loss_stands_beside_that_with_the_railway_in_its_other_state(
+    opening: int, is_open: bool, worst: int, other: int
+) -> None:
+    found = leg_losses(
+        REAL_NETWORK,
+        REAL,
+        origin="xian",
+        destination="tashkent",
+        year=2030,
+        openings={"cku": opening},
+    ).set_index("leg")
+    row = found.loc["Shu – Taraz"]
+    assert row["railway_open"] == is_open
+    assert (round(row["detour"]), round(row["other_km"])) == (worst, other)
+    # The columns in words do not depend on the scenario.
+    assert row["without_railway"].split() == ["1,804", "km", "more"]
+    assert row["with_railway"].split() == ["188", "km", "more"]
+    assert found.loc["Xi'an – Lanzhou", "with_railway"] == "no other way"
+
+
+def test_a_leg_that_is_on_the_way_in_one_case_only_is_told_so() -> None:
+    found = leg_losses(
+        REAL_NETWORK,
+        REAL,
+        origin="kashgar",
+        destination="tashkent",
+        year=2030,
+        openings={"cku": 2030},
+    )
+    assert set(found["without_railway"]) == {"not on the way"}
+    assert found["other_km"].isna().all()
+
+
+def test_hours_in_ports_are_held_against_trains_to_the_far_shore() -> None:
+    volumes = load_table("corridor_volumes")
+    found = crossing_check(REAL_NETWORK, REAL, volumes)
+    assert records(found, "cited", "low", "high") == [
+        ("China to Azerbaijan", 8.0, 10.0),
+        ("the first train from Xi'an", 11.0, 11.0),
+    ]
+    slow = corridor_legs(
+        REAL,
+        load_table("network_legs"),
+        times=time_model(volumes, load_table("network_legs"), sea_hours=72.0),
+    )
+    later = crossing_check(slow, REAL, volumes)["model_days"] - found["model_days"]
+    assert later.tolist() == pytest.approx([1.0, 1.0])
+    assert crossing_check(REAL_NETWORK, REAL, volumes.iloc[:0]).empty
+
+
+def test_a_table_of_ways_has_no_more_decimals_than_its_model_bears() -> None:
+    options = route_options(REAL_NETWORK, REAL, origin="xian", destination="tashkent")
+    found = way_table(options)
+    assert found["distance_km"].tolist() == [4611]
+    assert found["days"].tolist() == [6.9]
+    assert options["days"].tolist() != [6.9], "the frame given stays as it was"
+    assert way_table(options.iloc[:0]).empty

@@ -10,7 +10,7 @@ sources it rests on.
 
 from cac_data.infrastructure.checks import (
     ERROR_LABELS,
-    criticality,
+    crossing_check,
     error_summary,
     route_errors,
 )
@@ -24,9 +24,12 @@ from cac_data.infrastructure.comparisons import (
 )
 from cac_data.infrastructure.drawings import (
     draw_alignments,
+    draw_cargo,
     draw_comparison,
-    draw_criticality,
+    draw_debt,
     draw_errors,
+    draw_investment,
+    draw_projects,
     draw_promises,
     draw_slips,
     draw_ways,
@@ -39,6 +42,7 @@ from cac_data.infrastructure.freight import (
     capacity_use,
     cargo_by_corridor,
     corridor_series,
+    dispute_table,
     expectations,
     freight_overview,
     name_corridors,
@@ -56,6 +60,7 @@ from cac_data.infrastructure.investment import (
     investment_panels,
     railway_loan,
 )
+from cac_data.infrastructure.losses import LOSS_LABELS, criticality, leg_losses
 from cac_data.infrastructure.network import (
     EARTH_RADIUS_KM,
     cited_ratios,
@@ -63,7 +68,14 @@ from cac_data.infrastructure.network import (
     great_circle,
     leg_lengths,
 )
+from cac_data.infrastructure.options import (
+    ROUTE_LABELS,
+    route_options,
+    way_legs,
+    way_table,
+)
 from cac_data.infrastructure.performance import logistics_scores, logistics_table
+from cac_data.infrastructure.places import MAP_VIEW, project_places
 from cac_data.infrastructure.projects import (
     PROJECT_LABELS,
     countable_projects,
@@ -82,12 +94,22 @@ from cac_data.infrastructure.railway import (
     said_figures,
     works_pace,
 )
+from cac_data.infrastructure.railway_sentences import (
+    say_classes,
+    say_completion,
+    say_costs,
+    say_financing,
+    say_overruns,
+    say_pace,
+    warn_opening,
+)
 from cac_data.infrastructure.route_sentences import (
     place_names,
     say_alignments,
     say_claimed_saving,
     say_comparison,
     say_criticality,
+    say_crossing,
     say_errors,
     say_options,
     say_scope,
@@ -96,15 +118,12 @@ from cac_data.infrastructure.route_sentences import (
 from cac_data.infrastructure.routes import (
     CRITERIA,
     RAIL_AND_SEA,
-    ROUTE_LABELS,
     NoRouteError,
     corridor_graph,
     corridor_legs,
-    route_options,
     route_total,
     shortest_route,
     usable_legs,
-    way_legs,
 )
 from cac_data.infrastructure.schedules import (
     CLAIM_LABELS,
@@ -120,17 +139,14 @@ from cac_data.infrastructure.schedules import (
     slip_spans,
 )
 from cac_data.infrastructure.sentences import (
-    say_classes,
-    say_completion,
-    say_costs,
     say_debt,
     say_expectations,
     say_freight,
     say_investment,
     say_logistics,
-    say_overruns,
-    say_pace,
+    say_places,
     say_portfolio,
+    say_transit,
 )
 from cac_data.infrastructure.times import leg_hours, time_model
 
@@ -145,6 +161,8 @@ __all__ = [
     "EXPECTATION_LABELS",
     "FIGURE_LABELS",
     "FREIGHT_LABELS",
+    "LOSS_LABELS",
+    "MAP_VIEW",
     "PAIRS",
     "PROJECT_LABELS",
     "PROMISING",
@@ -169,13 +187,18 @@ __all__ = [
     "corridor_series",
     "countable_projects",
     "criticality",
+    "crossing_check",
     "debt_by_year",
     "debt_path",
     "detour_factors",
+    "dispute_table",
     "draw_alignments",
+    "draw_cargo",
     "draw_comparison",
-    "draw_criticality",
+    "draw_debt",
     "draw_errors",
+    "draw_investment",
+    "draw_projects",
     "draw_promises",
     "draw_slips",
     "draw_ways",
@@ -189,6 +212,7 @@ __all__ = [
     "key_figures",
     "leg_hours",
     "leg_lengths",
+    "leg_losses",
     "logistics_scores",
     "logistics_table",
     "main_figure",
@@ -200,6 +224,7 @@ __all__ = [
     "portfolio",
     "portfolio_table",
     "project_overview",
+    "project_places",
     "project_totals",
     "promise_spans",
     "railway_claims",
@@ -217,18 +242,22 @@ __all__ = [
     "say_completion",
     "say_costs",
     "say_criticality",
+    "say_crossing",
     "say_debt",
     "say_errors",
     "say_expectations",
+    "say_financing",
     "say_freight",
     "say_investment",
     "say_logistics",
     "say_options",
     "say_overruns",
     "say_pace",
+    "say_places",
     "say_portfolio",
     "say_scope",
     "say_times",
+    "say_transit",
     "schedule_slip",
     "shortest_route",
     "slip_curves",
@@ -236,6 +265,8 @@ __all__ = [
     "time_model",
     "transit_costs",
     "usable_legs",
+    "warn_opening",
     "way_legs",
+    "way_table",
     "works_pace",
 ]

@@ -1,21 +1,20 @@
-"""How good the network is: against cited distances, and where it hangs on one leg."""
+"""How good the network is, against distances and times that sources print."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators
-from cac_data.infrastructure.network import through_legs
+from cac_data.infrastructure.losses import close
 from cac_data.infrastructure.routes import (
-    CRITERIA,
+    RAIL_AND_SEA,
     NoRouteError,
     Ways,
-    check_ends,
     corridor_graph,
     short_name,
     total_of,
@@ -23,9 +22,6 @@ from cac_data.infrastructure.routes import (
 )
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 CHECK_MODES: Mapping[str, Sequence[str]] = {
     "rail": ("rail",),
@@ -277,119 +273,81 @@ def error_summary(errors: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
-def criticality(
-    legs: pd.DataFrame,
-    nodes: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
-    by: str = "distance",
+def crossing_check(
+    network: pd.DataFrame, nodes: pd.DataFrame, corridor_volumes: pd.DataFrame
 ) -> pd.DataFrame:
-    """What the loss of each leg of the best way would cost, in km or hours.
+    """Days from Xi'an to Baku over the Caspian, against those that sources give.
 
-    Each leg is closed in turn, and the best way without it is sought; a leg that is
-    made of others is closed with them. The network knows no capacity: a detour that
-    exists on the map may be full, so the cost is a lower bound.
+    It is the only check of the hours assumed in ports, for which no table has a figure.
 
     Parameters
     ----------
-    legs
-        A frame of :func:`cac_data.infrastructure.usable_legs`.
+    network
+        A frame of :func:`cac_data.infrastructure.corridor_legs` with hours.
     nodes
         Rows of ``network_nodes``.
-    origin, destination
-        Ids of two nodes.
-    by
-        ``distance`` (the cost is in km) or ``time`` (in hours).
+    corridor_volumes
+        Rows of ``corridor_volumes``.
 
     Returns
     -------
     DataFrame
-        ``step, leg_id, leg`` (its ends, in words), ``mode, detour`` (km or hours;
-        missing where there is no other way), ``unit, only_way`` (whether there is no
-        other), ``source_ids``, in the order of the way; no rows where no way leads
-        there.
+        ``cited`` (of what the source speaks), ``period, low, high`` (days),
+        ``model_days`` (of the fastest way today), ``source_ids``; no rows where no
+        source is known.
 
     Raises
     ------
     ValueError
-        For an unknown node or criterion, if both ends are one place, or by time
-        without hours.
+        For missing columns.
 
     Examples
     --------
     >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, usable_legs
-    >>> nodes = load_table("network_nodes")
-    >>> network = corridor_legs(nodes, load_table("network_legs"))
-    >>> rails = usable_legs(network, modes=["rail"])
-    >>> found = criticality(rails, nodes, origin="xian", destination="tashkent")
-    >>> found[["leg", "detour", "only_way"]].round().head(3)
-                    leg  detour  only_way
-    0   Xi'an – Lanzhou     NaN      True
-    1  Lanzhou – Urumqi     NaN      True
-    2   Urumqi – Jinghe   279.0     False
+    >>> from cac_data.infrastructure import corridor_legs, time_model
+    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
+    >>> volumes = load_table("corridor_volumes")
+    >>> network = corridor_legs(nodes, legs, times=time_model(volumes, legs))
+    >>> found = crossing_check(network, nodes, volumes)
+    >>> found[["low", "high", "model_days"]].round(1)
+        low  high  model_days
+    0   8.0  10.0         9.4
+    1  11.0  11.0         9.4
     """
-    codes.check_member("by", by, CRITERIA[:2])
-    check_ends(list(nodes["node_id"]), origin, destination)
-    if by == "time" and legs["hours"].isna().any():
-        message = "`by`: these legs have no hours; give `times` to corridor_legs"
-        raise ValueError(message)
-    names = {row["node_id"]: short_name(str(row["name"])) for row in _rows(nodes)}
-    measure = {"distance": "distance_km", "time": "days"}[by]
-    scale = {"distance": 1.0, "time": 24.0}[by]
-    graph = corridor_graph(legs)
-    ways = Ways(legs, graph)
-    try:
-        route = ways.between(origin, destination, by=by)
-    except NoRouteError:
-        route = []
-    best = total_of(route)[measure]
-    rows = []
-    together = _together(legs)
-    for leg in route:
-        rest = graph.copy()
-        close(rest, [ways.legs[name] for name in together.get(leg["leg_id"], ())])
-        close(rest, [leg])
-        try:
-            other = ways.over(rest).between(origin, destination, by=by)
-            detour = scale * (total_of(other)[measure] - best)
-        except NoRouteError:
-            detour = math.nan
-        rows.append(
-            {
-                "step": leg["step"],
-                "leg_id": leg["leg_id"],
-                "leg": _leg_name(names[leg["from_node"]], names[leg["to_node"]]),
-                "mode": leg["mode"],
-                "detour": detour,
-                "unit": {"distance": "km", "time": "hours"}[by],
-                "only_way": math.isnan(detour),
-                "source_ids": leg["source_ids"],
-            }
-        )
-    columns = ["step", "leg_id", "leg", "mode", "detour", "unit", "only_way"]
-    return pd.DataFrame(rows, columns=[*columns, "source_ids"])
+    needed = ["corridor", "indicator", "scope", "period", "value", "rounding_value"]
+    codes.check_columns(corridor_volumes.columns, needed, function="crossing_check")
+    rows = corridor_volumes[
+        (corridor_volumes["corridor"] == "middle_corridor")
+        & (corridor_volumes["indicator"] == "transit_time")
+        & corridor_volumes["scope"].isin(list(_CROSSINGS))
+    ]
+    legs = usable_legs(network, modes=RAIL_AND_SEA)
+    route = Ways(legs, corridor_graph(legs)).between("xian", "baku", by="time")
+    total = total_of(route)
+    found = [
+        {
+            "cited": _CROSSINGS[row["scope"]],
+            "period": row["period"],
+            "low": row["value"] - _half(row["rounding_value"]),
+            "high": row["value"] + _half(row["rounding_value"]),
+            "model_days": total["days"],
+            "source_ids": indicators.merge_ids(
+                [[row["source_id"]], total["source_ids"]]
+            ),
+        }
+        for row in rows.to_dict("records")
+    ]
+    columns = ["cited", "period", "low", "high", "model_days", "source_ids"]
+    return pd.DataFrame(found, columns=columns)
 
 
-def _leg_name(start: str, end: str) -> str:
-    """Name a leg by its ends; the two sides of a border often have one name."""
-    return f"{start}, border" if start == end else f"{start} – {end}"
+_CROSSINGS = {
+    "china_to_azerbaijan": "China to Azerbaijan",
+    "first_train_xian_to_azerbaijan": "the first train from Xi'an",
+}
+"""Scopes of the corridor's times that end at the Caspian's far shore, in words."""
 
 
-def close(graph: nx.MultiGraph[Any], legs: Sequence[Mapping[Any, Any]]) -> None:
-    """Take legs out of a graph."""
-    for leg in legs:
-        ends = (leg["from_node"], leg["mode"]), (leg["to_node"], leg["mode"])
-        if graph.has_edge(*ends, key=leg["leg_id"]):
-            graph.remove_edge(*ends, key=leg["leg_id"])
-
-
-def _together(legs: pd.DataFrame) -> dict[str, set[str]]:
-    """Return, by leg, the legs that lie on the same tracks."""
-    found: dict[str, set[str]] = {}
-    for whole, *parts in through_legs(legs):
-        found.setdefault(whole, set()).update(parts)
-        for part in parts:
-            found.setdefault(part, set()).add(whole)
-    return found
+def _half(rounding: float) -> float:
+    """Return the half-width of a printed span; none where one figure was printed."""
+    return 0.0 if math.isnan(rounding) else float(rounding)

@@ -5,14 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import maps, plots
+from cac_data import codes, maps, plots
 from cac_data.display import draw, format_value
+from cac_data.infrastructure.places import MAP_VIEW
 from cac_data.infrastructure.routes import NEW_RAILWAY, RAIL_AND_SEA, short_name
 from cac_data.infrastructure.schedules import (
     named_years,
     promise_spans,
     slip_spans,
 )
+from cac_data.infrastructure.wording import km, listed
 
 FAR_KM = 1000.0
 """A difference beyond which nobody needs an interval to know its sign."""
@@ -80,8 +82,8 @@ def draw_slips(slips: pd.DataFrame) -> Any:
     >>> from cac_data.infrastructure import schedule_slip
     >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
     >>> ax = draw_slips(slips)
-    >>> ax.texts[0].get_text()
-    'at least 20.0 years'
+    >>> [text.get_text() for text in ax.texts[:3:2]]
+    ['in several countries', 'at least 20.0 years']
     >>> plt.close(ax.figure)
     """
     return draw(
@@ -94,12 +96,19 @@ def draw_slips(slips: pd.DataFrame) -> Any:
         text="text",
         unit="year",
         title=_slipped(slips),
+        group="group",
         names=("first date promised", "finished", "not finished"),
     )
 
 
 def draw_ways(
-    ways: pd.DataFrame, network: pd.DataFrame, nodes: pd.DataFrame, *, title: str
+    ways: pd.DataFrame,
+    network: pd.DataFrame,
+    nodes: pd.DataFrame,
+    *,
+    start: str,
+    end: str,
+    year: int,
 ) -> Any:
     """Draw the shortest ways between two places on a map, over the rest of the network.
 
@@ -111,8 +120,10 @@ def draw_ways(
         A frame of :func:`cac_data.infrastructure.corridor_legs`.
     nodes
         Rows of ``network_nodes``.
-    title
-        What is shown.
+    start, end
+        Names of the two places.
+    year
+        Year that is compared with today.
 
     Returns
     -------
@@ -129,7 +140,10 @@ def draw_ways(
     >>> ways = way_legs(
     ...     network, nodes, origin="xian", destination="tashkent", year=2030
     ... )
-    >>> ax = draw_ways(ways, network, nodes, title="From Xi'an to Tashkent")
+    >>> ends = {"start": "Xi'an", "end": "Tashkent"}
+    >>> ax = draw_ways(ways, network, nodes, year=2030, **ends)
+    >>> ax.figure.get_suptitle()
+    "Xi'an to Tashkent: 4,611 km today, no shorter in 2030"
     >>> "Tashkent" in [text.get_text() for text in ax.texts]
     True
     >>> plt.close(ax.figure)
@@ -152,11 +166,27 @@ def draw_ways(
         maps.routes,
         ways,
         points,
-        title=title,
+        title=_way(ways, start, end, year),
         kind="kind",
         behind=rest,
-        view="corridors",
+        view=_view(
+            nodes[nodes["node_id"].isin({*ways["from_node"], *ways["to_node"]})]
+        ),
     )
+
+
+def _view(touched: pd.DataFrame) -> str:
+    """Return the closest of the maps on which all these places have room."""
+    for name in ("region", "silk_road", "corridors"):
+        view = maps.VIEWS[name]
+        inside = touched["lon"].between(view.west + _EDGE, view.east - _EDGE)
+        inside &= touched["lat"].between(view.south + _EDGE, view.north - _EDGE)
+        if inside.all():
+            return name
+    return "eurasia"
+
+
+_EDGE = 1.5  # degrees between a place and the edge of its map
 
 
 def _legs_at(ways: pd.DataFrame) -> Counter[str]:
@@ -250,7 +280,7 @@ def draw_alignments(comparison: pd.DataFrame) -> Any:
         hue="alignment",
         decimals=0,
         unit="km longer (+) or shorter (−) than the way without the railway",
-        title="The way over the railway against the way without it",
+        title=_detour(near),
     )
 
 
@@ -299,14 +329,59 @@ def draw_errors(errors: pd.DataFrame) -> Any:
     )
 
 
-def draw_criticality(legs: pd.DataFrame) -> Any:
-    """Draw what the loss of each leg of a way would add to it.
+def draw_projects(places: pd.DataFrame, nodes: pd.DataFrame) -> Any:
+    """Draw projects on a map, by how far they have come.
 
     Parameters
     ----------
-    legs
-        A frame of :func:`cac_data.infrastructure.criticality`; legs without another way
-        have no bar.
+    places
+        A frame of :func:`cac_data.infrastructure.project_places`.
+    nodes
+        Rows of ``network_nodes``.
+
+    Returns
+    -------
+    Axes or None
+        None where no project is on the map.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import project_places
+    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
+    >>> places = project_places(load_table("projects"), nodes, legs)
+    >>> ax = draw_projects(places, nodes)
+    >>> "Turkmenbashi" in [text.get_text() for text in ax.texts]
+    True
+    >>> plt.close(ax.figure)
+    """
+    shown = places[places["on_map"].astype(bool)]
+    lines = shown[shown["from_node"] != shown["to_node"]]
+    once = lines.drop_duplicates(["from_node", "to_node"])  # a road beside a railway
+    # Ends of lines and places of marks are named, not what lies on the way.
+    ends = {node for node, count in _legs_at(once).items() if count == 1}
+    marked = set(shown.loc[shown["from_node"] == shown["to_node"], "from_node"])
+    wanted = nodes["node_id"].isin({*ends, *marked})
+    names = pd.Series([short_name(str(name)) for name in nodes["name"]], nodes.index)
+    # The two sides of a border often have one name, which is written once.
+    twice = names.where(wanted).duplicated() & wanted
+    return draw(
+        maps.routes,
+        shown,
+        nodes.assign(name=names.where(wanted & ~twice, "")),
+        title=_standing(shown),
+        view=MAP_VIEW,
+    )
+
+
+def draw_cargo(cargo: pd.DataFrame) -> Any:
+    """Draw the cargo of the two land corridors by year.
+
+    Parameters
+    ----------
+    cargo
+        A frame of :func:`cac_data.infrastructure.cargo_by_corridor`.
 
     Returns
     -------
@@ -316,22 +391,70 @@ def draw_criticality(legs: pd.DataFrame) -> Any:
     Examples
     --------
     >>> import matplotlib.pyplot as plt
-    >>> legs = pd.DataFrame({"leg": ["Shu – Taraz"], "detour": [2193.0], "unit": "km"})
-    >>> ax = draw_criticality(legs)
-    >>> ax.get_xlabel()
-    'km more'
+    >>> cargo = pd.DataFrame(
+    ...     {"name": "Middle Corridor", "period": ["2023", "2024"], "value": [2.8, 4.5]}
+    ... )
+    >>> ax = draw_cargo(cargo)
+    >>> ax.figure.get_suptitle()
+    'Cargo on the Middle Corridor'
     >>> plt.close(ax.figure)
     """
-    known = legs[legs["detour"].notna()]
-    return draw(
-        plots.bars,
-        known,
-        x="leg",
-        y="detour",
-        sort=False,
-        unit=f"{known['unit'].iloc[0]} more" if len(known) else "",
-        title=_weakest(known),
-    )
+    words = {"unit": "Mt", "title": _carried(cargo)}
+    return draw(plots.lines, cargo, y="value", hue="name", **words)
+
+
+def draw_investment(panels: pd.DataFrame) -> Any:
+    """Draw each concept of Chinese money on a scale of its own.
+
+    Parameters
+    ----------
+    panels
+        A frame of :func:`cac_data.infrastructure.investment_panels`.
+
+    Returns
+    -------
+    array of Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import investment_panels
+    >>> axes = draw_investment(investment_panels(load_table("investment")))
+    >>> axes[0].figure.get_suptitle()
+    'A stock of USD 15.0 or 35.9 bn, and three flows of Chinese money'
+    >>> plt.close(axes[0].figure)
+    """
+    words = {"unit": "USD bn", "title": _counted_money(panels)}
+    return draw(plots.bar_panels, panels, panel="panel", y="value_usd_bn", **words)
+
+
+def draw_debt(debt: pd.DataFrame) -> Any:
+    """Draw what countries owe China, by year.
+
+    Parameters
+    ----------
+    debt
+        A frame of :func:`cac_data.infrastructure.debt_by_year`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> debt = pd.DataFrame(
+    ...     {"country": "TJK", "period": ["2020", "2025"], "value": [1200.0, 820.0]}
+    ... )
+    >>> ax = draw_debt(debt)
+    >>> ax.figure.get_suptitle()
+    'Public debt to China is below its peak in Tajikistan'
+    >>> plt.close(ax.figure)
+    """
+    return draw(plots.lines, debt, y="value", unit="USD mn", title=_owed(debt))
 
 
 def _promised(claims: pd.DataFrame) -> str:
@@ -344,11 +467,16 @@ def _promised(claims: pd.DataFrame) -> str:
 
 
 def _slipped(slips: pd.DataFrame) -> str:
+    """Set the slips until now across borders against those in one country."""
     going = slips[slips["state"] != "given up"]
+    medians = going.groupby("cross_border")["slip_years"].median()
+    if len(medians) == 2:
+        one, several = (
+            format_value(round(medians[key], 1) + 0.0, 1) for key in (False, True)
+        )
+        return f"Slip at the median: {several} years across borders, {one} within one"
     late = int((going["slip_years"] > 0).sum())
-    return (
-        f"{late} of {len(going)} projects are behind the first date promised for them"
-    )
+    return f"{late} of {len(going)} projects are behind the first date promised"
 
 
 def _saved(comparison: pd.DataFrame) -> str:
@@ -362,8 +490,68 @@ def _missed(used: pd.DataFrame) -> str:
     return f"The network's distances are {error} % off cited ones at the median"
 
 
-def _weakest(known: pd.DataFrame) -> str:
-    if known.empty:
-        return "No leg of the way has another way around it"
-    worst = known.sort_values("detour", kind="stable").iloc[-1]
-    return f"Of legs with a way around, the loss of {worst['leg']} costs most"
+def _way(ways: pd.DataFrame, start: str, end: str, year: int) -> str:
+    """Name the length of the shortest way today, and in a year."""
+    lengths = {
+        str(kind): rows["distance_km"].sum() for kind, rows in ways.groupby("kind")
+    }
+    lengths.pop(NEW_RAILWAY, None)
+    today = lengths.pop("shortest way today", None)
+    ends = f"{start} to {end}"
+    if today is None and not lengths:
+        return f"{ends}: no way by rail and ferry"
+    now = "no way today" if today is None else f"{km(today)} today"
+    then = f"{km(next(iter(lengths.values())))} in {year}" if lengths else ""
+    return f"{ends}: {now}, {then or f'no shorter in {year}'}"
+
+
+def _detour(comparison: pd.DataFrame) -> str:
+    """Say how the way over the railway compares for the pair that all speak of."""
+    pair = "Xi'an – Tashkent"
+    rows = comparison[(comparison["pair"] == pair) & comparison["over_km"].notna()]
+    if rows.empty:
+        return "The way over the railway against the way without it"
+    low, high = rows["over_km"].min(), rows["over_km"].max()
+    if low < 0 < high:
+        return f"{pair}: the length of one line decides whether the railway is shorter"
+    side = "longer" if low >= 0 else "shorter"
+    least, most = sorted(abs(value) for value in (low, high))
+    span = f"{least:.0f} to {most:.0f}" if most - least >= 1 else f"{most:.0f}"
+    return f"{pair} is {span} km {side} over the railway"
+
+
+def _standing(shown: pd.DataFrame) -> str:
+    each = shown.drop_duplicates("project_id")
+    count = int(each["status"].eq("under_construction").sum())
+    return f"{count} of {len(each)} projects on the map are under construction"
+
+
+def _carried(cargo: pd.DataFrame) -> str:
+    last = cargo.drop_duplicates("name", keep="last")
+    if len(last) != 2:
+        return f"Cargo on the {', '.join(last['name'])}".replace("the Kaz", "Kaz")
+    share = 100 * last["value"].iloc[1] / last["value"].iloc[0]
+    return f"{last['name'].iloc[1]}: {share:.0f} % of {last['name'].iloc[0]}"
+
+
+def _counted_money(panels: pd.DataFrame) -> str:
+    stocks = panels[panels["how"].ne("sum") & panels["panel"].str.startswith("stock")]
+    last = stocks.drop_duplicates("panel", keep="last")["value_usd_bn"]
+    flows = panels.loc[~panels["panel"].str.startswith("stock"), "panel"].nunique()
+    if len(last) != 2 or flows != 3:
+        return "Chinese money in the five, by concept"
+    low, high = (format_value(value, 1) for value in sorted(last))
+    return f"A stock of USD {low} or {high} bn, and three flows of Chinese money"
+
+
+def _owed(debt: pd.DataFrame) -> str:
+    if debt.empty:
+        return "Public debt to China"
+    below = [
+        codes.country_name(str(country))
+        for country, rows in debt.groupby("country", sort=True)
+        if 0 < rows["value"].iloc[-1] < rows["value"].max()
+    ]
+    if not below:
+        return "Public debt to China"
+    return f"Public debt to China is below its peak in {listed(below)}"

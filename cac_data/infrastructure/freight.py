@@ -1,6 +1,7 @@
 """What corridors, crossings and ports carry, and what they were expected to."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,8 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.infrastructure.words import VARIANTS, check_word
-from cac_data.sources import printed_rounding
+from cac_data.memory import remembers
+from cac_data.sources import printed_rounding, sources
 
 CORRIDOR_NAMES: Mapping[str, str] = {
     "kazakhstan_china_rail": "Kazakhstan–China by rail",
@@ -53,10 +55,10 @@ TRANSIT_LABELS = {
     "what": "What",
     "mode": "Mode",
     "unit": "Unit",
-    "before_period": "Year",
-    "before": "Was",
-    "period": "Latest",
-    "value": "Is",
+    "before_period": "First year",
+    "before": "Figure then",
+    "period": "Last year",
+    "value": "Figure now",
 }
 """Columns of :func:`transit_costs` that a table shows, with their headings."""
 
@@ -91,6 +93,7 @@ def _only_word(rows: pd.DataFrame, column: str, word: str | None) -> pd.DataFram
     return rows[rows[column] == word]
 
 
+@remembers
 def corridor_series(
     corridor_volumes: pd.DataFrame,
     *,
@@ -164,6 +167,7 @@ def corridor_series(
     return indicators.with_source_ids(best)[columns]
 
 
+@remembers
 def capacity_use(corridor_volumes: pd.DataFrame, *, corridor: str) -> pd.DataFrame:
     """Cargo of a year over the yearly capacity that is stated, in percent.
 
@@ -279,6 +283,7 @@ def cargo_by_corridor(
     return found
 
 
+@remembers
 def freight_overview(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before.
 
@@ -339,6 +344,7 @@ def freight_overview(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
         last = max(by_year)
         before = by_year.get(str(int(last) - 1))
         used = [by_year[last], *([before] if before else [])]
+        of_trains = by_year[last]["unit"] == "trains"
         found.append(
             {
                 "corridor": corridor,
@@ -346,9 +352,14 @@ def freight_overview(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
                 "what": _WHAT[str(indicator)],
                 "mode": mode,
                 "period": last,
-                "value": by_year[last]["value"],
-                "unit": by_year[last]["unit"],
-                "before": before["value"] if before else float("nan"),
+                # Trains by the thousand, to stand in one column with tonnes.
+                "value": by_year[last]["value"] / (1000 if of_trains else 1),
+                "unit": "thousand" if of_trains else by_year[last]["unit"],
+                "before": (
+                    before["value"] / (1000 if of_trains else 1)
+                    if before
+                    else float("nan")
+                ),
                 "source_ids": indicators.merge_ids([row["source_ids"] for row in used]),
             }
         )
@@ -446,6 +457,7 @@ def expectations(
     return table.sort_values(["period", "value"], kind="stable", ignore_index=True)
 
 
+@remembers
 def transit_costs(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Time and cost of carriage as CAREC's samples of shipments have them.
 
@@ -535,3 +547,51 @@ def name_corridors(frame: pd.DataFrame) -> pd.DataFrame:
             CORRIDOR_NAMES.get(word, word.replace("_", " ")) for word in frame[column]
         ]
     return named
+
+
+def dispute_table(disputed: pd.DataFrame) -> pd.DataFrame:
+    """Conflicting figures of corridors, with the names of those who print them.
+
+    Parameters
+    ----------
+    disputed
+        Rows of :func:`cac_data.sources.conflicts` for ``corridor_volumes``.
+
+    Returns
+    -------
+    DataFrame
+        ``corridor, indicator`` (with its unit), ``period, gap_pct, figures`` (each with
+        its publisher), ``reason, source_ids``, in their order.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import conflicts, load_table
+    >>> volumes = load_table("corridor_volumes")
+    >>> found = dispute_table(conflicts(volumes, table="corridor_volumes"))
+    >>> found.loc[found["corridor"] == "Port of Baku", "figures"].iloc[0]
+    '4.0616 (Sea-News.az); 4.057 (Business Turkmenistan)'
+    """
+    needed = ["corridor", "indicator", "period", "unit", "gap_pct", "figures"]
+    codes.check_columns(disputed.columns, needed, function="dispute_table")
+    named = name_corridors(disputed).reset_index(drop=True)
+    entries = sources(disputed)
+    who = {
+        row["source_id"]: str(row["publisher"]).split(" (")[0]
+        for row in entries.to_dict("records")
+    }
+    figures = [
+        re.sub(r"\(([^()]+)\)", lambda found: f"({who.get(found[1], found[1])})", text)
+        for text in named["figures"]
+    ]
+    indicator = [
+        name if name == unit else f"{name}, {unit}"
+        for name, unit in zip(named["indicator"], named["unit"], strict=True)
+    ]
+    columns = ["corridor", "indicator", "period", "gap_pct", "figures", "reason"]
+    named = named.assign(figures=figures, indicator=indicator)
+    return named[[*columns, "source_ids"]]

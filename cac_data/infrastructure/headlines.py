@@ -8,15 +8,16 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.display import format_value
+from cac_data.infrastructure.checks import error_summary
 from cac_data.infrastructure.freight import capacity_use, corridor_series, transit_costs
 from cac_data.infrastructure.investment import concept_overview, debt_by_year
+from cac_data.infrastructure.options import is_best_by
 from cac_data.infrastructure.railway import (
     PROJECT,
     main_figure,
     railway_claims,
     said_figures,
 )
-from cac_data.infrastructure.routes import is_best_by
 from cac_data.infrastructure.schedules import (
     named_years,
     reference_classes,
@@ -89,7 +90,7 @@ def key_figures(
     options
         A frame of :func:`cac_data.infrastructure.route_options`.
     errors
-        A frame of :func:`cac_data.infrastructure.error_summary`.
+        A frame of :func:`cac_data.infrastructure.route_errors`.
     horizon
         Year for which ways are given.
     opening
@@ -120,14 +121,13 @@ def key_figures(
     >>> nodes, legs = tables["network_nodes"], tables["network_legs"]
     >>> times = infra.time_model(tables["corridor_volumes"], legs)
     >>> network = infra.corridor_legs(nodes, legs, times=times)
-    >>> errors = infra.route_errors(network, nodes, tables["route_checks"])
     >>> figures = key_figures(
     ...     tables,
     ...     comparison=infra.compare_alignments(nodes, legs, times=times),
     ...     options=infra.route_options(
     ...         network, nodes, origin="xian", destination="tashkent", year=2030
     ...     ),
-    ...     errors=infra.error_summary(errors),
+    ...     errors=infra.route_errors(network, nodes, tables["route_checks"]),
     ...     horizon=2030,
     ...     opening=2031,
     ... )
@@ -141,7 +141,7 @@ def key_figures(
         *_schedule(tables, opening, as_of),
         *_railway(tables["project_figures"]),
         *_ways(comparison, options, horizon),
-        _accuracy(errors),
+        _accuracy(error_summary(errors)),
         *_freight(tables["corridor_volumes"]),
         *_money(tables["investment"], tables["external_debt"]),
     ]
@@ -268,14 +268,19 @@ def _saving(
         digits=0,
         low=rows["saving_km"].min(),
         high=rows["saving_km"].max(),
-        note=(
-            f"{format_value(first['without_km'], 0)} km today, "
-            f"{format_value(first['with_km'], 0)} with it; the range is that of two "
-            "lengths of the line to Kashgar"
-        )
-        if first
-        else "",
+        note=_lengths(first, rows) if first else "",
     )
+
+
+def _lengths(first: Mapping[Any, Any], rows: pd.DataFrame) -> str:
+    """Give the lengths behind a saving, and what its range is where it has one."""
+    text = (
+        f"{format_value(first['without_km'], 0)} km today, "
+        f"{format_value(first['with_km'], 0)} with it"
+    )
+    if rows["saving_km"].max() - rows["saving_km"].min() < 1:
+        return text
+    return f"{text}; the range is that of two lengths of the line to Kashgar"
 
 
 def _chance(comparison: pd.DataFrame) -> dict[str, Any]:
@@ -295,10 +300,11 @@ def _chance(comparison: pd.DataFrame) -> dict[str, Any]:
 
 
 def _of_two(rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return ""
-    first = band(rows["probability"].iloc[0])
-    return f"{first}; the range is that of two lengths of the line to Kashgar"
+    known = rows[rows["probability"].notna()]
+    return "; ".join(
+        f"{band(row['probability'])} with the {row['alignment']}"
+        for row in known.to_dict("records")
+    )
 
 
 def _asked(options: pd.DataFrame, horizon: int) -> list[dict[str, Any]]:
@@ -379,7 +385,7 @@ def _freight(volumes: pd.DataFrame) -> list[dict[str, Any]]:
                 source_ids=row.get("source_ids", []),
                 low=row.get("low", math.nan),
                 high=row.get("high", math.nan),
-                note=f"{use['use_pct']:.0f} % of the stated capacity" if use else "",
+                note=_used(use) if use else "",
             )
         )
     costs = transit_costs(volumes)
@@ -396,6 +402,11 @@ def _freight(volumes: pd.DataFrame) -> list[dict[str, Any]]:
         )
     )
     return found
+
+
+def _used(use: Mapping[Any, Any]) -> str:
+    text = f"{use['use_pct']:.0f} % of the stated capacity"
+    return text if use["is_capacity"] else f"{text}, which is therefore no limit"
 
 
 def _money(investment: pd.DataFrame, debt: pd.DataFrame) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.infrastructure.words import VARIANTS, check_word
+from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 ADDABLE = ("contract", "commitment")
@@ -61,6 +62,7 @@ def check_addable(*frames: pd.DataFrame) -> None:
             raise ValueError(message)
 
 
+@remembers
 def by_concept(
     investment: pd.DataFrame,
     *,
@@ -222,6 +224,7 @@ _OVERVIEW = (
 )
 
 
+@remembers
 def concept_overview(investment: pd.DataFrame) -> pd.DataFrame:
     """What the counters say of the five countries together, side by side.
 
@@ -304,6 +307,7 @@ def _sums_of_the_five(investment: pd.DataFrame, concept: str) -> list[dict[str, 
     return [{key: row[key] for key in _OVERVIEW} for row in found]
 
 
+@remembers
 def debt_path(
     external_debt: pd.DataFrame,
     *,
@@ -484,6 +488,7 @@ def investment_panels(
     return pd.concat(frames, ignore_index=True)[columns]
 
 
+@remembers
 def debt_by_year(
     external_debt: pd.DataFrame, *, countries: Sequence[str] = codes.CA5
 ) -> pd.DataFrame:

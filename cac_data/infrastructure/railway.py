@@ -34,6 +34,8 @@ FIGURE_LABELS = {
 }
 """Columns of :func:`railway_figures` that a table shows, with their headings."""
 
+_ROUGH = "About"  # what the table notes of a figure that its source rounds
+
 _FIGURE_COLUMNS = (
     *("project_id", "indicator", "scope", "variant", "unit", "said_on", "source_id"),
     *("value", "note"),
@@ -138,11 +140,12 @@ def said_figures(
             "value": float(row["value"]),
             "unit": unit,
             # Number and unit do not part at the end of a line.
-            "figure": f"{format_value(row['value'], 0)} {unit}".replace(
-                " ", "\N{NO-BREAK SPACE}"
-            ),
+            "figure": (
+                f"{'about ' * (row['note'] == _ROUGH)}{format_value(row['value'], 0)} "
+                f"{unit}"
+            ).replace(" ", "\N{NO-BREAK SPACE}"),
             "variant": row["variant"],
-            "note": row["note"],
+            "note": "" if row["note"] == _ROUGH else row["note"],
             "source_ids": [row["source_id"]],
         }
         for row in ordered

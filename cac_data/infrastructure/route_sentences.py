@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data.display import format_value
-from cac_data.infrastructure.routes import is_best_by, short_name
+from cac_data.display import format_value, period_in_words
+from cac_data.infrastructure.options import is_best_by
+from cac_data.infrastructure.routes import short_name
 from cac_data.infrastructure.wording import counted, days, is_known, km, listed, pct
 from cac_data.projections import band
 
@@ -134,10 +135,10 @@ def say_options(options: pd.DataFrame, *, start: str, end: str, year: int) -> st
     ...     }
     ... )
     >>> print(say_options(options, start="Xi'an", end="Tashkent", year=2030))
-    From Xi'an to Tashkent it is 4,611 km today and takes about 6.9 days, 3.4 of them
-    standing at borders and in ports, over 2 borders; 33 % of that length is estimated.
-    In 2030 the shortest way is the same length. It does not use the railway through
-    Kyrgyzstan.
+    From Xi'an to Tashkent the shortest way is 4,611 km today, over 2 borders; 33 % of
+    that length is estimated. The fastest takes about 6.9 days, 3.4 of them standing at
+    borders and in ports. In 2030 the shortest way is the same length. It does not use
+    the railway through Kyrgyzstan.
     """
     now = _best(options, "today", "shortest")
     later = _best(options, str(year), "shortest")
@@ -153,12 +154,12 @@ def say_options(options: pd.DataFrame, *, start: str, end: str, year: int) -> st
         fast = _best(options, "today", "fastest")
         quick = now if fast is None else fast
         time, stop = quick["days"], quick["stop_days"]
-        text = f"From {start} to {end} it is {km(now['distance_km'])} today"
-        if is_known(time):
-            text += f" and takes about {days(time)}, {format_value(stop, 1)} of them"
-            text += " standing at borders and in ports,"
-        text += f" over {counted(int(now['borders']), 'border')}; "
+        text = f"From {start} to {end} the shortest way is {km(now['distance_km'])}"
+        text += f" today, over {counted(int(now['borders']), 'border')}; "
         text += f"{pct(now['estimated_pct'], digits=0)} of that length is estimated."
+        if is_known(time):
+            text += f" The fastest takes about {days(time)}, {format_value(stop, 1)} of"
+            text += " them standing at borders and in ports."
     if later is None:
         return f"{text} In {year} no way leads there."
     if now is not None:
@@ -479,55 +480,124 @@ def say_times(times: pd.DataFrame) -> str:
     )
 
 
-def say_criticality(legs: pd.DataFrame, *, start: str, end: str) -> str:
-    """Say which legs of a way cannot be lost, and which cost most.
+def say_criticality(losses: pd.DataFrame, *, start: str, end: str) -> str:
+    """Say which legs of a way cannot be lost, which cost most, and what eases it.
 
     Parameters
     ----------
-    legs
-        A frame of :func:`cac_data.infrastructure.criticality`.
+    losses
+        A frame of :func:`cac_data.infrastructure.leg_losses`.
     start, end
         Names of the two places.
 
     Returns
     -------
     str
-        Two or three sentences.
+        One to four sentences.
 
     Examples
     --------
-    >>> legs = pd.DataFrame(
+    >>> losses = pd.DataFrame(
     ...     {
-    ...         "leg": ["Xi'an – Lanzhou", "Arys – Tashkent"],
-    ...         "detour": [float("nan"), 4195.0],
+    ...         "leg": ["Xi'an – Lanzhou", "Shu – Taraz", "Taraz – Shymkent"],
+    ...         "detour": [float("nan"), 1804.0, 1804.0],
     ...         "unit": "km",
-    ...         "only_way": [True, False],
+    ...         "only_way": [True, False, False],
+    ...         "railway_open": False,
+    ...         "other_km": [float("nan"), 188.0, 188.0],
     ...     }
     ... )
-    >>> print(say_criticality(legs, start="Xi'an", end="Tashkent"))
+    >>> print(say_criticality(losses, start="Xi'an", end="Tashkent"))
     From Xi'an to Tashkent the network has no other way than over Xi'an – Lanzhou. Of
-    the other legs the loss of Arys – Tashkent costs most: 4,195 km. Capacity is not in
-    the network, so a detour may be full: these are lower bounds.
+    the other legs the loss of Shu – Taraz or Taraz – Shymkent costs most: 1,804 km.
+    With the railway through Kyrgyzstan it would cost 188 km. Capacity is not in the
+    network, so a detour may be full: these are lower bounds.
     """
-    if legs.empty:
+    if losses.empty:
         return f"No way leads from {start} to {end}, so no leg of it can be lost."
     parts = []
-    only = list(legs.loc[legs["only_way"].astype(bool), "leg"])
+    only = list(losses.loc[losses["only_way"].astype(bool), "leg"])
     if only:
         parts.append(
             f"From {start} to {end} the network has no other way than over "
             f"{listed(only)}."
         )
-    known = legs[legs["detour"].notna()]
+    known = losses[losses["detour"].notna()]
     if len(known):
-        worst = known.sort_values("detour", kind="stable").iloc[-1]
+        worst = known[known["detour"] >= known["detour"].max() - 0.5]
+        names = f"any of {len(worst)} legs"
+        if len(worst) <= _FEW:
+            names = listed([str(leg) for leg in worst["leg"]]).replace(" and ", " or ")
         lead = "Of the other legs the" if only else f"From {start} to {end} the"
+        row = worst.iloc[0]
         parts.append(
-            f"{lead} loss of {worst['leg']} costs most: "
-            f"{format_value(worst['detour'], 0)} {worst['unit']}."
+            f"{lead} loss of {names} costs most: "
+            f"{format_value(row['detour'], 0)} {row['unit']}."
         )
+        other = worst["other_km"].max()
+        if is_known(other) and abs(other - row["detour"]) >= 1:
+            railway = "the railway through Kyrgyzstan"
+            case = f"Without {railway}" if row["railway_open"] else f"With {railway}"
+            most = "up to " if worst["other_km"].min() < other - 1 else ""
+            parts.append(
+                f"{case} it would cost {most}{format_value(other, 0)} {row['unit']}."
+            )
     parts.append(
         "Capacity is not in the network, so a detour may be full: these are lower "
         "bounds."
     )
     return " ".join(parts)
+
+
+_FEW = 3  # as many legs as a sentence can name
+
+
+def say_crossing(crossing: pd.DataFrame, times: pd.DataFrame) -> str:
+    """Say that the hours in ports are assumed, and what speaks for the assumption.
+
+    Parameters
+    ----------
+    crossing
+        A frame of :func:`cac_data.infrastructure.crossing_check`.
+    times
+        A frame of :func:`cac_data.infrastructure.time_model`.
+
+    Returns
+    -------
+    str
+        One or two sentences.
+
+    Examples
+    --------
+    >>> crossing = pd.DataFrame(
+    ...     {
+    ...         "cited": ["the first train from Xi'an", "China to Azerbaijan"],
+    ...         "period": ["2024-03", "2024"],
+    ...         "low": [11.0, 8.0],
+    ...         "high": [11.0, 10.0],
+    ...         "model_days": 9.4,
+    ...     }
+    ... )
+    >>> times = pd.DataFrame({"mode": ["sea"], "part": "handling", "value": [48.0]})
+    >>> print(say_crossing(crossing, times))
+    No source in the tables measures hours in ports; 48.0 are assumed. With them goods
+    are 9.4 days under way from Xi'an to Baku; sources give 11 for the first train from
+    Xi'an (March 2024) and 8 to 10 for China to Azerbaijan (2024).
+    """
+    ports = times[(times["mode"] == "sea") & (times["part"] == "handling")]
+    text = (
+        "No source in the tables measures hours in ports; "
+        f"{format_value(ports['value'].item(), 1)} are assumed."
+    )
+    if crossing.empty:
+        return f"{text} No time over the Caspian is known to hold them against."
+    cited = []
+    for row in crossing.to_dict("records"):
+        span = format_value(row["low"], 0)
+        if row["high"] > row["low"]:
+            span += f" to {format_value(row['high'], 0)}"
+        cited.append(f"{span} for {row['cited']} ({period_in_words(row['period'])})")
+    return (
+        f"{text} With them goods are {days(crossing['model_days'].iloc[0])} under way "
+        f"from Xi'an to Baku; sources give {listed(cited)}."
+    )

@@ -544,9 +544,10 @@ def slip_spans(slips: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``label, first, last`` (years with a fraction), ``finished, text`` (the slip, in
-        words), ``cross_border, slip_years, source_ids``, the largest slip first.
-        Projects that were given up are left out.
+        ``group`` (of :data:`CLASSES`), ``label, first, last`` (years with a fraction),
+        ``finished, text`` (the slip, in words), ``slip_years, source_ids``; those of
+        several countries first, and the largest slip first. Projects that were given up
+        are left out.
 
     Raises
     ------
@@ -568,20 +569,20 @@ def slip_spans(slips: pd.DataFrame) -> pd.DataFrame:
         finished = row["state"] == "finished"
         rows.append(
             {
+                "group": f"in {CLASSES[bool(row['cross_border'])]}",
                 "label": str(row["name"]).split(",")[0],
                 "first": first,
                 "last": first + row["slip_years"],
                 "finished": finished,
                 "text": slip_in_words(row["slip_years"], finished=finished),
-                "cross_border": bool(row["cross_border"]),
                 "slip_years": row["slip_years"],
                 "source_ids": row["source_ids"],
             }
         )
-    columns = ["label", "first", "last", "finished", "text", "cross_border"]
-    found = pd.DataFrame(rows, columns=[*columns, "slip_years", "source_ids"])
+    columns = ["group", "label", "first", "last", "finished", "text", "slip_years"]
+    found = pd.DataFrame(rows, columns=[*columns, "source_ids"])
     return found.sort_values(
-        "slip_years", ascending=False, kind="stable", ignore_index=True
+        ["group", "slip_years"], ascending=False, kind="stable", ignore_index=True
     )
 
 

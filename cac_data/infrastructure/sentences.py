@@ -1,15 +1,16 @@
-"""Findings on projects, the railway, freight and money in words.
+"""Findings on projects, freight and money in words.
 
 Each is true of the frames it is made from, in every scenario.
 """
 
 import math
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.display import format_value, period_in_words
-from cac_data.infrastructure.railway import main_figure
 from cac_data.infrastructure.wording import (
     bn,
     counted,
@@ -17,7 +18,6 @@ from cac_data.infrastructure.wording import (
     km,
     listed,
     pct,
-    years,
 )
 
 
@@ -58,203 +58,13 @@ def say_portfolio(table: pd.DataFrame) -> str:
     )
 
 
-def say_completion(claims: pd.DataFrame, named: pd.DataFrame, *, opening: int) -> str:
-    """Say which dates were promised for the railway, and which the scenario takes.
+def say_places(places: pd.DataFrame) -> str:
+    """Say how many projects are on the map, how they got there, and which are not.
 
     Parameters
     ----------
-    claims
-        A frame of :func:`cac_data.infrastructure.completion_claims`.
-    named
-        A frame of :func:`cac_data.infrastructure.named_years`.
-    opening
-        Year in which the scenario opens it; 0 for never.
-
-    Returns
-    -------
-    str
-        Two to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import completion_claims, named_years
-    >>> claims = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
-    >>> print(say_completion(claims, named_years(claims), opening=2031))
-    Completion was first named in January 2008, for 2010. Governments and operators name
-    2030 most often; 5 statements of theirs stand, from 2029 to 2031. The article's
-    2027 is earlier than any of them. The scenario opens the railway in 2031, within
-    what they name.
-    """
-    scenario = (
-        f"The scenario opens the railway in {opening}"
-        if opening
-        else "In the scenario the railway is never opened"
-    )
-    if claims.empty:
-        return f"No date of completion is known. {scenario}."
-    first = claims.iloc[0]
-    text = (
-        f"Completion was first named in {period_in_words(first['said_on'][:7])}, for "
-        f"{period_in_words(first['claimed_period'])}."
-    )
-    if named.empty:
-        return f"{text} No statement of a government or operator stands. {scenario}."
-    row = named.iloc[0]
-    stand = (
-        f"{counted(row['speakers'], 'statement')} of theirs "
-        f"stand{'s' if row['speakers'] == 1 else ''}"
-    )
-    if row["low"] == row["high"]:
-        text += f" Governments and operators name {row['year']}; {stand}."
-    else:
-        often = f"{row['year']} most often" if row["times"] > 1 else "different years"
-        text += (
-            f" Governments and operators name {often}; {stand}, from {row['low']} to "
-            f"{row['high']}."
-        )
-    text += _on_authors(claims, row["low"], row["high"])
-    return f"{text} {scenario}{_placed(opening, row['low'], row['high'])}."
-
-
-def _on_authors(claims: pd.DataFrame, low: int, high: int) -> str:
-    """Say how the year of the article lies to those of the responsible."""
-    article = claims[
-        (claims["role"] == "author")
-        & claims["source_id"].str.contains("amansaryev", regex=False)
-    ]
-    if article.empty:
-        return ""
-    year = int(str(article["claimed_period"].iloc[-1])[:4])
-    if low <= year <= high:
-        return f" The article's {year} is among them."
-    side = "earlier" if year < low else "later"
-    return f" The article's {year} is {side} than any of them."
-
-
-def _placed(opening: int, low: int, high: int) -> str:
-    if not opening:
-        return ", against all of them"
-    if opening < low:
-        return ", before the earliest of them"
-    return ", after the latest of them" if opening > high else ", within what they name"
-
-
-def say_classes(classes: pd.DataFrame, slips: pd.DataFrame) -> str:
-    """Say how dates held in one country and across borders, and how little that shows.
-
-    Parameters
-    ----------
-    classes
-        A frame of :func:`cac_data.infrastructure.reference_classes`.
-    slips
-        A frame of :func:`cac_data.infrastructure.schedule_slip`.
-
-    Returns
-    -------
-    str
-        One sentence a class, then one or two on what is left out.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import reference_classes, schedule_slip
-    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> print(say_classes(reference_classes(slips), slips))
-    Projects in one country: 3 of 7 finished; counting the others as such, half end
-    within 0.3 years of their first date; the slips so far have a median of 0.0 years, a
-    lower bound. Projects in several countries: 2 of 9 finished; counting the others as
-    such, half end within 4.7 years of their first date; the slips so far have a median
-    of 3.0 years, a lower bound. Given up and not counted: Anaklia deep-sea port. ...
-    """
-    if classes.empty:
-        return "No project has a date of completion that was promised."
-    parts = []
-    for row in classes.to_dict("records"):
-        going = row["finished"] + row["running"]
-        text = f"Projects in {row['reference_class']}: {row['finished']} of {going} "
-        text += "finished"
-        if is_known(row["median_years"]):
-            text += (
-                f"; counting the others as such, half end within "
-                f"{years(row['median_years'])} of their first date"
-            )
-        else:
-            text += "; too few to say by when half end"
-        if is_known(row["at_least_years"]):
-            text += (
-                f"; the slips so far have a median of {years(row['at_least_years'])}, "
-                "a lower bound"
-            )
-        parts.append(f"{text}.")
-    gone = slips.loc[slips["state"] == "given up", "name"]
-    if len(gone):
-        names = listed([str(name).split(",")[0] for name in gone])
-        parts.append(f"Given up and not counted: {names}.")
-    parts.append(
-        "So few projects give the direction, not a forecast, and each was chosen by "
-        "what the press wrote about."
-    )
-    return " ".join(parts)
-
-
-def say_pace(pace: pd.DataFrame, *, opening: int) -> str:
-    """Say whether the plan of works fits the opening that the scenario assumes.
-
-    Parameters
-    ----------
-    pace
-        A frame of :func:`cac_data.infrastructure.works_pace`.
-    opening
-        Year in which the scenario opens the railway; 0 for never.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import works_pace
-    >>> pace = works_pace(load_table("schedule_claims"), opening=2030)
-    >>> print(say_pace(pace, opening=2030))
-    The plan has 5 % of the works done by December 2026, when 17 of 66 months from the
-    formal start to an opening at the end of 2030 have passed (26 %). The rest would
-    need 1.9 % a month, 6.6 times the pace before.
-    """
-    if not opening:
-        return "Without an opening there is no pace to which the plan of works is held."
-    if pace.empty:
-        return (
-            "The plan of works, or a part of it before this opening, is not known, so "
-            "the plan cannot be held against it."
-        )
-    row = pace.iloc[0]
-    months = row["months_before"] + row["months_after"]
-    text = (
-        f"The plan has {row['part_pct']:.0f} % of the works done by "
-        f"{period_in_words(row['part_by'][:7])}, when {row['months_before']} of "
-        f"{months} months from the formal start to an opening at the end of {opening} "
-        f"have passed ({row['elapsed_pct']:.0f} %). The rest would need "
-        f"{pct(row['pace_after_pct'])} a month, {format_value(row['factor'], 1)} times "
-        "the pace before."
-    )
-    if row["months_after"] <= _TOO_SHORT:
-        text += " No railway of this length has been shown to be built at such a pace."
-    return text
-
-
-_TOO_SHORT = 24  # months; only a sentence depends on it
-
-
-def say_costs(said: pd.DataFrame) -> str:
-    """Say what the railway costs and how long it is, and what that leaves open.
-
-    Parameters
-    ----------
-    said
-        A frame of :func:`cac_data.infrastructure.railway_figures`.
+    places
+        A frame of :func:`cac_data.infrastructure.project_places`.
 
     Returns
     -------
@@ -263,101 +73,47 @@ def say_costs(said: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import railway_figures
-    >>> print(say_costs(railway_figures(load_table("project_figures"))))
-    The cost is put at USD 4.7 bn, with figures from 4.5 to 8.0; the length at 533 km,
-    with figures from 454 to 533. Whether the cost covers more than the 305 km in
-    Kyrgyzstan is not clear: it comes to USD 8.8 mn a km of the whole line, or 15.4 mn
-    of that section.
-    """
-    cost, length, part = (
-        main_figure(said[said["what"] == what])
-        for what in ("cost", "length", "length in Kyrgyzstan")
-    )
-    if cost.empty:
-        return "No figure for the cost is known."
-    row = cost.iloc[0]
-    text = f"The cost is put at {bn(row['value'])}"
-    if row["low"] < row["high"]:
-        low, high = (format_value(row[end] / 1000, 1) for end in ("low", "high"))
-        text += f", with figures from {low} to {high}"
-    if length.empty:
-        return f"{text}."
-    whole = length.iloc[0]
-    text += f"; the length at {km(whole['value'])}"
-    if whole["low"] < whole["high"]:
-        text += f", with figures from {whole['low']:.0f} to {whole['high']:.0f}"
-    text += "."
-    if part.empty:
-        return text
-    own = part["value"].item()
-    return (
-        f"{text} Whether the cost covers more than the {km(own)} in Kyrgyzstan is not "
-        f"clear: it comes to USD {format_value(row['value'] / whole['value'], 1)} mn a "
-        f"km of the whole line, or {format_value(row['value'] / own, 1)} mn of that "
-        "section."
-    )
-
-
-def say_overruns(table: pd.DataFrame, debt: pd.DataFrame) -> str:
-    """Say what the highest cost that was named would mean for the owners.
-
-    Parameters
-    ----------
-    table
-        A frame of :func:`cac_data.infrastructure.overruns`.
-    debt
-        A frame of :func:`cac_data.infrastructure.debt_by_year`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame(
+    >>> places = pd.DataFrame(
     ...     {
-    ...         "cost_usd_mn": [8000.0],
-    ...         "overrun_usd_mn": [3300.0],
-    ...         "CHN": [1683.0],
-    ...         "KGZ": [808.5],
-    ...         "UZB": [808.5],
+    ...         "project_id": ["btk", "xian", "datka"],
+    ...         "name": [
+    ...             "Baku-Tbilisi-Kars railway",
+    ...             "Terminal at Xi'an",
+    ...             "Datka line",
+    ...         ],
+    ...         "how": ["leg", "name", ""],
+    ...         "on_map": [True, False, False],
     ...     }
     ... )
-    >>> debt = pd.DataFrame(
-    ...     {"country": ["KGZ"], "date": ["2025-07"], "value": [1590.0]}
-    ... )
-    >>> print(say_overruns(table, debt))
-    No source says who bears an overrun. At the highest cost named, USD 8.0 bn, owners
-    who pay by their shares would have USD 3.3 bn more to find: China 1.68, Kyrgyzstan
-    0.81 and Uzbekistan 0.81; the Kyrgyz part is 51 % of what the country owed China in
-    July 2025.
+    >>> print(say_places(places))
+    1 of 3 projects is on the map: 1 by its legs of the network, 0 by the places that
+    its name tells. Beyond its edge: Terminal at Xi'an. No place is known to the tables
+    for: Datka line.
     """
-    silent = "No source says who bears an overrun."
-    if table.empty:
-        return f"{silent} No cost above the main one is named."
-    row = table.sort_values("cost_usd_mn").iloc[-1]
-    owners = [name for name in table.columns if name in codes.country_codes()]
-    each = listed(
-        [
-            f"{codes.country_name(owner)} {format_value(row[owner] / 1000, 2)}"
-            for owner in owners
-        ]
-    )
-    text = (
-        f"{silent} At the highest cost named, {bn(row['cost_usd_mn'])}, owners who pay "
-        f"by their shares would have {bn(row['overrun_usd_mn'])} more to find: {each}"
-    )
-    owed = debt[(debt["country"] == "KGZ") & (debt["value"] > 0)].tail(1)
-    if owed.empty or "KGZ" not in owners:
-        return f"{text}."
-    share = 100 * row["KGZ"] / owed["value"].item()
-    return (
-        f"{text}; the Kyrgyz part is {pct(share, digits=0)} of what the country owed "
-        f"China in {period_in_words(owed['date'].item())}."
-    )
+    if places.empty:
+        return "No project is known for this selection."
+    each = places.sort_values("on_map", ascending=False, kind="stable")
+    each = each.drop_duplicates("project_id").sort_index()
+    shown = each[each["on_map"].astype(bool)]
+    legs = int(shown["how"].eq("leg").sum())
+    one = len(shown) == 1
+    parts = [
+        f"{len(shown)} of {counted(len(each), 'project')} {'is' if one else 'are'} on "
+        f"the map: {legs} by {'its' if one else 'their'} legs of the network, "
+        f"{len(shown) - legs} by the places that "
+        f"{'its name tells' if one else 'their names tell'}."
+    ]
+    beyond = each[each["how"].ne("") & ~each["on_map"].astype(bool)]
+    if len(beyond):
+        parts.append(f"Beyond its edge: {_short_names(beyond)}.")
+    nowhere = each[each["how"].eq("")]
+    if len(nowhere):
+        parts.append(f"No place is known to the tables for: {_short_names(nowhere)}.")
+    return " ".join(parts)
+
+
+def _short_names(projects: pd.DataFrame) -> str:
+    return "; ".join(str(name).split(",")[0] for name in projects["name"])
 
 
 def say_freight(cargo: pd.DataFrame, use: pd.DataFrame, volumes: pd.DataFrame) -> str:
@@ -416,10 +172,9 @@ def say_freight(cargo: pd.DataFrame, use: pd.DataFrame, volumes: pd.DataFrame) -
     if len(beyond):
         row = beyond.iloc[0]
         said += (
-            f" What is called the capacity of the Kazakh crossings, "
-            f"{format_value(row['capacity'], 0)} Mt, was carried or passed in "
-            f"{row['period']} ({pct(row['use_pct'], digits=0)}): a figure called so "
-            "that is none."
+            f" In {row['period']} the Kazakh crossings carried "
+            f"{pct(row['use_pct'], digits=0)} of the capacity stated for them, "
+            f"{format_value(row['capacity'], 0)} Mt, so that figure is no limit."
         )
     return said + _planned(volumes, last[0])
 
@@ -467,7 +222,8 @@ def say_expectations(table: pd.DataFrame) -> str:
     >>> from cac_data.infrastructure import expectations
     >>> print(say_expectations(expectations(load_table("corridor_volumes"))))
     Of 3 figures that were expected or planned for the Middle Corridor and whose year is
-    over, 1 was reached. The highest for 2030, 11 Mt, needs 21.7 % a year from now.
+    over, 1 was reached. The highest for 2030, 11 Mt, needs 21.7 % a year from
+    2025.
     """
     if table.empty:
         return "No plan or expectation is known for this corridor."
@@ -486,9 +242,72 @@ def say_expectations(table: pd.DataFrame) -> str:
         row = ahead.iloc[-1]
         parts.append(
             f"The highest for {row['period']}, {format_value(row['value'], 0)} "
-            f"{row['unit']}, needs {pct(row['needed_pct'])} a year from now."
+            f"{row['unit']}, needs {pct(row['needed_pct'])} a year "
+            f"from {row['outcome'].split()[-1]}."
         )
     return " ".join(parts) or "No year that was named is over or lies ahead."
+
+
+def say_transit(costs: pd.DataFrame, way: pd.DataFrame) -> str:
+    """Say how time and cost by rail changed, and what a way would cost at that rate.
+
+    Parameters
+    ----------
+    costs
+        A frame of :func:`cac_data.infrastructure.transit_costs`.
+    way
+        A frame of :func:`cac_data.infrastructure.way_legs`.
+
+    Returns
+    -------
+    str
+        One to three sentences.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> from cac_data.infrastructure import transit_costs
+    >>> way = pd.DataFrame(
+    ...     {
+    ...         "kind": "shortest way today",
+    ...         "mode": ["rail", "sea"],
+    ...         "distance_km": [4600.0, 420.0],
+    ...     }
+    ... )
+    >>> print(say_transit(transit_costs(load_table("corridor_volumes")), way))
+    A border by rail took 40.6 hours in 2022 (51.9 in 2021), and carriage cost USD 804
+    per 500 km and 20 t (902). At that rate 20 t on the shortest way today would cost
+    about USD 7,400 for its 4,600 km of rails, without borders, ports and ferries.
+    """
+    of = {(row["what"], row["mode"]): row for row in costs.to_dict("records")}
+    time, cost = of.get(("time at a border", "rail")), of.get(_CARRIAGE)
+    if time is None or cost is None:
+        return "No time and cost of shipments by rail is known for this selection."
+    text = (
+        f"A border by rail took {format_value(time['value'], 1)} hours in "
+        f"{time['period']}{_was(time, 1, year=True)}, and carriage cost USD "
+        f"{format_value(cost['value'], 0)} per 500 km and 20 t{_was(cost, 0)}."
+    )
+    rails = way[(way["kind"] == "shortest way today") & (way["mode"] == "rail")]
+    if rails.empty:
+        return text
+    length = rails["distance_km"].sum()
+    dollars = round(cost["value"] * length / 500, -2)
+    return (
+        f"{text} At that rate 20 t on the shortest way today would cost about USD "
+        f"{format_value(dollars, 0)} for its {km(length)} of rails, without borders, "
+        "ports and ferries."
+    )
+
+
+_CARRIAGE = ("cost of carriage", "rail")
+
+
+def _was(row: Mapping[Hashable, Any], digits: int, *, year: bool = False) -> str:
+    if not is_known(row["before"]):
+        return ""
+    when = f" in {row['before_period']}" if year else ""
+    return f" ({format_value(row['before'], digits)}{when})"
 
 
 def say_logistics(scores: pd.DataFrame) -> str:
@@ -557,11 +376,11 @@ def say_investment(overview: pd.DataFrame) -> str:
     >>> from cac_data import load_table
     >>> from cac_data.infrastructure import concept_overview
     >>> print(say_investment(concept_overview(load_table("investment"))))
-    Chinese money in the five: direct investment by the Chinese ministry USD 15.0 bn
-    (2023); projects by the development bank 35.9 (2025); building contracts 41.7 (sum
-    of 2005 to 2021); purchases 22.5 (sum of 2005 to 2021); loans and grants promised
-    105.0 (sum of 2000 to 2021). They count different things, and none is added to
-    another.
+    Chinese money in the five – stock of direct investment, by China's ministry: USD
+    15.0 bn (2023); stock of projects, by the development bank: 35.9 (2025); building
+    contracts: 41.7 (sum of 2005 to 2021); purchases: 22.5 (sum of 2005 to 2021); loans
+    and grants promised: 105.0 (sum of 2000 to 2021). They count different things, and
+    none is added to another.
     """
     if overview.empty:
         return "No figure for Chinese money in the five is known for this selection."
@@ -574,16 +393,16 @@ def say_investment(overview: pd.DataFrame) -> str:
         currency = "USD " if not each else ""
         unit = " bn" if not each else ""
         name = _CONCEPTS[row["concept"], row["part"]]
-        each.append(f"{name} {currency}{amount}{unit} ({told})")
+        each.append(f"{name}: {currency}{amount}{unit} ({told})")
     return (
-        f"Chinese money in the five: {'; '.join(each)}. They count different things, "
+        f"Chinese money in the five – {'; '.join(each)}. They count different things, "
         "and none is added to another."
     )
 
 
 _CONCEPTS = {
-    ("fdi_stock", "all"): "direct investment by the Chinese ministry",
-    ("project_stock", "all"): "projects by the development bank",
+    ("fdi_stock", "all"): "stock of direct investment, by China's ministry",
+    ("project_stock", "all"): "stock of projects, by the development bank",
     ("contract", "construction"): "building contracts",
     ("contract", "investment"): "purchases",
     ("commitment", "all"): "loans and grants promised",

@@ -12,6 +12,7 @@ from cac_data.plots.axes import (
     axes_for,
     dress,
     figure_of,
+    lay_out,
     set_title,
     unit_below,
 )
@@ -35,6 +36,7 @@ def spans(
     unit: str,
     title: str,
     names: tuple[str, str, str],
+    group: str | None = None,
     mark_at: float | None = None,
     mark_label: str = "",
     ax: Axes | None = None,
@@ -59,6 +61,9 @@ def spans(
         What is shown and for whom.
     names : tuple of str
         What the start, a final end and an open end are, for the key.
+    group : str, optional
+        Column of headings: each stands above the first of its rows, which have to
+        follow each other.
     mark_at : float, optional
         Year of an upright line through all rows.
     mark_label : str
@@ -70,6 +75,7 @@ def spans(
     -------
     Axes
         Its lines are, per row, the span, its start and its end; then the upright line.
+        Its texts begin with the headings.
 
     Raises
     ------
@@ -103,15 +109,24 @@ def spans(
     ('A railway', '4.8 years')
     >>> plt.close(ax.figure)
     """
-    data = checked(
-        frame, [label, settled, text], function="spans", numbers=[start, end]
-    )
+    columns = [label, settled, text, group]
+    data = checked(frame, columns, function="spans", numbers=[start, end])
     data = data.dropna(subset=[start, end])
     rows = [wrapped(str(name), _LABEL_POINTS, SMALL) for name in data[label]]
-    heights = [1 + 0.75 * row.count("\n") for row in rows]
-    places = [sum(heights[:at]) + height / 2 for at, height in enumerate(heights)]
+    headings = _headings(data, group)
+    heights = [
+        1 + 0.75 * row.count("\n") + bool(heading)
+        for row, heading in zip(rows, headings, strict=True)
+    ]
+    places = [
+        sum(heights[:at]) + (height + bool(headings[at])) / 2
+        for at, height in enumerate(heights)
+    ]
     own, ax = ax is None, axes_for(ax, height=1.15 + 0.24 * sum(heights))
     dress(ax, grid="x")
+    for at, heading in enumerate(headings):
+        if heading:
+            _head(ax, heading, sum(heights[:at]) + 0.55)
     final = data[settled].astype(bool)
     for place, first, last, is_final in zip(
         places, data[start], data[end], final, strict=True
@@ -146,6 +161,29 @@ def spans(
     add_key(ax, _key(final, names))
     set_title(ax, title, own=own)
     return ax
+
+
+def _headings(data: pd.DataFrame, group: str | None) -> list[str]:
+    """Return, by row, the heading that stands above it; empty for all but the first."""
+    if group is None:
+        return [""] * len(data)
+    named = data[group].astype("str")
+    return list(named.where(named.ne(named.shift()), ""))
+
+
+def _head(ax: Axes, heading: str, place: float) -> None:
+    ax.annotate(
+        heading,
+        (0, place),
+        xycoords=ax.get_yaxis_transform(),
+        xytext=(6, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=SMALL,
+        fontweight="bold",
+        color=INK,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+    )
 
 
 def _beside(ax: Axes, at: float, place: float, words: str) -> None:
@@ -191,7 +229,7 @@ def _make_room(
     low = min(first, first if mark_at is None else mark_at)
     high = max(float(ends.max()), low + 1, low if mark_at is None else mark_at)
     ax.set_xlim(low - 0.3, high)
-    figure.draw_without_rendering()
+    lay_out(figure)
     width = ax.get_window_extent().width * 72 / figure.dpi
     right = high
     for _ in range(8):  # a wider span makes each point worth more: settles quickly
