@@ -10,6 +10,7 @@ The same inputs give the same bytes: figures carry no date and no random ids.
 """
 
 from cac_data.display.bundles import KINDS, Bundle, mime_type
+from cac_data.display.key_figures import FIGURE_COLUMNS, key_figure
 from cac_data.display.showing import (
     draw,
     show_figure,
@@ -30,6 +31,7 @@ from cac_data.display.words import (
 )
 
 __all__ = [
+    "FIGURE_COLUMNS",
     "KINDS",
     "NO_DATA",
     "VERDICTS",
@@ -38,6 +40,7 @@ __all__ = [
     "draw",
     "format_cell",
     "format_value",
+    "key_figure",
     "mime_type",
     "period_in_words",
     "show_figure",

@@ -1,12 +1,13 @@
 """The first screen of the energy report: its key figures."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators
+from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.energy.capacity import needed_additions
 from cac_data.energy.electricity import generation_mix, share_of_technologies
 from cac_data.energy.flows import FIRST, REVIEW
@@ -31,39 +32,6 @@ from cac_data.energy.suppliers import (
     suppliers,
 )
 from cac_data.energy.wording import bcm, number, pct
-
-_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
-
-
-def _figure(
-    name: str,
-    label: str,
-    value: float,
-    unit: str,
-    period: str,
-    source_ids: Sequence[str],
-    *,
-    digits: int = 1,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": label,
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": round(low, digits) + 0.0,
-        "high": round(high, digits) + 0.0,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
 
 
 def _last(frame: pd.DataFrame) -> dict[str, Any]:
@@ -101,15 +69,15 @@ def key_figures(*parts: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> figure = pd.DataFrame(
-    ...     [dict.fromkeys(_COLUMNS, "") | {"id": "gas_to_china", "value": 36.7}]
+    ...     [dict.fromkeys(FIGURE_COLUMNS, "") | {"id": "gas_to_china", "value": 36.7}]
     ... )
     >>> key_figures(figure)["id"].tolist()
     ['gas_to_china']
     """
     for part in parts:
-        codes.check_columns(part.columns, _COLUMNS, function="key_figures")
+        codes.check_columns(part.columns, FIGURE_COLUMNS, function="key_figures")
     rows = [row for part in parts for row in rows_of(part)]
-    found = pd.DataFrame(rows, columns=_COLUMNS)
+    found = pd.DataFrame(rows, columns=FIGURE_COLUMNS)
     twice = found.loc[found["id"].duplicated(), "id"]
     if len(twice):
         message = f"key_figures: {twice.iloc[0]!r} is given twice"
@@ -188,7 +156,7 @@ def gas_figures(
         *_needed(gas, path, pipelines),
         _balance(gas),
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
 def _region(flows: pd.DataFrame) -> dict[str, Any]:
@@ -199,7 +167,7 @@ def _region(flows: pd.DataFrame) -> dict[str, Any]:
         note = f"most was {bcm(top['value'])} in {top['period']}"
     row = _last(region)
     label = "Gas of the five to China"
-    return _figure(
+    return key_figure(
         "gas_to_china", label, _given(row, "value"), "bcm", *_told(row), note=note
     )
 
@@ -207,7 +175,7 @@ def _region(flows: pd.DataFrame) -> dict[str, Any]:
 def _assumed_volume(path: pd.DataFrame) -> dict[str, Any]:
     row = _last(assumed_rows(path))
     full = pct(row["utilisation_pct"], digits=0) if row else ""
-    return _figure(
+    return key_figure(
         "gas_to_china_assumed",
         "Gas of the five to China under the scenario (assumed, no interval)",
         _given(row, "to_china"),
@@ -229,7 +197,7 @@ def _shares(flows: pd.DataFrame) -> list[dict[str, Any]]:
     hhi = _last(single)
     first = rows_of(single.head(1))[0] if len(single) > 1 else {}
     return [
-        _figure(
+        key_figure(
             "share_of_pipeline_gas",
             "The five in China's pipeline gas",
             _given(row, "share_pct"),
@@ -237,14 +205,14 @@ def _shares(flows: pd.DataFrame) -> list[dict[str, Any]]:
             *_told(row),
             note=note,
         ),
-        _figure(
+        key_figure(
             "share_of_all_gas",
             "The five in all gas that China imports",
             _given(row, "share_of_all_pct"),
             "percent",
             *_told(row),
         ),
-        _figure(
+        key_figure(
             "supplier_concentration",
             "Concentration of suppliers (index, 1 is a single one)",
             _given(hhi, "hhi"),
@@ -260,12 +228,12 @@ def _use_of_pipe(flows: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, Any]
     used = utilisation(flows, pipelines) if len(pipelines) else pd.DataFrame()
     label = "Use of lines A to C"
     if used.empty or (used["basis"] == REVIEW).sum() == 0:
-        return _figure("pipe_use", label, math.nan, "percent", "", [], digits=0)
+        return key_figure("pipe_use", label, math.nan, "percent", "", [], digits=0)
     used = used[used["basis"] == REVIEW]
     rows = of_year(used[used["vintage"] == used["vintage"].max()], used["period"].max())
     rows = rows.sort_values("capacity")
     parts = rows["utilisation_pct"]
-    return _figure(
+    return key_figure(
         "pipe_use",
         label,
         float(parts.iloc[0]),
@@ -293,7 +261,7 @@ def _turkmen(flows: pd.DataFrame, factors: pd.DataFrame) -> dict[str, Any]:
             low, high = min(seen), max(seen)
             note = f"the range holds what {said['counter'].iloc[0]} say"
             ids = indicators.merge_ids([ids, *said["source_ids"].tolist()])
-    return _figure(
+    return key_figure(
         "turkmen_gas",
         label,
         _given(row, "value"),
@@ -315,7 +283,7 @@ def _turkmen_value(flows: pd.DataFrame) -> dict[str, Any]:
         before = rows_of(own)[-2]
         change = 100 * (row["value_usd_mn"] / before["value_usd_mn"] - 1)
         note = f"{pct(change, digits=0, sign=True)} on {before['period']}"
-    return _figure(
+    return key_figure(
         "turkmen_gas_value",
         "Value of Turkmen gas to China, by Chinese customs",
         _given(row, "value_usd_mn") / 1000,
@@ -334,7 +302,7 @@ def _assumed_value(worth: pd.DataFrame) -> dict[str, Any]:
         note = (
             f"USD {number(base[0]['value_usd_mn'] / 1000, 1)} bn in {base[0]['period']}"
         )
-    return _figure(
+    return key_figure(
         "gas_value_assumed",
         "Value of the gas of the five under the scenario (assumed)",
         _given(row, "value_usd_mn") / 1000,
@@ -355,7 +323,7 @@ def _price(flows: pd.DataFrame) -> dict[str, Any]:
         same = prices[prices["period"] == row["period"]]["value"]
         low, high = float(same.min()), float(same.max())
         note = "the range is that of all suppliers by pipeline"
-    return _figure(
+    return key_figure(
         "implied_price",
         label,
         _given(row, "value"),
@@ -370,7 +338,7 @@ def _price(flows: pd.DataFrame) -> dict[str, Any]:
 
 def _own_past(past: pd.DataFrame) -> dict[str, Any]:
     row = _last(past)
-    return _figure(
+    return key_figure(
         "turkmen_own_past",
         "Gas that Turkmenistan does not use, by its own past (median, 80 % interval)",
         _given(row, "median"),
@@ -385,7 +353,7 @@ def _own_past(past: pd.DataFrame) -> dict[str, Any]:
 
 def _left(path: pd.DataFrame) -> dict[str, Any]:
     row = _last(assumed_rows(path))
-    return _figure(
+    return key_figure(
         "turkmen_left",
         "Turkmen gas left for China under the scenario (assumed)",
         _given(row, "left"),
@@ -416,7 +384,7 @@ def _needed(
         row = by_name.get(level, {})
         span = f"{row['start']}/{row['period']}" if row else ""
         rows.append(
-            _figure(
+            key_figure(
                 name,
                 f"Growth of Turkmen output needed {words}",
                 _given(row, "needed_pct"),
@@ -431,7 +399,7 @@ def _needed(
 
 def _balance(gas: pd.DataFrame) -> dict[str, Any]:
     row = _last(gas[gas["country"] == "UZB"])
-    return _figure(
+    return key_figure(
         "uzbek_balance",
         "Output less use of gas in Uzbekistan",
         _given(row, "surplus"),
@@ -514,7 +482,7 @@ def power_figures(
         _chinese_part(projects, capacity),
         _saved(saved),
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
 def _oil(fuels: pd.DataFrame) -> dict[str, Any]:
@@ -524,7 +492,7 @@ def _oil(fuels: pd.DataFrame) -> dict[str, Any]:
     if row:
         whole = math.fsum(of_year(pipe, row["period"])["value"])
         note = f"of {number(whole, 1)} Mt in the pipeline; the rest is Russian"
-    return _figure(
+    return key_figure(
         "kazakh_oil",
         "Kazakh oil in the pipeline to China",
         _given(row, "value"),
@@ -543,7 +511,7 @@ def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, An
     ids = indicators.merge_ids([_told(there)[1], _told(goal)[1]]) if there else []
     span = f"{goal['base_period']}/{year}" if goal and goal["base_period"] else year
     return [
-        _figure(
+        key_figure(
             "uzbek_solar_wind",
             "Solar and wind capacity of Uzbekistan",
             _given(base, "capacity_mw") / 1000,
@@ -551,7 +519,7 @@ def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, An
             *_told(base),
             note=note,
         ),
-        _figure(
+        key_figure(
             "uzbek_solar_wind_needed",
             "Additions that Uzbekistan's goal needs",
             _given(goal, "needed_mw") / 1000,
@@ -559,7 +527,7 @@ def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, An
             span,
             _told(goal)[1],
         ),
-        _figure(
+        key_figure(
             "uzbek_solar_wind_added",
             "Solar and wind added in Uzbekistan",
             _given(goal, "added_mw") / 1000,
@@ -567,7 +535,7 @@ def _solar_wind(sun: pd.DataFrame, goal: Mapping[str, Any]) -> list[dict[str, An
             str(goal.get("base_period", "")),
             _told(goal)[1],
         ),
-        _figure(
+        key_figure(
             "uzbek_goal_reached",
             "Part of Uzbekistan's goal under the scenario (assumed)",
             100 * _given(there, "capacity_mw") / target,
@@ -591,7 +559,7 @@ def _shares_of_power(
     for country in countries:
         row = _last(shares[shares["country"] == country])
         rows.append(
-            _figure(
+            key_figure(
                 f"solar_wind_share_{country.lower()}",
                 f"Solar and wind in the power of {codes.country_name(country)}",
                 _given(row, "share_pct"),
@@ -615,7 +583,7 @@ def _share_goal(goal: Mapping[str, Any]) -> str:
 def _chinese_part(projects: pd.DataFrame, capacity: pd.DataFrame) -> dict[str, Any]:
     shares = share_with_chinese_party(projects, capacity)
     row = _last(shares[shares["country"] == "UZB"])
-    return _figure(
+    return key_figure(
         "chinese_party_share_uzb",
         "Plants with a Chinese party in Uzbekistan's solar and wind",
         _given(row, "share_pct"),
@@ -632,7 +600,7 @@ def _saved(saved: pd.DataFrame) -> dict[str, Any]:
     own = saved[saved["country"] == "UZB"]
     row = _last(latest_year(own) if len(own) else own)
     low, high = sorted((_given(row, "by_gas_mt"), _given(row, "by_mean_mt")))
-    return _figure(
+    return key_figure(
         "avoided_uzb",
         "Emissions that Uzbekistan's solar and wind saved",
         _given(row, "by_gas_mt"),

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
+from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.history.beside import missions
 from cac_data.history.compared import FORMAT_WORDS, formats
 from cac_data.history.meetings import format_starts, meetings, outcomes
@@ -17,38 +18,6 @@ from cac_data.history.recorded import THIN
 from cac_data.history.steps import STEP_WORDS, border_areas, partnership_spans
 from cac_data.history.ties import border_settlement, visa_exemptions
 from cac_data.history.wording import counted, listed, number, year_in_words
-
-_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
-
-
-def _figure(
-    name: str,
-    label: str,
-    value: float,
-    unit: str,
-    period: str = "",
-    source_ids: Sequence[str] = (),
-    *,
-    digits: int = 0,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": label,
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": round(low, digits) + 0.0,
-        "high": round(high, digits) + 0.0,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
 
 
 def key_figures(
@@ -113,7 +82,7 @@ def key_figures(
         _tier_a(verdicts),
         *_entries(entries),
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
 def _missions(events: pd.DataFrame, claims: pd.DataFrame) -> list[dict[str, Any]]:
@@ -128,7 +97,7 @@ def _missions(events: pd.DataFrame, claims: pd.DataFrame) -> list[dict[str, Any]
         years = [-int(period) for period in rows["period"]]
         fits = int((rows["years_off"] == 0).sum())
         made.append(
-            _figure(
+            key_figure(
                 f"{name}_mission",
                 label,
                 years[0] if years else math.nan,
@@ -143,6 +112,7 @@ def _missions(events: pd.DataFrame, claims: pd.DataFrame) -> list[dict[str, Any]
                     if years
                     else "outside the selection"
                 ),
+                digits=0,
             )
         )
     return made
@@ -161,7 +131,7 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
         if online and not by_video.all():
             note += f"; in person since {held[~by_video]['period'].iloc[0][:4]}"
         made.append(
-            _figure(
+            key_figure(
                 f"{level}_meetings",
                 label,
                 len(held),
@@ -169,6 +139,7 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
                 _span(list(held["period"])),
                 indicators.merge_ids(list(held["source_ids"])) if len(held) else [],
                 note=note,
+                digits=0,
             )
         )
     starts = format_starts(summits)
@@ -176,7 +147,7 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
     first = starts.head(1)
     made.insert(
         0,
-        _figure(
+        key_figure(
             "format_begins",
             "First meeting of all six, at any level",
             float(first["period"].iloc[0][:4]) if len(first) else math.nan,
@@ -190,6 +161,7 @@ def _meetings(summits: pd.DataFrame, until: str) -> list[dict[str, Any]]:
                 if len(first)
                 else ""
             ),
+            digits=0,
         ),
     )
     return made
@@ -217,7 +189,7 @@ def _ties(
     visas = visas[visas["country"].isin(list(countries))]
     free = visas[(visas["scope"] == "mutual") & (visas["state"] == "in force")]
     return [
-        _figure(
+        key_figure(
             "highest_partnership",
             "Countries above a comprehensive strategic partnership",
             len(top),
@@ -225,8 +197,9 @@ def _ties(
             until,
             indicators.merge_ids(list(top["source_ids"])) if len(top) else [],
             note=f"not {_names(last, top)}" if len(last) > len(top) else "",
+            digits=0,
         ),
-        _figure(
+        key_figure(
             "visa_free",
             "Countries without visas in both directions",
             len(free),
@@ -237,6 +210,7 @@ def _ties(
                 f"{codes.country_name(row['country'])} since {row['in_force'][:4]}"
                 for row in free.to_dict("records")
             ),
+            digits=0,
         ),
     ]
 
@@ -259,7 +233,7 @@ def _borders(
         name = codes.country_name(country)
         ids = [*row["source_ids"], *own["source_ids"]] if known else []
         made.append(
-            _figure(
+            key_figure(
                 f"border_kept_{country.lower()}",
                 f"Disputed land on the border that {name} kept",
                 row["kept_pct"].iloc[0] if known else math.nan,
@@ -290,7 +264,7 @@ def _outcomes(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
     ]
     items = june[june["indicator"] == "outcome_items"]
     return [
-        _figure(
+        key_figure(
             "astana_documents",
             "Documents of Kazakhstan and China, ascribed to all six by the article",
             bilateral["value"].iloc[0] if len(bilateral) else math.nan,
@@ -304,8 +278,9 @@ def _outcomes(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
                 if len(bilateral)
                 else ""
             ),
+            digits=0,
         ),
-        _figure(
+        key_figure(
             "astana_outcomes",
             "Items on the list of outcomes of the summit of Astana",
             items["value"].max() if len(items) else math.nan,
@@ -315,6 +290,7 @@ def _outcomes(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
             low=items["value"].min() if len(items) > 1 else math.nan,
             high=items["value"].max() if len(items) > 1 else math.nan,
             note="not all of them are documents" if len(items) else "",
+            digits=0,
         ),
     ]
 
@@ -322,7 +298,7 @@ def _outcomes(tables: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
 def _pledges(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     found = pledges(tables)
     kept = found[found["answered_on"] != ""]
-    return _figure(
+    return key_figure(
         "pledges_answered",
         "Pledges of Xi'an that a later record answers",
         len(kept) if len(found) else math.nan,
@@ -330,6 +306,7 @@ def _pledges(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
         _span(sorted({*found["pledged_on"], *kept["answered_on"]})),
         indicators.merge_ids(list(found["source_ids"])) if len(found) else [],
         note="no record is no proof that nothing was done" if len(found) else "",
+        digits=0,
     )
 
 
@@ -339,7 +316,7 @@ def _formats(
     table = formats(agreements, summits, as_of=until)
     sco = table[table["format"] == FORMAT_WORDS["SCO"]]
     known = bool(len(sco))
-    return _figure(
+    return key_figure(
         "sco_members",
         "Members of the Shanghai Cooperation Organisation (SCO), for comparison",
         float(sco["members"].iloc[0]) if known else math.nan,
@@ -352,6 +329,7 @@ def _formats(
             if known
             else ""
         ),
+        digits=0,
     )
 
 
@@ -361,7 +339,7 @@ def _tier_a(verdicts: Sequence[pd.DataFrame]) -> dict[str, Any]:
     counts = judged["verdict"].value_counts()
     told = [f"{count} {word}" for word, count in sorted(counts.items())]
     ids = [list(item) for item in judged["source_ids"]] if len(judged) else []
-    return _figure(
+    return key_figure(
         "tier_a_supported",
         "Main claims on history and politics that hold as written",
         int(counts.get("supported", 0)) if len(judged) else math.nan,
@@ -369,6 +347,7 @@ def _tier_a(verdicts: Sequence[pd.DataFrame]) -> dict[str, Any]:
         "",
         indicators.merge_ids(ids) if ids else [],
         note=listed(told),
+        digits=0,
     )
 
 
@@ -381,7 +360,7 @@ def _entries(entries: pd.DataFrame) -> list[dict[str, Any]]:
     thin = entries[pd.Series(inside, index=entries.index, dtype=bool)]
     ids = [list(item) for item in entries["source_ids"]]
     return [
-        _figure(
+        key_figure(
             "entries",
             "Events recorded in the selection",
             len(entries),
@@ -389,8 +368,9 @@ def _entries(entries: pd.DataFrame) -> list[dict[str, Any]]:
             "",
             indicators.merge_ids(ids) if ids else [],
             note="a collection: no number of them is a trend",
+            digits=0,
         ),
-        _figure(
+        key_figure(
             "entries_thin",
             f"Of these, in the years {first} to {last}",
             len(thin),
@@ -399,5 +379,6 @@ def _entries(entries: pd.DataFrame) -> list[dict[str, Any]]:
             indicators.merge_ids([list(item) for item in thin["source_ids"]])
             if len(thin)
             else [],
+            digits=0,
         ),
     ]

@@ -1,13 +1,13 @@
 """The first screen of the infrastructure report: its key figures."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, indicators
-from cac_data.display import format_value
+from cac_data.display import FIGURE_COLUMNS, format_value, key_figure
 from cac_data.infrastructure.checks import error_summary
 from cac_data.infrastructure.freight import capacity_use, corridor_series, transit_costs
 from cac_data.infrastructure.investment import concept_overview, debt_by_year
@@ -24,42 +24,6 @@ from cac_data.infrastructure.schedules import (
     schedule_slip,
 )
 from cac_data.projections import band, nearest_band
-
-_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
-
-
-def _figure(
-    name: str,
-    label: str,
-    unit: str,
-    value: float = math.nan,
-    *,
-    period: str = "",
-    source_ids: Sequence[str] = (),
-    digits: int = 1,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    low, high = round(low, digits) + 0.0, round(high, digits) + 0.0
-    if low == high:  # a range that is none, as printed
-        low = high = math.nan
-    return {
-        "id": name,
-        "label": label,
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": low,
-        "high": high,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
 
 
 def _row(frame: pd.DataFrame, place: int = 0) -> Mapping[Any, Any]:
@@ -145,7 +109,7 @@ def key_figures(
         *_freight(tables["corridor_volumes"]),
         *_money(tables["investment"], tables["external_debt"]),
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
 def _schedule(
@@ -159,39 +123,39 @@ def _schedule(
     across = _row(classes[classes["reference_class"] == "several countries"])
     nan = math.nan
     return [
-        _figure(
+        key_figure(
             "opening_named",
             "CKU railway: opening, as those responsible name it",
-            "year",
             named.get("year", nan),
+            "year",
             source_ids=named.get("source_ids", []),
             digits=0,
             low=named.get("low", nan),
             high=named.get("high", nan),
             note=f"{named['speakers']} statements stand" if named else "none stands",
         ),
-        _figure(
+        key_figure(
             "opening_scenario",
             "CKU railway: opening in this scenario, assumed",
-            "year",
             opening or nan,
+            "year",
             digits=0,
             note="" if opening else "never",
         ),
-        _figure(
+        key_figure(
             "slip",
             "CKU railway: slip since the first date named",
-            "years",
             own.get("slip_years", nan),
+            "years",
             period=_span(own.get("first_claim", ""), own.get("last_claim", "")),
             source_ids=own.get("source_ids", []),
             note="a lower bound: it is not finished",
         ),
-        _figure(
+        key_figure(
             "slip_across_borders",
             "Slip of projects across borders, median",
-            "years",
             across.get("median_years", nan),
+            "years",
             source_ids=across.get("source_ids", []),
             low=across.get("settled_low", nan),
             high=across.get("settled_high", nan),
@@ -216,20 +180,20 @@ def _railway(figures: pd.DataFrame) -> list[dict[str, Any]]:
     cost, length = _row(main_figure(costs)), _row(main_figure(lengths))
     nan = math.nan
     return [
-        _figure(
+        key_figure(
             "railway_cost",
             "CKU railway: cost, and the range of all figures",
-            "USD bn",
             cost.get("value", nan) / 1000,
+            "USD bn",
             source_ids=cost.get("source_ids", []),
             low=cost.get("low", nan) / 1000,
             high=cost.get("high", nan) / 1000,
         ),
-        _figure(
+        key_figure(
             "railway_length",
             "CKU railway: length, and the range of all figures",
-            "km",
             length.get("value", nan),
+            "km",
             source_ids=length.get("source_ids", []),
             low=length.get("low", nan),
             high=length.get("high", nan),
@@ -259,11 +223,11 @@ def _saving(
 ) -> dict[str, Any]:
     rows = _pair(comparison, origin, destination)
     first = _row(rows)
-    return _figure(
+    return key_figure(
         f"saving_{origin}_{destination}",
         f"CKU railway: km saved from {words}",
-        "km",
         first.get("saving_km", math.nan),
+        "km",
         source_ids=indicators.merge_ids(list(rows["source_ids"])),
         digits=0,
         low=rows["saving_km"].min(),
@@ -286,11 +250,11 @@ def _lengths(first: Mapping[Any, Any], rows: pd.DataFrame) -> str:
 def _chance(comparison: pd.DataFrame) -> dict[str, Any]:
     rows = _pair(comparison, "xian", "tashkent")
     chances = [nearest_band(chance) for chance in rows["probability"].dropna()]
-    return _figure(
+    return key_figure(
         "probability_xian_tashkent",
         "CKU railway: chance to be shorter from Xi'an to Tashkent",
-        "probability",
         chances[0] if chances else math.nan,
+        "probability",
         source_ids=indicators.merge_ids(list(rows["source_ids"])),
         digits=2,
         low=min(chances, default=math.nan),
@@ -321,11 +285,11 @@ def _asked(options: pd.DataFrame, horizon: int) -> list[dict[str, Any]]:
     ):
         row = _row(_best(options, network, "shortest"))
         found.append(
-            _figure(
+            key_figure(
                 name,
                 label,
-                "km",
                 row.get("distance_km", math.nan),
+                "km",
                 period=period,
                 source_ids=row.get("source_ids", []),
                 digits=0,
@@ -334,11 +298,11 @@ def _asked(options: pd.DataFrame, horizon: int) -> list[dict[str, Any]]:
         )
     row = _row(_best(options, str(horizon), "fastest"))
     found.append(
-        _figure(
+        key_figure(
             "days_horizon",
             "Way asked for: days on the fastest, at the horizon",
-            "days",
             row.get("days", math.nan),
+            "days",
             period=str(horizon),
             source_ids=row.get("source_ids", []),
             note=f"{format_value(row['stop_days'], 1)} of them standing" if row else "",
@@ -354,11 +318,11 @@ def _best(options: pd.DataFrame, network: str, criterion: str) -> pd.DataFrame:
 
 def _accuracy(errors: pd.DataFrame) -> dict[str, Any]:
     row = _row(errors)
-    return _figure(
+    return key_figure(
         "distance_error",
         "Error of the network's distances, median",
-        "percent",
         row.get("median_abs_pct", math.nan),
+        "percent",
         source_ids=row.get("source_ids", []),
         low=row.get("low_pct", math.nan),
         high=row.get("high_pct", math.nan),
@@ -376,11 +340,11 @@ def _freight(volumes: pd.DataFrame) -> list[dict[str, Any]]:
         row = _row(corridor_series(own, corridor=corridor, indicator="cargo"), -1)
         use = _row(capacity_use(own, corridor=corridor), -1)
         found.append(
-            _figure(
+            key_figure(
                 f"cargo_{corridor}",
                 label,
-                "Mt",
                 row.get("value", math.nan),
+                "Mt",
                 period=row.get("period", ""),
                 source_ids=row.get("source_ids", []),
                 low=row.get("low", math.nan),
@@ -392,11 +356,11 @@ def _freight(volumes: pd.DataFrame) -> list[dict[str, Any]]:
     borders = costs[(costs["what"] == "time at a border") & (costs["mode"] == "rail")]
     row = _row(borders)
     found.append(
-        _figure(
+        key_figure(
             "border_hours_measured",
             "Hours at a rail border, as CAREC measures them",
-            "hours",
             row.get("value", math.nan),
+            "hours",
             period=row.get("period", ""),
             source_ids=row.get("source_ids", []),
         )
@@ -418,11 +382,11 @@ def _money(investment: pd.DataFrame, debt: pd.DataFrame) -> list[dict[str, Any]]
     ):
         row = _row(overview[overview["concept"] == concept])
         found.append(
-            _figure(
+            key_figure(
                 name,
                 f"{label}: stock in the five",
-                "USD bn",
                 row.get("value", math.nan) / 1000,
+                "USD bn",
                 period=row.get("period", ""),
                 source_ids=row.get("source_ids", []),
                 note="another concept than the stock beside it",
@@ -432,11 +396,11 @@ def _money(investment: pd.DataFrame, debt: pd.DataFrame) -> list[dict[str, Any]]
     for country in ("KGZ", "TJK"):
         row = _row(owed[owed["country"] == country], -1)
         found.append(
-            _figure(
+            key_figure(
                 f"debt_{country.lower()}",
                 f"Debt to China, {codes.country_name(country)}",
-                "USD bn",
                 row.get("value", math.nan) / 1000,
+                "USD bn",
                 period=row.get("date", ""),
                 source_ids=row.get("source_ids", []),
                 digits=2,

@@ -1,49 +1,15 @@
 """The first screen of the outlook: its key figures."""
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from cac_data import indicators, infrastructure
 from cac_data.claims import Tables
-from cac_data.display import VERDICTS
+from cac_data.display import FIGURE_COLUMNS, VERDICTS, key_figure
 from cac_data.outlook.scoring import brier
 from cac_data.outlook.wording import listed
-
-_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
-
-
-def _figure(
-    name: str,
-    label: str,
-    value: float,
-    unit: str,
-    period: str = "",
-    source_ids: Sequence[str] = (),
-    *,
-    digits: int = 1,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": label,
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": round(low, digits) + 0.0,
-        "high": round(high, digits) + 0.0,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
 
 
 def key_figures(
@@ -98,7 +64,7 @@ def key_figures(
         *_board(board),
         _next(said),
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=FIGURE_COLUMNS)
 
 
 def _row(frame: pd.DataFrame, column: str, name: str) -> dict[Any, Any] | None:
@@ -110,8 +76,8 @@ def _scenario(standing: pd.DataFrame) -> dict[str, Any]:
     label = "Trade under the scenario (assumed, no interval)"
     row = _row(standing, "indicator_id", "turnover")
     if row is None:
-        return _figure("scenario", label, math.nan, "USD bn", digits=0)
-    return _figure(
+        return key_figure("scenario", label, math.nan, "USD bn", digits=0)
+    return key_figure(
         "scenario",
         label,
         row["heads"],
@@ -137,9 +103,9 @@ def _chances(said: pd.DataFrame) -> list[dict[str, Any]]:
     for name, label in _CHANCES.items():
         row = _row(said, "forecast_id", name)
         made.append(
-            _figure(f"probability_{name}", label, math.nan, "probability", digits=2)
+            key_figure(f"probability_{name}", label, math.nan, "probability", digits=2)
             if row is None
-            else _figure(
+            else key_figure(
                 f"probability_{name}",
                 label,
                 row["probability"],
@@ -157,7 +123,7 @@ def _tried(tried: pd.DataFrame, standing: pd.DataFrame) -> dict[str, Any]:
     score = brier(tried["probability"], tried["outcome"]).to_dict("records")[0]
     row = _row(standing, "indicator_id", "turnover")
     span = f"{tried['origin'].min()}/{tried['period'].max()}" if len(tried) else ""
-    return _figure(
+    return key_figure(
         "brier",
         "Brier score of such probabilities in past years",
         score["brier"],
@@ -180,9 +146,9 @@ def _paces(needs: pd.DataFrame) -> list[dict[str, Any]]:
     ):
         row = _row(needs, "need_id", need)
         made.append(
-            _figure(f"needed_{need}", label, math.nan, unit)
+            key_figure(f"needed_{need}", label, math.nan, unit)
             if row is None
-            else _figure(
+            else key_figure(
                 f"needed_{need}",
                 label,
                 row["needed"],
@@ -200,9 +166,9 @@ def _railway(tables: Tables, as_of: str) -> dict[str, Any]:
     claims = infrastructure.railway_claims(tables["schedule_claims"], as_of=as_of)
     named = infrastructure.named_years(claims)
     if named.empty:
-        return _figure("railway", label, math.nan, "year", digits=0)
+        return key_figure("railway", label, math.nan, "year", digits=0)
     row = named.iloc[0]
-    return _figure(
+    return key_figure(
         "railway",
         label,
         float(row["year"]),
@@ -227,7 +193,7 @@ def _counts(standing: pd.DataFrame) -> list[dict[str, Any]]:
         value = row["last"] if row else math.nan
         is_known = row is not None and not math.isnan(value)
         made.append(
-            _figure(
+            key_figure(
                 name,
                 label,
                 value,
@@ -248,13 +214,13 @@ def _money(tables: Tables) -> dict[str, Any]:
     stocks = found[found["concept"].isin(["fdi_stock", "project_stock"])]
     stocks = stocks[stocks["unit"] == "USD mn"]
     if stocks.empty:
-        return _figure("investment", label, math.nan, "USD bn")
+        return key_figure("investment", label, math.nan, "USD bn")
     last = stocks.iloc[-1]
     told = [
         f"{row['basis'].upper()} {row['value'] / 1000:.1f} ({row['period']})"
         for row in stocks.to_dict("records")
     ]
-    return _figure(
+    return key_figure(
         "investment",
         label,
         float(last["value"]) / 1000,
@@ -273,7 +239,7 @@ def _board(board: pd.DataFrame) -> list[dict[str, Any]]:
     for verdict in ("supported", "misattributed", "contradicted"):
         rows = board[board["verdict"] == verdict]
         made.append(
-            _figure(
+            key_figure(
                 f"claims_{verdict}",
                 f"Carrying claims: {VERDICTS[verdict]}",
                 float(len(rows)),
@@ -292,7 +258,7 @@ def _next(said: pd.DataFrame) -> dict[str, Any]:
     mine = said[said["claim_id"] != ""]
     when = min(mine["resolves_on"], default="")
     rows = mine[mine["resolves_on"] == when]
-    return _figure(
+    return key_figure(
         "next_resolution",
         "Next forecast of the article to be known",
         float(when[:4]) if when else math.nan,

@@ -155,8 +155,8 @@ def say_hindcast(tried: pd.DataFrame) -> str:
     """
     if tried.empty:
         return (
-            "Nothing was asked of past years: no level is claimed for the horizon, or no "
-            "past year has both an interval and an answer."
+            "Nothing was asked of past years: no level is claimed for the horizon, or "
+            "no past year has both an interval and an answer."
         )
     score = brier(tried["probability"], tried["outcome"]).to_dict("records")[0]
     years = tried["origin"].nunique()
