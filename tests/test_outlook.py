@@ -16,6 +16,14 @@ import pytest
 
 from cac_data import claims, energy, load_table, outlook, plots, projections, trade
 from cac_data.display import VERDICTS
+from cac_data.scenarios import Scenario, load_scenarios
+from cac_data.scenarios.parameters import (
+    EnergyParameters,
+    InfrastructureParameters,
+    OutlookParameters,
+    TradeParameters,
+)
+from tests.conftest import ROOT
 from tests.trade_frames import bilateral, check_pure
 
 DATE = "2025-07-27"
@@ -643,3 +651,51 @@ def test_equal_ratios_lie_equally_far_apart_on_a_logarithmic_scale() -> None:
     places = ax.transData.transform([(0.5, 0), (1.0, 0), (2.0, 0)])[:, 0]
     assert places[1] - places[0] == pytest.approx(places[2] - places[1])
     plt.close(ax.figure)
+
+
+# --- One story on all pages ----------------------------------------------------------
+
+# The span that a page shows is its own; what is assumed is the scenario's.
+OWN_SPAN = {"end", "horizon"}
+SCENARIOS = load_scenarios(ROOT / "params")
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda item: item.id)
+def test_the_outlook_assumes_what_the_other_pages_assume(scenario: Scenario) -> None:
+    mine = scenario.values("outlook")
+    shared = 0
+    for notebook in scenario.parameters.keys() - {"outlook"}:
+        for name, value in scenario.values(notebook).items():
+            if name in mine and name not in OWN_SPAN:
+                assert mine[name] == value, f"{name} of {notebook}"
+                shared += 1
+    assert shared >= len(mine) - len(OWN_SPAN)
+
+
+def test_a_parameter_has_one_description_wherever_it_stands() -> None:
+    for name, field in OutlookParameters.model_fields.items():
+        others = [
+            model.model_fields[name]
+            for model in (TradeParameters, EnergyParameters, InfrastructureParameters)
+            if name in model.model_fields
+        ]
+        assert any(
+            (field.title, field.description, field.metadata)
+            == (other.title, other.description, other.metadata)
+            for other in others
+        ), name
+
+
+def test_the_outlook_reads_its_words_from_where_they_belong() -> None:
+    told = OutlookParameters(line_d_year=0, cku_opening=0, gas_to_china_bcm=25.0)
+    assert told.in_words("line_d_year") == "never"
+    assert told.in_words("cku_opening") == "never"
+    assert told.in_words("gas_to_china_bcm") == "25 bcm"
+    assert told.in_words("export_growth") == "4.3 % a year"
+
+
+def test_a_railway_in_a_year_of_data_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"cku_opening \(2024\) is a year of data"):
+        OutlookParameters(cku_opening=2024)
+    with pytest.raises(ValueError, match=r"end \(2031\) comes after horizon \(2030\)"):
+        OutlookParameters(end=2031, line_d_year=0, cku_opening=0)
