@@ -27,7 +27,8 @@ import pytest
 from nbformat.v4 import output_from_msg
 from websocket import WebSocket, create_connection
 
-from tests.test_notebooks import NOTEBOOKS, strip
+from cac_data.display.bundles import mime_type
+from tests.test_notebooks import FEWEST_FIGURES, NOTEBOOKS, strip
 
 START_SECONDS = 90
 CELL_SECONDS = 120
@@ -262,6 +263,16 @@ def test_a_notebook_runs_and_saving_it_changes_nothing(
             if output["output_type"] in {"error", "stream"}
         ]
         assert not unwanted, f"{committed.name}, cell {number}: {unwanted}"
+
+    # It was run in earnest: what a reader came for is there, before it is cleaned away.
+    shown = [
+        kind
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", [])
+        for kind in output["data"]
+    ]
+    assert shown.count(mime_type("figure")) >= FEWEST_FIGURES
+    assert shown.count(mime_type("key-figures")) == 1
 
     # The page writes down the language of the kernel when it saves.
     notebook["metadata"]["language_info"] = about["language_info"]

@@ -71,6 +71,32 @@ def words(ax: Axes) -> str:
     return " | ".join(text for text in texts if text)
 
 
+MADE = pd.DataFrame(
+    {
+        "country": ["KGZ", "KAZ"],
+        "flow": ["exports", "imports"],
+        "start": ["2023", "2023"],
+        "end": ["2025", "2025"],
+        "value_usd_mn": [5120.0, -400.0],
+        "share_pct": [108.5, -8.5],
+    }
+)
+SHARES = pd.DataFrame(
+    {
+        "country": ["CHN", "CHN", "KGZ", "KGZ"],
+        "period": ["2021", "2025", "2022", "2023"],
+        "share_pct": [0.8, 1.5, 34.3, 34.5],
+    }
+)
+RANGES = pd.DataFrame(
+    {
+        "country": ["CA5", "KGZ"],
+        "what": ["turnover, 2024", "imports, 2023"],
+        "china_usd_mn": [94820.0, 19700.0],
+        "other_usd_mn": [66200.0, 5353.0],
+    }
+)
+
 CALLS: dict[
     str, tuple[Callable[..., Any], Callable[[int], tuple[pd.DataFrame, ...]]]
 ] = {
@@ -98,6 +124,12 @@ CALLS: dict[
         ),
     ),
     "draw_backtest": (trade.draw_backtest, lambda rows: (scores_of(rows),)),
+    "draw_contributions": (
+        trade.draw_contributions,
+        lambda rows: (MADE.head(rows),),
+    ),
+    "draw_dependence": (trade.draw_dependence, lambda rows: (SHARES.head(rows),)),
+    "draw_ranges": (trade.draw_ranges, lambda rows: (RANGES.head(rows),)),
 }
 
 

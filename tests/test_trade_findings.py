@@ -21,8 +21,10 @@ from tests.trade_frames import check_pure, totals
 PARAMS = Path(__file__).parents[1] / "params"
 TABLES = (
     *("bilateral_trade", "monthly_trade", "commodity_prices", "country_profile"),
-    "trade_targets",
+    *("trade_targets", "trade_composition", "gas_flows", "investment", "agreements"),
+    "summit_outcomes",
 )
+PARTS = {"bilateral_trade", "monthly_trade", "agreements", "investment"}
 
 SENTENCES = {
     name: getattr(trade, name)
@@ -66,8 +68,8 @@ def known(tables: Tables, given: Mapping[str, Any]) -> Tables:
     rows = {
         name: known_by(
             frame
-            if name == "trade_targets"
-            else select(frame, end=given["end"], parts=name in TABLES[:2]),
+            if name in {"trade_targets", "summit_outcomes"}
+            else select(frame, end=given["end"], parts=name in PARTS),
             given["as_of"],
         )
         for name, frame in tables.items()
@@ -117,7 +119,26 @@ def frames_of(rows: Tables, given: Mapping[str, Any]) -> Frames:
     levels = trade.claimed_levels(rows["trade_targets"], period=given["horizon"])
     usd, cny = trade.currency_pace(bilateral, rows["monthly_trade"])
     end = given["end"]
+    bought = trade.mirror_gap(bilateral, flow="imports")
+    sold = trade.mirror_gap(bilateral, flow="exports")
+    counters = trade.counter_gap(bilateral)
+    reporter = {"reporter": given["reporter"]}
+    profile = rows["country_profile"]
     return {
+        "given_years": trade.given_years(trade.flows(bilateral, **reporter)),
+        "members": trade.member_concentration(bilateral, **reporter),
+        "line": trade.without_line(
+            bilateral, country="KGZ", flow="exports", start=end - 2, end=end, **reporter
+        ),
+        "fall": trade.deepest_fall(bilateral, **reporter),
+        "both": trade.both_dependences(bilateral, profile),
+        "others": trade.shares_by_others(profile),
+        "products": trade.product_shares(rows["trade_composition"]),
+        "gas": trade.gas_shares(bilateral, rows["gas_flows"]),
+        "ranges": trade.count_ranges(bought, sold, counters),
+        "prices": rows["commodity_prices"],
+        "pledged": trade.announced_money(rows["summit_outcomes"], rows["agreements"]),
+        "came": trade.realised_money(rows["investment"]),
         "trade": bilateral,
         "total": total,
         "changes": trade.contributions(
@@ -126,8 +147,8 @@ def frames_of(rows: Tables, given: Mapping[str, Any]) -> Frames:
         "china": trade.balance(bilateral),
         "national": trade.balance(bilateral, reporter="national"),
         "shares": trade.dependence(bilateral, rows["country_profile"]),
-        "bought": trade.mirror_gap(bilateral, flow="imports"),
-        "counters": trade.counter_gap(bilateral),
+        "bought": bought,
+        "counters": counters,
         "bounds": trade.reexport_bounds(bilateral, start=end - 4, end=end),
         "late": trade.late_bookings(
             rows["monthly_trade"], country="KGZ", flow="exports"
@@ -180,7 +201,18 @@ CASES: dict[str, Callable[[Frames], str]] = {
     "say_late_bookings": lambda f: trade.say_late_bookings(f["late"]),
     "say_prices": lambda f: trade.say_prices(f["fit"], what="turnover", price="Brent"),
     "say_needed": lambda f: trade.say_needed(f["needed"], f["pace"]),
-    "say_currencies": lambda f: trade.say_currencies(f["usd"], f["cny"]),
+    "say_currencies": lambda f: trade.say_currencies(f["usd"], f["cny"], f["needed"]),
+    "say_coverage": lambda f: trade.say_coverage(
+        f["given_years"], reporter=f["given"]["reporter"]
+    ),
+    "say_concentration": lambda f: trade.say_concentration(f["members"]),
+    "say_without": lambda f: trade.say_without(f["line"]),
+    "say_fall": lambda f: trade.say_fall(f["fall"]),
+    "say_asymmetry": lambda f: trade.say_asymmetry(f["both"], f["others"]),
+    "say_products": lambda f: trade.say_products(f["products"], f["gas"]),
+    "say_ranges": lambda f: trade.say_ranges(f["ranges"]),
+    "say_price_years": lambda f: trade.say_price_years(f["total"], f["prices"]),
+    "say_announced": lambda f: trade.say_announced(f["pledged"], f["came"]),
     "say_projection": lambda f: trade.say_projection(f["ahead"], f["chances"]),
     "say_backtest": say_all_backtests,
     "say_path": lambda f: trade.say_path(f["path"], f["levels"]),
@@ -211,6 +243,9 @@ def backwards(tables: Tables) -> Tables:
 # What may be of either sign; levels, ratios and intervals are never below zero.
 SIGNED = {
     "changes": ["value_usd_mn"],
+    "fall": ["value_usd_mn"],
+    "line": ["growth_pct", "without_pct"],
+    "came": ["value"],
     "china": ["value_usd_mn"],
     "national": ["value_usd_mn"],
     "counters": ["gap_usd_mn"],
@@ -459,27 +494,34 @@ def test_the_balance_is_said_with_its_sign() -> None:
         "By Chinese customs the five had a balance of USD −36.1 bn in 2025; the "
         "highest was USD +3.8 bn in 2013."
     )
+    # The last year may be the highest, or the only one.
+    assert trade.say_balance(china.head(1), national.iloc[:0]) == (
+        "By Chinese customs the five had a balance of USD +3.8 bn in 2013."
+    )
 
 
 def test_a_gap_is_said_with_the_range_of_its_ratio() -> None:
     gaps = rows(
-        "country period flow china_usd_mn national_usd_mn ratio",
-        ("KGZ", "2008", "imports", 9200.0, 700.0, 13.142857),
-        ("KGZ", "2013", "imports", 700.0, 1400.0, 0.5),
-        ("KGZ", "2023", "imports", 19700.0, 5400.0, 3.648148),
+        "country period flow china_usd_mn national_usd_mn ratio adjusted_ratio",
+        ("KGZ", "2008", "imports", 9200.0, 700.0, 13.142857, 13.9),
+        ("KGZ", "2013", "imports", 700.0, 1400.0, 0.5, 0.53),
+        ("KGZ", "2023", "imports", 19700.0, 5400.0, 3.648148, 3.867),
     )
     assert trade.say_mirror(gaps, countries=["KGZ", "TKM"]) == (
         "Kyrgyzstan, 2023: China counts USD 19.7 bn of imports, the country USD 5.4 "
-        "bn: a ratio of 3.6, which was between 0.5 (2013) and 13.1 (2008). "
-        "Turkmenistan: no year counted by both sides."
+        "bn: a ratio of 3.6, which was between 0.5 (2013) and 13.1 (2008); at the "
+        "valuation of the country it is 3.9. Turkmenistan: no year counted by both "
+        "sides."
     )
+    # One year has nothing to lie between.
+    assert "between" not in trade.say_mirror(gaps.tail(1), countries=["KGZ"])
 
 
 def test_a_year_without_a_ratio_has_none_to_speak_of() -> None:
     gaps = rows(
-        "country period flow china_usd_mn national_usd_mn ratio",
-        ("KGZ", "2022", "imports", 900.0, 300.0, 3.0),
-        ("KGZ", "2023", "imports", 900.0, 0.0, math.nan),
+        "country period flow china_usd_mn national_usd_mn ratio adjusted_ratio",
+        ("KGZ", "2022", "imports", 900.0, 300.0, 3.0, 3.2),
+        ("KGZ", "2023", "imports", 900.0, 0.0, math.nan, math.nan),
     )
     for given in (gaps, gaps.tail(1)):
         assert "nan" not in trade.say_mirror(given, countries=["KGZ"])
@@ -495,11 +537,12 @@ def test_two_counters_are_said_with_the_sign_of_each_gap() -> None:
         ("CA5", "2024", 84010.0, 55030.0, 28980.0),
     )
     assert trade.say_counters(gaps) == (
-        "For 2024 Chinese customs counts USD 84.0 bn, the other counter USD 55.0 bn: "
-        "the gap of USD 29.0 bn splits into Kazakhstan +14.0, Uzbekistan −4.0, "
-        "Turkmenistan 0.0, Kyrgyzstan and Tajikistan together +19.0."
+        "For 2024 Chinese customs counts USD 84.0 bn, the Eurasian Development Bank "
+        "USD 55.0 bn: the gap of USD 29.0 bn splits into Kazakhstan +14.0, Uzbekistan "
+        "−4.0, Turkmenistan 0.0, Kyrgyzstan and Tajikistan together +19.0."
     )
     assert "splits into" not in trade.say_counters(gaps.tail(1))
+    assert "Asian Development Bank" in trade.say_counters(gaps, against="adb")
 
 
 BOUNDS = rows(
@@ -591,13 +634,22 @@ def test_needed_growth_stands_beside_what_was_achieved(rate: float, said: str) -
 
 def test_two_currencies_are_never_compared() -> None:
     rates = rows("start end cagr_pct", ("2013", "2024", 5.94))
-    text = trade.say_currencies(rates, rates.assign(cagr_pct=-7.2))
+    none = rows("level_name nominal_pct")
+    text = trade.say_currencies(rates, rates.assign(cagr_pct=-7.2), none)
     assert text.startswith(
         "From 2013 to 2024 trade changed by +5.9 % a year in dollars"
     )
     assert "and −7.2 % in yuan" in text
     assert "must not be set beside" in text
-    assert "cannot be compared" in trade.say_currencies(rates, rates.iloc[:0])
+    assert text.endswith("beside a rate in dollars.")
+    assert "cannot be compared" in trade.say_currencies(rates, rates.iloc[:0], none)
+    needed = rows("level_name nominal_pct", ("USD 120 bn", 2.45), ("USD 150 bn", 7.13))
+    # Between the two rates, so the dollar decides.
+    text = trade.say_currencies(rates, rates.assign(cagr_pct=7.3), needed)
+    assert text.endswith(
+        "In dollars, USD 120 bn needs less than that pace (2.5 %) and USD 150 bn needs "
+        "more (7.1 %)."
+    )
 
 
 AHEAD = rows(
@@ -755,6 +807,7 @@ EXPECTED = {
     "balance": (-36.1, "2025"),
     "growth_two_years": (18.9, "2023/2025"),
     "kyrgyz_export_part": (72.0, "2023/2025"),
+    "exports_without_kyrgyz": (3.5, "2023/2025"),
     "counter_gap": (28.6, "2024"),
     "turnover_edb": (66.2, "2024"),
     "mirror_ratio_kgz": (3.7, "2023"),
@@ -770,6 +823,7 @@ EXPECTED = {
     "share_kaz": (21.5, "2023"),
     "share_kgz": (34.5, "2023"),
     "share_uzb": (21.2, "2025"),
+    "share_chn": (1.5, "2025"),
     "coverage": (83.0, "1992/2025"),
 }
 
@@ -858,6 +912,7 @@ def test_a_lens_leaves_open_what_its_counter_does_not_give(
     missing = set(national.loc[national["value"].isna(), "id"])
     assert missing == {
         *("turnover", "exports", "imports", "balance", "growth_two_years"),
+        *("exports_without_kyrgyz",),
         *("kyrgyz_export_part", "needed_low", "needed_low_real", "needed_high"),
         *("needed_high_real", "probability_low", "probability_high", "projection"),
         *("scenario", "coverage"),
@@ -979,13 +1034,16 @@ RESTS_ON = [
         "bilateral_trade",
         {**CHINA, "country": "CA5", "flow": "exports", "period": "2025"},
         1.5,
-        {"exports", "balance", "kyrgyz_export_part", "scenario"},
+        {
+            *("exports", "balance", "kyrgyz_export_part", "scenario"),
+            "exports_without_kyrgyz",
+        },
     ),
     (
         "bilateral_trade",
         {**CHINA, "country": "KGZ", "flow": "exports", "period": "2025"},
         0.5,
-        {"kyrgyz_export_part"},
+        {"kyrgyz_export_part", "exports_without_kyrgyz"},
     ),
     (
         "bilateral_trade",
@@ -1030,6 +1088,12 @@ RESTS_ON = [
             ("KGZ", "2023", "nsc-kgz-partner-tables"),
             ("UZB", "2025", "uzb-2025-via-1prime"),
         )
+    ),
+    (
+        "country_profile",
+        {"country": "CHN", "indicator": "ca5_share_of_turnover", "period": "2025"},
+        2.0,
+        {"share_chn"},
     ),
     (
         "trade_targets",

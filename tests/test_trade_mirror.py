@@ -75,7 +75,7 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
         if inspect.isfunction(function := getattr(trade, name))
         and function.__module__.endswith(".mirror")
     }
-    assert ours == {"mirror_gap", "counter_gap", "reexport_bounds"}
+    assert ours == {"count_ranges", "counter_gap", "mirror_gap", "reexport_bounds"}
 
 
 def test_frames_are_left_alone_and_the_order_of_rows_does_not_matter() -> None:
@@ -372,3 +372,62 @@ def test_results_are_sorted_by_country_and_year(table: pd.DataFrame) -> None:
     assert records(found, "country", "period") == sorted(
         records(found, "country", "period")
     )
+
+
+# --- ranges ---------------------------------------------------------------------------
+
+
+def gap_rows(flow: str, *values: tuple[str, str, float, float]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "country": country,
+                "period": period,
+                "flow": flow,
+                "china_usd_mn": china,
+                "national_usd_mn": national,
+                "source_ids": [f"{country}-{period}"],
+            }
+            for country, period, china, national in values
+        ],
+        columns=[
+            *("country", "period", "flow", "china_usd_mn", "national_usd_mn"),
+            "source_ids",
+        ],
+    )
+
+
+BOUGHT = gap_rows(
+    "imports",
+    ("KAZ", "2023", 200.0, 100.0),
+    ("KAZ", "2024", 300.0, 150.0),
+    ("TKM", "2000", 16.0, 8.0),
+)
+SOLD = gap_rows("exports", ("UZB", "2023", 110.0, 220.0))
+
+
+def test_a_range_has_both_counts_and_freight_in_it_and_no_midpoint() -> None:
+    found = trade.count_ranges(BOUGHT, SOLD, trade.counter_gap(COUNTERS).iloc[:0])
+    assert records(found, "country", "what", "low_usd_mn", "high_usd_mn") == [
+        # Chinese exports with freight of ten percent: 300 x 1.1; the latest year only,
+        # and no pair of a quarter of a century ago.
+        ("KAZ", "imports, 2024", 150.0, 330.0),
+        # Chinese imports without it: 110 / 1.1.
+        ("UZB", "exports, 2023", 100.0, 220.0),
+    ]
+    assert found["source_ids"].tolist() == [["KAZ-2024"], ["UZB-2023"]]
+
+
+def test_the_five_come_first_with_the_other_counter() -> None:
+    counters = trade.counter_gap(COUNTERS)
+    found = trade.count_ranges(BOUGHT, SOLD, counters)
+    assert found["country"].tolist() == ["CA5", "KAZ", "UZB"]
+    first, whole = found.iloc[0], counters.iloc[-1]
+    pair = sorted([whole["china_usd_mn"], whole["other_usd_mn"]])
+    assert [first["low_usd_mn"], first["high_usd_mn"]] == pair
+    none = trade.count_ranges(BOUGHT.iloc[:0], SOLD.iloc[:0], counters.iloc[:0])
+    assert none.empty
+    assert list(none.columns) == list(found.columns)
+    check_pure(trade.count_ranges, BOUGHT, SOLD, counters.tail(1))
+    with pytest.raises(ValueError, match="count_ranges needs the column flow"):
+        trade.count_ranges(BOUGHT.drop(columns="flow"), SOLD, counters)

@@ -86,7 +86,9 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
         if inspect.isfunction(function := getattr(trade, name))
         and function.__module__.endswith(".partners")
     }
-    assert ours == {"total_trade", "dependence"}
+    assert ours == {
+        *("both_dependences", "dependence", "shares_by_others", "total_trade")
+    }
 
 
 @pytest.mark.parametrize("reporter", ["national", "china_customs"])
@@ -259,10 +261,42 @@ def test_the_five_are_a_small_part_of_the_trade_of_china(
     table: pd.DataFrame, country_profile: pd.DataFrame
 ) -> None:
     found = trade.dependence(table, country_profile, reporter="china_customs")
-    last = found.iloc[-1]
-    assert last["period"] == "2015"
+    shares = dict(zip(found["period"], found["share_pct"], strict=True))
     expected = 100 * 32615.505 / (2281855.92 + 1681670.82)
-    assert math.isclose(last["share_pct"], expected, rel_tol=1e-6)
+    assert math.isclose(shares["2015"], expected, rel_tol=1e-6)
+    # Of later years no total of China is here; its customs print the share.
+    assert (shares["2021"], shares["2025"]) == (0.8, 1.5)
+    assert "2018" not in shares
+
+
+def test_both_sides_of_dependence_stand_in_one_frame(
+    table: pd.DataFrame, country_profile: pd.DataFrame
+) -> None:
+    found = trade.both_dependences(table, country_profile)
+    assert set(found["country"]) == {"CHN", "KAZ", "KGZ", "TJK", "UZB"}
+    assert not found.duplicated(["country", "period"]).any()
+    check_pure(trade.both_dependences, table, country_profile)
+    none = trade.both_dependences(table.iloc[:0], country_profile.iloc[:0])
+    assert none.empty
+    assert list(none.columns) == list(found.columns)
+
+
+def test_others_speak_for_a_country_that_prints_no_share_itself() -> None:
+    said = profile(
+        ("TKM", "china_share_of_turnover", "edb", "2023", 50.0, "bank"),
+        ("TKM", "china_share_of_turnover", "edb", "2024", 55.0, "bank"),
+        ("TKM", "china_share_of_turnover", "edb", "2024", 55.0, "copy of it"),
+        ("KGZ", "china_share_of_turnover", "edb", "2024", 35.0, "bank"),
+        ("KGZ", "china_share_of_turnover", "national", "2023", 34.5, "office"),
+        ("CA5", "china_share_of_turnover", "edb", "2024", 24.1, "bank"),
+    )
+    found = trade.shares_by_others(said)
+    assert records(found, "country", "period", "share_pct", "reporter") == [
+        ("TKM", "2024", 55.0, "edb")
+    ]
+    assert found["source_ids"].tolist() == [["bank"]]
+    check_pure(trade.shares_by_others, said)
+    assert trade.shares_by_others(said.iloc[:0]).empty
 
 
 def test_results_are_sorted_by_country_and_year(

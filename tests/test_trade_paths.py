@@ -216,7 +216,22 @@ def test_fewer_than_two_years_have_no_projection(years: int) -> None:
     assert trade.recent_pace(GROWING.head(years)).empty
 
 
-@pytest.mark.parametrize("horizon", [2011, 2005])
+def test_a_horizon_that_equals_the_last_year_has_nothing_ahead() -> None:
+    assert trade.projection(GROWING, horizon=2011).empty
+    levels = LEVELS.assign(target_period="2011")
+    assert trade.needed_growth(GROWING, levels, horizon=2011, inflation=0.0).empty
+    path = no_growth(horizon=2025)
+    assert path.empty
+    assert list(path.columns) == list(no_growth().columns)
+
+
+def test_a_series_is_not_projected_over_more_time_than_it_spans() -> None:
+    short = GROWING.tail(3)  # two years apart
+    assert not trade.projection(short, horizon=2013).empty
+    assert trade.projection(short, horizon=2014).empty
+
+
+@pytest.mark.parametrize("horizon", [2010, 2005])
 def test_a_horizon_that_is_no_future_is_refused_by_name(horizon: int) -> None:
     for function, options in (
         (trade.projection, {}),
@@ -297,7 +312,6 @@ def test_a_level_shift_is_taken_off_before_the_growth_of_its_year() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"horizon": 2025}, "`horizon`: 2025"),
         ({"horizon": 2020}, "`horizon`: 2020"),
         ({"export_growth": -1.0}, "`export_growth`: -1.0"),
         ({"shocks": [{"flow": "exports"}]}, "lacks start, end, change"),

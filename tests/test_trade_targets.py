@@ -47,15 +47,8 @@ def test_every_function_of_this_module_is_exercised_here() -> None:
 def test_labels_are_columns_of_the_frames_they_head() -> None:
     aims = targets(("CA5", "forecast", "2020", "2030", 9.0))
     assert set(trade.TARGET_LABELS) <= set(trade.target_outcomes(aims, TRADE).columns)
-    needed = trade.needed_growth(
-        trade.regional(load_table("bilateral_trade")),
-        load_table("trade_targets"),
-        horizon=2030,
-        inflation=0.0,
-    )
-    assert set(trade.NEEDED_LABELS) <= set(needed.columns)
-    gaps = trade.counter_gap(load_table("bilateral_trade"))
-    assert set(trade.COUNTER_LABELS) <= set(gaps.columns)
+    disputed = trade.disputes(load_table("bilateral_trade"))
+    assert set(trade.DISPUTE_LABELS) <= set(disputed.columns)
 
 
 # --- levels that authors expect -----------------------------------------------------

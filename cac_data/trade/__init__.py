@@ -1,9 +1,11 @@
 """Trade of Central Asia with China: who counts what, what grew, and where it heads.
 
 All functions take frames of the tables ``bilateral_trade``, ``monthly_trade``,
-``trade_targets``, ``country_profile`` and ``commodity_prices``. Money is in million
-US dollars at current prices (``value_usd_mn``); flows are seen from the Central Asian
-country. What a function works out carries ``source_ids``, the sources it rests on.
+``trade_composition``, ``trade_targets``, ``country_profile`` and ``commodity_prices``,
+and for gas and money of those of energy, history and infrastructure. Money is in
+million US dollars at current prices (``value_usd_mn``); flows are seen from the Central
+Asian country. What a function works out carries ``source_ids``, the sources it rests
+on.
 """
 
 from cac_data.trade.counts import (
@@ -19,20 +21,30 @@ from cac_data.trade.counts import (
     regional,
     turnover,
 )
+from cac_data.trade.disputes import DISPUTE_LABELS, disputes
 from cac_data.trade.drawings import (
     draw_backtest,
+    draw_contributions,
+    draw_dependence,
     draw_elasticity,
     draw_path,
     draw_projection,
+    draw_ranges,
 )
 from cac_data.trade.headlines import key_figures
 from cac_data.trade.mirror import (
-    COUNTER_LABELS,
+    FREIGHT,
+    count_ranges,
     counter_gap,
     mirror_gap,
     reexport_bounds,
 )
-from cac_data.trade.partners import dependence, total_trade
+from cac_data.trade.partners import (
+    both_dependences,
+    dependence,
+    shares_by_others,
+    total_trade,
+)
 from cac_data.trade.paths import (
     backtest,
     currency_pace,
@@ -42,6 +54,7 @@ from cac_data.trade.paths import (
     recent_pace,
     scenario_path,
 )
+from cac_data.trade.pledges import announced_money, realised_money
 from cac_data.trade.prices import price_changes, price_elasticity
 from cac_data.trade.sentences import (
     say_backtest,
@@ -61,8 +74,26 @@ from cac_data.trade.sentences import (
     say_targets,
     say_total,
 )
+from cac_data.trade.structure import (
+    deepest_fall,
+    gas_shares,
+    given_years,
+    member_concentration,
+    product_shares,
+    without_line,
+)
+from cac_data.trade.structure_sentences import (
+    say_announced,
+    say_asymmetry,
+    say_concentration,
+    say_coverage,
+    say_fall,
+    say_price_years,
+    say_products,
+    say_ranges,
+    say_without,
+)
 from cac_data.trade.targets import (
-    NEEDED_LABELS,
     TARGET_LABELS,
     claimed_levels,
     claimed_range,
@@ -70,56 +101,80 @@ from cac_data.trade.targets import (
 )
 
 __all__ = [
-    "COUNTER_LABELS",
-    "NEEDED_LABELS",
+    "DISPUTE_LABELS",
+    "FREIGHT",
     "SIDES",
     "TARGET_LABELS",
+    "announced_money",
     "backtest",
     "balance",
+    "both_dependences",
     "claimed_levels",
     "claimed_range",
     "contributions",
+    "count_ranges",
     "counted",
     "counter_gap",
     "currency_pace",
+    "deepest_fall",
     "dependence",
+    "disputes",
     "draw_backtest",
+    "draw_contributions",
+    "draw_dependence",
     "draw_elasticity",
     "draw_path",
     "draw_projection",
+    "draw_ranges",
     "exports",
     "flows",
+    "gas_shares",
+    "given_years",
     "imports",
     "key_figures",
     "late_bookings",
     "level_probabilities",
+    "member_concentration",
     "mirror_gap",
     "months_of",
     "needed_growth",
     "price_changes",
     "price_elasticity",
+    "product_shares",
     "projection",
+    "realised_money",
     "recent_pace",
     "reexport_bounds",
     "regional",
+    "say_announced",
+    "say_asymmetry",
     "say_backtest",
     "say_balance",
+    "say_concentration",
     "say_contributions",
     "say_counters",
+    "say_coverage",
     "say_currencies",
     "say_dependence",
+    "say_fall",
     "say_late_bookings",
     "say_mirror",
     "say_needed",
     "say_path",
+    "say_price_years",
     "say_prices",
+    "say_products",
     "say_projection",
+    "say_ranges",
     "say_reexport",
     "say_scope",
     "say_targets",
     "say_total",
+    "say_without",
     "scenario_path",
+    "shares_by_others",
     "target_outcomes",
     "total_trade",
     "turnover",
+    "without_line",
 ]

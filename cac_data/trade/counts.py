@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
+from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 
 SIDES = {
@@ -27,6 +28,7 @@ _NEEDED = (
 )
 
 
+@remembers
 def counted(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """One figure per country, flow and year, as one side counts it, in USD million.
 
@@ -122,6 +124,7 @@ def single_countries(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["country"].isin(codes.CA5)]
 
 
+@remembers
 def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports plus imports of each country by year, in USD million.
 
@@ -157,19 +160,34 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
     1   2016        sum
     2   2017  published
     """
-    rows = single_countries(counted(trade, reporter=reporter))
-    published = rows[rows["flow"] == "turnover"]
+    return turnover_of(counted(trade, reporter=reporter), reporter)
+
+
+# Rows of `counted` are dear to make: a function that needs several series makes them
+# once and hands them to those below.
+
+
+def turnover_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
+    """Return what :func:`turnover` returns, from rows of :func:`counted`."""
+    single = single_countries(rows)
+    published = single[single["flow"] == "turnover"]
     sums = indicators.total(
-        rows, over="flow", members=["exports", "imports"], value="value_usd_mn"
+        single, over="flow", members=["exports", "imports"], value="value_usd_mn"
     ).assign(flow="turnover")
     found = _more_exact(published, sums)
     return found.assign(reporter=reporter)[_COLUMNS]
 
 
+@remembers
 def flow_of(trade: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     """Return exports or imports by country, in the columns of :func:`turnover`."""
-    rows = single_countries(counted(trade, reporter=reporter))
-    kept = rows[rows["flow"] == flow].assign(basis="published", reporter=reporter)
+    return flow_rows(counted(trade, reporter=reporter), flow, reporter)
+
+
+def flow_rows(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
+    """Return what :func:`flow_of` returns, from rows of :func:`counted`."""
+    single = single_countries(rows)
+    kept = single[single["flow"] == flow].assign(basis="published", reporter=reporter)
     return kept[_COLUMNS].reset_index(drop=True)
 
 
@@ -233,6 +251,7 @@ def imports(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     return flow_of(trade, "imports", reporter)
 
 
+@remembers
 def regional(
     trade: pd.DataFrame, *, flow: str = "turnover", reporter: str = "china_customs"
 ) -> pd.DataFrame:
@@ -274,12 +293,16 @@ def regional(
     3   2021     49500.000  published
     """
     codes.check_member("flow", flow, ["exports", "imports", "turnover"])
-    rows = counted(trade, reporter=reporter)
+    return regional_of(counted(trade, reporter=reporter), flow, reporter)
+
+
+def regional_of(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
+    """Return what :func:`regional` returns, from rows of :func:`counted`."""
     published = rows[(rows["country"] == "CA5") & (rows["flow"] == flow)]
     members = (
-        turnover(trade, reporter=reporter)
+        turnover_of(rows, reporter)
         if flow == "turnover"
-        else flow_of(trade, flow, reporter)
+        else flow_rows(rows, flow, reporter)
     )
     made = indicators.total(
         members, over="country", members=codes.CA5, value="value_usd_mn"
@@ -288,6 +311,7 @@ def regional(
     return found.assign(reporter=reporter).reindex(columns=_COLUMNS)
 
 
+@remembers
 def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports and imports by country and of the five together, in USD million.
 
@@ -314,15 +338,21 @@ def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFra
     >>> sorted(set(flows(load_table("bilateral_trade"))["country"]))
     ['CA5', 'KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
     """
+    return flows_of(counted(trade, reporter=reporter), reporter)
+
+
+def flows_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
+    """Return what :func:`flows` returns, from rows of :func:`counted`."""
     parts = []
     for flow in ("exports", "imports"):
-        parts.append(flow_of(trade, flow, reporter))
-        parts.append(regional(trade, flow=flow, reporter=reporter))
+        parts.append(flow_rows(rows, flow, reporter))
+        parts.append(regional_of(rows, flow, reporter))
     filled = [part for part in parts if len(part)]
     joined = pd.concat(filled, ignore_index=True) if filled else parts[0]
     return sort_rows(joined, ["country", "flow", "period"])
 
 
+@remembers
 def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports less imports, by country and of the five together, in USD million.
 
@@ -414,8 +444,15 @@ def contributions(
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
-    by_flow = single_countries(flows(trade, reporter=reporter))
-    whole = turnover(trade, reporter=reporter)
+    return contributions_of(counted(trade, reporter=reporter), start, end, reporter)
+
+
+def contributions_of(
+    chosen: pd.DataFrame, start: int, end: int, reporter: str
+) -> pd.DataFrame:
+    """Return what :func:`contributions` returns, from rows of :func:`counted`."""
+    by_flow = single_countries(flows_of(chosen, reporter))
+    whole = turnover_of(chosen, reporter)
     rows: list[dict[str, Any]] = []
     missing = False
     for country in codes.CA5:

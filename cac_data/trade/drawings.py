@@ -195,3 +195,115 @@ def draw_backtest(scores: pd.DataFrame) -> Any:
         methods=shown,
         title="The default and the candidates that failed, in the past",
     )
+
+
+def draw_contributions(changes: pd.DataFrame) -> Any:
+    """Draw what each country and flow added to trade between two years.
+
+    Parameters
+    ----------
+    changes
+        A frame of :func:`cac_data.trade.contributions`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import contributions
+    >>> changes = contributions(load_table("bilateral_trade"), start=2023, end=2025)
+    >>> ax = draw_contributions(changes)
+    >>> ax.get_xlabel()
+    'USD bn'
+    >>> plt.close(ax.figure)
+    """
+    years = changes.iloc[0][["start", "end"]].tolist() if len(changes) else ["", ""]
+    return draw(
+        plots.contributions,
+        changes,
+        title=f"Change from {years[0]} to {years[1]}, by country and flow",
+        **_BN,
+    )
+
+
+def draw_dependence(shares: pd.DataFrame) -> Any:
+    """Draw China's share in the trade of each country and the five's share in China's.
+
+    Parameters
+    ----------
+    shares
+        A frame of :func:`cac_data.trade.both_dependences`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> shares = pd.DataFrame(
+    ...     {
+    ...         "country": ["CHN", "KGZ"],
+    ...         "period": ["2023", "2023"],
+    ...         "share_pct": [1.4, 34.5],
+    ...     }
+    ... )
+    >>> ax = draw_dependence(shares)
+    >>> ax.get_ylabel()
+    '% of all goods trade'
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        plots.lines,
+        shares,
+        y="share_pct",
+        unit="% of all goods trade",
+        title="Share of China; for China, the share of the five",
+    )
+
+
+def draw_ranges(ranges: pd.DataFrame) -> Any:
+    """Draw the two counts of each flow and the distance between them.
+
+    Parameters
+    ----------
+    ranges
+        A frame of :func:`cac_data.trade.count_ranges`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> ranges = pd.DataFrame(
+    ...     {
+    ...         "country": ["KGZ"],
+    ...         "what": ["imports, 2023"],
+    ...         "china_usd_mn": [19700.0],
+    ...         "other_usd_mn": [5353.0],
+    ...     }
+    ... )
+    >>> ax = draw_ranges(ranges)
+    >>> ax.get_yticklabels()[0].get_text()
+    'Kyrgyzstan, imports, 2023'
+    >>> plt.close(ax.figure)
+    """
+    return draw(
+        plots.dumbbell,
+        ranges,
+        left="china_usd_mn",
+        right="other_usd_mn",
+        label=["country", "what"],
+        names=("Chinese customs", "the country; of the five, a bank"),
+        scale=0.001,
+        unit="USD bn",
+        title="Two counts of the same trade",
+    )

@@ -11,6 +11,7 @@ from cac_data.trade.counts import change, exports, flow_of, regional
 from cac_data.trade.mirror import counter_gap, mirror_gap
 from cac_data.trade.partners import dependence
 from cac_data.trade.paths import level_probabilities, needed_growth, projection
+from cac_data.trade.structure import without_line
 from cac_data.trade.targets import claimed_levels, claims_of
 from cac_data.trade.wording import VALUE, level_in, pct
 
@@ -175,6 +176,7 @@ def _growth(
             _figure(
                 "kyrgyz_export_part", share_label, math.nan, "percent", "", [], digits=0
             ),
+            _without_kyrgyz(trade, last, reporter),
         ]
     span = f"{last - 2}/{last}"
     ends = total[total["period"].isin([str(last - 2), str(last)])]
@@ -192,7 +194,39 @@ def _growth(
             note="the range is what rounding allows",
         )
     ]
-    return [*rows, _kyrgyz_part(trade, share_label, last, reporter)]
+    return [
+        *rows,
+        _kyrgyz_part(trade, share_label, last, reporter),
+        _without_kyrgyz(trade, last, reporter),
+    ]
+
+
+def _without_kyrgyz(
+    trade: pd.DataFrame, last: int | None, reporter: str
+) -> dict[str, Any]:
+    label = "Growth of exports over the last two years without those of Kyrgyzstan"
+    shared = ("exports_without_kyrgyz", label)
+    if last is None:
+        return _figure(*shared, math.nan, "percent a year", "", [])
+    found = without_line(
+        trade,
+        country="KGZ",
+        flow="exports",
+        start=last - 2,
+        end=last,
+        reporter=reporter,
+    )
+    if found.empty:
+        return _figure(*shared, math.nan, "percent a year", "", [])
+    row = found.iloc[0]
+    return _figure(
+        *shared,
+        row["without_pct"],
+        "percent a year",
+        f"{row['start']}/{row['end']}",
+        row["source_ids"],
+        note=f"with them {pct(row['growth_pct'])} a year",
+    )
 
 
 def _kyrgyz_part(
@@ -387,6 +421,18 @@ def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
                 note="national data on both sides of the ratio",
             )
         )
+    last = dependence(trade, profile, reporter="china_customs").tail(1)
+    rows.append(
+        _figure(
+            "share_chn",
+            "The five in the trade of China",
+            last["share_pct"].item() if len(last) else math.nan,
+            "percent",
+            last["period"].item() if len(last) else "",
+            last["source_ids"].item() if len(last) else [],
+            note="Chinese data on both sides of the ratio",
+        )
+    )
     return rows
 
 

@@ -6,19 +6,17 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
+from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import change, flow_of, regional, turnover
 
-COUNTER_LABELS = {
-    "name": "Country",
-    "period": "Period",
-    "china_usd_mn": "Chinese customs, USD mn",
-    "other_usd_mn": "Other counter, USD mn",
-    "gap_usd_mn": "Gap, USD mn",
-}
-"""Columns of :func:`counter_gap` that a table shows, with their headings."""
+FREIGHT = (1.03, 1.10)
+"""Value with freight and insurance over the value without: the range tried."""
+
+_OUTDATED = 5  # years by which a pair of counts may be older than the newest pair
 
 
+@remembers
 def mirror_gap(
     trade: pd.DataFrame, *, flow: str, cif_fob: float = 1.06
 ) -> pd.DataFrame:
@@ -105,6 +103,7 @@ def mirror_gap(
     return sort_rows(found, keys)
 
 
+@remembers
 def counter_gap(
     trade: pd.DataFrame, *, period: str | None = None, against: str = "edb"
 ) -> pd.DataFrame:
@@ -193,6 +192,7 @@ def _compared(member: str, row: Any) -> dict[str, Any]:
     }
 
 
+@remembers
 def reexport_bounds(
     trade: pd.DataFrame, *, start: int = 2021, end: int
 ) -> pd.DataFrame:
@@ -268,3 +268,82 @@ def reexport_bounds(
         *("gap_period", "low_usd_mn", "high_usd_mn", "source_ids"),
     ]
     return pd.DataFrame(rows, columns=columns)
+
+
+def count_ranges(
+    bought: pd.DataFrame, sold: pd.DataFrame, counters: pd.DataFrame
+) -> pd.DataFrame:
+    """Between which figures a flow lies, by who counts, in USD million.
+
+    For each country and flow the latest year that both sides count, unless another
+    country has one more than five years later; for the five the turnover that another
+    counter gives. Neither side is the truth and nothing here gives a weight to either,
+    so there is a range and no midpoint. Its ends allow for freight and insurance in the
+    Chinese figure, from 3 to 10 percent.
+
+    Parameters
+    ----------
+    bought, sold
+        Frames of :func:`mirror_gap` for imports and for exports.
+    counters
+        A frame of :func:`counter_gap`.
+
+    Returns
+    -------
+    DataFrame
+        ``country, what`` (flow and year, in words), ``flow, period, china_usd_mn,
+        other_usd_mn`` (the national figure, or that of the other counter),
+        ``low_usd_mn, high_usd_mn`` (of both, valuation included), ``source_ids``; the
+        five first, then imports and exports with the largest first.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> trade = load_table("bilateral_trade")
+    >>> found = count_ranges(
+    ...     mirror_gap(trade, flow="imports"),
+    ...     mirror_gap(trade, flow="exports"),
+    ...     counter_gap(trade),
+    ... )
+    >>> found[["country", "what", "china_usd_mn", "other_usd_mn"]].head(3).round()
+      country            what  china_usd_mn  other_usd_mn
+    0     CA5  turnover, 2024       94820.0       66200.0
+    1     KAZ   imports, 2024       27963.0       15300.0
+    2     KGZ   imports, 2023       19700.0        5353.0
+    """
+    needed = ["country", "period", "flow", "china_usd_mn", "national_usd_mn"]
+    rows: list[dict[Any, Any]] = []
+    for gaps in (bought, sold):
+        codes.check_columns(
+            gaps.columns, [*needed, "source_ids"], function="count_ranges"
+        )
+        last = sort_rows(gaps, ["country", "period"]).groupby("country").tail(1)
+        rows += last.sort_values(
+            "china_usd_mn", ascending=False, kind="stable"
+        ).to_dict("records")
+    newest = max((int(row["period"]) for row in rows), default=0)
+    rows = [row for row in rows if int(row["period"]) >= newest - _OUTDATED]
+    for row in rows:
+        china, other = row["china_usd_mn"], row["national_usd_mn"]
+        # The Chinese figure as it stands, and as the other side would value it.
+        valued = [
+            china * factor if row["flow"] == "imports" else china / factor
+            for factor in FREIGHT
+        ]
+        row |= {"other_usd_mn": other, "what": f"{row['flow']}, {row['period']}"}
+        row |= {"low_usd_mn": min(china, other, *valued)}
+        row |= {"high_usd_mn": max(china, other, *valued)}
+    for row in counters.tail(1).to_dict("records"):
+        pair = (row["china_usd_mn"], row["other_usd_mn"])
+        row |= {"country": "CA5", "flow": "turnover"}
+        row |= {"low_usd_mn": min(pair), "high_usd_mn": max(pair)}
+        rows.insert(0, row | {"what": f"turnover, {row['period']}"})
+    columns = ["country", "what", "flow", "period", "china_usd_mn", "other_usd_mn"]
+    return pd.DataFrame(
+        rows, columns=[*columns, "low_usd_mn", "high_usd_mn", "source_ids"]
+    )

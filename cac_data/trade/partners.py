@@ -121,5 +121,109 @@ def dependence(
         )
     else:
         part = regional(trade, reporter=reporter).assign(country="CHN")
-        shares = indicators.share(part, total_trade(profile, reporter=reporter))
+        made = indicators.share(part, total_trade(profile, reporter=reporter))
+        # Of later years the tables hold no total of China; customs print the share.
+        said = indicators.annual(
+            select(profile, indicator="ca5_share_of_turnover", basis="customs")
+        )
+        said = indicators.with_source_ids(said.assign(share_pct=said["value"]))
+        said = said[~said["period"].isin(made["period"])]
+        filled = [part[columns] for part in (made, said) if len(part)]
+        shares = pd.concat(filled, ignore_index=True) if filled else made
     return sort_rows(shares[columns], ["country", "period"])
+
+
+def both_dependences(trade: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame:
+    """China's share in the trade of each, and the share of the five in China's.
+
+    In percent of all goods trade. Each share takes both of its terms from one side, and
+    the sides differ: compare their size, not their digits.
+
+    Parameters
+    ----------
+    trade
+        Rows of ``bilateral_trade``.
+    profile
+        Rows of ``country_profile``.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`dependence`; ``country`` is ``CHN`` for the share of the
+        five in China's trade.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = both_dependences(
+    ...     load_table("bilateral_trade"), load_table("country_profile")
+    ... )
+    >>> found.groupby("country").tail(1)[["country", "period", "share_pct"]].round(1)
+       country period  share_pct
+    25     CHN   2025        1.5
+    31     KAZ   2023       21.5
+    61     KGZ   2023       34.5
+    63     TJK   2021       13.2
+    78     UZB   2025       21.2
+    """
+    parts = [
+        dependence(trade, profile, reporter=reporter)
+        for reporter in ("china_customs", "national")
+    ]
+    filled = [part for part in parts if len(part)]
+    joined = pd.concat(filled, ignore_index=True) if filled else parts[0]
+    return sort_rows(joined, ["country", "period"])
+
+
+def shares_by_others(profile: pd.DataFrame) -> pd.DataFrame:
+    """China's share in all trade of countries that print none themselves, in percent.
+
+    Parameters
+    ----------
+    profile
+        Rows of ``country_profile``.
+
+    Returns
+    -------
+    DataFrame
+        ``country, period, share_pct, reporter`` and ``source_ids``: the latest figure
+        of the Eurasian Development Bank for each country without a national one.
+
+    Raises
+    ------
+    ValueError
+        For missing columns.
+
+    Examples
+    --------
+    >>> from cac_data import load_table
+    >>> found = shares_by_others(load_table("country_profile"))
+    >>> found[["country", "period", "share_pct"]]
+      country period  share_pct
+    0     TKM   2024       55.0
+    """
+    needed = ["country", "indicator", "basis", "period", "value", "source_id"]
+    codes.check_columns(profile.columns, needed, function="shares_by_others")
+    printed = indicators.annual(select(profile, indicator="china_share_of_turnover"))
+    own = set(printed.loc[printed["basis"] == "national", "country"])
+    rows = printed[
+        (printed["basis"] == "edb")
+        & printed["country"].isin(set(codes.CA5) - own)
+        # "about 35 percent" stands for no more than the figure that it rounds.
+        & (printed["obs_status"] != "E")
+    ]
+    one_each = indicators.prefer(
+        rows,
+        order=sorted(set(rows["source_id"])) or [""],
+        by="source_id",
+        within=["country"],
+    )
+    found = indicators.with_source_ids(one_each.assign(share_pct=one_each["value"]))
+    last = sort_rows(found, ["country", "period"]).groupby("country").tail(1)
+    columns = ["country", "period", "share_pct", "source_ids"]
+    return last[columns].assign(reporter="edb").reset_index(drop=True)

@@ -36,12 +36,13 @@ def projection(
     -------
     DataFrame
         The columns of :func:`cac_data.projections.project` in USD million, with
-        ``country`` and ``source_ids``. Empty if the series has fewer than two years.
+        ``country`` and ``source_ids``. Empty if the series has fewer than two years,
+        spans less time than it is to be projected over, or ends with the horizon.
 
     Raises
     ------
     ValueError
-        For an unknown method or a horizon that does not lie after the series.
+        For an unknown method or a horizon before the end of the series.
 
     Examples
     --------
@@ -52,7 +53,8 @@ def projection(
     4   2030        4.29
     """
     codes.check_columns(totals.columns, _SERIES, function="projection")
-    if len(totals) < 2:
+    known = [int(period) for period in totals["period"]]
+    if len(known) < 2 or _ends_with(totals, horizon) or _too_short(known, horizon):
         columns = [
             "country",
             "period",
@@ -73,6 +75,16 @@ def projection(
     ids = indicators.merge_ids(totals["source_ids"].tolist())
     path["source_ids"] = [ids] * len(path)
     return path
+
+
+def _too_short(known: Sequence[int], horizon: int) -> bool:
+    """Tell whether a series says nothing about a year as far away as the horizon."""
+    return horizon - max(known) > max(known) - min(known)
+
+
+def _ends_with(totals: pd.DataFrame, horizon: int) -> bool:
+    """Tell whether the last figure is that of the horizon: then nothing lies ahead."""
+    return len(totals) > 0 and max(map(int, totals["period"])) == horizon
 
 
 def level_probabilities(
@@ -164,7 +176,7 @@ def scenario_path(
     DataFrame
         ``country, period, flow, value_usd_mn, assumed`` (False for the year it starts
         from) and ``source_ids``. Empty if the side has no exports and imports of the
-        five for one year.
+        five for one year, or if that year is the horizon.
 
     Raises
     ------
@@ -193,7 +205,7 @@ def scenario_path(
         for flow in ("exports", "imports")
     }
     years = set(by_flow["exports"].index) & set(by_flow["imports"].index)
-    if not years:
+    if not years or max(years) == str(horizon):
         return pd.DataFrame(columns=columns)
     start = max(years)
     first = {flow: float(frame.loc[start, VALUE]) for flow, frame in by_flow.items()}
@@ -279,12 +291,12 @@ def needed_growth(
     -------
     DataFrame
         The columns of :func:`cac_data.indicators.required_growth` with levels in USD
-        million, and ``source_ids``. Empty without a figure or without a level.
+        million, and ``source_ids``. Empty without a figure, a level or a year ahead.
 
     Raises
     ------
     ValueError
-        For a horizon that does not lie after the series.
+        For a horizon before the end of the series.
 
     Examples
     --------
@@ -303,11 +315,11 @@ def needed_growth(
     codes.check_columns(totals.columns, _SERIES, function="needed_growth")
     codes.check_columns(targets.columns, ["source_id"], function="needed_growth")
     levels = claimed_levels(targets, period=horizon)
-    if totals.empty or not levels:
+    if totals.empty or not levels or _ends_with(totals, horizon):
         return pd.DataFrame(columns=["level_name", "nominal_pct", "source_ids"])
     last = sort_rows(totals, ["period"]).iloc[-1]
-    if horizon <= int(last["period"]):
-        message = f"`horizon` {horizon} must be after the last figure, {last['period']}"
+    if horizon < int(last["period"]):
+        message = f"`horizon` {horizon} comes before the last figure, {last['period']}"
         raise ValueError(message)
     needed = indicators.required_growth(
         levels,

@@ -94,8 +94,8 @@ def say_total(total: pd.DataFrame) -> str:
     total = sort_rows(total, ["period"])
     if total.empty:
         return (
-            "This side gives no total for the five: national systems do not add up to "
-            "one, because not all five publish."
+            "This side gives no total for the five here: none is published, and a sum "
+            "needs a figure of each of them."
         )
     last = total.iloc[-1]
     year = int(last["period"])
@@ -199,8 +199,13 @@ def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
         last, best = whole.iloc[-1], whole.sort_values(VALUE).iloc[-1]
         parts.append(
             f"By Chinese customs the five had a balance of "
-            f"{bn(last[VALUE], sign=True)} in {last['period']}; the highest was "
-            f"{bn(best[VALUE], sign=True)} in {best['period']}."
+            f"{bn(last[VALUE], sign=True)} in {last['period']}"
+            + (
+                "."
+                if best["period"] == last["period"]
+                else f"; the highest was {bn(best[VALUE], sign=True)} in "
+                f"{best['period']}."
+            )
         )
     both = china.merge(national, on=["country", "period"], suffixes=("_c", "_n"))
     if len(both):
@@ -238,7 +243,8 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
     >>> gaps = mirror_gap(load_table("bilateral_trade"), flow="imports")
     >>> print(say_mirror(gaps, countries=["KGZ"]))
     Kyrgyzstan, 2023: China counts USD 19.7 bn of imports, the country USD 5.4 bn: a
-    ratio of 3.7, which was between 1.6 (2001) and 17.2 (1995).
+    ratio of 3.7, which was between 1.6 (2001) and 17.2 (1995); at the valuation of the
+    country it is 3.9.
     """
     parts = []
     for country in countries:
@@ -254,34 +260,46 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
         parts.append(
             f"{codes.country_name(country)}, {last['period']}: China counts "
             f"{bn(last['china_usd_mn'])} of {last['flow']}, the country "
-            f"{bn(last['national_usd_mn'])}: a ratio of {last['ratio']:.1f}, which "
-            f"was between {low['ratio']:.1f} ({low['period']}) and {high['ratio']:.1f} "
-            f"({high['period']})."
+            f"{bn(last['national_usd_mn'])}: a ratio of {last['ratio']:.1f}"
+            + (
+                f", which was between {low['ratio']:.1f} ({low['period']}) and "
+                f"{high['ratio']:.1f} ({high['period']})"
+                if len(rows) > 1
+                else ""
+            )
+            + f"; at the valuation of the country it is {last['adjusted_ratio']:.1f}."
         )
     return " ".join(parts)
 
 
-def say_counters(gaps: pd.DataFrame) -> str:
+def say_counters(gaps: pd.DataFrame, *, against: str = "edb") -> str:
     """Say how two counters of the five differ, and where the gap lies.
 
     Parameters
     ----------
     gaps
         A frame of :func:`cac_data.trade.counter_gap`.
+    against
+        The other counter in it.
 
     Returns
     -------
     str
         One sentence.
 
+    Raises
+    ------
+    ValueError
+        For an unknown counter.
+
     Examples
     --------
     >>> from cac_data import load_table
     >>> from cac_data.trade import counter_gap
     >>> print(say_counters(counter_gap(load_table("bilateral_trade"))))
-    For 2024 Chinese customs counts USD 94.8 bn, the other counter USD 66.2 bn: the gap
-    of USD 28.6 bn splits into Kazakhstan +13.7, Turkmenistan +0.1, Uzbekistan −4.2,
-    Kyrgyzstan and Tajikistan together +19.1.
+    For 2024 Chinese customs counts USD 94.8 bn, the Eurasian Development Bank USD 66.2
+    bn: the gap of USD 28.6 bn splits into Kazakhstan +13.7, Turkmenistan +0.1,
+    Uzbekistan −4.2, Kyrgyzstan and Tajikistan together +19.1.
     """
     if gaps.empty:
         return "No second counter gives a total for the five."
@@ -294,7 +312,7 @@ def say_counters(gaps: pd.DataFrame) -> str:
     ]
     return (
         f"For {whole['period']} Chinese customs counts "
-        f"{bn(whole['china_usd_mn'])}, the other counter "
+        f"{bn(whole['china_usd_mn'])}, the {codes.reporter_name(against)} "
         f"{bn(whole['other_usd_mn'])}: the gap of {bn(whole['gap_usd_mn'])} "
         f"{'splits into ' + ', '.join(parts) if parts else 'is not split further'}."
     )
@@ -421,7 +439,7 @@ def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
     2009 to 2025: 15 yearly changes, of whose variance the price accounts for 73 %.
     """
     if fit.empty:
-        return f"Too few yearly changes to tell how {what} moves with {price}."
+        return f"Too few yearly changes of {what} to set beside those of {price}."
     row = fit.iloc[0]
     return (
         f"With one percent of {price}, {what} moved by "
@@ -458,7 +476,7 @@ def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
     From 2025 to 2030, 120 bn needs 2.5 % a year (0.0 % at constant prices).
     """
     if needed.empty:
-        return "There is no level to compare with, or no figure to start from."
+        return "There is no level to compare with, no figure to start or no year ahead."
     row = needed.iloc[0]
     each = ", ".join(
         f"{item['level_name']} needs {pct(item['nominal_pct'])} a year "
@@ -475,35 +493,50 @@ def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
     return text
 
 
-def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame) -> str:
-    """Say how fast trade grew in dollars and in yuan, each for itself.
+def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame, needed: pd.DataFrame) -> str:
+    """Say how fast trade grew in dollars and in yuan, and which levels that reaches.
+
+    Levels are in dollars, so they are set beside the pace in dollars only.
 
     Parameters
     ----------
     usd, cny
         Frames of :func:`cac_data.indicators.cagr` over the same years, one row each.
+    needed
+        A frame of :func:`cac_data.trade.needed_growth`; may be empty.
 
     Returns
     -------
     str
-        One sentence.
+        One or two sentences.
 
     Examples
     --------
     >>> rates = pd.DataFrame([{"start": "2013", "end": "2024", "cagr_pct": 5.9}])
-    >>> print(say_currencies(rates, rates.assign(cagr_pct=7.3)))
+    >>> needed = pd.DataFrame(
+    ...     {"level_name": ["USD 120 bn", "USD 150 bn"], "nominal_pct": [2.5, 7.1]}
+    ... )
+    >>> print(say_currencies(rates, rates.assign(cagr_pct=7.3), needed))
     From 2013 to 2024 trade changed by +5.9 % a year in dollars and +7.3 % in yuan: a
-    rate in yuan must not be set beside a rate in dollars.
+    rate in yuan must not be set beside a rate in dollars. In dollars, USD 120 bn needs
+    less than that pace (2.5 %) and USD 150 bn needs more (7.1 %).
     """
     if usd.empty or cny.empty:
         return "The two currencies cannot be compared over the same years."
     row = usd.iloc[0]
-    return (
+    text = (
         f"From {row['start']} to {row['end']} trade changed by "
         f"{pct(row['cagr_pct'], sign=True)} a year in dollars and "
         f"{pct(cny.iloc[0]['cagr_pct'], sign=True)} in yuan: a rate in yuan must not "
         "be set beside a rate in dollars."
     )
+    said = [
+        f"{level['level_name']} needs "
+        f"{'less' if level['nominal_pct'] < row['cagr_pct'] else 'more'}"
+        f"{'' if place else ' than that pace'} ({pct(level['nominal_pct'])})"
+        for place, level in enumerate(needed.to_dict("records"))
+    ]
+    return f"{text} In dollars, {' and '.join(said)}." if said else text
 
 
 def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
@@ -532,7 +565,10 @@ def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
     Reaching 120 bn has a probability of 0.55 (likely).
     """
     if path.empty:
-        return "There is no series to project."
+        return (
+            "Nothing can be projected: the series is missing or too short, or no year "
+            "lies ahead of its last."
+        )
     final = path.iloc[-1]
     text = (
         f"By its own past trade comes to USD {final['median'] / 1000:,.0f} bn in "
@@ -641,7 +677,10 @@ def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
     """
     turnover_path = path[path["flow"] == "turnover"]
     if turnover_path.empty:
-        return "This side gives no exports and imports of the five to start from."
+        return (
+            "This side gives no exports and imports of the five to start from, or no "
+            "year lies ahead."
+        )
     final = turnover_path.iloc[-1]
     ends = path[path["period"] == final["period"]].set_index("flow")[VALUE] / 1000
     text = (

@@ -15,22 +15,11 @@ TARGET_LABELS = {
     "set_by": "Set by",
     "target_period": "For",
     "value_usd_mn": "Level, USD mn",
-    "momentum_pct": "Growth before, %",
+    "momentum_pct": "Before, %",
     "needed_pct": "Needed, %",
-    "reached_in": "Reached in",
-    "verdict": "Outcome",
+    "outcome": "Outcome",
 }
 """Columns of :func:`target_outcomes` that a table shows, with their headings."""
-
-NEEDED_LABELS = {
-    "level_name": "Level",
-    "start": "From",
-    "end": "To",
-    "nominal_pct": "Needed, % a year",
-    "real_level": "Real level, USD mn",
-    "real_pct": "Real, % a year",
-}
-"""Columns of :func:`needed_growth` that a table shows, with their headings."""
 
 
 def claims_of(targets: pd.DataFrame, *, period: int) -> pd.DataFrame:
@@ -130,8 +119,8 @@ def target_outcomes(
         ``country, kind, set_on, set_by, target_period, value_usd_mn`` (the level),
         ``base_period, base_usd_mn, momentum_pct, needed_pct, outcome_period,
         outcome_usd_mn`` (the year aimed at, or the last one known), ``reached_in``,
-        ``verdict`` (``reached``, ``missed``, ``open``, ``no year given``) and
-        ``source_ids``. Estimates of potential are left out.
+        ``verdict`` (``reached``, ``missed``, ``open``, ``no year given``), ``outcome``
+        (both in words) and ``source_ids``. Estimates of potential are left out.
 
     Raises
     ------
@@ -165,9 +154,16 @@ def target_outcomes(
     columns = [
         *("country", "kind", "set_on", "set_by", "target_period", "value_usd_mn"),
         *("base_period", "base_usd_mn", "momentum_pct", "needed_pct"),
-        *("outcome_period", "outcome_usd_mn", "reached_in", "verdict", "source_ids"),
+        *("outcome_period", "outcome_usd_mn", "reached_in", "verdict", "outcome"),
+        "source_ids",
     ]
     found = pd.DataFrame(rows, columns=columns)
+    found["outcome"] = [
+        f"{verdict}{'' if verdict == 'reached' else ', reached'} in {year}"
+        if year
+        else verdict
+        for verdict, year in zip(found["verdict"], found["reached_in"], strict=True)
+    ]
     return sort_rows(found, ["set_on", "country", "value_usd_mn"])
 
 
