@@ -438,6 +438,20 @@ def test_many_sources_of_one_row_are_folded(
         assert words(one(cell, "summary")) == f"{count} sources"
 
 
+def test_a_date_is_not_broken_at_its_hyphens(shown: list[display.Bundle]) -> None:
+    frame = pd.DataFrame(
+        {
+            "what": ["one", "two"],
+            "said_on": ["2025-06-17", ""],
+            "code": ["cku-rail-2027", "2025-06"],
+        }
+    )
+    display.show_table(frame, caption="Dates and other hyphens.")
+    page = page_of(markdown("# A"), code("show", shown[0]))
+    assert one(page, "#table-1 table")["class"] == ["rows", "d2"]
+    assert ".d2 tr > :nth-child(2)" in str(one(page, "style").string)
+
+
 def test_long_texts_get_room_in_every_column(shown: list[display.Bundle]) -> None:
     frame = pd.DataFrame(
         {"what": ["word " * 12], "how": ["word " * 12], "n": ["short"]}

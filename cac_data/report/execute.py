@@ -18,6 +18,7 @@ from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
+from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
@@ -133,6 +134,30 @@ class OwnKernelManager(AsyncKernelManager):
         return self._kernel_spec
 
 
+class WritesOnce(NBClientEngine):  # type: ignore[misc]
+    """Papermill's engine, which keeps a notebook that could not go on.
+
+    Papermill would write the whole notebook before and after each cell, which takes
+    longer than most cells. Asked not to, it writes it when it is done, also where a
+    cell has raised, but not where the kernel died or time was up.
+    """
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, *, kept_at: str, **options: Any
+    ) -> None:
+        """Run the cells; write as far as it came before passing an exception on."""
+        try:
+            super().execute_managed_notebook(nb_man, kernel_name, **options)
+        except Exception:
+            nb_man.output_path = kept_at
+            nb_man.save()
+            raise
+
+
+papermill_engines.register("cac-data", WritesOnce)
+
+
 def _kernel_environment() -> dict[str, str]:
     """Return the variables that a kernel needs beside those of the caller."""
     package = str(Path(cac_data.__file__).parents[1])
@@ -179,6 +204,9 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
                 source,
                 str(written),
                 parameters=job.parameters,
+                engine_name="cac-data",
+                request_save_on_cell_execute=False,
+                kept_at=str(written),
                 kernel_name="python3",
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,

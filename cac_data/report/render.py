@@ -64,6 +64,7 @@ VERDICT_SIGNS = {
 }
 """A sign beside the word, so that a verdict can be told without its colour."""
 
+DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 MOST_FIGURES_ON_INDEX = 4
@@ -158,7 +159,7 @@ def style_sheet() -> str:
 
 
 def _column_rules() -> str:
-    """Return the rules for columns of numbers and of long texts.
+    """Return the rules for columns of numbers, of long texts and of dates.
 
     A class at every number would be a tenth of a page; a class at the table that names
     the columns is nothing.
@@ -168,9 +169,11 @@ def _column_rules() -> str:
     texts = ",\n".join(
         f".w{place} tbody > tr > :nth-child({place})" for place in places
     )
+    dates = ",\n".join(f".d{place} tr > :nth-child({place})" for place in places)
     return (
         f"{numbers} {{ text-align: right; font-variant-numeric: tabular-nums; }}\n"
-        f"{texts} {{ min-width: 17rem; white-space: normal; }}"
+        f"{texts} {{ min-width: 17rem; white-space: normal; }}\n"
+        f"{dates} {{ white-space: nowrap; }}"
     )
 
 
@@ -457,7 +460,7 @@ class _Page:
         ]
 
     def column_classes(self, table: Mapping[str, Any], *, folded: bool = False) -> str:
-        """Return the classes that set columns of numbers right and give texts room."""
+        """Return the classes of columns: numbers (n), long texts (w) and dates (d)."""
         names = []
         shown = self.columns_shown(table, folded=folded)
         for position, (place, column) in enumerate(shown, start=1):
@@ -468,6 +471,10 @@ class _Page:
                 names.append(f"n{position}")
             elif column["type"] == "text" and longest > LONG_TEXT:
                 names.append(f"w{position}")
+            elif longest and all(
+                DATE.fullmatch(str(row[place] or "")) for row in table["rows"]
+            ):
+                names.append(f"d{position}")
         return " ".join(names)
 
     def constant_columns(self, table: Mapping[str, Any]) -> dict[int, str]:
