@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
@@ -89,7 +90,8 @@ def check_one_unit(*frames: pd.DataFrame) -> None:
     ...
     ValueError: mixed units: TWh and bcm; choose one with select(unit=...)
     """
-    found = sorted({str(u) for frame in frames if "unit" in frame for u in frame.unit})
+    held = {u for frame in frames if "unit" in frame for u in frame["unit"].tolist()}
+    found = sorted(map(str, held))
     if len(found) > 1:
         message = (
             f"mixed units: {' and '.join(found)}; choose one with select(unit=...)"
@@ -120,7 +122,12 @@ def check_one_side(*frames: pd.DataFrame) -> None:
     ...
     ValueError: mixed reporters: china_customs and national; choose one side first
     """
-    found = {str(r) for frame in frames if "reporter" in frame for r in frame.reporter}
+    found = {
+        str(reporter)
+        for frame in frames
+        if "reporter" in frame
+        for reporter in set(frame["reporter"].tolist())
+    }
     if len({codes.counter_of(reporter) for reporter in found}) > 1:
         message = (
             f"mixed reporters: {' and '.join(sorted(found))}; choose one side first"
@@ -141,7 +148,9 @@ def with_source_ids(frame: pd.DataFrame) -> pd.DataFrame:
     codes.check_columns(frame.columns, ["source_id"], function="with_source_ids")
     listed = frame.drop(columns="source_id")
     listed["source_ids"] = pd.Series(
-        [[item] for item in frame["source_id"]], index=frame.index, dtype=object
+        [[item] for item in frame["source_id"].tolist()],
+        index=frame.index,
+        dtype=object,
     )
     return listed
 
@@ -181,8 +190,8 @@ def annual(frame: pd.DataFrame) -> pd.DataFrame:
     ['2024']
     """
     codes.check_columns(frame.columns, ["period"], function="annual")
-    whole = frame["period"].map(periods.is_year).astype(bool)
-    return frame[whole].reset_index(drop=True)
+    whole = [periods.is_year(period) for period in frame["period"].tolist()]
+    return frame[np.array(whole, dtype=bool)].reset_index(drop=True)
 
 
 _NAMES_OF_SERIES = (
@@ -264,29 +273,49 @@ def prefer(
         message = "`order`: name at least one value, the most wanted first"
         raise ValueError(message)
     if listed := allowed_values(by):
-        known = dict.fromkeys([*listed, *_WRITTEN_HERE.get(by, ()), *frame[by]])
+        held = frame[by].unique().tolist()
+        known = dict.fromkeys([*listed, *_WRITTEN_HERE.get(by, ()), *held])
         for item in order:
             codes.check_member("order", item, known)
     rank = {value: place for place, value in enumerate(order)}
-    kept = frame[frame[by].isin(order)].copy()
-    kept["_rank"] = kept[by].map(rank)
     fact = [*series, "period"]
-    best = kept["_rank"] == kept.groupby(fact, sort=False)["_rank"].transform("min")
-    kept = kept[best]
-    twice = kept.duplicated(fact, keep=False)
-    if twice.any():
+    ranks = [rank.get(value) for value in frame[by].tolist()]
+    facts = list(zip(*(frame[column].tolist() for column in fact), strict=True))
+    unnamed = frame[fact].isna().any(axis=1).tolist()
+    # Plain rows: to group a frame would take most of the time of a report.
+    best: dict[tuple[Any, ...], int] = {}
+    for key, place, is_unnamed in zip(facts, ranks, unnamed, strict=True):
+        if place is not None and not is_unnamed:
+            best[key] = min(place, best.get(key, place))
+    chosen = np.array(
+        [
+            place is not None and best.get(key) == place and not is_unnamed
+            for key, place, is_unnamed in zip(facts, ranks, unnamed, strict=True)
+        ],
+        dtype=bool,
+    )
+    kept = frame[chosen]
+    if len(kept) > len(best):
+        twice = kept.duplicated(fact, keep=False)
         shown = kept.loc[twice, [*fact, by]].head(5).to_string(index=False)
         message = f"prefer by {by}: several rows of the same rank for one fact\n{shown}"
         raise ValueError(message)
-    kept = sort_rows(kept.drop(columns="_rank"), fact)
+    kept = sort_rows(kept, fact)
     earlier = kept["chosen"] + " / " if "chosen" in kept else ""
     kept["chosen"] = earlier + kept[by].astype("str")
-    before = (
-        kept.groupby(series, sort=False)["chosen"].shift()
-        if series
-        else kept["chosen"].shift()
+    # The rows of a series follow each other.
+    names = [kept[column].tolist() for column in series]
+    of_series = list(zip(*names, strict=True)) if names else [()] * len(kept)
+    taken = list(zip(of_series, kept["chosen"].tolist(), strict=True))
+    kept["switch"] = np.array(
+        [
+            number > 0
+            and taken[number - 1][0] == name
+            and taken[number - 1][1] != value
+            for number, (name, value) in enumerate(taken)
+        ],
+        dtype=bool,
     )
-    kept["switch"] = before.notna() & (before != kept["chosen"])
     return kept
 
 
@@ -358,8 +387,11 @@ def total(
             message = f"total over {over}: figures of several bases, {words}: pick one"
             raise ValueError(message)
     # Plain rows: a frame per group would take most of the time of a report.
+    read = [*keys, value, "source_ids"]
+    read += [name for name in ("rounding_usd_mn", "obs_status") if name in rows]
+    cells = zip(*(rows[name].tolist() for name in read), strict=True)
     groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
-    for row in rows.to_dict("records"):
+    for row in (dict(zip(read, line, strict=True)) for line in cells):
         groups.setdefault(tuple(row[key] for key in keys), []).append(row)
     sums = []
     for fact, group in groups.items():

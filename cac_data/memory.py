@@ -111,8 +111,10 @@ def _is_same(one: Any, other: Any) -> bool:
             and _is_same_column(one.index, other.index)
             and one.attrs == other.attrs
             and all(
-                _is_same_column(one.iloc[:, place], other.iloc[:, place])
-                for place in range(one.shape[1])
+                _is_same_column(column, others)
+                for (_, column), (_, others) in zip(
+                    one.items(), other.items(), strict=True
+                )
             )
         )
     if isinstance(one, pd.Series | pd.Index):

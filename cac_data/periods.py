@@ -99,6 +99,7 @@ def sort_key(period: str) -> tuple[Date, Date]:
     return bounds(period) if period else ((-(10**6), 1, 1), (-(10**6), 1, 1))
 
 
+@cache
 def is_year(period: str) -> bool:
     """Tell whether a period is exactly one calendar year.
 

@@ -1,5 +1,8 @@
 """Why sources differ: the reasons of the table ``disagreements``, joined to facts."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from cac_data import codes, periods
@@ -23,19 +26,24 @@ def _is_within(period: str, span: str) -> bool:
     return periods.bounds(first)[0] <= start and end <= periods.bounds(last)[1]
 
 
-def _are_concerned(facts: pd.DataFrame, where: str) -> pd.Series:
+def _are_concerned(columns: Mapping[str, list[Any]], where: str) -> set[int]:
     """Tell which facts fulfil all conditions; of several sources one has to."""
-    fits = pd.Series(True, index=facts.index)
+    fits: set[int] | None = None
     for column, values in _conditions(where).items():
         if column == "source_id":
-            held = [not set(values).isdisjoint(ids) for ids in facts["source_ids"]]
+            wanted = set(values)
+            held = [not wanted.isdisjoint(ids) for ids in columns["source_ids"]]
         else:
-            held = [
-                any(_is_within(cell, value) for value in values)
-                for cell in facts[column]
-            ]
-        fits &= pd.Series(held, index=facts.index, dtype=bool)
-    return fits
+            cells = columns[column]
+            right = {
+                cell
+                for cell in set(cells)
+                if any(_is_within(cell, value) for value in values)
+            }
+            held = [cell in right for cell in cells]
+        places = {place for place, is_held in enumerate(held) if is_held}
+        fits = places if fits is None else fits & places
+    return fits or set()
 
 
 def reasons(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
@@ -85,19 +93,16 @@ def reasons(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
     codes.check_columns(frame.columns, needed, function="reasons")
     known = load_table("disagreements")
     known = known[(known["table"] == table) & (known["concerns"] == "fact")]
-    found: list[list[int]] = [[] for _ in range(len(frame))]
-    for number, (where, kind) in enumerate(
-        zip(known["where"], known["kind"], strict=True)
-    ):
-        fits = _are_concerned(frame, where)
-        if kind:
-            fits &= frame["kind"] == kind
-        for place in fits.to_numpy().nonzero()[0]:
-            found[place].append(number)
-    told = [known.iloc[numbers] for numbers in found]
-    texts = [" ".join(rows["reason"]) for rows in told]
-    words = ["; ".join(dict.fromkeys(rows["standing"])) for rows in told]
-    who = [sorted(set(rows["source_id"])) for rows in told]
+    found: list[list[Any]] = [[] for _ in range(len(frame))]
+    columns = {str(name): frame[name].tolist() for name in frame}
+    reason: Any
+    for reason in known.itertuples():
+        for place in _are_concerned(columns, reason.where):
+            if reason.kind in ("", columns["kind"][place]):
+                found[place].append(reason)
+    texts = [" ".join(told.reason for told in rows) for rows in found]
+    words = ["; ".join(dict.fromkeys(told.standing for told in rows)) for rows in found]
+    who = [sorted({told.source_id for told in rows}) for rows in found]
     return frame.assign(
         reason=pd.Series(texts, index=frame.index, dtype="str"),
         standing=pd.Series(words, index=frame.index, dtype="str"),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +30,8 @@ __all__ = [
     "source_ids_of",
     "sources",
 ]
+
+_Row = dict[str, Any]
 
 STYLES = ("text", "bibtex", "csl-json")
 
@@ -119,7 +121,7 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
     """
     found: set[str] = set()
     if "source_id" in frame:
-        found.update(item for item in frame["source_id"] if item)
+        found.update(item for item in frame["source_id"].tolist() if item)
     if "source_ids" in frame:
         for items in frame["source_ids"]:
             found.update(items)
@@ -310,17 +312,15 @@ def _counters(frame: pd.DataFrame) -> pd.Series:
     return pd.Series("", index=frame.index)
 
 
-def _kind(rows: pd.DataFrame) -> str:
-    if rows["low"].max() <= rows["high"].min():
+def _kind(rows: Sequence[_Row]) -> str:
+    if max(row["low"] for row in rows) <= min(row["high"] for row in rows):
         return "rounding"
-    return "mirror" if rows["counter"].nunique() > 1 else "conflict"
+    return "mirror" if len({row["counter"] for row in rows}) > 1 else "conflict"
 
 
-def _witness(row: Any, value: str) -> str:
-    who = getattr(row, "reporter", "")
-    return (
-        f"{getattr(row, value):,.6g} ({', '.join(filter(None, [who, row.source_id]))})"
-    )
+def _witness(row: _Row, value: str) -> str:
+    who = row.get("reporter", "")
+    return f"{row[value]:,.6g} ({', '.join(filter(None, [who, row['source_id']]))})"
 
 
 def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFrame:
@@ -385,19 +385,31 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     codes.check_columns(frame.columns, needed, function="conflicts")
     unit = ["unit"] if "unit" in frame and "unit" not in fact else []
     frame = frame[frame[value].notna()]
-    witnesses = frame.groupby(_keys(frame, [*fact, *unit]), dropna=False)[value]
-    frame = frame[witnesses.transform("nunique") > 1].copy()
     half = _rounding(frame, value)
-    frame["low"], frame["high"] = frame[value] - half, frame[value] + half
-    frame["counter"] = _counters(frame)
+    frame = frame.assign(
+        low=frame[value] - half, high=frame[value] + half, counter=_counters(frame)
+    )
+    # Plain rows: a frame for each of hundreds of facts takes most of the time.
+    read = [*fact, *unit, value, "source_id", "note", "low", "high", "counter"]
+    read += ["reporter"] if "reporter" in frame and "reporter" not in read else []
+    cells = zip(*(frame[column].tolist() for column in read), strict=True)
+    keys = zip(*(key.tolist() for key in _keys(frame, [*fact, *unit])), strict=True)
+    facts: dict[tuple[Any, ...], list[_Row]] = {}
+    for key, line in zip(keys, cells, strict=True):
+        named = tuple(None if cell != cell else cell for cell in key)
+        facts.setdefault(named, []).append(dict(zip(read, line, strict=True)))
     rows = []
-    keys = _keys(frame, [*fact, *unit])
-    for _, group in frame.groupby(keys, sort=False, dropna=False):
-        sides = [side for _, side in group.groupby("counter", sort=False)]
+    for group in facts.values():
+        by_counter: dict[str, list[_Row]] = {}
+        for row in group:
+            by_counter.setdefault(row["counter"], []).append(row)
+        sides = list(by_counter.values())
         rows += [
-            _conflict(_first(group, [*fact, *unit]), side, value)
+            _conflict(
+                {column: group[0][column] for column in (*fact, *unit)}, side, value
+            )
             for side in ([*sides, group] if len(sides) > 1 else sides)
-            if side[value].nunique() > 1
+            if len({row[value] for row in side}) > 1
         ]
     found = pd.DataFrame(rows, columns=[*fact, *unit, *_CONFLICT_COLUMNS])
     found = reasons(found, table=name)
@@ -421,22 +433,22 @@ _CONFLICT_COLUMNS = [
 ]
 
 
-def _conflict(fact: dict[str, Any], rows: pd.DataFrame, value: str) -> dict[str, Any]:
-    low, high = float(rows[value].min()), float(rows[value].max())
-    ordered = rows.sort_values(value, ascending=False, kind="stable")
-    notes = dict.fromkeys(note for note in ordered["note"] if note)
+def _conflict(fact: dict[str, Any], rows: Sequence[_Row], value: str) -> dict[str, Any]:
+    ordered = sorted(rows, key=lambda row: -row[value])
+    high, low = float(ordered[0][value]), float(ordered[-1][value])
+    notes = dict.fromkeys(row["note"] for row in ordered if row["note"])
     return {
         **fact,
         "kind": _kind(rows),
-        "counter": " and ".join(dict.fromkeys(rows["counter"])),
+        "counter": " and ".join(dict.fromkeys(row["counter"] for row in rows)),
         "witnesses": len(rows),
         "low": low,
         "high": high,
         "gap": high - low,
         "gap_pct": 100 * (high / low - 1) if low > 0 else float("nan"),
-        "figures": "; ".join(_witness(row, value) for row in ordered.itertuples()),
+        "figures": "; ".join(_witness(row, value) for row in ordered),
         "notes": "; ".join(notes),
-        "source_ids": sorted(set(rows["source_id"])),
+        "source_ids": sorted({row["source_id"] for row in rows}),
     }
 
 

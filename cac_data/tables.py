@@ -463,13 +463,33 @@ def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
 
 
 def _holds_lists(column: pd.Series) -> bool:
-    return column.dtype == object and any(isinstance(cell, list) for cell in column)
+    return column.dtype == object and any(
+        isinstance(cell, list) for cell in column.tolist()
+    )
 
 
-def _sort_key(column: pd.Series) -> pd.Series:
-    if column.name in _period_fields():
-        return column.map(periods.sort_key)
-    return column.map(tuple) if _holds_lists(column) else column
+def _places(column: pd.Series) -> np.ndarray:
+    """Return the place of each cell in the order of a column; what is missing is last.
+
+    Plain Python on the distinct values: pandas makes a category of each column, which
+    takes most of the time of a report.
+    """
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        places = column.cat.codes.to_numpy()
+        return np.where(places < 0, len(column), places)
+    if pd.api.types.is_numeric_dtype(column):
+        return np.unique(column.to_numpy(), return_inverse=True)[1]
+    cells = column.tolist()
+    if _holds_lists(column):
+        cells = [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
+    distinct = set(cells)
+    missing = {cell for cell in distinct if cell is None or cell != cell}
+    order = sorted(
+        distinct - missing,
+        key=periods.sort_key if column.name in _period_fields() else None,
+    )
+    place_of = {cell: place for place, cell in enumerate(order)}
+    return np.array([place_of.get(cell, len(order)) for cell in cells], dtype=np.intp)
 
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -494,9 +514,8 @@ def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     ['-0138', '2024-01/2024-03', '2024']
     """
     codes.check_columns(frame.columns, by, function="sort_rows")
-    key_of = {column: _sort_key(frame[column]) for column in by}
-    keys = pd.DataFrame(key_of, index=frame.index)
-    order = keys.reset_index(drop=True).sort_values(list(by), kind="stable").index
+    places = [_places(frame[column]) for column in by]
+    order = np.lexsort(places[::-1]) if places else np.arange(len(frame))
     return frame.iloc[order].reset_index(drop=True)
 
 
@@ -562,9 +581,10 @@ def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
         # As in the files, an empty text is a list without members.
         held = [not set(cell or [""]).isdisjoint(wanted) for cell in cells]
         return pd.Series(held, index=frame.index, dtype=bool)
-    texts = cells.map(str)
+    texts = [str(cell) for cell in cells.tolist()]
     _check_held(column, wanted, texts)
-    return texts.isin(wanted)
+    sought = set(wanted)
+    return pd.Series([text in sought for text in texts], index=frame.index, dtype=bool)
 
 
 # Where a frame has no column `country`, these say which countries a row is about.
@@ -591,8 +611,9 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     def names_one(cell: object) -> bool:
         return not wanted.isdisjoint(cell if isinstance(cell, list) else [cell])
 
-    found = [frame[column].map(names_one).astype(bool) for column in columns]
-    return pd.concat(found, axis=1).any(axis=1)
+    found = [[names_one(cell) for cell in frame[column].tolist()] for column in columns]
+    any_of_them = [any(row) for row in zip(*found, strict=True)]
+    return pd.Series(any_of_them, index=frame.index, dtype=bool)
 
 
 def _in_span(
@@ -611,7 +632,8 @@ def _in_span(
         low, high = periods.bounds(period)
         return (first is None or low >= first) and (last is None or high <= last)
 
-    return frame["period"].map(inside).astype(bool)
+    found = [inside(period) for period in frame["period"].tolist()]
+    return pd.Series(found, index=frame.index, dtype=bool)
 
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:
@@ -706,9 +728,12 @@ def select(
         keep &= _in_span(frame, start, end)
     kept = frame[keep]
     if not parts and _are_figures_over_time(kept):
-        whole = kept["period"].map(periods.is_year).astype(bool)
-        if whole.any():
-            kept = kept[whole | (kept["period"] == "")]
+        cells = kept["period"].tolist()
+        whole = [periods.is_year(period) for period in cells]
+        if any(whole):
+            kept = kept[
+                [year or not cell for year, cell in zip(whole, cells, strict=True)]
+            ]
     return kept.reset_index(drop=True)
 
 

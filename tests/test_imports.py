@@ -32,7 +32,7 @@ LAYERS = (
     {"reasons"},
     {"tables"},
     {"periods"},
-    {"codes", "files"},
+    {"codes", "files", "memory"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

@@ -356,6 +356,19 @@ def test_methods_that_need_even_spacing_use_the_latest_run_and_say_so() -> None:
     assert whole["growth_pct"].iloc[0] == pytest.approx(100 * math.expm1(slope))
 
 
+@pytest.mark.parametrize("year", [2002, 2013, LAST])
+def test_damped_smoothing_goes_on_as_the_model_it_was_fitted_with(year: int) -> None:
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+    logs = bridged_logs(year)
+    model = ETSModel(pd.Series(logs), error="add", trend="add", damped_trend=True)
+    fit = model.fit(start_params=methods._smoothing_start(logs), disp=False)
+    ahead = fit.get_prediction(start=len(logs), end=len(logs) + 6)
+    path, deviations = methods._smooth(logs, 7)
+    np.testing.assert_allclose(path, ahead.predicted_mean, rtol=1e-10)
+    np.testing.assert_allclose(deviations**2, ahead.forecast_variance, rtol=1e-10)
+
+
 @pytest.mark.parametrize("method", ["damped_ets", "arima_110"])
 def test_a_model_without_errors_to_learn_from_is_refused(method: str) -> None:
     with pytest.raises(ValueError, match=f"`method`: '{method}'.*same in every year"):

@@ -15,6 +15,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
+from cac_data.plots.layout import OnePassLayout
 from cac_data.plots.style import GRID, INK, MUTED, SMALL, TITLE_SIZE, WIDTH
 from cac_data.plots.texts import text_width, tick_text, wrapped, year_text
 
@@ -28,7 +29,7 @@ def axes_for(ax: Axes | None, *, height: float = 3.7) -> Axes:
     """Return the Axes that were given, or those of a new figure."""
     if ax is not None:
         return ax
-    _, made = plt.subplots(figsize=(WIDTH, height), layout="constrained")
+    _, made = plt.subplots(figsize=(WIDTH, height), layout=OnePassLayout())
     return made
 
 
@@ -39,6 +40,18 @@ def figure_of(ax: Axes) -> Figure:
         message = "`ax`: these Axes were removed from their figure"
         raise ValueError(message)
     return figure
+
+
+def lay_out(figure: Figure) -> None:
+    """Place Axes where the layout will have them, so that their room can be measured.
+
+    Nothing is drawn for it: that takes as long as the drawing that is shown.
+    """
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
+    for ax in figure.axes:
+        ax.apply_aspect()
 
 
 def set_title(ax: Axes, title: str, *, own: bool) -> None:
@@ -108,7 +121,7 @@ def add_key(ax: Axes, handles: Sequence[Line2D | Patch]) -> None:
     if not handles:
         return
     figure = figure_of(ax)
-    figure.draw_without_rendering()
+    lay_out(figure)
     room = ax.get_window_extent().width * 72 / figure.dpi
     unit = ax.get_ylabel()
     words = [unit, *(str(handle.get_label()) for handle in handles)]
@@ -200,7 +213,7 @@ def lying_axis(
     low = min(0.0, *(value for value, _ in written))
     high = max(0.0, *(value for value, _ in written))
     ax.set_xlim(low, high if high > low else low + 1)
-    figure.draw_without_rendering()
+    lay_out(figure)
     width = ax.get_window_extent().width * 72 / figure.dpi
     left, right = low, high
     for _ in range(8):  # a wider span makes each point worth more: settles quickly

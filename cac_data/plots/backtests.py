@@ -21,6 +21,7 @@ from cac_data.plots.axes import (
     value_axis,
 )
 from cac_data.plots.frames import checked
+from cac_data.plots.layout import OnePassLayout
 from cac_data.plots.line_ends import End, label_ends
 from cac_data.plots.style import INK, MARKER_SIZES, SERIES, WIDTH, Look, tint, use_style
 from cac_data.plots.texts import decimals_of, number_text, tick_text
@@ -255,7 +256,7 @@ def backtest_panels(
         _methods(backtest, methods, numbers, function="backtest_panels")
     axes: np.ndarray
     _, axes = plt.subplots(
-        1, 2, figsize=(WIDTH, 3.9), layout="constrained", width_ratios=(1.15, 1)
+        1, 2, figsize=(WIDTH, 3.9), layout=OnePassLayout(), width_ratios=(1.15, 1)
     )
     set_title(axes[0], title, own=True)
     coverage_by_horizon(

@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from cac_data.plots.axes import dress, round_ticks, set_title, unit_above
 from cac_data.plots.bar_parts import BAR_WIDTH, draw_bars, fill_of, value_text
 from cac_data.plots.frames import checked, status_of, years_of
+from cac_data.plots.layout import OnePassLayout
 from cac_data.plots.style import INK, NEUTRAL, SMALL, WIDTH, use_style
 from cac_data.plots.texts import (
     decimals_of,
@@ -101,7 +102,7 @@ def bar_panels(
         columns,
         squeeze=False,
         figsize=(WIDTH, 0.55 + 1.95 * lines),
-        layout="constrained",
+        layout=OnePassLayout(),
     )
     axes = grid.ravel()
     for spare in axes[len(names) :]:

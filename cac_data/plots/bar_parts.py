@@ -47,7 +47,8 @@ def draw_bars(
     )
     for bar, fill in zip(drawn, fills, strict=True):
         bar.set(**fill)
-        bar.set(zorder=2, clip_on=False)  # each clip is a reference in the file
+        # Each clip is a reference in the file; to measure what is inside takes long.
+        bar.set(zorder=2, clip_on=False, in_layout=False)
     return drawn
 
 

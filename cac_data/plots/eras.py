@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from cac_data import periods
-from cac_data.plots.axes import figure_of
+from cac_data.plots.axes import figure_of, lay_out
 from cac_data.plots.style import INK, MUTED, SMALL
 from cac_data.plots.texts import text_width, year_text
 
@@ -80,7 +80,7 @@ class TimeAxis:
         """Give Axes this axis: ticks, names and the seams between sections."""
         ax.set_xlim(-0.01, len(self.sections) + 0.01)
         figure = figure_of(ax)
-        figure.draw_without_rendering()
+        lay_out(figure)
         width = ax.get_window_extent().width * 72 / figure.dpi / len(self.sections)
         ticks = {
             number + (moment((year, 1, 1)) - part.start) / (part.end - part.start): year

@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
-from cac_data.plots.axes import dpi_scale, figure_of
+from cac_data.plots.axes import dpi_scale, figure_of, lay_out
 from cac_data.plots.style import SMALL, on_white
 from cac_data.plots.texts import text_width, year_text
 
@@ -40,7 +40,7 @@ def label_ends(ax: Axes, ends: Sequence[End]) -> None:
     A line that ended long ago is named where it ended, if there is an empty place.
     """
     figure = figure_of(ax)
-    figure.draw_without_rendering()  # the layout decides how much room there is
+    lay_out(figure)  # the layout decides how much room there is
     to_points = 72 / figure.dpi
     box = ax.get_window_extent()
     left, right = ax.get_xlim()

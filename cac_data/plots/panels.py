@@ -15,6 +15,7 @@ from matplotlib.lines import Line2D
 
 from cac_data.plots.axes import dress, figure_of, set_title, value_axis, year_axis
 from cac_data.plots.frames import by_year, checked, status_of, years_of
+from cac_data.plots.layout import OnePassLayout
 from cac_data.plots.series import draw_series, line_key
 from cac_data.plots.style import (
     MUTED,
@@ -153,7 +154,7 @@ def _grid_of(count: int, *, share_y: bool) -> np.ndarray:
         sharey=share_y,
         squeeze=False,
         figsize=(WIDTH, 0.7 + 1.85 * rows),
-        layout="constrained",
+        layout=OnePassLayout(),
     )
     axes = grid.ravel()
     for spare in axes[count:]:

@@ -73,31 +73,37 @@ def draw_series(
     the missing years and join their neighbours.
     """
     years = series.index.to_numpy(dtype=int)
-    values, status = series["value"], series["status"]
-    marked = _marked(series, every=(1 if len(years) <= 15 else 5) if marks else 0)
+    values = series["value"].to_numpy(dtype=float)
+    status = series["status"].to_numpy(dtype=object)
+    marked = _marked(
+        years, values, every=(1 if len(years) <= 15 else 5) if marks else 0
+    )
+    # The first figure of a new kind says where the kind changes.
+    turns = np.append(False, pd.notna(status[:-1]) & (status[1:] != status[:-1]))
     for kind in ("published", "sum", "estimate"):
-        mine = status.eq(kind)
+        mine = status == kind
         if not mine.any() and kind != "published":
             continue
         shown = mine
         if kind != "published":
             # To the next figure: the step from a sum to a published one is neither.
-            beside = mine.shift(1, fill_value=False) | mine.shift(-1, fill_value=False)
-            stronger = ["published"] if kind == "sum" else ["published", "sum"]
-            shown = mine | (beside & status.isin(stronger))
-        # The first figure of a new kind says where the kind changes.
-        turn = mine & status.ne(status.shift(1)) & status.shift(1).notna()
-        ax.plot(
+            beside = np.append(False, mine[:-1]) | np.append(mine[1:], False)
+            stronger = status == "published"
+            if kind == "estimate":
+                stronger |= status == "sum"
+            shown = mine | (beside & stronger)
+        (line,) = ax.plot(
             years,
-            values.where(shown),
+            np.where(shown, values, np.nan),
             label=look.name if kind == "published" else f"_{look.name}, {kind}",
             color=look.colour,
             marker=look.marker,
             markersize=MARKER_SIZES[look.marker],
-            markevery=np.flatnonzero(mine & (marked | turn)).tolist(),
+            markevery=np.flatnonzero(mine & (marked | turns)).tolist(),
             clip_on=False,
             **_line_style(look, kind),
         )
+        line.set_in_layout(False)  # inside the Axes: to measure it takes long
 
 
 def _line_style(look: Look, kind: str) -> dict[str, Any]:
@@ -119,16 +125,15 @@ def _line_style(look: Look, kind: str) -> dict[str, Any]:
     }
 
 
-def _marked(series: pd.DataFrame, *, every: int) -> pd.Series[bool]:
+def _marked(years: np.ndarray, values: np.ndarray, *, every: int) -> np.ndarray:
     """Tell which points bear a mark: some along the way, and both sides of a gap."""
-    there = series["value"].notna()
-    before = series["value"].shift(1).isna()
-    after = series["value"].shift(-1).isna()
-    before.iloc[0] = False  # nothing is missing before the first year
+    there = ~np.isnan(values)
+    before = np.append(False, ~there[:-1])  # nothing is missing before the first year
+    after = np.append(~there[1:], True)
     marks = there & (before | after)
     if every:
-        marks |= there & (series.index.to_numpy(dtype=int) % every == 0)
-    return marks
+        marks |= there & (years % every == 0)
+    return np.asarray(marks, dtype=bool)
 
 
 def ends_of(

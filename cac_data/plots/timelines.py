@@ -20,6 +20,7 @@ from cac_data.plots.axes import (
     dpi_scale,
     dress,
     figure_of,
+    lay_out,
     set_title,
     unit_below,
 )
@@ -408,7 +409,7 @@ def lifetimes(
         ax.set_xlim(low - 0.01 * (high - low), high + 0.01 * (high - low))
         ax.xaxis.set_major_locator(MaxNLocator(9, integer=True, steps=[1, 2, 5, 10]))
         add_key(ax, key)
-        figure_of(ax).draw_without_rendering()
+        lay_out(figure_of(ax))
     else:
         _key_above_names(ax, key)
         axis.lay_on(ax)

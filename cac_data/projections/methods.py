@@ -5,8 +5,9 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from functools import cache, partial
+from types import SimpleNamespace
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -81,14 +82,30 @@ def _smoothing_start(logs: Floats) -> Floats:
     return np.array([parameter[best] for parameter in start])
 
 
-def _smooth(logs: Floats, years_ahead: int) -> tuple[Floats, Floats]:
-    """Exponential smoothing with a damped trend, by maximum likelihood."""
+@cache
+def _damped_model() -> Any:
+    """Return statsmodels' model, without what it works out after the fit.
+
+    Covariances of the parameters and residuals by name take half of its time, and a
+    backtest fits it at twenty origins only to look a few years ahead.
+    """
     # Imported here, as scipy is elsewhere: most callers never fit a model.
-    from statsmodels.tools.sm_exceptions import ConvergenceWarning
     from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
+    class DampedModel(ETSModel):  # type: ignore[misc]
+        def smooth(self, params: Floats, return_raw: bool = False) -> SimpleNamespace:
+            """Return the parameters alone."""
+            return SimpleNamespace(params=params)
+
+    return DampedModel
+
+
+def _smooth(logs: Floats, years_ahead: int) -> tuple[Floats, Floats]:
+    """Exponential smoothing with a damped trend, by maximum likelihood."""
+    from statsmodels.tools.sm_exceptions import ConvergenceWarning
+
     _refuse_constant_growth(logs)
-    model = ETSModel(pd.Series(logs), error="add", trend="add", damped_trend=True)
+    model = _damped_model()(logs, error="add", trend="add", damped_trend=True)
     with warnings.catch_warnings():
         # The flag says the same, and decides.
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -96,10 +113,30 @@ def _smooth(logs: Floats, years_ahead: int) -> tuple[Floats, Floats]:
     if not fit.mle_retvals["converged"]:
         message = "damped smoothing did not converge"
         raise NotFittedError(message)
-    end = len(logs) + years_ahead - 1
-    ahead = fit.get_prediction(start=len(logs), end=end)
-    variance = np.asarray(ahead.forecast_variance, dtype="float64")
-    return np.asarray(ahead.predicted_mean, dtype="float64"), np.sqrt(variance)
+    return _ahead_of_damped(logs, years_ahead, *map(float, fit.params))
+
+
+def _ahead_of_damped(
+    logs: Floats,
+    years_ahead: int,
+    alpha: float,
+    beta: float,
+    damping: float,
+    level: float,
+    trend: float,
+) -> tuple[Floats, Floats]:
+    """Go on from the last level and trend; errors after Hyndman et al. (2008), 6.3."""
+    squares = 0.0
+    for log in logs.tolist():
+        expected = level + damping * trend
+        error = log - expected
+        squares += error**2
+        level, trend = expected + alpha * error, damping * trend + beta * error
+    # What is left of a trend, added up, after 1, 2, ... years.
+    left = np.cumsum(damping ** np.arange(1, years_ahead + 1))
+    passed_on = np.concatenate([[1.0], alpha + beta * left[:-1]])
+    variance = squares / len(logs) * np.cumsum(passed_on**2)
+    return level + left * trend, np.sqrt(variance)
 
 
 def _autoregress(logs: Floats, years_ahead: int) -> tuple[Floats, Floats]:

@@ -2,7 +2,8 @@
 
 Each pair is run in turns (ours, theirs, ours, ...), so that whatever else the machine
 does falls on both. One round before the counted ones warms the caches of the file
-system. Every run is a process of its own, as a scheduler would start it.
+system. Every run is a process of its own, as a scheduler would start it; only the cells
+of a notebook are run several times in one, to know what they take without its start.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +26,9 @@ import cac_data
 
 ROOT = Path(__file__).parents[2]
 RESULT = ROOT / "reports" / "benchmark.json"
+MOST_CELL_SECONDS = 0.9
+"""What the cells of one notebook may take on an idle machine."""
+
 PACKAGES = ("cac-data", "pandas", "papermill", "nbconvert", "ipykernel", "matplotlib")
 
 
@@ -78,24 +82,53 @@ class Comparison:
             seconds["ours"].append(self.ours.seconds(folder, prepare))
             seconds["theirs"].append(self.theirs.seconds(folder, prepare))
         counted = {side: values[1:] for side, values in seconds.items()}
-        median = {side: statistics.median(values) for side, values in counted.items()}
-        ratio = median["ours"] / median["theirs"]
-        print(
-            f"{self.name}: {self.ours.what} {spelt(median['ours'])}, "
-            f"{self.theirs.what} {spelt(median['theirs'])}, ratio {ratio:.2f}"
-        )
-        return {
-            "name": self.name,
-            "ours": self.ours.what,
-            "theirs": self.theirs.what,
-            "rounds": self.rounds,
-            "seconds": {
-                side: [round(value, 6) for value in values]
-                for side, values in counted.items()
-            },
-            "median": {side: round(value, 6) for side, value in median.items()},
-            "ratio": round(ratio, 3),
-        }
+        return compared(self.name, self.ours.what, self.theirs.what, counted)
+
+
+def compared(
+    name: str, ours: str, theirs: str, seconds: Mapping[str, Sequence[float]]
+) -> dict[str, object]:
+    """Medians of the counted rounds and their ratio, printed and to be written."""
+    median = {side: statistics.median(values) for side, values in seconds.items()}
+    ratio = median["ours"] / median["theirs"]
+    print(
+        f"{name}: {ours} {spelt(median['ours'])}, "
+        f"{theirs} {spelt(median['theirs'])}, ratio {ratio:.2f}"
+    )
+    return {
+        "name": name,
+        "ours": ours,
+        "theirs": theirs,
+        "rounds": len(seconds["ours"]),
+        "seconds": {
+            side: [round(value, 6) for value in values]
+            for side, values in seconds.items()
+        },
+        "median": {side: round(value, 6) for side, value in median.items()},
+        "ratio": round(ratio, 3),
+    }
+
+
+def measure_cells(notebook: Path, *, rounds: int = 5) -> dict[str, object]:
+    """Processor time of a notebook's cells in a warm process, beside plain figures."""
+    command = python("-m", "tests.benchmarks.cells", str(notebook), str(rounds))
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+    told = json.loads(done.stdout.splitlines()[-1])
+    return compared(
+        f"cells of {notebook.stem} in a warm process (goal: {MOST_CELL_SECONDS} s)",
+        "all cells",
+        f"{told['figures']} plain seaborn figures as SVG",
+        {side: told[side] for side in ("ours", "theirs")},
+    )
 
 
 def spelt(seconds: float) -> str:
@@ -184,6 +217,10 @@ def main() -> None:
             for comparison in (IMPORT, FIRST_LOAD, LATER_LOAD)
         ]
         measured.append(REPORT.measure(project, without_reports))
+    measured += [
+        measure_cells(notebook)
+        for notebook in sorted((ROOT / "notebooks").glob("*.ipynb"))
+    ]
 
     RESULT.parent.mkdir(exist_ok=True)
     result = {
