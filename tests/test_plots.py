@@ -254,6 +254,15 @@ CASES: dict[str, Callable[[], Any]] = {
         unit="each stands under the one it belongs to",
         title="Ideas",
     ),
+    "dots": lambda: plots.dots(
+        pd.DataFrame({"what": ["a", "b"], "chance": [0.4, 0.9], "words": ["x", "y"]}),
+        label="what",
+        value="chance",
+        text="words",
+        levels={"even chance": 0.5},
+        unit="probability",
+        title="Chances",
+    ),
     "coverage_by_horizon": lambda: plots.coverage_by_horizon(
         scores(), methods=["shrunk_drift", "drift"], title="Coverage"
     ),
