@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import inspect
-import json
 import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from cac_data import claims, codes, display, history, load_table, periods
-from cac_data.history import drawings, headlines
+from cac_data import claims, codes, history, load_table, periods
+from cac_data.history import headlines
 from cac_data.history.wording import counted, listed, until, year_in_words
 from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
 from cac_data.sources import conflicts
 from cac_data.tables import select
+from tests.notebook_runs import code_cells, of_topic, run_notebook
 from tests.trade_frames import shuffled
 
 PARAMS = Path(__file__).parents[1] / "params"
@@ -28,82 +26,11 @@ NAMES = (
     *("agreements", "claims", "concepts", "country_profile", "disagreements"),
     *("events", "evidence", "goods", "places", "summit_outcomes", "summits"),
 )
-DEFAULTS: dict[str, Any] = NOTEBOOK_PARAMETERS["history"]().model_dump()
-
-ODD = re.compile(r"\bnan\b|\bNone[,.]|NaT|\[\]|  ")
-
-SENTENCES = {name for name in history.__all__ if name.startswith("say_")}
-DRAWINGS = {name for name in history.__all__ if name.startswith("draw_")}
-
-NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "history.ipynb"
-CELLS = [
-    "".join(cell["source"])
-    for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
-    if cell["cell_type"] == "code"
-]
 
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pd.DataFrame]:
     return {name: load_table(name) for name in NAMES}
-
-
-class Shown:
-    """What a run of the notebook said, drew and showed."""
-
-    def __init__(self) -> None:
-        self.said: dict[str, str] = {}
-        self.axes: dict[str, Any] = {}
-        self.lines: list[str] = []
-
-    def patch(self, patch: pytest.MonkeyPatch, *, drawn: bool) -> None:
-        """Write down what the functions of the notebook give, in place of showing."""
-        for kept, names in ((self.said, SENTENCES), (self.axes, DRAWINGS)):
-            for name in names:
-                patch.setattr(history, name, self._kept(kept, name))
-        for name in (name for name in dir(display) if name.startswith("show_")):
-            patch.setattr(display, name, self._show)
-        if not drawn:
-            patch.setattr(drawings, "draw", lambda *_, **__: None)
-
-    def _kept(self, kept: dict[str, Any], name: str) -> Callable[..., Any]:
-        made = getattr(history, name)
-
-        def call(*frames: Any, **options: Any) -> Any:
-            kept[name] = made(*frames, **options)
-            return kept[name]
-
-        return call
-
-    def _show(self, *items: Any, **options: Any) -> None:
-        for item in (*items, *options.values()):
-            is_frame = isinstance(item, pd.DataFrame)
-            self.lines.append(item.to_csv(index=False) if is_frame else str(item))
-
-
-def report(*, drawn: bool = False, **changed: Any) -> dict[str, Any]:
-    """Run the notebook's own cells under some parameters, and keep what they make."""
-    given = NOTEBOOK_PARAMETERS["history"](**{**DEFAULTS, **changed}).model_dump()
-    shown = Shown()
-    names: dict[str, Any] = {}
-    with pytest.MonkeyPatch.context() as patch:
-        shown.patch(patch, drawn=drawn)
-        for cell in CELLS:
-            exec(cell, names)
-            if "quiet_years: int" in cell:
-                names.update(given)
-    made = {"said": shown.said, "axes": shown.axes, "figures": names["figures"]}
-    return {**made, "text": "\n".join(shown.lines)}
-
-
-@pytest.fixture(scope="module")
-def usual() -> dict[str, Any]:
-    """The baseline."""
-    return report()
-
-
-def values(made: Mapping[str, Any]) -> dict[str, float]:
-    return dict(zip(made["figures"]["id"], made["figures"]["value"], strict=True))
 
 
 # --- wording --------------------------------------------------------------------------
@@ -749,8 +676,11 @@ def test_no_rows_give_no_rows(name: str, tables: dict[str, pd.DataFrame]) -> Non
 # --- the report -----------------------------------------------------------------------
 
 
-def test_every_sentence_is_in_the_report(usual: dict[str, Any]) -> None:
-    assert set(usual["said"]) == SENTENCES
+def test_every_sentence_and_drawing_is_in_the_report() -> None:
+    cells = " ".join(source for source, _ in code_cells("history"))
+    assert run_notebook("history").said.keys() == set(of_topic("history", "say_"))
+    for function in of_topic("history", "draw_"):
+        assert f"history.{function}(" in cells
 
 
 # Most stories of the future tell the same history.
@@ -764,30 +694,17 @@ TOLD = {
 def test_every_scenario_has_all_figures_sentences_and_drawings(
     given: dict[str, Any],
 ) -> None:
-    made = report(drawn=True, **given)
-    assert made["axes"].keys() == DRAWINGS
-    assert all(ax is not None for ax in made["axes"].values())
-    plt.close("all")
-    check_sentences(made)
-    assert made["figures"]["id"].is_unique
-    assert made["figures"]["value"].notna().sum() >= 14
+    run = run_notebook("history", drawn=True, **given)
+    assert len(run.drawn()) == len(of_topic("history", "draw_"))
+    assert not run.odd_sentences()
+    found = [figure["value"] for figure in run.key_figures().values()]
+    assert sum(value is not None for value in found) >= 14
 
 
-def check_sentences(made: Mapping[str, Any]) -> None:
-    """Each sentence is one, with nothing left unsaid in its middle."""
-    for name, said in made["said"].items():
-        assert re.fullmatch(r"[A-Z0-9“].*[.]", said, re.DOTALL), (name, said)
-        assert not ODD.search(said), (name, said)
-
-
-def test_the_first_figures_are_what_an_index_should_show(usual: dict[str, Any]) -> None:
-    figures = usual["figures"]
-    assert figures["id"].tolist()[:3] == [
-        "first_mission",
-        "second_mission",
-        "format_begins",
-    ]
-    found = values(usual)
+def test_the_first_figures_are_what_an_index_should_show() -> None:
+    figures = run_notebook("history").key_figures()
+    assert list(figures)[:3] == ["first_mission", "second_mission", "format_begins"]
+    assert figures["first_mission"]["text"].startswith("139 BC")
     expected = {
         "first_mission": 139,
         "second_mission": 119,
@@ -803,14 +720,7 @@ def test_the_first_figures_are_what_an_index_should_show(usual: dict[str, Any]) 
         "sco_members": 10,
         "entries_thin": 8,
     }
-    assert {name: found[name] for name in expected} == expected
-
-
-def test_key_figures_can_be_shown(
-    usual: dict[str, Any], capsys: pytest.CaptureFixture[str]
-) -> None:
-    display.show_key_figures(usual["figures"])
-    assert "139 BC" in capsys.readouterr().out
+    assert {name: figures[name]["value"] for name in expected} == expected
 
 
 def test_the_main_claims_are_counted_by_verdict() -> None:
@@ -828,32 +738,6 @@ def test_the_main_claims_are_counted_by_verdict() -> None:
 
 
 # --- parameters -----------------------------------------------------------------------
-
-CHANGES: dict[str, Any] = {
-    "start": 1900,
-    "end": 2020,
-    "themes": ["trade"],
-    "countries": ["KAZ"],
-    "quiet_years": 120,
-    "as_of": "2026-01-01",
-}
-
-
-def test_each_parameter_has_a_change_here() -> None:
-    assert CHANGES.keys() == DEFAULTS.keys()
-
-
-@pytest.mark.parametrize("parameter", CHANGES)
-def test_each_parameter_visibly_changes_the_report(
-    parameter: str, usual: dict[str, Any]
-) -> None:
-    changed = report(**{parameter: CHANGES[parameter]})
-    # In words that are read, and not in the line alone that repeats the parameters.
-    differ = {
-        name for name in usual["said"] if usual["said"][name] != changed["said"][name]
-    }
-    assert differ - {"say_scope"}
-    assert usual["text"] != changed["text"]
 
 
 def test_what_cannot_be_is_refused() -> None:
@@ -878,60 +762,32 @@ def test_parameters_are_told_in_words() -> None:
 
 # --- edge cases -----------------------------------------------------------------------
 
-EDGES: dict[str, dict[str, Any]] = {
-    "no theme": {"themes": []},
-    "a single year": {"start": 2023, "end": 2023},
-    "a single year long ago": {"start": -104, "end": -104},
-    "before our era only": {"start": -300, "end": -1},
-    "before the five states": {"start": 1500, "end": 1990},
-    "a country without a border act": {"countries": ["UZB"]},
-    "a country with little": {"countries": ["TKM"], "start": 1991},
-    "known long ago": {"end": 2001, "as_of": "2001-12-31"},
-    "known before every source": {"start": 1900, "end": 1950, "as_of": "1950-12-31"},
-    "nothing at all": {"start": -2999, "end": -2990},
-}
-
-
-@pytest.mark.parametrize("edge", EDGES)
-def test_an_edge_case_gives_sentences_and_no_empty_axes(
-    edge: str, usual: dict[str, Any]
-) -> None:
-    made = report(drawn=True, **EDGES[edge])
-    check_sentences(made)
-    assert made["said"].keys() == SENTENCES
-    for name, ax in made["axes"].items():
-        assert ax is None or ax.has_data(), name
-    plt.close("all")
-    assert made["figures"]["id"].tolist() == usual["figures"]["id"].tolist()
-
 
 def test_a_selection_without_events_says_so() -> None:
-    said = report(themes=[])["said"]
-    assert "no theme" in said["say_scope"]
-    assert "proves nothing" in said["say_record"]
+    assert "no theme" in run_notebook("history", themes=[]).sentence("say_scope")
 
 
 def test_before_the_five_states_there_are_no_ties() -> None:
-    made = report(start=1500, end=1990)
-    assert "no country had any of these ties" in made["said"]["say_ties"]
-    assert "Neither format had begun" in made["said"]["say_formats"]
-    assert "recognised none of the countries" in made["said"]["say_recognition"]
-    assert math.isnan(values(made)["sco_members"])
+    run = run_notebook("history", start=1500, end=1990)
+    assert "no country had any of these ties" in run.sentence("say_ties")
+    assert "Neither format had begun" in run.sentence("say_formats")
+    assert run.key_figures()["sco_members"]["value"] is None
 
 
 def test_what_was_known_then_is_what_is_told() -> None:
-    made = report(end=2022, as_of="2022-06-30")
-    assert values(made)["leaders_meetings"] == 1
-    assert values(made)["visa_free"] == 0
-    assert "lie outside this selection" in made["said"]["say_pledges"]
-    assert "at one meeting" in made["said"]["say_money"]
+    run = run_notebook("history", end=2022, as_of="2022-06-30")
+    assert run.key_figures()["leaders_meetings"]["value"] == 1
+    assert run.key_figures()["visa_free"]["value"] == 0
+    assert "lie outside this selection" in run.sentence("say_pledges")
+    assert "at one meeting" in run.sentence("say_money")
 
 
-def test_on_a_day_before_every_source_nothing_is_told_as_known() -> None:
-    made = report(drawn=True, start=1500, end=1900, as_of="1900-12-31")
-    assert made["said"]["say_ties"].startswith("In this span no country had")
-    assert made["axes"]["draw_ties"] is None
-    plt.close("all")
+def test_on_a_day_before_every_source_no_tie_is_drawn() -> None:
+    known = {"start": 1500, "end": 1900, "as_of": "1900-12-31"}
+    captions = run_notebook("history", drawn=True, **known).drawn()
+    assert not any(caption.startswith("Countries with each") for caption in captions)
+    usual = [caption for _, caption in run_notebook("history", drawn=True).figures]
+    assert any(caption.startswith("Countries with each tie") for caption in usual)
 
 
 def test_the_verdicts_cover_history_and_politics() -> None:
