@@ -228,12 +228,13 @@ def test_evidence_stands_for_then_with_reservations_then_against() -> None:
         history.evidence_on(told, given, ["c999"])
 
 
-def test_a_claim_stands_once_above_what_sources_say_of_it() -> None:
+def test_a_claim_stands_beside_each_thing_that_sources_say_of_it() -> None:
     found = pd.DataFrame({"statement": ["A", "A", "B", "A"]}).assign(
         finding="context", note="n", period="", source_id="s", claim_id="c"
     )
     shown = history.side_by_side(found)
-    assert shown["statement"].tolist() == ["A", "", "B", "A"]
+    assert shown["statement"].tolist() == ["A", "A", "B", "A"]
+    assert "what_the_source_says" in shown
     assert "claim_id" not in shown
     assert found["statement"].tolist() == ["A", "A", "B", "A"]
 

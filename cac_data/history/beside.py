@@ -294,7 +294,10 @@ def evidence_on(
 
 
 def side_by_side(found: pd.DataFrame) -> pd.DataFrame:
-    """Evidence as a page shows it: each claim once, above what sources say of it.
+    """Evidence as a page shows it: a claim, and beside it what each source says of it.
+
+    The claim stands in every row, so that a row read or saved alone still says what it
+    is about.
 
     Parameters
     ----------
@@ -304,8 +307,7 @@ def side_by_side(found: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``statement`` (empty where it is that of the row before), ``finding,
-        what_the_source_says, period, source_id``.
+        ``statement, finding, what_the_source_says, period, source_id``.
 
     Raises
     ------
@@ -316,14 +318,12 @@ def side_by_side(found: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from cac_data import load_table
     >>> found = evidence_on(load_table("claims"), load_table("evidence"), ["c024"])
-    >>> side_by_side(found)["statement"].tolist()
-    ['China had no grapes before its trade with Central Asia', '']
+    >>> side_by_side(found)["finding"].tolist()
+    ['supports', 'qualifies']
     """
     columns = ["statement", "finding", "note", "period", "source_id"]
     codes.check_columns(found.columns, columns, function="side_by_side")
-    again = found["statement"].eq(found["statement"].shift())
-    shown = found.assign(statement=found["statement"].mask(again, ""))[columns]
-    return shown.rename(columns={"note": "what_the_source_says"})
+    return found[columns].rename(columns={"note": "what_the_source_says"})
 
 
 def principle_lists(
