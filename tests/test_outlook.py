@@ -162,7 +162,7 @@ def test_the_year_to_compare_with_is_the_last_the_article_could_know() -> None:
     row = one(sectors(), "indicator_id", "turnover")
     assert (row["base_period"], row["last_period"]) == ("2024", "2025")
     assert row["change_pct"] == pytest.approx(100 * (106.3 / 94.82 - 1))
-    assert row["promised"] == "120 to 150 USD bn in 2030"
+    assert row["promised"] == "USD 120 to 150 bn in 2030"
 
 
 def test_a_figure_that_is_no_later_is_compared_with_the_one_before() -> None:
@@ -231,8 +231,9 @@ WORKS = pd.DataFrame(
         # Nobody knows yet whether the overdue one will be done three years late.
         (3.0, 1, 3),
         (4.0, 2, 3),
-        # Two years before its date none was done, the one not due neither.
-        (-2.0, 0, 5),
+        # Two years before its date none was done, at home neither: the own dates of
+        # the two that are not done lie later.
+        (-2.0, 0, 6),
     ],
 )
 def test_chance_by_reference_counts_what_is_known_by_then(
@@ -298,6 +299,7 @@ FORECASTS = pd.DataFrame(
         "period": ["2030", "2030", "2027", "2030"],
         "comparison": ["at_least", "at_most", "at_most", "at_least"],
         "threshold": [120.0, 106.3, 2027.0, 37.8],
+        "unit": ["USD bn", "USD bn", "year", "bcm"],
     }
 )
 
@@ -310,6 +312,52 @@ def test_outcomes_follow_the_rule_of_each_row() -> None:
     found = outlook.outcomes(FORECASTS, figures)
     assert found.tolist()[:3] == [1.0, 0.0, 0.0]
     assert math.isnan(found[3])
+
+
+@pytest.mark.parametrize(
+    ("last", "opened", "outcome"),
+    [
+        ("2026", math.nan, math.nan),  # not due
+        ("2027", math.nan, 0.0),  # due, and not open
+        ("2030", 2029.0, 0.0),  # open, but too late
+        ("2030", 2027.0, 1.0),
+    ],
+)
+def test_a_railway_that_is_not_open_by_its_year_has_missed_it(
+    last: str, opened: float, outcome: float
+) -> None:
+    known_by = pd.DataFrame({"period": [last], "value": [opened]})
+    found = outlook.outcomes(FORECASTS, {"railway": known_by}).iloc[2]
+    assert found == pytest.approx(outcome, nan_ok=True)
+
+
+def test_growth_that_is_expected_is_scored_as_a_level_and_a_count_as_a_count() -> None:
+    gas = one(said(), "claim_id", "c081")
+    # Statistical Review: 38.3 bcm in 2024, the last whole year before the article.
+    assert gas["threshold"] == pytest.approx(38.255)
+    plants = one(said(), "claim_id", "c083")
+    assert plants["rule"] == "new since the article: at least 2 projects"
+    figures = {
+        "gas": pd.DataFrame({"period": ["2030"], "value": [38.255]}),
+        # Gigawatts of the indicator never decide a number of projects.
+        "solar_wind": pd.DataFrame({"period": ["2030"], "value": [16.6]}),
+        "c083": pd.DataFrame({"period": ["2030"], "value": [1.0]}),
+    }
+    came = dict(zip(said()["claim_id"], outlook.outcomes(said(), figures), strict=True))
+    assert came["c081"] == 0.0  # no more than before is no growth
+    assert came["c083"] == 0.0
+
+
+def test_rules_name_who_counts_and_the_year() -> None:
+    assert one(said(), "forecast_id", "trade_120")["rule"] == (
+        "Trade of the five with China, Chinese customs: at least USD 120 bn in 2030"
+    )
+
+
+def test_a_year_before_the_stated_one_is_never_likelier() -> None:
+    for as_of, end in (("", 2025), (DATE, 2024)):
+        found = said(as_of, end).set_index("forecast_id")["probability"]
+        assert found["railway_claimed"] < found["railway_stated"]
 
 
 def test_outcomes_want_figures_by_year() -> None:
@@ -400,6 +448,20 @@ def test_paces_that_levels_of_trade_need_by_hand() -> None:
         100 * (((150 - 35.1) / 71.2) ** 0.2 - 1), abs=1e-6
     )
     assert high["times"] == pytest.approx(high["needed"] / high["achieved"])
+
+
+def test_a_pace_is_held_against_two_pasts() -> None:
+    """Since the last peak trade has grown more slowly than in fifteen years."""
+    since = one(needed(), "need_id", "trade_since_fall")
+    value = outlook.levels_of(counted(), "turnover").set_index("period")["value"]
+    pace = 100 * ((106.3 / value["2013"]) ** (1 / 12) - 1)
+    assert since["achieved"] == pytest.approx(pace)
+    assert since["promise"].endswith("by the pace since 2013")
+    short = counted()[counted()["period"] > "2013"]
+    found = outlook.needs(
+        known(), short, paths={"gas": gas_path()}, horizon=2030, cku_opening=0
+    )
+    assert "trade_since_fall" not in set(found["need_id"])
 
 
 def test_a_railway_is_asked_for_the_year_of_the_article_and_of_the_scenario() -> None:
@@ -516,7 +578,15 @@ def test_signals_hold_a_figure_against_a_threshold() -> None:
     without = one(found, "signal_id", "without_kyrgyzstan")
     own = 100 * (((35.1 - 5.2) / (28.0 - 0.08)) ** 0.5 - 1)
     assert without["value"] == pytest.approx(own, abs=1e-6)
-    assert (found["published_by"] != "").all()
+    # Customs publish in January, the Statistical Review in summer: a year's figures
+    # come as long after it as those of 2030, which decide what the article says.
+    assert one(found, "signal_id", "trade")["next_on"] == "2027-01"
+    assert gas["next_on"] == "2027-07"
+    assert one(found, "signal_id", "workshops")["next_on"] == ""
+    # Pledges for 2027 and a part of a year do not say when the next figure comes.
+    assert one(found, "signal_id", "grants")["next_on"] == ""
+    assert one(found, "signal_id", "visitors")["next_on"] == ""
+    assert "January–May 2025" in one(found, "signal_id", "visitors")["value_text"]
 
 
 def test_a_figure_at_its_threshold_has_reached_it() -> None:

@@ -8,8 +8,8 @@ import pandas as pd
 from cac_data import codes, indicators, trade
 
 _COLUMNS = ("condition_id", "condition", "basis", "value_usd_bn", "change_usd_bn")
-_REPLAY = (2013, 2016)
-"""The fall of trade and prices that is laid on the years ahead once more."""
+LAST_FALL = (2013, 2016)
+"""First and last year of the last long fall of trade and of raw material prices."""
 
 Assumed = Mapping[str, Any]
 
@@ -191,8 +191,8 @@ def _other_growth(
     by_flow = {
         flow: trade.regional(bilateral, flow=flow) for flow in ("exports", "imports")
     }
-    first, last = map(str, _REPLAY)
-    length = _REPLAY[1] - _REPLAY[0]
+    first, last = map(str, LAST_FALL)
+    length = LAST_FALL[1] - LAST_FALL[0]
     ends = {
         flow: frame.set_index("period").reindex([first, last])
         for flow, frame in by_flow.items()

@@ -16,7 +16,13 @@ from cac_data import (
     trade,
 )
 from cac_data.claims import Tables
-from cac_data.outlook.series import INDICATORS, Claim, by_claim, levels_of
+from cac_data.outlook.series import (
+    INDICATORS,
+    Claim,
+    article_year,
+    by_claim,
+    levels_of,
+)
 from cac_data.outlook.wording import COUNTED, with_unit
 
 RAILWAY = "cku-rail"
@@ -47,31 +53,38 @@ SILENT_LABELS = {
 
 _FEWEST_YEARS = projections.MINIMUM_RUN
 _FULL = "lines A to C"
+_COUNTERS = {"turnover": "Chinese customs", "gas_left": "Statistical Review"}
+"""Who counts, where several do."""
 
 
 def chance_by_reference(
     slips: pd.DataFrame, *, years_late: float, leave_out: str = RAILWAY
 ) -> pd.DataFrame:
-    """Chance that a work across borders is finished by some years after its date.
+    """Chance that a work across borders is finished by some years after its first date.
 
     Of the works of the class, those finished by then and those known not to be; the
     chance is ``(finished + 1) / (known + 2)``, Laplace's rule of succession, so that a
-    class without a success does not say never. Works given up count as not finished. A
-    work whose date has not come yet says nothing of a delay that long, and is left out.
+    class without a success does not say never. Works given up count as not finished,
+    and so do those whose own latest date lies later. A work that may still be finished
+    by then says nothing of a delay that long, and is left out.
+
+    For a time before the date works at home are in the class, too: they are quicker as
+    a rule, so that the chance is, if anything, too high, and it rests on more cases.
 
     Parameters
     ----------
     slips
         A frame of :func:`cac_data.infrastructure.schedule_slip`.
     years_late
-        Years after the date promised first; negative for before it.
+        Years after the end of the period promised first; negative for before it.
     leave_out
         ``project_id`` of the work that is judged.
 
     Returns
     -------
     DataFrame
-        One row: ``years_late, finished, known, chance, source_ids``.
+        One row: ``years_late, finished, known`` (numbers of works), ``chance`` (0 to 1,
+        not rounded), ``source_ids``.
 
     Raises
     ------
@@ -80,6 +93,9 @@ def chance_by_reference(
 
     Notes
     -----
+    The chance never falls as `years_late` grows within a class. With few cases it
+    cannot be small: without a success it is one in two more than there are cases.
+
     Source of the method: B. Flyvbjerg, "From Nobel Prize to project management: getting
     risks right", Project Management Journal 37 (2006), for the outside view; P.-S.
     Laplace, "Essai philosophique sur les probabilités" (1814), for the rule.
@@ -101,7 +117,9 @@ def chance_by_reference(
     """
     needed = ["project_id", "cross_border", "state", "slip_years", "source_ids"]
     codes.check_columns(slips.columns, needed, function="chance_by_reference")
-    mine = slips[slips["cross_border"] & (slips["project_id"] != leave_out)]
+    mine = slips[slips["project_id"] != leave_out]
+    if years_late >= 0:
+        mine = mine[mine["cross_border"].astype(bool)]
     finished = (mine["state"] == "finished") & (mine["slip_years"] <= years_late)
     is_known = (
         (mine["state"] == "finished")
@@ -125,9 +143,10 @@ def forecasts(
     """Give what the article expects, with a probability where one can be had.
 
     None of them knows the scenario. Trade: the error distribution of the default
-    projection. The railway: what became of dates promised for works across borders
+    projection. The railway: what became of dates promised for comparable works
     (:func:`chance_by_reference`), for the year that the article names and the year that
-    the responsible name. Gas: the past changes of the Turkmen balance, drawn again. A
+    those responsible name; lateness is counted from the latter, as if it were their
+    first date. Gas: the past changes of the Turkmen balance, drawn again. A
     forecast whose series is too short, or that only counts what was collected, gets no
     probability and says why.
 
@@ -149,9 +168,11 @@ def forecasts(
         period`` (by the end of which it happens or not), ``probability`` (nearest 0.05,
         missing without one), ``words``, ``basis`` (what it is made from, or why there
         is none), ``cases`` (how many past cases that rests on), then the rule that will
-        decide: ``indicator, comparison`` (``at_least`` or ``at_most``), ``threshold,
+        decide: ``indicator`` (of :data:`INDICATORS`, ``gas_left`` or, for a count, the
+        claim), ``comparison`` (``at_least``, ``above`` or ``at_most``), ``threshold,
         unit, rule`` (the same in words, empty where nothing decides), ``resolves_on``
-        (when the figure will be out), ``source_ids``.
+        (when the figure will be out), ``source_ids``. Expected growth is asked as a
+        level: above that of the last year before the article.
 
     Raises
     ------
@@ -176,7 +197,7 @@ def forecasts(
         *_on_gas(tables, years, claims),
     ]
     judged = {row["claim_id"] for row in made}
-    made += _without_estimate(years, claims, judged)
+    made += _without_estimate(years, claims, judged, before=article_year(tables))
     found = pd.DataFrame(made, columns=list(FORECAST_COLUMNS))
     found["rule"] = [_rule(row) for row in found.to_dict("records")]
     return found
@@ -185,18 +206,23 @@ def forecasts(
 _GAS_LEFT = "Turkmen output less use"
 
 
+_SIDES = {"at_least": "at least", "above": "more than", "at_most": "at most"}
+
+
 def _rule(row: Mapping[Any, Any]) -> str:
     """Write what decides a forecast."""
-    name, threshold = row["indicator"], float(row["threshold"])
+    name, threshold, unit = row["indicator"], float(row["threshold"]), row["unit"]
     if not name or math.isnan(threshold):
         return ""
-    if row["unit"] == "year":
-        return f"it is open by the end of {threshold:.0f}"
+    if unit == "year":
+        return f"trains run over the whole line by the end of {threshold:.0f}"
+    level = with_unit(threshold, unit, 0 if threshold.is_integer() else None)
+    side = f"{_SIDES[row['comparison']]} {level}"
+    if unit in COUNTED:
+        return f"new since the article: {side}"
     what = _GAS_LEFT if name == "gas_left" else INDICATORS[name].label
-    if row["unit"] == "percent":
-        return f"{what}: growth since the year before the article"
-    side = row["comparison"].replace("_", " ")
-    return f"{what}: {side} {with_unit(threshold, row['unit'])}"
+    counter = f", {_COUNTERS[name]}" if name in _COUNTERS else ""
+    return f"{what}{counter}: {side} in {row['period']}"
 
 
 def _year(period: str) -> int:
@@ -284,15 +310,16 @@ def _on_railway(
     slips = infrastructure.schedule_slip(known, projects, as_of=as_of)
     stands = int(named["year"].iloc[0])
     for year in dict.fromkeys([int(claim["claimed"]), stands]):
-        found = chance_by_reference(slips, years_late=float(year - stands)).iloc[0]
+        late = year - stands
+        found = chance_by_reference(slips, years_late=float(late)).iloc[0]
         is_claimed = year == int(claim["claimed"])
         yield _row(
             f"railway_{'claimed' if is_claimed else 'stated'}",
             claim if is_claimed else {**claim, "claim_id": ""},
             f"The railway through Kyrgyzstan is open by the end of {year}",
             float(found["chance"]),
-            basis=f"dates of works across borders: {found['finished']} of "
-            f"{found['known']} kept by then",
+            basis=f"{found['finished']} of {found['known']} works"
+            f"{' across borders' if late >= 0 else ''} {_when(late)} their date",
             cases=int(found["known"]),
             indicator="railway",
             comparison="at_most",
@@ -302,6 +329,14 @@ def _on_railway(
                 [found["source_ids"], named["source_ids"].iloc[0]]
             ),
         ) | {"period": str(year), "resolves_on": f"{year + 1}-01"}
+
+
+def _when(late: int) -> str:
+    """Write how long after a date, or before it."""
+    if not late:
+        return "by"
+    years = f"{abs(late)} year{'' if abs(late) == 1 else 's'}"
+    return f"{years} {'after' if late > 0 else 'before'}"
 
 
 def _on_gas(
@@ -324,7 +359,7 @@ def _on_gas(
     if _FULL in full:
         levels["full"] = full[_FULL]
     events = {
-        "more": f"Turkmenistan has more gas to spare in {year} than in "
+        "more": f"Turkmenistan has more gas left after its own use in {year} than in "
         f"{last['period']}",
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
@@ -342,7 +377,7 @@ def _on_gas(
             "basis": f"{cases} yearly changes of its balance, drawn again",
             "cases": int(cases),
             "indicator": "gas_left",
-            "comparison": "at_least",
+            "comparison": "above" if row["level_name"] == "more" else "at_least",
             "threshold": row["level"],
             "unit": "bcm",
             "resolves_on": claim["resolves_on"],
@@ -354,6 +389,8 @@ def _without_estimate(
     years: pd.DataFrame,
     claims: Mapping[str, Claim],
     judged: Container[str],
+    *,
+    before: int,
 ) -> Iterator[dict[str, Any]]:
     """Forecasts of the article that nothing gives a chance for, and why."""
     measured = {
@@ -366,15 +403,16 @@ def _without_estimate(
             continue
         name = measured.get(claim_id, "")
         counted = name and INDICATORS[name].years is not None
-        known = len(levels_of(years, name)) if counted else 0
+        levels = levels_of(years, name) if counted else years.iloc[:0]
+        known = len(levels)
         if claim["unit"] in COUNTED and claim["found"] >= claim["claimed"]:
             why = f"met already: {with_unit(claim['found'], claim['unit'])} known"
         elif counted and name == "gas":
-            why = "a pipeline being filled is no trend to carry on"
+            why = "filling a pipeline is no trend to carry on"
         elif counted:
             why = f"{_in_words(known)}, and {_FEWEST_YEARS} are needed"
         elif name:
-            why = "counted from what was collected, which proves no absence"
+            why = "what was collected proves no absence"
         else:
             why = "no figure is known"
         yield _row(
@@ -384,12 +422,29 @@ def _without_estimate(
             math.nan,
             basis=why,
             cases=known,
-            indicator=name,
-            comparison="at_least",
-            threshold=claim["claimed"],
-            unit=claim["unit"],
+            **_decided_by(claim, name, levels, before),
             source_ids=claim["source_ids"],
         )
+
+
+def _decided_by(
+    claim: Claim, name: str, levels: pd.DataFrame, before: int
+) -> dict[str, Any]:
+    """What a claim without an estimate is held against: a count, or a past level."""
+    if claim["unit"] in COUNTED:
+        return {
+            "indicator": claim["claim_id"],
+            "comparison": "at_least",
+            "threshold": claim["claimed"],
+            "unit": claim["unit"],
+        }
+    stood = levels[levels["period"].map(int) < before] if len(levels) else levels
+    return {
+        "indicator": name,
+        "comparison": "above",
+        "threshold": float(stood["value"].iloc[-1]) if len(stood) else math.nan,
+        "unit": INDICATORS[name].unit if name else claim["unit"],
+    }
 
 
 def _in_words(count: int) -> str:

@@ -93,8 +93,8 @@ _CHANCES = {
     "trade_150": "Probability of the upper end of the article's range",
     "trade_no_growth": "Probability that trade is no larger than today",
     "railway_claimed": "Probability of the article's year for the railway",
-    "railway_stated": "Probability of the year that the responsible name",
-    "gas_more": "Probability that Turkmenistan has more gas to spare",
+    "railway_stated": "Probability of the year that those responsible name",
+    "gas_more": "Probability that Turkmenistan has more gas left",
 }
 
 
@@ -162,7 +162,7 @@ def _paces(needs: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _railway(tables: Tables, as_of: str) -> dict[str, Any]:
-    label = "Opening of the railway that the responsible name"
+    label = "Opening of the railway, as those responsible name it"
     claims = infrastructure.railway_claims(tables["schedule_claims"], as_of=as_of)
     named = infrastructure.named_years(claims)
     if named.empty:
@@ -209,7 +209,7 @@ def _counts(standing: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _money(tables: Tables) -> dict[str, Any]:
     """Stock of Chinese direct investment, with what the other counter has."""
-    label = "Chinese direct investment, stock"
+    label = "Chinese investment in the five, stock"
     found = infrastructure.concept_overview(tables["investment"])
     stocks = found[found["concept"].isin(["fdi_stock", "project_stock"])]
     stocks = stocks[stocks["unit"] == "USD mn"]

@@ -9,6 +9,7 @@ import pandas as pd
 from cac_data import energy, indicators, infrastructure, periods, trade
 from cac_data.claims import Tables
 from cac_data.display import format_value
+from cac_data.outlook.conditions import LAST_FALL
 from cac_data.outlook.series import INDICATORS, levels_of
 
 RAILWAY_CLAIM = INDICATORS["railway"].claim_ids[0]
@@ -139,8 +140,27 @@ def _of_trade(
             "% a year",
             [found["source_ids"], past["source_ids"]],
         )
+    yield from _since_the_fall(total, rows[-1], horizon)
     top = float(rows[-1]["level"]) / 1000
     yield from _of_imports(years, top, str(rows[-1]["level_name"]), horizon)
+
+
+def _since_the_fall(
+    total: pd.DataFrame, top: Mapping[Any, Any], horizon: int
+) -> Iterator[dict[str, Any]]:
+    """The upper level against another past: a pace hangs on the year it starts from."""
+    first, last = LAST_FALL[0], int(total["period"].iloc[-1])
+    if str(first) not in set(total["period"]) or last <= first:
+        return
+    past = indicators.cagr(total, start=first, end=last, value="value_usd_mn").iloc[0]
+    yield _need(
+        "trade_since_fall",
+        f"{top['level_name']} of trade in {horizon}, by the pace since {first}",
+        "growth of trade",
+        (float(top["nominal_pct"]), float(past["cagr_pct"])),
+        "% a year",
+        [top["source_ids"], past["source_ids"]],
+    )
 
 
 def _of_imports(

@@ -1,6 +1,7 @@
 """How forecasts are scored once they are due, and how such forecasts did before."""
 
 import math
+import operator
 from collections.abc import Mapping
 
 import pandas as pd
@@ -16,6 +17,9 @@ _TRIED = (
 ENDS = {"trade_low": "lower end", "trade_high": "upper end"}
 """Needs of :func:`cac_data.outlook.needs` that are asked, and their names."""
 
+_NO_FIGURE = pd.DataFrame({"period": pd.Series(dtype="object"), "value": []})
+_COMPARED = {"at_least": operator.ge, "above": operator.gt, "at_most": operator.le}
+
 EVEN = 0.25
 """Brier score of whoever says one half to everything."""
 
@@ -26,15 +30,16 @@ def outcomes(
     """Say of each forecast whether it came true: 1, 0, or missing while not due.
 
     The rule stands in the forecast's own row: the figure of its indicator in its year
-    is compared with its threshold.
+    is compared with its threshold. A work that is not open by its year has missed it.
 
     Parameters
     ----------
     forecasts
         A frame of :func:`cac_data.outlook.forecasts`.
     figures
-        By indicator: ``period, value``. For ``railway`` the year of its opening stands
-        in ``value``, and ``period`` is the last year that is known.
+        By indicator: ``period, value`` in the unit of the forecast. For ``railway``
+        one row: ``period`` is the last year that is known, ``value`` the year of the
+        opening, missing while it is not open.
 
     Returns
     -------
@@ -54,13 +59,14 @@ def outcomes(
     ...         "period": ["2030", "2031"],
     ...         "comparison": "at_least",
     ...         "threshold": 120.0,
+    ...         "unit": "USD bn",
     ...     }
     ... )
     >>> figures = {"turnover": pd.DataFrame({"period": ["2030"], "value": [118.0]})}
     >>> outcomes(said, figures).tolist()
     [0.0, nan]
     """
-    needed = ["indicator", "period", "comparison", "threshold"]
+    needed = ["indicator", "period", "comparison", "threshold", "unit"]
     codes.check_columns(forecasts.columns, needed, function="outcomes")
     for name, frame in figures.items():
         codes.check_columns(
@@ -68,14 +74,18 @@ def outcomes(
         )
     found = []
     for row in forecasts.to_dict("records"):
-        known = figures.get(row["indicator"], pd.DataFrame({"period": [], "value": []}))
-        there = known.loc[known["period"] == row["period"], "value"]
+        known = figures.get(row["indicator"], _NO_FIGURE)
+        is_work = row["unit"] == "year"
+        is_due = known["period"].ge if is_work else known["period"].eq
+        there = known.loc[is_due(row["period"]), "value"]
         if there.empty or pd.isna(row["threshold"]):
             found.append(math.nan)
             continue
-        value, threshold = float(there.iloc[0]), float(row["threshold"])
-        is_above = row["comparison"] == "at_least"
-        found.append(float(value >= threshold if is_above else value <= threshold))
+        compare = _COMPARED[row["comparison"]]
+        value = float(there.iloc[0])
+        is_unknown = math.isnan(value) and not is_work
+        came = float(compare(value, float(row["threshold"])))
+        found.append(math.nan if is_unknown else came)
     return pd.Series(found, index=forecasts.index, dtype="float64")
 
 
@@ -142,7 +152,9 @@ def hindcast(
 
     From every year whose own past allows an interval: the probability that trade grows
     at least as fast, over the same number of years, as each level of the article needs
-    now; and whether it did. Only what was known in that year is used.
+    now; and whether it did. Only years up to that one are used, in the figures of the
+    table as it is now. The method itself was chosen with sight of all of them, so that
+    the score flatters it.
 
     Parameters
     ----------

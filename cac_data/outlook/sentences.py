@@ -238,7 +238,7 @@ def _crossing(side: str, name: str, crossed: pd.DataFrame) -> str:
 
 def _inside(text: str) -> str:
     """Write a sentence inside another: small at first, unless a name begins it."""
-    small = text.split()[0] in {"Exports", "Growth", "Imports", "The", "Trade"}
+    small = text.split()[0] in {"Exports", "Growth", "Imports", "The", "Trade", "Works"}
     return f"{text[:1].lower()}{text[1:]}" if small else text
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cac_data import codes, energy, history, indicators, infrastructure, periods, trade
-from cac_data.claims import Tables
+from cac_data.claims import Tables, article_date
 from cac_data.tables import select, sort_rows
 
 SECTORS: Mapping[str, str] = {
@@ -148,16 +148,14 @@ INDICATORS: Mapping[str, Indicator] = {
     ),
     "railway": Indicator(
         "infrastructure",
-        "Opening of the railway through Kyrgyzstan, as the responsible name it",
+        "Opening of the railway through Kyrgyzstan, as those responsible name it",
         "year",
         ("c078",),
     ),
     "corridor": Indicator(
         "infrastructure", "Cargo on the Middle Corridor", "Mt", ("c079",), _corridor
     ),
-    "hubs": Indicator(
-        "infrastructure", "Logistics hubs opened since", "projects", ("c080",)
-    ),
+    "hubs": Indicator("infrastructure", "Logistics hubs opened", "projects", ("c080",)),
     "gas": Indicator("energy", "Gas of the five to China", "bcm", ("c081",), _gas),
     "oil": Indicator(
         "energy", "Kazakh oil to China by all routes", "Mt", ("c082",), _oil
@@ -170,7 +168,7 @@ INDICATORS: Mapping[str, Indicator] = {
         _solar_and_wind,
     ),
     "parks": Indicator(
-        "technologies", "Technology parks opened since", "projects", ("c084",)
+        "technologies", "Technology parks opened", "projects", ("c084",)
     ),
     "workshops": Indicator(
         "technologies",
@@ -201,13 +199,13 @@ INDICATORS: Mapping[str, Indicator] = {
         _people("arrivals", "KAZ", "from_china"),
     ),
     "against_terror": Indicator(
-        "security", "SCO acts on terrorism since", "agreements", ("c091",)
+        "security", "SCO acts on terrorism", "agreements", ("c091",)
     ),
     "against_drugs": Indicator(
-        "security", "SCO acts on drugs since", "agreements", ("c092",)
+        "security", "SCO acts on drugs", "agreements", ("c092",)
     ),
     "against_cybercrime": Indicator(
-        "security", "SCO acts on cybercrime since", "agreements", ("c093",)
+        "security", "SCO acts on cybercrime", "agreements", ("c093",)
     ),
 }
 """The indicators, in the order of the sectors."""
@@ -256,6 +254,33 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     if not made:
         return pd.DataFrame(columns=list(_COLUMNS))
     return pd.concat(made, ignore_index=True)[list(_COLUMNS)]
+
+
+def article_year(tables: Tables) -> int:
+    """Return the year of the article; the one before is the last it could know whole.
+
+    Parameters
+    ----------
+    tables
+        The tables by name, such as :class:`cac_data.claims.Known`.
+
+    Returns
+    -------
+    int
+        The year.
+
+    Raises
+    ------
+    ValueError
+        If the article is not among the sources.
+
+    Examples
+    --------
+    >>> from cac_data.claims import Known
+    >>> article_year(Known())
+    2025
+    """
+    return int(article_date(tables)[:4])
 
 
 def levels_of(years: pd.DataFrame, indicator_id: str) -> pd.DataFrame:

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, energy, history, infrastructure, periods, trade
-from cac_data.claims import Tables, article_date
-from cac_data.display import format_value
-from cac_data.outlook.series import levels_of
+from cac_data.claims import Tables
+from cac_data.display import format_value, period_in_words
+from cac_data.outlook.series import article_year, levels_of
 from cac_data.outlook.wording import with_unit
 
 SIGNAL_LABELS = {
@@ -19,14 +19,14 @@ SIGNAL_LABELS = {
     "where_from": "The threshold is",
     "means": "At or above it",
     "reached": "Reached",
-    "published_by": "Published by",
+    "next_on": "Next figure",
 }
 """Columns of :func:`signals` that a table shows, with their headings."""
 
 _COLUMNS = (
     *("signal_id", "signal", "value", "threshold", "unit", "period", "value_text"),
     *("threshold_text", "where_from", "means", "reached", "ratio_pct", "text"),
-    *("published_by", "source_ids"),
+    *("next_on", "source_ids"),
 )
 
 
@@ -55,8 +55,10 @@ def signals(
         ``signal_id, signal, value, threshold, unit, period`` (of the figure),
         ``value_text, threshold_text, where_from`` (what the threshold is), ``means``
         (what it says if it is reached), ``reached, ratio_pct`` (the figure in percent
-        of the threshold), ``text`` (both, for a drawing), ``published_by, source_ids``.
-        Signals whose figures are missing are left out.
+        of the threshold), ``text`` (both, for a drawing), ``next_on`` (month in which
+        the figure of the following year is due, by the lag of the article's forecast
+        that it bears on; empty where none gives it), ``source_ids``. Signals whose
+        figures are missing are left out.
 
     Raises
     ------
@@ -83,11 +85,32 @@ def signals(
         *_of_people(tables, years),
     ]
     found = pd.DataFrame(made, columns=list(_COLUMNS))
-    publisher = tables["sources"].set_index("source_id")["publisher"]
-    found["published_by"] = [
-        str(publisher.get(ids[-1], "")).split(" (")[0] for ids in found["source_ids"]
+    due = tables["claims"].set_index("claim_id")["resolves_on"]
+    found["next_on"] = [
+        _next(str(due.get(_DUE.get(name, ""), "")), period)
+        for name, period in zip(found["signal_id"], found["period"], strict=True)
     ]
     return found
+
+
+_DUE = {
+    "trade": "c075",
+    "without_kyrgyzstan": "c075",
+    "gas": "c081",
+    "corridor": "c079",
+    "solar_wind": "c083",
+}
+"""Forecasts of the article that are decided by the same figure, at their horizon."""
+
+
+def _next(resolves_on: str, period: str) -> str:
+    """Month in which the year after `period` is known, as the horizon's year will be.
+
+    Forecasts with a date of their own end in the year before they are known.
+    """
+    if not resolves_on:
+        return ""
+    return f"{periods.year_of(period[:4]) + 2}{resolves_on[4:]}"
 
 
 def _signal(
@@ -99,7 +122,7 @@ def _signal(
     words: tuple[str, str],
     ids: list[list[str]],
 ) -> dict[str, Any]:
-    """One row; the source of the figure itself comes last in `ids`."""
+    """One row; `words` say what the threshold is and what it means to reach it."""
     value, threshold = pair
     where_from, means = words
     text, level = with_unit(value, unit), with_unit(threshold, unit)
@@ -110,7 +133,7 @@ def _signal(
         "threshold": threshold,
         "unit": unit,
         "period": period,
-        "value_text": f"{text} ({period})",
+        "value_text": f"{text} ({period_in_words(period)})",
         "threshold_text": level,
         "where_from": where_from,
         "means": means,
@@ -200,7 +223,10 @@ def _of_transit(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]
         (float(last["ratio"]), float(first["ratio"])),
         "times",
         str(last["period"]),
-        (f"the ratio of {first['period']}", "goods for Russia still pass through"),
+        (
+            f"the ratio of {first['period']}",
+            "more is sent than arrives, as in transit",
+        ),
         [first["source_ids"], last["source_ids"]],
     )
 
@@ -213,7 +239,7 @@ _LEVELS = {
 
 def _of_levels(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Levels that the article expects to grow, against the year before it."""
-    since = int(article_date(tables)[:4]) - 1
+    since = article_year(tables) - 1
     for name, (signal, means) in _LEVELS.items():
         known = levels_of(years, name)
         before = known[known["period"].map(int) <= since] if len(known) else known
@@ -289,13 +315,13 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             [last["source_ids"]],
         )
     grants = history.pledged_scholarships(tables["people_links"])
-    since = str(int(article_date(tables)[:4]) - 1)
+    since = str(article_year(tables) - 1)
     before = grants[grants["period"] == since]
     if len(before) and grants["period"].iloc[-1] > since:
         first, last = before.iloc[0], grants.iloc[-1]
         yield _signal(
             "grants",
-            "Grants pledged, latest year",
+            f"Grants pledged so far for {grants['period'].iloc[-1]}",
             (float(last["value"]), float(first["value"])),
             "grants",
             str(last["period"]),
@@ -315,12 +341,7 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "Arrivals from China in Kazakhstan, part of a year",
             (float(row["last"]), float(row["first"])),
             "persons",
-            str(row["end"])[:4],
+            str(row["end"]),
             ("the same months a year before", "travel grows"),
             [row["source_ids"]],
         )
-
-
-def unreached(found: pd.DataFrame) -> list[str]:
-    """Return the ids of signals below their threshold, in their order."""
-    return found.loc[~found["reached"].astype(bool), "signal_id"].tolist()

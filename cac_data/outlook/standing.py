@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 
 from cac_data import energy, indicators, infrastructure, periods
-from cac_data.claims import Tables, article_date
+from cac_data.claims import Tables
 from cac_data.display import format_value
 from cac_data.outlook.series import (
     INDICATORS,
     SECTORS,
     Claim,
+    article_year,
     by_claim,
     levels_of,
 )
@@ -101,11 +102,11 @@ def sectors(
     ... )
     >>> found[["indicator_id", "last_text", "change_pct"]].head(2).round(1)
       indicator_id            last_text  change_pct
-    0     turnover  106.3 USD bn (2025)        12.1
-    1      exports   35.1 USD bn (2025)        14.5
+    0     turnover  USD 106.3 bn (2025)        12.1
+    1      exports   USD 35.1 bn (2025)        14.5
     """
     claims = by_claim(verdicts)
-    since = int(article_date(tables)[:4]) - 1  # the last whole year it could know
+    since = article_year(tables) - 1
     heads = _heads(paths, horizon, cku_opening)
     goals = _goals(tables)
     made = []
@@ -171,7 +172,7 @@ def _counted(claim: Claim, since: int) -> dict[str, Any]:
     """What was counted since the article's year, by the computation of its claim."""
     return dict(_UNKNOWN) | {
         "last": float(claim["found"]),
-        "more": f" {since + 1}",
+        "more": f" since {since + 1}",
         "source_ids": claim["source_ids"],
     }
 
@@ -213,7 +214,9 @@ def _promise(said: list[Claim]) -> str:
     if unit in COUNTED:
         return f"at least {with_unit(values[0], unit)}"
     low, high = min(values), max(values)
-    return f"{format_value(low, 0)} to {with_unit(high, unit, 0)} in {year}"
+    first, last = with_unit(low, unit, 0), with_unit(high, unit, 0)
+    shared = first.removesuffix(f" {last.split()[-1]}")
+    return f"{shared} to {last.removeprefix('USD ')} in {year}"
 
 
 def _goals(tables: Tables) -> dict[str, tuple[str, list[str]]]:

@@ -11,7 +11,10 @@ _SINGULAR = {"agreements": "agreement", "countries": "country", "projects": "pro
 
 
 def with_unit(value: float, unit: str, decimals: int | None = None) -> str:
-    """Write a number with its unit: a year alone, one thing in the singular."""
+    """Write a number with its unit: a year alone, money as USD 5 bn, one thing alone.
+
+    Without `decimals` small figures take one and large ones none.
+    """
     if unit == "year":
         return f"{value:.0f}"
     if unit in COUNTED:
@@ -19,6 +22,8 @@ def with_unit(value: float, unit: str, decimals: int | None = None) -> str:
     if decimals is None:
         decimals = 0 if abs(value) >= 1000 or unit in {"grants", "persons"} else 1
     number = format_value(round(value, decimals) + 0.0, decimals)
+    if unit.startswith("USD "):
+        return f"USD {number} {unit.removeprefix('USD ')}"
     return f"{number} {unit}"
 
 

@@ -137,6 +137,8 @@ def _pair_texts(
             ha="left" if side > 0 else "right",
             va="center",
             fontsize=SMALL,
+            # Near zero the axis passes behind the words.
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             annotation_clip=False,
         )
         written.append((value, side * (text_width(text, SMALL) + away + 3)))
