@@ -33,7 +33,7 @@ report: $(READY) ## build every report: reports/index.html and a page per scenar
 	$(RUN) -m cac_data report
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
-	$(RUN) -m pytest --numprocesses=auto --dist=loadfile
+	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: $(READY) ## style (ruff) and types (mypy --strict)
 	$(RUN) -m ruff check .
