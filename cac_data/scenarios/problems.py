@@ -35,15 +35,13 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return (
-            f"{place}: {self.key}: {self.message}"
-            if self.key
-            else (f"{place}: {self.message}")
-        )
+        text = ": ".join(part for part in (place, self.key, self.message) if part)
+        # The name of a file may hold bytes that are no text; a terminal refuses them.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class ScenarioError(ValueError):
-    """Raised with every problem of every scenario file.
+    """Raised with every problem of every scenario file, or of one-off values.
 
     Attributes
     ----------
@@ -51,10 +49,12 @@ class ScenarioError(ValueError):
         In the order of file, line and column.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(
+        self, problems: Iterable[Problem], *, where: str = "in the scenario files"
+    ) -> None:
         self.problems = tuple(sorted(set(problems)))
         count = len(self.problems)
-        heading = f"{count} problem{'s' if count != 1 else ''} in the scenario files:"
+        heading = f"{count} problem{'s' if count != 1 else ''} {where}:"
         super().__init__("\n".join([heading, *(f"  {item}" for item in self.problems)]))
 
 
@@ -81,7 +81,8 @@ def dotted(path: KeyPath) -> str:
         if isinstance(step, int):
             text += f"[{step + 1}]"
         else:
-            text += f".{step}" if text else step
+            shown = step if len(step) <= 60 else f"{step[:57]}..."
+            text += f".{shown}" if text else shown
     return text
 
 
