@@ -6,10 +6,9 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import yaml
-
 from cac_data.scenarios.files import SCENARIO_ID
 from cac_data.scenarios.parameters import COMMON, NOTEBOOK_PARAMETERS
+from cac_data.scenarios.plain_yaml import one_line
 from cac_data.scenarios.scenario import Scenario
 from cac_data.scenarios.schema import MODELINE
 from cac_data.scenarios.wording import allowed_values
@@ -130,18 +129,6 @@ def _lines(shown: _Shown) -> list[str]:
         and isinstance(shown.value, list)
         and isinstance(shown.value[0], dict)
     ):
-        entries = [f"      - {_inline(entry)}" for entry in shown.value]
+        entries = [f"      - {one_line(entry)}" for entry in shown.value]
         return [*about, f"    {shown.name}:", *entries]
-    return [*about, f"    {shown.name}: {_inline(shown.value)}"]
-
-
-def _inline(value: Any) -> str:
-    """Write a value in one line."""
-    written = yaml.safe_dump(
-        [value],
-        default_flow_style=True,
-        sort_keys=False,
-        allow_unicode=True,
-        width=10_000,
-    )
-    return written.strip()[1:-1]
+    return [*about, f"    {shown.name}: {one_line(shown.value)}"]

@@ -256,3 +256,31 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Found:
         shown = f"{code:#04x}" if isinstance(code, int) else ascii(code)
         return line, column, (), f"the character {shown} is not allowed in YAML"
     return 0, 0, (), f"not valid YAML: {error}"
+
+
+def one_line(value: Any) -> str:
+    """Write a value as it would stand in a file, in one line.
+
+    Parameters
+    ----------
+    value : object
+        A plain value.
+
+    Returns
+    -------
+    str
+        YAML that `read_plain` reads as the same value.
+
+    Examples
+    --------
+    >>> one_line([{"flow": "exports", "year": 2028}]), one_line("2025-07-27")
+    ('[{flow: exports, year: 2028}]', "'2025-07-27'")
+    """
+    written = yaml.safe_dump(
+        [value],
+        default_flow_style=True,
+        sort_keys=False,
+        allow_unicode=True,
+        width=10_000,
+    )
+    return str(written).strip()[1:-1]
