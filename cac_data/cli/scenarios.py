@@ -241,24 +241,29 @@ def _rows(
 
 def _tables(found: Mapping[str, list[dict[str, Any]]], leave_out: str = "") -> str:
     """Lay out a table for each notebook that has rows, under its name."""
-    from cac_data.scenarios.plain_yaml import one_line
-
     width = output.terminal_width()
     before, after = output.emphasis()
     parts = []
     for notebook, rows in found.items():
         if not rows:
             continue
-        frame = pd.DataFrame(rows)
-        frame["value"] = frame["value"].map(one_line)
-        # Words only where they say more than the value, and the file without a folder
-        # that is the same for all.
-        frame["in_words"] = frame["in_words"].where(
-            frame["in_words"] != frame["value"], ""
-        )
-        frame["set_in"] = frame["set_in"].str.replace(r"^params/", "", regex=True)
+        frame = pd.DataFrame([_cells(row) for row in rows])
         frame = frame.drop(columns=[leave_out] if leave_out else [])
         frame.columns = frame.columns.str.replace("_", " ")
         laid_out = lay_out(frame, width=width, most_lines=None)
         parts.append(f"{before}{notebook}{after}\n{laid_out.text}\n")
     return "\n".join(parts)
+
+
+def _cells(row: Mapping[str, Any]) -> dict[str, str]:
+    """Write a record as text: words only where they say more than the value."""
+    from cac_data.scenarios.plain_yaml import one_line
+
+    value = one_line(row["value"])
+    return {
+        **row,
+        "value": value,
+        "in_words": row["in_words"] if row["in_words"] != value else "",
+        # The folder is the same for all.
+        "set_in": row["set_in"].removeprefix("params/"),
+    }

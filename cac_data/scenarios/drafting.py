@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cac_data.scenarios.files import SCENARIO_ID
+from cac_data.scenarios.files import unfit_id
 from cac_data.scenarios.parameters import COMMON, NOTEBOOK_PARAMETERS
 from cac_data.scenarios.plain_yaml import one_line
 from cac_data.scenarios.scenario import Scenario
@@ -45,12 +45,9 @@ def check_new_id(identifier: str) -> None:
     ValueError
         If it is no small letter followed by small letters, digits and ``_``.
     """
-    if not SCENARIO_ID.fullmatch(identifier):
-        message = (
-            f"{identifier!r} cannot be the id of a scenario; allowed: small letters, "
-            "digits and _, starting with a letter"
-        )
-        raise ValueError(message)
+    unfit = unfit_id(identifier)
+    if unfit is not None:
+        raise ValueError(unfit)
 
 
 def draft(parent: Scenario) -> str:

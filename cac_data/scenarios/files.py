@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,37 @@ LONGEST_FILE = 100_000
 """Bytes. A scenario is a page of text; more than this is something else."""
 
 SCENARIO_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def unfit_id(identifier: str) -> str | None:
+    """Say why a scenario cannot be called so, and what would be near.
+
+    Parameters
+    ----------
+    identifier : str
+        The id.
+
+    Returns
+    -------
+    str or None
+        None if it can be.
+
+    Examples
+    --------
+    >>> print(unfit_id("Deep-integration"))
+    'Deep-integration' cannot be the id of a scenario; allowed: small letters, digits
+    and _, starting with a letter; did you mean 'deep_integration'?
+    """
+    if SCENARIO_ID.fullmatch(identifier):
+        return None
+    shown = repr(identifier if len(identifier) <= 60 else f"{identifier[:57]}...")
+    plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
+    near = re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+    nearest = f"; did you mean {near!r}?" if SCENARIO_ID.fullmatch(near) else ""
+    return (
+        f"{shown} cannot be the id of a scenario; allowed: small letters, "
+        f"digits and _, starting with a letter{nearest}"
+    )
 
 
 @dataclass
@@ -45,7 +77,7 @@ class ScenarioFile:
                 return self.places[path[:length]]
         return (0, 0)
 
-    def report(self, path: KeyPath, message: str) -> None:
+    def report(self, path: KeyPath, message: str, notebook: str = "") -> None:
         """Add a problem at a key.
 
         Parameters
@@ -54,10 +86,12 @@ class ScenarioFile:
             Leads to the key.
         message : str
             What is wrong with it.
+        notebook : str, optional
+            Whose rules they are, where several notebooks read the value.
         """
         line, column = self.place(path)
         key = dotted(path)
-        self.problems.append(Problem(self.name, line, column, key, message))
+        self.problems.append(Problem(self.name, line, column, key, message, notebook))
 
 
 def read_file(path: Path) -> ScenarioFile:
@@ -103,11 +137,9 @@ def _read_text(path: Path, file: ScenarioFile) -> str | None:
     def refuse(message: str) -> None:
         file.problems.append(Problem(file.name, 0, 0, "", message))
 
-    if not SCENARIO_ID.fullmatch(path.stem):
-        refuse(
-            f"'{path.stem}' cannot be the id of a scenario; allowed: small letters, "
-            "digits and _, starting with a letter"
-        )
+    unfit = unfit_id(path.stem)
+    if unfit is not None:
+        refuse(unfit)
     try:
         if path.resolve().parent != path.parent.resolve():
             refuse("links that leave the folder are not allowed; copy the file")

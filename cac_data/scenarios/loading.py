@@ -165,9 +165,9 @@ def _resolve(
     """Merge a chain of files and check the outcome for each notebook."""
     parameters: dict[str, NotebookParameters] = {}
     origins: dict[str, dict[str, Origin]] = {}
-    for notebook, model in NOTEBOOK_PARAMETERS.items():
+    for notebook in NOTEBOOK_PARAMETERS:
         merged = merge(notebook, chain)
-        checked = check_parameters(model, merged)
+        checked = check_parameters(notebook, merged)
         if checked is not None:
             parameters[notebook] = checked
         origins[notebook] = {

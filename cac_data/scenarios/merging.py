@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from cac_data.scenarios.files import ScenarioFile
 from cac_data.scenarios.parameters import (
+    COMMON,
     NOTEBOOK_PARAMETERS,
     BrokenRulesError,
     NotebookParameters,
@@ -62,7 +63,7 @@ def merge(notebook: str, chain: Sequence[ScenarioFile]) -> dict[str, Setting]:
         parameters = file.content.get("parameters")
         if not isinstance(parameters, dict):
             continue
-        for section in ("common", notebook):
+        for section in (COMMON, notebook):
             values = parameters.get(section)
             if not isinstance(values, dict):
                 continue
@@ -73,14 +74,14 @@ def merge(notebook: str, chain: Sequence[ScenarioFile]) -> dict[str, Setting]:
 
 
 def check_parameters(
-    model: type[NotebookParameters], merged: Mapping[str, Setting]
+    notebook: str, merged: Mapping[str, Setting]
 ) -> NotebookParameters | None:
     """Validate the merged parameters; problems go to the files that set them.
 
     Parameters
     ----------
-    model : type of NotebookParameters
-        What the notebook can be told.
+    notebook : str
+        Name of the notebook.
     merged : mapping of str to Setting
         What it is told.
 
@@ -89,6 +90,7 @@ def check_parameters(
     NotebookParameters or None
         None where something is wrong, which the files have been told.
     """
+    model = NOTEBOOK_PARAMETERS[notebook]
 
     def report(paths: Sequence[KeyPath], message: str) -> None:
         known = [path for path in paths if path and path[0] in merged]
@@ -96,7 +98,8 @@ def check_parameters(
             return
         path = max(known, key=lambda item: merged[str(item[0])].rank)
         setting = merged[str(path[0])]
-        setting.file.report(("parameters", setting.section, *path), message)
+        reader = notebook if setting.section == COMMON else ""
+        setting.file.report(("parameters", setting.section, *path), message, reader)
 
     traps = {name for name, item in merged.items() if _holds_trap(item.value)}
     values = {name: item.value for name, item in merged.items() if name not in traps}

@@ -37,7 +37,7 @@ class _Changes(ScenarioFile):
 
     sections: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def report(self, path: KeyPath, message: str) -> None:
+    def report(self, path: KeyPath, message: str, notebook: str = "") -> None:
         """Add a problem with a value.
 
         Parameters
@@ -46,14 +46,18 @@ class _Changes(ScenarioFile):
             ``parameters``, section, parameter and, inside a list, what is meant.
         message : str
             What is wrong.
+        notebook : str, optional
+            Whose rules they are, where several notebooks read the value.
         """
         _, section, name, *inside = path
-        self.refuse(f"{section}.{name}", message, tuple(inside))
+        self.refuse(f"{section}.{name}", message, tuple(inside), notebook)
 
-    def refuse(self, words: str, message: str, inside: KeyPath = ()) -> None:
+    def refuse(
+        self, words: str, message: str, inside: KeyPath = (), notebook: str = ""
+    ) -> None:
         """Add a problem with the words that follow the option."""
-        place = f"{OPTION} {words}"
-        self.problems.append(Problem(place, 0, 0, dotted(inside), message))
+        place, key = f"{OPTION} {words}", dotted(inside)
+        self.problems.append(Problem(place, 0, 0, key, message, notebook))
 
 
 def change(base: Scenario, settings: Sequence[str]) -> Scenario:
@@ -91,7 +95,7 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
             for name, value in changes.sections.get(section, {}).items()
             if name in model.model_fields
         }
-        checked = check_parameters(model, known | changed)
+        checked = check_parameters(notebook, known | changed)
         if checked is not None:
             parameters[notebook] = checked
         origins[notebook] = {**base.origins[notebook]} | {

@@ -39,6 +39,7 @@ class ScenarioLoader(yaml.SafeLoader):
         self.problems: list[Found] = []
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self._depth = 0
+        self._aliases: set[str | None] = set()
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """Compose one node, refusing aliases and nesting without end.
@@ -57,7 +58,10 @@ class ScenarioLoader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
-            return self._stand_in("alias", f"*{event.anchor}", event)
+            # Told once for each anchor: a billion laughs has a hundred aliases.
+            kind = "known alias" if event.anchor in self._aliases else "alias"
+            self._aliases.add(event.anchor)
+            return self._stand_in(kind, f"*{event.anchor}", event)
         if getattr(event, "anchor", None):
             self._note(event.start_mark, (), "anchors are not allowed; remove the &")
             event.anchor = None
@@ -152,7 +156,8 @@ class ScenarioLoader(yaml.SafeLoader):
             return float(text) if re.search(r"[.eE]", text) else int(text)
         if kind == "bool" and text in ("true", "false"):
             return text == "true"
-        self._note(node.start_mark, path, _explain_trap(kind, text))
+        if kind != "known alias":
+            self._note(node.start_mark, path, _explain_trap(kind, text))
         # The value as text, so that the model does not report it a second time.
         return Trap(text)
 
@@ -230,11 +235,13 @@ def read_plain(text: str) -> Reading:
         content = loader.read()
     except yaml.YAMLError as error:
         return Reading(None, {}, [], _syntax_error(text, error))
-    except (ValueError, OverflowError) as error:
-        # PyYAML lets these through: an escape beyond Unicode, a version of a thousand
-        # digits.
+    except (ValueError, OverflowError):
+        # PyYAML lets these through.
         line, column = (loader.line, loader.column) if loader is not None else (-1, -1)
-        message = f"not valid YAML: {error}"
+        message = (
+            "not valid YAML: an escape that is no character, or a version number "
+            "without end"
+        )
         return Reading(None, {}, [], (line + 1, column + 1, (), message))
     return Reading(content, loader.places, loader.problems)
 
@@ -243,8 +250,10 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Found:
     """Turn an error of the YAML parser into a problem with its place."""
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        context = f" {error.context}" if error.context else ""
-        message = f"not valid YAML: {error.problem}{context}"
+        parts = [str(part) for part in (error.problem, error.context) if part]
+        if parts[0].startswith("but "):  # the one message of PyYAML that reads on
+            parts.reverse()
+        message = f"not valid YAML: {' '.join(parts)}"
         if mark is not None:
             return mark.line + 1, mark.column + 1, (), message
         return 0, 0, (), message

@@ -68,7 +68,7 @@ def explain(
         elif isinstance(reason, ValueError):
             yield path, str(reason)
         else:
-            yield path, _explain_one(dict(details), _field(model, path))
+            yield path, _explain_one(dict(details), model, path)
 
 
 def _owner(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
@@ -99,13 +99,12 @@ WRONG_TYPES = {
     "float_type": "a number",
     "string_type": "text",
     "list_type": "a list",
-    "model_type": "a mapping of keys to values",
-    "dict_type": "a mapping of keys to values",
 }
 
 
-def _explain_one(details: dict[str, Any], info: FieldInfo | None) -> str:
+def _explain_one(details: dict[str, Any], model: type[BaseModel], path: KeyPath) -> str:
     kind, value = str(details["type"]), details["input"]
+    info = _field(model, path)
     given = "nothing" if value is None else quoted(value)
     if kind == "missing":
         return "is missing"
@@ -113,10 +112,15 @@ def _explain_one(details: dict[str, Any], info: FieldInfo | None) -> str:
         allowed = [str(item) for item in get_args(info.annotation)] if info else []
         nearest = codes.closest(str(value), allowed)
         return f"{given} is not allowed; allowed: {', '.join(allowed)}{nearest}"
+    if kind == "model_type":
+        keys = ", ".join(_owner(model, path).model_fields)
+        return f"{given} is not a mapping of keys to values; allowed: {keys}"
     if kind in WRONG_TYPES:
         wanted = WRONG_TYPES[kind]
-        allowed_here = allowed_values(info) if info else ""
-        return f"{given} is not {wanted}; allowed: {allowed_here or wanted}"
+        taken = (allowed_values(info) if info else "") or wanted
+        if kind == "string_type" and isinstance(value, bool | int | float):
+            taken += f', such as "{given}" in quotes'
+        return f"{given} is not {wanted}; allowed: {taken}"
     if kind.startswith(("greater_than", "less_than", "string_too", "too_")):
         assert info is not None  # only a field has a range
         return f"{given} is out of range; allowed: {allowed_values(info)}"
