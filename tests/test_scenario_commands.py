@@ -166,7 +166,9 @@ def test_papermill_knows_every_parameter_of_a_notebook(notebook: str) -> None:
 
 
 def test_diff_tells_both_values_in_words_and_where_each_is_set(say: Say) -> None:
-    rows = cells(say("diff", "baseline", "gas_squeeze"))
+    text = say("diff", "baseline", "gas_squeeze")
+    assert "Nothing differs" not in text
+    rows = cells(text)
     first = rows.index(["energy"])
     assert rows[first + 1] == ["parameter", "scenario", "value", "in words", "set in"]
     below, above = rows[first + 3], rows[first + 4]
