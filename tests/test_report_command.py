@@ -191,14 +191,29 @@ def test_two_runs_give_the_same_pages(small_project: Path, run_command: Run) -> 
     assert str(small_project).encode() not in first
 
 
-def test_reports_of_other_scenarios_stay_on_the_index(
+def test_a_one_off_is_a_report_of_its_own_beside_that_of_its_scenario(
     small_project: Path, run_command: Run
 ) -> None:
-    run_command("report", "baseline", cwd=small_project)
-    run_command("report", "later", cwd=small_project)
+    done = run_command("report", "--set", "trade.horizon=2040", cwd=small_project)
+    assert (done.returncode, done.stderr) == (0, "")
+    (one_off,) = reports_of(small_project)
+    assert re.fullmatch(r"baseline~[0-9a-f]{8}", one_off)
+    page = small_project / "reports" / one_off / "trade.html"
+    assert not (small_project / "reports" / "baseline").exists()
+    before = page.read_bytes()
+    assert b"The baseline story, with trade.horizon = 2040" in before
+    assert b">2040<" in before
+    # The next run of the scenario itself leaves it in place, and on the index.
+    assert run_command("report", "baseline", cwd=small_project).returncode == 0
+    entries = reports_of(small_project)
+    assert list(entries) == ["baseline", one_off]
+    assert entries[one_off]["parameters"]["horizon"] == 2040
+    assert entries[one_off]["kind"] == "future"
+    assert entries["baseline"]["parameters"]["horizon"] == 2030
+    assert page.read_bytes() == before
     index = (small_project / "reports" / "index.html").read_text("utf-8")
-    assert index.index("baseline/trade.html") < index.index("later/trade.html")
-    assert list(reports_of(small_project)) == ["baseline", "later"]
+    assert f'href="{one_off}/trade.html"' in index
+    assert 'href="baseline/trade.html"' in index
 
 
 def test_output_goes_where_it_is_told(
@@ -429,6 +444,10 @@ def test_a_run_that_is_stopped_leaves_no_kernel_and_says_so(
         (("reprot",), "No such command 'reprot'"),
         (("report", "--project", "nowhere"), "'nowhere' does not exist"),
         (("report", "--project", "params"), "params is no project folder"),
+        (
+            ("report", "--set", "trade.horizn=2035"),
+            "error: 1 problem with --set:\n  --set trade.horizn: unknown key; ",
+        ),
     ],
 )
 def test_bad_arguments_run_nothing(

@@ -11,7 +11,8 @@ import click
 from cac_data.cli.options import project_option
 
 if TYPE_CHECKING:
-    from cac_data.report import Job, Outcome
+    from cac_data.report import Job
+    from cac_data.report.build import Outcome
 
 
 @click.command()
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="NAME",
     help="Build only this notebook's reports; may be given several times.",
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="SECTION.KEY=VALUE",
+    help="Another value for this run of one scenario (the baseline if none is named), "
+    "such as trade.horizon=2035 or common.end=2024; may be given several times. The "
+    "reports whose values change are built, under an id of their own.",
 )
 @project_option
 @click.option(
@@ -41,22 +51,28 @@ if TYPE_CHECKING:
 def report(
     scenarios: tuple[str, ...],
     notebooks: tuple[str, ...],
+    settings: tuple[str, ...],
     project: Path | None,
     output: Path | None,
     timeout: int,
     dry_run: bool,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
-    from cac_data import report as reports
+    from cac_data.report import open_project, plan_reports
 
-    with reports.open_project(project, start=Path.cwd()) as found:
-        jobs = reports.plan_reports(found, scenarios=scenarios, notebooks=notebooks)
+    with open_project(project, start=Path.cwd()) as found:
+        jobs = plan_reports(
+            found, scenarios=scenarios, notebooks=notebooks, settings=settings
+        )
         folder = output if output is not None else found.output
         if dry_run:
             for job in jobs:
                 click.echo(f"would build {folder / job.name}.html")
             return
-        outcomes = reports.build_reports(
+        # Takes a second to import: only now, as all that was asked for can be done.
+        from cac_data.report.build import build_reports
+
+        outcomes = build_reports(
             jobs, folder, timeout=timeout, before=_announce, after=_tell
         )
     failed = sum(not outcome.ok for outcome in outcomes)
