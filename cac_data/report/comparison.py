@@ -116,6 +116,9 @@ class Topic:
         The report of each column.
     differing : list of Line
         Figures that some scenario changes.
+    elsewhere : list of Line
+        Figures that differ only in what they are about or in where they are missing:
+        the same wherever they can be compared.
     same : list of Line
         Figures that are the same wherever there is a report; with one cell.
     """
@@ -124,6 +127,7 @@ class Topic:
     title: str
     pages: list[str | None]
     differing: list[Line]
+    elsewhere: list[Line]
     same: list[Line]
 
 
@@ -173,7 +177,7 @@ def render_comparison(entries: Sequence[Entry]) -> str:
         "compare.html.j2",
         script="compare.js",
         futures=futures,
-        lenses=without_charts(lensed) if has_lens else None,
+        lenses=lensed if has_lens else None,
         remarks=remarks(entries),
         has_baseline=any(entry.scenario == BASELINE for entry in entries),
     )
@@ -201,38 +205,6 @@ def compare(entries: Iterable[Entry]) -> Block:
         topics.append(_topic(notebook, columns, reports))
     ids = [column.id for column in columns]
     return Block(columns, parameter_rows(listed, ids), topics)
-
-
-def without_charts(block: Block) -> Block:
-    """Return a block whose figures are not drawn.
-
-    Parameters
-    ----------
-    block : Block
-        The block.
-
-    Returns
-    -------
-    Block
-        The same figures as numbers alone.
-    """
-    return Block(
-        block.columns,
-        block.parameters,
-        [
-            Topic(
-                topic.notebook,
-                topic.title,
-                topic.pages,
-                [
-                    Line(line.id, line.label, line.unit, line.when, line.cells)
-                    for line in topic.differing
-                ],
-                topic.same,
-            )
-            for topic in block.topics
-        ],
-    )
 
 
 def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
@@ -317,7 +289,9 @@ def _topic(
     notebook: str, columns: Sequence[Column], reports: Sequence[Entry | None]
 ) -> Topic:
     figures = [figures_by_id(report) for report in reports]
-    differing, same = [], []
+    differing: list[Line] = []
+    elsewhere: list[Line] = []
+    same: list[Line] = []
     # In the order of the first report; figures that only later ones have come last.
     for identifier in dict.fromkeys(name for report in figures for name in report):
         found = [report.get(identifier) for report in figures]
@@ -329,10 +303,11 @@ def _topic(
         if len(there) > 1 and all(_is_same(item, there[0]) for item in there):
             same.append(_same_line(there[0]))
         else:
-            differing.append(_line(columns, reports, found))
+            line = _line(columns, reports, found)
+            (differing if line.chart or len(columns) == 1 else elsewhere).append(line)
     titles = [report.title for report in reports if report is not None]
     pages = [report.page if report is not None else None for report in reports]
-    return Topic(notebook, titles[0], pages, differing, same)
+    return Topic(notebook, titles[0], pages, differing, elsewhere, same)
 
 
 SHOWN = ("label", "value", "number", "unit", "period", "range")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-WIDTH = 262
+WIDTH = 232
 LANE = 14
-LABELS = 120
+LABELS = 104
 """Width of the names of scenarios, left of the lanes."""
-LEFT, RIGHT = 130, 252
+LEFT, RIGHT = 114, 224
 """Ends of the scale."""
 FOOT = 15
-LONGEST_NAME = 19
+LONGEST_NAME = 17
 """Characters that fit beside the lanes."""
 
 

@@ -16,6 +16,9 @@
       const first = Number(table.dataset.first);
       for (const row of table.rows) {
         columns.forEach((id, place) => { row.cells[first + place].hidden = !shown.has(id); });
+        // A parameter goes with the last scenario that sets it.
+        const changed = [...row.querySelectorAll(".changed")];
+        if (changed.length) row.hidden = changed.every(cell => cell.hidden);
       }
       for (const drawing of table.querySelectorAll("svg")) stack(drawing, columns, shown);
     }
