@@ -168,9 +168,7 @@ def render_comparison(entries: Sequence[Entry]) -> str:
     """
     futures = compare(entry for entry in entries if entry.kind != "lens")
     lensed = compare(
-        entry
-        for entry in entries
-        if entry.kind == "lens" or entry.scenario == BASELINE
+        entry for entry in entries if entry.kind == "lens" or entry.scenario == BASELINE
     )
     has_lens = any(entry.kind == "lens" for entry in entries)
     return overview.render(
@@ -222,7 +220,7 @@ def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
     """
     known = list(NOTEBOOK_PARAMETERS)
     names = {entry.notebook for entry in entries}
-    return sorted(names, key=lambda name: (known.index(name) if name in known else 99))
+    return sorted(names, key=lambda name: known.index(name) if name in known else 99)
 
 
 def remarks(entries: Sequence[Entry]) -> list[str]:
@@ -448,7 +446,9 @@ def _lane(column: Column, figure: Figure, measure: Figure) -> strips.Lane:
 def _chart(
     measure: Figure, lanes: Sequence[strips.Lane], present: Sequence[Figure]
 ) -> Markup | None:
-    drawn = [(lane.value, lane.low, lane.high) for lane in lanes if lane.value is not None]
+    drawn = [
+        (lane.value, lane.low, lane.high) for lane in lanes if lane.value is not None
+    ]
     if len(set(drawn)) < 2:
         return None
     places = max(decimals(figure) for figure in present)
