@@ -47,6 +47,12 @@ if TYPE_CHECKING:
     metavar="S",
     help="Seconds that one cell of a notebook may take.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Reports in the making at once. Default: as many as there are processors.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be built, and stop.")
 def report(
     scenarios: tuple[str, ...],
@@ -55,25 +61,31 @@ def report(
     project: Path | None,
     output: Path | None,
     timeout: int,
+    jobs: int | None,
     dry_run: bool,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import open_project, plan_reports
 
     with open_project(project, start=Path.cwd()) as found:
-        jobs = plan_reports(
+        due = plan_reports(
             found, scenarios=scenarios, notebooks=notebooks, settings=settings
         )
         folder = output if output is not None else found.output
         if dry_run:
-            for job in jobs:
+            for job in due:
                 click.echo(f"would build {folder / job.name}.html")
             return
         # Takes a second to import: only now, as all that was asked for can be done.
         from cac_data.report.build import build_reports
 
         outcomes = build_reports(
-            jobs, folder, timeout=timeout, before=_announce, after=_tell
+            due,
+            folder,
+            timeout=timeout,
+            at_a_time=jobs,
+            before=_announce,
+            after=_tell,
         )
     failed = sum(not outcome.ok for outcome in outcomes)
     click.echo(f"{len(outcomes) - failed} built, {failed} failed: {folder}/index.html")

@@ -7,17 +7,20 @@ Papermill and nbconvert take a second to import; whoever only checks or plans go
 from __future__ import annotations
 
 import datetime
-import time
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import nbformat
 
 import cac_data
 from cac_data.files import write_atomically
 from cac_data.report import publish, render
 from cac_data.report.comparison import render_comparison
-from cac_data.report.execute import CELL_TIMEOUT, CellError, execute
+from cac_data.report.execute import CELL_TIMEOUT, CellError
 from cac_data.report.index import render_index
 from cac_data.report.key_figures import (
     key_figure_rows,
@@ -26,9 +29,14 @@ from cac_data.report.key_figures import (
 )
 from cac_data.report.plan import Job
 from cac_data.report.publish import Entry, Status
+from cac_data.report.work import Made, make_report
+from cac_data.report.workers import LostWorkerError, available_cores, workers
 from cac_data.scenarios import BASELINE
 
 __all__ = ["Outcome", "build_reports"]
+
+RETRIES = 1
+"""How often a report is begun anew when its worker was lost."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +68,17 @@ def build_reports(
     output: Path,
     *,
     timeout: int = CELL_TIMEOUT,
+    executor: Executor | None = None,
+    at_a_time: int | None = None,
     before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
-    """Build reports one after the other; one that fails does not stop the others.
+    """Build reports side by side; one that fails does not stop the others.
 
     A page is put in place only when it is complete. The page of a failed run goes to
-    ``failed/`` and leaves an earlier good report as it was. The index and the manifest
-    are written after every report, so that they are true also if the run is broken off.
+    ``failed/`` and leaves an earlier good report as it was. The manifest is written
+    after every report, the pages on all reports at the end, also of a run that is
+    broken off.
 
     Parameters
     ----------
@@ -77,6 +88,10 @@ def build_reports(
         The output folder.
     timeout : int, optional
         Seconds that one cell may take.
+    executor : concurrent.futures.Executor, optional
+        Who makes the reports; by default processes of this machine, ended afterwards.
+    at_a_time : int, optional
+        Reports in the making at once; by default as many as there are processors.
     before, after : callable, optional
         Told before and after each report.
 
@@ -93,50 +108,154 @@ def build_reports(
         If ``SOURCE_DATE_EPOCH`` is no time.
     """
     render.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    entries = publish.read_manifest(output)
-    started = _now()
-    outcomes: list[Outcome] = []
-    for job in jobs:
-        before(job)
-        earlier = entries.get(job.name)
+    count = at_a_time or available_cores()
+    run = _Run(jobs, output, publish.read_manifest(output))
+    with executor or workers(min(count, max(len(jobs), 1))) as pool:
         try:
-            outcome = _build(job, output, timeout, earlier)
-        except (KeyboardInterrupt, SystemExit):
-            entries[job.name] = _entry(job, earlier, status="stopped")
-            _publish_record(output, entries, jobs, outcomes, started)
+            _work_through(run, pool, count, timeout, before, after)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            run.stop()
             raise
-        entries[job.name] = outcome.entry
-        outcomes.append(outcome)
-        _publish_record(output, entries, jobs, outcomes, started)
-        after(outcome)
-    return outcomes
+    run.publish()
+    return [run.outcomes[job.name] for job in jobs]
 
 
-def _build(job: Job, output: Path, timeout: int, earlier: Entry | None) -> Outcome:
-    """Run, render and publish one report."""
-    began, clock = _now(), time.monotonic()
-    execution = execute(job, timeout=timeout)
-    error = execution.error
-    text = render.render_report(job, execution.notebook, error=error)
-    page = Path(f"{job.name}.html")
-    partial = "failed" / page
-    if error is None:
-        write_atomically(output / page, text)
-        publish.remove(output / partial)
-        figures = render.key_figures(execution.notebook)
-        entry = _entry(job, None, status="built", page=page, key_figures=figures)
-    else:
-        write_atomically(output / partial, text)
-        entry = _entry(job, earlier, status="failed", failed_page=partial, error=error)
-        page = partial
-    entry = replace(
-        entry,
-        title=render.notebook_title(execution.notebook) or entry.title,
-        warnings=list(execution.warnings),
-        started=began,
-        seconds=round(time.monotonic() - clock, 2),
+def _work_through(
+    run: _Run,
+    pool: Executor,
+    count: int,
+    timeout: int,
+    before: Callable[[Job], None],
+    after: Callable[[Outcome], None],
+) -> None:
+    """Hand out what is due, a few at a time, and take in what comes back."""
+    due = deque(run.jobs)
+    attempts: Counter[str] = Counter()
+    while due or run.making:
+        while due and len(run.making) < count:
+            job = due.popleft()
+            if not attempts[job.name]:
+                before(job)
+            attempts[job.name] += 1
+            run.making[pool.submit(make_report, job, timeout)] = job
+        done, _ = wait(run.making, return_when=FIRST_COMPLETED)
+        for future in sorted(done, key=lambda item: run.jobs.index(run.making[item])):
+            job = run.making.pop(future)
+            try:
+                made = future.result()
+            except LostWorkerError as error:
+                # Whoever killed it may not come back: once more, then it is a failure.
+                if attempts[job.name] <= RETRIES:
+                    due.appendleft(job)
+                    continue
+                made = _lost(job, error)
+            after(run.take(job, made))
+
+
+def _lost(job: Job, error: Exception) -> Made:
+    """Describe a report whose worker was lost, as one that failed without a cell."""
+    described = CellError(
+        error=type(error).__name__,
+        message=str(error),
+        cell=None,
+        code="",
+        traceback="",
     )
-    return Outcome(job, entry, output / page)
+    notebook = nbformat.v4.new_notebook()
+    return Made(
+        page=render.render_report(job, notebook, error=described),
+        title="",
+        key_figures=[],
+        error=described,
+        warnings=(),
+        seconds=0.0,
+    )
+
+
+class _Run:
+    """One run: what is due, what is in the making, and the record of it."""
+
+    def __init__(
+        self, jobs: Sequence[Job], output: Path, entries: dict[str, Entry]
+    ) -> None:
+        self.jobs = list(jobs)
+        self.output = output
+        self.outcomes: dict[str, Outcome] = {}
+        self.making: dict[Future[Made], Job] = {}
+        self._entries = entries
+        self._started = _now()
+
+    def take(self, job: Job, made: Made) -> Outcome:
+        """Put a page in its place and enter it in the record."""
+        earlier = self._entries.get(job.name)
+        page = Path(f"{job.name}.html")
+        partial = "failed" / page
+        if made.error is None:
+            write_atomically(self.output / page, made.page)
+            publish.remove(self.output / partial)
+            entry = _entry(
+                job, None, status="built", page=page, key_figures=made.key_figures
+            )
+        else:
+            write_atomically(self.output / partial, made.page)
+            entry = _entry(
+                job, earlier, status="failed", failed_page=partial, error=made.error
+            )
+            page = partial
+        entry = replace(
+            entry,
+            title=made.title or entry.title,
+            warnings=list(made.warnings),
+            started=self._started,
+            seconds=made.seconds,
+        )
+        outcome = Outcome(job, entry, self.output / page)
+        self._entries[job.name] = entry
+        self.outcomes[job.name] = outcome
+        publish.write_manifest(self.output, self._listed(), self._facts())
+        return outcome
+
+    def stop(self) -> None:
+        """Enter what was in the making when the run was broken off."""
+        for job in self.making.values():
+            earlier = self._entries.get(job.name)
+            self._entries[job.name] = _entry(job, earlier, status="stopped")
+        self.publish()
+
+    def publish(self) -> None:
+        """Write what is said of all reports of the folder, also of earlier runs."""
+        listed, facts = self._listed(), self._facts()
+        publish.write_manifest(self.output, listed, facts)
+        compared = publish.with_pages(self.output, listed)
+        rows = key_figure_rows(compared)
+        for name, text in {
+            "index.html": render_index(listed, facts),
+            "compare.html": render_comparison(compared),
+            "key_figures.csv": key_figures_csv(rows),
+            "key_figures.json": key_figures_json(rows),
+        }.items():
+            write_atomically(self.output / name, text)
+
+    def _listed(self) -> list[Entry]:
+        return sorted(
+            publish.with_versions_of_pages(self.output, self._entries.values()),
+            key=lambda entry: (entry.scenario != BASELINE, entry.name),
+        )
+
+    def _facts(self) -> dict[str, Any]:
+        outcomes = [
+            self.outcomes[job.name] for job in self.jobs if job.name in self.outcomes
+        ]
+        return {
+            "started": self._started,
+            "finished": _now(),
+            "planned": [job.name for job in self.jobs],
+            "built": [item.job.name for item in outcomes if item.ok],
+            "failed": [item.job.name for item in outcomes if not item.ok],
+            "cac_data": cac_data.__version__,
+            "data": cac_data.__data_version__,
+        }
 
 
 def _entry(
@@ -166,36 +285,6 @@ def _entry(
         key_figures=key_figures or (earlier.key_figures if earlier is not None else []),
         error=None if error is None else error.summary(),
     )
-
-
-def _publish_record(
-    output: Path,
-    entries: dict[str, Entry],
-    jobs: Sequence[Job],
-    outcomes: Sequence[Outcome],
-    started: str,
-) -> None:
-    """Write what is said of all reports of the folder, also those of earlier runs."""
-    run: dict[str, Any] = {
-        "started": started,
-        "finished": _now(),
-        "planned": [job.name for job in jobs],
-        "built": [item.job.name for item in outcomes if item.ok],
-        "failed": [item.job.name for item in outcomes if not item.ok],
-        "cac_data": cac_data.__version__,
-        "data": cac_data.__data_version__,
-    }
-    listed = sorted(
-        publish.with_versions_of_pages(output, entries.values()),
-        key=lambda entry: (entry.scenario != BASELINE, entry.name),
-    )
-    publish.write_manifest(output, listed, run)
-    write_atomically(output / "index.html", render_index(listed, run))
-    compared = publish.with_pages(output, listed)
-    write_atomically(output / "compare.html", render_comparison(compared))
-    rows = key_figure_rows(compared)
-    write_atomically(output / "key_figures.csv", key_figures_csv(rows))
-    write_atomically(output / "key_figures.json", key_figures_json(rows))
 
 
 def _now() -> str:

@@ -21,7 +21,8 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from multiprocessing.connection import wait
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
@@ -117,6 +118,17 @@ def start(process: BaseProcess) -> None:
         process.start()
 
 
+def start_server() -> None:
+    """Start the warm server now, without waiting for what it imports.
+
+    Does nothing where there is none to start, or where it runs already.
+    """
+    if can_fork():
+        warm_context()
+        with _STARTING, _with_variables(settings()), _without_main():
+            forkserver.ensure_running()
+
+
 @contextlib.contextmanager
 def _with_variables(variables: Mapping[str, str]) -> Iterator[None]:
     """Set variables for the moment: a server that is not yet running inherits them."""
@@ -167,21 +179,65 @@ class WarmProvisioner(LocalProvisioner):
         """
         arguments = arguments_of(cmd)
         errors = _path_of(options.get("stderr"))
-        if arguments is None or errors is None or not can_fork():
+        if arguments is None or errors is None:
             return await super().launch_kernel(cmd, **options)
         folder = Path(options.get("cwd") or Path.cwd())
         variables = dict(options.get("env") or os.environ)
-        process = warm_context().Process(
-            target=_be_kernel,
-            args=(arguments, variables, str(folder), errors),
-            daemon=True,
-        )
-        start(process)
+        process = _fork_kernel((arguments, variables, str(folder), errors))
+        if process is None:
+            return await super().launch_kernel(cmd, **options)
         # It has what a provisioner asks of a Popen, which is all that is declared.
         self.process = _ForkedKernel(process)  # type: ignore[assignment]
         self.pid = self.pgid = process.pid
         self.cwd = folder
         return self.connection_info
+
+
+_Order = tuple[list[str], dict[str, str], str, str]
+"""What a kernel is told: arguments, variables, folder, file for its complaints."""
+
+_SPARE: list[tuple[BaseProcess, Connection]] = []
+"""The process that waits to become the kernel of this worker, if there is one."""
+
+
+def _fork_kernel(order: _Order) -> BaseProcess | None:
+    """Start a kernel from what is warm; None where nothing is."""
+    if _SPARE:
+        process, sender = _SPARE.pop()
+        with sender:
+            sender.send(order)
+        return process
+    # A process of the server's own cannot ask it for another.
+    if not can_fork() or forkserver.get_inherited_fds() is not None:
+        return None
+    process = warm_context().Process(target=_be_kernel, args=order, daemon=True)
+    start(process)
+    return process
+
+
+def keep_spare() -> None:
+    """Fork a process that waits to become the kernel of this one.
+
+    For a worker that was forked from the server and has no threads yet.
+    """
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(
+        target=_wait_to_be_kernel, args=(receiver, sender), daemon=True
+    )
+    process.start()
+    receiver.close()
+    _SPARE.append((process, sender))
+
+
+def _wait_to_be_kernel(receiver: Connection, sender: Connection) -> None:
+    # This end is the worker's. Once it has closed it, too, nobody needs a kernel.
+    sender.close()
+    with receiver:
+        try:
+            order: _Order = receiver.recv()
+        except EOFError:
+            return
+    _be_kernel(*order)
 
 
 def arguments_of(command: Sequence[str]) -> list[str] | None:
@@ -217,10 +273,7 @@ def _be_kernel(
     arguments: list[str], variables: dict[str, str], folder: str, errors: str
 ) -> None:
     """Become a kernel, in a process that was forked a moment ago."""
-    # A group of its own: an interrupt at the terminal is not meant for it, and what it
-    # starts can be ended with it.
-    os.setsid()
-    _end_with_owner()
+    stand_alone()
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(folder)
@@ -228,8 +281,6 @@ def _be_kernel(
         descriptor = os.open(errors, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         os.dup2(descriptor, 2)
         os.close(descriptor)
-    # Notebooks may start processes, which a daemon of multiprocessing may not.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # no public way
     import numpy as np
     from ipykernel import kernelapp
 
@@ -240,8 +291,24 @@ def _be_kernel(
     kernelapp.launch_new_instance(argv=arguments)
 
 
-def _end_with_owner() -> None:
-    """End this process and all that it started when the one that asked for it ends."""
+def stand_alone(*, with_spare: bool = False) -> None:
+    """Make a forked process one that stands for itself, as long as its owner lives.
+
+    It gets a group of its own: an interrupt at the terminal is not meant for it, and
+    what it starts ends with it. It may start processes, and it ends when the process
+    that asked for it does, however that ends.
+
+    Parameters
+    ----------
+    with_spare
+        Fork a process that waits to become its kernel, before it has threads.
+    """
+    os.setsid()
+    # A daemon of multiprocessing may not start processes, and there is no public way to
+    # say that this one may: workers start kernels, and notebooks what they like.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    if with_spare:
+        keep_spare()
     owner = multiprocessing.parent_process()
     if owner is None:
         return
