@@ -8,7 +8,6 @@ import hashlib
 import io
 import re
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,6 @@ from cac_data.display import showing
 from cac_data.report import render
 from cac_data.report.execute import CellError
 from cac_data.report.plan import Job
-from cac_data.report.publish import Entry
 from cac_data.scenarios import Scenario, TradeParameters, load_scenarios
 
 ROOT = Path(__file__).parents[1]
@@ -616,122 +614,3 @@ def test_key_figures_and_title_are_read_from_a_notebook(
     ]
     assert render.notebook_title(node) == "Trade"
     assert render.notebook_title(notebook(code("x"))) == ""
-
-
-# --- The index -----------------------------------------------------------------------
-
-
-def figure(identifier: str, value: float) -> dict[str, Any]:
-    return {
-        "id": identifier,
-        "label": identifier.capitalize(),
-        "value": value,
-        "unit": "USD bn",
-        "period": "2030",
-        "period_text": "2030",
-        "number": f"{value}",
-        "range": "",
-    }
-
-
-@pytest.fixture
-def entry() -> Callable[..., Entry]:
-    def make(scenario: str = "baseline", **changes: Any) -> Entry:
-        values: dict[str, Any] = {
-            "scenario": scenario,
-            "notebook": "trade",
-            "title": "Trade",
-            "scenario_title": scenario.capitalize(),
-            "description": "A story.",
-            "kind": "future",
-            "status": "built",
-            "page": f"{scenario}/trade.html",
-            "failed_page": None,
-            "parameters": {},
-            "differences": [],
-            "key_figures": [figure(name, 1.0) for name in "abcde"],
-            "error": None,
-        }
-        return Entry(**{**values, **changes})
-
-    return make
-
-
-RUN = {"finished": "2026-11-24 12:00:00 UTC"}
-
-
-def index_of(*entries: Entry) -> BeautifulSoup:
-    text = render.render_index(entries, RUN)
-    html5lib.HTMLParser(strict=True).parse(text)
-    return BeautifulSoup(text, "html5lib")
-
-
-def test_the_index_links_every_report(entry: Callable[..., Entry]) -> None:
-    page = index_of(entry(), entry("slump"))
-    assert [link["href"] for link in page.select("h3 a")] == [
-        "baseline/trade.html",
-        "slump/trade.html",
-    ]
-    assert "2 reports" in words(one(page, ".byline"))
-    assert "all good" in words(one(page, ".byline"))
-
-
-def headlines(report: Tag) -> list[str]:
-    return [words(tag).removesuffix(" 2030") for tag in report.select("tbody th")]
-
-
-def test_the_index_shows_the_first_figure_and_those_that_tell_futures_apart(
-    entry: Callable[..., Entry],
-) -> None:
-    def figures(d: float, e: float) -> list[dict[str, Any]]:
-        values = {"a": 1.0, "b": 1.0, "c": 1.0, "d": d, "e": e, "f": 1.0}
-        return [figure(name, value) for name, value in values.items()]
-
-    page = index_of(
-        entry(key_figures=figures(1.0, 1.0)),
-        entry("slump", key_figures=figures(1.0, 2.0)),
-        entry("boom", key_figures=figures(2.0, 3.0)),
-    )
-    for report in page.select(".report"):
-        assert headlines(report) == ["A", "B", "D", "E"]
-
-
-def test_the_index_does_not_offer_figures_without_a_value(
-    entry: Callable[..., Entry],
-) -> None:
-    figures = [{**figure(name, 1.0), "value": None} for name in "abc"]
-    lens = entry("lens", kind="lens", key_figures=[*figures, figure("d", 1.0)])
-    page = index_of(entry(), lens)
-    assert headlines(page.select(".report")[1]) == ["D"]
-
-
-def test_a_lens_stands_apart(entry: Callable[..., Entry]) -> None:
-    page = index_of(entry(), entry("national", kind="lens"))
-    lists = page.select("ul.reports")
-    assert [words(one(item, "h3")) for item in lists] == ["Baseline", "National"]
-    assert "counted differently" in words(one(page, ".remark"))
-
-
-def test_the_index_tells_failures_and_keeps_the_good_report(
-    entry: Callable[..., Entry],
-) -> None:
-    page = index_of(
-        entry(
-            status="failed",
-            failed_page="failed/baseline/trade.html",
-            error={"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
-        ),
-        entry("slump", status="stopped", page=None, key_figures=[]),
-    )
-    states = [words(tag) for tag in page.select(".state")]
-    assert states[0] == (
-        "✗ Last run failed : ValueError in cell 7; the incomplete page of Baseline ; "
-        "the report above is the last good one"
-    ).replace("failed :", "failed:")
-    assert states[1] == "✗ Last run stopped"
-    assert [words(tag) for tag in page.select("h3 a")] == ["Baseline"]
-    assert "2 failed" in words(one(page, ".byline"))
-
-
-def test_an_empty_index_says_so() -> None:
-    assert "No reports yet." in words(one(index_of(), "main"))

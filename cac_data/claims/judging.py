@@ -11,6 +11,7 @@ from cac_data.claims.computed import Claim, Computed, is_right, listed
 from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
+from cac_data.memory import remembers
 from cac_data.tables import allowed_values
 
 __all__ = ["COLUMNS", "article_date", "verdicts", "verdicts_then_and_now"]
@@ -160,6 +161,7 @@ def _documented(claim: Claim, bearing: pd.DataFrame, origin: _Origins) -> float:
     return min(bodies, key=lambda value: (-bodies[value], abs(value - claim["value"])))
 
 
+@remembers
 def verdicts(
     topic: str | Sequence[str] | None = None,
     *,

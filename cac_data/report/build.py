@@ -16,7 +16,14 @@ from typing import Any
 import cac_data
 from cac_data.files import write_atomically
 from cac_data.report import publish, render
+from cac_data.report.comparison import render_comparison
 from cac_data.report.execute import CELL_TIMEOUT, CellError, execute
+from cac_data.report.index import render_index
+from cac_data.report.key_figures import (
+    key_figure_rows,
+    key_figures_csv,
+    key_figures_json,
+)
 from cac_data.report.plan import Job
 from cac_data.report.publish import Entry, Status
 from cac_data.scenarios import BASELINE
@@ -168,7 +175,7 @@ def _publish_record(
     outcomes: Sequence[Outcome],
     started: str,
 ) -> None:
-    """Write manifest and index for all reports of the folder, also of earlier runs."""
+    """Write what is said of all reports of the folder, also those of earlier runs."""
     run: dict[str, Any] = {
         "started": started,
         "finished": _now(),
@@ -179,10 +186,16 @@ def _publish_record(
         "data": cac_data.__data_version__,
     }
     listed = sorted(
-        entries.values(), key=lambda entry: (entry.scenario != BASELINE, entry.name)
+        publish.with_versions_of_pages(output, entries.values()),
+        key=lambda entry: (entry.scenario != BASELINE, entry.name),
     )
     publish.write_manifest(output, listed, run)
-    write_atomically(output / "index.html", render.render_index(listed, run))
+    write_atomically(output / "index.html", render_index(listed, run))
+    compared = publish.with_pages(output, listed)
+    write_atomically(output / "compare.html", render_comparison(compared))
+    rows = key_figure_rows(compared)
+    write_atomically(output / "key_figures.csv", key_figures_csv(rows))
+    write_atomically(output / "key_figures.json", key_figures_json(rows))
 
 
 def _now() -> str:

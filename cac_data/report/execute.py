@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import logging
-import os
 import re
 import time
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
-import cac_data
+from cac_data.report import kernels
 from cac_data.report.plan import Job
 
 CELL_TIMEOUT = 600
@@ -126,10 +125,13 @@ class OwnKernelManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """The specification of ipykernel itself, with this interpreter's path."""
         if self._kernel_spec is None:
+            described = get_kernel_dict()
+            described["metadata"] = {
+                **described.get("metadata", {}),
+                "kernel_provisioner": {"provisioner_name": kernels.PROVISIONER},
+            }
             self._kernel_spec = KernelSpec(
-                resource_dir=str(RESOURCES),
-                env=_kernel_environment(),
-                **get_kernel_dict(),
+                resource_dir=str(RESOURCES), env=kernels.settings(), **described
             )
         return self._kernel_spec
 
@@ -156,19 +158,6 @@ class WritesOnce(NBClientEngine):  # type: ignore[misc]
 
 
 papermill_engines.register("cac-data", WritesOnce)
-
-
-def _kernel_environment() -> dict[str, str]:
-    """Return the variables that a kernel needs beside those of the caller."""
-    package = str(Path(cac_data.__file__).parents[1])
-    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    return {
-        # The kernel works in a temporary folder; it must find the package that runs it.
-        "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        # Sets and dicts of text in the same order on every run.
-        "PYTHONHASHSEED": "0",
-    }
 
 
 def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
@@ -212,6 +201,7 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
                 progress_bar=False,
                 execution_timeout=timeout,
                 kernel_manager_class=manager,
+                shutdown_kernel="immediate",  # it has nothing to save
                 resources={"metadata": {"path": str(folder / "work")}},
             )
         except Exception as error:  # whatever it was, the report says so

@@ -5,16 +5,31 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+import cac_data
 from cac_data.files import write_atomically
 
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
 
+ONE_OFF_SIGN = "~"
+"""In the id of a scenario with values set for one run; no file's id can hold it."""
+
 Status = Literal["built", "failed", "stopped"]
+
+
+def versions_now() -> dict[str, str]:
+    """Return the versions of code and tables that a page is made with.
+
+    Returns
+    -------
+    dict of str to str
+        ``cac_data`` and ``data``.
+    """
+    return {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 
 
 @dataclass(frozen=True)
@@ -47,6 +62,9 @@ class Entry:
         When, in UTC.
     seconds : float
         How long the notebook ran.
+    made_with : dict of str to str
+        Versions that the last good page was made with (``cac_data``, ``data``); empty
+        where they were not recorded.
     """
 
     scenario: str
@@ -65,11 +83,17 @@ class Entry:
     warnings: list[str] = field(default_factory=list)
     started: str = ""
     seconds: float = 0.0
+    made_with: dict[str, str] = field(default_factory=versions_now)
 
     @property
     def name(self) -> str:
         """Scenario and notebook."""
         return f"{self.scenario}/{self.notebook}"
+
+    @property
+    def is_one_off(self) -> bool:
+        """Whether some parameters were set for one run, not in a scenario file."""
+        return ONE_OFF_SIGN in self.scenario
 
 
 def remove(path: Path) -> None:
@@ -104,7 +128,8 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         content = json.loads((output / MANIFEST).read_text("utf-8"))
         if content["version"] != MANIFEST_VERSION:
             return {}
-        entries = [Entry(**item) for item in content["reports"]]
+        # Records of before 0.4 do not say what their pages were made with.
+        entries = [Entry(**{"made_with": {}, **item}) for item in content["reports"]]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return {
@@ -112,6 +137,52 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         for entry in entries
         if entry.page is None or (output / entry.page).is_file()
     }
+
+
+def with_pages(output: Path, entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out the reports that have no good page, or whose page is gone.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+    entries : iterable of Entry
+        Reports of the folder.
+
+    Returns
+    -------
+    list of Entry
+        Those that can be read, in the same order.
+    """
+    return [
+        entry
+        for entry in entries
+        if entry.page is not None and (output / entry.page).is_file()
+    ]
+
+
+def with_versions_of_pages(output: Path, entries: Iterable[Entry]) -> list[Entry]:
+    """Let reports whose last run gave no page keep the versions of their good page.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder, with the manifest as it was last written.
+    entries : iterable of Entry
+        Reports of the folder.
+
+    Returns
+    -------
+    list of Entry
+        In the same order.
+    """
+    earlier = read_manifest(output)
+    return [
+        replace(entry, made_with=earlier[entry.name].made_with)
+        if entry.status != "built" and entry.name in earlier
+        else entry
+        for entry in entries
+    ]
 
 
 def write_manifest(

@@ -18,7 +18,7 @@ import os
 import platform
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -44,7 +44,6 @@ import cac_data
 from cac_data import display
 from cac_data.report.execute import CellError
 from cac_data.report.plan import Job
-from cac_data.report.publish import Entry
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -66,8 +65,6 @@ VERDICT_SIGNS = {
 
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-
-MOST_FIGURES_ON_INDEX = 4
 
 MOST_COLUMNS = 20
 """Of a table, for which the style sheet has rules."""
@@ -219,43 +216,6 @@ def render_report(
     page.read(notebook)
     empty = nbformat.v4.new_notebook()
     text, _ = exporter().from_notebook_node(empty, {"page": page})
-    return f"{text.strip()}\n"
-
-
-def render_index(entries: Sequence[Entry], run: Mapping[str, Any]) -> str:
-    """Render the page that lists all reports.
-
-    Parameters
-    ----------
-    entries : sequence of Entry
-        The reports, in the order in which they are listed.
-    run : mapping
-        Facts of the last run.
-
-    Returns
-    -------
-    str
-        The page.
-    """
-    template = exporter().environment.get_template("index.html.j2")
-    topics = [
-        {
-            "notebook": notebook,
-            "title": next(item.title for item in group),
-            "futures": [_index_item(item, group) for item in group if _is_future(item)],
-            "lenses": [
-                _index_item(item, group) for item in group if not _is_future(item)
-            ],
-        }
-        for notebook, group in _by_notebook(entries).items()
-    ]
-    text = template.render(
-        topics=topics,
-        run=run,
-        versions=_versions(),
-        total=len(entries),
-        failed=[item for item in entries if item.status != "built"],
-    )
     return f"{text.strip()}\n"
 
 
@@ -645,37 +605,6 @@ def _versions() -> dict[str, str]:
         "data": cac_data.__data_version__,
         "python": ".".join(platform.python_version_tuple()[:2]),
     }
-
-
-# --- The index -----------------------------------------------------------------------
-
-
-def _by_notebook(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry.notebook, []).append(entry)
-    return groups
-
-
-def _is_future(entry: Entry) -> bool:
-    return entry.kind == "future"
-
-
-def _index_item(entry: Entry, group: Sequence[Entry]) -> dict[str, Any]:
-    return {"entry": entry, "figures": _headline_figures(entry, group)}
-
-
-def _headline_figures(entry: Entry, group: Sequence[Entry]) -> list[dict[str, Any]]:
-    """Choose the first figure and those that tell the futures of a topic apart best."""
-    values: dict[str, set[Any]] = {}
-    for other in filter(_is_future, group):
-        for figure in other.key_figures:
-            values.setdefault(figure["id"], set()).add(figure["value"])
-    known = [item for item in entry.key_figures if item["value"] is not None]
-    first, others = known[:1], known[1:]
-    others.sort(key=lambda item: -len(values.get(item["id"], ())))
-    chosen = {item["id"] for item in [*first, *others][:MOST_FIGURES_ON_INDEX]}
-    return [item for item in entry.key_figures if item["id"] in chosen]
 
 
 # --- Text to HTML --------------------------------------------------------------------
