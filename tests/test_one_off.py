@@ -82,7 +82,13 @@ def test_a_list_is_written_as_in_a_file() -> None:
     assert changed.values("trade")["shocks"] == [
         {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
     ]
-    assert len(changed.title) < 150
+    assert changed.changes == (f"trade.shocks=[{shock}]",)
+    assert changed.title.endswith(
+        ", with trade.shocks = [{flow: exports, start: 2027, end: 2028, change: -0.4}]"
+    )
+    twice = change(BASELINE, [f"trade.shocks=[{shock}, {shock.replace('ex', 'im')}]"])
+    assert twice.title.endswith("...")
+    assert len(twice.title) < 120
 
 
 # --- What goes wrong, with the words it must give -------------------------------------

@@ -73,7 +73,7 @@ def list_scenarios(project: Path | None) -> None:
 def show_scenario(
     scenario: str, notebooks: tuple[str, ...], format_: str, project: Path | None
 ) -> None:
-    """Show what a scenario tells each notebook, and where each value comes from."""
+    """Show each value and where it comes from."""
     known = _load(project)
     codes.check_member("scenario", scenario, known)
     shown = known[scenario]
@@ -104,7 +104,7 @@ def show_scenario(
 def compare_scenarios(
     first: str, second: str, format_: str, project: Path | None
 ) -> None:
-    """Show the parameters in which two scenarios differ, by notebook."""
+    """Show in what two scenarios differ, by notebook."""
     known = _load(project)
     for name in (first, second):
         codes.check_member("scenario", name, known)
@@ -128,7 +128,7 @@ def compare_scenarios(
 @scenarios.command("check")
 @project_option
 def check_scenarios(project: Path | None) -> None:
-    """Check every scenario file and every notebook's parameters cell."""
+    """Check every scenario file and parameters cell."""
     from cac_data.report import open_project, plan_reports
 
     with open_project(project, start=Path.cwd()) as found:
@@ -141,7 +141,7 @@ def check_scenarios(project: Path | None) -> None:
 
 @scenarios.command("schema")
 def print_schema() -> None:
-    """Print the JSON Schema of scenario files, for completion in editors."""
+    """Print the JSON Schema that editors read."""
     output.write(_schema(), None)
 
 
@@ -156,7 +156,10 @@ def print_schema() -> None:
 )
 @project_option
 def begin_scenario(identifier: str, parent: str, project: Path | None) -> None:
-    """Write params/ID.yaml to edit from; a file that is there is left alone."""
+    """Write params/ID.yaml to edit from.
+
+    A file that is there is left alone.
+    """
     from cac_data.report import open_project
     from cac_data.scenarios import SCHEMA_FILE, check_new_id, draft, load_scenarios
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cac_data.scenarios.plain_yaml import read_plain
-from cac_data.scenarios.problems import KeyPath, Problem, dotted
+from cac_data.scenarios.problems import KeyPath, Problem, cut, dotted
 
 LONGEST_FILE = 100_000
 """Bytes. A scenario is a page of text; more than this is something else."""
@@ -38,7 +38,7 @@ def unfit_id(identifier: str) -> str | None:
     """
     if SCENARIO_ID.fullmatch(identifier):
         return None
-    shown = repr(identifier if len(identifier) <= 60 else f"{identifier[:57]}...")
+    shown = repr(cut(identifier))
     plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
     near = re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
     nearest = f"; did you mean {near!r}?" if SCENARIO_ID.fullmatch(near) else ""

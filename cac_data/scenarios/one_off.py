@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,8 +16,15 @@ from cac_data.scenarios.parameters import (
     NotebookParameters,
     known_parameters,
 )
-from cac_data.scenarios.plain_yaml import Trap, read_plain
-from cac_data.scenarios.problems import KeyPath, Problem, ScenarioError, dotted, quoted
+from cac_data.scenarios.plain_yaml import Trap, one_line, read_plain
+from cac_data.scenarios.problems import (
+    KeyPath,
+    Problem,
+    ScenarioError,
+    cut,
+    dotted,
+    quoted,
+)
 from cac_data.scenarios.scenario import Origin, Scenario
 from cac_data.scenarios.wording import unknown_key
 
@@ -169,14 +175,11 @@ def _described(
                 # As the model has it, so that 0 and 0.0 are one change.
                 value = parameters[notebook].model_dump()[name]
                 told[f"{origin.section}.{name}"] = value
-    told = dict(sorted(told.items()))
-    written = {
-        words: json.dumps(value, ensure_ascii=False) for words, value in told.items()
-    }
+    written = {words: one_line(value) for words, value in sorted(told.items())}
     lines = tuple(f"{words}={text}" for words, text in written.items())
     digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
     identifier = f"{base.id}{ONE_OFF_MARK}{digest}"
-    changed = " and ".join(f"{words} = {quoted(told[words])}" for words in told)
+    changed = " and ".join(f"{words} = {cut(text)}" for words, text in written.items())
     return replace(
         base,
         id=identifier,

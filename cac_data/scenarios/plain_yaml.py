@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from cac_data.scenarios.problems import KeyPath
+from cac_data.scenarios.problems import KeyPath, cut
 
 DEEPEST_NESTING = 12
 """Levels. The deepest parameter lies at 5; the bound keeps hostile files harmless."""
@@ -175,7 +175,7 @@ def _unwritable(text: str) -> str:
 
 def _explain_trap(kind: str, text: str) -> str:
     """Say how YAML would read `text`, and what to write instead."""
-    shown = text if len(text) <= 60 else f"{text[:57]}..."
+    shown = cut(text)
     if kind == "bool":
         return (
             f"YAML reads {shown} as true or false; write true or false, "

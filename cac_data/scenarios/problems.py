@@ -111,8 +111,7 @@ def dotted(path: KeyPath) -> str:
         if isinstance(step, int):
             text += f"[{step + 1}]"
         else:
-            shown = step if len(step) <= 60 else f"{step[:57]}..."
-            text += f".{shown}" if text else shown
+            text += f".{cut(step)}" if text else cut(step)
     return text
 
 
@@ -134,5 +133,20 @@ def quoted(value: Any) -> str:
     >>> quoted("KAS"), quoted(True), quoted([1])
     ('"KAS"', 'true', '[1]')
     """
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    return cut(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def cut(text: str) -> str:
+    """Return at most 60 characters, with a mark where there are more.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    str
+        As it is, or its beginning.
+    """
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -120,6 +120,8 @@ def _explain_one(details: dict[str, Any], model: type[BaseModel], path: KeyPath)
         taken = (allowed_values(info) if info else "") or wanted
         if kind == "string_type" and isinstance(value, bool | int | float):
             taken += f', such as "{given}" in quotes'
+        elif kind == "string_type" and taken == wanted:
+            taken += ', or "" for none'
         return f"{given} is not {wanted}; allowed: {taken}"
     if kind.startswith(("greater_than", "less_than", "string_too", "too_")):
         assert info is not None  # only a field has a range
