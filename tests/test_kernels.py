@@ -19,13 +19,13 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager, start_new_kernel
 
-from cac_data.report import kernels
+from cac_data.report import forks, kernels
 
 SPEC = importlib.resources.files("cac_data") / "report/kernelspec/kernel.json"
 SECONDS = 60
 
 needs_fork = pytest.mark.skipif(
-    not kernels.can_fork(), reason="this system has no fork server"
+    not forks.can_fork(), reason="this system has no fork server"
 )
 
 Running = tuple[KernelManager, BlockingKernelClient]
@@ -203,7 +203,7 @@ def test_papermill_can_use_it_as_it_is(tmp_path: Path) -> None:
 
 
 def test_without_a_fork_a_kernel_starts_cold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kernels, "can_fork", lambda: False)
+    monkeypatch.setattr(forks, "can_fork", lambda: False)
     manager, client = start_new_kernel(kernel_name="cac-data", startup_timeout=SECONDS)
     try:
         assert said(client, "import sys; print('seaborn' in sys.modules)") == "False"
@@ -211,7 +211,7 @@ def test_without_a_fork_a_kernel_starts_cold(monkeypatch: pytest.MonkeyPatch) ->
         client.stop_channels()
         manager.shutdown_kernel(now=True)
     with pytest.raises(ValueError, match="has no fork server; start kernels cold"):
-        kernels.warm_context()
+        forks.warm_context()
 
 
 @pytest.mark.parametrize(

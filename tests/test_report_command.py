@@ -165,7 +165,10 @@ def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) 
         path.relative_to(reports).as_posix() for path in reports.rglob("*.*")
     ) == [
         "baseline/trade.html",
+        "compare.html",
         "index.html",
+        "key_figures.csv",
+        "key_figures.json",
         "later/trade.html",
         "manifest.json",
     ]

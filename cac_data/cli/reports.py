@@ -76,7 +76,11 @@ def report(
             for job in due:
                 click.echo(f"would build {folder / job.name}.html")
             return
-        # Takes a second to import: only now, as all that was asked for can be done.
+        # What takes long begins only now, as all that was asked for can be done: first
+        # the server, which imports beside this process.
+        from cac_data.report.forks import start_server
+
+        start_server()
         from cac_data.report.build import build_reports
 
         outcomes = build_reports(

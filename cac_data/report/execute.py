@@ -21,7 +21,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
-from cac_data.report import kernels
+from cac_data.report import forks, kernels
 from cac_data.report.plan import Job
 
 CELL_TIMEOUT = 600
@@ -131,7 +131,7 @@ class OwnKernelManager(AsyncKernelManager):
                 "kernel_provisioner": {"provisioner_name": kernels.PROVISIONER},
             }
             self._kernel_spec = KernelSpec(
-                resource_dir=str(RESOURCES), env=kernels.settings(), **described
+                resource_dir=str(RESOURCES), env=forks.settings(), **described
             )
         return self._kernel_spec
 

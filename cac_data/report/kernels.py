@@ -1,162 +1,34 @@
 """Kernels that start warm: forked from a process that has imported what they need.
 
-A kernel spends two seconds on imports before its first cell. Here one process, the fork
-server of Python's own `multiprocessing`, imports them once (see `warm`), and a kernel
-is a fork of it. `WarmProvisioner` offers that to any program that starts kernels
-through jupyter_client, under the kernel name ``cac-data``. Where there is no fork, or
-the kernel is not of this very Python, it starts cold as any other: slower, with the
-same results.
-
-The server lives as long as the process that started it or one of its kernels. A kernel
-ends with the process that asked for it, however that ends.
+A kernel spends two seconds on imports before its first cell; forked (see `forks`), it
+has none to do. `WarmProvisioner` offers that to any program that starts kernels by way
+of jupyter_client, under the kernel name ``cac-data``. Without a fork, or for a kernel of
+another Python, it starts them cold as any other: slower, with the same results.
 """
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import shutil
 import signal
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from multiprocessing import forkserver
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext
+from cac_data.report import forks
 
 PROVISIONER = "cac-data-warm"
 """The name under which `WarmProvisioner` is registered with jupyter_client."""
 
-PRELOADED = "cac_data.report.warm"
-"""The module that imports, in the server, what kernels and workers need."""
-
 LAUNCHER = ["-m", "ipykernel_launcher"]
 """How the command line of a kernel names ipykernel."""
-
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""What the libraries for linear algebra ask how many threads to use."""
-
-_STARTING = threading.Lock()
-
-
-def can_fork() -> bool:
-    """Tell whether this system has fork servers.
-
-    Returns
-    -------
-    bool
-        True on Linux and other Unix systems, but macOS, whose own libraries do not
-        survive a fork.
-    """
-    is_offered = "forkserver" in multiprocessing.get_all_start_methods()
-    return is_offered and sys.platform != "darwin"
-
-
-def settings() -> dict[str, str]:
-    """Return the variables that a kernel needs beside those of the caller.
-
-    Returns
-    -------
-    dict of str to str
-        The same for a forked kernel and for one that is started cold.
-    """
-    package = str(Path(__file__).parents[2])
-    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    return {
-        # The kernel works in a temporary folder; it must find the package that runs it.
-        "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        # Sets and dicts of text in the same order on every run.
-        "PYTHONHASHSEED": "0",
-        # Fits of twenty years gain nothing from threads, and those of kernels that run
-        # beside each other wait in turns: a backtest takes half as long without.
-        **{name: os.environ.get(name, "1") for name in THREADS},
-    }
-
-
-def warm_context() -> ForkServerContext:
-    """Return the context whose processes are forks of the warm server.
-
-    The server starts with the first process and sees the variables of `settings`.
-
-    Returns
-    -------
-    multiprocessing.context.ForkServerContext
-        For `start` and for a pool of workers.
-
-    Raises
-    ------
-    ValueError
-        Where there are no fork servers (see `can_fork`).
-    """
-    if not can_fork():
-        message = f"`kernels`: {sys.platform} has no fork server; start kernels cold"
-        raise ValueError(message)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([PRELOADED])
-    return context
-
-
-def start(process: BaseProcess) -> None:
-    """Start a process of the warm context.
-
-    Parameters
-    ----------
-    process
-        Not yet started.
-    """
-    with _STARTING, _with_variables(settings()), _without_main():
-        process.start()
-
-
-def start_server() -> None:
-    """Start the warm server now, without waiting for what it imports.
-
-    Does nothing where there is none to start, or where it runs already.
-    """
-    if can_fork():
-        warm_context()
-        with _STARTING, _with_variables(settings()), _without_main():
-            forkserver.ensure_running()
-
-
-@contextlib.contextmanager
-def _with_variables(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set variables for the moment: a server that is not yet running inherits them."""
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the main module, which multiprocessing would import anew in each process.
-
-    No target lives in it, and that of JupyterLab takes longer to import than all of a
-    kernel; a script without a guard would even run twice.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -208,10 +80,10 @@ def _fork_kernel(order: _Order) -> BaseProcess | None:
             sender.send(order)
         return process
     # A process of the server's own cannot ask it for another.
-    if not can_fork() or forkserver.get_inherited_fds() is not None:
+    if not forks.can_fork() or forkserver.get_inherited_fds() is not None:
         return None
-    process = warm_context().Process(target=_be_kernel, args=order, daemon=True)
-    start(process)
+    process = forks.warm_context().Process(target=_be_kernel, args=order, daemon=True)
+    forks.start(process)
     return process
 
 
@@ -273,7 +145,7 @@ def _be_kernel(
     arguments: list[str], variables: dict[str, str], folder: str, errors: str
 ) -> None:
     """Become a kernel, in a process that was forked a moment ago."""
-    stand_alone()
+    forks.stand_alone()
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(folder)
@@ -289,35 +161,6 @@ def _be_kernel(
     # Ends it with the server, too. Without it, ipykernel greets a terminal.
     arguments = [*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"]
     kernelapp.launch_new_instance(argv=arguments)
-
-
-def stand_alone(*, with_spare: bool = False) -> None:
-    """Make a forked process one that stands for itself, as long as its owner lives.
-
-    It gets a group of its own: an interrupt at the terminal is not meant for it, and
-    what it starts ends with it. It may start processes, and it ends when the process
-    that asked for it does, however that ends.
-
-    Parameters
-    ----------
-    with_spare
-        Fork a process that waits to become its kernel, before it has threads.
-    """
-    os.setsid()
-    # A daemon of multiprocessing may not start processes, and there is no public way to
-    # say that this one may: workers start kernels, and notebooks what they like.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-    if with_spare:
-        keep_spare()
-    owner = multiprocessing.parent_process()
-    if owner is None:
-        return
-
-    def watch() -> None:
-        wait([owner.sentinel])
-        os.killpg(0, signal.SIGKILL)
-
-    threading.Thread(target=watch, daemon=True, name="end with owner").start()
 
 
 class _ForkedKernel:

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, ParamSpec, TypeVar
 
-from cac_data.report import kernels
+from cac_data.report import forks
 
 __all__ = ["ForkedWorkers", "LostWorkerError", "available_cores", "workers"]
 
@@ -44,7 +44,7 @@ def workers(count: int) -> Executor:
         `ForkedWorkers` where the system has fork servers, else a pool of processes that
         start cold.
     """
-    if kernels.can_fork():
+    if forks.can_fork():
         return ForkedWorkers(count)
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
@@ -107,7 +107,7 @@ class ForkedWorkers(Executor):
 
     def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         receiver, sender = get_context("forkserver").Pipe(duplex=False)
-        process = kernels.warm_context().Process(
+        process = forks.warm_context().Process(
             target=_answer, args=(sender, function, args, kwargs), daemon=True
         )
         with receiver:
@@ -115,7 +115,7 @@ class ForkedWorkers(Executor):
                 if self._is_closed:
                     message = "the run was stopped before this began"
                     raise LostWorkerError(message)
-                kernels.start(process)
+                forks.start(process)
                 self._running.add(process)
             try:
                 succeeded, answer = receiver.recv()
@@ -136,7 +136,9 @@ def _answer(
     sender: Connection, function: Callable[..., Any], args: Any, kwargs: Any
 ) -> None:
     """Send what a call returns or raises."""
-    kernels.stand_alone(with_spare=True)
+    from cac_data.report import kernels
+
+    forks.stand_alone(before_threads=kernels.keep_spare)
     with sender:
         try:
             answer = True, function(*args, **kwargs)
