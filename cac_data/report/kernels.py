@@ -2,8 +2,8 @@
 
 A kernel spends two seconds on imports before its first cell; forked (see `forks`), it
 has none to do. `WarmProvisioner` offers that to any program that starts kernels by way
-of jupyter_client, under the kernel name ``cac-data``. Without a fork, or for a kernel of
-another Python, it starts them cold as any other: slower, with the same results.
+of jupyter_client, under the kernel name ``cac-data``. Without a fork, or for a kernel
+of another Python, it starts them cold as any other: slower, with the same results.
 """
 
 from __future__ import annotations
