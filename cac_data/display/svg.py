@@ -23,6 +23,8 @@ MARGIN = 0.12
 
 REFERENCES = re.compile(r"#([\w-]+)")
 
+MOVED = re.compile(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
+
 FONTS = re.compile(r"font-family:[^;]*;?")
 
 
@@ -111,6 +113,10 @@ def _compact_attributes(element: ElementTree.Element) -> None:
         attributes["style"] = re.sub(r"([:;]) +", r"\1", attributes["style"])
     if attributes.get("transform", "").startswith(("rotate(-0 ", "rotate(0 ")):
         del attributes["transform"]
+    moved = MOVED.fullmatch(attributes.get("transform", ""))
+    if moved and element.tag == f"{{{SVG}}}text" and not {"x", "y"} & set(attributes):
+        del attributes["transform"]
+        attributes["x"], attributes["y"] = moved.groups()
 
 
 def _short_path(path: str) -> str:
