@@ -337,7 +337,7 @@ def test_every_parameter_can_be_looked_up(cells: list[NotebookNode]) -> None:
 def test_the_baseline_has_nothing_to_differ_from(cells: list[NotebookNode]) -> None:
     box = one(page_of(*cells, job=job_for("baseline")), "section.scenario")
     assert "What differs from the baseline" not in words(box)
-    assert "described by what differs from this one" in words(box)
+    assert "the other scenarios are told by what differs from it" in words(box)
 
 
 def test_a_lens_says_that_it_is_no_future(cells: list[NotebookNode]) -> None:
@@ -363,6 +363,14 @@ def test_key_figures_are_cards_with_unit_period_and_range(
         "Median for 2030 131.0 USD bn 2025, range 80 to 215 sources 2"
     )
     assert words(cards[2]) == "Gap no data 2025 sources 2"
+
+
+def test_no_line_ends_between_a_number_and_its_unit(
+    shown: list[display.Bundle],
+) -> None:
+    display.show_text("It fell by 8 bcm, or 5.5 %, in 3 months.")
+    prose = one(page_of(markdown("# T"), code("x", shown[0])), ".prose")
+    assert "by 8\xa0bcm, or 5.5\xa0%, in 3 months." in prose.get_text()
 
 
 def test_a_figure_has_its_alt_text_caption_sources_and_size(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cac_data.display.svg import FAMILIES
 from cac_data.plots import style
 from cac_data.report import keys
 from cac_data.report.keys import PARTS, content_key, content_parts
@@ -168,13 +169,12 @@ def test_settings_of_matplotlib_are_part_of_the_key(
 
 
 def test_the_fonts_are_those_that_figures_are_measured_in() -> None:
-    named = [*style._STYLE["font.sans-serif"]]
-    assert [name for name in named if name != "sans-serif"] == [*keys.FONT_FAMILIES]
+    assert style._STYLE["font.sans-serif"] == [*FAMILIES]
 
 
 def test_a_missing_notebook_is_an_error(job: Job) -> None:
     job.source.unlink()
-    with pytest.raises(FileNotFoundError, match="trade.ipynb"):
+    with pytest.raises(FileNotFoundError, match=r"trade\.ipynb"):
         content_key(job)
 
 

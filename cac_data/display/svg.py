@@ -18,6 +18,9 @@ SVG = "http://www.w3.org/2000/svg"
 
 XLINK = "http://www.w3.org/1999/xlink"
 
+FAMILIES = ("DejaVu Sans", "Verdana", "Arial", "sans-serif")
+"""Fonts, in the order in which a reader's are tried; as in the style of `plots`."""
+
 MARGIN = 0.12
 """Inches around what is drawn."""
 
@@ -40,7 +43,13 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     figure.patch.set_bounds(left / across, bottom / high, width / across, height / high)
     buffer = io.StringIO()
     # Text stays text, and the ids inside the drawing are the same on every run.
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "cac-data"}):
+    settings: dict[str, Any] = {"svg.fonttype": "none", "svg.hashsalt": "cac-data"}
+    # The fonts are looked up only now, long after the style of the drawing has ended;
+    # matplotlib's own list names Computer Modern before anything that readers have.
+    listed = "font.sans-serif"
+    if mpl.rcParams[listed] == mpl.rcParamsDefault[listed]:
+        settings[listed] = FAMILIES
+    with mpl.rc_context(settings):
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})
     svg = _compact_svg(

@@ -149,6 +149,6 @@ def column_rules() -> str:
     dates = ",\n".join(f".d{place} tr > :nth-child({place})" for place in places)
     return (
         f"{numbers} {{ text-align: right; font-variant-numeric: tabular-nums; }}\n"
-        f"{texts} {{ min-width: 17rem; white-space: normal; }}\n"
+        f"{texts} {{ min-width: var(--text); white-space: normal; }}\n"
         f"{dates} {{ white-space: nowrap; }}"
     )

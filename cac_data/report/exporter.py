@@ -31,7 +31,7 @@ from cac_data.report.columns import (
     columns_shown,
     said_once,
 )
-from cac_data.report.prose import highlight_code
+from cac_data.report.prose import highlight_code, with_units_kept
 
 __all__ = [
     "VERDICT_SIGNS",
@@ -86,6 +86,7 @@ class ReportExporter(HTMLExporter):
         environment.filters["image"] = lambda svg: Markup(display.svg_data_uri(svg))
         environment.filters["csv"] = lambda table: Markup(_csv_uri(table))
         environment.filters["code"] = highlight_code
+        environment.filters["kept"] = with_units_kept
         environment.globals["column_classes"] = column_classes
         environment.globals["columns_shown"] = columns_shown
         environment.globals["said_once"] = said_once

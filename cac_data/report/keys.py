@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import cac_data
+from cac_data.display.svg import FAMILIES
 from cac_data.report.plan import Job
 
 __all__ = ["PARTS", "content_key", "content_parts", "key_of_parts"]
@@ -37,9 +38,6 @@ PARTS = {
     "date": "SOURCE_DATE_EPOCH",
 }
 """Part of the key: what it stands for."""
-
-FONT_FAMILIES = ("DejaVu Sans", "Verdana", "Arial")
-"""In which figures are measured; a test keeps it equal to the style of `plots`."""
 
 PACKAGE = Path(cac_data.__file__).parent
 
@@ -205,7 +203,7 @@ def _drawing() -> str:
     from matplotlib.font_manager import FontProperties, findfont
 
     found = {}
-    for family in FONT_FAMILIES:
+    for family in FAMILIES[:-1]:  # the last is no family
         for weight in ("normal", "bold"):
             for style in ("normal", "italic"):
                 wanted = FontProperties(family=[family], weight=weight, style=style)

@@ -17,7 +17,15 @@ from pygments.token import (
     String,
 )
 
-__all__ = ["highlight_code", "markdown_to_html", "plain_text", "slug"]
+__all__ = [
+    "highlight_code",
+    "markdown_to_html",
+    "plain_text",
+    "slug",
+    "with_units_kept",
+]
+
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
 CODE_CLASSES = (
     (Comment, "c"),
@@ -119,6 +127,27 @@ def highlight_code(code: str) -> Markup:
         shown = html.escape(text, quote=False)
         parts.append(f'<span class="{name}">{shown}</span>' if name else shown)
     return Markup("".join(parts).rstrip("\n"))
+
+
+def with_units_kept(text: str) -> str:
+    r"""Return a text in which no line ends between a number and its unit.
+
+    Parameters
+    ----------
+    text : str
+        Plain text.
+
+    Returns
+    -------
+    str
+        The same words, with spaces that do not break.
+
+    Examples
+    --------
+    >>> with_units_kept("5.5 % of 3 bcm in 2 bundles")
+    '5.5\xa0% of 3\xa0bcm in 2 bundles'
+    """
+    return BEFORE_UNIT.sub("\xa0", text)
 
 
 def plain_text(markup: str) -> str:
