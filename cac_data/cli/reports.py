@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     metavar="S",
     help="Seconds that one cell of a notebook may take.",
 )
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Also print each report to a PDF beside it, by the Chromium of the machine.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be built, and stop.")
 def report(
     scenarios: tuple[str, ...],
@@ -44,10 +49,12 @@ def report(
     project: Path | None,
     output: Path | None,
     timeout: int,
+    pdf: bool,
     dry_run: bool,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data import report as reports
+    from cac_data.report.pdf import find_browser
 
     with reports.open_project(project, start=Path.cwd()) as found:
         jobs = reports.plan_reports(found, scenarios=scenarios, notebooks=notebooks)
@@ -56,13 +63,32 @@ def report(
             for job in jobs:
                 click.echo(f"would build {folder / job.name}.html")
             return
+        if pdf:
+            find_browser()  # says so now if there is none
         outcomes = reports.build_reports(
             jobs, folder, timeout=timeout, before=_announce, after=_tell
         )
-    failed = sum(not outcome.ok for outcome in outcomes)
-    click.echo(f"{len(outcomes) - failed} built, {failed} failed: {folder}/index.html")
+    built = sum(outcome.ok for outcome in outcomes)
+    failed = len(outcomes) - built
+    if pdf:
+        failed += sum(not _print(outcome) for outcome in outcomes if outcome.ok)
+    click.echo(f"{built} built, {failed} failed: {folder}/index.html")
     if failed:
         raise SystemExit(1)
+
+
+def _print(outcome: Outcome) -> bool:
+    """Print a report to the PDF beside it; tell whether that went well."""
+    from cac_data.report.pdf import PrintingError, print_pdf
+
+    target = outcome.page.with_suffix(".pdf")
+    try:
+        print_pdf(outcome.page, target)
+    except PrintingError as error:
+        click.echo(f"failed: {target}: {error}", err=True)
+        return False
+    click.echo(f"printed {target}")
+    return True
 
 
 def _announce(job: Job) -> None:

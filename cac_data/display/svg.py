@@ -43,12 +43,11 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     figure.patch.set_bounds(left / across, bottom / high, width / across, height / high)
     buffer = io.StringIO()
     # Text stays text, and the ids inside the drawing are the same on every run.
-    settings: dict[str, Any] = {"svg.fonttype": "none", "svg.hashsalt": "cac-data"}
+    settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "cac-data"}
     # The fonts are looked up only now, long after the style of the drawing has ended;
     # matplotlib's own list names Computer Modern before anything that readers have.
-    listed = "font.sans-serif"
-    if mpl.rcParams[listed] == mpl.rcParamsDefault[listed]:
-        settings[listed] = FAMILIES
+    if mpl.rcParams["font.sans-serif"] == mpl.rcParamsDefault["font.sans-serif"]:
+        settings["font.sans-serif"] = FAMILIES
     with mpl.rc_context(settings):
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})
