@@ -17,7 +17,8 @@ from cac_data.tables import allowed_values
 __all__ = ["COLUMNS", "article_date", "verdicts", "verdicts_then_and_now"]
 
 COLUMNS = (
-    *("claim_id", "topic", "kind", "statement", "period", "claimed", "found", "unit"),
+    *("claim_id", "topic", "kind", "statement", "period"),
+    *("claimed", "comparison", "found", "unit"),
     *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
     *("low", "high", "probability", "likelihood", "resolves_on"),
     *("sources", "source_ids", "note"),
@@ -101,6 +102,7 @@ def _judge(
         **{key: claim[key] for key in ("claim_id", "topic", "kind", "statement")},
         "period": claim["period"],
         "claimed": claim["value"],
+        "comparison": claim["comparison"],
         "found": computed.found if computed else _documented(claim, bearing, origin),
         "unit": claim["unit"],
         **shown,
@@ -199,6 +201,9 @@ def verdicts(
             Figures in one unit. For an open forecast ``found`` is where the default
             projection heads; where nothing is computed it is the figure that most
             documents have; missing where there is none.
+        ``comparison``
+            How the two are compared: ``equal``, ``at_least`` or ``at_most``; empty
+            where the claim has no figure.
         ``figure, referent, date``
             Verdict on each test, empty where it does not apply.
         ``verdict``

@@ -53,6 +53,11 @@ if TYPE_CHECKING:
     metavar="N",
     help="Reports in the making at once. Default: as many as there are processors.",
 )
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Also print each report to a PDF beside it, by the Chromium of the machine.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be built, and stop.")
 def report(
     scenarios: tuple[str, ...],
@@ -62,6 +67,7 @@ def report(
     output: Path | None,
     timeout: int,
     jobs: int | None,
+    pdf: bool,
     dry_run: bool,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
@@ -76,6 +82,10 @@ def report(
             for job in due:
                 click.echo(f"would build {folder / job.name}.html")
             return
+        if pdf:
+            from cac_data.report.pdf import find_browser
+
+            find_browser()  # says so now if there is none
         # What takes long begins only now, as all that was asked for can be done: first
         # the server, which imports beside this process.
         from cac_data.report.forks import start_server
@@ -91,10 +101,27 @@ def report(
             before=_announce,
             after=_tell,
         )
-    failed = sum(not outcome.ok for outcome in outcomes)
-    click.echo(f"{len(outcomes) - failed} built, {failed} failed: {folder}/index.html")
+    built = sum(outcome.ok for outcome in outcomes)
+    failed = len(outcomes) - built
+    if pdf:
+        failed += sum(not _print(outcome) for outcome in outcomes if outcome.ok)
+    click.echo(f"{built} built, {failed} failed: {folder}/index.html")
     if failed:
         raise SystemExit(1)
+
+
+def _print(outcome: Outcome) -> bool:
+    """Print a report to the PDF beside it; tell whether that went well."""
+    from cac_data.report.pdf import PrintingError, print_pdf
+
+    target = outcome.page.with_suffix(".pdf")
+    try:
+        print_pdf(outcome.page, target)
+    except PrintingError as error:
+        click.echo(f"failed: {target}: {error}", err=True)
+        return False
+    click.echo(f"printed {target}")
+    return True
 
 
 def _announce(job: Job) -> None:

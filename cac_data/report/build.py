@@ -1,7 +1,7 @@
-"""Build what is due: run each notebook, render its page, keep the record.
+"""Build what is due: hand out the work, put pages in their places, keep the record.
 
-Papermill and nbconvert take a second to import; whoever only checks or plans goes to
-`cac_data.report.plan`.
+Neither Papermill nor nbconvert is loaded here, which takes a second: that is for those
+who do the work.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 import cac_data
 from cac_data.files import write_atomically
-from cac_data.report import publish, render
+from cac_data.report import publish
+from cac_data.report.citation import report_date
 from cac_data.report.comparison import render_comparison
-from cac_data.report.execute import CELL_TIMEOUT, CellError
+from cac_data.report.failures import CELL_TIMEOUT, CellError
 from cac_data.report.index import render_index
 from cac_data.report.key_figures import (
     key_figure_rows,
     key_figures_csv,
     key_figures_json,
 )
+from cac_data.report.parameters import differences_in_words
 from cac_data.report.plan import Job
 from cac_data.report.publish import Entry, Status
 from cac_data.report.work import Made, make_report
@@ -107,7 +107,7 @@ def build_reports(
     ValueError
         If ``SOURCE_DATE_EPOCH`` is no time.
     """
-    render.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
+    report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     count = at_a_time or available_cores()
     run = _Run(jobs, output, publish.read_manifest(output))
     with executor or workers(min(count, max(len(jobs), 1))) as pool:
@@ -155,6 +155,10 @@ def _work_through(
 
 def _lost(job: Job, error: Exception) -> Made:
     """Describe a report whose worker was lost, as one that failed without a cell."""
+    import nbformat
+
+    from cac_data.report import render
+
     described = CellError(
         error=type(error).__name__,
         message=str(error),
@@ -281,7 +285,7 @@ def _entry(
         page=page.as_posix() if page is not None else kept,
         failed_page=failed_page.as_posix() if failed_page is not None else None,
         parameters=job.parameters,
-        differences=render.differences_in_words(job),
+        differences=differences_in_words(job),
         key_figures=key_figures or (earlier.key_figures if earlier is not None else []),
         error=None if error is None else error.summary(),
     )

@@ -22,10 +22,8 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
 from cac_data.report import forks, kernels
+from cac_data.report.failures import CELL_TIMEOUT, CellError
 from cac_data.report.plan import Job
-
-CELL_TIMEOUT = 600
-"""Seconds that one cell may take, unless the caller says otherwise."""
 
 # What Papermill has to say is in the outcome; it need not be logged besides.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
@@ -34,45 +32,6 @@ IN_CELL = re.compile(r"\S*ipykernel_\d+\S*\.py:(\d+): ")
 """How Python names a line of a cell, with numbers that differ from run to run."""
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@dataclass(frozen=True)
-class CellError:
-    """Why and where a notebook stopped.
-
-    Attributes
-    ----------
-    error : str
-        Class of the exception, such as ``ValueError``.
-    message : str
-        What it says.
-    cell : int or None
-        Position in the notebook's file, counted from 1; None where no cell is to
-        blame, for instance when the kernel did not start.
-    code : str
-        First line of that cell.
-    traceback : str
-        The traceback, without colours; empty if there is none.
-    """
-
-    error: str
-    message: str
-    cell: int | None
-    code: str
-    traceback: str
-
-    def summary(self) -> dict[str, Any]:
-        """Return what the manifest says of the failure."""
-        return {
-            "class": self.error,
-            "message": self.message,
-            "cell": self.cell,
-            "code": self.code,
-        }
-
-    def __str__(self) -> str:
-        place = f"cell {self.cell} ({self.code}): " if self.cell else ""
-        return f"{place}{self.error}: {self.message}"
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.report import render
-from cac_data.report.execute import CellError, execute
+from cac_data.report.failures import CellError
 from cac_data.report.plan import Job
 
 __all__ = ["Made", "make_report"]
@@ -60,6 +59,10 @@ def make_report(job: Job, timeout: int) -> Made:
     Made
         Also where the notebook failed.
     """
+    # Imported where the work is done: whoever hands it out needs neither.
+    from cac_data.report import render
+    from cac_data.report.execute import execute
+
     begin = time.monotonic()
     execution = execute(job, timeout=timeout)
     page = render.render_report(job, execution.notebook, error=execution.error)
