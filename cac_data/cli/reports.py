@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,10 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also print each report to a PDF beside it, by the Chromium of the machine.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be built, and stop.")
+@click.option("--force", is_flag=True, help="Build also what is unchanged.")
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would be built and why, and stop."
+)
 def report(
     scenarios: tuple[str, ...],
     notebooks: tuple[str, ...],
@@ -68,6 +72,7 @@ def report(
     timeout: int,
     jobs: int | None,
     pdf: bool,
+    force: bool,
     dry_run: bool,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
@@ -78,34 +83,31 @@ def report(
             found, scenarios=scenarios, notebooks=notebooks, settings=settings
         )
         folder = output if output is not None else found.output
+        from cac_data.report.build import build_reports
+
         if dry_run:
-            for job in due:
-                click.echo(f"would build {folder / job.name}.html")
+            _tell_plan(due, folder, force=force)
             return
         if pdf:
             from cac_data.report.pdf import find_browser
 
             find_browser()  # says so now if there is none
-        # What takes long begins only now, as all that was asked for can be done: first
-        # the server, which imports beside this process.
-        from cac_data.report.forks import start_server
-
-        start_server()
-        from cac_data.report.build import build_reports
-
         outcomes = build_reports(
             due,
             folder,
+            force=force,
             timeout=timeout,
             at_a_time=jobs,
             before=_announce,
             after=_tell,
         )
-    built = sum(outcome.ok for outcome in outcomes)
-    failed = len(outcomes) - built
+    failed = sum(not outcome.ok for outcome in outcomes)
+    unchanged = sum(outcome.entry.status == "unchanged" for outcome in outcomes)
+    built = len(outcomes) - failed - unchanged
     if pdf:
         failed += sum(not _print(outcome) for outcome in outcomes if outcome.ok)
-    click.echo(f"{built} built, {failed} failed: {folder}/index.html")
+    kept = f"{unchanged} unchanged, " if unchanged else ""
+    click.echo(f"{built} built, {kept}{failed} failed: {folder}/index.html")
     if failed:
         raise SystemExit(1)
 
@@ -115,6 +117,8 @@ def _print(outcome: Outcome) -> bool:
     from cac_data.report.pdf import PrintingError, print_pdf
 
     target = outcome.page.with_suffix(".pdf")
+    if outcome.entry.status == "unchanged" and target.exists():
+        return True
     try:
         print_pdf(outcome.page, target)
     except PrintingError as error:
@@ -122,6 +126,21 @@ def _print(outcome: Outcome) -> bool:
         return False
     click.echo(f"printed {target}")
     return True
+
+
+def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
+    """Say of each report whether it would be built, and why."""
+    from cac_data.report.build import reasons
+    from cac_data.report.publish import read_manifest
+
+    entries = read_manifest(folder)
+    for job in jobs:
+        why = reasons(job, folder, entries.get(job.name))
+        if force and not why:
+            why = ["asked for"]
+        page = folder / f"{job.name}.html"
+        told = f"would build {page}: {', '.join(why)}" if why else f"unchanged {page}"
+        click.echo(told)
 
 
 def _announce(job: Job) -> None:
@@ -135,7 +154,8 @@ def _tell(outcome: Outcome) -> None:
     for warning in entry.warnings:
         click.echo(f"warning: {outcome.job.name}: {warning}", err=True)
     if outcome.ok:
-        click.echo(f"built {outcome.page} ({entry.seconds:.1f} s)")
+        took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
+        click.echo(f"{entry.status} {outcome.page}{took}")
         return
     error = entry.error or {}
     cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""

@@ -7,6 +7,7 @@ who do the work.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -16,7 +17,7 @@ from typing import Any
 
 import cac_data
 from cac_data.files import write_atomically
-from cac_data.report import publish
+from cac_data.report import forks, publish
 from cac_data.report.citation import report_date
 from cac_data.report.comparison import render_comparison
 from cac_data.report.failures import CELL_TIMEOUT, CellError
@@ -26,6 +27,7 @@ from cac_data.report.key_figures import (
     key_figures_csv,
     key_figures_json,
 )
+from cac_data.report.keys import PARTS, content_parts
 from cac_data.report.parameters import differences_in_words
 from cac_data.report.plan import Job
 from cac_data.report.publish import Entry, Status
@@ -33,7 +35,7 @@ from cac_data.report.work import Made, make_report
 from cac_data.report.workers import LostWorkerError, available_cores, workers
 from cac_data.scenarios import BASELINE
 
-__all__ = ["Outcome", "build_reports"]
+__all__ = ["Outcome", "build_reports", "reasons"]
 
 RETRIES = 1
 """How often a report is begun anew when its worker was lost."""
@@ -59,14 +61,15 @@ class Outcome:
 
     @property
     def ok(self) -> bool:
-        """Whether the report was built."""
-        return self.entry.status == "built"
+        """Whether the report is there as it should be."""
+        return self.entry.is_good
 
 
 def build_reports(
     jobs: Sequence[Job],
     output: Path,
     *,
+    force: bool = False,
     timeout: int = CELL_TIMEOUT,
     executor: Executor | None = None,
     at_a_time: int | None = None,
@@ -75,7 +78,8 @@ def build_reports(
 ) -> list[Outcome]:
     """Build reports side by side; one that fails does not stop the others.
 
-    A page is put in place only when it is complete. The page of a failed run goes to
+    A report whose content key is that of the page which is there is left as it is. A
+    page is put in place only when it is complete. The page of a failed run goes to
     ``failed/`` and leaves an earlier good report as it was. The manifest is written
     after every report, the pages on all reports at the end, also of a run that is
     broken off.
@@ -86,6 +90,8 @@ def build_reports(
         What is due.
     output : pathlib.Path
         The output folder.
+    force : bool, optional
+        Build also what is unchanged.
     timeout : int, optional
         Seconds that one cell may take.
     executor : concurrent.futures.Executor, optional
@@ -110,19 +116,67 @@ def build_reports(
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     count = at_a_time or available_cores()
     run = _Run(jobs, output, publish.read_manifest(output))
-    with executor or workers(min(count, max(len(jobs), 1))) as pool:
-        try:
-            _work_through(run, pool, count, timeout, before, after)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            run.stop()
-            raise
+    due = []
+    for job in jobs:
+        if force or run.reasons(job):
+            due.append(job)
+        else:
+            after(run.keep(job))
+    if due:
+        if executor is None:
+            forks.start_server()  # which imports while this process goes on
+        with executor or workers(min(count, len(due))) as pool:
+            try:
+                _work_through(run, due, pool, count, timeout, before, after)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                run.stop()
+                raise
     run.publish()
     return [run.outcomes[job.name] for job in jobs]
 
 
+def reasons(job: Job, output: Path, entry: Entry | None) -> list[str]:
+    """Say why a report has to be built.
+
+    Parameters
+    ----------
+    job : Job
+        The report.
+    output : pathlib.Path
+        The output folder.
+    entry : Entry or None
+        What the manifest says of it.
+
+    Returns
+    -------
+    list of str
+        Phrases; empty where the page that is there would become the same.
+    """
+    if entry is None or entry.page is None:
+        return ["there is none yet"]
+    if not entry.key_parts or not entry.sha256:
+        return ["it is not known what the last one was made from"]
+    now = content_parts(job)
+    changed = [
+        f"{meaning} changed"
+        for part, meaning in PARTS.items()
+        if now[part] != entry.key_parts.get(part)
+    ]
+    if changed:
+        return changed
+    try:
+        page = (output / entry.page).read_bytes()
+    except OSError:
+        return ["its page is gone"]
+    if hashlib.sha256(page).hexdigest() != entry.sha256:
+        return ["its page was changed by hand"]
+    return []
+
+
 def _work_through(
     run: _Run,
+    jobs: Sequence[Job],
     pool: Executor,
     count: int,
     timeout: int,
@@ -130,7 +184,7 @@ def _work_through(
     after: Callable[[Outcome], None],
 ) -> None:
     """Hand out what is due, a few at a time, and take in what comes back."""
-    due = deque(run.jobs)
+    due = deque(jobs)
     attempts: Counter[str] = Counter()
     while due or run.making:
         while due and len(run.making) < count:
@@ -174,6 +228,7 @@ def _lost(job: Job, error: Exception) -> Made:
         error=described,
         warnings=(),
         seconds=0.0,
+        key_parts={},
     )
 
 
@@ -190,6 +245,18 @@ class _Run:
         self._entries = entries
         self._started = _now()
 
+    def reasons(self, job: Job) -> list[str]:
+        """Say why a report has to be built."""
+        return reasons(job, self.output, self._entries.get(job.name))
+
+    def keep(self, job: Job) -> Outcome:
+        """Leave a page as it is, whatever became of it in a run since it was built."""
+        earlier = self._entries[job.name]
+        assert earlier.page is not None  # or there would be a reason to build it
+        publish.remove(self.output / "failed" / earlier.page)
+        entry = replace(earlier, status="unchanged", failed_page=None, error=None)
+        return self._enter(Outcome(job, entry, self.output / earlier.page))
+
     def take(self, job: Job, made: Made) -> Outcome:
         """Put a page in its place and enter it in the record."""
         earlier = self._entries.get(job.name)
@@ -198,8 +265,12 @@ class _Run:
         if made.error is None:
             write_atomically(self.output / page, made.page)
             publish.remove(self.output / partial)
-            entry = _entry(
-                job, None, status="built", page=page, key_figures=made.key_figures
+            entry = replace(
+                _entry(
+                    job, None, status="built", page=page, key_figures=made.key_figures
+                ),
+                key_parts=made.key_parts,
+                sha256=hashlib.sha256(made.page.encode()).hexdigest(),
             )
         else:
             write_atomically(self.output / partial, made.page)
@@ -214,10 +285,13 @@ class _Run:
             started=self._started,
             seconds=made.seconds,
         )
-        outcome = Outcome(job, entry, self.output / page)
-        self._entries[job.name] = entry
-        self.outcomes[job.name] = outcome
+        outcome = self._enter(Outcome(job, entry, self.output / page))
         publish.write_manifest(self.output, self._listed(), self._facts())
+        return outcome
+
+    def _enter(self, outcome: Outcome) -> Outcome:
+        self._entries[outcome.job.name] = outcome.entry
+        self.outcomes[outcome.job.name] = outcome
         return outcome
 
     def stop(self) -> None:
@@ -255,8 +329,12 @@ class _Run:
             "started": self._started,
             "finished": _now(),
             "planned": [job.name for job in self.jobs],
-            "built": [item.job.name for item in outcomes if item.ok],
-            "failed": [item.job.name for item in outcomes if not item.ok],
+            **{
+                status: [
+                    item.job.name for item in outcomes if item.entry.status == status
+                ]
+                for status in ("built", "unchanged", "failed")
+            },
             "cac_data": cac_data.__version__,
             "data": cac_data.__data_version__,
         }
@@ -288,6 +366,8 @@ def _entry(
         differences=differences_in_words(job),
         key_figures=key_figures or (earlier.key_figures if earlier is not None else []),
         error=None if error is None else error.summary(),
+        key_parts=earlier.key_parts if earlier is not None else {},
+        sha256=earlier.sha256 if earlier is not None else "",
     )
 
 

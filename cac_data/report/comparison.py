@@ -241,7 +241,7 @@ def remarks(entries: Sequence[Entry]) -> list[str]:
         f"{_named(entry)}: the last run {entry.status}. Its figures are those of its "
         "last good page, its parameters those of the last run."
         for entry in entries
-        if entry.status != "built"
+        if not entry.is_good
     ]
     versions = Counter(_versions(entry) for entry in entries)
     if len(versions) > 1:

@@ -100,7 +100,8 @@ def _is_future(entry: Entry) -> bool:
 def _waiting(entries: Sequence[Entry], run: Mapping[str, Any]) -> int:
     """Count the reports that the last run was to build and has not come to."""
     stopped = {entry.name for entry in entries if entry.status == "stopped"}
-    done = {*run.get("built", ()), *run.get("failed", ()), *stopped}
+    ended = (run.get(name, ()) for name in ("built", "unchanged", "failed"))
+    done = {*stopped, *(report for reports in ended for report in reports)}
     return len(set(run.get("planned", ())) - done)
 
 

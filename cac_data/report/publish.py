@@ -16,7 +16,7 @@ from cac_data.scenarios import ONE_OFF_MARK
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
 
-Status = Literal["built", "failed", "stopped"]
+Status = Literal["built", "unchanged", "failed", "stopped"]
 
 
 def versions_now() -> dict[str, str]:
@@ -40,8 +40,9 @@ class Entry:
         Which report.
     title, scenario_title, description, kind : str
         As shown on the index.
-    status : {"built", "failed", "stopped"}
-        How the last run of this report ended.
+    status : {"built", "unchanged", "failed", "stopped"}
+        How the last run of this report ended; unchanged where the page would have
+        become the same.
     page : str or None
         Path of the last good page in the output folder; None if there is none yet.
     failed_page : str or None
@@ -63,6 +64,10 @@ class Entry:
     made_with : dict of str to str
         Versions that the last good page was made with (``cac_data``, ``data``); empty
         where they were not recorded.
+    key_parts : dict of str to str
+        Parts of the content key of the last good page; empty where not recorded.
+    sha256 : str
+        Digest of the last good page; empty where not recorded.
     """
 
     scenario: str
@@ -82,11 +87,18 @@ class Entry:
     started: str = ""
     seconds: float = 0.0
     made_with: dict[str, str] = field(default_factory=versions_now)
+    key_parts: dict[str, str] = field(default_factory=dict)
+    sha256: str = ""
 
     @property
     def name(self) -> str:
         """Scenario and notebook."""
         return f"{self.scenario}/{self.notebook}"
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the last run left the page that it should."""
+        return self.status in ("built", "unchanged")
 
     @property
     def is_one_off(self) -> bool:
@@ -177,7 +189,7 @@ def with_versions_of_pages(output: Path, entries: Iterable[Entry]) -> list[Entry
     earlier = read_manifest(output)
     return [
         replace(entry, made_with=earlier[entry.name].made_with)
-        if entry.status != "built" and entry.name in earlier
+        if not entry.is_good and entry.name in earlier
         else entry
         for entry in entries
     ]

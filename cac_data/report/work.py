@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cac_data.report.failures import CellError
+from cac_data.report.keys import content_parts
 from cac_data.report.plan import Job
 
 __all__ = ["Made", "make_report"]
@@ -34,6 +35,8 @@ class Made:
         What cells wrote to standard error.
     seconds : float
         How long notebook and page took.
+    key_parts : dict of str to str
+        Parts of its content key, as things stood when it was begun.
     """
 
     page: str
@@ -42,6 +45,7 @@ class Made:
     error: CellError | None
     warnings: tuple[str, ...]
     seconds: float
+    key_parts: dict[str, str]
 
 
 def make_report(job: Job, timeout: int) -> Made:
@@ -64,6 +68,7 @@ def make_report(job: Job, timeout: int) -> Made:
     from cac_data.report.execute import execute
 
     begin = time.monotonic()
+    key_parts = content_parts(job)
     execution = execute(job, timeout=timeout)
     page = render.render_report(job, execution.notebook, error=execution.error)
     return Made(
@@ -73,4 +78,5 @@ def make_report(job: Job, timeout: int) -> Made:
         error=execution.error,
         warnings=execution.warnings,
         seconds=round(time.monotonic() - begin, 2),
+        key_parts=key_parts,
     )
