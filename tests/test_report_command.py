@@ -17,7 +17,7 @@ import nbformat
 import pytest
 
 from cac_data.files import write_atomically
-from cac_data.report import publish
+from cac_data.report import forks, publish
 from cac_data.report.publish import Entry
 
 ROOT = Path(__file__).parents[1]
@@ -244,7 +244,7 @@ def test_the_project_is_the_nearest_folder_upwards(
     deep.mkdir(parents=True)
     done = run_command("report", "later", "--dry-run", cwd=deep)
     page = small_project / "reports" / "later" / "trade.html"
-    assert done.stdout == f"would build {page}\n"
+    assert done.stdout == f"would build {page}: there is none yet\n"
 
 
 def test_in_an_empty_folder_the_notebooks_of_the_package_are_used(
@@ -361,6 +361,80 @@ def test_the_next_good_run_clears_the_failure(
     assert run_command("report", "later", cwd=small_project).returncode == 0
     assert reports_of(small_project)["later"]["error"] is None
     assert not (small_project / "reports" / "failed").exists()
+
+
+def test_an_unchanged_report_is_left_as_it_is(
+    small_project: Path, run_command: Run
+) -> None:
+    page = small_project / "reports" / "later" / "trade.html"
+    run_command("report", "later", cwd=small_project)
+    content, time_built = page.read_bytes(), page.stat().st_mtime_ns
+    again = run_command("report", "later", cwd=small_project)
+    assert again.stdout.splitlines()[0] == f"unchanged {page}"
+    assert again.stdout.splitlines()[1].startswith("0 built, 1 unchanged, 0 failed: ")
+    assert page.stat().st_mtime_ns == time_built
+    assert reports_of(small_project)["later"]["status"] == "unchanged"
+    assert reports_of(small_project)["later"]["key_figures"]
+    forced = run_command("report", "later", "--force", cwd=small_project)
+    assert forced.stdout.startswith(f"built {page} (")
+    assert page.read_bytes() == content
+
+
+def test_what_changed_is_the_reason_to_build(
+    small_project: Path, run_command: Run
+) -> None:
+    reports = small_project / "reports"
+    run_command("report", cwd=small_project)
+
+    def planned(*arguments: str) -> list[str]:
+        done = run_command("report", "--dry-run", *arguments, cwd=small_project)
+        return done.stdout.replace(f"{reports}/", "").splitlines()
+
+    first, second = "baseline/trade.html", "later/trade.html"
+    assert planned() == [f"unchanged {first}", f"unchanged {second}"]
+    assert planned("later", "--force") == [f"would build {second}: asked for"]
+    write_scenario(small_project, "later", "horizon: 2040")
+    assert planned() == [
+        f"unchanged {first}",
+        f"would build {second}: the values of its parameters changed",
+    ]
+    (reports / first).write_text("something else")
+    assert planned("baseline") == [f"would build {first}: its page was changed by hand"]
+    write_notebook(small_project, "1 + 1")
+    assert planned("later") == [
+        f"would build {second}: the notebook's file changed, "
+        "the values of its parameters changed"
+    ]
+
+
+KILLER = """\
+import os, signal
+flag = {flag!r}
+is_first = not os.path.exists(flag)
+open(flag, "a").close()
+if is_first or horizon == 2035:
+    os.kill(os.getppid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_report_whose_worker_is_killed_is_begun_once_more(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, KILLER.format(flag=str(tmp_path / "flag")))
+    done = run_command("report", "--jobs", "1", cwd=small_project)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("1 built, 1 failed: ")
+    assert (
+        "failed: later/trade: LostWorkerError: the worker ended with code -9 and no "
+        "answer" in done.stderr
+    )
+    reports = reports_of(small_project)
+    assert [reports[name]["status"] for name in reports] == ["built", "failed"]
+    assert "LostWorkerError" in (
+        small_project / "reports" / "failed" / "later" / "trade.html"
+    ).read_text("utf-8")
+    wait_for_the_end_of_kernels()
 
 
 @pytest.mark.parametrize(
