@@ -407,6 +407,24 @@ def test_what_changed_is_the_reason_to_build(
     ]
 
 
+def test_a_notebook_sees_no_secret_of_the_environment(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    seen = tmp_path / "seen"
+    # Also not in what the system keeps of the start of the process or of its parents.
+    write_notebook(
+        small_project,
+        "import os, pathlib",
+        "ids = ['self', os.getppid(), os.getpgrp()]\n"
+        "said = [pathlib.Path(f'/proc/{i}/environ').read_bytes() for i in ids]\n"
+        f"pathlib.Path({str(seen)!r}).write_text(repr((dict(os.environ), said)))",
+    )
+    secret = {"SERVICE_API_KEY": "hush", "JUPYTER_TOKEN": "hush", "LC_TIME": "C"}
+    assert run_command("report", "later", cwd=small_project, env=secret).returncode == 0
+    assert "LC_TIME" in seen.read_text()
+    assert "hush" not in seen.read_text()
+
+
 KILLER = """\
 import os, signal
 flag = {flag!r}

@@ -74,6 +74,7 @@ class OwnKernelManager(AsyncKernelManager):
     # A coroutine, as in AsyncKernelManager; its own parent declares a plain method.
     async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
         """Start the kernel, its standard error kept apart from that of the caller."""
+        options.setdefault("env", forks.needed())
         if self.complaints is None:
             await super().start_kernel(**options)
             return

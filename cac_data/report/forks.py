@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -28,6 +29,13 @@ PRELOADED = "cac_data.report.warm"
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """What the libraries for linear algebra ask how many threads to use."""
+
+NEEDED = re.compile(
+    r"PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TEMP|TMP"
+    r"|LD_LIBRARY_PATH|PYTHON\w+|VIRTUAL_ENV|JUPYTER_(?!TOKEN)\w+|IPYTHONDIR|MPL\w+"
+    r"|XDG_\w+|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
+)
+"""Names of the variables that interpreter, libraries and package read."""
 
 _STARTING = threading.Lock()
 
@@ -90,6 +98,20 @@ def warm_context() -> ForkServerContext:
     return context
 
 
+def needed() -> dict[str, str]:
+    """Return the caller's variables that a report may depend on.
+
+    Passwords and keys for other services are not among them: a notebook, whoever wrote
+    it, does not get to see what it has no use for.
+
+    Returns
+    -------
+    dict of str to str
+        Those of `NEEDED` that are set.
+    """
+    return {name: value for name, value in os.environ.items() if NEEDED.fullmatch(name)}
+
+
 def start(process: BaseProcess) -> None:
     """Start a process of the warm context.
 
@@ -98,8 +120,10 @@ def start(process: BaseProcess) -> None:
     process
         Not yet started.
     """
-    with _STARTING, _with_variables(settings()), _without_main():
-        process.start()
+    with _STARTING:
+        _ensure_server()
+        with _without_main():
+            process.start()
 
 
 def start_server() -> None:
@@ -109,23 +133,22 @@ def start_server() -> None:
     """
     if can_fork():
         warm_context()
-        with _STARTING, _with_variables(settings()), _without_main():
-            forkserver.ensure_running()
+        with _STARTING:
+            _ensure_server()
 
 
-@contextlib.contextmanager
-def _with_variables(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set variables for the moment: a server that is not yet running inherits them."""
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
+def _ensure_server() -> None:
+    """Start the server with the variables that it needs, unless it runs."""
+    before = dict(os.environ)
+    wanted = {**needed(), **settings()}
     try:
-        yield
+        os.environ.clear()
+        os.environ.update(wanted)
+        with _without_main():
+            forkserver.ensure_running()
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        os.environ.clear()
+        os.environ.update(before)
 
 
 @contextlib.contextmanager

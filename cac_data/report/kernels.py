@@ -8,6 +8,7 @@ of another Python, it starts them cold as any other: slower, with the same resul
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import shutil
@@ -55,7 +56,9 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **options)
         folder = Path(options.get("cwd") or Path.cwd())
         variables = dict(options.get("env") or os.environ)
-        process = _fork_kernel((arguments, variables, str(folder), errors))
+        # The first one waits until the server is warm, which nobody else should.
+        order = (arguments, variables, str(folder), errors)
+        process = await asyncio.to_thread(_fork_kernel, order)
         if process is None:
             return await super().launch_kernel(cmd, **options)
         # It has what a provisioner asks of a Popen, which is all that is declared.
