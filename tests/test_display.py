@@ -521,6 +521,20 @@ def test_a_verdict_prints_claim_and_finding_with_the_unit(
     assert "supported" in shown[0].text
 
 
+@pytest.mark.parametrize(
+    ("claimed", "comparison", "text"),
+    [(0.0, "at_least", "growth"), (0.0, "equal", "0 %"), (2.0, "at_least", "2 %")],
+)
+def test_a_claim_of_at_least_no_growth_is_one_of_growth(
+    shown: list[display.Bundle], claimed: float, comparison: str, text: str
+) -> None:
+    frame = verdicts(claimed=claimed, found=-8.1, unit="percent")
+    display.show_verdicts(frame.assign(comparison=comparison))
+    (entry,) = shown[0].content["verdicts"]
+    assert (entry["claimed_text"], entry["found_text"]) == (text, "−8.1 %")
+    assert text in shown[0].text
+
+
 def test_a_claim_in_words_stays_in_words(shown: list[display.Bundle]) -> None:
     display.show_verdicts(verdicts(claimed="five", found=None))
     (entry,) = shown[0].content["verdicts"]
@@ -613,7 +627,7 @@ def test_without_jupyter_the_text_is_printed(
 
 
 def test_every_verdict_has_a_meaning_and_a_sign() -> None:
-    from cac_data.report.render import VERDICT_SIGNS
+    from cac_data.report.exporter import VERDICT_SIGNS
 
     assert set(VERDICT_SIGNS) == set(display.VERDICTS)
     assert len(set(VERDICT_SIGNS.values())) == len(VERDICT_SIGNS)

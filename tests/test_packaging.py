@@ -96,6 +96,10 @@ def files_to_ship() -> dict[str, bytes]:
         for file in found:
             path = f"cac_data/_project/{file.relative_to(ROOT).as_posix()}"
             wanted[path] = file.read_bytes()
+    # Once more, to be put where Jupyter looks for kernels.
+    folder = f"cac_data-{cac_data.__version__}.data/data/share/jupyter/kernels/cac-data"
+    spec = ROOT / "cac_data/report/kernelspec/kernel.json"
+    wanted[f"{folder}/{spec.name}"] = spec.read_bytes()
     return wanted
 
 

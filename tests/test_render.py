@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
+import importlib.metadata
 import io
+import platform
 import re
 from collections import Counter
 from itertools import pairwise
@@ -21,10 +23,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from nbformat import NotebookNode
 
+import cac_data
 from cac_data import display
 from cac_data.display import showing
-from cac_data.report import render
+from cac_data.report import assets, prose, render
 from cac_data.report.execute import CellError
+from cac_data.report.keys import content_key
 from cac_data.report.plan import Job
 from cac_data.scenarios import Scenario, TradeParameters, load_scenarios
 
@@ -48,7 +52,7 @@ def job_for(scenario: str = "commodity_slump", **changes: Any) -> Job:
         scenario=chosen,
         baseline=scenarios["baseline"],
         notebook="trade",
-        source=Path("trade.ipynb"),
+        source=ROOT / "notebooks" / "trade.ipynb",
         parameters=chosen.values("trade"),
     )
 
@@ -206,29 +210,43 @@ def test_the_same_inputs_give_the_same_bytes(cells: list[NotebookNode]) -> None:
     assert render.render_report(job_for(), other) == first
 
 
-def test_nothing_is_loaded_and_nothing_runs(cells: list[NotebookNode]) -> None:
-    page = page_of(*cells)
-    assert not page.select("script, iframe, object, embed, link[rel=stylesheet]")
-    assert not page.select("[style], [onclick], [onload], [onerror]")
-    addresses = [str(image["src"]) for image in page.select("img")]
-    assert addresses
-    assert all(address.startswith("data:image/svg+xml,") for address in addresses)
-    assert "url(" not in render.style_sheet()
-    assert "@import" not in render.style_sheet()
-
-
-def test_the_policy_allows_the_one_style_sheet_and_no_more(
+def test_nothing_is_loaded_and_one_script_of_our_own_runs(
     cells: list[NotebookNode],
 ) -> None:
     page = page_of(*cells)
-    style = one(page, "style").string
-    assert style is not None
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert not page.select("iframe, object, embed, link[rel=stylesheet]")
+    assert not page.select("[style], [onclick], [onload], [onerror]")
+    assert one(page, "script").attrs == {}
+    assert one(page, "script").string == assets.script("contents")
+    addresses = [str(image["src"]) for image in page.select("img")]
+    assert addresses
+    assert all(address.startswith("data:image/svg+xml,") for address in addresses)
+    assert "url(" not in assets.style_sheet()
+    assert "@import" not in assets.style_sheet()
+
+
+def source_hash(content: str | None) -> str:
+    """How a policy names an element by what it holds."""
+    assert content is not None
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def test_the_policy_allows_the_one_style_sheet_and_script_and_no_more(
+    cells: list[NotebookNode],
+) -> None:
+    page = page_of(*cells)
     policy = one(page, "meta[http-equiv=Content-Security-Policy]")["content"]
     assert policy == (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; "
+        "default-src 'none'; img-src data:; "
+        f"style-src {source_hash(one(page, 'style').string)}; "
+        f"script-src {source_hash(one(page, 'script').string)}; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def test_a_page_without_scripts_allows_none() -> None:
+    assert "script-src" not in assets.content_security_policy()
 
 
 def test_text_from_tables_scenarios_and_notebooks_is_escaped(
@@ -236,7 +254,8 @@ def test_text_from_tables_scenarios_and_notebooks_is_escaped(
 ) -> None:
     job = job_for(title=NASTY, description=NASTY)
     page = page_of(markdown(f"# {NASTY}\n\n{NASTY}"), *cells[1:], job=job)
-    assert not page.select("main script, header script, script")
+    assert not page.select("main script, header script, footer script, title script")
+    assert len(page.select("script")) == 1
     assert NASTY in one(page, "title").get_text()
     assert NASTY in one(page, "h1").get_text()
     assert NASTY in one(page, "#scenario").get_text()
@@ -283,7 +302,7 @@ def test_the_contents_list_every_section_in_order(cells: list[NotebookNode]) -> 
 def test_a_page_stays_small(cells: list[NotebookNode]) -> None:
     text = render.render_report(job_for(), notebook(*cells))
     assert len(text.encode()) < 60_000
-    assert len(render.style_sheet().encode()) < 16_000
+    assert len(assets.style_sheet().encode()) < 16_000
 
 
 # --- Title, scenario, parameters -----------------------------------------------------
@@ -316,7 +335,7 @@ def test_every_parameter_can_be_looked_up(cells: list[NotebookNode]) -> None:
 def test_the_baseline_has_nothing_to_differ_from(cells: list[NotebookNode]) -> None:
     box = one(page_of(*cells, job=job_for("baseline")), "section.scenario")
     assert "What differs from the baseline" not in words(box)
-    assert "described by what differs from this one" in words(box)
+    assert "the other scenarios are told by what differs from it" in words(box)
 
 
 def test_a_lens_says_that_it_is_no_future(cells: list[NotebookNode]) -> None:
@@ -342,6 +361,14 @@ def test_key_figures_are_cards_with_unit_period_and_range(
         "Median for 2030 131.0 USD bn 2025, range 80 to 215 sources 2"
     )
     assert words(cards[2]) == "Gap no data 2025 sources 2"
+
+
+def test_no_line_ends_between_a_number_and_its_unit(
+    shown: list[display.Bundle],
+) -> None:
+    display.show_text("It fell by 8 bcm, or 5.5 %, in 3 months.")
+    prose = one(page_of(markdown("# T"), code("x", shown[0])), ".prose")
+    assert "by 8\xa0bcm, or 5.5\xa0%, in 3 months." in prose.get_text()
 
 
 def test_a_figure_has_its_alt_text_caption_sources_and_size(
@@ -417,8 +444,11 @@ def test_table_rows_link_to_the_sources_and_back(cells: list[NotebookNode]) -> N
         ("#s2", "2"),
     ]
     source = one(page, "#s2")
-    assert words(one(source, ".source-id")) == "edb"
-    assert [words(link) for link in source.select(".uses a")] == ["Figure 1", "Table 1"]
+    assert words(one(source, ":scope > code")) == "edb"
+    assert [words(link) for link in source.select(":scope > span a")] == [
+        "Figure 1",
+        "Table 1",
+    ]
     assert one(source, "a[href^=https]")["href"] == "https://example.org/edb?a=1&b=2"
 
 
@@ -550,7 +580,7 @@ def test_a_table_in_markdown_has_no_style_attribute() -> None:
 
 def test_code_is_escaped_and_keeps_its_text() -> None:
     source = 'x = "<b>"  # <i>\nif x is None:\n    pass'
-    shown = str(render.highlight_code(source))
+    shown = str(prose.highlight_code(source))
     assert BeautifulSoup(shown, "html5lib").get_text() == source
     assert '<span class="c"># &lt;i&gt;</span>' in shown
 
@@ -597,10 +627,58 @@ def test_the_citation_names_scenario_and_versions(cells: list[NotebookNode]) -> 
     citation = words(one(page, ".citation"))
     assert re.fullmatch(
         r"The cac-data authors \(\d{4}\)\. Trade\. Scenario “Commodity slump”\. Report "
-        r"made with cac-data \S+, data version \S+\.",
+        r"made with cac-data \S+, data version \S+, content key [0-9a-f]{12}\.",
         citation,
     )
     assert "@misc{cac-data-trade-commodity_slump," in page.get_text()
+
+
+def test_what_means_something_to_tex_is_escaped_in_bibtex() -> None:
+    text = page_of(markdown("# 5 % & {more}"), job=job_for(id="slump~7")).get_text()
+    assert r"title = {5 \% \& more: Commodity slump}," in text
+    assert "@misc{cac-data-trade-slump-7," in text
+
+
+def test_the_foot_says_what_the_page_was_made_with(cells: list[NotebookNode]) -> None:
+    job = job_for()
+    facts = [words(tag) for tag in one(page_of(*cells, job=job), "footer dl")("div")]
+    assert facts == [
+        "Data as of 2026-11",
+        f"Data version {cac_data.__data_version__}",
+        "Data vintage bundled (the tables that come with the package)",
+        f"Content key {content_key(job)[:12]}",
+        "Made with "
+        + ", ".join(
+            [f"cac-data {cac_data.__version__}", f"Python {platform.python_version()}"]
+            + [
+                f"{name} {importlib.metadata.version(name)}"
+                for name in (
+                    *("pandas", "numpy", "matplotlib", "seaborn"),
+                    *("papermill", "nbconvert"),
+                )
+            ]
+        ),
+    ]
+
+
+def test_only_the_foot_links_to_other_pages(cells: list[NotebookNode]) -> None:
+    """A page that was sent alone has no dead end above its foot."""
+    page = page_of(*cells)
+    others = page.select("a:not([href^='#']):not([href^='data:']):not([href^='http'])")
+    assert [link["href"] for link in others] == ["../index.html"]
+    assert others[0].find_parent("footer")
+    failed = page_of(*cells, error=CellError("ValueError", "x", 7, "boom()", ""))
+    assert one(failed, "footer a")["href"] == "../../index.html"
+
+
+@pytest.mark.parametrize(("other", "times"), [("2026-11", 1), ("2026-10", 2)])
+def test_when_sources_were_accessed_is_said_once_if_it_is_the_same(
+    shown: list[display.Bundle], other: str, times: int
+) -> None:
+    display.show_sources(SOURCES.assign(accessed=["2026-11", other]))
+    text = words(one(page_of(markdown("# T"), code("x", shown[0])), "main"))
+    assert text.lower().count("accessed") == times
+    assert ("All accessed 2026-11." in text) == (times == 1)
 
 
 def test_key_figures_and_title_are_read_from_a_notebook(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from cac_data.scenarios import (
     TradeParameters,
     declared_parameters,
     load_scenarios,
-    scenario_schema,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -48,12 +46,6 @@ def write(tmp_path: Path) -> Write:
         return folder
 
     return write_files
-
-
-def problems_of(folder: Path) -> list[str]:
-    with pytest.raises(ScenarioError) as caught:
-        load_scenarios(folder)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def scenario(parameters: str = "", *, head: str = "extends: baseline\n") -> str:
@@ -118,23 +110,6 @@ def test_the_parameters_cell_of_a_notebook_equals_its_model(notebook: Path) -> N
     assert types == {name: type(value) for name, value in defaults.items()}
 
 
-def test_the_committed_schema_is_current() -> None:
-    committed = json.loads(
-        (ROOT / "params" / "scenario.schema.json").read_text("utf-8")
-    )
-    assert committed == scenario_schema(), (
-        "run: cac-data scenarios schema > params/scenario.schema.json"
-    )
-
-
-def test_the_schema_describes_every_parameter() -> None:
-    definitions = scenario_schema()["$defs"]
-    for name in ("TradeParameters", "Shock", "LevelShift", "Common"):
-        assert definitions[name]["additionalProperties"] is False
-        for parameter in definitions[name]["properties"].values():
-            assert parameter["description"]
-
-
 # --- Putting files together ----------------------------------------------------------
 
 
@@ -149,8 +124,9 @@ def test_a_scenario_takes_over_what_it_does_not_say(write: Write) -> None:
     assert last.values("trade")["start"] == 1992
     origins = last.origins["trade"]
     assert (origins["horizon"].scenario, origins["horizon"].line) == ("middle", 4)
-    assert origins["usd_inflation"].scenario == "last"
+    assert last.origin("trade", "usd_inflation") == "params/last.yaml:4 (trade)"
     assert "start" not in origins
+    assert last.origin("trade", "start") == "default"
 
 
 def test_a_notebooks_own_section_wins_over_common(write: Write) -> None:
@@ -221,291 +197,10 @@ def test_values_are_told_in_words() -> None:
     }
 
 
-# --- Wrong files: each with the words it must give -----------------------------------
-
-SHOCK = "{flow: exports, start: 2027, end: 2028, change: -0.4}"
-MANY_KEYS = (
-    "start, end, horizon, reporter, as_of, export_growth, import_growth, shocks, "
-    "level_shifts, usd_inflation"
-)
-
-WRONG_PARAMETERS = {
-    # A misspelt key, which Papermill would pass over.
-    "horizn: 2035": f"trade.horizn: unknown key; allowed: {MANY_KEYS}; "
-    "did you mean 'horizon'?",
-    # Types: nothing is converted.
-    'start: "2000"': 'trade.start: "2000" is not a whole number; allowed: 1992 to 2060',
-    "start: 2000.5": "trade.start: 2000.5 is not a whole number",
-    "start: true": "trade.start: true is not a whole number",
-    "start:": "trade.start: nothing is not a whole number",
-    "start: [1]": "trade.start: [1] is not a whole number",
-    'export_growth: "4 %"': 'trade.export_growth: "4 %" is not a number; '
-    "allowed: -0.5 to 0.5",
-    "export_growth: false": "trade.export_growth: false is not a number",
-    "reporter: 1": "trade.reporter: 1 is not allowed; allowed: china_customs, national",
-    "as_of: 2025": "trade.as_of: 2025 is not text",
-    "shocks: none": 'trade.shocks: "none" is not a list',
-    "shocks: [2027]": "trade.shocks[1]: 2027 is not a mapping of keys to values",
-    # Ranges.
-    "start: 1989": "trade.start: 1989 is out of range; allowed: 1992 to 2060",
-    "usd_inflation: 2.5": "trade.usd_inflation: 2.5 is out of range; "
-    "allowed: -0.05 to 0.2",
-    "reporter: nationl": 'trade.reporter: "nationl" is not allowed; allowed: '
-    "china_customs, national; did you mean 'national'?",
-    'as_of: "2025-02-30"': 'trade.as_of: "2025-02-30" is not a date; allowed: a date',
-    'as_of: "July 2025"': 'trade.as_of: "July 2025" is not a date',
-    # Inside lists.
-    "shocks: [{flow: export, start: 2027, end: 2028, change: -0.4}]": (
-        'trade.shocks[1].flow: "export" is not allowed; allowed: exports, imports; '
-        "did you mean 'exports'?"
-    ),
-    "shocks: [{flow: exports, start: 2027, end: 2028}]": (
-        "trade.shocks[1].change: is missing"
-    ),
-    "shocks: [{flow: exports, start: 2027, end: 2028, change: -0.4, chnge: 1}]": (
-        "trade.shocks[1].chnge: unknown key; allowed: flow, start, end, change; "
-        "did you mean 'change'?"
-    ),
-    "level_shifts: [{country: KAS, flow: imports, year: 2026, usd_bn: -1}]": (
-        'trade.level_shifts[1].country: "KAS" is not allowed; allowed: KAZ, KGZ, TJK, '
-        "TKM, UZB; did you mean 'KAZ'?"
-    ),
-    # Rules between parameters.
-    "start: 2026": "trade.start: start (2026) comes after end (2025); "
-    "allowed: start <= end",
-    "end: 2031": "trade.end: end (2031) comes after horizon (2030); "
-    "allowed: end <= horizon",
-    "horizon: 2020": "trade.horizon: end (2025) comes after horizon (2020)",
-    'as_of: "2025-07-27"': "trade.as_of: end (2025) was not over on 2025-07-27; "
-    "allowed: end <= 2024",
-    "shocks: [{flow: exports, start: 2028, end: 2027, change: -0.4}]": (
-        "trade.shocks[1].start: start (2028) comes after end (2027)"
-    ),
-    "shocks: [{flow: exports, start: 2025, end: 2027, change: -0.4}]": (
-        "trade.shocks[1].start: 2025 lies outside the projected years; "
-        "allowed: 2026 to 2030"
-    ),
-    "shocks: [{flow: exports, start: 2027, end: 2031, change: -0.4}]": (
-        "trade.shocks[1].end: 2031 lies outside the projected years"
-    ),
-    f"shocks: [{SHOCK}, {{flow: exports, start: 2028, end: 2029, change: 0.1}}]": (
-        "trade.shocks[2]: exports 2028-2029 overlaps shock 1 (2027-2028)"
-    ),
-    "level_shifts: [{country: KAZ, flow: imports, year: 2025, usd_bn: -1}]": (
-        "trade.level_shifts[1].year: 2025 lies outside the projected years"
-    ),
-    "level_shifts: [{country: KAZ, flow: imports, year: 2026, usd_bn: -1}, "
-    "{country: KAZ, flow: imports, year: 2026, usd_bn: -2}]": (
-        "trade.level_shifts[2]: KAZ imports 2026 was shifted already, by entry 1"
-    ),
-    # What YAML would make of a value.
-    "as_of: 2025-07-27": "trade.as_of: YAML reads 2025-07-27 as a moment; write "
-    '"2025-07-27" in quotes',
-    "reporter: NO": "trade.reporter: YAML reads NO as true or false; write true or "
-    'false, or "NO" in quotes for the word',
-    "start: 0777": "trade.start: 0777 is not written as a plain number",
-    "start: 0x7D0": "trade.start: 0x7D0 is not written as a plain number",
-    "start: 1_999": "trade.start: 1_999 is not written as a plain number",
-    "start: 33:20": "trade.start: 33:20 is not written as a plain number",
-    "export_growth: .nan": "trade.export_growth: .nan is not written as a plain number",
-    "export_growth: .inf": "trade.export_growth: .inf is not written as a plain number",
-    "start: !!python/name:os.system 1": "trade.start: tags such as "
-    "tag:yaml.org,2002:python/name:os.system are not allowed",
-    "start: !!str 2000": "trade.start: tags such as tag:yaml.org,2002:str are not",
-    "start: 2000, start: 2001": "trade.start: given twice, first in line 4",
-}
+# --- Models and errors ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("parameters", "message"), WRONG_PARAMETERS.items())
-def test_a_wrong_parameter_is_told_with_its_place(
-    write: Write, parameters: str, message: str
-) -> None:
-    found = problems_of(write(other=scenario(parameters)))
-    assert len(found) == 1
-    assert found[0].startswith("params/other.yaml:4:")
-    assert f": parameters.{message}" in found[0]
-
-
-WRONG_FILES: dict[str, tuple[str | bytes, str]] = {
-    "no title": ("description: x\n", "title: is missing"),
-    "empty title": ('title: ""\ndescription: x\n', 'title: "" is out of range'),
-    "a word read as false": (
-        "title: off\ndescription: x\n",
-        ":1:8: title: YAML reads off as true or false",
-    ),
-    "an unknown key": (
-        "titel: x\ntitle: y\ndescription: x\n",
-        ":1:1: titel: unknown key; allowed: title, description, kind, extends, "
-        "parameters; did you mean 'title'?",
-    ),
-    "an unknown kind": (
-        scenario(head="kind: lense\n"),
-        ':3:1: kind: "lense" is not allowed; allowed: future, lens; '
-        "did you mean 'lens'?",
-    ),
-    "a parent that is not there": (
-        scenario(head="extends: base_line\n"),
-        ':3:1: extends: there is no scenario "base_line"; allowed: baseline; '
-        "did you mean 'baseline'?",
-    ),
-    "its own parent": (
-        scenario(head="extends: other\n"),
-        ":3:1: extends: the chain is a circle: other -> other",
-    ),
-    "an unknown section": (
-        scenario(head="parameters: {trad: {}}\n"),
-        f"parameters.trad: unknown key; allowed: common, "
-        f"{', '.join(NOTEBOOK_PARAMETERS)}; did you mean 'trade'?",
-    ),
-    "a section without values": (
-        scenario(head="parameters: {trade: 3}\n"),
-        "parameters.trade: 3 is not a mapping of parameters to values",
-    ),
-    "parameters without sections": (
-        scenario(head="parameters: 3\n"),
-        "parameters: 3 is not a mapping of notebooks to parameters",
-    ),
-    "empty parameters": (
-        scenario(head="parameters:\n"),
-        ":3:1: parameters: is empty",
-    ),
-    "a common parameter that no notebook has": (
-        scenario(head="parameters: {common: {horizn: 2030}}\n"),
-        "parameters.common.horizn: unknown key",
-    ),
-    "no text at all": ("", "the file is empty"),
-    "only a comment": ("# later\n", "the file is empty"),
-    "a list": ("- title\n", "the file is not a mapping of keys to values"),
-    "a tab": ("title: x\n\tdescription: x\n", ":2:1: not valid YAML"),
-    "an open quote": ('title: "x\n', "not valid YAML"),
-    "two documents": (
-        "title: x\ndescription: x\n---\ntitle: y\n",
-        "expected a single document",
-    ),
-    "an anchor": (
-        "title: &name x\ndescription: x\n",
-        ":1:8: anchors are not allowed",
-    ),
-    "a merge key": (
-        "title: x\ndescription: x\n<<: {kind: lens}\n",
-        "merge keys are not allowed; use `extends`",
-    ),
-    "a key that is a list": (
-        "title: x\ndescription: x\n? [a]\n: 1\n",
-        "a key must be a word",
-    ),
-    "another encoding": ("title: é\n".encode("utf-16"), "not UTF-8 text"),
-    "a NUL byte": (b"title: x\0\n", ":1:9: the character 0x00 is not allowed"),
-    "nesting without end": (
-        "title: x\ndescription: x\nparameters: " + "[" * 5000,
-        "nested more than 12 levels deep",
-    ),
-    "a file over 100 kB": (
-        "title: x\ndescription: " + "x" * 100_000,
-        "allowed: up to 100,000",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", WRONG_FILES)
-def test_a_wrong_file_is_told(write: Write, case: str) -> None:
-    content, message = WRONG_FILES[case]
-    found = problems_of(write(other=content))
-    assert len(found) == 1
-    assert found[0].startswith("params/other.yaml")
-    assert message in found[0]
-
-
-def test_aliases_are_refused_before_they_multiply(write: Write) -> None:
-    laughs = "a: &a [lol]\n" + "".join(
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
-        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
-    )
-    found = problems_of(write(other=f"title: x\ndescription: x\n{laughs}"))
-    assert any("aliases such as *a are not allowed" in problem for problem in found)
-
-
-def test_a_circle_of_scenarios_is_told_once(write: Write) -> None:
-    found = problems_of(
-        write(
-            a=scenario(head="extends: c\n"),
-            b=scenario(head="extends: a\n"),
-            c=scenario(head="extends: b\n"),
-        )
-    )
-    assert found == [
-        "params/a.yaml:3:1: extends: the chain is a circle: a -> c -> b -> a"
-    ]
-
-
-def test_all_problems_of_all_files_come_at_once(write: Write) -> None:
-    found = problems_of(
-        write(
-            one=scenario("horizn: 1, start: x"),
-            two="title: x\n",
-            three=scenario("end: 2040"),
-        )
-    )
-    assert [problem.split(": ")[1] for problem in found] == [
-        "parameters.trade.horizn",
-        "parameters.trade.start",
-        "parameters.trade.end",
-        "description",
-    ]
-
-
-def test_a_problem_of_the_parent_is_told_only_there(write: Write) -> None:
-    found = problems_of(
-        write(
-            parent=scenario("usd_inflation: 9"),
-            child=scenario("start: 2000", head="extends: parent\n"),
-        )
-    )
-    assert len(found) == 1
-    assert found[0].startswith("params/parent.yaml:4:")
-
-
-def test_a_rule_broken_by_the_child_is_told_at_the_child(write: Write) -> None:
-    found = problems_of(
-        write(
-            parent=scenario("end: 2024"),
-            child=scenario("start: 2025", head="extends: parent\n"),
-        )
-    )
-    assert found == [
-        "params/child.yaml:4:22: parameters.trade.start: start (2025) comes after end "
-        "(2024); allowed: start <= end"
-    ]
-
-
-@pytest.mark.parametrize("identifier", ["Other", "1st", "a-b", "ünique", "a b"])
-def test_an_id_that_is_no_plain_word_is_refused(write: Write, identifier: str) -> None:
-    found = problems_of(write(**{identifier: scenario()}))
-    assert len(found) == 1
-    assert f"'{identifier}' cannot be the id of a scenario" in found[0]
-
-
-def test_a_file_with_another_ending_is_not_passed_over(write: Write) -> None:
-    folder = write()
-    (folder / "other.yml").write_text(scenario(), "utf-8")
-    assert problems_of(folder) == [
-        "params/other.yml: rename it: scenarios end in .yaml"
-    ]
-
-
-def test_a_link_out_of_the_folder_is_refused(write: Write, tmp_path: Path) -> None:
-    outside = tmp_path / "outside.yaml"
-    outside.write_text(scenario(), "utf-8")
-    folder = write()
-    (folder / "other.yaml").symlink_to(outside)
-    assert "links that leave the folder" in problems_of(folder)[0]
-
-
-def test_a_folder_without_scenarios_is_told(tmp_path: Path) -> None:
-    assert "no scenarios here" in problems_of(tmp_path)[0]
-
-
-def test_the_error_lists_every_problem() -> None:
+def test_the_error_says_how_many_problems_there_are() -> None:
     error = ScenarioError([])
     assert isinstance(error, ValueError)
     assert str(error) == "0 problems in the scenario files:"
@@ -564,45 +259,3 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path: Path) -> None:
     path.write_text("[]", "utf-8")
     with pytest.raises(ValueError, match=r"some\.ipynb is not a Jupyter notebook"):
         declared_parameters(path)
-
-
-def test_any_text_is_read_or_its_problem_named(write: Write) -> None:
-    """Whatever stands in a file, nothing else than a ScenarioError comes of it."""
-    chance = random.Random(20250727)
-    pieces = (
-        *("title: ", "parameters: ", "trade: ", "start: ", "shocks: ", "flow: ", "- "),
-        *(
-            "[",
-            "]",
-            "{",
-            "}",
-            "? ",
-            ": ",
-            "'",
-            '"',
-            "|\n",
-            "&a ",
-            "*a",
-            "!!int ",
-            "<<: ",
-        ),
-        *("NO", "~", ".nan", "1e999", "9" * 5000, "0x1", "2027", "true", "2025-07-27"),
-        *("\n", "\n  ", "\n    ", "\t", "#", "---\n", "...", "%YAML 1.1\n", "é", "\0"),
-    )
-    whole = scenario(f"start: 1993, shocks: [{SHOCK}]")
-    for _ in range(300):
-        text = list(whole)
-        for _ in range(chance.randint(1, 3)):
-            place = chance.randrange(len(text))
-            text[place : place + chance.randint(0, 6)] = [chance.choice(pieces)]
-        folder = write(other="".join(text))
-        assert problems_or_nothing(folder) <= {"params/other.yaml"}
-
-
-def problems_or_nothing(folder: Path) -> set[str]:
-    """Names of the files that have problems."""
-    try:
-        load_scenarios(folder)
-    except ScenarioError as error:
-        return {problem.file for problem in error.problems} or {"no problem named"}
-    return set()

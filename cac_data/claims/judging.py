@@ -11,12 +11,14 @@ from cac_data.claims.computed import Claim, Computed, is_right, listed
 from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
+from cac_data.memory import remembers
 from cac_data.tables import allowed_values
 
 __all__ = ["COLUMNS", "article_date", "verdicts", "verdicts_then_and_now"]
 
 COLUMNS = (
-    *("claim_id", "topic", "kind", "statement", "period", "claimed", "found", "unit"),
+    *("claim_id", "topic", "kind", "statement", "period"),
+    *("claimed", "comparison", "found", "unit"),
     *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
     *("low", "high", "probability", "likelihood", "resolves_on"),
     *("sources", "source_ids", "note"),
@@ -100,6 +102,7 @@ def _judge(
         **{key: claim[key] for key in ("claim_id", "topic", "kind", "statement")},
         "period": claim["period"],
         "claimed": claim["value"],
+        "comparison": claim["comparison"],
         "found": computed.found if computed else _documented(claim, bearing, origin),
         "unit": claim["unit"],
         **shown,
@@ -160,6 +163,7 @@ def _documented(claim: Claim, bearing: pd.DataFrame, origin: _Origins) -> float:
     return min(bodies, key=lambda value: (-bodies[value], abs(value - claim["value"])))
 
 
+@remembers
 def verdicts(
     topic: str | Sequence[str] | None = None,
     *,
@@ -197,6 +201,9 @@ def verdicts(
             Figures in one unit. For an open forecast ``found`` is where the default
             projection heads; where nothing is computed it is the figure that most
             documents have; missing where there is none.
+        ``comparison``
+            How the two are compared: ``equal``, ``at_least`` or ``at_most``; empty
+            where the claim has no figure.
         ``figure, referent, date``
             Verdict on each test, empty where it does not apply.
         ``verdict``

@@ -172,6 +172,8 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
             entry[f"{name}_text"] = _claim_text(value, number, unit)
         else:
             entry[f"{name}_text"] = as_word(value)
+    if entry["claimed_text"] == "0 %" and row.get("comparison") == "at_least":
+        entry["claimed_text"] = "growth"  # no one claims "at least nothing"
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit

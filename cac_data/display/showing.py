@@ -231,9 +231,9 @@ def show_verdicts(frame: pd.DataFrame) -> None:
     ----------
     frame : DataFrame
         Columns ``claim_id``, ``statement``, ``verdict``; optional ``claimed``,
-        ``found``, ``unit``, the three tests ``figure``, ``referent`` and ``date``,
-        ``how``, ``tier``, ``sources`` (their number by origin), ``source_ids`` and
-        ``note``. An empty frame shows a sentence.
+        ``comparison``, ``found``, ``unit``, the three tests ``figure``, ``referent``
+        and ``date``, ``how``, ``tier``, ``sources`` (their number by origin),
+        ``source_ids`` and ``note``. An empty frame shows a sentence.
 
     Raises
     ------

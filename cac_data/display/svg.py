@@ -18,10 +18,15 @@ SVG = "http://www.w3.org/2000/svg"
 
 XLINK = "http://www.w3.org/1999/xlink"
 
+FAMILIES = ("DejaVu Sans", "Verdana", "Arial", "sans-serif")
+"""Fonts, in the order in which a reader's are tried; as in the style of `plots`."""
+
 MARGIN = 0.12
 """Inches around what is drawn."""
 
 REFERENCES = re.compile(r"#([\w-]+)")
+
+MOVED = re.compile(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
 
 FONTS = re.compile(r"font-family:[^;]*;?")
 
@@ -38,7 +43,12 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     figure.patch.set_bounds(left / across, bottom / high, width / across, height / high)
     buffer = io.StringIO()
     # Text stays text, and the ids inside the drawing are the same on every run.
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "cac-data"}):
+    settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "cac-data"}
+    # The fonts are looked up only now, long after the style of the drawing has ended;
+    # matplotlib's own list names Computer Modern before anything that readers have.
+    if mpl.rcParams["font.sans-serif"] == mpl.rcParamsDefault["font.sans-serif"]:
+        settings["font.sans-serif"] = FAMILIES
+    with mpl.rc_context(settings):
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(buffer, metadata={"Date": None, "Creator": None})
     svg = _compact_svg(
@@ -111,6 +121,10 @@ def _compact_attributes(element: ElementTree.Element) -> None:
         attributes["style"] = re.sub(r"([:;]) +", r"\1", attributes["style"])
     if attributes.get("transform", "").startswith(("rotate(-0 ", "rotate(0 ")):
         del attributes["transform"]
+    moved = MOVED.fullmatch(attributes.get("transform", ""))
+    if moved and element.tag == f"{{{SVG}}}text" and not {"x", "y"} & set(attributes):
+        del attributes["transform"]
+        attributes["x"], attributes["y"] = moved.groups()
 
 
 def _short_path(path: str) -> str:

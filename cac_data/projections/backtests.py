@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data.codes import check_member
+from cac_data.memory import remembers
 from cac_data.projections.checks import (
     LONGEST_HORIZON,
     checked_coverage,
@@ -30,6 +31,7 @@ from cac_data.projections.series import (
 )
 
 
+@remembers
 def backtest(
     series: pd.DataFrame,
     *,

@@ -173,7 +173,7 @@ def render_comparison(entries: Sequence[Entry]) -> str:
     has_lens = any(entry.kind == "lens" for entry in entries)
     return overview.render(
         "compare.html.j2",
-        script="compare.js",
+        script="compare",
         futures=futures,
         lenses=lensed if has_lens else None,
         remarks=remarks(entries),

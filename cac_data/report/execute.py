@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import logging
-import os
 import re
 import time
 from dataclasses import dataclass
@@ -22,11 +21,9 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
-import cac_data
+from cac_data.report import forks, kernels
+from cac_data.report.failures import CELL_TIMEOUT, CellError
 from cac_data.report.plan import Job
-
-CELL_TIMEOUT = 600
-"""Seconds that one cell may take, unless the caller says otherwise."""
 
 # What Papermill has to say is in the outcome; it need not be logged besides.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
@@ -35,45 +32,6 @@ IN_CELL = re.compile(r"\S*ipykernel_\d+\S*\.py:(\d+): ")
 """How Python names a line of a cell, with numbers that differ from run to run."""
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@dataclass(frozen=True)
-class CellError:
-    """Why and where a notebook stopped.
-
-    Attributes
-    ----------
-    error : str
-        Class of the exception, such as ``ValueError``.
-    message : str
-        What it says.
-    cell : int or None
-        Position in the notebook's file, counted from 1; None where no cell is to
-        blame, for instance when the kernel did not start.
-    code : str
-        First line of that cell.
-    traceback : str
-        The traceback, without colours; empty if there is none.
-    """
-
-    error: str
-    message: str
-    cell: int | None
-    code: str
-    traceback: str
-
-    def summary(self) -> dict[str, Any]:
-        """Return what the manifest says of the failure."""
-        return {
-            "class": self.error,
-            "message": self.message,
-            "cell": self.cell,
-            "code": self.code,
-        }
-
-    def __str__(self) -> str:
-        place = f"cell {self.cell} ({self.code}): " if self.cell else ""
-        return f"{place}{self.error}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -126,10 +84,13 @@ class OwnKernelManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """The specification of ipykernel itself, with this interpreter's path."""
         if self._kernel_spec is None:
+            described = get_kernel_dict()
+            described["metadata"] = {
+                **described.get("metadata", {}),
+                "kernel_provisioner": {"provisioner_name": kernels.PROVISIONER},
+            }
             self._kernel_spec = KernelSpec(
-                resource_dir=str(RESOURCES),
-                env=_kernel_environment(),
-                **get_kernel_dict(),
+                resource_dir=str(RESOURCES), env=forks.settings(), **described
             )
         return self._kernel_spec
 
@@ -156,19 +117,6 @@ class WritesOnce(NBClientEngine):  # type: ignore[misc]
 
 
 papermill_engines.register("cac-data", WritesOnce)
-
-
-def _kernel_environment() -> dict[str, str]:
-    """Return the variables that a kernel needs beside those of the caller."""
-    package = str(Path(cac_data.__file__).parents[1])
-    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    return {
-        # The kernel works in a temporary folder; it must find the package that runs it.
-        "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        # Sets and dicts of text in the same order on every run.
-        "PYTHONHASHSEED": "0",
-    }
 
 
 def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
@@ -212,6 +160,7 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
                 progress_bar=False,
                 execution_timeout=timeout,
                 kernel_manager_class=manager,
+                shutdown_kernel="immediate",  # it has nothing to save
                 resources={"metadata": {"path": str(folder / "work")}},
             )
         except Exception as error:  # whatever it was, the report says so

@@ -69,7 +69,7 @@ def render_index(entries: Sequence[Entry], run: Mapping[str, Any]) -> str:
     scenarios = {entry.scenario: entry.scenario_title for entry in entries}
     return overview.render(
         "index.html.j2",
-        script="index.js",
+        script="index",
         topics=topics,
         scenarios=scenarios,
         run=run,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from cac_data.scenarios import (
     BASELINE,
     NOTEBOOK_PARAMETERS,
     Scenario,
+    change,
     declared_parameters,
     load_scenarios,
 )
@@ -30,11 +31,15 @@ class Project:
         Where they lie.
     output : pathlib.Path
         Where reports go unless the caller says otherwise.
+    is_own : bool
+        Whether it is the user's folder; else notebooks and scenarios came with the
+        package, and nothing is written beside them.
     """
 
     notebooks: Path
     params: Path
     output: Path
+    is_own: bool = True
 
 
 @dataclass(frozen=True)
@@ -120,11 +125,13 @@ def _packaged(stack: ExitStack, *, output: Path) -> Project:
     carried = importlib.resources.files(cac_data) / "_project"
     if carried.is_dir():
         folder = stack.enter_context(importlib.resources.as_file(carried))
-        return Project(folder / "notebooks", folder / "params", output)
+        return Project(folder / "notebooks", folder / "params", output, is_own=False)
     # Installed from a checkout for editing: nothing was copied, the originals are near.
     checkout = Path(cac_data.__file__).parents[1]
     if _is_project(checkout):
-        return Project(checkout / "notebooks", checkout / "params", output)
+        return Project(
+            checkout / "notebooks", checkout / "params", output, is_own=False
+        )
     message = (
         "`--project`: found no folder with notebooks/ and params/ here or above, and "
         "this installation carries none; name one"
@@ -137,6 +144,7 @@ def plan_reports(
     *,
     scenarios: Sequence[str] = (),
     notebooks: Sequence[str] = (),
+    settings: Sequence[str] = (),
 ) -> list[Job]:
     """List the reports that are due, after every check that needs no kernel.
 
@@ -148,6 +156,10 @@ def plan_reports(
         Ids of scenarios; all if empty.
     notebooks : sequence of str, optional
         Names of notebooks; all that can be told parameters if empty.
+    settings : sequence of str, optional
+        ``SECTION.KEY=VALUE`` each: values for this run alone, of one scenario (the
+        baseline if none is named). Where no notebook is named, those are due whose
+        values change.
 
     Returns
     -------
@@ -158,10 +170,10 @@ def plan_reports(
     ------
     ScenarioError
         With every problem of every scenario file, also of those not asked for: they
-        may extend each other.
+        may extend each other; or with every problem of the settings.
     ValueError
-        If a scenario or notebook is unknown, or a notebook's parameters cell does not
-        fit its model.
+        If a scenario or notebook is unknown, a notebook's parameters cell does not
+        fit its model, or there are settings for several scenarios.
     """
     known = load_scenarios(project.params)
     for name in scenarios:
@@ -170,11 +182,41 @@ def plan_reports(
     for name, source in sources.items():
         check_parameters_cell(name, source)
     chosen = [known[name] for name in dict.fromkeys(scenarios)] or list(known.values())
+    if settings:
+        base = _one_scenario(known, scenarios)
+        one_off = change(base, settings)
+        chosen = [one_off]
+        sources = sources if notebooks else _touched(sources, one_off, base)
     return [
         Job(scenario, known.get(BASELINE), name, source, scenario.values(name))
         for scenario in chosen
         for name, source in sources.items()
     ]
+
+
+def _one_scenario(known: Mapping[str, Scenario], names: Sequence[str]) -> Scenario:
+    """Return the scenario that one-off values are for."""
+    wanted = list(dict.fromkeys(names)) or [BASELINE]
+    if len(wanted) > 1:
+        message = f"`--set`: given for {', '.join(wanted)}; allowed: one scenario"
+        raise ValueError(message)
+    codes.check_member("scenario", wanted[0], known)
+    return known[wanted[0]]
+
+
+def _touched(
+    sources: Mapping[str, Path], one_off: Scenario, base: Scenario
+) -> dict[str, Path]:
+    """Return the notebooks that one-off values make a difference to."""
+    touched = [name for name in NOTEBOOK_PARAMETERS if one_off.differences(name, base)]
+    found = {name: path for name, path in sources.items() if name in touched}
+    if not found:
+        message = (
+            f"`--set`: changes {', '.join(touched)} only, and the project has none of "
+            "these notebooks"
+        )
+        raise ValueError(message)
+    return found
 
 
 def find_notebooks(project: Project, names: Sequence[str] = ()) -> dict[str, Path]:

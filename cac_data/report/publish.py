@@ -11,12 +11,10 @@ from typing import Any, Literal
 
 import cac_data
 from cac_data.files import write_atomically
+from cac_data.scenarios import ONE_OFF_MARK
 
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
-
-ONE_OFF_SIGN = "~"
-"""In the id of a scenario with values set for one run; no file's id can hold it."""
 
 Status = Literal["built", "failed", "stopped"]
 
@@ -93,7 +91,7 @@ class Entry:
     @property
     def is_one_off(self) -> bool:
         """Whether some parameters were set for one run, not in a scenario file."""
-        return ONE_OFF_SIGN in self.scenario
+        return ONE_OFF_MARK in self.scenario
 
 
 def remove(path: Path) -> None:

@@ -10,8 +10,10 @@ Nothing here stops at the first mistake. `load_scenarios` reads every file, coll
 every problem with file, line, column and key, and raises one `ScenarioError`.
 """
 
-from cac_data.scenarios.loading import BASELINE, Origin, Scenario, load_scenarios
-from cac_data.scenarios.notebooks import declared_parameters, scenario_schema
+from cac_data.scenarios.drafting import check_new_id, draft
+from cac_data.scenarios.loading import load_scenarios
+from cac_data.scenarios.notebooks import declared_parameters
+from cac_data.scenarios.one_off import ONE_OFF_MARK, change
 from cac_data.scenarios.parameters import (
     NOTEBOOK_PARAMETERS,
     BrokenRulesError,
@@ -22,10 +24,14 @@ from cac_data.scenarios.parameters import (
     TradeParameters,
 )
 from cac_data.scenarios.problems import Problem, ScenarioError
+from cac_data.scenarios.scenario import BASELINE, Origin, Scenario
+from cac_data.scenarios.schema import SCHEMA_FILE, scenario_schema
 
 __all__ = [
     "BASELINE",
     "NOTEBOOK_PARAMETERS",
+    "ONE_OFF_MARK",
+    "SCHEMA_FILE",
     "BrokenRulesError",
     "EnergyParameters",
     "LevelShift",
@@ -36,7 +42,10 @@ __all__ = [
     "ScenarioError",
     "Shock",
     "TradeParameters",
+    "change",
+    "check_new_id",
     "declared_parameters",
+    "draft",
     "load_scenarios",
     "scenario_schema",
 ]

@@ -3,148 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from cac_data import codes
-from cac_data.scenarios.files import SCENARIO_ID, ScenarioFile, Trap, read_file
+from cac_data.scenarios.files import SCENARIO_ID, ScenarioFile, read_file
+from cac_data.scenarios.merging import check_parameters, merge
 from cac_data.scenarios.parameters import (
     NOTEBOOK_PARAMETERS,
-    BrokenRulesError,
+    SECTIONS,
     NotebookParameters,
-    StrictModel,
+    known_parameters,
 )
 from cac_data.scenarios.problems import KeyPath, Problem, ScenarioError, quoted
+from cac_data.scenarios.scenario import BASELINE, Header, Origin, Scenario
 from cac_data.scenarios.wording import explain, unknown_key
-
-BASELINE = "baseline"
-"""The scenario against which the others are described."""
-
-Kind = Literal["future", "lens"]
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where the value of a parameter was set.
-
-    Attributes
-    ----------
-    scenario : str
-        Id of the scenario whose file sets it.
-    section : str
-        ``common`` or the name of the notebook.
-    line : int
-        Line of the file, counted from 1.
-    """
-
-    scenario: str
-    section: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A scenario that has passed every check.
-
-    Attributes
-    ----------
-    id : str
-        Name of the file without its ending.
-    title, description : str
-        As written in the file.
-    kind : {"future", "lens"}
-        A lens counts the same world differently and stands in no ranking of futures.
-    extends : str or None
-        Id of the scenario on which this one builds.
-    parameters : mapping of notebook name to parameters
-        One complete set for each notebook.
-    origins : mapping of notebook name to mapping of parameter to Origin
-        Which file set a value; a parameter left at its default has no entry.
-    """
-
-    id: str
-    title: str
-    description: str
-    kind: Kind
-    extends: str | None
-    parameters: Mapping[str, NotebookParameters]
-    origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
-
-    def values(self, notebook: str) -> dict[str, Any]:
-        """Return the parameters of one notebook as numbers, text and lists.
-
-        Parameters
-        ----------
-        notebook : str
-            Name of the notebook.
-
-        Returns
-        -------
-        dict
-            Every parameter of the notebook, in the order of its model.
-
-        Raises
-        ------
-        ValueError
-            If there is no such notebook.
-        """
-        codes.check_member("notebook", notebook, self.parameters)
-        return self.parameters[notebook].model_dump()
-
-    def differences(
-        self, notebook: str, other: Scenario | None = None
-    ) -> dict[str, tuple[Any, Any]]:
-        """Return the parameters of one notebook that differ from another scenario's.
-
-        Parameters
-        ----------
-        notebook : str
-            Name of the notebook.
-        other : Scenario, optional
-            With which to compare; the defaults of the notebook if not given.
-
-        Returns
-        -------
-        dict
-            Parameter to (value in `other`, value here).
-
-        Raises
-        ------
-        ValueError
-            If there is no such notebook.
-        """
-        mine = self.values(notebook)
-        theirs = (
-            other.values(notebook)
-            if other is not None
-            else NOTEBOOK_PARAMETERS[notebook]().model_dump()
-        )
-        return {
-            name: (theirs[name], value)
-            for name, value in mine.items()
-            if theirs[name] != value
-        }
-
-
-class Header(StrictModel):
-    """The keys of a scenario file beside its parameters."""
-
-    title: str = Field(
-        min_length=1, max_length=80, description="name of the scenario, as in a heading"
-    )
-    description: str = Field(
-        min_length=1, max_length=2000, description="the story, in a few sentences"
-    )
-    kind: Kind = Field(
-        "future",
-        description="future: a path that may come; lens: another way to count the same",
-    )
-    extends: str | None = Field(
-        None, description="id of the scenario whose parameters are taken over"
-    )
 
 
 def load_scenarios(folder: Path) -> dict[str, Scenario]:
@@ -237,30 +111,16 @@ def _check_sections(file: ScenarioFile) -> None:
         return
     for section, values in parameters.items():
         path: KeyPath = ("parameters", section)
-        sections = ["common", *NOTEBOOK_PARAMETERS]
-        if section not in sections:
-            file.report(path, unknown_key(section, sections))
+        if section not in SECTIONS:
+            file.report(path, unknown_key(section, SECTIONS))
         elif not isinstance(values, dict):
             message = f"{quoted(values)} is not a mapping of parameters to values"
             file.report(path, message)
         else:
-            allowed = _known_parameters(section)
+            allowed = known_parameters(section)
             for key in values:
                 if key not in allowed:
                     file.report((*path, key), unknown_key(key, allowed))
-
-
-def _known_parameters(section: str) -> list[str]:
-    """Parameters that may stand in a section; `common` takes those of any notebook."""
-    if section != "common":
-        return list(NOTEBOOK_PARAMETERS[section].model_fields)
-    return list(
-        dict.fromkeys(
-            name
-            for model in NOTEBOOK_PARAMETERS.values()
-            for name in model.model_fields
-        )
-    )
 
 
 def _chain(identifier: str, files: Mapping[str, ScenarioFile]) -> list[ScenarioFile]:
@@ -299,25 +159,15 @@ def _chain(identifier: str, files: Mapping[str, ScenarioFile]) -> list[ScenarioF
         chain.insert(0, files[parent])
 
 
-@dataclass(frozen=True)
-class _Set:
-    """A value with the file and section that set it."""
-
-    value: Any
-    file: ScenarioFile
-    section: str
-    rank: int
-
-
 def _resolve(
     file: ScenarioFile, header: Header | None, chain: Sequence[ScenarioFile]
 ) -> Scenario | None:
     """Merge a chain of files and check the outcome for each notebook."""
     parameters: dict[str, NotebookParameters] = {}
     origins: dict[str, dict[str, Origin]] = {}
-    for notebook, model in NOTEBOOK_PARAMETERS.items():
-        merged = _merge(notebook, chain)
-        checked = _check_parameters(model, merged)
+    for notebook in NOTEBOOK_PARAMETERS:
+        merged = merge(notebook, chain)
+        checked = check_parameters(notebook, merged)
         if checked is not None:
             parameters[notebook] = checked
         origins[notebook] = {
@@ -325,6 +175,7 @@ def _resolve(
                 item.file.id,
                 item.section,
                 item.file.place(("parameters", item.section, name))[0],
+                item.file.name,
             )
             for name, item in merged.items()
         }
@@ -332,67 +183,10 @@ def _resolve(
         return None
     return Scenario(
         id=file.id,
-        title=header.title.strip(),
-        description=" ".join(header.description.split()),
+        title=header.title,
+        description=header.description,
         kind=header.kind,
         extends=header.extends,
         parameters=parameters,
         origins=origins,
     )
-
-
-def _merge(notebook: str, chain: Sequence[ScenarioFile]) -> dict[str, _Set]:
-    """Collect what a chain of files says to one notebook; later files win."""
-    model = NOTEBOOK_PARAMETERS[notebook]
-    merged: dict[str, _Set] = {}
-    for rank, file in enumerate(chain):
-        parameters = file.content.get("parameters")
-        if not isinstance(parameters, dict):
-            continue
-        for section in ("common", notebook):
-            values = parameters.get(section)
-            if not isinstance(values, dict):
-                continue
-            for name, value in values.items():
-                if name in model.model_fields:
-                    merged[name] = _Set(value, file, section, rank)
-    return merged
-
-
-def _check_parameters(
-    model: type[NotebookParameters], merged: Mapping[str, _Set]
-) -> NotebookParameters | None:
-    """Validate the merged parameters; problems go to the files that set them."""
-
-    def report(paths: Sequence[KeyPath], message: str) -> None:
-        known = [path for path in paths if path and path[0] in merged]
-        if not known:
-            return
-        path = max(known, key=lambda item: merged[str(item[0])].rank)
-        setting = merged[str(path[0])]
-        setting.file.report(("parameters", setting.section, *path), message)
-
-    traps = {name for name, item in merged.items() if _holds_trap(item.value)}
-    values = {name: item.value for name, item in merged.items() if name not in traps}
-    try:
-        checked = model(**values)
-    except ValidationError as error:
-        for details in error.errors():
-            reason = details.get("ctx", {}).get("error")
-            # Beside a value that could not be read, a rule would judge its default.
-            if isinstance(reason, BrokenRulesError) and not traps:
-                for rule in reason.broken:
-                    report(rule.paths, rule.message)
-        for path, message in explain(error, model):
-            report([path], message)
-        return None
-    return None if traps else checked
-
-
-def _holds_trap(value: Any) -> bool:
-    """Tell whether a value, or one inside it, was reported by the loader already."""
-    if isinstance(value, dict):
-        return any(_holds_trap(item) for item in value.values())
-    if isinstance(value, list):
-        return any(_holds_trap(item) for item in value)
-    return isinstance(value, Trap)

@@ -1,4 +1,4 @@
-"""The parameters cell of a notebook, and the schema that editors read."""
+"""The parameters cell of a notebook."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-from pydantic import Field, create_model
-
-from cac_data.scenarios.loading import Header
-from cac_data.scenarios.parameters import NOTEBOOK_PARAMETERS, StrictModel
 
 
 def declared_parameters(notebook: Path) -> dict[str, Any]:
@@ -73,37 +68,3 @@ def _assignments(tree: ast.Module) -> Iterator[tuple[str, Any]]:
         else:
             message = f"line {statement.lineno}"
             raise ValueError(message)
-
-
-def scenario_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a scenario file, for completion in editors.
-
-    Returns
-    -------
-    dict
-        JSON Schema, draft 2020-12.
-    """
-    fields: dict[str, Any] = {}
-    for model in NOTEBOOK_PARAMETERS.values():
-        for name, info in model.model_fields.items():
-            fields.setdefault(name, (info.annotation, info))
-    common = create_model("Common", __base__=StrictModel, **fields)
-    common.__doc__ = "Parameters for every notebook that knows them."
-    sections: dict[str, Any] = {
-        name: (model, Field(default_factory=model))
-        for name, model in NOTEBOOK_PARAMETERS.items()
-    }
-    parameters = create_model(
-        "Parameters",
-        __base__=StrictModel,
-        common=(common, Field(default_factory=common)),
-        **sections,
-    )
-    file = create_model(
-        "Scenario",
-        __base__=Header,
-        parameters=(parameters, Field(default_factory=parameters)),
-    )
-    file.__doc__ = "A scenario of cac-data: what differs from the one it extends."
-    schema = file.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
+
+MOST_TOLD = 50
+"""Problems of one file that are written out; whoever has mended them sees the rest."""
 
 KeyPath = tuple[str | int, ...]
 """Keys and positions that lead to a value: ``("trade", "shocks", 0, "end")``."""
@@ -25,6 +29,8 @@ class Problem:
         Path of the key, such as ``parameters.trade.shocks[1].end``; may be empty.
     message : str
         The value, why it cannot be, what is allowed, and the nearest match.
+    notebook : str
+        Whose rules do not let a value of ``common`` pass; else empty.
     """
 
     file: str
@@ -32,18 +38,18 @@ class Problem:
     column: int
     key: str
     message: str
+    notebook: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return (
-            f"{place}: {self.key}: {self.message}"
-            if self.key
-            else (f"{place}: {self.message}")
-        )
+        text = ": ".join(part for part in (place, self.key, self.message) if part)
+        text += f" (for {self.notebook})" if self.notebook else ""
+        # The name of a file may hold bytes that are no text; a terminal refuses them.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class ScenarioError(ValueError):
-    """Raised with every problem of every scenario file.
+    """Raised with every problem of every scenario file, or of one-off values.
 
     Attributes
     ----------
@@ -51,11 +57,35 @@ class ScenarioError(ValueError):
         In the order of file, line and column.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+    def __init__(
+        self, problems: Iterable[Problem], *, where: str = "in the scenario files"
+    ) -> None:
+        self.problems = tuple(_merged(problems))
         count = len(self.problems)
-        heading = f"{count} problem{'s' if count != 1 else ''} in the scenario files:"
-        super().__init__("\n".join([heading, *(f"  {item}" for item in self.problems)]))
+        heading = f"{count} problem{'s' if count != 1 else ''} {where}:"
+        super().__init__("\n".join([heading, *_told(self.problems)]))
+
+
+def _merged(problems: Iterable[Problem]) -> list[Problem]:
+    """Tell once what several notebooks say alike."""
+    notebooks: dict[Problem, list[str]] = {}
+    for problem in problems:
+        found = notebooks.setdefault(replace(problem, notebook=""), [])
+        if problem.notebook and problem.notebook not in found:
+            found.append(problem.notebook)
+    return sorted(
+        replace(problem, notebook=", ".join(names))
+        for problem, names in notebooks.items()
+    )
+
+
+def _told(problems: Sequence[Problem]) -> Iterator[str]:
+    """Write the problems of each file, but not thousands of them."""
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        found = list(group)
+        yield from (f"  {problem}" for problem in found[:MOST_TOLD])
+        if len(found) > MOST_TOLD:
+            yield f"  {file}: and {len(found) - MOST_TOLD:,} more"
 
 
 def dotted(path: KeyPath) -> str:
@@ -81,7 +111,7 @@ def dotted(path: KeyPath) -> str:
         if isinstance(step, int):
             text += f"[{step + 1}]"
         else:
-            text += f".{step}" if text else step
+            text += f".{cut(step)}" if text else cut(step)
     return text
 
 
@@ -103,5 +133,20 @@ def quoted(value: Any) -> str:
     >>> quoted("KAS"), quoted(True), quoted([1])
     ('"KAS"', 'true', '[1]')
     """
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    return cut(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def cut(text: str) -> str:
+    """Return at most 60 characters, with a mark where there are more.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+
+    Returns
+    -------
+    str
+        As it is, or its beginning.
+    """
     return text if len(text) <= 60 else f"{text[:57]}..."

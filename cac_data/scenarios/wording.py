@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from cac_data import codes
-from cac_data.scenarios.files import Trap
 from cac_data.scenarios.parameters import BrokenRulesError
+from cac_data.scenarios.plain_yaml import Trap
 from cac_data.scenarios.problems import KeyPath, quoted
 
 
@@ -68,7 +68,7 @@ def explain(
         elif isinstance(reason, ValueError):
             yield path, str(reason)
         else:
-            yield path, _explain_one(dict(details), _field(model, path))
+            yield path, _explain_one(dict(details), model, path)
 
 
 def _owner(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
@@ -99,13 +99,12 @@ WRONG_TYPES = {
     "float_type": "a number",
     "string_type": "text",
     "list_type": "a list",
-    "model_type": "a mapping of keys to values",
-    "dict_type": "a mapping of keys to values",
 }
 
 
-def _explain_one(details: dict[str, Any], info: FieldInfo | None) -> str:
+def _explain_one(details: dict[str, Any], model: type[BaseModel], path: KeyPath) -> str:
     kind, value = str(details["type"]), details["input"]
+    info = _field(model, path)
     given = "nothing" if value is None else quoted(value)
     if kind == "missing":
         return "is missing"
@@ -113,18 +112,36 @@ def _explain_one(details: dict[str, Any], info: FieldInfo | None) -> str:
         allowed = [str(item) for item in get_args(info.annotation)] if info else []
         nearest = codes.closest(str(value), allowed)
         return f"{given} is not allowed; allowed: {', '.join(allowed)}{nearest}"
+    if kind == "model_type":
+        keys = ", ".join(_owner(model, path).model_fields)
+        return f"{given} is not a mapping of keys to values; allowed: {keys}"
     if kind in WRONG_TYPES:
         wanted = WRONG_TYPES[kind]
-        return f"{given} is not {wanted}; allowed: {_allowed(info, wanted)}"
+        taken = (allowed_values(info) if info else "") or wanted
+        if kind == "string_type" and isinstance(value, bool | int | float):
+            taken += f', such as "{given}" in quotes'
+        elif kind == "string_type" and taken == wanted:
+            taken += ', or "" for none'
+        return f"{given} is not {wanted}; allowed: {taken}"
     if kind.startswith(("greater_than", "less_than", "string_too", "too_")):
-        return f"{given} is out of range; allowed: {_allowed(info, 'see the schema')}"
+        assert info is not None  # only a field has a range
+        return f"{given} is out of range; allowed: {allowed_values(info)}"
     return f"{given}: {details['msg']}"
 
 
-def _allowed(info: FieldInfo | None, otherwise: str) -> str:
-    """Say which values a field takes, from its own constraints."""
-    if info is None:
-        return otherwise
+def allowed_values(info: FieldInfo) -> str:
+    """Say which values a field takes, from its own constraints.
+
+    Parameters
+    ----------
+    info : pydantic.fields.FieldInfo
+        The field.
+
+    Returns
+    -------
+    str
+        A range, a list of words, a number of entries; empty where anything goes.
+    """
     limits: dict[str, Any] = {}
     for item in info.metadata:
         for name in ("ge", "le", "min_length", "max_length"):
@@ -132,8 +149,20 @@ def _allowed(info: FieldInfo | None, otherwise: str) -> str:
                 limits[name] = getattr(item, name)
     if "ge" in limits:
         return f"{limits['ge']:g} to {limits['le']:g}"
+    is_list = get_origin(info.annotation) is list
     if "max_length" in limits:
-        unit = "entries" if "list" in str(info.annotation) else "characters"
-        return f"{limits.get('min_length', 0)} to {limits['max_length']} {unit}"
-    choices = [str(item) for item in get_args(info.annotation) if isinstance(item, str)]
-    return ", ".join(choices) or otherwise
+        unit = "entries" if is_list else "characters"
+        count = f"{limits.get('min_length', 0)} to {limits['max_length']} {unit}"
+        return f"{count}{_each(get_args(info.annotation)[0])}" if is_list else count
+    return ", ".join(_words(info.annotation))
+
+
+def _words(annotation: Any) -> list[str]:
+    return [item for item in get_args(annotation) if isinstance(item, str)]
+
+
+def _each(annotation: Any) -> str:
+    """Say what an entry of a list is."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f", each with {', '.join(annotation.model_fields)}"
+    return f" of {', '.join(_words(annotation))}"

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    WithJsonSchema,
+    model_validator,
+)
 
 from cac_data.scenarios.problems import KeyPath, quoted
 
@@ -148,8 +154,56 @@ def _date_or_nothing(text: str) -> str:
     return text
 
 
-AsOf = Annotated[str, AfterValidator(_date_or_nothing)]
+AsOf = Annotated[
+    str,
+    AfterValidator(_date_or_nothing),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(\d{4}-\d{2}-\d{2})?$",
+            "examples": ["2025-07-27", ""],
+        }
+    ),
+]
 """A day by which something was known, or empty text for everything known."""
+
+
+def broken_start(start: int, end: int) -> Iterator[BrokenRule]:
+    """Yield a broken rule where the years shown end before they start.
+
+    Parameters
+    ----------
+    start, end : int
+        First and last year.
+
+    Yields
+    ------
+    BrokenRule
+        At most one.
+    """
+    if start > end:
+        message = f"start ({start}) comes after end ({end}); allowed: start <= end"
+        yield BrokenRule((("start",), ("end",)), message)
+
+
+def broken_horizon(end: int, horizon: int) -> Iterator[BrokenRule]:
+    """Yield a broken rule where nothing is left to project.
+
+    Parameters
+    ----------
+    end, horizon : int
+        Last year of data used and last year projected.
+
+    Yields
+    ------
+    BrokenRule
+        At most one.
+    """
+    if end > horizon:
+        message = (
+            f"end ({end}) comes after horizon ({horizon}); allowed: end <= horizon"
+        )
+        yield BrokenRule((("end",), ("horizon",)), message)
 
 
 def broken_as_of(as_of: str, end: int) -> Iterator[BrokenRule]:
@@ -174,3 +228,55 @@ def broken_as_of(as_of: str, end: int) -> Iterator[BrokenRule]:
             f"end <= {day.year - 1}, the last whole year before as_of"
         )
         yield BrokenRule((("end",), ("as_of",)), message)
+
+
+def broken_told_by(as_of: str, end: int) -> Iterator[BrokenRule]:
+    """Yield a broken rule where the last year told of had not begun on the day.
+
+    Parameters
+    ----------
+    as_of : str
+        A day, or empty text.
+    end : int
+        Last year told of; a part of it is enough.
+
+    Yields
+    ------
+    BrokenRule
+        At most one.
+    """
+    day = iso_date(as_of)
+    if day is not None and end > day.year:
+        message = (
+            f"end ({end}) lies after {as_of}; allowed: "
+            f"end <= {day.year}, the year of as_of"
+        )
+        yield BrokenRule((("end",), ("as_of",)), message)
+
+
+def broken_opening(name: str, year: int, end: int) -> Iterator[BrokenRule]:
+    """Yield a broken rule where something assumed opens in a year of data.
+
+    Too early an opening is a story that can be told, with a warning in the report; one
+    in the past is none.
+
+    Parameters
+    ----------
+    name : str
+        The parameter.
+    year : int
+        Its year; 0 for never.
+    end : int
+        Last year of data used.
+
+    Yields
+    ------
+    BrokenRule
+        At most one.
+    """
+    if 0 < year <= end:
+        message = (
+            f"{name} ({year}) is a year of data; allowed: 0 for never, or "
+            f"{end + 1} and later"
+        )
+        yield BrokenRule(((name,), ("end",)), message)

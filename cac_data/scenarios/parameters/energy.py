@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pydantic import Field
 
 from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
     NotebookParameters,
-    iso_date,
+    broken_as_of,
+    broken_horizon,
+    broken_opening,
+    broken_start,
 )
 
 
@@ -113,37 +114,9 @@ class EnergyParameters(NotebookParameters):
         list of BrokenRule
             Empty where all hold.
         """
-        return [*self._broken_span(), *self._broken_as_of(), *self._broken_line_d()]
-
-    def _broken_span(self) -> Iterator[BrokenRule]:
-        if self.start > self.end:
-            message = (
-                f"start ({self.start}) comes after end ({self.end}); "
-                "allowed: start <= end"
-            )
-            yield BrokenRule((("start",), ("end",)), message)
-        if self.end > self.horizon:
-            message = (
-                f"end ({self.end}) comes after horizon ({self.horizon}); "
-                "allowed: end <= horizon"
-            )
-            yield BrokenRule((("end",), ("horizon",)), message)
-
-    def _broken_as_of(self) -> Iterator[BrokenRule]:
-        day = iso_date(self.as_of)
-        if day is not None and self.end >= day.year:
-            message = (
-                f"end ({self.end}) was not over on {self.as_of}; allowed: "
-                f"end <= {day.year - 1}, the last whole year before as_of"
-            )
-            yield BrokenRule((("end",), ("as_of",)), message)
-
-    def _broken_line_d(self) -> Iterator[BrokenRule]:
-        # Too early a start is a story that can be told, with a warning in the report;
-        # a start in the past is none.
-        if 0 < self.line_d_year <= self.end:
-            message = (
-                f"line_d_year ({self.line_d_year}) is a year of data; allowed: 0 for "
-                f"never, or {self.end + 1} and later"
-            )
-            yield BrokenRule((("line_d_year",), ("end",)), message)
+        return [
+            *broken_start(self.start, self.end),
+            *broken_horizon(self.end, self.horizon),
+            *broken_as_of(self.as_of, self.end),
+            *broken_opening("line_d_year", self.line_d_year, self.end),
+        ]

@@ -15,7 +15,8 @@ from cac_data.scenarios.parameters.base import (
     BrokenRule,
     Country,
     NotebookParameters,
-    iso_date,
+    broken_start,
+    broken_told_by,
 )
 
 Theme = Literal["diplomacy", "trade", "security", "culture"]
@@ -100,19 +101,18 @@ class HistoryParameters(NotebookParameters):
         list of BrokenRule
             Empty where all hold.
         """
-        return [*self._broken_span(), *self._broken_lists(), *self._broken_as_of()]
+        return [
+            *self._broken_years(),
+            *broken_start(self.start, self.end),
+            *self._broken_lists(),
+            *broken_told_by(self.as_of, self.end),
+        ]
 
-    def _broken_span(self) -> Iterator[BrokenRule]:
+    def _broken_years(self) -> Iterator[BrokenRule]:
         for name in ("start", "end"):
             if getattr(self, name) == 0:
                 message = f"{name} is 0, a year that there never was; allowed: -1 or 1"
                 yield BrokenRule(((name,),), message)
-        if self.start > self.end:
-            message = (
-                f"start ({self.start}) comes after end ({self.end}); "
-                "allowed: start <= end"
-            )
-            yield BrokenRule((("start",), ("end",)), message)
 
     def _broken_lists(self) -> Iterator[BrokenRule]:
         for name in ("themes", "countries"):
@@ -121,12 +121,3 @@ class HistoryParameters(NotebookParameters):
                 if value in given[:position]:
                     message = f"{value} stands twice; allowed: once"
                     yield BrokenRule(((name, position),), message)
-
-    def _broken_as_of(self) -> Iterator[BrokenRule]:
-        day = iso_date(self.as_of)
-        if day is not None and self.end > day.year:
-            message = (
-                f"end ({self.end}) lies after {self.as_of}; allowed: "
-                f"end <= {day.year}, the year of as_of"
-            )
-            yield BrokenRule((("end",), ("as_of",)), message)

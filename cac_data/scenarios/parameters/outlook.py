@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 from cac_data.scenarios.parameters.base import (
@@ -11,6 +10,8 @@ from cac_data.scenarios.parameters.base import (
     BrokenRule,
     NotebookParameters,
     broken_as_of,
+    broken_horizon,
+    broken_opening,
 )
 from cac_data.scenarios.parameters.energy import EnergyParameters
 from cac_data.scenarios.parameters.infrastructure import InfrastructureParameters
@@ -77,27 +78,10 @@ class OutlookParameters(NotebookParameters):
             Empty where all hold.
         """
         return [
-            *self._broken_span(),
+            *broken_horizon(self.end, self.horizon),
             *broken_as_of(self.as_of, self.end),
             *broken_shocks(self.shocks, end=self.end, horizon=self.horizon),
             *broken_level_shifts(self.level_shifts, end=self.end, horizon=self.horizon),
-            *self._broken_openings(),
+            *broken_opening("line_d_year", self.line_d_year, self.end),
+            *broken_opening("cku_opening", self.cku_opening, self.end),
         ]
-
-    def _broken_span(self) -> Iterator[BrokenRule]:
-        if self.end > self.horizon:
-            message = (
-                f"end ({self.end}) comes after horizon ({self.horizon}); "
-                "allowed: end <= horizon"
-            )
-            yield BrokenRule((("end",), ("horizon",)), message)
-
-    def _broken_openings(self) -> Iterator[BrokenRule]:
-        for name in ("line_d_year", "cku_opening"):
-            year = getattr(self, name)
-            if 0 < year <= self.end:
-                message = (
-                    f"{name} ({year}) is a year of data; allowed: 0 for never, or "
-                    f"{self.end + 1} and later"
-                )
-                yield BrokenRule(((name,), ("end",)), message)

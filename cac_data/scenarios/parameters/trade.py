@@ -16,6 +16,8 @@ from cac_data.scenarios.parameters.base import (
     Flow,
     NotebookParameters,
     broken_as_of,
+    broken_horizon,
+    broken_start,
     per_cent,
 )
 from cac_data.scenarios.problems import KeyPath
@@ -24,13 +26,29 @@ from cac_data.scenarios.problems import KeyPath
 class Shock(Entry):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
-    flow: Flow = Field(description="exports or imports, from the Central Asian side")
-    start: int = Field(ge=1993, le=2060, description="first year of the change")
-    end: int = Field(ge=1993, le=2060, description="last year of the change")
+    flow: Flow = Field(
+        title="Flow", description="exports or imports, from the Central Asian side"
+    )
+    start: int = Field(
+        ge=1993,
+        le=2060,
+        title="First year",
+        description="first year of the change",
+        examples=[2027],
+    )
+    end: int = Field(
+        ge=1993,
+        le=2060,
+        title="Last year",
+        description="last year of the change",
+        examples=[2028],
+    )
     change: float = Field(
         ge=-0.95,
         le=5.0,
+        title="Change",
         description="change over all its years together: -0.4 is a fall of 40 per cent",
+        examples=[-0.4],
     )
 
     def in_words(self) -> str:
@@ -44,13 +62,25 @@ class Shock(Entry):
 class LevelShift(Entry):
     """An amount that appears or disappears in one country's flow in one year."""
 
-    country: Country = Field(description="ISO 3166 code of the Central Asian country")
-    flow: Flow = Field(description="exports or imports, from the Central Asian side")
-    year: int = Field(ge=1993, le=2060, description="year from which the level differs")
+    country: Country = Field(
+        title="Country", description="ISO 3166 code of the Central Asian country"
+    )
+    flow: Flow = Field(
+        title="Flow", description="exports or imports, from the Central Asian side"
+    )
+    year: int = Field(
+        ge=1993,
+        le=2060,
+        title="Year",
+        description="year from which the level differs",
+        examples=[2028],
+    )
     usd_bn: float = Field(
         ge=-200.0,
         le=200.0,
+        title="USD billion",
         description="USD billion added before that year's growth; negative is a loss",
+        examples=[-4.1],
     )
 
     def in_words(self) -> str:
@@ -143,25 +173,12 @@ class TradeParameters(NotebookParameters):
             Empty where all hold.
         """
         return [
-            *self._broken_span(),
+            *broken_start(self.start, self.end),
+            *broken_horizon(self.end, self.horizon),
             *broken_as_of(self.as_of, self.end),
             *broken_shocks(self.shocks, end=self.end, horizon=self.horizon),
             *broken_level_shifts(self.level_shifts, end=self.end, horizon=self.horizon),
         ]
-
-    def _broken_span(self) -> Iterator[BrokenRule]:
-        if self.start > self.end:
-            message = (
-                f"start ({self.start}) comes after end ({self.end}); "
-                "allowed: start <= end"
-            )
-            yield BrokenRule((("start",), ("end",)), message)
-        if self.end > self.horizon:
-            message = (
-                f"end ({self.end}) comes after horizon ({self.horizon}); "
-                "allowed: end <= horizon"
-            )
-            yield BrokenRule((("end",), ("horizon",)), message)
 
 
 def broken_shocks(

@@ -1,0 +1,171 @@
+"""Processes that start warm: forks of one that has imported what they need.
+
+It is the fork server of Python's own `multiprocessing`, which has imported `PRELOADED`.
+It lives as long as the process that started it, or one of those forked from it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from multiprocessing import forkserver
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
+
+PRELOADED = "cac_data.report.warm"
+"""The module that imports, in the server, what kernels and workers need."""
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What the libraries for linear algebra ask how many threads to use."""
+
+_STARTING = threading.Lock()
+
+
+def can_fork() -> bool:
+    """Tell whether this system has fork servers.
+
+    Returns
+    -------
+    bool
+        True on Linux and other Unix systems, but macOS, whose own libraries do not
+        survive a fork.
+    """
+    is_offered = "forkserver" in multiprocessing.get_all_start_methods()
+    return is_offered and sys.platform != "darwin"
+
+
+def settings() -> dict[str, str]:
+    """Return the variables that a kernel needs beside those of the caller.
+
+    Returns
+    -------
+    dict of str to str
+        The same for a forked kernel and for one that is started cold.
+    """
+    package = str(Path(__file__).parents[2])
+    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return {
+        # The kernel works in a temporary folder; it must find the package that runs it.
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        # Sets and dicts of text in the same order on every run.
+        "PYTHONHASHSEED": "0",
+        # Fits of twenty years gain nothing from threads, and those of kernels that run
+        # beside each other wait in turns: a backtest takes half as long without.
+        **{name: os.environ.get(name, "1") for name in THREADS},
+    }
+
+
+def warm_context() -> ForkServerContext:
+    """Return the context whose processes are forks of the warm server.
+
+    The server starts with the first process and sees the variables of `settings`.
+
+    Returns
+    -------
+    multiprocessing.context.ForkServerContext
+        For `start` and for a pool of workers.
+
+    Raises
+    ------
+    ValueError
+        Where there are no fork servers (see `can_fork`).
+    """
+    if not can_fork():
+        message = f"`kernels`: {sys.platform} has no fork server; start kernels cold"
+        raise ValueError(message)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([PRELOADED])
+    return context
+
+
+def start(process: BaseProcess) -> None:
+    """Start a process of the warm context.
+
+    Parameters
+    ----------
+    process
+        Not yet started.
+    """
+    with _STARTING, _with_variables(settings()), _without_main():
+        process.start()
+
+
+def start_server() -> None:
+    """Start the warm server now, without waiting for what it imports.
+
+    Does nothing where there is none to start, or where it runs already.
+    """
+    if can_fork():
+        warm_context()
+        with _STARTING, _with_variables(settings()), _without_main():
+            forkserver.ensure_running()
+
+
+@contextlib.contextmanager
+def _with_variables(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set variables for the moment: a server that is not yet running inherits them."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the main module, which multiprocessing would import anew in each process.
+
+    No target lives in it, and that of JupyterLab takes longer to import than all of a
+    kernel; a script without a guard would even run twice.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def stand_alone(*, before_threads: Callable[[], None] = lambda: None) -> None:
+    """Make a forked process one that stands for itself, as long as its owner lives.
+
+    It gets a group of its own: an interrupt at the terminal is not meant for it, and
+    what it starts ends with it. It may start processes, and it ends when the process
+    that asked for it does, however that ends.
+
+    Parameters
+    ----------
+    before_threads
+        Done while it has a single thread, so that it may fork.
+    """
+    os.setsid()
+    # A daemon of multiprocessing may not start processes, and there is no public way to
+    # say that this one may: workers start kernels, and notebooks what they like.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    before_threads()
+    owner = multiprocessing.parent_process()
+    if owner is None:
+        return
+
+    def watch() -> None:
+        wait([owner.sentinel])
+        os.killpg(0, signal.SIGKILL)
+
+    threading.Thread(target=watch, daemon=True, name="end with owner").start()

@@ -1,0 +1,36 @@
+// Marks in the contents the section that is being read, and keeps the mark in view.
+// The page is whole without it.
+(() => {
+const nav = document.querySelector(".contents-wide");
+const links = [...nav.querySelectorAll("a")];
+const heads = links.map((link) => document.getElementById(link.hash.slice(1)));
+let due = false;
+function mark() {
+due = false;
+if (!nav.offsetHeight) return;
+const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+// What has passed this line is being read. On the last screen the line goes down to
+// the foot, so that short sections at the end have their turn.
+const line = Math.max(Math.min(innerHeight / 4, 160), innerHeight - left);
+const tops = heads.map((head) => head.getBoundingClientRect().top);
+const asked = links.findIndex((link) => link.hash === location.hash);
+const here = asked >= 0 && tops[asked] >= 0 && tops[asked] <= line
+? asked : Math.max(0, tops.findLastIndex((top) => top <= line));
+links.forEach((link, place) => {
+if (place !== here) link.removeAttribute("aria-current");
+else if (!link.ariaCurrent) link.setAttribute("aria-current", "location");
+});
+const box = nav.getBoundingClientRect(), at = links[here].getBoundingClientRect();
+if (at.top < box.top + 32) nav.scrollTop -= box.top + 32 - at.top;
+if (at.bottom > box.bottom - 32) nav.scrollTop += at.bottom - box.bottom + 32;
+}
+function later() {
+if (!due) due = requestAnimationFrame(mark);
+}
+addEventListener("scroll", later, { passive: true });
+addEventListener("resize", later);
+addEventListener("hashchange", later);
+addEventListener("load", later);
+document.addEventListener("toggle", later, true);
+mark();
+})();

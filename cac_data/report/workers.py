@@ -1,0 +1,147 @@
+"""Who does the work: a process for each report, as many at once as there are cores."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, ParamSpec, TypeVar
+
+from cac_data.report import forks
+
+__all__ = ["ForkedWorkers", "LostWorkerError", "available_cores", "workers"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+class LostWorkerError(RuntimeError):
+    """A worker that ended without an answer: killed, or out of memory."""
+
+
+def available_cores() -> int:
+    """Return how many processors this process may use, at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def workers(count: int) -> Executor:
+    """Return an executor for this machine.
+
+    Parameters
+    ----------
+    count
+        Calls at a time.
+
+    Returns
+    -------
+    concurrent.futures.Executor
+        `ForkedWorkers` where the system has fork servers, else a pool of processes that
+        start cold.
+    """
+    if forks.can_fork():
+        return ForkedWorkers(count)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+
+
+class ForkedWorkers(Executor):
+    """Runs each call in a process of its own, forked from the warm server.
+
+    A call that takes its process down fails alone with `LostWorkerError`; nothing has
+    to be rebuilt, and no process grows with the number of calls.
+
+    Parameters
+    ----------
+    count
+        Calls at a time.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+        self._running: set[BaseProcess] = set()
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    # The base class declares it for any callable, as here.
+    def submit(
+        self, fn: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> Future[_R]:
+        """Run a call in a process of its own.
+
+        Parameters
+        ----------
+        fn
+            A function that can be pickled.
+        *args, **kwargs
+            Its arguments.
+
+        Returns
+        -------
+        concurrent.futures.Future
+            With the answer, the exception, or `LostWorkerError`.
+        """
+        return self._threads.submit(self._call, fn, args, kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more calls.
+
+        Parameters
+        ----------
+        wait
+            Return when all calls are done.
+        cancel_futures
+            Drop the calls that have not begun, and kill the processes of those that
+            have.
+        """
+        if cancel_futures:
+            with self._lock:
+                self._is_closed = True
+                for process in self._running:
+                    process.kill()
+        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+    def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        receiver, sender = get_context("forkserver").Pipe(duplex=False)
+        process = forks.warm_context().Process(
+            target=_answer, args=(sender, function, args, kwargs), daemon=True
+        )
+        with receiver:
+            with self._lock, sender:
+                if self._is_closed:
+                    message = "the run was stopped before this began"
+                    raise LostWorkerError(message)
+                forks.start(process)
+                self._running.add(process)
+            try:
+                succeeded, answer = receiver.recv()
+            except EOFError:
+                process.join()
+                message = f"the worker ended with code {process.exitcode} and no answer"
+                raise LostWorkerError(message) from None
+            finally:
+                process.join()
+                with self._lock:
+                    self._running.discard(process)
+        if succeeded:
+            return answer
+        raise answer
+
+
+def _answer(
+    sender: Connection, function: Callable[..., Any], args: Any, kwargs: Any
+) -> None:
+    """Send what a call returns or raises."""
+    from cac_data.report import kernels
+
+    forks.stand_alone(before_threads=kernels.keep_spare)
+    with sender:
+        try:
+            answer = True, function(*args, **kwargs)
+        except Exception as error:  # the caller raises it
+            answer = False, error
+        sender.send(answer)

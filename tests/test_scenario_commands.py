@@ -1,0 +1,364 @@
+"""The commands `cac-data scenarios show`, `diff`, `new`, and what checking loads."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+import yaml
+
+from cac_data.cli import main, output
+from cac_data.report import plan
+from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
+from tests.conftest import ROOT
+
+SCENARIOS = load_scenarios(ROOT / "params")
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Run a `scenarios` command that goes well, in a project of its own."""
+
+    def run(*arguments: str) -> str:
+        code = main(["scenarios", *arguments, "--project", str(project)])
+        told = capsys.readouterr()
+        assert (code, told.err) == (0, "")
+        return told.out
+
+    return run
+
+
+@pytest.fixture
+def refusal(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    """What a `scenarios` command says that cannot be done."""
+
+    def run(*arguments: str) -> str:
+        code = main(["scenarios", *arguments, "--project", str(project)])
+        told = capsys.readouterr()
+        assert (code, told.out) == (2, "")
+        return told.err
+
+    return run
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of a table as it is laid out."""
+    return [re.split(r" {2,}", line.strip()) for line in text.splitlines() if line]
+
+
+# --- show ----------------------------------------------------------------------------
+
+
+def test_show_tells_each_value_with_the_line_that_sets_it(say: Say) -> None:
+    rows = cells(say("show", "deep_integration", "--notebook", "energy"))
+    assert rows[0] == ["deep_integration, extends baseline: Deep integration"]
+    assert rows[2] == ["energy"]
+    assert rows[3] == ["parameter", "value", "in words", "set in"]
+    told = {row[0]: row[1:] for row in rows[5:]}
+    assert list(told) == list(NOTEBOOK_PARAMETERS["energy"].model_fields)
+    lines = (ROOT / "params" / "deep_integration.yaml").read_text("utf-8").splitlines()
+    line = next(at for at, text in enumerate(lines, 1) if "horizon: 2035" in text)
+    assert told["horizon"] == ["2035", f"deep_integration.yaml:{line} (energy)"]
+    line = next(at for at, text in enumerate(lines, 1) if "solar_wind" in text)
+    assert told["solar_wind_additions"] == [
+        *("3900.0", "3,900 MW a year", f"deep_integration.yaml:{line} (common)")
+    ]
+    assert told["gas_price_usd"][2].startswith("baseline.yaml:")
+
+
+def test_show_says_what_no_file_sets(say: Say, project: Path) -> None:
+    (project / "params" / "other.yaml").write_text("title: O\ndescription: x\n")
+    rows = cells(say("show", "other"))
+    told = [row for row in rows if row[0] == "usd_inflation"]
+    assert told == [["usd_inflation", "0.025", "2.5 % a year", "default"]]
+    assert [row[0] for row in rows if len(row) == 1][2:] == list(NOTEBOOK_PARAMETERS)
+
+
+def test_on_a_terminal_all_of_it_is_within_the_width(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "terminal_width", lambda: 88)
+    for command in (
+        ("show", "gas_squeeze"),
+        ("diff", "baseline", "article_as_written"),
+    ):
+        text = say(*command)
+        assert max(map(len, text.splitlines())) <= 88
+        assert "set in" in text
+        assert "…" not in text
+
+
+@pytest.mark.parametrize("identifier", SCENARIOS)
+def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(
+    say: Say, identifier: str
+) -> None:
+    values = {name: SCENARIOS[identifier].values(name) for name in NOTEBOOK_PARAMETERS}
+    assert yaml.safe_load(say("show", identifier, "--format", "yaml")) == values
+    assert json.loads(say("show", identifier, "--format", "json")) == values
+    for notebook, expected in values.items():
+        one = ("--notebook", notebook, "--format")
+        assert yaml.safe_load(say("show", identifier, *one, "yaml")) == expected
+        assert json.loads(say("show", identifier, *one, "json")) == expected
+    two = ("--notebook", "trade", "--notebook", "energy", "--format", "yaml")
+    assert list(yaml.safe_load(say("show", identifier, *two))) == ["trade", "energy"]
+
+
+def test_papermill_takes_what_is_shown(tmp_path: Path) -> None:
+    """The recipe of the README, with a notebook that only looks at its parameters."""
+    expected = SCENARIOS["gas_squeeze"].values("trade")
+    names = ", ".join(expected)
+    defaults = "\n".join(f"{name}: object = None" for name in expected)
+    node = nbformat.v4.new_notebook(
+        metadata={
+            "kernelspec": {
+                "name": "python3",
+                "display_name": "Python 3",
+                "language": "python",
+            }
+        }
+    )
+    node.cells = [
+        nbformat.v4.new_code_cell(defaults, metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell(
+            f"import json; print(json.dumps(dict(zip({names.split(', ')}, [{names}]))))"
+        ),
+    ]
+    nbformat.write(node, tmp_path / "trade.ipynb")
+    programs = Path(sys.executable).parent
+    recipe = (
+        f"'{programs}/python' -W ignore -m papermill --no-progress-bar trade.ipynb "
+        f"out.ipynb -f <('{programs}/cac-data' scenarios show gas_squeeze "
+        f"--notebook trade --format yaml --project '{ROOT}')"
+    )
+    done = subprocess.run(
+        ["bash", "-c", recipe],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    printed = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells[-1].outputs
+    assert json.loads(printed[0].text) == expected
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOK_PARAMETERS)
+def test_papermill_knows_every_parameter_of_a_notebook(notebook: str) -> None:
+    """It reads comments, too, and an = in one makes it call a parameter unknown."""
+    import papermill
+
+    known = papermill.inspect_notebook(ROOT / "notebooks" / f"{notebook}.ipynb")
+    assert list(known) == list(NOTEBOOK_PARAMETERS[notebook].model_fields)
+    assert all(item["help"] for item in known.values())
+
+
+# --- diff ----------------------------------------------------------------------------
+
+
+def test_diff_tells_both_values_in_words_and_where_each_is_set(say: Say) -> None:
+    text = say("diff", "baseline", "gas_squeeze")
+    assert "Nothing differs" not in text
+    rows = cells(text)
+    first = rows.index(["energy"])
+    assert rows[first + 1] == ["parameter", "scenario", "value", "in words", "set in"]
+    below, above = rows[first + 3], rows[first + 4]
+    assert below[:4] == [
+        *("gas_to_china_bcm", "baseline", "0.0", "what output and use leave")
+    ]
+    assert re.fullmatch(r"baseline\.yaml:\d+ \(common\)", below[4])
+    assert above[:4] == ["gas_to_china_bcm", "gas_squeeze", "25.0", "25 bcm"]
+    assert re.fullmatch(r"gas_squeeze\.yaml:\d+ \(common\)", above[4])
+    assert ["history"] not in rows
+
+
+@pytest.mark.parametrize("other", sorted(set(SCENARIOS) - {"baseline"}))
+def test_diff_finds_what_differs_and_nothing_else(say: Say, other: str) -> None:
+    found = json.loads(say("diff", "baseline", other, "--format", "json"))
+    told = {
+        (row["notebook"], row["parameter"], row["scenario"]): row["value"]
+        for row in found
+    }
+    expected: dict[tuple[str, str, str], Any] = {}
+    for notebook in NOTEBOOK_PARAMETERS:
+        for name, (left, right) in (
+            SCENARIOS[other].differences(notebook, SCENARIOS["baseline"]).items()
+        ):
+            expected[notebook, name, "baseline"] = left
+            expected[notebook, name, other] = right
+    assert told == expected
+    assert all(row["in_words"] and row["set_in"] for row in found)
+
+
+def test_diff_says_that_nothing_differs(say: Say) -> None:
+    assert say("diff", "baseline", "baseline") == (
+        "Nothing differs between baseline and baseline.\n"
+    )
+    assert say("diff", "baseline", "baseline", "--format", "json") == "[]\n"
+
+
+# --- new -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("parent", SCENARIOS)
+def test_a_new_scenario_passes_the_check_and_changes_nothing(
+    say: Say, project: Path, parent: str
+) -> None:
+    path = project / "params" / "my_story.yaml"
+    assert say("new", "my_story", "--from", parent) == (
+        f"wrote {path}; edit it, then: cac-data scenarios check\n"
+    )
+    assert say("check").startswith("good: 8 scenarios ")
+    assert say("diff", parent, "my_story").startswith("Nothing differs")
+    text = path.read_text("utf-8")
+    assert "rewrite this title" in text
+    assert f"\nextends: {parent}\n" in text
+    assert max(map(len, text.splitlines())) <= 88
+
+
+@pytest.mark.parametrize("parent", ["baseline", "gas_squeeze", "deep_integration"])
+def test_what_stands_in_comments_is_the_parent_and_can_be_taken_whole(
+    say: Say, project: Path, parent: str
+) -> None:
+    say("new", "my_story", "--from", parent)
+    path = project / "params" / "my_story.yaml"
+    head, mark, body = path.read_text("utf-8").partition("# parameters:\n")
+    whole = re.sub("^# ", "", f"{mark}{body}", flags=re.MULTILINE)
+    assert "parameters:\n" in whole
+    path.write_text(head.replace(f"extends: {parent}", "kind: future") + whole, "utf-8")
+    mine = load_scenarios(project / "params")["my_story"]
+    assert mine.parameters == SCENARIOS[parent].parameters
+    for notebook, model in NOTEBOOK_PARAMETERS.items():
+        for name, info in model.model_fields.items():
+            # Said by this file, with the meaning of the parameter above it.
+            assert mine.origins[notebook][name].scenario == "my_story"
+            assert info.description is not None
+            assert info.description.split()[0] in body
+
+
+def test_one_line_is_changed_as_the_file_says(say: Say, project: Path) -> None:
+    say("new", "my_story", "--from", "gas_squeeze")
+    path = project / "params" / "my_story.yaml"
+    text = path.read_text("utf-8")
+    for line in ("parameters:", "  trade:", "    usd_inflation: 0.025"):
+        assert f"# {line}\n" in text
+        text = text.replace(f"# {line}\n", f"{line}\n")
+    path.write_text(
+        text.replace("usd_inflation: 0.025", "usd_inflation: 0.03"), "utf-8"
+    )
+    assert load_scenarios(project / "params")["my_story"].differences(
+        "trade", SCENARIOS["gas_squeeze"]
+    ) == {"usd_inflation": (0.025, 0.03)}
+
+
+def test_a_file_that_is_there_is_left_alone(refusal: Say, project: Path) -> None:
+    path = project / "params" / "gas_squeeze.yaml"
+    before = path.read_bytes()
+    assert refusal("new", "gas_squeeze", "--from", "baseline") == (
+        f"error: {path} is there already; allowed: another id\n"
+    )
+    assert path.read_bytes() == before
+
+
+def test_the_schema_is_written_where_it_is_missing(say: Say, project: Path) -> None:
+    schema = project / "params" / "scenario.schema.json"
+    before = schema.read_bytes()
+    schema.unlink()
+    assert f"wrote {schema}, by which" in say("new", "my_story", "--from", "baseline")
+    assert schema.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("show", "gas_squeze"), "`scenario`: 'gas_squeze' is not one of baseline, "),
+        (("show", "gas_squeze"), "; did you mean 'gas_squeeze'?\n"),
+        (("show", "baseline", "--notebook", "trad"), "; did you mean 'trade'?\n"),
+        (("show", "baseline", "--format", "yml"), "did you mean 'yaml'?\n"),
+        (("diff", "baseline", "gas_squeze"), "; did you mean 'gas_squeeze'?\n"),
+        (("diff", "baselin", "gas_squeeze"), "; did you mean 'baseline'?\n"),
+        (("new", "mine", "--from", "baselin"), "; did you mean 'baseline'?\n"),
+        (("new", "My-story", "--from", "baseline"), "; did you mean 'my_story'?\n"),
+        (("new", "../mine", "--from", "baseline"), "cannot be the id of a scenario"),
+        (("new", "mine~1", "--from", "baseline"), "cannot be the id of a scenario"),
+        (("new", "", "--from", "baseline"), "cannot be the id of a scenario"),
+        (("new", "mine"), "Missing option '--from'"),
+    ],
+)
+def test_what_cannot_be_done_is_told_with_the_nearest(
+    refusal: Say, project: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert message in refusal(*arguments)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_nothing_is_written_into_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In an empty folder, scenarios come from the package, and stay as they are."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["scenarios", "new", "mine", "--from", "baseline"]) == 2
+    assert "there is no folder with notebooks/ and params/" in capsys.readouterr().err
+    assert not (ROOT / "params" / "mine.yaml").exists()
+
+
+def test_the_copy_in_the_package_is_nobodys_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("notebooks", "params"):
+        shutil.copytree(ROOT / part, tmp_path / "_project" / part)
+    monkeypatch.setattr(importlib.resources, "files", lambda package: tmp_path)
+    with plan.open_project(None, start=tmp_path / "elsewhere") as found:
+        assert found.params == tmp_path / "_project" / "params"
+        assert not found.is_own
+    with plan.open_project(tmp_path / "_project", start=tmp_path) as found:
+        assert found.is_own
+
+
+# --- A mistake is told at once -------------------------------------------------------
+
+HEAVY = {
+    *("papermill", "nbconvert", "nbclient", "jupyter_client", "IPython"),
+    *("matplotlib", "seaborn", "scipy", "statsmodels", "networkx"),
+}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("report",), ("scenarios", "check")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("is_wrong", [True, False], ids=["wrong", "right"])
+def test_checking_loads_nothing_that_runs_or_draws(
+    project: Path, command: tuple[str, ...], is_wrong: bool
+) -> None:
+    if command == ("report",) and not is_wrong:
+        command = ("report", "--set", "trade.horizon=2035", "--dry-run")
+    if is_wrong:
+        (project / "params" / "typo.yaml").write_text(
+            "title: x\ndescription: x\nparameters: {trade: {horizn: 2030}}\n", "utf-8"
+        )
+    code = (
+        "import sys; from cac_data.cli import main; "
+        f"code = main({[*command, '--project', str(project)]!r}); "
+        "print('loaded', *{name.split('.')[0] for name in sys.modules}); "
+        "sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == (2 if is_wrong else 0), done.stderr
+    assert ("did you mean 'horizon'?" in done.stderr) == is_wrong
+    loaded = set(done.stdout.splitlines()[-1].split()[1:])
+    assert {"pandas", "yaml"} <= loaded
+    assert not loaded & HEAVY
