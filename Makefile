@@ -29,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets (the default)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-report: $(READY) ## build every report: reports/index.html and a page per scenario
+report: $(READY) ## build every report: reports/index.html, compare.html, key_figures.csv ...
 	$(RUN) -m cac_data report
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports

@@ -462,8 +462,10 @@ def test_a_one_off_stands_beside_the_baseline() -> None:
         "Baseline baseline",
         "Slump",
         NASTY,
-        "Baseline with a longer horizon one-off",
+        "Baseline with a longer horizon one-off 1a2b3c4d",
     ]
+    # In a drawing, its title would be cut to that of the scenario it begins with.
+    assert "one-off 1a2b3c4d: 140.0" in str(page.select("svg")[0]["aria-label"])
 
 
 def test_text_is_shown_as_text() -> None:
@@ -650,16 +652,24 @@ def test_the_comparison_is_accessible_and_fits_a_phone(
     assert axe_findings(page) == []
 
 
-def test_nothing_is_cut_off_on_paper(
-    comparison_file: Path, open_page: OpenPage
-) -> None:
+def test_nothing_is_cut_off_on_paper(tmp_path: Path, open_page: OpenPage) -> None:
+    file = tmp_path / "compare.html"
+    wide = [
+        entry(f"{name}_scenario" if name else "baseline", key_figures=[figure("x", at)])
+        for at, name in enumerate(["", *"abcdefghi"])
+    ]
+    file.write_text(render_comparison(wide), "utf-8")
     # The width of A4 across, less its margins, at 96 dots an inch.
-    page = open_page(comparison_file, width=1031, height=700)
+    page = open_page(file, width=1031, height=700)
+    assert cut_off(page) == 1  # on a screen its box scrolls
     page.emulate_media(media="print")
-    wide = page.evaluate(
+    assert cut_off(page) == 0
+    assert not page.locator("form").is_visible()
+    assert len(page.pdf(prefer_css_page_size=True)) > 20_000
+
+
+def cut_off(page: Page) -> Any:
+    return page.evaluate(
         """() => [...document.querySelectorAll("table")].filter(
             item => item.getBoundingClientRect().right > 1032).length"""
     )
-    assert wide == 0
-    assert not page.locator("form").is_visible()
-    assert len(page.pdf(prefer_css_page_size=True)) > 20_000

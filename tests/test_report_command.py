@@ -181,6 +181,13 @@ def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) 
     ]
     assert [item["value"] for item in entries["later"]["key_figures"]] == [2035]
     assert [item["value"] for item in entries["baseline"]["key_figures"]] == [2030]
+    rows = json.loads((reports / "key_figures.json").read_text("utf-8"))
+    assert [(row["scenario"], row["value"], row["difference"]) for row in rows] == [
+        ("baseline", 2030, 0),
+        ("later", 2035, 5),
+    ]
+    assert (reports / "key_figures.csv").read_text("utf-8").count("\n") == 3
+    assert "5 years later" in (reports / "compare.html").read_text("utf-8")
 
 
 def test_two_runs_give_the_same_pages(small_project: Path, run_command: Run) -> None:

@@ -25,7 +25,7 @@ from cac_data.report.key_figures import (
 )
 from cac_data.report.parameter_table import ParameterRow, parameter_rows
 from cac_data.report.publish import Entry
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
 NO_REPORT = "no report"
 NOT_IN_REPORT = "not in this report"
@@ -53,6 +53,18 @@ class Column:
     def is_baseline(self) -> bool:
         """Whether the others are compared with it."""
         return self.id == BASELINE
+
+    @property
+    def mark(self) -> str:
+        """What tells the baseline and a one-off from the others, if anything."""
+        if self.is_one_off:
+            return f"one-off {self.id.partition(ONE_OFF_MARK)[2]}"
+        return "baseline" if self.is_baseline else ""
+
+    @property
+    def lane(self) -> str:
+        """A name for a drawing; the title of a one-off begins like another's."""
+        return self.mark if self.is_one_off else self.title
 
 
 @dataclass(frozen=True)
@@ -342,7 +354,7 @@ def _line(
         if figure is None:
             word = NO_REPORT if report is None else NOT_IN_REPORT
             cells.append(Cell(word, is_missing=True))
-            lanes.append(strips.Lane(column.title, None, None, None, word))
+            lanes.append(strips.Lane(column.lane, None, None, None, word))
             continue
         words, notes = "", _unlike(figure, measure)
         if not column.is_baseline and base is not None:
@@ -430,11 +442,11 @@ def _lane(column: Column, figure: Figure, measure: Figure) -> strips.Lane:
         for name in ("unit", "period"):
             if figure[name] != measure[name]:
                 word = {"unit": "other unit", "period": "other time"}[name]
-                return strips.Lane(column.title, None, None, None, word)
+                return strips.Lane(column.lane, None, None, None, word)
         if figure["range"]:
             text = f"{text} ({figure['range']})"
     return strips.Lane(
-        column.title,
+        column.lane,
         value,
         figure["low"] if value is not None else None,
         figure["high"] if value is not None else None,

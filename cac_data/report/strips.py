@@ -84,7 +84,7 @@ def strip(lanes: Sequence[Lane], *, ends: tuple[str, str], alt: str) -> Markup:
 def _lane(lane: Lane, number: int, scale: _Scale) -> str:
     name = lane.name
     if len(name) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME - 1]}…"
+        name = f"{name[: LONGEST_NAME - 2].rstrip()}…"
     if lane.value is None:
         drawn = f'<text class="gap" x="{LEFT}" y="11">{escape(lane.text)}</text>'
     else:
