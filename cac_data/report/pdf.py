@@ -46,7 +46,7 @@ MOMENTS = re.compile(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
 
 
 class PrintingError(ValueError):
-    """A page could not be printed; the message says which, and what the browser said."""
+    """A page could not be printed; the message says which, and why."""
 
 
 def find_browser() -> str:
