@@ -1,7 +1,7 @@
 """The pages of a real run, opened in headless Chromium with the network off.
 
-By itself this module builds the sample below. With ``CAC_DATA_PAGES`` it opens every page
-of that folder instead: ``make pages`` does so with ``reports/``, after ``make report``.
+By itself this module builds the sample below. With ``CAC_DATA_PAGES`` it opens every
+page of that folder instead: ``make pages`` does so with ``reports/``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def pages_of(folder: Path) -> list[str]:
 
 
 if GIVEN and "index.html" not in pages_of(Path(GIVEN)):
-    raise pytest.UsageError(f"CAC_DATA_PAGES: {GIVEN} has no reports; `make report`")
+    complaint = f"CAC_DATA_PAGES: {GIVEN} holds no reports; run `make report` first"
+    raise pytest.UsageError(complaint)
 
 PAGES = pages_of(Path(GIVEN)) if GIVEN else [*SAMPLE]
 
@@ -116,21 +117,44 @@ def test_a_page_keeps_what_is_promised(
         *faults_of_structure(page, reports / name),
         *faults_of_figures_and_tables(page, name),
         *faults_by_keyboard(page, name),  # unfolds everything
-        *(f"axe, light: {finding}" for finding in axe_findings(page)),
+        *faults_on_a_phone(page),
+        *faults_on_paper(page),
     ]
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    # In the dark only colours differ.
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    leave_one_of_a_kind(page)
+    faults += [f"axe, light: {finding}" for finding in axe_findings(page)]
+    # In the dark only colours differ, on a phone only what depends on the width.
+    page.emulate_media(color_scheme="dark")
     dark = axe_findings(page, rules=["color-contrast"])
     faults += [f"axe, dark: {finding}" for finding in dark]
     page.set_viewport_size({"width": 360, "height": 740})
-    faults += faults_on_a_phone(page)
-    # What of axe-core depends on the width; the colours have been seen.
-    phone = axe_findings(
-        page, rules=["target-size", "scrollable-region-focusable", "meta-viewport"]
-    )
+    phone = axe_findings(page, rules=["target-size", "scrollable-region-focusable"])
     faults += [f"axe, phone: {finding}" for finding in phone]
-    faults += faults_on_paper(page)
     assert not faults, "\n".join(faults)
+
+
+def leave_one_of_a_kind(page: Page) -> None:
+    """Thin out rows, sources and verdicts that differ from others only in their words.
+
+    They are three quarters of a page, and axe-core would take ten seconds over them.
+    """
+    page.evaluate(
+        """() => {
+            const lists = document.querySelectorAll("tbody, .sources, .verdicts");
+            for (const list of lists) {
+                const kinds = new Set();
+                [...list.children].forEach((item, place) => {
+                    const inside = [...item.querySelectorAll("details, pre, img")];
+                    const kind = item.className + inside.map(one => one.tagName);
+                    if (place >= 4 && kinds.has(kind)) item.remove();
+                    kinds.add(kind);
+                });
+            }
+            for (const list of document.querySelectorAll(".cites"))
+                [...list.children].slice(6).forEach(link => link.remove());
+        }"""
+    )
 
 
 def faults_of_structure(page: Page, file: Path) -> Iterator[str]:
@@ -249,6 +273,7 @@ def faults_by_keyboard(page: Page, name: str) -> Iterator[str]:
 
 def faults_on_a_phone(page: Page) -> Iterator[str]:
     """What makes the page wider than the screen."""
+    page.set_viewport_size({"width": 360, "height": 740})
     width = page.evaluate("document.documentElement.scrollWidth")
     if width != 360:
         yield f"{width} pixels wide: " + str(
@@ -256,7 +281,7 @@ def faults_on_a_phone(page: Page) -> Iterator[str]:
                 """() => [...document.querySelectorAll("body *")]
                     .filter(item => item.getBoundingClientRect().right > 361
                         && !item.closest(".scroll, .drawing, pre, .unseen"))
-                    .map(item => item.outerHTML.slice(0, 120))"""
+                    .map(item => item.outerHTML.slice(0, 120)).slice(0, 5)"""
             )
         )
 
@@ -271,7 +296,7 @@ def faults_on_paper(page: Page) -> Iterator[str]:
             .filter(item => {
                 const box = item.getBoundingClientRect();
                 return box.left < -1 || box.right > wide + 1
-                    || (item.tagName === "IMG" && (box.width < 300 || box.height > 980));
+                    || item.tagName === "IMG" && (box.width < 300 || box.height > 980);
             }).map(item => "cut on paper: " + item.outerHTML.slice(0, 120))""",
         PAPER,
     )
@@ -320,7 +345,7 @@ def test_the_contents_mark_the_section_that_is_read(
     # Asked for by its link, even a section of the last screen is marked.
     for target in targets:
         page.locator(f".contents-wide a[href='{target}']").click()
-        assert marked(page) == target
+        page.locator(f"[aria-current][href='{target}']").wait_for(timeout=5000)
     widths = page.evaluate(
         """[...document.querySelectorAll(".contents-wide a")].map(link =>
             [link.ariaCurrent, getComputedStyle(link).borderLeftWidth])"""
@@ -349,7 +374,8 @@ def test_long_contents_scroll_with_the_mark(reports: Path, open_page: OpenPage) 
     assert marked(page) == "#about"
     assert page.evaluate(
         """() => {
-            const box = document.querySelector("[aria-current]").getBoundingClientRect();
+            const link = document.querySelector("[aria-current]");
+            const box = link.getBoundingClientRect();
             return box.top >= 0 && box.bottom <= innerHeight;
         }"""
     )
@@ -424,20 +450,18 @@ def test_paper_shows_figures_and_their_sources_and_no_other_folds(
     assert not page.locator(".contents-narrow").is_visible()
 
 
-def test_a_page_is_printed_to_a4_with_the_same_bytes_each_time(
+def test_a_page_is_printed_to_a4_without_the_moment(
     reports: Path, chromium_path: str, tmp_path: Path
 ) -> None:
     assert chromium_path
-    printed = []
-    for name in ("one.pdf", "two.pdf"):
-        print_pdf(reports / FUTURE / "trade.html", tmp_path / name)
-        printed.append((tmp_path / name).read_bytes())
-    assert printed[0] == printed[1]
-    assert len(re.findall(rb"/Type\s*/Page\b", printed[0])) >= 10
-    sizes = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", printed[0]))
+    print_pdf(reports / FUTURE / "trade.html", tmp_path / "page.pdf")
+    content = (tmp_path / "page.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) >= 10
+    sizes = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", content))
     assert [round(float(side)) for side in sizes.pop().split()] == [0, 0, 595, 842]
     assert not sizes
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.pdf", "two.pdf"]
+    assert b"CreationDate" not in content
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
 def test_without_a_browser_printing_says_what_is_missing(
