@@ -421,13 +421,13 @@ def test_the_data_of_a_figure_is_saved_as_csv(
     page = open_page(reports / FUTURE / "trade.html")
     unfold(page)
     with page.expect_download() as started:
-        page.locator("figure a[download]").first.click()
+        page.locator(".figure a[download]").first.click()
     saved = started.value
     assert saved.suggested_filename == f"trade-{FUTURE}-figure-1.csv"
     lines = Path(saved.path()).read_text("utf-8").splitlines()
-    said = page.locator("figure").first.locator("details p").first.inner_text()
+    said = page.locator(".figure").first.locator("details p").first.inner_text()
     assert f"({len(lines) - 1} rows" in said
-    shown = page.locator("figure").first.locator("tbody tr").count()
+    shown = page.locator(".figure").first.locator("tbody tr").count()
     assert shown == min(len(lines) - 1, 120)
 
 
