@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
-from cac_data.report.pdf import PrintingError, find_browser, print_pdf
+from cac_data.report.pdf import print_pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -462,37 +462,6 @@ def test_a_page_is_printed_to_a4_without_the_moment(
     assert not sizes
     assert b"CreationDate" not in content
     assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
-
-
-def test_without_a_browser_printing_says_what_is_missing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ValueError, match=r"`--pdf`: no browser was found; looked for"):
-        find_browser()
-
-
-@pytest.mark.parametrize(
-    ("script", "why"),
-    [
-        ("echo no display >&2; exit 1", "said: no display"),
-        ("exec sleep 60", r"took longer than 0\.5 s"),
-    ],
-)
-def test_a_browser_that_gives_no_pdf_leaves_the_old_one(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str, why: str
-) -> None:
-    browser = tmp_path / "bin" / "chromium"
-    browser.parent.mkdir()
-    browser.write_text(f"#!/bin/sh\n{script}\n")
-    browser.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{browser.parent}{os.pathsep}{os.environ['PATH']}")
-    page, target = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text("<!DOCTYPE html><title>A page</title>")
-    target.write_bytes(b"old")
-    with pytest.raises(PrintingError, match=why):
-        print_pdf(page, target, timeout=0.5 if "sleep" in script else 30)
-    assert target.read_bytes() == b"old"
 
 
 def test_the_index_shows_a_headline_figure_for_each_report(
