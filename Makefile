@@ -23,7 +23,7 @@ unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV
 export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report test check lab notebooks bench lock clean
+.PHONY: help report pages test check lab notebooks bench lock clean
 .PHONY: FORCE
 
 help: ## list the targets (the default)
@@ -31,6 +31,10 @@ help: ## list the targets (the default)
 
 report: $(READY) ## build every report: reports/index.html, compare.html, key_figures.csv ...
 	$(RUN) -m cac_data report
+
+# A load of each page with all checks on it; the tests themselves build a small sample.
+pages: $(READY) ## check every page of reports/ in the browser, after `make report`
+	CAC_DATA_PAGES=reports $(RUN) -m pytest tests/test_report_page.py --numprocesses=auto --dist=load
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
 	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder

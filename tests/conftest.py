@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,17 +204,27 @@ def axe_source() -> str:
 
 
 @pytest.fixture
-def axe_findings(axe_source: str) -> Callable[[Page], list[str]]:
-    """What axe-core has to say against an open page, one line a finding."""
+def axe_findings(axe_source: str) -> Callable[..., list[str]]:
+    """What axe-core has to say against an open page, one line a finding.
 
-    def find(page: Page) -> list[str]:
+    ``axe_findings(page, rules=[...])`` asks for some rules only, where the others have
+    been asked before.
+    """
+
+    def find(page: Page, rules: Sequence[str] = ()) -> list[str]:
         # Evaluated by the debugger, which a page's Content-Security-Policy lets pass.
-        page.evaluate(axe_source)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(axe_source)
+        only = (
+            {"type": "rule", "values": [*rules]}
+            if rules
+            else {"type": "tag", "values": [*AXE_TAGS]}
+        )
         # Only the findings are fetched: all that axe-core looked at is megabytes.
         report = page.evaluate(
-            """async tags => {
+            """async only => {
                 const report = await axe.run(document, {
-                    runOnly: {type: "tag", values: tags},
+                    runOnly: only,
                     resultTypes: ["violations"],
                 });
                 return {
@@ -223,7 +233,7 @@ def axe_findings(axe_source: str) -> Callable[[Page], list[str]]:
                         `${rule.id} (${rule.impact}): ${node.html.slice(0, 200)}`)),
                 };
             }""",
-            list(AXE_TAGS),
+            only,
         )
         assert report["checked"], "axe-core checked nothing"
         findings: list[str] = report["findings"]

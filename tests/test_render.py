@@ -389,7 +389,7 @@ def test_a_figure_has_its_alt_text_caption_sources_and_size(
 def test_the_data_behind_a_figure_can_be_read_and_saved(
     cells: list[NotebookNode],
 ) -> None:
-    figure = one(page_of(*cells), "figure")
+    figure = one(page_of(*cells), ".figure")
     rows = [words(row) for row in figure.select("table tr")]
     assert rows == [
         "Country Year Value (USD mn) Source",
@@ -415,7 +415,7 @@ def test_of_much_data_the_page_shows_the_first_rows_and_the_file_has_all(
     )
     display.show_figure(draw(), data=many, caption="Many.", alt=ALT)
     fold = one(
-        page_of(markdown("# T"), code("x", shown[0])), "figure details:has(table)"
+        page_of(markdown("# T"), code("x", shown[0])), ".figure details:has(table)"
     )
     assert [words(cell) for cell in fold.select("tbody td")][-1] == "1119"
     assert (
@@ -522,7 +522,7 @@ def test_code_is_folded_with_what_it_made(cells: list[NotebookNode]) -> None:
         "frame = load()",
         "show_text(scope)",
     ]
-    figure = one(page, "figure")
+    figure = one(page, ".figure")
     assert words(one(figure, "pre")) == "show_figure(ax) # <drawn>"
 
 

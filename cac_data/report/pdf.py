@@ -46,7 +46,7 @@ MOMENTS = re.compile(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
 
 
 class PrintingError(ValueError):
-    """A page could not be printed; the message says which, and what was said of it."""
+    """A page could not be printed; the message says which, and why."""
 
 
 def find_browser() -> str:
@@ -82,7 +82,7 @@ def print_pdf(page: Path, target: Path, *, timeout: float = TIMEOUT) -> None:
         The HTML file.
     target : pathlib.Path
         The PDF; it is put in place only when it is complete. The moment of printing is
-        taken out, so that one browser gives the same bytes for the same page.
+        taken out; the browser's own numbers inside may still differ between two prints.
     timeout : float, optional
         Seconds after which the browser is ended.
 
