@@ -414,6 +414,31 @@ def test_what_changed_is_the_reason_to_build(
     ]
 
 
+def test_two_runs_do_not_work_on_one_folder(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    flag = tmp_path / "running"
+    wait = f"import time\nopen({str(flag)!r}, 'w').close()\ntime.sleep(60)"
+    write_notebook(small_project, wait)
+    with start(small_project, "report", "later") as process:
+        try:
+            wait_for(flag)
+            second = run_command("report", "baseline", cwd=small_project)
+        finally:
+            process.kill()
+    reports = small_project / "reports"
+    assert (second.returncode, second.stderr) == (
+        2,
+        f"error: `--output`: another run is at work on {reports}; wait for its end, or "
+        "name another folder\n",
+    )
+    assert not (reports / "baseline").exists()
+    # The lock of a run that was killed is no obstacle.
+    write_notebook(small_project)
+    assert run_command("report", "baseline", cwd=small_project).returncode == 0
+    wait_for_the_end_of_kernels()
+
+
 def test_a_notebook_sees_no_secret_of_the_environment(
     small_project: Path, tmp_path: Path, run_command: Run
 ) -> None:

@@ -111,13 +111,28 @@ def build_reports(
     OSError
         If a page cannot be written.
     ValueError
-        If ``SOURCE_DATE_EPOCH`` is no time.
+        If ``SOURCE_DATE_EPOCH`` is no time, or another run is at work on the folder.
     """
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    count = at_a_time or available_cores()
-    run = _Run(jobs, output, publish.read_manifest(output))
+    with publish.sole_run(output):
+        run = _Run(jobs, output, publish.read_manifest(output))
+        count = at_a_time or available_cores()
+        _do(run, force, timeout, executor, count, before, after)
+    return [run.outcomes[job.name] for job in jobs]
+
+
+def _do(
+    run: _Run,
+    force: bool,
+    timeout: int,
+    executor: Executor | None,
+    count: int,
+    before: Callable[[Job], None],
+    after: Callable[[Outcome], None],
+) -> None:
+    """Keep what is unchanged, build the rest, and write what is said of all."""
     due = []
-    for job in jobs:
+    for job in run.jobs:
         if force or run.reasons(job):
             due.append(job)
         else:
@@ -133,7 +148,6 @@ def build_reports(
                 run.stop()
                 raise
     run.publish()
-    return [run.outcomes[job.name] for job in jobs]
 
 
 def reasons(job: Job, output: Path, entry: Entry | None) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
+
+from filelock import FileLock, Timeout
 
 import cac_data
 from cac_data.files import write_atomically
@@ -15,6 +17,9 @@ from cac_data.scenarios import ONE_OFF_MARK
 
 MANIFEST = "manifest.json"
 MANIFEST_VERSION = 1
+
+LOCK = ".lock"
+"""The file in the output folder that a run holds."""
 
 Status = Literal["built", "unchanged", "failed", "stopped"]
 
@@ -104,6 +109,41 @@ class Entry:
     def is_one_off(self) -> bool:
         """Whether some parameters were set for one run, not in a scenario file."""
         return ONE_OFF_MARK in self.scenario
+
+
+@contextlib.contextmanager
+def sole_run(output: Path) -> Iterator[None]:
+    """Keep other runs away from an output folder.
+
+    The lock is the system's own: it goes with the process that holds it, however that
+    ends.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder; it is made if need be.
+
+    Raises
+    ------
+    ValueError
+        If another run is at work on it.
+    OSError
+        If the folder cannot be written.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(output / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        message = (
+            f"`--output`: another run is at work on {output}; wait for its end, or "
+            "name another folder"
+        )
+        raise ValueError(message) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def remove(path: Path) -> None:
