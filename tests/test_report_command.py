@@ -172,6 +172,8 @@ def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) 
         "later/trade.html",
         "manifest.json",
     ]
+    checked = run_command("verify", cwd=small_project)
+    assert checked.returncode == 0, checked.stdout
     assert ">2035<" in (reports / "later" / "trade.html").read_text("utf-8")
     entries = reports_of(small_project)
     assert entries["later"]["status"] == "built"

@@ -10,6 +10,7 @@ import click
 
 import cac_data
 from cac_data.cli.output import speak_utf8
+from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
 from cac_data.cli.scenarios import scenarios
 from cac_data.cli.tables import COMMANDS
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, scenarios):
+for _command in (*COMMANDS, report, status, verify, scenarios):
     cli.add_command(_command)
 
 

@@ -284,7 +284,7 @@ class _Run:
                     job, None, status="built", page=page, key_figures=made.key_figures
                 ),
                 key_parts=made.key_parts,
-                sha256=hashlib.sha256(made.page.encode()).hexdigest(),
+                sha256=_digest(made.page),
             )
         else:
             write_atomically(self.output / partial, made.page)
@@ -318,16 +318,18 @@ class _Run:
     def publish(self) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
         listed, facts = self._listed(), self._facts()
-        publish.write_manifest(self.output, listed, facts)
         compared = publish.with_pages(self.output, listed)
         rows = key_figure_rows(compared)
-        for name, text in {
+        texts = {
             "index.html": render_index(listed, facts),
             "compare.html": render_comparison(compared),
             "key_figures.csv": key_figures_csv(rows),
             "key_figures.json": key_figures_json(rows),
-        }.items():
+        }
+        for name, text in texts.items():
             write_atomically(self.output / name, text)
+        facts["files"] = {name: _digest(text) for name, text in texts.items()}
+        publish.write_manifest(self.output, listed, facts)
 
     def _listed(self) -> list[Entry]:
         return sorted(
@@ -383,6 +385,10 @@ def _entry(
         key_parts=earlier.key_parts if earlier is not None else {},
         sha256=earlier.sha256 if earlier is not None else "",
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _now() -> str:
