@@ -211,7 +211,9 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 def planned(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     code, out, err = said(capsys, *arguments)
     assert (code, err) == (0, "")
-    return ["/".join(Path(line).parts[-2:]) for line in out.splitlines()]
+    # After the path of the page comes the reason to build it.
+    pages = [line.partition(":")[0] for line in out.splitlines()]
+    return ["/".join(Path(page).parts[-2:]) for page in pages]
 
 
 @pytest.fixture(autouse=True)

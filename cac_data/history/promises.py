@@ -132,8 +132,8 @@ def _row(
         rows = rows[
             (rows["indicator"] == "finance_pledged") & (rows["unit"] == "USD mn")
         ]
-    found: list[dict[str, Any]] = rows.head(1).to_dict("records")  # type: ignore[assignment]
-    return found[0] if found else None
+    found = rows.head(1).to_dict("records")
+    return {str(name): value for name, value in found[0].items()} if found else None
 
 
 def _day(tables: Mapping[str, pd.DataFrame], row: Mapping[str, Any]) -> str:

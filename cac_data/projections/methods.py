@@ -92,6 +92,7 @@ def _damped_model() -> Any:
     # Imported here, as scipy is elsewhere: most callers never fit a model.
     from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
+    # statsmodels does not annotate its classes.
     class DampedModel(ETSModel):  # type: ignore[misc]
         def smooth(self, params: Floats, return_raw: bool = False) -> SimpleNamespace:
             """Return the parameters alone."""

@@ -96,6 +96,7 @@ class OwnKernelManager(AsyncKernelManager):
         return self._kernel_spec
 
 
+# Papermill does not annotate its classes.
 class WritesOnce(NBClientEngine):  # type: ignore[misc]
     """Papermill's engine, which keeps a notebook that could not go on.
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, projections
+from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.trade.counts import change, exports, flow_of, regional
 from cac_data.trade.mirror import counter_gap, mirror_gap
 from cac_data.trade.partners import dependence
@@ -14,40 +15,6 @@ from cac_data.trade.paths import level_probabilities, needed_growth, projection
 from cac_data.trade.structure import without_line
 from cac_data.trade.targets import claimed_levels, claims_of
 from cac_data.trade.wording import VALUE, level_in, pct
-
-
-def _figure(
-    name: str,
-    label: str,
-    value: float,
-    unit: str,
-    period: str,
-    source_ids: Sequence[str],
-    *,
-    digits: int = 1,
-    low: float = math.nan,
-    high: float = math.nan,
-    note: str = "",
-) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": label,
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        "value": round(value, digits) + 0.0,
-        "unit": unit,
-        "period": period,
-        "low": round(low, digits) + 0.0,
-        "high": round(high, digits) + 0.0,
-        "source_ids": list(source_ids),
-        "note": note,
-        "decimals": digits,
-    }
-
-
-_FIGURE_COLUMNS = [
-    *("id", "label", "value", "unit", "period", "low", "high", "source_ids", "note"),
-    "decimals",
-]
 
 
 def key_figures(
@@ -121,7 +88,7 @@ def key_figures(
         *_shares(trade, profile),
         _calibration(total),
     ]
-    return pd.DataFrame(rows, columns=_FIGURE_COLUMNS)
+    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS))
 
 
 def _levels(
@@ -145,7 +112,9 @@ def _levels(
         period = last["period"].item() if len(last) else ""
         ids = last["source_ids"].item() if len(last) else []
         rows.append(
-            _figure(flow, label[flow], value / 1000, "USD bn", period, ids, note=note)
+            key_figure(
+                flow, label[flow], value / 1000, "USD bn", period, ids, note=note
+            )
         )
     out, back = series["exports"], series["imports"]
     both = sorted(set(out["period"]) & set(back["period"]))
@@ -159,7 +128,9 @@ def _levels(
     )
     value = (level_in(out, year) - level_in(back, year)) / 1000
     rows.append(
-        _figure("balance", "Balance with China", value, "USD bn", year, ids, note=note)
+        key_figure(
+            "balance", "Balance with China", value, "USD bn", year, ids, note=note
+        )
     )
     return rows
 
@@ -172,8 +143,8 @@ def _growth(
     share_label = "Kyrgyzstan's part in the rise of exports over the last two years"
     if last is None or pd.isna(level_in(total, last - 2)):
         return [
-            _figure("growth_two_years", label, math.nan, "percent", "", []),
-            _figure(
+            key_figure("growth_two_years", label, math.nan, "percent", "", []),
+            key_figure(
                 "kyrgyz_export_part", share_label, math.nan, "percent", "", [], digits=0
             ),
             _without_kyrgyz(trade, last, reporter),
@@ -182,7 +153,7 @@ def _growth(
     ends = total[total["period"].isin([str(last - 2), str(last)])]
     (first, half_first), (level, half) = ends[[VALUE, "rounding_usd_mn"]].to_numpy()
     rows = [
-        _figure(
+        key_figure(
             "growth_two_years",
             label,
             100 * (level / first - 1),
@@ -207,7 +178,7 @@ def _without_kyrgyz(
     label = "Growth of exports over the last two years without those of Kyrgyzstan"
     shared = ("exports_without_kyrgyz", label)
     if last is None:
-        return _figure(*shared, math.nan, "percent a year", "", [])
+        return key_figure(*shared, math.nan, "percent a year", "", [])
     found = without_line(
         trade,
         country="KGZ",
@@ -217,9 +188,9 @@ def _without_kyrgyz(
         reporter=reporter,
     )
     if found.empty:
-        return _figure(*shared, math.nan, "percent a year", "", [])
+        return key_figure(*shared, math.nan, "percent a year", "", [])
     row = found.iloc[0]
-    return _figure(
+    return key_figure(
         *shared,
         row["without_pct"],
         "percent a year",
@@ -237,7 +208,7 @@ def _kyrgyz_part(
     whole = change(published, "CA5", "exports", last - 2, last)
     span = f"{last - 2}/{last}"
     if own is None or whole is None or whole["value_usd_mn"] <= 0:
-        return _figure(
+        return key_figure(
             "kyrgyz_export_part", label, math.nan, "percent", span, [], digits=0
         )
     # The first year may be known as a published total and as a sum of countries.
@@ -249,7 +220,7 @@ def _kyrgyz_part(
         for first in firsts
         if not math.isnan(first)
     ]
-    return _figure(
+    return key_figure(
         "kyrgyz_export_part",
         label,
         parts[0],
@@ -284,12 +255,12 @@ def _gaps(trade: pd.DataFrame) -> list[dict[str, Any]]:
         value = whole[column].item() if len(whole) else math.nan
         period = whole["period"].item() if len(whole) else ""
         ids = whole["source_ids"].item() if len(whole) else []
-        rows.append(_figure(name, label, value / 1000, "USD bn", period, ids))
+        rows.append(key_figure(name, label, value / 1000, "USD bn", period, ids))
     ratios = mirror_gap(trade, flow="imports")
     for country in ("KGZ", "KAZ"):
         last = ratios[ratios["country"] == country].tail(1)
         rows.append(
-            _figure(
+            key_figure(
                 f"mirror_ratio_{country.lower()}",
                 f"Chinese exports over recorded imports, {codes.country_name(country)}",
                 last["ratio"].item() if len(last) else math.nan,
@@ -341,13 +312,13 @@ def _needed(
     span = f"{row['start']}/{horizon}" if "start" in row else str(horizon)
     shared = ("percent a year", span, row.get("source_ids", []))
     return [
-        _figure(
+        key_figure(
             f"needed_{end}",
             f"Growth needed for {_ENDS[end]}{_named(row)}",
             row.get("nominal_pct", math.nan),
             *shared,
         ),
-        _figure(
+        key_figure(
             f"needed_{end}_real",
             f"The same at constant prices{_named(row)}",
             row.get("real_pct", math.nan),
@@ -360,7 +331,7 @@ def _needed(
 def _chance(
     end: str, row: Mapping[str, Any], horizon: int, said: Sequence[str]
 ) -> dict[str, Any]:
-    return _figure(
+    return key_figure(
         f"probability_{end}",
         f"Probability of {_ENDS[end]}{_named(row)}",
         row.get("probability", math.nan),
@@ -379,7 +350,7 @@ def _projected(total: pd.DataFrame, horizon: int) -> dict[str, Any]:
         final[column].item() / 1000 if len(final) else math.nan
         for column in ("median", "low", "high")
     )
-    return _figure(
+    return key_figure(
         "projection",
         "Trade by its own past (median, and 80 % interval)",
         median,
@@ -394,7 +365,7 @@ def _projected(total: pd.DataFrame, horizon: int) -> dict[str, Any]:
 
 def _assumed(path: pd.DataFrame, horizon: int) -> dict[str, Any]:
     final = path[(path["period"] == str(horizon)) & (path["flow"] == "turnover")]
-    return _figure(
+    return key_figure(
         "scenario",
         "Trade under the scenario (assumed, no interval)",
         final[VALUE].item() / 1000 if len(final) else math.nan,
@@ -411,7 +382,7 @@ def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
     for country in ("KAZ", "KGZ", "UZB"):
         last = shares[shares["country"] == country].tail(1)
         rows.append(
-            _figure(
+            key_figure(
                 f"share_{country.lower()}",
                 f"China in the trade of {codes.country_name(country)}",
                 last["share_pct"].item() if len(last) else math.nan,
@@ -423,7 +394,7 @@ def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
         )
     last = dependence(trade, profile, reporter="china_customs").tail(1)
     rows.append(
-        _figure(
+        key_figure(
             "share_chn",
             "The five in the trade of China",
             last["share_pct"].item() if len(last) else math.nan,
@@ -439,7 +410,7 @@ def _shares(trade: pd.DataFrame, profile: pd.DataFrame) -> list[dict[str, Any]]:
 def _calibration(total: pd.DataFrame) -> dict[str, Any]:
     label = "Past outcomes inside the 80 % interval, five years ahead"
     ids = indicators.merge_ids(total["source_ids"].tolist()) if len(total) else []
-    missing = _figure("coverage", label, math.nan, "percent", "", ids, digits=0)
+    missing = key_figure("coverage", label, math.nan, "percent", "", ids, digits=0)
     if len(total) < 2:
         return missing
     scores = projections.backtest(
@@ -447,7 +418,7 @@ def _calibration(total: pd.DataFrame) -> dict[str, Any]:
     ).iloc[0]
     if not scores["band_n"]:
         return missing
-    return _figure(
+    return key_figure(
         "coverage",
         label,
         100 * scores["band_coverage"],
