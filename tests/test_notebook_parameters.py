@@ -309,6 +309,36 @@ EDGES: dict[str, dict[str, Edge]] = {
             "No figure for Kazakhstan, Tajikistan, Turkmenistan and Uzbekistan.",
         ),
     },
+    "outlook": {
+        "a horizon equal to the last year": (
+            {"horizon": 2025},
+            "The scenario has no path to the horizon.",
+        ),
+        "a single year": (
+            {"end": 1992},
+            "No indicator has an earlier year to compare with.",
+        ),
+        "known long ago": (  # no series is long enough to be projected
+            {"end": 2005, "as_of": "2006-06-30"},
+            "Nothing has a probability: the series are too short.",
+        ),
+        "Line D never": (
+            {"line_d_year": 0},
+            "the pipeline full in 2030, lines A to C",
+        ),
+        "Line D before there is gas": (
+            {"line_d_year": 2027},
+            "Warning: Line D in 2027 has no gas for it.",
+        ),
+        "a railway before it can open": (
+            {"cku_opening": 2027},
+            "Warning: an opening in 2027 does not fit what is known of the railway.",
+        ),
+        "a railway that never opens": (
+            {"cku_opening": 0},
+            "the railway through Kyrgyzstan open in 2027",
+        ),
+    },
 }
 CASES = [(name, case) for name, cases in EDGES.items() for case in cases]
 

@@ -261,6 +261,8 @@ def _on_trade(
         return
     total = known.assign(country="CA5", value_usd_mn=known["value"] * 1000)
     path = trade.projection(total, horizon=year)
+    if path.empty:  # too few years in a row were known
+        return
     levels = [(claim, f"USD {claim['claimed']:g} bn", "at_least") for claim in named]
     final = path.iloc[-1]
     rule = {
