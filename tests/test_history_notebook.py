@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 
 from cac_data import claims, codes, history, load_table, periods
+from cac_data.display.phrases import listed
 from cac_data.history import headlines
-from cac_data.history.wording import counted, listed, until, year_in_words
+from cac_data.history.wording import counted, until, year_in_words
 from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
 from cac_data.sources import conflicts
 from cac_data.tables import select

@@ -1,7 +1,7 @@
 """What a computation finds, in the unit of its claim, and what to say beside it."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,7 +17,6 @@ __all__ = [
     "claim_of",
     "ids",
     "is_right",
-    "listed",
     "rows_of",
 ]
 
@@ -81,9 +80,3 @@ def ids(*frames: pd.DataFrame) -> list[str]:
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     """Return the rows of a frame, each with its columns as attributes."""
     return frame.itertuples()
-
-
-def listed(words: Iterable[str]) -> str:
-    """Write words as a list in a sentence: ``a, b and c``."""
-    *first, last = [*words]
-    return f"{', '.join(first)} and {last}" if first else last

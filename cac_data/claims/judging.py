@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods, projections
-from cac_data.claims.computed import Claim, Computed, is_right, listed
+from cac_data.claims.computed import Claim, Computed, is_right
 from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
+from cac_data.display.phrases import listed
 from cac_data.memory import remembers
 from cac_data.tables import allowed_values
 

@@ -15,11 +15,11 @@ from cac_data.claims.computed import (
     Computed,
     ids,
     is_right,
-    listed,
     rows_of,
 )
 from cac_data.claims.known import Known
 from cac_data.display import period_in_words
+from cac_data.display.phrases import listed
 
 __all__ = ["COMPUTATIONS"]
 

@@ -5,16 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cac_data import codes, indicators, infrastructure, periods
-from cac_data.claims.computed import (
-    Claim,
-    Computation,
-    Computed,
-    ids,
-    listed,
-    rows_of,
-)
+from cac_data.claims.computed import Claim, Computation, Computed, ids, rows_of
 from cac_data.claims.known import Known
 from cac_data.display import period_in_words
+from cac_data.display.phrases import listed
 from cac_data.tables import select
 
 __all__ = ["COMPUTATIONS"]

@@ -13,9 +13,9 @@ from cac_data.claims.computed import (
     claim_of,
     ids,
     is_right,
-    listed,
 )
 from cac_data.claims.known import Known
+from cac_data.display.phrases import listed
 
 __all__ = ["COMPUTATIONS"]
 

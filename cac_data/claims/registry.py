@@ -6,8 +6,9 @@ from typing import Any
 
 from cac_data import codes
 from cac_data.claims import on_energy, on_history, on_infrastructure, on_trade
-from cac_data.claims.computed import Claim, Computation, Computed, listed
+from cac_data.claims.computed import Claim, Computation, Computed
 from cac_data.claims.known import Known
+from cac_data.display.phrases import listed
 
 __all__ = ["COMPUTATIONS", "compute", "computing_function"]
 

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
+from cac_data.display.phrases import listed, number
 from cac_data.energy.rows import rows_of
-from cac_data.energy.wording import capital, listed, number
+from cac_data.energy.wording import capital
 
 _STOPS = (
     *("pipeline_id", "stop", "place", "lat", "lon", "source_id"),

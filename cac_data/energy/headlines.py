@@ -8,6 +8,7 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.display import FIGURE_COLUMNS, key_figure
+from cac_data.display.phrases import number, pct
 from cac_data.energy.capacity import needed_additions
 from cac_data.energy.electricity import generation_mix, share_of_technologies
 from cac_data.energy.flows import FIRST, REVIEW
@@ -31,7 +32,7 @@ from cac_data.energy.suppliers import (
     regional_gas,
     suppliers,
 )
-from cac_data.energy.wording import bcm, number, pct
+from cac_data.energy.wording import bcm
 
 
 def _last(frame: pd.DataFrame) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cac_data import codes
+from cac_data.display.phrases import listed, number, pct
 from cac_data.energy.rows import assumed_rows, rows_of, top_row
-from cac_data.energy.wording import capital, known, listed, mw, number, pct
+from cac_data.energy.wording import capital, known, mw
 
 
 def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame, years: pd.DataFrame) -> str:

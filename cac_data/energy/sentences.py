@@ -11,17 +11,9 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.display.phrases import listed, number, pct
 from cac_data.energy.rows import assumed_rows, of_year, rows_of, top_row
-from cac_data.energy.wording import (
-    basis_name,
-    bcm,
-    known,
-    listed,
-    number,
-    pace,
-    pct,
-    usd_bn,
-)
+from cac_data.energy.wording import basis_name, bcm, known, pace, usd_bn
 
 EARLIEST_LINE_D = 2031
 """Before this year Line D cannot be had: no section of it is under construction."""

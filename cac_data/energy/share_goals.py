@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
+from cac_data.display.phrases import number, pct
 from cac_data.energy.capacity import TARGETS, fleet_by_year
 from cac_data.energy.rows import rows_of
-from cac_data.energy.wording import known, mw, number, pct
+from cac_data.energy.wording import known, mw
 
 _SHARE_GOAL = "renewables_share_of_generation"
 _MW_GOAL = next(

@@ -1,9 +1,8 @@
 """How numbers, years and countries are written in sentences and labels."""
 
 import math
-from collections.abc import Iterable, Sequence
 
-from cac_data import codes
+from cac_data.display.phrases import number
 
 BASIS_NAMES = {
     "chinese_customs": "Chinese customs",
@@ -28,15 +27,6 @@ def basis_name(basis: str) -> str:
     return BASIS_NAMES.get(basis, basis.replace("_", " "))
 
 
-def number(value: float, digits: int = 1, *, sign: bool = False) -> str:
-    """Write a number with a true minus sign, and zero without any."""
-    text = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
-    # Rounding can leave "-0.0", which says less than zero and means zero.
-    if float(text.replace(",", "")) == 0:
-        text = f"{0:.{digits}f}"
-    return text.replace("-", "−")
-
-
 def bcm(value: float, *, sign: bool = False) -> str:
     """Write billion cubic metres with one decimal."""
     return f"{number(value, 1, sign=sign)} bcm"
@@ -47,11 +37,6 @@ def usd_bn(value: float, *, sign: bool = False) -> str:
     return f"USD {number(value / 1000, 1, sign=sign)} bn"
 
 
-def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    """Write a percentage."""
-    return f"{number(value, digits, sign=sign)} %"
-
-
 def pace(share: float) -> str:
     """Write an assumed growth, given as a fraction, in percent a year."""
     return f"{number(100 * share, 1, sign=True)} % a year"
@@ -60,19 +45,6 @@ def pace(share: float) -> str:
 def mw(value: float) -> str:
     """Write megawatts without decimals."""
     return f"{number(value, 0)} MW"
-
-
-def listed(items: Iterable[str]) -> str:
-    """Join words to a list: ``a, b and c``."""
-    words = list(items)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def names(countries: Sequence[str]) -> str:
-    """Write the names of countries as a list in words."""
-    return listed(codes.country_name(code) for code in countries)
 
 
 def known(value: float) -> bool:

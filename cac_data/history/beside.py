@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
+from cac_data.display.phrases import listed
 from cac_data.display.words import period_in_words
 from cac_data.history.dates import dates_of, nearest_events
 from cac_data.history.findings import principles
-from cac_data.history.wording import listed
 from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.display import FIGURE_COLUMNS, key_figure
+from cac_data.display.phrases import listed
 from cac_data.history.beside import missions
 from cac_data.history.compared import FORMAT_WORDS, formats
 from cac_data.history.meetings import format_starts, meetings, outcomes
@@ -17,7 +18,7 @@ from cac_data.history.promises import pledges
 from cac_data.history.recorded import THIN
 from cac_data.history.steps import STEP_WORDS, border_areas, partnership_spans
 from cac_data.history.ties import border_settlement, visa_exemptions
-from cac_data.history.wording import counted, listed, number, year_in_words
+from cac_data.history.wording import counted, number, year_in_words
 
 
 def key_figures(

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.display.phrases import listed
 from cac_data.history.beside import ARTICLE, DECLARATION
 from cac_data.history.recorded import ERAS, THEMES, THIN
 from cac_data.history.wording import (
     counted,
     dates_in_words,
-    listed,
     number,
     sentence,
     were,

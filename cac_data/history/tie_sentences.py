@@ -9,13 +9,12 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.display.phrases import country_names, listed
 from cac_data.history.compared import FORMAT_WORDS, FORMATS
 from cac_data.history.wording import (
     counted,
     day_in_words,
-    listed,
     money_in_words,
-    names,
     number,
     sentence,
 )
@@ -65,7 +64,7 @@ def say_ties(found: pd.DataFrame, spans: pd.DataFrame) -> str:
             if code not in set(spans.loc[top, "country"])
         ]
         if below and top.any():
-            text += f" Not above comprehensive: {names(below)}."
+            text += f" Not above comprehensive: {country_names(below)}."
         elif not top.any():
             text += " None of them was above comprehensive."
     return text
@@ -95,7 +94,7 @@ def say_recognition(found: pd.DataFrame) -> str:
     if found.empty:
         return "By then China had recognised none of the countries."
     every = set(found["country"]) == set(codes.CA5)
-    who = "all five" if every else names(found["country"].tolist())
+    who = "all five" if every else country_names(found["country"].tolist())
     days = sorted(set(found["recognised_on"]), key=periods.sort_key)
     text = f"China recognised {who} on {listed(day_in_words(day) for day in days)}."
     known = [day for day in found["relations_on"] if isinstance(day, str) and day]
@@ -176,7 +175,7 @@ def say_borders(areas: pd.DataFrame, acts: pd.DataFrame, claims: pd.DataFrame) -
     said, bare = [], []
     kept = areas.set_index("country").to_dict("index")
     for country in dict.fromkeys([*areas["country"], *acts["country"]]):
-        who = names([str(country)])
+        who = country_names([str(country)])
         own = acts[acts["country"] == country]["period"].tolist()
         area = kept.get(country, {})
         parts = []
@@ -202,7 +201,8 @@ def say_borders(areas: pd.DataFrame, acts: pd.DataFrame, claims: pd.DataFrame) -
     if bare:
         verb, too = "borders" if len(bare) == 1 else "border", " too" if said else ""
         said.append(
-            f"{names(bare)} {verb} China{too}, but no act and no area was found."
+            f"{country_names(bare)} {verb} China{too}, but no act and no area was "
+            "found."
         )
     if not claims["statement"].str.contains("border", case=False).any():
         said.append("The article does not mention the border.")
@@ -237,7 +237,7 @@ def say_visas(found: pd.DataFrame) -> str:
     said = []
     if len(both):
         told = [
-            f"{names([row['country']])} (since {day_in_words(row['in_force'])})"
+            f"{country_names([row['country']])} (since {day_in_words(row['in_force'])})"
             for row in both.to_dict("records")
         ]
         said.append(f"Visas are waived by both sides for {listed(told)}.")
@@ -246,16 +246,16 @@ def say_visas(found: pd.DataFrame) -> str:
     alone = found[(found["scope"] == "unilateral") & (found["state"] == "in force")]
     if len(alone):
         told = [
-            f"{names([row['country']])} (since {day_in_words(row['in_force'])})"
+            f"{country_names([row['country']])} (since {day_in_words(row['in_force'])})"
             for row in alone.to_dict("records")
         ]
         said.append(f"A waiver by one side is recorded for {listed(told)}.")
     for state, words in (("agreed", "Agreed, not in force"), ("talks", "Talks")):
         rest = found[found["state"] == state]["country"].tolist()
         if rest and state == "talks":
-            said.append(f"{words} are reported for {names(rest)}.")
+            said.append(f"{words} are reported for {country_names(rest)}.")
         elif rest:
-            said.append(f"{words}: {names(rest)}.")
+            said.append(f"{words}: {country_names(rest)}.")
     return " ".join(said)
 
 

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from cac_data import codes, periods
+from cac_data import periods
 from cac_data.display.words import period_in_words
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as a list: ``a, b and c``.
-
-    Examples
-    --------
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def names(countries: Sequence[str]) -> str:
-    """Write the names of countries as a list in words."""
-    return listed(codes.country_name(code) for code in countries)
 
 
 def number(count: int) -> str:

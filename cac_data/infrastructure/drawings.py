@@ -7,6 +7,7 @@ import pandas as pd
 
 from cac_data import codes, maps, plots
 from cac_data.display import draw, format_value
+from cac_data.display.phrases import listed
 from cac_data.infrastructure.places import MAP_VIEW
 from cac_data.infrastructure.routes import NEW_RAILWAY, RAIL_AND_SEA, short_name
 from cac_data.infrastructure.schedules import (
@@ -14,7 +15,7 @@ from cac_data.infrastructure.schedules import (
     promise_spans,
     slip_spans,
 )
-from cac_data.infrastructure.wording import km, listed
+from cac_data.infrastructure.wording import km
 
 FAR_KM = 1000.0
 """A difference beyond which nobody needs an interval to know its sign."""

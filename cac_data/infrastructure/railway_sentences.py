@@ -9,6 +9,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.display import format_value, period_in_words
+from cac_data.display.phrases import listed, pct
 from cac_data.infrastructure.railway import (
     LOAN_SHARE,
     PROJECT,
@@ -18,15 +19,7 @@ from cac_data.infrastructure.railway import (
     works_pace,
 )
 from cac_data.infrastructure.schedules import named_years
-from cac_data.infrastructure.wording import (
-    bn,
-    counted,
-    is_known,
-    km,
-    listed,
-    pct,
-    years,
-)
+from cac_data.infrastructure.wording import bn, counted, is_known, km, years
 from cac_data.sources import known_by
 
 

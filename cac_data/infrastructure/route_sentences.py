@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from cac_data.display import format_value, period_in_words
+from cac_data.display.phrases import listed, pct
 from cac_data.infrastructure.options import is_best_by
 from cac_data.infrastructure.routes import short_name
-from cac_data.infrastructure.wording import counted, days, is_known, km, listed, pct
+from cac_data.infrastructure.wording import counted, days, is_known, km
 from cac_data.projections import band
 
 

@@ -11,14 +11,8 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.display import format_value, period_in_words
-from cac_data.infrastructure.wording import (
-    bn,
-    counted,
-    is_known,
-    km,
-    listed,
-    pct,
-)
+from cac_data.display.phrases import listed, pct
+from cac_data.infrastructure.wording import bn, counted, is_known, km
 
 
 def say_portfolio(table: pd.DataFrame) -> str:

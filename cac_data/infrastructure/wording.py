@@ -1,7 +1,6 @@
 """How numbers, places and lists are written in sentences."""
 
 import math
-from collections.abc import Sequence
 
 from cac_data.display import format_value
 
@@ -9,12 +8,6 @@ from cac_data.display import format_value
 def km(value: float) -> str:
     """Write a distance in whole kilometres."""
     return f"{format_value(round(value) + 0.0, 0)} km"
-
-
-def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    """Write a percentage."""
-    text = format_value(value, digits)
-    return f"{'+' if sign and value > 0 else ''}{text} %"
 
 
 def days(value: float) -> str:
@@ -30,13 +23,6 @@ def years(value: float) -> str:
 def bn(value: float) -> str:
     """Write millions of dollars as billions with two digits or one decimal."""
     return f"USD {format_value(value / 1000, 1 if abs(value) >= 2000 else 2)} bn"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write words as a list: ``a, b and c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def counted(count: int, thing: str) -> str:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.display import VERDICTS
+from cac_data.display.phrases import listed, pct
 from cac_data.outlook.scoring import brier
-from cac_data.outlook.wording import bn, listed, pct
+from cac_data.outlook.wording import bn
 from cac_data.projections import LIKELIHOOD_WORDS
 
 

@@ -1,8 +1,7 @@
 """How numbers and lists are written in sentences, tables and labels."""
 
-from collections.abc import Sequence
-
 from cac_data.display import format_value
+from cac_data.display.phrases import pct
 
 COUNTED = {"agreements", "countries", "projects"}
 """Units of things that are counted: a count of what happened never falls."""
@@ -27,12 +26,6 @@ def with_unit(value: float, unit: str, decimals: int | None = None) -> str:
     return f"{number} {unit}"
 
 
-def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    """Write a percentage."""
-    text = format_value(round(value, digits) + 0.0, digits)
-    return f"{'+' if sign and value > 0 else ''}{text} %"
-
-
 def grown(change: float) -> str:
     """Write a change in percent with its sign, a large rise as a multiple."""
     if change >= 900:
@@ -43,10 +36,3 @@ def grown(change: float) -> str:
 def bn(value: float) -> str:
     """Write an amount in billions of dollars without decimals."""
     return f"USD {format_value(round(value) + 0.0, 0)} bn"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write words as a list: ``a, b and c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"

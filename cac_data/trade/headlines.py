@@ -8,13 +8,14 @@ import pandas as pd
 
 from cac_data import codes, indicators, projections
 from cac_data.display import FIGURE_COLUMNS, key_figure
+from cac_data.display.phrases import pct
 from cac_data.trade.counts import change, exports, flow_of, regional
 from cac_data.trade.mirror import counter_gap, mirror_gap
 from cac_data.trade.partners import dependence
 from cac_data.trade.paths import level_probabilities, needed_growth, projection
 from cac_data.trade.structure import without_line
 from cac_data.trade.targets import claimed_levels, claims_of
-from cac_data.trade.wording import VALUE, level_in, pct
+from cac_data.trade.wording import VALUE, level_in
 
 
 def key_figures(

@@ -11,18 +11,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.display.phrases import country_names, number, pct
 from cac_data.tables import sort_rows
-from cac_data.trade.wording import (
-    VALUE,
-    bn,
-    level_in,
-    moved,
-    names,
-    number,
-    pct,
-    were,
-    years_in_words,
-)
+from cac_data.trade.wording import VALUE, bn, level_in, moved, were, years_in_words
 
 
 def say_scope(
@@ -154,7 +145,7 @@ def say_contributions(changes: pd.DataFrame) -> str:
     if whole == 0 and set(by_country.index) == set(codes.CA5):
         return f"Between {start} and {end} trade of the five did not change.{line}"
     if changes["share_pct"].isna().any():
-        who = names(sorted(by_country.index))
+        who = country_names(sorted(by_country.index))
         return (
             f"Between {start} and {end} only {who} can be compared; the total cannot "
             f"be split.{line}"
@@ -305,7 +296,7 @@ def say_counters(gaps: pd.DataFrame, *, against: str = "edb") -> str:
         return "No second counter gives a total for the five."
     whole = gaps.iloc[-1]
     parts = [
-        f"{names(row['member'].split('+'))}"
+        f"{country_names(row['member'].split('+'))}"
         f"{' together' if '+' in row['member'] else ''} "
         f"{number(row['gap_usd_mn'] / 1000, 1, sign=True)}"
         for row in gaps.iloc[:-1].to_dict("records")
@@ -347,9 +338,9 @@ def say_reexport(bounds: pd.DataFrame) -> str:
     row = bounds.iloc[0]
     shares = bounds["share_of_rise_pct"]
     first = (
-        f"{names(bounds['country'].tolist())} made {pct(shares.sum(), digits=0)} of "
-        f"the rise of the five from {row['start']} to {row['end']}, as Chinese customs "
-        "counts it. "
+        f"{country_names(bounds['country'].tolist())} made "
+        f"{pct(shares.sum(), digits=0)} of the rise of the five from {row['start']} "
+        f"to {row['end']}, as Chinese customs counts it. "
         if shares.notna().all()
         else ""
     )

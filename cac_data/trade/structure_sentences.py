@@ -5,10 +5,11 @@ import math
 import pandas as pd
 
 from cac_data import codes
+from cac_data.display.phrases import country_names, number, pct
 from cac_data.tables import select, sort_rows
 from cac_data.trade.mirror import FREIGHT
 from cac_data.trade.sentences import say_contributions
-from cac_data.trade.wording import bn, level_in, moved, names, number, pct
+from cac_data.trade.wording import bn, level_in, moved
 
 
 def say_coverage(given: pd.DataFrame, *, reporter: str) -> str:
@@ -57,9 +58,8 @@ def say_coverage(given: pd.DataFrame, *, reporter: str) -> str:
     text += f" and {others[-1]}" if others else ""
     text = f"By flow, {who} {verb} figures for {text}."
     if none:
-        text += (
-            f" {names(none)} {'has' if len(none) == 1 else 'have'} none in this span."
-        )
+        have = "has" if len(none) == 1 else "have"
+        text += f" {country_names(none)} {have} none in this span."
     return text
 
 

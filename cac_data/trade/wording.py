@@ -5,18 +5,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from cac_data import codes, periods
+from cac_data import periods
+from cac_data.display.phrases import number
 
 VALUE = "value_usd_mn"
-
-
-def number(value: float, digits: int, *, sign: bool = False) -> str:
-    """Write a number with a true minus sign, and zero without any."""
-    text = f"{value:+,.{digits}f}" if sign else f"{value:,.{digits}f}"
-    # Rounding can leave "-0.0", which says less than zero and means zero.
-    if float(text.replace(",", "")) == 0:
-        text = f"{0:.{digits}f}"
-    return text.replace("-", "−")
 
 
 def bn(value: float, *, sign: bool = False) -> str:
@@ -24,22 +16,9 @@ def bn(value: float, *, sign: bool = False) -> str:
     return f"USD {number(value / 1000, 1, sign=sign)} bn"
 
 
-def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
-    """Write a percentage."""
-    return f"{number(value, digits, sign=sign)} %"
-
-
 def were(count: int) -> str:
     """Return the verb for a number of things."""
     return "was" if count == 1 else "were"
-
-
-def names(countries: Sequence[str]) -> str:
-    """Write the names of countries as a list in words."""
-    named = [codes.country_name(code) for code in countries]
-    if len(named) < 2:
-        return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def years_in_words(years: Sequence[int]) -> str:
