@@ -164,6 +164,7 @@ def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) 
     assert sorted(
         path.relative_to(reports).as_posix() for path in reports.rglob("*.*")
     ) == [
+        ".lock",
         "baseline/trade.html",
         "compare.html",
         "index.html",
