@@ -24,6 +24,11 @@ def say_scope(years: pd.DataFrame, *, horizon: int, as_of: str = "") -> str:
     as_of
         The day by which the tables are known; empty for everything known.
 
+    Returns
+    -------
+    str
+        A sentence, and one on the date of knowledge if there is one.
+
     Examples
     --------
     >>> years = pd.DataFrame(
@@ -50,6 +55,11 @@ def say_sectors(sectors: pd.DataFrame) -> str:
     ----------
     sectors
         A frame of :func:`cac_data.outlook.sectors`.
+
+    Returns
+    -------
+    str
+        A sentence that names what fell; another one where nothing can be compared.
 
     Examples
     --------
@@ -97,6 +107,11 @@ def say_forecasts(said: pd.DataFrame) -> str:
     said
         A frame of :func:`cac_data.outlook.forecasts`.
 
+    Returns
+    -------
+    str
+        Sentences by likelihood; one of its own where nothing has a probability.
+
     Examples
     --------
     >>> said = pd.DataFrame(
@@ -138,6 +153,11 @@ def say_hindcast(tried: pd.DataFrame) -> str:
     ----------
     tried
         A frame of :func:`cac_data.outlook.hindcast`.
+
+    Returns
+    -------
+    str
+        Sentences with the score; one of its own where nothing was asked.
 
     Examples
     --------
@@ -185,6 +205,11 @@ def say_conditions(found: pd.DataFrame, levels: Mapping[str, float]) -> str:
         A frame of :func:`cac_data.outlook.conditions`.
     levels
         Name and level of what was promised, in USD million.
+
+    Returns
+    -------
+    str
+        Sentences on what would lead to each level; one where there is no path.
 
     Examples
     --------
@@ -251,6 +276,11 @@ def say_needs(found: pd.DataFrame) -> str:
     found
         A frame of :func:`cac_data.outlook.needs`.
 
+    Returns
+    -------
+    str
+        Sentences on what the pace so far would do for, and what needs more.
+
     Examples
     --------
     >>> found = pd.DataFrame(
@@ -286,6 +316,11 @@ def say_signals(found: pd.DataFrame) -> str:
     ----------
     found
         A frame of :func:`cac_data.outlook.signals`.
+
+    Returns
+    -------
+    str
+        Sentences on what has reached its threshold and what has not.
 
     Examples
     --------
@@ -323,6 +358,11 @@ def say_people(growth: pd.DataFrame, workshops: pd.DataFrame) -> str:
         A frame of :func:`cac_data.history.visitor_growth`.
     workshops
         A frame of :func:`cac_data.history.running_workshops`.
+
+    Returns
+    -------
+    str
+        Sentences on visitors and workshops; gaps are named.
 
     Examples
     --------
@@ -373,6 +413,11 @@ def say_scoreboard(board: pd.DataFrame) -> str:
     ----------
     board
         A frame of :func:`cac_data.outlook.scoreboard`.
+
+    Returns
+    -------
+    str
+        Sentences that count the verdicts and name those that changed.
 
     Examples
     --------
