@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["write_atomically"]
+__all__ = ["sync_folder", "write_atomically", "write_new"]
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -41,7 +41,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _umask() -> int:
@@ -50,8 +50,44 @@ def _umask() -> int:
     return current
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system can do that."""
+def write_new(path: Path, content: bytes | Path) -> None:
+    """Write a file that is not there yet, and bring it to the disk.
+
+    For the files of a folder that is renamed as a whole, once all are written.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file; its folder is made if need be.
+    content : bytes or pathlib.Path
+        What it holds, or a file of the same disk that is never changed: it gets a
+        second name where the system can do that, and is copied elsewhere.
+
+    Raises
+    ------
+    OSError
+        If the disk is full, the folder cannot be written or the file is there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        with contextlib.suppress(OSError):
+            os.link(content, path)
+            return
+        content = content.read_bytes()
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut, where the system can do that.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder.
+    """
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
