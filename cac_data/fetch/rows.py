@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -113,7 +112,7 @@ def read_model(answer: Answer, model: type[T], part: object, *, at: str = "") ->
         With the first field that is missing or of another type.
     """
     try:
-        found: T = _adapter(model).validate_python(part)
+        found: T = TypeAdapter(model).validate_python(part)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = [at] if at else []
@@ -124,11 +123,6 @@ def read_model(answer: Answer, model: type[T], part: object, *, at: str = "") ->
         message = f"is not as it was: {problem}, found {shown}"
         raise ServiceError(answer.query, message, field=field or "(whole)") from None
     return found
-
-
-@cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
 
 
 class Model(BaseModel):
