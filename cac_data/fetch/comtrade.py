@@ -374,7 +374,7 @@ def _as_ours(row: _Row, kind: Kind) -> dict[str, object]:
             "product": chapter_name(row.cmdCode),
             "product_code": row.cmdCode,
         }
-    return made | {"variant": "current", "rounding_usd_mn": 0.0005}
+    return made | {"variant": "updated", "rounding_usd_mn": 0.0005}
 
 
 def _counted(row: _Row) -> str:

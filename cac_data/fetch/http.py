@@ -106,17 +106,25 @@ class _HeadInTime(connection.HTTPConnection):
     The time limit of a socket is for each byte: a head that drips would never end.
     """
 
+    _is_cut = False
+
     def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
         timer = threading.Timer(seconds + 1, self._cut)
         timer.daemon = True
         timer.start()
         try:
-            return super().getresponse()
+            response = super().getresponse()
         finally:
             timer.cancel()
+        if self._is_cut:
+            # What came until then looks like a whole head.
+            response.close()
+            raise TimeoutError
+        return response
 
     def _cut(self) -> None:
+        self._is_cut = True
         with contextlib.suppress(OSError, AttributeError):
             self.sock.shutdown(socket.SHUT_RDWR)
 
@@ -233,8 +241,7 @@ class Client:
     ...     pass
     Traceback (most recent call last):
     ...
-    ValueError: the key holds what no header may hold: blanks, line ends or other than \
-ASCII
+    ValueError: the key holds what no header may hold: ...
     """
 
     def __init__(
