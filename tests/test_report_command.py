@@ -18,7 +18,7 @@ import pytest
 
 from cac_data.files import write_atomically
 from cac_data.report import forks, publish
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 
 ROOT = Path(__file__).parents[1]
 COMMAND = Path(sys.executable).with_name("cac-data")
