@@ -8,149 +8,28 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
 
 from cac_data.files import write_atomically
 from cac_data.report import forks, publish
 from cac_data.report.publish import Entry
-
-ROOT = Path(__file__).parents[1]
-COMMAND = Path(sys.executable).with_name("cac-data")
+from tests.report_runs import (
+    PARAMETERS,
+    kernels,
+    reports_of,
+    start,
+    wait_for,
+    wait_for_the_end_of_kernels,
+    write_notebook,
+    write_scenario,
+)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-PARAMETERS = """\
-start: int = 1992  # first year shown
-end: int = 2025  # last year of data used
-horizon: int = 2030  # last year projected
-reporter: str = "china_customs"  # whose statistics are used
-as_of: str = ""  # only what was published by this date
-export_growth: float = 0.043  # assumed growth a year
-import_growth: float = 0.043  # assumed growth a year
-shocks: list = []  # changes that replace growth
-level_shifts: list = []  # amounts that disappear
-usd_inflation: float = 0.025  # assumed"""
-
-KEY_FIGURES = """\
-import pandas as pd
-
-from cac_data import display
-
-display.show_key_figures(
-    pd.DataFrame(
-        {
-            "id": ["horizon"],
-            "label": ["Horizon"],
-            "value": [horizon],
-            "unit": ["year"],
-            "period": [str(end)],
-        }
-    )
-)"""
-
-
-@pytest.fixture
-def small_project(tmp_path: Path) -> Path:
-    """A project whose notebook is small, so that a run takes little time."""
-    folder = tmp_path / "small project"
-    write_notebook(folder)
-    (folder / "params").mkdir()
-    write_scenario(folder, "baseline")
-    write_scenario(folder, "later", "horizon: 2035")
-    return folder
-
-
-def write_notebook(folder: Path, *cells: str, parameters: str = PARAMETERS) -> None:
-    """Write trade.ipynb with these code cells after the key figures."""
-    node = nbformat.v4.new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    )
-    first = nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})
-    node.cells = [
-        nbformat.v4.new_markdown_cell("# A small notebook\n\nDoes it run?"),
-        first,
-        nbformat.v4.new_code_cell(KEY_FIGURES),
-        *(nbformat.v4.new_code_cell(source) for source in cells),
-    ]
-    for place, cell in enumerate(node.cells):
-        cell.id = f"cell-{place}"
-    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
-    nbformat.write(node, folder / "notebooks" / "trade.ipynb")
-
-
-def write_scenario(folder: Path, identifier: str, parameters: str = "") -> None:
-    extends = "extends: baseline\n" if identifier != "baseline" else ""
-    text = (
-        f"title: The {identifier} story\ndescription: What happens.\n{extends}"
-        f"parameters: {{trade: {{{parameters}}}}}\n"
-    )
-    (folder / "params" / f"{identifier}.yaml").write_text(text, "utf-8")
-
-
-def manifest_of(folder: Path) -> dict[str, Any]:
-    content = json.loads((folder / "reports" / "manifest.json").read_text("utf-8"))
-    assert isinstance(content, dict)
-    return content
-
-
-def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
-    return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
-
-
-@pytest.fixture(autouse=True)
-def mark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Mark what a test starts, so that kernels of others do not count."""
-    monkeypatch.setenv("CAC_DATA_TEST", str(tmp_path))
-
-
-def kernels() -> set[str]:
-    """Ids of the processes that this test has started for kernels, warm or cold."""
-    own = f"CAC_DATA_TEST={os.environ['CAC_DATA_TEST']}\0".encode()
-    return {
-        path.parent.name
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if re.search(rb"ipykernel_launcher|cac_data\.report\.warm", _read(path))
-        and own in _read(path.parent / "environ") + b"\0"
-    }
-
-
-def wait_for_the_end_of_kernels() -> None:
-    """Return when none is left; they end on their own when the command has."""
-    deadline = time.monotonic() + 10
-    while kernels():
-        assert time.monotonic() < deadline, f"still running: {kernels()}"
-        time.sleep(0.02)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # the process ended meanwhile
-        return b""
-
-
-def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [str(COMMAND), *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def wait_for(path: Path, seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not path.exists():
-        assert time.monotonic() < deadline, f"{path} never came"
-        time.sleep(0.05)
+pytestmark = pytest.mark.usefixtures("marked")
 
 
 # --- What goes well ------------------------------------------------------------------
