@@ -631,6 +631,18 @@ def changes(change: Callable[[Any], Any]) -> Manner:
     return manner
 
 
+def overfull(request: Request, reply: Reply) -> Reply:
+    """As many rows as a preview shows, of something larger."""
+    query = parse_qs(urlsplit(request.path).query)
+    reporter, partner, flow, period, cmd = (
+        query[name][0].split(",")[-1]
+        for name in ("reporterCode", "partnerCode", "flowCode", "period", "cmdCode")
+    )
+    row = comtrade_row(int(reporter), int(partner), flow, period, cmd, 1.0)
+    body = json.dumps({"count": 500, "data": [row] * 500, "error": ""}).encode()
+    return Reply(200, body, {"Content-Type": reply.headers["Content-Type"]})
+
+
 def replaces(old: str, new: str) -> Manner:
     """Sends the answer with other words in it."""
 

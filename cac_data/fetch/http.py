@@ -305,11 +305,13 @@ class Client:
             if response.status_code not in _REDIRECTS:
                 break
             response = self._asked(query, _followed(query, response))
+        if response.from_cache and not response.revalidated:
+            raise ServiceError(query, "was not asked: an old answer was found")
         _check_status(query, response)
         _check_type(query, response)
         return Answer(query, response.content or b"", _last_modified(response))
 
-    def _asked(self, query: Query, url: str) -> requests.Response:
+    def _asked(self, query: Query, url: str) -> requests_cache.AnyResponse:
         time.sleep(max(0.0, self._next - time.monotonic()))
         limits = self._limits
         try:
@@ -339,8 +341,10 @@ def _session(
         # No pickle: what lies in a file is data.
         serializer="json",
         allowable_codes=(200,),
+        # Stale from the first moment, so that it is never given in place of an answer,
+        # and least of all where there is none.
         always_revalidate=True,
-        expire_after=requests_cache.NEVER_EXPIRE,
+        expire_after=requests_cache.EXPIRE_IMMEDIATELY,
         # Without a mark of its version an answer cannot be asked for again in short.
         filter_fn=lambda response: bool(
             {"ETag", "Last-Modified"} & {*response.headers} and response.content

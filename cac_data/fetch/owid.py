@@ -14,7 +14,6 @@ from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_ad
 from cac_data.fetch.rows import (
     Fetched,
     Model,
-    check_filled,
     frame_of,
     read_json,
     read_model,
@@ -147,7 +146,6 @@ def fetch(
     """
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
     sources: list[dict[str, object]] = []
-    query = Query(NAME, "", base_address(NAME, HOST))
     if {*tables} - {"renewable_capacity"}:
         query = _file()
         answer = ask(query)
@@ -166,7 +164,6 @@ def fetch(
             )
             sources.append(_chart_source(query, technology, chart))
     frames = {table: frame_of(table, made) for table, made in rows.items()}
-    check_filled(frames, query)
     return Fetched(frames, source_records(sources, on=on))
 
 

@@ -12,7 +12,6 @@ from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_ad
 from cac_data.fetch.rows import (
     Fetched,
     Model,
-    check_filled,
     frame_of,
     read_json,
     read_model,
@@ -165,18 +164,19 @@ def fetch(
     base = base_address(NAME, HOST)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
     sources: list[dict[str, object]] = []
-    last = Query(NAME, "", base)
     for series in SERIES:
         if series.table not in tables:
             continue
-        last = _query(base, series, since, on, page=1)
         values, updated = _all_pages(ask, base, series, since, on)
         made = [_row(series, value) for value in values if value.value is not None]
         rows[series.table] += made
         if made:
-            sources.append(_source(series, values[0], updated, last))
+            sources.append(
+                _source(
+                    series, values[0], updated, _query(base, series, since, on, page=1)
+                )
+            )
     frames = {table: frame_of(table, found) for table, found in rows.items()}
-    check_filled(frames, last)
     return Fetched(frames, source_records(sources, on=on))
 
 
