@@ -176,9 +176,11 @@ def sources(
         wanted.update(source_ids_of(frame))
         held.append(str(frame.attrs.get("vintage", BUNDLED)))
     known = load_table("sources")
-    known = known[known["source_id"].isin(wanted)]
+    known = known[known["source_id"].isin(wanted)].reset_index(drop=True)
     missing = wanted - set(known["source_id"])
-    for fetched in _fetched_sources(held) if missing else ():
+    if not missing:
+        return known
+    for fetched in _fetched_sources(held):
         new = fetched[fetched["source_id"].isin(missing)]
         known = pd.concat([known, new])
         missing -= set(new["source_id"])

@@ -10,10 +10,6 @@ from cac_data.trade.counts import regional
 # to the WTO for a country's own count, China's own totals for the Chinese one.
 _TOTALS = {"national": ("wto", codes.CA5), "china_customs": ("customs", ("CHN",))}
 
-# Of one series the bundled extract and the fetched one are the same count; the fetched
-# one is the newer.
-_FETCHED_TOTALS = ("worldbank-tx-val-mrch-cd-wt", "worldbank-tm-val-mrch-cd-wt")
-
 # Where two extracts of one national table give the share, the office's own comes first.
 _SHARE_SOURCES = (
     "bns-kaz-partner-tables",
@@ -62,9 +58,7 @@ def total_trade(profile: pd.DataFrame, *, reporter: str = "national") -> pd.Data
     basis, owners = _TOTALS[reporter]
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     rows = select(profile, countries=owners, basis=basis, indicator=list(flow_of))
-    fact = pd.MultiIndex.from_frame(rows[["country", "indicator", "period"]])
-    fetched = rows["source_id"].isin(_FETCHED_TOTALS)
-    rows = rows[fetched | ~fact.isin(fact[fetched])]
+    rows = indicators.freshest(rows, table="country_profile")
     parts = rows.assign(flow=rows["indicator"].map(flow_of), value_usd_mn=rows["value"])
     joined = indicators.total(
         parts[["country", "flow", "period", "value_usd_mn", "source_id"]],
