@@ -158,8 +158,6 @@ class _Adapter(HTTPAdapter):
             backoff_max=limits.longest_wait,
             raise_on_status=False,
             raise_on_redirect=False,
-            # Ours is the limit: urllib3 would wait less than it was asked to.
-            retry_after_max=7 * 24 * 3600,
         )
         retry.longest_wait = limits.longest_wait
         super().__init__(max_retries=retry)
