@@ -420,7 +420,8 @@ class Request(BaseHTTPRequestHandler):
     def send_head(self, reply: Reply) -> None:
         self.send_response(reply.status)
         for name, value in reply.headers.items():
-            self.send_header(name, value)
+            # As many servers do, and as all may.
+            self.send_header("etag" if name == "ETag" else name, value)
         if "Content-Length" not in reply.headers and reply.status != 304:
             self.send_header("Content-Length", str(len(reply.body)))
         with suppress(OSError):

@@ -208,6 +208,17 @@ def test_a_bad_answer_is_not_kept(services: Services, tmp_path: Path) -> None:
         assert client.get(gdp(services)).content.startswith(b"[{")
 
 
+def test_what_is_kept_and_damaged_is_no_hindrance(
+    services: Services, tmp_path: Path
+) -> None:
+    with Client(tmp_path, limits=LIMITS) as client:
+        client.get(energy(services))
+    (tmp_path / "answers.sqlite").write_bytes(b"no database" * 1000)
+    with Client(tmp_path, limits=LIMITS) as client:
+        assert client.get(energy(services)).content == server.energy_file()
+    assert services.unchanged == 0
+
+
 # ------------------------------------------------------------------------------- keys
 
 SECRET = {"Ocp-Apim-Subscription-Key": server.KEY}

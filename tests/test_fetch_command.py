@@ -196,6 +196,14 @@ def test_bad_input_is_refused(
     assert not home.exists()
 
 
+def test_a_home_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = run("fetch", "owid", CAC_DATA_HOME=str(tmp_path / "file"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: `CAC_DATA_HOME`: ")
+    assert done.stderr.endswith("cannot be written (Not a directory)\n")
+
+
 def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
     run: Run, services: Services, home: Path
 ) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import os
 import re
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ from cac_data.tables import __version__
 
 __all__ = ["Client", "Limits"]
 
+_FILE = "answers.sqlite"
 _PIECE = 64 * 1024
 _KEPT_FOR = timedelta(days=400)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -261,6 +263,7 @@ class Client:
         self._limits = limits or Limits()
         self._pause = pause * pace()
         self._next = 0.0
+        self._folder = folder
         self._session = _session(folder, secret, self._limits)
 
     def __enter__(self) -> Client:
@@ -320,6 +323,9 @@ class Client:
             )
         except (_TooMuch, _TooPatient) as error:
             raise ServiceError(query, f"the answer {error}") from None
+        except sqlite3.Error as error:
+            message = f"its answer cannot be kept in {self._folder}: {error}"
+            raise ServiceError(query, message) from None
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise ServiceError(query, _in_words(error)) from None
         finally:
@@ -330,9 +336,10 @@ def _session(
     folder: Path, secret: Mapping[str, str], limits: Limits
 ) -> requests_cache.CachedSession:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / "answers.sqlite"
+    path = folder / _FILE
     # SQLite gives the files beside it the mode of this one.
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    _remove_if_damaged(path)
     session = requests_cache.CachedSession(
         str(path),
         backend="sqlite",
@@ -345,7 +352,8 @@ def _session(
         expire_after=requests_cache.EXPIRE_IMMEDIATELY,
         # Without a mark of its version an answer cannot be asked for again in short.
         filter_fn=lambda response: bool(
-            {"ETag", "Last-Modified"} & {*response.headers} and response.content
+            response.content
+            and ("ETag" in response.headers or "Last-Modified" in response.headers)
         ),
         # Taken out of what is kept.
         ignored_parameters=[*secret],
@@ -356,6 +364,17 @@ def _session(
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     return session
+
+
+def _remove_if_damaged(path: Path) -> None:
+    """Remove answers that cannot be read: they can be had again."""
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as kept:
+            kept.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        pass  # another run is at work on it
+    except sqlite3.DatabaseError:
+        os.truncate(path, 0)
 
 
 def _followed(query: Query, response: requests.Response) -> str:

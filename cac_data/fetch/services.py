@@ -231,10 +231,14 @@ def _client(name: str, limits: Limits | None) -> Client:
             "pip install 'cac-data[fetch]'"
         )
         raise ValueError(message) from None
-    service = SERVICES[name]
-    return Client(
-        home() / "answers", secret=service.secret(), pause=service.pause, limits=limits
-    )
+    service, folder = SERVICES[name], home() / "answers"
+    try:
+        return Client(
+            folder, secret=service.secret(), pause=service.pause, limits=limits
+        )
+    except OSError as error:
+        message = f"`CAC_DATA_HOME`: {folder} cannot be written ({error.strerror})"
+        raise ValueError(message) from None
 
 
 class _Asking:
