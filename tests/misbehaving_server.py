@@ -262,6 +262,9 @@ ENERGY: Mapping[tuple[str, str, int], tuple[str, ...]] = {
         *("0.000", "29.8", "0.000", "0.000", "0.000", "0.02", "0.000", "0.000", "0.0"),
         *("29.82", "1306.5", "38.96", "801.7", "402.9"),
     ),
+    ("China", "CHN", 1999): ("",) * 14,
+    ("Tajikistan", "TJK", 1999): ("",) * 14,
+    ("Uzbekistan", "UZB", 1999): ("",) * 14,
     ("ASEAN (Ember)", "", 2025): (
         *("610.43", "375.12", "15.18", "0.000", "238.88", "46.33", "19.73", "37.39"),
         *("26.79", "1369.85", "565.01", "773.98", "", ""),
@@ -281,7 +284,7 @@ def energy_file() -> bytes:
     lines = [",".join(["country", "year", "iso_code", "population", *ENERGY_COLUMNS])]
     lines += [
         ",".join([country, str(year), code, "", *cells])
-        for (country, code, year), cells in ENERGY.items()
+        for (country, code, year), cells in sorted(ENERGY.items())
     ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -316,7 +319,7 @@ def chart_file(slug: str) -> bytes:
     _, column, cells = CHARTS[slug]
     lines = [f"Entity,Code,Year,{column}"]
     lines += [f"{name},{code},{year},{v}" for (name, code, year), v in cells.items()]
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines).encode()  # without a last line end, as the service
 
 
 def chart_metadata(slug: str) -> bytes:

@@ -425,6 +425,8 @@ def _check_type(query: Query, response: requests.Response) -> None:
     content = (response.content or b"").lstrip()
     if not content:
         raise ServiceError(query, "the answer is empty")
+    if content.startswith(b"<?xml"):
+        raise ServiceError(query, f"sent XML in place of {wanted}")
     if "html" in stated or content[:1] == b"<":
         title = _said(response)
         said = f", headed {title!r}" if title and not title.startswith("<") else ""

@@ -257,19 +257,27 @@ def _check(
 _STATUS = {"": "A", "A": "A", "E": "E", "F": "F"}
 
 
+# The survey of 2022 is the edition of 2023, and our table goes by editions.
+_EDITIONS = {"2022": "2023"}
+
+
 def _row(series: _Series, value: _Value) -> dict[str, object]:
     assert value.value is not None
-    in_millions = "; converted to millions" if series.divisor != 1 else ""
+    said = "; converted to millions" if series.divisor != 1 else ""
+    period = value.date
+    if series.table == "logistics_performance" and period in _EDITIONS:
+        period = _EDITIONS[period]
+        said = f"; {value.date} there, the year of the survey"
     return {
         "country": value.countryiso3code,
         "indicator": series.indicator,
         "basis": series.basis,
-        "period": value.date,
+        "period": period,
         "source_id": _source_id(series),
         "value": round(value.value / series.divisor, 6),
         "unit": series.unit,
         "obs_status": _STATUS[value.obs_status],
-        "note": f"{series.code}{in_millions}",
+        "note": f"{series.code}{said}",
     }
 
 
