@@ -18,7 +18,7 @@ Cells = Mapping[str, object]
 def rows_of(table: str, *rows: Cells) -> pd.DataFrame:
     """Rows of a table; what is not given is empty, of status A and of `made-up`."""
     fields = resource_of(table)["schema"]["fields"]
-    empty = {"number": float("nan"), "boolean": False}
+    empty = {"number": float("nan"), "boolean": False, "list": []}
     usual = {field["name"]: empty.get(field["type"], "") for field in fields}
     usual |= {name: "A" for name in ("obs_status",) if name in usual}
     usual |= {name: "made-up" for name in ("source_id",) if name in usual}
@@ -112,6 +112,20 @@ def fetched_as_usual(factor: float = 1.0) -> str:
     for service, frames in as_services_send(factor).items():
         name = stored(frames, service=service)
     return name
+
+
+def with_an_event() -> str:
+    """Store an event, which no service sends: it shows in the notebook on history."""
+    event = {
+        "event_id": "e999",
+        "period": "2025-05-05",
+        "era": "contemporary",
+        "title": "Made-up visit",
+        "countries": ["CHN", "KAZ"],
+        "kind": "diplomacy",
+        "status": "happened",
+    }
+    return stored({"events": rows_of("events", event)}, service="madeup")
 
 
 def _annual_totals(factor: float) -> pd.DataFrame:
