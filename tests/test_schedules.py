@@ -18,7 +18,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +31,15 @@ import yaml
 from cac_data.cli import BAD_INPUT, INTERRUPTED, TERMINATED
 from cac_data.scenarios import load_scenarios
 from tests.conftest import ROOT, in_ci
-from tests.test_report_command import write_notebook, write_scenario
+from tests.report_runs import (
+    MARK,
+    make_small_project,
+    processes,
+    wait_for,
+    wait_until,
+    without_times,
+    write_notebook,
+)
 
 README = (ROOT / "README.md").read_text("utf-8")
 SECTION = README.partition("\n## Schedules\n")[2].partition("\n## ")[0]
@@ -62,11 +69,7 @@ def served(tmp_path: Path) -> Path:
 
     Its path has no blank, as that in the recipes has none.
     """
-    folder = tmp_path / "served"
-    write_notebook(folder)
-    (folder / "params").mkdir()
-    write_scenario(folder, "baseline")
-    write_scenario(folder, "later", "horizon: 2035")
+    folder = make_small_project(tmp_path / "served")
     (folder / "reports").mkdir()
     with_environment(folder)
     return folder
@@ -99,13 +102,6 @@ def a_cell_that_waits(served: Path) -> tuple[Path, Path]:
 
 def a_cell_that_fails(served: Path) -> None:
     write_notebook(served, "if horizon > 2030:\n    raise RuntimeError('no such year')")
-
-
-def wait_until(happened: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + SECONDS
-    while not happened():
-        assert time.monotonic() < deadline, f"{what} within {SECONDS} s"
-        time.sleep(0.02)
 
 
 # --- cron ----------------------------------------------------------------------------
@@ -190,7 +186,7 @@ def test_cron_mails_nothing_of_a_good_night(
     cron: Callable[[], subprocess.Popen[str]], served: Path
 ) -> None:
     assert mail_of(cron()) == ""
-    log = (served / "report.log").read_text("utf-8")
+    log = without_times((served / "report.log").read_text("utf-8"))
     for scenario in ("baseline", "later"):
         assert (served / "reports" / scenario / "trade.html").is_file()
         assert log.count(f"{scenario}/trade") == 1, "a line for each report"
@@ -212,7 +208,7 @@ def test_of_two_runs_at_once_the_second_says_so_and_leaves_the_first_alone(
     began, go = a_cell_that_waits(served)
     first = cron()
     try:
-        wait_until(began.exists, "the first run began")
+        wait_for(began)
         second = mail_of(cron())
         assert second.startswith(f"cac-data report: exit code {BAD_INPUT}\n")
         assert "another run is at work on" in second
@@ -368,39 +364,27 @@ def test_the_service_runs_with_what_systemd_gives_it(served: Path) -> None:
     assert (served / "reports" / "later" / "trade.html").is_file()
 
 
-def marked_processes(mark: str) -> list[int]:
-    """Ids of the processes whose environment has this mark."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"CAC_DATA_TEST={mark}\0".encode() in (folder / "environ").read_bytes():
-                found.append(int(folder.name))
-        except OSError:  # it ended meanwhile
-            continue
-    return found
-
-
 def test_stopping_the_service_is_no_failure_and_leaves_nothing_behind(
-    served: Path,
+    served: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service = unit("service")["Service"]
     began, _go = a_cell_that_waits(served)
-    mark = str(served)
+    monkeypatch.setenv(MARK, str(served))
     command = placed(service["ExecStart"], served)
     with subprocess.Popen(
         shlex.split(command),
         cwd=served,
-        env={**service_variables(served), "CAC_DATA_TEST": mark},
+        env={**service_variables(served), MARK: str(served)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     ) as run:
-        wait_until(began.exists, "the run began")
+        wait_for(began)
         run.send_signal(signal.SIGTERM)  # to it alone, as KillMode=mixed does
         _, said = run.communicate(timeout=seconds(service["TimeoutStopSec"]))
     assert str(run.returncode) in service["SuccessExitStatus"].split(), said
-    wait_until(lambda: not marked_processes(mark), "every kernel ended")
+    wait_until(lambda: not processes(), "the end of all that it had started")
 
 
 # --- GitHub Actions ------------------------------------------------------------------
