@@ -64,6 +64,7 @@ LONG_FILES = {
     "test_packaging.py",
     "test_jupyter_server.py",
     "test_notebook_parameters.py",
+    "test_schedules.py",
 }
 
 

@@ -140,7 +140,9 @@ def start_server() -> None:
 def _ensure_server() -> None:
     """Start the server with the variables that it needs, unless it runs."""
     before = dict(os.environ)
-    wanted = {**needed(), **settings()}
+    # A file beside the notebooks, or an older checkout there, is not the library of the
+    # same name, though Python would begin to look in the folder where it is started.
+    wanted = {**needed(), **settings(), "PYTHONSAFEPATH": "1"}
     try:
         os.environ.clear()
         os.environ.update(wanted)
