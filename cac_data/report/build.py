@@ -111,10 +111,12 @@ def build_reports(
     OSError
         If a page cannot be written.
     ValueError
-        If ``SOURCE_DATE_EPOCH`` is no time, or another run is at work on the folder.
+        If ``SOURCE_DATE_EPOCH`` is no time, another run is at work on the folder, or a
+        folder inside it is a link.
     """
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with publish.sole_run(output):
+        publish.check_folders(output, [job.name for job in jobs])
         run = _Run(jobs, output, publish.read_manifest(output))
         count = at_a_time or available_cores()
         _do(run, force, timeout, executor, count, before, after)
@@ -267,7 +269,7 @@ class _Run:
         """Leave a page as it is, whatever became of it in a run since it was built."""
         earlier = self._entries[job.name]
         assert earlier.page is not None  # or there would be a reason to build it
-        publish.remove(self.output / "failed" / earlier.page)
+        publish.remove(self.output / "failed" / f"{job.name}.html")
         entry = replace(earlier, status="unchanged", failed_page=None, error=None)
         return self._enter(Outcome(job, entry, self.output / earlier.page))
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 import cac_data
-from cac_data.files import write_atomically
+from cac_data.files import remove_unfinished, write_atomically
 from cac_data.scenarios import ONE_OFF_MARK
 
 MANIFEST = "manifest.json"
@@ -141,9 +141,40 @@ def sole_run(output: Path) -> Iterator[None]:
         )
         raise ValueError(message) from None
     try:
+        remove_unfinished(output)
         yield
     finally:
         lock.release()
+
+
+def check_folders(output: Path, names: Iterable[str]) -> None:
+    """Refuse an output folder in which a page would lead elsewhere.
+
+    The output folder itself may be a link, which is a choice of its owner. So may a
+    page, which is replaced and not followed.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+    names : iterable of str
+        Reports that are due, as scenario and notebook.
+
+    Raises
+    ------
+    ValueError
+        If a folder that a run writes in, or removes pages from, is a link.
+    """
+    scenarios = dict.fromkeys(name.partition("/")[0] for name in names)
+    folders = ["failed", *scenarios, *(f"failed/{name}" for name in scenarios)]
+    for folder in folders:
+        if (output / folder).is_symlink():
+            message = (
+                f"`--output`: {output / folder} is a link to "
+                f"{(output / folder).resolve()}; allowed: a folder of its own, so that "
+                "no page is written elsewhere; remove the link"
+            )
+            raise ValueError(message)
 
 
 def remove(path: Path) -> None:
