@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 
 NASTY = "<script>alert('x')</script> & \"more\""
 

@@ -28,7 +28,7 @@ from cac_data.report.key_figures import (
     key_figures_csv,
     key_figures_json,
 )
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from tests.report_entries import (
     NASTY,
     entry,

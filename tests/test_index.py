@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from cac_data.report.index import render_index
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from tests.report_entries import (
     FINISHED,
     NASTY,

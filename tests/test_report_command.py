@@ -15,7 +15,7 @@ import pytest
 
 from cac_data.files import write_atomically
 from cac_data.report import forks, publish
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from tests.report_runs import (
     PARAMETERS,
     kernels,
