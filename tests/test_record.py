@@ -11,7 +11,7 @@ import pytest
 
 from cac_data.cli import main
 from cac_data.report import record
-from cac_data.report.manifest import MANIFEST, Entry, RunFacts, write_manifest
+from cac_data.report.manifest import MANIFEST, Entry, write_manifest
 
 GOOD, INDEX = "<p>good", "<p>index"
 
