@@ -49,6 +49,8 @@ display.show_key_figures(
     )
 )"""
 
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ")
+
 MARK = "CAC_DATA_TEST"
 """The variable that tells what a test has started from what others have."""
 
@@ -99,17 +101,23 @@ def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
     return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
 
 
+def without_times(text: str) -> str:
+    """What a log says, without the time in UTC with which each line begins."""
+    lines = text.splitlines(keepends=True)
+    for line in lines:
+        assert TIME.match(line), f"no time in {line!r}"
+    return "".join(TIME.sub("", line) for line in lines)
+
+
 def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str]:
     """Start the command, without a terminal and without input."""
     return subprocess.Popen(
         [str(COMMAND), *arguments],
         cwd=folder,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        **options,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )
 
 

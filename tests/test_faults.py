@@ -130,6 +130,7 @@ def test_a_log_that_cannot_be_written_stops_no_report(
     write_notebook(changed, "print('another edition')", "assert horizon != 2031")
     with Path("/dev/full").open("wb") as full:
         done = run(changed, "report", **{stream: full})
+    assert stream == "stderr" or "No space left on device" in done.stderr
     assert done.returncode == 1
     assert "Traceback" not in f"{done.stdout}{done.stderr}"
     (changed / "params" / "wrong.yaml").unlink()
@@ -177,9 +178,8 @@ def test_a_file_that_is_a_link_is_replaced_and_not_followed(
         (reports / name).unlink(missing_ok=True)
         (reports / name).symlink_to(victim)
     # What is only read may lie where it likes.
-    for name in ("notebooks/trade.ipynb", "params/later.yaml"):
-        (changed / name).rename(elsewhere / Path(name).name)
-        (changed / name).symlink_to(elsewhere / Path(name).name)
+    (changed / "notebooks" / "trade.ipynb").rename(elsewhere / "trade.ipynb")
+    (changed / "notebooks" / "trade.ipynb").symlink_to(elsewhere / "trade.ipynb")
     before = contents(elsewhere)
     done = run(changed, "report")
     assert done.returncode == 0, done.stderr
@@ -268,7 +268,7 @@ def test_a_broken_record_is_made_anew(
     for command in ("status", "verify"):
         told = run(changed, command)
         assert told.returncode == 2
-        assert told.stderr.startswith(f"error: `folder`: {record} cannot be read: ")
+        assert told.stderr.startswith(f"error: `folder`: {record} cannot be read")
         assert "Traceback" not in told.stderr
     done = run(changed, "report")
     assert (done.returncode, done.stderr) == (0, "")

@@ -242,12 +242,11 @@ def test_a_clock_that_jumps_misleads_nobody(
     write_notebook(
         changed,
         "print('another edition')",
-        "import time\nbefore = time.time()",
+        "import time",
         f"open({str(file)!r}, 'w').write('90000')",
-        "ahead = time.time() - before",
+        "ahead = time.time()",
         f"open({str(file)!r}, 'w').write('-90000')",
-        "behind = time.time() - before",
-        "assert ahead > 80000 and behind < -80000, (ahead, behind)",
+        "assert time.time() - ahead < -170000",
     )
     began = time.monotonic()
     done = run(changed, "report", "--timeout", "60", "--jobs", "1", env=environment)

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from cac_data.files import write_atomically
-from cac_data.report import forks, publish
+from cac_data.report import forks, manifest
 from cac_data.report.manifest import Entry
+from tests.report_entries import RUN
 from tests.report_runs import (
     PARAMETERS,
     kernels,
@@ -23,6 +24,7 @@ from tests.report_runs import (
     start,
     wait_for,
     wait_for_the_end_of_kernels,
+    without_times,
     write_notebook,
     write_scenario,
 )
@@ -37,9 +39,12 @@ pytestmark = pytest.mark.usefixtures("marked")
 
 def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) -> None:
     done = run_command("report", cwd=small_project)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_times(done.stderr)) == (0, "")
     reports = small_project / "reports"
-    assert done.stdout.splitlines()[-1] == f"2 built, 0 failed: {reports}/index.html"
+    assert (
+        without_times(done.stdout).splitlines()[-1]
+        == f"2 built, 0 failed: {reports}/index.html"
+    )
     assert sorted(
         path.relative_to(reports).as_posix() for path in reports.rglob("*.*")
     ) == [
@@ -87,7 +92,7 @@ def test_a_one_off_is_a_report_of_its_own_beside_that_of_its_scenario(
     small_project: Path, run_command: Run
 ) -> None:
     done = run_command("report", "--set", "trade.horizon=2040", cwd=small_project)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_times(done.stderr)) == (0, "")
     (one_off,) = reports_of(small_project)
     assert re.fullmatch(r"baseline~[0-9a-f]{8}", one_off)
     page = small_project / "reports" / one_off / "trade.html"
@@ -182,7 +187,7 @@ def test_a_kernel_of_another_environment_is_not_used(
         cwd=small_project,
         env={"JUPYTER_PATH": str(tmp_path / "jupyter"), "JUPYTER_PREFER_ENV_PATH": "0"},
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, without_times(done.stderr)
     page = small_project / "reports" / "later" / "trade.html"
     assert sys.executable in page.read_text("utf-8")
 
@@ -193,7 +198,7 @@ def test_warnings_go_to_the_log_and_not_to_the_page(
     write_notebook(small_project, "import warnings\nwarnings.warn('mind ' + 'the gap')")
     done = run_command("report", "later", cwd=small_project)
     assert done.returncode == 0
-    assert done.stderr.startswith(
+    assert without_times(done.stderr).startswith(
         "warning: later/trade: cell 4: line 2: UserWarning: mind the gap"
     )
     page = small_project / "reports" / "later" / "trade.html"
@@ -216,7 +221,7 @@ def test_a_cell_that_fails_is_named_and_the_good_report_stays(
     )
     done = run_command("report", cwd=small_project)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[0] == (
+    assert without_times(done.stderr).splitlines()[0] == (
         "failed: later/trade: cell 5 (if horizon == 2035:): "
         "ValueError: `x`: no such thing"
     )
@@ -259,13 +264,17 @@ def test_an_unchanged_report_is_left_as_it_is(
     run_command("report", "later", cwd=small_project)
     content, time_built = page.read_bytes(), page.stat().st_mtime_ns
     again = run_command("report", "later", cwd=small_project)
-    assert again.stdout.splitlines()[0] == f"unchanged {page}"
-    assert again.stdout.splitlines()[1].startswith("0 built, 1 unchanged, 0 failed: ")
+    assert without_times(again.stdout).splitlines()[0] == f"unchanged {page}"
+    assert (
+        without_times(again.stdout)
+        .splitlines()[1]
+        .startswith("0 built, 1 unchanged, 0 failed: ")
+    )
     assert page.stat().st_mtime_ns == time_built
     assert reports_of(small_project)["later"]["status"] == "unchanged"
     assert reports_of(small_project)["later"]["key_figures"]
     forced = run_command("report", "later", "--force", cwd=small_project)
-    assert forced.stdout.startswith(f"built {page} (")
+    assert without_times(forced.stdout).startswith(f"built {page} (")
     assert page.read_bytes() == content
 
 
@@ -356,10 +365,10 @@ def test_a_report_whose_worker_is_killed_is_begun_once_more(
     write_notebook(small_project, KILLER.format(flag=str(tmp_path / "flag")))
     done = run_command("report", "--jobs", "1", cwd=small_project)
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1].startswith("1 built, 1 failed: ")
+    assert without_times(done.stdout).splitlines()[-1].startswith("1 built, 1 failed: ")
     assert (
         "failed: later/trade: LostWorkerError: the worker ended with code -9 and no "
-        "answer" in done.stderr
+        "answer" in without_times(done.stderr)
     )
     reports = reports_of(small_project)
     assert [reports[name]["status"] for name in reports] == ["built", "failed"]
@@ -397,7 +406,11 @@ def test_status_comes_from_what_happened(
     write_notebook(small_project, source, "print('never reached')")
     done = run_command("report", "later", *options, cwd=small_project)
     assert done.returncode == 1
-    failures = [line for line in done.stderr.splitlines() if line.startswith("failed")]
+    failures = [
+        line
+        for line in without_times(done.stderr).splitlines()
+        if line.startswith("failed")
+    ]
     assert len(failures) == 1
     assert failures[0].startswith(f"failed: later/trade: {error}")
     assert reports_of(small_project)["later"]["status"] == "failed"
@@ -593,7 +606,7 @@ def test_a_damaged_manifest_does_not_stop_the_next_run(
     tmp_path: Path, content: str
 ) -> None:
     (tmp_path / "manifest.json").write_text(content, "utf-8")
-    assert publish.read_manifest(tmp_path) == {}
+    assert manifest.read_manifest(tmp_path) == {}
 
 
 def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
@@ -613,7 +626,7 @@ def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
         error=None,
     )
     write_atomically(tmp_path / "later" / "trade.html", "page")
-    publish.write_manifest(tmp_path, [entry], {})
-    assert publish.read_manifest(tmp_path) == {"later/trade": entry}
+    manifest.write_manifest(tmp_path, [entry], RUN)
+    assert manifest.read_manifest(tmp_path) == {"later/trade": entry}
     (tmp_path / "later" / "trade.html").unlink()
-    assert publish.read_manifest(tmp_path) == {}
+    assert manifest.read_manifest(tmp_path) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections.abc import Sequence
 from typing import NoReturn
@@ -88,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except OSError as error:  # such as a full disk
         place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"error: {place}{error.strerror or error}", err=True)
+        with contextlib.suppress(OSError):  # where even that cannot be said
+            click.echo(f"error: {place}{error.strerror or error}", err=True)
         return FAILED
     return 0

@@ -227,7 +227,7 @@ def _run_cells(
             )
         except Exception as error:  # whatever it was, the report says so
             failure = error
-        executed = _read(written) if written.exists() else None
+        executed = _read_whole(written)
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
     return executed, failure, said
 
@@ -237,6 +237,14 @@ def _read(path: Path) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     assert isinstance(notebook, NotebookNode)
     return notebook
+
+
+def _read_whole(path: Path) -> NotebookNode | None:
+    """Read what Papermill has written; None where the disk had no room."""
+    try:
+        return _read(path)
+    except (FileNotFoundError, ValueError):  # not JSON: cut off
+        return None
 
 
 def _without_papermill(executed: NotebookNode) -> NotebookNode:
