@@ -273,7 +273,8 @@ def environment_with(folder: Path, code: str) -> dict[str, str]:
     """Return an environment in which every Python does something when it starts."""
     folder.mkdir(exist_ok=True)
     (folder / "sitecustomize.py").write_text(code, "utf-8")
-    return {**os.environ, "PYTHONPATH": str(folder)}
+    paths = [str(folder), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 @dataclass(frozen=True)
