@@ -210,6 +210,7 @@ class Run:
         if made.error is not None:
             return Outcome(job, entry, partial)
         publish.remove(partial)
+        publish.remove(page.with_suffix(".pdf"))  # of the page that was here
         return Outcome(job, entry, page)
 
     def _ended(self, job: Job, made: Made) -> Entry:
