@@ -20,6 +20,7 @@ from tests.report_runs import (
     Stories,
     ended,
     environment_with,
+    files,
     make_small_project,
     run,
     start,
@@ -155,11 +156,16 @@ def test_a_runner_that_is_killed_takes_its_kernels_along(
     write_notebook(
         changed, f"import time\nopen({str(flag)!r}, 'w').close()\ntime.sleep(600)"
     )
-    with start(changed, "report") as process:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with start(changed, "report", env=environment) as process:
         wait_for(flag)
         process.kill()
     assert process.returncode == -signal.SIGKILL
     wait_for_the_end_of_kernels()
+    # All that is left is where multiprocessing had its sockets.
+    assert all(name.startswith("pymp-") for name in files(temporary))
     for command in ("status", "verify"):
         told = run(changed, command)
         assert told.returncode in (0, 1)

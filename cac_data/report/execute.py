@@ -85,6 +85,8 @@ class OwnKernelManager(AsyncKernelManager):
         if self.complaints is None:
             await super().start_kernel(**options)
             return
+        # Else it lies among the temporary files of all, where a full disk leaves it.
+        self.connection_file = str(self.complaints.with_name("connection.json"))
         with self.complaints.open("ab") as file:
             await super().start_kernel(stderr=file, **options)
 
@@ -200,7 +202,10 @@ def _run_cells(
     itself wrote to standard error.
     """
     failure: Exception | None = None
-    with TemporaryDirectory(prefix="cac-data-") as temporary:
+    with (
+        TemporaryDirectory(prefix="cac-data-") as temporary,
+        forks.removed_with_owner(temporary),
+    ):
         folder = Path(temporary)
         written = folder / f"{job.notebook}.ipynb"
         complaints = folder / "stderr"
