@@ -1,14 +1,13 @@
-"""What a run does where a process is at fault: a kernel, a worker, the runner itself.
+"""What a run does where a kernel, a worker or the clock is at fault.
 
-Whatever happens, the others go on, no process is left behind, a page is the old one or
-the new one, and the next run repairs all without being told.
+Whatever happens, the others go on, no process is left behind, and the next run repairs
+all without being told.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import signal
 import time
 from pathlib import Path
 
@@ -16,34 +15,17 @@ import pytest
 
 from cac_data.report import forks
 from tests.report_runs import (
-    KilledAt,
     Stories,
-    ended,
     environment_with,
-    files,
     make_small_project,
     run,
-    start,
     states,
-    tell_stories,
-    wait_for,
     wait_for_the_end_of_kernels,
     write_notebook,
     write_scenario,
 )
 
 pytestmark = pytest.mark.usefixtures("marked")
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory: pytest.TempPathFactory) -> Stories:
-    return tell_stories(tmp_path_factory.mktemp("stories"))
-
-
-@pytest.fixture
-def changed(stories: Stories, tmp_path: Path) -> Path:
-    """A project whose notebook has changed since its reports were built."""
-    return stories.changed(tmp_path / "a project")
 
 
 @pytest.fixture
@@ -143,79 +125,6 @@ def test_a_fork_server_that_is_killed_is_started_anew(
     assert flag.exists()
     assert {row["state"] for row in states(project).values()} == {"built"}
     wait_for_the_end_of_kernels()
-
-
-# --- The runner ----------------------------------------------------------------------
-
-
-def test_a_runner_that_is_killed_takes_its_kernels_along(
-    stories: Stories, changed: Path, tmp_path: Path
-) -> None:
-    flag = tmp_path / "running"
-    notebook = (changed / "notebooks" / "trade.ipynb").read_bytes()
-    write_notebook(
-        changed, f"import time\nopen({str(flag)!r}, 'w').close()\ntime.sleep(600)"
-    )
-    temporary = tmp_path / "tmp"
-    temporary.mkdir()
-    environment = {**os.environ, "TMPDIR": str(temporary)}
-    with start(changed, "report", env=environment) as process:
-        wait_for(flag)
-        process.kill()
-    assert process.returncode == -signal.SIGKILL
-    wait_for_the_end_of_kernels()
-    # All that is left is where multiprocessing had its sockets.
-    assert all(name.startswith("pymp-") for name in files(temporary))
-    for command in ("status", "verify"):
-        told = run(changed, command)
-        assert told.returncode in (0, 1)
-        assert "Traceback" not in told.stderr
-    stories.assert_good(changed / "reports")
-    (changed / "notebooks" / "trade.ipynb").write_bytes(notebook)
-    assert run(changed, "report").returncode == 0
-    stories.assert_repaired(changed / "reports")
-
-
-@pytest.mark.parametrize(
-    "killed_at",
-    [
-        KilledAt("before", "trade.html"),
-        KilledAt("after", "trade.html"),
-        KilledAt("before", "compare.html"),
-        KilledAt("before", "manifest.json", which=2),
-    ],
-    ids=str,
-)
-def test_a_runner_that_is_killed_leaves_pages_that_are_whole(
-    stories: Stories, changed: Path, tmp_path: Path, killed_at: KilledAt
-) -> None:
-    environment = environment_with(tmp_path / "injected", killed_at.code())
-    done = run(changed, "report", env=environment)
-    assert done.returncode == -signal.SIGKILL
-    wait_for_the_end_of_kernels()
-    stories.assert_good(changed / "reports")
-    assert run(changed, "report").returncode == 0
-    stories.assert_repaired(changed / "reports")
-
-
-def test_a_run_that_is_stopped_again_while_it_stops_loses_nothing(
-    stories: Stories, changed: Path, tmp_path: Path
-) -> None:
-    flag = tmp_path / "running"
-    notebook = (changed / "notebooks" / "trade.ipynb").read_bytes()
-    write_notebook(changed, f"open({str(flag)!r}, 'w').close()", HANGING)
-    with start(changed, "report", "baseline") as process:
-        wait_for(flag)
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
-            process.send_signal(number)
-        done = ended(process)
-    assert done.returncode in (130, 143)
-    assert "Traceback" not in done.stderr
-    wait_for_the_end_of_kernels()
-    stories.assert_good(changed / "reports")
-    (changed / "notebooks" / "trade.ipynb").write_bytes(notebook)
-    assert run(changed, "report").returncode == 0
-    stories.assert_repaired(changed / "reports")
 
 
 # --- The clock -----------------------------------------------------------------------
