@@ -138,7 +138,7 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
         exception. Status comes from the exception that Papermill met, because the
         notebook's own metadata say "completed" even for a kernel that died.
     """
-    source = _read(job.source)
+    source = _parse(job.content)
     started = time.monotonic()
     with TemporaryDirectory(prefix="cac-data-") as temporary:
         folder = Path(temporary)
@@ -167,7 +167,7 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
             )
         except Exception as error:  # whatever it was, the report says so
             failure = error
-        executed = _read(written) if written.exists() else source
+        executed = _parse(written.read_text("utf-8")) if written.exists() else source
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
     notebook = _without_papermill(executed)
     return Execution(
@@ -175,16 +175,16 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
         error=(
             None
             if failure is None
-            else _cell_error(failure, executed, job.source, timeout, said)
+            else _cell_error(failure, executed, job.content, timeout, said)
         ),
         warnings=tuple(_warnings(notebook)),
         seconds=time.monotonic() - started,
     )
 
 
-def _read(path: Path) -> NotebookNode:
-    """Read a notebook as version 4."""
-    notebook = nbformat.read(path, as_version=4)
+def _parse(content: str) -> NotebookNode:
+    """Read the text of a notebook as version 4."""
+    notebook = nbformat.reads(content, as_version=4)
     assert isinstance(notebook, NotebookNode)
     return notebook
 
@@ -214,7 +214,7 @@ def _tags(cell: NotebookNode) -> set[str]:
 def _cell_error(
     failure: Exception,
     executed: NotebookNode,
-    source: Path,
+    content: str,
     timeout: int,
     complaints: str,
 ) -> CellError:
@@ -229,7 +229,7 @@ def _cell_error(
         name, message = type(failure).__name__, str(failure)
         traceback = complaints.strip()
         failed = _last_started(executed)
-    cell, code = _place(failed, source)
+    cell, code = _place(failed, content)
     if name == "CellTimeoutError":
         message = f"the cell took longer than {timeout} s"
     return CellError(
@@ -260,7 +260,7 @@ def _last_started(executed: NotebookNode) -> NotebookNode | None:
     return started[-1] if started else None
 
 
-def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:
+def _place(failed: NotebookNode | None, content: str) -> tuple[int | None, str]:
     """Return a cell's position in its file, from 1, and its first line of code."""
     if failed is None:
         return None, ""
@@ -269,7 +269,7 @@ def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:
     )
     if len(code) > 60:
         code = f"{code[:57]}..."
-    cells = _read(source).cells
+    cells = _parse(content).cells
     position = next(
         (
             place

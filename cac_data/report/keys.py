@@ -67,7 +67,7 @@ def content_key(job: Job) -> str:
     Raises
     ------
     OSError
-        If the notebook or a file of the package cannot be read.
+        If a file of the package cannot be read.
     """
     return key_of_parts(content_parts(job))
 
@@ -106,11 +106,11 @@ def content_parts(job: Job) -> dict[str, str]:
     Raises
     ------
     OSError
-        If the notebook or a file of the package cannot be read.
+        If a file of the package cannot be read.
     """
     scenario, baseline = job.scenario, job.baseline
     return {
-        "notebook": _digest_of(job.notebook, _file_digest(job.source)),
+        "notebook": _digest_of(job.notebook, job.content),
         "parameters": _digest_of(job.parameters),
         "scenario": _digest_of(
             scenario.id, scenario.title, scenario.description, scenario.kind

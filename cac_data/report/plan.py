@@ -44,7 +44,9 @@ class Project:
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be built: a notebook under a scenario.
+    """One report to be built: a notebook under a scenario, with all that it needs.
+
+    It can be sent to a machine that knows nothing of the project's folder.
 
     Attributes
     ----------
@@ -54,8 +56,8 @@ class Job:
         With which the page compares it; None where the project has no baseline.
     notebook : str
         Name of the notebook.
-    source : pathlib.Path
-        Its file.
+    content : str
+        The text of its file, as it was when the report was planned.
     parameters : dict
         Every parameter of the notebook.
     """
@@ -63,7 +65,7 @@ class Job:
     scenario: Scenario
     baseline: Scenario | None
     notebook: str
-    source: Path
+    content: str
     parameters: dict[str, Any]
 
     @property
@@ -187,10 +189,11 @@ def plan_reports(
         one_off = change(base, settings)
         chosen = [one_off]
         sources = sources if notebooks else _touched(sources, one_off, base)
+    contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
-        Job(scenario, known.get(BASELINE), name, source, scenario.values(name))
+        Job(scenario, known.get(BASELINE), name, content, scenario.values(name))
         for scenario in chosen
-        for name, source in sources.items()
+        for name, content in contents.items()
     ]
 
 
