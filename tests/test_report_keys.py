@@ -145,11 +145,11 @@ def test_an_installed_package_is_part_of_the_key(
     installed = tmp_path / "site-packages" / "another-1.0.dist-info"
     installed.mkdir(parents=True)
     monkeypatch.syspath_prepend(installed.parent)
-    keys._packages.cache_clear()
+    keys.installed.cache_clear()
     try:
         assert changed(parts, job) == {"packages"}
     finally:
-        keys._packages.cache_clear()
+        keys.installed.cache_clear()
 
 
 def test_settings_of_matplotlib_are_part_of_the_key(
