@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import socket
 import threading
 import time
 import uuid
@@ -80,6 +81,9 @@ def connect(address: str) -> ClusterExecutor:
         )
         raise ValueError(message) from None
     try:
+        # Dask would ask again and again where nobody listens.
+        place = urlsplit(scheduler)
+        socket.create_connection((place.hostname, place.port), CONNECT).close()
         with warnings.catch_warnings():
             # Of versions that differ; they are told below, all of them.
             warnings.simplefilter("ignore", category=UserWarning)

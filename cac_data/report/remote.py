@@ -14,10 +14,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cac_data.report import forks, keys
 from cac_data.report.workers import LostWorkerError, workers
+
+if TYPE_CHECKING:
+    from dask.typing import Key
+    from distributed import Worker
 
 __all__ = ["OtherVersionsError", "Standing", "call", "differences", "order", "standing"]
 
@@ -200,10 +204,8 @@ def call(written: bytes) -> bytes:
     forks.allow_children()
     with workers(1) as own:
         future = own.submit(_answer, written)
-        # Dask cannot stop a thread: it only marks a task that it was told to forget.
         while not wait([future], timeout=LOOK).done:
-            task = worker.state.tasks.get(key)
-            if task is None or task.state == "cancelled":
+            if not _is_wanted(worker, key):
                 own.shutdown(wait=False, cancel_futures=True)
                 message = "nobody wants its answer any more"
                 raise LostWorkerError(message)
@@ -211,6 +213,20 @@ def call(written: bytes) -> bytes:
             return future.result()
         except OtherVersionsError as error:
             raise OtherVersionsError(error.found, worker.address) from None
+
+
+def _is_wanted(worker: Worker, key: Key) -> bool:
+    """Tell whether an answer would be taken.
+
+    Dask cannot stop a thread: it only marks a task that it was told to forget, and a
+    worker that ends waits for its threads.
+    """
+    from distributed.core import Status
+
+    if worker.status in (Status.closing, Status.closed, Status.failed):
+        return False
+    task = worker.state.tasks.get(key)
+    return task is not None and task.state != "cancelled"
 
 
 def _answer(written: bytes) -> bytes:
