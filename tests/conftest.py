@@ -62,6 +62,7 @@ LONG_FILES = {
     "test_report_page.py",
     "test_report_command.py",
     "test_packaging.py",
+    "test_cluster.py",
     "test_jupyter_server.py",
     "test_notebook_parameters.py",
 }

@@ -223,7 +223,7 @@ def copy_package(folder: Path) -> None:
     shutil.copytree(
         PACKAGE,
         folder / "cac_data",
-        ignore=shutil.ignore_patterns("__pycache__", "_project"),
+        ignore=shutil.ignore_patterns("_project"),
     )
 
 

@@ -87,8 +87,10 @@ def connect(address: str) -> ClusterExecutor:
         with warnings.catch_warnings():
             # Of versions that differ; they are told below, all of them.
             warnings.simplefilter("ignore", category=UserWarning)
-            client = distributed.Client(
-                scheduler, timeout=CONNECT, set_as_default=False, name="cac-data"
+            client = _in_time(
+                lambda: distributed.Client(
+                    scheduler, timeout=CONNECT, set_as_default=False, name="cac-data"
+                )
             )
     except (OSError, ImportError, ValueError) as error:
         message = (
@@ -101,6 +103,23 @@ def connect(address: str) -> ClusterExecutor:
     except BaseException:
         _close(client)
         raise
+
+
+def _in_time(connecting: Callable[[], Client]) -> Client:
+    """Connect, or raise `TimeoutError`.
+
+    Dask itself would wait without end for the first word of whoever listens there.
+    """
+    answer: Future[Client] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(connecting())
+        except BaseException as error:  # whoever waits is told
+            answer.set_exception(error)
+
+    threading.Thread(target=ask, daemon=True, name="connect").start()
+    return answer.result(2 * CONNECT)
 
 
 def scheduler_address(address: str) -> str:
