@@ -357,18 +357,20 @@ class ClusterExecutor(Executor):
     def _place(self, call: _Call) -> None:
         """Give a call to the workers that may take it, if there are any."""
         call.placed, call.allowed = None, frozenset(self._good)
+        call.since = time.monotonic()
         if self._is_stopped:
             self._fail(call, "the run was stopped")
-        elif self._client.status == "closed":
-            self._fail(call, "the connection with the scheduler was lost")
         elif call.allowed:
-            call.placed = self._client.submit(
-                remote.call,
-                call.order,
-                key=f"cac-data-{uuid.uuid4().hex}",
-                workers=sorted(call.allowed),
-            )
-            call.placed.add_done_callback(partial(self._take, call))
+            try:
+                call.placed = self._client.submit(
+                    remote.call,
+                    call.order,
+                    key=f"cac-data-{uuid.uuid4().hex}",
+                    workers=sorted(call.allowed),
+                )
+                call.placed.add_done_callback(partial(self._take, call))
+            except Exception:  # of several kinds, where the client is closed
+                self._fail(call, "the connection with the scheduler was lost")
 
     def _take(self, call: _Call, placed: Placed[bytes]) -> None:
         """Pass on what became of a call."""
