@@ -43,7 +43,7 @@ WATCH = 1.0
 """Seconds between two looks at who is there."""
 
 PATIENCE = 60.0
-"""Seconds that a call waits where there is no worker for it."""
+"""Seconds without any worker after which no call waits for one."""
 
 LOSSES = 4
 """Lost workers after which a call is not given to more of them, as Dask has it."""
@@ -251,8 +251,6 @@ class _Call:
         Workers that may take it.
     lost
         Workers that it was given to in vain.
-    since
-        When it was placed, or lost its last worker.
     """
 
     order: bytes
@@ -260,7 +258,6 @@ class _Call:
     placed: Placed[bytes] | None = None
     allowed: frozenset[str] = frozenset()
     lost: int = 0
-    since: float = field(default_factory=time.monotonic)
 
 
 class ClusterExecutor(Executor):
@@ -294,6 +291,7 @@ class ClusterExecutor(Executor):
         self._client = client
         self._here = here
         self._good = set(threads)
+        self._served = time.monotonic()  # when there was last a worker
         self._refused: set[str] = set()
         self._calls: set[_Call] = set()
         self._lock = threading.RLock()
@@ -357,7 +355,6 @@ class ClusterExecutor(Executor):
     def _place(self, call: _Call) -> None:
         """Give a call to the workers that may take it, if there are any."""
         call.placed, call.allowed = None, frozenset(self._good)
-        call.since = time.monotonic()
         if self._is_stopped:
             self._fail(call, "the run was stopped")
         elif call.allowed:
@@ -432,6 +429,8 @@ class ClusterExecutor(Executor):
         with self._lock:
             self._refused = (self._refused & present) | others.keys()
             self._good = present - self._refused
+            if self._good:
+                self._served = time.monotonic()
             for call in [call for call in self._calls if not call.allowed & present]:
                 self._place_anew(call)
 
@@ -442,12 +441,11 @@ class ClusterExecutor(Executor):
                 call.placed.cancel()
             call.lost += len(call.allowed)
             call.placed, call.allowed = None, frozenset()
-            call.since = time.monotonic()
         if call.lost >= LOSSES:
             self._fail(call, "every worker that took it was lost")
         elif self._good:
             self._place(call)
-        elif time.monotonic() - call.since > PATIENCE:
+        elif time.monotonic() - self._served > PATIENCE:
             self._fail(call, f"no worker was left for {PATIENCE:.0f} s")
 
     def _fail_all(self) -> None:
