@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -20,7 +21,9 @@ import cac_data
 from cac_data.report import cluster as clusters
 from cac_data.report import remote
 from cac_data.report.cluster import connect, scheduler_address
+from cac_data.report.plan import Job
 from cac_data.report.workers import LostWorkerError
+from cac_data.scenarios import load_scenarios
 from tests.cluster_processes import Cluster, parent_of, worker_of
 from tests.report_runs import (
     MARK,
@@ -34,6 +37,7 @@ from tests.report_runs import (
     write_notebook,
 )
 
+ROOT = Path(__file__).parents[1]
 PACKAGE = Path(cac_data.__file__).parent
 EPOCH = {"SOURCE_DATE_EPOCH": "1753574400"}
 
@@ -426,6 +430,29 @@ def test_what_cannot_even_be_read_there_is_not_read_before_the_comparison() -> N
     order = remote.order(wanted, Unreadable(), (), {})
     with pytest.raises(remote.OtherVersionsError, match=r" instead of CPython 2\.7"):
         remote._answer(order)
+
+
+def read_home(job: Job) -> dict[str, bytes]:
+    home = Path(os.environ["CAC_DATA_HOME"])
+    return {
+        path.relative_to(home).as_posix(): path.read_bytes()
+        for path in home.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_what_a_job_reads_of_the_home_is_all_that_is_in_it_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "of the worker").touch()
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path))
+    scenario = load_scenarios(ROOT / "params")["baseline"]
+    files = {"vintages/2026-11-24/manifest.json": b"{}", "vintages/x/tables/a.csv": b""}
+    here = remote.standing()
+    for carried in (files, {}):
+        job = Job(scenario, scenario, "trade", "", scenario.values("trade"), carried)
+        answer = remote._answer(remote.order(here, read_home, (job,), {}))
+        assert pickle.loads(answer) == carried
 
 
 class Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,9 @@ class Job:
         The text of its file, as it was when the report was planned.
     parameters : dict
         Every parameter of the notebook.
+    files : mapping of str to bytes, optional
+        What it reads below ``CAC_DATA_HOME``, such as the vintage of its data: for a
+        worker on another machine, which has only these.
     """
 
     scenario: Scenario
@@ -67,6 +70,7 @@ class Job:
     notebook: str
     content: str
     parameters: dict[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -14,9 +14,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from cac_data.report import forks, keys
+from cac_data.report.plan import Job
 from cac_data.report.workers import LostWorkerError, workers
 
 if TYPE_CHECKING:
@@ -239,4 +242,17 @@ def _answer(written: bytes) -> bytes:
     if found:
         raise OtherVersionsError(found)
     function, args, kwargs = pickle.loads(inner)
-    return pickle.dumps(function(*args, **kwargs))
+    with TemporaryDirectory(prefix="cac-data-home-") as home:
+        for job in args:
+            if isinstance(job, Job):
+                _write_files(Path(home), job.files)
+        # Never what this machine's own user has fetched.
+        os.environ["CAC_DATA_HOME"] = home
+        return pickle.dumps(function(*args, **kwargs))
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
