@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -11,19 +10,18 @@ import pytest
 
 from cac_data.cli import main
 from cac_data.report import record
-from cac_data.report.publish import MANIFEST, Entry, write_manifest
+from cac_data.report.manifest import MANIFEST, Entry, RunFacts, digest, write_manifest
 
-GOOD, INDEX = "<p>good", "<p>index"
+GOOD, INDEX, PARTIAL = "<p>good", "<p>index", "<p>as far as it came"
 
-RUN = {
-    "started": "2026-11-25 01:00:00 UTC",
-    "finished": "2026-11-25 01:01:00 UTC",
-    "planned": ["baseline/trade", "baseline/energy", "later/trade"],
-    "built": ["baseline/trade"],
-    "unchanged": [],
-    "failed": ["baseline/energy"],
-    "files": {"index.html": hashlib.sha256(INDEX.encode()).hexdigest()},
-}
+RUN = RunFacts(
+    started="2026-11-25 01:00:00 UTC",
+    state="finished",
+    finished="2026-11-25 01:01:00 UTC",
+    planned=["baseline/trade", "baseline/energy", "later/trade"],
+    ended={"built": ["baseline/trade"], "failed": ["baseline/energy"]},
+    files={"index.html": digest(INDEX)},
+)
 
 
 def entry(notebook: str, **others: Any) -> Entry:
@@ -43,7 +41,7 @@ def entry(notebook: str, **others: Any) -> Entry:
         "error": None,
         "started": "2026-11-25 01:00:00 UTC",
         "seconds": 2.5,
-        "sha256": hashlib.sha256(GOOD.encode()).hexdigest(),
+        "sha256": digest(GOOD),
     }
     return Entry(**given | others)
 
@@ -57,11 +55,12 @@ def folder(tmp_path: Path) -> Path:
         status="failed",
         failed_page="failed/baseline/energy.html",
         error=error,
+        failed_sha256=digest(PARTIAL),
     )
     for name, text in {
         "baseline/trade.html": GOOD,
         "baseline/energy.html": GOOD,
-        "failed/baseline/energy.html": "<p>as far as it came",
+        "failed/baseline/energy.html": PARTIAL,
         "index.html": INDEX,
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +91,7 @@ def test_status_reads_the_record_aloud(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == (
         "Last run 2026-11-25 01:00:00 UTC to 2026-11-25 01:01:00 UTC: 1 built, "
-        "1 failed, 1 not finished. 2 reports in the record:"
+        "1 failed, 1 not begun. 2 reports in the record:"
     )
     assert "baseline/energy" in lines[-1]
     assert "no year" in lines[-1]
@@ -150,4 +149,7 @@ def test_a_folder_without_a_record_is_told(
     )
     (tmp_path / MANIFEST).write_text("{", "utf-8")
     assert main([command, str(tmp_path)]) == 2
-    assert "manifest.json cannot be read: " in capsys.readouterr().err
+    assert (
+        "manifest.json cannot be read as a manifest of version 2; "
+        in capsys.readouterr().err
+    )

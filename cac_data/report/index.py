@@ -9,7 +9,7 @@ from typing import Any
 
 from cac_data.report import overview, sweeps
 from cac_data.report.comparison import notebooks_in_order
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import STATUSES, Entry, RunFacts
 
 MOST_FIGURES = 4
 """Headline figures of a report."""
@@ -110,7 +110,7 @@ class Sheet:
         return self.rows[-1].id
 
 
-def index_pages(entries: Sequence[Entry], run: Mapping[str, Any]) -> dict[str, str]:
+def index_pages(entries: Sequence[Entry], run: RunFacts) -> dict[str, str]:
     """Render the page that lists all reports, and those that it needs for a sweep.
 
     Of many scenarios the index shows the named ones (see `sweeps`) and lists the others
@@ -121,8 +121,8 @@ def index_pages(entries: Sequence[Entry], run: Mapping[str, Any]) -> dict[str, s
     ----------
     entries : sequence of Entry
         The reports, in the order in which they are listed.
-    run : mapping
-        Facts of the last run, as in the manifest.
+    run : RunFacts
+        Facts of the last run.
 
     Returns
     -------
@@ -144,15 +144,15 @@ def index_pages(entries: Sequence[Entry], run: Mapping[str, Any]) -> dict[str, s
     return pages
 
 
-def render_index(entries: Sequence[Entry], run: Mapping[str, Any]) -> str:
+def render_index(entries: Sequence[Entry], run: RunFacts) -> str:
     """Render the page that lists all reports.
 
     Parameters
     ----------
     entries : sequence of Entry
         The reports, in the order in which they are listed.
-    run : mapping
-        Facts of the last run, as in the manifest.
+    run : RunFacts
+        Facts of the last run.
 
     Returns
     -------
@@ -168,12 +168,15 @@ def _main_page(
     parts: sweeps.Split,
     sheets: Sequence[Sheet],
     titles: Mapping[str, str],
-    run: Mapping[str, Any],
+    run: RunFacts,
 ) -> str:
     places = {
         row.id: f"{sheet.file}#{row.id}" for sheet in sheets for row in sheet.rows
     }
-    broken = [entry for entry in entries if not entry.is_good]
+    broken = sorted(
+        (entry for entry in entries if not entry.is_good),
+        key=lambda entry: STATUSES.index(entry.status),
+    )
     return overview.render(
         "index.html.j2",
         script="index",
@@ -181,7 +184,7 @@ def _main_page(
         scenarios={entry.scenario: entry.scenario_title for entry in parts.named},
         titles=titles,
         run=run,
-        waiting=_waiting(entries, run),
+        waiting=len(run.not_begun),
         total=len(entries),
         broken=Counter(entry.status for entry in broken),
         listed=broken[:MOST_BROKEN],
@@ -238,14 +241,6 @@ def _topic(notebook: str, entries: Sequence[Entry]) -> Topic:
 
 def _is_future(entry: Entry) -> bool:
     return entry.kind == "future"
-
-
-def _waiting(entries: Sequence[Entry], run: Mapping[str, Any]) -> int:
-    """Count the reports that the last run was to build and has not come to."""
-    stopped = {entry.name for entry in entries if entry.status == "stopped"}
-    ended = (run.get(name, ()) for name in ("built", "unchanged", "failed"))
-    done = {*stopped, *(report for reports in ended for report in reports)}
-    return len(set(run.get("planned", ())) - done)
 
 
 def _telling(group: Sequence[Entry]) -> dict[str, int]:

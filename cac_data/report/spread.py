@@ -18,7 +18,7 @@ from markupsafe import Markup
 from cac_data import display
 from cac_data.report import strips
 from cac_data.report.key_figures import Figure, decimals, figures_by_id, is_year
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 
 __all__ = ["Quantile", "SpreadLine", "Varied", "spread", "varied"]
 
@@ -193,7 +193,7 @@ def _place(share: Fraction, count: int) -> int:
 def _chart(
     measure: Figure, drawn: Sequence[Figure], baseline: Figure | None
 ) -> Markup | None:
-    """Draw the spread: the ends, and the middle eight tenths; a diamond for the base."""
+    """Draw the ends, the middle eight tenths, and the baseline as a diamond."""
     if not drawn or drawn[0]["value"] == drawn[-1]["value"]:
         return None
     lowest, tenth, middle, nine_tenths, highest = drawn
@@ -248,12 +248,12 @@ def varied(entries: Iterable[Entry]) -> list[Varied]:
     for (label, notebook), items in told.items():
         values = sorted({item["value"] for item in items.values()}, key=_amount)
         words = _in_words(values)
-        key = label, len(items), len(values), words
-        if key in lines:
-            lines[key].notebooks.append(notebook)
+        same = label, len(items), len(values), words
+        if same in lines:
+            lines[same].notebooks.append(notebook)
             continue
         baseline = dict.fromkeys(item.get("baseline", "") for item in items.values())
-        lines[key] = Varied(
+        lines[same] = Varied(
             label, [notebook], list(baseline), len(items), len(values), words
         )
     return list(lines.values())

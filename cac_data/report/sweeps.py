@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE
 
 __all__ = ["MOST_NAMED", "Split", "split"]
