@@ -5,33 +5,36 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["write_atomically"]
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
     Parameters
     ----------
     path : pathlib.Path
         The file; its folder is made if need be.
-    content : str or bytes
-        Text is written as UTF-8 and as it stands, with no other ends of lines.
+    content : str, bytes or iterable of bytes
+        Text is written as UTF-8 and as it stands, with no other ends of lines. Of an
+        iterable only one part is held at a time.
 
     Raises
     ------
     OSError
         If the disk is full or the folder cannot be written; `path` is untouched then.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    parts = _parts(content)
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files for the owner alone; a page is for whoever may read here.
@@ -42,6 +45,12 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
+    if isinstance(content, str):
+        return [content.encode("utf-8")]
+    return [content] if isinstance(content, bytes) else content
 
 
 def _umask() -> int:

@@ -370,7 +370,7 @@ def note(output: Path, entry: Entry) -> None:
     OSError
         If it cannot be written.
     """
-    line = json.dumps(asdict(entry), ensure_ascii=False)
+    line = json.dumps(vars(entry), ensure_ascii=False)
     with (output / JOURNAL).open("ab") as file:
         # A line that a full disk has cut short must not spoil the next one.
         file.write(f"\n{line}\n".encode())
@@ -395,8 +395,20 @@ def write_manifest(output: Path, entries: Iterable[Entry], run: RunFacts) -> Non
     OSError
         If it cannot be written; the earlier record is untouched then.
     """
-    content = asdict(Manifest(VERSION, run, list(entries)))
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    write_atomically(output / MANIFEST, f"{text}\n")
+    write_atomically(output / MANIFEST, _written(entries, run))
     with contextlib.suppress(OSError):
         (output / JOURNAL).unlink(missing_ok=True)
+
+
+def _written(entries: Iterable[Entry], run: RunFacts) -> Iterator[bytes]:
+    """Yield the text of a manifest, a report a line: of a sweep it is too long to hold.
+
+    With an indent, Python's encoder in C is not used.
+    """
+    facts = json.dumps(asdict(run), ensure_ascii=False)
+    yield f'{{"version": {VERSION},\n"run": {facts},\n"reports": ['.encode()
+    before = "\n"
+    for entry in entries:
+        yield f"{before}{json.dumps(vars(entry), ensure_ascii=False)}".encode()
+        before = ",\n"
+    yield b"\n]}\n"
