@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cac_data.cli import main
-from cac_data.report import record
+from cac_data.report import publish, record
 from cac_data.report.manifest import MANIFEST, Entry, RunFacts, digest, write_manifest
 
 GOOD, INDEX, PARTIAL = "<p>good", "<p>index", "<p>as far as it came"
@@ -95,6 +96,32 @@ def test_status_reads_the_record_aloud(
     )
     assert "baseline/energy" in lines[-1]
     assert "no year" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("state", "how"),
+    [
+        ("running", " was cut off"),
+        ("stopped", " was stopped"),
+        ("timed out", " ran out of time"),
+    ],
+)
+def test_status_says_how_a_run_ended(
+    folder: Path, capsys: pytest.CaptureFixture[str], state: Any, how: str
+) -> None:
+    write_manifest(folder, [entry("trade")], replace(RUN, state=state, finished=None))
+    assert main(["status", str(folder)]) == 0
+    assert f"Last run of {RUN.started}{how}: 1 built" in capsys.readouterr().out
+
+
+def test_status_says_that_a_run_goes_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = replace(RUN, state="running", finished=None)
+    write_manifest(folder, [entry("trade")], facts)
+    with publish.sole_run(folder):
+        assert main(["status", str(folder)]) == 0
+    assert f"Last run of {RUN.started} is at work: " in capsys.readouterr().out
 
 
 def test_status_can_be_read_by_programs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -18,8 +19,10 @@ from cac_data.report import forks, manifest
 from cac_data.report.manifest import Entry
 from tests.report_entries import RUN
 from tests.report_runs import (
+    COMMAND,
     PARAMETERS,
     kernels,
+    manifest_of,
     reports_of,
     start,
     wait_for,
@@ -273,7 +276,12 @@ def test_an_unchanged_report_is_left_as_it_is(
     assert page.stat().st_mtime_ns == time_built
     assert reports_of(small_project)["later"]["status"] == "unchanged"
     assert reports_of(small_project)["later"]["key_figures"]
+    old_print = page.with_suffix(".pdf")
+    old_print.write_text("printed")
+    run_command("report", "later", cwd=small_project)
+    assert old_print.exists()
     forced = run_command("report", "later", "--force", cwd=small_project)
+    assert not old_print.exists()
     assert without_times(forced.stdout).startswith(f"built {page} (")
     assert page.read_bytes() == content
 
@@ -406,16 +414,165 @@ def test_status_comes_from_what_happened(
     write_notebook(small_project, source, "print('never reached')")
     done = run_command("report", "later", *options, cwd=small_project)
     assert done.returncode == 1
-    failures = [
-        line
-        for line in without_times(done.stderr).splitlines()
-        if line.startswith("failed")
-    ]
-    assert len(failures) == 1
-    assert failures[0].startswith(f"failed: later/trade: {error}")
-    assert reports_of(small_project)["later"]["status"] == "failed"
+    how = "timed out" if "Timeout" in error else "failed"
+    told = without_times(done.stderr).splitlines()
+    assert told[-2].startswith(f"{how}: later/trade: {error}")
+    assert told[-1].startswith("  as far as it came: ")
+    assert reports_of(small_project)["later"]["status"] == how
+    assert reports_of(small_project)["later"]["attempts"] == 1
     assert reports_of(small_project)["later"]["page"] is None
     wait_for_the_end_of_kernels()
+
+
+def test_a_run_whose_time_is_up_says_how_far_it_came(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, "import time", "time.sleep(60)")
+    done = run_command("report", "--run-timeout", "8", "--jobs", "1", cwd=small_project)
+    assert done.returncode == 1
+    told = without_times(done.stderr).splitlines()
+    assert told[0] == (
+        "timed out: baseline/trade: cell 5 (time.sleep(60)): CellTimeoutError: "
+        "the run took longer than 8 s"
+    )
+    assert without_times(done.stdout).startswith(
+        "0 built, 0 failed, 1 timed out, 1 not begun: "
+    )
+    facts = manifest_of(small_project)["run"]
+    assert (facts["state"], facts["ended"]["timed out"]) == (
+        "timed out",
+        ["baseline/trade"],
+    )
+    partial = small_project / "reports" / "failed" / "baseline" / "trade.html"
+    assert "the run took longer than 8 s" in partial.read_text("utf-8")
+    index = (small_project / "reports" / "index.html").read_text("utf-8")
+    assert "1 of 2 not reached" in index
+    wait_for_the_end_of_kernels()
+
+
+HANGS = """\
+import os, signal
+os.kill(os.getppid(), signal.SIGSTOP)
+"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_worker_that_hangs_ends_with_the_time_of_the_run(
+    small_project: Path,
+) -> None:
+    write_notebook(small_project, HANGS)
+    arguments = ["report", "later", "--run-timeout", "8"]
+    command = (
+        "import sys; from cac_data.cli import main; from cac_data.report import build; "
+        f"build.GRACE = 0.5; sys.exit(main({arguments}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command],
+        cwd=small_project,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert without_times(done.stderr).splitlines()[0] == (
+        "timed out: later/trade: RunTimeoutError: the run took longer than 8 s"
+    )
+    assert reports_of(small_project)["later"]["status"] == "timed out"
+    wait_for_the_end_of_kernels()
+
+
+BREAKS_ONCE = """\
+import os, pathlib
+import ipykernel.kernelapp
+
+flag = pathlib.Path({flag!r})
+start = ipykernel.kernelapp.IPKernelApp.start
+
+def starts_the_second_time(self):
+    if {always} or not flag.exists():
+        flag.touch()
+        os._exit(3)
+    start(self)
+
+ipykernel.kernelapp.IPKernelApp.start = starts_the_second_time
+"""
+
+
+@pytest.mark.parametrize("always", [False, True], ids=["once", "always"])
+def test_a_kernel_that_does_not_start_is_asked_once_more(
+    small_project: Path, tmp_path: Path, run_command: Run, always: bool
+) -> None:
+    patch = tmp_path / "patch"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(
+        BREAKS_ONCE.format(flag=str(tmp_path / "flag"), always=always)
+    )
+    env = {"PYTHONPATH": str(patch)}
+    done = run_command("report", "later", cwd=small_project, env=env)
+    entry = reports_of(small_project)["later"]
+    assert (tmp_path / "flag").exists()
+    assert entry["attempts"] == 2
+    assert (done.returncode, entry["status"]) == (
+        (1, "failed") if always else (0, "built")
+    )
+    if always:
+        assert entry["error"]["class"] == "RuntimeError"
+        assert "died before replying" in entry["error"]["message"]
+    wait_for_the_end_of_kernels()
+
+
+def test_a_program_can_read_the_log(small_project: Path, run_command: Run) -> None:
+    write_notebook(small_project, "if horizon == 2035:\n    1 / 0")
+    done = run_command("report", "--log-format", "json", cwd=small_project)
+    assert (done.returncode, done.stderr) == (1, "")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {*map(len, (event.pop("time") for event in events))} == {20}
+    assert events[0] == {
+        "event": "run started",
+        "planned": 2,
+        "folder": str(small_project / "reports"),
+    }
+    ended = {item["report"]: item for item in events if item["event"] == "report ended"}
+    assert ended["baseline/trade"]["status"] == "built"
+    assert ended["later/trade"]["error"]["class"] == "ZeroDivisionError"
+    assert ended["later/trade"]["failed_page"] == "failed/later/trade.html"
+    assert events[-1]["event"] == "run ended"
+    assert events[-1]["reports"]["built"] == events[-1]["reports"]["failed"] == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_quiet_run_says_only_what_went_wrong(
+    small_project: Path, run_command: Run, form: str
+) -> None:
+    options = ("report", "--quiet", "--log-format", form)
+    done = run_command(*options, "baseline", cwd=small_project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    write_notebook(small_project, "1 / 0")
+    done = run_command(*options, "later", cwd=small_project)
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in (done.stderr if form == "text" else done.stdout)
+    assert "built" not in done.stderr
+
+
+def test_a_person_sees_how_long_it_will_take(small_project: Path) -> None:
+    terminal, end = os.openpty()
+    with subprocess.Popen(
+        [str(COMMAND), "report"], cwd=small_project, stdout=end, stderr=end, stdin=end
+    ) as process:
+        os.close(end)
+        said = b""
+        with contextlib.suppress(OSError):  # how a terminal ends
+            while piece := os.read(terminal, 4096):
+                said += piece
+        assert process.wait(60) == 0
+    os.close(terminal)
+    text = said.decode()
+    assert re.search(r"0/2 \|.*\| 00:0\d, \? left", text)
+    assert re.search(r"1/2 \|.*\| 00:\d\d, 00:\d\d left", text)
+    assert "built" in text
+    assert not re.search(r"\d\dZ built", text)
+    assert text.rstrip().endswith("reports/index.html")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -128,12 +129,15 @@ class _Terminal(RunLog):
         if self._bar is None:
             from tqdm import tqdm
 
+            size = shutil.get_terminal_size()
             self._bar = tqdm(
                 total=self._due,
                 unit="report",
                 file=sys.stderr,
                 leave=False,
-                dynamic_ncols=True,
+                # A terminal that does not know its size has none for tqdm.
+                ncols=size.columns - 1,
+                nrows=size.lines,
                 bar_format="{n_fmt}/{total_fmt} |{bar}| {elapsed}, {remaining} left"
                 "{postfix}",
             )

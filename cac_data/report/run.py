@@ -203,6 +203,7 @@ class Run:
             return Outcome(job, entry, partial)
         write_atomically(page, made.page)
         publish.remove(partial)
+        publish.remove(page.with_suffix(".pdf"))  # of the page that was here
         return Outcome(job, entry, page)
 
     def _ended(self, job: Job, made: Made) -> Entry:
