@@ -80,6 +80,8 @@ def build_reports(
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with publish.sole_run(output):
         run = Run(jobs, output, limits or Limits())
+        if executor is None and (force or any(map(run.is_plainly_due, jobs))):
+            forks.start_server()  # which imports while this process looks further
         due = []
         for job in jobs:
             if force or run.reasons(job):
@@ -89,7 +91,7 @@ def build_reports(
         if due:
             count = min(at_a_time or available_cores(), len(due))
             if executor is None:
-                forks.start_server()  # which imports while this process goes on
+                forks.start_server()
             run.begin()
             with executor or workers(count) as pool:
                 try:

@@ -22,7 +22,14 @@ import cac_data
 from cac_data.display.svg import FAMILIES
 from cac_data.report.plan import Job
 
-__all__ = ["PARTS", "content_key", "content_parts", "key_of_parts"]
+__all__ = [
+    "PARTS",
+    "content_key",
+    "content_parts",
+    "key_of_parts",
+    "own_parts",
+    "shared_parts",
+]
 
 PARTS = {
     "notebook": "the notebook's file",
@@ -108,6 +115,27 @@ def content_parts(job: Job) -> dict[str, str]:
     OSError
         If the notebook or a file of the package cannot be read.
     """
+    return {**own_parts(job), **shared_parts()}
+
+
+def own_parts(job: Job) -> dict[str, str]:
+    """Return the parts of the content key that other reports need not have.
+
+    Parameters
+    ----------
+    job : Job
+        Scenario and notebook.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256.
+
+    Raises
+    ------
+    OSError
+        If the notebook cannot be read.
+    """
     scenario, baseline = job.scenario, job.baseline
     return {
         "notebook": _digest_of(job.notebook, _file_digest(job.source)),
@@ -118,6 +146,23 @@ def content_parts(job: Job) -> dict[str, str]:
         "baseline": _digest_of(
             None if baseline is None else baseline.values(job.notebook)
         ),
+    }
+
+
+def shared_parts() -> dict[str, str]:
+    """Return the parts of the content key that all reports have, as things stand now.
+
+    Returns
+    -------
+    dict of str to str
+        For the others of `PARTS` its SHA-256.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
         "code": _folder_digest(PACKAGE, without=APART),
         "template": _folder_digest(PACKAGE / "report" / "template"),
         "tables": _folder_digest(PACKAGE / "data"),

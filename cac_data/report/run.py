@@ -125,6 +125,7 @@ class Run:
         self.attempts: Counter[str] = Counter()
         self._limits = limits
         self._entries = manifest.read_manifest(output)
+        self._look = due.Look(output, self._entries)
         self._started = _now()
         self._begin = time.monotonic()
         self._begun: dict[str, tuple[str, float]] = {}
@@ -137,7 +138,11 @@ class Run:
 
     def reasons(self, job: Job) -> list[str]:
         """Say why a report has to be built."""
-        return due.reasons(job, self.output, self._entries.get(job.name))
+        return self._look.reasons(job)
+
+    def is_plainly_due(self, job: Job) -> bool:
+        """Tell whether a report is due for a reason that is found at once."""
+        return self._look.is_plainly_due(job)
 
     def hand_out(self, job: Job, pool: Executor) -> None:
         """Give a report to the workers."""
