@@ -356,6 +356,22 @@ def test_a_notebook_sees_no_secret_of_the_environment(
     assert "hush" not in seen.read_text()
 
 
+def test_what_a_kernel_says_goes_over_the_wire_encrypted(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    seen = tmp_path / "seen"
+    # Of a kernel that is not, ipykernel warns where this one says that it is.
+    write_notebook(
+        small_project,
+        "import pathlib\nfrom ipykernel.kernelapp import IPKernelApp",
+        "app = IPKernelApp.instance()\n"
+        "found = app.transport, app.curve_secretkey is not None",
+        f"pathlib.Path({str(seen)!r}).write_text(repr(found))",
+    )
+    assert run_command("report", "later", cwd=small_project).returncode == 0
+    assert seen.read_text() == repr(("tcp", True))
+
+
 KILLER = """\
 import os, signal
 flag = {flag!r}
