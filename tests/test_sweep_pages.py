@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from tests.report_entries import (
     entry,
     figure,
     parameter,
+    some_of_everything,
     sweep,
 )
 
@@ -328,6 +330,37 @@ def test_what_is_written_is_whole_and_has_the_digest_it_is_given(
     digests = write_summaries(tmp_path, small, small, run_of(small))
     assert {path.name for path in tmp_path.iterdir()} == digests.keys()
     assert "index-2.html" not in digests
+
+
+def test_what_would_become_the_same_is_left_as_it_is(tmp_path: Path) -> None:
+    reports = some_of_everything()
+
+    def files_written(entries: list[Entry], earlier: dict[str, str]) -> set[str]:
+        before = {path.name: path.stat().st_ino for path in tmp_path.iterdir()}
+        told.update(
+            write_summaries(tmp_path, entries, entries, run_of(entries), earlier)
+        )
+        return {
+            path.name
+            for path in tmp_path.iterdir()
+            if before.get(path.name) != path.stat().st_ino
+        }
+
+    told: dict[str, str] = {}
+    everything = {"compare.html", "key_figures.csv", "key_figures.json", "index.html"}
+    assert files_written(reports, {}) == everything
+    # The state of the last run is on the index alone.
+    again = [replace(item, started="2027-01-01 00:00:00 UTC") for item in reports]
+    assert files_written(again, told) == {"index.html"}
+    # One is gone, one was changed by hand, one report has another figure.
+    (tmp_path / "key_figures.csv").unlink()
+    assert files_written(again, told) == everything
+    (tmp_path / "key_figures.json").write_text("[]\n", "utf-8")
+    assert files_written(again, told) == everything
+    changed = replace(again[0], key_figures=[figure("turnover", 1.0)])
+    assert files_written([changed, *again[1:]], told) == everything
+    for name, digest in told.items():
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
 
 
 # --- In a browser --------------------------------------------------------------------

@@ -209,13 +209,15 @@ class Sweep:
 # --- Public functions ----------------------------------------------------------------
 
 
-def render_comparison(entries: Sequence[Entry]) -> str:
+def render_comparison(entries: Sequence[Entry], *, made_from: str = "") -> str:
     """Render the page that sets the scenarios side by side.
 
     Parameters
     ----------
     entries : sequence of Entry
         The reports that can be read.
+    made_from : str, optional
+        A digest of all that decides the page, which it then carries.
 
     Returns
     -------
@@ -236,6 +238,7 @@ def render_comparison(entries: Sequence[Entry]) -> str:
         futures=futures,
         lenses=lensed if has_lens else None,
         sweep=compare_sweep(parts),
+        made_from=made_from,
         remarks=remarks(entries),
         has_baseline=any(entry.scenario == BASELINE for entry in entries),
     )

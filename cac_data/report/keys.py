@@ -24,6 +24,7 @@ from cac_data.report.plan import Job
 
 __all__ = [
     "PARTS",
+    "code_parts",
     "content_key",
     "content_parts",
     "key_of_parts",
@@ -163,13 +164,31 @@ def shared_parts() -> dict[str, str]:
         If a file of the package cannot be read.
     """
     return {
-        "code": _folder_digest(PACKAGE, without=APART),
-        "template": _folder_digest(PACKAGE / "report" / "template"),
+        **code_parts(),
         "tables": _folder_digest(PACKAGE / "data"),
-        "python": _python(),
-        "packages": _packages(),
         "drawing": _drawing(),
         "date": _digest_of(os.environ.get("SOURCE_DATE_EPOCH", "")),
+    }
+
+
+def code_parts() -> dict[str, str]:
+    """Return the parts of the content key that stand for programs, as things are now.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256; quickly, without matplotlib.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
+        "code": _folder_digest(PACKAGE, without=APART),
+        "template": _folder_digest(PACKAGE / "report" / "template"),
+        "python": _python(),
+        "packages": _packages(),
     }
 
 

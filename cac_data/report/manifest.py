@@ -36,6 +36,7 @@ __all__ = [
     "load",
     "note",
     "read_manifest",
+    "read_record",
     "schema",
     "versions_now",
     "write_manifest",
@@ -344,15 +345,34 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         no manifest or it cannot be read, because a damaged record must not stop the
         next run from making a new one.
     """
+    return read_record(output)[0]
+
+
+def read_record(output: Path) -> tuple[dict[str, Entry], dict[str, str]]:
+    """Read what earlier runs left behind, also of the pages on all reports.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+
+    Returns
+    -------
+    entries : dict of str to Entry
+        As from `read_manifest`.
+    files : dict of str to str
+        Digests of index, comparison and key figures.
+    """
     try:
-        entries = load(output).reports
+        record = load(output)
     except (OSError, ValueError):
-        return {}
-    return {
+        return {}, {}
+    entries = {
         entry.name: entry
-        for entry in entries
+        for entry in record.reports
         if entry.page is None or (output / entry.page).is_file()
     }
+    return entries, dict(record.run.files)
 
 
 def note(output: Path, entry: Entry) -> None:

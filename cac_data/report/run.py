@@ -124,7 +124,7 @@ class Run:
         self.making: dict[Future[Made], Job] = {}
         self.attempts: Counter[str] = Counter()
         self._limits = limits
-        self._entries = manifest.read_manifest(output)
+        self._entries, self._files = manifest.read_record(output)
         self._look = due.Look(output, self._entries)
         self._started = _now()
         self._begin = time.monotonic()
@@ -293,7 +293,7 @@ class Run:
         """Write what is said of all reports of the folder, also of earlier runs."""
         listed, facts = self._listed(), self._facts(self._state)
         readable = publish.with_pages(self.output, listed)
-        files = write_summaries(self.output, listed, readable, facts)
+        files = write_summaries(self.output, listed, readable, facts, self._files)
         facts = replace(facts, files=files)
         manifest.write_manifest(self.output, listed, facts)
 
