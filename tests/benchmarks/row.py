@@ -60,6 +60,8 @@ class Row:
         What is to be reached.
     in_readme : bool
         Whether the README quotes it.
+    also : str
+        What is measured on the way, as a line of its own; empty if nothing is.
     """
 
     name: str
@@ -68,3 +70,4 @@ class Row:
     rounds: int = 3
     target: Target | None = None
     in_readme: bool = True
+    also: str = ""
