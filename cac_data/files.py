@@ -8,7 +8,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["write_atomically"]
+__all__ = ["remove_unfinished", "write_atomically"]
+
+UNFINISHED = ".unfinished"
+"""Ending of a file that is being written, or that a killed process left behind."""
 
 
 def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
@@ -25,11 +28,35 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
     Raises
     ------
     OSError
-        If the disk is full or the folder cannot be written; `path` is untouched then.
+        If the disk is full or the folder cannot be written; `path` is untouched then,
+        and the error names it.
     """
-    parts = _parts(content)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, _parts(content))
+    except OSError as error:
+        # A write that fails names no file, and a rename the temporary one.
+        error.filename, error.filename2 = str(path), None
+        raise
+    _sync_folder(path.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a killed process was writing in a folder.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where nobody else writes now; nothing happens if it is not there.
+    """
+    for path in folder.glob(f".*{UNFINISHED}"):
+        path.unlink(missing_ok=True)
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
+    descriptor, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED
+    )
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -44,7 +71,6 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
 
 
 def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
