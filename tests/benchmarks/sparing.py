@@ -9,11 +9,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO, Any
 
 from tests.benchmarks.contenders import MODULE, Contender, in_turns, python, run
 from tests.benchmarks.projects import REPORT, copy_of_project
 from tests.benchmarks.results import Result, Target
 from tests.benchmarks.row import Bench, Row
+
+WATCH = python("-m", "cac_data", "watch")
 
 CHANGED = ("deep_integration", "infrastructure", "border_hours")
 """Scenario, the one notebook that its changed value is for, and the value."""
@@ -74,6 +77,61 @@ def measure_change(row: Row, bench: Bench) -> list[Result]:
     ]
 
 
+def measure_watched(row: Row, bench: Bench) -> list[Result]:
+    """Time the same while ``cac-data watch`` is at work."""
+    scenario, notebook, name = CHANGED
+    with bench.folder() as folder:
+        project = copy_of_project(folder)
+        run([*REPORT, scenario], project)
+        file = project / "params" / f"{scenario}.yaml"
+        page = project / "reports" / scenario / f"{notebook}.html"
+        cells = python("-m", MODULE, "one", str(project), scenario, notebook)
+        with subprocess.Popen(
+            [*WATCH, scenario],
+            cwd=project,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout is not None
+
+            def ours() -> float:
+                assert process.stdout is not None
+                before, begin = page.stat().st_ino, time.perf_counter()
+                _raise_value(file, name)
+                _until_replaced(page, before, process)
+                seconds = time.perf_counter() - begin
+                _read_until_it_waits(process.stdout)
+                return seconds
+
+            def theirs() -> float:
+                return float(json.loads(run(cells, project).splitlines()[-1])["cells"])
+
+            try:
+                _read_until_it_waits(process.stdout)
+                values = in_turns(bench.rounds(row), ours, theirs)
+            finally:
+                process.terminate()
+    return [
+        Result(
+            row.name,
+            row.measure,
+            "cac-data watch, to the new page",
+            "its cells in a warm process",
+            values,
+            target=row.target,
+            details={"report": f"{scenario}/{notebook}"},
+        )
+    ]
+
+
+def _read_until_it_waits(lines: IO[str]) -> None:
+    for line in lines:
+        if line.startswith("waiting for changes"):
+            return
+    sys.exit("`cac-data watch` ended")
+
+
 def _raise_value(file: Path, name: str) -> None:
     """Add a half to a value, as somebody does who tries another one."""
     text = file.read_text("utf-8")
@@ -87,18 +145,21 @@ def _raise_value(file: Path, name: str) -> None:
 def _until_changed(command: list[str], project: Path, page: str) -> tuple[float, float]:
     """Return seconds until a page is replaced, and until the command has ended."""
     path = project / "reports" / page
-    before = path.stat().st_ino
-    begin = time.perf_counter()
+    before, begin = path.stat().st_ino, time.perf_counter()
     process = subprocess.Popen(
         command, cwd=project, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
-    while path.stat().st_ino == before:
-        if process.poll() is not None:
-            sys.exit(f"{' '.join(command)} ended without a new {page}")
-        time.sleep(0.002)
+    _until_replaced(path, before, process)
     there = time.perf_counter() - begin
     process.wait()
     return there, time.perf_counter() - begin
+
+
+def _until_replaced(page: Path, before: int, process: subprocess.Popen[Any]) -> None:
+    while page.stat().st_ino == before:
+        if process.poll() is not None:
+            sys.exit(f"the command ended without a new {page}")
+        time.sleep(0.002)
 
 
 ROWS = (
@@ -113,6 +174,13 @@ ROWS = (
         "one-value",
         "one scenario value changed: to the new page",
         measure_change,
+        rounds=5,
+        target=Target("at most 2 s more than its cells", difference=2),
+    ),
+    Row(
+        "watched",
+        "the same while `cac-data watch` runs",
+        measure_watched,
         rounds=5,
         target=Target("at most 2 s more than its cells", difference=2),
     ),
