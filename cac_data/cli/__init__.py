@@ -15,6 +15,7 @@ from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
 from cac_data.cli.scenarios import scenarios
 from cac_data.cli.tables import COMMANDS
+from cac_data.cli.watch import watch
 
 # Modules that take a second to import are imported by the command that needs them.
 
@@ -45,7 +46,7 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, status, verify, scenarios):
+for _command in (*COMMANDS, report, watch, status, verify, scenarios):
     cli.add_command(_command)
 
 

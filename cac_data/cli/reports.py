@@ -171,12 +171,12 @@ def _print(outcome: Outcome, log: RunLog) -> bool:
 
 def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.due import reasons
+    from cac_data.report.due import Look
     from cac_data.report.manifest import read_manifest
 
-    entries = read_manifest(folder)
+    look = Look(folder, read_manifest(folder))
     for job in jobs:
-        why = reasons(job, folder, entries.get(job.name))
+        why = look.reasons(job)
         if force and not why:
             why = ["asked for"]
         page = folder / f"{job.name}.html"

@@ -24,12 +24,15 @@ from cac_data.report.plan import Job
 
 __all__ = [
     "PARTS",
+    "code_parts",
     "content_key",
     "content_parts",
     "installed",
     "interpreter",
     "key_of_parts",
     "machine_parts",
+    "own_parts",
+    "shared_parts",
 ]
 
 PARTS = {
@@ -116,6 +119,27 @@ def content_parts(job: Job) -> dict[str, str]:
     OSError
         If a file of the package cannot be read.
     """
+    return {**own_parts(job), **shared_parts()}
+
+
+def own_parts(job: Job) -> dict[str, str]:
+    """Return the parts of the content key that other reports need not have.
+
+    Parameters
+    ----------
+    job : Job
+        Scenario and notebook.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256.
+
+    Raises
+    ------
+    OSError
+        If the notebook cannot be read.
+    """
     scenario, baseline = job.scenario, job.baseline
     return {
         "notebook": _digest_of(job.notebook, job.content),
@@ -126,13 +150,30 @@ def content_parts(job: Job) -> dict[str, str]:
         "baseline": _digest_of(
             None if baseline is None else baseline.values(job.notebook)
         ),
+    }
+
+
+def shared_parts() -> dict[str, str]:
+    """Return the parts of the content key that all reports have, as things stand now.
+
+    Returns
+    -------
+    dict of str to str
+        For the others of `PARTS` its SHA-256.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
         **machine_parts(),
         "date": _digest_of(os.environ.get("SOURCE_DATE_EPOCH", "")),
     }
 
 
 def machine_parts() -> dict[str, str]:
-    """Return the parts of a content key that are the same for all reports.
+    """Return the parts of the content key that the machine decides.
 
     Two machines on which they agree make the same pages.
 
@@ -147,12 +188,30 @@ def machine_parts() -> dict[str, str]:
         If a file of the package cannot be read.
     """
     return {
+        **code_parts(),
+        "tables": _folder_digest(PACKAGE / "data"),
+        "drawing": _drawing(),
+    }
+
+
+def code_parts() -> dict[str, str]:
+    """Return the parts of the content key that stand for programs, as things are now.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256; quickly, without matplotlib.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
         "code": _folder_digest(PACKAGE, without=APART),
         "template": _folder_digest(PACKAGE / "report" / "template"),
-        "tables": _folder_digest(PACKAGE / "data"),
         "python": _digest_of(*interpreter()),
         "packages": _digest_of(installed()),
-        "drawing": _drawing(),
     }
 
 
