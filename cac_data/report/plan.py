@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,9 @@ class Project:
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be built: a notebook under a scenario.
+    """One report to be built: a notebook under a scenario, with all that it needs.
+
+    It can be sent to a machine that knows nothing of the project's folder.
 
     Attributes
     ----------
@@ -54,17 +56,21 @@ class Job:
         With which the page compares it; None where the project has no baseline.
     notebook : str
         Name of the notebook.
-    source : pathlib.Path
-        Its file.
+    content : str
+        The text of its file, as it was when the report was planned.
     parameters : dict
         Every parameter of the notebook.
+    files : mapping of str to bytes, optional
+        What it reads below ``CAC_DATA_HOME``, such as the vintage of its data: for a
+        worker on another machine, which has only these.
     """
 
     scenario: Scenario
     baseline: Scenario | None
     notebook: str
-    source: Path
+    content: str
     parameters: dict[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -187,10 +193,11 @@ def plan_reports(
         one_off = change(base, settings)
         chosen = [one_off]
         sources = sources if notebooks else _touched(sources, one_off, base)
+    contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
-        Job(scenario, known.get(BASELINE), name, source, scenario.values(name))
+        Job(scenario, known.get(BASELINE), name, content, scenario.values(name))
         for scenario in chosen
-        for name, source in sources.items()
+        for name, content in contents.items()
     ]
 
 
