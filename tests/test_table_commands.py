@@ -735,7 +735,10 @@ def test_looking_up_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_commands_come_in_the_order_of_use() -> None:
     listed = re.findall(r"^  ([a-z]+)  ", run("--help").stdout, flags=re.MULTILINE)
-    assert listed == [*LOOK_UPS, "report", "watch", "status", "verify", "scenarios"]
+    assert listed == [
+        *LOOK_UPS,
+        *("changes", "report", "watch", "status", "verify", "scenarios", "fetch"),
+    ]
 
 
 @pytest.mark.parametrize("command", LOOK_UPS)

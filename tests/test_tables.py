@@ -995,6 +995,7 @@ def test_the_package_gives_exactly_what_it_promises() -> None:
         "select",
         "sources",
         "tables",
+        "vintages",
     ]
     for name in cac_data.__all__:
         assert getattr(cac_data, name)

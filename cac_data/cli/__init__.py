@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 import cac_data
+from cac_data.cli.fetch import fetch
 from cac_data.cli.output import speak_utf8
 from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
@@ -46,7 +47,7 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, watch, status, verify, scenarios):
+for _command in (*COMMANDS, report, watch, status, verify, scenarios, fetch):
     cli.add_command(_command)
 
 

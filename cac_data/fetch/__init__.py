@@ -1,0 +1,1 @@
+"""Fresh rows from official services, stored as vintages beside the bundled tables."""
