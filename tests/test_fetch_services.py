@@ -705,6 +705,7 @@ def test_the_usual_plan_keeps_to_the_limits_of_the_service(
             "`tables`: owid has none of bilateral_trade; allowed: electricity_gen",
         ),
         ({"since": 2027}, "`since`: 2027 is not a year from 1900 to 2026"),
+        ({"since": 1992}, "`since`: 1992 takes 593 questions to comtrade, which answ"),
         ({"since": 26}, "`since`: 26 is not a year from 1900 to 2026"),
     ],
 )

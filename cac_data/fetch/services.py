@@ -210,6 +210,14 @@ def fetch(
         name: len(plan([name], tables=wanted, since=since, on=when))
         for name, wanted in chosen.items()
     }
+    to_comtrade = expected.get(comtrade.NAME, 0)
+    if to_comtrade > comtrade.A_DAY:
+        message = (
+            f"`since`: {since} takes {to_comtrade:,} questions to comtrade, "
+            f"which answers {comtrade.A_DAY} a day without a key; allowed: a later "
+            f"year, fewer tables, or a key in {comtrade.KEY}"
+        )
+        raise ValueError(message)
     clients = {name: _client(name, limits) for name in chosen}
     outcomes = []
     for name, wanted in chosen.items():
