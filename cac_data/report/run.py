@@ -18,7 +18,7 @@ from typing import Literal
 
 import cac_data
 from cac_data.files import write_atomically
-from cac_data.report import due, manifest, publish
+from cac_data.report import due, manifest, publish, vintages
 from cac_data.report.comparison import render_comparison
 from cac_data.report.failures import CellError, Limits
 from cac_data.report.index import render_index
@@ -131,6 +131,10 @@ class Run:
         self.attempts: Counter[str] = Counter()
         self._limits = limits
         self._entries = manifest.read_manifest(output)
+        self._data = vintages.steps(
+            {name: entry.parameters for name, entry in self._entries.items()},
+            {job.name: job.parameters for job in jobs},
+        )
         self._started = _now()
         self._begin = time.monotonic()
         self._begun: dict[str, tuple[str, float]] = {}
@@ -330,6 +334,7 @@ class Run:
             planned=[job.name for job in self.jobs],
             ended=ended,
             versions={"data": cac_data.__data_version__, **made_with()},
+            data=self._data,
         )
 
 
