@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 import cac_data
-from cac_data.files import write_atomically
+from cac_data.files import remove_unfinished, write_atomically
 from cac_data.report import due, manifest, publish, vintages
 from cac_data.report.comparison import render_comparison
 from cac_data.report.failures import CellError, Limits
@@ -208,10 +208,11 @@ class Run:
         partial = self.output / "failed" / f"{job.name}.html"
         entry = self._ended(job, made)
         manifest.note(self.output, entry)
+        place = page if made.error is None else partial
+        remove_unfinished(place.parent)
+        write_atomically(place, made.page)
         if made.error is not None:
-            write_atomically(partial, made.page)
             return Outcome(job, entry, partial)
-        write_atomically(page, made.page)
         publish.remove(partial)
         publish.remove(page.with_suffix(".pdf"))  # of the page that was here
         return Outcome(job, entry, page)
