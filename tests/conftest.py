@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.report_runs import MARK, make_small_project
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -255,6 +257,18 @@ def project(tmp_path: Path) -> Path:
             if file.is_file():
                 shutil.copy(file, folder / part)
     return folder
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project whose notebook is small, so that a run takes little time."""
+    return make_small_project(tmp_path / "small project")
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Mark what a test starts, so that kernels of others do not count."""
+    monkeypatch.setenv(MARK, str(tmp_path))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry, RunFacts
 
 NASTY = "<script>alert('x')</script> & \"more\""
 
@@ -116,10 +116,10 @@ def some_of_everything() -> list[Entry]:
     ]
 
 
-RUN = {
-    "started": "2026-11-24 11:00:00 UTC",
-    "finished": FINISHED,
-    "planned": ["baseline/trade", "slump/trade", "valve/trade", "later/trade"],
-    "built": ["baseline/trade", "slump/trade"],
-    "failed": ["valve/trade"],
-}
+RUN = RunFacts(
+    started="2026-11-24 11:00:00 UTC",
+    state="finished",
+    finished=FINISHED,
+    planned=["baseline/trade", "slump/trade", "valve/trade", "later/trade"],
+    ended={"built": ["baseline/trade", "slump/trade"], "failed": ["valve/trade"]},
+)

@@ -28,7 +28,7 @@ from cac_data.report.key_figures import (
     key_figures_csv,
     key_figures_json,
 )
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from tests.report_entries import (
     NASTY,
     entry,
@@ -220,30 +220,6 @@ def test_a_report_whose_page_is_gone_is_not_compared(tmp_path: Path) -> None:
     there, gone = entry("there"), entry("gone")
     write_atomically(tmp_path / "there" / "trade.html", "page")
     assert publish.with_pages(tmp_path, [gone, there, never]) == [there]
-
-
-def test_a_good_page_keeps_its_versions_when_the_next_run_fails(
-    tmp_path: Path,
-) -> None:
-    old = entry(made_with={"cac_data": "0.1", "data": "0.1"})
-    write_atomically(tmp_path / "baseline" / "trade.html", "page")
-    publish.write_manifest(tmp_path, [old], {})
-    failed = entry(status="failed", made_with=publish.versions_now())
-    for _ in range(2):  # also when the record is written once more
-        (kept,) = publish.with_versions_of_pages(tmp_path, [failed])
-        assert kept.made_with == old.made_with
-        publish.write_manifest(tmp_path, [kept], {})
-    built = entry(made_with=publish.versions_now())
-    assert publish.with_versions_of_pages(tmp_path, [built]) == [built]
-
-
-def test_a_manifest_of_old_says_nothing_of_versions(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "baseline" / "trade.html", "page")
-    publish.write_manifest(tmp_path, [entry()], {})
-    content = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    del content["reports"][0]["made_with"]
-    (tmp_path / "manifest.json").write_text(json.dumps(content), "utf-8")
-    assert publish.read_manifest(tmp_path)["baseline/trade"].made_with == {}
 
 
 # --- The page ------------------------------------------------------------------------

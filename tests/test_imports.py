@@ -29,7 +29,7 @@ LAYERS = (
     {"maps"},
     {"plots"},
     {"sources"},
-    {"reasons"},
+    {"changes", "reasons"},
     {"tables"},
     {"vintage"},
     {"periods"},

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from cac_data.report.index import render_index
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry, RunFacts
 from tests.report_entries import (
     FINISHED,
     NASTY,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 OpenPage = Callable[..., "Page"]
 
 
-def index_of(*entries: Entry, run: dict[str, Any] | None = None) -> BeautifulSoup:
-    text = render_index(entries, run or {"finished": FINISHED})
+def index_of(*entries: Entry, run: RunFacts | None = None) -> BeautifulSoup:
+    text = render_index(entries, run or replace(RUN, planned=[], ended={}))
     html5lib.HTMLParser(strict=True).parse(text)
     return BeautifulSoup(text, "html5lib")
 
@@ -119,6 +120,7 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
             error={"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
         ),
         entry("slump", status="stopped", page=None, key_figures=[], started=""),
+        entry("late", status="timed out", page=None, key_figures=[], started=""),
         entry("valve"),
     )
     states = [words(tag) for tag in page.select(".state")]
@@ -127,6 +129,7 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
         "Trade with China ; the report above is the last good one "
         "(2026-11-24 11:59:00 UTC)",
         "■ Last run stopped",
+        "✗ Last run timed out",
         "✓ Built 2026-11-24 11:59:00 UTC",
     ]
     assert [link["href"] for link in page.select("h3 a")] == [
@@ -134,12 +137,12 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
         "valve/trade.html",
     ]
     assert words(page.select(".byline")[0]) == (
-        f"3 reports · last run {FINISHED} · 1 failed · 1 stopped"
+        f"4 reports · last run {FINISHED} · 1 failed · 1 timed out · 1 stopped"
     )
-    # Both are led to from the top.
+    # All are led to from the top.
     for link in page.select(".lastrun a"):
         assert page.find(id=str(link["href"])[1:])
-    assert len(page.select(".lastrun a")) == 2
+    assert len(page.select(".lastrun a")) == 3
 
 
 def test_reports_that_a_run_has_not_reached_are_counted() -> None:

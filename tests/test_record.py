@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cac_data.cli import main
-from cac_data.report import record
-from cac_data.report.publish import MANIFEST, Entry, write_manifest
+from cac_data.report import publish, record
+from cac_data.report.manifest import MANIFEST, Entry, RunFacts, digest, write_manifest
 
-GOOD, INDEX = "<p>good", "<p>index"
+GOOD, INDEX, PARTIAL = "<p>good", "<p>index", "<p>as far as it came"
 
-RUN = {
-    "started": "2026-11-25 01:00:00 UTC",
-    "finished": "2026-11-25 01:01:00 UTC",
-    "planned": ["baseline/trade", "baseline/energy", "later/trade"],
-    "built": ["baseline/trade"],
-    "unchanged": [],
-    "failed": ["baseline/energy"],
-    "files": {"index.html": hashlib.sha256(INDEX.encode()).hexdigest()},
-}
+RUN = RunFacts(
+    started="2026-11-25 01:00:00 UTC",
+    state="finished",
+    finished="2026-11-25 01:01:00 UTC",
+    planned=["baseline/trade", "baseline/energy", "later/trade"],
+    ended={"built": ["baseline/trade"], "failed": ["baseline/energy"]},
+    files={"index.html": digest(INDEX)},
+)
 
 
 def entry(notebook: str, **others: Any) -> Entry:
@@ -43,7 +42,7 @@ def entry(notebook: str, **others: Any) -> Entry:
         "error": None,
         "started": "2026-11-25 01:00:00 UTC",
         "seconds": 2.5,
-        "sha256": hashlib.sha256(GOOD.encode()).hexdigest(),
+        "sha256": digest(GOOD),
     }
     return Entry(**given | others)
 
@@ -57,11 +56,12 @@ def folder(tmp_path: Path) -> Path:
         status="failed",
         failed_page="failed/baseline/energy.html",
         error=error,
+        failed_sha256=digest(PARTIAL),
     )
     for name, text in {
         "baseline/trade.html": GOOD,
         "baseline/energy.html": GOOD,
-        "failed/baseline/energy.html": "<p>as far as it came",
+        "failed/baseline/energy.html": PARTIAL,
         "index.html": INDEX,
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -92,10 +92,36 @@ def test_status_reads_the_record_aloud(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == (
         "Last run 2026-11-25 01:00:00 UTC to 2026-11-25 01:01:00 UTC: 1 built, "
-        "1 failed, 1 not finished. 2 reports in the record:"
+        "1 failed, 1 not begun. 2 reports in the record:"
     )
     assert "baseline/energy" in lines[-1]
     assert "no year" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("state", "how"),
+    [
+        ("running", " was cut off"),
+        ("stopped", " was stopped"),
+        ("timed out", " ran out of time"),
+    ],
+)
+def test_status_says_how_a_run_ended(
+    folder: Path, capsys: pytest.CaptureFixture[str], state: Any, how: str
+) -> None:
+    write_manifest(folder, [entry("trade")], replace(RUN, state=state, finished=None))
+    assert main(["status", str(folder)]) == 0
+    assert f"Last run of {RUN.started}{how}: 1 built" in capsys.readouterr().out
+
+
+def test_status_says_that_a_run_goes_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = replace(RUN, state="running", finished=None)
+    write_manifest(folder, [entry("trade")], facts)
+    with publish.sole_run(folder):
+        assert main(["status", str(folder)]) == 0
+    assert f"Last run of {RUN.started} is at work: " in capsys.readouterr().out
 
 
 def test_status_can_be_read_by_programs(
@@ -150,4 +176,7 @@ def test_a_folder_without_a_record_is_told(
     )
     (tmp_path / MANIFEST).write_text("{", "utf-8")
     assert main([command, str(tmp_path)]) == 2
-    assert "manifest.json cannot be read: " in capsys.readouterr().err
+    assert (
+        "manifest.json cannot be read as a manifest of version 2; "
+        in capsys.readouterr().err
+    )

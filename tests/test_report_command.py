@@ -2,155 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
 
 from cac_data.files import write_atomically
-from cac_data.report import forks, publish
-from cac_data.report.publish import Entry
-
-ROOT = Path(__file__).parents[1]
-COMMAND = Path(sys.executable).with_name("cac-data")
+from cac_data.report import forks, manifest
+from cac_data.report.manifest import Entry
+from tests.report_entries import RUN
+from tests.report_runs import (
+    COMMAND,
+    PARAMETERS,
+    kernels,
+    manifest_of,
+    reports_of,
+    start,
+    wait_for,
+    wait_for_the_end_of_kernels,
+    without_times,
+    write_notebook,
+    write_scenario,
+)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-PARAMETERS = """\
-start: int = 1992  # first year shown
-end: int = 2025  # last year of data used
-horizon: int = 2030  # last year projected
-reporter: str = "china_customs"  # whose statistics are used
-as_of: str = ""  # only what was published by this date
-export_growth: float = 0.043  # assumed growth a year
-import_growth: float = 0.043  # assumed growth a year
-shocks: list = []  # changes that replace growth
-level_shifts: list = []  # amounts that disappear
-usd_inflation: float = 0.025  # assumed"""
-
-KEY_FIGURES = """\
-import pandas as pd
-
-from cac_data import display
-
-display.show_key_figures(
-    pd.DataFrame(
-        {
-            "id": ["horizon"],
-            "label": ["Horizon"],
-            "value": [horizon],
-            "unit": ["year"],
-            "period": [str(end)],
-        }
-    )
-)"""
-
-
-@pytest.fixture
-def small_project(tmp_path: Path) -> Path:
-    """A project whose notebook is small, so that a run takes little time."""
-    folder = tmp_path / "small project"
-    write_notebook(folder)
-    (folder / "params").mkdir()
-    write_scenario(folder, "baseline")
-    write_scenario(folder, "later", "horizon: 2035")
-    return folder
-
-
-def write_notebook(folder: Path, *cells: str, parameters: str = PARAMETERS) -> None:
-    """Write trade.ipynb with these code cells after the key figures."""
-    node = nbformat.v4.new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    )
-    first = nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})
-    node.cells = [
-        nbformat.v4.new_markdown_cell("# A small notebook\n\nDoes it run?"),
-        first,
-        nbformat.v4.new_code_cell(KEY_FIGURES),
-        *(nbformat.v4.new_code_cell(source) for source in cells),
-    ]
-    for place, cell in enumerate(node.cells):
-        cell.id = f"cell-{place}"
-    (folder / "notebooks").mkdir(parents=True, exist_ok=True)
-    nbformat.write(node, folder / "notebooks" / "trade.ipynb")
-
-
-def write_scenario(folder: Path, identifier: str, parameters: str = "") -> None:
-    extends = "extends: baseline\n" if identifier != "baseline" else ""
-    text = (
-        f"title: The {identifier} story\ndescription: What happens.\n{extends}"
-        f"parameters: {{trade: {{{parameters}}}}}\n"
-    )
-    (folder / "params" / f"{identifier}.yaml").write_text(text, "utf-8")
-
-
-def manifest_of(folder: Path) -> dict[str, Any]:
-    content = json.loads((folder / "reports" / "manifest.json").read_text("utf-8"))
-    assert isinstance(content, dict)
-    return content
-
-
-def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
-    return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
-
-
-@pytest.fixture(autouse=True)
-def mark(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Mark what a test starts, so that kernels of others do not count."""
-    monkeypatch.setenv("CAC_DATA_TEST", str(tmp_path))
-
-
-def kernels() -> set[str]:
-    """Ids of the processes that this test has started for kernels, warm or cold."""
-    own = f"CAC_DATA_TEST={os.environ['CAC_DATA_TEST']}\0".encode()
-    return {
-        path.parent.name
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if re.search(rb"ipykernel_launcher|cac_data\.report\.warm", _read(path))
-        and own in _read(path.parent / "environ") + b"\0"
-    }
-
-
-def wait_for_the_end_of_kernels() -> None:
-    """Return when none is left; they end on their own when the command has."""
-    deadline = time.monotonic() + 10
-    while kernels():
-        assert time.monotonic() < deadline, f"still running: {kernels()}"
-        time.sleep(0.02)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # the process ended meanwhile
-        return b""
-
-
-def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [str(COMMAND), *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def wait_for(path: Path, seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not path.exists():
-        assert time.monotonic() < deadline, f"{path} never came"
-        time.sleep(0.05)
+pytestmark = pytest.mark.usefixtures("marked")
 
 
 # --- What goes well ------------------------------------------------------------------
@@ -158,9 +42,12 @@ def wait_for(path: Path, seconds: float = 60) -> None:
 
 def test_every_scenario_becomes_a_report(small_project: Path, run_command: Run) -> None:
     done = run_command("report", cwd=small_project)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_times(done.stderr)) == (0, "")
     reports = small_project / "reports"
-    assert done.stdout.splitlines()[-1] == f"2 built, 0 failed: {reports}/index.html"
+    assert (
+        without_times(done.stdout).splitlines()[-1]
+        == f"2 built, 0 failed: {reports}/index.html"
+    )
     assert sorted(
         path.relative_to(reports).as_posix() for path in reports.rglob("*.*")
     ) == [
@@ -208,7 +95,7 @@ def test_a_one_off_is_a_report_of_its_own_beside_that_of_its_scenario(
     small_project: Path, run_command: Run
 ) -> None:
     done = run_command("report", "--set", "trade.horizon=2040", cwd=small_project)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, without_times(done.stderr)) == (0, "")
     (one_off,) = reports_of(small_project)
     assert re.fullmatch(r"baseline~[0-9a-f]{8}", one_off)
     page = small_project / "reports" / one_off / "trade.html"
@@ -303,7 +190,7 @@ def test_a_kernel_of_another_environment_is_not_used(
         cwd=small_project,
         env={"JUPYTER_PATH": str(tmp_path / "jupyter"), "JUPYTER_PREFER_ENV_PATH": "0"},
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, without_times(done.stderr)
     page = small_project / "reports" / "later" / "trade.html"
     assert sys.executable in page.read_text("utf-8")
 
@@ -314,7 +201,7 @@ def test_warnings_go_to_the_log_and_not_to_the_page(
     write_notebook(small_project, "import warnings\nwarnings.warn('mind ' + 'the gap')")
     done = run_command("report", "later", cwd=small_project)
     assert done.returncode == 0
-    assert done.stderr.startswith(
+    assert without_times(done.stderr).startswith(
         "warning: later/trade: cell 4: line 2: UserWarning: mind the gap"
     )
     page = small_project / "reports" / "later" / "trade.html"
@@ -337,7 +224,7 @@ def test_a_cell_that_fails_is_named_and_the_good_report_stays(
     )
     done = run_command("report", cwd=small_project)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[0] == (
+    assert without_times(done.stderr).splitlines()[0] == (
         "failed: later/trade: cell 5 (if horizon == 2035:): "
         "ValueError: `x`: no such thing"
     )
@@ -380,13 +267,22 @@ def test_an_unchanged_report_is_left_as_it_is(
     run_command("report", "later", cwd=small_project)
     content, time_built = page.read_bytes(), page.stat().st_mtime_ns
     again = run_command("report", "later", cwd=small_project)
-    assert again.stdout.splitlines()[0] == f"unchanged {page}"
-    assert again.stdout.splitlines()[1].startswith("0 built, 1 unchanged, 0 failed: ")
+    assert without_times(again.stdout).splitlines()[0] == f"unchanged {page}"
+    assert (
+        without_times(again.stdout)
+        .splitlines()[1]
+        .startswith("0 built, 1 unchanged, 0 failed: ")
+    )
     assert page.stat().st_mtime_ns == time_built
     assert reports_of(small_project)["later"]["status"] == "unchanged"
     assert reports_of(small_project)["later"]["key_figures"]
+    old_print = page.with_suffix(".pdf")
+    old_print.write_text("printed")
+    run_command("report", "later", cwd=small_project)
+    assert old_print.exists()
     forced = run_command("report", "later", "--force", cwd=small_project)
-    assert forced.stdout.startswith(f"built {page} (")
+    assert not old_print.exists()
+    assert without_times(forced.stdout).startswith(f"built {page} (")
     assert page.read_bytes() == content
 
 
@@ -460,6 +356,22 @@ def test_a_notebook_sees_no_secret_of_the_environment(
     assert "hush" not in seen.read_text()
 
 
+def test_what_a_kernel_says_goes_over_the_wire_encrypted(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    seen = tmp_path / "seen"
+    # Of a kernel that is not, ipykernel warns where this one says that it is.
+    write_notebook(
+        small_project,
+        "import pathlib\nfrom ipykernel.kernelapp import IPKernelApp",
+        "app = IPKernelApp.instance()\n"
+        "found = app.transport, app.curve_secretkey is not None",
+        f"pathlib.Path({str(seen)!r}).write_text(repr(found))",
+    )
+    assert run_command("report", "later", cwd=small_project).returncode == 0
+    assert seen.read_text() == repr(("tcp", True))
+
+
 KILLER = """\
 import os, signal
 flag = {flag!r}
@@ -477,10 +389,10 @@ def test_a_report_whose_worker_is_killed_is_begun_once_more(
     write_notebook(small_project, KILLER.format(flag=str(tmp_path / "flag")))
     done = run_command("report", "--jobs", "1", cwd=small_project)
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1].startswith("1 built, 1 failed: ")
+    assert without_times(done.stdout).splitlines()[-1].startswith("1 built, 1 failed: ")
     assert (
         "failed: later/trade: LostWorkerError: the worker ended with code -9 and no "
-        "answer" in done.stderr
+        "answer" in without_times(done.stderr)
     )
     reports = reports_of(small_project)
     assert [reports[name]["status"] for name in reports] == ["built", "failed"]
@@ -518,12 +430,165 @@ def test_status_comes_from_what_happened(
     write_notebook(small_project, source, "print('never reached')")
     done = run_command("report", "later", *options, cwd=small_project)
     assert done.returncode == 1
-    failures = [line for line in done.stderr.splitlines() if line.startswith("failed")]
-    assert len(failures) == 1
-    assert failures[0].startswith(f"failed: later/trade: {error}")
-    assert reports_of(small_project)["later"]["status"] == "failed"
+    how = "timed out" if "Timeout" in error else "failed"
+    told = without_times(done.stderr).splitlines()
+    assert told[-2].startswith(f"{how}: later/trade: {error}")
+    assert told[-1].startswith("  as far as it came: ")
+    assert reports_of(small_project)["later"]["status"] == how
+    assert reports_of(small_project)["later"]["attempts"] == 1
     assert reports_of(small_project)["later"]["page"] is None
     wait_for_the_end_of_kernels()
+
+
+def test_a_run_whose_time_is_up_says_how_far_it_came(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    write_notebook(small_project, "import time", "time.sleep(60)")
+    done = run_command("report", "--run-timeout", "8", "--jobs", "1", cwd=small_project)
+    assert done.returncode == 1
+    told = without_times(done.stderr).splitlines()
+    assert told[0] == (
+        "timed out: baseline/trade: cell 5 (time.sleep(60)): CellTimeoutError: "
+        "the run took longer than 8 s"
+    )
+    assert without_times(done.stdout).startswith(
+        "0 built, 0 failed, 1 timed out, 1 not begun: "
+    )
+    facts = manifest_of(small_project)["run"]
+    assert (facts["state"], facts["ended"]["timed out"]) == (
+        "timed out",
+        ["baseline/trade"],
+    )
+    partial = small_project / "reports" / "failed" / "baseline" / "trade.html"
+    assert "the run took longer than 8 s" in partial.read_text("utf-8")
+    index = (small_project / "reports" / "index.html").read_text("utf-8")
+    assert "1 of 2 not reached" in index
+    wait_for_the_end_of_kernels()
+
+
+HANGS = """\
+import os, signal
+os.kill(os.getppid(), signal.SIGSTOP)
+"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_worker_that_hangs_ends_with_the_time_of_the_run(
+    small_project: Path,
+) -> None:
+    write_notebook(small_project, HANGS)
+    arguments = ["report", "later", "--run-timeout", "8"]
+    command = (
+        "import sys; from cac_data.cli import main; from cac_data.report import build; "
+        f"build.GRACE = 0.5; sys.exit(main({arguments}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command],
+        cwd=small_project,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert without_times(done.stderr).splitlines()[0] == (
+        "timed out: later/trade: RunTimeoutError: the run took longer than 8 s"
+    )
+    assert reports_of(small_project)["later"]["status"] == "timed out"
+    wait_for_the_end_of_kernels()
+
+
+BREAKS_ONCE = """\
+import os, pathlib
+import ipykernel.kernelapp
+
+flag = pathlib.Path({flag!r})
+start = ipykernel.kernelapp.IPKernelApp.start
+
+def starts_the_second_time(self):
+    if {always} or not flag.exists():
+        flag.touch()
+        os._exit(3)
+    start(self)
+
+ipykernel.kernelapp.IPKernelApp.start = starts_the_second_time
+"""
+
+
+@pytest.mark.parametrize("always", [False, True], ids=["once", "always"])
+def test_a_kernel_that_does_not_start_is_asked_once_more(
+    small_project: Path, tmp_path: Path, run_command: Run, always: bool
+) -> None:
+    patch = tmp_path / "patch"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(
+        BREAKS_ONCE.format(flag=str(tmp_path / "flag"), always=always)
+    )
+    env = {"PYTHONPATH": str(patch)}
+    done = run_command("report", "later", cwd=small_project, env=env)
+    entry = reports_of(small_project)["later"]
+    assert (tmp_path / "flag").exists()
+    assert entry["attempts"] == 2
+    assert (done.returncode, entry["status"]) == (
+        (1, "failed") if always else (0, "built")
+    )
+    if always:
+        assert entry["error"]["class"] == "RuntimeError"
+        assert "died before replying" in entry["error"]["message"]
+    wait_for_the_end_of_kernels()
+
+
+def test_a_program_can_read_the_log(small_project: Path, run_command: Run) -> None:
+    write_notebook(small_project, "if horizon == 2035:\n    1 / 0")
+    done = run_command("report", "--log-format", "json", cwd=small_project)
+    assert (done.returncode, done.stderr) == (1, "")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {*map(len, (event.pop("time") for event in events))} == {20}
+    assert events[0] == {
+        "event": "run started",
+        "planned": 2,
+        "folder": str(small_project / "reports"),
+    }
+    ended = {item["report"]: item for item in events if item["event"] == "report ended"}
+    assert ended["baseline/trade"]["status"] == "built"
+    assert ended["later/trade"]["error"]["class"] == "ZeroDivisionError"
+    assert ended["later/trade"]["failed_page"] == "failed/later/trade.html"
+    assert events[-1]["event"] == "run ended"
+    assert events[-1]["reports"]["built"] == events[-1]["reports"]["failed"] == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_quiet_run_says_only_what_went_wrong(
+    small_project: Path, run_command: Run, form: str
+) -> None:
+    options = ("report", "--quiet", "--log-format", form)
+    done = run_command(*options, "baseline", cwd=small_project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    write_notebook(small_project, "1 / 0")
+    done = run_command(*options, "later", cwd=small_project)
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in (done.stderr if form == "text" else done.stdout)
+    assert "built" not in done.stderr
+
+
+def test_a_person_sees_how_long_it_will_take(small_project: Path) -> None:
+    terminal, end = os.openpty()
+    with subprocess.Popen(
+        [str(COMMAND), "report"], cwd=small_project, stdout=end, stderr=end, stdin=end
+    ) as process:
+        os.close(end)
+        said = b""
+        with contextlib.suppress(OSError):  # how a terminal ends
+            while piece := os.read(terminal, 4096):
+                said += piece
+        assert process.wait(60) == 0
+    os.close(terminal)
+    text = said.decode()
+    assert re.search(r"0/2 \|.*\| 00:0\d, \? left", text)
+    assert re.search(r"1/2 \|.*\| 00:\d\d, 00:\d\d left", text)
+    assert "built" in text
+    assert not re.search(r"\d\dZ built", text)
+    assert text.rstrip().endswith("reports/index.html")
 
 
 @pytest.mark.parametrize(
@@ -714,7 +779,7 @@ def test_a_damaged_manifest_does_not_stop_the_next_run(
     tmp_path: Path, content: str
 ) -> None:
     (tmp_path / "manifest.json").write_text(content, "utf-8")
-    assert publish.read_manifest(tmp_path) == {}
+    assert manifest.read_manifest(tmp_path) == {}
 
 
 def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
@@ -734,7 +799,7 @@ def test_the_manifest_forgets_pages_that_are_gone(tmp_path: Path) -> None:
         error=None,
     )
     write_atomically(tmp_path / "later" / "trade.html", "page")
-    publish.write_manifest(tmp_path, [entry], {})
-    assert publish.read_manifest(tmp_path) == {"later/trade": entry}
+    manifest.write_manifest(tmp_path, [entry], RUN)
+    assert manifest.read_manifest(tmp_path) == {"later/trade": entry}
     (tmp_path / "later" / "trade.html").unlink()
-    assert publish.read_manifest(tmp_path) == {}
+    assert manifest.read_manifest(tmp_path) == {}

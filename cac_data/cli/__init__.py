@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 import cac_data
+from cac_data.cli.fetch import fetch
 from cac_data.cli.imports import imports
 from cac_data.cli.output import speak_utf8
 from cac_data.cli.record import status, verify
@@ -44,7 +45,7 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, status, verify, scenarios, imports):
+for _command in (*COMMANDS, report, status, verify, scenarios, fetch, imports):
     cli.add_command(_command)
 
 

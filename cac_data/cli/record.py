@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -9,9 +10,15 @@ import click
 from cac_data.cli.answers import give
 from cac_data.cli.formats import Answer
 from cac_data.cli.options import Form, project_option, takes_form
+from cac_data.cli.output import write
 
-ENDS = ("built", "unchanged", "failed")
-"""How a report of a run can end, as the record lists them."""
+HOW = {
+    "finished": "",
+    "running": " was cut off",
+    "stopped": " was stopped",
+    "timed out": " ran out of time",
+}
+"""What is said of a run by its state, if it goes on no more."""
 
 _folder_argument = click.argument(
     "folder", required=False, type=click.Path(exists=True, file_okay=False)
@@ -31,21 +38,36 @@ def _folder(given: str | None, project: Path | None) -> Path:
 @click.command()
 @_folder_argument
 @project_option
+@click.option(
+    "--schema",
+    is_flag=True,
+    help="Print the JSON Schema of the record, manifest.json, in place of it.",
+)
 @takes_form
-def status(folder: str | None, project: Path | None, form: Form) -> None:
+def status(folder: str | None, project: Path | None, schema: bool, form: Form) -> None:
     """Say how the last run of each report ended."""
-    from cac_data.report import record
+    if schema:
+        from cac_data.report import manifest
+
+        write(f"{json.dumps(manifest.schema(), indent=2)}\n", form.output)
+        return
+    from cac_data.report import publish, record
+    from cac_data.report.manifest import STATUSES
 
     reports = _folder(folder, project)
-    facts, frame = record.last_run(reports), record.states(reports)
-    ended = {name: len(facts.get(name, [])) for name in ENDS}
-    ended["not finished"] = len(facts["planned"]) - sum(ended.values())
-    told = ", ".join(f"{count} {how}" for how, count in ended.items() if count)
+    run, frame = record.last_run(reports), record.states(reports)
+    told: dict[str, int] = {status: run.count(status) for status in STATUSES}
+    told["not begun"] = len(run.not_begun)
+    counts = ", ".join(f"{count} {status}" for status, count in told.items() if count)
+    how = HOW[run.state]
+    if run.state == "running" and publish.is_at_work(reports):
+        how = " is at work"
+    span = f"{run.started} to {run.finished}" if run.finished else f"of {run.started}"
     give(
         Answer(frame, f"Reports in {reports}"),
         form,
-        intro=f"Last run {facts['started']} to {facts['finished']}: "
-        f"{told or 'nothing to build'}. {len(frame)} reports in the record:",
+        intro=f"Last run {span}{how}: "
+        f"{counts or 'nothing to build'}. {len(frame)} reports in the record:",
         columns=("report", "state", "built", "seconds", "error", "message"),
     )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cac_data.cli.options import project_option
+from cac_data.cli.options import project_option, words_option
+from cac_data.cli.run_log import LOG_FORMATS, RunLog, counted, run_log
 
 if TYPE_CHECKING:
     from cac_data.report import Job
-    from cac_data.report.build import Outcome
+    from cac_data.report.run import Outcome
 
 
 @click.command()
@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     help="Seconds that one cell of a notebook may take.",
 )
 @click.option(
+    "--run-timeout",
+    type=click.IntRange(min=1),
+    metavar="S",
+    help="Seconds that all reports together may take. Default: as long as they need.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -59,6 +65,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also print each report to a PDF beside it, by the Chromium of the machine.",
 )
+@words_option(
+    "--log-format",
+    words=LOG_FORMATS,
+    default="text",
+    help="How to tell what happens: lines for people, or an object of JSON a line.",
+)
+@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option("--force", is_flag=True, help="Build also what is unchanged.")
 @click.option(
     "--dry-run", is_flag=True, help="Say what would be built and why, and stop."
@@ -70,8 +83,11 @@ def report(
     project: Path | None,
     output: Path | None,
     timeout: int,
+    run_timeout: int | None,
     jobs: int | None,
     pdf: bool,
+    log_format: str,
+    quiet: bool,
     force: bool,
     dry_run: bool,
 ) -> None:
@@ -83,8 +99,6 @@ def report(
             found, scenarios=scenarios, notebooks=notebooks, settings=settings
         )
         folder = output if output is not None else found.output
-        from cac_data.report.build import build_reports
-
         if dry_run:
             _tell_plan(due, folder, force=force)
             return
@@ -92,27 +106,34 @@ def report(
             from cac_data.report.pdf import find_browser
 
             find_browser()  # says so now if there is none
-        outcomes = build_reports(
-            due,
-            folder,
-            force=force,
-            timeout=timeout,
-            at_a_time=jobs,
-            before=_announce,
-            after=_tell,
-        )
-    failed = sum(not outcome.ok for outcome in outcomes)
-    unchanged = sum(outcome.entry.status == "unchanged" for outcome in outcomes)
-    built = len(outcomes) - failed - unchanged
+        from cac_data.report.build import build_reports
+        from cac_data.report.failures import Limits
+
+        log = run_log(log_format, quiet=quiet, planned=len(due), folder=folder)
+        try:
+            outcomes = build_reports(
+                due,
+                folder,
+                force=force,
+                limits=Limits(cell=timeout, run=run_timeout),
+                at_a_time=jobs,
+                before=log.begin,
+                after=log.end,
+            )
+        except OSError as error:
+            message = f"cannot write {error.filename or folder}: {error.strerror}"
+            raise click.ClickException(message) from None
+    counts = counted(outcomes, len(due))
     if pdf:
-        failed += sum(not _print(outcome) for outcome in outcomes if outcome.ok)
-    kept = f"{unchanged} unchanged, " if unchanged else ""
-    click.echo(f"{built} built, {kept}{failed} failed: {folder}/index.html")
-    if failed:
+        counts["failed"] += sum(
+            not _print(outcome, log) for outcome in outcomes if outcome.ok
+        )
+    log.finish(counts)
+    if any(counts[how] for how in ("failed", "timed out", "not begun")):
         raise SystemExit(1)
 
 
-def _print(outcome: Outcome) -> bool:
+def _print(outcome: Outcome, log: RunLog) -> bool:
     """Print a report to the PDF beside it; tell whether that went well."""
     from cac_data.report.pdf import PrintingError, print_pdf
 
@@ -122,16 +143,16 @@ def _print(outcome: Outcome) -> bool:
     try:
         print_pdf(outcome.page, target)
     except PrintingError as error:
-        click.echo(f"failed: {target}: {error}", err=True)
+        log.printed(target, str(error))
         return False
-    click.echo(f"printed {target}")
+    log.printed(target)
     return True
 
 
 def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.build import reasons
-    from cac_data.report.publish import read_manifest
+    from cac_data.report.due import reasons
+    from cac_data.report.manifest import read_manifest
 
     entries = read_manifest(folder)
     for job in jobs:
@@ -141,29 +162,3 @@ def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
         page = folder / f"{job.name}.html"
         told = f"would build {page}: {', '.join(why)}" if why else f"unchanged {page}"
         click.echo(told)
-
-
-def _announce(job: Job) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"building {job.name} ...", err=True)
-
-
-def _tell(outcome: Outcome) -> None:
-    """Say how a report ended, in a line that a log can hold."""
-    entry = outcome.entry
-    for warning in entry.warnings:
-        click.echo(f"warning: {outcome.job.name}: {warning}", err=True)
-    if outcome.ok:
-        took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
-        click.echo(f"{entry.status} {outcome.page}{took}")
-        return
-    error = entry.error or {}
-    cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
-    click.echo(
-        f"failed: {outcome.job.name}: {cell}{error.get('class')}: "
-        f"{error.get('message')}\n"
-        f"  as far as it came: {outcome.page}",
-        err=True,
-    )
-    if entry.page:
-        click.echo(f"  the last good report stays: {entry.page}", err=True)

@@ -23,8 +23,8 @@ from cac_data.report.key_figures import (
     figures_by_id,
     is_year,
 )
+from cac_data.report.manifest import Entry
 from cac_data.report.parameter_table import ParameterRow, parameter_rows
-from cac_data.report.publish import Entry
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
 NO_REPORT = "no report"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import math
 import re
 import time
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets import default
 
 from cac_data.report import forks, kernels
-from cac_data.report.failures import CELL_TIMEOUT, CellError
+from cac_data.report.failures import CellError, Limits
 from cac_data.report.plan import Job
 
 # What Papermill has to say is in the outcome; it need not be logged besides.
@@ -32,6 +33,12 @@ IN_CELL = re.compile(r"\S*ipykernel_\d+\S*\.py:(\d+): ")
 """How Python names a line of a cell, with numbers that differ from run to run."""
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+KERNEL_STARTS = 2
+"""How often a kernel is asked to start before its notebook has failed."""
+
+KERNEL_TIMEOUT = 60
+"""Seconds that a kernel may take to start."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,14 @@ class Execution:
         Why it stopped; None if it ran to its end.
     warnings : tuple of str
         What cells wrote to standard error.
-    seconds : float
-        How long it took.
+    attempts : int
+        How often a kernel was asked to start.
     """
 
     notebook: NotebookNode
     error: CellError | None
     warnings: tuple[str, ...]
-    seconds: float
+    attempts: int
 
 
 class OwnKernelManager(AsyncKernelManager):
@@ -121,15 +128,47 @@ class WritesOnce(NBClientEngine):  # type: ignore[misc]
 papermill_engines.register("cac-data", WritesOnce)
 
 
-def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
+class _Clock:
+    """How long cells may take, as nbclient asks before each of them."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._started = time.monotonic()
+        self._is_cut = False
+
+    def seconds(self, _cell: Any = None) -> float:
+        """Return how long the next cell may take."""
+        left = self._left()
+        self._is_cut = left < self.limits.cell
+        return min(self.limits.cell, left)
+
+    def for_kernel(self) -> int:
+        """Return how long a kernel may take to start."""
+        return int(max(1, min(KERNEL_TIMEOUT, self._left())))
+
+    def _left(self) -> float:
+        if self.limits.left is None:
+            return math.inf
+        # Zero would be no limit.
+        return max(0.1, self.limits.left - (time.monotonic() - self._started))
+
+    def __str__(self) -> str:
+        if self._is_cut:
+            return f"the run took longer than {self.limits.run} s"
+        return f"the cell took longer than {self.limits.cell} s"
+
+
+def execute(job: Job, *, limits: Limits | None = None) -> Execution:
     """Run a job's notebook in a temporary folder.
+
+    A kernel that does not start is asked once more; a cell that fails is not.
 
     Parameters
     ----------
     job : Job
         Notebook and parameters.
-    timeout : int, optional
-        Seconds that one cell may take.
+    limits : Limits, optional
+        How long cells and the run may take.
 
     Returns
     -------
@@ -139,7 +178,28 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
         notebook's own metadata say "completed" even for a kernel that died.
     """
     source = _read(job.source)
-    started = time.monotonic()
+    clock = _Clock(limits or Limits())
+    executed, failure, said = _run_cells(job, source, clock)
+    starts = 1
+    while failure is not None and not _has_begun(executed) and starts < KERNEL_STARTS:
+        executed, failure, said = _run_cells(job, source, clock)
+        starts += 1
+    notebook = _without_papermill(source if executed is None else executed)
+    error = None
+    if failure is not None:
+        error = _cell_error(failure, executed or source, job.source, clock, said)
+    return Execution(notebook, error, tuple(_warnings(notebook)), starts)
+
+
+def _run_cells(
+    job: Job, source: NotebookNode, clock: _Clock
+) -> tuple[NotebookNode | None, Exception | None, str]:
+    """Run all cells in a kernel of their own.
+
+    Returned are the notebook as far as it came, why it stopped, and what the kernel
+    itself wrote to standard error.
+    """
+    failure: Exception | None = None
     with TemporaryDirectory(prefix="cac-data-") as temporary:
         folder = Path(temporary)
         written = folder / f"{job.notebook}.ipynb"
@@ -148,10 +208,9 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
         manager = type(
             "KernelManagerOfThisRun", (OwnKernelManager,), {"complaints": complaints}
         )
-        failure: Exception | None = None
         try:
             papermill.execute_notebook(
-                source,
+                copy.deepcopy(source),
                 str(written),
                 parameters=job.parameters,
                 engine_name="cac-data",
@@ -160,26 +219,17 @@ def execute(job: Job, *, timeout: int = CELL_TIMEOUT) -> Execution:
                 kernel_name="python3",
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,
-                execution_timeout=timeout,
+                start_timeout=clock.for_kernel(),
+                timeout_func=clock.seconds,
                 kernel_manager_class=manager,
                 shutdown_kernel="immediate",  # it has nothing to save
                 resources={"metadata": {"path": str(folder / "work")}},
             )
         except Exception as error:  # whatever it was, the report says so
             failure = error
-        executed = _read(written) if written.exists() else source
+        executed = _read(written) if written.exists() else None
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
-    notebook = _without_papermill(executed)
-    return Execution(
-        notebook=notebook,
-        error=(
-            None
-            if failure is None
-            else _cell_error(failure, executed, job.source, timeout, said)
-        ),
-        warnings=tuple(_warnings(notebook)),
-        seconds=time.monotonic() - started,
-    )
+    return executed, failure, said
 
 
 def _read(path: Path) -> NotebookNode:
@@ -215,7 +265,7 @@ def _cell_error(
     failure: Exception,
     executed: NotebookNode,
     source: Path,
-    timeout: int,
+    clock: _Clock,
     complaints: str,
 ) -> CellError:
     """Say where a run stopped, by the cell's place in the notebook's own file."""
@@ -230,14 +280,16 @@ def _cell_error(
         traceback = complaints.strip()
         failed = _last_started(executed)
     cell, code = _place(failed, source)
-    if name == "CellTimeoutError":
-        message = f"the cell took longer than {timeout} s"
+    timed_out = name == "CellTimeoutError"
+    if timed_out:
+        message = str(clock)
     return CellError(
         error=name,
         message=_one_line(message),
         cell=cell,
         code=code,
         traceback=ANSI_COLOURS.sub("", traceback),
+        timed_out=timed_out,
     )
 
 
@@ -258,6 +310,11 @@ def _last_started(executed: NotebookNode) -> NotebookNode | None:
         and cell.metadata.get("papermill", {}).get("start_time")
     ]
     return started[-1] if started else None
+
+
+def _has_begun(executed: NotebookNode | None) -> bool:
+    """Tell whether a kernel came so far as to run a cell."""
+    return executed is not None and _last_started(executed) is not None
 
 
 def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cac_data.report import overview
 from cac_data.report.comparison import notebooks_in_order
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import STATUSES, Entry, RunFacts
 
 MOST_FIGURES = 4
 """Headline figures of a report."""
@@ -50,15 +50,15 @@ class Topic:
     one_offs: list[Item]
 
 
-def render_index(entries: Sequence[Entry], run: Mapping[str, Any]) -> str:
+def render_index(entries: Sequence[Entry], run: RunFacts) -> str:
     """Render the page that lists all reports.
 
     Parameters
     ----------
     entries : sequence of Entry
         The reports, in the order in which they are listed.
-    run : mapping
-        Facts of the last run, as in the manifest.
+    run : RunFacts
+        Facts of the last run.
 
     Returns
     -------
@@ -73,10 +73,14 @@ def render_index(entries: Sequence[Entry], run: Mapping[str, Any]) -> str:
         topics=topics,
         scenarios=scenarios,
         run=run,
-        waiting=_waiting(entries, run),
+        waiting=len(run.not_begun),
         total=len(entries),
-        failed=[entry for entry in entries if entry.status == "failed"],
-        stopped=[entry for entry in entries if entry.status == "stopped"],
+        broken={
+            status: found
+            for status in STATUSES
+            if (found := [entry for entry in entries if entry.status == status])
+            and not found[0].is_good
+        },
     )
 
 
@@ -95,14 +99,6 @@ def _topic(notebook: str, entries: Sequence[Entry]) -> Topic:
 
 def _is_future(entry: Entry) -> bool:
     return entry.kind == "future"
-
-
-def _waiting(entries: Sequence[Entry], run: Mapping[str, Any]) -> int:
-    """Count the reports that the last run was to build and has not come to."""
-    stopped = {entry.name for entry in entries if entry.status == "stopped"}
-    ended = (run.get(name, ()) for name in ("built", "unchanged", "failed"))
-    done = {*stopped, *(report for reports in ended for report in reports)}
-    return len(set(run.get("planned", ())) - done)
 
 
 def headline_figures(entry: Entry, group: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE
 
 COLUMNS = (

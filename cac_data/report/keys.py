@@ -20,6 +20,7 @@ from typing import Any
 
 import cac_data
 from cac_data.display.svg import FAMILIES
+from cac_data.report import vintages
 from cac_data.report.plan import Job
 
 __all__ = ["PARTS", "content_key", "content_parts", "key_of_parts"]
@@ -32,6 +33,7 @@ PARTS = {
     "code": "the modules of cac_data",
     "template": "the template of the page",
     "tables": "the tables or their descriptor",
+    "vintage": "the vintage of the data",
     "python": "Python or the kind of machine",
     "packages": "the versions of the installed packages",
     "drawing": "the fonts or the settings of matplotlib",
@@ -107,6 +109,8 @@ def content_parts(job: Job) -> dict[str, str]:
     ------
     OSError
         If the notebook or a file of the package cannot be read.
+    ValueError
+        If the vintage of the data is missing or damaged.
     """
     scenario, baseline = job.scenario, job.baseline
     return {
@@ -121,6 +125,7 @@ def content_parts(job: Job) -> dict[str, str]:
         "code": _folder_digest(PACKAGE, without=APART),
         "template": _folder_digest(PACKAGE / "report" / "template"),
         "tables": _folder_digest(PACKAGE / "data"),
+        "vintage": _digest_of(vintages.content(job.parameters)),
         "python": _python(),
         "packages": _packages(),
         "drawing": _drawing(),

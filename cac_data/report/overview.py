@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cac_data.report import assets
-from cac_data.report.publish import versions_now
+from cac_data.report.manifest import versions_now
 
 
 def render(template: str, *, script: str, **context: Any) -> str:

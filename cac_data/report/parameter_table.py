@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cac_data.report.publish import Entry
+from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
 

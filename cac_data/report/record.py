@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from cac_data.report.publish import MANIFEST, Entry, read_manifest
+from cac_data.report import manifest
+from cac_data.report.manifest import MANIFEST, Manifest, RunFacts, digest
 
 __all__ = ["disagreements", "last_run", "states"]
 
 
-def last_run(output: Path) -> dict[str, Any]:
+def last_run(output: Path) -> RunFacts:
     """Return the facts of the last run.
 
     Parameters
@@ -25,25 +23,30 @@ def last_run(output: Path) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``started``, ``finished``, ``planned``, ``built``, ``unchanged``, ``failed``,
-        ``files`` and the versions.
+    RunFacts
+        Also of one that goes on or was cut off: what it has noted so far.
 
     Raises
     ------
     ValueError
         If there is no record, or it cannot be read.
     """
+    return _read(output).run
+
+
+def _read(output: Path) -> Manifest:
     path = output / MANIFEST
     try:
-        facts = json.loads(path.read_text("utf-8"))["run"]
+        return manifest.load(output)
     except FileNotFoundError:
         message = f"`folder`: {output} holds no {MANIFEST}; `cac-data report` makes it"
         raise ValueError(message) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"`folder`: {path} cannot be read: {error}"
+    except (OSError, ValueError) as error:
+        message = (
+            f"`folder`: {path} cannot be read as a manifest of version "
+            f"{manifest.VERSION}; `cac-data report` writes it anew"
+        )
         raise ValueError(message) from error
-    return dict(facts)
 
 
 def states(output: Path) -> pd.DataFrame:
@@ -57,32 +60,32 @@ def states(output: Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``report``, ``state``, ``built`` (when the page was), ``seconds``, ``page``
-        (the last good one), ``failed_page``, ``cell``, ``error``, ``message``; in the
-        order of the record.
+        ``report``, ``state``, ``built`` (when the page was), ``seconds``,
+        ``attempts``, ``page`` (the last good one), ``failed_page``, ``cell``,
+        ``error``, ``message``; in the order of the record.
 
     Raises
     ------
     ValueError
         If there is no record, or it cannot be read.
     """
-    last_run(output)
     rows = [
         {
             "report": entry.name,
             "state": entry.status,
             "built": entry.started,
             "seconds": entry.seconds,
+            "attempts": entry.attempts,
             "page": entry.page or "",
             "failed_page": entry.failed_page or "",
             "cell": (entry.error or {}).get("cell"),
             "error": (entry.error or {}).get("class", ""),
             "message": (entry.error or {}).get("message", ""),
         }
-        for entry in read_manifest(output).values()
+        for entry in _read(output).reports
     ]
-    columns = ["report", "state", "built", "seconds", "page", "failed_page", "cell"]
-    frame = pd.DataFrame(rows, columns=[*columns, "error", "message"])
+    columns = ["report", "state", "built", "seconds", "attempts", "page", "failed_page"]
+    frame = pd.DataFrame(rows, columns=[*columns, "cell", "error", "message"])
     # As every number of the package that can be missing.
     return frame.astype({"cell": "float64"})
 
@@ -105,33 +108,29 @@ def disagreements(output: Path) -> pd.DataFrame:
     ValueError
         If there is no record, or it cannot be read.
     """
-    files = last_run(output).get("files", {})
-    entries = _entries(output)
-    recorded = {entry.page: entry.sha256 for entry in entries if entry.page}
-    partial = {entry.failed_page for entry in entries if entry.failed_page}
-    found = [*_changed(output, {**files, **recorded})]
-    known = {*files, *recorded, *partial}
+    record = _read(output)
+    recorded = dict(record.run.files)
+    for entry in record.reports:
+        if entry.page:
+            recorded[entry.page] = entry.sha256
+        if entry.failed_page:
+            recorded[entry.failed_page] = entry.failed_sha256
+    found = [*_changed(output, recorded)]
     for path in sorted(output.rglob("*.html")):
         name = path.relative_to(output).as_posix()
-        if name not in known:
+        if name not in recorded:
             found.append((name, "is not in the record"))
     return pd.DataFrame(found, columns=["file", "problem"])
 
 
-def _entries(output: Path) -> list[Entry]:
-    """Read the entries of the record, also of those whose page is gone."""
-    content = json.loads((output / MANIFEST).read_text("utf-8"))
-    return [Entry(**item) for item in content["reports"]]
-
-
-def _changed(output: Path, digests: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for name, digest in sorted(digests.items()):
+def _changed(output: Path, recorded: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name, expected in sorted(recorded.items()):
         try:
             content = (output / name).read_bytes()
         except OSError:
             yield name, "is missing"
             continue
-        if not digest:
+        if not expected:
             yield name, "has no digest in the record; build it anew"
-        elif hashlib.sha256(content).hexdigest() != digest:
+        elif digest(content) != expected:
             yield name, "is not what the run wrote"

@@ -7,10 +7,10 @@ to the one who asked.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from cac_data.report.failures import CellError
+from cac_data.report.failures import CellError, Limits
 from cac_data.report.keys import content_parts
 from cac_data.report.plan import Job
 
@@ -33,30 +33,33 @@ class Made:
         Why it stopped.
     warnings : tuple of str
         What cells wrote to standard error.
-    seconds : float
-        How long notebook and page took.
+    timings : dict of str to float
+        Seconds that ``notebook`` and ``page`` took.
+    attempts : int
+        How often a kernel was asked to start.
     key_parts : dict of str to str
         Parts of its content key, as things stood when it was begun.
     """
 
     page: str
-    title: str
-    key_figures: list[dict[str, Any]]
-    error: CellError | None
-    warnings: tuple[str, ...]
-    seconds: float
-    key_parts: dict[str, str]
+    title: str = ""
+    key_figures: list[dict[str, Any]] = field(default_factory=list)
+    error: CellError | None = None
+    warnings: tuple[str, ...] = ()
+    timings: dict[str, float] = field(default_factory=dict)
+    attempts: int = 1
+    key_parts: dict[str, str] = field(default_factory=dict)
 
 
-def make_report(job: Job, timeout: int) -> Made:
+def make_report(job: Job, limits: Limits) -> Made:
     """Run a notebook under its scenario and render the page.
 
     Parameters
     ----------
     job : Job
         What is due.
-    timeout : int
-        Seconds that one cell may take.
+    limits : Limits
+        How long it may take.
 
     Returns
     -------
@@ -69,7 +72,8 @@ def make_report(job: Job, timeout: int) -> Made:
 
     begin = time.monotonic()
     key_parts = content_parts(job)
-    execution = execute(job, timeout=timeout)
+    execution = execute(job, limits=limits)
+    executed = time.monotonic()
     page = render.render_report(job, execution.notebook, error=execution.error)
     return Made(
         page=page,
@@ -77,6 +81,10 @@ def make_report(job: Job, timeout: int) -> Made:
         key_figures=render.key_figures(execution.notebook),
         error=execution.error,
         warnings=execution.warnings,
-        seconds=round(time.monotonic() - begin, 2),
+        timings={
+            "notebook": round(executed - begin, 2),
+            "page": round(time.monotonic() - executed, 2),
+        },
+        attempts=execution.attempts,
         key_parts=key_parts,
     )
