@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ __all__ = [
     "columns_of",
     "csv_of",
     "database",
+    "executed",
     "explained",
     "frame_of",
     "need_extra",
@@ -199,6 +201,21 @@ def database(folder: Path) -> Iterator[DuckDBPyConnection]:
         yield connection
     finally:
         connection.close()
+
+
+def executed(connection: DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    """Run a long query so that a signal ends it, and return its rows.
+
+    In a thread of its own: in that of the signals DuckDB turns whatever a handler
+    raises into an error without a name.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(lambda: connection.execute(query).fetchall())
+        try:
+            return running.result()
+        except BaseException:
+            connection.interrupt()
+            raise
 
 
 def quoted(text: str) -> str:

@@ -36,6 +36,7 @@ from cac_data.fetch.bulk import (
     columns_of,
     csv_of,
     database,
+    executed,
     explained,
     frame_of,
     need_extra,
@@ -381,8 +382,7 @@ class _Reading:
         try:
             with streamed(chunks, self.folder, size=size, where=where) as path:
                 rows = csv_of(path, _COLUMNS)
-                found = self.connection.execute(query.format(rows=rows, year=year))
-                return found.fetchall()
+                return executed(self.connection, query.format(rows=rows, year=year))
         except duckdb.Error as error:
             raise explained(error, where) from None
 

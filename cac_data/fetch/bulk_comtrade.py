@@ -30,6 +30,7 @@ from cac_data.fetch.bulk import (
     columns_of,
     csv_of,
     database,
+    executed,
     explained,
     frame_of,
     need_extra,
@@ -298,7 +299,8 @@ class _File:
             for theirs, ours in REVISIONS.items()
         )
         asia = tuple(number for name, number in CODES.items() if name != "CHN")
-        connection.execute(
+        executed(
+            connection,
             f"""
             create or replace temp table added as
             with kept as (
@@ -331,7 +333,7 @@ class _File:
                 count_if(is_total and (value >= 0 and value < 1e15) is not true
                     or year is null or (weight < 0 or weight > 1e15) is true) as bad
             from kept where coalesce(year, {first}) >= {first} group by all
-            """
+            """,
         )
         self._refuse_bad(connection)
         connection.execute("insert into sums select * exclude (bad) from added")
