@@ -98,7 +98,7 @@ def _ordered(rows: Iterator[_Row]) -> list[_Row]:
 
 
 def _of_table(name: str, old: str, new: str) -> Iterator[_Row]:
-    before, after = (_rows(name, vintage) for vintage in (old, new))
+    before, after = _differing(name, old, new)
     same = before.keys() & after.keys()
     for key in same:
         yield from _compared(name, before[key], after[key])
@@ -115,13 +115,24 @@ def _of_table(name: str, old: str, new: str) -> Iterator[_Row]:
         yield _change(name, row, None, [])
 
 
-def _rows(name: str, vintage: str) -> dict[_Key, _Row]:
-    frame = load_table(name, vintage=vintage)
+def _differing(name: str, *vintages: str) -> list[dict[_Key, _Row]]:
+    """Return the rows that two vintages do not have in common, by key.
+
+    Most rows are the same, and a bulk file may have a million: they are left out by
+    pandas before any row is looked at.
+    """
+    frames = [load_table(name, vintage=vintage) for vintage in vintages]
+    both = pd.concat(frames, keys=(0, 1))
+    plain = both.apply(
+        lambda column: column.map(_plain) if column.dtype == object else column
+    )
+    differing = both[~plain.duplicated(keep=False)]
     key = key_columns(name)
-    return {
-        tuple(_plain(row[column]) for column in key): row
-        for row in frame.to_dict("records")
-    }
+    found: list[dict[_Key, _Row]] = [{}, {}]
+    sides = differing.index.get_level_values(0).tolist()
+    for side, row in zip(sides, differing.to_dict("records"), strict=True):
+        found[side][tuple(_plain(row[column]) for column in key)] = row
+    return found
 
 
 def _plain(cell: Any) -> Hashable:

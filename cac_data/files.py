@@ -7,7 +7,10 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["sync_folder", "write_atomically", "write_new"]
+__all__ = ["remove_unfinished", "sync_folder", "write_atomically", "write_new"]
+
+UNFINISHED = ".unfinished"
+"""Ending of a file that is being written, or that a killed process left behind."""
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -23,11 +26,36 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     Raises
     ------
     OSError
-        If the disk is full or the folder cannot be written; `path` is untouched then.
+        If the disk is full or the folder cannot be written; `path` is untouched then,
+        and the error names it.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        # A write that fails names no file, and a rename the temporary one.
+        error.filename, error.filename2 = str(path), None
+        raise
+    sync_folder(path.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a killed process was writing in a folder.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where nobody else writes now; nothing happens if it is not there.
+    """
+    for path in folder.glob(f".*{UNFINISHED}"):
+        path.unlink(missing_ok=True)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED
+    )
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -41,7 +69,6 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
 
 
 def _umask() -> int:
@@ -66,8 +93,17 @@ def write_new(path: Path, content: bytes | Path) -> None:
     Raises
     ------
     OSError
-        If the disk is full, the folder cannot be written or the file is there.
+        If the disk is full, the folder cannot be written or the file is there; the
+        error names it.
     """
+    try:
+        _write_new(path, content)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write_new(path: Path, content: bytes | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         with contextlib.suppress(OSError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.report_runs import MARK, make_small_project
+from tests.report_runs import MARK, Stories, make_small_project, tell_stories
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -61,9 +61,15 @@ os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 LONG_FILES = {
     "test_report_page.py",
     "test_report_command.py",
+    "test_faults_disk.py",
+    "test_faults_folder.py",
+    "test_faults_in_a_row.py",
+    "test_faults_kernels.py",
+    "test_faults_runner.py",
     "test_packaging.py",
     "test_jupyter_server.py",
     "test_notebook_parameters.py",
+    "test_schedules.py",
 }
 
 
@@ -263,6 +269,18 @@ def project(tmp_path: Path) -> Path:
 def small_project(tmp_path: Path) -> Path:
     """A project whose notebook is small, so that a run takes little time."""
     return make_small_project(tmp_path / "small project")
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Stories:
+    """The reports of the small project before and after a change of its notebook."""
+    return tell_stories(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture
+def changed(stories: Stories, tmp_path: Path) -> Path:
+    """A project whose notebook has changed since its reports were built."""
+    return stories.changed(tmp_path / "a project")
 
 
 @pytest.fixture

@@ -262,6 +262,9 @@ ENERGY: Mapping[tuple[str, str, int], tuple[str, ...]] = {
         *("0.000", "29.8", "0.000", "0.000", "0.000", "0.02", "0.000", "0.000", "0.0"),
         *("29.82", "1306.5", "38.96", "801.7", "402.9"),
     ),
+    ("China", "CHN", 1999): ("",) * 14,
+    ("Tajikistan", "TJK", 1999): ("",) * 14,
+    ("Uzbekistan", "UZB", 1999): ("",) * 14,
     ("ASEAN (Ember)", "", 2025): (
         *("610.43", "375.12", "15.18", "0.000", "238.88", "46.33", "19.73", "37.39"),
         *("26.79", "1369.85", "565.01", "773.98", "", ""),
@@ -281,7 +284,7 @@ def energy_file() -> bytes:
     lines = [",".join(["country", "year", "iso_code", "population", *ENERGY_COLUMNS])]
     lines += [
         ",".join([country, str(year), code, "", *cells])
-        for (country, code, year), cells in ENERGY.items()
+        for (country, code, year), cells in sorted(ENERGY.items())
     ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -316,7 +319,7 @@ def chart_file(slug: str) -> bytes:
     _, column, cells = CHARTS[slug]
     lines = [f"Entity,Code,Year,{column}"]
     lines += [f"{name},{code},{year},{v}" for (name, code, year), v in cells.items()]
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines).encode()  # without a last line end, as the service
 
 
 def chart_metadata(slug: str) -> bytes:
@@ -420,7 +423,8 @@ class Request(BaseHTTPRequestHandler):
     def send_head(self, reply: Reply) -> None:
         self.send_response(reply.status)
         for name, value in reply.headers.items():
-            self.send_header(name, value)
+            # As many servers do, and as all may.
+            self.send_header("etag" if name == "ETag" else name, value)
         if "Content-Length" not in reply.headers and reply.status != 304:
             self.send_header("Content-Length", str(len(reply.body)))
         with suppress(OSError):
@@ -629,6 +633,18 @@ def changes(change: Callable[[Any], Any]) -> Manner:
         return Reply(200, body, {"Content-Type": reply.headers["Content-Type"]})
 
     return manner
+
+
+def overfull(request: Request, reply: Reply) -> Reply:
+    """As many rows as a preview shows, of something larger."""
+    query = parse_qs(urlsplit(request.path).query)
+    reporter, partner, flow, period, cmd = (
+        query[name][0].split(",")[-1]
+        for name in ("reporterCode", "partnerCode", "flowCode", "period", "cmdCode")
+    )
+    row = comtrade_row(int(reporter), int(partner), flow, period, cmd, 1.0)
+    body = json.dumps({"count": 500, "data": [row] * 500, "error": ""}).encode()
+    return Reply(200, body, {"Content-Type": reply.headers["Content-Type"]})
 
 
 def replaces(old: str, new: str) -> Manner:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
+
+from cac_data.report import record
 
 COMMAND = Path(sys.executable).with_name("cac-data")
 
@@ -22,6 +26,7 @@ end: int = 2025  # last year of data used
 horizon: int = 2030  # last year projected
 reporter: str = "china_customs"  # whose statistics are used
 as_of: str = ""  # only what was published by this date
+data: str = "bundled"  # which rows
 export_growth: float = 0.043  # assumed growth a year
 import_growth: float = 0.043  # assumed growth a year
 shocks: list = []  # changes that replace growth
@@ -111,11 +116,9 @@ def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str
         [str(COMMAND), *arguments],
         cwd=folder,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        **options,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )
 
 
@@ -160,3 +163,159 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:  # the process ended meanwhile
         return b""
+
+
+# --- Runs with a fault ---------------------------------------------------------------
+
+
+def run(
+    folder: Path, *arguments: str, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end; `options` go to `start`."""
+    return ended(start(folder, *arguments, **options))
+
+
+def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for the end of a command that was started."""
+    with process:
+        try:
+            said, complained = process.communicate(timeout=300)
+        finally:
+            process.kill()
+    return subprocess.CompletedProcess(
+        process.args, process.returncode, said, complained
+    )
+
+
+@dataclass(frozen=True)
+class Stories:
+    """The same reports before and after a change, each as a run without faults has it.
+
+    Attributes
+    ----------
+    old, new : pathlib.Path
+        Projects with their reports. Every page of one differs from that of the other.
+    """
+
+    old: Path
+    new: Path
+
+    def changed(self, folder: Path) -> Path:
+        """Make a project as of after the change with the reports from before it."""
+        shutil.copytree(self.new, folder, ignore=shutil.ignore_patterns("reports"))
+        shutil.copytree(self.old / "reports", folder / "reports")
+        return folder
+
+    def assert_good(self, output: Path) -> None:
+        """Check that each page is whole, and that the record agrees with it."""
+        good = [pages(story / "reports") for story in (self.old, self.new)]
+        found = reports_in(output)
+        assert {*found} == {*reports_in(self.new / "reports")}
+        for name, content in found.items():
+            assert content in [story[name] for story in good], f"{name} is broken"
+        assert len(record.states(output)) == len(found)
+        assert not {*record.disagreements(output)["file"]} & {*found}
+
+    def assert_repaired(self, output: Path) -> None:
+        """Check that all is as a run without faults leaves it, and nothing besides."""
+        assert pages(output) == pages(self.new / "reports")
+        assert files(output) == files(self.new / "reports")
+        assert record.disagreements(output).empty
+
+
+def tell_stories(folder: Path) -> Stories:
+    """Make two projects of the same reports, and build them."""
+    folder.mkdir(exist_ok=True)
+    old, new = (make_small_project(folder / name) for name in ("old", "new"))
+    write_notebook(new, "print('another edition')")
+    for project in (old, new):
+        done = run(project, "report")
+        assert done.returncode == 0, done.stderr
+    return Stories(old, new)
+
+
+def pages(output: Path) -> dict[str, bytes]:
+    """Return what is the same after every run: all but when and how it was made."""
+    return {
+        name: (output / name).read_bytes()
+        for name in files(output)
+        if name not in ("index.html", "manifest.json", ".lock")
+    }
+
+
+def reports_in(output: Path) -> dict[str, bytes]:
+    """Return the pages of reports alone."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in output.glob("*/*.html")
+    }
+
+
+def files(folder: Path) -> list[str]:
+    """Return all files of a folder, hidden ones too."""
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if not path.is_dir()
+    )
+
+
+def states(project: Path) -> dict[str, dict[str, Any]]:
+    """Return what `cac-data status` says of each report."""
+    told = run(project, "status", "--format", "json")
+    assert told.returncode == 0, told.stderr
+    return {row["report"]: row for row in json.loads(told.stdout)}
+
+
+# --- Faults inside the command -------------------------------------------------------
+
+
+def environment_with(folder: Path, code: str) -> dict[str, str]:
+    """Return an environment in which every Python does something when it starts."""
+    folder.mkdir(exist_ok=True)
+    (folder / "sitecustomize.py").write_text(code, "utf-8")
+    paths = [str(folder), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+@dataclass(frozen=True)
+class KilledAt:
+    """The moment at which the command kills itself, so that it is met exactly.
+
+    Attributes
+    ----------
+    when : str
+        ``before`` or ``after`` a finished file gets its name.
+    name : str
+        That name; empty for any.
+    which : int
+        How manieth file of that name in the run.
+    """
+
+    when: str
+    name: str = ""
+    which: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.when} {self.name} {self.which}"
+
+    def code(self) -> str:
+        """Return what the command has to do when it starts."""
+        return f"""\
+import os, signal, sys
+
+replace, met = os.replace, []
+
+def watched(old, new):
+    met.extend([new] if os.fspath(new).endswith({self.name!r}) else [])
+    is_now = len(met) == {self.which} and met[-1] == new
+    if is_now and {self.when!r} == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    replace(old, new)
+    if is_now:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+# The command alone, not the processes that it starts.
+if any(word.endswith("cac-data") for word in sys.orig_argv):
+    os.replace = watched
+"""

@@ -122,7 +122,7 @@ def test_what_is_kept_is_for_the_user_alone(services: Services, tmp_path: Path) 
         (server.refuses(503), "answers 503 Service Unavailable"),
         (server.refuses(429, Retry_After="0"), "asked too often; try again later"),
         (server.refuses(429, Retry_After="soon"), "asked too often; try again later"),
-        (server.refuses(429, Retry_After="9999"), "429 and asks to wait 9,999 s"),
+        (server.refuses(429, Retry_After="7200"), "429 and asks to wait 7,200 s"),
         (
             server.points_to("https://elsewhere.example/v2?token=secret"),
             "was redirected to https://elsewhere.example, which is not asked",
@@ -206,6 +206,17 @@ def test_a_bad_answer_is_not_kept(services: Services, tmp_path: Path) -> None:
     failure(services, tmp_path, gdp(services))
     with Client(tmp_path, limits=LIMITS) as client:
         assert client.get(gdp(services)).content.startswith(b"[{")
+
+
+def test_what_is_kept_and_damaged_is_no_hindrance(
+    services: Services, tmp_path: Path
+) -> None:
+    with Client(tmp_path, limits=LIMITS) as client:
+        client.get(energy(services))
+    (tmp_path / "answers.sqlite").write_bytes(b"no database" * 1000)
+    with Client(tmp_path, limits=LIMITS) as client:
+        assert client.get(energy(services)).content == server.energy_file()
+    assert services.unchanged == 0
 
 
 # ------------------------------------------------------------------------------- keys

@@ -455,15 +455,16 @@ def test_ci_can_be_started() -> None:
     sorted((ROOT / ".github/workflows").glob("*.yml")),
     ids=lambda path: path.stem,
 )
-def test_workflows_may_only_read(path: Path) -> None:
+def test_workflows_may_only_read_and_use_pinned_actions(path: Path) -> None:
+    """That a job may publish pages is for tests/test_schedules.py to judge."""
     workflow = yaml.safe_load(path.read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
-        assert "permissions" not in job
+        assert set(job.get("permissions", ())) <= {"pages", "id-token"}
         assert job["timeout-minutes"] <= 60
         for step in job["steps"]:
             if "uses" in step:
-                assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
+                assert re.fullmatch(r"actions/[a-z/-]+@v\d+", step["uses"])
 
 
 def test_ci_runs_on_every_python_that_we_name() -> None:

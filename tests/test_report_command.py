@@ -195,6 +195,14 @@ def test_a_kernel_of_another_environment_is_not_used(
     assert sys.executable in page.read_text("utf-8")
 
 
+def test_a_file_beside_the_notebooks_is_not_taken_for_a_library(
+    small_project: Path, run_command: Run
+) -> None:
+    (small_project / "pandas.py").write_text("raise RuntimeError('not this one')")
+    done = run_command("report", "later", cwd=small_project)
+    assert done.returncode == 0, done.stderr
+
+
 def test_warnings_go_to_the_log_and_not_to_the_page(
     small_project: Path, run_command: Run
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import shutil
 from datetime import timedelta
@@ -18,6 +19,9 @@ from cac_data.fetch.store import RawAnswer, prune
 from cac_data.sources import known_by
 from cac_data.tables import key_columns, load_table, table_names
 from tests.made_vintages import DAY, lpi, rows_of, source, stored
+
+# The package gives a function of this name.
+tables = importlib.import_module("cac_data.tables")
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +141,20 @@ def test_each_table_loads_with_a_vintage(name: str) -> None:
     more = {"logistics_performance": 1, "sources": 1}
     assert len(both) == len(bundled) + more.get(name, 0)
     assert list(both.columns) == list(bundled.columns)
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_the_quick_reader_reads_what_the_careful_one_reads(name: str) -> None:
+    content = (Path(cac_data.__file__).parent / "data" / f"{name}.csv").read_bytes()
+    assert_frame_equal(tables._parse_checked(content, name, ""), load_table(name))
+
+
+def test_a_vintage_of_another_form_of_the_table_says_what_differs() -> None:
+    content = b"country,indicator\nKAZ,lpi_score\n"
+    with pytest.raises(
+        ValueError, match=r"here/tables/logistics_performance\.csv: the"
+    ):
+        tables._parse_checked(content, "logistics_performance", "here")
 
 
 def test_a_caller_may_change_what_he_got() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections.abc import Sequence
 from typing import NoReturn
@@ -19,6 +20,7 @@ from cac_data.cli.tables import COMMANDS
 
 # Modules that take a second to import are imported by the command that needs them.
 
+FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 TERMINATED = 143
@@ -87,4 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         click.echo(f"error: {error}", err=True)
         return BAD_INPUT
+    except OSError as error:  # such as a full disk
+        place = f"{error.filename}: " if error.filename else ""
+        with contextlib.suppress(OSError):  # where even that cannot be said
+            click.echo(f"error: {place}{error.strerror or error}", err=True)
+        return FAILED
     return 0

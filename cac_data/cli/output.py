@@ -8,12 +8,14 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from cac_data.files import write_atomically
 
 __all__ = [
+    "abandon",
     "emphasis",
     "is_terminal",
     "note",
@@ -93,15 +95,21 @@ def _write_out(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _abandon_stdout()
+        abandon(sys.stdout)
     except OSError:
-        _abandon_stdout()
+        abandon(sys.stdout)
         raise
 
 
-def _abandon_stdout() -> None:
-    """Let what is still buffered go nowhere: Python flushes it when it ends."""
+def abandon(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere: Python flushes it when it ends.
+
+    Parameters
+    ----------
+    stream
+        Standard output or standard error, which cannot be written any more.
+    """
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

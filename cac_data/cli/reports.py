@@ -129,6 +129,8 @@ def report(
             not _print(outcome, log) for outcome in outcomes if outcome.ok
         )
     log.finish(counts)
+    if log.problem:
+        raise click.ClickException(log.problem)
     if any(counts[how] for how in ("failed", "timed out", "not begun")):
         raise SystemExit(1)
 

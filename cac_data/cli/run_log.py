@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cac_data.cli.output import abandon
+
 if TYPE_CHECKING:
     from tqdm import tqdm
 
@@ -60,12 +62,18 @@ class RunLog:
         Where they go.
     quiet
         Say what went wrong and nothing else.
+
+    Attributes
+    ----------
+    problem : str
+        Why lines could not be written; empty if they could.
     """
 
     def __init__(self, planned: int, folder: Path, *, quiet: bool = False) -> None:
         self.planned = planned
         self.folder = folder
         self.quiet = quiet
+        self.problem = ""
 
     def begin(self, job: Job) -> None:
         """Tell that a report is begun."""
@@ -110,11 +118,20 @@ class RunLog:
     def tell(self, text: str) -> None:
         """Write a line to standard output."""
         if not self.quiet:
-            click.echo(f"{_now()} {text}")
+            self._write(f"{_now()} {text}")
 
     def complain(self, text: str) -> None:
         """Write a line to standard error."""
-        click.echo(f"{_now()} {text}", err=True)
+        self._write(f"{_now()} {text}", err=True)
+
+    def _write(self, text: str, *, err: bool = False) -> None:
+        """Write a line; that a log has no room is no reason to build no reports."""
+        try:
+            click.echo(text, err=err)
+        except OSError as error:
+            abandon(sys.stderr if err else sys.stdout)
+            if not isinstance(error, BrokenPipeError):  # else nobody listens any more
+                self.problem = f"cannot write the log: {error.strerror}"
 
 
 class _Terminal(RunLog):
@@ -164,7 +181,7 @@ class _Terminal(RunLog):
     def _line(self, text: str, *, err: bool) -> None:
         if self._bar is not None:
             self._bar.clear()
-        click.echo(text, err=err)
+        self._write(text, err=err)
         if self._bar is not None:
             self._bar.refresh()
 
@@ -208,7 +225,7 @@ class _JsonLog(RunLog):
     def _event(self, event: str, *, matters: bool = False, **facts: Any) -> None:
         if matters or not self.quiet:
             told = {"time": _now(), "event": event, **facts}
-            click.echo(json.dumps(told, ensure_ascii=False))
+            self._write(json.dumps(told, ensure_ascii=False))
 
 
 def _reason(error: dict[str, Any]) -> str:

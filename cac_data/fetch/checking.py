@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -76,10 +77,15 @@ class _Check:
         self.table = table
 
     def refuse(
-        self, field: str, bad: Iterable[bool], reason: str, near: str = ""
+        self,
+        field: str,
+        bad: Callable[[Any], bool] | pd.Series,
+        reason: str,
+        near: str = "",
     ) -> None:
-        """Raise if any row is bad."""
-        places = [place for place, is_bad in enumerate(bad) if is_bad]
+        """Raise if any row is bad; a function is asked of the cells of one field."""
+        found = self.held(field, bad) if callable(bad) else bad
+        places = found.to_numpy().nonzero()[0].tolist()
         if not places:
             return
         columns = list(dict.fromkeys([*key_columns(self.table), *field.split(", ")]))
@@ -95,6 +101,14 @@ class _Check:
             f"first rows: {'; '.join(shown)}{more}"
         )
         raise TableError(message)
+
+    def held(self, field: str, bad: Callable[[Any], bool]) -> pd.Series:
+        """Tell which rows are bad; if it can be, each distinct cell is asked once."""
+        column = self.frame[field]
+        if column.dtype == object:
+            cells = [bad(cell) for cell in column.tolist()]
+            return pd.Series(cells, index=column.index, dtype=bool)
+        return column.isin([cell for cell in column.unique().tolist() if bad(cell)])
 
     def columns(self) -> None:
         wanted = [
@@ -115,48 +129,48 @@ class _Check:
 
     def field(self, field: Mapping[str, Any]) -> None:
         name, kind = field["name"], field["type"]
-        cells = self.frame[name].tolist()
-        self.refuse(name, (not _IS[kind](cell) for cell in cells), _IS_NOT[kind])
+        self.refuse(name, lambda cell: not _IS[kind](cell), _IS_NOT[kind])
         rules = field.get("constraints", {})
         if rules.get("required"):
-            self.refuse(name, map(_is_empty, cells), "hold nothing, but must")
+            self.refuse(name, _is_empty, "hold nothing, but must")
         if kind == "string":
-            self.text(name, cells, rules, is_period=bool(field.get("isPeriod")))
+            self.text(name, rules, is_period=bool(field.get("isPeriod")))
         if kind == "number":
-            self.number(name, cells, rules)
+            self.number(name, rules)
         if rules.get("unique"):
             doubled = self.frame[name].duplicated(keep=False)
-            self.refuse(name, doubled.tolist(), "hold what another row holds, too")
+            self.refuse(name, doubled, "hold what another row holds, too")
 
-    def text(
-        self, name: str, cells: list[str], rules: Mapping[str, Any], *, is_period: bool
-    ) -> None:
-        bad = [bool(_STRAY.search(cell)) for cell in cells]
-        self.refuse(name, bad, "hold a stray space or the end of a line")
+    def text(self, name: str, rules: Mapping[str, Any], *, is_period: bool) -> None:
+        self.refuse(name, _is_untidy, "hold a stray space or the end of a line")
         allowed = rules.get("enum")
         if allowed:
-            bad = [cell != "" and cell not in allowed for cell in cells]
-            odd = next((c for c, is_bad in zip(cells, bad, strict=True) if is_bad), "")
-            reason = f"hold none of {', '.join(allowed)}"
-            self.refuse(name, bad, reason, codes.closest(odd, allowed))
+            self.one_of(name, allowed)
         if is_period:
-            bad = [cell != "" and not _is_period(cell) for cell in cells]
-            self.refuse(name, bad, "hold no period, such as 2024 or 2024-06")
+            reason = "hold no period, such as 2024 or 2024-06"
+            self.refuse(name, lambda cell: cell != "" and not _is_period(cell), reason)
         if "pattern" in rules:
-            pattern = re.compile(rules["pattern"])
-            bad = [cell != "" and not pattern.fullmatch(cell) for cell in cells]
-            self.refuse(name, bad, f"do not match {rules['pattern']}")
+            fits = re.compile(rules["pattern"]).fullmatch
+            reason = f"do not match {rules['pattern']}"
+            self.refuse(name, lambda cell: cell != "" and not fits(cell), reason)
 
-    def number(self, name: str, cells: list[float], rules: Mapping[str, Any]) -> None:
-        for rule, words, is_bad in _LIMITS:
+    def one_of(self, name: str, allowed: list[str]) -> None:
+        known = {"", *allowed}
+        odd = next((cell for cell in self.frame[name] if cell not in known), "")
+        reason = f"hold none of {', '.join(allowed)}"
+        near = codes.closest(odd, allowed)
+        self.refuse(name, lambda cell: cell not in known, reason, near)
+
+    def number(self, name: str, rules: Mapping[str, Any]) -> None:
+        for rule, words, is_beyond in _LIMITS:
             if rule in rules:
                 limit = float(rules[rule])
-                bad = [is_bad(cell, limit) for cell in cells]
-                self.refuse(name, bad, f"are not {words} {limit:g}")
+                beyond = partial(is_beyond, limit=limit)
+                self.refuse(name, beyond, f"are not {words} {limit:g}")
 
     def key(self) -> None:
         key = key_columns(self.table)
-        doubled = self.frame.duplicated(key, keep=False).tolist()
+        doubled = self.frame.duplicated(key, keep=False)
         self.refuse(", ".join(key), doubled, "have the key of another row")
 
     def link(
@@ -164,15 +178,15 @@ class _Check:
     ) -> None:
         (name,), reference = link["fields"], link["reference"]
         (target,), table = reference["fields"], reference["resource"]
-        known = set(together[table][target]) if table in together else set()
+        known = {""} | (set(together[table][target]) if table in together else set())
         if table != "sources":
             known |= set(load_table(table)[target])
-        bad = [cell not in known and cell != "" for cell in self.frame[name].tolist()]
         # By its source a row is known to be of the service, and not a bundled one.
         whose = (
             "the new sources do" if table == "sources" else f"the table {table} does"
         )
-        self.refuse(name, bad, f"name what {whose} not have")
+        reason = f"name what {whose} not have"
+        self.refuse(name, lambda cell: cell not in known, reason)
 
 
 def _is_number(cell: object) -> bool:
@@ -198,11 +212,15 @@ _IS_NOT: Mapping[str, str] = {
     "list": "hold no list of texts",
 }
 
-_LIMITS: tuple[tuple[str, str, Callable[[float, float], bool]], ...] = (
+_LIMITS: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("minimum", "at least", lambda cell, limit: cell < limit),
     ("maximum", "at most", lambda cell, limit: cell > limit),
     ("exclusiveMinimum", "more than", lambda cell, limit: cell <= limit),
 )
+
+
+def _is_untidy(text: str) -> bool:
+    return bool(_STRAY.search(text))
 
 
 def _is_empty(cell: object) -> bool:

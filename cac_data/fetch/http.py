@@ -11,6 +11,7 @@ import contextlib
 import os
 import re
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ from cac_data.tables import __version__
 
 __all__ = ["Client", "Limits"]
 
+_FILE = "answers.sqlite"
 _PIECE = 64 * 1024
 _KEPT_FOR = timedelta(days=400)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -158,8 +160,6 @@ class _Adapter(HTTPAdapter):
             backoff_max=limits.longest_wait,
             raise_on_status=False,
             raise_on_redirect=False,
-            # Ours is the limit: urllib3 would wait less than it was asked to.
-            retry_after_max=7 * 24 * 3600,
         )
         retry.longest_wait = limits.longest_wait
         super().__init__(max_retries=retry)
@@ -263,6 +263,7 @@ class Client:
         self._limits = limits or Limits()
         self._pause = pause * pace()
         self._next = 0.0
+        self._folder = folder
         self._session = _session(folder, secret, self._limits)
 
     def __enter__(self) -> Client:
@@ -305,11 +306,13 @@ class Client:
             if response.status_code not in _REDIRECTS:
                 break
             response = self._asked(query, _followed(query, response))
+        if response.from_cache and not response.revalidated:
+            raise ServiceError(query, "was not asked: an old answer was found")
         _check_status(query, response)
         _check_type(query, response)
         return Answer(query, response.content or b"", _last_modified(response))
 
-    def _asked(self, query: Query, url: str) -> requests.Response:
+    def _asked(self, query: Query, url: str) -> requests_cache.AnyResponse:
         time.sleep(max(0.0, self._next - time.monotonic()))
         limits = self._limits
         try:
@@ -320,6 +323,9 @@ class Client:
             )
         except (_TooMuch, _TooPatient) as error:
             raise ServiceError(query, f"the answer {error}") from None
+        except sqlite3.Error as error:
+            message = f"its answer cannot be kept in {self._folder}: {error}"
+            raise ServiceError(query, message) from None
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise ServiceError(query, _in_words(error)) from None
         finally:
@@ -330,20 +336,24 @@ def _session(
     folder: Path, secret: Mapping[str, str], limits: Limits
 ) -> requests_cache.CachedSession:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / "answers.sqlite"
+    path = folder / _FILE
     # SQLite gives the files beside it the mode of this one.
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    _remove_if_damaged(path)
     session = requests_cache.CachedSession(
         str(path),
         backend="sqlite",
         # No pickle: what lies in a file is data.
         serializer="json",
         allowable_codes=(200,),
+        # Stale from the first moment, so that it is never given in place of an answer,
+        # and least of all where there is none.
         always_revalidate=True,
-        expire_after=requests_cache.NEVER_EXPIRE,
+        expire_after=requests_cache.EXPIRE_IMMEDIATELY,
         # Without a mark of its version an answer cannot be asked for again in short.
         filter_fn=lambda response: bool(
-            {"ETag", "Last-Modified"} & {*response.headers} and response.content
+            response.content
+            and ("ETag" in response.headers or "Last-Modified" in response.headers)
         ),
         # Taken out of what is kept.
         ignored_parameters=[*secret],
@@ -354,6 +364,17 @@ def _session(
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     return session
+
+
+def _remove_if_damaged(path: Path) -> None:
+    """Remove answers that cannot be read: they can be had again."""
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as kept:
+            kept.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        pass  # another run is at work on it
+    except sqlite3.DatabaseError:
+        os.truncate(path, 0)
 
 
 def _followed(query: Query, response: requests.Response) -> str:
@@ -404,6 +425,8 @@ def _check_type(query: Query, response: requests.Response) -> None:
     content = (response.content or b"").lstrip()
     if not content:
         raise ServiceError(query, "the answer is empty")
+    if content.startswith(b"<?xml"):
+        raise ServiceError(query, f"sent XML in place of {wanted}")
     if "html" in stated or content[:1] == b"<":
         title = _said(response)
         said = f", headed {title!r}" if title and not title.startswith("<") else ""

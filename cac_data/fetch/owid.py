@@ -14,7 +14,6 @@ from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_ad
 from cac_data.fetch.rows import (
     Fetched,
     Model,
-    check_filled,
     frame_of,
     read_json,
     read_model,
@@ -147,7 +146,6 @@ def fetch(
     """
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
     sources: list[dict[str, object]] = []
-    query = Query(NAME, "", base_address(NAME, HOST))
     if {*tables} - {"renewable_capacity"}:
         query = _file()
         answer = ask(query)
@@ -166,25 +164,25 @@ def fetch(
             )
             sources.append(_chart_source(query, technology, chart))
     frames = {table: frame_of(table, made) for table, made in rows.items()}
-    check_filled(frames, query)
     return Fetched(frames, source_records(sources, on=on))
 
 
 def _table(answer: Answer, needed: Sequence[str]) -> list[dict[str, str]]:
-    """Read a CSV; a column that is needed and missing, or a row cut off, is named."""
+    """Read a CSV; a column that is needed and missing, or a row cut off, is named.
+
+    Names of columns are in small letters: of charts they are so at times.
+    """
     try:
         text = answer.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ServiceError(answer.query, f"is not UTF-8 ({error.reason})") from None
-    if not text.endswith("\n"):
-        last = text.count("\n") + 1
-        raise ServiceError(answer.query, f"row {last} is cut off")
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header, *lines = list(reader)
     except csv.Error as error:
         message = f"row {reader.line_num} cannot be read ({error})"
         raise ServiceError(answer.query, message) from None
+    header = [name.lower() for name in header]
     for name in needed:
         if name not in header:
             message = (
@@ -195,7 +193,7 @@ def _table(answer: Answer, needed: Sequence[str]) -> list[dict[str, str]]:
             raise ServiceError(answer.query, message, field=name)
     for number, line in enumerate(lines, 2):
         if len(line) != len(header):
-            message = f"row {number} has {len(line)} cells, not {len(header)}"
+            message = f"row {number} is cut off: {len(line)} cells, not {len(header)}"
             raise ServiceError(answer.query, message)
     return [dict(zip(header, line, strict=True)) for line in lines]
 
@@ -228,7 +226,13 @@ Figure = tuple[str, int, float]
 def _energy_rows(answer: Answer, since: int) -> Iterator[tuple[_Column, Figure]]:
     names = ["country", "year", "iso_code", _TOTAL, *(item.name for item in COLUMNS)]
     seen = set()
-    for row in _table(answer, names):
+    table = _table(answer, names)
+    # Sorted by country: a file that ends too early lacks the last of them.
+    missing = {*_SIX} - {row["iso_code"] for row in table}
+    if missing:
+        message = f"there is no row of {', '.join(sorted(missing))}"
+        raise ServiceError(answer.query, message, field="iso_code")
+    for row in table:
         country, year = row["iso_code"], _year(answer, row, "year")
         if country not in _SIX or year < since:
             continue
@@ -305,8 +309,8 @@ class _About(Model):
 
 class _Series(Model):
     unit: str
-    shortName: str  # noqa: N815 - the names are the service's
-    lastUpdated: str  # noqa: N815
+    lastUpdated: str  # noqa: N815 - the names are the service's
+    shortName: str | None = None  # noqa: N815
 
 
 class _Metadata(Model):
@@ -323,13 +327,14 @@ class _Chart:
 
 def _metadata(answer: Answer) -> _Chart:
     found = read_model(answer, _Metadata, read_json(answer))
-    if len(found.columns) != 1:
-        message = f"has {len(found.columns)} columns of figures, not one"
-        raise ServiceError(answer.query, message, field="columns")
-    (name, series), *_ = found.columns.items()
-    if series.unit.strip().lower() not in _GIGAWATTS:
-        message = f"{series.unit!r} is not gigawatts"
-        raise ServiceError(answer.query, message, field=f"columns.{name}.unit")
+    units = {name: series.unit for name, series in found.columns.items()}
+    right = [name for name, unit in units.items() if unit.lower() in _GIGAWATTS]
+    if len(right) != 1:
+        given = ", ".join(repr(unit) for unit in units.values()) or "none"
+        message = f"one column has to be in gigawatts; the units are {given}"
+        raise ServiceError(answer.query, message, field="columns.unit")
+    (name,) = right
+    series = found.columns[name]
     try:
         updated = datetime.fromisoformat(series.lastUpdated).date().isoformat()
     except ValueError:
@@ -337,15 +342,15 @@ def _metadata(answer: Answer) -> _Chart:
         field = f"columns.{name}.lastUpdated"
         raise ServiceError(answer.query, message, field=field) from None
     title = " ".join(found.chart.title.split())
-    return _Chart(title, series.shortName, updated)
+    return _Chart(title, (series.shortName or name).lower(), updated)
 
 
 def _capacity(
     answer: Answer, technology: str, chart: _Chart, since: int
 ) -> list[dict[str, object]]:
     made: list[dict[str, object]] = []
-    for row in _table(answer, ["Entity", "Code", "Year", chart.column]):
-        country, year = row["Code"], _year(answer, row, "Year")
+    for row in _table(answer, ["entity", "code", "year", chart.column]):
+        country, year = row["code"], _year(answer, row, "year")
         value = _number(answer, row, chart.column)
         if country not in _SIX or year < since or value is None:
             continue

@@ -17,7 +17,7 @@ from cac_data.tables import key_columns, load_table, sort_rows
 __all__ = [
     "Fetched",
     "Model",
-    "check_filled",
+    "filled",
     "frame_of",
     "read_json",
     "read_model",
@@ -131,15 +131,32 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True)
 
 
-def check_filled(frames: Mapping[str, pd.DataFrame], query: Query) -> None:
-    """Raise if a service has nothing for a table: then it has changed, or is broken.
+def filled(found: Fetched, query: Query, *, in_full: bool) -> dict[str, pd.DataFrame]:
+    """Return the tables for which a service has anything.
+
+    Parameters
+    ----------
+    found
+        What it gave.
+    query
+        The last question, for the message.
+    in_full
+        Whether all that it has was asked for. Then a table of which it has nothing
+        means that it has changed, or is broken. Of the last years alone there may be
+        nothing yet: what is there of that table stays.
+
+    Returns
+    -------
+    dict
 
     Raises
     ------
     ServiceError
         Naming the table.
     """
-    for table, frame in frames.items():
-        if frame.empty:
-            message = f"sent no figure at all for the table {table}"
-            raise ServiceError(query, message)
+    kept = {table: frame for table, frame in found.frames.items() if len(frame)}
+    missing = [table for table in found.frames if table not in kept]
+    if missing and (in_full or not kept):
+        message = f"sent no figure at all for the table {missing[0]}"
+        raise ServiceError(query, message)
+    return kept

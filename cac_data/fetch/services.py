@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cac_data import codes
 from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.queries import Answer, Query, ServiceError
-from cac_data.fetch.rows import Fetched
+from cac_data.fetch.rows import Fetched, filled
 from cac_data.fetch.store import RawAnswer, store
 from cac_data.vintage import home, ids
 
@@ -231,10 +231,14 @@ def _client(name: str, limits: Limits | None) -> Client:
             "pip install 'cac-data[fetch]'"
         )
         raise ValueError(message) from None
-    service = SERVICES[name]
-    return Client(
-        home() / "answers", secret=service.secret(), pause=service.pause, limits=limits
-    )
+    service, folder = SERVICES[name], home() / "answers"
+    try:
+        return Client(
+            folder, secret=service.secret(), pause=service.pause, limits=limits
+        )
+    except OSError as error:
+        message = f"`CAC_DATA_HOME`: {folder} cannot be written ({error.strerror})"
+        raise ValueError(message) from None
 
 
 class _Asking:
@@ -267,14 +271,14 @@ def _fetch_one(
         found = service.fetch(
             asking, tables=tables, since=_since(service, since, on), on=on
         )
+        last = asking.answers[-1].query
+        frames = filled(found, last, in_full=since is None)
         raw = [
             RawAnswer(answer.query.file, answer.content, answer.query.url)
             for answer in asking.answers
         ]
         before = ids()
-        vintage = store(
-            found.frames, sources=found.sources, raw=raw, service=name, on=on
-        )
+        vintage = store(frames, sources=found.sources, raw=raw, service=name, on=on)
     except ServiceError as error:
         return Outcome(name, asked=len(asking.answers), error=str(error))
     except (ValueError, OSError) as error:
@@ -285,6 +289,6 @@ def _fetch_one(
         name,
         vintage,
         is_new=vintage not in before,
-        rows={table: len(frame) for table, frame in found.frames.items()},
+        rows={table: len(frame) for table, frame in frames.items()},
         asked=len(asking.answers),
     )

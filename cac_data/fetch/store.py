@@ -255,31 +255,52 @@ def _next_id(on: datetime, newest: str) -> str:
 
 
 @dataclass
-class _Content:
-    """What a vintage holds; the tables with the sources among them."""
+class _Table:
+    """A table of a vintage: what the manifest says of it, and its file or its bytes."""
 
-    frames: dict[str, pd.DataFrame]
+    entry: dict[str, Any]
+    content: bytes | Path
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, name: str) -> _Table:
+        data = _csv(frame, name).encode()
+        entry: dict[str, Any] = {
+            "rows": len(frame),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+        if "source_id" in frame and name != "sources":
+            entry["sources"] = sorted(set(frame["source_id"]))
+        return cls(entry, data)
+
+
+@dataclass
+class _Content:
+    """What a vintage holds; what stays as it was is not read, only handed on."""
+
+    tables: dict[str, _Table]
+    sources: pd.DataFrame
     services: dict[str, str]
     sources_of: dict[str, str]
     raw: list[tuple[dict[str, str], bytes | Path]]
 
     @classmethod
     def empty(cls) -> _Content:
-        return cls({"sources": load_table("sources").head(0)}, {}, {}, [])
+        return cls({}, load_table("sources").head(0), {}, {}, [])
 
     @classmethod
     def of(cls, name: str) -> _Content:
-        found, folder = manifest(name), folder_of(name)
-        frames = {
-            table: parse_table(
-                checked_bytes(name, table),
-                resource_of(table),
-                folder / "tables" / f"{table}.csv",
-            )
-            for table in found["tables"]
-        }
+        found, folder = manifest(name), folder_of(name) / "tables"
+        # Each file is read, so that nothing is built upon a damaged one.
+        content = {table: checked_bytes(name, table) for table in found["tables"]}
         return cls(
-            frames,
+            {
+                table: _Table(dict(entry), folder / f"{table}.csv")
+                for table, entry in found["tables"].items()
+                if table != "sources"
+            },
+            parse_table(
+                content["sources"], resource_of("sources"), folder / "sources.csv"
+            ),
             dict(found["services"]),
             dict(found["sources_of"]),
             [(dict(entry), checked_answer(name, entry)) for entry in found["raw"]],
@@ -293,56 +314,43 @@ class _Content:
         service: str,
     ) -> _Content:
         """Return this content with the rows of a service in place of those it had."""
-        other = set(sources["source_id"]) & {
-            name for name, of in self.sources_of.items() if of != service
-        }
-        if other:
-            name = min(other)
-            message = (
-                f"{service}: table sources, field source_id: {name!r} is a source of "
-                f"{self.sources_of[name]}"
-            )
-            raise ValueError(message)
+        given = sources["source_id"].tolist()
+        for name in given:
+            if self.sources_of.get(name, service) != service:
+                message = (
+                    f"{service}: table sources, field source_id: {name!r} is a source "
+                    f"of {self.sources_of[name]}"
+                )
+                raise ValueError(message)
         mine = {name for name, of in self.sources_of.items() if of == service}
-        tables = dict(self.frames)
-        records = tables.pop("sources")
-        for table, new in frames.items():
-            old = tables.get(table, new.head(0))
-            kept = old[~old["source_id"].isin(mine)]
-            tables[table] = sort_rows(
-                pd.concat([kept, new], ignore_index=True), key_columns(table)
-            )
-        tables = {table: frame for table, frame in tables.items() if len(frame)}
-        used = {name for frame in tables.values() for name in frame["source_id"]}
-        records = records[~records["source_id"].isin(sources["source_id"])]
-        records = pd.concat([records, sources], ignore_index=True)
-        records = sort_rows(records[records["source_id"].isin(used)], ["source_id"])
-        of = self.sources_of | dict.fromkeys(sources["source_id"].tolist(), service)
-        held = records["source_id"].tolist()
+        tables = dict(self.tables)
+        for name, new in frames.items():
+            kept = _rows_of_others(tables.pop(name, None), name, mine)
+            rows = pd.concat([kept, new], ignore_index=True) if len(kept) else new
+            if len(rows):
+                tables[name] = _Table.of(sort_rows(rows, key_columns(name)), name)
+        used = {name for table in tables.values() for name in table.entry["sources"]}
+        kept = self.sources[~self.sources["source_id"].isin(given)]
+        records = pd.concat([kept, sources], ignore_index=True)
+        records = records[records["source_id"].isin(used)]
+        of = self.sources_of | dict.fromkeys(given, service)
         return _Content(
-            {**tables, "sources": records},
+            tables,
+            sort_rows(records, ["source_id"]),
             dict(self.services),
-            {name: of[name] for name in held},
-            self._raw_with(raw, service, frames, tables),
+            {name: of[name] for name in sorted(used)},
+            self._raw_with(raw, service, stays=_any_of(tables, frames, mine)),
         )
 
     def _raw_with(
-        self,
-        raw: Sequence[RawAnswer],
-        service: str,
-        fetched: Mapping[str, pd.DataFrame],
-        tables: Mapping[str, pd.DataFrame],
+        self, raw: Sequence[RawAnswer], service: str, *, stays: bool
     ) -> list[tuple[dict[str, str], bytes | Path]]:
-        answers: dict[str, tuple[dict[str, str], bytes | Path]] = {}
-        mine = {name for name, of in self.sources_of.items() if of == service}
-        # Answers stay while one of the tables made of the service's rows does.
-        some_stay = any(
-            table not in fetched and bool(set(frame["source_id"]) & mine)
-            for table, frame in tables.items()
-        )
-        for entry, file in self.raw:
-            if entry["service"] != service or some_stay:
-                answers[entry["file"]] = (entry, file)
+        """Return the answers; those of the service stay as long as rows of them do."""
+        answers: dict[str, tuple[dict[str, str], bytes | Path]] = {
+            entry["file"]: (entry, file)
+            for entry, file in self.raw
+            if entry["service"] != service or stays
+        }
         for answer in raw:
             entry = {
                 "file": f"raw/{service}/{answer.name}",
@@ -355,13 +363,34 @@ class _Content:
 
     def holds_the_rows_of(self, other: _Content) -> bool:
         """Tell whether all rows are the same, and the sources but for the access."""
-        one, two = self._compared(), other._compared()
-        return one.keys() == two.keys() and all(one[key] == two[key] for key in one)
+        tables, theirs = (
+            {name: table.entry["sha256"] for name, table in content.tables.items()}
+            for content in (self, other)
+        )
+        sources, known = (
+            content.sources.drop(columns="accessed").to_dict("records")
+            for content in (self, other)
+        )
+        return tables == theirs and sources == known
 
-    def _compared(self) -> dict[str, str]:
-        frames = {**self.frames}
-        frames["sources"] = frames["sources"].drop(columns="accessed")
-        return {table: _csv(frame, table) for table, frame in frames.items()}
+
+def _rows_of_others(table: _Table | None, name: str, mine: set[str]) -> pd.DataFrame:
+    """Return the rows of a table that are of another service."""
+    if table is None or mine.issuperset(table.entry["sources"]):
+        return load_table(name).head(0)
+    assert isinstance(table.content, Path)
+    rows = parse_table(table.content.read_bytes(), resource_of(name), table.content)
+    return rows[~rows["source_id"].isin(mine)]
+
+
+def _any_of(
+    tables: Mapping[str, _Table], fetched: Mapping[str, pd.DataFrame], mine: set[str]
+) -> bool:
+    """Tell whether a table that was not fetched now has rows of the service."""
+    return any(
+        name not in fetched and not mine.isdisjoint(table.entry["sources"])
+        for name, table in tables.items()
+    )
 
 
 def _csv(frame: pd.DataFrame, table: str) -> str:
@@ -389,14 +418,9 @@ def _cell(cell: Any, field: Mapping[str, Any]) -> str:
 
 
 def _write(content: _Content, folder: Path, on: datetime) -> None:
-    tables = {}
-    for table in sorted(content.frames):
-        data = _csv(content.frames[table], table).encode()
-        write_new(folder / "tables" / f"{table}.csv", data)
-        tables[table] = {
-            "rows": len(content.frames[table]),
-            "sha256": hashlib.sha256(data).hexdigest(),
-        }
+    tables = {**content.tables, "sources": _Table.of(content.sources, "sources")}
+    for name, table in tables.items():
+        write_new(folder / "tables" / f"{name}.csv", table.content)
     for entry, answer in content.raw:
         write_new(folder / entry["file"], answer)
     found = {
@@ -407,7 +431,7 @@ def _write(content: _Content, folder: Path, on: datetime) -> None:
         "data": __data_version__,
         "services": dict(sorted(content.services.items())),
         "sources_of": content.sources_of,
-        "tables": tables,
+        "tables": {name: tables[name].entry for name in sorted(tables)},
         "raw": [entry for entry, _ in content.raw],
     }
     text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"

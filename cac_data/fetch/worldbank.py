@@ -12,7 +12,6 @@ from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_ad
 from cac_data.fetch.rows import (
     Fetched,
     Model,
-    check_filled,
     frame_of,
     read_json,
     read_model,
@@ -165,18 +164,19 @@ def fetch(
     base = base_address(NAME, HOST)
     rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
     sources: list[dict[str, object]] = []
-    last = Query(NAME, "", base)
     for series in SERIES:
         if series.table not in tables:
             continue
-        last = _query(base, series, since, on, page=1)
         values, updated = _all_pages(ask, base, series, since, on)
         made = [_row(series, value) for value in values if value.value is not None]
         rows[series.table] += made
         if made:
-            sources.append(_source(series, values[0], updated, last))
+            sources.append(
+                _source(
+                    series, values[0], updated, _query(base, series, since, on, page=1)
+                )
+            )
     frames = {table: frame_of(table, found) for table, found in rows.items()}
-    check_filled(frames, last)
     return Fetched(frames, source_records(sources, on=on))
 
 
@@ -257,19 +257,27 @@ def _check(
 _STATUS = {"": "A", "A": "A", "E": "E", "F": "F"}
 
 
+# The survey of 2022 is the edition of 2023, and our table goes by editions.
+_EDITIONS = {"2022": "2023"}
+
+
 def _row(series: _Series, value: _Value) -> dict[str, object]:
     assert value.value is not None
-    in_millions = "; converted to millions" if series.divisor != 1 else ""
+    said = "; converted to millions" if series.divisor != 1 else ""
+    period = value.date
+    if series.table == "logistics_performance" and period in _EDITIONS:
+        period = _EDITIONS[period]
+        said = f"; {value.date} there, the year of the survey"
     return {
         "country": value.countryiso3code,
         "indicator": series.indicator,
         "basis": series.basis,
-        "period": value.date,
+        "period": period,
         "source_id": _source_id(series),
         "value": round(value.value / series.divisor, 6),
         "unit": series.unit,
         "obs_status": _STATUS[value.obs_status],
-        "note": f"{series.code}{in_millions}",
+        "note": f"{series.code}{said}",
     }
 
 

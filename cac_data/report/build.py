@@ -75,10 +75,12 @@ def build_reports(
     OSError
         If the record or the pages on all reports cannot be written.
     ValueError
-        If ``SOURCE_DATE_EPOCH`` is no time, or another run is at work on the folder.
+        If ``SOURCE_DATE_EPOCH`` is no time, another run is at work on the folder, or a
+        folder inside it is a link.
     """
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with publish.sole_run(output):
+        publish.check_folders(output, [job.name for job in jobs])
         run = Run(jobs, output, limits or Limits())
         due = []
         for job in jobs:

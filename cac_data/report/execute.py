@@ -85,6 +85,8 @@ class OwnKernelManager(AsyncKernelManager):
         if self.complaints is None:
             await super().start_kernel(**options)
             return
+        # Else it lies among the temporary files of all, where a full disk leaves it.
+        self.connection_file = str(self.complaints.with_name("connection.json"))
         with self.complaints.open("ab") as file:
             await super().start_kernel(stderr=file, **options)
 
@@ -200,7 +202,10 @@ def _run_cells(
     itself wrote to standard error.
     """
     failure: Exception | None = None
-    with TemporaryDirectory(prefix="cac-data-") as temporary:
+    with (
+        TemporaryDirectory(prefix="cac-data-") as temporary,
+        forks.removed_with_owner(temporary),
+    ):
         folder = Path(temporary)
         written = folder / f"{job.notebook}.ipynb"
         complaints = folder / "stderr"
@@ -227,7 +232,7 @@ def _run_cells(
             )
         except Exception as error:  # whatever it was, the report says so
             failure = error
-        executed = _read(written) if written.exists() else None
+        executed = _read_whole(written)
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
     return executed, failure, said
 
@@ -237,6 +242,14 @@ def _read(path: Path) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     assert isinstance(notebook, NotebookNode)
     return notebook
+
+
+def _read_whole(path: Path) -> NotebookNode | None:
+    """Read what Papermill has written; None where the disk had no room."""
+    try:
+        return _read(path)
+    except (FileNotFoundError, ValueError):  # not JSON: cut off
+        return None
 
 
 def _without_papermill(executed: NotebookNode) -> NotebookNode:

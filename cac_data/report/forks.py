@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import re
+import shutil
 import signal
 import sys
 import threading
@@ -38,6 +39,9 @@ NEEDED = re.compile(
 """Names of the variables that interpreter, libraries and package read."""
 
 _STARTING = threading.Lock()
+
+_LEFT_BEHIND: set[str] = set()
+"""Folders of this process that nobody removes where it is ended with its owner."""
 
 
 def can_fork() -> bool:
@@ -140,7 +144,9 @@ def start_server() -> None:
 def _ensure_server() -> None:
     """Start the server with the variables that it needs, unless it runs."""
     before = dict(os.environ)
-    wanted = {**needed(), **settings()}
+    # A file beside the notebooks, or an older checkout there, is not the library of the
+    # same name, though Python would begin to look in the folder where it is started.
+    wanted = {**needed(), **settings(), "PYTHONSAFEPATH": "1"}
     try:
         os.environ.clear()
         os.environ.update(wanted)
@@ -189,6 +195,24 @@ def stand_alone(*, before_threads: Callable[[], None] = lambda: None) -> None:
 
     def watch() -> None:
         wait([owner.sentinel])
+        for folder in _LEFT_BEHIND.copy():
+            shutil.rmtree(folder, ignore_errors=True)
         os.killpg(0, signal.SIGKILL)
 
     threading.Thread(target=watch, daemon=True, name="end with owner").start()
+
+
+@contextlib.contextmanager
+def removed_with_owner(folder: str) -> Iterator[None]:
+    """Have a temporary folder removed also if this process ends with its owner.
+
+    Parameters
+    ----------
+    folder
+        Its path. Otherwise the caller removes it.
+    """
+    _LEFT_BEHIND.add(folder)
+    try:
+        yield
+    finally:
+        _LEFT_BEHIND.discard(folder)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.report import overview
+from cac_data.report import data_changes, overview
 from cac_data.report.comparison import notebooks_in_order
 from cac_data.report.manifest import STATUSES, Entry, RunFacts
 
@@ -74,6 +74,7 @@ def render_index(entries: Sequence[Entry], run: RunFacts) -> str:
         scenarios=scenarios,
         run=run,
         waiting=len(run.not_begun),
+        data_changes=data_changes.told(run.data),
         total=len(entries),
         broken={
             status: found

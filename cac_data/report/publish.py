@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from cac_data.files import remove_unfinished
 from cac_data.report.manifest import Entry
 
 LOCK = ".lock"
@@ -44,9 +45,40 @@ def sole_run(output: Path) -> Iterator[None]:
         )
         raise ValueError(message) from None
     try:
+        remove_unfinished(output)
         yield
     finally:
         lock.release()
+
+
+def check_folders(output: Path, names: Iterable[str]) -> None:
+    """Refuse an output folder in which a page would lead elsewhere.
+
+    The output folder itself may be a link, which is a choice of its owner. So may a
+    page, which is replaced and not followed.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+    names : iterable of str
+        Reports that are due, as scenario and notebook.
+
+    Raises
+    ------
+    ValueError
+        If a folder that a run writes in, or removes pages from, is a link.
+    """
+    scenarios = dict.fromkeys(name.partition("/")[0] for name in names)
+    folders = ["failed", *scenarios, *(f"failed/{name}" for name in scenarios)]
+    for folder in folders:
+        if (output / folder).is_symlink():
+            message = (
+                f"`--output`: {output / folder} is a link to "
+                f"{(output / folder).resolve()}; allowed: a folder of its own, so that "
+                "no page is written elsewhere; remove the link"
+            )
+            raise ValueError(message)
 
 
 def is_at_work(output: Path) -> bool:

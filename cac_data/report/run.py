@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Literal
 
 import cac_data
-from cac_data.files import write_atomically
-from cac_data.report import due, manifest, publish
+from cac_data.files import remove_unfinished, write_atomically
+from cac_data.report import due, manifest, publish, vintages
 from cac_data.report.comparison import render_comparison
 from cac_data.report.failures import CellError, Limits
 from cac_data.report.index import render_index
@@ -131,6 +131,10 @@ class Run:
         self.attempts: Counter[str] = Counter()
         self._limits = limits
         self._entries = manifest.read_manifest(output)
+        self._data = vintages.steps(
+            {name: entry.parameters for name, entry in self._entries.items()},
+            {job.name: job.parameters for job in jobs},
+        )
         self._started = _now()
         self._begin = time.monotonic()
         self._begun: dict[str, tuple[str, float]] = {}
@@ -204,10 +208,11 @@ class Run:
         partial = self.output / "failed" / f"{job.name}.html"
         entry = self._ended(job, made)
         manifest.note(self.output, entry)
+        place = page if made.error is None else partial
+        remove_unfinished(place.parent)
+        write_atomically(place, made.page)
         if made.error is not None:
-            write_atomically(partial, made.page)
             return Outcome(job, entry, partial)
-        write_atomically(page, made.page)
         publish.remove(partial)
         publish.remove(page.with_suffix(".pdf"))  # of the page that was here
         return Outcome(job, entry, page)
@@ -330,6 +335,7 @@ class Run:
             planned=[job.name for job in self.jobs],
             ended=ended,
             versions={"data": cac_data.__data_version__, **made_with()},
+            data=self._data,
         )
 
 

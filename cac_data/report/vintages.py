@@ -6,9 +6,11 @@ planned: a vintage that appears while a run is at work is for the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
+from cac_data.report.manifest import DataStep
 from cac_data.scenarios import Scenario
 from cac_data.vintage import (
     BUNDLED,
@@ -20,7 +22,7 @@ from cac_data.vintage import (
     resolve,
 )
 
-__all__ = ["content", "in_words", "settled"]
+__all__ = ["content", "in_words", "settled", "steps"]
 
 PARAMETER = "data"
 """Of every notebook: ``bundled``, ``latest`` or an id."""
@@ -75,12 +77,12 @@ def _check(vintage: str) -> None:
             checked_bytes(vintage, table)
 
 
-def content(parameters: dict[str, object]) -> str:
+def content(parameters: Mapping[str, Any]) -> str:
     """Return the digest of all that a job's vintage holds; empty for the bundled rows.
 
     Parameters
     ----------
-    parameters : dict
+    parameters : mapping
         Of the job.
 
     Returns
@@ -96,12 +98,12 @@ def content(parameters: dict[str, object]) -> str:
     return digest(resolve(str(parameters.get(PARAMETER, BUNDLED)), argument=PARAMETER))
 
 
-def in_words(parameters: dict[str, object]) -> str:
+def in_words(parameters: Mapping[str, Any]) -> str:
     """Say which rows a report is made from.
 
     Parameters
     ----------
-    parameters : dict
+    parameters : mapping
         Of the job.
 
     Returns
@@ -123,3 +125,29 @@ def in_words(parameters: dict[str, object]) -> str:
         f"{vintage} (the tables that come with the package and the rows fetched "
         f"beside them: {services})"
     )
+
+
+def steps(
+    before: Mapping[str, Mapping[str, Any]], now: Mapping[str, Mapping[str, Any]]
+) -> list[DataStep]:
+    """Tell where reports are made from another vintage than in the run before.
+
+    Parameters
+    ----------
+    before, now : mapping of str to mapping
+        Name of a report: its parameters.
+
+    Returns
+    -------
+    list of DataStep
+        The reports that both runs know, by step; empty where all stay with theirs.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in now.keys() & before.keys():
+        was, new = (
+            str(parameters.get(PARAMETER, BUNDLED))
+            for parameters in (before[name], now[name])
+        )
+        if was != new:
+            found.setdefault((was, new), []).append(name)
+    return [DataStep(*pair, sorted(names)) for pair, names in sorted(found.items())]

@@ -115,7 +115,12 @@ class ForkedWorkers(Executor):
                 if self._is_closed:
                     message = "the run was stopped before this began"
                     raise LostWorkerError(message)
-                forks.start(process)
+                try:
+                    forks.start(process)
+                except (EOFError, ConnectionError) as error:
+                    # The server was killed; it is started anew for the next one.
+                    message = "the fork server ended before the worker began"
+                    raise LostWorkerError(message) from error
                 self._running.add(process)
             try:
                 succeeded, answer = receiver.recv()

@@ -1,0 +1,184 @@
+"""What a run does where a kernel, a worker or the clock is at fault.
+
+Whatever happens, the others go on, no process is left behind, and the next run repairs
+all without being told.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from cac_data.report import forks
+from tests.report_runs import (
+    Stories,
+    environment_with,
+    make_small_project,
+    run,
+    states,
+    wait_for_the_end_of_kernels,
+    write_notebook,
+    write_scenario,
+)
+
+pytestmark = pytest.mark.usefixtures("marked")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of four reports, told apart by their horizons."""
+    folder = make_small_project(tmp_path / "a project")
+    for year in (2031, 2032):
+        write_scenario(folder, f"until_{year}", f"horizon: {year}")
+    return folder
+
+
+# --- Kernels and workers -------------------------------------------------------------
+
+HANGING = """\
+import os, re, signal, time
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+if horizon == 2030:
+    time.sleep(600)
+elif horizon == 2031:
+    re.match("(a+)+$", "a" * 60 + "b")  # in C, for years
+elif horizon == 2032:
+    os.kill(os.getpid(), signal.SIGSTOP)"""
+
+
+def test_a_kernel_that_hangs_is_ended_when_its_time_is_up(project: Path) -> None:
+    write_notebook(project, HANGING)
+    done = run(project, "report", "--timeout", "4", "--jobs", "4")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    problems = re.findall(r": (\w+)/trade: cell 4 \(.*\): (.*)", done.stderr)
+    message = "CellTimeoutError: the cell took longer than 4 s"
+    assert sorted(problems) == [
+        ("baseline", message),
+        ("until_2031", message),
+        ("until_2032", message),
+    ]
+    assert states(project)["later/trade"]["state"] == "built"
+    wait_for_the_end_of_kernels()
+    write_notebook(project)
+    assert run(project, "report").returncode == 0
+    assert not (project / "reports" / "failed").exists()
+
+
+EXHAUSTED = """\
+import os, resource, signal
+held = []
+if horizon == 2030:
+    size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (size + 2**27, resource.RLIM_INFINITY))
+    while True:
+        held.append(bytearray(2**20))
+elif horizon == 2031:
+    os.kill(os.getpid(), signal.SIGKILL)  # as the system does where memory runs out
+elif horizon == 2032:
+    os.kill(os.getppid(), signal.SIGKILL)"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_where_memory_runs_out_the_others_go_on(project: Path) -> None:
+    write_notebook(project, EXHAUSTED)
+    done = run(project, "report", "--timeout", "60")
+    assert done.returncode == 1
+    found = states(project)
+    assert {name: row["state"] for name, row in found.items()} == {
+        "baseline/trade": "failed",
+        "later/trade": "built",
+        "until_2031/trade": "failed",
+        "until_2032/trade": "failed",
+    }
+    assert {name: row["error"] for name, row in found.items() if row["error"]} == {
+        "baseline/trade": "MemoryError",
+        "until_2031/trade": "DeadKernelError",
+        "until_2032/trade": "LostWorkerError",
+    }
+    assert found["baseline/trade"]["cell"] == found["until_2031/trade"]["cell"] == 4
+    wait_for_the_end_of_kernels()
+
+
+SERVER_KILLER = """\
+import os, signal
+flag = {flag!r}
+if not os.path.exists(flag):
+    open(flag, "w").close()
+    worker = os.getppid()
+    server = int(open(f"/proc/{{worker}}/stat").read().rpartition(")")[2].split()[1])
+    os.kill(server, signal.SIGKILL)"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_fork_server_that_is_killed_is_started_anew(
+    project: Path, tmp_path: Path
+) -> None:
+    flag = tmp_path / "flag"
+    write_notebook(project, SERVER_KILLER.format(flag=str(flag)))
+    done = run(project, "report", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert flag.exists()
+    assert {row["state"] for row in states(project).values()} == {"built"}
+    wait_for_the_end_of_kernels()
+
+
+# --- The clock -----------------------------------------------------------------------
+
+# All that waits or measures in a run asks `time.time` or a clock that never jumps; what
+# asks the system in another way (`datetime`) only writes down what time it is.
+JUMPING = """\
+import time
+
+def moved(ask, unit):
+    def asked():
+        try:
+            with open({file!r}) as file:
+                return ask() + unit * int(file.read() or 0)
+        except OSError:
+            return ask()
+    return asked
+
+time.time, time.time_ns = moved(time.time, 1), moved(time.time_ns, 10**9)
+"""
+
+
+def test_a_clock_that_jumps_misleads_nobody(
+    stories: Stories, changed: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "seconds"
+    environment = environment_with(
+        tmp_path / "injected", JUMPING.format(file=str(file))
+    )
+    write_notebook(
+        changed,
+        "print('another edition')",
+        "import time",
+        f"open({str(file)!r}, 'w').write('90000')",
+        "ahead = time.time()",
+        f"open({str(file)!r}, 'w').write('-90000')",
+        "assert time.time() - ahead < -170000",
+    )
+    began = time.monotonic()
+    done = run(changed, "report", "--timeout", "60", "--jobs", "1", env=environment)
+    took = time.monotonic() - began
+    assert done.returncode == 0, done.stderr
+    for row in states(changed).values():
+        assert row["state"] == "built"
+        assert 0 <= row["seconds"] <= took
+    # Yesterday by this clock, and tomorrow: neither is a reason to build or not to.
+    for seconds in ("-90000", "90000"):
+        file.write_text(seconds)
+        done = run(changed, "report", env=environment)
+        assert done.returncode == 0
+        assert {row["state"] for row in states(changed).values()} == {"unchanged"}
+    notebook = changed / "notebooks" / "trade.ipynb"
+    notebook.write_bytes((stories.new / "notebooks" / "trade.ipynb").read_bytes())
+    os.utime(notebook, (0, 0))
+    file.write_text("-90000")
+    assert run(changed, "report", env=environment).returncode == 0
+    stories.assert_repaired(changed / "reports")
