@@ -11,11 +11,13 @@ import click
 
 import cac_data
 from cac_data.cli.fetch import fetch
+from cac_data.cli.imports import imports
 from cac_data.cli.output import speak_utf8
 from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
 from cac_data.cli.scenarios import scenarios
 from cac_data.cli.tables import COMMANDS
+from cac_data.cli.watch import watch
 
 # Modules that take a second to import are imported by the command that needs them.
 
@@ -46,7 +48,8 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, status, verify, scenarios, fetch):
+_AFTER_TABLES = (report, watch, status, verify, scenarios, fetch, imports)
+for _command in (*COMMANDS, *_AFTER_TABLES):
     cli.add_command(_command)
 
 

@@ -23,6 +23,7 @@ from cac_data.cli.options import (
 )
 from cac_data.cli.output import note, write
 from cac_data.sources import STYLES
+from cac_data.tables import resource_of
 from cac_data.vintage import BUNDLED, resolve
 
 __all__ = ["COMMANDS"]
@@ -105,6 +106,14 @@ def describe(table: str, vintage: str, form: Form) -> None:
     give(answer, form, intro=intro, outro="\n".join(words), most_lines=None)
 
 
+def _nothing(table: str) -> str:
+    """Say that there is no row; of a table that comes empty, what fills it."""
+    filled_by = resource_of(table).get("filledBy")
+    if filled_by is None:
+        return "No row meets these conditions."
+    return f"No row here. `{filled_by}` fills this table; then --vintage latest."
+
+
 @click.command()
 @table_argument
 @takes_filters(with_parts=True)
@@ -117,7 +126,7 @@ def show(table: str, filters: Filters, form: Form) -> None:
     """
     rows = filters.rows(table)
     answer = _answer("", table, filters, rows, rows)
-    give(answer, form, empty="No row meets these conditions.")
+    give(answer, form, empty=_nothing(table))
     _tell_left_out(table, filters, rows)
 
 
