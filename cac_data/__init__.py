@@ -2,7 +2,9 @@
 
 What there is: :func:`tables` lists the tables, :func:`describe` tells what one holds
 and which words its columns take, :func:`load_table` gives it as a DataFrame of your
-own, :func:`select` its rows by country, span and column.
+own, :func:`select` its rows by country, span and column. :func:`vintages` lists what
+``cac-data fetch`` has brought beside the bundled rows; ``load_table(name,
+vintage="latest")`` gives both.
 
 Who says so: :func:`sources` and :func:`cite` of exactly the rows at hand,
 :func:`conflicts` where sources give different figures for one fact, and why,
@@ -69,6 +71,7 @@ from cac_data.tables import (
     select,
     tables,
 )
+from cac_data.vintage import vintages
 
 __all__ = [
     "__data_version__",
@@ -81,4 +84,5 @@ __all__ = [
     "select",
     "sources",
     "tables",
+    "vintages",
 ]

@@ -51,6 +51,9 @@ REPORTERS: Mapping[str, tuple[str, str]] = {
     "edb": ("Eurasian Development Bank", "edb"),
     "adb": ("Asian Development Bank", "adb"),
     "unctad": ("UNCTAD", "unctad"),
+    # Of files that are imported: both sides reconciled, and each exporter's own count.
+    "cepii": ("CEPII", "cepii"),
+    "comtrade": ("all that report to UN Comtrade", "comtrade"),
     "author": ("author of the text", "author"),
 }
 """Reporter: its name, and the side whose count it passes on."""

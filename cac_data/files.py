@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["remove_unfinished", "write_atomically"]
+__all__ = ["remove_unfinished", "sync_folder", "write_atomically", "write_new"]
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written, or that a killed process left behind."""
@@ -38,7 +38,7 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
         # A write that fails names no file, and a rename the temporary one.
         error.filename, error.filename2 = str(path), None
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def remove_unfinished(folder: Path) -> None:
@@ -85,8 +85,53 @@ def _umask() -> int:
     return current
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system can do that."""
+def write_new(path: Path, content: bytes | Path) -> None:
+    """Write a file that is not there yet, and bring it to the disk.
+
+    For the files of a folder that is renamed as a whole, once all are written.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file; its folder is made if need be.
+    content : bytes or pathlib.Path
+        What it holds, or a file of the same disk that is never changed: it gets a
+        second name where the system can do that, and is copied elsewhere.
+
+    Raises
+    ------
+    OSError
+        If the disk is full, the folder cannot be written or the file is there; the
+        error names it.
+    """
+    try:
+        _write_new(path, content)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write_new(path: Path, content: bytes | Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        with contextlib.suppress(OSError):
+            os.link(content, path)
+            return
+        content = content.read_bytes()
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut, where the system can do that.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder.
+    """
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

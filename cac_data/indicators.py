@@ -13,7 +13,13 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.tables import allowed_values, select, sort_rows
+from cac_data.tables import (
+    allowed_values,
+    key_columns,
+    load_table,
+    select,
+    sort_rows,
+)
 
 __all__ = [
     "annual",
@@ -21,6 +27,7 @@ __all__ = [
     "check_one_side",
     "check_one_unit",
     "concentration",
+    "freshest",
     "growth",
     "index",
     "prefer",
@@ -319,6 +326,50 @@ def prefer(
     return kept
 
 
+def freshest(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
+    """Leave out bundled rows that a fetched row of the same series replaces.
+
+    A vintage brings new witnesses of facts that the bundled tables have, too. Rows that
+    agree in all columns of the key but the source are one figure, seen on two days;
+    whoever adds up or compares takes the later one.
+
+    Parameters
+    ----------
+    frame
+        Rows of a table.
+    table
+        Its name.
+
+    Returns
+    -------
+    DataFrame
+        The rows kept, in their order, with their index; all where nothing was fetched.
+
+    Raises
+    ------
+    ValueError
+        For an unknown table, or a frame without ``source_id``.
+
+    Examples
+    --------
+    >>> rows = select(
+    ...     load_table("country_profile"), indicator="population", countries="KAZ"
+    ... ).tail(1)
+    >>> fetched = rows.assign(source_id="worldbank-sp-pop-totl", value=2.0)
+    >>> both = pd.concat([rows, fetched], ignore_index=True)
+    >>> freshest(both, table="country_profile")["value"].tolist()
+    [2.0]
+    """
+    key = key_columns(table)
+    codes.check_columns(frame.columns, ["source_id"], function="freshest")
+    fact = [column for column in key if column in frame and column != "source_id"]
+    bundled = frame["source_id"].isin(load_table("sources")["source_id"])
+    if bundled.all() or not bundled.any():
+        return frame
+    facts = pd.MultiIndex.from_frame(frame[fact])
+    return frame[~bundled | ~facts.isin(facts[~bundled])]
+
+
 def total(
     frame: pd.DataFrame,
     *,
@@ -532,6 +583,7 @@ def size_ratio(profile: pd.DataFrame, *, indicator: str, basis: str) -> pd.DataF
     2.4
     """
     rows = select(profile, indicator=indicator, basis=basis)
+    rows = freshest(rows, table="country_profile")
     columns = ["indicator", "period", "unit", "value", "source_ids"]
     china = total(rows, over="country", members=["CHN"]).reindex(columns=columns)
     region = total(rows, over="country", members=codes.CA5).reindex(columns=columns)

@@ -1,9 +1,11 @@
 """Who says so: sources, citations, conflicts, coverage, and what was known when."""
 
+import contextlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,9 +18,11 @@ from cac_data.tables import (
     load_table,
     series_columns,
     sort_rows,
+    sources_read,
     table_names,
     value_column,
 )
+from cac_data.vintage import BUNDLED, folder_of, ids, is_id, order
 
 __all__ = [
     "COUNTED_UNITS",
@@ -60,11 +64,11 @@ _SAID = ("set_on", "said_on")
 
 
 def _rows_of(
-    frame_or_name: pd.DataFrame | str, table: str, function: str
+    frame_or_name: pd.DataFrame | str, table: str, function: str, vintage: str
 ) -> tuple[pd.DataFrame, str]:
     """Return rows and the name of their table, whose descriptor says what they mean."""
     name = frame_or_name if isinstance(frame_or_name, str) else table
-    frame = _frame(frame_or_name, function)
+    frame = _frame(frame_or_name, function, vintage)
     if not name:
         message = "`table`: name the table from which these rows come"
         raise ValueError(message)
@@ -85,9 +89,11 @@ def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
     ]
 
 
-def _frame(frame_or_name: object, function: str) -> pd.DataFrame:
+def _frame(
+    frame_or_name: object, function: str, vintage: str = BUNDLED
+) -> pd.DataFrame:
     if isinstance(frame_or_name, str):
-        return load_table(frame_or_name)
+        return load_table(frame_or_name, vintage)
     if isinstance(frame_or_name, pd.DataFrame):
         return frame_or_name
     message = (
@@ -130,13 +136,18 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
     return sorted(found)
 
 
-def sources(*frames_or_names: pd.DataFrame | str) -> pd.DataFrame:
+def sources(
+    *frames_or_names: pd.DataFrame | str, vintage: str = BUNDLED
+) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a named table.
 
     Parameters
     ----------
     *frames_or_names
         Frames with ``source_id`` or ``source_ids``, or names of tables.
+    vintage
+        From which a named table is loaded, see `cac_data.load_table`. A source of
+        rows at hand is found in whatever vintage they came from.
 
     Returns
     -------
@@ -148,7 +159,8 @@ def sources(*frames_or_names: pd.DataFrame | str) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If a frame names no sources, or one that the table does not have.
+        If a frame names no sources, or one that is neither in the table nor in a
+        vintage on this machine.
 
     Examples
     --------
@@ -158,14 +170,50 @@ def sources(*frames_or_names: pd.DataFrame | str) -> pd.DataFrame:
     'Eurasian Development Bank'
     """
     wanted: set[str] = set()
+    held = [vintage]
     for given in frames_or_names:
-        wanted.update(source_ids_of(_frame(given, "sources")))
+        frame = _frame(given, "sources", vintage)
+        wanted.update(source_ids_of(frame))
+        held.append(str(frame.attrs.get("vintage", BUNDLED)))
     known = load_table("sources")
-    unknown = sorted(wanted - set(known["source_id"]))
-    if unknown:
-        message = f"`source_id`: {unknown[0]!r} is not in the table sources"
-        raise ValueError(message + codes.closest(unknown[0], known["source_id"]))
-    return known[known["source_id"].isin(wanted)].reset_index(drop=True)
+    known = known[known["source_id"].isin(wanted)].reset_index(drop=True)
+    missing = wanted - set(known["source_id"])
+    if not missing:
+        return known
+    for fetched in _fetched_sources(held):
+        new = fetched[fetched["source_id"].isin(missing)]
+        known = pd.concat([known, new])
+        missing -= set(new["source_id"])
+        if not missing:
+            break
+    if missing:
+        first = min(missing)
+        message = (
+            f"`source_id`: {first!r} is not in the table sources, nor in a vintage on "
+            "this machine"
+        )
+        raise ValueError(
+            message + codes.closest(first, load_table("sources")["source_id"])
+        )
+    return sort_rows(known, ["source_id"])
+
+
+def _fetched_sources(held: Sequence[str]) -> Iterator[pd.DataFrame]:
+    """Yield the sources of vintages: those at hand, those read, those that are there.
+
+    A source may be in several, read on different days: that of the rows comes first.
+    """
+    read = sources_read()
+    by_age = sorted(read, key=lambda folder: order(Path(folder).name), reverse=True)
+    of_frames = [
+        str(folder_of(name)) for name in held if name != BUNDLED and is_id(name)
+    ]
+    yield from (read[folder] for folder in [*of_frames, *by_age] if folder in read)
+    for name in reversed(ids()):
+        if str(folder_of(name)) not in read:
+            # One that is damaged is none of the caller's, unless it was asked for.
+            with contextlib.suppress(ValueError):
+                yield load_table("sources", name)
 
 
 def _text(row: Any) -> str:
@@ -227,7 +275,9 @@ def _csl(row: Any) -> dict[str, Any]:
     return item
 
 
-def cite(frame_or_name: pd.DataFrame | str, style: str = "text") -> str:
+def cite(
+    frame_or_name: pd.DataFrame | str, style: str = "text", *, vintage: str = BUNDLED
+) -> str:
     """Return the bibliography of exactly these rows.
 
     Parameters
@@ -236,6 +286,8 @@ def cite(frame_or_name: pd.DataFrame | str, style: str = "text") -> str:
         A frame with ``source_id`` or ``source_ids``, or the name of a table.
     style
         ``text`` (one line a source), ``bibtex`` or ``csl-json``.
+    vintage
+        From which a named table is loaded, see `cac_data.load_table`.
 
     Returns
     -------
@@ -255,7 +307,7 @@ def cite(frame_or_name: pd.DataFrame | str, style: str = "text") -> str:
     The Times of Central Asia (citing Eurasian Development Bank) (2025-08). China-...
     """
     codes.check_member("style", style, STYLES)
-    rows = list(sources(frame_or_name).itertuples(index=False))
+    rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
     if style == "csl-json":
         items = [_csl(row) for row in rows]
         return json.dumps(items, indent=2, ensure_ascii=False)
@@ -323,7 +375,9 @@ def _witness(row: _Row, value: str) -> str:
     return f"{row[value]:,.6g} ({', '.join(filter(None, [who, row['source_id']]))})"
 
 
-def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFrame:
+def conflicts(
+    frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
+) -> pd.DataFrame:
     """Return the facts for which sources give different figures.
 
     Witnesses of one fact are compared within one side first, then across sides. The
@@ -342,6 +396,8 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
         Name of a table, or rows of one (then ``table`` names it).
     table
         Table whose descriptor says what a fact is.
+    vintage
+        From which a named table is loaded, see `cac_data.load_table`.
 
     Returns
     -------
@@ -372,7 +428,7 @@ def conflicts(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataF
     0  exports  conflict  10200.000  11270.0
     1  exports    mirror   9772.506  11270.0
     """
-    frame, name = _rows_of(frame_or_name, table, "conflicts")
+    frame, name = _rows_of(frame_or_name, table, "conflicts", vintage)
     fact, value = fact_columns(name), value_column(name)
     if not fact:
         stated = ", ".join(other for other in table_names() if fact_columns(other))
@@ -483,7 +539,9 @@ def _told(found: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def coverage(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFrame:
+def coverage(
+    frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
+) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
     Parameters
@@ -492,6 +550,8 @@ def coverage(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFr
         Name of a table of figures over time, or rows of one (then ``table`` names it).
     table
         Table whose descriptor says what a series is.
+    vintage
+        From which a named table is loaded, see `cac_data.load_table`.
 
     Returns
     -------
@@ -517,7 +577,7 @@ def coverage(frame_or_name: pd.DataFrame | str, *, table: str = "") -> pd.DataFr
           flow first  last       gaps
     0  exports  1992  2024  2017-2021
     """
-    frame, name = _rows_of(frame_or_name, table, "coverage")
+    frame, name = _rows_of(frame_or_name, table, "coverage", vintage)
     series = series_columns(name)
     if "period" not in frame:
         message = f"the table {name} has no periods"

@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,6 +21,14 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.vintage import (
+    BUNDLED,
+    checked_bytes,
+    digest,
+    folder_of,
+    manifest,
+    resolve,
+)
 
 __all__ = [
     "TableError",
@@ -29,10 +37,13 @@ __all__ = [
     "fact_columns",
     "key_columns",
     "load_table",
+    "parse_table",
     "read_table",
+    "resource_of",
     "select",
     "series_columns",
     "sort_rows",
+    "sources_read",
     "table_names",
     "tables",
     "value_column",
@@ -91,7 +102,19 @@ def table_names() -> list[str]:
     return [resource["name"] for resource in _descriptor()["resources"]]
 
 
-def _resource(name: str) -> Descriptor:
+def resource_of(name: str) -> Descriptor:
+    """Return the entry of a table in the descriptor, which is not to be changed.
+
+    Raises
+    ------
+    ValueError
+        If there is no such table, with the nearest name.
+
+    Examples
+    --------
+    >>> resource_of("bilateral_trade")["path"]
+    'bilateral_trade.csv'
+    """
     codes.check_member("table", name, table_names())
     resource: Descriptor = next(
         item for item in _descriptor()["resources"] if item["name"] == name
@@ -100,7 +123,7 @@ def _resource(name: str) -> Descriptor:
 
 
 def _fields(name: str) -> list[Descriptor]:
-    return list(_resource(name)["schema"]["fields"])
+    return list(resource_of(name)["schema"]["fields"])
 
 
 @cache
@@ -121,7 +144,7 @@ def key_columns(name: str) -> list[str]:
     >>> key_columns("bilateral_trade")
     ['reporter', 'country', 'period', 'flow', 'variant', 'source_id']
     """
-    return list(_resource(name)["schema"]["primaryKey"])
+    return list(resource_of(name)["schema"]["primaryKey"])
 
 
 def fact_columns(name: str) -> list[str]:
@@ -132,7 +155,7 @@ def fact_columns(name: str) -> list[str]:
     >>> fact_columns("bilateral_trade")
     ['country', 'period', 'flow']
     """
-    return list(_resource(name).get("fact", []))
+    return list(resource_of(name).get("fact", []))
 
 
 def series_columns(name: str) -> list[str]:
@@ -155,7 +178,7 @@ def value_column(name: str) -> str:
     >>> value_column("bilateral_trade")
     'value_usd_mn'
     """
-    return str(_resource(name).get("value", ""))
+    return str(resource_of(name).get("value", ""))
 
 
 @cache
@@ -245,9 +268,43 @@ def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
         descriptor, or if a cell is not of its type: names file, row and column.
     """
     path = folder / str(resource["path"])
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        message = f"{path}: the file is missing"
+        raise TableError(message) from None
+    return parse_table(content, resource, path)
+
+
+def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
+    """Read the content of the file of a table, as `read_table` does.
+
+    Parameters
+    ----------
+    content
+        The file.
+    resource
+        The table's entry in the descriptor's ``resources``.
+    path
+        What messages call the file.
+
+    Returns
+    -------
+    DataFrame
+
+    Raises
+    ------
+    TableError
+        If the content does not fit the descriptor: names file, row and column.
+    """
     fields = list(resource["schema"]["fields"])
     names = [field["name"] for field in fields]
-    rows = _read_cells(path, names)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeError as error:
+        message = f"{path}: not valid UTF-8 ({error})"
+        raise TableError(message) from None
+    rows = _read_cells(text, names, path)
     columns = zip(*rows, strict=True) if rows else [()] * len(names)
     return pd.DataFrame(
         {
@@ -257,16 +314,8 @@ def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
     )
 
 
-def _read_cells(path: Traversable, names: list[str]) -> list[list[str]]:
+def _read_cells(text: str, names: list[str], path: object) -> list[list[str]]:
     # The csv module and not pandas: pandas fills up a row that was cut off, in silence.
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        message = f"{path}: the file is missing"
-        raise TableError(message) from None
-    except UnicodeError as error:
-        message = f"{path}: not valid UTF-8 ({error})"
-        raise TableError(message) from None
     if not text.endswith("\n"):
         message = f"{path}: row {text.count(chr(10)) + 1} is cut off"
         raise TableError(message)
@@ -297,27 +346,103 @@ def _read_cells(path: Traversable, names: list[str]) -> list[list[str]]:
 
 @cache
 def _loaded(name: str) -> pd.DataFrame:
-    return read_table(_data_folder(), _resource(name))
+    return read_table(_data_folder(), resource_of(name))
 
 
-def load_table(name: str) -> pd.DataFrame:
-    """Return a bundled table, typed by the descriptor, sorted by its key.
+@lru_cache(maxsize=96)
+def _loaded_with(name: str, found: str, folder: str, _digest: str) -> pd.DataFrame:
+    """Return the rows of a table with those of a vintage, found by all it holds."""
+    bundled = _loaded(name)
+    if name not in manifest(found)["tables"]:
+        return bundled
+    fetched = _parse_checked(checked_bytes(found, name), name, folder)
+    if bundled.empty:
+        return fetched
+    key = key_columns(name)
+    both = pd.concat([bundled, fetched], ignore_index=True)
+    # A row that came into the package after it was fetched is there once, as fetched.
+    both = both[~both.duplicated(key, keep="last")]
+    return sort_rows(both, key)
+
+
+def _parse_checked(content: bytes, name: str, folder: str) -> pd.DataFrame:
+    """Read a file whose hash was compared: it is as it was when its cells were checked.
+
+    By pandas and not by the csv module: it may have a million rows.
+    """
+    fields = list(resource_of(name)["schema"]["fields"])
+    header = content.partition(b"\n")[0].decode().split(",")
+    if header != [field["name"] for field in fields]:
+        # Of another release of the package: the slow way says what differs.
+        return parse_table(content, resource_of(name), f"{folder}/tables/{name}.csv")
+    frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
+    for field in fields:
+        column = field["name"]
+        if field["type"] == "number":
+            cells = frame[column].tolist()
+            # As Python reads them: the parser of pandas may be off by the last digit.
+            read = [float(cell) if cell else math.nan for cell in cells]
+            frame[column] = pd.Series(read, dtype="float64")
+        elif field["type"] == "boolean":
+            frame[column] = frame[column] == "true"
+        elif field["type"] == "list":
+            frame[column] = _typed(frame[column].tolist(), field, folder)
+    return frame
+
+
+def _table_with(name: str, wanted: str) -> pd.DataFrame:
+    """Return a table that is not to be changed, with the rows of a vintage."""
+    found = resolve(wanted)
+    if found == BUNDLED:
+        return _loaded(name)
+    codes.check_member("table", name, table_names())
+    folder, content = str(folder_of(found)), digest(found)
+    # Whoever holds rows can cite them, also when the vintage was pruned meanwhile.
+    _SOURCES[folder] = _loaded_with("sources", found, folder, content)
+    return _loaded_with(name, found, folder, content)
+
+
+_SOURCES: dict[str, pd.DataFrame] = {}
+"""By the folder of a vintage that was read: the sources, bundled and fetched."""
+
+
+def sources_read() -> Mapping[str, pd.DataFrame]:
+    """Return the sources of the vintages that were read, by the folder of each.
+
+    They are not to be changed.
+
+    Examples
+    --------
+    >>> all("source_id" in frame for frame in sources_read().values())
+    True
+    """
+    return dict(_SOURCES)
+
+
+def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
+    """Return a table, typed by the descriptor, sorted by its key.
 
     Parameters
     ----------
     name
         One of :func:`table_names`.
+    vintage
+        ``bundled``: the rows that come with the package. ``latest`` or the id of one
+        of :func:`cac_data.vintages`: these and the rows that were fetched then, each
+        with its own source, beside those of other sources on the same fact.
 
     Returns
     -------
     DataFrame
         A copy of the caller's own. ``describe(name)`` lists columns and units.
-        Empty text is ``""``, a missing number is ``NaN``.
+        Empty text is ``""``, a missing number is ``NaN``. With a vintage, its id is
+        in ``attrs["vintage"]``.
 
     Raises
     ------
     ValueError
-        If there is no such table, with the nearest name.
+        If there is no such table or vintage, with the nearest name; of a vintage that
+        is damaged, the file.
     TableError
         If the file does not fit the descriptor.
 
@@ -327,11 +452,14 @@ def load_table(name: str) -> pd.DataFrame:
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
     ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
     """
-    frame = _loaded(name).copy()
+    found = resolve(vintage)
+    frame = _table_with(name, found).copy()
     for field in _fields(name):
         if field["type"] == "list":
             # A deep copy of a frame still shares the lists in its cells.
             frame[field["name"]] = frame[field["name"]].map(list)
+    if found != BUNDLED:
+        frame.attrs["vintage"] = found
     return frame
 
 
@@ -357,14 +485,24 @@ def _licence(resource: Descriptor) -> str:
     return ", ".join(item["name"] for item in resource["licenses"])
 
 
-def tables() -> pd.DataFrame:
-    """List the bundled tables.
+def tables(vintage: str = BUNDLED) -> pd.DataFrame:
+    """List the tables.
+
+    Parameters
+    ----------
+    vintage
+        As for :func:`load_table`.
 
     Returns
     -------
     DataFrame
         ``name, title, rows, first, last`` (period), ``units`` (list), ``sources``
         (number cited) and ``licence``, in the order of the descriptor.
+
+    Raises
+    ------
+    ValueError
+        If there is no such vintage.
 
     Examples
     --------
@@ -373,7 +511,7 @@ def tables() -> pd.DataFrame:
     """
     rows = []
     for name in table_names():
-        frame, resource = _loaded(name), _resource(name)
+        frame, resource = _table_with(name, vintage), resource_of(name)
         first, last = _span(frame)
         rows.append(
             {
@@ -390,13 +528,15 @@ def tables() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def describe(name: str) -> pd.DataFrame:
+def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table.
 
     Parameters
     ----------
     name
         One of :func:`table_names`.
+    vintage
+        As for :func:`load_table`.
 
     Returns
     -------
@@ -409,14 +549,15 @@ def describe(name: str) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If there is no such table, with the nearest name.
+        If there is no such table or vintage, with the nearest name.
 
     Examples
     --------
     >>> describe("bilateral_trade").set_index("field").loc["value_usd_mn", "unit"]
     'USD mn'
     """
-    frame, resource, key = _loaded(name), _resource(name), key_columns(name)
+    frame = _table_with(name, vintage)
+    resource, key = resource_of(name), key_columns(name)
     rows = []
     for field in _fields(name):
         column = frame[field["name"]]

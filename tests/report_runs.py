@@ -26,6 +26,7 @@ end: int = 2025  # last year of data used
 horizon: int = 2030  # last year projected
 reporter: str = "china_customs"  # whose statistics are used
 as_of: str = ""  # only what was published by this date
+data: str = "bundled"  # which rows
 export_growth: float = 0.043  # assumed growth a year
 import_growth: float = 0.043  # assumed growth a year
 shocks: list = []  # changes that replace growth

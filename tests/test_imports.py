@@ -29,15 +29,16 @@ LAYERS = (
     {"maps"},
     {"plots"},
     {"sources"},
-    {"reasons"},
+    {"changes", "reasons"},
     {"tables"},
+    {"vintage"},
     {"periods"},
     {"codes", "files", "memory"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 
-# `cac_data/__init__.py` gives the public names of these two, nothing else.
-PUBLIC = {"sources", "tables"}
+# `cac_data/__init__.py` gives the public names of these, nothing else.
+PUBLIC = {"sources", "tables", "vintage"}
 
 # What a report shows reaches `report` through the bundles of `display`, so that a new
 # topic needs no change in it.

@@ -6,15 +6,31 @@ Notebooks and parameters are found, not listed: one without an entry here fails.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
+from tests.made_vintages import fetched_as_usual, with_an_event
 from tests.notebook_runs import run_notebook
 from tests.test_notebooks import NOTEBOOKS
 
 NAMES = [path.stem for path in NOTEBOOKS]
+
+# As `made_up_vintage` stores it: the fourth of its day.
+VINTAGE = "2026-11-24.4"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def made_up_vintage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the services have brought figures a tenth higher than the bundled ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAC_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+        fetched_as_usual(1.1)
+        assert with_an_event() == VINTAGE
+        yield
+
 
 SHIFT = {"country": "KAZ", "flow": "imports", "year": 2027, "usd_bn": -5.0}
 SHOCK = {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
@@ -29,6 +45,7 @@ CHANGES: dict[str, dict[str, dict[str, Any]]] = {
         "countries": {"countries": ["KAZ"]},
         "quiet_years": {"quiet_years": 120},
         "as_of": {"as_of": "2025-07-27", "end": 2020},
+        "data": {"data": VINTAGE},
     },
     "trade": {
         "start": {"start": 2010},
@@ -36,6 +53,7 @@ CHANGES: dict[str, dict[str, dict[str, Any]]] = {
         "horizon": {"horizon": 2035},
         "reporter": {"reporter": "national"},
         "as_of": {"as_of": "2023-06-30", "end": 2022},
+        "data": {"data": VINTAGE},
         "export_growth": {"export_growth": 0.01},
         "import_growth": {"import_growth": 0.01},
         "shocks": {"shocks": [SHOCK]},
@@ -47,6 +65,7 @@ CHANGES: dict[str, dict[str, dict[str, Any]]] = {
         "end": {"end": 2023},
         "horizon": {"horizon": 2035},
         "as_of": {"as_of": "2024-07-27", "end": 2023},
+        "data": {"data": VINTAGE},
         "line_d_year": {"line_d_year": 2029},
         "gas_to_china_bcm": {"gas_to_china_bcm": 25.0},
         "gas_price_usd": {"gas_price_usd": 230.0},
@@ -59,6 +78,7 @@ CHANGES: dict[str, dict[str, dict[str, Any]]] = {
         "end": {"end": 2023},
         "horizon": {"horizon": 2035},
         "as_of": {"as_of": "2025-07-27", "end": 2023},
+        "data": {"data": VINTAGE},
         "origin": {"origin": "kashgar"},
         "destination": {"destination": "andijan"},
         "cku_opening": {"cku_opening": 2030},
@@ -70,6 +90,7 @@ CHANGES: dict[str, dict[str, dict[str, Any]]] = {
         "end": {"end": 2024},
         "horizon": {"horizon": 2035},
         "as_of": {"as_of": "2025-07-27", "end": 2024},
+        "data": {"data": VINTAGE},
         "export_growth": {"export_growth": 0.01},
         "import_growth": {"import_growth": 0.01},
         "shocks": {"shocks": [SHOCK]},
@@ -91,6 +112,7 @@ NEWS: dict[str, dict[str, str]] = {
         "countries": "China recognised Kazakhstan on 27 December 1991.",
         "quiet_years": "Nothing is recorded for 120 years or more once",
         "as_of": "Of the declaration they hold one principle",
+        "data": "The tables hold 143 events in this selection",
     },
     "trade": {
         "start": "Sums of the five countries stand in for 2010 to 2018.",
@@ -98,6 +120,7 @@ NEWS: dict[str, dict[str, str]] = {
         "horizon": "By its own past trade comes to USD 162 bn in 2035",
         "reporter": "Tajikistan has none in this span.",
         "as_of": "Of 7 targets with a year, 1 was reached",
+        "data": "Kazakhstan 48 %, Kyrgyzstan 47 %",
         "export_growth": "(exports 37, imports 88)",
         "import_growth": "(exports 43, imports 75)",
         "shocks": "The lowest year is 2028 with USD 102.8 bn.",
@@ -109,6 +132,7 @@ NEWS: dict[str, dict[str, str]] = {
         "end": "Batteries are not counted in this span.",
         "horizon": "Under the scenario 36.7 bcm pass in 2035",
         "as_of": "The goal needs 4.3 to 5.5 points a year.",
+        "data": "5.3 or 12.3 Mt in Uzbekistan",
         "line_d_year": "43 % of 85 bcm a year with Line D.",
         "gas_to_china_bcm": "Under the scenario 25.0 bcm pass in 2030",
         "gas_price_usd": "At an assumed USD 230 for 1,000 m3",
@@ -121,6 +145,7 @@ NEWS: dict[str, dict[str, str]] = {
         "end": "Tajikistan owed USD 1.20 bn in October 2020.",
         "horizon": "In 2035 the shortest way is the same length.",
         "as_of": "3 statements of theirs stand, from 2029 to 2031.",
+        "data": "the five scored from 2.6 (Tajikistan) to 3.1 (Kazakhstan)",
         "origin": "From Kashgar to Tashkent the shortest way",
         "destination": "From Xi'an to Andijan the shortest way",
         "cku_opening": "17 of 66 months",
@@ -162,6 +187,31 @@ def test_a_parameter_visibly_changes_the_report(name: str, parameter: str) -> No
         news = NEWS[name][parameter]
         assert not any(news in sentence for sentence in before.findings())
         assert any(news in sentence for sentence in after.findings())
+
+
+# Notebook -> a source that the vintage brings and on which a figure of its page rests.
+CITED = {
+    "history": "made-up",
+    "trade": "comtrade-kaz-annual",
+    "energy": "owid-energy-data",
+    "infrastructure": "worldbank-lpi-score",
+    "outlook": "comtrade-kaz-annual",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fetched_figure_comes_with_its_source(name: str) -> None:
+    run = run_notebook(name, data=VINTAGE)
+    (listed,) = [bundle for bundle in run.bundles if bundle.kind == "sources"]
+    known = {source["source_id"]: source for source in listed.content["sources"]}
+    assert known[CITED[name]]["url"] == f"https://data.example/{CITED[name]}"
+    used = [
+        bundle
+        for bundle in run.bundles
+        if bundle.kind != "sources" and CITED[name] in bundle.text
+    ]
+    assert used
+    assert f"[{CITED[name]}]" not in run_notebook(name).text
 
 
 Edge = tuple[dict[str, Any], str]

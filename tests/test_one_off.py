@@ -100,8 +100,8 @@ def test_a_list_is_written_as_in_a_file() -> None:
         (
             "trade.horizn=2035",
             "--set trade.horizn: unknown key; allowed: start, end, horizon, reporter, "
-            "as_of, export_growth, import_growth, shocks, level_shifts, usd_inflation; "
-            "did you mean 'horizon'?",
+            "as_of, data, export_growth, import_growth, shocks, level_shifts, "
+            "usd_inflation; did you mean 'horizon'?",
         ),
         (
             "trad.horizon=2035",
@@ -111,7 +111,7 @@ def test_a_list_is_written_as_in_a_file() -> None:
         (
             "history.horizon=2035",
             "--set history.horizon: unknown key; allowed: start, end, themes, "
-            "countries, quiet_years, as_of",
+            "countries, quiet_years, as_of, data",
         ),
         (
             "horizon=2035",

@@ -232,7 +232,14 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
         canonicalize_name(Requirement(line).name)
         for line in PROJECT["project"]["dependencies"]
     }
-    assert imported_distributions() | NOT_IMPORTED == declared
+    # Extras bring what one command alone needs, which says so if it is not there.
+    extra = {
+        canonicalize_name(Requirement(line).name)
+        for lines in PROJECT["project"]["optional-dependencies"].values()
+        for line in lines
+    }
+    assert declared & extra == set()
+    assert (imported_distributions() - extra) | NOT_IMPORTED == declared
 
 
 # ---- the lock ----

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,20 @@ from click.testing import CliRunner
 
 from cac_data import tables
 from cac_data.cli import cli, output
+from tests.made_vintages import DAY, as_services_send, stored
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def vintages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let there be the vintages of two days, as on a machine that has fetched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAC_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+        for number, factor in enumerate((1.0, 1.1)):
+            frames = as_services_send(factor)["worldbank"]
+            stored(frames, on=DAY + timedelta(days=number - 1))
+        yield
 
 
 def blocks(language: str) -> list[str]:
@@ -23,7 +37,7 @@ def blocks(language: str) -> list[str]:
 # What answers from the tables; the reports have tests of their own.
 LOOK_UPS = {
     *("tables", "describe", "show", "cite", "sources", "conflicts", "coverage"),
-    "claims",
+    *("claims", "changes"),
 }
 WIDTH = 88  # of the terminal that the README says it shows
 

@@ -120,6 +120,7 @@ FITTING: dict[str, st.SearchStrategy[Any]] = {
     "end": st.integers(2015, 2024),
     "horizon": st.integers(2030, 2040),
     "as_of": st.sampled_from(["", "2027-06-30"]),
+    "data": st.sampled_from(["bundled", "latest", "2026-11-24", "2026-11-24.2"]),
     "cku_opening": st.sampled_from([0, 2031, 2060]),
     "line_d_year": st.sampled_from([0, 2030, 2060]),
     "shocks": st.lists(SHOCKS, max_size=1),

@@ -133,6 +133,7 @@ def test_a_new_scenario_passes_and_names_the_schema(path: Path) -> None:
         (("trade", "start"), 1989, "1989 is less than the minimum of 1992"),
         (("trade", "reporter"), "nationl", "'nationl' is not one of"),
         (("trade", "as_of"), "July 2025", "'July 2025' does not match"),
+        (("common", "data"), "newest", "'newest' does not match"),
         (("infrastructure", "origin"), "xi_an", "'xi_an' is not one of"),
         (("common", "shocks"), [{"flow": "exports"}], "'start' is a required property"),
     ],

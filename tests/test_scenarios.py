@@ -189,6 +189,7 @@ def test_values_are_told_in_words() -> None:
         "horizon": "2030",
         "reporter": "Chinese customs",
         "as_of": "everything known",
+        "data": "bundled tables",
         "export_growth": "4.3 % a year",
         "import_growth": "−7.94 % a year",
         "shocks": "exports −40 % over 2027–2028",

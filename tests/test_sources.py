@@ -159,8 +159,8 @@ def test_every_table_has_its_sources(name: str) -> None:
 
 def test_a_source_that_the_table_does_not_have_is_named() -> None:
     message = (
-        r"^`source_id`: 'wits-bilateral-2071' is not in the table sources; "
-        r"did you mean 'wits-bilateral-2017'\?$"
+        r"^`source_id`: 'wits-bilateral-2071' is not in the table sources, nor in a "
+        r"vintage on this machine; did you mean 'wits-bilateral-2017'\?$"
     )
     with pytest.raises(ValueError, match=message):
         sources(rows_of("wits-bilateral-2071"))

@@ -14,6 +14,7 @@ from cac_data.claims.rules import combine, documentary
 from cac_data.display.phrases import listed
 from cac_data.memory import remembers
 from cac_data.tables import allowed_values
+from cac_data.vintage import BUNDLED, digest, resolve
 
 __all__ = ["COLUMNS", "article_date", "verdicts", "verdicts_then_and_now"]
 
@@ -164,13 +165,13 @@ def _documented(claim: Claim, bearing: pd.DataFrame, origin: _Origins) -> float:
     return min(bodies, key=lambda value: (-bodies[value], abs(value - claim["value"])))
 
 
-@remembers
 def verdicts(
     topic: str | Sequence[str] | None = None,
     *,
     as_of: str | None = None,
     tier: str | None = None,
     tables: Tables | None = None,
+    vintage: str = BUNDLED,
 ) -> pd.DataFrame:
     """Say of each claim of the article what became of it.
 
@@ -189,7 +190,9 @@ def verdicts(
         ``A`` for the claims that carry the text, ``B`` for the others; both where it is
         not given.
     tables
-        Frames that stand in for bundled tables, by name.
+        Frames that stand in for tables, by name.
+    vintage
+        From which the other tables are loaded, see :func:`cac_data.load_table`.
 
     Returns
     -------
@@ -229,8 +232,8 @@ def verdicts(
     Raises
     ------
     ValueError
-        For an unknown topic, tier, table or date; for a claim whose ``computed_by``
-        names no function or has no computation.
+        For an unknown topic, tier, table, date or vintage; for a claim whose
+        ``computed_by`` names no function or has no computation.
 
     Examples
     --------
@@ -242,7 +245,21 @@ def verdicts(
     2     c047      2.0      qualified
     3     c048     58.0  misattributed
     """
-    known = Known(tables, as_of or "")
+    # Never by the word `latest`, which means another vintage tomorrow.
+    found = resolve(vintage)
+    return _verdicts(topic, as_of or "", tier, tables, found, digest(found))
+
+
+@remembers
+def _verdicts(
+    topic: str | Sequence[str] | None,
+    as_of: str,
+    tier: str | None,
+    tables: Tables | None,
+    vintage: str,
+    _content: str,
+) -> pd.DataFrame:
+    known = Known(tables, as_of, vintage)
     claims = known["claims"]
     if topic is not None:
         topics = [topic] if isinstance(topic, str) else list(topic)
@@ -268,12 +285,13 @@ def verdicts_then_and_now(
     then: str | None = None,
     tier: str | None = None,
     tables: Tables | None = None,
+    vintage: str = BUNDLED,
 ) -> pd.DataFrame:
     """Set what could be known when the article came out beside what is known now.
 
     Parameters
     ----------
-    topic, tier, tables
+    topic, tier, tables, vintage
         As in :func:`verdicts`.
     then
         Day, month or year of the first judgement; where it is not given, the day on
@@ -297,9 +315,10 @@ def verdicts_then_and_now(
     >>> found.loc["c048", ["verdict_then", "verdict_now"]].tolist()
     ['misattributed', 'misattributed']
     """
-    now = verdicts(topic, tier=tier, tables=tables)
+    found = resolve(vintage)
+    now = verdicts(topic, tier=tier, tables=tables, vintage=found)
     day = then or article_date(tables)
-    before = verdicts(topic, as_of=day, tier=tier, tables=tables)
+    before = verdicts(topic, as_of=day, tier=tier, tables=tables, vintage=found)
     same = ["claim_id", "tier", "statement", "claimed", "unit"]
     both = before.merge(now, on=same, suffixes=("_then", "_now"))
     both["changed"] = both["verdict_then"] != both["verdict_now"]

@@ -8,6 +8,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.sources import known_by
 from cac_data.tables import load_table, table_names
+from cac_data.vintage import BUNDLED, resolve
 
 __all__ = ["Known", "Tables"]
 
@@ -22,9 +23,13 @@ _UNDATED_TABLES = ("claims", "concepts", "countries", "places", "sources")
 class Known(Mapping[str, pd.DataFrame]):
     """Tables as a reader could have known them on a date, read when first asked for."""
 
-    def __init__(self, given: Tables | None = None, as_of: str = "") -> None:
+    def __init__(
+        self, given: Tables | None = None, as_of: str = "", vintage: str = BUNDLED
+    ) -> None:
         self._given = dict(given or {})
         self.as_of = as_of
+        # Now, so that tables read later are of no other vintage.
+        self.vintage = resolve(vintage)
         self._read: dict[str, pd.DataFrame] = {}
         self._made: dict[Callable[[Known], Any], Any] = {}
         for name in self._given:
@@ -33,7 +38,9 @@ class Known(Mapping[str, pd.DataFrame]):
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self._read:
             given = name in self._given
-            frame = self._given[name] if given else load_table(name)
+            frame = (
+                self._given[name] if given else load_table(name, vintage=self.vintage)
+            )
             dated = name not in _UNDATED_TABLES
             self._read[name] = _as_known(frame, self.as_of) if dated else frame
         return self._read[name]

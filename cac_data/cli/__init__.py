@@ -10,6 +10,8 @@ from typing import NoReturn
 import click
 
 import cac_data
+from cac_data.cli.fetch import fetch
+from cac_data.cli.imports import imports
 from cac_data.cli.output import speak_utf8
 from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
@@ -46,7 +48,8 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, watch, status, verify, scenarios):
+_AFTER_TABLES = (report, watch, status, verify, scenarios, fetch, imports)
+for _command in (*COMMANDS, *_AFTER_TABLES):
     cli.add_command(_command)
 
 

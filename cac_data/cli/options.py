@@ -13,6 +13,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.cli.formats import FORMATS, SUFFIXES
+from cac_data.vintage import BUNDLED, resolve
 
 __all__ = [
     "Filters",
@@ -22,6 +23,7 @@ __all__ = [
     "table_argument",
     "takes_filters",
     "takes_form",
+    "vintage_option",
     "words_option",
 ]
 
@@ -57,6 +59,21 @@ project_option = click.option(
 table_argument = click.argument("table")
 
 
+def _resolved(_context: click.Context, parameter: click.Parameter, given: str) -> str:
+    """Return the id that is meant, so that one answer is of one vintage."""
+    return resolve(given, argument=parameter.opts[0])
+
+
+vintage_option = click.option(
+    "--vintage",
+    default=BUNDLED,
+    show_default=True,
+    callback=_resolved,
+    metavar="V",
+    help="With the rows that `cac-data fetch` brought: latest, or a date.",
+)
+
+
 def _split_conditions(
     _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
 ) -> dict[str, list[str]]:
@@ -79,12 +96,13 @@ class Filters:
     end: str | None = None
     parts: bool = False
     where: Mapping[str, list[str]] = field(default_factory=dict)
+    vintage: str = BUNDLED
 
     def rows(self, table: str, *, parts: bool | None = None) -> pd.DataFrame:
         """Return the rows of a table, all of them where nothing is asked for."""
         import cac_data
 
-        frame = cac_data.load_table(table)
+        frame = cac_data.load_table(table, vintage=self.vintage)
         if not (self.countries or self.start or self.end or self.where):
             return frame
         return cac_data.select(
@@ -142,13 +160,15 @@ def takes_filters(*, with_parts: bool) -> Callable[[Command], Command]:
             start: str | None,
             end: str | None,
             where: Mapping[str, list[str]],
+            vintage: str,
             parts: bool = False,
             **others: Any,
         ) -> None:
-            filters = Filters(countries, start, end, parts, where)
+            filters = Filters(countries, start, end, parts, where, vintage)
             command(*arguments, filters=filters, **others)
 
-        for option in reversed((*_FILTERS, *((_PARTS,) if with_parts else ()))):
+        options = (*_FILTERS, *((_PARTS,) if with_parts else ()), vintage_option)
+        for option in reversed(options):
             option(run)
         return run
 

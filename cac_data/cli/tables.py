@@ -18,10 +18,13 @@ from cac_data.cli.options import (
     table_argument,
     takes_filters,
     takes_form,
+    vintage_option,
     words_option,
 )
 from cac_data.cli.output import note, write
 from cac_data.sources import STYLES
+from cac_data.tables import resource_of
+from cac_data.vintage import BUNDLED, resolve
 
 __all__ = ["COMMANDS"]
 
@@ -37,6 +40,17 @@ CLAIMS_SHOWN = (
     "likelihood",
 )
 
+# Of a change, what tells it; where it is from is said beside it.
+CHANGES_SHOWN = (
+    *("table", "change", "what", "unit", "old", "new", "difference", "percent"),
+)
+
+
+def _data(vintage: str) -> dict[str, str]:
+    """Say from which data rows are."""
+    told = {"data version": cac_data.__data_version__}
+    return told if vintage == BUNDLED else told | {"vintage": vintage}
+
 
 def _about(table: str, filters: Filters) -> dict[str, str]:
     facts = cac_data.describe(table).attrs
@@ -45,7 +59,7 @@ def _about(table: str, filters: Filters) -> dict[str, str]:
         "table": table,
         "rows chosen": filters.in_words() or "all",
         "licence": facts["licence"],
-        "data version": cac_data.__data_version__,
+        **_data(filters.vintage),
     }
 
 
@@ -67,25 +81,37 @@ def _tell_left_out(table: str, filters: Filters, rows: pd.DataFrame) -> None:
 
 
 @click.command("tables")
+@vintage_option
 @takes_form
-def list_tables(form: Form) -> None:
+def list_tables(vintage: str, form: Form) -> None:
     """List the tables: what they hold, since when, in which units."""
-    about = {"data version": cac_data.__data_version__}
-    give(Answer(cac_data.tables(), "Tables of cac-data", about), form)
+    found = cac_data.tables(vintage=vintage)
+    give(Answer(found, "Tables of cac-data", _data(vintage)), form)
 
 
 @click.command()
 @table_argument
+@vintage_option
 @takes_form
-def describe(table: str, form: Form) -> None:
+def describe(table: str, vintage: str, form: Form) -> None:
     """Describe a table: its fields, their units and allowed values."""
-    found = cac_data.describe(table)
+    found = cac_data.describe(table, vintage=vintage)
     facts = found.attrs
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
-    answer = Answer(found, f"Fields of {facts['title']}", _about(table, Filters()))
+    answer = Answer(
+        found, f"Fields of {facts['title']}", _about(table, Filters(vintage=vintage))
+    )
     intro = f"{facts['title']}{span}\n{facts['description']}"
     words = [f"{word}: {meaning}" for word, meaning in facts["words"].items()]
     give(answer, form, intro=intro, outro="\n".join(words), most_lines=None)
+
+
+def _nothing(table: str) -> str:
+    """Say that there is no row; of a table that comes empty, what fills it."""
+    filled_by = resource_of(table).get("filledBy")
+    if filled_by is None:
+        return "No row meets these conditions."
+    return f"No row here. `{filled_by}` fills this table; then --vintage latest."
 
 
 @click.command()
@@ -100,7 +126,7 @@ def show(table: str, filters: Filters, form: Form) -> None:
     """
     rows = filters.rows(table)
     answer = _answer("", table, filters, rows, rows)
-    give(answer, form, empty="No row meets these conditions.")
+    give(answer, form, empty=_nothing(table))
     _tell_left_out(table, filters, rows)
 
 
@@ -163,6 +189,7 @@ def coverage(table: str, filters: Filters, form: Form) -> None:
 @words_option("--tier", words=("A", "B"), help="A: the claims that matter most.")
 @click.option("--verdict", metavar="V", help="Claims of this verdict, such as open.")
 @click.option("--about", metavar="TEXT", help="Claims whose words hold this text.")
+@vintage_option
 @takes_form
 def claims(
     topic: str | None,
@@ -170,6 +197,7 @@ def claims(
     tier: str | None,
     verdict: str | None,
     about: str | None,
+    vintage: str,
     form: Form,
 ) -> None:
     """Tell what became of the article's claims, of all or of one TOPIC."""
@@ -178,7 +206,7 @@ def claims(
 
     if verdict is not None:
         codes.check_member("--verdict", verdict, VERDICTS)
-    found = verdicts(topic, as_of=as_of)
+    found = verdicts(topic, as_of=as_of, vintage=vintage)
     chosen = {"tier": tier, "verdict": verdict}
     for column, value in chosen.items():
         if value is not None:
@@ -192,8 +220,47 @@ def claims(
         for name, value in (chosen | {"about": about}).items()
         if value is not None
     }
+    facts |= {} if vintage == BUNDLED else _data(vintage)
     answer = Answer(found, title, facts, cac_data.sources(found))
     give(answer, form, columns=CLAIMS_SHOWN, empty="No such claim.", most_lines=None)
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.argument("table", required=False, default="")
+@click.option("--by-table", is_flag=True, help="Count the changes of each table.")
+@takes_form
+def changes(old: str, new: str, table: str, by_table: bool, form: Form) -> None:
+    """List what changed from one vintage of the data to another.
+
+    OLD and NEW are `bundled`, `latest` or dates of `cac-data fetch --list`; rows of all
+    tables, or of one TABLE.
+    """
+    from cac_data.changes import changes as changes_between
+    from cac_data.changes import summary
+
+    before, after = (
+        resolve(given, argument=name) for name, given in (("OLD", old), ("NEW", new))
+    )
+    found = changes_between(before, after, table=table)
+    counted = summary(found)
+    lines = [
+        f"{row['table']}: {row['revised']:,} revised, {row['added']:,} added, "
+        f"{row['dropped']:,} dropped"
+        for row in counted.to_dict("records")
+    ]
+    title = f"Changes from {before} to {after}"
+    about = {"table": table or "all", **_data(after)}
+    shown = counted if by_table else found
+    listed = None if by_table else cac_data.sources(found)
+    give(
+        Answer(shown, title, about, listed),
+        form,
+        intro="" if by_table else "\n".join([title, *lines]),
+        columns=() if by_table else CHANGES_SHOWN,
+        empty="Nothing changed.",
+    )
 
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -205,5 +272,6 @@ COMMANDS: tuple[click.Command, ...] = (
     conflicts,
     coverage,
     claims,
+    changes,
 )
 """In the order in which one comes to need them."""

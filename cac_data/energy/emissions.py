@@ -43,6 +43,9 @@ def _published(intensity: pd.DataFrame, function: str) -> pd.DataFrame:
     codes.check_columns(intensity.columns, needed, function=function)
     rows = intensity[intensity["indicator"] == "carbon_intensity"]
     indicators.check_one_unit(rows)
+    if "vintage" in rows:
+        # No series passes from one edition to another.
+        rows = rows[rows["vintage"] == rows["vintage"].max()]
     columns = ["country", "period", "value", "source_id"]
     twice = rows[rows.duplicated(["country", "period"], keep=False)]
     if len(twice):

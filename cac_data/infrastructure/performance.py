@@ -61,6 +61,7 @@ def logistics_scores(
         & (logistics["basis"] == "official")
         & logistics["value"].notna()
     ]
+    rows = indicators.freshest(rows, table="logistics_performance")
     found = []
     for (country, period), same in rows.groupby(["country", "period"], sort=True):
         first = same.iloc[0]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.report import overview, sweeps
+from cac_data.report import data_changes, overview, sweeps
 from cac_data.report.comparison import notebooks_in_order
 from cac_data.report.manifest import STATUSES, Entry, RunFacts
 
@@ -185,6 +185,7 @@ def _main_page(
         titles=titles,
         run=run,
         waiting=len(run.not_begun),
+        data_changes=data_changes.told(run.data),
         total=len(entries),
         broken=Counter(entry.status for entry in broken),
         listed=broken[:MOST_BROKEN],

@@ -20,6 +20,7 @@ from typing import Any
 
 import cac_data
 from cac_data.display.svg import FAMILIES
+from cac_data.report import vintages
 from cac_data.report.plan import Job
 
 __all__ = [
@@ -43,6 +44,7 @@ PARTS = {
     "code": "the modules of cac_data",
     "template": "the template of the page",
     "tables": "the tables or their descriptor",
+    "vintage": "the vintage of the data",
     "python": "Python or the kind of machine",
     "packages": "the versions of the installed packages",
     "drawing": "the fonts or the settings of matplotlib",
@@ -118,6 +120,8 @@ def content_parts(job: Job) -> dict[str, str]:
     ------
     OSError
         If a file of the package cannot be read.
+    ValueError
+        If the vintage of the data is missing or damaged.
     """
     return {**own_parts(job), **shared_parts()}
 
@@ -137,8 +141,8 @@ def own_parts(job: Job) -> dict[str, str]:
 
     Raises
     ------
-    OSError
-        If the notebook cannot be read.
+    ValueError
+        If the vintage of the data is missing or damaged.
     """
     scenario, baseline = job.scenario, job.baseline
     return {
@@ -150,6 +154,7 @@ def own_parts(job: Job) -> dict[str, str]:
         "baseline": _digest_of(
             None if baseline is None else baseline.values(job.notebook)
         ),
+        "vintage": _digest_of(vintages.content(job.parameters)),
     }
 
 

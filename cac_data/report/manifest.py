@@ -28,6 +28,7 @@ __all__ = [
     "MANIFEST",
     "STATUSES",
     "VERSION",
+    "DataStep",
     "Entry",
     "Manifest",
     "RunFacts",
@@ -190,6 +191,17 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class DataStep:
+    """From one vintage of the data to another."""
+
+    __pydantic_config__ = _strict
+
+    before: Annotated[str, _says("Of the run before: an id, or `bundled`.")]
+    now: Annotated[str, _says("Of this run.")]
+    reports: Annotated[list[str], _says("Reports for which that is so.")]
+
+
+@dataclass(frozen=True)
 class RunFacts:
     """What the manifest says of the last run; each field is described in its schema."""
 
@@ -213,6 +225,11 @@ class RunFacts:
     versions: Annotated[dict[str, str], _says("Of what the run was done with.")] = (
         field(default_factory=dict)
     )
+
+    data: Annotated[
+        list[DataStep],
+        _says("Where reports are made from another vintage than before."),
+    ] = field(default_factory=list)
 
     def count(self, status: Status) -> int:
         """Return how many reports ended in a way.

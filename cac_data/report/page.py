@@ -17,6 +17,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from cac_data import display
+from cac_data.report import vintages
 from cac_data.report.citation import bibtex, citation, report_date
 from cac_data.report.failures import CellError
 from cac_data.report.keys import content_key
@@ -175,6 +176,7 @@ class Page:
         self.sections: list[dict[str, str]] = []
         self.sources: list[dict[str, Any]] = []
         self.versions = versions()
+        self.vintage = vintages.in_words(job.parameters)
         self.made_with = made_with()
         self.date = ""
         self._ids = Counter(RESERVED_IDS)

@@ -11,6 +11,7 @@ from typing import Any
 
 import cac_data
 from cac_data import codes
+from cac_data.report.vintages import settled
 from cac_data.scenarios import (
     BASELINE,
     NOTEBOOK_PARAMETERS,
@@ -179,7 +180,8 @@ def plan_reports(
         may extend each other; or with every problem of the settings.
     ValueError
         If a scenario or notebook is unknown, a notebook's parameters cell does not
-        fit its model, or there are settings for several scenarios.
+        fit its model, there are settings for several scenarios, or a vintage of the
+        data is missing or damaged.
     """
     known = load_scenarios(project.params)
     for name in scenarios:
@@ -193,9 +195,13 @@ def plan_reports(
         one_off = change(base, settings)
         chosen = [one_off]
         sources = sources if notebooks else _touched(sources, one_off, base)
+    chosen = [settled(scenario, sources) for scenario in chosen]
+    baseline = known.get(BASELINE)
+    if baseline is not None:
+        baseline = settled(baseline, sources, must_be_there=False)
     contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
-        Job(scenario, known.get(BASELINE), name, content, scenario.values(name))
+        Job(scenario, baseline, name, content, scenario.values(name))
         for scenario in chosen
         for name, content in contents.items()
     ]

@@ -18,7 +18,7 @@ from typing import Literal
 
 import cac_data
 from cac_data.files import remove_unfinished, write_atomically
-from cac_data.report import due, manifest, publish
+from cac_data.report import due, manifest, publish, vintages
 from cac_data.report.failures import CellError, Limits
 from cac_data.report.keys import key_of_parts
 from cac_data.report.manifest import STATUSES, Entry, RunFacts, Status, digest
@@ -126,6 +126,10 @@ class Run:
         self._limits = limits
         self._entries, self._files = manifest.read_record(output)
         self._look = due.Look(output, self._entries)
+        self._data = vintages.steps(
+            {name: entry.parameters for name, entry in self._entries.items()},
+            {job.name: job.parameters for job in jobs},
+        )
         self._started = _now()
         self._begin = time.monotonic()
         self._begun: dict[str, tuple[str, float]] = {}
@@ -320,6 +324,7 @@ class Run:
             planned=[job.name for job in self.jobs],
             ended=ended,
             versions={"data": cac_data.__data_version__, **made_with()},
+            data=self._data,
         )
 
 

@@ -1,11 +1,11 @@
 """Trade of Central Asia with China: who counts what, what grew, and where it heads.
 
 All functions take frames of the tables ``bilateral_trade``, ``monthly_trade``,
-``trade_composition``, ``trade_targets``, ``country_profile`` and ``commodity_prices``,
-and for gas and money of those of energy, history and infrastructure. Money is in
-million US dollars at current prices (``value_usd_mn``); flows are seen from the Central
-Asian country. What a function works out carries ``source_ids``, the sources it rests
-on.
+``trade_composition``, ``product_trade``, ``trade_targets``, ``country_profile`` and
+``commodity_prices``, and for gas and money of those of energy, history and
+infrastructure. Money is in million US dollars at current prices (``value_usd_mn``);
+flows are seen from the Central Asian country. What a function works out carries
+``source_ids``, the sources it rests on.
 """
 
 from cac_data.trade.counts import (
@@ -56,6 +56,18 @@ from cac_data.trade.paths import (
 )
 from cac_data.trade.pledges import announced_money, realised_money
 from cac_data.trade.prices import price_changes, price_elasticity
+from cac_data.trade.product_sentences import say_goods
+from cac_data.trade.products import (
+    PRODUCT_LABELS,
+    leading_products,
+    market_shares,
+    partner_shares,
+    product_composition,
+    product_concentration,
+    product_summary,
+    product_witness,
+    revealed_advantage,
+)
 from cac_data.trade.sentences import (
     say_backtest,
     say_balance,
@@ -103,6 +115,7 @@ from cac_data.trade.targets import (
 __all__ = [
     "DISPUTE_LABELS",
     "FREIGHT",
+    "PRODUCT_LABELS",
     "SIDES",
     "TARGET_LABELS",
     "announced_money",
@@ -133,19 +146,27 @@ __all__ = [
     "imports",
     "key_figures",
     "late_bookings",
+    "leading_products",
     "level_probabilities",
+    "market_shares",
     "member_concentration",
     "mirror_gap",
     "months_of",
     "needed_growth",
+    "partner_shares",
     "price_changes",
     "price_elasticity",
+    "product_composition",
+    "product_concentration",
     "product_shares",
+    "product_summary",
+    "product_witness",
     "projection",
     "realised_money",
     "recent_pace",
     "reexport_bounds",
     "regional",
+    "revealed_advantage",
     "say_announced",
     "say_asymmetry",
     "say_backtest",
@@ -157,6 +178,7 @@ __all__ = [
     "say_currencies",
     "say_dependence",
     "say_fall",
+    "say_goods",
     "say_late_bookings",
     "say_mirror",
     "say_needed",

@@ -13,12 +13,13 @@ SIDES = {
     # Who counts, in the order in which a series takes its figures, and which of the
     # figures of one reporter comes first. A national office's revision replaces its
     # first figure; a figure worked out from a growth rate stands in where none is
-    # printed. `alternative` figures are never taken: they stay as witnesses.
+    # printed. What `cac-data fetch` has brought of UN Comtrade comes before all, with
+    # every revision. `alternative` figures are never taken: they stay as witnesses.
     "china_customs": (
         ("china_customs", "china_mofcom", "china_press"),
-        ("main", "derived"),
+        ("updated", "main", "derived"),
     ),
-    "national": (("national",), ("revised", "main", "derived")),
+    "national": (("national",), ("updated", "revised", "main", "derived")),
 }
 """The two sides that count the same trade."""
 

@@ -58,6 +58,7 @@ def total_trade(profile: pd.DataFrame, *, reporter: str = "national") -> pd.Data
     basis, owners = _TOTALS[reporter]
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     rows = select(profile, countries=owners, basis=basis, indicator=list(flow_of))
+    rows = indicators.freshest(rows, table="country_profile")
     parts = rows.assign(flow=rows["indicator"].map(flow_of), value_usd_mn=rows["value"])
     joined = indicators.total(
         parts[["country", "flow", "period", "value_usd_mn", "source_id"]],

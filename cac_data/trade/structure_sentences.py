@@ -132,7 +132,7 @@ def say_products(products: pd.DataFrame, gas: pd.DataFrame) -> str:
     were 72 % of exports, and miscellaneous manufactures 38 % and machinery and
     transport equipment 28 % of imports. Pipeline gas was 84 % of Turkmenistan's trade
     with China and 29 % of the exports of the five in 2025, at the value of Chinese
-    customs. What else was sold and bought since then is not in these tables.
+    customs. What else was sold and bought since then is not in these tables by section.
     """
     parts = []
     last = products["period"].max() if len(products) else ""
@@ -167,7 +167,9 @@ def say_products(products: pd.DataFrame, gas: pd.DataFrame) -> str:
         )
     if not parts:
         return "No table of this span says which goods were traded."
-    missing = "What else was sold and bought since then is not in these tables."
+    missing = (
+        "What else was sold and bought since then is not in these tables by section."
+    )
     return " ".join([*parts, missing])
 
 

@@ -12,11 +12,14 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     WithJsonSchema,
     model_validator,
 )
 
+from cac_data import codes
 from cac_data.scenarios.problems import KeyPath, quoted
+from cac_data.vintage import BUNDLED, LATEST, is_id
 
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
@@ -115,6 +118,9 @@ class NotebookParameters(StrictModel):
             return "; ".join(words) or "none"
         if name == "as_of" and not value:
             return "everything known"
+        if name == "data":
+            named = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
+            return named.get(str(value), f"vintage {value}")
         if isinstance(value, float):
             return f"{per_cent(value)} a year"
         return str(value)
@@ -166,6 +172,37 @@ AsOf = Annotated[
     ),
 ]
 """A day by which something was known, or empty text for everything known."""
+
+
+def _vintage(text: str) -> str:
+    if text not in (BUNDLED, LATEST) and (
+        not is_id(text) or iso_date(text.partition(".")[0]) is None
+    ):
+        message = (
+            f"{quoted(text)} is not allowed; allowed: {BUNDLED}, {LATEST}, or the date "
+            f'of a vintage such as "2026-11-24"{codes.closest(text, [BUNDLED, LATEST])}'
+        )
+        raise ValueError(message)
+    return text
+
+
+Data = Annotated[
+    str,
+    AfterValidator(_vintage),
+    Field(
+        title="Data",
+        description="bundled: the tables that come with the package; latest: with the "
+        "newest rows that `cac-data fetch` brought; a date: with those of that vintage",
+    ),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(bundled|latest|\d{4}-\d{2}-\d{2}(\.\d+)?)$",
+            "examples": [BUNDLED, LATEST, "2026-11-24"],
+        }
+    ),
+]
+"""Which rows a report is made from."""
 
 
 def broken_start(start: int, end: int) -> Iterator[BrokenRule]:

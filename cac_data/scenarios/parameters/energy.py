@@ -7,6 +7,7 @@ from pydantic import Field
 from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
+    Data,
     NotebookParameters,
     broken_as_of,
     broken_horizon,
@@ -33,6 +34,7 @@ class EnergyParameters(NotebookParameters):
         description="only what was published by this date (YYYY-MM-DD); "
         'empty ("") for everything known',
     )
+    data: Data = "bundled"
     line_d_year: int = Field(
         0,
         ge=0,

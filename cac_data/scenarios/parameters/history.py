@@ -14,6 +14,7 @@ from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
     Country,
+    Data,
     NotebookParameters,
     broken_start,
     broken_told_by,
@@ -73,6 +74,7 @@ class HistoryParameters(NotebookParameters):
         description="only what was published by this date (YYYY-MM-DD); "
         'empty ("") for everything known',
     )
+    data: Data = "bundled"
 
     def in_words(self, name: str) -> str:
         """Return the value of a parameter as a reader understands it.

@@ -12,6 +12,7 @@ from cac_data import codes
 from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
+    Data,
     NotebookParameters,
     broken_as_of,
     broken_horizon,
@@ -68,6 +69,7 @@ class InfrastructureParameters(NotebookParameters):
         description="only what was published by this date (YYYY-MM-DD); "
         'empty ("") for everything known',
     )
+    data: Data = "bundled"
     origin: Node = Field(
         "xian",
         title="From",

@@ -8,6 +8,7 @@ from typing import Any
 from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
+    Data,
     NotebookParameters,
     broken_as_of,
     broken_horizon,
@@ -39,6 +40,7 @@ class OutlookParameters(NotebookParameters):
     end: int = _as_in(TradeParameters, "end")
     horizon: int = _as_in(TradeParameters, "horizon")
     as_of: AsOf = _as_in(TradeParameters, "as_of")
+    data: Data = "bundled"
     export_growth: float = _as_in(TradeParameters, "export_growth")
     import_growth: float = _as_in(TradeParameters, "import_growth")
     shocks: list[Shock] = _as_in(TradeParameters, "shocks")

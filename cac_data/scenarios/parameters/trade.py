@@ -12,6 +12,7 @@ from cac_data.scenarios.parameters.base import (
     AsOf,
     BrokenRule,
     Country,
+    Data,
     Entry,
     Flow,
     NotebookParameters,
@@ -113,6 +114,7 @@ class TradeParameters(NotebookParameters):
         description="only what was published by this date (YYYY-MM-DD); "
         'empty ("") for everything known',
     )
+    data: Data = "bundled"
     export_growth: float = Field(
         0.043,
         ge=-0.5,
