@@ -25,6 +25,7 @@ from cac_data.report.plan import Job
 from cac_data.report.workers import LostWorkerError
 from cac_data.scenarios import load_scenarios
 from tests.cluster_processes import Cluster, parent_of, worker_of
+from tests.made_vintages import lpi, stored
 from tests.report_runs import (
     MARK,
     kernels,
@@ -35,6 +36,7 @@ from tests.report_runs import (
     wait_until,
     without_times,
     write_notebook,
+    write_scenario,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +71,14 @@ while b"cac_data.report.warm" in Path(f"/proc/{process}/cmdline").read_bytes():
     process = int(stat.rpartition(")")[2].split()[1])
 if horizon == 2035:
     os.kill(process, signal.SIGKILL)"""
+
+
+LAST_SCORE = """\
+from cac_data import display, load_table, select
+
+table = load_table("logistics_performance", data)
+row = select(table, countries="KAZ", indicator="lpi_score").tail(1)
+display.show_text(f"The last score is {row['value'].item()}.")"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -148,6 +158,29 @@ def test_reports_are_those_of_this_machine_byte_for_byte(
             for path in cluster.empty_folder_of(name).rglob("*")
             if path.suffix in (".ipynb", ".yaml", ".html")
         ]
+
+
+def test_a_vintage_goes_along_to_the_workers(
+    small_project: Path,
+    cluster: Cluster,
+    run_command: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
+    stored({"logistics_performance": lpi()})
+    write_notebook(small_project, LAST_SCORE)
+    write_scenario(small_project, "later", "data: latest")
+    here = tmp_path / "here"
+    run_command("report", "--output", str(here), cwd=small_project, env=EPOCH)
+    done = run_command(
+        "report", "--executor", cluster.address, cwd=small_project, env=EPOCH
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    there = pages(small_project / "reports")
+    assert there == pages(here)
+    assert b"The last score is 2.9." in there["later/trade.html"]
+    assert b"The last score is 2.9." not in there["baseline/trade.html"]
 
 
 def test_the_reports_of_a_lost_worker_are_made_by_the_others(
