@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import importlib
 import json
 import os
 import subprocess
@@ -16,11 +17,13 @@ import pytest
 from frictionless import Package
 
 from cac_data import vintage
-from cac_data.fetch import store as storing
 from cac_data.fetch.store import RawAnswer, prune, store
 from cac_data.tables import TableError, load_table
 from tests.bundled import DATA, DESCRIPTOR, every_table
 from tests.made_vintages import DAY, lpi, rows_of, source, stored
+
+# The package gives a function of this name.
+storing = importlib.import_module("cac_data.fetch.store")
 
 NAME = "logistics_performance"
 NEXT_DAY = DAY + timedelta(days=1)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
+import cac_data
 from cac_data import vintage
 from cac_data.fetch.store import prune
 from cac_data.report import vintages
@@ -170,7 +172,9 @@ STEPS = [DataStep(FIRST, SECOND, ["baseline/trade", "later/trade"])]
 
 def index_of(steps: list[DataStep]) -> BeautifulSoup:
     run = replace(RUN, planned=[], ended={}, data=steps)
-    return BeautifulSoup(render_index([entry()], run), "html5lib")
+    text = render_index([entry()], run)
+    html5lib.HTMLParser(strict=True).parse(text)
+    return BeautifulSoup(text, "html5lib")
 
 
 def words(page: BeautifulSoup) -> str:
@@ -246,7 +250,11 @@ def test_a_nightly_run_shows_new_figures_and_what_changed(folder: Path) -> None:
     assert foot is not None
     assert "Data vintage 2026-11-24 (" in words(foot)
     assert "worldbank of 2026-11-24" in words(foot)
+    version = cac_data.__data_version__
+    # In the sentence and in the entry for BibTeX.
+    assert page.count(f"data version {version} with the vintage {FIRST}") == 2
     bundled = (folder / "reports/baseline/trade.html").read_text("utf-8")
+    assert "with the vintage" not in bundled
     assert "The last score is 2.7." in bundled
     assert "bundled (the tables that come with the package)" in bundled
     assert reports_of(folder)["fresh"]["parameters"]["data"] == FIRST

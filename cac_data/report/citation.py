@@ -9,6 +9,7 @@ from typing import Any
 
 import cac_data
 from cac_data.report.plan import Job
+from cac_data.vintage import BUNDLED
 
 __all__ = ["bibtex", "citation", "report_date"]
 
@@ -66,7 +67,7 @@ def citation(job: Job, title: str, date: str, key: str) -> str:
     return (
         f"The cac-data authors{year}. {title.rstrip('.')}. Scenario "
         f"“{job.scenario.title}”. Report made with cac-data "
-        f"{cac_data.__version__}, data version {cac_data.__data_version__}, "
+        f"{cac_data.__version__}, data version {_data_version(job)}, "
         f"content key {key}."
     )
 
@@ -93,12 +94,18 @@ def bibtex(job: Job, title: str, date: str, key: str) -> str:
         **({"year": f"{{{date[:4]}}}"} if date else {}),
         "type": "{Report}",
         "note": f"{{cac-data {cac_data.__version__}, data version "
-        f"{cac_data.__data_version__}, scenario {_bibtex_text(job.scenario.id)}, "
+        f"{_data_version(job)}, scenario {_bibtex_text(job.scenario.id)}, "
         f"content key {key}}}",
     }
     lines = [f"  {name} = {value}," for name, value in fields.items()]
     identifier = f"cac-data-{job.notebook}-{job.scenario.id}".replace("~", "-")
     return "\n".join([f"@misc{{{identifier},", *lines, "}"])
+
+
+def _data_version(job: Job) -> str:
+    vintage = job.parameters.get("data", BUNDLED)
+    version = cac_data.__data_version__
+    return version if vintage == BUNDLED else f"{version} with the vintage {vintage}"
 
 
 def _bibtex_text(text: str) -> str:
