@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["remove_unfinished", "sync_folder", "write_atomically", "write_new"]
@@ -13,15 +14,16 @@ UNFINISHED = ".unfinished"
 """Ending of a file that is being written, or that a killed process left behind."""
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
     Parameters
     ----------
     path : pathlib.Path
         The file; its folder is made if need be.
-    content : str or bytes
-        Text is written as UTF-8 and as it stands, with no other ends of lines.
+    content : str, bytes or iterable of bytes
+        Text is written as UTF-8 and as it stands, with no other ends of lines. Of an
+        iterable only one part is held at a time.
 
     Raises
     ------
@@ -29,10 +31,9 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         If the disk is full or the folder cannot be written; `path` is untouched then,
         and the error names it.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _replace(path, _parts(content))
     except OSError as error:
         # A write that fails names no file, and a rename the temporary one.
         error.filename, error.filename2 = str(path), None
@@ -52,14 +53,15 @@ def remove_unfinished(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     descriptor, name = tempfile.mkstemp(
         dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED
     )
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files for the owner alone; a page is for whoever may read here.
@@ -69,6 +71,12 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
+    if isinstance(content, str):
+        return [content.encode("utf-8")]
+    return [content] if isinstance(content, bytes) else content
 
 
 def _umask() -> int:

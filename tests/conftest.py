@@ -67,6 +67,7 @@ LONG_FILES = {
     "test_faults_kernels.py",
     "test_faults_runner.py",
     "test_packaging.py",
+    "test_cluster.py",
     "test_jupyter_server.py",
     "test_notebook_parameters.py",
     "test_schedules.py",

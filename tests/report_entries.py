@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cac_data.report.manifest import Entry, RunFacts
@@ -68,6 +69,39 @@ def entry(scenario: str = "baseline", notebook: str = "trade", **changes: Any) -
 def parameter(label: str, baseline: str, value: str) -> dict[str, str]:
     """A parameter that differs, as the manifest tells it."""
     return {"label": label, "baseline": baseline, "value": value}
+
+
+NOTEBOOKS = ("history", "trade", "energy", "infrastructure", "outlook")
+
+
+def sweep(count: int, notebooks: Sequence[str] = NOTEBOOKS) -> list[Entry]:
+    """A baseline and scenarios by number, whose figures follow from the number.
+
+    Each report has twenty figures, of which four differ: they are 100 in the baseline
+    and the number of the scenario, from 1, times 1, 2, 3 and 4.
+    """
+    return [
+        entry(
+            f"sweep_{number:05d}" if number else "baseline",
+            notebook,
+            scenario_title=f"Sweep no. {number:,}" if number else "Baseline",
+            key_figures=[
+                figure(
+                    f"figure_{place:02d}",
+                    100.0 if not number or place > 4 else float(number * place),
+                    label=f"What figure {place} is about, in words",
+                )
+                for place in range(1, 21)
+            ],
+            differences=(
+                [parameter("Exports grow by", "3.0 %", f"{number / 1000:.3f} %")]
+                if number
+                else []
+            ),
+        )
+        for number in range(count + 1)
+        for notebook in notebooks
+    ]
 
 
 def some_of_everything() -> list[Entry]:

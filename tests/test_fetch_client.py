@@ -68,9 +68,12 @@ def test_the_day_of_a_change_is_read(services: Services, tmp_path: Path) -> None
     assert str(changed) == "2026-08-03"
 
 
+@pytest.mark.parametrize("is_packed", [False, True])
 def test_an_unchanged_answer_is_not_sent_again(
-    services: Services, tmp_path: Path
+    is_packed: bool, services: Services, tmp_path: Path
 ) -> None:
+    if is_packed:
+        services.misbehave(server.packed)
     for _ in range(2):
         with Client(tmp_path, limits=LIMITS) as client:
             content = client.get(energy(services)).content

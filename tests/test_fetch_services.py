@@ -176,6 +176,7 @@ def header(**changed: object) -> Callable[[Any], Any]:
     [
         (without("countryiso3code"), "field 1.0.countryiso3code: is not as it was"),
         (value(3, value="12,5"), "field 1.3.value: is not as it was: .*'12,5'"),
+        (value(3, value=float("nan")), "field 1.3.value: is not as it was: .*finite"),
         (value(3, value=True), "field 1.3.value: is not as it was"),
         (value(2, date="2024Q1"), "field 1.2.date: '2024Q1' is not a year of 2018"),
         (value(2, date="1960"), "field 1.2.date: '1960' is not a year of 2018"),
@@ -208,6 +209,15 @@ def test_another_shape_is_told_by_its_field(
     assert outcome.error.startswith("worldbank: field ")
     assert "/indicator/SP.POP.TOTL?" in outcome.error
     assert vintages().empty
+
+
+def test_json_without_a_bottom_is_told(services: Services) -> None:
+    def deep(_: server.Request, reply: server.Reply) -> server.Reply:
+        kind = {"Content-Type": reply.headers["Content-Type"]}
+        return server.Reply(200, b"[" * 200_000, kind)
+
+    services.misbehave(deep, at="SP.POP.TOTL")
+    assert bring("worldbank").error.startswith("worldbank: sent broken JSON")
 
 
 def test_other_prices_are_told(services: Services) -> None:
@@ -705,6 +715,7 @@ def test_the_usual_plan_keeps_to_the_limits_of_the_service(
             "`tables`: owid has none of bilateral_trade; allowed: electricity_gen",
         ),
         ({"since": 2027}, "`since`: 2027 is not a year from 1900 to 2026"),
+        ({"since": 1992}, "`since`: 1992 takes 593 questions to comtrade, which answ"),
         ({"since": 26}, "`since`: 26 is not a year from 1900 to 2026"),
     ],
 )

@@ -52,7 +52,7 @@ def job_for(scenario: str = "commodity_slump", **changes: Any) -> Job:
         scenario=chosen,
         baseline=scenarios["baseline"],
         notebook="trade",
-        source=ROOT / "notebooks" / "trade.ipynb",
+        content=(ROOT / "notebooks" / "trade.ipynb").read_text("utf-8"),
         parameters=chosen.values("trade"),
     )
 

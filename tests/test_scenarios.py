@@ -260,3 +260,18 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path: Path) -> None:
     path.write_text("[]", "utf-8")
     with pytest.raises(ValueError, match=r"some\.ipynb is not a Jupyter notebook"):
         declared_parameters(path)
+
+
+def test_a_parent_that_many_miss_is_not_answered_with_all_their_names(
+    write: Write,
+) -> None:
+    lost = {
+        f"sweep_{number:04d}": scenario(head="extends: gone\n") for number in range(300)
+    }
+    folder = write(**lost)
+    with pytest.raises(ScenarioError) as caught:
+        load_scenarios(folder)
+    assert len(caught.value.problems) == 300
+    assert caught.value.problems[0].message == (
+        'there is no scenario "gone"; allowed: one of the 300 others here'
+    )

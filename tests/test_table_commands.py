@@ -740,7 +740,8 @@ def test_commands_come_in_the_order_of_use() -> None:
     listed = re.findall(r"^  ([a-z]+)  ", run("--help").stdout, flags=re.MULTILINE)
     assert listed == [
         *LOOK_UPS,
-        *("changes", "report", "status", "verify", "scenarios", "fetch", "import"),
+        *("changes", "report", "watch", "status", "verify", "scenarios"),
+        *("fetch", "import"),
     ]
 
 

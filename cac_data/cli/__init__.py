@@ -17,6 +17,7 @@ from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
 from cac_data.cli.scenarios import scenarios
 from cac_data.cli.tables import COMMANDS
+from cac_data.cli.watch import watch
 
 # Modules that take a second to import are imported by the command that needs them.
 
@@ -47,7 +48,8 @@ def cli() -> None:
     """
 
 
-for _command in (*COMMANDS, report, status, verify, scenarios, fetch, imports):
+_AFTER_TABLES = (report, watch, status, verify, scenarios, fetch, imports)
+for _command in (*COMMANDS, *_AFTER_TABLES):
     cli.add_command(_command)
 
 

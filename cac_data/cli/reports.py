@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,13 @@ if TYPE_CHECKING:
     help="Reports in the making at once. Default: as many as there are processors.",
 )
 @click.option(
+    "--executor",
+    "cluster",
+    metavar="dask://HOST:PORT",
+    help="Let the workers of a Dask cluster make the reports; --jobs is then by "
+    "default as many as they have threads.",
+)
+@click.option(
     "--pdf",
     is_flag=True,
     help="Also print each report to a PDF beside it, by the Chromium of the machine.",
@@ -85,6 +93,7 @@ def report(
     timeout: int,
     run_timeout: int | None,
     jobs: int | None,
+    cluster: str | None,
     pdf: bool,
     log_format: str,
     quiet: bool,
@@ -94,7 +103,7 @@ def report(
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import open_project, plan_reports
 
-    with open_project(project, start=Path.cwd()) as found:
+    with open_project(project, start=Path.cwd()) as found, ExitStack() as stack:
         due = plan_reports(
             found, scenarios=scenarios, notebooks=notebooks, settings=settings
         )
@@ -109,13 +118,22 @@ def report(
         from cac_data.report.build import build_reports
         from cac_data.report.failures import Limits
 
+        executor = None
+        if cluster is not None:
+            from cac_data.report.cluster import connect
+
+            executor = stack.enter_context(connect(cluster))
+            jobs = jobs or executor.threads
         log = run_log(log_format, quiet=quiet, planned=len(due), folder=folder)
+        if executor is not None:
+            executor.tell = log.complain
         try:
             outcomes = build_reports(
                 due,
                 folder,
                 force=force,
                 limits=Limits(cell=timeout, run=run_timeout),
+                executor=executor,
                 at_a_time=jobs,
                 before=log.begin,
                 after=log.end,
@@ -153,12 +171,12 @@ def _print(outcome: Outcome, log: RunLog) -> bool:
 
 def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.due import reasons
+    from cac_data.report.due import Look
     from cac_data.report.manifest import read_manifest
 
-    entries = read_manifest(folder)
+    look = Look(folder, read_manifest(folder))
     for job in jobs:
-        why = reasons(job, folder, entries.get(job.name))
+        why = look.reasons(job)
         if force and not why:
             why = ["asked for"]
         page = folder / f"{job.name}.html"

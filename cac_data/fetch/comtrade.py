@@ -27,7 +27,7 @@ from cac_data.fetch.rows import (
     source_records,
 )
 
-__all__ = ["HOST", "KEY", "NAME", "PAUSE", "TABLES", "fetch", "plan", "secret"]
+__all__ = ["A_DAY", "HOST", "KEY", "NAME", "PAUSE", "TABLES", "fetch", "plan", "secret"]
 
 NAME = "comtrade"
 HOST = "https://comtradeapi.un.org"
@@ -57,6 +57,9 @@ _OFFICES = {
     "TKM": "State Committee of Turkmenistan on Statistics",
     "UZB": "National Statistics Committee of Uzbekistan",
 }
+
+A_DAY = 500
+"""Questions that are answered in a day without a key."""
 
 Kind = Literal["totals", "months", "chapters"]
 _TITLES = {

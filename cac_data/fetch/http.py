@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import responses
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -117,6 +118,10 @@ class _HeadInTime(connection.HTTPConnection):
         timer.start()
         try:
             response = super().getresponse()
+        except Exception:
+            if self._is_cut:
+                raise TimeoutError from None
+            raise
         finally:
             timer.cancel()
         if self._is_cut:
@@ -402,7 +407,7 @@ def _check_status(query: Query, response: requests.Response) -> None:
         404: "there is no such address: the service has changed",
         429: "asked too often; try again later",
     }
-    reason = known.get(status, f"answers {status} {response.reason or ''}".rstrip())
+    reason = known.get(status, f"answers {status} {responses.get(status, '')}".rstrip())
     raise ServiceError(query, f"{reason} ({status})" + (f": {said}" if said else ""))
 
 
@@ -465,7 +470,9 @@ _REASONS = {
     "NameResolution": "cannot be reached: its name is not known (no network?)",
     "ConnectTimeout": "cannot be reached: it does not answer",
     "ReadTimeout": "does not answer in time",
-    "SSL": "cannot be reached safely: its certificate is not accepted",
+    "CertificateError": "cannot be reached safely: its certificate is not accepted",
+    "SSLCertVerification": "cannot be reached safely: its certificate is not accepted",
+    "SSL": "cannot be reached safely",
     "ProxyError": "cannot be reached: the proxy does not let it pass",
     "ResponseError": "fails again and again",
     "IncompleteRead": "the answer broke off",

@@ -84,7 +84,7 @@ def read_json(answer: Answer) -> Any:
     """
     try:
         return json.loads(answer.content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ServiceError(answer.query, f"sent broken JSON ({error})") from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -210,15 +211,26 @@ def fetch(
         name: len(plan([name], tables=wanted, since=since, on=when))
         for name, wanted in chosen.items()
     }
-    clients = {name: _client(name, limits) for name in chosen}
+    to_comtrade = expected.get(comtrade.NAME, 0)
+    if to_comtrade > comtrade.A_DAY:
+        message = (
+            f"`since`: {since} takes {to_comtrade:,} questions to comtrade, "
+            f"which answers {comtrade.A_DAY} a day without a key; allowed: a later "
+            f"year, fewer tables, or a key in {comtrade.KEY}"
+        )
+        raise ValueError(message)
     outcomes = []
-    for name, wanted in chosen.items():
-        with clients[name] as client:
-            asking = _Asking(client, expected[name], progress)
+    with ExitStack() as open_clients:
+        # All of them before the first question: a key that is none is told at once.
+        clients = {
+            name: open_clients.enter_context(_client(name, limits)) for name in chosen
+        }
+        for name, wanted in chosen.items():
+            asking = _Asking(clients[name], expected[name], progress)
             outcome = _fetch_one(name, wanted, since, when, asking)
-        outcomes.append(outcome)
-        if done is not None:
-            done(outcome)
+            outcomes.append(outcome)
+            if done is not None:
+                done(outcome)
     return outcomes
 
 

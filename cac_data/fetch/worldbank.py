@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
 
 from cac_data import codes
 from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_address
@@ -86,7 +89,7 @@ class _Value(Model):
     indicator: _Code
     countryiso3code: str
     date: str
-    value: float | None
+    value: Annotated[float | None, Field(allow_inf_nan=False)]
     obs_status: str
 
 
@@ -214,7 +217,7 @@ def _page(answer: Answer) -> tuple[_Header, list[_Value]]:
         told = "; ".join(f"{item.key}: {item.value}" for item in refusal.message)
         raise ServiceError(answer.query, f"refused: {told}", field="0.message")
     header = read_model(answer, _Header, found[0], at="0")
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", header.lastupdated):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", header.lastupdated):
         message = f"{header.lastupdated!r} is not a day such as 2026-10-13"
         raise ServiceError(answer.query, message, field="0.lastupdated")
     # A page without values has none, or null.
@@ -234,7 +237,7 @@ def _check(
         if value.countryiso3code not in COUNTRIES:
             message = f"{value.countryiso3code!r} was not asked for"
             raise ServiceError(query, message, field=f"{at}.countryiso3code")
-        is_year = re.fullmatch(r"\d{4}", value.date)
+        is_year = re.fullmatch("[0-9]{4}", value.date)
         if not is_year or not years[0] <= int(value.date) <= years[1]:
             message = f"{value.date!r} is not a year of {years[0]} to {years[1]}"
             raise ServiceError(query, message, field=f"{at}.date")

@@ -82,6 +82,8 @@ def build_reports(
     with publish.sole_run(output):
         publish.check_folders(output, [job.name for job in jobs])
         run = Run(jobs, output, limits or Limits())
+        if executor is None and (force or any(map(run.is_plainly_due, jobs))):
+            forks.start_server()  # which imports while this process looks further
         due = []
         for job in jobs:
             if force or run.reasons(job):
@@ -91,7 +93,7 @@ def build_reports(
         if due:
             count = min(at_a_time or available_cores(), len(due))
             if executor is None:
-                forks.start_server()  # which imports while this process goes on
+                forks.start_server()
             run.begin()
             with executor or workers(count) as pool:
                 try:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from cac_data import display
-from cac_data.report import overview, strips
+from cac_data.report import overview, strips, sweeps
 from cac_data.report.key_figures import (
     Difference,
     Figure,
@@ -25,11 +25,15 @@ from cac_data.report.key_figures import (
 )
 from cac_data.report.manifest import Entry
 from cac_data.report.parameter_table import ParameterRow, parameter_rows
+from cac_data.report.spread import SpreadLine, Varied, spread, varied
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
 NO_REPORT = "no report"
 NOT_IN_REPORT = "not in this report"
 AS_BASELINE = "as baseline"
+
+MOST_REPORTS = 20
+"""Reports that a remark names."""
 
 
 @dataclass(frozen=True)
@@ -162,32 +166,79 @@ class Block:
     topics: list[Topic]
 
 
+@dataclass(frozen=True)
+class SweepTopic:
+    """How the figures of one notebook spread over the scenarios of a sweep.
+
+    Attributes
+    ----------
+    notebook, title : str
+        Which.
+    reports : int
+        How many there are.
+    differing, same : list of SpreadLine
+        Figures that some scenario changes, and those that none does.
+    """
+
+    notebook: str
+    title: str
+    reports: int
+    differing: list[SpreadLine]
+    same: list[SpreadLine]
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """The scenarios that are too many to stand side by side.
+
+    Attributes
+    ----------
+    scenarios : int
+        How many there are.
+    parameters : list of Varied
+        In what they differ from the baseline.
+    topics : list of SweepTopic
+        Their figures.
+    """
+
+    scenarios: int
+    parameters: list[Varied]
+    topics: list[SweepTopic]
+
+
 # --- Public functions ----------------------------------------------------------------
 
 
-def render_comparison(entries: Sequence[Entry]) -> str:
+def render_comparison(entries: Sequence[Entry], *, made_from: str = "") -> str:
     """Render the page that sets the scenarios side by side.
 
     Parameters
     ----------
     entries : sequence of Entry
         The reports that can be read.
+    made_from : str, optional
+        A digest of all that decides the page, which it then carries.
 
     Returns
     -------
     str
         The page. The same entries give the same text.
     """
-    futures = compare(entry for entry in entries if entry.kind != "lens")
+    parts = sweeps.split(entries)
+    futures = compare(entry for entry in parts.named if entry.kind != "lens")
     lensed = compare(
-        entry for entry in entries if entry.kind == "lens" or entry.scenario == BASELINE
+        entry
+        for entry in parts.named
+        if entry.kind == "lens" or entry.scenario == BASELINE
     )
-    has_lens = any(entry.kind == "lens" for entry in entries)
+    has_lens = any(entry.kind == "lens" for entry in parts.named)
     return overview.render(
         "compare.html.j2",
         script="compare",
         futures=futures,
         lenses=lensed if has_lens else None,
+        sweep=compare_sweep(parts),
+        made_from=made_from,
         remarks=remarks(entries),
         has_baseline=any(entry.scenario == BASELINE for entry in entries),
     )
@@ -215,6 +266,42 @@ def compare(entries: Iterable[Entry]) -> Block:
         topics.append(_topic(notebook, columns, reports))
     ids = [column.id for column in columns]
     return Block(columns, parameter_rows(listed, ids), topics)
+
+
+def compare_sweep(parts: sweeps.Split) -> Sweep | None:
+    """Say how the scenarios that do not stand side by side spread.
+
+    Parameters
+    ----------
+    parts : Split
+        All reports that can be read.
+
+    Returns
+    -------
+    Sweep or None
+        Of the futures among the others; None where there are none.
+    """
+    futures = [entry for entry in parts.others if entry.kind != "lens"]
+    if not futures:
+        return None
+    baselines = {
+        entry.notebook: entry for entry in parts.named if entry.scenario == BASELINE
+    }
+    topics = []
+    for notebook in notebooks_in_order(futures):
+        reports = [entry for entry in futures if entry.notebook == notebook]
+        lines = spread(reports, baselines.get(notebook))
+        topics.append(
+            SweepTopic(
+                notebook,
+                reports[0].title,
+                len(reports),
+                differing=[line for line in lines if not line.is_same],
+                same=[line for line in lines if line.is_same],
+            )
+        )
+    scenarios = {entry.scenario for entry in futures}
+    return Sweep(len(scenarios), varied(futures), topics)
 
 
 def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
@@ -249,18 +336,23 @@ def remarks(entries: Sequence[Entry]) -> list[str]:
         A sentence for each report whose last run gave no page, and one for each group
         of reports made with other versions than most.
     """
+    broken = [entry for entry in entries if not entry.is_good]
     told = [
         f"{_named(entry)}: the last run {entry.status}. Its figures are those of its "
         "last good page, its parameters those of the last run."
-        for entry in entries
-        if not entry.is_good
+        for entry in broken[:MOST_REPORTS]
     ]
+    if len(broken) > MOST_REPORTS:
+        told.append(f"The same holds for {len(broken) - MOST_REPORTS:,} more reports.")
     versions = Counter(_versions(entry) for entry in entries)
     if len(versions) > 1:
         # As many times the one as the other: the later version is the measure.
         usual = max(versions, key=lambda item: (versions[item], item))
         for version in sorted(versions.keys() - {usual}):
-            names = [_named(item) for item in entries if _versions(item) == version]
+            those = [item for item in entries if _versions(item) == version]
+            names = [_named(item) for item in those[:MOST_REPORTS]]
+            if len(those) > MOST_REPORTS:
+                names.append(f"and {len(those) - MOST_REPORTS:,} more")
             told.append(
                 f"Made with {version}, while most others were made with {usual}: "
                 f"{'; '.join(names)}. Differences may come from the data or the "

@@ -179,7 +179,7 @@ def execute(job: Job, *, limits: Limits | None = None) -> Execution:
         exception. Status comes from the exception that Papermill met, because the
         notebook's own metadata say "completed" even for a kernel that died.
     """
-    source = _read(job.source)
+    source = _parse(job.content)
     clock = _Clock(limits or Limits())
     executed, failure, said = _run_cells(job, source, clock)
     starts = 1
@@ -189,7 +189,7 @@ def execute(job: Job, *, limits: Limits | None = None) -> Execution:
     notebook = _without_papermill(source if executed is None else executed)
     error = None
     if failure is not None:
-        error = _cell_error(failure, executed or source, job.source, clock, said)
+        error = _cell_error(failure, executed or source, job.content, clock, said)
     return Execution(notebook, error, tuple(_warnings(notebook)), starts)
 
 
@@ -237,9 +237,9 @@ def _run_cells(
     return executed, failure, said
 
 
-def _read(path: Path) -> NotebookNode:
-    """Read a notebook as version 4."""
-    notebook = nbformat.read(path, as_version=4)
+def _parse(content: str) -> NotebookNode:
+    """Read the text of a notebook as version 4."""
+    notebook = nbformat.reads(content, as_version=4)
     assert isinstance(notebook, NotebookNode)
     return notebook
 
@@ -247,7 +247,7 @@ def _read(path: Path) -> NotebookNode:
 def _read_whole(path: Path) -> NotebookNode | None:
     """Read what Papermill has written; None where the disk had no room."""
     try:
-        return _read(path)
+        return _parse(path.read_text("utf-8"))
     except (FileNotFoundError, ValueError):  # not JSON: cut off
         return None
 
@@ -277,7 +277,7 @@ def _tags(cell: NotebookNode) -> set[str]:
 def _cell_error(
     failure: Exception,
     executed: NotebookNode,
-    source: Path,
+    content: str,
     clock: _Clock,
     complaints: str,
 ) -> CellError:
@@ -292,7 +292,7 @@ def _cell_error(
         name, message = type(failure).__name__, str(failure)
         traceback = complaints.strip()
         failed = _last_started(executed)
-    cell, code = _place(failed, source)
+    cell, code = _place(failed, content)
     timed_out = name == "CellTimeoutError"
     if timed_out:
         message = str(clock)
@@ -330,7 +330,7 @@ def _has_begun(executed: NotebookNode | None) -> bool:
     return executed is not None and _last_started(executed) is not None
 
 
-def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:
+def _place(failed: NotebookNode | None, content: str) -> tuple[int | None, str]:
     """Return a cell's position in its file, from 1, and its first line of code."""
     if failed is None:
         return None, ""
@@ -339,7 +339,7 @@ def _place(failed: NotebookNode | None, source: Path) -> tuple[int | None, str]:
     )
     if len(code) > 60:
         code = f"{code[:57]}..."
-    cells = _read(source).cells
+    cells = _parse(content).cells
     position = next(
         (
             place

@@ -172,6 +172,15 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
+def allow_children() -> None:
+    """Let this process start others, also where it is a daemon of multiprocessing.
+
+    There is no public way to say so: workers start kernels, notebooks what they like,
+    and the workers of a Dask cluster are daemons of their nannies.
+    """
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+
+
 def stand_alone(*, before_threads: Callable[[], None] = lambda: None) -> None:
     """Make a forked process one that stands for itself, as long as its owner lives.
 
@@ -185,9 +194,7 @@ def stand_alone(*, before_threads: Callable[[], None] = lambda: None) -> None:
         Done while it has a single thread, so that it may fork.
     """
     os.setsid()
-    # A daemon of multiprocessing may not start processes, and there is no public way to
-    # say that this one may: workers start kernels, and notebooks what they like.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    allow_children()
     before_threads()
     owner = multiprocessing.parent_process()
     if owner is None:

@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -173,33 +173,37 @@ def figures_by_id(entry: Entry | None) -> dict[str, Figure]:
     return {item["id"]: item for item in entry.key_figures} if entry else {}
 
 
-def key_figure_rows(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """Return one row for each scenario, notebook and key figure.
+def key_figure_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
+    """Yield one row for each scenario, notebook and key figure.
 
     Parameters
     ----------
     entries : iterable of Entry
         The reports that can be read.
 
-    Returns
-    -------
-    list of dict
+    Yields
+    ------
+    dict
         By :data:`COLUMNS`, sorted by scenario, notebook and id. Missing is None, years
         and whole numbers are integers.
     """
     listed = {entry.name: entry for entry in entries}
-    rows = []
-    for entry in listed.values():
-        baseline = listed.get(f"{BASELINE}/{entry.notebook}")
-        theirs = figures_by_id(baseline)
-        for figure in entry.key_figures:
-            base = theirs.get(figure["id"])
-            if baseline is None:
+    baselines = {
+        entry.notebook: figures_by_id(entry)
+        for entry in listed.values()
+        if entry.scenario == BASELINE
+    }
+    for entry in sorted(
+        listed.values(), key=lambda item: (item.scenario, item.notebook)
+    ):
+        theirs = baselines.get(entry.notebook)
+        for figure in sorted(entry.key_figures, key=lambda item: str(item["id"])):
+            if theirs is None:
                 told = Difference(reason="no report of the baseline")
+                yield _row(entry, figure, None, told)
             else:
-                told = difference(figure, base)
-            rows.append(_row(entry, figure, base, told))
-    return sorted(rows, key=lambda row: (row["scenario"], row["notebook"], row["id"]))
+                base = theirs.get(figure["id"])
+                yield _row(entry, figure, base, difference(figure, base))
 
 
 def _row(
@@ -243,42 +247,48 @@ def _as_printed(number: float | None, places: int) -> float | int | None:
     return _rounded(number, places) if places else round(number)
 
 
-def key_figures_json(rows: Sequence[Mapping[str, Any]]) -> str:
+def key_figures_json(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Write rows as JSON.
 
     Parameters
     ----------
-    rows : sequence of mapping
+    rows : iterable of mapping
         As :func:`key_figure_rows` gives them.
 
-    Returns
-    -------
+    Yields
+    ------
     str
-        A list of objects, one a line.
+        The parts of a list of objects, one a line.
     """
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    before = "[\n"
+    for row in rows:
+        yield before + json.dumps(row, ensure_ascii=False)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def key_figures_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+def key_figures_csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Write rows as CSV.
 
     Parameters
     ----------
-    rows : sequence of mapping
+    rows : iterable of mapping
         As :func:`key_figure_rows` gives them.
 
-    Returns
-    -------
+    Yields
+    ------
     str
-        With a heading; missing is empty, sources are separated by ``;``.
+        The lines, the heading first; missing is empty, sources are separated by ``;``.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows:
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
         writer.writerow([_csv_cell(row[name]) for name in COLUMNS])
-    return buffer.getvalue()
+    yield buffer.getvalue()
 
 
 def _csv_cell(value: Any) -> Any:

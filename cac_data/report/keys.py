@@ -23,7 +23,18 @@ from cac_data.display.svg import FAMILIES
 from cac_data.report import vintages
 from cac_data.report.plan import Job
 
-__all__ = ["PARTS", "content_key", "content_parts", "key_of_parts"]
+__all__ = [
+    "PARTS",
+    "code_parts",
+    "content_key",
+    "content_parts",
+    "installed",
+    "interpreter",
+    "key_of_parts",
+    "machine_parts",
+    "own_parts",
+    "shared_parts",
+]
 
 PARTS = {
     "notebook": "the notebook's file",
@@ -69,7 +80,7 @@ def content_key(job: Job) -> str:
     Raises
     ------
     OSError
-        If the notebook or a file of the package cannot be read.
+        If a file of the package cannot be read.
     """
     return key_of_parts(content_parts(job))
 
@@ -108,13 +119,34 @@ def content_parts(job: Job) -> dict[str, str]:
     Raises
     ------
     OSError
-        If the notebook or a file of the package cannot be read.
+        If a file of the package cannot be read.
+    ValueError
+        If the vintage of the data is missing or damaged.
+    """
+    return {**own_parts(job), **shared_parts()}
+
+
+def own_parts(job: Job) -> dict[str, str]:
+    """Return the parts of the content key that other reports need not have.
+
+    Parameters
+    ----------
+    job : Job
+        Scenario and notebook.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256.
+
+    Raises
+    ------
     ValueError
         If the vintage of the data is missing or damaged.
     """
     scenario, baseline = job.scenario, job.baseline
     return {
-        "notebook": _digest_of(job.notebook, _file_digest(job.source)),
+        "notebook": _digest_of(job.notebook, job.content),
         "parameters": _digest_of(job.parameters),
         "scenario": _digest_of(
             scenario.id, scenario.title, scenario.description, scenario.kind
@@ -122,14 +154,69 @@ def content_parts(job: Job) -> dict[str, str]:
         "baseline": _digest_of(
             None if baseline is None else baseline.values(job.notebook)
         ),
+        "vintage": _digest_of(vintages.content(job.parameters)),
+    }
+
+
+def shared_parts() -> dict[str, str]:
+    """Return the parts of the content key that all reports have, as things stand now.
+
+    Returns
+    -------
+    dict of str to str
+        For the others of `PARTS` its SHA-256.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
+        **machine_parts(),
+        "date": _digest_of(os.environ.get("SOURCE_DATE_EPOCH", "")),
+    }
+
+
+def machine_parts() -> dict[str, str]:
+    """Return the parts of the content key that the machine decides.
+
+    Two machines on which they agree make the same pages.
+
+    Returns
+    -------
+    dict of str to str
+        Part to SHA-256.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
+        **code_parts(),
+        "tables": _folder_digest(PACKAGE / "data"),
+        "drawing": _drawing(),
+    }
+
+
+def code_parts() -> dict[str, str]:
+    """Return the parts of the content key that stand for programs, as things are now.
+
+    Returns
+    -------
+    dict of str to str
+        For some of `PARTS` its SHA-256; quickly, without matplotlib.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    return {
         "code": _folder_digest(PACKAGE, without=APART),
         "template": _folder_digest(PACKAGE / "report" / "template"),
-        "tables": _folder_digest(PACKAGE / "data"),
-        "vintage": _digest_of(vintages.content(job.parameters)),
-        "python": _python(),
-        "packages": _packages(),
-        "drawing": _drawing(),
-        "date": _digest_of(os.environ.get("SOURCE_DATE_EPOCH", "")),
+        "python": _digest_of(*interpreter()),
+        "packages": _digest_of(installed()),
     }
 
 
@@ -173,10 +260,15 @@ def _files_below(folder: Path, left_out: set[Path]) -> Iterator[Path]:
         yield from (here / name for name in names if not name.startswith("."))
 
 
-@cache
-def _python() -> str:
-    """Digest interpreter and machine: the last digit of a logarithm may hang on it."""
-    return _digest_of(
+def interpreter() -> tuple[str, ...]:
+    """Name interpreter and machine: the last digit of a logarithm may hang on them.
+
+    Returns
+    -------
+    tuple of str
+        Implementation and version of Python, system and kind of machine.
+    """
+    return (
         platform.python_implementation(),
         platform.python_version(),
         platform.system(),
@@ -185,11 +277,16 @@ def _python() -> str:
 
 
 @cache
-def _packages() -> str:
-    """Digest the names of the folders in which installed packages are recorded.
+def installed() -> list[str]:
+    """Name the folders in which installed packages are recorded.
 
     They hold name and version, by the specification of installed projects; to read the
     records themselves takes a quarter of a second.
+
+    Returns
+    -------
+    list of str
+        Such as ``numpy-2.3.1.dist-info``, in order.
     """
     names = {
         path.name
@@ -198,7 +295,7 @@ def _packages() -> str:
         for kind in ("*.dist-info", "*.egg-info")
         for path in Path(folder).glob(kind)
     }
-    return _digest_of(sorted(names))
+    return sorted(names)
 
 
 @cache

@@ -37,6 +37,7 @@ __all__ = [
     "load",
     "note",
     "read_manifest",
+    "read_record",
     "schema",
     "versions_now",
     "write_manifest",
@@ -361,15 +362,34 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         no manifest or it cannot be read, because a damaged record must not stop the
         next run from making a new one.
     """
+    return read_record(output)[0]
+
+
+def read_record(output: Path) -> tuple[dict[str, Entry], dict[str, str]]:
+    """Read what earlier runs left behind, also of the pages on all reports.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+
+    Returns
+    -------
+    entries : dict of str to Entry
+        As from `read_manifest`.
+    files : dict of str to str
+        Digests of index, comparison and key figures.
+    """
     try:
-        entries = load(output).reports
+        record = load(output)
     except (OSError, ValueError):
-        return {}
-    return {
+        return {}, {}
+    entries = {
         entry.name: entry
-        for entry in entries
+        for entry in record.reports
         if entry.page is None or (output / entry.page).is_file()
     }
+    return entries, dict(record.run.files)
 
 
 def note(output: Path, entry: Entry) -> None:
@@ -387,7 +407,7 @@ def note(output: Path, entry: Entry) -> None:
     OSError
         If it cannot be written.
     """
-    line = json.dumps(asdict(entry), ensure_ascii=False)
+    line = json.dumps(vars(entry), ensure_ascii=False)
     with (output / JOURNAL).open("ab") as file:
         # A line that a full disk has cut short must not spoil the next one.
         file.write(f"\n{line}\n".encode())
@@ -412,8 +432,20 @@ def write_manifest(output: Path, entries: Iterable[Entry], run: RunFacts) -> Non
     OSError
         If it cannot be written; the earlier record is untouched then.
     """
-    content = asdict(Manifest(VERSION, run, list(entries)))
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    write_atomically(output / MANIFEST, f"{text}\n")
+    write_atomically(output / MANIFEST, _written(entries, run))
     with contextlib.suppress(OSError):
         (output / JOURNAL).unlink(missing_ok=True)
+
+
+def _written(entries: Iterable[Entry], run: RunFacts) -> Iterator[bytes]:
+    """Yield the text of a manifest, a report a line: of a sweep it is too long to hold.
+
+    With an indent, Python's encoder in C is not used.
+    """
+    facts = json.dumps(asdict(run), ensure_ascii=False)
+    yield f'{{"version": {VERSION},\n"run": {facts},\n"reports": ['.encode()
+    before = "\n"
+    for entry in entries:
+        yield f"{before}{json.dumps(vars(entry), ensure_ascii=False)}".encode()
+        before = ",\n"
+    yield b"\n]}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,9 @@ class Project:
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be built: a notebook under a scenario.
+    """One report to be built: a notebook under a scenario, with all that it needs.
+
+    It can be sent to a machine that knows nothing of the project's folder.
 
     Attributes
     ----------
@@ -55,17 +57,21 @@ class Job:
         With which the page compares it; None where the project has no baseline.
     notebook : str
         Name of the notebook.
-    source : pathlib.Path
-        Its file.
+    content : str
+        The text of its file, as it was when the report was planned.
     parameters : dict
         Every parameter of the notebook.
+    files : mapping of str to bytes, optional
+        What it reads below ``CAC_DATA_HOME``, such as the vintage of its data: for a
+        worker on another machine, which has only these.
     """
 
     scenario: Scenario
     baseline: Scenario | None
     notebook: str
-    source: Path
+    content: str
     parameters: dict[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -193,10 +199,11 @@ def plan_reports(
     baseline = known.get(BASELINE)
     if baseline is not None:
         baseline = settled(baseline, sources, must_be_there=False)
+    contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
-        Job(scenario, baseline, name, source, scenario.values(name))
+        Job(scenario, baseline, name, content, scenario.values(name))
         for scenario in chosen
-        for name, source in sources.items()
+        for name, content in contents.items()
     ]
 
 

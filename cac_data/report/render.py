@@ -44,8 +44,6 @@ def render_report(
     ------
     ValueError
         If ``SOURCE_DATE_EPOCH`` is no number.
-    OSError
-        If the notebook's file cannot be read.
     """
     page = Page(job, error)
     page.read(notebook)

@@ -19,18 +19,12 @@ from typing import Literal
 import cac_data
 from cac_data.files import remove_unfinished, write_atomically
 from cac_data.report import due, manifest, publish, vintages
-from cac_data.report.comparison import render_comparison
 from cac_data.report.failures import CellError, Limits
-from cac_data.report.index import render_index
-from cac_data.report.key_figures import (
-    key_figure_rows,
-    key_figures_csv,
-    key_figures_json,
-)
 from cac_data.report.keys import key_of_parts
 from cac_data.report.manifest import STATUSES, Entry, RunFacts, Status, digest
 from cac_data.report.parameters import differences_in_words
 from cac_data.report.plan import Job
+from cac_data.report.summaries import write_summaries
 from cac_data.report.versions import made_with
 from cac_data.report.work import Made, make_report
 from cac_data.scenarios import BASELINE
@@ -130,7 +124,8 @@ class Run:
         self.making: dict[Future[Made], Job] = {}
         self.attempts: Counter[str] = Counter()
         self._limits = limits
-        self._entries = manifest.read_manifest(output)
+        self._entries, self._files = manifest.read_record(output)
+        self._look = due.Look(output, self._entries)
         self._data = vintages.steps(
             {name: entry.parameters for name, entry in self._entries.items()},
             {job.name: job.parameters for job in jobs},
@@ -147,7 +142,11 @@ class Run:
 
     def reasons(self, job: Job) -> list[str]:
         """Say why a report has to be built."""
-        return due.reasons(job, self.output, self._entries.get(job.name))
+        return self._look.reasons(job)
+
+    def is_plainly_due(self, job: Job) -> bool:
+        """Tell whether a report is due for a reason that is found at once."""
+        return self._look.is_plainly_due(job)
 
     def hand_out(self, job: Job, pool: Executor) -> None:
         """Give a report to the workers."""
@@ -298,19 +297,9 @@ class Run:
     def publish(self) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
         listed, facts = self._listed(), self._facts(self._state)
-        compared = publish.with_pages(self.output, listed)
-        rows = key_figure_rows(compared)
-        texts = {
-            "index.html": render_index(listed, facts),
-            "compare.html": render_comparison(compared),
-            "key_figures.csv": key_figures_csv(rows),
-            "key_figures.json": key_figures_json(rows),
-        }
-        for name, text in texts.items():
-            write_atomically(self.output / name, text)
-        facts = replace(
-            facts, files={name: digest(text) for name, text in texts.items()}
-        )
+        readable = publish.with_pages(self.output, listed)
+        files = write_summaries(self.output, listed, readable, facts, self._files)
+        facts = replace(facts, files=files)
         manifest.write_manifest(self.output, listed, facts)
 
     def _listed(self) -> list[Entry]:

@@ -82,6 +82,8 @@ def draw_once() -> None:
 import_all()
 read_tables()
 draw_once()
+PARTS = importlib.import_module("cac_data.report.keys").machine_parts()
+"""What content keys take of the machine, as it was when this was loaded."""
 # What is here stays: the collector of a fork need not look at it, which would copy it.
 gc.collect()
 gc.freeze()

@@ -20,6 +20,9 @@ from cac_data.scenarios.problems import KeyPath, Problem, ScenarioError, quoted
 from cac_data.scenarios.scenario import BASELINE, Header, Origin, Scenario
 from cac_data.scenarios.wording import explain, unknown_key
 
+MOST_LISTED = 100
+"""Scenarios that are named where one is missing."""
+
 
 def load_scenarios(folder: Path) -> dict[str, Scenario]:
     """Read and check every scenario of a folder.
@@ -135,15 +138,7 @@ def _chain(identifier: str, files: Mapping[str, ScenarioFile]) -> list[ScenarioF
         if not isinstance(parent, str):
             return chain
         if parent not in files:
-            others = sorted(
-                name
-                for name in files
-                if name != file.id and SCENARIO_ID.fullmatch(name)
-            )
-            message = (
-                f"there is no scenario {quoted(parent)}; allowed: {', '.join(others)}"
-                f"{codes.closest(parent, others)}"
-            )
+            message = _no_such_parent(parent, file.id, files)
             file.report(("extends",), message)
             return chain
         names = [item.id for item in chain]
@@ -157,6 +152,21 @@ def _chain(identifier: str, files: Mapping[str, ScenarioFile]) -> list[ScenarioF
             files[first].report(("extends",), f"the chain is a circle: {way}")
             return chain
         chain.insert(0, files[parent])
+
+
+def _no_such_parent(parent: str, child: str, files: Mapping[str, ScenarioFile]) -> str:
+    """Say that there is no such scenario, and which there are, if they are few.
+
+    A sweep whose parent is gone has as many such problems as scenarios, and each would
+    name all of them.
+    """
+    missing = f"there is no scenario {quoted(parent)}"
+    if len(files) > MOST_LISTED:
+        return f"{missing}; allowed: one of the {len(files) - 1:,} others here"
+    others = sorted(
+        name for name in files if name != child and SCENARIO_ID.fullmatch(name)
+    )
+    return f"{missing}; allowed: {', '.join(others)}{codes.closest(parent, others)}"
 
 
 def _resolve(

@@ -1,11 +1,15 @@
-"""Time the cells of one notebook in a process that is warm, and print it as JSON.
+"""Time cells in a process that is warm, and print it as JSON.
 
 Warm: the libraries are imported, the tables are read, and one round that does not count
-came before. The scenarios are run one after the other, as a worker does it. Before each
-`first` run what the package remembers is forgotten, so that no other scenario helps;
-before each `later` run it is not. Beside each stands the time of as many plain figures
-as the notebook shows, drawn by seaborn and written as SVG. The seconds are those of the
-processor, so that what else the machine does counts little.
+came before. ``plain PROJECT NOTEBOOK`` times the cells of a notebook under each
+scenario, one after the other, as a worker does it: before each `first` run what the
+package remembers is forgotten, so that no other scenario helps; before each `later` run
+it is not. Beside each stands the time of as many plain figures as the notebook shows,
+drawn by seaborn and written as SVG. These seconds are those of the processor, so that
+what else the machine does counts little.
+
+``floor PROJECT`` times the cells of all reports and then their pages, by the clock, and
+``one PROJECT SCENARIO NOTEBOOK`` the cells of one.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import matplotlib as mpl
@@ -26,34 +31,56 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import nbformat
 import seaborn as sns
-from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 from cac_data import display, memory
-from cac_data.scenarios import load_scenarios
+from cac_data.report import Job, plan_reports
+from cac_data.report.plan import Project
 
 
-def cells_of(notebook: Path, parameters: dict[str, object]) -> list[str]:
-    """Code of a notebook under a scenario, as Papermill would put it together."""
-    cells = nbformat.read(notebook, as_version=4).cells  # type: ignore[no-untyped-call]
-    sources = []
-    for cell in (cell for cell in cells if cell.cell_type == "code"):
-        sources.append(cell.source)
+def plan(folder: Path) -> list[Job]:
+    """List the reports of a project."""
+    project = Project(folder / "notebooks", folder / "params", folder / "reports")
+    return plan_reports(project)
+
+
+def notebook_of(job: Job) -> nbformat.NotebookNode:
+    """Read a notebook and tell it the values of its scenario."""
+    # The ignored call: nbformat does not annotate it.
+    notebook = nbformat.read(job.source, as_version=4)  # type: ignore[no-untyped-call]
+    assert isinstance(notebook, nbformat.NotebookNode)
+    for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
-            injected = [f"{name} = {value!r}" for name, value in parameters.items()]
-            sources.append("\n".join(injected))
-    return sources
+            told = [f"{name} = {value!r}" for name, value in job.parameters.items()]
+            cell.source = "\n".join([cell.source, *told])
+    return notebook
 
 
-def run_cells(shell: InteractiveShell, sources: Sequence[str]) -> int:
-    """Run cells and return how many figures they showed."""
-    publisher = CapturingDisplayPublisher()
-    shell.display_pub = publisher
-    with contextlib.redirect_stdout(io.StringIO()):
-        for source in sources:
-            shell.run_cell(source).raise_error()
+def run_cells(shell: InteractiveShell, notebook: nbformat.NotebookNode) -> None:
+    """Run the cells of a notebook; what they show becomes their outputs."""
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        with capture_output() as captured:
+            shell.run_cell(cell.source).raise_error()
+        cell.outputs = [
+            nbformat.v4.new_output(  # type: ignore[no-untyped-call]  # of nbformat
+                "display_data", data=shown.data, metadata=shown.metadata
+            )
+            for shown in captured.outputs
+        ]
+
+
+def figures_of(notebook: nbformat.NotebookNode) -> int:
+    """Count the figures that a notebook shows."""
     kind = display.mime_type("figure")
-    return sum(kind in output["data"] for output in publisher.outputs)
+    return sum(
+        kind in output["data"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if output["output_type"] == "display_data"
+    )
 
 
 def draw_plain(count: int) -> None:
@@ -65,33 +92,89 @@ def draw_plain(count: int) -> None:
         plt.close(figure)
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    """Processor time of some work."""
-    begin = time.process_time()
+def seconds_of(
+    work: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """Time of some work."""
+    begin = clock()
     work()
-    return time.process_time() - begin
+    return clock() - begin
 
 
-def main(path: Path, params: Path) -> None:
+def seconds_of_cells(
+    shell: InteractiveShell,
+    notebook: nbformat.NotebookNode,
+    clock: Callable[[], float] = time.perf_counter,
+) -> float:
+    """Time of a notebook's cells, with no names of others."""
+    shell.reset(new_session=False)
+    return seconds_of(lambda: run_cells(shell, notebook), clock)
+
+
+def tell_plain(folder: Path, name: str) -> dict[str, object]:
     """Measure one notebook under each scenario, twice."""
-    scenarios = [
-        cells_of(path, scenario.values(path.stem))
-        for scenario in load_scenarios(params).values()
-    ]
     shell = InteractiveShell.instance()
-    os.chdir(path.parent)
-    figures = run_cells(shell, scenarios[0])
+    jobs = [job for job in plan(folder) if job.notebook == name]
+    os.chdir(folder / "notebooks")
+    warm = notebook_of(jobs[0])
+    run_cells(shell, warm)
+    figures = figures_of(warm)
     draw_plain(figures)
+    clock = time.process_time
     told: dict[str, list[float]] = {"first": [], "later": [], "plain": []}
     for when in ("first", "later"):
-        for sources in scenarios:
+        for job in jobs:
             if when == "first":
                 memory.forget()
-            shell.reset(new_session=False)
-            told[when].append(seconds_of(lambda cells=sources: run_cells(shell, cells)))
-            told["plain"].append(seconds_of(lambda: draw_plain(figures)))
-    print(json.dumps({"figures": figures, **told}))
+            told[when].append(seconds_of_cells(shell, notebook_of(job), clock))
+            told["plain"].append(seconds_of(lambda: draw_plain(figures), clock))
+    return {"figures": figures, **told}
+
+
+def tell_floor(folder: Path) -> dict[str, float]:
+    """Measure the cells of all reports and their pages."""
+    from cac_data.report.render import render_report
+
+    shell = InteractiveShell.instance()
+    jobs = plan(folder)
+    os.chdir(folder / "notebooks")
+    for job in jobs[:5]:  # one of each notebook
+        warm = notebook_of(job)
+        run_cells(shell, warm)
+        render_report(job, warm)
+    told = {"cells": 0.0, "cells that remember": 0.0, "pages": 0.0}
+    for job in jobs:
+        told["cells that remember"] += seconds_of_cells(shell, notebook_of(job))
+    for job in jobs:
+        memory.forget()
+        notebook = notebook_of(job)
+        told["cells"] += seconds_of_cells(shell, notebook)
+        told["pages"] += seconds_of(partial(render_report, job, notebook))
+    return told
+
+
+def tell_one(folder: Path, scenario: str, name: str) -> dict[str, float]:
+    """Measure the cells of one report."""
+    shell = InteractiveShell.instance()
+    (job,) = [job for job in plan(folder) if job.name == f"{scenario}/{name}"]
+    os.chdir(folder / "notebooks")
+    run_cells(shell, notebook_of(job))
+    memory.forget()
+    return {"cells": seconds_of_cells(shell, notebook_of(job))}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure what is asked for, and print it last."""
+    what, folder, *names = arguments
+    tell: dict[str, Callable[..., object]] = {
+        "plain": tell_plain,
+        "floor": tell_floor,
+        "one": tell_one,
+    }
+    with contextlib.redirect_stdout(io.StringIO()):
+        told = tell[what](Path(folder).resolve(), *names)
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())
+    main(sys.argv[1:])

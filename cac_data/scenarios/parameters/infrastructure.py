@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
@@ -20,8 +21,10 @@ from cac_data.scenarios.parameters.base import (
 from cac_data.tables import load_table
 
 
-def _node_ids() -> list[str]:
-    return [str(node) for node in load_table("network_nodes")["node_id"]]
+@cache
+def _node_ids() -> tuple[str, ...]:
+    """Return the places; each of many scenarios asks for them twice."""
+    return tuple(str(node) for node in load_table("network_nodes")["node_id"])
 
 
 def _known_node(text: str) -> str:
@@ -37,7 +40,7 @@ def _known_node(text: str) -> str:
 
 def _list_nodes(schema: dict[str, Any]) -> None:
     """Let an editor offer the places; the table is read only when it is asked for."""
-    schema["enum"] = _node_ids()
+    schema["enum"] = list(_node_ids())
 
 
 Node = Annotated[str, AfterValidator(_known_node)]

@@ -1,0 +1,96 @@
+"""The command ``watch``: build reports, and again whenever something has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cac_data.cli.options import project_option
+from cac_data.cli.run_log import counted, run_log
+
+if TYPE_CHECKING:
+    from cac_data.report import Project
+    from cac_data.report.run import Outcome
+
+
+@click.command()
+@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
+@click.option(
+    "--notebook",
+    "notebooks",
+    multiple=True,
+    metavar="NAME",
+    help="Build only this notebook's reports; may be given several times.",
+)
+@project_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the reports. Default: reports/ in the project folder.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Reports in the making at once. Default: as many as there are processors.",
+)
+def watch(
+    scenarios: tuple[str, ...],
+    notebooks: tuple[str, ...],
+    project: Path | None,
+    output: Path | None,
+    jobs: int | None,
+) -> None:
+    """Build reports, and again whenever a file has changed, until Ctrl-C.
+
+    What takes long to start stays warm meanwhile, so that a changed value is seen in a
+    second or two.
+    """
+    from cac_data.report import forks, open_project
+    from cac_data.report.watching import Watch
+
+    with open_project(project, start=Path.cwd()) as found:
+        forks.start_server()
+        watched = Watch(found)
+        while True:
+            _build(found, output or found.output, scenarios, notebooks, jobs)
+            click.echo(f"waiting for changes in {found.params} and {found.notebooks}")
+            watched.wait()
+            if watched.is_outdated():
+                # What was imported is no longer what the reports would say it is.
+                os.execv(sys.executable, sys.orig_argv)
+
+
+def _build(
+    project: Project,
+    folder: Path,
+    scenarios: Sequence[str],
+    notebooks: Sequence[str],
+    jobs: int | None,
+) -> None:
+    """Build what is due; a mistake is told, and the next change may mend it."""
+    from cac_data.report import plan_reports
+    from cac_data.report.build import build_reports
+
+    try:
+        due = plan_reports(project, scenarios=scenarios, notebooks=notebooks)
+        log = run_log("text", quiet=False, planned=len(due), folder=folder)
+
+        def told(outcome: Outcome) -> None:
+            if outcome.entry.status != "unchanged":
+                log.end(outcome)
+
+        outcomes = build_reports(
+            due, folder, at_a_time=jobs, before=log.begin, after=told
+        )
+        log.finish(counted(outcomes, len(due)))
+    except ValueError as error:
+        click.echo(f"error: {error}", err=True)
+    except OSError as error:
+        problem = f"cannot write {error.filename or folder}: {error.strerror}"
+        click.echo(f"error: {problem}", err=True)

@@ -1,0 +1,155 @@
+"""The command that stays: a changed file is a new page, a mistake is told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import cac_data
+from cac_data.report.plan import Project
+from cac_data.report.watching import Watch
+from tests.report_runs import (
+    COMMAND,
+    make_small_project,
+    reports_of,
+    wait_until,
+    write_notebook,
+    write_scenario,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_small_project(tmp_path / "a project")
+
+
+@pytest.fixture
+def watching(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The command at work on the small project; what it says goes to two files."""
+    with (folder / "said").open("wb") as said, (folder / "wrong").open("wb") as wrong:
+        process = subprocess.Popen(
+            [str(COMMAND), "watch"],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=wrong,
+        )
+        yield process
+        process.kill()
+        process.wait()
+
+
+def waits(folder: Path) -> int:
+    """How often it has come to the end of what was to do."""
+    return (folder / "said").read_text("utf-8").count("waiting for changes")
+
+
+def horizons(folder: Path) -> dict[str, object]:
+    return {
+        name: item["parameters"]["horizon"] for name, item in reports_of(folder).items()
+    }
+
+
+def test_a_changed_file_is_a_new_page(
+    folder: Path, watching: subprocess.Popen[bytes]
+) -> None:
+    wait_until(lambda: waits(folder) == 1, "the first pages", 120)
+    assert horizons(folder) == {"baseline": 2030, "later": 2035}
+    # A value: one page is built, the others stay.
+    write_scenario(folder, "later", "horizon: 2040")
+    wait_until(lambda: waits(folder) == 2, "the page with another value", 120)
+    assert horizons(folder) == {"baseline": 2030, "later": 2040}
+    states = {name: item["status"] for name, item in reports_of(folder).items()}
+    assert states == {"baseline": "unchanged", "later": "built"}
+    # A mistake: told, and nothing is lost.
+    write_scenario(folder, "later", "horizn: 2050")
+    wait_until(lambda: waits(folder) == 3, "the mistake", 120)
+    assert "did you mean 'horizon'?" in (folder / "wrong").read_text("utf-8")
+    assert horizons(folder)["later"] == 2040
+    # Mended, and a new scenario beside it.
+    write_scenario(folder, "later", "horizon: 2045")
+    write_scenario(folder, "another", "horizon: 2031")
+    wait_until(lambda: len(horizons(folder)) == 3, "the new scenario", 120)
+    assert horizons(folder) == {"another": 2031, "baseline": 2030, "later": 2045}
+    # A notebook whose cell fails.
+    write_notebook(folder, "1 / 0")
+    wait_until(
+        lambda: "ZeroDivisionError" in (folder / "wrong").read_text("utf-8"),
+        "the failure",
+        120,
+    )
+    assert watching.poll() is None
+    watching.send_signal(signal.SIGINT)
+    assert watching.wait(60) == 130
+
+
+def test_nothing_is_left_behind(
+    folder: Path, watching: subprocess.Popen[bytes]
+) -> None:
+    wait_until(lambda: waits(folder) == 1, "the first pages", 120)
+    children = children_of(watching.pid)
+    assert children  # the warm server at least
+    watching.send_signal(signal.SIGTERM)
+    assert watching.wait(60) == 143
+    wait_until(lambda: not any(map(is_alive, children)), "the end of all", 30)
+
+
+def children_of(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    return [int(word) for word in found.split()]
+
+
+def is_alive(pid: int) -> bool:
+    return Path(f"/proc/{pid}/cmdline").exists()
+
+
+def test_a_change_of_the_package_starts_the_command_anew(
+    folder: Path, tmp_path: Path
+) -> None:
+    """With a copy of the package, which is then another version."""
+    home = tmp_path / "elsewhere"
+    source = Path(cac_data.__file__).parent
+    shutil.copytree(
+        source, home / "cac_data", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    with (folder / "said").open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cac_data", "watch", "baseline"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(home)},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+        )
+        try:
+            wait_until(lambda: waits(folder) == 1, "the first page", 120)
+            before = reports_of(folder)["baseline"]["key_parts"]["code"]
+            with (home / "cac_data" / "periods.py").open("a") as file:
+                file.write("\n# Changed.\n")
+            wait_until(lambda: waits(folder) == 2, "the new page", 120)
+            after = reports_of(folder)["baseline"]
+            assert after["status"] == "built"
+            assert after["key_parts"]["code"] != before
+        finally:
+            process.kill()
+            process.wait()
+
+
+def test_hidden_files_and_bytecode_are_no_changes(folder: Path) -> None:
+    project = Project(folder / "notebooks", folder / "params", folder / "reports")
+    watch = Watch(project)
+    before = watch._look()
+    (folder / "params" / ".later.yaml.swp").write_text("x")
+    (folder / "notebooks" / "__pycache__").mkdir()
+    (folder / "notebooks" / "__pycache__" / "x.pyc").write_text("x")
+    assert watch._look() == before
+    write_scenario(folder, "later", "horizon: 2040")
+    assert watch._look() != before
+    assert not watch.is_outdated()
+    watch.wait()  # returns at once
