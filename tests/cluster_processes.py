@@ -38,7 +38,7 @@ class Cluster:
         """Start a worker with one thread; return when it has joined."""
         known = ("--nthreads", "1", "--name", name)
         self._start(name, *known, *options, program="worker", **settings)
-        wait_until(lambda: "Registered to" in self.log_of(name), f"worker {name}")
+        wait_until(lambda: "Registered to" in self.log_of(name), f"worker {name}", 120)
 
     def log_of(self, name: str) -> str:
         return self._logs[name].read_text("utf-8")

@@ -25,6 +25,7 @@ from cac_data.report.plan import Job
 from cac_data.report.workers import LostWorkerError
 from cac_data.scenarios import load_scenarios
 from tests.cluster_processes import Cluster, parent_of, worker_of
+from tests.made_vintages import lpi, stored
 from tests.report_runs import (
     MARK,
     kernels,
@@ -35,6 +36,7 @@ from tests.report_runs import (
     wait_until,
     without_times,
     write_notebook,
+    write_scenario,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +56,7 @@ signs = Path({signs!r})
 if horizon == 2035 and signs.is_dir():
     (signs / "held.new").write_text(str(os.getpid()))
     (signs / "held.new").rename(signs / "held")
-    until = time.monotonic() + 60
+    until = time.monotonic() + 150
     while not (signs / "go").exists() and time.monotonic() < until:
         time.sleep(0.02)"""
 
@@ -69,6 +71,14 @@ while b"cac_data.report.warm" in Path(f"/proc/{process}/cmdline").read_bytes():
     process = int(stat.rpartition(")")[2].split()[1])
 if horizon == 2035:
     os.kill(process, signal.SIGKILL)"""
+
+
+LAST_SCORE = """\
+from cac_data import display, load_table, select
+
+table = load_table("logistics_performance", data)
+row = select(table, countries="KAZ", indicator="lpi_score").tail(1)
+display.show_text(f"The last score is {row['value'].item()}.")"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -150,16 +160,39 @@ def test_reports_are_those_of_this_machine_byte_for_byte(
         ]
 
 
+def test_a_vintage_goes_along_to_the_workers(
+    small_project: Path,
+    cluster: Cluster,
+    run_command: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
+    stored({"logistics_performance": lpi()})
+    write_notebook(small_project, LAST_SCORE)
+    write_scenario(small_project, "later", "data: latest")
+    here = tmp_path / "here"
+    run_command("report", "--output", str(here), cwd=small_project, env=EPOCH)
+    done = run_command(
+        "report", "--executor", cluster.address, cwd=small_project, env=EPOCH
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    there = pages(small_project / "reports")
+    assert there == pages(here)
+    assert b"The last score is 2.9." in there["later/trade.html"]
+    assert b"The last score is 2.9." not in there["baseline/trade.html"]
+
+
 def test_the_reports_of_a_lost_worker_are_made_by_the_others(
     small_project: Path, signs: Path, cluster: Cluster
 ) -> None:
     run = start(small_project, "report", "--executor", cluster.address)
-    wait_for(signs / "held")
+    wait_for(signs / "held", 120)
     held = int((signs / "held").read_text())
     lost = worker_of(held)
     (signs / "held").unlink()
     os.kill(lost, signal.SIGKILL)
-    wait_for(signs / "held")  # begun anew
+    wait_for(signs / "held", 120)  # begun anew
     (signs / "go").touch()
     _, told = run.communicate(timeout=120)
     assert run.returncode == 0, told
@@ -184,10 +217,10 @@ def test_a_run_that_is_stopped_leaves_no_kernel_on_a_worker(
     code: int,
 ) -> None:
     run = start(small_project, "report", "later", "--executor", cluster.address)
-    wait_for(signs / "held")
+    wait_for(signs / "held", 120)
     assert forked()
     run.send_signal(signum)
-    run.communicate(timeout=60)
+    run.communicate(timeout=120)
     assert run.returncode == code
     no_report_is_left()
     if signum == signal.SIGTERM:
@@ -205,14 +238,14 @@ def test_a_worker_that_joins_with_another_package_takes_no_part(
     with (other / "cac_data" / "periods.py").open("a") as module:
         module.write("# changed\n")
     run = start(small_project, "report", "--jobs", "1", "--executor", cluster.address)
-    wait_until(lambda: (signs / "held").exists(), "a report in the making", 90)
+    wait_until(lambda: (signs / "held").exists(), "a report in the making", 120)
     cluster.add_worker("odd", PYTHONPATH=str(other))
     assert run.stderr is not None
     said = without_times(run.stderr.readline())
     assert said.startswith("takes no part: tcp://127.0.0.1:"), said
     assert said.endswith(": other modules of cac_data\n"), said
     (signs / "go").touch()
-    _, told = run.communicate(timeout=60)
+    _, told = run.communicate(timeout=120)
     assert (run.returncode, told) == (0, "")
     done = run_command(
         "report", "--force", "--executor", cluster.address, cwd=small_project
@@ -282,7 +315,7 @@ def test_a_lost_scheduler_is_told_and_nothing_waits_for_it(
     with Cluster(tmp_path / "cluster") as running:
         running.add_worker("one")
         run = start(small_project, "report", "later", "--executor", running.address)
-        wait_for(signs / "held")
+        wait_for(signs / "held", 120)
         running.kill("scheduler")
         _, told = run.communicate(timeout=120)
         assert run.returncode == 1, told

@@ -13,12 +13,12 @@ import pickle
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from cac_data.report import forks, keys
+from cac_data.report import forks, keys, vintages
 from cac_data.report.plan import Job
 from cac_data.report.workers import LostWorkerError, workers
 
@@ -167,7 +167,7 @@ def order(
     function
         What to call; it can be pickled.
     args, kwargs
-        Its arguments.
+        Its arguments. A `Job` among the former gets the files of its vintage.
 
     Returns
     -------
@@ -175,6 +175,7 @@ def order(
         For `call`.
     """
     variables = {name: os.environ[name] for name in CARRIED if name in os.environ}
+    args = tuple(_with_files(item) if isinstance(item, Job) else item for item in args)
     # The call is pickled apart: where versions differ it may not be readable at all.
     inner = pickle.dumps((function, args, kwargs))
     return pickle.dumps((wanted, variables, inner))
@@ -249,6 +250,10 @@ def _answer(written: bytes) -> bytes:
         # Never what this machine's own user has fetched.
         os.environ["CAC_DATA_HOME"] = home
         return pickle.dumps(function(*args, **kwargs))
+
+
+def _with_files(job: Job) -> Job:
+    return replace(job, files={**vintages.files(job.parameters), **job.files})
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:

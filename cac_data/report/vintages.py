@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from cac_data.report.manifest import DataStep
@@ -18,11 +19,12 @@ from cac_data.vintage import (
     VintageError,
     checked_bytes,
     digest,
+    folder_of,
     manifest,
     resolve,
 )
 
-__all__ = ["content", "in_words", "settled", "steps"]
+__all__ = ["content", "files", "in_words", "settled", "steps"]
 
 PARAMETER = "data"
 """Of every notebook: ``bundled``, ``latest`` or an id."""
@@ -96,6 +98,41 @@ def content(parameters: Mapping[str, Any]) -> str:
         If the vintage is missing or damaged.
     """
     return digest(resolve(str(parameters.get(PARAMETER, BUNDLED)), argument=PARAMETER))
+
+
+def files(parameters: Mapping[str, Any]) -> Mapping[str, bytes]:
+    """Return the files of a job's vintage, for a machine that has none.
+
+    Parameters
+    ----------
+    parameters : mapping
+        Of the job.
+
+    Returns
+    -------
+    mapping of str to bytes
+        By path below ``CAC_DATA_HOME``; empty for the bundled rows. Answers as they
+        came are not among them: no report reads them.
+
+    Raises
+    ------
+    ValueError
+        If the vintage is missing or damaged.
+    """
+    return _files(resolve(str(parameters.get(PARAMETER, BUNDLED)), argument=PARAMETER))
+
+
+@lru_cache(maxsize=2)
+def _files(vintage: str) -> Mapping[str, bytes]:
+    if vintage == BUNDLED:
+        return {}
+    folder = f"vintages/{vintage}"
+    found = {
+        f"{folder}/tables/{table}.csv": checked_bytes(vintage, table)
+        for table in manifest(vintage)["tables"]
+    }
+    path = folder_of(vintage) / "manifest.json"
+    return {f"{folder}/{path.name}": path.read_bytes(), **found}
 
 
 def in_words(parameters: Mapping[str, Any]) -> str:

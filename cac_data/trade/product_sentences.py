@@ -64,7 +64,8 @@ def _say_flow(summary: pd.DataFrame, flow: str) -> str:
     row = rows.iloc[0]
     who = codes.reporter_name(str(row["reporter"]))
     done = "sold China" if flow == "exports" else "bought from China"
-    products = f"{number(row['products'], 0)} product{'s' * (row['products'] != 1)}"
+    count = int(row["products"])
+    products = f"{number(count, 0)} product{'s' * (count != 1)}"
     text = (
         f"In {row['period']} the five {done} {products} worth {bn(row[VALUE])}, as "
         f"counted by {who} ({row['classification']}): the largest made "

@@ -48,7 +48,7 @@ def plan(folder: Path) -> list[Job]:
 def notebook_of(job: Job) -> nbformat.NotebookNode:
     """Read a notebook and tell it the values of its scenario."""
     # The ignored call: nbformat does not annotate it.
-    notebook = nbformat.read(job.source, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.reads(job.content, as_version=4)  # type: ignore[no-untyped-call]
     assert isinstance(notebook, nbformat.NotebookNode)
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
