@@ -38,7 +38,8 @@ def _split(
     "--since",
     type=int,
     metavar="Y",
-    help="First year. Default: what suits each service.",
+    help="First year. Default: what suits each service. Earlier years of these tables "
+    "are not in the new vintage, so that a series is of one edition.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be asked, and stop.")
 @click.option("--list", "listed", is_flag=True, help="List the vintages there are.")
