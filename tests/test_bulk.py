@@ -817,7 +817,14 @@ def test_an_import_that_is_stopped_leaves_nothing(
         stderr=subprocess.PIPE,
         text=True,
     )
-    wait_for(lambda: any(home.glob(".import-*/stream.csv")))
+    # The long year, after the short ones: the pipe stays while it is read.
+    seen: list[bool] = []
+
+    def is_reading() -> bool:
+        seen.append(any(home.glob(".import-*/stream.csv")))
+        return len(seen) >= 15 and all(seen[-15:])
+
+    wait_for(is_reading)
     process.send_signal(number)
     _, told = process.communicate(timeout=60)
     assert process.returncode == code, told

@@ -353,15 +353,16 @@ class _Reading:
     def add(self, year: int, info: zipfile.ZipInfo) -> None:
         """Add up the rows of a year, all in one pass."""
         self._read(info, _ADDED, year)
-        bad = self.connection.execute(f"select 1 from added where {_IS_BAD} limit 1")
-        if bad.fetchall():
+        query = f"select 1 from added where {_IS_BAD} limit 1"
+        if executed(self.connection, query):
             self._refuse(info, year)
-        self.connection.execute(
+        executed(
+            self.connection,
             f"""
             insert into sums select {year}, key // 64, (key // 8) % 8, key % 8,
                 value, quantity, weighed, flows
             from added
-            """
+            """,
         )
         self._check_twice(info, year)
 
@@ -416,10 +417,11 @@ class _Reading:
         raise BulkError(message)
 
     def _check_twice(self, info: zipfile.ZipInfo, year: int) -> None:
-        twice = self.connection.execute(
+        twice = executed(
+            self.connection,
             "select i, j, k, flows from sums "
-            f"where year = {year} and i > 0 and j > 0 and flows > 1 order by all"
-        ).fetchall()
+            f"where year = {year} and i > 0 and j > 0 and flows > 1 order by all",
+        )
         if twice:
             i, j, k, flows = twice[0]
             message = (
