@@ -67,7 +67,7 @@ def test_a_runner_that_is_killed_takes_its_kernels_along(
     [
         KilledAt("before", "trade.html"),
         KilledAt("after", "trade.html"),
-        KilledAt("before", "compare.html"),
+        KilledAt("before", "index.html"),
         KilledAt("before", "manifest.json", which=2),
     ],
     ids=str,

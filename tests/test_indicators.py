@@ -94,10 +94,10 @@ CALLS: dict[str, tuple[Callable[..., pd.DataFrame], tuple[pd.DataFrame, ...]]] =
         (SALES,),
     ),
 }
-# These take no frame, return none, or (the last) only change a column.
+# These take no frame, return none, or (the last two) change a column or leave out rows.
 NOT_OF_FRAMES = {
     *("check_one_side", "check_one_unit", "required_growth", "value_of"),
-    "with_source_ids",
+    *("with_source_ids", "freshest"),
 }
 
 

@@ -22,7 +22,7 @@ PARAMS = Path(__file__).parents[1] / "params"
 TABLES = (
     *("bilateral_trade", "monthly_trade", "commodity_prices", "country_profile"),
     *("trade_targets", "trade_composition", "gas_flows", "investment", "agreements"),
-    "summit_outcomes",
+    *("summit_outcomes", "product_trade", "products"),
 )
 PARTS = {"bilateral_trade", "monthly_trade", "agreements", "investment"}
 
@@ -68,7 +68,7 @@ def known(tables: Tables, given: Mapping[str, Any]) -> Tables:
     rows = {
         name: known_by(
             frame
-            if name in {"trade_targets", "summit_outcomes"}
+            if name in {"trade_targets", "summit_outcomes", "products"}
             else select(frame, end=given["end"], parts=name in PARTS),
             given["as_of"],
         )
@@ -173,6 +173,8 @@ def frames_of(rows: Tables, given: Mapping[str, Any]) -> Frames:
             rows["trade_targets"], bilateral, reporter=given["reporter"]
         ),
         "levels": levels,
+        "goods": trade.product_summary(rows["product_trade"]),
+        "leading": trade.leading_products(rows["product_trade"], rows["products"]),
         "given": given,
     }
 
@@ -217,6 +219,7 @@ CASES: dict[str, Callable[[Frames], str]] = {
     "say_backtest": say_all_backtests,
     "say_path": lambda f: trade.say_path(f["path"], f["levels"]),
     "say_targets": lambda f: trade.say_targets(f["outcomes"]),
+    "say_goods": lambda f: trade.say_goods(f["goods"], f["leading"]),
 }
 
 

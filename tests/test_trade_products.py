@@ -190,6 +190,8 @@ def test_the_leading_products_are_of_the_five_together() -> None:
     assert found.loc["260700", "product"] == ""
     assert pd.isna(found.loc["260700", "of_china_pct"])
     assert len(trade.leading_products(CEPII, NAMES, most=1)) == 1
+    # As the notebook shows it, each column has a heading.
+    assert set(trade.PRODUCT_LABELS) <= {"product_code", *found.columns}
 
 
 def test_the_summary_is_of_each_flow() -> None:

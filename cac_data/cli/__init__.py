@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 import click
@@ -55,7 +55,33 @@ for _command in (*COMMANDS, *_AFTER_TABLES):
 
 def _terminate(signum: int, frame: object) -> NoReturn:
     """Unwind as for an exception, so that no kernel is left behind."""
+    _hear_no_more()
     raise SystemExit(TERMINATED)
+
+
+def _interrupt(signum: int, frame: object) -> NoReturn:
+    _hear_no_more()
+    raise KeyboardInterrupt
+
+
+def _hear_no_more() -> None:
+    """Let nothing break off how a command ends: it has been told to."""
+    for number in HEARD:
+        signal.signal(number, signal.SIG_IGN)
+
+
+HEARD = {signal.SIGTERM: _terminate, signal.SIGINT: _interrupt}
+"""Signals that end a command in order, with what each of them calls."""
+
+
+@contextlib.contextmanager
+def _ended_in_order() -> Iterator[None]:
+    before = {number: signal.signal(number, call) for number, call in HEARD.items()}
+    try:
+        yield
+    finally:
+        for number, call in before.items():
+            signal.signal(number, call)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +99,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         and nothing run, 130 interrupted, 143 terminated.
     """
     speak_utf8()
-    signal.signal(signal.SIGTERM, _terminate)
+    with _ended_in_order():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run the command, and tell in a line what ended it."""
     try:
         cli.main(args=arguments, prog_name="cac-data", standalone_mode=False)
     except click.exceptions.Exit as request:

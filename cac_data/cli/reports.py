@@ -139,7 +139,8 @@ def report(
                 after=log.end,
             )
         except OSError as error:
-            message = f"cannot write {error.filename or folder}: {error.strerror}"
+            told = error.strerror or error
+            message = f"cannot write {error.filename or folder}: {told}"
             raise click.ClickException(message) from None
     counts = counted(outcomes, len(due))
     if pdf:

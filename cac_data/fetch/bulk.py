@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -77,6 +78,9 @@ REVISIONS: Mapping[str, str] = {
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
 
 _MEMORY = "1500MB"
+
+_CLOSINGS = 500
+"""How often a busy connection is asked to close, a hundredth of a second apart."""
 
 
 class BulkError(ValueError):
@@ -200,7 +204,24 @@ def database(folder: Path) -> Iterator[DuckDBPyConnection]:
     try:
         yield connection
     finally:
-        connection.close()
+        _close(connection)
+
+
+def _close(connection: DuckDBPyConnection) -> None:
+    """Close a connection, also where a signal came while a query was handed out.
+
+    Nobody waits for such a query any more, and it may begin only now.
+    """
+    import duckdb
+
+    for _ in range(_CLOSINGS):
+        connection.interrupt()
+        try:
+            connection.close()
+        except duckdb.Error:  # it is busy
+            time.sleep(0.01)
+        else:
+            return
 
 
 def executed(connection: DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:

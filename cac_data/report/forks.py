@@ -13,6 +13,7 @@ import re
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from multiprocessing import forkserver
@@ -37,6 +38,9 @@ NEEDED = re.compile(
     r"|XDG_\w+|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
 )
 """Names of the variables that interpreter, libraries and package read."""
+
+LONGEST_FOLDER = 60
+"""Characters of the folder for temporary files; a socket's path may have about 100."""
 
 _STARTING = threading.Lock()
 
@@ -150,11 +154,26 @@ def _ensure_server() -> None:
     try:
         os.environ.clear()
         os.environ.update(wanted)
-        with _without_main():
+        with _without_main(), _short_paths():
             forkserver.ensure_running()
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+@contextlib.contextmanager
+def _short_paths() -> Iterator[None]:
+    """Put the server's socket where its path is not too long for the system.
+
+    Python does so by itself since 3.14. The folder is the user's own in any case.
+    """
+    before = tempfile.tempdir
+    if len(tempfile.gettempdir()) > LONGEST_FOLDER:
+        tempfile.tempdir = "/tmp"
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @contextlib.contextmanager
