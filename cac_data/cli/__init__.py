@@ -67,7 +67,8 @@ def _interrupt(signum: int, frame: object) -> NoReturn:
 def _hear_no_more() -> None:
     """Let nothing break off how a command ends: it has been told to."""
     for number in HEARD:
-        signal.signal(number, signal.SIG_IGN)
+        # Not SIG_IGN: of one that has come already Python would complain.
+        signal.signal(number, lambda signum, frame: None)
 
 
 HEARD = {signal.SIGTERM: _terminate, signal.SIGINT: _interrupt}
