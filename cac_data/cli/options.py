@@ -18,8 +18,12 @@ from cac_data.vintage import BUNDLED, resolve
 __all__ = [
     "Filters",
     "Form",
+    "jobs_option",
+    "notebooks_option",
     "output_option",
     "project_option",
+    "reports_option",
+    "scenarios_argument",
     "table_argument",
     "takes_filters",
     "takes_form",
@@ -57,6 +61,25 @@ project_option = click.option(
     "the notebooks and scenarios that came with the package.",
 )
 table_argument = click.argument("table")
+scenarios_argument = click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
+notebooks_option = click.option(
+    "--notebook",
+    "notebooks",
+    multiple=True,
+    metavar="NAME",
+    help="Build only this notebook's reports; may be given several times.",
+)
+reports_option = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the reports. Default: reports/ in the project folder.",
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Reports in the making at once. Default: as many as there are processors.",
+)
 
 
 def _resolved(_context: click.Context, parameter: click.Parameter, given: str) -> str:

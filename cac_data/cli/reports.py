@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cac_data.cli.options import project_option, words_option
+from cac_data.cli.options import (
+    jobs_option,
+    notebooks_option,
+    project_option,
+    reports_option,
+    scenarios_argument,
+    words_option,
+)
 from cac_data.cli.run_log import LOG_FORMATS, RunLog, counted, run_log
 
 if TYPE_CHECKING:
@@ -18,14 +25,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@click.option(
-    "--notebook",
-    "notebooks",
-    multiple=True,
-    metavar="NAME",
-    help="Build only this notebook's reports; may be given several times.",
-)
+@scenarios_argument
+@notebooks_option
 @click.option(
     "--set",
     "settings",
@@ -36,11 +37,7 @@ if TYPE_CHECKING:
     "reports whose values change are built, under an id of their own.",
 )
 @project_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the reports. Default: reports/ in the project folder.",
-)
+@reports_option
 @click.option(
     "--timeout",
     type=click.IntRange(min=1),
@@ -55,12 +52,7 @@ if TYPE_CHECKING:
     metavar="S",
     help="Seconds that all reports together may take. Default: as long as they need.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Reports in the making at once. Default: as many as there are processors.",
-)
+@jobs_option
 @click.option(
     "--executor",
     "cluster",

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cac_data.cli.options import project_option
+from cac_data.cli.options import (
+    jobs_option,
+    notebooks_option,
+    project_option,
+    reports_option,
+    scenarios_argument,
+)
 from cac_data.cli.run_log import counted, run_log
 
 if TYPE_CHECKING:
@@ -19,26 +25,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@click.option(
-    "--notebook",
-    "notebooks",
-    multiple=True,
-    metavar="NAME",
-    help="Build only this notebook's reports; may be given several times.",
-)
+@scenarios_argument
+@notebooks_option
 @project_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the reports. Default: reports/ in the project folder.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Reports in the making at once. Default: as many as there are processors.",
-)
+@reports_option
+@jobs_option
 def watch(
     scenarios: tuple[str, ...],
     notebooks: tuple[str, ...],

@@ -71,7 +71,7 @@ def streamed(
     writer = _Writer(chunks, path)
     try:
         yield path
-    except Exception:
+    except Exception:  # a reader's, of which the writer may know the cause
         writer.finish()
         writer.tell()
         raise

@@ -191,7 +191,7 @@ class _Check:
 
 def _is_number(cell: object) -> bool:
     is_kind = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return is_kind and not math.isinf(float(cell))  # type: ignore[arg-type]
+    return is_kind and not math.isinf(float(cell))  # type: ignore[arg-type]  # a number
 
 
 def _is_list(cell: object) -> bool:
