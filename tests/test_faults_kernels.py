@@ -104,6 +104,23 @@ def test_where_memory_runs_out_the_others_go_on(project: Path) -> None:
     wait_for_the_end_of_kernels()
 
 
+SPEECHLESS = """\
+get_ipython().showtraceback = lambda *_, **__: None
+raise MemoryError("no room for a traceback")"""
+
+
+def test_an_exception_without_a_traceback_is_named_all_the_same(project: Path) -> None:
+    write_notebook(project, SPEECHLESS)
+    done = run(project, "report", "baseline")
+    assert done.returncode == 1
+    found = states(project)["baseline/trade"]
+    assert (found["error"], found["message"], found["cell"]) == (
+        "MemoryError",
+        "no room for a traceback",
+        4,
+    )
+
+
 SERVER_KILLER = """\
 import os, signal
 flag = {flag!r}

@@ -202,6 +202,11 @@ def _run_cells(
     itself wrote to standard error.
     """
     failure: Exception | None = None
+    replies: list[dict[str, Any]] = []
+
+    def keep_reply(*, execute_reply: dict[str, Any], **_: Any) -> None:
+        replies.append(execute_reply["content"])
+
     with (
         TemporaryDirectory(prefix="cac-data-") as temporary,
         forks.removed_with_owner(temporary),
@@ -227,14 +232,31 @@ def _run_cells(
                 start_timeout=clock.for_kernel(),
                 timeout_func=clock.seconds,
                 kernel_manager_class=manager,
+                on_cell_error=keep_reply,
                 shutdown_kernel="immediate",  # it has nothing to save
                 resources={"metadata": {"path": str(folder / "work")}},
             )
+        except PapermillExecutionError as error:
+            failure = _as_replied(error, replies)
         except Exception as error:  # whatever it was, the report says so
             failure = error
         executed = _read_whole(written)
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
     return executed, failure, said
+
+
+def _as_replied(
+    failure: PapermillExecutionError, replies: list[dict[str, Any]]
+) -> PapermillExecutionError:
+    """Name the exception as the kernel does where it could not show a traceback.
+
+    Papermill looks for it among the outputs alone. A kernel without memory has none
+    left for a traceback, but says in its reply what was raised.
+    """
+    if replies and not failure.traceback:
+        failure.ename = replies[-1]["ename"]
+        failure.evalue = replies[-1]["evalue"]
+    return failure
 
 
 def _parse(content: str) -> NotebookNode:
@@ -286,7 +308,8 @@ def _cell_error(
         name, message = failure.ename, failure.evalue
         traceback = "\n".join(failure.traceback)
         failed = next(
-            (cell for cell in executed.cells if _raised(cell, name, message)), None
+            (cell for cell in executed.cells if _raised(cell, name, message)),
+            _last_started(executed),
         )
     else:
         name, message = type(failure).__name__, str(failure)
