@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +161,7 @@ def figure_kept(run: Run, *, drawn: bool) -> Callable[..., None]:
 
     def show_figure(ax: Any, *, data: pd.DataFrame, caption: str, alt: str) -> None:
         if drawn:
+            ax = ax() if isinstance(ax, partial) else ax
             run.figures.append((ax, caption))
             show(ax, data=data, caption=caption, alt=alt)
         else:

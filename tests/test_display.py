@@ -178,6 +178,46 @@ def test_figures_and_arrays_of_axes_are_drawings_too(
     assert [bundle.content["title"] for bundle in shown] == ["Left", "All four"]
 
 
+COUNTED: list[float] = []
+
+
+def counted_plot(frame: pd.DataFrame, *, title: str = "Counted") -> Axes | None:
+    """Draw a frame, and note that it was drawn."""
+    COUNTED.append(float(frame["value_usd_mn"].sum()))
+    return None if frame.empty else drawn(title)
+
+
+def test_what_is_drawn_later_is_drawn_once(
+    shown: list[display.Bundle], trade: pd.DataFrame
+) -> None:
+    COUNTED.clear()
+    words = {"data": trade, "caption": "Caption.", "alt": ALT}
+    plot = display.later(counted_plot, trade)
+    assert not COUNTED
+    display.show_figure(plot, **words)
+    display.show_figure(display.later(counted_plot, trade.copy()), **words)
+    assert len(COUNTED) == 1
+    display.show_figure(drawn("Counted"), **words)
+    assert shown[0].content == shown[1].content == shown[2].content
+    display.show_figure(display.later(counted_plot, trade, title="Other"), **words)
+    display.show_figure(display.later(counted_plot, trade.head(1)), **words)
+    assert len(COUNTED) == 3
+    assert shown[3].content["title"] == "Other"
+    with plt.rc_context({"lines.linewidth": 5.0}):
+        display.show_figure(plot, **words)
+    assert len(COUNTED) == 4
+    assert shown[5].content["svg"] != shown[0].content["svg"]
+    assert not plt.get_fignums()
+
+
+def test_where_nothing_is_drawn_later_a_sentence_says_so(
+    shown: list[display.Bundle], trade: pd.DataFrame
+) -> None:
+    plot = display.later(counted_plot, trade.head(0))
+    display.show_figure(plot, data=trade, caption="Caption.", alt=ALT)
+    assert (shown[0].kind, shown[0].content["title"]) == ("text", "Caption.")
+
+
 def test_a_given_title_wins(shown: list[display.Bundle], trade: pd.DataFrame) -> None:
     display.show_figure(drawn(), data=trade, caption="C.", alt=ALT, title="Mine")
     assert shown[0].content["title"] == "Mine"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from cac_data import load_table, trade
-from cac_data.memory import forget, remembers
+from cac_data import claims, load_table, memory, outlook, trade
+from cac_data.memory import SHARED, forget, remembers
 
 Ask = Callable[..., pd.DataFrame]
 
@@ -57,6 +62,10 @@ def test_equal_questions_are_worked_out_once(ask: Ask, asked: list[object]) -> N
         FRAME.rename(columns={"name": "who"}),
         FRAME.set_axis([5, 6]),
         FRAME.head(1),
+        FRAME.rename_axis("row"),
+        FRAME.rename_axis(columns="column"),
+        FRAME.assign(name=pd.Categorical(FRAME["name"])),
+        FRAME.astype({"name": object}),
         FRAME[["value", "name", "ids"]],
     ],
 )
@@ -110,6 +119,36 @@ def test_after_forgetting_all_is_worked_out_anew(ask: Ask, asked: list[object]) 
     assert len(asked) == 2
 
 
+def test_categories_belong_to_the_content(ask: Ask, asked: list[object]) -> None:
+    for categories in (["a", "b"], ["b", "a"], ["a", "b", "c"]):
+        ask(FRAME.assign(name=pd.Categorical(FRAME["name"], categories)))
+    assert len(asked) == 3
+
+
+def test_only_the_last_answers_are_kept(ask: Ask, asked: list[object]) -> None:
+    for number in range(memory._KEPT + 1):
+        ask(FRAME, number=number)
+    ask(FRAME, number=1)
+    assert len(asked) == memory._KEPT + 1
+    ask(FRAME, number=0)
+    assert len(asked) == memory._KEPT + 2
+
+
+def test_tables_tell_what_they_follow_from() -> None:
+    calls: list[str] = []
+
+    @remembers
+    def last_year(tables: claims.Tables) -> str:
+        calls.append("asked")
+        return max(tables["bilateral_trade"]["period"])
+
+    answers = [
+        last_year(claims.Known(as_of=date)) for date in ("", "", "2015", "2015", "")
+    ]
+    assert answers[0] == answers[1] == answers[4] > answers[2] == answers[3]
+    assert len(calls) == 2
+
+
 def test_a_topic_answers_alike_with_and_without_memory() -> None:
     bilateral = load_table("bilateral_trade")
     remembered = [trade.regional(bilateral), trade.regional(bilateral)]
@@ -117,3 +156,131 @@ def test_a_topic_answers_alike_with_and_without_memory() -> None:
     remembered.append(trade.regional.__wrapped__(bilateral))
     for other in remembered[1:]:
         pd.testing.assert_frame_equal(remembered[0], other)
+
+
+# --- What processes share ------------------------------------------------------------
+
+WORKED: list[int] = []
+"""What the functions below were asked with."""
+
+
+@remembers
+def doubled(frame: pd.DataFrame, number: int = 0) -> pd.DataFrame:
+    WORKED.append(number)
+    return frame.assign(value=frame["value"] * 2)
+
+
+@remembers
+def doubtful(number: int) -> int:
+    WORKED.append(number)
+    warnings.warn("this may be wrong", UserWarning, stacklevel=2)
+    return number
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that processes share; another process is one that has forgotten."""
+    monkeypatch.setenv(SHARED, str(tmp_path))
+    WORKED.clear()
+    forget()
+    yield tmp_path
+    forget()
+
+
+def test_another_process_finds_the_answer(shared: Path) -> None:
+    first = doubled(FRAME)
+    forget()
+    pd.testing.assert_frame_equal(doubled(copy_of(FRAME)), first)
+    assert WORKED == [0]
+    doubled(FRAME, number=1)
+    assert WORKED == [0, 1]
+    assert len(list(shared.iterdir())) == 2
+
+
+def test_a_new_interpreter_finds_it_too(shared: Path) -> None:
+    code = (
+        "from cac_data import load_table, trade;"
+        "print(trade.regional(load_table('bilateral_trade')).to_csv())"
+    )
+    said = []
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(len(said))},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said.append((done.stdout, sorted(path.name for path in shared.iterdir())))
+    assert said[0] == said[1]
+    assert said[0][1]
+    table = load_table("bilateral_trade")
+    assert said[0][0].strip() == trade.regional(table).to_csv().strip()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: b"",
+        lambda content: content[:-1],
+        lambda content: content + b"x",
+        lambda content: content[:20] + bytes([content[20] ^ 1]) + content[21:],
+        lambda content: b"\x80\x04." * 40,
+    ],
+)
+def test_a_damaged_answer_is_worked_out_anew(
+    shared: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    right = doubled(FRAME)
+    (path,) = shared.iterdir()
+    path.write_bytes(damage(path.read_bytes()))
+    forget()
+    pd.testing.assert_frame_equal(doubled(FRAME), right)
+    assert WORKED == [0, 0]
+    forget()
+    doubled(FRAME)  # mended
+    assert WORKED == [0, 0]
+
+
+def test_an_answer_with_a_warning_is_for_nobody_else(shared: Path) -> None:
+    for _ in range(2):
+        forget()
+        with pytest.warns(UserWarning, match="may be wrong"):
+            assert doubtful(3) == 3
+    assert WORKED == [3, 3]
+    assert not list(shared.iterdir())
+
+
+def test_a_function_without_a_name_of_its_own_shares_nothing(
+    shared: Path, ask: Ask
+) -> None:
+    ask(FRAME)
+    assert not list(shared.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"),
+    [("_LEAST_ROOM", 2**80), ("_MOST_SHARED", 0), ("_MOST_BYTES", 10)],
+)
+def test_sharing_has_its_limits(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(memory, limit, value)
+    assert doubled(FRAME)["value"].iloc[0] == 2.0
+    assert not list(shared.iterdir())
+
+
+def test_without_its_folder_every_process_works_for_itself(shared: Path) -> None:
+    shared.rmdir()
+    assert doubled(FRAME)["value"].iloc[0] == 2.0
+    assert not shared.exists()
+
+
+def test_what_the_outlook_finds_is_what_it_would_work_out(shared: Path) -> None:
+    tables = claims.Known()
+    found = [outlook.series(tables, end=2025)]
+    forget()
+    found.append(outlook.series(claims.Known(), end=2025))
+    found.append(outlook.series.__wrapped__(tables, end=2025))
+    for other in found[1:]:
+        pd.testing.assert_frame_equal(found[0], other)

@@ -390,6 +390,33 @@ if is_first or horizon == 2035:
 """
 
 
+SHARING = """\
+import os
+from pathlib import Path
+from cac_data import load_table, memory, trade
+trade.regional(load_table("bilateral_trade"))
+folder = Path(os.environ[memory.SHARED])
+answers = len(list(folder.iterdir()))
+with open({log!r}, "a") as file:
+    print(folder, oct(folder.stat().st_mode), answers, sep="\\t", file=file)"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_reports_of_a_run_share_what_they_work_out(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    log = tmp_path / "log"
+    write_notebook(small_project, SHARING.format(log=str(log)))
+    done = run_command("report", "--jobs", "1", cwd=small_project)
+    assert done.returncode == 0, done.stderr
+    first, second = log.read_text("utf-8").splitlines()
+    assert first == second  # the same folder, and nothing was worked out anew
+    folder, mode, answers = first.split("\t")
+    assert mode == "0o40700"
+    assert int(answers) > 0
+    assert not Path(folder).exists()
+
+
 @pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
 def test_a_report_whose_worker_is_killed_is_begun_once_more(
     small_project: Path, tmp_path: Path, run_command: Run

@@ -96,6 +96,25 @@ RANGES = pd.DataFrame(
         "other_usd_mn": [66200.0, 5353.0],
     }
 )
+GAPS = pd.DataFrame(
+    {
+        "country": "KGZ",
+        "period": ["2022", "2023"],
+        "flow": "exports",
+        "ratio": [1.1, 1.3],
+        "log_ratio": [0.1, 0.26],
+        "obs_status": "A",
+    }
+)
+MONTHS = pd.DataFrame(
+    {
+        "country": "KGZ",
+        "period": ["2024-01", "2024-02"],
+        "flow": "imports",
+        "value_cny_mn": [95.1, 30.4],
+        "obs_status": "A",
+    }
+)
 
 CALLS: dict[
     str, tuple[Callable[..., Any], Callable[[int], tuple[pd.DataFrame, ...]]]
@@ -123,6 +142,14 @@ CALLS: dict[
             trade.price_elasticity(CHANGES.head(rows), start=2001),
         ),
     ),
+    "draw_flows": (trade.draw_flows, lambda rows: (trade.flows(FLOWS.head(rows)),)),
+    "draw_total": (trade.draw_total, lambda rows: (TOTALS.head(rows),)),
+    "draw_balance": (
+        trade.draw_balance,
+        lambda rows: (trade.balance(FLOWS.head(rows)),),
+    ),
+    "draw_mirror": (trade.draw_mirror, lambda rows: (GAPS.head(rows),)),
+    "draw_months": (trade.draw_months, lambda rows: (MONTHS.head(rows),)),
     "draw_backtest": (trade.draw_backtest, lambda rows: (scores_of(rows),)),
     "draw_contributions": (
         trade.draw_contributions,
@@ -263,3 +290,20 @@ def test_the_real_figures_can_be_drawn() -> None:
     )
     # The national side has no flows of the five: there is nothing to draw.
     assert trade.draw_path(national, none, said) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "flow", "title"),
+    [
+        ("draw_mirror", "exports", "Exports to China"),
+        ("draw_mirror", "imports", "Imports from China"),
+        ("draw_months", "exports", "Exports of Kyrgyzstan to China, by month"),
+        ("draw_months", "imports", "Imports of Kyrgyzstan from China, by month"),
+    ],
+)
+def test_a_title_says_which_way_the_goods_went(
+    name: str, flow: str, title: str
+) -> None:
+    function, frames = CALLS[name]
+    ax = function(*(frame.assign(flow=flow) for frame in frames(2)))
+    assert ax.figure.get_suptitle() == title

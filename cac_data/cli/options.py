@@ -78,7 +78,7 @@ jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Reports in the making at once. Default: as many as there are processors.",
+    help="Reports in the making at once. Default: one more than there are processors.",
 )
 
 

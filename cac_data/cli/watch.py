@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -45,15 +47,21 @@ def watch(
     from cac_data.report import forks, open_project
     from cac_data.report.watching import Watch
 
-    with open_project(project, start=Path.cwd()) as found:
+    with (
+        open_project(project, start=Path.cwd()) as found,
+        TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as shared,
+    ):
         forks.start_server()
         watched = Watch(found)
         while True:
-            _build(found, output or found.output, scenarios, notebooks, jobs)
+            reports = output or found.output
+            _build(found, reports, scenarios, notebooks, jobs, Path(shared))
             click.echo(f"waiting for changes in {found.params} and {found.notebooks}")
             watched.wait()
             if watched.is_outdated():
-                # What was imported is no longer what the reports would say it is.
+                # What was imported is no longer what the reports would say it is, nor
+                # is what it has found.
+                shutil.rmtree(shared, ignore_errors=True)
                 os.execv(sys.executable, sys.orig_argv)
 
 
@@ -63,6 +71,7 @@ def _build(
     scenarios: Sequence[str],
     notebooks: Sequence[str],
     jobs: int | None,
+    shared: Path,
 ) -> None:
     """Build what is due; a mistake is told, and the next change may mend it."""
     from cac_data.report import plan_reports
@@ -77,7 +86,12 @@ def _build(
                 log.end(outcome)
 
         outcomes = build_reports(
-            due, folder, at_a_time=jobs, before=log.begin, after=told
+            due,
+            folder,
+            at_a_time=jobs,
+            shared=shared,
+            before=log.begin,
+            after=told,
         )
         log.finish(counted(outcomes, len(due)))
     except ValueError as error:

@@ -13,6 +13,7 @@ from cac_data.display.bundles import KINDS, Bundle, mime_type
 from cac_data.display.key_figures import FIGURE_COLUMNS, key_figure
 from cac_data.display.showing import (
     draw,
+    later,
     show_figure,
     show_key_figures,
     show_sources,
@@ -41,6 +42,7 @@ __all__ = [
     "format_cell",
     "format_value",
     "key_figure",
+    "later",
     "mime_type",
     "period_in_words",
     "show_figure",

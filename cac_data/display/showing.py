@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -29,10 +30,14 @@ from cac_data.display.content import (
 from cac_data.display.jupyter import aligned_text, table_html, table_text, text_bundle
 from cac_data.display.svg import svg_data_uri, svg_of
 from cac_data.display.words import NO_DATA, VERDICTS
+from cac_data.memory import remembers
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+
+Drawing: TypeAlias = "partial[Any]"
+"""What is still to be drawn, from `later`."""
 
 DESCRIBES_NOTHING = {"figure", "chart", "plot", "image", "graph", "picture", "diagram"}
 
@@ -67,6 +72,35 @@ def draw(plot: Callable[..., Any], *frames: pd.DataFrame, **options: Any) -> Any
     return plot(*frames, **options)
 
 
+def later(plot: Callable[..., Any], *frames: pd.DataFrame, **options: Any) -> Drawing:
+    """Put off a drawing until `show_figure` shows it.
+
+    Scenarios have most of their figures in common: what has been drawn from the same
+    frames before, here or in another report of the same run, need not be drawn again.
+
+    Parameters
+    ----------
+    plot : callable
+        A function of a module that draws frames, such as ``cac_data.trade.draw_total``.
+    *frames : DataFrame
+        What it draws.
+    **options
+        Its other arguments.
+
+    Returns
+    -------
+    functools.partial
+        For `show_figure`; called, it draws and returns what `plot` returns.
+
+    Examples
+    --------
+    >>> plot = later(dict, unit="bcm")
+    >>> plot()
+    {'unit': 'bcm'}
+    """
+    return partial(plot, *frames, **options)
+
+
 def show_figure(
     ax: Any,
     *,
@@ -82,7 +116,8 @@ def show_figure(
     Parameters
     ----------
     ax : matplotlib Axes or Figure, array of Axes, or seaborn grid
-        What was drawn; None, from `draw`, shows a sentence instead.
+        What was drawn; None, from `draw`, shows a sentence instead. Or, from `later`,
+        what is still to be drawn.
     data : DataFrame
         The rows that the figure draws; columns ``source_id`` or ``source_ids`` name
         their sources. An empty frame shows a sentence instead of the figure.
@@ -101,17 +136,17 @@ def show_figure(
     """
     _check_words("caption", caption)
     _check_alt(alt, caption)
-    figure = None if ax is None else _figure_of(ax)
+    if isinstance(ax, partial):
+        drawn = _drawn_by(ax.func, ax.args, ax.keywords, _settings())
+    else:
+        drawn = _drawn(ax)
     heading = title
     if heading is None:
-        heading = caption if figure is None else _title_of(figure)
-    if figure is None or data.empty:
-        if figure is not None:
-            _close(figure)
+        heading = caption if drawn is None else drawn.title
+    if drawn is None or data.empty:
         publish(text_bundle([NO_DATA], title=heading))
         return
-    svg, width, height = svg_of(figure)
-    _close(figure)
+    svg, width, height = drawn.svg, drawn.width, drawn.height
     content = {
         "title": heading,
         "caption": caption,
@@ -336,6 +371,52 @@ def show_text(*sentences: str) -> None:
     """
     said = [sentence.strip() for sentence in sentences if sentence.strip()]
     publish(text_bundle(said or [NO_DATA]))
+
+
+class _Drawn(NamedTuple):
+    """A figure as it is shown."""
+
+    svg: str
+    width: int
+    height: int
+    title: str
+
+
+@remembers
+def _drawn_by(
+    plot: Callable[..., Any],
+    frames: tuple[Any, ...],
+    options: dict[str, Any],
+    _style: str,
+) -> _Drawn | None:
+    """Return what a call draws; it follows from its arguments and from the style."""
+    return _drawn(plot(*frames, **options))
+
+
+def _drawn(ax: Any) -> _Drawn | None:
+    """Return a figure as it is shown, and close it; None where nothing was drawn."""
+    if ax is None:
+        return None
+    figure = _figure_of(ax)
+    title = _title_of(figure)
+    svg, width, height = svg_of(figure)
+    _close(figure)
+    return _Drawn(svg, width, height, title)
+
+
+def _settings() -> str:
+    """Name the settings of matplotlib that are not its own."""
+    import matplotlib as mpl
+
+    usual = mpl.rcParamsDefault
+    # Asked for by its name, the backend would be chosen now.
+    return str(
+        {
+            key: value
+            for key, value in dict.items(mpl.rcParams)
+            if value != dict.get(usual, key)
+        }
+    )
 
 
 def _figure_of(ax: Any) -> Figure:

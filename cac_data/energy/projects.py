@@ -255,6 +255,7 @@ def _in_service_by(rows: pd.DataFrame, years: Mapping[str, str]) -> pd.DataFrame
     return rows[pd.Series(kept, index=rows.index, dtype=bool)]
 
 
+@remembers
 def shares_by_role(
     projects: pd.DataFrame,
     capacity: pd.DataFrame,

@@ -95,6 +95,7 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(made, ignore_index=True)[columns]
 
 
+@remembers
 def rival_datings(
     events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
 ) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from cac_data.infrastructure.routes import (
     total_of,
     usable_legs,
 )
+from cac_data.memory import remembers
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
@@ -54,6 +55,7 @@ _CHECK_COLUMNS = (
 )
 
 
+@remembers
 def route_errors(
     network: pd.DataFrame, nodes: pd.DataFrame, route_checks: pd.DataFrame
 ) -> pd.DataFrame:

@@ -423,6 +423,7 @@ PANELS: Mapping[str, Mapping[str, str]] = {
 """Panels of one figure: concepts that are never added up, by short names."""
 
 
+@remembers
 def investment_panels(
     investment: pd.DataFrame, *, panels: Mapping[str, Mapping[str, str]] = PANELS
 ) -> pd.DataFrame:

@@ -25,6 +25,10 @@ __all__ = ["build_reports"]
 RETRIES = 1
 """How often a report is begun anew when its worker was lost."""
 
+AHEAD = 1
+"""Reports in the making beside one for each processor, as a worker waits a fifth of its
+time for its kernel to start or to end."""
+
 GRACE = 15.0
 """Seconds after the end of a run's time in which workers may give up by themselves."""
 
@@ -37,6 +41,7 @@ def build_reports(
     limits: Limits | None = None,
     executor: Executor | None = None,
     at_a_time: int | None = None,
+    shared: Path | None = None,
     before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
@@ -61,7 +66,11 @@ def build_reports(
     executor : concurrent.futures.Executor, optional
         Who makes the reports; by default processes of this machine, ended afterwards.
     at_a_time : int, optional
-        Reports in the making at once; by default as many as there are processors.
+        Reports in the making at once; by default one more than there are
+        processors.
+    shared : pathlib.Path, optional
+        The folder of answers that reports share (see `cac_data.memory`), for who builds
+        again and again with one and the same code; by default each run has its own.
     before, after : callable, optional
         Told before and after each report.
 
@@ -91,11 +100,11 @@ def build_reports(
             else:
                 after(run.keep(job))
         if due:
-            count = min(at_a_time or available_cores(), len(due))
+            count = min(at_a_time or available_cores() + AHEAD, len(due))
             if executor is None:
                 forks.start_server()
             run.begin()
-            with executor or workers(count) as pool:
+            with executor or workers(count, shared) as pool:
                 try:
                     _work_through(run, due, pool, count, before, after)
                 except BaseException:

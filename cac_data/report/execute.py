@@ -106,28 +106,23 @@ class OwnKernelManager(AsyncKernelManager):
 
 
 # Papermill does not annotate its classes.
-class WritesOnce(NBClientEngine):  # type: ignore[misc]
-    """Papermill's engine, which keeps a notebook that could not go on.
+class KeepsNotebook(NBClientEngine):  # type: ignore[misc]
+    """Papermill's engine, which hands over a notebook that could not go on.
 
-    Papermill would write the whole notebook before and after each cell, which takes
-    longer than most cells. Asked not to, it writes it when it is done, also where a
-    cell has raised, but not where the kernel died or time was up.
+    Papermill returns it where all went well, and otherwise at most writes it to a file,
+    before and after each cell, which takes longer than most cells.
     """
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man: Any, kernel_name: str, *, kept_at: str, **options: Any
+        cls, nb_man: Any, kernel_name: str, *, kept: list[Any], **options: Any
     ) -> None:
-        """Run the cells; write as far as it came before passing an exception on."""
-        try:
-            super().execute_managed_notebook(nb_man, kernel_name, **options)
-        except Exception:
-            nb_man.output_path = kept_at
-            nb_man.save()
-            raise
+        """Run the cells of what is kept."""
+        kept.append(nb_man)
+        super().execute_managed_notebook(nb_man, kernel_name, **options)
 
 
-papermill_engines.register("cac-data", WritesOnce)
+papermill_engines.register("cac-data", KeepsNotebook)
 
 
 class _Clock:
@@ -186,10 +181,11 @@ def execute(job: Job, *, limits: Limits | None = None) -> Execution:
     while failure is not None and not _has_begun(executed) and starts < KERNEL_STARTS:
         executed, failure, said = _run_cells(job, source, clock)
         starts += 1
-    notebook = _without_papermill(source if executed is None else executed)
+    notebook = source if executed is None else executed
     error = None
     if failure is not None:
-        error = _cell_error(failure, executed or source, job.content, clock, said)
+        error = _cell_error(failure, notebook, job.content, clock, said)
+    _drop_papermill(notebook)
     return Execution(notebook, error, tuple(_warnings(notebook)), starts)
 
 
@@ -202,6 +198,7 @@ def _run_cells(
     itself wrote to standard error.
     """
     failure: Exception | None = None
+    kept: list[Any] = []
     replies: list[dict[str, Any]] = []
 
     def keep_reply(*, execute_reply: dict[str, Any], **_: Any) -> None:
@@ -212,7 +209,6 @@ def _run_cells(
         forks.removed_with_owner(temporary),
     ):
         folder = Path(temporary)
-        written = folder / f"{job.notebook}.ipynb"
         complaints = folder / "stderr"
         (folder / "work").mkdir()
         manager = type(
@@ -221,11 +217,10 @@ def _run_cells(
         try:
             papermill.execute_notebook(
                 copy.deepcopy(source),
-                str(written),
+                None,
                 parameters=job.parameters,
                 engine_name="cac-data",
-                request_save_on_cell_execute=False,
-                kept_at=str(written),
+                kept=kept,
                 kernel_name="python3",
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,
@@ -240,9 +235,8 @@ def _run_cells(
             failure = _as_replied(error, replies)
         except Exception as error:  # whatever it was, the report says so
             failure = error
-        executed = _read_whole(written)
         said = complaints.read_text("utf-8", "replace") if complaints.exists() else ""
-    return executed, failure, said
+    return kept[0].nb if kept else None, failure, said
 
 
 def _as_replied(
@@ -266,20 +260,11 @@ def _parse(content: str) -> NotebookNode:
     return notebook
 
 
-def _read_whole(path: Path) -> NotebookNode | None:
-    """Read what Papermill has written; None where the disk had no room."""
-    try:
-        return _parse(path.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):  # not JSON: cut off
-        return None
-
-
-def _without_papermill(executed: NotebookNode) -> NotebookNode:
+def _drop_papermill(notebook: NotebookNode) -> None:
     """Drop the cells and metadata that differ from run to run.
 
     The injected cell has a random id, and Papermill's metadata hold times and paths.
     """
-    notebook = copy.deepcopy(executed)
     notebook.cells = [
         cell
         for cell in notebook.cells
@@ -289,7 +274,6 @@ def _without_papermill(executed: NotebookNode) -> NotebookNode:
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
-    return notebook
 
 
 def _tags(cell: NotebookNode) -> set[str]:

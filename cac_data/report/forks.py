@@ -35,7 +35,7 @@ THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TEMP|TMP"
     r"|LD_LIBRARY_PATH|PYTHON\w+|VIRTUAL_ENV|JUPYTER_(?!TOKEN)\w+|IPYTHONDIR|MPL\w+"
-    r"|XDG_\w+|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
+    r"|XDG_\w+|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|SHARED|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
 )
 """Names of the variables that interpreter, libraries and package read."""
 
@@ -75,6 +75,8 @@ def settings() -> dict[str, str]:
         # The kernel works in a temporary folder; it must find the package that runs it.
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(path for path in paths if path)),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        # As in ipykernel's own specification; debugpy complains to the terminal else.
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         # Sets and dicts of text in the same order on every run.
         "PYTHONHASHSEED": "0",
         # Fits of twenty years gain nothing from threads, and those of kernels that run

@@ -17,7 +17,11 @@ import cac_data
 # Imported by functions of the package and of Jupyter when they are first called.
 LATE = (
     "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
     "IPython.core.magics",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
@@ -25,11 +29,16 @@ LATE = (
     "matplotlib.backends.backend_svg",
     "matplotlib_inline.backend_inline",
     "networkx",
+    "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape",
+    "psutil",
     "scipy.optimize",
     "scipy.stats",
     "seaborn",
+    "statsmodels.stats.sandwich_covariance",
     "statsmodels.tsa.arima.model",
     "statsmodels.tsa.exponential_smoothing.ets",
+    "tornado.platform.asyncio",
 )
 
 COLD = ("cli", "data", "fetch", "report", "__main__", "_project")
@@ -48,6 +57,8 @@ def import_all() -> None:
             importlib.import_module(f"cac_data.{part.name}")
     for name in LATE:
         importlib.import_module(name)
+    # Every kernel asks for the addresses of this machine.
+    importlib.import_module("jupyter_client.localinterfaces").localhost()
     importlib.import_module("cac_data.report.execute")
     importlib.import_module("cac_data.report.render").exporter()
 

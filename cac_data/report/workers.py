@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, ParamSpec, TypeVar
 
+from cac_data import memory
 from cac_data.report import forks
 
 __all__ = ["ForkedWorkers", "LostWorkerError", "available_cores", "workers"]
@@ -30,13 +34,16 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def workers(count: int) -> Executor:
+def workers(count: int, shared: Path | None = None) -> Executor:
     """Return an executor for this machine.
 
     Parameters
     ----------
     count
         Calls at a time.
+    shared
+        The folder of answers that its processes share (see `cac_data.memory`); by
+        default one of its own, which goes with it.
 
     Returns
     -------
@@ -45,7 +52,7 @@ def workers(count: int) -> Executor:
         start cold.
     """
     if forks.can_fork():
-        return ForkedWorkers(count)
+        return ForkedWorkers(count, shared)
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
 
@@ -59,9 +66,14 @@ class ForkedWorkers(Executor):
     ----------
     count
         Calls at a time.
+    shared
+        As for `workers`.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, shared: Path | None = None) -> None:
+        # A kernel that is being killed may still write to it.
+        self._own = TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True)
+        self._folders = self._own.name, str(shared or mkdtemp(dir=self._own.name))
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
         self._running: set[BaseProcess] = set()
         self._lock = threading.Lock()
@@ -104,11 +116,15 @@ class ForkedWorkers(Executor):
                 for process in self._running:
                     process.kill()
         self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if wait:
+            self._own.cleanup()
 
     def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         receiver, sender = get_context("forkserver").Pipe(duplex=False)
         process = forks.warm_context().Process(
-            target=_answer, args=(sender, function, args, kwargs), daemon=True
+            target=_answer,
+            args=(sender, self._folders, function, args, kwargs),
+            daemon=True,
         )
         with receiver:
             with self._lock, sender:
@@ -138,13 +154,19 @@ class ForkedWorkers(Executor):
 
 
 def _answer(
-    sender: Connection, function: Callable[..., Any], args: Any, kwargs: Any
+    sender: Connection,
+    folders: tuple[str, str],
+    function: Callable[..., Any],
+    args: Any,
+    kwargs: Any,
 ) -> None:
     """Send what a call returns or raises."""
     from cac_data.report import kernels
 
+    # A worker that is killed leaves its temporary files where its owner removes them.
+    tempfile.tempdir, os.environ[memory.SHARED] = folders
     forks.stand_alone(before_threads=kernels.keep_spare)
-    with sender:
+    with sender, forks.removed_with_owner(folders[0]):
         try:
             answer = True, function(*args, **kwargs)
         except Exception as error:  # the caller raises it

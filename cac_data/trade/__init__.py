@@ -24,12 +24,17 @@ from cac_data.trade.counts import (
 from cac_data.trade.disputes import DISPUTE_LABELS, disputes
 from cac_data.trade.drawings import (
     draw_backtest,
+    draw_balance,
     draw_contributions,
     draw_dependence,
     draw_elasticity,
+    draw_flows,
+    draw_mirror,
+    draw_months,
     draw_path,
     draw_projection,
     draw_ranges,
+    draw_total,
 )
 from cac_data.trade.headlines import key_figures
 from cac_data.trade.mirror import (
@@ -133,12 +138,17 @@ __all__ = [
     "dependence",
     "disputes",
     "draw_backtest",
+    "draw_balance",
     "draw_contributions",
     "draw_dependence",
     "draw_elasticity",
+    "draw_flows",
+    "draw_mirror",
+    "draw_months",
     "draw_path",
     "draw_projection",
     "draw_ranges",
+    "draw_total",
     "exports",
     "flows",
     "gas_shares",

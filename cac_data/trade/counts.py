@@ -402,6 +402,7 @@ def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     return sort_rows(both[[*kept, "reporter"]], keys)
 
 
+@remembers
 def contributions(
     trade: pd.DataFrame, *, start: int, end: int, reporter: str = "china_customs"
 ) -> pd.DataFrame:

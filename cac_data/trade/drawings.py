@@ -1,11 +1,11 @@
-"""Figures of trade that take more than one frame."""
+"""Figures of trade: thin calls to the charts that all topics share."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from cac_data import plots
+from cac_data import codes, plots
 from cac_data.display import draw
 from cac_data.trade.targets import claimed_range
 
@@ -19,6 +19,150 @@ METHOD_NAMES: Mapping[str, str] = {
 """Methods that the report shows, by the names that readers see."""
 
 _BN: dict[str, Any] = {"y": "value_usd_mn", "scale": 0.001, "unit": "USD bn"}
+
+
+def draw_flows(flows: pd.DataFrame) -> Any:
+    """Draw exports and imports of each country, a panel for each.
+
+    Parameters
+    ----------
+    flows
+        A frame of :func:`cac_data.trade.flows`.
+
+    Returns
+    -------
+    array of Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import flows
+    >>> axes = draw_flows(flows(load_table("bilateral_trade")))
+    >>> len(axes)
+    6
+    >>> plt.close(axes[0].figure)
+    """
+    title = "Exports to and imports from China, by country"
+    return draw(plots.country_panels, flows, share_y=False, title=title, **_BN)
+
+
+def draw_total(totals: pd.DataFrame) -> Any:
+    """Draw the trade of the five countries together.
+
+    Parameters
+    ----------
+    totals
+        A frame of :func:`cac_data.trade.regional`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import regional
+    >>> ax = draw_total(regional(load_table("bilateral_trade")))
+    >>> ax.figure.get_suptitle()
+    'Trade of the five countries with China'
+    >>> plt.close(ax.figure)
+    """
+    title = "Trade of the five countries with China"
+    return draw(plots.lines, totals, hue=None, title=title, **_BN)
+
+
+def draw_balance(balances: pd.DataFrame) -> Any:
+    """Draw exports less imports, one bar a year.
+
+    Parameters
+    ----------
+    balances
+        A frame of :func:`cac_data.trade.balance`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import balance
+    >>> ax = draw_balance(balance(load_table("bilateral_trade")))
+    >>> ax.get_ylabel()
+    'USD bn'
+    >>> plt.close(ax.figure)
+    """
+    title = "Balance with China, by Chinese customs"
+    return draw(plots.stacked_bars, balances, title=title, **_BN)
+
+
+def draw_mirror(gaps: pd.DataFrame) -> Any:
+    """Draw how many times what a country counts Chinese customs count.
+
+    Parameters
+    ----------
+    gaps
+        A frame of :func:`cac_data.trade.mirror_gap`, of one flow.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import mirror_gap
+    >>> ax = draw_mirror(mirror_gap(load_table("bilateral_trade"), flow="imports"))
+    >>> ax.figure.get_suptitle()
+    'Imports from China'
+    >>> plt.close(ax.figure)
+    """
+    sold = len(gaps) > 0 and gaps["flow"].iloc[0] == "exports"
+    title = "Exports to China" if sold else "Imports from China"
+    unit = "Chinese over national count"
+    return draw(plots.ratios, gaps, unit=unit, title=title)
+
+
+def draw_months(line: pd.DataFrame) -> Any:
+    """Draw a flow by month, a line for each year.
+
+    Parameters
+    ----------
+    line
+        A frame of :func:`cac_data.trade.months_of`.
+
+    Returns
+    -------
+    Axes or None
+        None where there is nothing to draw.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> from cac_data import load_table
+    >>> from cac_data.trade import months_of
+    >>> monthly = load_table("monthly_trade")
+    >>> ax = draw_months(months_of(monthly, country="KGZ", flow="exports"))
+    >>> ax.figure.get_suptitle()
+    'Exports of Kyrgyzstan to China, by month'
+    >>> plt.close(ax.figure)
+    """
+    title = ""
+    if len(line):
+        country, flow = line.iloc[0][["country", "flow"]]
+        way = "to" if flow == "exports" else "from"
+        whose = codes.country_name(country)
+        title = f"{str(flow).capitalize()} of {whose} {way} China, by month"
+    unit = "CNY mn"
+    return draw(plots.months, line, y="value_cny_mn", unit=unit, title=title)
 
 
 def draw_projection(
