@@ -364,6 +364,21 @@ def test_a_notebook_sees_no_secret_of_the_environment(
     assert "hush" not in seen.read_text()
 
 
+def test_the_profile_of_the_user_has_no_say(
+    small_project: Path, tmp_path: Path, run_command: Run
+) -> None:
+    profile = tmp_path / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "first.py").write_text("del In")
+    (profile / "ipython_config.py").write_text("raise SystemExit")
+    write_notebook(small_project, "assert horizon >= 2030\nassert 'In' in globals()")
+    begun = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    done = run_command("report", cwd=small_project, env={"IPYTHONDIR": str(tmp_path)})
+    assert done.returncode == 0, done.stderr
+    after = {path: path.stat().st_mtime_ns for path in profile.rglob("*")}
+    assert after.items() <= begun.items()  # nor does it get to hold their history
+
+
 def test_what_a_kernel_says_goes_over_the_wire_encrypted(
     small_project: Path, tmp_path: Path, run_command: Run
 ) -> None:

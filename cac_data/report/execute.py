@@ -34,6 +34,8 @@ IN_CELL = re.compile(r"\S*ipykernel_\d+\S*\.py:(\d+): ")
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
+NO_HISTORY = "--HistoryManager.enabled=False"
+
 KERNEL_STARTS = 2
 """How often a kernel is asked to start before its notebook has failed."""
 
@@ -80,11 +82,17 @@ class OwnKernelManager(AsyncKernelManager):
 
     # A coroutine, as in AsyncKernelManager; its own parent declares a plain method.
     async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
-        """Start the kernel, its standard error kept apart from that of the caller."""
-        options.setdefault("env", forks.needed())
+        """Start the kernel, its standard error kept apart from that of the caller.
+
+        It keeps no history and does not read the user's profile of IPython, on which
+        a report would depend without anyone knowing.
+        """
+        options["env"] = {**(options.get("env") or forks.needed())}
+        options["extra_arguments"] = [*options.get("extra_arguments", ()), NO_HISTORY]
         if self.complaints is None:
             await super().start_kernel(**options)
             return
+        options["env"]["IPYTHONDIR"] = str(self.complaints.with_name("ipython"))
         # Else it lies among the temporary files of all, where a full disk leaves it.
         self.connection_file = str(self.complaints.with_name("connection.json"))
         with self.complaints.open("ab") as file:

@@ -185,6 +185,10 @@ class Page:
         self._uses: dict[str, list[dict[str, str]]] = {}
         self._code: list[str] = []
 
+    def __deepcopy__(self, memo: object) -> Page:
+        """Return the same page: nbconvert would copy it whole before it writes it."""
+        return self
+
     def read(self, notebook: NotebookNode) -> None:
         """Take a notebook apart.
 

@@ -17,6 +17,8 @@ from pygments.token import (
     String,
 )
 
+from cac_data.memory import remembers
+
 __all__ = [
     "highlight_code",
     "markdown_to_html",
@@ -94,6 +96,7 @@ def _table_cell(
     return f'<th scope="col"{kind}>{text}</th>' if head else f"<td{kind}>{text}</td>"
 
 
+@remembers
 def highlight_code(code: str) -> Markup:
     """Return Python code as HTML, with the few colours that help reading.
 
