@@ -113,8 +113,8 @@ def measure_parallel(row: Row, bench: Bench) -> list[Result]:
 def measure_floor(row: Row, bench: Bench) -> list[Result]:
     """Time all reports, and their cells and pages alone in one warm process.
 
-    Cells begin without what the package remembers of other reports, as in a process of
-    their own. What they take with it stands beside.
+    Cells begin without what the package remembers of other reports. What they take
+    where they share it, as the reports of a run do, stands beside.
     """
     told: defaultdict[str, list[float]] = defaultdict(list)
     command = python("-m", MODULE, "floor", str(ROOT))
