@@ -112,10 +112,10 @@ def remembers(function: Callable[_P, _R]) -> Callable[_P, _R]:
             _keep(memory, question, _pickled(result))
             return result
         result, has_warned = _ask(function, args, kwargs)
-        answer = _pickled(result)
-        _keep(memory, question, answer)
-        # Whoever finds an answer is not warned; so this one is to be found by nobody.
-        if answer is not None and not has_warned:
+        # Whoever finds an answer is not warned; so this one is to be found by nobody,
+        # nor is what this process makes of it.
+        if not has_warned and (answer := _pickled(result)) is not None:
+            _keep(memory, question, answer)
             _write(folder / question.hex(), answer)
         return result
 
@@ -139,10 +139,12 @@ def _keep(
     """Remember an answer, if there is one, and drop the one longest not asked for."""
     if answer is None:
         return
+    # Other threads may do the same at the same time.
+    memory.pop(question, None)
     memory[question] = answer
-    memory.move_to_end(question)
     if len(memory) > _KEPT:
-        memory.popitem(last=False)
+        with contextlib.suppress(KeyError):
+            memory.popitem(last=False)
 
 
 # --- What went in --------------------------------------------------------------------

@@ -177,6 +177,11 @@ def doubtful(number: int) -> int:
     return number
 
 
+@remembers
+def trusting(number: int, more: int) -> int:
+    return doubtful(number) + more
+
+
 @pytest.fixture
 def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder that processes share; another process is one that has forgotten."""
@@ -248,6 +253,13 @@ def test_an_answer_with_a_warning_is_for_nobody_else(shared: Path) -> None:
         with pytest.warns(UserWarning, match="may be wrong"):
             assert doubtful(3) == 3
     assert WORKED == [3, 3]
+    assert not list(shared.iterdir())
+
+
+def test_what_follows_from_a_warning_is_for_nobody_else(shared: Path) -> None:
+    for more in (1, 2):
+        with pytest.warns(UserWarning, match="may be wrong"):
+            assert trusting(3, more) == 3 + more
     assert not list(shared.iterdir())
 
 
