@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
-from cac_data.report import forks
+from cac_data.report import forks, workers
 from tests.report_runs import (
     Stories,
     environment_with,
@@ -142,6 +143,27 @@ def test_a_fork_server_that_is_killed_is_started_anew(
     assert flag.exists()
     assert {row["state"] for row in states(project).values()} == {"built"}
     wait_for_the_end_of_kernels()
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_worker_is_asked_again_while_its_server_is_dying(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start, failures = forks.start, [EOFError(), ConnectionRefusedError()]
+
+    def start_late(process: BaseProcess) -> None:
+        if failures:
+            raise failures.pop()
+        start(process)
+
+    monkeypatch.setattr(workers, "PAUSE", 0)
+    monkeypatch.setattr(forks, "start", start_late)
+    with workers.workers(1) as pool:
+        assert pool.submit(len, "abc").result() == 3
+        assert not failures
+        failures += [EOFError()] * workers.STARTS
+        with pytest.raises(workers.LostWorkerError, match="fork server ended before"):
+            pool.submit(len, "abc").result()
 
 
 # --- The clock -----------------------------------------------------------------------

@@ -682,7 +682,7 @@ def test_every_sentence_and_drawing_is_in_the_report() -> None:
     cells = " ".join(source for source, _ in code_cells("history"))
     assert run_notebook("history").said.keys() == set(of_topic("history", "say_"))
     for function in of_topic("history", "draw_"):
-        assert f"history.{function}(" in cells
+        assert f"display.later(history.{function}, " in cells
 
 
 # Most stories of the future tell the same history.

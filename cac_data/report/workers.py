@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -21,6 +22,13 @@ __all__ = ["ForkedWorkers", "LostWorkerError", "available_cores", "workers"]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+
+
+STARTS = 5
+"""How often a worker is asked to start while the server that forks it is killed."""
+
+PAUSE = 0.1
+"""Seconds between two of them."""
 
 
 class LostWorkerError(RuntimeError):
@@ -120,24 +128,8 @@ class ForkedWorkers(Executor):
             self._own.cleanup()
 
     def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
-        receiver, sender = get_context("forkserver").Pipe(duplex=False)
-        process = forks.warm_context().Process(
-            target=_answer,
-            args=(sender, self._folders, function, args, kwargs),
-            daemon=True,
-        )
+        receiver, process = self._begin(function, args, kwargs)
         with receiver:
-            with self._lock, sender:
-                if self._is_closed:
-                    message = "the run was stopped before this began"
-                    raise LostWorkerError(message)
-                try:
-                    forks.start(process)
-                except (EOFError, ConnectionError) as error:
-                    # The server was killed; it is started anew for the next one.
-                    message = "the fork server ended before the worker began"
-                    raise LostWorkerError(message) from error
-                self._running.add(process)
             try:
                 succeeded, answer = receiver.recv()
             except EOFError:
@@ -151,6 +143,35 @@ class ForkedWorkers(Executor):
         if succeeded:
             return answer
         raise answer
+
+    def _begin(self, *call: Any) -> tuple[Connection, BaseProcess]:
+        """Start a worker; return where its answer comes from, and its process."""
+        starts_left = STARTS
+        while True:
+            receiver, sender = get_context("forkserver").Pipe(duplex=False)
+            process = forks.warm_context().Process(
+                target=_answer, args=(sender, self._folders, *call), daemon=True
+            )
+            with self._lock, sender:
+                try:
+                    if self._is_closed:
+                        message = "the run was stopped before this began"
+                        raise LostWorkerError(message)
+                    forks.start(process)
+                except (EOFError, ConnectionError) as error:
+                    receiver.close()
+                    starts_left -= 1
+                    if not starts_left:
+                        message = "the fork server ended before the worker began"
+                        raise LostWorkerError(message) from error
+                except BaseException:
+                    receiver.close()
+                    raise
+                else:
+                    self._running.add(process)
+                    return receiver, process
+            # The server was killed. It is started anew once the system knows.
+            time.sleep(PAUSE)
 
 
 def _answer(
