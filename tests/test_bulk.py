@@ -16,9 +16,11 @@ import stat
 import struct
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -26,10 +28,10 @@ import pandas as pd
 import pytest
 
 import cac_data
-from cac_data.fetch import bulk
+from cac_data.fetch import bulk, bulk_streams
 from cac_data.fetch.bulk_baci import read_baci
 from cac_data.fetch.bulk_comtrade import WORLD_REPORTERS, read_comtrade
-from cac_data.fetch.bulk_streams import streamed
+from cac_data.fetch.bulk_streams import Packed, streamed, unpacked_ahead
 from cac_data.tables import resource_of
 from tests.bulk_files import (
     COMTRADE_COLUMNS,
@@ -467,16 +469,29 @@ def test_a_first_year_that_cannot_be_is_refused(
         read_baci(baci(tmp_path), since=since)
 
 
-# ------------------------------------------------------------------- the pipe itself
+# ------------------------------------------------------- pipes, and parts on the disk
 
 
-def of_text(text: str) -> Callable[[], Iterator[bytes]]:
-    return lambda: iter([text.encode()])
+def of_text(text: str, size: int = 1) -> Packed:
+    return Packed(lambda: iter([text.encode()]), size, "x")
+
+
+def no_end() -> Iterator[bytes]:
+    while True:
+        yield b"1\n" * 65_536
+
+
+def broken() -> Iterator[bytes]:
+    yield b"a,b\n1"
+    message = "the disk is gone"
+    raise OSError(message)
+
+
+ENDLESS, BREAKS = Packed(no_end, 1, "x"), Packed(broken, 1, "x")
 
 
 def test_no_room_is_needed_where_there_are_pipes(tmp_path: Path) -> None:
-    huge = 10**18
-    with streamed(of_text("a\n1\n"), tmp_path, size=huge, where="x") as path:
+    with streamed(of_text("a\n1\n", size=10**18), tmp_path) as path:
         assert stat.S_ISFIFO(path.stat().st_mode)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert path.read_text() == "a\n1\n"
@@ -484,13 +499,13 @@ def test_no_room_is_needed_where_there_are_pipes(tmp_path: Path) -> None:
 
 
 def test_without_pipes_it_is_unpacked_if_there_is_room(tmp_path: Path) -> None:
-    with streamed(of_text("a\n"), tmp_path, size=2, where="x", pipe=False) as path:
+    with streamed(of_text("a\n"), tmp_path, pipe=False) as path:
         assert path.is_file()
         assert path.read_text() == "a\n"
     assert list(tmp_path.iterdir()) == []
     with (
         pytest.raises(ValueError, match="x: unpacked it takes 1,000,000,000,000 MB"),
-        streamed(of_text(""), tmp_path, size=10**18, where="x", pipe=False),
+        streamed(of_text("", size=10**18), tmp_path, pipe=False),
     ):
         pass
     assert list(tmp_path.iterdir()) == []
@@ -498,22 +513,11 @@ def test_without_pipes_it_is_unpacked_if_there_is_room(tmp_path: Path) -> None:
 
 def test_a_writer_is_let_go_whatever_its_reader_does(tmp_path: Path) -> None:
     """A reader that never comes, that reads a part, that fails."""
-
-    def endless() -> Iterator[bytes]:
-        while True:
-            yield b"1\n" * 65_536
-
-    with streamed(endless, tmp_path, size=1, where="x"):
+    with streamed(ENDLESS, tmp_path):
         pass
-    with (
-        streamed(endless, tmp_path, size=1, where="x") as path,
-        path.open("rb") as file,
-    ):
+    with streamed(ENDLESS, tmp_path) as path, path.open("rb") as file:
         assert file.read(2) == b"1\n"
-    with (
-        pytest.raises(KeyError),
-        streamed(endless, tmp_path, size=1, where="x"),
-    ):
+    with pytest.raises(KeyError), streamed(ENDLESS, tmp_path):
         raise KeyError
     assert list(tmp_path.iterdir()) == []
 
@@ -521,11 +525,6 @@ def test_a_writer_is_let_go_whatever_its_reader_does(tmp_path: Path) -> None:
 def test_what_breaks_off_is_told_in_place_of_what_a_reader_makes_of_it(
     tmp_path: Path,
 ) -> None:
-    def breaks() -> Iterator[bytes]:
-        yield b"a,b\n1"
-        message = "the disk is gone"
-        raise OSError(message)
-
     def read_on(path: Path) -> None:
         assert path.read_bytes() == b"a,b\n1"
         message = "a line has too few cells"
@@ -533,10 +532,68 @@ def test_what_breaks_off_is_told_in_place_of_what_a_reader_makes_of_it(
 
     with (
         pytest.raises(OSError, match="the disk is gone"),
-        streamed(breaks, tmp_path, size=1, where="x") as path,
+        streamed(BREAKS, tmp_path) as path,
     ):
         read_on(path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_next_part_is_unpacked_while_one_is_read(tmp_path: Path) -> None:
+    begun = [threading.Event() for _ in range(3)]
+
+    def part(place: int) -> Iterator[bytes]:
+        begun[place].set()
+        yield f"part {place}".encode()
+
+    parts = [Packed(partial(part, place), 6, "x") for place in range(3)]
+    with unpacked_ahead(parts, tmp_path) as opened:
+        for place, file in enumerate(opened):
+            with file as path:
+                assert path.is_file()
+                assert path.read_text() == f"part {place}"
+                if place < 2:
+                    assert begun[place + 1].wait(60)
+                # No more than one ahead: room is taken for two.
+                assert begun[2].is_set() == (place > 0)
+            assert not path.exists()
+    assert list(tmp_path.iterdir()) == []
+    with unpacked_ahead([], tmp_path) as opened:
+        assert list(opened) == []
+
+
+def test_a_part_that_breaks_off_is_told_in_its_turn(tmp_path: Path) -> None:
+    with unpacked_ahead([of_text("good"), BREAKS], tmp_path) as opened:
+        with next(opened) as path:
+            assert path.read_text() == "good"
+        with pytest.raises(OSError, match="the disk is gone"), next(opened):
+            pass
+
+
+def test_unpacking_ends_with_a_reader_that_fails(tmp_path: Path) -> None:
+    with (
+        pytest.raises(KeyError),
+        unpacked_ahead([of_text("a"), ENDLESS], tmp_path) as opened,
+        next(opened),
+    ):
+        raise KeyError
+
+
+def test_without_room_for_two_years_the_rows_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = baci(tmp_path)
+    known = read_baci(path).frames
+    asked = []
+
+    def no_room(folder: Path, size: int) -> bool:
+        asked.append(size)
+        return False
+
+    monkeypatch.setattr(bulk_streams, "_has_room", no_room)
+    found = read_baci(path).frames
+    assert asked, "nobody looked for room"
+    for table, frame in known.items():
+        pd.testing.assert_frame_equal(found[table], frame)
 
 
 # ------------------------------------------------------------------ Comtrade: values
@@ -804,27 +861,29 @@ def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
     assert "does not exist" in done.stderr
 
 
+@pytest.mark.parametrize("stage", ["unpacks", "reads"])
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
 def test_an_import_that_is_stopped_leaves_nothing(
-    tmp_path: Path, home: Path, number: signal.Signals, code: int
+    tmp_path: Path, home: Path, number: signal.Signals, code: int, stage: str
 ) -> None:
-    path = endless_archive(tmp_path)
+    path = long_archive(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        size = archive.getinfo(LONG).file_size
     process = subprocess.Popen(
         [sys.executable, "-m", "cac_data", "import", "baci", str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    # The long year, after the short ones: the pipe stays while it is read.
-    seen: list[bool] = []
-
-    def is_reading() -> bool:
-        seen.append(any(home.glob(".import-*/stream.csv")))
-        return len(seen) >= 15 and all(seen[-15:])
-
-    wait_for(is_reading)
+    # The long year comes third; when it is whole, its reading begins.
+    wait_for(
+        lambda: any(
+            stage == "unpacks" or file.stat().st_size == size
+            for file in home.glob(".import-*/part-2.csv")
+        )
+    )
     process.send_signal(number)
     _, told = process.communicate(timeout=60)
     assert process.returncode == code, told
@@ -832,12 +891,12 @@ def test_an_import_that_is_stopped_leaves_nothing(
 
 
 def test_what_a_killed_import_left_is_cleared_away(tmp_path: Path, home: Path) -> None:
-    path = endless_archive(tmp_path)
+    path = long_archive(tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-m", "cac_data", "import", "baci", str(path)],
         stderr=subprocess.PIPE,
     )
-    wait_for(lambda: any(home.glob(".import-*/stream.csv")))
+    wait_for(lambda: any(home.glob(".import-*/part-2.csv")))
     with pytest.raises(ValueError, match="another import is at work"):
         read_baci(baci(tmp_path))
     process.kill()
@@ -847,11 +906,14 @@ def test_what_a_killed_import_left_is_cleared_away(tmp_path: Path, home: Path) -
     assert left_behind(home) == []
 
 
-def endless_archive(folder: Path) -> Path:
+LONG = "BACI_HS92_Y2024_V202501.csv"
+
+
+def long_archive(folder: Path) -> Path:
     """An archive that takes some seconds to read: the same lines again and again."""
     path = baci(folder, name="long.zip")
     lines = "".join(f"2024,276,643,{10110 + n:06d},0.5,1\n" for n in range(40_000))
-    member = zipfile.ZipInfo("BACI_HS92_Y2024_V202501.csv")
+    member = zipfile.ZipInfo(LONG)
     with zipfile.ZipFile(path, "a") as archive, archive.open(member, "w") as file:
         file.write(HEADER.encode())
         for _ in range(300):

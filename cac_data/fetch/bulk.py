@@ -1,7 +1,7 @@
 """Bulk files far larger than memory, read by DuckDB: what all of them share.
 
-DuckDB reads in parallel and within a limit of memory; what is packed reaches it through
-a pipe (`cac_data.fetch.bulk_streams`), so that nothing is unpacked onto the disk.
+DuckDB reads in parallel and within a limit of memory; how what is packed reaches it
+tells `cac_data.fetch.bulk_streams`.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,7 +44,7 @@ from cac_data.fetch.bulk import (
     records_of,
     workplace,
 )
-from cac_data.fetch.bulk_streams import streamed
+from cac_data.fetch.bulk_streams import Packed, streamed, unpacked_ahead
 from cac_data.fetch.store import RawAnswer
 
 if TYPE_CHECKING:
@@ -109,10 +110,7 @@ def read_baci(
         years = found.years_since(first)
         with workplace() as folder, database(folder) as connection:
             connection.execute(_SUMS)
-            reading = _Reading(found, connection, folder, progress)
-            reading.total = sum(years[year].compress_size for year in years)
-            for year, info in years.items():
-                reading.add(year, info)
+            _Reading(found, connection, folder, progress).add_all(years)
             trade = _trade(connection, found)
     return Bulk(
         frames={"product_trade": trade, "products": _products(names, found)},
@@ -335,8 +333,6 @@ limit 5
 class _Reading:
     """Years that are read into sums, one after the other."""
 
-    total: int
-
     def __init__(
         self,
         archive: _Archive,
@@ -348,11 +344,22 @@ class _Reading:
         self.connection = connection
         self.folder = folder
         self.progress = progress
-        self.done = 0
+        self.done = self.total = 0
 
-    def add(self, year: int, info: zipfile.ZipInfo) -> None:
+    def add_all(self, years: Mapping[int, zipfile.ZipInfo]) -> None:
+        """Add up the rows of all years."""
+        self.total = sum(info.compress_size for info in years.values())
+        parts = [self._packed(info) for info in years.values()]
+        with unpacked_ahead(parts, self.folder) as opened:
+            for (year, info), file in zip(years.items(), opened, strict=True):
+                self._check_columns(info)
+                self._add(year, info, file)
+
+    def _add(
+        self, year: int, info: zipfile.ZipInfo, file: AbstractContextManager[Path]
+    ) -> None:
         """Add up the rows of a year, all in one pass."""
-        self._read(info, _ADDED, year)
+        self._read(info, file, _ADDED, year)
         query = f"select 1 from added where {_IS_BAD} limit 1"
         if executed(self.connection, query):
             self._refuse(info, year)
@@ -366,26 +373,31 @@ class _Reading:
         )
         self._check_twice(info, year)
 
-    def _read(
-        self, info: zipfile.ZipInfo, query: str, year: int
-    ) -> list[tuple[object, ...]]:
+    def _packed(self, info: zipfile.ZipInfo) -> Packed:
         where = self.archive.member(info)
-        self._check_columns(info, where)
 
         def chunks() -> Iterator[bytes]:
             return bulk_zip.chunks(
                 self.archive.archive, info, where=where, packed=self._tell
             )
 
+        return Packed(chunks, info.file_size, where)
+
+    def _read(
+        self,
+        info: zipfile.ZipInfo,
+        file: AbstractContextManager[Path],
+        query: str,
+        year: int,
+    ) -> list[tuple[object, ...]]:
         import duckdb
 
-        size = info.file_size
         try:
-            with streamed(chunks, self.folder, size=size, where=where) as path:
+            with file as path:
                 rows = csv_of(path, _COLUMNS)
                 return executed(self.connection, query.format(rows=rows, year=year))
         except duckdb.Error as error:
-            raise explained(error, where) from None
+            raise explained(error, self.archive.member(info)) from None
 
     def _tell(self, count: int) -> None:
         self.done += count
@@ -394,7 +406,8 @@ class _Reading:
                 self.archive.path.name, min(self.done, self.total), self.total
             )
 
-    def _check_columns(self, info: zipfile.ZipInfo, where: str) -> None:
+    def _check_columns(self, info: zipfile.ZipInfo) -> None:
+        where = self.archive.member(info)
         parts = bulk_zip.chunks(self.archive.archive, info, where=where)
         start = next(parts, b"")
         parts.close()
@@ -407,7 +420,8 @@ class _Reading:
 
     def _refuse(self, info: zipfile.ZipInfo, year: int) -> None:
         """Raise with the first rows that cannot be."""
-        rows = self._read(info, _BAD_ROWS, year)
+        again = streamed(self._packed(info), self.folder)
+        rows = self._read(info, again, _BAD_ROWS, year)
         shown = "; ".join(str(dict(zip(_COLUMNS, row, strict=True))) for row in rows)
         message = (
             f"{self.archive.member(info)}: rows of another year than {year}, with a "

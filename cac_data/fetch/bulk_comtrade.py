@@ -38,7 +38,7 @@ from cac_data.fetch.bulk import (
     records_of,
     workplace,
 )
-from cac_data.fetch.bulk_streams import streamed
+from cac_data.fetch.bulk_streams import Packed, streamed
 from cac_data.fetch.store import RawAnswer
 
 if TYPE_CHECKING:
@@ -250,12 +250,10 @@ class _File:
                 self._check_parquet(connection)
                 self._insert(connection, self._parquet(), first)
             elif self.is_packed:
-                with streamed(
-                    lambda: self._unpacked(tell),
-                    folder,
-                    size=20 * self.size,
-                    where=str(self.path),
-                ) as pipe:
+                packed = Packed(
+                    lambda: self._unpacked(tell), 20 * self.size, str(self.path)
+                )
+                with streamed(packed, folder) as pipe:
                     self._insert(connection, self._csv(pipe), first)
             else:
                 self._insert(connection, self._csv(self.path), first)
