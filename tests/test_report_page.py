@@ -248,15 +248,22 @@ def faults_by_keyboard(page: Page, name: str) -> Iterator[str]:
             target,
         ):
             yield f"the contents do not lead to {target}"
-    count = page.evaluate(
+    # Each key has the whole page laid out anew: six of a kind stand for the others.
+    found, count = page.evaluate(
         """() => {
-            window.folds = [...document.querySelectorAll("details")]
+            const shut = [...document.querySelectorAll("details")]
                 .filter(fold => fold.checkVisibility() && !fold.open);
-            return folds.length;
+            const kinds = {};
+            window.folds = shut.filter(fold => {
+                const kind = fold.className + fold.parentElement.className;
+                kinds[kind] = (kinds[kind] ?? 0) + 1;
+                return kinds[kind] <= 6;
+            });
+            return [shut.length, folds.length];
         }"""
     )
-    if is_report(name) and count < 5:
-        yield f"only {count} folds"
+    if is_report(name) and found < 5:
+        yield f"only {found} folds"
     for place in range(count):
         # Inner folds come after the outer one, which is open by then.
         page.evaluate("n => folds[n].querySelector('summary').focus()", place)
