@@ -42,6 +42,7 @@ from tests.bulk_files import (
     baci,
     comtrade,
 )
+from tests.namespaces import mounted, small_disk
 
 Y2022, Y2023 = "BACI_HS92_Y2022_V202501.csv", "BACI_HS92_Y2023_V202501.csv"
 COUNTRIES, PRODUCTS = "country_codes_V202501.csv", "product_codes_HS92_V202501.csv"
@@ -576,6 +577,21 @@ def test_unpacking_ends_with_a_reader_that_fails(tmp_path: Path) -> None:
         next(opened),
     ):
         raise KeyError
+
+
+def test_a_disk_that_others_fill_meanwhile_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk_streams, "_SPARE", 0)
+    with mounted(small_disk(tmp_path / "disk", "1m")) as mounts:
+        seen = mounts.seen(tmp_path / "disk")
+        with (
+            pytest.raises(OSError, match="No space left on device") as told,
+            unpacked_ahead([ENDLESS], seen) as opened,
+            next(opened),
+        ):
+            pass
+        assert told.value.filename == str(seen / "part-0.csv")
 
 
 def test_without_room_for_two_years_the_rows_are_the_same(

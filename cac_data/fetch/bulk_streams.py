@@ -73,18 +73,11 @@ def unpacked_ahead(
         return
     is_over = threading.Event()
 
-    def unpack(part: Packed, path: Path) -> None:
-        with path.open("xb") as file:
-            for chunk in part.chunks():
-                if is_over.is_set():
-                    return
-                file.write(chunk)
-
     def in_turn(thread: ThreadPoolExecutor) -> Iterator[AbstractContextManager[Path]]:
         coming: deque[tuple[Future[None], Path]] = deque()
         for place, part in enumerate(parts):
             path = folder / f"part-{place}.csv"
-            coming.append((thread.submit(unpack, part, path), path))
+            coming.append((thread.submit(_unpack, part, path, is_over), path))
             if place:
                 yield _unpacked(*coming.popleft())
         if coming:
@@ -95,6 +88,21 @@ def unpacked_ahead(
             yield in_turn(thread)
         finally:
             is_over.set()
+
+
+def _unpack(packed: Packed, path: Path, is_over: threading.Event) -> None:
+    """Write a file, unless it is over; an error of the disk names the file."""
+    with path.open("xb", buffering=0) as file:
+        for chunk in packed.chunks():
+            if is_over.is_set():
+                return
+            left = memoryview(chunk)
+            while left:
+                try:
+                    left = left[file.write(left) :]
+                except OSError as error:
+                    error.filename = str(path)
+                    raise
 
 
 @contextlib.contextmanager
@@ -133,9 +141,7 @@ def streamed(packed: Packed, folder: Path, *, pipe: bool = True) -> Iterator[Pat
     if not (pipe and _make_pipe(path)):
         _check_room(folder, packed)
         try:
-            with path.open("wb") as file:
-                for chunk in packed.chunks():
-                    file.write(chunk)
+            _unpack(packed, path, threading.Event())
             yield path
         finally:
             path.unlink(missing_ok=True)
