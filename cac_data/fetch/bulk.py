@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ __all__ = [
     "need_extra",
     "quoted",
     "records_of",
+    "unpacking_errors",
     "workplace",
 ]
 
@@ -129,6 +131,21 @@ def need_extra() -> None:
                 "pip install 'cac-data[bulk]'"
             )
             raise ValueError(message) from None
+
+
+def unpacking_errors() -> tuple[type[Exception], ...]:
+    """Return what is raised where packed bytes are damaged or cut off.
+
+    Returns
+    -------
+    tuple of type
+        For an ``except``; those of gzip and zip files, and of ISA-L.
+    """
+    from isal import igzip, isal_zlib
+
+    # ISA-L declares an exception where it has the class of one.
+    of_isal: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # see above
+    return EOFError, zipfile.BadZipFile, igzip.BadGzipFile, of_isal
 
 
 def check_since(since: int | None) -> int:

@@ -36,6 +36,7 @@ from cac_data.fetch.bulk import (
     need_extra,
     quoted,
     records_of,
+    unpacking_errors,
     workplace,
 )
 from cac_data.fetch.bulk_streams import Packed, streamed
@@ -221,17 +222,15 @@ class _File:
                 raise BulkError(message)
 
     def _unpacked(self, packed: Callable[[int], None]) -> Iterator[bytes]:
-        from isal import igzip, isal_zlib
+        from isal import igzip
 
-        # Its stubs call the class an instance.
-        damaged: type[Exception] = isal_zlib.error  # type: ignore[assignment]
         try:
             with self.path.open("rb") as file:
                 source = igzip.open(file) if self.is_packed else file
                 while chunk := source.read(_CHUNK):
                     packed(file.tell())
                     yield chunk
-        except (EOFError, igzip.BadGzipFile, damaged) as error:
+        except unpacking_errors() as error:
             message = f"{self.path}: cut off or damaged ({error}); fetch the file again"
             raise BulkError(message) from None
 

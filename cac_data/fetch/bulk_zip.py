@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path, PurePosixPath
 
-from cac_data.fetch.bulk import BulkError
+from cac_data.fetch.bulk import BulkError, unpacking_errors
 
 __all__ = ["base_name", "chunks", "content", "opened"]
 
@@ -127,8 +127,6 @@ def chunks(
     """
     from isal import isal_zlib
 
-    # Its stubs call the class an instance.
-    damaged: type[Exception] = isal_zlib.error  # type: ignore[assignment]
     # The packed bytes as they are, found by `zipfile`: ISA-L unpacks them twice as fast
     # as the zlib that it uses.
     as_stored = copy.copy(info)
@@ -148,7 +146,7 @@ def chunks(
                     break
                 check = isal_zlib.crc32(made, check)
                 yield made
-    except (zipfile.BadZipFile, EOFError, damaged) as error:
+    except unpacking_errors() as error:
         message = f"{where}: damaged ({error}); fetch the file again"
         raise BulkError(message) from None
     if length != info.file_size or check != info.CRC:

@@ -214,19 +214,19 @@ def _parts(periods: list[str], size: int) -> list[tuple[str, ...]]:
 
 
 class _Row(Model):
-    freqCode: str  # noqa: N815 - the names are the service's
+    freqCode: str
     period: Annotated[str, BeforeValidator(str)]
-    reporterCode: int  # noqa: N815
-    partnerCode: int  # noqa: N815
-    flowCode: str  # noqa: N815
-    classificationCode: str  # noqa: N815
-    cmdCode: str  # noqa: N815
-    primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]  # noqa: N815
-    isReported: bool  # noqa: N815
-    isAggregate: bool  # noqa: N815
-    partner2Code: int | None = None  # noqa: N815
-    customsCode: str | None = None  # noqa: N815
-    motCode: int | None = None  # noqa: N815
+    reporterCode: int
+    partnerCode: int
+    flowCode: str
+    classificationCode: str
+    cmdCode: str
+    primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    isReported: bool
+    isAggregate: bool
+    partner2Code: int | None = None
+    customsCode: str | None = None
+    motCode: int | None = None
 
     def is_total(self) -> bool:
         """Tell a total from a part by second partner, procedure or transport."""

@@ -309,8 +309,8 @@ class _About(Model):
 
 class _Series(Model):
     unit: str
-    lastUpdated: str  # noqa: N815 - the names are the service's
-    shortName: str | None = None  # noqa: N815
+    lastUpdated: str
+    shortName: str | None = None
 
 
 class _Metadata(Model):

@@ -54,7 +54,7 @@ class ScenarioLoader(yaml.SafeLoader):
         yaml.Node
             The node; an empty one in place of an alias.
         """
-        # The ignored calls: the stubs of PyYAML do not annotate its parser.
+        # The ignored calls of this class: PyYAML's parser is not annotated.
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
