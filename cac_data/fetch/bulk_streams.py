@@ -201,7 +201,7 @@ class _Writer:
                     pipe.write(chunk)
         except BrokenPipeError:
             pass  # the reader has seen enough, or has an error of its own
-        except Exception as error:
+        except Exception as error:  # of any kind: `tell` raises it to the reader
             self.failure = error
 
     def finish(self) -> None:
