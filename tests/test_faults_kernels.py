@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -22,6 +25,7 @@ from tests.report_runs import (
     run,
     states,
     wait_for_the_end_of_kernels,
+    wait_until,
     write_notebook,
     write_scenario,
 )
@@ -164,6 +168,30 @@ def test_a_worker_is_asked_again_while_its_server_is_dying(
         failures += [EOFError()] * workers.STARTS
         with pytest.raises(workers.LostWorkerError, match="fork server ended before"):
             pool.submit(len, "abc").result()
+
+
+def outlive_server() -> int:
+    """Kill the server that forked this worker, and never end of itself."""
+    send, server = Connection.send, os.getppid()
+
+    def send_and_stay(connection: Connection, answer: object) -> None:
+        send(connection, answer)
+        signal.pause()
+
+    Connection.send = send_and_stay  # type: ignore[method-assign]  # ends with it
+    os.kill(server, signal.SIGKILL)
+    while os.getppid() == server:
+        os.sched_yield()
+    return os.getpid()
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_worker_that_outlives_its_server_leaves_the_folder_of_the_others() -> None:
+    # Its owner, who has the answer, takes it for ended as the server has.
+    with workers.workers(1) as pool:
+        worker = pool.submit(outlive_server).result()
+        wait_until(lambda: not Path(f"/proc/{worker}").exists(), "its end")
+        assert Path(pool.submit(mkdtemp).result()).parent.is_dir()
 
 
 # --- The clock -----------------------------------------------------------------------

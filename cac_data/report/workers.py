@@ -187,9 +187,12 @@ def _answer(
     # A worker that is killed leaves its temporary files where its owner removes them.
     tempfile.tempdir, os.environ[memory.SHARED] = folders
     forks.stand_alone(before_threads=kernels.keep_spare)
-    with sender, forks.removed_with_owner(folders[0]):
-        try:
-            answer = True, function(*args, **kwargs)
-        except Exception as error:  # the caller raises it
-            answer = False, error
+    with sender:
+        with forks.removed_with_owner(folders[0]):
+            try:
+                answer = True, function(*args, **kwargs)
+            except Exception as error:  # the caller raises it
+                answer = False, error
+        # Once it has the answer the owner may let go of this process, which looks from
+        # here as if it had ended; the folder is then still that of the other workers.
         sender.send(answer)
