@@ -80,8 +80,8 @@ held = []
 if horizon == 2030:
     size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (size + 2**27, resource.RLIM_INFINITY))
-    while True:
-        held.append(bytearray(2**20))
+    while True:  # the third of 48 MB in 128; what is left is enough to say so
+        held.append(bytearray(48 * 2**20))
 elif horizon == 2031:
     os.kill(os.getpid(), signal.SIGKILL)  # as the system does where memory runs out
 elif horizon == 2032:
