@@ -466,7 +466,7 @@ def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
 def _span(frame: pd.DataFrame) -> tuple[str, str]:
     if "period" not in frame:
         return "", ""
-    dated = [period for period in frame["period"] if period]
+    dated = [period for period in frame["period"].unique() if period]
     if not dated:
         return "", ""
     return (

@@ -14,6 +14,7 @@ from pathlib import Path
 from cac_data.report import forks, publish
 from cac_data.report.citation import report_date
 from cac_data.report.failures import Limits
+from cac_data.report.imports import imported_modules
 from cac_data.report.plan import Job
 from cac_data.report.run import Outcome, Run, described, not_made
 from cac_data.report.work import Made
@@ -91,8 +92,10 @@ def build_reports(
     with publish.sole_run(output):
         publish.check_folders(output, [job.name for job in jobs])
         run = Run(jobs, output, limits or Limits())
-        if executor is None and (force or any(map(run.is_plainly_due, jobs))):
-            forks.start_server()  # which imports while this process looks further
+        if executor is None:
+            plainly = [job for job in jobs if force or run.is_plainly_due(job)]
+            if plainly:  # the server imports while this process looks further
+                _start_server(plainly)
         due = []
         for job in jobs:
             if force or run.reasons(job):
@@ -102,7 +105,7 @@ def build_reports(
         if due:
             count = min(at_a_time or available_cores() + AHEAD, len(due))
             if executor is None:
-                forks.start_server()
+                _start_server(due)
             run.begin()
             with executor or workers(count, shared) as pool:
                 try:
@@ -113,6 +116,11 @@ def build_reports(
                     raise
         run.publish()
     return [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
+
+
+def _start_server(jobs: Sequence[Job]) -> None:
+    """Start the server of this machine, unless it runs, with what these jobs need."""
+    forks.start_server(imported_modules(job.content for job in jobs))
 
 
 def _work_through(

@@ -29,10 +29,17 @@ class Look:
     def __init__(self, output: Path, entries: Mapping[str, Entry]) -> None:
         self._output = output
         self._entries = entries
+        self._own_parts: dict[str, dict[str, str]] = {}
 
     @cached_property
     def _shared(self) -> dict[str, str]:
         return shared_parts()
+
+    def _own(self, job: Job) -> dict[str, str]:
+        """Return the parts of a report's key that are its own, worked out once."""
+        if job.name not in self._own_parts:
+            self._own_parts[job.name] = own_parts(job)
+        return self._own_parts[job.name]
 
     def is_plainly_due(self, job: Job) -> bool:
         """Tell whether a report is due for a reason that is found at once.
@@ -51,7 +58,7 @@ class Look:
         entry = self._entries.get(job.name)
         if entry is None or _unfit(entry):
             return True
-        return bool(_changed(own_parts(job), entry))
+        return bool(_changed(self._own(job), entry))
 
     def reasons(self, job: Job) -> list[str]:
         """Say why a report has to be built.
@@ -70,7 +77,7 @@ class Look:
         unfit = _unfit(entry)
         if unfit or entry is None or entry.page is None:
             return unfit
-        changed = _changed({**own_parts(job), **self._shared}, entry)
+        changed = _changed({**self._own(job), **self._shared}, entry)
         if changed:
             return changed
         try:

@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
 PRELOADED = "cac_data.report.warm"
-"""The module that imports, in the server, what kernels and workers need."""
+"""The module that imports, in the server, what workers and kernels need."""
+
+MODULES = "CAC_DATA_WARM"
+"""The variable that tells the server what notebooks import; without it, anything."""
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """What the libraries for linear algebra ask how many threads to use."""
@@ -136,23 +139,32 @@ def start(process: BaseProcess) -> None:
             process.start()
 
 
-def start_server() -> None:
+def start_server(modules: Collection[str] | None = None) -> None:
     """Start the warm server now, without waiting for what it imports.
 
     Does nothing where there is none to start, or where it runs already.
+
+    Parameters
+    ----------
+    modules
+        What the notebooks to come import (see `imports`). It decides how much the
+        server imports before it forks; what it does not, kernels do by themselves. By
+        default all that any notebook may need.
     """
     if can_fork():
         warm_context()
         with _STARTING:
-            _ensure_server()
+            _ensure_server(modules)
 
 
-def _ensure_server() -> None:
+def _ensure_server(modules: Collection[str] | None = None) -> None:
     """Start the server with the variables that it needs, unless it runs."""
     before = dict(os.environ)
     # A file beside the notebooks, or an older checkout there, is not the library of the
     # same name, though Python would begin to look in the folder where it is started.
     wanted = {**needed(), **settings(), "PYTHONSAFEPATH": "1"}
+    if modules is not None:
+        wanted[MODULES] = " ".join(modules)
     try:
         os.environ.clear()
         os.environ.update(wanted)

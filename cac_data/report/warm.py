@@ -1,7 +1,9 @@
 """What a warm process has done before it is forked. Importing this does it.
 
-All of the package but the commands, the tables, and whatever else takes long the first
-time: a kernel or a worker that is forked from here begins with its own work.
+It has imported what Jupyter, the notebooks and the package's functions import when they
+begin, has read the tables and found the fonts: a kernel or a worker that is forked from
+here begins with its own work. `forks.MODULES` says what the notebooks import; where it
+is not set, that may be anything.
 """
 
 from __future__ import annotations
@@ -9,13 +11,16 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import os
 import pkgutil
 import sys
+from collections.abc import Collection, Iterable
 
 import cac_data
+from cac_data.report import forks
+from cac_data.tables import table_names
 
-# Imported by functions of the package and of Jupyter when they are first called.
-LATE = (
+JUPYTER = (
     "IPython.core.completer",
     "IPython.core.completerlib",
     "IPython.core.debugger",
@@ -25,18 +30,34 @@ LATE = (
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
-    "matplotlib.backends.backend_agg",
-    "matplotlib.backends.backend_svg",
-    "matplotlib_inline.backend_inline",
-    "networkx",
     "psutil",
+    "tornado.platform.asyncio",
+)
+"""Imported by functions of Jupyter when they are first called."""
+
+LIBRARIES = (
+    "matplotlib.pyplot",
+    "networkx",
     "scipy.optimize",
     "scipy.stats",
     "seaborn",
     "statsmodels.tsa.arima.model",
     "statsmodels.tsa.exponential_smoothing.ets",
-    "tornado.platform.asyncio",
 )
+"""What takes long to import of the libraries that notebooks use."""
+
+LATE = {
+    "cac_data.infrastructure": ("networkx",),
+    "cac_data.trade": ("scipy", "statsmodels"),
+}
+"""Libraries that functions of a part of the package import when they are called."""
+
+DRAWING = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib_inline.backend_inline",
+)
+"""Imported by matplotlib when something is drawn."""
 
 COLD = ("cli", "data", "fetch", "report", "__main__", "_project")
 """Parts of the package that no notebook uses."""
@@ -46,18 +67,49 @@ SLOW = "rfc3987_syntax"
 """jsonschema compiles its grammar of addresses for 1.2 s; no notebook has any."""
 
 
-def import_all() -> None:
-    """Import the package and what it imports later."""
+def warm_up(modules: Collection[str] | None) -> None:
+    """Do what takes long the first time.
+
+    Parameters
+    ----------
+    modules
+        What notebooks import; None where that may be anything.
+    """
     without_slow()
-    for part in pkgutil.iter_modules(cac_data.__path__):
-        if part.name not in COLD:
-            importlib.import_module(f"cac_data.{part.name}")
-    for name in LATE:
-        importlib.import_module(name)
+    import_all(JUPYTER)
     # Every kernel asks for the addresses of this machine.
     importlib.import_module("jupyter_client.localinterfaces").localhost()
     importlib.import_module("cac_data.report.execute")
     importlib.import_module("cac_data.report.render").exporter()
+    parts = parts_of_package()
+    libraries: Iterable[str] = LIBRARIES
+    if modules is not None:
+        parts = [name for name in parts if name in modules]
+        used = {*modules, *(name for part in parts for name in LATE.get(part, ()))}
+        libraries = [name for name in LIBRARIES if name.partition(".")[0] in used]
+    import_all(parts)
+    import_all(libraries)
+    if "matplotlib.pyplot" in sys.modules:
+        import_all(DRAWING)
+        draw_once()
+    # Whose only part of the package is the display shows figures of his own.
+    if parts != ["cac_data.display"]:
+        read_tables()
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Import modules by their names."""
+    for name in names:
+        importlib.import_module(name)
+
+
+def parts_of_package() -> list[str]:
+    """List the parts of the package that notebooks may use."""
+    return [
+        f"cac_data.{part.name}"
+        for part in pkgutil.iter_modules(cac_data.__path__)
+        if part.name not in COLD
+    ]
 
 
 def without_slow() -> None:
@@ -73,7 +125,7 @@ def without_slow() -> None:
 
 def read_tables() -> None:
     """Read every table, so that each process finds it read."""
-    for name in cac_data.tables()["name"]:
+    for name in table_names():
         cac_data.load_table(name)
 
 
@@ -87,12 +139,16 @@ def draw_once() -> None:
     FigureCanvasSVG(figure).print_svg(io.StringIO())  # type: ignore[no-untyped-call]  # of matplotlib
 
 
+def modules_of_notebooks() -> list[str] | None:
+    """Return what notebooks import, as the owner of this process has said."""
+    said = os.environ.pop(forks.MODULES, None)
+    return None if said is None else said.split()
+
+
 # Nearly all that is made from here on stays: to look for garbage takes a tenth of the
 # time and finds a hundredth of the memory.
 gc.disable()
-import_all()
-read_tables()
-draw_once()
+warm_up(modules_of_notebooks())
 PARTS = importlib.import_module("cac_data.report.keys").machine_parts()
 """What content keys take of the machine, as it was when this was loaded."""
 # The collector of a fork need not look at what is here, which would copy it.
