@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
+import traceback
+from concurrent.futures import Executor, Future, wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cac_data.report import open_project, plan_reports
+from cac_data.report.build import build_reports
 from tests.report_runs import (
     KilledAt,
     Stories,
     ended,
     environment_with,
     files,
+    make_small_project,
     run,
     start,
+    states,
     wait_for,
     wait_for_the_end_of_kernels,
+    wait_until,
     write_notebook,
 )
 
@@ -102,3 +112,49 @@ def test_a_run_that_is_stopped_again_while_it_stops_loses_nothing(
     (changed / "notebooks" / "trade.ipynb").write_bytes(notebook)
     assert run(changed, "report").returncode == 0
     stories.assert_repaired(changed / "reports")
+
+
+def main_thread_waits() -> bool:
+    """Tell whether it waits for a report, and not for a thread to start."""
+    frame = sys._current_frames()[threading.main_thread().ident or 0]
+    waits = frame.f_code is threading.Condition.wait.__code__
+    return waits and any(
+        place.f_code is wait.__code__ for place, _ in traceback.walk_stack(frame)
+    )
+
+
+class Deaf(Executor):
+    """Makes nothing, and gets the signal that is meant for the thread that waits."""
+
+    def __init__(self) -> None:
+        self.was_told = False
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:
+        def take_signal() -> None:
+            wait_until(main_thread_waits, "the wait for the reports")
+            signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+        threading.Thread(target=take_signal).start()
+        return Future()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.was_told |= cancel_futures
+
+
+def test_a_signal_that_another_thread_took_stops_the_run(
+    tmp_path: Path,
+) -> None:
+    # As the system does with one of several that come together, if it is busy.
+    def stop(*_: object) -> None:
+        raise SystemExit
+
+    before, deaf = signal.signal(signal.SIGTERM, stop), Deaf()
+    try:
+        with open_project(make_small_project(tmp_path), start=tmp_path) as project:
+            jobs = plan_reports(project)
+        with pytest.raises(SystemExit):
+            build_reports(jobs, tmp_path / "reports", executor=deaf)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert deaf.was_told
+    assert {row["state"] for row in states(tmp_path).values()} == {"stopped"}

@@ -30,6 +30,10 @@ AHEAD = 1
 """Reports in the making beside one for each processor, as a worker waits a fifth of its
 time for its kernel to start or to end."""
 
+HEARING = 0.5
+"""Seconds after which a run that waits looks whether it was told to stop: of signals
+that come together the system may give all to another thread, which wakes nobody."""
+
 GRACE = 15.0
 """Seconds after the end of a run's time in which workers may give up by themselves."""
 
@@ -139,9 +143,7 @@ def _work_through(
             if not run.attempts[job.name]:
                 before(job)
             run.hand_out(job, pool)
-        done, _ = wait(
-            run.making, timeout=run.seconds_left(GRACE), return_when=FIRST_COMPLETED
-        )
+        done = _next_done(run)
         for future in run.in_order(done):
             job = run.making.pop(future)
             made = _made(job, future, retry=run.attempts[job.name] <= RETRIES)
@@ -155,6 +157,16 @@ def _work_through(
                 pool.shutdown(wait=False, cancel_futures=True)
                 for outcome in run.give_up():
                     after(outcome)
+
+
+def _next_done(run: Run) -> set[Future[Made]]:
+    """Wait until something comes back; nothing does where the run's time is up."""
+    while True:
+        left = run.seconds_left(GRACE)
+        timeout = HEARING if left is None else min(left, HEARING)
+        done, _ = wait(run.making, timeout=timeout, return_when=FIRST_COMPLETED)
+        if done or left == 0.0:
+            return done
 
 
 def _made(job: Job, future: Future[Made], *, retry: bool) -> Made | None:
