@@ -81,11 +81,20 @@ def test_prose_imports_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [notebook("import json", "%matplotlib inline"), "no notebook", "{}", "[]"],
-    ids=["magic", "text", "no cells", "a list"],
+    [
+        notebook("import json", "%matplotlib inline"),
+        notebook("-" * 100_000 + "1"),
+        *("no notebook", "{}", "[]"),
+    ],
+    ids=["magic", "deep", "text", "no cells", "a list"],
 )
 def test_what_cannot_be_read_may_import_anything(text: str) -> None:
     assert imported_modules([text]) is None
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_python_complains_of_in_a_cell_is_not_told_here() -> None:
+    assert imported_modules([notebook(r"import json; '\d'")]) == {"json"}
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import warnings
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 __all__ = ["imported_modules"]
 
@@ -31,13 +33,22 @@ def imported_modules(contents: Iterable[str]) -> frozenset[str] | None:
     """
     found: set[str] = set()
     try:
-        for content in set(contents):
-            for cell in json.loads(content)["cells"]:
-                if cell["cell_type"] == "code":
-                    found.update(_imports(ast.parse("".join(cell["source"]))))
+        with warnings.catch_warnings():
+            # Of an odd escape, say, Python complains: that is for the kernel to do.
+            warnings.simplefilter("ignore")
+            for content in set(contents):
+                found.update(_imports_of_cells(json.loads(content)["cells"]))
     except (ValueError, KeyError, TypeError, SyntaxError):
         return None
+    except (RecursionError, MemoryError):  # nested too deep for the parser
+        return None
     return frozenset(found)
+
+
+def _imports_of_cells(cells: Iterable[Any]) -> Iterator[str]:
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            yield from _imports(ast.parse("".join(cell["source"])))
 
 
 def _imports(tree: ast.AST) -> Iterator[str]:
