@@ -68,7 +68,7 @@ def unpacked_ahead(
         for.
     """
     largest = max((part.size for part in parts), default=0)
-    if not _has_room(folder, 2 * largest):
+    if _room(folder) < 2 * largest:
         yield (streamed(part, folder) for part in parts)
         return
     is_over = threading.Event()
@@ -169,17 +169,18 @@ def _make_pipe(path: Path) -> bool:
     return True
 
 
-def _has_room(folder: Path, size: int) -> bool:
-    return shutil.disk_usage(folder).free >= size + _SPARE
+def _room(folder: Path) -> int:
+    """Return how many bytes a folder has room for, with some left to others."""
+    return shutil.disk_usage(folder).free - _SPARE
 
 
 def _check_room(folder: Path, packed: Packed) -> None:
-    if not _has_room(folder, packed.size):
-        free = shutil.disk_usage(folder).free
+    room = _room(folder)
+    if room < packed.size:
         message = (
             f"{packed.where}: unpacked it takes {packed.size / 1e6:,.0f} MB, and "
-            f"{folder.parent} has {free / 1e6:,.0f} MB free; set CAC_DATA_HOME to a "
-            "folder with more room"
+            f"{folder.parent} has room for {max(room, 0) / 1e6:,.0f} MB; set "
+            "CAC_DATA_HOME to a folder with more room"
         )
         raise BulkError(message)
 
