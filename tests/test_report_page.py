@@ -118,7 +118,8 @@ class Kinds(HTMLParser):
         self, tag: str, attributes: list[tuple[str, str | None]]
     ) -> None:
         values = [f"{name}={value}" for name, value in attributes if name in self.TOLD]
-        kind = (tag, *sorted(name for name, _ in attributes), *values)
+        names = sorted(name if value else f"no {name}" for name, value in attributes)
+        kind = (tag, *names, *values)
         self.found.add((self._around[-1], kind))
         if tag in self.HEADINGS:
             self.found.add((self._heading, tag))

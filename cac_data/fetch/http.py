@@ -111,6 +111,7 @@ class _HeadInTime(connection.HTTPConnection):
 
     _is_cut = False
 
+    # As in urllib3, whose answer is not that of the standard library's connection.
     def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
         timer = threading.Timer(seconds + 1, self._cut)
@@ -118,7 +119,7 @@ class _HeadInTime(connection.HTTPConnection):
         timer.start()
         try:
             response = super().getresponse()
-        except Exception:
+        except Exception:  # whatever a connection raises that was cut under it
             if self._is_cut:
                 raise TimeoutError from None
             raise
@@ -284,9 +285,9 @@ class Client:
 
     def close(self) -> None:
         """End the connections, and forget answers that nobody has asked for lately."""
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception):  # a cache that is damaged keeps nothing
             self._session.cache.delete(older_than=_KEPT_FOR)
-        self._session.close()  # type: ignore[no-untyped-call]
+        self._session.close()  # type: ignore[no-untyped-call]  # of requests-cache
 
     def get(self, query: Query) -> Answer:
         """Ask.

@@ -344,7 +344,7 @@ class ClusterExecutor(Executor):
                 placed = [call.placed for call in self._calls if call.placed]
                 for call in list(self._calls):
                     self._fail(call, "the run was stopped")
-                with contextlib.suppress(Exception):
+                with contextlib.suppress(Exception):  # there may be no scheduler now
                     self._client.cancel(placed)
             left = [call.future for call in self._calls]
         if wait:
