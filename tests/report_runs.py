@@ -122,11 +122,19 @@ def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str
     )
 
 
-def wait_until(is_so: Callable[[], object], what: str, seconds: float = 60) -> None:
-    """Return when something is so; no test waits for a time."""
+def wait_until(
+    is_so: Callable[[], object],
+    what: str,
+    seconds: float = 60,
+    so_far: Callable[[], str] = str,
+) -> None:
+    """Return when something is so; no test waits for a time.
+
+    If it never comes to that, the failure says what has been told so far.
+    """
     deadline = time.monotonic() + seconds
     while not is_so():
-        assert time.monotonic() < deadline, f"{what} never came"
+        assert time.monotonic() < deadline, f"{what} never came\n{so_far()}"
         time.sleep(0.02)
 
 

@@ -51,8 +51,8 @@ def watch(
         open_project(project, start=Path.cwd()) as found,
         TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as shared,
     ):
+        watched = Watch(found)  # before anything more is imported of what it watches
         forks.start_server()
-        watched = Watch(found)
         while True:
             reports = output or found.output
             _build(found, reports, scenarios, notebooks, jobs, Path(shared))

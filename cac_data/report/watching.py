@@ -43,10 +43,14 @@ class Watch:
 
         Whoever is still writing is waited for.
         """
-        before = now = self._look()
-        while now == self._seen or now != before:
+        now = self._look()
+        while True:
+            # Never trust a single look: a file that an editor has emptied and not yet
+            # filled again is a change, too, and would be told as a mistake.
             time.sleep(EVERY)
             before, now = now, self._look()
+            if now == before != self._seen:
+                break
         self._seen = now
 
     def is_outdated(self) -> bool:
