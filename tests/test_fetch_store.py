@@ -123,7 +123,7 @@ def test_cells_are_written_in_their_shortest_form_in_order_of_the_key(
 @every_table
 def test_each_cell_survives_the_way_into_memory_and_back(name: str) -> None:
     text = (DATA / f"{name}.csv").read_text(encoding="utf-8")
-    assert storing._csv(load_table(name), name) == text
+    assert storing._csv(load_table(name), name).decode() == text
 
 
 def test_a_record_that_no_row_names_is_left_out() -> None:

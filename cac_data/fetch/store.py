@@ -50,6 +50,8 @@ from cac_data.vintage import (
 
 __all__ = ["RawAnswer", "prune", "store"]
 
+_ROWS_AT_ONCE = 20_000
+
 
 @dataclass(frozen=True)
 class RawAnswer:
@@ -263,7 +265,7 @@ class _Table:
 
     @classmethod
     def of(cls, frame: pd.DataFrame, name: str) -> _Table:
-        data = _csv(frame, name).encode()
+        data = _csv(frame, name)
         entry: dict[str, Any] = {
             "rows": len(frame),
             "sha256": hashlib.sha256(data).hexdigest(),
@@ -290,8 +292,8 @@ class _Content:
     @classmethod
     def of(cls, name: str) -> _Content:
         found, folder = manifest(name), folder_of(name) / "tables"
-        # Each file is read, so that nothing is built upon a damaged one.
-        content = {table: checked_bytes(name, table) for table in found["tables"]}
+        for table in found["tables"]:
+            checked_bytes(name, table)  # nothing is built upon a damaged one
         return cls(
             {
                 table: _Table(dict(entry), folder / f"{table}.csv")
@@ -299,7 +301,9 @@ class _Content:
                 if table != "sources"
             },
             parse_table(
-                content["sources"], resource_of("sources"), folder / "sources.csv"
+                checked_bytes(name, "sources"),
+                resource_of("sources"),
+                folder / "sources.csv",
             ),
             dict(found["services"]),
             dict(found["sources_of"]),
@@ -393,17 +397,22 @@ def _any_of(
     )
 
 
-def _csv(frame: pd.DataFrame, table: str) -> str:
+def _csv(frame: pd.DataFrame, table: str) -> bytes:
     """Write rows as the bundled tables are written: numbers in their shortest form."""
     kinds = {field["name"]: field for field in resource_of(table)["schema"]["fields"]}
-    columns = [
-        [_cell(cell, kinds[str(name)]) for cell in frame[name].tolist()]
-        for name in frame
-    ]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    file = io.BytesIO()
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(frame.columns)
-    writer.writerows(zip(*columns, strict=True))
+    # Bit by bit: as texts of their own all cells of a million rows take a gigabyte.
+    for start in range(0, len(frame), _ROWS_AT_ONCE):
+        part = frame.iloc[start : start + _ROWS_AT_ONCE]
+        columns = [
+            [_cell(cell, kinds[str(name)]) for cell in part[name].tolist()]
+            for name in part
+        ]
+        writer.writerows(zip(*columns, strict=True))
+    text.flush()
     return file.getvalue()
 
 
