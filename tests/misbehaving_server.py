@@ -308,6 +308,7 @@ CHARTS: Mapping[str, tuple[str, str, Mapping[tuple[str, str, int], str]]] = {
             ("Kazakhstan", "KAZ", 2024): "1.52",
             ("Uzbekistan", "UZB", 2024): "0.5008",
             ("Asia", "", 2024): "571.0",
+            ("World", "OWID_WRL", 2024): "1132.8",
         },
     ),
 }
@@ -615,6 +616,25 @@ def refuses(status: int, **headers: str) -> Manner:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         kind = {"Content-Type": "application/json"}
         return Reply(status, json.dumps(body).encode(), {**kind, **named})
+
+    return manner
+
+
+def adds_a_header(name: str, value: str) -> Manner:
+    """Good data under one header more."""
+
+    def manner(_: Request, reply: Reply) -> Reply:
+        return Reply(200, reply.body, {**reply.headers, name: value})
+
+    return manner
+
+
+def ends_before(text: str) -> Manner:
+    """Good data up to the line that begins with a text, as if that were all."""
+
+    def manner(_: Request, reply: Reply) -> Reply:
+        body = reply.body.partition(b"\n" + text.encode())[0] + b"\n"
+        return Reply(200, body, {"Content-Type": reply.headers["Content-Type"]})
 
     return manner
 

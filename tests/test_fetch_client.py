@@ -15,8 +15,10 @@ from cac_data.fetch.queries import Query, ServiceError
 from tests import misbehaving_server as server
 from tests.misbehaving_server import Services
 
-# Enough for a good answer on a busy machine, and little to wait for.
-LIMITS = Limits(connect=5, read=0.6, total=1.0, retries=2, longest_wait=5)
+# Enough for a good answer on the busiest machine; little, where none will come.
+LIMITS = Limits(connect=20, read=20, total=20, retries=2, longest_wait=5)
+SHORT = {"read": 0.6, "total": 1.0}
+SLOW = (server.silent, server.dripping, server.dripping_head)
 GDP = "/v2/country/KAZ/indicator/NY.GDP.MKTP.CD?format=json&date=2023:2025"
 
 
@@ -137,7 +139,8 @@ def test_a_bad_answer_is_told(
     manner: server.Manner, told: str, services: Services, tmp_path: Path
 ) -> None:
     services.misbehave(manner)
-    found = failure(services, tmp_path, gdp(services))
+    limits = SHORT if manner in SLOW else {}
+    found = failure(services, tmp_path, gdp(services), **limits)
     assert all(part in found for part in told.split(" ... "))
     assert "secret" not in found
 
@@ -222,6 +225,19 @@ def test_what_is_kept_and_damaged_is_no_hindrance(
     assert services.unchanged == 0
 
 
+def test_what_is_kept_and_damaged_in_part_is_no_hindrance(
+    services: Services, tmp_path: Path
+) -> None:
+    kept = tmp_path / "answers.sqlite"
+    with Client(tmp_path, limits=LIMITS) as client:
+        client.get(energy(services))
+        client.get(gdp(services))
+    pages = kept.read_bytes()
+    kept.write_bytes(pages[:8192] + b"\xa5" * (len(pages) - 8192))
+    with Client(tmp_path, limits=LIMITS) as client:
+        assert client.get(energy(services)).content == server.energy_file()
+
+
 # ------------------------------------------------------------------------------- keys
 
 SECRET = {"Ocp-Apim-Subscription-Key": server.KEY}
@@ -253,13 +269,30 @@ def test_a_key_that_the_service_repeats_is_hidden(
     assert server.KEY.encode() not in content + everything_in(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "manner",
+    [
+        server.adds_a_header("X-Echo", f"for {server.KEY}"),
+        server.points_to(f"{GDP}&key={server.KEY}"),
+    ],
+)
+def test_a_key_that_the_service_repeats_beside_its_answer_is_hidden(
+    manner: server.Manner, services: Services, tmp_path: Path
+) -> None:
+    services.misbehave(manner, times=1)
+    with Client(tmp_path, secret=SECRET, limits=LIMITS) as client:
+        client.get(gdp(services))
+    assert server.KEY.encode() not in everything_in(tmp_path)
+    assert not [*services.paths(server.KEY)]
+
+
 @pytest.mark.parametrize("manner", [server.refuses(403), server.silent])
 def test_a_key_is_not_told_with_a_failure(
     manner: server.Manner, services: Services, tmp_path: Path
 ) -> None:
     services.misbehave(manner)
     with (
-        Client(tmp_path, secret=SECRET, limits=LIMITS) as client,
+        Client(tmp_path, secret=SECRET, limits=replace(LIMITS, **SHORT)) as client,
         pytest.raises(ServiceError) as caught,
     ):
         client.get(gdp(services))

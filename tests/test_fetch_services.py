@@ -597,6 +597,11 @@ def test_the_newest_edition_of_the_intensity_is_taken(services: Services) -> Non
         ),
         (server.cut, "energy-data", "is cut off: "),
         (server.cut, "wind-energy-capacity-gigawatts.csv", "is cut off: "),
+        (
+            server.ends_before("Kazakhstan"),
+            "solar-pv-capacity.csv",
+            "is cut off: China comes last",
+        ),
         (server.html_page, "energy-data", "sent HTML in place of CSV"),
         (
             server.replaces('"gigawatts"', '"megawatts"'),

@@ -50,7 +50,8 @@ class Limits:
     Attributes
     ----------
     connect, read
-        Until the connection stands; between two pieces of an answer, and for its head.
+        Until the connection stands; between two pieces of an answer, and for its head
+        (behind a proxy, between two pieces of the head as well).
     total
         For the body of one answer, however it drips.
     size
@@ -208,6 +209,11 @@ class _Adapter(HTTPAdapter):
         content = b"".join(pieces)
         for secret in self.secrets:
             content = content.replace(secret, _HIDDEN)
+            # Those of `raw` are kept as well.
+            for headers in (response.headers, response.raw.headers):
+                for name, value in [*headers.items()]:
+                    hidden = value.replace(secret.decode(), _HIDDEN.decode())
+                    headers[name] = hidden
         # What `Response.content` does once it has read: everything above sees it whole.
         response._content = content
         response._content_consumed = True
@@ -376,10 +382,12 @@ def _remove_if_damaged(path: Path) -> None:
     """Remove answers that cannot be read: they can be had again."""
     try:
         with contextlib.closing(sqlite3.connect(path)) as kept:
-            kept.execute("SELECT count(*) FROM sqlite_master")
+            is_whole = kept.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.OperationalError:
-        pass  # another run is at work on it
+        return  # another run is at work on it
     except sqlite3.DatabaseError:
+        is_whole = False
+    if not is_whole:
         os.truncate(path, 0)
 
 

@@ -349,7 +349,14 @@ def _capacity(
     answer: Answer, technology: str, chart: _Chart, since: int
 ) -> list[dict[str, object]]:
     made: list[dict[str, object]] = []
-    for row in _table(answer, ["entity", "code", "year", chart.column]):
+    table = _table(answer, ["entity", "code", "year", chart.column])
+    # Sorted by name: where nothing comes after the six (as the world does), it may have
+    # ended before the last of them.
+    last = max((row["entity"] for row in table), default="")
+    if last <= max(map(codes.country_name, _SIX)):
+        message = f"is cut off: {last or 'no row'} comes last"
+        raise ServiceError(answer.query, message, field="entity")
+    for row in table:
         country, year = row["code"], _year(answer, row, "year")
         value = _number(answer, row, chart.column)
         if country not in _SIX or year < since or value is None:
