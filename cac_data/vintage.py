@@ -1,9 +1,9 @@
 """Vintages: what was fetched on a day, as it lies on this machine.
 
 A vintage is a folder below `home`: tables with the rows that were fetched, the records
-of their sources, the answers as they came, and a manifest with the hash of each file.
-Once it stands under its name it is never changed. Here they are found and read;
-``cac_data.fetch.store`` writes them.
+of their sources, the answers as they came (of a bulk file, its sizes and checksums),
+and a manifest with the hash of each file. Once it stands under its name it is never
+changed. Here they are found and read; ``cac_data.fetch.store`` writes them.
 """
 
 from __future__ import annotations

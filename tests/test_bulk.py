@@ -11,6 +11,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import stat
 import struct
@@ -22,6 +23,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any, NoReturn
 
 import duckdb
 import pandas as pd
@@ -270,7 +272,7 @@ def test_the_rows_are_of_the_words_that_the_descriptor_allows(tmp_path: Path) ->
     fields = {f["name"]: f for f in resource_of("product_trade")["schema"]["fields"]}
     seen: dict[str, set[str]] = {name: set() for name in fields}
     rows = [
-        {"partnerCode": 0, "reporterCode": n} for n in range(1, WORLD_REPORTERS + 1)
+        {"partnerCode": 0, "reporterCode": n} for n in range(500, 500 + WORLD_REPORTERS)
     ]
     rows += [{}, {"reporterCode": 156, "partnerCode": 398, "flowCode": "M"}]
     text = tmp_path / "bulk.txt"
@@ -287,6 +289,7 @@ def test_the_rows_are_of_the_words_that_the_descriptor_allows(tmp_path: Path) ->
 
 # -------------------------------------------------------------------- BACI: refusals
 
+FEW = "2022,398,417,260300,1,few\n"
 BAD_ROWS = [
     ("word for a country", changed("2022,276,643", "2022,Germany,643"), "field i"),
     ("word for a value", changed(",749.500,", ",many,"), "line 8, field v"),
@@ -321,6 +324,19 @@ BAD_ROWS = [
     ),
     ("columns turned", {Y2022: YEAR_2022.replace("t,i,j,k", "t,j,i,k")}, "t, j, i"),
     ("an empty member", {Y2022: ""}, "the columns are none"),
+    ("columns alone", {Y2022: HEADER}, "no row below the columns"),
+    (
+        "a flow with others twice",
+        {Y2022: YEAR_2022 + "2022,398,276,260300,250.5,100\n"},
+        "1 flows stand more than once, such as KAZ to 276, product 260300, 2 times",
+    ),
+    ("too heavy to be", changed("     500.000", "2e11"), "'q': '2e11'"),
+    ("worth too much to be", changed(",749.500,", ",2e10,"), "'v': 20000000000.0"),
+    (
+        "a word beside a weight",
+        {Y2022: YEAR_2022.replace("     500.000", "99999999999") + FEW},
+        "'q': 'few'",
+    ),
 ]
 
 
@@ -340,7 +356,27 @@ def test_bad_rows_are_refused_with_file_member_and_field(
 BAD_ARCHIVES = [
     ("no years", {Y2022: None, Y2023: None}, "no member named as BACI_HS92_Y2023"),
     ("no countries", {COUNTRIES: None}, "missing: country_codes"),
-    ("no products", {PRODUCTS: None}, "missing: product_codes"),
+    ("no products", {PRODUCTS: None}, "missing: product_codes_HS92_V202501"),
+    (
+        "products of another revision",
+        {PRODUCTS: None, PRODUCTS.replace("HS92", "HS17"): PRODUCT_LIST},
+        "missing: product_codes_HS92_V202501",
+    ),
+    (
+        "products of another release",
+        {PRODUCTS: None, PRODUCTS.replace("2025", "2024"): PRODUCT_LIST},
+        "missing: product_codes_HS92_V202501",
+    ),
+    (
+        "a year in two folders",
+        {f"old/{Y2022}": YEAR_2022},
+        f"{Y2022} stands in several folders",
+    ),
+    (
+        "a country without a number",
+        {COUNTRIES: "country_name,country_iso3,country_code\nNobody,XXX\n"},
+        "156 is nobody, not CHN",
+    ),
     ("a year missing", {"BACI_HS92_Y2025_V202501.csv": HEADER}, "Y2024_V202501.csv"),
     ("two releases", {"BACI_HS92_Y2024_V202601.csv": HEADER}, "V202501, HS92 V202601"),
     ("two revisions", {"BACI_HS96_Y2022_V202501.csv": HEADER}, "HS92 V202501, HS96"),
@@ -403,9 +439,10 @@ def with_a_smaller_size(data: bytes) -> bytes:
     return data[:place] + struct.pack("<I", 100) + data[place + 4 :]
 
 
-def encrypted(data: bytes) -> bytes:
+def flagged(flag: int, data: bytes) -> bytes:
+    """The directory says of the first member how it is packed."""
     place = data.index(b"PK\x01\x02") + 8
-    return data[:place] + bytes([data[place] | 1]) + data[place + 1 :]
+    return data[:place] + bytes([data[place] | flag]) + data[place + 1 :]
 
 
 @pytest.mark.parametrize(
@@ -414,7 +451,9 @@ def encrypted(data: bytes) -> bytes:
         (cut, "no zip archive, or cut off"),
         (with_a_bit_turned, f"member {Y2022}: damaged"),
         (with_a_smaller_size, f"member {Y2022}: damaged"),
-        (encrypted, "is encrypted"),
+        (partial(flagged, 0x1), "is encrypted"),
+        (partial(flagged, 0x40), "is encrypted"),
+        (partial(flagged, 0x20), "is a patch"),
         (lambda data: b"", "no zip archive"),
         (lambda data: b"<html>please log in</html>", "no zip archive"),
     ],
@@ -459,14 +498,12 @@ def test_a_link_in_an_archive_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "told"), [(1800, "no year from"), (2024, "is after")]
+    ("since", "told"), [(1800, "is no year from"), (2024, "is after")]
 )
 def test_a_first_year_that_cannot_be_is_refused(
     tmp_path: Path, since: int, told: str
 ) -> None:
-    with pytest.raises(
-        ValueError, match=f"`since`: {since} .*{told}|`since`: {since} {told}"
-    ):
+    with pytest.raises(ValueError, match=f"`since`: {since} {told}"):
         read_baci(baci(tmp_path), since=since)
 
 
@@ -594,6 +631,48 @@ def test_a_disk_that_others_fill_meanwhile_is_named(
         assert told.value.filename == str(seen / "part-0.csv")
 
 
+def test_a_memory_that_is_too_small_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "_MEMORY", "1MB")
+    with pytest.raises(OSError, match="Out of Memory"):
+        read_baci(baci(tmp_path, {Y2022: random_year(2022, 4000, seed=1)}))
+
+
+class SlowToBegin:
+    """A database whose query begins late, as one may on a busy machine.
+
+    It ends only when it is interrupted after that.
+    """
+
+    def __init__(self) -> None:
+        self.told_early, self.told = threading.Event(), threading.Event()
+
+    def execute(self, query: str) -> NoReturn:
+        os.kill(os.getpid(), signal.SIGUSR1)
+        self.told_early.wait()
+        self.told.wait()
+        raise duckdb.InterruptException(query)
+
+    def interrupt(self) -> None:
+        (self.told if self.told_early.is_set() else self.told_early).set()
+
+
+@pytest.mark.parametrize("ask", [bulk.executed, bulk.columns_of])
+def test_a_signal_ends_a_query_that_has_not_begun(
+    ask: Callable[[Any, str], object],
+) -> None:
+    def end(number: int, frame: object) -> NoReturn:
+        raise SystemExit(143)
+
+    before = signal.signal(signal.SIGUSR1, end)
+    try:
+        with pytest.raises(SystemExit, match="143"):
+            ask(SlowToBegin(), "select 1")
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
 def test_without_room_for_two_years_the_rows_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -616,7 +695,7 @@ def test_without_room_for_two_years_the_rows_are_the_same(
 
 WORLD = [
     {"reporterCode": number, "partnerCode": 0, "primaryValue": 1000}
-    for number in range(4, 4 + WORLD_REPORTERS)
+    for number in range(500, 500 + WORLD_REPORTERS)
 ]
 ROWS: list[Mapping[str, object]] = [
     {},
@@ -634,6 +713,9 @@ ROWS: list[Mapping[str, object]] = [
     {"freqCode": "M", "primaryValue": 9e9},
     {"classificationCode": "S3", "primaryValue": 9e9},
     {"partnerCode": 276, "primaryValue": 9e9},
+    # Groups, whose members report as well.
+    {"reporterCode": 97, "partnerCode": 0, "primaryValue": 9e9},
+    {"reporterCode": 975, "partnerCode": 0, "primaryValue": 9e9},
     {"partnerCode": 0, "primaryValue": 2000000, "netWgt": 0},
     {"partnerCode": 0, "flowCode": "M", "primaryValue": 3000000, "netWgt": ""},
     # China's reports, seen from there: its imports are Kazakhstan's exports.
@@ -712,6 +794,20 @@ def test_every_form_of_the_file_gives_the_same(
     )
 
 
+def test_codes_without_their_zero_and_rows_without_a_level_are_kept(
+    tmp_path: Path,
+) -> None:
+    """As a spreadsheet leaves them."""
+    horses = {"cmdCode": "010110"}
+    plain = write(tmp_path, "plain.txt", comtrade([{}, horses]))
+    rows = [{"aggrLevel": ""}, {"cmdCode": "10110"}]
+    resaved = write(tmp_path, "resaved.txt", comtrade(rows))
+    pd.testing.assert_frame_equal(
+        read_comtrade([resaved]).frames["product_trade"],
+        read_comtrade([plain]).frames["product_trade"],
+    )
+
+
 def test_several_files_are_taken_together(tmp_path: Path) -> None:
     one = write(tmp_path, "one.txt", comtrade(ROWS))
     two = write(tmp_path, "two.txt.gz", comtrade(WORLD))
@@ -748,7 +844,9 @@ BAD_FILES = [
     ("reporterCode", {"reporterCode": "Kazakhstan"}, "line 3, field reporterCode"),
     ("value", {"primaryValue": "much"}, "line 3, field primaryValue.*much"),
     ("weight", {"netWgt": "heavy"}, "field netWgt"),
-    ("below zero", {"primaryValue": -1, "cmdCode": "271121"}, "'value': -1"),
+    ("below zero", {"primaryValue": -1, "cmdCode": "271121"}, "'value': -1.0,"),
+    ("too much", {"primaryValue": 2e13, "cmdCode": "271121"}, f"'value': {2e13}"),
+    ("too heavy", {"netWgt": 2e14, "cmdCode": "271121"}, f"'weight': {2e14}"),
     ("missing", {"primaryValue": "", "cmdCode": "271121"}, "'value': None"),
     ("no year", {"refYear": "", "cmdCode": "271121"}, "'year': None"),
     ("twice", {}, "stands more than once.*260300"),
@@ -781,7 +879,7 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
         "e.txt.gz": (packed[: len(packed) // 2], "cut off or damaged"),
         "f.txt.gz": (packed[:-6] + b"\0\0" + packed[-4:], "cut off or damaged"),
         "g.txt.gz": (text.encode(), "cut off or damaged"),
-        "h.parquet": (b"PAR1 no", "h.parquet: "),
+        "h.parquet": (b"PAR1 no", "too small to be a Parquet file"),
         "i.xlsx": (b"", "its name ends in none of"),
         "j.txt": (comtrade([{"partnerCode": 276}]).encode(), "no yearly total"),
         "k.txt": (text.replace("mosCode", "netWgt").encode(), "netWgt stands twice"),
@@ -790,7 +888,7 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
     for name, (content, told) in cases.items():
         path = tmp_path / name
         path.write_bytes(content)
-        with pytest.raises(ValueError, match=rf"{name}.*{told}|{told}"):
+        with pytest.raises(ValueError, match=rf"{re.escape(str(path))}.*({told})"):
             read_comtrade([path])
 
 
@@ -877,18 +975,37 @@ def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
     assert "does not exist" in done.stderr
 
 
+LONG = "BACI_HS92_Y2024_V202501.csv"
+
+
+@pytest.fixture(scope="module")
+def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that takes some seconds to read: the same lines again and again."""
+    path = baci(tmp_path_factory.mktemp("long"), name="long.zip")
+    lines = "".join(f"2024,276,643,{10110 + n:06d},0.5,1\n" for n in range(40_000))
+    member = zipfile.ZipInfo(LONG)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    with (
+        zipfile.ZipFile(path, "a", compresslevel=1) as archive,
+        archive.open(member, "w") as file,
+    ):
+        file.write(HEADER.encode())
+        for _ in range(300):
+            file.write(lines.encode())
+    return path
+
+
 @pytest.mark.parametrize("stage", ["unpacks", "reads"])
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
 def test_an_import_that_is_stopped_leaves_nothing(
-    tmp_path: Path, home: Path, number: signal.Signals, code: int, stage: str
+    long_archive: Path, home: Path, number: signal.Signals, code: int, stage: str
 ) -> None:
-    path = long_archive(tmp_path)
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(long_archive) as archive:
         size = archive.getinfo(LONG).file_size
     process = subprocess.Popen(
-        [sys.executable, "-m", "cac_data", "import", "baci", str(path)],
+        [sys.executable, "-m", "cac_data", "import", "baci", str(long_archive)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -906,10 +1023,11 @@ def test_an_import_that_is_stopped_leaves_nothing(
     assert left_behind(home) == []
 
 
-def test_what_a_killed_import_left_is_cleared_away(tmp_path: Path, home: Path) -> None:
-    path = long_archive(tmp_path)
+def test_what_a_killed_import_left_is_cleared_away(
+    tmp_path: Path, long_archive: Path, home: Path
+) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "cac_data", "import", "baci", str(path)],
+        [sys.executable, "-m", "cac_data", "import", "baci", str(long_archive)],
         stderr=subprocess.PIPE,
     )
     wait_for(lambda: any(home.glob(".import-*/part-2.csv")))
@@ -920,21 +1038,6 @@ def test_what_a_killed_import_left_is_cleared_away(tmp_path: Path, home: Path) -
     assert left_behind(home) != []
     read_baci(baci(tmp_path))
     assert left_behind(home) == []
-
-
-LONG = "BACI_HS92_Y2024_V202501.csv"
-
-
-def long_archive(folder: Path) -> Path:
-    """An archive that takes some seconds to read: the same lines again and again."""
-    path = baci(folder, name="long.zip")
-    lines = "".join(f"2024,276,643,{10110 + n:06d},0.5,1\n" for n in range(40_000))
-    member = zipfile.ZipInfo(LONG)
-    with zipfile.ZipFile(path, "a") as archive, archive.open(member, "w") as file:
-        file.write(HEADER.encode())
-        for _ in range(300):
-            file.write(lines.encode())
-    return path
 
 
 def wait_for(done: Callable[[], bool]) -> None:

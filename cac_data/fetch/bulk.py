@@ -11,19 +11,19 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
 from filelock import FileLock, Timeout
 
-from cac_data import codes
 from cac_data.fetch.store import RawAnswer
 from cac_data.tables import resource_of
 from cac_data.vintage import home
@@ -44,10 +44,10 @@ __all__ = [
     "database",
     "executed",
     "explained",
-    "frame_of",
+    "frame_of_columns",
     "need_extra",
+    "pattern_of",
     "quoted",
-    "records_of",
     "unpacking_errors",
     "workplace",
 ]
@@ -203,6 +203,11 @@ def database(folder: Path) -> Iterator[DuckDBPyConnection]:
     Yields
     ------
     DuckDBPyConnection
+
+    Raises
+    ------
+    ValueError, OSError
+        In place of what DuckDB raises within; see `explained`.
     """
     import duckdb
 
@@ -220,6 +225,8 @@ def database(folder: Path) -> Iterator[DuckDBPyConnection]:
     connection = duckdb.connect(config=settings)
     try:
         yield connection
+    except duckdb.Error as error:
+        raise explained(error, "what was read of the files") from None
     finally:
         _close(connection)
 
@@ -242,18 +249,37 @@ def _close(connection: DuckDBPyConnection) -> None:
 
 
 def executed(connection: DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
-    """Run a long query so that a signal ends it, and return its rows.
+    """Run a query so that a signal ends it, however long it is, and return its rows."""
+    return _heard(connection, lambda: connection.execute(query).fetchall())
+
+
+T = TypeVar("T")
+
+
+def _heard(connection: DuckDBPyConnection, ask: Callable[[], T]) -> T:
+    """Ask a database so that a signal ends it.
 
     In a thread of its own: in that of the signals DuckDB turns whatever a handler
     raises into an error without a name.
     """
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(lambda: connection.execute(query).fetchall())
+    running: Future[T] = Future()
+
+    def answer() -> None:
         try:
-            return running.result()
-        except BaseException:
+            running.set_result(ask())
+        except BaseException as error:  # it is raised where the answer is waited for
+            running.set_exception(error)
+
+    thread = threading.Thread(target=answer, daemon=True)
+    try:
+        thread.start()
+        return running.result()
+    except BaseException:  # of a signal; one of the query finds the thread ended
+        # What has not begun cannot be interrupted: it is told until it has ended.
+        while thread.is_alive():
             connection.interrupt()
-            raise
+            thread.join(0.01)
+        raise
 
 
 def quoted(text: str) -> str:
@@ -265,6 +291,17 @@ def quoted(text: str) -> str:
     "'Côte d''Ivoire'"
     """
     return "'" + text.replace("'", "''") + "'"
+
+
+def pattern_of(path: Path) -> str:
+    """Return a path as DuckDB takes it: as a pattern, with every sign as itself.
+
+    Examples
+    --------
+    >>> pattern_of(Path("what[1]?.csv"))
+    'what[[]1][?].csv'
+    """
+    return re.sub(r"[\[*?]", lambda sign: f"[{sign[0]}]", str(path))
 
 
 def csv_of(path: Path, columns: Mapping[str, str], *, delimiter: str = ",") -> str:
@@ -279,11 +316,9 @@ def csv_of(path: Path, columns: Mapping[str, str], *, delimiter: str = ",") -> s
     delimiter
         Between two cells.
     """
-    # A path is a pattern to DuckDB: its special signs are taken as themselves.
-    named = re.sub(r"[\[*?]", lambda sign: f"[{sign[0]}]", str(path))
     types = ", ".join(f"{quoted(name)}: {quoted(of)}" for name, of in columns.items())
     return (
-        f"read_csv({quoted(named)}, auto_detect=false, header=true, "
+        f"read_csv({quoted(pattern_of(path))}, auto_detect=false, header=true, "
         f"delim={quoted(delimiter)}, quote='\"', escape='\"', columns={{{types}}})"
     )
 
@@ -292,7 +327,9 @@ def columns_of(
     connection: DuckDBPyConnection, query: str
 ) -> dict[str, np.ndarray[Any, np.dtype[Any]]]:
     """Return the result of a query by column; a missing number is NaN."""
-    found: Mapping[str, Any] = connection.execute(query).fetchnumpy()
+    found: Mapping[str, Any] = _heard(
+        connection, lambda: connection.execute(query).fetchnumpy()
+    )
     return {
         name: np.ma.filled(cells, np.nan)
         if np.ma.getdata(cells).dtype.kind == "f"
@@ -309,8 +346,10 @@ _TELLING = (
 )
 
 
-def explained(error: Exception, where: str) -> BulkError:
+def explained(error: Exception, where: str) -> BulkError | OSError:
     """Return an error of DuckDB in our words: where, which line, which field.
+
+    A disk or a memory that is full is an `OSError`: no fault of the file.
 
     Parameters
     ----------
@@ -319,7 +358,11 @@ def explained(error: Exception, where: str) -> BulkError:
     where
         The file, and the member if it is in one.
     """
+    import duckdb
+
     text = str(error)
+    if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
+        return OSError(f"{where}: {text.splitlines()[0]}")
     line = re.search(r"CSV Error on Line: (\d+)", text)
     shown = re.search(r"Original Line: (.*)", text)
     at = f"{where}: line {line[1]}" if line else where
@@ -332,7 +375,9 @@ def explained(error: Exception, where: str) -> BulkError:
     return BulkError(f"{at}{told}: {found['fault'].strip()}{whole}")
 
 
-def frame_of(table: str, columns: Mapping[str, Any], *, rows: int) -> pd.DataFrame:
+def frame_of_columns(
+    table: str, columns: Mapping[str, Any], *, rows: int
+) -> pd.DataFrame:
     """Put together rows of a table in the form `cac_data.load_table` gives.
 
     Parameters
@@ -359,13 +404,3 @@ def frame_of(table: str, columns: Mapping[str, Any], *, rows: int) -> pd.DataFra
             cells = np.array([*words], dtype=object)[places]
         made[name] = pd.Series(np.asarray(cells, dtype=object), dtype="str")
     return pd.DataFrame(made)
-
-
-def records_of(records: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-    """Return records of sources in the form of the table ``sources``."""
-    names = [str(item["name"]) for item in resource_of("sources")["schema"]["fields"]]
-    for record in records:
-        codes.check_columns(record, names, function="records_of")
-    frame = pd.DataFrame([{name: item[name] for name in names} for item in records])
-    texts = {name: "str" for name in names if name != "is_mirror"}
-    return frame.astype({**texts, "is_mirror": "bool"})

@@ -39,12 +39,12 @@ from cac_data.fetch.bulk import (
     database,
     executed,
     explained,
-    frame_of,
+    frame_of_columns,
     need_extra,
-    records_of,
     workplace,
 )
 from cac_data.fetch.bulk_streams import Packed, streamed, unpacked_ahead
+from cac_data.fetch.rows import source_records
 from cac_data.fetch.store import RawAnswer
 
 if TYPE_CHECKING:
@@ -65,8 +65,10 @@ _COLUMNS: Mapping[str, str] = {
 _YEAR = re.compile(r"BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
 _LIST = re.compile(r"(country|product)_codes_(?:(HS\d\d)_)?V(\d{6}[a-z]?)\.csv")
 _LONGEST_LIST = 50_000_000
-# No flow of a year is worth more: a hundred times all trade of the world.
-_MOST_VALUE = 1e12
+# No flow of a year is worth or weighs more: a third of all trade of the world, and six
+# times its weight. In dollars and kilograms any sum of such fits an integer.
+_MOST_VALUE = 1e10
+_MOST_QUANTITY = 1e11
 
 
 def read_baci(
@@ -75,7 +77,8 @@ def read_baci(
     """Read trade by product from an archive of CEPII's BACI.
 
     Kept are the flows between each Central Asian country and China, the totals of these
-    six over all partners, and the exports of the world, each by product and year.
+    six over all partners, and the exports of the world, each by product and year. A
+    flow of one of the six that stands twice is noticed; of two others it is not.
 
     Parameters
     ----------
@@ -134,13 +137,20 @@ class _Archive:
     @classmethod
     def of(cls, archive: zipfile.ZipFile, path: Path) -> _Archive:
         years: dict[tuple[str, int, str], zipfile.ZipInfo] = {}
-        lists: dict[str, zipfile.ZipInfo] = {}
+        lists: list[tuple[re.Match[str], zipfile.ZipInfo]] = []
+        names: set[str] = set()
         for info in archive.infolist():
             name = bulk_zip.base_name(info)
             if match := _YEAR.fullmatch(name):
                 years[match[1], int(match[2]), match[3]] = info
             elif match := _LIST.fullmatch(name):
-                lists[match[1]] = info
+                lists.append((match, info))
+            else:
+                continue
+            if name in names:
+                message = f"{path}: {name} stands in several folders of the archive"
+                raise BulkError(message)
+            names.add(name)
         versions = sorted({(revision, release) for revision, _, release in years})
         if not versions:
             held = ", ".join(map(bulk_zip.base_name, archive.infolist()[:8]))
@@ -160,7 +170,13 @@ class _Archive:
             )
             raise BulkError(message + codes.closest(revision, REVISIONS.values()))
         by_year = {year: info for (_, year, _), info in sorted(years.items())}
-        found = cls(archive, path, revision, release, by_year, lists)
+        # Of this revision and, but for the letter of a correction, this release.
+        mine = {
+            match[1]: info
+            for match, info in lists
+            if match[2] in (None, revision) and match[3][:6] == release[:6]
+        }
+        found = cls(archive, path, revision, release, by_year, mine)
         found.check_members()
         return found
 
@@ -174,8 +190,11 @@ class _Archive:
             if year not in self.years
         ]
         missing += [
-            f"{kind}_codes_...V{self.release}.csv"
-            for kind in ("country", "product")
+            f"{name}_V{self.release}.csv"
+            for kind, name in (
+                ("country", "country_codes"),
+                ("product", f"product_codes_{self.revision}"),
+            )
             if kind not in self.lists
         ]
         if missing:
@@ -221,7 +240,7 @@ class _Archive:
                 "country_code and country_iso3 are needed"
             )
             raise BulkError(message)
-        known = {row["country_code"].strip(): row[iso3] for row in rows}
+        known = {(row["country_code"] or "").strip(): row[iso3] for row in rows}
         for country, number in CODES.items():
             if known.get(str(number)) != country:
                 message = (
@@ -292,41 +311,54 @@ def _digit(column: str) -> str:
     )
 
 
-# What no sum of quantities reaches: it stands for a cell that is neither a number nor
-# marked as missing, and turns the sum negative.
-_NO_QUANTITY = -(10**18)
-_QUANTITY = "try_cast(try_cast(q as double) * 1000 as bigint)"
+# In kilograms; null where it is marked as missing, and -1 for what is no quantity.
+_QUANTITY = f"""case
+    when try_cast(q as double) between 0 and {_MOST_QUANTITY}
+    then try_cast(try_cast(q as double) * 1000 as bigint)
+    when upper(trim(coalesce(q, ''))) in ('', 'NA') then null
+    else -1
+end"""
 
 # One pass over a year. A row that cannot be has no key: a missing cell makes the
 # condition null. One number stands for product, exporter and importer, because to group
-# by one is fastest; quantities are read only where they are wanted.
+# by one is fastest; quantities are read only where they are wanted, and so are the
+# pairs of countries that show whether a flow stands twice.
 _IS_GOOD = f"t = {{year}} and i > 0 and j > 0 and v >= 0 and v < {_MOST_VALUE}"
 _ADDED = f"""
 create or replace temp table added as
 with cells as (
-    select t, i, j, k, v, {_digit("i")} as exporter, {_digit("j")} as importer,
-        case when exporter + importer > 0 then
-            case when {_QUANTITY} >= 0 then {_QUANTITY}
-                when upper(trim(coalesce(q, ''))) in ('', 'NA') then null
-                else {_NO_QUANTITY}
-            end
-        end as weight
+    select t, i, j, k, v, q, {_digit("i")} as exporter, {_digit("j")} as importer,
+        exporter + importer > 0 as is_ours,
+        case when is_ours then {_QUANTITY} end as weight
     from {{rows}}
 )
 select
     case when {_IS_GOOD} then k * 64 + exporter * 8 + importer end as key,
     sum(try_cast(v * 1000 as bigint)) as value, sum(weight) as quantity,
-    count(weight) as weighed, count(*) as flows
+    count(weight) as weighed, count(*) as flows,
+    min(weight) as least,
+    list(i::uinteger * 65536 + j) filter (where is_ours) as pairs
 from cells group by key
 """
-_IS_BAD = "(key is null or key // 64 not between 10000 and 999999 or quantity < 0)"
+_IS_BAD = "(key is null or key // 64 not between 10000 and 999999 or least < 0)"
 _BAD_ROWS = f"""
 select t, i, j, k, v, q from {{rows}}
 where ({_IS_GOOD} and k between 10000 and 999999 and (
     (i not in {tuple(CODES.values())} and j not in {tuple(CODES.values())})
-    or {_QUANTITY} >= 0 or upper(trim(coalesce(q, ''))) in ('', 'NA')
+    or coalesce({_QUANTITY}, 0) >= 0
 )) is not true
 limit 5
+"""
+
+
+_NAMES = {number: country for country, number in CODES.items()}
+_TWICE = """
+with flows as (
+    select unnest(pairs) as pair, key // 64 as product from added
+    where list_unique(pairs) < len(pairs)
+)
+select pair, product, count(*) as times
+from flows group by all having times > 1 order by product, pair
 """
 
 
@@ -363,6 +395,7 @@ class _Reading:
         query = f"select 1 from added where {_IS_BAD} limit 1"
         if executed(self.connection, query):
             self._refuse(info, year)
+        self._check_flows(info)
         executed(
             self.connection,
             f"""
@@ -371,7 +404,6 @@ class _Reading:
             from added
             """,
         )
-        self._check_twice(info, year)
 
     def _packed(self, info: zipfile.ZipInfo) -> Packed:
         where = self.archive.member(info)
@@ -430,18 +462,21 @@ class _Reading:
         )
         raise BulkError(message)
 
-    def _check_twice(self, info: zipfile.ZipInfo, year: int) -> None:
-        twice = executed(
-            self.connection,
-            "select i, j, k, flows from sums "
-            f"where year = {year} and i > 0 and j > 0 and flows > 1 order by all",
-        )
+    def _check_flows(self, info: zipfile.ZipInfo) -> None:
+        """Raise unless there are flows, and each of ours once."""
+        where = self.archive.member(info)
+        if not executed(self.connection, "select 1 from added limit 1"):
+            message = f"{where}: no row below the columns"
+            raise BulkError(message)
+        twice = executed(self.connection, _TWICE)
         if twice:
-            i, j, k, flows = twice[0]
+            pair, product, flows = twice[0]
+            exporter, importer = (
+                _NAMES.get(number, str(number)) for number in divmod(pair, 65536)
+            )
             message = (
-                f"{self.archive.member(info)}: {len(twice):,} flows stand more than "
-                f"once, such as {COUNTRIES[i]} to {COUNTRIES[j]}, product {k:06d}, "
-                f"{flows} times"
+                f"{where}: {len(twice):,} flows stand more than once, such as "
+                f"{exporter} to {importer}, product {product:06d}, {flows} times"
             )
             raise BulkError(message)
 
@@ -487,7 +522,7 @@ def _trade(connection: DuckDBPyConnection, found: _Archive) -> pd.DataFrame:
     rows = len(cells["k"])
     products, product = np.unique(cells["k"], return_inverse=True)
     years, year = np.unique(cells["year"], return_inverse=True)
-    return frame_of(
+    return frame_of_columns(
         "product_trade",
         {
             "reporter": "cepii",
@@ -510,7 +545,7 @@ def _trade(connection: DuckDBPyConnection, found: _Archive) -> pd.DataFrame:
 
 def _products(names: Mapping[str, str], found: _Archive) -> pd.DataFrame:
     listed = sorted(code for code, name in names.items() if name)
-    return frame_of(
+    return frame_of_columns(
         "products",
         {
             "classification": found.revision,
@@ -524,7 +559,7 @@ def _products(names: Mapping[str, str], found: _Archive) -> pd.DataFrame:
 
 def _source(found: _Archive) -> pd.DataFrame:
     release = found.release
-    return records_of(
+    return source_records(
         [
             {
                 "source_id": found.source_id(),
@@ -532,11 +567,11 @@ def _source(found: _Archive) -> pd.DataFrame:
                 "title": f"BACI, {found.revision}, release {release}",
                 "url": PAGE,
                 "published": f"{release[:4]}-{release[4:6]}",
-                "accessed": f"{datetime.now(UTC):%Y-%m-%d}",
                 "licence": "Etalab Open Licence 2.0",
                 "kind": "primary",
                 "origin": "CEPII",
                 "is_mirror": False,
             }
-        ]
+        ],
+        on=datetime.now(UTC),
     )

@@ -32,14 +32,16 @@ from cac_data.fetch.bulk import (
     database,
     executed,
     explained,
-    frame_of,
+    frame_of_columns,
     need_extra,
+    pattern_of,
     quoted,
-    records_of,
     unpacking_errors,
     workplace,
 )
 from cac_data.fetch.bulk_streams import Packed, streamed
+from cac_data.fetch.comtrade import LICENCE
+from cac_data.fetch.rows import source_records
 from cac_data.fetch.store import RawAnswer
 
 if TYPE_CHECKING:
@@ -54,6 +56,14 @@ WORLD_REPORTERS = 100
 
 Some 150 to 170 do in the end; the files of a few are no world to compare with.
 """
+
+_GROUPS = (97, 975)
+"""Reporters that are groups of others: the European Union and ASEAN, as UN Comtrade's
+list of reporters marks them. What they export, their members report as well."""
+
+# No flow of a year is worth or weighs more: a third of all trade of the world, and six
+# times its weight, in dollars and kilograms. Any sum of such fits an integer.
+_MOST_VALUE, _MOST_WEIGHT = 1e13, 1e14
 
 _NEEDED: Mapping[str, str] = {
     "typeCode": "VARCHAR",
@@ -265,17 +275,12 @@ class _File:
         return csv_of(path, types, delimiter=self.delimiter)
 
     def _check_parquet(self, connection: DuckDBPyConnection) -> None:
-        described = connection.execute(
-            f"describe select * from {self._parquet(typed=False)}"
-        )
-        self.columns = [str(row[0]) for row in described.fetchall()]
+        query = f"describe select * from {self._parquet(typed=False)}"
+        self.columns = [str(row[0]) for row in executed(connection, query)]
         self._check_columns()
 
     def _parquet(self, *, typed: bool = True) -> str:
-        named = (
-            str(self.path).replace("[", "[[]").replace("*", "[*]").replace("?", "[?]")
-        )
-        plain = f"read_parquet({quoted(named)})"
+        plain = f"read_parquet({quoted(pattern_of(self.path))})"
         if not typed:
             return plain
         known = {**_NEEDED, **_OTHERS}
@@ -289,7 +294,8 @@ class _File:
 
     def _insert(self, connection: DuckDBPyConnection, rows: str, first: int) -> None:
         year = next(name for name in _YEARS if name in self.columns)
-        level = "and aggrLevel = 6" if "aggrLevel" in self.columns else ""
+        has_level = "aggrLevel" in self.columns
+        level = "and (aggrLevel = 6) is not false" if has_level else ""
         service = "and mosCode = 0" if "mosCode" in self.columns else ""
         revisions = " ".join(
             f"when {quoted(theirs)} then {quoted(ours)}"
@@ -304,19 +310,22 @@ class _File:
                 select
                     try_cast(left({year}, 4) as smallint) as year,
                     case classificationCode {revisions} end as revision,
-                    cmdCode as code, reporterCode as reporter, partnerCode as partner,
+                    -- Spreadsheets take away the zero that agriculture begins with.
+                    lpad(cmdCode, 6, '0') as code,
+                    reporterCode as reporter, partnerCode as partner,
                     flowCode as flow, primaryValue as value, netWgt as weight,
                     partner2Code = 0 and motCode = 0 and customsCode = 'C00' {service}
                         as is_total
                 from {rows}
                 where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
-                    and regexp_full_match(cmdCode, '[0-9]{{6}}') {level}
+                    and regexp_full_match(cmdCode, '[0-9]{{5,6}}') {level}
                     and classificationCode in {tuple(REVISIONS)}
                     and (
                         (reporterCode in {asia} and partnerCode in (0, {CODES["CHN"]}))
                         or (reporterCode = {CODES["CHN"]}
                             and partnerCode in {(0, *asia)})
-                        or (flowCode = 'X' and partnerCode = 0)
+                        or (flowCode = 'X' and partnerCode = 0
+                            and reporterCode not in {_GROUPS})
                     )
             )
             select
@@ -327,19 +336,23 @@ class _File:
                     then try_cast(weight * 1000 as bigint) end) as weight,
                 count_if(is_total) as totals,
                 count_if(is_total is not true) as details,
-                count_if(is_total and (value >= 0 and value < 1e15) is not true
-                    or year is null or (weight < 0 or weight > 1e15) is true) as bad
+                count_if(
+                    is_total and (value >= 0 and value < {_MOST_VALUE}) is not true
+                    or year is null
+                    or (weight < 0 or weight > {_MOST_WEIGHT}) is true
+                ) as bad
             from kept where coalesce(year, {first}) >= {first} group by all
             """,
         )
         self._refuse_bad(connection)
-        connection.execute("insert into sums select * exclude (bad) from added")
+        executed(connection, "insert into sums select * exclude (bad) from added")
 
     def _refuse_bad(self, connection: DuckDBPyConnection) -> None:
-        bad = connection.execute(
-            "select year, reporter, partner, flow, code, value, weight from added "
-            "where bad > 0 order by all limit 5"
-        ).fetchall()
+        bad = executed(
+            connection,
+            "select year, reporter, partner, flow, code, value / 1000.0, "
+            "weight / 1000.0 from added where bad > 0 order by all limit 5",
+        )
         if bad:
             names = ("year", "reporter", "partner", "flow", "code", "value", "weight")
             shown = "; ".join(str(dict(zip(names, row, strict=True))) for row in bad)
@@ -352,12 +365,13 @@ class _File:
 
 def _check_twice(connection: DuckDBPyConnection) -> None:
     """Raise if a total stands twice: in two files, say, of which one is revised."""
-    twice = connection.execute(
+    twice = executed(
+        connection,
         """
         select year, revision, code, reporter, partner, flow, sum(totals) as times
         from sums group by all having times > 1 order by all limit 5
-        """
-    ).fetchall()
+        """,
+    )
     if twice:
         names = ("year", "revision", "cmdCode", "reporterCode", "partnerCode", "flow")
         shown = "; ".join(
@@ -409,7 +423,7 @@ def _trade(connection: DuckDBPyConnection) -> tuple[pd.DataFrame, list[str]]:
         f"when {quoted(name)} then {rank}"
         for rank, name in enumerate(sorted(REVISIONS.values()))
     )
-    connection.execute(f"create or replace temp table trade as {query}")
+    executed(connection, f"create or replace temp table trade as {query}")
     rows = columns_of(
         connection,
         f"""
@@ -439,7 +453,7 @@ def _frame(cells: Mapping[str, np.ndarray[Any, np.dtype[Any]]]) -> pd.DataFrame:
     china, world = countries.index("CHN"), countries.index("WLD")
     reporter = np.where(witness == 0, china, cells["country"])
     reporter = np.where(witness == 1, world, reporter)
-    return frame_of(
+    return frame_of_columns(
         "product_trade",
         {
             "reporter": (["china_customs", "comtrade", "national"], witness),
@@ -472,26 +486,28 @@ def _source_id(country: str) -> str:
 
 def _notes(connection: DuckDBPyConnection) -> list[str]:
     notes = []
-    (left,) = connection.execute(
+    ((left,),) = executed(
+        connection,
         """
         select count(*) from (
             select 1 from sums group by year, revision, code, reporter, partner, flow
             having sum(totals) = 0
         )
-        """
-    ).fetchone() or (0,)
+        """,
+    )
     if left:
         notes.append(
             f"left out: {left:,} flows of which the files give details but no total "
             "(partner2Code 0, motCode 0, customsCode C00)"
         )
-    few = connection.execute(
+    few = executed(
+        connection,
         f"""
         select year, revision, count(distinct reporter) as reporters from sums
         where flow = 'X' and partner = 0 and totals > 0 group by all
         having reporters < {WORLD_REPORTERS} order by all
-        """
-    ).fetchall()
+        """,
+    )
     if few:
         year, revision, count = few[0]
         more = f" and {len(few) - 1} more" if len(few) > 1 else ""
@@ -521,14 +537,13 @@ def _sources(trade: pd.DataFrame) -> pd.DataFrame:
                 "title": f"UN Comtrade, yearly trade by product as reported: {whose}",
                 "url": PAGE,
                 "published": "",
-                "accessed": f"{datetime.now(UTC):%Y-%m-%d}",
-                "licence": "",
+                "licence": LICENCE,
                 "kind": "primary",
                 "origin": origins.get(country, f"National statistics of {name}"),
                 "is_mirror": False,
             }
         )
-    return records_of(records)
+    return source_records(records, on=datetime.now(UTC))
 
 
 def _remembered(files: Sequence[_File]) -> RawAnswer:

@@ -74,8 +74,10 @@ def _fault(info: zipfile.ZipInfo) -> str:
     parts = PurePosixPath(name).parts
     if ".." in parts or name.startswith("/") or re.search(r"[\\:\x00]", name):
         return "its name leads out of the archive"
-    if info.flag_bits & 0x1:
+    if info.flag_bits & (0x1 | 0x40):
         return "is encrypted"
+    if info.flag_bits & 0x20:
+        return "is a patch of another file"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link"
     if info.file_size > _SWELLS * max(info.compress_size, 1_000):

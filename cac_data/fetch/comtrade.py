@@ -27,7 +27,18 @@ from cac_data.fetch.rows import (
     source_records,
 )
 
-__all__ = ["A_DAY", "HOST", "KEY", "NAME", "PAUSE", "TABLES", "fetch", "plan", "secret"]
+__all__ = [
+    "A_DAY",
+    "HOST",
+    "KEY",
+    "LICENCE",
+    "NAME",
+    "PAUSE",
+    "TABLES",
+    "fetch",
+    "plan",
+    "secret",
+]
 
 NAME = "comtrade"
 HOST = "https://comtradeapi.un.org"
@@ -37,6 +48,8 @@ PAUSE = 1.2
 
 KEY = "COMTRADE_API_KEY"
 """The variable of the environment in which a key is looked for."""
+
+LICENCE = "UN Comtrade terms of use"
 
 CHINA = 156
 CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN"}
@@ -395,7 +408,7 @@ def _source(row: _Row, kind: Kind, base: str) -> dict[str, object]:
         "publisher": f"United Nations (UN Comtrade, citing {_OFFICES[reporter]})",
         "title": f"{name}: {_TITLES[kind]}, with {whom}",
         "url": _address(ask, base, _PREVIEW.path, _PREVIEW.rows),
-        "licence": "UN Comtrade terms of use",
+        "licence": LICENCE,
         "kind": "primary",
         "origin": _OFFICES[reporter],
         "is_mirror": False,
