@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -345,6 +345,68 @@ def test_a_call_for_which_no_worker_is_left_does_not_wait_for_ever(
             with pytest.raises(LostWorkerError, match=r"no worker was left for 0 s"):
                 future.result(timeout=60)
             assert [line.partition(":")[0] for line in told] == ["lost"]
+
+
+class Scheduled:
+    """What Dask's client knows of a call that never ends."""
+
+    def add_done_callback(self, call: Callable[..., None]) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+class StubClient:
+    """A client of Dask whose workers all make the same pages as this machine."""
+
+    status = "running"
+
+    def submit(self, *_: object, workers: list[str], **__: object) -> Scheduled:
+        self.asked = workers
+        return Scheduled()
+
+    def run(self, *_: object, workers: list[str], **__: object) -> dict[str, Any]:
+        return dict.fromkeys(workers, remote.standing())
+
+    def close(self, timeout: float) -> None: ...
+
+
+@pytest.fixture
+def client() -> StubClient:
+    return StubClient()
+
+
+@pytest.fixture
+def executor(
+    client: StubClient, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[clusters.ClusterExecutor]:
+    """One with eight workers, that looks who is there when the test says so."""
+    monkeypatch.setattr(clusters, "WATCH", 600.0)
+    eight = {f"tcp://host:{port}": 1 for port in range(1, 9)}
+    made = clusters.ClusterExecutor(cast("Any", client), remote.standing(), eight)
+    yield made
+    made.shutdown(cancel_futures=True)
+
+
+def test_a_call_waits_for_new_workers_when_all_are_lost_at_once(
+    executor: clusters.ClusterExecutor, client: StubClient
+) -> None:
+    future = executor.submit(int, "1")
+    assert len(client.asked) == 8
+    executor._look(set())
+    assert not future.done()
+    executor._look({"tcp://host:9"})
+    assert client.asked == ["tcp://host:9"]
+
+
+def test_a_call_does_not_wait_for_ever_where_all_its_workers_are_lost_each_time(
+    executor: clusters.ClusterExecutor,
+) -> None:
+    future = executor.submit(int, "1")
+    for port in range(1, clusters.LOSSES + 1):
+        assert not future.done()
+        executor._look({f"tcp://host:9{port}"})
+    with pytest.raises(LostWorkerError, match="every worker that took it was lost"):
+        future.result(timeout=0)
 
 
 def test_what_a_call_raises_comes_back_and_a_stopped_executor_takes_none(

@@ -46,7 +46,7 @@ PATIENCE = 60.0
 """Seconds without any worker after which no call waits for one."""
 
 LOSSES = 4
-"""Lost workers after which a call is not given to more of them, as Dask has it."""
+"""How often all workers for a call may be lost; Dask counts single ones as far."""
 
 FETCH = 60.0
 """Seconds that an answer may take from the cluster to here."""
@@ -250,7 +250,7 @@ class _Call:
     allowed
         Workers that may take it.
     lost
-        Workers that it was given to in vain.
+        How often all that might take it were lost.
     """
 
     order: bytes
@@ -439,7 +439,9 @@ class ClusterExecutor(Executor):
         if call.allowed:
             if call.placed is not None:
                 call.placed.cancel()
-            call.lost += len(call.allowed)
+            # Once, however many there were: it was with one of them at a time, and of
+            # those that die of it Dask itself counts each.
+            call.lost += 1
             call.placed, call.allowed = None, frozenset()
         if call.lost >= LOSSES:
             self._fail(call, "every worker that took it was lost")
