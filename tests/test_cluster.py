@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pickle
 import shutil
@@ -9,9 +10,12 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -407,6 +411,41 @@ def test_a_call_does_not_wait_for_ever_where_all_its_workers_are_lost_each_time(
         executor._look({f"tcp://host:9{port}"})
     with pytest.raises(LostWorkerError, match="every worker that took it was lost"):
         future.result(timeout=0)
+
+
+def hang(sign: str) -> None:
+    """A call that takes far too long, and says so if it is left to end."""
+    time.sleep(20)
+    Path(sign).touch()
+
+
+def test_a_process_that_does_not_say_how_it_stands_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = tmp_path / "ended"
+    monkeypatch.setattr(remote, "STANDING", 0.1)
+    monkeypatch.setattr(remote, "standing", partial(hang, str(ended)))
+    with pytest.raises(TimeoutError):
+        remote._standing_apart()
+    assert not ended.exists()
+    no_report_is_left()
+
+
+def test_a_worker_whose_server_does_not_come_up_says_so_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(remote, "STANDING", 0.1)
+    monkeypatch.setattr(remote, "_standing_apart", partial(released.wait, 20))
+
+    async def ask() -> None:
+        try:
+            await remote.standing_of_worker()
+        finally:
+            released.set()  # for the thread, which is waited for
+
+    with pytest.raises(TimeoutError, match=r"no answer in 0 s"):
+        asyncio.run(ask())
 
 
 def test_what_a_call_raises_comes_back_and_a_stopped_executor_takes_none(

@@ -110,14 +110,29 @@ async def standing_of_worker() -> Standing:
     -------
     Standing
         That of a process in which it would make one.
+
+    Raises
+    ------
+    TimeoutError
+        If it cannot be told in `STANDING` seconds.
     """
-    return await asyncio.to_thread(_standing_apart)
+    try:
+        # The thread may hang, too: where the server does not come up.
+        return await asyncio.wait_for(asyncio.to_thread(_standing_apart), STANDING)
+    except TimeoutError:
+        message = f"no answer in {STANDING:.0f} s"
+        raise TimeoutError(message) from None
 
 
 def _standing_apart() -> Standing:
     forks.allow_children()
     with workers(1) as own:
-        return own.submit(standing).result(STANDING)
+        try:
+            return own.submit(standing).result(STANDING)
+        except TimeoutError:
+            # Else the end of the block would wait for it all the same.
+            own.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def differences(wanted: Standing, found: Standing) -> list[str]:
