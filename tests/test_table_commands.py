@@ -9,12 +9,13 @@ import os
 import pty
 import re
 import select as selecting
+import signal
 import stat
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fcntl import ioctl
 from pathlib import Path
 
@@ -584,6 +585,47 @@ def test_a_full_disk_is_a_failure_without_a_traceback(form: str) -> None:
     assert done.returncode == 1
     told = b"Error: cannot write to standard output: No space left on device\n"
     assert done.stderr == told
+
+
+@pytest.fixture(params=["full", "unread"])
+def mute(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Where nothing can be said: a full disk, or a pipe that nobody reads."""
+    if request.param == "full":
+        end = os.open("/dev/full", os.O_WRONLY)
+    else:
+        reader, end = os.pipe()
+        os.close(reader)
+    yield end
+    os.close(end)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", "nonsense"), ("nonsense",), ("show", "--nonsense")]
+)
+def test_bad_input_has_its_code_where_nothing_can_be_said(
+    mute: int, arguments: tuple[str, ...]
+) -> None:
+    assert process(*arguments, stdout=subprocess.PIPE, stderr=mute).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+)
+def test_a_stop_has_its_code_where_nothing_can_be_said(
+    mute: int, number: int, code: int
+) -> None:
+    with subprocess.Popen(
+        # More than a pipe holds: it is still writing when a part has been read.
+        [str(COMMAND), "show", "sources", "--format", "csv"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=mute,
+    ) as running:
+        assert running.stdout is not None
+        os.read(running.stdout.fileno(), 1)
+        running.send_signal(number)
+        running.communicate(timeout=60)
+    assert running.returncode == code
 
 
 def test_without_standard_output_nothing_is_lost_in_silence() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 import cac_data
 from cac_data.cli.fetch import fetch
 from cac_data.cli.imports import imports
-from cac_data.cli.output import speak_utf8
+from cac_data.cli.output import abandon, speak_utf8
 from cac_data.cli.record import status, verify
 from cac_data.cli.reports import report
 from cac_data.cli.scenarios import scenarios
@@ -32,6 +33,13 @@ class _InOrder(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Click would end the line of the ^C, and where it cannot, fail for that.
+            raise click.Abort from None
 
 
 @click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
@@ -108,24 +116,36 @@ def _run(arguments: Sequence[str] | None) -> int:
     """Run the command, and tell in a line what ended it."""
     try:
         cli.main(args=arguments, prog_name="cac-data", standalone_mode=False)
-    except click.exceptions.Exit as request:
-        return request.exit_code
     except click.ClickException as error:
-        error.show()
+        with _last_word():
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        _say("\ninterrupted")  # below the ^C of a terminal
         return INTERRUPTED
     except SystemExit as request:
         if request.code == TERMINATED:
-            click.echo("terminated", err=True)
+            _say("terminated")
         return request.code if isinstance(request.code, int) else 1
     except ValueError as error:
-        click.echo(f"error: {error}", err=True)
+        _say(f"error: {error}")
         return BAD_INPUT
     except OSError as error:  # such as a full disk
         place = f"{error.filename}: " if error.filename else ""
-        with contextlib.suppress(OSError):  # where even that cannot be said
-            click.echo(f"error: {place}{error.strerror or error}", err=True)
+        _say(f"error: {place}{error.strerror or error}")
         return FAILED
     return 0
+
+
+def _say(text: str) -> None:
+    with _last_word():
+        click.echo(text, err=True)
+
+
+@contextlib.contextmanager
+def _last_word() -> Iterator[None]:
+    """Let the exit code tell what cannot be said, on a full disk or to nobody."""
+    try:
+        yield
+    except OSError:
+        abandon(sys.stderr)
