@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -28,6 +29,13 @@ from tests.report_runs import (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return make_small_project(tmp_path / "a project")
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """A folder for temporary files in whose path a socket fits."""
+    with TemporaryDirectory(dir="/tmp", ignore_cleanup_errors=True) as name:
+        yield Path(name)
 
 
 @pytest.fixture
@@ -127,7 +135,7 @@ def is_alive(pid: int) -> bool:
 
 
 def test_a_change_of_the_package_starts_the_command_anew(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, temporary: Path
 ) -> None:
     """With a copy of the package, which is then another version."""
     home = tmp_path / "elsewhere"
@@ -139,7 +147,7 @@ def test_a_change_of_the_package_starts_the_command_anew(
         process = subprocess.Popen(
             [sys.executable, "-m", "cac_data", "watch", "baseline"],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(home)},
+            env={**os.environ, "PYTHONPATH": str(home), "TMPDIR": str(temporary)},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=wrong,
@@ -151,6 +159,7 @@ def test_a_change_of_the_package_starts_the_command_anew(
         try:
             wait_for_pages(folder, {"baseline": 2030})
             before = code()
+            (sockets,) = temporary.glob("pymp-*")  # the folder of the warm server
             with (home / "cac_data" / "periods.py").open("a") as file:
                 file.write("\n# Changed.\n")
             wait_until(
@@ -160,6 +169,7 @@ def test_a_change_of_the_package_starts_the_command_anew(
                 so_far=lambda: told(folder),
             )
             assert reports_of(folder)["baseline"]["status"] == "built"
+            assert not sockets.exists()
         finally:
             process.kill()
             process.wait()

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -59,10 +59,21 @@ def watch(
             click.echo(f"waiting for changes in {found.params} and {found.notebooks}")
             watched.wait()
             if watched.is_outdated():
-                # What was imported is no longer what the reports would say it is, nor
-                # is what it has found.
-                shutil.rmtree(shared, ignore_errors=True)
-                os.execv(sys.executable, sys.orig_argv)
+                break
+    _begin_anew()
+
+
+def _begin_anew() -> NoReturn:
+    """Let this process run the command once more, with the package as it is now.
+
+    What was imported is no longer what the reports would say it is, nor is what it has
+    found.
+    """
+    from multiprocessing.util import get_temp_dir
+
+    # Python removes the folder of the server's socket only where a process ends.
+    shutil.rmtree(get_temp_dir(), ignore_errors=True)
+    os.execv(sys.executable, sys.orig_argv)
 
 
 def _build(
