@@ -13,7 +13,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ __all__ = [
     "installed",
     "interpreter",
     "key_of_parts",
+    "loaded_parts",
     "machine_parts",
     "own_parts",
     "shared_parts",
@@ -85,20 +86,20 @@ def content_key(job: Job) -> str:
     return key_of_parts(content_parts(job))
 
 
-def key_of_parts(parts: dict[str, str]) -> str:
+def key_of_parts(parts: Mapping[str, str]) -> str:
     """Return the content key that follows from its parts.
 
     Parameters
     ----------
-    parts : dict of str to str
-        As from `content_parts`.
+    parts : mapping of str to str
+        As from `content_parts`; empty where they are not known.
 
     Returns
     -------
     str
-        64 hexadecimal digits.
+        64 hexadecimal digits; empty where there are no parts.
     """
-    return _digest_of("cac-data content key 1", sorted(parts.items()))
+    return _digest_of("cac-data content key 1", sorted(parts.items())) if parts else ""
 
 
 def content_parts(job: Job) -> dict[str, str]:
@@ -197,6 +198,28 @@ def machine_parts() -> dict[str, str]:
         "tables": _folder_digest(PACKAGE / "data"),
         "drawing": _drawing(),
     }
+
+
+@cache
+def loaded_parts() -> dict[str, str]:
+    """Return `machine_parts` as they were when this process loaded what it runs.
+
+    A process that starts cold asks before it imports more.
+
+    Returns
+    -------
+    dict of str to str
+        Part to SHA-256: those of the warm server for its forks, else those of the
+        first time that this is asked.
+
+    Raises
+    ------
+    OSError
+        If a file of the package cannot be read.
+    """
+    warm = sys.modules.get("cac_data.report.warm")
+    parts: dict[str, str] = machine_parts() if warm is None else warm.PARTS
+    return parts
 
 
 def code_parts() -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from cac_data import display
 from cac_data.report import vintages
 from cac_data.report.citation import bibtex, citation, report_date
 from cac_data.report.failures import CellError
-from cac_data.report.keys import content_key
+from cac_data.report.keys import content_parts, key_of_parts
 from cac_data.report.parameters import differences_in_words, parameters_in_words
 from cac_data.report.plan import Job
 from cac_data.report.prose import markdown_to_html, plain_text, slug
@@ -161,10 +161,18 @@ class Page:
         Scenario and notebook.
     error : CellError or None
         Why the notebook stopped, if it did.
+    key_parts : mapping of str to str, optional
+        Parts of the content key, as for `render_report`.
     """
 
-    def __init__(self, job: Job, error: CellError | None) -> None:
+    def __init__(
+        self,
+        job: Job,
+        error: CellError | None,
+        key_parts: Mapping[str, str] | None = None,
+    ) -> None:
         self.job = job
+        self._key_parts = key_parts
         self.scenario = job.scenario
         self.error = error
         self.is_baseline = job.scenario.id == BASELINE
@@ -210,8 +218,11 @@ class Page:
 
     @cached_property
     def key(self) -> str:
-        """The beginning of the content key."""
-        return content_key(self.job)[:SHOWN_OF_KEY]
+        """The beginning of the content key, or that it is unknown."""
+        parts = self._key_parts
+        if parts is None:
+            parts = content_parts(self.job)
+        return key_of_parts(parts)[:SHOWN_OF_KEY] or "unknown"
 
     @property
     def citation(self) -> str:

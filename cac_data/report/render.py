@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import nbformat
 from nbformat import NotebookNode
 
@@ -22,7 +24,11 @@ __all__ = [
 
 
 def render_report(
-    job: Job, notebook: NotebookNode, *, error: CellError | None = None
+    job: Job,
+    notebook: NotebookNode,
+    *,
+    error: CellError | None = None,
+    key_parts: Mapping[str, str] | None = None,
 ) -> str:
     """Render a report.
 
@@ -34,6 +40,9 @@ def render_report(
         The notebook as it ran.
     error : CellError, optional
         Why it stopped; the page then says so under a banner.
+    key_parts : mapping of str to str, optional
+        Parts of the content key that the page shows, by default as things stand now;
+        empty where they are not known.
 
     Returns
     -------
@@ -45,7 +54,7 @@ def render_report(
     ValueError
         If ``SOURCE_DATE_EPOCH`` is no number.
     """
-    page = Page(job, error)
+    page = Page(job, error, key_parts)
     page.read(notebook)
     empty = nbformat.v4.new_notebook()
     text, _ = exporter().from_notebook_node(empty, {"page": page})

@@ -22,6 +22,10 @@ __all__ = ["write_summaries"]
 
 COMPARISON, CSV, JSON = "compare.html", "key_figures.csv", "key_figures.json"
 
+LOADED = code_parts()
+"""The programs as they were when this process loaded them, not as a later change has
+left them on the disk."""
+
 MOST_HELD = 1_000_000
 """Characters of a file that are held at a time: the figures of a sweep are many."""
 
@@ -85,7 +89,7 @@ def _compared(
 def _made_from(readable: Iterable[Entry]) -> str:
     """Digest all that decides the comparison and the key figures."""
     found = hashlib.sha256()
-    found.update(json.dumps([versions_now(), code_parts()]).encode())
+    found.update(json.dumps([versions_now(), LOADED]).encode())
     for entry in readable:
         facts = (
             *(entry.scenario, entry.notebook, entry.title, entry.scenario_title),

@@ -148,9 +148,10 @@ def modules_of_notebooks() -> list[str] | None:
 # Nearly all that is made from here on stays: to look for garbage takes a tenth of the
 # time and finds a hundredth of the memory.
 gc.disable()
-warm_up(modules_of_notebooks())
 PARTS = importlib.import_module("cac_data.report.keys").machine_parts()
-"""What content keys take of the machine, as it was when this was loaded."""
+"""What content keys take of the machine, as it was before the rest was loaded: what
+changes while it is loaded has changed since."""
+warm_up(modules_of_notebooks())
 # The collector of a fork need not look at what is here, which would copy it.
 gc.freeze()
 gc.enable()

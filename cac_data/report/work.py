@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from cac_data.report.failures import CellError, Limits
-from cac_data.report.keys import content_parts
+from cac_data.report.keys import content_parts, loaded_parts, machine_parts
 from cac_data.report.plan import Job
 
 __all__ = ["Made", "make_report"]
@@ -38,7 +39,8 @@ class Made:
     attempts : int
         How often a kernel was asked to start.
     key_parts : dict of str to str
-        Parts of its content key, as things stood when it was begun.
+        Parts of its content key, as things stood when it was begun; empty where the
+        package has changed since it was loaded.
     """
 
     page: str
@@ -66,15 +68,21 @@ def make_report(job: Job, limits: Limits) -> Made:
     Made
         Also where the notebook failed.
     """
+    begin = time.monotonic()
+    key_parts = content_parts(job) if _is_as_loaded() else {}
     # Imported where the work is done: whoever hands it out needs neither.
     from cac_data.report import render
     from cac_data.report.execute import execute
 
-    begin = time.monotonic()
-    key_parts = content_parts(job)
     execution = execute(job, limits=limits)
     executed = time.monotonic()
-    page = render.render_report(job, execution.notebook, error=execution.error)
+    render_with = partial(
+        render.render_report, job, execution.notebook, error=execution.error
+    )
+    page = render_with(key_parts=key_parts)
+    if key_parts and not _is_as_loaded():
+        key_parts = {}
+        page = render_with(key_parts=key_parts)
     return Made(
         page=page,
         title=render.notebook_title(execution.notebook),
@@ -88,3 +96,15 @@ def make_report(job: Job, limits: Limits) -> Made:
         attempts=execution.attempts,
         key_parts=key_parts,
     )
+
+
+def _is_as_loaded() -> bool:
+    """Tell whether the package on the disk is still what this process runs.
+
+    Else old and new would mix in a page. Under the key of the new it would be taken for
+    theirs ever after.
+    """
+    try:
+        return loaded_parts() == machine_parts()
+    except OSError:  # a file that is just being replaced
+        return False
