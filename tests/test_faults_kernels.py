@@ -170,6 +170,30 @@ def test_a_worker_is_asked_again_while_its_server_is_dying(
             pool.submit(len, "abc").result()
 
 
+def end_in_the_midst_of_the_answer() -> None:
+    """Be killed when half of what is sent is in the pipe."""
+
+    def send_half(connection: Connection, message: bytes) -> None:
+        os.write(connection.fileno(), message[: len(message) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    Connection._send = send_half  # type: ignore[attr-defined]  # ends with it
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_worker_that_is_killed_while_it_answers_is_lost() -> None:
+    with (
+        workers.workers(1) as pool,
+        pytest.raises(workers.LostWorkerError, match="ended with code -9"),
+    ):
+        pool.submit(end_in_the_midst_of_the_answer).result()
+
+
+def test_what_a_call_raises_is_no_lost_worker() -> None:
+    with workers.workers(1) as pool, pytest.raises(FileNotFoundError):
+        pool.submit(os.rmdir, "no such folder").result()
+
+
 def outlive_server() -> int:
     """Kill the server that forked this worker, and never end of itself."""
     send, server = Connection.send, os.getppid()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 import threading
 import time
@@ -131,8 +132,8 @@ class ForkedWorkers(Executor):
         receiver, process = self._begin(function, args, kwargs)
         with receiver:
             try:
-                succeeded, answer = receiver.recv()
-            except EOFError:
+                written = receiver.recv_bytes()
+            except (EOFError, OSError):  # the latter in the midst of an answer
                 process.join()
                 message = f"the worker ended with code {process.exitcode} and no answer"
                 raise LostWorkerError(message) from None
@@ -140,6 +141,7 @@ class ForkedWorkers(Executor):
                 process.join()
                 with self._lock:
                     self._running.discard(process)
+        succeeded, answer = pickle.loads(written)
         if succeeded:
             return answer
         raise answer
