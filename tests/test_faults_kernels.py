@@ -10,6 +10,7 @@ import os
 import re
 import signal
 import time
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.report_runs import (
     make_small_project,
     run,
     states,
+    wait_for,
     wait_for_the_end_of_kernels,
     wait_until,
     write_notebook,
@@ -216,6 +218,46 @@ def test_a_worker_that_outlives_its_server_leaves_the_folder_of_the_others() -> 
         worker = pool.submit(outlive_server).result()
         wait_until(lambda: not Path(f"/proc/{worker}").exists(), "its end")
         assert Path(pool.submit(mkdtemp).result()).parent.is_dir()
+
+
+@pytest.fixture
+def server() -> Iterator[int]:
+    """The id of the running server, which may be stopped: it is killed afterwards."""
+    with workers.workers(1) as pool:
+        number = pool.submit(os.getppid).result()
+    yield number
+    os.kill(number, signal.SIGKILL)
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_call_that_a_stopped_server_cannot_begin_can_be_broken_off(
+    server: int,
+) -> None:
+    os.kill(server, signal.SIGSTOP)
+    with workers.workers(1) as pool:
+        future = pool.submit(len, "abc")
+        wait_until(forks._STARTING.locked, "the start of a worker")
+        pool.shutdown(wait=False, cancel_futures=True)
+        with pytest.raises(workers.LostWorkerError, match="stopped before this began"):
+            future.result(60)
+
+
+def begin_and_stay(flag: Path) -> None:
+    flag.touch()
+    signal.pause()
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+def test_a_call_whose_end_a_stopped_server_does_not_tell_can_be_broken_off(
+    server: int, tmp_path: Path
+) -> None:
+    with workers.workers(1) as pool:
+        future = pool.submit(begin_and_stay, tmp_path / "flag")
+        wait_for(tmp_path / "flag")
+        os.kill(server, signal.SIGSTOP)
+        pool.shutdown(wait=False, cancel_futures=True)
+        with pytest.raises(workers.LostWorkerError, match="and no answer"):
+            future.result(60)
 
 
 # --- The clock -----------------------------------------------------------------------

@@ -45,6 +45,9 @@ NEEDED = re.compile(
 LONGEST_FOLDER = 60
 """Characters of the folder for temporary files; a socket's path may have about 100."""
 
+STILL_RUNS = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else 0
+"""How the system is asked whether a child runs."""
+
 _STARTING = threading.Lock()
 
 _LEFT_BEHIND: set[str] = set()
@@ -155,6 +158,26 @@ def start_server(modules: Collection[str] | None = None) -> None:
         warm_context()
         with _STARTING:
             _ensure_server(modules)
+
+
+def kill_server() -> None:
+    """Kill the warm server of this process, if it has one that runs.
+
+    For one that does not answer. Whoever waits for it is told that it has ended; the
+    next process that is started brings a new one.
+    """
+    # There is no public way to tell which process it is.
+    number = getattr(forkserver._forkserver, "_forkserver_pid", None)
+    if number is not None and _is_running(number):
+        os.kill(number, signal.SIGKILL)
+
+
+def _is_running(child: int) -> bool:
+    """Tell whether a child of this process runs, without taking note of its end."""
+    try:
+        return os.waitid(os.P_PID, child, STILL_RUNS) is None
+    except ChildProcessError:
+        return False
 
 
 def _ensure_server(modules: Collection[str] | None = None) -> None:

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -30,6 +31,10 @@ STARTS = 5
 
 PAUSE = 0.1
 """Seconds between two of them."""
+
+PATIENCE = 1.0
+"""Seconds in which calls that were broken off come to their end, unless the server
+that has to start their processes or to tell of their end does not answer."""
 
 
 class LostWorkerError(RuntimeError):
@@ -84,9 +89,11 @@ class ForkedWorkers(Executor):
         self._own = TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True)
         self._folders = self._own.name, str(shared or mkdtemp(dir=self._own.name))
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+        self._calls: set[Future[Any]] = set()
         self._running: set[BaseProcess] = set()
+        # Of both sets. Never held while somebody else is waited for.
         self._lock = threading.Lock()
-        self._is_closed = False
+        self._closed = threading.Event()
 
     # The base class declares it for any callable, as here.
     def submit(
@@ -106,7 +113,15 @@ class ForkedWorkers(Executor):
         concurrent.futures.Future
             With the answer, the exception, or `LostWorkerError`.
         """
-        return self._threads.submit(self._call, fn, args, kwargs)
+        future = self._threads.submit(self._call, fn, args, kwargs)
+        with self._lock:
+            self._calls.add(future)
+        future.add_done_callback(self._forget)
+        return future
+
+    def _forget(self, future: Future[Any]) -> None:
+        with self._lock:
+            self._calls.discard(future)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more calls.
@@ -121,12 +136,21 @@ class ForkedWorkers(Executor):
         """
         if cancel_futures:
             with self._lock:
-                self._is_closed = True
+                self._closed.set()
                 for process in self._running:
                     process.kill()
-        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+            self._threads.shutdown(wait=False, cancel_futures=True)
+            threading.Thread(target=self._end_calls, daemon=True).start()
+        self._threads.shutdown(wait=wait)
         if wait:
             self._own.cleanup()
+
+    def _end_calls(self) -> None:
+        """Kill the server if calls that were broken off go on: it does not answer."""
+        with self._lock:
+            calls = self._calls.copy()
+        if wait_for(calls, timeout=PATIENCE).not_done:
+            forks.kill_server()
 
     def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         receiver, process = self._begin(function, args, kwargs)
@@ -154,9 +178,9 @@ class ForkedWorkers(Executor):
             process = forks.warm_context().Process(
                 target=_answer, args=(sender, self._folders, *call), daemon=True
             )
-            with self._lock, sender:
+            with sender:
                 try:
-                    if self._is_closed:
+                    if self._closed.is_set():
                         message = "the run was stopped before this began"
                         raise LostWorkerError(message)
                     forks.start(process)
@@ -170,7 +194,10 @@ class ForkedWorkers(Executor):
                     receiver.close()
                     raise
                 else:
-                    self._running.add(process)
+                    with self._lock:
+                        self._running.add(process)
+                        if self._closed.is_set():  # while it was started
+                            process.kill()
                     return receiver, process
             # The server was killed. It is started anew once the system knows.
             time.sleep(PAUSE)
