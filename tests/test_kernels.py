@@ -79,6 +79,21 @@ def test_the_kernel_is_installed_with_the_package() -> None:
 
 
 @needs_fork
+def test_while_the_server_runs_no_start_touches_the_variables(
+    warm: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another thread may copy them at any time, for a process of its own."""
+    changes: list[str] = []
+    monkeypatch.setattr(os.environ, "clear", lambda: changes.append("cleared"))
+    monkeypatch.setattr(os.environ, "update", lambda _: changes.append("updated"))
+    forks.start_server()
+    process = forks.warm_context().Process(target=os.getpid)
+    forks.start(process)
+    process.join()
+    assert (process.exitcode, changes) == (0, [])
+
+
+@needs_fork
 def test_a_kernel_is_warm(warm: Running) -> None:
     code = "import sys; print({'cac_data.trade', 'seaborn'} <= set(sys.modules))"
     assert said(warm[1], code) == "True"

@@ -45,8 +45,8 @@ NEEDED = re.compile(
 LONGEST_FOLDER = 60
 """Characters of the folder for temporary files; a socket's path may have about 100."""
 
-STILL_RUNS = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else 0
-"""How the system is asked whether a child runs."""
+ASK_FOR_END = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else 0
+"""How the system is asked whether a child has ended."""
 
 _STARTING = threading.Lock()
 
@@ -166,22 +166,33 @@ def kill_server() -> None:
     For one that does not answer. Whoever waits for it is told that it has ended; the
     next process that is started brings a new one.
     """
-    # There is no public way to tell which process it is.
-    number = getattr(forkserver._forkserver, "_forkserver_pid", None)
-    if number is not None and _is_running(number):
+    number = _running_server()
+    if number is not None:
         os.kill(number, signal.SIGKILL)
 
 
-def _is_running(child: int) -> bool:
-    """Tell whether a child of this process runs, without taking note of its end."""
+def _running_server() -> int | None:
+    """Return the id of this process's server, if it has one that runs.
+
+    If it has ended, that is left for multiprocessing to find out.
+    """
+    # There is no public way to tell which process it is.
+    number: int | None = getattr(forkserver._forkserver, "_forkserver_pid", None)
+    if number is None:
+        return None
     try:
-        return os.waitid(os.P_PID, child, STILL_RUNS) is None
+        has_ended = os.waitid(os.P_PID, number, ASK_FOR_END) is not None
     except ChildProcessError:
-        return False
+        return None
+    return None if has_ended else number
 
 
 def _ensure_server(modules: Collection[str] | None = None) -> None:
     """Start the server with the variables that it needs, unless it runs."""
+    # Other threads may copy the variables for a process of theirs at any time. There is
+    # no other way to give the server its own; but that is done once, not at each start.
+    if _running_server() is not None:
+        return
     before = dict(os.environ)
     # A file beside the notebooks, or an older checkout there, is not the library of the
     # same name, though Python would begin to look in the folder where it is started.
