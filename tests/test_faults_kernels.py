@@ -220,6 +220,19 @@ def test_a_worker_that_outlives_its_server_leaves_the_folder_of_the_others() -> 
         assert Path(pool.submit(mkdtemp).result()).parent.is_dir()
 
 
+def test_without_a_fork_a_worker_that_is_killed_is_lost_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(forks, "can_fork", lambda: False)
+    with workers.workers(2) as pool:
+        lost, other = pool.submit(os._exit, 1), pool.submit(len, "abc")
+        with pytest.raises(workers.LostWorkerError, match="ended without an answer"):
+            lost.result()
+        assert other.result() == 3
+        # Nor do the calls to come find anything broken.
+        assert list(pool.map(len, ["a", "ab", "abc"])) == [1, 2, 3]
+
+
 @pytest.fixture
 def server() -> Iterator[int]:
     """The id of the running server, which may be stopped: it is killed afterwards."""

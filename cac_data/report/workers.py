@@ -8,19 +8,32 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from concurrent.futures import wait as wait_for
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, ParamSpec, TypeVar
 
 from cac_data import memory
 from cac_data.report import forks
 
-__all__ = ["ForkedWorkers", "LostWorkerError", "available_cores", "workers"]
+__all__ = [
+    "ForkedWorkers",
+    "LostWorkerError",
+    "SpawnedWorkers",
+    "available_cores",
+    "workers",
+]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -62,12 +75,80 @@ def workers(count: int, shared: Path | None = None) -> Executor:
     Returns
     -------
     concurrent.futures.Executor
-        `ForkedWorkers` where the system has fork servers, else a pool of processes that
-        start cold.
+        `ForkedWorkers` where the system has fork servers, else `SpawnedWorkers`.
     """
     if forks.can_fork():
         return ForkedWorkers(count, shared)
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    return SpawnedWorkers(count)
+
+
+class SpawnedWorkers(Executor):
+    """Runs calls in processes that start cold and stay for the calls to come.
+
+    A call that takes its process down fails alone with `LostWorkerError`: each process
+    has a pool of its own, since one that is killed breaks the pool that it is in.
+
+    Parameters
+    ----------
+    count
+        Calls at a time.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+        self._idle: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
+        for _ in range(count):  # one for each thread, so that none waits for another
+            self._idle.put(_pool_of_one())
+
+    # The base class declares it for any callable, as here.
+    def submit(
+        self, fn: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> Future[_R]:
+        """Run a call in another process.
+
+        Parameters
+        ----------
+        fn
+            A function that can be pickled.
+        *args, **kwargs
+            Its arguments.
+
+        Returns
+        -------
+        concurrent.futures.Future
+            With the answer, the exception, or `LostWorkerError`.
+        """
+        return self._threads.submit(self._call, fn, args, kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more calls.
+
+        Parameters
+        ----------
+        wait
+            Return when all calls are done and the processes have ended.
+        cancel_futures
+            Drop the calls that have not begun.
+        """
+        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        while wait and not self._idle.empty():
+            self._idle.get().shutdown()
+
+    def _call(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        pool = self._idle.get()
+        try:
+            return pool.submit(function, *args, **kwargs).result()
+        except BrokenExecutor:
+            pool = _pool_of_one()
+            message = "the worker ended without an answer"
+            raise LostWorkerError(message) from None
+        finally:
+            self._idle.put(pool)
+
+
+def _pool_of_one() -> ProcessPoolExecutor:
+    """Return a pool of one process, which starts with the first call."""
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
 class ForkedWorkers(Executor):
