@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import traceback
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from cac_data.report import open_project, plan_reports
+from cac_data.report import forks, open_project, plan_reports
 from cac_data.report.build import build_reports
 from tests.report_runs import (
     KilledAt,
@@ -70,6 +71,40 @@ def test_a_runner_that_is_killed_takes_its_kernels_along(
     (changed / "notebooks" / "trade.ipynb").write_bytes(notebook)
     assert run(changed, "report").returncode == 0
     stories.assert_repaired(changed / "reports")
+
+
+WITHOUT_WORKER = """\
+import signal
+from cac_data.report import forks, workers
+
+forks.start_server()
+pool = workers.workers(1)
+{first}
+print("no worker", flush=True)
+signal.pause()"""
+
+
+@pytest.mark.skipif(not forks.can_fork(), reason="this system has no fork server")
+@pytest.mark.parametrize(
+    "first",
+    ["", "pool.submit(len, 'abc').result()"],
+    ids=["before the first", "between two"],
+)
+def test_a_runner_that_is_killed_without_a_worker_leaves_no_folder(
+    tmp_path: Path, first: str
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WITHOUT_WORKER.format(first=first)],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "no worker\n"
+        assert [*tmp_path.glob("cac-data-*")]
+        process.kill()
+    wait_until(lambda: not [*tmp_path.glob("cac-data-*")], "the end of its folder")
+    wait_for_the_end_of_kernels()
 
 
 @pytest.mark.parametrize(

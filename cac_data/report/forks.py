@@ -6,10 +6,12 @@ It lives as long as the process that started it, or one of those forked from it.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import os
 import re
+import secrets
 import shutil
 import signal
 import sys
@@ -32,6 +34,10 @@ PRELOADED = "cac_data.report.warm"
 MODULES = "CAC_DATA_WARM"
 """The variable that tells the server what notebooks import; without it, anything."""
 
+FOLDERS = "CAC_DATA_FOLDERS"
+"""The variable that tells the server its owner's number, and how the paths of its
+owner's folders begin."""
+
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """What the libraries for linear algebra ask how many threads to use."""
 
@@ -52,6 +58,9 @@ ASK_FOR_END = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else
 """How the system is asked whether a child has ended."""
 
 _STARTING = threading.Lock()
+
+_TOKEN = secrets.token_hex(4)
+"""Sets the folders of this process apart from those of one with the same number."""
 
 _LEFT_BEHIND: set[str] = set()
 """Folders of this process that nobody removes where it is ended with its owner."""
@@ -200,6 +209,8 @@ def _ensure_server(modules: Collection[str] | None = None) -> None:
     # A file beside the notebooks, or an older checkout there, is not the library of the
     # same name, though Python would begin to look in the folder where it is started.
     wanted = {**needed(), **settings(), "PYTHONSAFEPATH": "1"}
+    beginning = Path(tempfile.gettempdir(), own_prefix())
+    wanted[FOLDERS] = f"{os.getpid()}:{beginning}"
     if modules is not None:
         wanted[MODULES] = " ".join(modules)
     try:
@@ -293,3 +304,32 @@ def removed_with_owner(folder: str) -> Iterator[None]:
         yield
     finally:
         _LEFT_BEHIND.discard(folder)
+
+
+def own_prefix() -> str:
+    """Return how the names of this process's temporary folders begin.
+
+    Returns
+    -------
+    str
+        The prefix for folders that its server removes if it was killed.
+    """
+    return f"cac-data-{os.getpid()}-{_TOKEN}-"
+
+
+def remove_folders_with_owner() -> None:
+    """Have the owner's temporary folders removed when its server ends after it.
+
+    To be called in the server, which ends with the last process that may use them.
+    """
+    owner, _, path = os.environ.pop(FOLDERS, "").partition(":")
+    server, beginning = os.getpid(), Path(path)
+
+    def remove() -> None:
+        # Not by a fork, and not while the owner lives, which removes them by itself.
+        if os.getpid() == server and os.getppid() != int(owner):
+            for folder in beginning.parent.glob(f"{beginning.name}*"):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    if owner:
+        atexit.register(remove)

@@ -167,7 +167,9 @@ class ForkedWorkers(Executor):
 
     def __init__(self, count: int, shared: Path | None = None) -> None:
         # A kernel that is being killed may still write to it.
-        self._own = TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True)
+        self._own = TemporaryDirectory(
+            prefix=forks.own_prefix(), ignore_cleanup_errors=True
+        )
         self._folders = self._own.name, str(shared or mkdtemp(dir=self._own.name))
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
         self._calls: set[Future[Any]] = set()
