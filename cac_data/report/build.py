@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import ExitStack
 from pathlib import Path
 
 from cac_data.report import forks, publish
@@ -111,14 +112,16 @@ def build_reports(
             if executor is None:
                 _start_server(due)
             run.begin()
-            with executor or workers(count, shared) as pool:
-                try:
+        # Its workers end last: a run that is broken off writes its record at once.
+        with ExitStack() as stack:
+            try:
+                if due:
+                    pool = stack.enter_context(executor or workers(count, shared))
                     _work_through(run, due, pool, count, before, after)
-                except BaseException:
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    run.stop()
-                    raise
-        run.publish()
+                run.publish()
+            except BaseException:
+                run.stop()
+                raise
     return [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
 
 
@@ -128,6 +131,22 @@ def _start_server(jobs: Sequence[Job]) -> None:
 
 
 def _work_through(
+    run: Run,
+    jobs: Sequence[Job],
+    pool: Executor,
+    count: int,
+    before: Callable[[Job], None],
+    after: Callable[[Outcome], None],
+) -> None:
+    """Build what is due; the workers of a run that is broken off end at once."""
+    try:
+        _hand_out_and_take_in(run, jobs, pool, count, before, after)
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def _hand_out_and_take_in(
     run: Run,
     jobs: Sequence[Job],
     pool: Executor,

@@ -36,6 +36,7 @@ __all__ = [
     "digest",
     "load",
     "note",
+    "noted",
     "read_manifest",
     "read_record",
     "schema",
@@ -313,7 +314,7 @@ def load(output: Path) -> Manifest:
     found: Manifest = _adapter(Manifest).validate_json((output / MANIFEST).read_bytes())
     entries = {entry.name: entry for entry in found.reports}
     ended = {status: list(found.run.ended.get(status, ())) for status in STATUSES}
-    for entry in _noted(output):
+    for entry in noted(output).values():
         entries[entry.name] = entry
         for names in ended.values():
             if entry.name in names:
@@ -323,8 +324,23 @@ def load(output: Path) -> Manifest:
     return Manifest(found.version, run, list(entries.values()))
 
 
-def _noted(output: Path) -> Iterator[Entry]:
-    """Yield what the journal says, as far as it holds."""
+def noted(output: Path) -> dict[str, Entry]:
+    """Read what a run under way or cut off has noted, as far as it holds.
+
+    Parameters
+    ----------
+    output : pathlib.Path
+        The output folder.
+
+    Returns
+    -------
+    dict of str to Entry
+        By scenario and notebook, the last note on each.
+    """
+    return {entry.name: entry for entry in _notes_that_hold(output)}
+
+
+def _notes_that_hold(output: Path) -> Iterator[Entry]:
     try:
         lines = (output / JOURNAL).read_bytes().splitlines()
     except OSError:

@@ -212,9 +212,13 @@ class Run:
         write_atomically(place, made.page)
         if made.error is not None:
             return Outcome(job, entry, partial)
-        publish.remove(partial)
-        publish.remove(page.with_suffix(".pdf"))  # of the page that was here
+        self._remove_what_it_replaces(job)
         return Outcome(job, entry, page)
+
+    def _remove_what_it_replaces(self, job: Job) -> None:
+        """Remove what speaks of a page from before the one that is in place now."""
+        publish.remove(self.output / "failed" / f"{job.name}.html")
+        publish.remove(self.output / f"{job.name}.pdf")
 
     def _ended(self, job: Job, made: Made) -> Entry:
         """Describe how a report ended; what an earlier run left good stays."""
@@ -289,10 +293,24 @@ class Run:
     def stop(self) -> None:
         """Enter what was in the making when the run was broken off, and publish."""
         self._state = "stopped"
-        for job in self.making.values():
-            self._entries[job.name] = self._entry(job, "stopped")
-            self._stopped.append(job.name)
+        begun = [job for job in self.jobs if job.name in self._begun]
+        in_place = manifest.noted(self.output)
+        for job in begun:
+            if job.name in self.outcomes:
+                continue
+            if job.name in in_place:
+                self._take_note(job, in_place[job.name])
+            else:
+                self._entries[job.name] = self._entry(job, "stopped")
+                self._stopped.append(job.name)
         self.publish()
+
+    def _take_note(self, job: Job, entry: Entry) -> None:
+        """Enter a report that was put in place just before the run was broken off."""
+        if entry.is_good:
+            self._remove_what_it_replaces(job)
+        place = entry.failed_page or f"{job.name}.html"
+        self._enter(Outcome(job, entry, self.output / place))
 
     def publish(self) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""

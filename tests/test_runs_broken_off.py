@@ -1,0 +1,107 @@
+"""What a run records when it is broken off, at moments that are met exactly.
+
+Its workers are made up: they give their pages at once, and no kernel starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cac_data import files
+from cac_data.report import manifest, open_project, plan_reports, record
+from cac_data.report.build import build_reports
+from cac_data.report.plan import Job
+from cac_data.report.work import Made
+from tests.report_runs import make_small_project
+
+
+class AtOnce(Executor):
+    """Answers each call at once, with what it is given to answer or to raise."""
+
+    def __init__(self, *answers: Made | Exception) -> None:
+        self._answers = [*answers]
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
+        return future
+
+
+def made(page: str) -> Made:
+    return Made(page=page, key_parts={"code": page})
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> list[Job]:
+    """The reports of baseline and later."""
+    folder = make_small_project(tmp_path / "project")
+    with open_project(folder, start=folder) as project:
+        return plan_reports(project)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "reports"
+
+
+def stop(*_: object) -> None:
+    """Do as the command does when it is told to stop."""
+    raise SystemExit(143)
+
+
+def states(output: Path) -> dict[str, str]:
+    found = record.states(output).set_index("report")["state"]
+    return {str(name): str(state) for name, state in found.items()}
+
+
+def only_in(folder: Path, do: Callable[..., None]) -> Callable[[Path], None]:
+    """Return what does something where it is told of this folder, and else nothing."""
+    return lambda path: do() if path == folder else None
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "next"])
+def test_a_page_that_came_just_before_the_stop_is_in_the_record(
+    jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch, is_first: bool
+) -> None:
+    job = jobs[0]
+    if not is_first:
+        build_reports([job], output, executor=AtOnce(made("old")))
+    (output / "baseline").mkdir(parents=True, exist_ok=True)
+    (output / "baseline" / "trade.pdf").write_text("old")
+    monkeypatch.setattr(files, "sync_folder", only_in(output / "baseline", stop))
+    with pytest.raises(SystemExit):
+        build_reports([job], output, force=True, executor=AtOnce(made("new")))
+    assert (output / "baseline" / "trade.html").read_text() == "new"
+    assert not (output / "baseline" / "trade.pdf").exists()
+    assert record.disagreements(output).empty
+    assert states(output) == {job.name: "built"}
+    facts = record.last_run(output)
+    assert (facts.state, facts.ended["built"]) == ("stopped", [job.name])
+
+
+def test_a_run_that_is_stopped_while_it_writes_its_index_goes_on_no_more(
+    jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    def stop_once(folder: Path) -> None:
+        written.append(folder)
+        if written.count(output) == 2:  # the record of the beginning was the first
+            stop()
+
+    monkeypatch.setattr(files, "sync_folder", stop_once)
+    with pytest.raises(SystemExit):
+        build_reports(jobs, output, executor=AtOnce(made("one"), made("two")))
+    assert record.disagreements(output).empty
+    assert states(output) == {"baseline/trade": "built", "later/trade": "built"}
+    assert record.last_run(output).state == "stopped"
+    assert not (output / manifest.JOURNAL).exists()
