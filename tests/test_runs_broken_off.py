@@ -5,6 +5,7 @@ Its workers are made up: they give their pages at once, and no kernel starts.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -13,9 +14,12 @@ from typing import Any
 import pytest
 
 from cac_data import files
-from cac_data.report import manifest, open_project, plan_reports, record
+from cac_data.cli import main
+from cac_data.report import build, forks, manifest, open_project, plan_reports, record
 from cac_data.report.build import build_reports
 from cac_data.report.plan import Job
+from cac_data.report.run import Run
+from cac_data.report.watching import Watch
 from cac_data.report.work import Made
 from tests.report_runs import make_small_project
 
@@ -105,3 +109,25 @@ def test_a_run_that_is_stopped_while_it_writes_its_index_goes_on_no_more(
     assert states(output) == {"baseline/trade": "built", "later/trade": "built"}
     assert record.last_run(output).state == "stopped"
     assert not (output / manifest.JOURNAL).exists()
+
+
+@pytest.mark.parametrize("command", ["report", "watch"])
+def test_an_order_to_stop_counts_also_where_the_record_cannot_be_written(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    folder = make_small_project(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "manifest.json")
+
+    monkeypatch.setattr(forks, "start_server", lambda *_: None)
+    monkeypatch.setattr(build, "workers", lambda *_: AtOnce(made("one"), made("two")))
+    monkeypatch.setattr(Watch, "wait", lambda _: pytest.fail("it goes on"))
+    monkeypatch.setattr(Run, "take", stop)
+    monkeypatch.setattr(Run, "publish", full)
+    assert main([command, "--project", str(folder)]) == 143
+    told = capsys.readouterr().err
+    assert told.count("cannot write manifest.json: No space left on device\n") == 1

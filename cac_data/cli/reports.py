@@ -134,6 +134,9 @@ def report(
             told = error.strerror or error
             message = f"cannot write {error.filename or folder}: {told}"
             raise click.ClickException(message) from None
+        except (KeyboardInterrupt, SystemExit) as order:
+            tell_notes(order, log)
+            raise
     counts = counted(outcomes, len(due))
     if pdf:
         counts["failed"] += sum(
@@ -144,6 +147,12 @@ def report(
         raise click.ClickException(log.problem)
     if any(counts[how] for how in ("failed", "timed out", "not begun")):
         raise SystemExit(1)
+
+
+def tell_notes(order: BaseException, log: RunLog) -> None:
+    """Tell what could not be done when a run was told to stop."""
+    for note in getattr(order, "__notes__", ()):
+        log.complain(note)
 
 
 def _print(outcome: Outcome, log: RunLog) -> bool:

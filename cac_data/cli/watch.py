@@ -19,6 +19,7 @@ from cac_data.cli.options import (
     reports_option,
     scenarios_argument,
 )
+from cac_data.cli.reports import tell_notes
 from cac_data.cli.run_log import counted, run_log
 
 if TYPE_CHECKING:
@@ -96,14 +97,18 @@ def _build(
             if outcome.entry.status != "unchanged":
                 log.end(outcome)
 
-        outcomes = build_reports(
-            due,
-            folder,
-            at_a_time=jobs,
-            shared=shared,
-            before=log.begin,
-            after=told,
-        )
+        try:
+            outcomes = build_reports(
+                due,
+                folder,
+                at_a_time=jobs,
+                shared=shared,
+                before=log.begin,
+                after=told,
+            )
+        except (KeyboardInterrupt, SystemExit) as order:
+            tell_notes(order, log)
+            raise
         log.finish(counted(outcomes, len(due)))
     except ValueError as error:
         click.echo(f"error: {error}", err=True)

@@ -88,7 +88,8 @@ def build_reports(
     Raises
     ------
     OSError
-        If the record or the pages on all reports cannot be written.
+        If the record or the pages on all reports cannot be written; where the run is
+        told to stop, a note of `KeyboardInterrupt` or `SystemExit` says so.
     ValueError
         If ``SOURCE_DATE_EPOCH`` is no time, another run is at work on the folder, or a
         folder inside it is a link.
@@ -119,10 +120,27 @@ def build_reports(
                     pool = stack.enter_context(executor or workers(count, shared))
                     _work_through(run, due, pool, count, before, after)
                 run.publish()
-            except BaseException:
-                run.stop()
+            except BaseException as reason:
+                _stop(run, reason)
                 raise
     return [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
+
+
+def _stop(run: Run, reason: BaseException) -> None:
+    """Record how far a run came; who told it to stop is not told otherwise by a disk.
+
+    Raises
+    ------
+    OSError
+        If the record cannot be written and `reason` is an error too, not an order.
+    """
+    try:
+        run.stop()
+    except OSError as error:
+        if isinstance(reason, Exception):
+            raise
+        told = error.strerror or error
+        reason.add_note(f"cannot write {error.filename or run.output}: {told}")
 
 
 def _start_server(jobs: Sequence[Job]) -> None:
