@@ -15,7 +15,16 @@ import pytest
 
 from cac_data import files
 from cac_data.cli import main
-from cac_data.report import build, forks, manifest, open_project, plan_reports, record
+from cac_data.report import (
+    build,
+    forks,
+    manifest,
+    open_project,
+    pdf,
+    plan_reports,
+    publish,
+    record,
+)
 from cac_data.report.build import build_reports
 from cac_data.report.plan import Job
 from cac_data.report.run import Run
@@ -38,6 +47,12 @@ class AtOnce(Executor):
         else:
             future.set_result(answer)
         return future
+
+
+def use_made_up_workers(monkeypatch: pytest.MonkeyPatch, *answers: Made) -> None:
+    """Let the command have them."""
+    monkeypatch.setattr(forks, "start_server", lambda *_: None)
+    monkeypatch.setattr(build, "workers", lambda *_: AtOnce(*answers))
 
 
 def made(page: str) -> Made:
@@ -92,6 +107,35 @@ def test_a_page_that_came_just_before_the_stop_is_in_the_record(
     assert (facts.state, facts.ended["built"]) == ("stopped", [job.name])
 
 
+def test_a_run_that_is_killed_leaves_no_pdf_of_the_page_before(
+    jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_reports(jobs[:1], output, executor=AtOnce(made("old")))
+    (output / "baseline" / "trade.pdf").write_text("old")
+    monkeypatch.setattr(files, "sync_folder", only_in(output / "baseline", stop))
+    monkeypatch.setattr(Run, "stop", lambda _: None)  # as of a process that is gone
+    with pytest.raises(SystemExit):
+        build_reports(jobs[:1], output, force=True, executor=AtOnce(made("new")))
+    assert (output / "baseline" / "trade.html").read_text() == "new"
+    assert not (output / "baseline" / "trade.pdf").exists()
+
+
+def test_no_other_run_replaces_a_page_while_it_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_small_project(tmp_path)
+    use_made_up_workers(monkeypatch, made("one"), made("two"))
+    at_work = []
+
+    def print_pdf(page: Path, target: Path) -> None:
+        at_work.append(publish.is_at_work(folder / "reports"))
+
+    monkeypatch.setattr(pdf, "find_browser", str)
+    monkeypatch.setattr(pdf, "print_pdf", print_pdf)
+    assert main(["report", "--pdf", "--project", str(folder)]) == 0
+    assert at_work == [True, True]
+
+
 def test_a_run_that_is_stopped_while_it_writes_its_index_goes_on_no_more(
     jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,8 +167,7 @@ def test_an_order_to_stop_counts_also_where_the_record_cannot_be_written(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "manifest.json")
 
-    monkeypatch.setattr(forks, "start_server", lambda *_: None)
-    monkeypatch.setattr(build, "workers", lambda *_: AtOnce(made("one"), made("two")))
+    use_made_up_workers(monkeypatch, made("one"), made("two"))
     monkeypatch.setattr(Watch, "wait", lambda _: pytest.fail("it goes on"))
     monkeypatch.setattr(Run, "take", stop)
     monkeypatch.setattr(Run, "publish", full)

@@ -117,6 +117,12 @@ def report(
             executor = stack.enter_context(connect(cluster))
             jobs = jobs or executor.threads
         log = run_log(log_format, quiet=quiet, planned=len(due), folder=folder)
+        unprinted: list[Outcome] = []
+
+        def print_good(outcomes: Sequence[Outcome]) -> None:
+            good = [outcome for outcome in outcomes if outcome.ok]
+            unprinted.extend(outcome for outcome in good if not _print(outcome, log))
+
         if executor is not None:
             executor.tell = log.complain
         try:
@@ -129,6 +135,7 @@ def report(
                 at_a_time=jobs,
                 before=log.begin,
                 after=log.end,
+                at_the_end=print_good if pdf else lambda outcomes: None,
             )
         except OSError as error:
             told = error.strerror or error
@@ -138,10 +145,7 @@ def report(
             tell_notes(order, log)
             raise
     counts = counted(outcomes, len(due))
-    if pdf:
-        counts["failed"] += sum(
-            not _print(outcome, log) for outcome in outcomes if outcome.ok
-        )
+    counts["failed"] += len(unprinted)
     log.finish(counts)
     if log.problem:
         raise click.ClickException(log.problem)

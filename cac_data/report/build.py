@@ -50,6 +50,7 @@ def build_reports(
     shared: Path | None = None,
     before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
+    at_the_end: Callable[[Sequence[Outcome]], None] = lambda outcomes: None,
 ) -> list[Outcome]:
     """Build reports side by side; one that fails does not stop the others.
 
@@ -79,6 +80,8 @@ def build_reports(
         again and again with one and the same code; by default each run has its own.
     before, after : callable, optional
         Told before and after each report.
+    at_the_end : callable, optional
+        Told what is returned, while no other run can replace a page yet.
 
     Returns
     -------
@@ -123,7 +126,9 @@ def build_reports(
             except BaseException as reason:
                 _stop(run, reason)
                 raise
-    return [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
+        outcomes = [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
+        at_the_end(outcomes)
+    return outcomes
 
 
 def _stop(run: Run, reason: BaseException) -> None:

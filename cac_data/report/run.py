@@ -207,18 +207,17 @@ class Run:
         partial = self.output / "failed" / f"{job.name}.html"
         entry = self._ended(job, made)
         manifest.note(self.output, entry)
+        if made.error is None:
+            # The page is replaced next: a run that is killed then leaves no PDF of
+            # the page before.
+            publish.remove(page.with_suffix(".pdf"))
         place = page if made.error is None else partial
         remove_unfinished(place.parent)
         write_atomically(place, made.page)
         if made.error is not None:
             return Outcome(job, entry, partial)
-        self._remove_what_it_replaces(job)
+        publish.remove(partial)
         return Outcome(job, entry, page)
-
-    def _remove_what_it_replaces(self, job: Job) -> None:
-        """Remove what speaks of a page from before the one that is in place now."""
-        publish.remove(self.output / "failed" / f"{job.name}.html")
-        publish.remove(self.output / f"{job.name}.pdf")
 
     def _ended(self, job: Job, made: Made) -> Entry:
         """Describe how a report ended; what an earlier run left good stays."""
@@ -308,7 +307,7 @@ class Run:
     def _take_note(self, job: Job, entry: Entry) -> None:
         """Enter a report that was put in place just before the run was broken off."""
         if entry.is_good:
-            self._remove_what_it_replaces(job)
+            publish.remove(self.output / "failed" / f"{job.name}.html")
         place = entry.failed_page or f"{job.name}.html"
         self._enter(Outcome(job, entry, self.output / place))
 
