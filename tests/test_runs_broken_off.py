@@ -174,3 +174,17 @@ def test_an_order_to_stop_counts_also_where_the_record_cannot_be_written(
     assert main([command, "--project", str(folder)]) == 143
     told = capsys.readouterr().err
     assert told.count("cannot write manifest.json: No space left on device\n") == 1
+
+
+def test_a_run_that_has_only_begun_agrees_with_the_files_that_are_there(
+    jobs: list[Job], output: Path
+) -> None:
+    build_reports(jobs, output, executor=AtOnce(made("one"), made("two")))
+    found = []
+
+    def look(_: Job) -> None:
+        found.append(record.last_run(output).state)
+        assert record.disagreements(output).empty
+
+    build_reports(jobs[:1], output, force=True, executor=AtOnce(made("3")), before=look)
+    assert found == ["running"]

@@ -138,7 +138,8 @@ class Run:
 
     def begin(self) -> None:
         """Record that the run goes on, for whoever looks, or if it is killed."""
-        manifest.write_manifest(self.output, self._listed(), self._facts("running"))
+        facts = replace(self._facts("running"), files=self._files)
+        manifest.write_manifest(self.output, self._listed(), facts)
 
     def reasons(self, job: Job) -> list[str]:
         """Say why a report has to be built."""
