@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from cac_data.files import write_atomically
-from cac_data.report import manifest
+from cac_data.report import manifest, record
 from cac_data.report.manifest import STATUSES, digest
 from tests.report_entries import RUN, entry, some_of_everything
 
@@ -103,17 +103,60 @@ def test_a_page_that_is_in_place_counts_before_the_run_has_ended(
     assert manifest.load(tmp_path).reports == [entry(sha256=digest("new"))]
 
 
-def test_a_failure_counts_as_soon_as_it_is_noted(tmp_path: Path) -> None:
+def test_a_failure_without_a_page_counts_as_soon_as_it_is_noted(tmp_path: Path) -> None:
     page(tmp_path, "old")
     good = entry(sha256=digest("old"))
     manifest.write_manifest(tmp_path, [good], replace(RUN, ended={}))
-    failed = replace(good, status="failed", failed_page="failed/baseline/trade.html")
+    failed = replace(good, status="failed")
     manifest.note(tmp_path, failed)
     found = manifest.load(tmp_path)
     assert found.reports == [failed]
     assert found.run.ended == {
         status: ["baseline/trade"] if status == "failed" else [] for status in STATUSES
     }
+
+
+def test_a_partial_page_that_is_not_in_place_does_not_count(tmp_path: Path) -> None:
+    place = "failed/baseline/trade.html"
+    once, again = (
+        entry(
+            status="failed",
+            page=None,
+            failed_page=place,
+            failed_sha256=digest(content),
+            error={"message": content},
+        )
+        for content in ("once", "again")
+    )
+    page(tmp_path, "once", place)
+    manifest.write_manifest(tmp_path, [once], RUN)
+    manifest.note(tmp_path, again)
+    assert manifest.load(tmp_path).reports == [once]
+    assert record.disagreements(tmp_path).empty
+    page(tmp_path, "again", place)
+    assert manifest.load(tmp_path).reports == [again]
+    assert record.disagreements(tmp_path).empty
+
+
+def test_a_run_that_ends_while_its_record_is_read_is_read_as_it_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page(tmp_path, "new")
+    manifest.write_manifest(tmp_path, [entry(sha256=digest("old"))], RUN)
+    noted(tmp_path, "new")
+    ended = [
+        lambda: manifest.write_manifest(tmp_path, [entry(sha256=digest("new"))], RUN)
+    ]
+    read = Path.read_bytes
+
+    def read_and_end(path: Path) -> bytes:
+        content = read(path)
+        if ended:
+            ended.pop()()
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_end)
+    assert manifest.load(tmp_path).reports == [entry(sha256=digest("new"))]
 
 
 def test_the_last_of_several_notes_holds(tmp_path: Path) -> None:

@@ -311,10 +311,12 @@ def load(output: Path) -> Manifest:
     ValueError
         If it is no manifest of this version.
     """
+    # Before the manifest, which takes it over: a run may end while this reads.
+    journal = _journal(output)
     found: Manifest = _adapter(Manifest).validate_json((output / MANIFEST).read_bytes())
     entries = {entry.name: entry for entry in found.reports}
     ended = {status: list(found.run.ended.get(status, ())) for status in STATUSES}
-    for entry in noted(output).values():
+    for entry in _notes_that_hold(output, journal):
         entries[entry.name] = entry
         for names in ended.values():
             if entry.name in names:
@@ -337,30 +339,40 @@ def noted(output: Path) -> dict[str, Entry]:
     dict of str to Entry
         By scenario and notebook, the last note on each.
     """
-    return {entry.name: entry for entry in _notes_that_hold(output)}
+    notes = _notes_that_hold(output, _journal(output))
+    return {entry.name: entry for entry in notes}
 
 
-def _notes_that_hold(output: Path) -> Iterator[Entry]:
+def _journal(output: Path) -> list[bytes]:
+    """Return its lines; none where no run is under way or was cut off."""
     try:
-        lines = (output / JOURNAL).read_bytes().splitlines()
+        return (output / JOURNAL).read_bytes().splitlines()
     except OSError:
-        return
-    for line in lines:
+        return []
+
+
+def _notes_that_hold(output: Path, journal: Iterable[bytes]) -> Iterator[Entry]:
+    """Yield what was noted on pages that have come to their place."""
+    for line in journal:
         try:
             entry: Entry = _adapter(Entry).validate_json(line)
         except ValueError:  # the last line of a run that was cut off
             continue
-        if entry.status != "built" or _is_page(output, entry):
+        if _is_in_place(output, entry):
             yield entry
 
 
-def _is_page(output: Path, entry: Entry) -> bool:
-    """Tell whether the page of an entry is the one that was announced."""
+def _is_in_place(output: Path, entry: Entry) -> bool:
+    """Tell whether the page that an entry announces, if it does, is in its place."""
+    page, expected = entry.page, entry.sha256
+    if not entry.is_good:
+        page, expected = entry.failed_page, entry.failed_sha256
+    if page is None:
+        return True
     try:
-        content = (output / str(entry.page)).read_bytes()
+        return digest((output / page).read_bytes()) == expected
     except OSError:
         return False
-    return digest(content) == entry.sha256
 
 
 def read_manifest(output: Path) -> dict[str, Entry]:
