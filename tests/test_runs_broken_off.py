@@ -24,12 +24,15 @@ from cac_data.report import (
     plan_reports,
     publish,
     record,
+    run,
 )
 from cac_data.report.build import build_reports
+from cac_data.report.failures import CellError, Limits
 from cac_data.report.plan import Job
 from cac_data.report.run import Run
 from cac_data.report.watching import Watch
 from cac_data.report.work import Made
+from cac_data.report.workers import LostWorkerError
 from tests.report_runs import make_small_project
 
 
@@ -57,6 +60,9 @@ def use_made_up_workers(monkeypatch: pytest.MonkeyPatch, *answers: Made) -> None
 
 def made(page: str) -> Made:
     return Made(page=page, key_parts={"code": page})
+
+
+CUT_OFF = Made("half", error=CellError("CellTimeoutError", "it is", timed_out=True))
 
 
 @pytest.fixture
@@ -188,3 +194,74 @@ def test_a_run_that_has_only_begun_agrees_with_the_files_that_are_there(
 
     build_reports(jobs[:1], output, force=True, executor=AtOnce(made("3")), before=look)
     assert found == ["running"]
+
+
+# --- Time that is up -----------------------------------------------------------------
+
+
+class Clock:
+    """Stands still between the moments at which it is set."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def set(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of a run."""
+    clock = Clock()
+    monkeypatch.setattr(run, "time", clock)
+    return clock
+
+
+def test_a_run_that_took_its_time_to_look_begins_nothing_and_ends(
+    jobs: list[Job], output: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Run, "begin", lambda _: clock.set(10))
+    monkeypatch.setattr(build, "wait", lambda *_, **__: pytest.fail("it waits"))
+    limits = Limits(run=10)
+    assert build_reports(jobs, output, limits=limits, executor=AtOnce()) == []
+    facts = record.last_run(output)
+    assert facts.state == "timed out"
+    assert facts.not_begun == [job.name for job in jobs]
+
+
+def test_a_report_whose_retry_no_time_is_left_for_has_timed_out(
+    jobs: list[Job], output: Path, clock: Clock
+) -> None:
+    class LostLate(AtOnce):
+        def submit(self, *_: Any, **__: Any) -> Future[Any]:
+            clock.set(10)
+            return super().submit()
+
+    executor = LostLate(LostWorkerError("killed"))
+    limits = Limits(run=10)
+    found = build_reports(jobs, output, limits=limits, executor=executor, at_a_time=1)
+    assert [outcome.entry.status for outcome in found] == ["timed out"]
+    facts = record.last_run(output)
+    assert (facts.state, facts.not_begun) == ("timed out", [jobs[1].name])
+
+
+@pytest.mark.parametrize(
+    ("last", "state"), [(made("two"), "finished"), (CUT_OFF, "timed out")]
+)
+def test_time_that_is_up_after_the_last_report_is_no_matter(
+    jobs: list[Job], output: Path, clock: Clock, last: Made, state: str
+) -> None:
+    limits = Limits(run=10)
+    executor = AtOnce(made("one"), last)
+    build_reports(
+        jobs,
+        output,
+        limits=limits,
+        executor=executor,
+        at_a_time=2,
+        before=lambda job: clock.set(10) if job == jobs[1] else None,
+    )
+    assert record.last_run(output).state == state

@@ -194,21 +194,26 @@ def _hand_out_and_take_in(
             else:
                 after(run.take(job, made))
         if run.is_overdue():
+            given_up = [*due]
             due.clear()
             if not done:  # workers that hang: whatever they hold up, it is over
                 pool.shutdown(wait=False, cancel_futures=True)
-                for outcome in run.give_up():
-                    after(outcome)
+                given_up += run.making.values()
+                run.making.clear()
+            for outcome in run.give_up(given_up):
+                after(outcome)
 
 
 def _next_done(run: Run) -> set[Future[Made]]:
     """Wait until something comes back; nothing does where the run's time is up."""
-    while True:
+    done: set[Future[Made]] = set()
+    while run.making and not done:
         left = run.seconds_left(GRACE)
         timeout = HEARING if left is None else min(left, HEARING)
         done, _ = wait(run.making, timeout=timeout, return_when=FIRST_COMPLETED)
-        if done or left == 0.0:
-            return done
+        if left == 0.0:
+            break
+    return done
 
 
 def _made(job: Job, future: Future[Made], *, retry: bool) -> Made | None:

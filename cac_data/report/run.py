@@ -164,21 +164,20 @@ class Run:
 
     def is_overdue(self) -> bool:
         """Tell whether the run's time is up."""
-        if self.seconds_left() == 0.0:
-            self._state = "timed out"
-        return self._state == "timed out"
+        return self.seconds_left() == 0.0
 
     def in_order(self, done: Collection[Future[Made]]) -> list[Future[Made]]:
         """Sort what came back together as its reports are listed."""
         return [future for future in self.making if future in done]
 
-    def give_up(self) -> list[Outcome]:
-        """Expect nothing any more of what is in the making: time is up."""
+    def give_up(self, jobs: Collection[Job]) -> list[Outcome]:
+        """Expect nothing more of these, as time is up; return those that were begun."""
+        if jobs:
+            self._state = "timed out"
         message = f"the run took longer than {self._limits.run} s"
         error = CellError("RunTimeoutError", message, timed_out=True)
-        given_up = list(self.making.values())
-        self.making.clear()
-        return [self.take(job, not_made(job, error)) for job in given_up]
+        begun = [job for job in jobs if self.attempts[job.name]]
+        return [self.take(job, not_made(job, error)) for job in begun]
 
     def keep(self, job: Job) -> Outcome:
         """Leave a page as it is, whatever became of it in a run since it was built."""
@@ -286,13 +285,14 @@ class Run:
         )
 
     def _enter(self, outcome: Outcome) -> Outcome:
+        if outcome.entry.status == "timed out" and self.is_overdue():
+            self._state = "timed out"  # it had what was left of the run's time
         self._entries[outcome.job.name] = outcome.entry
         self.outcomes[outcome.job.name] = outcome
         return outcome
 
     def stop(self) -> None:
         """Enter what was in the making when the run was broken off, and publish."""
-        self._state = "stopped"
         begun = [job for job in self.jobs if job.name in self._begun]
         in_place = manifest.noted(self.output)
         for job in begun:
@@ -303,6 +303,7 @@ class Run:
             else:
                 self._entries[job.name] = self._entry(job, "stopped")
                 self._stopped.append(job.name)
+        self._state = "stopped"
         self.publish()
 
     def _take_note(self, job: Job, entry: Entry) -> None:
