@@ -196,6 +196,23 @@ def test_a_run_that_has_only_begun_agrees_with_the_files_that_are_there(
     assert found == ["running"]
 
 
+@pytest.mark.parametrize("reasons", [[], ["asked for"]], ids=["unchanged", "built"])
+def test_what_killed_runs_were_writing_goes(
+    jobs: list[Job],
+    output: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reasons: list[str],
+) -> None:
+    build_reports(jobs[:1], output, executor=AtOnce(made("old")))
+    for folder in (output / "baseline", output / "failed" / "baseline"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".trade.html.x1.unfinished").write_text("<p>")
+    monkeypatch.setattr(Run, "reasons", lambda *_: reasons)
+    build_reports(jobs[:1], output, executor=AtOnce(made("old")))
+    assert [path.name for path in output.rglob(".*.unfinished")] == []
+    assert not (output / "failed").exists()
+
+
 # --- Time that is up -----------------------------------------------------------------
 
 

@@ -183,6 +183,7 @@ class Run:
         """Leave a page as it is, whatever became of it in a run since it was built."""
         earlier = self._entries[job.name]
         assert earlier.page is not None  # or there would be a reason to build it
+        self._remove_unfinished(job)
         publish.remove(self.output / "failed" / earlier.page)
         entry = replace(
             earlier, status="unchanged", failed_page=None, failed_sha256="", error=None
@@ -212,12 +213,17 @@ class Run:
             # the page before.
             publish.remove(page.with_suffix(".pdf"))
         place = page if made.error is None else partial
-        remove_unfinished(place.parent)
+        self._remove_unfinished(job)
         write_atomically(place, made.page)
         if made.error is not None:
             return Outcome(job, entry, partial)
         publish.remove(partial)
         return Outcome(job, entry, page)
+
+    def _remove_unfinished(self, job: Job) -> None:
+        """Remove what killed runs were writing where its good and partial pages go."""
+        for page in (self.output / job.name, self.output / "failed" / job.name):
+            remove_unfinished(page.parent)
 
     def _ended(self, job: Job, made: Made) -> Entry:
         """Describe how a report ended; what an earlier run left good stays."""
