@@ -8,8 +8,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -78,7 +79,7 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "reports"
 
 
-def stop(*_: object) -> None:
+def stop(*_: object) -> NoReturn:
     """Do as the command does when it is told to stop."""
     raise SystemExit(143)
 
@@ -282,3 +283,30 @@ def test_time_that_is_up_after_the_last_report_is_no_matter(
         before=lambda job: clock.set(10) if job == jobs[1] else None,
     )
     assert record.last_run(output).state == state
+
+
+# --- What is said of a report that was stopped ---------------------------------------
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "next"])
+def test_a_report_that_waits_for_its_retry_is_stopped_with_the_run(
+    jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch, is_first: bool
+) -> None:
+    job = jobs[0]
+    if not is_first:
+        earlier = replace(made("old"), warnings=("old",), timings={"page": 1.0})
+        build_reports([job], output, executor=AtOnce(earlier))
+
+    def stop_if_it_waits(run: Run) -> bool:
+        return stop() if run.attempts[job.name] and not run.making else False
+
+    monkeypatch.setattr(Run, "is_overdue", stop_if_it_waits)
+    monkeypatch.setattr(run, "_now", lambda: "2030-01-01 00:00:00 UTC")
+    executor = AtOnce(LostWorkerError("killed"))
+    with pytest.raises(SystemExit):
+        build_reports([job], output, force=True, executor=executor)
+    assert record.last_run(output).not_begun == []
+    (entry,) = manifest.load(output).reports
+    assert (entry.status, entry.attempts) == ("stopped", 1)
+    assert entry.started == "2030-01-01 00:00:00 UTC"
+    assert (entry.warnings, entry.timings) == ([], {})

@@ -227,12 +227,9 @@ class Run:
 
     def _ended(self, job: Job, made: Made) -> Entry:
         """Describe how a report ended; what an earlier run left good stays."""
-        started, begin = self._begun[job.name]
         entry = replace(
             self._entry(job),
             warnings=list(made.warnings),
-            started=started,
-            seconds=round(time.monotonic() - begin, 2),
             timings=made.timings,
             attempts=self.attempts[job.name] - 1 + made.attempts,
         )
@@ -257,7 +254,8 @@ class Run:
         )
 
     def _entry(self, job: Job, status: Status = "built") -> Entry:
-        """Describe a report of this run, on top of what is known of its last page."""
+        """Describe a report that was begun; what is known of its last page stays."""
+        started, begin = self._begun[job.name]
         scenario = job.scenario
         earlier = self._entries.get(job.name)
         if earlier is None:
@@ -288,6 +286,11 @@ class Run:
             parameters=job.parameters,
             differences=differences_in_words(job),
             error=None,
+            warnings=[],
+            started=started,
+            seconds=round(time.monotonic() - begin, 2),
+            timings={},
+            attempts=self.attempts[job.name],
         )
 
     def _enter(self, outcome: Outcome) -> Outcome:
