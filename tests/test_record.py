@@ -81,6 +81,9 @@ def test_the_state_of_each_report_is_told(folder: Path) -> None:
         "ValueError",
         "no year",
     ]
+    began = "2026-11-25 01:00:00 UTC"
+    assert told["built"].tolist() == [began, ""]
+    assert told["started"].tolist() == [began, began]
     assert told["cell"].isna().tolist() == [True, False]
     assert told["page"].tolist() == ["baseline/trade.html", "baseline/energy.html"]
 

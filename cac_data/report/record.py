@@ -60,7 +60,8 @@ def states(output: Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``report``, ``state``, ``built`` (when the page was), ``seconds``,
+        ``report``, ``state``, ``built`` (when the page was; empty where the last run
+        of the report did not leave it), ``started`` (when that run began), ``seconds``,
         ``attempts``, ``page`` (the last good one), ``failed_page``, ``cell``,
         ``error``, ``message``; in the order of the record.
 
@@ -73,7 +74,8 @@ def states(output: Path) -> pd.DataFrame:
         {
             "report": entry.name,
             "state": entry.status,
-            "built": entry.started,
+            "built": entry.started if entry.is_good else "",
+            "started": entry.started,
             "seconds": entry.seconds,
             "attempts": entry.attempts,
             "page": entry.page or "",
@@ -84,8 +86,9 @@ def states(output: Path) -> pd.DataFrame:
         }
         for entry in _read(output).reports
     ]
-    columns = ["report", "state", "built", "seconds", "attempts", "page", "failed_page"]
-    frame = pd.DataFrame(rows, columns=[*columns, "cell", "error", "message"])
+    columns = ["report", "state", "built", "started", "seconds", "attempts", "page"]
+    others = ["failed_page", "cell", "error", "message"]
+    frame = pd.DataFrame(rows, columns=[*columns, *others])
     # As every number of the package that can be missing.
     return frame.astype({"cell": "float64"})
 
