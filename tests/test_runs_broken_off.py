@@ -310,3 +310,16 @@ def test_a_report_that_waits_for_its_retry_is_stopped_with_the_run(
     assert (entry.status, entry.attempts) == ("stopped", 1)
     assert entry.started == "2030-01-01 00:00:00 UTC"
     assert (entry.warnings, entry.timings) == ([], {})
+
+
+def test_a_stopped_report_leaves_no_partial_page_of_an_earlier_failure(
+    jobs: list[Job], output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_reports(jobs[:1], output, executor=AtOnce(CUT_OFF))
+    monkeypatch.setattr(AtOnce, "submit", stop)
+    assert (output / "failed" / f"{jobs[0].name}.html").exists()
+    with pytest.raises(SystemExit):
+        build_reports(jobs[:1], output, executor=AtOnce())
+    (entry,) = manifest.load(output).reports
+    assert entry.status == "stopped"
+    assert record.disagreements(output).empty

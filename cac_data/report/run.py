@@ -310,6 +310,8 @@ class Run:
             if job.name in in_place:
                 self._take_note(job, in_place[job.name])
             else:
+                # Of a failure before this run; the entry says nothing of it any more.
+                publish.remove(self.output / "failed" / f"{job.name}.html")
                 self._entries[job.name] = self._entry(job, "stopped")
                 self._stopped.append(job.name)
         self._state = "stopped"
