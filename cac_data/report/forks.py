@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
@@ -56,6 +57,9 @@ LONGEST_FOLDER = 60
 
 ASK_FOR_END = os.WEXITED | os.WNOHANG | os.WNOWAIT if hasattr(os, "waitid") else 0
 """How the system is asked whether a child has ended."""
+
+ENDING = 10.0
+"""Seconds that a process may take to end once it has closed what it had open."""
 
 _STARTING = threading.Lock()
 
@@ -317,6 +321,20 @@ def own_prefix() -> str:
     return f"cac-data-{os.getpid()}-{_TOKEN}-"
 
 
+def _has_ended(parent: int) -> bool:
+    """Tell whether the process that started this one has ended, if need be soon.
+
+    The system closes what a process had open, by which its children know, before it
+    gives them to another.
+    """
+    until = time.monotonic() + ENDING
+    while os.getppid() == parent:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.01)
+    return True
+
+
 def remove_folders_with_owner() -> None:
     """Have the owner's temporary folders removed when its server ends after it.
 
@@ -327,7 +345,7 @@ def remove_folders_with_owner() -> None:
 
     def remove() -> None:
         # Not by a fork, and not while the owner lives, which removes them by itself.
-        if os.getpid() == server and os.getppid() != int(owner):
+        if os.getpid() == server and _has_ended(int(owner)):
             for folder in beginning.parent.glob(f"{beginning.name}*"):
                 shutil.rmtree(folder, ignore_errors=True)
 
