@@ -113,7 +113,7 @@ class _HeadInTime(connection.HTTPConnection):
     _is_cut = False
 
     # As in urllib3, whose answer is not that of the standard library's connection.
-    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]
+    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]  # so there
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
         timer = threading.Timer(seconds + 1, self._cut)
         timer.daemon = True

@@ -7,9 +7,9 @@ who do the work.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from cac_data.report import forks, publish
@@ -121,9 +121,10 @@ def build_reports(
             try:
                 if due:
                     pool = stack.enter_context(executor or workers(count, shared))
-                    _work_through(run, due, pool, count, before, after)
+                    with _broken_off_at_once(pool):
+                        _work_through(run, due, pool, count, before, after)
                 run.publish()
-            except BaseException as reason:
+            except BaseException as reason:  # an error, or an order to stop
                 _stop(run, reason)
                 raise
         outcomes = [run.outcomes[job.name] for job in jobs if job.name in run.outcomes]
@@ -153,23 +154,17 @@ def _start_server(jobs: Sequence[Job]) -> None:
     forks.start_server(imported_modules(job.content for job in jobs))
 
 
-def _work_through(
-    run: Run,
-    jobs: Sequence[Job],
-    pool: Executor,
-    count: int,
-    before: Callable[[Job], None],
-    after: Callable[[Outcome], None],
-) -> None:
-    """Build what is due; the workers of a run that is broken off end at once."""
+@contextmanager
+def _broken_off_at_once(pool: Executor) -> Iterator[None]:
+    """Wait for no worker of a run that is broken off, whatever does it."""
     try:
-        _hand_out_and_take_in(run, jobs, pool, count, before, after)
-    except BaseException:
+        yield
+    except BaseException:  # also an order to stop; it goes on its way
         pool.shutdown(wait=False, cancel_futures=True)
         raise
 
 
-def _hand_out_and_take_in(
+def _work_through(
     run: Run,
     jobs: Sequence[Job],
     pool: Executor,
