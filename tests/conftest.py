@@ -103,6 +103,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell the sizes that `test_sizes` has measured, wherever it ran."""
+    for report in terminalreporter.getreports("passed"):
+        for name, told in report.user_properties:
+            if name == "size":
+                terminalreporter.write_line(f"size  {told}")
+
+
 @pytest.fixture(autouse=True)
 def no_figures_of_others() -> None:
     """Start each test without the figures that docstring examples have left open."""

@@ -1,0 +1,287 @@
+"""What the reports say, as text that is kept: a line a fact, a file a report.
+
+The files of the baseline say all, the others in what they differ from it. `python -m
+tests.golden` records them anew; `tests/test_golden.py` compares. A figure that changes
+is a line that changes, in a commit of its own that says why.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from cac_data import display
+from cac_data.report import Job, open_project, plan_reports
+from cac_data.report.execute import execute
+from cac_data.scenarios import BASELINE
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+ODD = Path(__file__).parent / "odd_scenarios"
+"""Scenarios at the edge of what can be asked: empty selections, one country, 2060."""
+
+AS_BASELINE = "as baseline\n"
+ALL = " | *"
+NOT_SERIES = {"period", "source_id", "source_ids", "decimals"}
+SHORT = 40
+"""Characters up to which a text is part of a series' name, not something said of it."""
+
+
+class Line(NamedTuple):
+    """One thing that a report says: what it is called, and what is said of it."""
+
+    name: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.value}" if self.value else self.name
+
+    @classmethod
+    def read(cls, text: str) -> Line:
+        name, _, value = text.partition(" = ")
+        return cls(name, value)
+
+
+def lines_of(bundles: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Line]:
+    """What the bundles of a notebook say, without the drawings."""
+    return [line for kind, content in bundles for line in _SAID[kind](content)]
+
+
+def _named(*parts: Any) -> str:
+    words = ("" if part is None else str(part) for part in parts)
+    return " | ".join(word.replace(" = ", " is ") for word in words)
+
+
+def _words(text: str) -> Line:
+    """A sentence, a title, a label: said once, and compared whole."""
+    return Line(_named("words", _one_line(text)), "")
+
+
+def _short(caption: str) -> str:
+    """The beginning of a caption, which no scenario changes."""
+    return re.split(r"[,;:.]", caption, maxsplit=1)[0]
+
+
+def _figure(content: Mapping[str, Any]) -> Iterator[Line]:
+    yield _words(content["title"])
+    yield _words(content["caption"])
+    yield _words(content["alt"])
+    yield from _facts(f"figure {_short(content['caption'])}", content["data"])
+
+
+def _table(content: Mapping[str, Any]) -> Iterator[Line]:
+    yield _words(f"{content['caption']} {content['note']}")
+    yield from _facts(f"table {_short(content['caption'])}", content)
+
+
+def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
+    """One line for each number, and one for each longer text, of each row."""
+    columns = frame["columns"]
+    names = [column["name"] for column in columns]
+    for row in frame["rows"]:
+        cells = dict(zip(names, row, strict=True))
+        period = cells.get("period") or ""
+        sources = _sources(cells.get("source_ids") or cells.get("source_id"))
+        printed = {
+            column["name"]: _one_line(display.format_cell(value, column))
+            for column, value in zip(columns, row, strict=True)
+            if column["name"] not in NOT_SERIES
+        }
+        numbers = {c["name"] for c in columns if c["type"] in ("number", "integer")}
+        long = {
+            key
+            for key, text in printed.items()
+            if key not in numbers and len(text) > SHORT
+        }
+        series = ", ".join(
+            text for key, text in printed.items() if key not in numbers | long and text
+        )
+        for key, text in printed.items():
+            if key in numbers | long:
+                yield Line(_named(name, series, key, period), f"{text} | {sources}")
+        if not numbers | long:
+            yield Line(_named(name, series, "", period), f"| {sources}")
+
+
+def _key_figures(content: Mapping[str, Any]) -> Iterator[Line]:
+    for item in content["figures"]:
+        yield _words(f"{item['label']}. {item['note']}")
+        said = (item["number"], item["low"], item["high"], item["unit"], item["period"])
+        yield Line(
+            _named("key figure", item["id"]),
+            _named(*said, _sources(item["source_ids"])),
+        )
+
+
+def _verdicts(content: Mapping[str, Any]) -> Iterator[Line]:
+    for item in content["verdicts"]:
+        yield _words(f"{item['statement']} {item['note']}")
+        tests = (item["figure"], item["referent"], item["date"])
+        said = (item["verdict"], *tests, item["claimed_text"], item["found_text"])
+        yield Line(
+            _named("verdict", item["claim_id"]),
+            _named(*said, _sources(item["source_ids"])),
+        )
+
+
+def _text(content: Mapping[str, Any]) -> Iterator[Line]:
+    yield from (_words(said) for said in content["sentences"])
+
+
+def _cited(content: Mapping[str, Any]) -> Iterator[Line]:
+    yield from (
+        Line(_named("cited", item["source_id"]), "") for item in content["sources"]
+    )
+
+
+_SAID = {
+    "figure": _figure,
+    "table": _table,
+    "key-figures": _key_figures,
+    "verdicts": _verdicts,
+    "text": _text,
+    "sources": _cited,
+}
+
+
+def _sources(found: Any) -> str:
+    return found if isinstance(found, str) else ";".join(found or [])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def written(lines: Sequence[Line], baseline: Sequence[Line]) -> str:
+    """The text of a file: how a report differs from the baseline's, which has none."""
+    if not baseline:
+        return "".join(f"{line}\n" for line in lines)
+    mine, theirs = values(lines), values(baseline)
+    shown = {_block(name) for name in mine}
+    gone = dict.fromkeys(
+        name if _block(name) in shown else f"{_block(name)}{ALL}"
+        for name in theirs
+        if name not in mine
+    )
+    new = {name for name in mine if mine[name] != theirs.get(name)}
+    text = "".join(f"- {name}\n" for name in gone)
+    text += "".join(f"+ {line}\n" for line in lines if line.name in new)
+    return text or AS_BASELINE
+
+
+def values(lines: Iterable[Line]) -> dict[str, list[str]]:
+    """What is said under each name."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.name, []).append(line.value)
+    return found
+
+
+def _block(name: str) -> str:
+    """The figure or table to which a name belongs, or its kind."""
+    return name.partition(" | ")[0]
+
+
+def read(text: str, baseline: Sequence[Line]) -> list[Line]:
+    """The lines of a report, from the text of its file and the baseline's lines."""
+    if text == AS_BASELINE:
+        return list(baseline)
+    lines = text.splitlines()
+    if not baseline:
+        return [Line.read(line) for line in lines]
+    gone = {line[2:] for line in lines if line.startswith("- ")}
+    new = [Line.read(line[2:]) for line in lines if line.startswith("+ ")]
+    other = gone | {line.name for line in new}
+    kept = (
+        line
+        for line in baseline
+        if not {line.name, f"{_block(line.name)}{ALL}"} & other
+    )
+    return [*kept, *new]
+
+
+def differences(report: str, old: Iterable[Line], new: Iterable[Line]) -> list[str]:
+    """Each thing that is said otherwise, as ``scenario/notebook/name: old -> new``."""
+    before, after = values(old), values(new)
+    told = []
+    for name in dict.fromkeys([*before, *after]):
+        was, now = (sorted(found.get(name, ())) for found in (before, after))
+        if was != now:
+            said = (" and ".join(found) or "nothing" for found in (was, now))
+            told.append(f"{report}/{name}: {' -> '.join(said)}")
+    return told
+
+
+# --- Recording -----------------------------------------------------------------------
+
+
+def planned(folder: Path) -> list[Job]:
+    """The reports of all scenarios, and those of the odd ones that differ from them."""
+    (folder / "params").mkdir()
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    for file in (*ODD.glob("*.yaml"), ROOT / "params" / f"{BASELINE}.yaml"):
+        shutil.copy(file, folder / "params")
+    jobs = []
+    for place in (ROOT, folder):
+        with open_project(place, start=place) as project:
+            jobs += plan_reports(project)
+    odd = {path.stem for path in ODD.glob("*.yaml")}
+    return [
+        job
+        for job in {job.name: job for job in jobs}.values()
+        if job.scenario.id not in odd
+        or job.scenario.differences(job.notebook, job.baseline)
+    ]
+
+
+def told(job: Job) -> list[Line]:
+    """What a report says."""
+    executed = execute(job)
+    assert executed.error is None, f"{job.name}: {executed.error}"
+    outputs = (
+        out for cell in executed.notebook.cells for out in cell.get("outputs", ())
+    )
+    shown = [out.get("data", {}) for out in outputs]
+    kinds = {display.mime_type(kind): kind for kind in display.KINDS}
+    return lines_of(
+        (kinds[mime], content)
+        for data in shown
+        for mime, content in data.items()
+        if mime in kinds
+    )
+
+
+def planned_names() -> list[str]:
+    """The names of all reports that have a file."""
+    with TemporaryDirectory() as folder:
+        return [job.name for job in planned(Path(folder))]
+
+
+def told_by_all() -> dict[str, list[Line]]:
+    """What each report says, by its name."""
+    with TemporaryDirectory() as folder:
+        jobs = planned(Path(folder))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return dict(zip((job.name for job in jobs), pool.map(told, jobs), strict=True))
+
+
+def record() -> None:
+    """Write the files anew."""
+    said = told_by_all()
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    for name, lines in said.items():
+        path = GOLDEN / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_baseline = path.parent.name == BASELINE
+        baseline = [] if is_baseline else said[f"{BASELINE}/{path.stem}"]
+        path.write_text(written(lines, baseline), "utf-8")
+
+
+if __name__ == "__main__":
+    record()

@@ -1,0 +1,229 @@
+"""What others hold on to: names, columns, options and files that only a major version
+changes. More may come; nothing here may go.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import inspect
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cac_data
+from cac_data import claims, display
+
+ROOT = Path(__file__).parents[1]
+
+# --- Python --------------------------------------------------------------------------
+
+SIGNATURES = {
+    "cac_data.tables": "vintage='bundled'",
+    "cac_data.load_table": "name, vintage='bundled'",
+    "cac_data.describe": "name, vintage='bundled'",
+    "cac_data.select": (
+        "frame, *, countries=None, start=None, end=None, parts=False, where=None, "
+        "**columns"
+    ),
+    "cac_data.sources": "*frames_or_names, vintage='bundled'",
+    "cac_data.cite": "frame_or_name, style='text', *, vintage='bundled'",
+    "cac_data.conflicts": "frame_or_name, *, table='', vintage='bundled'",
+    "cac_data.coverage": "frame_or_name, *, table='', vintage='bundled'",
+    "cac_data.vintages": "",
+    "cac_data.sources.known_by": "frame, date, *, lag_months=6",
+    "cac_data.claims.verdicts": (
+        "topic=None, *, as_of=None, tier=None, tables=None, vintage='bundled'"
+    ),
+    "cac_data.claims.verdicts_then_and_now": (
+        "topic=None, *, then=None, tier=None, tables=None, vintage='bundled'"
+    ),
+    "cac_data.trade.regional": ("trade, *, flow='turnover', reporter='china_customs'"),
+    "cac_data.trade.contributions": ("trade, *, start, end, reporter='china_customs'"),
+    "cac_data.trade.mirror_gap": "trade, *, flow, cif_fob=1.06",
+    "cac_data.trade.product_composition": "goods, *, partner='CHN', digits=6",
+    "cac_data.trade.product_concentration": "goods, *, partner='CHN', digits=6",
+    "cac_data.trade.partner_shares": "goods, *, digits=6",
+    "cac_data.trade.market_shares": "goods, *, digits=6",
+    "cac_data.trade.revealed_advantage": "goods, *, digits=6",
+    "cac_data.energy.supplier_shares": (
+        "flows, *, importer='CHN', route='pipeline', edition='first'"
+    ),
+    "cac_data.infrastructure.completion_claims": (
+        "schedule_claims, *, project_id, milestone='completion', roles=None, as_of=''"
+    ),
+    "cac_data.history.running_workshops": "people, *, as_of=None",
+}
+
+VERDICTS = (
+    "claim_id topic kind statement period claimed comparison found unit figure "
+    "referent date verdict documents how tier low high probability likelihood "
+    "resolves_on sources source_ids note"
+)
+THEN_AND_NOW = (
+    "claim_id tier statement claimed unit found_then found_now verdict_then "
+    "verdict_now probability_then probability_now changed source_ids"
+)
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_function_takes_what_it_took(name: str) -> None:
+    module, _, function = name.rpartition(".")
+    called = getattr(importlib.import_module(module), function)
+    found = inspect.signature(called).parameters
+    # Ours, of this very file, as a function would declare them.
+    wanted = inspect.signature(eval(f"lambda {SIGNATURES[name]}: None")).parameters
+    for parameter, known in wanted.items():
+        assert found[parameter].replace(annotation=known.annotation) == known
+    for parameter in found.keys() - wanted.keys():  # the calls of before still work
+        assert found[parameter].default is not inspect.Parameter.empty, parameter
+
+
+def test_the_package_has_its_names_and_versions() -> None:
+    names = {name.split(".")[1] for name in SIGNATURES if name.count(".") == 1}
+    assert {*cac_data.__all__} >= names | {"__version__", "__data_version__"}
+    for topic in ("trade", "energy", "history", "infrastructure", "outlook", "claims"):
+        assert importlib.import_module(f"cac_data.{topic}")
+    assert (ROOT / "cac_data" / "py.typed").exists()
+
+
+def test_verdicts_have_their_columns() -> None:
+    verdicts = claims.verdicts("trade")
+    assert {*VERDICTS.split()} <= {*verdicts.columns}
+    assert verdicts["how"].str.startswith("computed by").any()
+    changed = claims.verdicts_then_and_now("trade")
+    assert {*THEN_AND_NOW.split()} <= {*changed.columns}
+
+
+def test_kinds_of_bundles_have_their_types() -> None:
+    for kind in ("figure", "table", "key-figures", "verdicts", "sources", "text"):
+        assert display.mime_type(kind) == f"application/vnd.cac-data.{kind}.v1+json"
+
+
+# --- The command ---------------------------------------------------------------------
+
+ON_TABLES = "--country --start --end --where --vintage --columns --limit --format"
+OPTIONS = {
+    "tables": "--vintage --columns --limit --format --output",
+    "describe": "--vintage --columns --limit --format --output",
+    "show": f"{ON_TABLES} --parts --output",
+    "cite": "--country --start --end --where --vintage --style --output",
+    "sources": f"{ON_TABLES} --output",
+    "conflicts": f"{ON_TABLES} --output",
+    "coverage": f"{ON_TABLES} --output",
+    "claims": "--tier --verdict --about --as-of --vintage --format --output",
+    "changes": "--by-table --columns --limit --format --output",
+    "report": (
+        "--notebook --project --output --jobs --timeout --force --dry-run --quiet "
+        "--set --pdf --executor"
+    ),
+    "status": "--schema --format",
+    "scenarios list": "",
+    "scenarios show": "",
+    "scenarios diff": "",
+    "scenarios new": "",
+    "scenarios check": "",
+    "scenarios schema": "",
+    "fetch": "--tables --since --dry-run --list --prune --keep --quiet",
+    "import baci": "",
+    "import comtrade": "",
+}
+
+
+@pytest.mark.parametrize("command", OPTIONS)
+def test_a_command_has_its_options(
+    command: str, run_command: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    told = run_command(*command.split(), "--help")
+    assert told.returncode == 0, told.stderr
+    for option in OPTIONS[command].split():
+        assert re.search(rf"(?<![\w-]){option}(?![\w-])", told.stdout), option
+
+
+def test_an_error_is_told_in_one_way(
+    run_command: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    told = run_command("show", "bilateral_trad")
+    assert told.returncode == 2
+    assert told.stdout == ""
+    assert told.stderr.startswith("error: ")
+    assert "bilateral_trade" in told.stderr
+
+
+def test_the_module_runs_like_the_command() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "cac_data", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert cac_data.__version__ in told.stdout
+
+
+# --- Files ---------------------------------------------------------------------------
+
+KEY_FIGURES = (
+    "scenario scenario_title kind one_off notebook notebook_title id label value unit "
+    "period low high decimals baseline_value difference difference_pct no_difference "
+    "note source_ids page cac_data data"
+)
+
+
+def test_a_run_leaves_its_files(
+    project: Path, run_command: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    epoch = {"SOURCE_DATE_EPOCH": "1785000000"}
+    words = ("--notebook", "outlook", "--set", "outlook.cku_opening=2030")
+    done = run_command("report", "baseline", "--notebook", "outlook", env=epoch)
+    assert done.returncode == 0, done.stderr
+    done = run_command("report", "baseline", *words, env=epoch)
+    assert done.returncode == 0, done.stderr
+    reports = project / "reports"
+    assert (reports / "baseline" / "outlook.html").is_file()
+    (one_off,) = reports.glob("baseline~*/outlook.html")
+    assert re.fullmatch(r"baseline~[0-9a-f]{8}", one_off.parent.name)
+    for name in ("index.html", "compare.html"):
+        assert (reports / name).read_text("utf-8").startswith("<!DOCTYPE html>")
+    manifest = json.loads((reports / "manifest.json").read_text("utf-8"))
+    assert {"version", "run", "reports"} <= manifest.keys()
+    text = (reports / "key_figures.csv").read_text("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert list(rows[0]) == KEY_FIGURES.split()
+    assert {row["page"] for row in rows} == {
+        "baseline/outlook.html",
+        one_off.relative_to(reports).as_posix(),
+    }
+    listed = json.loads((reports / "key_figures.json").read_text("utf-8"))
+    assert listed
+
+
+def test_tables_keep_their_names_and_columns() -> None:
+    """Columns that tables had in 0.5, by the descriptor of that time."""
+    kept = json.loads((ROOT / "tests" / "columns_of_0_5.json").read_text("utf-8"))
+    for name, columns in kept.items():
+        assert {*columns} <= {*cac_data.load_table(name).columns}, name
+        assert (ROOT / "cac_data" / "data" / f"{name}.csv").is_file()
+
+
+def test_variables_of_the_environment_are_read(
+    run_command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    home = {"CAC_DATA_HOME": str(tmp_path / "home")}
+    told = run_command("fetch", "--list", env=home)
+    assert told.returncode == 0, told.stderr
+    # Nothing listens there: whoever asks elsewhere would have an answer or no route.
+    places = {
+        f"CAC_DATA_{service}_URL": "http://127.0.0.1:9"
+        for service in ("WORLDBANK", "COMTRADE", "OWID", "OWID_ENERGY")
+    }
+    told = run_command(
+        *("fetch", "worldbank", "--dry-run"), env={**home, **places, "HOME": os.devnull}
+    )
+    assert "http://127.0.0.1:9" in told.stdout + told.stderr
