@@ -53,6 +53,9 @@ notebooks: $(READY) ## run the notebooks and store their reference outputs anew
 	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace notebooks/*.ipynb
 	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
 
+tables: $(READY) ## state the hash of each table anew, after a change of its rows
+	$(RUN) -m tests.bundled
+
 bench: $(READY) ## measure against plain pandas, Papermill and nbconvert (minutes)
 	$(RUN) -m tests.benchmarks
 

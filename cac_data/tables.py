@@ -6,6 +6,7 @@ are stated; everything here is read from it.
 """
 
 import csv
+import hashlib
 import io
 import json
 import math
@@ -33,6 +34,7 @@ from cac_data.vintage import (
 __all__ = [
     "TableError",
     "allowed_values",
+    "check_files",
     "describe",
     "fact_columns",
     "key_columns",
@@ -89,6 +91,39 @@ def read_descriptor(folder: Traversable) -> Descriptor:
 @cache
 def _descriptor() -> Descriptor:
     return read_descriptor(_data_folder())
+
+
+def check_files(folder: Traversable | None = None) -> list[str]:
+    """Compare the files of the tables with the sums that the descriptor states.
+
+    Returns a line for each file that was changed, that is missing or that the
+    descriptor does not know, with both sums; none where all is whole. `folder` is one
+    with a descriptor of its own, else that of the bundled tables.
+
+    Examples
+    --------
+    >>> check_files()
+    []
+    """
+    folder = folder or _data_folder()
+    unknown = {
+        file.name for file in folder.iterdir() if not file.name.startswith(".")
+    } - {"datapackage.json"}
+    problems = []
+    for resource in read_descriptor(folder)["resources"]:
+        path = resource["path"]
+        if path not in unknown:
+            problems.append(f"{path}: the file is missing")
+            continue
+        unknown.remove(path)
+        content = (folder / path).read_bytes()
+        found = f"sha256:{hashlib.sha256(content).hexdigest()}, {len(content)} bytes"
+        stated = f"{resource.get('hash')}, {resource.get('bytes')} bytes"
+        if found != stated:
+            problems.append(f"{path}: is {found}; the descriptor states {stated}")
+    return problems + [
+        f"{path}: the descriptor does not know this file" for path in sorted(unknown)
+    ]
 
 
 def table_names() -> list[str]:

@@ -19,7 +19,7 @@ from frictionless import Package
 from cac_data import vintage
 from cac_data.fetch.store import RawAnswer, prune, store
 from cac_data.tables import TableError, load_table
-from tests.bundled import DATA, DESCRIPTOR, every_table
+from tests.bundled import DATA, DESCRIPTOR, every_table, state_sums
 from tests.made_vintages import DAY, lpi, rows_of, source, stored
 
 # The package gives a function of this name.
@@ -104,6 +104,7 @@ def test_a_vintage_is_a_part_of_a_valid_data_package(
         rows = file.read_bytes().partition(b"\n")[2]
         with (folder / file.name).open("ab") as bundled:
             bundled.write(rows)
+    state_sums(folder)
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import importlib.metadata
 import itertools
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from cac_data import periods
 from cac_data.tables import (
     TableError,
     allowed_values,
+    check_files,
     describe,
     fact_columns,
     key_columns,
@@ -1034,3 +1037,22 @@ def test_describe_gives_the_meaning_of_every_indicator_and_unit(name: str) -> No
             assert {word for word in frame[column] if word} <= set(words)
     assert {unit for unit in described["unit"] if unit} <= set(words)
     assert all(words.values())
+
+
+def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> None:
+    assert check_files() == [], "make tables states the sums anew"
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    file = folder / "gas_flows.csv"
+    old = file.read_bytes()
+    new = old.replace(b"31.547", b"31.548", 1)
+    file.write_bytes(new)
+    (folder / "goods.csv").unlink()
+    (folder / "mine.csv").write_text("a,b\n", encoding="utf-8")
+    sums = [hashlib.sha256(content).hexdigest() for content in (new, old)]
+    assert sorted(check_files(folder)) == [
+        f"gas_flows.csv: is sha256:{sums[0]}, {len(new)} bytes; "
+        f"the descriptor states sha256:{sums[1]}, {len(old)} bytes",
+        "goods.csv: the file is missing",
+        "mine.csv: the descriptor does not know this file",
+    ]
