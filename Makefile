@@ -16,6 +16,7 @@ RUN := $(VENV)/bin/python
 LOCKED := $(VENV)/.locked
 HERE := $(VENV)/.here
 READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
 
 # Modules and kernels from elsewhere must not stand in for those of the environment: the
 # kernel `python3` that the notebooks name is this environment's.
@@ -31,15 +32,16 @@ help: ## list the targets (the default)
 
 report: $(READY) ## build every report: reports/index.html, compare.html, key_figures.csv ...
 	$(RUN) -m cac_data report
+	@echo "Open reports/index.html. The command is $(VENV)/bin/cac-data; to call it cac-data: . $(VENV)/bin/activate"
 
 # A load of each page with all checks on it; the tests themselves build a small sample.
-pages: $(READY) ## check every page of reports/ in the browser, after `make report`
+pages: $(READY) $(DEV) ## check every page of reports/ in the browser, after `make report`
 	CAC_DATA_PAGES=reports $(RUN) -m pytest tests/test_report_page.py --numprocesses=auto --dist=load
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
 	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
-check: $(READY) ## style (ruff) and types (mypy --strict)
+check: $(READY) $(DEV) ## style (ruff) and types (mypy --strict)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
@@ -49,33 +51,30 @@ lab: $(READY) ## open the notebooks in JupyterLab
 	$(RUN) -m jupyterlab --notebook-dir=notebooks $$(test "$$(id -u)" != 0 || echo --allow-root)
 
 # Cleaned as the commit hook does it, with the arguments of the hook.
-notebooks: $(READY) ## run the notebooks and store their reference outputs anew
+notebooks: $(READY) $(DEV) ## run the notebooks and store their reference outputs anew
 	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace notebooks/*.ipynb
 	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
 
-tables: $(READY) ## state the hash of each table anew, after a change of its rows
+tables: $(READY) $(DEV) ## state the hash of each table anew, after a change of its rows
 	$(RUN) -m tests.bundled
 
-bench: $(READY) ## measure against plain pandas, Papermill and nbconvert (minutes)
+bench: $(READY) $(DEV) ## measure against plain pandas, Papermill and nbconvert (minutes)
 	$(RUN) -m tests.benchmarks
 
-# uv resolves for every supported Python at once and writes the differences as markers. It
-# lives in an environment of its own, as nothing else needs it. Neither the settings of
-# uv's user nor an index or a folder of wheels may leave a trace in the file.
-lock: ## resolve requirements.lock anew from pyproject.toml (needs a network)
-	rm -rf .venv-lock
-	$(PYTHON) -m venv .venv-lock
-	.venv-lock/bin/python -m pip install --quiet 'uv>=0.8'
-	unset PIP_FIND_LINKS PIP_CONSTRAINT UV_FIND_LINKS UV_CONSTRAINT UV_OVERRIDE; \
-	  UV_CUSTOM_COMPILE_COMMAND='make lock' .venv-lock/bin/python -m uv pip compile \
-	  --no-config --quiet --upgrade --universal --python-version 3.11 \
-	  --all-extras --group dev --generate-hashes --no-annotate \
-	  --no-emit-index-url --no-emit-find-links \
-	  --output-file requirements.lock pyproject.toml
-	rm -rf .venv-lock
+# uv resolves for every supported Python at once and writes the differences as markers.
+# requirements.lock is a part of requirements-dev.lock. Neither the settings of uv's user
+# nor an index or a folder of wheels may leave a trace in the files.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile \
+  --no-config --quiet --upgrade --universal --python-version 3.11 \
+  --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
+lock: $(READY) $(DEV) ## resolve both locks anew from pyproject.toml (needs a network)
+	@unset PIP_FIND_LINKS PIP_CONSTRAINT UV_FIND_LINKS UV_CONSTRAINT UV_OVERRIDE; \
+	  $(COMPILE) --all-extras --group dev --output-file requirements-dev.lock pyproject.toml; \
+	  $(COMPILE) --extra lab --extra fetch --group build \
+	    --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
 clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
-	rm -rf .pytest_cache .mypy_cache .ruff_cache build dist .venv-lock
+	rm -rf .pytest_cache .mypy_cache .ruff_cache build dist
 	find . -name .git -prune -o -name .venv -prune -o \
 	  \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) \
 	  -type d -prune -exec rm -rf {} +
@@ -83,23 +82,37 @@ clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
 	  find reports -mindepth 1 ! -path reports/.gitignore ! -path reports/README.md -delete; \
 	fi
 
+# Installs a lock with uv where there is one (it knows nothing of pip's settings: where it
+# fails, pip tries), else with pip.
+INSTALL = $(VENV)/bin/python -m pip install --quiet --require-hashes --requirement
+UV_INSTALL = uv pip install --quiet --compile-bytecode --python $(RUN) --require-hashes --requirement
+
 # The environment: exactly what requirements.lock says, made anew when that changes ...
 $(LOCKED): requirements.lock
 	@command -v '$(PYTHON)' >/dev/null || { \
-	  echo "'$(PYTHON)' was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.13" >&2; exit 1; }
-	@'$(PYTHON)' -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || { \
-	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 to 3.14 is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
+	  echo "'$(PYTHON)' was not found. Install Python 3.11, 3.12 or 3.13, or name one: make PYTHON=python3.13" >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
+	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 to 3.13 is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
 	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	'$(PYTHON)' -m venv --clear $(VENV)
-	$(RUN) -m pip install --quiet --require-hashes --requirement requirements.lock
+	@echo "Making $(VENV): about 135 packages of requirements.lock, 150 MB to fetch, 550 MB on disk;"
+	@echo "one to three minutes, less with uv. After this no network is needed."
+	@'$(PYTHON)' -m venv --clear $(VENV)
+	@$(UV_INSTALL) requirements.lock 2>/dev/null || $(INSTALL) requirements.lock
 	@touch $@
 
 # ... and the package itself, importable from where it is edited; anew, too, after the
-# checkout was moved.
+# checkout was moved ...
 $(HERE): $(LOCKED) FORCE
 	@pwd | cmp -s - $@ || pwd > $@
 
 $(READY): $(LOCKED) $(HERE) pyproject.toml
-	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# ... and what tests and development need besides.
+$(DEV): $(LOCKED) requirements-dev.lock
+	@echo "Adding about 65 packages of requirements-dev.lock for tests and development:"
+	@echo "150 MB to fetch, 400 MB on disk; one to three minutes, less with uv."
+	@$(UV_INSTALL) requirements-dev.lock 2>/dev/null || $(INSTALL) requirements-dev.lock
 	@touch $@
