@@ -6,17 +6,16 @@ hide a fault of the data.
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
 
 import pandas as pd
 import pytest
 
-from cac_data import conflicts, load_table, select
+from cac_data import conflicts, select
 from cac_data.reasons import reasons
 from cac_data.tables import fact_columns, table_names
-from tests.bundled import FIELDS, RESOURCES, ROWS, Row, enum
+from tests.bundled import FIELDS, RESOURCES, ROWS, Row
 
 KNOWN = ROWS["disagreements"]
 OF_FACTS = [row for row in KNOWN if row["concerns"] == "fact"]
@@ -89,11 +88,6 @@ def facts_meant(row: Row) -> pd.DataFrame:
 # ------------------------------------------------------------------------- the table
 
 
-def test_there_are_reasons_for_most_topics() -> None:
-    assert len(KNOWN) >= 190
-    assert len({row["table"] for row in KNOWN}) >= 25
-
-
 @by_id(KNOWN)
 def test_a_disagreement_is_about_columns_and_values_that_there_are(row: Row) -> None:
     assert row["table"] in RESOURCES
@@ -103,13 +97,6 @@ def test_a_disagreement_is_about_columns_and_values_that_there_are(row: Row) -> 
         for value in values:
             assert any(holds(cell, value) for cell in cells), (column, value)
         assert len(set(values)) == len(values)
-
-
-def test_the_signs_of_the_conditions_stand_in_no_cell_that_they_name() -> None:
-    for row in KNOWN:
-        for column in conditions(row):
-            for other in ROWS[row["table"]]:
-                assert not re.search(r"\||; |\.\.", other[column])
 
 
 @by_id(OF_FACTS)
@@ -148,15 +135,6 @@ def test_no_reason_is_for_a_whole_table(row: Row) -> None:
     assert len(rows_meant(row)) < len(ROWS[row["table"]])
 
 
-@pytest.mark.parametrize("name", WITH_FACTS)
-def test_no_reason_explains_every_conflict_of_a_table(name: str) -> None:
-    every = len(disputed(name))
-    if every > 2:
-        for row in OF_FACTS:
-            if row["table"] == name:
-                assert len(facts_meant(row)) < every, row["disagreement_id"]
-
-
 def test_a_reason_between_two_sides_is_for_nothing_else() -> None:
     """So that it is not given for a conflict which one of the sides may get later."""
     for row in OF_FACTS:
@@ -183,20 +161,6 @@ def test_what_nobody_explains_is_said_plainly(row: Row) -> None:
     )
     if row["standing"] == "unexplained":
         assert re.search(words, row["reason"])
-
-
-def test_every_word_is_explained() -> None:
-    fields = FIELDS["disagreements"]
-    for column in ("kind", "concerns", "standing"):
-        for word in enum(fields[column]):
-            assert re.search(rf"\b{word}:", fields[column]["description"]), word
-    for sign in ("|", "..", "semicolon"):
-        assert sign in fields["where"]["description"]
-
-
-def test_kinds_are_those_of_conflicts() -> None:
-    there = {kind for name in WITH_FACTS for kind in disputed(name)["kind"]}
-    assert {row["kind"] for row in KNOWN} - {""} <= there
 
 
 def test_every_source_of_a_reason_is_listed() -> None:
@@ -244,45 +208,6 @@ def test_every_conflict_beyond_rounding_has_a_reason_or_is_named(name: str) -> N
 def test_what_is_unexplained_has_no_other_reason(name: str) -> None:
     words = disputed(name)["standing"]
     assert not words.str.contains("unexplained;|; unexplained").any()
-
-
-# Read in the evidence: fact, kind, standing, and a word of the reason.
-KNOWN_REASONS = [
-    ("bilateral_trade", "CA5 2022 turnover", "mirror", "unexplained", "less than half"),
-    ("bilateral_trade", "CA5 2024 turnover", "mirror", "likely", "several counters"),
-    ("bilateral_trade", "KGZ 2008 imports", "mirror", "stated", "transit"),
-    ("bilateral_trade", "KGZ 2024 turnover", "mirror", "likely", "transit"),
-    ("bilateral_trade", "TJK 2024 turnover", "mirror", "stated", "temporary"),
-    ("bilateral_trade", "UZB 2015 exports", "mirror", "likely", "services"),
-    ("bilateral_trade", "KAZ 2021 exports", "conflict", "unexplained", "25,250"),
-    (
-        "bilateral_trade",
-        "KGZ 2024-01/2024-03 turnover",
-        "conflict",
-        "likely",
-        "misprint",
-    ),
-    ("hydropower_plants", "Rogun design_capacity", "conflict", "unexplained", "630"),
-    ("logistics_performance", "KGZ lpi_rank 2023", "conflict", "stated", "one place"),
-    (
-        "corridor_volumes",
-        "middle_corridor cargo all all actual 2022-01/2022-09",
-        "conflict",
-        "likely",
-        "digit",
-    ),
-]
-
-
-@pytest.mark.parametrize(("name", "fact", "kind", "standing", "word"), KNOWN_REASONS)
-def test_a_known_reason_is_given(
-    name: str, fact: str, kind: str, standing: str, word: str
-) -> None:
-    found = disputed(name)
-    is_it = found[fact_columns(name)].agg(" ".join, axis=1) == fact
-    row = found[is_it & (found["kind"] == kind)].iloc[0]
-    assert row["standing"] == standing
-    assert word in row["reason"]
 
 
 def test_two_conflicts_of_one_fact_have_reasons_of_their_own() -> None:
@@ -333,77 +258,8 @@ def test_a_conflict_of_other_sources_has_no_reason_of_theirs() -> None:
     assert reasons(frame, table="bilateral_trade")["reason"].tolist() == [""]
 
 
-def test_several_reasons_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = load_table("disagreements")
-    told = (
-        told[told["table"] == "bilateral_trade"]
-        .iloc[:3]
-        .assign(
-            where=["country=KGZ", "flow=imports; period=2007..2009", "period=|2008"],
-            kind="",
-            concerns=["fact", "fact", "series"],
-            reason=["One.", "Two.", "Three."],
-            standing=["likely", "stated", "likely"],
-            source_id=["z", "y", "x"],
-        )
-    )
-    monkeypatch.setattr("cac_data.reasons.load_table", lambda _: told)
-    found = reasons(FACTS, table="bilateral_trade")
-    assert found["reason"].tolist() == ["One. Two.", "One. Two.", "One.", "Two."]
-    assert found["standing"].tolist() == [
-        "likely; stated",
-        "likely; stated",
-        "likely",
-        "stated",
-    ]
-    assert found["reason_source_ids"].tolist() == [["y", "z"], ["y", "z"], ["z"], ["y"]]
-
-
-@pytest.mark.parametrize(
-    ("period", "span", "fits"),
-    [
-        ("2004", "2004..2016", True),
-        ("2016", "2004..2016", True),
-        ("2016-01/2016-06", "2004..2016", True),
-        ("2003-07/2004-06", "2004..2016", False),
-        ("2016-12/2017-01", "2004..2016", False),
-        ("2017", "2004..2016", False),
-        ("", "2004..2016", False),
-        ("-0138", "-0139..-0116", True),
-        ("2004-01/2004-06", "2004", False),
-        ("", "", True),
-    ],
-)
-def test_a_span_holds_what_lies_wholly_inside(
-    period: str, span: str, fits: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = (
-        load_table("disagreements")
-        .iloc[:1]
-        .assign(
-            table="bilateral_trade", where=f"period={span}", kind="", concerns="fact"
-        )
-    )
-    monkeypatch.setattr("cac_data.reasons.load_table", lambda _: told)
-    frame = FACTS.iloc[[0]].assign(period=period)
-    assert bool(reasons(frame, table="bilateral_trade")["reason"].item()) == fits
-
-
-def test_no_facts_give_the_columns() -> None:
-    found = reasons(FACTS.head(0), table="bilateral_trade")
-    assert found.columns.tolist()[-3:] == ["reason", "standing", "reason_source_ids"]
-    assert conflicts(
-        load_table("bilateral_trade").head(0), table="bilateral_trade"
-    ).columns.tolist()[-1:] == ["reason_source_ids"]
-
-
 def test_reasons_need_a_table_of_facts_and_its_columns() -> None:
     with pytest.raises(ValueError, match=r"^`table`: 'events' is not one of"):
         reasons(FACTS, table="events")
     with pytest.raises(ValueError, match=r"^reasons needs the column kind; the frame"):
         reasons(FACTS.drop(columns=["kind"]), table="bilateral_trade")
-
-
-def test_reasons_stand_in_the_order_of_the_table() -> None:
-    ids = [row["disagreement_id"] for row in KNOWN]
-    assert all(a < b for a, b in itertools.pairwise(ids))

@@ -123,10 +123,6 @@ def refusals(name: str, tree: ast.Module) -> list[str]:
     return found
 
 
-def test_modules_are_found() -> None:
-    assert {"", "tables", "sources", "codes"} <= MODULES.keys()
-
-
 @pytest.mark.parametrize("name", sorted(MODULES.keys() - {""}))
 def test_every_module_has_its_place(name: str) -> None:
     assert top(name) in RANK, (
@@ -140,62 +136,6 @@ def test_imports_go_downwards_only(name: str) -> None:
         assert top(name) in RANK
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
     assert not refusals(name, tree)
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("tables", "from cac_data.trade import balance"),
-        ("tables", "import cac_data.trade"),
-        ("tables", "def later():\n    from cac_data import sources"),
-        ("tables", "from . import sources"),
-        ("tables", "import cac_data"),
-        ("trade", "from cac_data import energy"),
-        ("trade", "from .claims import verdicts"),
-        ("report", "from cac_data import trade"),
-        ("report", "from cac_data.claims import verdicts"),
-        ("", "from cac_data.trade import balance"),
-    ],
-)
-def test_an_import_upwards_is_noticed(
-    name: str, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The check itself is checked: none of these may pass."""
-    known = {
-        part: PACKAGE / f"{part}.py"
-        for part in ("tables", "sources", "trade", "energy", "claims")
-    }
-    known |= {"": PACKAGE / "__init__.py", "report": PACKAGE / "report/__init__.py"}
-    monkeypatch.setitem(globals(), "MODULES", known)
-    assert refusals(name, ast.parse(code))
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("trade", "from cac_data import indicators, tables"),
-        ("trade", "import cac_data"),
-        ("report.render", "from cac_data.report import plan"),
-        ("report.render", "from . import plan"),
-        ("report", "from cac_data import scenarios"),
-        ("", "from cac_data.tables import tables"),
-    ],
-)
-def test_an_import_downwards_is_let_pass(
-    name: str, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = {
-        part: PACKAGE / f"{part}.py"
-        for part in ("tables", "sources", "trade", "indicators", "scenarios")
-    }
-    known |= {
-        "": PACKAGE / "__init__.py",
-        "report": PACKAGE / "report/__init__.py",
-        "report.plan": PACKAGE / "report/plan.py",
-        "report.render": PACKAGE / "report/render.py",
-    }
-    monkeypatch.setitem(globals(), "MODULES", known)
-    assert not refusals(name, ast.parse(code))
 
 
 def loaded_by(statement: str) -> set[str]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,13 +17,11 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from cac_data import periods
 from cac_data.sources import (
-    COUNTED_UNITS,
     STYLES,
     cite,
     conflicts,
     coverage,
     known_by,
-    printed_rounding,
     source_ids_of,
     sources,
 )
@@ -127,12 +124,6 @@ def test_sources_gives_exactly_those_of_the_rows() -> None:
 
 
 @pytest.mark.usefixtures("with_small_sources")
-def test_computed_rows_have_the_sources_of_their_parts() -> None:
-    frame = pd.DataFrame({"source_ids": [["month", "day"], ["day", "undated"]]})
-    assert set(sources(frame)["source_id"]) == {"day", "month", "undated"}
-
-
-@pytest.mark.usefixtures("with_small_sources")
 def test_no_rows_have_no_sources_but_the_columns() -> None:
     found = sources(rows_of())
     assert len(found) == 0
@@ -208,12 +199,6 @@ def test_an_unknown_table_is_named_with_the_nearest(
 )
 def test_a_citation_in_words(source_id: str, line: str) -> None:
     assert cite(rows_of(source_id)) == line
-
-
-@pytest.mark.usefixtures("with_small_sources")
-def test_a_citation_in_words_is_one_line_a_source() -> None:
-    lines = cite(rows_of("year", "day", "year")).splitlines()
-    assert [line.split(" (")[0] for line in lines] == ["Akorda", "WE News"]
 
 
 LATEX = {
@@ -341,13 +326,6 @@ def test_every_source_of_a_table_can_be_cited_in_every_style(name: str) -> None:
         assert ("look for the original" in line) == ("note" in entry) == row.is_mirror
 
 
-@pytest.mark.parametrize(
-    ("style", "empty"), [("text", ""), ("bibtex", ""), ("csl-json", "[]")]
-)
-def test_no_rows_give_an_empty_bibliography(style: str, empty: str) -> None:
-    assert cite(rows_of(), style) == empty
-
-
 def test_an_unknown_style_is_named() -> None:
     assert STYLES == ("text", "bibtex", "csl-json")
     message = (
@@ -356,31 +334,6 @@ def test_an_unknown_style_is_named() -> None:
     )
     with pytest.raises(ValueError, match=message):
         cite(rows_of(), style="bibtx")
-
-
-# ------------------------------------------------------------------------- rounding
-
-
-@pytest.mark.parametrize(
-    ("value", "half"),
-    [
-        (41000, 500),
-        (41020, 5),
-        (43820.0, 5),
-        (7, 0.5),
-        (10, 5),
-        (12.5, 0.05),
-        (0.0005, 0.00005),
-        (19753.582, 0.0005),
-        (-12.5, 0.05),
-        (0, 0.5),
-        (1e9, 5e8),
-    ],
-)
-def test_the_printed_rounding_is_half_of_the_last_digit(
-    value: float, half: float
-) -> None:
-    assert printed_rounding(value) == pytest.approx(half)
 
 
 # ------------------------------------------------------------------------ conflicts
@@ -537,25 +490,6 @@ def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
     assert row["source_ids"] == ["a-high", "b-low", "c-low"]
 
 
-def test_a_gap_above_nothing_has_no_percentage() -> None:
-    frame = witnesses(("national", "a", 0, 0.5), ("national", "b", 5, 0.5))
-    found = conflicts(frame, table="bilateral_trade").iloc[0]
-    assert found["gap"] == 5
-    assert pd.isna(found["gap_pct"])
-
-
-def test_facts_are_not_mixed() -> None:
-    frame = pd.concat(
-        [
-            witnesses(("national", "a", 1, 0.5)),
-            witnesses(("national", "b", 9, 0.5)).assign(period="2024"),
-            witnesses(("national", "c", 9, 0.5)).assign(country="KGZ"),
-            witnesses(("national", "d", 9, 0.5)).assign(flow="exports"),
-        ]
-    )
-    assert len(conflicts(frame, table="bilateral_trade")) == 0
-
-
 def test_figures_in_unlike_units_are_not_compared() -> None:
     frame = pd.DataFrame(
         {
@@ -574,122 +508,6 @@ def test_figures_in_unlike_units_are_not_compared() -> None:
     assert conflicts(frame.iloc[:2], table="country_profile").empty
 
 
-def in_unit(
-    unit: str, *rows: tuple[float, str], table: str = "country_profile"
-) -> list[str]:
-    """Kinds of the conflicts of figures with their notes, in one unit."""
-    frame = pd.DataFrame(
-        {
-            "country": "KAZ",
-            "indicator": "things",
-            "basis": "static",
-            "period": "1999",
-            "source_id": [f"s{number}" for number in range(len(rows))],
-            "value": [value for value, _ in rows],
-            "unit": unit,
-            "note": [note for _, note in rows],
-        }
-    )
-    return conflicts(frame, table=table)["kind"].tolist()
-
-
-@pytest.mark.parametrize("unit", ["year", "rank"])
-def test_a_year_and_a_rank_are_never_rounded(unit: str) -> None:
-    assert in_unit(unit, (2030, ""), (2027, "")) == ["conflict"]
-    assert in_unit(unit, (130, "about 130"), (133, "")) == ["conflict"]
-
-
-@pytest.mark.parametrize("unit", ["years", "USD mn", "km", "persons", "trains"])
-def test_what_is_measured_is_rounded_where_it_ends_on_a_nought(unit: str) -> None:
-    assert in_unit(unit, (2030, ""), (2027, "")) == ["rounding"]
-
-
-@pytest.mark.parametrize("unit", sorted(COUNTED_UNITS))
-def test_what_is_counted_one_by_one_is_exact(unit: str) -> None:
-    assert in_unit(unit, (110, ""), (108, "signed by all")) == ["conflict"]
-    assert in_unit(unit, (110, "about 110, in fact"), (108, "")) == ["rounding"]
-
-
-def test_units_that_are_counted_are_units_of_the_tables() -> None:
-    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    assert set(descriptor["vocabulary"]["unit"]) >= COUNTED_UNITS
-
-
-@pytest.mark.parametrize(
-    ("value", "note", "kind"),
-    [
-        (60, "about 60", "rounding"),
-        (60, "About 60, a round figure", "rounding"),
-        (60, "more than 60", "rounding"),
-        (60, "at the forum; over 60 signed", "rounding"),
-        (60, "Nearly 60 were signed", "rounding"),
-        (60, "rounded", "rounding"),
-        (60, "at the forum; about", "rounding"),
-        (3000, "about 3,000", "rounding"),
-        (60, "", "conflict"),
-        (60, "about 600 were announced", "conflict"),
-        (60, "about 50 in other texts", "conflict"),
-        (60, "over a year and a half", "conflict"),
-        (60, "60 about trade", "conflict"),
-        (60, "not rounded in the source", "conflict"),
-    ],
-)
-def test_a_count_is_rounded_only_where_its_note_says_so(
-    value: float, note: str, kind: str
-) -> None:
-    assert in_unit("documents", (value, note), (value * 0.97, "")) == [kind]
-
-
-@pytest.mark.parametrize(
-    ("printed_as", "kind"),
-    [("exact", "conflict"), ("about", "rounding"), ("more_than", "rounding")],
-)
-def test_a_count_is_rounded_where_its_row_was_printed_so(
-    printed_as: str, kind: str
-) -> None:
-    frame = load_table("people_links").head(2)
-    frame = frame.assign(
-        **{column: frame[column].iloc[0] for column in fact_columns("people_links")},
-        unit="institutes",
-        value=[40.0, 42.0],
-        printed_as=[printed_as, "exact"],
-        note=["about 40", ""],
-    )
-    found = conflicts(frame, table="people_links")
-    assert found["kind"].tolist() == [kind]
-
-
-def test_a_stated_rounding_goes_before_the_unit() -> None:
-    frame = load_table("summit_outcomes").head(2)
-    frame = frame.assign(
-        **{column: frame[column].iloc[0] for column in fact_columns("summit_outcomes")},
-        unit="documents",
-        value=[40.0, 42.0],
-        printed_as="exact",
-        rounding_value=[3.0, 0.0],
-    )
-    assert conflicts(frame, table="summit_outcomes")["kind"].tolist() == ["rounding"]
-
-
-def test_conflicts_are_sorted_by_fact_and_in_time() -> None:
-    pair = witnesses(("national", "a", 1, 0.1), ("national", "b", 9, 0.1))
-    frame = pd.concat(
-        [
-            pair.assign(country="UZB"),
-            pair.assign(period="2024"),
-            pair.assign(period="2024-01/2024-03"),
-            pair.assign(period="1999"),
-        ]
-    )
-    found = conflicts(frame, table="bilateral_trade")
-    assert found[["country", "period"]].to_numpy().tolist() == [
-        ["KAZ", "1999"],
-        ["KAZ", "2024-01/2024-03"],
-        ["KAZ", "2024"],
-        ["UZB", "2023"],
-    ]
-
-
 def test_a_conflict_says_why_the_sources_may_differ() -> None:
     found = select(
         found_in("bilateral_trade"), countries="KGZ", flow="imports", period="2023"
@@ -700,12 +518,6 @@ def test_a_conflict_says_why_the_sources_may_differ() -> None:
     assert row["reason_source_ids"] == ["kgz-2016-gap-via-24kg"]
     # Within rounding there is nothing to explain.
     assert found[found["kind"] == "rounding"]["reason"].tolist() == [""]
-
-
-def test_no_conflict_gives_the_columns() -> None:
-    found = conflicts(load_table("bilateral_trade").head(0), table="bilateral_trade")
-    assert len(found) == 0
-    assert found.columns.tolist()[:4] == ["country", "period", "flow", "kind"]
 
 
 def test_rows_need_the_name_of_their_table() -> None:
@@ -723,45 +535,6 @@ def test_a_table_that_states_no_facts_is_refused(name: str) -> None:
         conflicts(name)
 
 
-def test_what_a_conflict_says_has_no_name_of_a_column_of_a_fact() -> None:
-    module = importlib.import_module("cac_data.sources")
-    for name in table_names():
-        assert not {"unit", *fact_columns(name)} & {*module._CONFLICT_COLUMNS}, name
-
-
-def test_facts_may_be_lists_answers_and_empty_texts(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    module = importlib.import_module("cac_data.sources")
-    fact = ["members", "is_main", "route", "mw"]
-    monkeypatch.setattr(module, "fact_columns", lambda name: fact)
-    # What explains a disagreement knows the facts of the real table only.
-    monkeypatch.setattr(module, "reasons", lambda found, table: found)
-    frame = pd.DataFrame(
-        {
-            "members": [["KAZ"], ["KAZ"], [], [], ["KAZ"]],
-            "is_main": [True, True, False, False, False],
-            "route": ["", "", "north", "north", ""],
-            "mw": [float("nan"), float("nan"), 5.0, 5.0, float("nan")],
-            "value_usd_mn": [1.0, 9.0, 2.0, 8.0, 7.0],
-            "source_id": list("abcde"),
-            "note": "",
-        }
-    )
-    found = conflicts(frame, table="bilateral_trade")
-    told = found[["members", "is_main", "route", "low"]].to_numpy().tolist()
-    assert told == [[[], False, "north", 2], [["KAZ"], True, "", 1]]
-    assert found["is_main"].dtype == "bool"
-
-
-def test_a_unit_that_is_no_part_of_the_fact_is_told() -> None:
-    frame = load_table("gas_flows")
-    assert "unit" not in fact_columns("gas_flows")
-    found = conflicts("gas_flows")
-    assert found.columns[len(fact_columns("gas_flows"))] == "unit"
-    assert set(found["unit"]) <= set(frame["unit"])
-
-
 def test_a_conflict_needs_the_columns_of_its_fact() -> None:
     frame = load_table("bilateral_trade").drop(columns=["flow"])
     with pytest.raises(
@@ -777,77 +550,10 @@ def test_a_conflict_needs_the_columns_of_its_fact() -> None:
         )
 
 
-# Found by reading the evidence, not by running the code: fact, kind, who counts, and
-# the least and the greatest figure that a source gives.
-KNOWN_CONFLICTS = [
-    ("KAZ 2019 exports", "conflict", "national", 7823.406, 8003.867),
-    ("KAZ 2021 exports", "conflict", "china", 10200, 11270),
-    ("KGZ 2000 exports", "conflict", "national", 35.19, 44.13),
-    ("KGZ 2024 turnover", "conflict", "china", 22071, 22710),
-    ("KGZ 2024 turnover", "conflict", "national", 5300, 5500),
-    ("KGZ 2024-01/2024-03 turnover", "conflict", "china", 4185, 4820),
-    ("UZB 2011 exports", "conflict", "national", 967, 1302.223),
-    ("UZB 2012 turnover", "conflict", "national", 2800, 3233),
-    ("KAZ 2021 imports", "rounding", "china", 13980, 14000),
-    ("KAZ 2021 imports", "rounding", "national", 8200, 8228.457),
-    ("KAZ 2023 turnover", "rounding", "china", 41000, 41020),
-    ("KGZ 2023 imports", "rounding", "china", 19700, 19753.582),
-    ("KGZ 2024 exports", "rounding", "china", 2800, 2807.219),
-    ("CA5 2022 turnover", "mirror", "china and national", 32100, 70200),
-    ("CA5 2024 turnover", "mirror", "china and edb", 66200, 94820),
-    ("KAZ 2024 imports", "mirror", "china and national", 15300, 27963.214),
-    ("KGZ 2008 imports", "mirror", "china and national", 726.405, 9212.05),
-    ("TJK 2024 turnover", "mirror", "china and national", 1960, 3860),
-    ("UZB 2015 exports", "mirror", "china and national", 1267.064, 2472.245),
-    ("KAZ land_border_with_chn static ", "conflict", "", 1718, 1782.75),
-    ("KGZ land_border_with_chn static ", "conflict", "", 1063, 1071.8),
-    (
-        "KAZ 2022 exports HS natural gas (pipeline)",
-        "mirror",
-        "author and china",
-        1080,
-        1200,
-    ),
-]
-
-
 @cache
 def found_in(name: str) -> pd.DataFrame:
     """Conflicts of a table; read only, as it takes a while."""
     return conflicts(name)
-
-
-@pytest.mark.parametrize(("fact", "kind", "counter", "low", "high"), KNOWN_CONFLICTS)
-def test_a_known_disagreement_is_found(
-    fact: str, kind: str, counter: str, low: float, high: float
-) -> None:
-    rows = []
-    for table in ("bilateral_trade", "country_profile", "trade_composition"):
-        found = found_in(table)
-        is_it = found[fact_columns(table)].agg(" ".join, axis=1) == fact
-        is_it &= (found["kind"] == kind) & (found["counter"] == counter)
-        rows += found.loc[is_it, ["low", "high"]].to_numpy().tolist()
-    assert rows == [[low, high]]
-
-
-@pytest.mark.parametrize(
-    ("country", "period", "flow"),
-    [
-        ("KGZ", "2008", "exports"),  # one figure on each side
-        ("CA5", "2025", "turnover"),  # one source
-        ("TKM", "2016", "imports"),  # one source
-    ],
-)
-def test_what_nobody_disputes_within_a_side_is_no_conflict(
-    country: str, period: str, flow: str
-) -> None:
-    found = found_in("bilateral_trade")
-    is_it = (
-        (found["country"] == country)
-        & (found["period"] == period)
-        & (found["flow"] == flow)
-    )
-    assert set(found.loc[is_it, "kind"]) <= {"mirror"}
 
 
 def test_kinds_of_conflicts_can_be_selected() -> None:
@@ -856,54 +562,7 @@ def test_kinds_of_conflicts_can_be_selected() -> None:
         assert set(select(found, kind=kind, parts=True)["kind"]) == {kind}
 
 
-@pytest.mark.parametrize("name", [name for name in table_names() if fact_columns(name)])
-def test_every_fact_with_two_figures_is_listed(name: str) -> None:
-    """Counted without the library: facts with more than one figure."""
-    path = DATA / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row[value_column(name)]]
-    figures: dict[tuple[str, ...], set[float]] = {}
-    for row in rows:
-        fact = tuple(row[column] for column in fact_columns(name))
-        figures.setdefault((*fact, row.get("unit", "")), set()).add(
-            float(row[value_column(name)])
-        )
-    expected = {fact[:-1] for fact, found in figures.items() if len(found) > 1}
-    listed = found_in(name)[fact_columns(name)]
-    assert set(listed.itertuples(index=False, name=None)) == expected
-
-
 # ------------------------------------------------------------------------- coverage
-
-# Read off the evidence by hand: which years have a figure, per series.
-KNOWN_COVERAGE = [
-    # table, series, first, last, years, gaps
-    ("bilateral_trade", "china_customs CA5 imports", "2023", "2025", 2, "2024"),
-    ("bilateral_trade", "china_customs KAZ exports", "1992", "2025", 30, "2017-2020"),
-    ("bilateral_trade", "china_customs TJK imports", "1992", "2024", 27, "2017-2022"),
-    ("bilateral_trade", "china_customs TKM exports", "1992", "2024", 28, "2017-2021"),
-    ("bilateral_trade", "china_customs UZB exports", "1992", "2024", 27, "2017-2022"),
-    ("bilateral_trade", "national KAZ exports", "1995", "2023", 29, ""),
-    ("bilateral_trade", "national KAZ imports", "1995", "2024", 30, ""),
-    ("bilateral_trade", "national TKM exports", "1997", "2000", 4, ""),
-    ("bilateral_trade", "edb UZB turnover", "2024", "2024", 1, ""),
-    ("bilateral_trade", "adb UZB exports", "1996", "2001", 4, "1998, 2000"),
-    ("commodity_prices", "brent WLD USD/bbl", "2000", "2025", 26, ""),
-]
-
-
-@pytest.mark.parametrize(
-    ("table", "series", "first", "last", "years", "gaps"), KNOWN_COVERAGE
-)
-def test_a_known_span_and_its_gaps(
-    table: str, series: str, first: str, last: str, years: int, gaps: str
-) -> None:
-    found = coverage(table)
-    is_it = found[series_columns(table)].agg(" ".join, axis=1) == series
-    row = found[is_it].iloc[0]
-    assert (row["first"], row["last"]) == (first, last)
-    assert row["years"] == years
-    assert row["gaps"] == gaps
 
 
 def test_a_year_of_which_only_parts_exist_is_named() -> None:
@@ -983,47 +642,6 @@ def test_a_list_of_things_has_no_coverage(name: str) -> None:
         coverage(name)
 
 
-def trade_in(*found: str) -> pd.DataFrame:
-    """Rows of one series of bilateral_trade, in these periods."""
-    frame = pd.DataFrame({"period": found})
-    return frame.assign(reporter="national", country="KAZ", flow="exports")
-
-
-@pytest.mark.parametrize(
-    ("found", "first", "last", "years", "gaps", "parts", "spans"),
-    [
-        (["2020", "2022"], "2020", "2022", 2, "2021", "", ""),
-        (["2020", "2021-03", "2022"], "2020", "2022", 2, "2021", "2021", ""),
-        # Ten years together say nothing of any one, and are no part of a year.
-        (["2010/2019", "2021"], "2021", "2021", 1, "", "", "2010/2019"),
-        (["2010/2019"], "", "", 0, "", "", "2010/2019"),
-        # Nor are a few months around New Year.
-        (["2023", "2023-11/2024-02"], "2023", "2023", 1, "", "", "2023-11/2024-02"),
-        # Within one year they are.
-        (["2024-01/2024-10", "2024-06-17"], "", "", 0, "", "2024", ""),
-        # There is no year 0 that could be missing.
-        (["-0002", "0002"], "-0002", "0002", 2, "-0001, 0001", "", ""),
-        (["-0001", "0001"], "-0001", "0001", 2, "", "", ""),
-        (["-0138", "-0134"], "-0138", "-0134", 2, "-0137/-0135", "", ""),
-        (["-0100/-0001", "-0138-03"], "", "", 0, "", "-0138", "-0100/-0001"),
-        (["2005/2009", "-0005/0001"], "", "", 0, "", "", "-0005/0001, 2005/2009"),
-        (["", "2024"], "2024", "2024", 1, "", "", ""),
-    ],
-)
-def test_periods_of_every_kind_are_told_apart(
-    found: list[str],
-    first: str,
-    last: str,
-    years: int,
-    gaps: str,
-    parts: str,
-    spans: str,
-) -> None:
-    row = coverage(trade_in(*found), table="bilateral_trade").iloc[0]
-    told = row[["first", "last", "years", "gaps", "parts", "spans"]].tolist()
-    assert told == [first, last, years, gaps, parts, spans]
-
-
 def test_coverage_of_rows_is_that_of_these_rows() -> None:
     frame = select(load_table("bilateral_trade"), countries="TKM", parts=True)
     found = coverage(frame, table="bilateral_trade")
@@ -1032,29 +650,6 @@ def test_coverage_of_rows_is_that_of_these_rows() -> None:
     assert len(coverage(frame.head(0), table="bilateral_trade")) == 0
     with pytest.raises(ValueError, match=r"^`table`: name the table from which"):
         coverage(frame)
-
-
-def test_no_year_of_a_series_that_is_named_by_a_list_or_a_missing_number_is_lost(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    module = importlib.import_module("cac_data.sources")
-    monkeypatch.setattr(module, "series_columns", lambda name: ["members", "mw", "is"])
-    frame = pd.DataFrame(
-        {
-            "period": ["2020", "2022", "2021", "2020"],
-            "members": [["KAZ", "UZB"], ["KAZ", "UZB"], [], []],
-            "mw": [float("nan"), float("nan"), 5.0, 5.0],
-            "is": [True, True, False, False],
-        }
-    )
-    found = coverage(frame, table="bilateral_trade")
-    told = found[["members", "is", "years", "gaps"]].to_numpy().tolist()
-    assert sorted(told, key=str) == [
-        [["KAZ", "UZB"], True, 2, "2021"],
-        [[], False, 2, ""],
-    ]
-    monkeypatch.setattr(module, "series_columns", lambda name: [])
-    assert coverage(frame, table="bilateral_trade")["years"].tolist() == [3]
 
 
 # ------------------------------------------------------------------------- known_by
@@ -1102,26 +697,6 @@ def test_a_figure_is_known_once_printed_or_long_over(
     source_id: str, period: str, date: str, is_known: bool
 ) -> None:
     assert known([(source_id, period)], date) == [period] * is_known
-
-
-@pytest.mark.usefixtures("with_small_sources")
-def test_the_lag_can_be_chosen() -> None:
-    rows = [("month", "2024"), ("month", "2025-01/2025-03")]
-    assert known(rows, "2025-01-31", lag_months=1) == ["2024"]
-    assert known(rows, "2025-01-30", lag_months=1) == []
-    assert known(rows, "2025-03-31", lag_months=0) == ["2024", "2025-01/2025-03"]
-    assert known(rows, "2025-07-27", lag_months=12) == []
-
-
-@pytest.mark.usefixtures("with_small_sources")
-def test_known_rows_keep_their_order() -> None:
-    rows = [("day", "2030"), ("month", "2025"), ("year", "1992"), ("day", "1993")]
-    assert known(rows, "2025-07-27") == ["2030", "1992", "1993"]
-
-
-def test_everything_is_known_without_a_date() -> None:
-    frame = load_table("bilateral_trade")
-    assert_frame_equal(known_by(frame, ""), frame)
 
 
 def test_a_target_is_known_from_when_it_was_set() -> None:
@@ -1174,8 +749,3 @@ def test_a_source_that_nobody_listed_is_named() -> None:
     frame = pd.DataFrame({"source_id": ["nobody"], "period": ["2024"]})
     with pytest.raises(ValueError, match="'nobody' is not in the table sources"):
         known_by(frame, "2025")
-
-
-def test_no_rows_are_no_rows() -> None:
-    frame: Any = load_table("bilateral_trade").head(0)
-    assert_frame_equal(known_by(frame, "2025"), frame)

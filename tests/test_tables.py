@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import importlib.metadata
-import itertools
 import json
 import re
 import shutil
@@ -21,7 +20,6 @@ import cac_data
 from cac_data import periods
 from cac_data.tables import (
     TableError,
-    allowed_values,
     check_files,
     describe,
     fact_columns,
@@ -110,14 +108,6 @@ def test_a_missing_number_is_missing_never_zero(
     assert frame["value"].isna().tolist() == [False, True]
 
 
-def test_text_that_other_readers_take_for_missing_stays_text(
-    read: Callable[..., pd.DataFrame],
-) -> None:
-    frame = read(HEADER + "NA,1,true,NA;null,nan\n")
-    assert frame.loc[0, ["country", "note"]].tolist() == ["NA", "nan"]
-    assert frame["members"].iloc[0] == ["NA", "null"]
-
-
 def test_a_table_without_rows_has_its_columns(
     read: Callable[..., pd.DataFrame],
 ) -> None:
@@ -152,14 +142,6 @@ def test_a_mistyped_cell_is_named_by_file_row_column_and_value(
         read(HEADER + "UZB,1,true,a,\n" + row + "\n")
 
 
-def test_the_first_of_several_bad_cells_is_named(
-    read: Callable[..., pd.DataFrame],
-) -> None:
-    rows = "KAZ,1,true,,\nKGZ,x,true,,\nTJK,y,true,,\n"
-    with pytest.raises(TableError, match="row 3, column value: 'x'"):
-        read(HEADER + rows)
-
-
 @pytest.mark.parametrize(
     ("rows", "cells_found"),
     [
@@ -179,14 +161,6 @@ def test_a_row_with_too_few_or_too_many_cells_is_named(
         read(HEADER + rows)
 
 
-def test_a_first_row_that_is_too_long_does_not_shift_the_others(
-    read: Callable[..., pd.DataFrame],
-) -> None:
-    fields = [{"name": name, "type": "string"} for name in ("a", "b")]
-    with pytest.raises(TableError, match=r"small\.csv: row 2 has 3 cells, not 2"):
-        read("a,b\n1,2,3\n4,5,6\n", {**RESOURCE, "schema": {"fields": fields}})
-
-
 def test_a_file_that_was_cut_off_is_not_read_in_silence(
     read: Callable[..., pd.DataFrame],
 ) -> None:
@@ -200,11 +174,6 @@ def test_a_file_that_was_cut_off_is_not_read_in_silence(
             row = text[:cut].count("\n") + 1
             with pytest.raises(TableError, match=rf"small\.csv: row {row} is cut off"):
                 read(text[:cut])
-
-
-def test_a_cut_inside_quotes_is_noticed(read: Callable[..., pd.DataFrame]) -> None:
-    with pytest.raises(TableError, match=r"small\.csv: "):
-        read(HEADER + 'KAZ,1,true,a,"rounded\n')
 
 
 @pytest.mark.parametrize(
@@ -228,47 +197,12 @@ def test_columns_that_are_not_those_of_the_descriptor_are_named(
         read(header)
 
 
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"", r"small\.csv: "),
-        (HEADER.encode() + b"caf\xe9,1,true,a,\n", r"small\.csv: not valid UTF-8"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", r"small\.csv: "),
-    ],
-)
-def test_what_is_no_table_is_refused(
-    read: Callable[..., pd.DataFrame], data: bytes, why: str
-) -> None:
-    with pytest.raises(TableError, match=why):
-        read(data)
-
-
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"small\.csv: the file is missing"):
         read_table(tmp_path, RESOURCE)
 
 
-def test_a_type_that_does_not_exist_is_not_taken_for_another(
-    read: Callable[..., pd.DataFrame],
-) -> None:
-    fields = [{**FIELDS[0]}, {**FIELDS[1], "type": "numbr"}, *FIELDS[2:]]
-    message = (
-        r"small\.csv: column value: unknown type 'numbr'; did you mean 'number'\?$"
-    )
-    with pytest.raises(TableError, match=message):
-        read(GOOD, {**RESOURCE, "schema": {"fields": fields}})
-
-
-def test_a_table_error_is_a_value_error() -> None:
-    assert issubclass(TableError, ValueError)
-
-
 # ------------------------------------------------------------------- the descriptor
-
-
-def test_a_descriptor_is_read(tmp_path: Path) -> None:
-    (tmp_path / "datapackage.json").write_text('{"resources": []}', encoding="utf-8")
-    assert read_descriptor(tmp_path) == {"resources": []}
 
 
 def test_a_missing_descriptor_is_named(tmp_path: Path) -> None:
@@ -298,18 +232,6 @@ def test_a_broken_descriptor_is_named(
         read_descriptor(tmp_path)
 
 
-def test_the_tables_come_in_the_order_of_the_descriptor() -> None:
-    assert table_names() == list(RESOURCES)
-
-
-@pytest.mark.parametrize("name", RESOURCES)
-def test_what_is_said_of_a_table_is_what_the_descriptor_says(name: str) -> None:
-    resource = RESOURCES[name]
-    assert key_columns(name) == resource["schema"]["primaryKey"]
-    assert fact_columns(name) == resource.get("fact", [])
-    assert value_column(name) == resource.get("value", "")
-
-
 @pytest.mark.parametrize("name", RESOURCES)
 def test_a_series_is_the_key_without_time_and_witness(name: str) -> None:
     series = series_columns(name)
@@ -320,43 +242,7 @@ def test_a_series_is_the_key_without_time_and_witness(name: str) -> None:
     assert (witness | PERIOD_FIELDS).isdisjoint(series)
 
 
-def test_allowed_values_are_collected_from_every_table() -> None:
-    for resource in RESOURCES.values():
-        for field in resource["schema"]["fields"]:
-            enum = field.get("constraints", {}).get("enum", [])
-            assert set(enum) <= set(allowed_values(field["name"]))
-    assert len(set(allowed_values("reporter"))) == len(allowed_values("reporter"))
-
-
-def test_a_field_that_is_not_limited_has_no_allowed_values() -> None:
-    assert allowed_values("note") == ()
-    assert allowed_values("no_such_field") == ()
-
-
 # --------------------------------------------------------------- the bundled tables
-
-
-@pytest.mark.parametrize("name", RESOURCES)
-def test_every_cell_of_a_table_arrives(name: str) -> None:
-    """Compared with the standard library's reader, cell by cell."""
-    frame, rows = load_table(name), cells(name)
-    fields = RESOURCES[name]["schema"]["fields"]
-    assert frame.columns.tolist() == [field["name"] for field in fields]
-    assert len(frame) == len(rows)
-    assert len(rows) > 0 or "filledBy" in RESOURCES[name]
-    for field in fields:
-        written = [row[field["name"]] for row in rows]
-        found = frame[field["name"]].tolist()
-        if field["type"] == "list":
-            expected: list[Any] = [text.split(";") if text else [] for text in written]
-        elif field["type"] == "boolean":
-            expected = [text == "true" for text in written]
-        elif field["type"] == "string":
-            expected = written
-        else:
-            expected = [float(text) if text else None for text in written]
-            found = [None if pd.isna(value) else float(value) for value in found]
-        assert found == expected, field["name"]
 
 
 def damage(frame: pd.DataFrame) -> None:
@@ -378,44 +264,11 @@ def damage(frame: pd.DataFrame) -> None:
     frame["added"] = 1
 
 
-@pytest.mark.parametrize("name", RESOURCES)
-def test_a_callers_frame_is_its_own(name: str) -> None:
-    before = load_table(name)
-    taken = load_table(name)
-    damage(taken)
-    again = load_table(name)
-    assert_frame_equal(again, before)
-    assert (again.index.name, again.columns.name, again.attrs) == (None, None, {})
-    # What several readers hold at once stays apart, too.
-    assert not any(
-        first is second
-        for column in again
-        for first, second in zip(again[column], before[column], strict=True)
-        if isinstance(first, list)
-    )
-
-
 def test_a_selection_is_the_callers_own() -> None:
     frame = load_table("bilateral_trade")
     before = frame.copy()
     damage(select(frame, countries="KGZ"))
     assert_frame_equal(frame, before)
-
-
-@pytest.mark.parametrize("name", RESOURCES)
-def test_what_describes_a_table_is_the_callers_own(name: str) -> None:
-    before = describe(name)
-    taken = describe(name)
-    for allowed in taken["allowed"]:
-        allowed.append("damaged")
-    taken.attrs["title"] = "damaged"
-    key_columns(name).append("damaged")
-    fact_columns(name).append("damaged")
-    tables()["units"].map(lambda units: units.append("damaged"))
-    assert_frame_equal(describe(name), before)
-    assert describe(name).attrs == before.attrs
-    assert "damaged" not in key_columns(name) + fact_columns(name)
-    assert "damaged" not in itertools.chain.from_iterable(tables()["units"])
 
 
 @pytest.mark.parametrize(
@@ -460,22 +313,6 @@ def test_tables_lists_each_table_once_with_what_it_holds() -> None:
         assert row.sources == len({cell["source_id"] for cell in raw})
         licences = [item["name"] for item in RESOURCES[row.name]["licenses"]]
         assert row.licence == ", ".join(licences)
-
-
-def test_first_and_last_are_the_ends_of_what_a_table_covers() -> None:
-    listed = tables().set_index("name")
-    for name in RESOURCES:
-        dated = [row["period"] for row in cells(name) if row.get("period")]
-        first, last = listed.loc[name, ["first", "last"]]
-        if not dated:
-            assert (first, last) == ("", "")
-            continue
-        starts = [periods.bounds(period)[0] for period in dated]
-        ends = [periods.bounds(period)[1] for period in dated]
-        assert first in dated
-        assert last in dated
-        assert periods.bounds(first)[0] == min(starts)
-        assert periods.bounds(last)[1] == max(ends)
 
 
 def test_tables_names_the_units() -> None:
@@ -552,31 +389,6 @@ def test_every_column_of_time_sorts_by_time(column: str) -> None:
     frame = pd.DataFrame({column: ["2024", "2024-03", "", "-0115", "-0138"]})
     expected = ["", "-0138", "-0115", "2024", "2024-03"]
     assert sort_rows(frame, [column])[column].tolist() == expected
-
-
-def test_lists_sort_by_their_first_members() -> None:
-    members = [["UZB"], ["KAZ", "UZB"], [], ["KAZ"]]
-    frame = pd.DataFrame({"members": members, "n": [1, 2, 3, 3]})
-    assert sort_rows(frame, ["members", "n"])["n"].tolist() == [3, 3, 2, 1]
-
-
-def test_rows_that_are_equal_keep_their_order() -> None:
-    # Long enough for a sort that is not stable to show it.
-    frame = pd.DataFrame({"period": ["2024", "2023"] * 100, "n": range(200)})
-    expected = [*range(1, 200, 2), *range(0, 200, 2)]
-    assert sort_rows(frame, ["period"])["n"].tolist() == expected
-
-
-def test_sorting_an_empty_frame_gives_an_empty_frame() -> None:
-    frame = pd.DataFrame({"period": pd.Series([], dtype="str")})
-    assert_frame_equal(sort_rows(frame, ["period"]), frame)
-
-
-def test_sorting_by_an_unknown_column_is_refused() -> None:
-    frame = pd.DataFrame({"period": ["2024"]})
-    message = "sort_rows needs the column periods; the frame has period; did you mean"
-    with pytest.raises(ValueError, match=message):
-        sort_rows(frame, ["periods"])
 
 
 # --------------------------------------------------------------------------- select
@@ -685,12 +497,6 @@ def test_an_allowed_value_that_no_row_has_gives_no_rows() -> None:
     frame = small_trade()
     assert len(select(frame, reporter="edb")) == 0
     assert len(select(frame, countries="TKM")) == 0
-
-
-def test_a_value_that_only_the_frame_knows_can_be_selected() -> None:
-    """Computed frames use words of their own in columns that the tables limit."""
-    frame = small_trade().assign(basis="sum", kind="mirror", origin="UN Comtrade")
-    assert len(select(frame, basis="sum", kind="mirror", origin="UN Comtrade")) == 4
 
 
 @pytest.mark.parametrize(
@@ -888,15 +694,6 @@ def test_a_value_of_another_type_is_named(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         select(things(), **conditions)
-
-
-def test_an_error_does_not_list_a_thousand_values() -> None:
-    message = (
-        r"^`source_id`: 'wits-bilateral-2071' is none of the [\d,]+ values there are; "
-        r"did you mean 'wits-bilateral-2017'\?$"
-    )
-    with pytest.raises(ValueError, match=message):
-        select(load_table("sources"), source_id="wits-bilateral-2071")
 
 
 def test_in_an_empty_frame_any_value_is_simply_not_there() -> None:
