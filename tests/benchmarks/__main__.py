@@ -1,70 +1,198 @@
-"""Measure the rows that are asked for and write reports/benchmark.json."""
+"""Measure the package against the plain tools, in one run: ``make bench``.
+
+Both sides of a measure are run in turns; what it says is of medians. The exit code is 1
+where a promise is not kept.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import platform
-from importlib.metadata import version
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import click
+from tests.benchmarks.bulk import make_archive
+from tests.benchmarks.measures import Measure
 
-from tests.benchmarks.contenders import ROOT
-from tests.benchmarks.results import Result
-from tests.benchmarks.row import Bench
-from tests.benchmarks.table import ROWS
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "cac_data"]
+CORES = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
-RESULT = ROOT / "reports" / "benchmark.json"
-PACKAGES = ("cac-data", "pandas", "papermill", "nbconvert", "ipykernel", "matplotlib")
-
-
-@click.command()
-@click.argument("names", nargs=-1, type=click.Choice([row.name for row in ROWS]))
-@click.option(
-    "--rounds", type=click.IntRange(min=1), help="Rounds of each row at most."
+# Made with the plain tools: one report of each topic, of different scenarios.
+SAMPLE = (
+    ("baseline", "history"),
+    ("deep_integration", "trade"),
+    ("gas_squeeze", "energy"),
+    ("russia_valve", "infrastructure"),
+    ("commodity_slump", "outlook"),
 )
-def main(names: tuple[str, ...], rounds: int | None) -> None:
-    """Measure all rows, or those that are named."""
-    bench = Bench(rounds)
-    result = facts(bench)
-    results: list[Result] = []
-    for row in ROWS:
-        if names and row.name not in names:
-            continue
-        for measured in row.run(row, bench):
-            click.echo(measured.in_words())
-            results.append(measured)
-        # After each row: the whole takes half an hour, and may be broken off.
-        result["rows"] = [measured.as_json() for measured in results]
-        RESULT.parent.mkdir(exist_ok=True)
-        RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-    click.echo(f"\n{in_markdown(results)}\n\nwritten: {RESULT.relative_to(ROOT)}")
+CHANGED = ("deep_integration", "trade")
+"""The report of which one value is changed."""
 
 
-def facts(bench: Bench) -> dict[str, Any]:
-    """Describe the machine and what is installed."""
-    return {
-        "format": 2,
-        "cores": bench.cores,
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        "packages": {package: version(package) for package in PACKAGES},
-        "load": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
-    }
+def run(command: Sequence[str], folder: Path, given: str = "") -> str:
+    """Run a command to its end and return what it says; end all if it fails."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        # Fetched vintages of this machine's user play no part, imports leave no trace.
+        env={**os.environ, "PYTHONPATH": str(ROOT), "CAC_DATA_HOME": str(folder / "h")},
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
-def in_markdown(results: list[Result]) -> str:
-    """Write the table that the README quotes."""
-    quoted = {row.name for row in ROWS if row.in_readme}
-    return "\n".join(
-        [
-            "| measure | cac-data | plain tools | ratio | target |",
-            "| --- | --- | --- | --- | --- |",
-            *(item.as_markdown() for item in results if item.row in quoted),
-        ]
+def seconds(folder: Path, *commands: Sequence[str]) -> float:
+    """Return how long commands take, one after the other."""
+    begin = time.perf_counter()
+    for command in commands:
+        run(command, folder)
+    return time.perf_counter() - begin
+
+
+def report(project: Path, *names: str) -> float:
+    """Return how long `cac-data report` takes."""
+    return seconds(project, [*COMMAND, "report", *names])
+
+
+def built(project: Path) -> list[tuple[str, str]]:
+    """Return scenario and notebook of the reports that the last run built."""
+    manifest = json.loads((project / "reports/manifest.json").read_text("utf-8"))
+    return [
+        (entry["scenario"], entry["notebook"])
+        for entry in manifest["reports"]
+        if entry["status"] == "built"
+    ]
+
+
+def parameters(project: Path, scenario: str, notebook: str) -> dict[str, Any]:
+    """Return what a scenario tells a notebook."""
+    command = [*COMMAND, "scenarios", "show", scenario, "--notebook", notebook]
+    told: dict[str, Any] = json.loads(run([*command, "--format", "json"], project))
+    return told
+
+
+def cells(project: Path, reports: Sequence[tuple[str, str]]) -> list[float]:
+    """Return how long the cells of each report take by themselves."""
+    asked = [
+        (str(project / f"notebooks/{name}.ipynb"), parameters(project, scenario, name))
+        for scenario, name in reports
+    ]
+    command = [sys.executable, "-m", "tests.benchmarks.cells"]
+    told: list[float] = json.loads(run(command, project, json.dumps(asked)))
+    return told
+
+
+def plainly(project: Path, scenario: str, notebook: str) -> float:
+    """Return how long Papermill and nbconvert take for a report."""
+    values = project / f"{scenario}-{notebook}.yaml"
+    values.write_text(json.dumps(parameters(project, scenario, notebook)), "utf-8")
+    made = project / f"{scenario}-{notebook}.ipynb"
+    papermill = [sys.executable, "-m", "papermill", "--log-level", "ERROR"]
+    convert = [sys.executable, "-m", "jupyter", "nbconvert", "--log-level=ERROR"]
+    return seconds(
+        project,
+        [*papermill, f"notebooks/{notebook}.ipynb", str(made), "-f", str(values)],
+        [*convert, "--to", "html", str(made)],
     )
 
 
+def change_a_value(project: Path, step: int) -> None:
+    """Give one report another value than any that it was built with."""
+    file = project / "params" / f"{CHANGED[0]}.yaml"
+    shutil.copy(ROOT / "params" / file.name, file)
+    text = file.read_text("utf-8")
+    changed = text.replace(
+        "parameters:\n",
+        f"parameters:\n  {CHANGED[1]}: {{usd_inflation: 0.0{20 + step}}}\n",
+    )
+    assert changed != text, file
+    file.write_text(changed, "utf-8")
+
+
+def measure_reports(project: Path, rounds: int) -> Iterator[Measure]:
+    """All reports with nothing there, nothing changed, and one value changed."""
+    ours, plain, alone, unchanged, pandas, anew, one = ([] for _ in range(7))
+    for number in range(rounds):
+        shutil.rmtree(project / "reports", ignore_errors=True)
+        took = report(project)
+        reports = built(project)
+        ours.append(took / len(reports))
+        counts = Counter(notebook for _, notebook in reports)
+        sample = {name: plainly(project, scenario, name) for scenario, name in SAMPLE}
+        plain.append(sum(counts[name] * sample[name] for name in counts) / len(reports))
+        alone.append(sum(cells(project, reports)) / len(reports) / CORES)
+        unchanged.append(report(project))
+        pandas.append(seconds(project, [sys.executable, "-c", "import pandas"]))
+        change_a_value(project, number + 1)
+        anew.append(report(project, CHANGED[0], "--notebook", CHANGED[1]))
+        assert built(project).count(CHANGED) == 1
+        one += cells(project, [CHANGED])
+    told = f"a report, of {len(reports)} built"
+    yield Measure(told, ours, "papermill, then nbconvert", plain, most_ratio=1 / 12)
+    yield Measure(told, ours, f"cells alone over {CORES} cores", alone, most_ratio=1.0)
+    yield Measure("nothing changed", unchanged, "import pandas", pandas, most_ratio=3)
+    yield Measure("one value changed", anew, "its cells", one, most_more=3)
+
+
+def measure_import(folder: Path, rounds: int) -> Measure:
+    """Import the package, each time in a Python of its own."""
+    both: dict[str, list[float]] = {"cac_data": [], "pandas": []}
+    for _ in range(rounds):
+        for module, found in both.items():
+            found.append(seconds(folder, [sys.executable, "-c", f"import {module}"]))
+    ours, theirs = both.values()
+    return Measure("import cac_data", ours, "import pandas", theirs, most_ratio=1.1)
+
+
+def measure_bulk(folder: Path, rows: int) -> Measure:
+    """Import a bulk file."""
+    archive = str(make_archive(folder, rows))
+    ours = seconds(folder, [*COMMAND, "import", "baci", archive])
+    pandas = [sys.executable, "-m", "tests.benchmarks.bulk", archive]
+    theirs = seconds(folder, pandas)
+    told = f"bulk import of {rows / 1e6:.0f} million rows"
+    return Measure(told, [ours], "pandas in chunks", [theirs])
+
+
+def main() -> int:
+    """Measure all, and tell it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=2, help="default: 2")
+    parser.add_argument("--rows", type=int, default=25_000_000, help="of the bulk file")
+    given = parser.parse_args()
+    missed = []
+
+    def tell(measure: Measure) -> None:
+        print(measure.in_words(), flush=True)
+        if measure.is_missed:
+            missed.append(f"{measure.what} against {measure.beside}")
+
+    with TemporaryDirectory(prefix="cac-data-bench-") as name:
+        project = Path(name) / "project"
+        for part in ("notebooks", "params"):
+            shutil.copytree(ROOT / part, project / part)
+        seconds(project, [sys.executable, "-c", "import cac_data"])  # into the cache
+        for measure in measure_reports(project, given.rounds):
+            tell(measure)
+        tell(measure_import(project, 7 * given.rounds))
+        tell(measure_bulk(Path(name), given.rows))
+    print(f"missed: {'; '.join(missed)}" if missed else "nothing missed")
+    return bool(missed)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
