@@ -2,150 +2,204 @@
 
 from __future__ import annotations
 
-import contextlib
+import io
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, NoReturn
 
-import click
+import typer
+from typer.core import TyperGroup
 
-import cac_data
-from cac_data.cli.fetch import fetch
-from cac_data.cli.imports import imports
-from cac_data.cli.output import abandon, speak_utf8
-from cac_data.cli.record import status, verify
-from cac_data.cli.reports import report
-from cac_data.cli.scenarios import scenarios
-from cac_data.cli.tables import COMMANDS
-from cac_data.cli.watch import watch
+from cac_data.cli import project, tables
+from cac_data.cli.output import say
 
-# Modules that take a second to import are imported by the command that needs them.
+FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
-FAILED = 1
-BAD_INPUT = 2
-INTERRUPTED = 130
-TERMINATED = 143
+COMMANDS: dict[str, dict[str, tuple[Callable[..., None], str]]] = {
+    "Look up": {
+        "tables": (tables.list_tables, "cac-data tables --columns name,rows,title"),
+        "describe": (tables.describe, "cac-data describe gas_flows"),
+        "show": (tables.show, "cac-data show gas_flows --country TKM --start 2020"),
+        "search": (project.search, "cac-data search gas price"),
+        "cite": (tables.cite, "cac-data cite gas_flows --style bibtex"),
+        "sources": (tables.sources, "cac-data sources gas_flows --output gas.csv"),
+    },
+    "Check": {
+        "conflicts": (tables.conflicts, "cac-data conflicts gas_flows --start 2020"),
+        "coverage": (tables.coverage, "cac-data coverage gas_flows --country UZB"),
+        "claims": (tables.claims, "cac-data claims trade --verdict misattributed"),
+        "changes": (tables.changes, "cac-data changes bundled latest"),
+    },
+    "Project": {
+        "init": (project.init, "cac-data init my-analysis"),
+        "open": (project.open_, "cac-data open gas_squeeze energy"),
+    },
+}
+"""Purpose, command, what it calls and an example: the order of the help."""
+
+GONE = {
+    "watch": "work in JupyterLab, see `cac-data open`, or call `cac-data report` again",
+    "verify": "`cac-data status` checks the sum that each page carries",
+    "--run-timeout": "let the scheduler end the run: `timeout 1h cac-data report`",
+    "--log-format": "manifest.json says how each report ended",
+}
+"""What there was before 0.6, and what to use instead."""
 
 
-class _InOrder(click.Group):
-    """Commands in the order in which they are of use, not of the alphabet."""
+class _ByPurpose(TyperGroup):
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands under the headings of what they are for."""
+        listed: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            told = command.get_short_help_str(formatter.width)
+            purpose = getattr(command, "rich_help_panel", "")
+            listed.setdefault(purpose, []).append((f"{name:<9}", told))
+        for purpose, commands in listed.items():
+            with formatter.section(purpose):
+                formatter.write_dl(commands)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            # Click would end the line of the ^C, and where it cannot, fail for that.
-            raise click.Abort from None
-
-
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(
-    cac_data.__version__,
-    prog_name="cac-data",
-    message=f"%(prog)s %(version)s, data version {cac_data.__data_version__}",
+app = typer.Typer(
+    name="cac-data",
+    cls=_ByPurpose,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`cac-data --install-completion` lets the shell complete commands, tables, "
+    "columns, countries, scenarios and notebooks; it takes effect in a new shell.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
-def cli() -> None:
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from cac_data import __data_version__, __version__
+
+        typer.echo(f"cac-data {__version__}, data version {__data_version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _describe(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            is_eager=True,
+            callback=_tell_version,
+            help="Show the version of the package and of its data.",
+        ),
+    ] = False,
+) -> None:
     """Cited tables and scenario reports on Central Asia and China.
 
     Exit codes: 0 all good, 1 some report failed or a result could not be written, 2 bad
-    input and nothing run, 130 interrupted, 143 terminated.
+    input and nothing run, 129 hung up, 130 interrupted, 143 terminated.
     """
 
 
-_AFTER_TABLES = (report, watch, status, verify, scenarios, fetch, imports)
-for _command in (*COMMANDS, *_AFTER_TABLES):
-    cli.add_command(_command)
+for _purpose, _commands in COMMANDS.items():
+    for _name, (_function, _example) in _commands.items():
+        app.command(_name, rich_help_panel=_purpose, epilog=f"Example: {_example}")(
+            _function
+        )
 
 
-def _terminate(signum: int, frame: object) -> NoReturn:
-    """Unwind as for an exception, so that no kernel is left behind."""
-    _hear_no_more()
-    raise SystemExit(TERMINATED)
+# Commands that are still of click.
+for _purpose, _name in (
+    ("Reports", "report"),
+    ("Reports", "status"),
+    ("Reports", "scenarios"),
+    ("Fresh data", "fetch"),
+    ("Fresh data", "import"),
+):
+
+    def _old(ctx: typer.Context) -> None:
+        from cac_data.cli import old
+
+        old.run(str(ctx.info_name), ctx.args)
+
+    app.command(
+        _name,
+        rich_help_panel=_purpose,
+        add_help_option=False,
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    )(_old)
 
 
-def _interrupt(signum: int, frame: object) -> NoReturn:
-    _hear_no_more()
-    raise KeyboardInterrupt
-
-
-def _hear_no_more() -> None:
-    """Let nothing break off how a command ends: it has been told to."""
-    for number in HEARD:
+def _end(signum: int, frame: object) -> NoReturn:
+    """Unwind as for an exception, so that nothing is left behind; hear no more."""
+    for number in _heard():
         # Not SIG_IGN: of one that has come already Python would complain.
         signal.signal(number, lambda signum, frame: None)
+    if signum == signal.SIGINT:
+        raise KeyboardInterrupt
+    raise SystemExit(128 + signum)
 
 
-HEARD = {signal.SIGTERM: _terminate, signal.SIGINT: _interrupt}
-"""Signals that end a command in order, with what each of them calls."""
+def _heard() -> list[int]:
+    """Return the signals that end a command in order; nohup's wish is respected."""
+    found = [signal.SIGINT, signal.SIGTERM]
+    hangup = getattr(signal, "SIGHUP", None)  # not on Windows
+    if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:
+        found.append(hangup)
+    return [int(number) for number in found]
 
 
-@contextlib.contextmanager
-def _ended_in_order() -> Iterator[None]:
-    before = {number: signal.signal(number, call) for number, call in HEARD.items()}
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, by default the words of this process; return its exit code.
+
+    0 all good, 1 some report failed or a result could not be written, 2 bad input and
+    nothing run, 129 hung up, 130 interrupted, 143 terminated.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # names know no borders, nor locales
+    before = {number: signal.signal(number, _end) for number in _heard()}
     try:
-        yield
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     finally:
         for number, call in before.items():
             signal.signal(number, call)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Parameters
-    ----------
-    arguments : sequence of str, optional
-        Words after ``cac-data``; by default those of the process.
-
-    Returns
-    -------
-    int
-        0 all good, 1 some report failed or a result could not be written, 2 bad input
-        and nothing run, 130 interrupted, 143 terminated.
-    """
-    speak_utf8()
-    with _ended_in_order():
-        return _run(arguments)
-
-
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(words: list[str]) -> int:
     """Run the command, and tell in a line what ended it."""
     try:
-        cli.main(args=arguments, prog_name="cac-data", standalone_mode=False)
-    except click.ClickException as error:
-        with _last_word():
-            error.show()
+        command = typer.main.get_command(app)
+        code = command.main(words, prog_name="cac-data", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        _tell_refusal(error, words)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _say("\ninterrupted")  # below the ^C of a terminal
-        return INTERRUPTED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     except SystemExit as request:
-        if request.code == TERMINATED:
-            _say("terminated")
-        return request.code if isinstance(request.code, int) else 1
+        code = request.code if isinstance(request.code, int) else FAILED
     except ValueError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         return BAD_INPUT
     except OSError as error:  # such as a full disk
         place = f"{error.filename}: " if error.filename else ""
-        _say(f"error: {place}{error.strerror or error}")
+        say(f"error: {place}{error.strerror or error}")
         return FAILED
-    return 0
+    if code == INTERRUPTED:
+        say("\ninterrupted")  # below the ^C of a terminal
+    elif code > INTERRUPTED - 2:
+        say("terminated" if code == 128 + signal.SIGTERM else "hung up")
+    return code
 
 
-def _say(text: str) -> None:
-    with _last_word():
-        click.echo(text, err=True)
-
-
-@contextlib.contextmanager
-def _last_word() -> Iterator[None]:
-    """Let the exit code tell what cannot be said, on a full disk or to nobody."""
-    try:
-        yield
-    except OSError:
-        abandon(sys.stderr)
+def _tell_refusal(error: typer.TyperException, words: list[str]) -> None:
+    """Tell what is wrong with a command line, and what to use for what is gone."""
+    told = error.format_message()
+    word = getattr(error, "option_name", words[0] if words else "")
+    if not words:
+        say(told)
+    elif word in GONE:
+        say(f"error: `{word}` is gone; instead: {GONE[word]}")
+    else:
+        context = getattr(error, "ctx", None)
+        usage = f"\n{context.get_usage()}" if context else ""
+        say(f"error: {told[:1].lower()}{told[1:]}{usage}")

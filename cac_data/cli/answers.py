@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pandas as pd
 
-from cac_data.cli import output
+from cac_data.cli import old_output as output
 from cac_data.cli.formats import Answer, as_csv, as_json, as_markdown
 from cac_data.cli.layout import lay_out, lay_out_record, wrap
-from cac_data.cli.options import Form
+from cac_data.cli.old_options import Form
 from cac_data.tables import read_descriptor
 
 __all__ = ["give"]

@@ -11,7 +11,7 @@ import click
 
 from cac_data.cli.answers import give
 from cac_data.cli.formats import Answer
-from cac_data.cli.options import Form
+from cac_data.cli.old_options import Form
 
 if TYPE_CHECKING:
     from cac_data.fetch.queries import Query

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cac_data.cli.output import note
+from cac_data.cli.old_output import note
 
 if TYPE_CHECKING:
     from cac_data.fetch.bulk import Bulk, Progress

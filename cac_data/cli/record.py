@@ -9,8 +9,8 @@ import click
 
 from cac_data.cli.answers import give
 from cac_data.cli.formats import Answer
-from cac_data.cli.options import Form, project_option, takes_form
-from cac_data.cli.output import write
+from cac_data.cli.old_options import Form, project_option, takes_form
+from cac_data.cli.old_output import write
 
 HOW = {
     "finished": "",

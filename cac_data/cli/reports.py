@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cac_data.cli.options import (
+from cac_data.cli.old_options import (
     jobs_option,
     notebooks_option,
     project_option,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cac_data.cli.output import abandon
+from cac_data.cli.old_output import abandon
 
 if TYPE_CHECKING:
     from tqdm import tqdm

@@ -11,9 +11,9 @@ import click
 import pandas as pd
 
 from cac_data import codes
-from cac_data.cli import output
+from cac_data.cli import old_output as output
 from cac_data.cli.layout import lay_out, wrap
-from cac_data.cli.options import project_option, words_option
+from cac_data.cli.old_options import project_option, words_option
 
 if TYPE_CHECKING:
     from cac_data.scenarios import Scenario

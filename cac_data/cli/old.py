@@ -1,0 +1,33 @@
+"""Commands that are still of click, until each has moved to typer."""
+
+import click
+
+from cac_data.cli.fetch import fetch
+from cac_data.cli.imports import imports
+from cac_data.cli.record import status
+from cac_data.cli.reports import report
+from cac_data.cli.scenarios import scenarios
+
+COMMANDS: dict[str, click.Command] = {
+    "report": report,
+    "status": status,
+    "scenarios": scenarios,
+    "fetch": fetch,
+    "import": imports,
+}
+
+
+def run(name: str, words: list[str]) -> None:
+    """Run a command of click."""
+    try:
+        COMMANDS[name].main(
+            words,
+            f"cac-data {name}",
+            standalone_mode=False,
+            help_option_names=["-h", "--help"],
+        )
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(error.exit_code) from None
+    except click.Abort:
+        raise KeyboardInterrupt from None

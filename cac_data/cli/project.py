@@ -1,0 +1,178 @@
+"""The commands ``search``, ``init`` and ``open``: find one's way, and go on by hand."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cac_data.cli.options import (
+    NotebookArgument,
+    ProjectOption,
+    ScenarioArgument,
+    carried_project,
+    find_project,
+    given,
+)
+from cac_data.cli.tables import Answer, form
+
+TOPICS = ("trade", "energy", "history", "infrastructure", "outlook", "claims")
+
+README = """\
+# An analysis on cac-data
+
+`notebooks/` holds the notebooks, `params/` a file for each scenario with what differs
+from `baseline.yaml`.
+
+    cac-data scenarios new my_story --from baseline   # then edit params/my_story.yaml
+    cac-data report                                   # then open reports/index.html
+    cac-data open my_story trade                      # and go on in JupyterLab
+    cac-data search gas price                         # what there is on something
+"""
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", file_okay=False, show_default=False)
+    ],
+) -> None:
+    """Begin a project: a folder with notebooks, scenarios and a README of your own.
+
+    DIR is made; one that holds anything is refused.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        message = f"`DIR`: {folder} is not empty; allowed: a new or an empty folder"
+        raise ValueError(message)
+    carried = carried_project()
+    for pattern in ("notebooks/*.ipynb", "params/*.yaml", "params/*.json"):
+        for file in carried.glob(pattern):
+            target = folder / file.relative_to(carried)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    (folder / "README.md").write_text(README, encoding="utf-8")
+    typer.echo(f"{folder} is ready: cd {folder}, then cac-data report")
+
+
+def open_(
+    scenario: ScenarioArgument,
+    notebook: NotebookArgument,
+    project: ProjectOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", dir_okay=False, help="Where to write it."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the file if there is one.")
+    ] = False,
+) -> None:
+    """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab.
+
+    Without --output it is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks. Only
+    this copy takes the parameters; no report is made of it.
+    """
+    import nbformat
+    from papermill import execute_notebook
+
+    from cac_data.files import write_atomically
+    from cac_data.report import open_project, plan_reports
+
+    with open_project(project, start=Path.cwd()) as found:
+        [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
+        folder = found.notebooks if found.is_own else Path.cwd()
+        target = output or folder / f"{scenario}-{notebook}.ipynb"
+        if target.exists() and not force:
+            message = f"`--output`: {target} is there already; --force overwrites it"
+            raise ValueError(message)
+    copy = execute_notebook(
+        nbformat.reads(job.content, as_version=4),
+        None,
+        job.parameters,
+        prepare_only=True,
+        progress_bar=False,
+    )
+    for part in (copy, *copy.cells):
+        part.metadata.pop("papermill", None)
+        if part.get("outputs"):
+            part.outputs = []  # what was found with other parameters
+    write_atomically(target, nbformat.writes(copy) + "\n")
+    typer.echo(f"{target}\nOpen it with: jupyter lab {target}")
+
+
+@given(answer=form)
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", show_default=False)],
+    answer: Answer,
+    project: ProjectOption = None,
+) -> None:
+    """Search tables, their columns, functions, claims and the figures of reports.
+
+    The best first, each with what to type next. Where nothing has all the words, what
+    has most of them.
+    """
+    import pandas as pd
+
+    wanted = " ".join(words).lower().split()
+    found = []
+    for kind, name, about, then in _everything(project):
+        inside = [
+            3 * (word in name.lower()) + (word in about.lower()) for word in wanted
+        ]
+        if any(inside):
+            matched = sum(map(bool, inside))
+            found.append((matched, sum(inside), kind, name, about, then))
+    most = max((matched for matched, *_ in found), default=0)
+    best = sorted((hit for hit in found if hit[0] == most), key=lambda hit: -hit[1])
+    columns = ["kind", "name", "about", "next"]
+    answer(
+        pd.DataFrame([hit[2:] for hit in best], columns=columns),
+        empty=f"Nothing found for {' '.join(words)}; `cac-data tables` lists all.",
+    )
+
+
+def _everything(project: Path | None) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what can be found: kind, name, what it is, and what to type next."""
+    import cac_data
+    from cac_data.tables import resource_of, table_names
+
+    for table in table_names():
+        told = resource_of(table)
+        about = f"{told['title']}. {told['description']}"
+        yield "table", table, about, f"cac-data show {table}"
+        for field in told["schema"]["fields"]:
+            name = f"{table}.{field['name']}"
+            about = field.get("description", field["title"])
+            yield "column", name, about, f"cac-data describe {table}"
+    for module in (cac_data, *(import_module(f"cac_data.{topic}") for topic in TOPICS)):
+        for name in module.__all__:
+            what = getattr(module, name)
+            if callable(what) and what.__doc__:
+                path = f"{module.__name__}.{name}"
+                line = what.__doc__.strip().partition("\n")[0]
+                yield (
+                    "function",
+                    path,
+                    line,
+                    f"python -c 'import {module.__name__}; help({path})'",
+                )
+    claims = cac_data.load_table("claims")
+    for identifier, statement in zip(
+        claims["claim_id"], claims["statement"], strict=True
+    ):
+        yield (
+            "claim",
+            identifier,
+            statement,
+            f"cac-data claims --about '{statement[:30]}'",
+        )
+    figures = find_project(project) / "reports" / "key_figures.csv"
+    if figures.is_file():
+        with figures.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                about = f"{row['label']}: {row['value']} {row['unit']}"
+                name = f"{row['scenario']}/{row['notebook']}"
+                yield "report", name, about, str(figures.parent / row["page"])
