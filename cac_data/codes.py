@@ -13,6 +13,7 @@ from importlib.resources import files
 __all__ = [
     "CA5",
     "COUNTRY_COLOURS",
+    "MOST_TOLD",
     "REPORTERS",
     "check_columns",
     "check_member",
@@ -57,6 +58,10 @@ REPORTERS: Mapping[str, tuple[str, str]] = {
     "author": ("author of the text", "author"),
 }
 """Reporter: its name, and the side whose count it passes on."""
+
+
+MOST_TOLD = 12
+"""Of more allowed values an error tells only the nearest, if one is near."""
 
 
 @cache
@@ -120,10 +125,13 @@ def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     options = list(allowed)
     if value in options:
         return
+    near = closest(value, options)
     # An empty cell is a value, too, where a column has some.
     shown = ", ".join(option or '""' for option in options)
-    message = f"`{argument}`: {value!r} is not one of {shown}"
-    raise ValueError(message + closest(value, options))
+    if near and len(options) > MOST_TOLD:
+        shown = f"the {len(options)} known"
+    message = f"`{argument}`: {value!r} is not one of {shown}{near}"
+    raise ValueError(message)
 
 
 def check_columns(
@@ -206,9 +214,10 @@ def country_code(name: str) -> str:
     try:
         return known[name.lower()]
     except KeyError:
-        codes = ", ".join(_countries())
-        message = f"`country`: {name!r} is not one of {codes} or their names"
-        raise ValueError(message + closest(name, known)) from None
+        near = closest(name, known)
+        shown = f"the {len(_countries())} known" if near else ", ".join(_countries())
+        message = f"`country`: {name!r} is not one of {shown} or their names{near}"
+        raise ValueError(message) from None
 
 
 def group_members(group: str) -> tuple[str, ...]:

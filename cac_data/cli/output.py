@@ -166,8 +166,7 @@ def print_frame(
         texts = shown.astype(object).map(_for_a_spreadsheet)
         write(texts.to_csv(index=False, lineterminator="\n"), output)
     elif chosen == "json":
-        text = shown.to_json(orient="records", force_ascii=False, indent=1)
-        write(f"{text}\n".replace("\\/", "/"), output)
+        write(_json(shown), output)
     elif chosen == "markdown":
         write(_table(shown, WITHOUT_END, for_markdown=True), output)
     elif chosen == "xlsx":
@@ -216,6 +215,15 @@ def _for_a_spreadsheet(cell: object) -> str:
     text = _text(cell)
     is_formula = re.match(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)", text) is not None
     return f"'{text}" if is_formula and not isinstance(cell, float) else text
+
+
+def _json(frame: pd.DataFrame) -> str:
+    """Write rows as a list of records, one a line; a missing number is null."""
+    lines = frame.to_json(
+        orient="records", lines=True, force_ascii=False, double_precision=15
+    )
+    records = lines.rstrip("\n").replace("\\/", "/").replace("\n", ",\n")
+    return f"[\n{records}\n]\n" if records else "[]\n"
 
 
 def _for_people(cell: object) -> str:

@@ -17,9 +17,8 @@ from cac_data.cli.options import (
     ScenarioArgument,
     carried_project,
     find_project,
-    given,
 )
-from cac_data.cli.tables import Answer, form
+from cac_data.cli.output import FormatOption, LimitOption, OutputOption, print_frame
 
 TOPICS = ("trade", "energy", "history", "infrastructure", "outlook", "claims")
 
@@ -103,11 +102,12 @@ def open_(
     typer.echo(f"{target}\nOpen it with: jupyter lab {target}")
 
 
-@given(answer=form)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", show_default=False)],
-    answer: Answer,
     project: ProjectOption = None,
+    limit: LimitOption = 20,
+    format: FormatOption = None,
+    output: OutputOption = None,
 ) -> None:
     """Search tables, their columns, functions, claims and the figures of reports.
 
@@ -127,9 +127,17 @@ def search(
             found.append((matched, sum(inside), kind, name, about, then))
     most = max((matched for matched, *_ in found), default=0)
     best = sorted((hit for hit in found if hit[0] == most), key=lambda hit: -hit[1])
-    columns = ["kind", "name", "about", "next"]
-    answer(
-        pd.DataFrame([hit[2:] for hit in best], columns=columns),
+    print_frame(
+        pd.DataFrame(
+            [
+                (kind, name, about.partition(". ")[0], then)
+                for *_, kind, name, about, then in best
+            ],
+            columns=["kind", "name", "about", "next"],
+        ),
+        format=format,
+        output=output,
+        limit=limit,
         empty=f"Nothing found for {' '.join(words)}; `cac-data tables` lists all.",
     )
 
