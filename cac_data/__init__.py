@@ -62,16 +62,24 @@ What does the article claim about Lu Ban workshops, and is it right?
 'qualified'
 """
 
-from cac_data.sources import cite, conflicts, coverage, sources
-from cac_data.tables import (
-    __data_version__,
-    __version__,
-    describe,
-    load_table,
-    select,
-    tables,
-)
-from cac_data.vintage import vintages
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cac_data.sources import cite, conflicts, coverage, sources
+    from cac_data.tables import (
+        __data_version__,
+        __version__,
+        describe,
+        load_table,
+        select,
+        tables,
+    )
+    from cac_data.vintage import vintages
 
 __all__ = [
     "__data_version__",
@@ -86,3 +94,36 @@ __all__ = [
     "tables",
     "vintages",
 ]
+
+_HOME = {
+    **dict.fromkeys(("cite", "conflicts", "coverage", "sources"), "cac_data.sources"),
+    "vintages": "cac_data.vintage",
+}
+
+
+def _imported(name: str) -> Any:
+    return getattr(import_module(_HOME.get(name, "cac_data.tables")), name)
+
+
+class _Package(ModuleType):
+    """The package, which imports pandas when something of it is asked for.
+
+    So help and completion of the command come at once. Two functions have the names of
+    the modules that hold them: importing these modules must not hide the functions.
+    """
+
+    tables = property(lambda self: _imported("tables"), lambda self, module: None)
+    sources = property(lambda self: _imported("sources"), lambda self, module: None)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in __all__:
+            message = f"module 'cac_data' has no attribute {name!r}"
+            raise AttributeError(message)
+        return _imported(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+if not TYPE_CHECKING:
+    sys.modules[__name__].__class__ = _Package
