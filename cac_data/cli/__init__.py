@@ -15,6 +15,8 @@ from cac_data.cli import project, tables
 from cac_data.cli.output import say
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+# What is said where a signal ended the command; the first below the ^C of a terminal.
+ENDED = {INTERRUPTED: "\ninterrupted", 129: "hung up", 143: "terminated"}
 
 COMMANDS: dict[str, dict[str, tuple[Callable[..., None], str]]] = {
     "Look up": {
@@ -134,18 +136,14 @@ def _end(signum: int, frame: object) -> NoReturn:
     for number in _heard():
         # Not SIG_IGN: of one that has come already Python would complain.
         signal.signal(number, lambda signum, frame: None)
-    if signum == signal.SIGINT:
-        raise KeyboardInterrupt
-    raise SystemExit(128 + signum)
+    raise SystemExit(128 + signum) if signum != signal.SIGINT else KeyboardInterrupt
 
 
 def _heard() -> list[int]:
-    """Return the signals that end a command in order; nohup's wish is respected."""
-    found = [signal.SIGINT, signal.SIGTERM]
-    hangup = getattr(signal, "SIGHUP", None)  # not on Windows
-    if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:
-        found.append(hangup)
-    return [int(number) for number in found]
+    """Return the signals that end a command in order; what nohup ignores stays so."""
+    hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # not on Windows
+    is_ignored = signal.getsignal(hangup) == signal.SIG_IGN
+    return [signal.SIGINT, signal.SIGTERM, *([] if is_ignored else [hangup])]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -184,10 +182,8 @@ def _run(words: list[str]) -> int:
         place = f"{error.filename}: " if error.filename else ""
         say(f"error: {place}{error.strerror or error}")
         return FAILED
-    if code == INTERRUPTED:
-        say("\ninterrupted")  # below the ^C of a terminal
-    elif code > INTERRUPTED - 2:
-        say("terminated" if code == 128 + signal.SIGTERM else "hung up")
+    if code in ENDED:
+        say(ENDED[code])
     return code
 
 

@@ -21,26 +21,27 @@ from cac_data import codes
 @functools.cache
 def _fields() -> dict[str, list[str]]:
     descriptor = files("cac_data").joinpath("data", "datapackage.json")
-    resources: list[Any] = json.loads(descriptor.read_text("utf-8"))["resources"]
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
-        for table in resources
+        for table in json.loads(descriptor.read_text("utf-8"))["resources"]
     }
 
 
 def _tables(incomplete: str) -> Iterator[str]:
-    yield from (name for name in _fields() if name.startswith(incomplete))
+    return (name for name in _fields() if name.startswith(incomplete))
 
 
 def _columns(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """Yield lists of columns of the table that stands before."""
     *before, last = incomplete.split(",")
-    for name in _fields().get(ctx.params.get("table", ""), []):
+    table = next((word for word in ctx.args if word in _fields()), "")
+    for name in _fields().get(table, []):
         if name.startswith(last) and name not in before:
             yield ",".join([*before, name])
 
 
 def _conditions(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    yield from (f"{name}=" for name in _columns(ctx, incomplete))
+    return (f"{name}=" for name in _columns(ctx, incomplete))
 
 
 def _countries(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -65,69 +66,59 @@ def find_project(folder: Path | None = None) -> Path:
 
 
 def _scenarios(incomplete: str) -> Iterator[str]:
-    files = find_project().glob(f"params/{incomplete}*.yaml")
-    return (path.stem for path in sorted(files))
+    found = find_project().glob(f"params/{incomplete}*.yaml")
+    return (path.stem for path in sorted(found))
 
 
 def _notebooks(incomplete: str) -> Iterator[str]:
-    files = find_project().glob(f"notebooks/{incomplete}*.ipynb")
-    return (path.stem for path in sorted(files))
+    found = find_project().glob(f"notebooks/{incomplete}*.ipynb")
+    return (path.stem for path in sorted(found))
 
 
-TableArgument = Annotated[
-    str, typer.Argument(metavar="TABLE", autocompletion=_tables, show_default=False)
-]
+def _option(name: str, metavar: str, complete: Any, help: str) -> Any:
+    return typer.Option(name, metavar=metavar, autocompletion=complete, help=help)
+
+
+def _argument(metavar: str, complete: Any) -> Any:
+    return typer.Argument(metavar=metavar, autocompletion=complete, show_default=False)
+
+
+TableArgument = Annotated[str, _argument("TABLE", _tables)]
+ScenarioArgument = Annotated[str, _argument("SCENARIO", _scenarios)]
+ScenariosArgument = Annotated[list[str] | None, _argument("[SCENARIO]...", _scenarios)]
+NotebookArgument = Annotated[str, _argument("NOTEBOOK", _notebooks)]
 CountryOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--country",
-        metavar="C",
-        autocompletion=_countries,
-        help="Code or name of a country or group; may be given several times.",
-    ),
+    _option("--country", "C", _countries, "Country or group; several times for more."),
 ]
 StartOption = Annotated[
-    str | None,
-    typer.Option("--start", metavar="Y", help="First year or period: 2010, 2010-06."),
+    str | None, _option("--start", "Y", None, "First year or period: 2010, 2010-06.")
 ]
-EndOption = Annotated[
-    str | None, typer.Option("--end", metavar="Y", help="Last year or period.")
-]
+EndOption = Annotated[str | None, _option("--end", "Y", None, "Last year or period.")]
 WhereOption = Annotated[
     list[str] | None,
-    typer.Option(
+    _option(
         "--where",
-        metavar="COLUMN=VALUE",
-        autocompletion=_conditions,
-        help="Rows with this value, or whose list holds it. May be given several "
-        "times: for one column, any of the values.",
+        "COLUMN=VALUE",
+        _conditions,
+        "Rows with this value, or whose list holds it. Several times for one column: "
+        "any of the values.",
     ),
 ]
 PartsOption = Annotated[
-    bool,
-    typer.Option(
-        "--parts",
-        help="Keep parts of years, and spans of several, beside whole years.",
-    ),
+    bool, typer.Option("--parts", help="Keep parts of years beside whole years.")
 ]
 VintageOption = Annotated[
     str,
-    typer.Option(
+    _option(
         "--vintage",
-        metavar="V",
-        autocompletion=lambda: ["bundled", "latest"],
-        help="With the rows that `cac-data fetch` brought: latest, or a date.",
+        "V",
+        lambda: ["bundled", "latest"],
+        "With the rows that `cac-data fetch` brought: latest, or a date.",
     ),
 ]
 ColumnsOption = Annotated[
-    str,
-    typer.Option(
-        "--columns",
-        metavar="A,B",
-        autocompletion=_columns,
-        show_default=False,
-        help="Columns to give, in this order.",
-    ),
+    str, _option("--columns", "A,B", _columns, "Columns to give, in this order.")
 ]
 ProjectOption = Annotated[
     Path | None,
@@ -140,26 +131,9 @@ ProjectOption = Annotated[
         "else the notebooks and scenarios that came with the package.",
     ),
 ]
-ScenarioArgument = Annotated[
-    str,
-    typer.Argument(metavar="SCENARIO", autocompletion=_scenarios, show_default=False),
-]
-ScenariosArgument = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[SCENARIO]...", autocompletion=_scenarios),
-]
-NotebookArgument = Annotated[
-    str,
-    typer.Argument(metavar="NOTEBOOK", autocompletion=_notebooks, show_default=False),
-]
 NotebooksOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--notebook",
-        metavar="NAME",
-        autocompletion=_notebooks,
-        help="Only this notebook; may be given several times.",
-    ),
+    _option("--notebook", "NAME", _notebooks, "Only this one; several times for more."),
 ]
 
 
@@ -168,7 +142,7 @@ def given(
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command arguments that functions make of options of their own.
 
-    The command line takes the options of the makers in place of these arguments.
+    The command line has the options of these functions in place of the arguments.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -180,9 +154,7 @@ def given(
         @functools.wraps(command)
         def run(**words: Any) -> None:
             for name, maker in makers.items():
-                words[name] = maker(
-                    **{option: words.pop(option) for option in taken[name]}
-                )
+                words[name] = maker(**{each: words.pop(each) for each in taken[name]})
             command(**words)
 
         options = [

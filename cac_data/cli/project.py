@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,8 +20,6 @@ from cac_data.cli.options import (
     find_project,
 )
 from cac_data.cli.output import FormatOption, LimitOption, OutputOption, print_frame
-
-TOPICS = ("trade", "energy", "history", "infrastructure", "outlook", "claims")
 
 README = """\
 # An analysis on cac-data
@@ -109,32 +108,27 @@ def search(
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """Search tables, their columns, functions, claims and the figures of reports.
+    """Search tables, columns, functions, claims and the figures of reports.
 
     The best first, each with what to type next. Where nothing has all the words, what
     has most of them.
     """
     import pandas as pd
 
-    wanted = " ".join(words).lower().split()
-    found = []
-    for kind, name, about, then in _everything(project):
-        inside = [
-            3 * (word in name.lower()) + (word in about.lower()) for word in wanted
-        ]
-        if any(inside):
-            matched = sum(map(bool, inside))
-            found.append((matched, sum(inside), kind, name, about, then))
-    most = max((matched for matched, *_ in found), default=0)
-    best = sorted((hit for hit in found if hit[0] == most), key=lambda hit: -hit[1])
+    found = pd.DataFrame(
+        _everything(project), columns=["kind", "name", "about", "next"]
+    )
+    names, abouts = found["name"].str.lower(), found["about"].str.lower()
+    found["words"], found["rank"] = 0, 0
+    for word in " ".join(words).lower().split():
+        named = names.str.contains(word, regex=False).astype(int)
+        told = abouts.str.contains(word, regex=False).astype(int)
+        found["words"] += named | told
+        found["rank"] += 3 * named + told
+    best = found[(found["words"] > 0) & (found["words"] == found["words"].max())]
+    best = best.sort_values("rank", ascending=False, kind="stable").iloc[:, :4]
     print_frame(
-        pd.DataFrame(
-            [
-                (kind, name, about.partition(". ")[0], then)
-                for *_, kind, name, about, then in best
-            ],
-            columns=["kind", "name", "about", "next"],
-        ),
+        best.assign(about=best["about"].str.split(". ", regex=False).str[0]),
         format=format,
         output=output,
         limit=limit,
@@ -152,35 +146,23 @@ def _everything(project: Path | None) -> Iterator[tuple[str, str, str, str]]:
         about = f"{told['title']}. {told['description']}"
         yield "table", table, about, f"cac-data show {table}"
         for field in told["schema"]["fields"]:
-            name = f"{table}.{field['name']}"
             about = field.get("description", field["title"])
-            yield "column", name, about, f"cac-data describe {table}"
-    for module in (cac_data, *(import_module(f"cac_data.{topic}") for topic in TOPICS)):
+            then = f"cac-data describe {table}"
+            yield "column", f"{table}.{field['name']}", about, then
+    for topic in ("", ".trade", ".energy", ".history", ".infrastructure", ".outlook"):
+        module = import_module(f"cac_data{topic}")
         for name in module.__all__:
-            what = getattr(module, name)
-            if callable(what) and what.__doc__:
-                path = f"{module.__name__}.{name}"
+            path = f"cac_data{topic}.{name}"
+            if callable(what := getattr(module, name)) and what.__doc__:
                 line = what.__doc__.strip().partition("\n")[0]
-                yield (
-                    "function",
-                    path,
-                    line,
-                    f"python -c 'import {module.__name__}; help({path})'",
-                )
+                yield "function", path, line, f"python -m pydoc {path}"
     claims = cac_data.load_table("claims")
-    for identifier, statement in zip(
-        claims["claim_id"], claims["statement"], strict=True
-    ):
-        yield (
-            "claim",
-            identifier,
-            statement,
-            f"cac-data claims --about '{statement[:30]}'",
-        )
+    for claim, said in zip(claims["claim_id"], claims["statement"], strict=True):
+        yield "claim", claim, said, f"cac-data claims --about {shlex.quote(said)}"
     figures = find_project(project) / "reports" / "key_figures.csv"
     if figures.is_file():
         with figures.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                about = f"{row['label']}: {row['value']} {row['unit']}"
                 name = f"{row['scenario']}/{row['notebook']}"
+                about = f"{row['label']}: {row['value']} {row['unit']}"
                 yield "report", name, about, str(figures.parent / row["page"])
