@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from cac_data.changes import KINDS, changes, largest, summary
-from cac_data.cli import cli
+from cac_data.cli import app
 from cac_data.tables import load_table, sort_rows
 from tests.made_vintages import (
     DAY,
@@ -222,7 +222,7 @@ def test_a_vintage_that_is_not_there_is_told(
 
 
 def said(*arguments: str) -> str:
-    done = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
     return done.stdout
 
 

@@ -15,10 +15,11 @@ from cac_data.cli import project, tables
 from cac_data.cli.output import say
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+TERMINATED = 143
 # What is said where a signal ended the command; the first below the ^C of a terminal.
-ENDED = {INTERRUPTED: "\ninterrupted", 129: "hung up", 143: "terminated"}
+ENDED = {INTERRUPTED: "\ninterrupted", TERMINATED: "terminated", 129: "hung up"}
 
-COMMANDS: dict[str, dict[str, tuple[Callable[..., None], str]]] = {
+COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = {
     "Look up": {
         "tables": (tables.list_tables, "cac-data tables --columns name,rows,title"),
         "describe": (tables.describe, "cac-data describe gas_flows"),
@@ -103,10 +104,15 @@ def _describe(
 
 
 for _purpose, _commands in COMMANDS.items():
-    for _name, (_function, _example) in _commands.items():
-        app.command(_name, rich_help_panel=_purpose, epilog=f"Example: {_example}")(
-            _function
-        )
+    for _name, (_called, _example) in _commands.items():
+        _shown: dict[str, Any] = {
+            "rich_help_panel": _purpose,
+            "epilog": f"Example: {_example}",
+        }
+        if isinstance(_called, typer.Typer):
+            app.add_typer(_called, name=_name, **_shown)
+        else:
+            app.command(_name, **_shown)(_called)
 
 
 # Commands that are still of click.

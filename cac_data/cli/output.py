@@ -20,6 +20,8 @@ from cac_data.files import write_atomically
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.console import Console
+    from rich.table import Table
 
 # pandas and rich are imported by what needs them: help and completion do not.
 
@@ -34,7 +36,7 @@ FORMATS: dict[Format, str] = {
 """Format, and the ending of the files that are written in it unless told otherwise."""
 
 WITHOUT_END = 100_000  # Columns of what is no terminal: there nothing is broken or cut.
-NARROWEST_TEXT = 16
+NARROWEST_TEXT = 10
 
 
 def one_of(words: Sequence[str]) -> dict[str, Any]:
@@ -168,18 +170,18 @@ def print_frame(
     elif chosen == "json":
         write(_json(shown), output)
     elif chosen == "markdown":
-        write(_table(shown, WITHOUT_END, for_markdown=True), output)
+        write(_markdown(shown), output)
     elif chosen == "xlsx":
         write(_workbook(shown, output), output)
     else:
         width = None if output is not None else terminal_width()
-        fitting = shown.iloc[:, : _fitting(shown, width or WITHOUT_END)]
-        body = empty if frame.empty else _table(fitting, width or WITHOUT_END)
-        told = (_wrapped(before, width), body.rstrip("\n"), _wrapped(after, width))
+        table, count = _lay_out(shown, width or WITHOUT_END)
+        body = empty if frame.empty else table
+        told = (_wrapped(before, width), body, _wrapped(after, width))
         write("\n\n".join(filter(None, told)) + "\n", output)
         if len(shown) < len(frame):
             say(f"note: the first {len(shown):,} of {len(frame):,} rows")
-        if left_out := ", ".join(shown.columns[len(fitting.columns) :]):
+        if left_out := ", ".join(shown.columns[count:]):
             say(
                 f"note: no room for {left_out}; --columns chooses, --format csv has all"
             )
@@ -233,10 +235,18 @@ def _for_people(cell: object) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", _text(cell, "; "))
 
 
-def _for_markdown(cell: object) -> str:
-    text = _text(cell, "; ").replace("&", "&amp;").replace("<", "&lt;")
-    escaped = re.sub(r"([\\`*_\[\]|~])", r"\\\1", text.replace(">", "&gt;"))
-    return "<br>".join(escaped.splitlines())
+def _markdown(frame: pd.DataFrame) -> str:
+    """Write rows as a table of GitHub's Markdown; what is a mark there is escaped."""
+
+    def escaped(cell: object) -> str:
+        text = _text(cell, "; ").replace("&", "&amp;").replace("<", "&lt;")
+        text = re.sub(r"([\\`*_\[\]|~])", r"\\\1", text.replace(">", "&gt;"))
+        return "<br>".join(text.splitlines())
+
+    rule = ["---:" if _are_figures(frame[name]) else "---" for name in frame]
+    rows = frame.astype(object).map(escaped).itertuples(index=False, name=None)
+    lines = (list(map(escaped, frame.columns)), rule, *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _workbook(frame: pd.DataFrame, output: Path | None) -> bytes:
@@ -267,26 +277,14 @@ def _are_figures(column: pd.Series) -> bool:
     return column.dtype.kind in "if"
 
 
-def _fitting(frame: pd.DataFrame, width: int) -> int:
-    """Count the columns, from the left, for which there is room.
+def _lay_out(frame: pd.DataFrame, width: int) -> tuple[str, int]:
+    """Lay out rows within a width; tell how many columns, from the left, are in it.
 
-    Key and value come first in the tables. A figure is never cut or broken.
+    Key and value come first in the tables. Figures are never cut or broken, texts
+    between words, ids only where not all columns fit otherwise.
     """
-    from rich.cells import cell_len
-
-    used = -2
-    for place, name in enumerate(frame):
-        widest = max(map(cell_len, (name, *frame[name].map(_for_people))))
-        is_text = not _are_figures(frame[name])
-        used += 2 + (min(widest, NARROWEST_TEXT) if is_text else widest)
-        if used > width and place and len(frame) != 1:
-            return place
-    return len(frame.columns)
-
-
-def _table(frame: pd.DataFrame, width: int, *, for_markdown: bool = False) -> str:
-    """Lay out rows in columns, or one row as a list of what it has."""
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
@@ -300,29 +298,44 @@ def _table(frame: pd.DataFrame, width: int, *, for_markdown: bool = False) -> st
         emoji=False,
         highlight=False,
     )
-    texts = frame.astype(object).map(_for_markdown if for_markdown else _for_people)
-    if len(frame) == 1 and not for_markdown:
+    texts = frame.astype(object).map(_for_people)
+    if len(frame) == 1:
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(style="bold", no_wrap=True)
+        table.add_column(overflow="fold")
         for name, text in texts.iloc[0].items():
             if text:
                 table.add_row(str(name), text)
-    else:
-        lines = box.MARKDOWN if for_markdown else box.SIMPLE_HEAD
-        around = (0, 1) if for_markdown else (0, 1, 0, 0)
-        table = Table(
-            box=lines, show_edge=for_markdown, pad_edge=for_markdown, padding=around
+        return _printed(console, table), len(frame.columns)
+    least, without_breaks = [], []
+    for name in texts:
+        widest = max(map(cell_len, (name, *texts[name])))
+        narrow = min(widest, NARROWEST_TEXT)
+        least.append(widest if _are_figures(frame[name]) else narrow)
+        has_words = texts[name].str.contains(" ").any()
+        without_breaks.append(least[-1] if has_words else widest)
+    gaps = 2 * (len(least) - 1)
+    all_fit = sum(without_breaks) + gaps <= width
+    while len(least) > 1 and not all_fit and sum(least) + 2 * (len(least) - 1) > width:
+        least.pop()
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0)
+    )
+    for place, name in enumerate(texts.columns[: len(least)]):
+        is_whole = all_fit and without_breaks[place] > least[place]
+        figures = _are_figures(frame[name])
+        table.add_column(
+            str(name),
+            justify="right" if figures else "left",
+            no_wrap=figures or is_whole or width == WITHOUT_END,
+            overflow="fold",
         )
-        for name in frame:
-            figures = _are_figures(frame[name])
-            table.add_column(
-                str(name),
-                justify="right" if figures else "left",
-                no_wrap=figures or width == WITHOUT_END,
-                overflow="fold",
-            )
-        for row in texts.itertuples(index=False, name=None):
-            table.add_row(*row)
+    for row in texts.iloc[:, : len(least)].itertuples(index=False, name=None):
+        table.add_row(*row)
+    return _printed(console, table), len(least)
+
+
+def _printed(console: Console, table: Table) -> str:
     with console.capture() as captured:
         console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())

@@ -53,7 +53,7 @@ def init(
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
     (folder / "README.md").write_text(README, encoding="utf-8")
-    typer.echo(f"{folder} is ready: cd {folder}, then cac-data report")
+    typer.echo(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report")
 
 
 def open_(
@@ -98,7 +98,7 @@ def open_(
         if part.get("outputs"):
             part.outputs = []  # what was found with other parameters
     write_atomically(target, nbformat.writes(copy) + "\n")
-    typer.echo(f"{target}\nOpen it with: jupyter lab {target}")
+    typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
 
 
 def search(

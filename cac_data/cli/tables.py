@@ -133,9 +133,9 @@ def list_tables(
     import cac_data
 
     if check:
-        from cac_data.tables import check_hashes
+        from cac_data.tables import check_files
 
-        problems = check_hashes()
+        problems = check_files()
         for problem in problems:
             say(f"error: {problem}")
         if problems:

@@ -1,0 +1,600 @@
+"""The command: what it gives for tables, in which forms, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import mistune
+import nbformat
+import openpyxl
+import pandas as pd
+import pytest
+from html5lib import parseFragment
+from typer.testing import CliRunner
+
+import cac_data
+from cac_data import claims
+from cac_data.cli import COMMANDS, GONE, app, main
+from cac_data.tables import fact_columns, key_columns, table_names, value_column
+
+DATA = Path(cac_data.__file__).parent / "data"
+Run = Callable[..., str]
+
+every_table = pytest.mark.parametrize("name", table_names())
+# Lists, figures, truth values, dates before our era, long texts, no row at all.
+some_tables = pytest.mark.parametrize(
+    "name", ["countries", "events", "bilateral_trade", "network_legs", "product_trade"]
+)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command that goes well, in this process: what it gives."""
+
+    def run(*arguments: str, note: str = "") -> str:
+        code = main(arguments)
+        told = capsys.readouterr()
+        assert (code, note in told.err) == (0, True), told.err
+        assert note or not told.err
+        return told.out
+
+    return run
+
+
+@pytest.fixture
+def rows(run: Run) -> Callable[..., list[dict[str, str]]]:
+    """Rows that a command gives as CSV."""
+
+    def rows(*arguments: str, note: str = "") -> list[dict[str, str]]:
+        text = run(*arguments, "--format", "csv", note=note)
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    return rows
+
+
+Rows = Callable[..., list[dict[str, str]]]
+
+
+@pytest.fixture
+def refusal(capsys: pytest.CaptureFixture[str]) -> Run:
+    """What a command says that was asked for something impossible."""
+
+    def refusal(*arguments: str, code: int = 2) -> str:
+        assert main(arguments) == code
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.startswith("error: ")
+        return told.err.strip()
+
+    return refusal
+
+
+# ------------------------------------------------------------ what stands in the tables
+
+
+def test_every_table_is_listed(rows: Rows) -> None:
+    assert [row["name"] for row in rows("tables")] == table_names()
+
+
+@some_tables
+def test_a_table_is_described(name: str, run: Run) -> None:
+    text = run("describe", name)
+    described = cac_data.describe(name)
+    assert text.startswith(described.attrs["title"])
+    assert described.attrs["description"] in text
+    assert all(field in text for field in described["field"])
+
+
+def test_describe_ends_with_what_the_words_mean(run: Run) -> None:
+    shown = run("describe", "energy_balance")
+    assert "\ngas_production: " in shown
+    assert shown.rstrip().splitlines()[-1].startswith("tcm: ")
+
+
+@every_table
+def test_a_table_as_csv_is_its_file_but_for_what_looks_like_a_formula(
+    name: str, run: Run
+) -> None:
+    shown = list(csv.reader(io.StringIO(run("show", name, "--format", "csv"))))
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        bundled = list(csv.reader(file))
+    formula = re.compile(r"(?!-\d+(\.\d+)?$)[=+@\t-]")
+    assert shown == [
+        [f"'{cell}" if formula.match(cell) else cell for cell in row] for row in bundled
+    ]
+
+
+def test_conditions_are_those_of_select(rows: Rows) -> None:
+    found = rows(
+        *("show", "bilateral_trade", "--country", "KGZ", "--country", "Tajikistan"),
+        *("--start", "2023", "--end", "2024", "--where", "flow=turnover"),
+        *("--where", "reporter=china_customs", "--where", "reporter=national"),
+        note="left out: 14 rows on parts of years",
+    )
+    kept = cac_data.select(
+        cac_data.load_table("bilateral_trade"),
+        countries=["KGZ", "TJK"],
+        start=2023,
+        end=2024,
+        flow="turnover",
+        reporter=["china_customs", "national"],
+    )
+    assert [row["source_id"] for row in found] == list(kept["source_id"])
+    assert {row["country"] for row in found} == {"KGZ", "TJK"}
+
+
+@pytest.mark.parametrize(
+    ("table", "condition", "expected"),
+    [
+        ("sources", "is_mirror=true", {"true"}),
+        ("bilateral_trade", "value_usd_mn=22710.0", {"22710"}),
+        ("countries", "members=", {""}),
+        ("country_profile", "unit=USD mn", {"USD mn"}),
+        ("sources", "url=https://qogam-media.kz/?p=24408", set()),
+    ],
+)
+def test_conditions_go_by_the_type_of_the_column(
+    table: str, condition: str, expected: set[str], rows: Rows
+) -> None:
+    found = rows("show", table, "--where", condition)
+    column, _, value = condition.partition("=")
+    assert {row[column] for row in found} == (expected or {value})
+
+
+def test_events_before_our_era_are_found(rows: Rows) -> None:
+    found = rows("show", "events", "--country", "CHN", "--start", "-200", "--end", "-1")
+    assert {row["period"].lstrip("'")[0] for row in found} == {"-"}
+    assert any("/" in row["period"] for row in found)
+
+
+def test_parts_of_years_are_left_out_and_said_to_be(run: Run) -> None:
+    asked = ("show", "bilateral_trade", "--country", "KGZ", "--format", "csv")
+    with_parts = run(*asked, "--parts")
+    assert "/2024-" in with_parts
+    assert "/2024-" not in run(*asked, note="rows on parts of years or on spans of")
+
+
+def test_no_rows_are_said_in_words_and_are_no_failure(run: Run) -> None:
+    asked = ("show", "bilateral_trade", "--country", "KAZ", "--start", "2100")
+    assert run(*asked) == "No row meets these conditions.\n"
+    assert run(*asked, "--format", "json") == "[]\n"
+    assert len(run(*asked, "--format", "csv").splitlines()) == 1
+    assert "cac-data import" in run("show", "product_trade")
+    assert run("cite", *asked[1:], note="nothing to cite") == ""
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex", "csl-json"])
+def test_exactly_the_rows_shown_are_cited(style: str, run: Run, rows: Rows) -> None:
+    asked = ("bilateral_trade", "--country", "UZB", "--where", "reporter=adb")
+    kept = cac_data.select(
+        cac_data.load_table("bilateral_trade"), countries="UZB", reporter="adb"
+    )
+    assert run("cite", *asked, "--style", style) == f"{cac_data.cite(kept, style)}\n"
+    listed = [row["source_id"] for row in rows("sources", *asked)]
+    assert listed == sorted(set(kept["source_id"]))
+
+
+def test_conflicts_are_those_of_the_library(rows: Rows) -> None:
+    for name in filter(fact_columns, table_names()):
+        expected = cac_data.conflicts(name)["figures"]
+        assert [row["figures"] for row in rows("conflicts", name)] == list(expected)
+    # Each fact is compared within its own period, so parts of years belong here.
+    found = rows("conflicts", "bilateral_trade", "--country", "KGZ")
+    assert {row["country"] for row in found} == {"KGZ"}
+    assert any("/" in row["period"] for row in found)
+
+
+def test_coverage_is_that_of_the_library(rows: Rows) -> None:
+    for name in filter(value_column, table_names()):
+        if "period" in key_columns(name):
+            expected = cac_data.coverage(name)["gaps"]
+            assert [row["gaps"] for row in rows("coverage", name)] == list(expected)
+
+
+def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
+    expected = claims.verdicts("trade", as_of="2025-07-27")
+    found = rows("claims", "trade", "--as-of", "2025-07-27")
+    assert [row["verdict"] for row in found] == list(expected["verdict"])
+    assert list(found[0]) == list(expected)
+    found = rows("claims", "--tier", "A", "--verdict", "misattributed")
+    assert {(row["tier"], row["verdict"]) for row in found} == {("A", "misattributed")}
+    assert [row["claim_id"] for row in rows("claims", "--about", "lu BAN")] == ["c086"]
+    assert run("claims", "--about", "no such words") == "No such claim.\n"
+    head = run("claims", "trade").splitlines()[0].split()
+    assert head[:4] == ["claim_id", "tier", "statement", "claimed"]
+
+
+# ------------------------------------------------------------------------------- search
+
+
+def test_search_finds_what_there_is_with_what_to_type_next(
+    rows: Rows, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    reports = tmp_path / "reports"
+    for folder in ("notebooks", "params", "reports"):
+        (tmp_path / folder).mkdir()
+    (reports / "key_figures.csv").write_text(
+        "scenario,notebook,label,value,unit,page\n"
+        "gas_squeeze,energy,Gas to China,25,bcm,gas_squeeze/energy.html\n"
+    )
+    found = rows("search", "gas", "China", "--limit", "1000")
+    assert {row["kind"] for row in found} >= {"table", "column", "function", "report"}
+    [report] = [row for row in found if row["kind"] == "report"]
+    assert report["about"] == "Gas to China: 25 bcm"
+    assert report["next"] == str(reports / "gas_squeeze" / "energy.html")
+    assert rows("search", "gas_flows")[0]["next"] == "cac-data show gas_flows"
+    [claim] = rows("search", "lu ban workshops already work")
+    assert claim["name"] == "c086"
+    assert "Nothing found for qwertz" in run("search", "qwertz")
+
+
+# ------------------------------------------------------------------------------ formats
+
+# What some format or other would take for something of its own.
+NASTY = {
+    "=1+1": "'=1+1",
+    "+7 701": "'+7 701",
+    "-0129/-0120": "'-0129/-0120",
+    "@here": "'@here",
+    "\tx": "'\tx",
+    "-0138": "-0138",
+    "-1.5": "-1.5",
+    r"a\|b *stars* _lines_ `code` [link](x) ~~no~~": None,
+    "<b>&amp;</b> & <https://a.kz/?a=1&b=2>": None,
+    'two\nlines, "quotes"': None,
+    "Ашхабад 中亚": None,
+    "": None,
+}
+
+
+@pytest.fixture
+def nasty(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
+    """Every type of column and every awkward text, as if it were the list of tables."""
+    count = len(NASTY)
+    frame = pd.DataFrame(
+        {
+            "text": pd.Series([*NASTY], dtype="str"),
+            "number": [1.5, 43820.0, float("nan"), -0.05, *([1e-7] * (count - 4))],
+            "is_mirror": [True, False] * (count // 2),
+            "countries": [["KAZ", "KGZ"], [], *([["a|b"]] * (count - 2))],
+            "count": range(-1, count - 1),
+        }
+    )
+    monkeypatch.setattr(sys.modules["cac_data.tables"], "tables", lambda vintage: frame)
+    return frame
+
+
+def test_csv_has_no_formulas_and_leaves_figures_alone(
+    nasty: pd.DataFrame, rows: Rows
+) -> None:
+    found = rows("tables")
+    expected = [NASTY[text] or text for text in nasty["text"]]
+    assert [row["text"] for row in found] == expected
+    assert [row["number"] for row in found[:5]] == [
+        "1.5",
+        "43820",
+        "",
+        "-0.05",
+        "1e-07",
+    ]
+    assert [row["is_mirror"] for row in found[:2]] == ["true", "false"]
+    assert [row["countries"] for row in found[:2]] == ["KAZ;KGZ", ""]
+    assert [row["count"] for row in found[:2]] == ["-1", "0"]
+
+
+def test_json_keeps_types_and_texts(nasty: pd.DataFrame, run: Run) -> None:
+    text = run("tables", "--format", "json")
+    records = json.loads(text)
+    assert [record["text"] for record in records] == [*NASTY]
+    assert [record["number"] for record in records[:4]] == [1.5, 43820, None, -0.05]
+    assert [record["countries"] for record in records[:2]] == [["KAZ", "KGZ"], []]
+    assert records[0]["is_mirror"] is True
+    assert "中亚" in text
+    assert "https://" in text
+    assert len(text.splitlines()) == len(NASTY) + 2
+
+
+@some_tables
+def test_a_table_as_json_holds_every_cell(name: str, run: Run) -> None:
+    frame = cac_data.load_table(name)
+    records = json.loads(run("show", name, "--format", "json"))
+    expected = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    assert records == expected
+
+
+def test_markdown_shows_what_was_written(nasty: pd.DataFrame, run: Run) -> None:
+    written = mistune.create_markdown(plugins=["table", "strikethrough"], escape=False)(
+        run("tables", "--format", "markdown")
+    )
+    assert isinstance(written, str)
+    tree = parseFragment(written.replace("<br>", "&#10;"), namespaceHTMLElements=False)
+    head, *found = (
+        ["".join(cell.itertext()) for cell in row if cell.tag in {"td", "th"}]
+        for row in tree.iter("tr")
+    )
+    assert head == list(nasty)
+    assert [row[0] for row in found] == [text.strip() for text in NASTY]
+    assert [row[3] for row in found[:3]] == ["KAZ; KGZ", "", "a|b"]
+
+
+def test_a_workbook_has_types_no_formulas_and_the_same_bytes_each_time(
+    nasty: pd.DataFrame, run: Run, tmp_path: Path
+) -> None:
+    path, again = tmp_path / "a.xlsx", tmp_path / "b.XLSX"
+    for file in (path, again):
+        run("tables", "--output", str(file))
+    assert path.read_bytes() == again.read_bytes()
+    sheet = openpyxl.load_workbook(path)["data"]
+    assert [cell.value for cell in sheet[1]] == list(nasty)
+    for row, text in zip(sheet.iter_rows(min_row=2), NASTY, strict=True):
+        assert (row[0].value or "") == text
+        assert row[0].data_type != "f"
+        assert row[0].hyperlink is None
+        assert [row[place].data_type for place in (2, 4)] == ["b", "n"]
+    assert sheet["D2"].value == "KAZ;KGZ"
+
+
+def test_people_see_no_needless_digits_and_terminals_no_orders(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {
+        "value": [10.490196078431373, 123_456_789.25, 19753.582, float("nan")],
+        "note": ["a\nb\tc\x1b[31md", "[red]x[/]", ":smile:", "中亚"],
+    }
+    monkeypatch.setattr(
+        sys.modules["cac_data.tables"], "tables", lambda vintage: pd.DataFrame(cells)
+    )
+    assert run("tables").splitlines() == [
+        "    value  note",
+        "──────────────────────",
+        "  10.4902  a b c [31md",
+        "123456789  [red]x[/]",
+        "19753.582  :smile:",
+        "           中亚",
+    ]
+
+
+def test_columns_and_limit(run: Run) -> None:
+    shown = run(
+        *("show", "bilateral_trade", "--columns", "country, value_usd_mn,country"),
+        *("--limit", "2", "--format", "csv"),
+    )
+    assert [line.count(",") for line in shown.splitlines()] == [1, 1, 1]
+    told = run("show", "countries", "--limit", "3", note="the first 3 of 24 rows")
+    assert len(told.splitlines()) == 5
+
+
+def test_one_row_alone_is_told_in_full(run: Run) -> None:
+    shown = run("claims", "--about", "Lu Ban")
+    assert "claim_id    c086" in shown
+    assert "verdict     qualified" in shown
+    assert "likelihood" not in shown  # empty
+
+
+# -------------------------------------------------------------------------------- files
+
+
+def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
+    asked = ("show", "countries", "--output")
+    for name in ("a.csv", "a.json", "a.md", "a.txt", "a"):
+        assert run(*asked, str(tmp_path / name)) == ""
+    assert (tmp_path / "a.csv").read_bytes() == (DATA / "countries.csv").read_bytes()
+    assert len(json.loads((tmp_path / "a.json").read_text("utf-8"))) == 24
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("| country")
+    assert (tmp_path / "a").read_text("utf-8").startswith("country  name")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "a.txt").read_bytes()
+    run(*asked, str(tmp_path / "b.json"), "--format", "csv")
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.csv").read_bytes()
+
+
+def test_a_failure_leaves_the_old_file_and_no_rest(
+    refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    told = refusal("show", "countries", "--output", str(path), code=1)
+    assert told == f"error: {path}: No space left on device"
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link_and_the_mask_is_kept(run: Run, tmp_path: Path) -> None:
+    target, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    target.write_text("old")
+    link.symlink_to(target)
+    mask = os.umask(0o022)
+    try:
+        run("show", "countries", "--output", str(link))
+    finally:
+        os.umask(mask)
+    assert link.is_symlink()
+    assert target.read_bytes() == (DATA / "countries.csv").read_bytes()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o644
+
+
+def test_a_dash_and_a_device_are_written_to_as_they_are(run: Run) -> None:
+    asked = ("show", "countries", "--format", "csv", "--output")
+    assert run(*asked, "-") == (DATA / "countries.csv").read_text("utf-8")
+    assert run(*asked, os.devnull) == ""
+    assert not Path(os.devnull).is_file()
+
+
+# ------------------------------------------------------------------- a project, a copy
+
+
+def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
+    run: Run, refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "my {own} analysis"
+    assert str(folder) in run("init", str(folder))
+    assert "cac-data report" in (folder / "README.md").read_text("utf-8")
+    assert (folder / "params" / "scenario.schema.json").exists()
+    assert "is not empty" in refusal("init", str(folder))
+
+    monkeypatch.chdir(folder)
+    assert "good: 7 scenarios for 5 notebooks" in run("scenarios", "check")
+    copy = folder / "notebooks" / "gas_squeeze-energy.ipynb"
+    told = run("open", "gas_squeeze", "energy")
+    assert told.splitlines() == [str(copy), f"Open it with: jupyter lab '{copy}'"]
+    notebook = nbformat.read(copy, as_version=4)
+    nbformat.validate(notebook)
+    [injected] = [
+        cell.source
+        for cell in notebook.cells
+        if "injected-parameters" in cell.metadata.get("tags", [])
+    ]
+    assert "line_d_year = 0" in injected
+    assert str(tmp_path) not in copy.read_text("utf-8")
+    assert not any(cell.get("outputs") for cell in notebook.cells)
+
+    copy.write_text("mine")
+    assert "--force overwrites it" in refusal("open", "gas_squeeze", "energy")
+    assert copy.read_text() == "mine"
+    run("open", "gas_squeeze", "energy", "--force")
+    assert copy.read_text() != "mine"
+    other = tmp_path / "other.ipynb"
+    run("open", "baseline", "trade", "--output", str(other))
+    assert other.exists()
+    told = refusal("open", "gas_squeze", "energy")
+    assert "did you mean 'gas_squeeze'?" in told
+
+
+# --------------------------------------------------------------------- what is refused
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            "show bilateral_trad",
+            r"error: `table`: 'bilateral_trad' is not one of the 48 known; "
+            r"did you mean 'bilateral_trade'\?",
+        ),
+        (
+            "show bilateral_trade --country Kazakstan",
+            r"error: `country`: 'Kazakstan' .*did you mean '[Kk]azakhstan'\?",
+        ),
+        (
+            "cite bilateral_trade --where flow=exprots",
+            r"error: `flow`: 'exprots' is not one of exports, imports, turnover; "
+            r"did you mean 'exports'\?",
+        ),
+        (
+            "sources bilateral_trade --where flwo=exports",
+            r"error: select needs the column flwo; .*did you mean 'flow'\?",
+        ),
+        (
+            "show bilateral_trade --where flow",
+            "error: `--where`: 'flow' is not COLUMN=VALUE, such as flow=exports",
+        ),
+        ("show bilateral_trade --where =x", "error: `--where`: '=x' is not COLUMN.*"),
+        (
+            "show sources --where is_mirror=yes",
+            "error: `is_mirror`: 'yes' is not one of true, false",
+        ),
+        (
+            "show bilateral_trade --start 2025 --end 2020",
+            "error: `start` '2025' is after `end` '2020'",
+        ),
+        ("show events --end 0", "error: `end`: there is no year 0.*"),
+        ("show sources --start 2020", "error: select needs the column period; .*"),
+        (
+            "show sources --columns titel",
+            r"error: --columns needs the column titel; .*did you mean 'title'\?",
+        ),
+        (
+            "show sources --format cvs",
+            "error: `--format`: 'cvs' is not one of table, csv, json, markdown, xlsx; "
+            r"did you mean 'csv'\?",
+        ),
+        ("cite sources --style bibtx", r"error: `--style`: .*did you mean 'bibtex'\?"),
+        ("conflicts sources", "error: the table sources holds no figures that could.*"),
+        ("coverage sources", "error: the table sources has no periods"),
+        ("claims trad", r"error: `topic`: 'trad' is .*did you mean 'trade'\?"),
+        ("claims --verdict suported", r"error: `--verdict`: .* mean 'supported'\?"),
+        ("claims --tier C", "error: `--tier`: 'C' is not one of A, B"),
+        ("claims --as-of yesterday", "error: `date`: 'yesterday' is not a date .*"),
+        ("tables --vintage latst", r"error: `--vintage`: .*did you mean 'latest'\?"),
+        ("show sources --output no/such/a.csv", "error: `--output`: .* no folder no.*"),
+        ("show sources --output .", r"error: `--output`: \. is a folder"),
+        (
+            "show sources --output a.parquet",
+            "error: `--output`: a.parquet could be anything; name a --format, or .*",
+        ),
+    ],
+)
+def test_what_cannot_be_answered_is_named(
+    arguments: str,
+    message: str,
+    refusal: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert re.fullmatch(message, refusal(*arguments.split()))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "show",
+        "shwo sources",
+        "show sources --limit -1",
+        "show sources --limit many",
+        "show sources --colour",
+        "conflicts bilateral_trade --parts",
+    ],
+)
+def test_a_command_line_that_is_none_is_refused(arguments: str, refusal: Run) -> None:
+    told, usage = refusal(*arguments.split()).splitlines()[:2]
+    assert usage.startswith("Usage: cac-data ")
+    if arguments.startswith("shwo"):
+        assert "'show'" in told
+
+
+@pytest.mark.parametrize("word", ["watch", "verify"])
+def test_what_is_gone_says_what_to_use_instead(word: str, refusal: Run) -> None:
+    assert refusal(word, "reports") == f"error: `{word}` is gone; instead: {GONE[word]}"
+
+
+# --------------------------------------------------------------------------------- help
+
+
+def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
+    told = run("--help")
+    assert max(map(len, told.splitlines())) <= 80
+    places = [told.index(f"\n{purpose}:\n") for purpose in COMMANDS]
+    assert places == sorted(places)
+    assert "--install-completion" in told
+    for commands in COMMANDS.values():
+        for name, (_, example) in commands.items():
+            assert f"\n  {name} " in told
+            assert example.startswith(f"cac-data {name}")
+            helped = run(name, "-h")
+            assert f"Example: {example}" in " ".join(helped.split())
+            assert max(map(len, helped.splitlines())) <= 80
+
+
+def test_the_version_is_told(run: Run) -> None:
+    told = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
+    assert run("-V") == run("--version") == f"cac-data {told}\n"
+
+
+def test_typer_runs_the_app_as_it_stands() -> None:
+    done = CliRunner().invoke(app, ["show", "countries", "--limit", "1"])
+    assert (done.exit_code, "AFG" in done.stdout) == (0, True)
