@@ -69,7 +69,6 @@ LONG_FILES = {
     "test_packaging.py",
     "test_cluster.py",
     "test_jupyter_server.py",
-    "test_notebook_parameters.py",
     "test_schedules.py",
 }
 

@@ -15,7 +15,8 @@ import pandas as pd
 import pytest
 
 from cac_data import codes, energy, load_table
-from cac_data.scenarios import EnergyParameters, load_scenarios
+from cac_data.parameters import EnergyParameters
+from cac_data.scenarios import load_scenarios
 from cac_data.sources import known_by
 from cac_data.tables import select
 from tests.gas_frames import flows as gas_flows

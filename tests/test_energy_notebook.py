@@ -1,6 +1,6 @@
 """The energy notebook: what is special to its scenarios and its worlds.
 
-What every notebook has to stand is in ``test_notebook_parameters``.
+What every notebook has to stand is in the golden files of odd selections.
 """
 
 from __future__ import annotations

@@ -747,7 +747,7 @@ def test_what_cannot_be_is_refused() -> None:
     for given, words in (
         ({"start": 0}, "start is 0"),
         ({"start": 2000, "end": 1990}, "comes after end"),
-        ({"end": 2026, "as_of": "2025-07-27"}, "lies after 2025-07-27"),
+        ({"end": 2026, "as_of": "2025-07-27"}, "is not known on 2025-07-27"),
         ({"themes": ["trade", "trade"]}, "stands twice"),
         ({"countries": ["KAZ", "KAZ"]}, "stands twice"),
     ):

@@ -20,6 +20,7 @@ LAYERS = (
     {"cli"},
     {"report"},
     {"scenarios"},
+    {"parameters"},
     {"outlook"},
     {"claims"},
     {"history", "trade", "energy", "infrastructure"},
@@ -45,7 +46,7 @@ PUBLIC = {"sources", "tables", "vintage"}
 WHAT_REPORTS_ARE_ABOUT = {
     name
     for name, rank in RANK.items()
-    if RANK["indicators"] <= rank < RANK["scenarios"]
+    if RANK["indicators"] <= rank < RANK["parameters"]
 }
 
 

@@ -16,13 +16,13 @@ import pytest
 
 from cac_data import claims, energy, load_table, outlook, plots, projections, trade
 from cac_data.display import VERDICTS
-from cac_data.scenarios import Scenario, load_scenarios
-from cac_data.scenarios.parameters import (
+from cac_data.parameters import (
     EnergyParameters,
     InfrastructureParameters,
     OutlookParameters,
     TradeParameters,
 )
+from cac_data.scenarios import Scenario, load_scenarios
 from tests.conftest import ROOT
 from tests.trade_frames import bilateral, check_pure
 
@@ -762,7 +762,7 @@ def test_the_outlook_reads_its_words_from_where_they_belong() -> None:
 
 
 def test_a_railway_in_a_year_of_data_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"cku_opening \(2024\) is a year of data"):
+    with pytest.raises(ValueError, match=r"cku_opening \(2024\) is past"):
         OutlookParameters(cku_opening=2024)
     with pytest.raises(ValueError, match=r"end \(2031\) comes after horizon \(2030\)"):
         OutlookParameters(end=2031, line_d_year=0, cku_opening=0)

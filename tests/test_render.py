@@ -26,11 +26,12 @@ from nbformat import NotebookNode
 import cac_data
 from cac_data import display
 from cac_data.display import showing
+from cac_data.parameters import TradeParameters
 from cac_data.report import assets, prose, render
 from cac_data.report.execute import CellError
 from cac_data.report.keys import content_key
 from cac_data.report.plan import Job
-from cac_data.scenarios import Scenario, TradeParameters, load_scenarios
+from cac_data.scenarios import Scenario, load_scenarios
 
 ROOT = Path(__file__).parents[1]
 NASTY = "<script>alert('x')</script> & \"more\""

@@ -12,8 +12,13 @@ import pytest
 import yaml
 from jsonschema.validators import Draft202012Validator
 
-from cac_data.scenarios import NOTEBOOK_PARAMETERS, draft, load_scenarios
-from cac_data.scenarios.schema import MODELINE, scenario_schema
+from cac_data.scenarios import (
+    MODELINE,
+    NOTEBOOK_PARAMETERS,
+    draft,
+    load_scenarios,
+    scenario_schema,
+)
 from cac_data.tables import load_table
 from tests.conftest import ROOT
 
@@ -55,7 +60,7 @@ def test_every_parameter_is_in_the_schema() -> None:
     for model in NOTEBOOK_PARAMETERS.values():
         for name in model.model_fields:
             assert f"{model.__name__}.{name}" in PROPERTIES
-            assert f"Common.{name}" in PROPERTIES
+            assert f"Parameters.{name}" in PROPERTIES
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
@@ -104,7 +109,7 @@ def test_the_places_of_the_network_are_offered() -> None:
 
 
 def test_common_takes_what_any_notebook_takes() -> None:
-    start = PROPERTIES["Common.start"]
+    start = PROPERTIES["Parameters.start"]
     assert (start["minimum"], start["maximum"]) == (-3000, 2060)
     assert "read by history, trade, energy, infrastructure" in start["description"]
     assert "default" not in start  # the notebooks start in different years

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cac_data.cli import project, tables
+from cac_data.cli import project, scenarios, tables
 from cac_data.cli.output import say
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
@@ -115,11 +115,12 @@ for _purpose, _commands in COMMANDS.items():
             app.command(_name, **_shown)(_called)
 
 
+app.add_typer(scenarios.app, name="scenarios", rich_help_panel="Reports")
+
 # Commands that are still of click.
 for _purpose, _name in (
     ("Reports", "report"),
     ("Reports", "status"),
-    ("Reports", "scenarios"),
     ("Fresh data", "fetch"),
     ("Fresh data", "import"),
 ):

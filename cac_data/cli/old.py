@@ -6,12 +6,10 @@ from cac_data.cli.fetch import fetch
 from cac_data.cli.imports import imports
 from cac_data.cli.record import status
 from cac_data.cli.reports import report
-from cac_data.cli.scenarios import scenarios
 
 COMMANDS: dict[str, click.Command] = {
     "report": report,
     "status": status,
-    "scenarios": scenarios,
     "fetch": fetch,
     "import": imports,
 }

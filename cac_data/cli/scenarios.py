@@ -1,133 +1,134 @@
-"""The commands ``scenarios``: list, show, diff, check, schema, new."""
+"""The commands ``scenarios``: list, show, diff, new, check, schema."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
-import pandas as pd
+import typer
 
 from cac_data import codes
-from cac_data.cli import old_output as output
-from cac_data.cli.layout import lay_out, wrap
-from cac_data.cli.old_options import project_option, words_option
+from cac_data.cli.options import NotebooksOption, ProjectOption, ScenarioArgument
+from cac_data.cli.output import one_of, print_frame, write
 
 if TYPE_CHECKING:
     from cac_data.scenarios import Scenario
 
 # pydantic and the models take a third of a second: imported by the command that runs.
 
+app = typer.Typer(
+    help="List, show, compare, begin and check scenario files.", no_args_is_help=True
+)
+TEXT_HELP = "text says where each value comes from; yaml of one notebook is what "
+TEXT_HELP += "`papermill -f` takes."
+Form = Annotated[
+    str, typer.Option("--format", help=TEXT_HELP, **one_of(["text", "yaml", "json"]))
+]
+DiffForm = Annotated[str, typer.Option("--format", **one_of(["text", "json"]))]
+NewId = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+ParentOption = Annotated[
+    str, typer.Option("--from", metavar="ID", help="The scenario that it starts from.")
+]
 
-class _InOrder(click.Group):
-    """Commands in the order in which they are of use."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-@click.group(cls=_InOrder)
-def scenarios() -> None:
-    """List, show, compare, check and begin scenario files."""
-
-
-def _load(project: Path | None) -> dict[str, Scenario]:
+def _load(project: Path | None, *named: str) -> dict[str, Scenario]:
+    """Return the scenarios of a project, among which are those that are named."""
     from cac_data.report import open_project
     from cac_data.scenarios import load_scenarios
 
     with open_project(project, start=Path.cwd()) as found:
-        return load_scenarios(found.params)
+        known = load_scenarios(found.params)
+    for name in named:
+        codes.check_member("scenario", name, known)
+    return known
 
 
-@scenarios.command("list")
-@project_option
-def list_scenarios(project: Path | None) -> None:
+@app.command("list", epilog="Example: cac-data scenarios list")
+def list_scenarios(project: ProjectOption = None) -> None:
     """List the scenarios with their titles."""
     listed = _load(project)
     width = max(map(len, listed))
-    for identifier, scenario in listed.items():
+    for name, scenario in listed.items():
         lens = " (lens)" if scenario.kind == "lens" else ""
-        click.echo(f"{identifier:<{width}}  {scenario.title}{lens}")
+        typer.echo(f"{name:<{width}}  {scenario.title}{lens}")
 
 
-@scenarios.command("show")
-@click.argument("scenario", metavar="ID")
-@click.option(
-    "--notebook",
-    "notebooks",
-    multiple=True,
-    metavar="NAME",
-    help="Show only what this notebook is told; may be given several times.",
-)
-@words_option(
-    "--format",
-    "format_",
-    words=("text", "yaml", "json"),
-    default="text",
-    help="text says where each value comes from; yaml of one notebook is what "
-    "`papermill -f` takes.",
-)
-@project_option
-def show_scenario(
-    scenario: str, notebooks: tuple[str, ...], format_: str, project: Path | None
+@app.command(epilog="Example: cac-data scenarios show gas_squeeze --notebook energy")
+def show(
+    scenario: ScenarioArgument,
+    notebooks: NotebooksOption = None,
+    form: Form = "text",
+    project: ProjectOption = None,
 ) -> None:
     """Show each value and where it comes from."""
-    known = _load(project)
-    codes.check_member("scenario", scenario, known)
-    shown = known[scenario]
-    for name in notebooks:
+    shown = _load(project, scenario)[scenario]
+    for name in notebooks or ():
         codes.check_member("notebook", name, shown.parameters)
-    names = [name for name in shown.parameters if not notebooks or name in notebooks]
-    if format_ == "text":
-        output.write(_in_full(shown, names), None)
-        return
-    values: dict[str, Any] = {name: shown.values(name) for name in names}
-    # One notebook alone: its parameters and nothing around them.
-    content = values[names[0]] if len(notebooks) and len(names) == 1 else values
-    write = _as_yaml if format_ == "yaml" else _as_json
-    output.write(write(content), None)
+    values = {name: shown.values(name) for name in shown.parameters}
+    values = {k: told for k, told in values.items() if k in (notebooks or values)}
+    if form == "text":
+        lens = " (lens)" if shown.kind == "lens" else ""
+        extends = f", extends {shown.extends}" if shown.extends else ""
+        story = f"{scenario}{lens}{extends}: {shown.title}\n{shown.description}\n\n"
+        _print({name: _rows([shown], name, values[name]) for name in values}, story)
+    else:
+        # One notebook alone: its parameters and nothing around them.
+        is_one = len(values) == 1 and bool(notebooks)
+        _write(next(iter(values.values())) if is_one else values, form)
 
 
-@scenarios.command("diff")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@words_option(
-    "--format",
-    "format_",
-    words=("text", "json"),
-    default="text",
-    help="Text for people, or one record a value.",
-)
-@project_option
-def compare_scenarios(
-    first: str, second: str, format_: str, project: Path | None
+@app.command(epilog="Example: cac-data scenarios diff baseline gas_squeeze")
+def diff(
+    first: ScenarioArgument,
+    second: ScenarioArgument,
+    form: DiffForm = "text",
+    project: ProjectOption = None,
 ) -> None:
     """Show in what two scenarios differ, by notebook."""
-    known = _load(project)
-    for name in (first, second):
-        codes.check_member("scenario", name, known)
-    pair = (known[first], known[second])
+    known = _load(project, first, second)
+    pair = [known[first], known[second]]
     found = {
-        notebook: _rows(pair, notebook, list(pair[1].differences(notebook, pair[0])))
-        for notebook in pair[0].parameters
+        name: _rows(pair, name, pair[1].differences(name, pair[0]))
+        for name in pair[0].parameters
     }
-    if format_ == "json":
-        records = [
-            {"notebook": notebook, **row}
-            for notebook in found
-            for row in found[notebook]
-        ]
-        output.write(_as_json(records), None)
-        return
-    text = _tables(found) or f"Nothing differs between {first} and {second}.\n"
-    output.write(text, None)
+    if form == "json":
+        _write([{"notebook": name, **row} for name in found for row in found[name]])
+    elif not any(found.values()):
+        typer.echo(f"Nothing differs between {first} and {second}.")
+    else:
+        _print(found)
 
 
-@scenarios.command("check")
-@project_option
-def check_scenarios(project: Path | None) -> None:
+@app.command(epilog="Example: cac-data scenarios new my_story --from baseline")
+def new(identifier: NewId, parent: ParentOption, project: ProjectOption = None) -> None:
+    """Write params/ID.yaml to edit from; a file that is there is left alone."""
+    from cac_data.report import open_project
+    from cac_data.scenarios import SCHEMA_FILE, check_new_id, draft, scenario_schema
+
+    check_new_id(identifier)
+    text = draft(_load(project, parent)[parent])
+    with open_project(project, start=Path.cwd()) as found:
+        folder, is_own = found.params, found.is_own
+    if not is_own:
+        message = "`--project`: there is no folder with notebooks/ and params/ here or "
+        message += "above to write to; name one"
+        raise ValueError(message)
+    path, schema = folder / f"{identifier}.yaml", folder / SCHEMA_FILE
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = f"{path} is there already; allowed: another id"
+        raise ValueError(message) from None
+    if not schema.exists():
+        _write(scenario_schema(), target=schema)
+        typer.echo(f"wrote {schema}, by which editors complete and explain")
+    typer.echo(f"wrote {path}; edit it, then: cac-data scenarios check")
+
+
+@app.command(epilog="Example: cac-data scenarios check")
+def check(project: ProjectOption = None) -> None:
     """Check every scenario file and parameters cell."""
     from cac_data.report import open_project, plan_reports
 
@@ -136,98 +137,26 @@ def check_scenarios(project: Path | None) -> None:
     stories = len({job.scenario.id for job in jobs})
     notebooks = len({job.notebook for job in jobs})
     plural = "s" if notebooks != 1 else ""
-    click.echo(f"good: {stories} scenarios for {notebooks} notebook{plural}")
+    typer.echo(f"good: {stories} scenarios for {notebooks} notebook{plural}")
 
 
-@scenarios.command("schema")
-def print_schema() -> None:
+@app.command(epilog="Example: cac-data scenarios schema > params/scenario.schema.json")
+def schema() -> None:
     """Print the JSON Schema that editors read."""
-    output.write(_schema(), None)
-
-
-@scenarios.command("new")
-@click.argument("identifier", metavar="ID")
-@click.option(
-    "--from",
-    "parent",
-    required=True,
-    metavar="ID",
-    help="The scenario to start from; what the new one does not say, it takes over.",
-)
-@project_option
-def begin_scenario(identifier: str, parent: str, project: Path | None) -> None:
-    """Write params/ID.yaml to edit from.
-
-    A file that is there is left alone.
-    """
-    from cac_data.report import open_project
-    from cac_data.scenarios import SCHEMA_FILE, check_new_id, draft, load_scenarios
-
-    check_new_id(identifier)
-    with open_project(project, start=Path.cwd()) as found:
-        known = load_scenarios(found.params)
-        codes.check_member("scenario", parent, known)
-        if not found.is_own:
-            message = (
-                "`--project`: there is no folder with notebooks/ and params/ here or "
-                "above to write to; name one"
-            )
-            raise ValueError(message)
-        path = found.params / f"{identifier}.yaml"
-        _write_new(path, draft(known[parent]))
-        schema = found.params / SCHEMA_FILE
-        if not schema.exists():
-            _write_new(schema, _schema())
-            click.echo(f"wrote {schema}, by which editors complete and explain")
-    click.echo(f"wrote {path}; edit it, then: cac-data scenarios check")
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        message = f"{path} is there already; allowed: another id"
-        raise ValueError(message) from None
-    except OSError as error:
-        message = f"cannot write {path}: {error.strerror}"
-        raise click.ClickException(message) from None
-
-
-def _schema() -> str:
     from cac_data.scenarios import scenario_schema
 
-    return _as_json(scenario_schema())
+    _write(scenario_schema())
 
 
-def _as_json(content: Any) -> str:
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-
-
-def _as_yaml(content: Any) -> str:
+def _write(content: Any, form: str = "json", target: Path | None = None) -> None:
     import yaml
 
-    return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
+    as_yaml = yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
+    as_json = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    write(as_yaml if form == "yaml" else as_json, target)
 
 
-def _in_full(scenario: Scenario, notebooks: Sequence[str]) -> str:
-    """Write a scenario for people: its story, then a table for each notebook."""
-    lens = " (lens)" if scenario.kind == "lens" else ""
-    extends = f", extends {scenario.extends}" if scenario.extends else ""
-    head = [f"{scenario.id}{lens}{extends}: {scenario.title}", scenario.description]
-    width = output.terminal_width()
-    story = "\n".join(line for text in head for line in wrap(text, width))
-    found = {
-        name: _rows([scenario], name, list(scenario.parameters[name].model_dump()))
-        for name in notebooks
-    }
-    return f"{story}\n\n{_tables(found, leave_out='scenario')}"
-
-
-def _rows(
-    shown: Sequence[Scenario], notebook: str, parameters: Sequence[str]
-) -> list[dict[str, Any]]:
+def _rows(shown: list[Scenario], notebook: str, names: Any) -> list[dict[str, Any]]:
     """Return one record for each parameter and scenario."""
     return [
         {
@@ -237,36 +166,26 @@ def _rows(
             "in_words": scenario.parameters[notebook].in_words(name),
             "set_in": scenario.origin(notebook, name),
         }
-        for name in parameters
+        for name in names
         for scenario in shown
     ]
 
 
-def _tables(found: Mapping[str, list[dict[str, Any]]], leave_out: str = "") -> str:
-    """Lay out a table for each notebook that has rows, under its name."""
-    width = output.terminal_width()
-    before, after = output.emphasis()
-    parts = []
+def _print(found: dict[str, list[dict[str, Any]]], story: str = "") -> None:
+    """Write a table for each notebook; words only where they say more than values."""
+    import pandas as pd
+
+    from cac_data.scenarios import one_line
+
     for notebook, rows in found.items():
-        if not rows:
-            continue
-        frame = pd.DataFrame([_cells(row) for row in rows])
-        frame = frame.drop(columns=[leave_out] if leave_out else [])
-        frame.columns = frame.columns.str.replace("_", " ")
-        laid_out = lay_out(frame, width=width, most_lines=None)
-        parts.append(f"{before}{notebook}{after}\n{laid_out.text}\n")
-    return "\n".join(parts)
-
-
-def _cells(row: Mapping[str, Any]) -> dict[str, str]:
-    """Write a record as text: words only where they say more than the value."""
-    from cac_data.scenarios.plain_yaml import one_line
-
-    value = one_line(row["value"])
-    return {
-        **row,
-        "value": value,
-        "in_words": row["in_words"] if row["in_words"] != value else "",
-        # The folder is the same for all.
-        "set_in": row["set_in"].removeprefix("params/"),
-    }
+        if rows:
+            frame = pd.DataFrame(rows)
+            frame["value"] = frame["value"].map(one_line)
+            frame.loc[frame["in_words"] == frame["value"], "in_words"] = ""
+            frame["set_in"] = frame["set_in"].str.removeprefix("params/")
+            if frame["scenario"].nunique() == 1:
+                del frame["scenario"]
+            frame.columns = frame.columns.str.replace("_", " ")
+            print_frame(frame, before=f"{story}{notebook}")
+            typer.echo()
+            story = ""
