@@ -341,14 +341,16 @@ def _are_exact(frame: pd.DataFrame, value: str) -> pd.Series:
     """Tell which figures mean what they say to the last digit, noughts included."""
     if "unit" not in frame:
         return pd.Series(False, index=frame.index)
+    counted = frame["unit"].isin(COUNTED_UNITS)
     if "printed_as" in frame:
         is_about = frame["printed_as"] != "exact"
     else:
-        told = zip(frame[value], frame["note"], strict=True)
+        told = zip(frame[value], frame["note"], counted, strict=True)
         is_about = pd.Series(
-            [_is_called_about(*row) for row in told], index=frame.index, dtype=bool
+            [is_counted and _is_called_about(*row) for *row, is_counted in told],
+            index=frame.index,
+            dtype=bool,
         )
-    counted = frame["unit"].isin(COUNTED_UNITS)
     return frame["unit"].isin(_NEVER_ROUNDED) | (counted & ~is_about)
 
 

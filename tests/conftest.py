@@ -118,20 +118,6 @@ def no_figures_of_others() -> None:
         pyplot.close("all")
 
 
-@pytest.fixture(autouse=True)
-def nothing_remembered_of_replacements(
-    request: pytest.FixtureRequest,
-) -> Iterator[None]:
-    """Keep results of functions that a test replaces away from other tests."""
-    memory = sys.modules.get("cac_data.memory")
-    if memory is None or "monkeypatch" not in request.fixturenames:
-        yield
-        return
-    memory.forget()
-    yield
-    memory.forget()
-
-
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of the browser; without one, skip and say how to get it (in CI: fail)."""

@@ -33,8 +33,8 @@ LAYERS = (
     {"changes", "reasons"},
     {"tables"},
     {"vintage"},
-    {"periods"},
-    {"codes", "files", "memory"},
+    {"periods", "shared_answers"},
+    {"codes", "files"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

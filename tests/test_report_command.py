@@ -419,11 +419,11 @@ if is_first or horizon == 2035:
 SHARING = """\
 import os
 from pathlib import Path
-from cac_data import load_table, memory, trade
-folder = Path(os.environ[memory.SHARED])
-before = set(folder.iterdir())
+from cac_data import load_table, shared_answers, trade
+folder = Path(os.environ[shared_answers.RUN_CACHE])
+before = set(folder.rglob("output.pkl"))
 trade.regional(load_table("bilateral_trade"))
-new = len(set(folder.iterdir()) - before)
+new = len(set(folder.rglob("output.pkl")) - before)
 with open({log!r}, "a") as file:
     print(folder, oct(folder.stat().st_mode), new, sep="\\t", file=file)"""
 

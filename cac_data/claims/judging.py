@@ -12,7 +12,7 @@ from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
 from cac_data.display.phrases import listed
-from cac_data.memory import remembers
+from cac_data.shared_answers import shared
 from cac_data.tables import allowed_values
 from cac_data.vintage import BUNDLED, digest, resolve
 
@@ -250,7 +250,7 @@ def verdicts(
     return _verdicts(topic, as_of or "", tier, tables, found, digest(found))
 
 
-@remembers
+@shared
 def _verdicts(
     topic: str | Sequence[str] | None,
     as_of: str,

@@ -8,7 +8,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.sources import known_by
 from cac_data.tables import load_table, table_names
-from cac_data.vintage import BUNDLED, digest, resolve
+from cac_data.vintage import BUNDLED, resolve
 
 __all__ = ["Known", "Tables"]
 
@@ -51,16 +51,6 @@ class Known(Mapping[str, pd.DataFrame]):
             self._made[function] = function(self)
         found: _Found = self._made[function]
         return found
-
-    def content(self) -> tuple[Any, ...]:
-        """Return what these tables follow from, for :func:`cac_data.memory.remembers`.
-
-        Returns
-        -------
-        tuple
-            The frames that were given, the date, and the vintage with its digest.
-        """
-        return self._given, self.as_of, self.vintage, digest(self.vintage)
 
     def __iter__(self) -> Iterator[str]:
         return iter(table_names())

@@ -30,7 +30,7 @@ from cac_data.display.content import (
 from cac_data.display.jupyter import aligned_text, table_html, table_text, text_bundle
 from cac_data.display.svg import svg_data_uri, svg_of
 from cac_data.display.words import NO_DATA, VERDICTS
-from cac_data.memory import remembers
+from cac_data.shared_answers import shared
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -382,7 +382,7 @@ class _Drawn(NamedTuple):
     title: str
 
 
-@remembers
+@shared
 def _drawn_by(
     plot: Callable[..., Any],
     frames: tuple[Any, ...],

@@ -13,7 +13,6 @@ from cac_data.energy.electricity import (
     check_one_edition,
     estimated,
 )
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 _NEEDED = (
@@ -48,7 +47,6 @@ NEEDED_LABELS = {
 """Columns of :func:`needed_additions` that a table shows, with their headings."""
 
 
-@remembers
 def capacity_added(capacity: pd.DataFrame) -> pd.DataFrame:
     """Capacity added in a year, by country and technology, in MW.
 
@@ -126,7 +124,6 @@ def _differences(stocks: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-@remembers
 def fleet_by_year(
     capacity: pd.DataFrame,
     *,
@@ -202,7 +199,6 @@ def fleet_by_year(
     return sort_rows(kept.drop(columns="_rank"), ["country", "period"])
 
 
-@remembers
 def fleet(
     capacity: pd.DataFrame,
     *,
@@ -248,7 +244,6 @@ def fleet(
     return sort_rows(latest, ["country"])
 
 
-@remembers
 def needed_additions(
     capacity: pd.DataFrame, targets: pd.DataFrame, *, bases: Sequence[str] = BASES
 ) -> pd.DataFrame:

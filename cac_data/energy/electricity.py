@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 TECHNOLOGIES = (
@@ -245,7 +244,6 @@ def share_of_technologies(
     return sort_rows(pd.DataFrame(made, columns=columns), ["country", "period"])
 
 
-@remembers
 def revisions(
     generation: pd.DataFrame,
     *,

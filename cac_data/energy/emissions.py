@@ -8,7 +8,6 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.energy.electricity import TECHNOLOGIES, estimated, one_edition
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 FACTOR_OF: Mapping[str, str] = {
@@ -55,7 +54,6 @@ def _published(intensity: pd.DataFrame, function: str) -> pd.DataFrame:
     return rows[columns].rename(columns={"value": "_mean", "source_id": "_mean_id"})
 
 
-@remembers
 def carbon_intensity(
     generation: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
-from cac_data.memory import remembers
 from cac_data.sources import printed_rounding
 from cac_data.tables import select, sort_rows
 
@@ -81,7 +80,6 @@ def _most_exact(group: list[dict[Any, Any]]) -> dict[Any, Any] | None:
 _REVIEW_FACT = ["exporter", "importer", "route", "period", "vintage"]
 
 
-@remembers
 def review_volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     """Gas volumes of the Statistical Review by year, in billion cubic metres.
 

@@ -7,7 +7,6 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.energy.flows import FIRST, REVIEW, one_each, review_volumes
-from cac_data.memory import remembers
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
@@ -36,7 +35,6 @@ def _without_double_counts(rows: pd.DataFrame, *, single: bool) -> pd.DataFrame:
     return rows[pd.Series(keep, index=rows.index, dtype=bool)]
 
 
-@remembers
 def supplier_shares(
     flows: pd.DataFrame,
     *,
@@ -164,7 +162,6 @@ _REFUSED = {
 }
 
 
-@remembers
 def implied_price(
     flows: pd.DataFrame, *, importer: str = "CHN", edition: str = FIRST
 ) -> pd.DataFrame:
@@ -250,7 +247,6 @@ def _first_full_year(parts: pd.DataFrame) -> int:
     return year if (month, day) == (1, 1) else year + 1
 
 
-@remembers
 def utilisation(
     flows: pd.DataFrame,
     pipelines: pd.DataFrame,

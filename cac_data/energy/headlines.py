@@ -33,7 +33,6 @@ from cac_data.energy.suppliers import (
     suppliers,
 )
 from cac_data.energy.wording import bcm
-from cac_data.memory import remembers
 
 
 def _last(frame: pd.DataFrame) -> dict[str, Any]:
@@ -87,7 +86,6 @@ def key_figures(*parts: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-@remembers
 def gas_figures(
     flows: pd.DataFrame,
     gas: pd.DataFrame,
@@ -411,7 +409,6 @@ def _balance(gas: pd.DataFrame) -> dict[str, Any]:
     )
 
 
-@remembers
 def power_figures(
     fuels: pd.DataFrame,
     power: pd.DataFrame,

@@ -6,7 +6,6 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.energy.electricity import estimated
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -82,7 +81,6 @@ def latest_year(frame: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-@remembers
 def mix_by_group(
     mix: pd.DataFrame, *, groups: Mapping[str, tuple[str, ...]] = GROUPS
 ) -> pd.DataFrame:

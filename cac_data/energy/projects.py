@@ -8,7 +8,6 @@ import pandas as pd
 from cac_data import codes, indicators, periods
 from cac_data.energy.capacity import BASES, fleet
 from cac_data.energy.electricity import TECHNOLOGIES
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 STATUSES = (
@@ -77,7 +76,6 @@ def _chosen(
     return rows
 
 
-@remembers
 def projects_by_status(
     projects: pd.DataFrame,
     *,
@@ -255,7 +253,6 @@ def _in_service_by(rows: pd.DataFrame, years: Mapping[str, str]) -> pd.DataFrame
     return rows[pd.Series(kept, index=rows.index, dtype=bool)]
 
 
-@remembers
 def shares_by_role(
     projects: pd.DataFrame,
     capacity: pd.DataFrame,

@@ -9,7 +9,6 @@ from cac_data.energy.flows import REVIEW, one_each, review_volumes
 from cac_data.energy.gas import same_gas, supplier_shares
 from cac_data.energy.rows import rows_of
 from cac_data.energy.wording import basis_name
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 _WORLD = "WLD"
@@ -64,7 +63,6 @@ def newest_edition(flows: pd.DataFrame) -> str:
     return str(rows["vintage"].max()) if len(rows) else ""
 
 
-@remembers
 def deliveries(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
     """Gas that each of the five sent through the pipeline, in bcm, by year.
 
@@ -150,7 +148,6 @@ def regional_gas(flows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows[[*columns, "source_ids"]], ["period"])
 
 
-@remembers
 def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
     """Who delivers China's pipeline gas, in bcm and percent, by the newest edition.
 
@@ -256,7 +253,6 @@ def gas_values(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
     return sort_rows(rows[columns], ["period", "country"])
 
 
-@remembers
 def other_counts(
     flows: pd.DataFrame, factors: pd.DataFrame, *, importer: str = "CHN"
 ) -> pd.DataFrame:

@@ -12,7 +12,6 @@ from cac_data.display.phrases import listed
 from cac_data.display.words import period_in_words
 from cac_data.history.dates import dates_of, nearest_events
 from cac_data.history.findings import principles
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 MISSIONS = ("embassy", "trade")
@@ -29,7 +28,6 @@ ARTICLE = "article-amansaryev-2025"
 _BEARINGS = ("supports", "qualifies", "contradicts", "context")
 
 
-@remembers
 def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Datings of the first two missions, beside the years that the article gives.
 
@@ -95,7 +93,6 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(made, ignore_index=True)[columns]
 
 
-@remembers
 def rival_datings(
     events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
 ) -> pd.DataFrame:

@@ -11,7 +11,6 @@ from cac_data import codes, indicators, periods
 from cac_data.history.dates import begun_by
 from cac_data.history.meetings import meetings
 from cac_data.history.ties import members
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 FORMATS = ("SCO", "C+C5")
@@ -34,7 +33,6 @@ def _first_six(summits: pd.DataFrame, as_of: str | None) -> pd.DataFrame:
     return meetings(summits, format="C+C5", as_of=as_of).head(1)
 
 
-@remembers
 def memberships(
     agreements: pd.DataFrame, summits: pd.DataFrame, *, start: int, end: int
 ) -> pd.DataFrame:
@@ -125,7 +123,6 @@ def _members(
     return list(rows["country"]), indicators.merge_ids(list(rows["source_ids"]))
 
 
-@remembers
 def formats(
     agreements: pd.DataFrame,
     summits: pd.DataFrame,

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import pandas as pd
 
 from cac_data import codes, indicators, periods
-from cac_data.memory import remembers
 from cac_data.tables import allowed_values, sort_rows
 
 Span = tuple[periods.Date, periods.Date]
@@ -110,7 +109,6 @@ def _id_column(frame: pd.DataFrame, function: str) -> str:
     return found[0]
 
 
-@remembers
 def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     """Datings of one event or agreement by its sources, side by side.
 

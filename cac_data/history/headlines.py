@@ -19,10 +19,8 @@ from cac_data.history.recorded import THIN
 from cac_data.history.steps import STEP_WORDS, border_areas, partnership_spans
 from cac_data.history.ties import border_settlement, visa_exemptions
 from cac_data.history.wording import counted, number, year_in_words
-from cac_data.memory import remembers
 
 
-@remembers
 def key_figures(
     tables: Mapping[str, pd.DataFrame],
     entries: pd.DataFrame,

@@ -6,11 +6,9 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.history.dates import begun_by
-from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 
 
-@remembers
 def meetings(
     summits: pd.DataFrame,
     *,

@@ -9,7 +9,6 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.history.wording import money_in_words
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 # What was pledged; the row that says so; the later row that answers it, if any was
@@ -59,7 +58,6 @@ _KEYS: Mapping[str, str] = {
 }
 
 
-@remembers
 def pledges(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """What the six agreed in Xi'an, and the later record that answers it.
 

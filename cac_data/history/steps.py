@@ -13,7 +13,6 @@ from cac_data.history.ties import (
     recognition,
     visa_exemptions,
 )
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 TIES: Mapping[str, str] = {
@@ -187,7 +186,6 @@ def partnership_spans(
     ]
 
 
-@remembers
 def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """What was claimed along the border with China, and what each country kept.
 

@@ -9,7 +9,6 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.history.dates import begun_by, check_word, span_of
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 PARTNERSHIP_STEPS: Mapping[str, int] = {
@@ -145,7 +144,6 @@ def border_settlement(agreements: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows, ["country", "period", "agreement_id"])[columns]
 
 
-@remembers
 def partnership_steps(agreements: pd.DataFrame) -> pd.DataFrame:
     """Steps of each country's partnership with China, in order of time.
 
@@ -221,7 +219,6 @@ def partnership_level(
     return last.rename(columns={"period": "since"})[columns].reset_index(drop=True)
 
 
-@remembers
 def visa_exemptions(
     agreements: pd.DataFrame, *, as_of: str | None = None
 ) -> pd.DataFrame:
@@ -285,7 +282,6 @@ def visa_exemptions(
     return pd.DataFrame(made, columns=[*columns, "source_ids"])
 
 
-@remembers
 def members(
     agreements: pd.DataFrame, *, organisation: str = "SCO", as_of: str | None = None
 ) -> pd.DataFrame:

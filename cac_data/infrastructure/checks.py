@@ -20,7 +20,6 @@ from cac_data.infrastructure.routes import (
     total_of,
     usable_legs,
 )
-from cac_data.memory import remembers
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
@@ -55,7 +54,6 @@ _CHECK_COLUMNS = (
 )
 
 
-@remembers
 def route_errors(
     network: pd.DataFrame, nodes: pd.DataFrame, route_checks: pd.DataFrame
 ) -> pd.DataFrame:

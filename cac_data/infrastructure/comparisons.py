@@ -26,7 +26,7 @@ from cac_data.infrastructure.routes import (
     total_of,
     usable_legs,
 )
-from cac_data.memory import remembers
+from cac_data.shared_answers import shared
 
 PAIRS: Sequence[tuple[str, str]] = (
     ("kashgar", "andijan"),
@@ -69,7 +69,7 @@ def pairs_with(origin: str, destination: str) -> list[tuple[str, str]]:
     return [*PAIRS, *([] if asked in PAIRS else [asked])]
 
 
-@remembers
+@shared
 def compare_routes(
     nodes: pd.DataFrame,
     legs: pd.DataFrame,

@@ -9,7 +9,6 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.infrastructure.words import VARIANTS, check_word
-from cac_data.memory import remembers
 from cac_data.sources import printed_rounding, sources
 
 CORRIDOR_NAMES: Mapping[str, str] = {
@@ -93,7 +92,6 @@ def _only_word(rows: pd.DataFrame, column: str, word: str | None) -> pd.DataFram
     return rows[rows[column] == word]
 
 
-@remembers
 def corridor_series(
     corridor_volumes: pd.DataFrame,
     *,
@@ -167,7 +165,6 @@ def corridor_series(
     return indicators.with_source_ids(best)[columns]
 
 
-@remembers
 def capacity_use(corridor_volumes: pd.DataFrame, *, corridor: str) -> pd.DataFrame:
     """Cargo of a year over the yearly capacity that is stated, in percent.
 
@@ -283,7 +280,6 @@ def cargo_by_corridor(
     return found
 
 
-@remembers
 def freight_overview(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before.
 
@@ -457,7 +453,6 @@ def expectations(
     return table.sort_values(["period", "value"], kind="stable", ignore_index=True)
 
 
-@remembers
 def transit_costs(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Time and cost of carriage as CAREC's samples of shipments have them.
 

@@ -23,7 +23,6 @@ from cac_data.infrastructure.schedules import (
     reference_classes,
     schedule_slip,
 )
-from cac_data.memory import remembers
 from cac_data.projections import band, nearest_band
 
 
@@ -33,7 +32,6 @@ def _row(frame: pd.DataFrame, place: int = 0) -> Mapping[Any, Any]:
     return rows[place] if rows else {}
 
 
-@remembers
 def key_figures(
     tables: Mapping[str, pd.DataFrame],
     *,

@@ -11,7 +11,6 @@ import pandas as pd
 
 from cac_data import codes, indicators, periods
 from cac_data.infrastructure.words import VARIANTS, check_word
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 ADDABLE = ("contract", "commitment")
@@ -62,7 +61,6 @@ def check_addable(*frames: pd.DataFrame) -> None:
             raise ValueError(message)
 
 
-@remembers
 def by_concept(
     investment: pd.DataFrame,
     *,
@@ -224,7 +222,6 @@ _OVERVIEW = (
 )
 
 
-@remembers
 def concept_overview(investment: pd.DataFrame) -> pd.DataFrame:
     """What the counters say of the five countries together, side by side.
 
@@ -307,7 +304,6 @@ def _sums_of_the_five(investment: pd.DataFrame, concept: str) -> list[dict[str, 
     return [{key: row[key] for key in _OVERVIEW} for row in found]
 
 
-@remembers
 def debt_path(
     external_debt: pd.DataFrame,
     *,
@@ -423,7 +419,6 @@ PANELS: Mapping[str, Mapping[str, str]] = {
 """Panels of one figure: concepts that are never added up, by short names."""
 
 
-@remembers
 def investment_panels(
     investment: pd.DataFrame, *, panels: Mapping[str, Mapping[str, str]] = PANELS
 ) -> pd.DataFrame:
@@ -489,7 +484,6 @@ def investment_panels(
     return pd.concat(frames, ignore_index=True)[columns]
 
 
-@remembers
 def debt_by_year(
     external_debt: pd.DataFrame, *, countries: Sequence[str] = codes.CA5
 ) -> pd.DataFrame:

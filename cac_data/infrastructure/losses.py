@@ -23,7 +23,6 @@ from cac_data.infrastructure.routes import (
     total_of,
     usable_legs,
 )
-from cac_data.memory import remembers
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -133,7 +132,6 @@ def criticality(
     return pd.DataFrame(rows, columns=[*columns, "source_ids"])
 
 
-@remembers
 def leg_losses(
     network: pd.DataFrame,
     nodes: pd.DataFrame,

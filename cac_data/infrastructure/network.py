@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 EARTH_RADIUS_KM = 6371.0088
@@ -103,7 +102,6 @@ def great_circle(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([known, pd.DataFrame(rows, columns=columns)], axis="columns")
 
 
-@remembers
 def cited_ratios(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
     """How much longer than its great circle each leg is, as a ratio.
 
@@ -236,7 +234,6 @@ def detour_factors(
     return pd.DataFrame(rows, columns=[*columns, "source_ids"])
 
 
-@remembers
 def leg_lengths(
     nodes: pd.DataFrame,
     legs: pd.DataFrame,

@@ -9,7 +9,6 @@ import pandas as pd
 
 from cac_data import codes, indicators
 from cac_data.infrastructure.projects import STATES, countable_projects
-from cac_data.memory import remembers
 from cac_data.tables import sort_rows
 
 MAP_VIEW = (40.0, 33.5, 96.0, 54.0)
@@ -26,7 +25,6 @@ _LOOKS = {
 }
 
 
-@remembers
 def project_places(
     projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
 ) -> pd.DataFrame:

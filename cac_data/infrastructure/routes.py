@@ -13,7 +13,6 @@ import pandas as pd
 from cac_data import codes, indicators, periods
 from cac_data.infrastructure.network import leg_lengths
 from cac_data.infrastructure.times import leg_hours
-from cac_data.memory import remembers
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,7 +42,6 @@ class NoRouteError(ValueError):
     """Raised where the legs given do not lead from one place to another."""
 
 
-@remembers
 def corridor_legs(
     nodes: pd.DataFrame,
     legs: pd.DataFrame,

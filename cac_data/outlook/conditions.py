@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, trade
-from cac_data.memory import remembers
 
 _COLUMNS = ("condition_id", "condition", "basis", "value_usd_bn", "change_usd_bn")
 LAST_FALL = (2013, 2016)
@@ -15,7 +14,6 @@ LAST_FALL = (2013, 2016)
 Assumed = Mapping[str, Any]
 
 
-@remembers
 def conditions(
     bilateral: pd.DataFrame, *, horizon: int, assumed: Assumed
 ) -> pd.DataFrame:

@@ -16,7 +16,6 @@ from cac_data import (
     trade,
 )
 from cac_data.claims import Tables
-from cac_data.memory import remembers
 from cac_data.outlook.series import (
     INDICATORS,
     Claim,
@@ -138,7 +137,6 @@ def chance_by_reference(
     return pd.DataFrame([row])
 
 
-@remembers
 def forecasts(
     tables: Tables, years: pd.DataFrame, verdicts: pd.DataFrame, *, as_of: str = ""
 ) -> pd.DataFrame:

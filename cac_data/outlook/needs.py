@@ -9,7 +9,6 @@ import pandas as pd
 from cac_data import energy, indicators, infrastructure, periods, trade
 from cac_data.claims import Tables
 from cac_data.display import format_value
-from cac_data.memory import remembers
 from cac_data.outlook.conditions import LAST_FALL
 from cac_data.outlook.series import INDICATORS, levels_of
 
@@ -28,7 +27,6 @@ NEED_LABELS = {
 _COLUMNS = ("need_id", "promise", "what", "needed", "achieved", "unit", "times", "text")
 
 
-@remembers
 def needs(
     tables: Tables,
     years: pd.DataFrame,

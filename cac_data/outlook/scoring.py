@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cac_data import codes, indicators, projections
-from cac_data.memory import remembers
 from cac_data.outlook.series import levels_of
 
 _TRIED = (
@@ -146,7 +145,6 @@ def brier(probability: "pd.Series[float]", outcome: "pd.Series[float]") -> pd.Da
     return pd.DataFrame([row])
 
 
-@remembers
 def hindcast(
     years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5
 ) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from cac_data import codes, energy, history, indicators, infrastructure, periods, trade
 from cac_data.claims import Tables, article_date
-from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 
 SECTORS: Mapping[str, str] = {
@@ -212,7 +211,6 @@ INDICATORS: Mapping[str, Indicator] = {
 """The indicators, in the order of the sectors."""
 
 
-@remembers
 def series(tables: Tables, *, end: int) -> pd.DataFrame:
     """Every indicator that is counted by year, up to a year.
 

@@ -9,7 +9,6 @@ import pandas as pd
 from cac_data import codes, energy, history, infrastructure, periods, trade
 from cac_data.claims import Tables
 from cac_data.display import format_value, period_in_words
-from cac_data.memory import remembers
 from cac_data.outlook.series import article_year, levels_of
 from cac_data.outlook.wording import with_unit
 
@@ -31,7 +30,6 @@ _COLUMNS = (
 )
 
 
-@remembers
 def signals(
     tables: Tables, years: pd.DataFrame, *, horizon: int, as_of: str = ""
 ) -> pd.DataFrame:

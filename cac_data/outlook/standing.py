@@ -9,7 +9,6 @@ import pandas as pd
 from cac_data import energy, indicators, infrastructure, periods
 from cac_data.claims import Tables
 from cac_data.display import format_value
-from cac_data.memory import remembers
 from cac_data.outlook.series import (
     INDICATORS,
     SECTORS,
@@ -39,7 +38,6 @@ _COLUMNS = (
 _NOTHING = "no path assumed"
 
 
-@remembers
 def sectors(
     tables: Tables,
     years: pd.DataFrame,

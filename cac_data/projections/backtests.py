@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from cac_data.codes import check_member
-from cac_data.memory import remembers
 from cac_data.projections.checks import (
     LONGEST_HORIZON,
     checked_coverage,
@@ -29,9 +28,10 @@ from cac_data.projections.series import (
     Floats,
     annual_of,
 )
+from cac_data.shared_answers import shared
 
 
-@remembers
+@shared
 def backtest(
     series: pd.DataFrame,
     *,

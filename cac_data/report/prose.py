@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import mistune
@@ -16,8 +17,6 @@ from pygments.token import (
     Number,
     String,
 )
-
-from cac_data.memory import remembers
 
 __all__ = [
     "highlight_code",
@@ -96,7 +95,7 @@ def _table_cell(
     return f'<th scope="col"{kind}>{text}</th>' if head else f"<td{kind}>{text}</td>"
 
 
-@remembers
+@cache
 def highlight_code(code: str) -> Markup:
     """Return Python code as HTML, with the few colours that help reading.
 

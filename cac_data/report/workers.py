@@ -24,7 +24,7 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, ParamSpec, TypeVar
 
-from cac_data import memory
+from cac_data import shared_answers
 from cac_data.report import forks
 
 __all__ = [
@@ -69,8 +69,8 @@ def workers(count: int, shared: Path | None = None) -> Executor:
     count
         Calls at a time.
     shared
-        The folder of answers that its processes share (see `cac_data.memory`); by
-        default one of its own, which goes with it.
+        The folder of answers that its processes share (see `cac_data.shared_answers`);
+        by default one of its own, which goes with it.
 
     Returns
     -------
@@ -297,7 +297,7 @@ def _answer(
     from cac_data.report import kernels
 
     # A worker that is killed leaves its temporary files where its owner removes them.
-    tempfile.tempdir, os.environ[memory.SHARED] = folders
+    tempfile.tempdir, os.environ[shared_answers.RUN_CACHE] = folders
     forks.stand_alone(before_threads=kernels.keep_spare)
     with sender:
         with forks.removed_with_owner(folders[0]):

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
-from cac_data.memory import remembers
+from cac_data.shared_answers import shared
 from cac_data.tables import select, sort_rows
 
 SIDES = {
@@ -29,7 +29,6 @@ _NEEDED = (
 )
 
 
-@remembers
 def counted(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """One figure per country, flow and year, as one side counts it, in USD million.
 
@@ -125,7 +124,6 @@ def single_countries(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["country"].isin(codes.CA5)]
 
 
-@remembers
 def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports plus imports of each country by year, in USD million.
 
@@ -179,7 +177,6 @@ def turnover_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
     return found.assign(reporter=reporter)[_COLUMNS]
 
 
-@remembers
 def flow_of(trade: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     """Return exports or imports by country, in the columns of :func:`turnover`."""
     return flow_rows(counted(trade, reporter=reporter), flow, reporter)
@@ -252,7 +249,7 @@ def imports(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     return flow_of(trade, "imports", reporter)
 
 
-@remembers
+@shared
 def regional(
     trade: pd.DataFrame, *, flow: str = "turnover", reporter: str = "china_customs"
 ) -> pd.DataFrame:
@@ -312,7 +309,6 @@ def regional_of(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     return found.assign(reporter=reporter).reindex(columns=_COLUMNS)
 
 
-@remembers
 def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports and imports by country and of the five together, in USD million.
 
@@ -353,7 +349,6 @@ def flows_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
     return sort_rows(joined, ["country", "flow", "period"])
 
 
-@remembers
 def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports less imports, by country and of the five together, in USD million.
 
@@ -402,7 +397,6 @@ def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     return sort_rows(both[[*kept, "reporter"]], keys)
 
 
-@remembers
 def contributions(
     trade: pd.DataFrame, *, start: int, end: int, reporter: str = "china_customs"
 ) -> pd.DataFrame:

@@ -9,7 +9,6 @@ import pandas as pd
 from cac_data import codes, indicators, projections
 from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.display.phrases import pct
-from cac_data.memory import remembers
 from cac_data.trade.counts import change, exports, flow_of, regional
 from cac_data.trade.mirror import counter_gap, mirror_gap
 from cac_data.trade.partners import dependence
@@ -19,7 +18,6 @@ from cac_data.trade.targets import claimed_levels, claims_of
 from cac_data.trade.wording import VALUE, level_in
 
 
-@remembers
 def key_figures(
     trade: pd.DataFrame,
     profile: pd.DataFrame,

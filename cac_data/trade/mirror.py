@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators
-from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import change, flow_of, regional, turnover
 
@@ -16,7 +15,6 @@ FREIGHT = (1.03, 1.10)
 _OUTDATED = 5  # years by which a pair of counts may be older than the newest pair
 
 
-@remembers
 def mirror_gap(
     trade: pd.DataFrame, *, flow: str, cif_fob: float = 1.06
 ) -> pd.DataFrame:
@@ -103,7 +101,6 @@ def mirror_gap(
     return sort_rows(found, keys)
 
 
-@remembers
 def counter_gap(
     trade: pd.DataFrame, *, period: str | None = None, against: str = "edb"
 ) -> pd.DataFrame:
@@ -192,7 +189,6 @@ def _compared(member: str, row: Any) -> dict[str, Any]:
     }
 
 
-@remembers
 def reexport_bounds(
     trade: pd.DataFrame, *, start: int = 2021, end: int
 ) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, indicators, periods
-from cac_data.memory import remembers
 from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import (
     change,
@@ -117,7 +116,6 @@ def member_concentration(
     )
 
 
-@remembers
 def product_shares(composition: pd.DataFrame) -> pd.DataFrame:
     """Share of each section of goods in the five countries' exports and imports.
 
@@ -354,7 +352,6 @@ def _a_year(first: float, last: float, years: int) -> float:
     return float(100 * ((last / first) ** (1 / years) - 1))
 
 
-@remembers
 def deepest_fall(
     trade: pd.DataFrame, *, reporter: str = "china_customs"
 ) -> pd.DataFrame:
