@@ -74,18 +74,6 @@ def _countries() -> dict[str, dict[str, str]]:
 def closest(value: object, allowed: Iterable[str]) -> str:
     """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing.
 
-    Parameters
-    ----------
-    value
-        What was given.
-    allowed
-        What would be accepted.
-
-    Returns
-    -------
-    str
-        A suffix for an error message; empty when nothing is near.
-
     Examples
     --------
     >>> closest("exprots", ["exports", "imports"])
@@ -101,19 +89,9 @@ def closest(value: object, allowed: Iterable[str]) -> str:
 def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     """Raise if a value is not one of the allowed ones.
 
-    Parameters
-    ----------
-    argument
-        Name of the argument or field, for the message.
-    value
-        What was given.
-    allowed
-        What is accepted.
+    `argument`: name of the argument or field, for the message.
 
-    Raises
-    ------
-    ValueError
-        With the argument, the value, what is allowed and the nearest match.
+    ValueError with the argument, the value, what is allowed and the nearest match.
 
     Examples
     --------
@@ -139,19 +117,10 @@ def check_columns(
 ) -> None:
     """Raise if a frame lacks columns that a function needs.
 
-    Parameters
-    ----------
-    given
-        The columns of the frame.
-    needed
-        The columns the function reads.
-    function
-        Name of the function, for the message.
+    `needed`: the columns the function reads.
+    `function`: name of the function, for the message.
 
-    Raises
-    ------
-    ValueError
-        Naming the missing columns and those that are there.
+    ValueError naming the missing columns and those that are there.
     """
     columns = [str(column) for column in given]
     missing = [column for column in needed if column not in columns]
@@ -178,10 +147,7 @@ def country_codes(*, groups: bool = True) -> tuple[str, ...]:
 def country_name(code: str) -> str:
     """Return the English short name of a country or group.
 
-    Raises
-    ------
-    ValueError
-        If the code is unknown.
+    ValueError if the code is unknown.
 
     Examples
     --------
@@ -196,10 +162,7 @@ def country_name(code: str) -> str:
 def country_code(name: str) -> str:
     """Return the code for a code, a name or another known name, in any case.
 
-    Raises
-    ------
-    ValueError
-        If nothing matches, with the nearest name.
+    ValueError if nothing matches, with the nearest name.
 
     Examples
     --------
@@ -223,10 +186,7 @@ def country_code(name: str) -> str:
 def group_members(group: str) -> tuple[str, ...]:
     """Return the countries of a group.
 
-    Raises
-    ------
-    ValueError
-        If the code is unknown or not that of a group with named members.
+    ValueError if the code is unknown or not that of a group with named members.
 
     Examples
     --------
@@ -242,10 +202,7 @@ def group_members(group: str) -> tuple[str, ...]:
 def reporter_name(reporter: str) -> str:
     """Return a reporter's name in words.
 
-    Raises
-    ------
-    ValueError
-        If the reporter is unknown.
+    ValueError if the reporter is unknown.
 
     Examples
     --------
@@ -263,10 +220,7 @@ def counter_of(reporter: str) -> str:
     count of Chinese customs, so a series may pass from one to the other; it may
     never pass to another side.
 
-    Raises
-    ------
-    ValueError
-        If the reporter is unknown.
+    ValueError if the reporter is unknown.
 
     Examples
     --------

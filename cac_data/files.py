@@ -17,19 +17,12 @@ UNFINISHED = ".unfinished"
 def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file; its folder is made if need be.
-    content : str, bytes or iterable of bytes
-        Text is written as UTF-8 and as it stands, with no other ends of lines. Of an
-        iterable only one part is held at a time.
+    `path`: the file; its folder is made if need be.
+    `content`: text is written as UTF-8 and as it stands, with no other ends of lines.
+    Of an iterable only one part is held at a time.
 
-    Raises
-    ------
-    OSError
-        If the disk is full or the folder cannot be written; `path` is untouched then,
-        and the error names it.
+    OSError if the disk is full or the folder cannot be written; `path` is untouched
+    then, and the error names it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,10 +37,7 @@ def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None
 def remove_unfinished(folder: Path) -> None:
     """Remove what a killed process was writing in a folder.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where nobody else writes now; nothing happens if it is not there.
+    `folder`: where nobody else writes now; nothing happens if it is not there.
     """
     for path in folder.glob(f".*{UNFINISHED}"):
         path.unlink(missing_ok=True)
@@ -90,19 +80,12 @@ def write_new(path: Path, content: bytes | Path) -> None:
 
     For the files of a folder that is renamed as a whole, once all are written.
 
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file; its folder is made if need be.
-    content : bytes or pathlib.Path
-        What it holds, or a file of the same disk that is never changed: it gets a
-        second name where the system can do that, and is copied elsewhere.
+    `path`: the file; its folder is made if need be.
+    `content`: what it holds, or a file of the same disk that is never changed: it gets
+    a second name where the system can do that, and is copied elsewhere.
 
-    Raises
-    ------
-    OSError
-        If the disk is full, the folder cannot be written or the file is there; the
-        error names it.
+    OSError if the disk is full, the folder cannot be written or the file is there; the
+    error names it.
     """
     try:
         _write_new(path, content)
@@ -125,13 +108,7 @@ def _write_new(path: Path, content: bytes | Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make new names in a folder survive a power cut, where the system can do that.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        The folder.
-    """
+    """Make new names in a folder survive a power cut, where the system can do that."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

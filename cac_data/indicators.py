@@ -43,18 +43,10 @@ __all__ = [
 def value_of(frame: pd.DataFrame, value: str | None = None) -> str:
     """Return the column that holds the figures.
 
-    Parameters
-    ----------
-    frame
-        Any tidy frame.
-    value
-        The column, where it is known; otherwise the only one whose name begins
-        with ``value``.
+    `value`: the column, where it is known; otherwise the only one whose name begins
+    with ``value``.
 
-    Raises
-    ------
-    ValueError
-        If the column is missing, or several could be meant (two currencies).
+    ValueError if the column is missing, or several could be meant (two currencies).
 
     Examples
     --------
@@ -80,15 +72,9 @@ def value_of(frame: pd.DataFrame, value: str | None = None) -> str:
 def check_one_unit(*frames: pd.DataFrame) -> None:
     """Raise if the frames do not share one unit.
 
-    Parameters
-    ----------
-    *frames
-        Frames with ``unit``; a frame without such a column says nothing.
+    `frames`: frames with ``unit``; a frame without such a column says nothing.
 
-    Raises
-    ------
-    ValueError
-        Naming the units found.
+    ValueError naming the units found.
 
     Examples
     --------
@@ -112,15 +98,9 @@ def check_one_side(*frames: pd.DataFrame) -> None:
     Chinese customs and the Chinese ministry that quotes them go together; Chinese
     customs and a national statistics office do not.
 
-    Parameters
-    ----------
-    *frames
-        Frames with ``reporter``; a frame without such a column says nothing.
+    `frames`: frames with ``reporter``; a frame without such a column says nothing.
 
-    Raises
-    ------
-    ValueError
-        Naming the reporters found.
+    ValueError naming the reporters found.
 
     Examples
     --------
@@ -176,20 +156,9 @@ def merge_ids(lists: Sequence[Sequence[str]]) -> list[str]:
 def annual(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that cover exactly one calendar year.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``period``.
+    The rows kept, in their order, with a fresh index.
 
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order, with a fresh index.
-
-    Raises
-    ------
-    ValueError
-        If there is no ``period``.
+    ValueError if there is no ``period``.
 
     Examples
     --------
@@ -231,30 +200,17 @@ def prefer(
     For each fact the row is taken whose ``by`` comes first in ``order``. Rows whose
     ``by`` is not in ``order`` are left out.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``period`` and ``by``.
-    order
-        Values of ``by``, the most wanted first.
-    by
-        Column by which to choose, for instance ``reporter``, ``variant``, ``basis``.
-    within
-        Columns that name a series; default: those of ``country, flow, indicator,
-        commodity, origin, product, unit`` that the frame has.
+    `order`: values of ``by``, the most wanted first.
+    `by`: column by which to choose, for instance ``reporter``, ``variant``, ``basis``.
+    `within`: columns that name a series; default: those of ``country, flow, indicator,
+    commodity, origin, product, unit`` that the frame has.
 
-    Returns
-    -------
-    DataFrame
-        One row per series and period, sorted by them, with the columns of the frame
-        and ``chosen`` (the values taken, joined by a slash when ``prefer`` is used
-        again) and ``switch`` (True where the series passes from one to another).
+    One row per series and period, sorted by them, with the columns of the frame and
+    ``chosen`` (the values taken, joined by a slash when ``prefer`` is used again) and
+    ``switch`` (True where the series passes from one to another).
 
-    Raises
-    ------
-    ValueError
-        If a value of ``order`` is unknown, or two rows of the same rank name one
-        fact: the first five are printed.
+    ValueError if a value of ``order`` is unknown, or two rows of the same rank name one
+    fact: the first five are printed.
 
     Examples
     --------
@@ -333,22 +289,9 @@ def freshest(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
     agree in all columns of the key but the source are one figure, seen on two days;
     whoever adds up or compares takes the later one.
 
-    Parameters
-    ----------
-    frame
-        Rows of a table.
-    table
-        Its name.
+    The rows kept, in their order, with their index; all where nothing was fetched.
 
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order, with their index; all where nothing was fetched.
-
-    Raises
-    ------
-    ValueError
-        For an unknown table, or a frame without ``source_id``.
+    ValueError for an unknown table, or a frame without ``source_id``.
 
     Examples
     --------
@@ -379,28 +322,15 @@ def total(
 ) -> pd.DataFrame:
     """Add up members for the periods in which all of them have a figure.
 
-    Parameters
-    ----------
-    frame
-        One row per member, period and series, of one side and unit.
-    over
-        Column that names the member, for instance ``country``.
-    members
-        All members that the sum needs. A period that lacks one gets no sum.
-    value
-        Column of figures.
+    `frame`: one row per member, period and series, of one side and unit.
+    `over`: column that names the member, for instance ``country``.
+    `members`: all members that the sum needs. A period that lacks one gets no sum.
 
-    Returns
-    -------
-    DataFrame
-        ``period``, the other series columns, the sum under the name of ``value``,
-        ``basis`` (``sum``), ``source_ids``; ``rounding_usd_mn`` is added up where it
-        is known for all, and ``obs_status`` is ``E`` where any member is estimated.
+    Columns: ``period``, the other series columns, the sum under the name of ``value``,
+    ``basis`` (``sum``), ``source_ids``; ``rounding_usd_mn`` is added up where it is
+    known for all, and ``obs_status`` is ``E`` where any member is estimated.
 
-    Raises
-    ------
-    ValueError
-        For mixed units or sides, or a member that stands twice in one period.
+    ValueError for mixed units or sides, or a member that stands twice in one period.
 
     Examples
     --------
@@ -486,28 +416,12 @@ def share(
     The part is divided by the whole of the same keys and multiplied by 100. Both
     must have one unit and come from one side.
 
-    Parameters
-    ----------
-    frame
-        The parts.
-    whole
-        The wholes, one row per key.
-    on
-        Columns by which a part finds its whole.
-    value, whole_value
-        Columns of figures.
+    `whole`: the wholes, one row per key.
 
-    Returns
-    -------
-    DataFrame
-        The rows of ``frame`` that have a whole, with ``share_pct`` and the
-        ``source_ids`` of both.
+    The rows of ``frame`` that have a whole, with ``share_pct`` and the ``source_ids``
+    of both.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, a whole that stands twice, or unlike units, currencies
-        or sides.
+    ValueError for a whole that stands twice, or unlike units, currencies or sides.
 
     Examples
     --------
@@ -552,26 +466,15 @@ def size_ratio(profile: pd.DataFrame, *, indicator: str, basis: str) -> pd.DataF
     China's figure is divided by the sum of the five, all of one publisher and basis. A
     period in which one of the six has no figure gets no ratio.
 
-    Parameters
-    ----------
-    profile
-        Rows of ``country_profile``.
-    indicator
-        What is compared, for instance ``area_total`` or ``gdp``.
-    basis
-        Publisher or concept of the figures, for instance ``static`` or ``factbook``.
+    `indicator`: what is compared, for instance ``area_total`` or ``gdp``.
+    `basis`: publisher or concept of the figures, for instance ``static`` or
+    ``factbook``.
 
-    Returns
-    -------
-    DataFrame
-        ``indicator, basis, period`` (empty for what does not change), ``china,
-        region, unit, ratio, source_ids``, in order of time.
+    Columns: ``indicator, basis, period`` (empty for what does not change), ``china,
+    region, unit, ratio, source_ids``, in order of time.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown indicator, mixed units or a country that
-        stands twice in a period.
+    ValueError for an unknown indicator, mixed units or a country that stands twice in a
+    period.
 
     Examples
     --------
@@ -615,26 +518,13 @@ def growth(
     rounding of the two figures could turn around, ``spans_switch`` growth between
     figures that :func:`prefer` took from different places.
 
-    Parameters
-    ----------
-    frame
-        Whole years, one row per series and year, of one side and unit.
-    value
-        Column of figures.
-    within
-        Columns that name a series.
+    `frame`: whole years, one row per series and year, of one side and unit.
 
-    Returns
-    -------
-    DataFrame
-        The rows in order of time with ``growth_pct``, ``spans_switch``, the
-        ``source_ids`` of both years where the frame names sources and, where the
-        rounding is known, ``uncertain``. Growth from nothing is missing.
+    The rows in order of time with ``growth_pct``, ``spans_switch``, the ``source_ids``
+    of both years where the frame names sources and, where the rounding is known,
+    ``uncertain``. Growth from nothing is missing.
 
-    Raises
-    ------
-    ValueError
-        For parts of years, a year that stands twice, mixed units or sides.
+    ValueError for parts of years, a year that stands twice, mixed units or sides.
 
     Examples
     --------
@@ -712,27 +602,14 @@ def cagr(
 
     ``(last / first) ** (1 / (end - start)) - 1``, times 100.
 
-    Parameters
-    ----------
-    frame
-        Whole years, one row per series and year, of one side and unit.
-    start, end
-        First and last year.
-    value, within
-        As in :func:`growth`.
+    `frame`: whole years, one row per series and year, of one side and unit.
 
-    Returns
-    -------
-    DataFrame
-        One row per series that has both years: the series columns, ``start, end,
-        first, last`` (figures), ``growth_pct`` (over the whole span), ``cagr_pct``
-        and ``source_ids`` where the frame names sources.
+    One row per series that has both years: the series columns, ``start, end, first,
+    last`` (figures), ``growth_pct`` (over the whole span), ``cagr_pct`` and
+    ``source_ids`` where the frame names sources.
 
-    Raises
-    ------
-    ValueError
-        If ``end`` is not after ``start`` or a level is not positive; for parts of
-        years, a year that stands twice, mixed units or sides.
+    ValueError if ``end`` is not after ``start`` or a level is not positive; for parts
+    of years, a year that stands twice, mixed units or sides.
 
     Examples
     --------
@@ -787,27 +664,14 @@ def required_growth(
     Nominal: ``(level / start_value) ** (1 / years) - 1``. Real: the level is first
     brought to prices of the start year, divided by ``(1 + inflation) ** years``.
 
-    Parameters
-    ----------
-    levels
-        Name and level to be reached, in the unit of ``start_value``.
-    start_value
-        Level in the start year, positive.
-    start, end
-        Years.
-    inflation
-        Assumed rise of prices a year, as a fraction.
+    `levels`: name and level to be reached, in the unit of ``start_value``.
+    `start_value`: level in the start year, positive.
+    `inflation`: assumed rise of prices a year, as a fraction.
 
-    Returns
-    -------
-    DataFrame
-        ``level_name, level, start, end, years, nominal_pct, real_level`` (in prices
-        of ``start``) and ``real_pct``.
+    Columns: ``level_name, level, start, end, years, nominal_pct, real_level`` (in
+    prices of ``start``) and ``real_pct``.
 
-    Raises
-    ------
-    ValueError
-        If ``end`` is not after ``start`` or a level is not positive.
+    ValueError if ``end`` is not after ``start`` or a level is not positive.
 
     Examples
     --------
@@ -854,24 +718,12 @@ def index(
 ) -> pd.DataFrame:
     """Level with the base year as 100.
 
-    Parameters
-    ----------
-    frame
-        Whole years, one row per series and year.
-    base
-        Base year. A series without it is left out.
-    value, within
-        As in :func:`growth`.
+    `frame`: whole years, one row per series and year.
+    `base`: base year. A series without it is left out.
 
-    Returns
-    -------
-    DataFrame
-        The rows of the series that have the base year, with ``index``.
+    The rows of the series that have the base year, with ``index``.
 
-    Raises
-    ------
-    ValueError
-        For parts of years, a year that stands twice, mixed units or sides.
+    ValueError for parts of years, a year that stands twice, mixed units or sides.
 
     Examples
     --------
@@ -929,30 +781,15 @@ def concentration(
     The sum of squared shares. ``normalised`` is ``(hhi - 1/n) / (1 - 1/n)``, which is
     0 for equal shares whatever the number of members.
 
-    Parameters
-    ----------
-    frame
-        One row per member and group, of one side and unit, none negative.
-    over
-        Column that names the member, for instance ``country``.
-    within
-        Columns that name the group.
-    value
-        Column of figures.
+    `frame`: one row per member and group, of one side and unit, none negative.
+    `over`: column that names the member, for instance ``country``.
+    `within`: columns that name the group.
 
-    Returns
-    -------
-    DataFrame
-        ``within``, ``members`` (number), ``hhi``, ``normalised`` and, where the frame
-        names sources, ``source_ids``.
+    Columns: ``within``, ``members`` (number), ``hhi``, ``normalised`` and, where the
+    frame names sources, ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For negative figures, a member that stands twice, mixed units or sides.
+    ValueError for negative figures, a member that stands twice, mixed units or sides.
 
-    Notes
-    -----
     Source of the method: A. O. Hirschman, "The Paternity of an Index", American
     Economic Review 54 (1964), 761.
 

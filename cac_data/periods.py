@@ -57,20 +57,11 @@ def _parse(text: str, *, last: bool) -> Date:
 def bounds(period: str) -> tuple[Date, Date]:
     """Return the first and the last day of a period.
 
-    Parameters
-    ----------
-    period
-        A year, month, day or an interval of two of them.
+    `period`: a year, month, day or an interval of two of them.
 
-    Returns
-    -------
-    tuple
-        Two dates as ``(year, month, day)``.
+    Two dates as ``(year, month, day)``.
 
-    Raises
-    ------
-    ValueError
-        If the text is not a period, or an interval ends before it starts.
+    ValueError if the text is not a period, or an interval ends before it starts.
 
     Examples
     --------
@@ -114,10 +105,7 @@ def is_year(period: str) -> bool:
 def of_year(year: int) -> str:
     """Return the period of a year, before our era a negative historians' year.
 
-    Raises
-    ------
-    ValueError
-        For the year 0, which there is not.
+    ValueError for the year 0, which there is not.
 
     Examples
     --------
@@ -132,10 +120,7 @@ def of_year(year: int) -> str:
 def year_of(period: str) -> int:
     """Return the year in which a period ends.
 
-    Raises
-    ------
-    ValueError
-        If the text is not a period.
+    ValueError if the text is not a period.
 
     Examples
     --------

@@ -52,26 +52,17 @@ def reasons(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
     A reason of the table ``disagreements`` belongs to a fact if all its conditions
     hold, and if its kind is that of the fact or it names none.
 
-    Parameters
-    ----------
-    frame
-        Facts with ``kind`` and ``source_ids``, as ``conflicts`` returns them.
-    table
-        Table that the facts are from.
+    `frame`: facts with ``kind`` and ``source_ids``, as ``conflicts`` returns them.
+    `table`: table that the facts are from.
 
-    Returns
-    -------
-    DataFrame
-        The frame with ``reason`` (sentences; several reasons follow each other),
-        ``standing`` (``stated``: a source says so; ``likely``: it follows from
-        figures or definitions; ``unexplained``: no source seen explains it; of several
-        reasons each word, joined by ``; ``) and ``reason_source_ids`` (list: who gives
-        the reason, or whose figures show it). Empty where nothing is known.
+    The frame with ``reason`` (sentences; several reasons follow each other),
+    ``standing`` (``stated``: a source says so; ``likely``: it follows from figures or
+    definitions; ``unexplained``: no source seen explains it; of several reasons each
+    word, joined by ``; ``) and ``reason_source_ids`` (list: who gives the reason, or
+    whose figures show it). Empty where nothing is known.
 
-    Raises
-    ------
-    ValueError
-        For a table that does not say what a fact is, or if the frame lacks a column.
+    ValueError for a table that does not say what a fact is, or if the frame lacks a
+    column.
 
     Examples
     --------

@@ -106,19 +106,7 @@ def _frame(
 def source_ids_of(frame: pd.DataFrame) -> list[str]:
     """Return the sources that the rows of a frame rest on, each once, sorted.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``source_id``, or computed rows with ``source_ids`` (lists).
-
-    Returns
-    -------
-    list of str
-
-    Raises
-    ------
-    ValueError
-        If the frame has neither column.
+    ValueError if the frame has neither column.
 
     Examples
     --------
@@ -141,26 +129,15 @@ def sources(
 ) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a named table.
 
-    Parameters
-    ----------
-    *frames_or_names
-        Frames with ``source_id`` or ``source_ids``, or names of tables.
-    vintage
-        From which a named table is loaded, see `cac_data.load_table`. A source of
-        rows at hand is found in whatever vintage they came from.
+    `frames_or_names`: frames with ``source_id`` or ``source_ids``, or names of tables.
+    `vintage`: from which a named table is loaded, see `cac_data.load_table`. A source
+    of rows at hand is found in whatever vintage they came from.
 
-    Returns
-    -------
-    DataFrame
-        The rows of the table ``sources``: ``source_id, publisher, title, url,
-        published, accessed, licence, kind, origin, is_mirror``, each once, sorted by
-        ``source_id``.
+    The rows of the table ``sources``: ``source_id, publisher, title, url, published,
+    accessed, licence, kind, origin, is_mirror``, each once, sorted by ``source_id``.
 
-    Raises
-    ------
-    ValueError
-        If a frame names no sources, or one that is neither in the table nor in a
-        vintage on this machine.
+    ValueError if a frame names no sources, or one that is neither in the table nor in a
+    vintage on this machine.
 
     Examples
     --------
@@ -280,24 +257,10 @@ def cite(
 ) -> str:
     """Return the bibliography of exactly these rows.
 
-    Parameters
-    ----------
-    frame_or_name
-        A frame with ``source_id`` or ``source_ids``, or the name of a table.
-    style
-        ``text`` (one line a source), ``bibtex`` or ``csl-json``.
-    vintage
-        From which a named table is loaded, see `cac_data.load_table`.
+    `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``.
+    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
-    Returns
-    -------
-    str
-        Empty for a frame without rows (``[]`` in CSL-JSON).
-
-    Raises
-    ------
-    ValueError
-        For an unknown style, or a frame that names no known sources.
+    ValueError for an unknown style, or a frame that names no known sources.
 
     Examples
     --------
@@ -392,33 +355,22 @@ def conflicts(
     the row calls the figure rounded: by ``printed_as``, or in a table without that
     column by a note such as ``about 60`` or ``more than 100``.
 
-    Parameters
-    ----------
-    frame_or_name
-        Name of a table, or rows of one (then ``table`` names it).
-    table
-        Table whose descriptor says what a fact is.
-    vintage
-        From which a named table is loaded, see `cac_data.load_table`.
+    `frame_or_name`: name of a table, or rows of one (then ``table`` names it).
+    `table`: table whose descriptor says what a fact is.
+    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
-    Returns
-    -------
-    DataFrame
-        The fact columns of the table, ``unit`` where it has one beside each figure,
-        then ``kind`` (``conflict``: one side, and more apart than rounding allows;
-        ``mirror``: the same between two sides that count one flow; ``rounding``: apart
-        by no more than the last printed digit), ``counter``, ``witnesses``, ``low``,
-        ``high``, ``gap`` (in the unit), ``gap_pct``, ``reason`` (why they may differ,
-        from the table ``disagreements``; empty where nothing is known), ``standing`` of
-        the reason (``stated`` by a source, ``likely`` from figures or definitions, or
-        ``unexplained``), ``figures`` and ``notes`` (text), ``source_ids`` and
-        ``reason_source_ids`` (lists). Equal figures from several sources are no
-        conflict, nor are figures in different units.
+    The fact columns of the table, ``unit`` where it has one beside each figure, then
+    ``kind`` (``conflict``: one side, and more apart than rounding allows; ``mirror``:
+    the same between two sides that count one flow; ``rounding``: apart by no more than
+    the last printed digit), ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in
+    the unit), ``gap_pct``, ``reason`` (why they may differ, from the table
+    ``disagreements``; empty where nothing is known), ``standing`` of the reason
+    (``stated`` by a source, ``likely`` from figures or definitions, or
+    ``unexplained``), ``figures`` and ``notes`` (text), ``source_ids`` and
+    ``reason_source_ids`` (lists). Equal figures from several sources are no conflict,
+    nor are figures in different units.
 
-    Raises
-    ------
-    ValueError
-        For an unknown table, or one that does not say what a fact is.
+    ValueError for an unknown table, or one that does not say what a fact is.
 
     Examples
     --------
@@ -546,29 +498,19 @@ def coverage(
 ) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
-    Parameters
-    ----------
-    frame_or_name
-        Name of a table of figures over time, or rows of one (then ``table`` names it).
-    table
-        Table whose descriptor says what a series is.
-    vintage
-        From which a named table is loaded, see `cac_data.load_table`.
+    `frame_or_name`: name of a table of figures over time, or rows of one (then
+    ``table`` names it).
+    `table`: table whose descriptor says what a series is.
+    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
-    Returns
-    -------
-    DataFrame
-        The columns that name a series, then ``first, last`` (year), ``years`` (how
-        many have a figure for the whole year), ``gaps`` (years between first and
-        last without one, as runs), ``parts`` (years for which only parts exist) and
-        ``spans`` (periods that reach over more than one year; they say nothing of any
-        single one). A series that has no whole year has an empty ``first`` and
-        ``last``.
+    The columns that name a series, then ``first, last`` (year), ``years`` (how many
+    have a figure for the whole year), ``gaps`` (years between first and last without
+    one, as runs), ``parts`` (years for which only parts exist) and ``spans`` (periods
+    that reach over more than one year; they say nothing of any single one). A series
+    that has no whole year has an empty ``first`` and ``last``.
 
-    Raises
-    ------
-    ValueError
-        For an unknown table, one without periods, or a list of things with dates.
+    ValueError for an unknown table, one without periods, or a list of things with
+    dates.
 
     Examples
     --------
@@ -609,25 +551,12 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     day; a row without a period goes by its source alone. A row that tells when it was
     said (``set_on``, ``said_on``) goes by that.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``source_id`` and, where they have them, ``period``, ``set_on`` or
-        ``said_on``.
-    date
-        A day, month or year; the end of it counts. Empty: everything is known.
-    lag_months
-        Months after the end of a period by which its figure is out.
+    `date`: a day, month or year; the end of it counts. Empty: everything is known.
+    `lag_months`: months after the end of a period by which its figure is out.
 
-    Returns
-    -------
-    DataFrame
-        The rows known, in their order, with a fresh index.
+    The rows known, in their order, with a fresh index.
 
-    Raises
-    ------
-    ValueError
-        If the date is none, or the frame lacks ``source_id``.
+    ValueError if the date is none, or the frame lacks ``source_id``.
 
     Examples
     --------

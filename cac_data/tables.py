@@ -68,10 +68,8 @@ def _data_folder() -> Traversable:
 def read_descriptor(folder: Traversable) -> Descriptor:
     """Read ``datapackage.json`` of a folder.
 
-    Raises
-    ------
-    TableError
-        If the file is missing or not JSON, with the line and column of the fault.
+    TableError if the file is missing or not JSON, with the line and column of the
+    fault.
     """
     path = folder / "datapackage.json"
     try:
@@ -140,10 +138,7 @@ def table_names() -> list[str]:
 def resource_of(name: str) -> Descriptor:
     """Return the entry of a table in the descriptor, which is not to be changed.
 
-    Raises
-    ------
-    ValueError
-        If there is no such table, with the nearest name.
+    ValueError if there is no such table, with the nearest name.
 
     Examples
     --------
@@ -282,25 +277,14 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
     """Read one table of a folder, typed by its part of the descriptor.
 
-    Parameters
-    ----------
-    folder
-        Folder of a data package.
-    resource
-        The table's entry in the descriptor's ``resources``.
+    `resource`: the table's entry in the descriptor's ``resources``.
 
-    Returns
-    -------
-    DataFrame
-        The columns of the descriptor, in its order. Text is ``str`` and empty text
-        is ``""``; numbers are ``float64`` and a missing number is ``NaN``; lists are
-        Python lists.
+    The columns of the descriptor, in its order. Text is ``str`` and empty text is
+    ``""``; numbers are ``float64`` and a missing number is ``NaN``; lists are Python
+    lists.
 
-    Raises
-    ------
-    TableError
-        If the file is missing, cut off or does not have the columns of the
-        descriptor, or if a cell is not of its type: names file, row and column.
+    TableError if the file is missing, cut off or does not have the columns of the
+    descriptor, or if a cell is not of its type: names file, row and column.
     """
     path = folder / str(resource["path"])
     try:
@@ -314,23 +298,10 @@ def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of the file of a table, as `read_table` does.
 
-    Parameters
-    ----------
-    content
-        The file.
-    resource
-        The table's entry in the descriptor's ``resources``.
-    path
-        What messages call the file.
+    `resource`: the table's entry in the descriptor's ``resources``.
+    `path`: what messages call the file.
 
-    Returns
-    -------
-    DataFrame
-
-    Raises
-    ------
-    TableError
-        If the content does not fit the descriptor: names file, row and column.
+    TableError if the content does not fit the descriptor: names file, row and column.
     """
     fields = list(resource["schema"]["fields"])
     names = [field["name"] for field in fields]
@@ -457,29 +428,17 @@ def sources_read() -> Mapping[str, pd.DataFrame]:
 def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key.
 
-    Parameters
-    ----------
-    name
-        One of :func:`table_names`.
-    vintage
-        ``bundled``: the rows that come with the package. ``latest`` or the id of one
-        of :func:`cac_data.vintages`: these and the rows that were fetched then, each
-        with its own source, beside those of other sources on the same fact.
+    `vintage`: ``bundled``: the rows that come with the package. ``latest`` or the id of
+    one of :func:`cac_data.vintages`: these and the rows that were fetched then, each
+    with its own source, beside those of other sources on the same fact.
 
-    Returns
-    -------
-    DataFrame
-        A copy of the caller's own. ``describe(name)`` lists columns and units.
-        Empty text is ``""``, a missing number is ``NaN``. With a vintage, its id is
-        in ``attrs["vintage"]``.
+    A copy of the caller's own. ``describe(name)`` lists columns and units. Empty text
+    is ``""``, a missing number is ``NaN``. With a vintage, its id is in
+    ``attrs["vintage"]``.
 
-    Raises
-    ------
-    ValueError
-        If there is no such table or vintage, with the nearest name; of a vintage that
-        is damaged, the file.
-    TableError
-        If the file does not fit the descriptor.
+    ValueError if there is no such table or vintage, with the nearest name; of a vintage
+    that is damaged, the file.
+    TableError if the file does not fit the descriptor.
 
     Examples
     --------
@@ -523,21 +482,10 @@ def _licence(resource: Descriptor) -> str:
 def tables(vintage: str = BUNDLED) -> pd.DataFrame:
     """List the tables.
 
-    Parameters
-    ----------
-    vintage
-        As for :func:`load_table`.
+    Columns: ``name, title, rows, first, last`` (period), ``units`` (list), ``sources``
+    (number cited) and ``licence``, in the order of the descriptor.
 
-    Returns
-    -------
-    DataFrame
-        ``name, title, rows, first, last`` (period), ``units`` (list), ``sources``
-        (number cited) and ``licence``, in the order of the descriptor.
-
-    Raises
-    ------
-    ValueError
-        If there is no such vintage.
+    ValueError if there is no such vintage.
 
     Examples
     --------
@@ -566,25 +514,12 @@ def tables(vintage: str = BUNDLED) -> pd.DataFrame:
 def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table.
 
-    Parameters
-    ----------
-    name
-        One of :func:`table_names`.
-    vintage
-        As for :func:`load_table`.
+    One row per field: ``field, type, unit, in_key, filled`` (rows that hold something),
+    ``allowed`` (list) and ``description``. ``attrs`` holds the table's ``title``,
+    ``description``, ``version``, ``licence``, ``first``, ``last`` and ``words``: what
+    each indicator and unit of the table means.
 
-    Returns
-    -------
-    DataFrame
-        One row per field: ``field, type, unit, in_key, filled`` (rows that hold
-        something), ``allowed`` (list) and ``description``. ``attrs`` holds the
-        table's ``title``, ``description``, ``version``, ``licence``, ``first``,
-        ``last`` and ``words``: what each indicator and unit of the table means.
-
-    Raises
-    ------
-    ValueError
-        If there is no such table or vintage, with the nearest name.
+    ValueError if there is no such table or vintage, with the nearest name.
 
     Examples
     --------
@@ -671,17 +606,9 @@ def _places(column: pd.Series) -> np.ndarray:
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sort a frame by columns, periods in order of time.
 
-    Parameters
-    ----------
-    frame
-        Any frame.
-    by
-        Columns, the first sorts first.
+    `by`: columns, the first sorts first.
 
-    Returns
-    -------
-    DataFrame
-        The rows in their new order, with a fresh index.
+    The rows in their new order, with a fresh index.
 
     Examples
     --------
@@ -848,40 +775,25 @@ def select(
 ) -> pd.DataFrame:
     """Return the rows of a frame that meet all conditions.
 
-    Parameters
-    ----------
-    frame
-        A table or a part of one.
-    countries
-        Codes or names of countries or groups. A group code stands for its own rows,
-        not for those of its members. Compared with ``country``; in a frame without it,
-        with every column that names countries, such as the list ``countries`` of an
-        event or ``exporter`` and ``importer`` of a flow: one of them has to fit.
-    start, end
-        First and last year or period. A row is kept if its period lies wholly
-        inside; a row without a period is kept only if neither is given.
-    parts
-        Keep all periods. Otherwise, where the selection holds whole years, parts of
-        years and spans of several years are left out, so that unlike periods are never
-        mixed unasked. That goes for figures over time only: a list of things with
-        dates, such as events, claims or evidence, keeps all its rows.
-    where
-        Conditions like ``columns``, for columns that have the name of an argument.
-    **columns
-        ``column=value`` or ``column=[value, ...]``; None is no condition. A list in a
-        cell fits if it holds one of the values. Values may be written as in the files:
-        ``"true"``, ``"2024"`` or ``"2024.0"`` for a number, ``""`` for what is missing.
+    `countries`: codes or names of countries or groups. A group code stands for its own
+    rows, not for those of its members. Compared with ``country``; in a frame without
+    it, with every column that names countries, such as the list ``countries`` of an
+    event or ``exporter`` and ``importer`` of a flow: one of them has to fit.
+    `start`, `end`: first and last year or period. A row is kept if its period lies
+    wholly inside; a row without a period is kept only if neither is given.
+    `parts`: keep all periods. Otherwise, where the selection holds whole years, parts
+    of years and spans of several years are left out, so that unlike periods are never
+    mixed unasked. That goes for figures over time only: a list of things with dates,
+    such as events, claims or evidence, keeps all its rows.
+    `where`: conditions like ``columns``, for columns that have the name of an argument.
+    `columns`: ``column=value`` or ``column=[value, ...]``; None is no condition. A list
+    in a cell fits if it holds one of the values. Values may be written as in the files:
+    ``"true"``, ``"2024"`` or ``"2024.0"`` for a number, ``""`` for what is missing.
 
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order, with a fresh index. It may be empty.
+    The rows kept, in their order, with a fresh index. It may be empty.
 
-    Raises
-    ------
-    ValueError
-        For an unknown column, country, reporter, flow or other listed value, with
-        what is allowed and the nearest match; for a span that ends before it starts.
+    ValueError for an unknown column, country, reporter, flow or other listed value,
+    with what is allowed and the nearest match; for a span that ends before it starts.
 
     Examples
     --------

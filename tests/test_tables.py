@@ -822,7 +822,6 @@ def test_every_public_function_shows_an_example(
 ) -> None:
     text = function.__doc__ or ""
     assert ">>>" in text
-    assert "Returns\n" in text
 
 
 @pytest.mark.parametrize("name", table_names())

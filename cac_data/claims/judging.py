@@ -178,62 +178,49 @@ def verdicts(
     The module's docstring has the rules. This is the one function that reads tables by
     itself: which ones a claim needs is known to its computation only.
 
-    Parameters
-    ----------
-    topic
-        Claims of one topic, such as ``trade``, or of several; all where it is not
-        given.
-    as_of
-        Judge on what could be known on that day, month or year (see
-        :func:`cac_data.sources.known_by`); on all that is known where it is empty.
-    tier
-        ``A`` for the claims that carry the text, ``B`` for the others; both where it is
-        not given.
-    tables
-        Frames that stand in for tables, by name.
-    vintage
-        From which the other tables are loaded, see :func:`cac_data.load_table`.
+    `topic`: claims of one topic, such as ``trade``, or of several; all where it is not
+    given.
+    `as_of`: judge on what could be known on that day, month or year (see
+    :func:`cac_data.sources.known_by`); on all that is known where it is empty.
+    `tier`: ``A`` for the claims that carry the text, ``B`` for the others; both where
+    it is not given.
+    `tables`: frames that stand in for tables, by name.
+    `vintage`: from which the other tables are loaded, see :func:`cac_data.load_table`.
 
-    Returns
-    -------
-    DataFrame
-        One row per claim, sorted by ``claim_id``:
+    One row per claim, sorted by ``claim_id``:
 
-        ``claim_id, topic, kind, statement, period``
-            The claim, in our words, and the time it is about.
-        ``claimed, found, unit``
-            Figures in one unit. For an open forecast ``found`` is where the default
-            projection heads; where nothing is computed it is the figure that most
-            documents have; missing where there is none.
-        ``comparison``
-            How the two are compared: ``equal``, ``at_least`` or ``at_most``; empty
-            where the claim has no figure.
-        ``figure, referent, date``
-            Verdict on each test, empty where it does not apply.
-        ``verdict``
-            ``supported``, ``qualified``, ``misattributed``, ``disputed``,
-            ``contradicted``, ``open``, ``unverified`` or ``opinion``.
-        ``documents``
-            Verdict by documents alone, to be seen beside a computed one.
-        ``how``
-            The functions that computed it, or the bodies whose statements decide.
-        ``tier``
-            ``A`` for the dozen claims that carry the text, else ``B``.
-        ``low, high, probability, likelihood, resolves_on``
-            Of forecasts: interval of the projection, probability that the claim comes
-            true to the nearest 0.05, the same in words, and when it will be known.
-        ``sources, source_ids``
-            How many bodies decide it, and the sources to cite. Six papers that quote
-            one customs office are one body; what only the note mentions, or is mere
-            context, decides nothing.
-        ``note``
-            What was computed, the reservations of documents, how the claim was read.
+    ``claim_id, topic, kind, statement, period``
+        The claim, in our words, and the time it is about.
+    ``claimed, found, unit``
+        Figures in one unit. For an open forecast ``found`` is where the default
+        projection heads; where nothing is computed it is the figure that most
+        documents have; missing where there is none.
+    ``comparison``
+        How the two are compared: ``equal``, ``at_least`` or ``at_most``; empty
+        where the claim has no figure.
+    ``figure, referent, date``
+        Verdict on each test, empty where it does not apply.
+    ``verdict``
+        ``supported``, ``qualified``, ``misattributed``, ``disputed``,
+        ``contradicted``, ``open``, ``unverified`` or ``opinion``.
+    ``documents``
+        Verdict by documents alone, to be seen beside a computed one.
+    ``how``
+        The functions that computed it, or the bodies whose statements decide.
+    ``tier``
+        ``A`` for the dozen claims that carry the text, else ``B``.
+    ``low, high, probability, likelihood, resolves_on``
+        Of forecasts: interval of the projection, probability that the claim comes
+        true to the nearest 0.05, the same in words, and when it will be known.
+    ``sources, source_ids``
+        How many bodies decide it, and the sources to cite. Six papers that quote
+        one customs office are one body; what only the note mentions, or is mere
+        context, decides nothing.
+    ``note``
+        What was computed, the reservations of documents, how the claim was read.
 
-    Raises
-    ------
-    ValueError
-        For an unknown topic, tier, table, date or vintage; for a claim whose
-        ``computed_by`` names no function or has no computation.
+    ValueError for an unknown topic, tier, table, date or vintage; for a claim whose
+    ``computed_by`` names no function or has no computation.
 
     Examples
     --------
@@ -289,25 +276,12 @@ def verdicts_then_and_now(
 ) -> pd.DataFrame:
     """Set what could be known when the article came out beside what is known now.
 
-    Parameters
-    ----------
-    topic, tier, tables, vintage
-        As in :func:`verdicts`.
-    then
-        Day, month or year of the first judgement; where it is not given, the day on
-        which each claim's own source was published.
+    `then`: day, month or year of the first judgement; where it is not given, the day on
+    which each claim's own source was published.
 
-    Returns
-    -------
-    DataFrame
-        ``claim_id, tier, statement, claimed, unit``, then ``found, verdict,
-        probability`` each with ``_then`` and ``_now``, ``changed`` (whether the verdict
-        did) and ``source_ids`` of both.
-
-    Raises
-    ------
-    ValueError
-        As :func:`verdicts`; if a claim's source has no date and ``then`` is not given.
+    Columns: ``claim_id, tier, statement, claimed, unit``, then ``found, verdict,
+    probability`` each with ``_then`` and ``_now``, ``changed`` (whether the verdict
+    did) and ``source_ids`` of both.
 
     Examples
     --------
@@ -337,15 +311,9 @@ def verdicts_then_and_now(
 def article_date(tables: Tables | None = None) -> str:
     """Day on which the text of the claims came out.
 
-    Parameters
-    ----------
-    tables
-        Frames that stand in for ``claims`` and ``sources``.
+    `tables`: frames that stand in for ``claims`` and ``sources``.
 
-    Raises
-    ------
-    ValueError
-        If the claims come from texts of several days, or of none that is known.
+    ValueError if the claims come from texts of several days, or of none that is known.
 
     Examples
     --------

@@ -24,15 +24,9 @@ COMPUTATIONS: Mapping[str, Computation] = {
 def computing_function(name: str) -> Callable[..., Any]:
     """Return the function of the library that a claim names in ``computed_by``.
 
-    Parameters
-    ----------
-    name
-        Module and function, for instance ``trade.regional``.
+    `name`: module and function, for instance ``trade.regional``.
 
-    Raises
-    ------
-    ValueError
-        If there is no such module or public function, with the nearest name.
+    ValueError if there is no such module or public function, with the nearest name.
 
     Examples
     --------
@@ -61,22 +55,9 @@ def computing_function(name: str) -> Callable[..., Any]:
 def compute(claim: Claim, known: Known) -> Computed | None:
     """Compute a claim from the tables, as the functions that it names can.
 
-    Parameters
-    ----------
-    claim
-        A row of the table ``claims``.
-    known
-        The tables.
+    None for a claim that names no function, or where the tables lack the figures.
 
-    Returns
-    -------
-    Computed or None
-        None for a claim that names no function, or where the tables lack the figures.
-
-    Raises
-    ------
-    ValueError
-        If the claim names a function that does not exist, or has no computation.
+    ValueError if the claim names a function that does not exist, or has no computation.
     """
     if not claim["computed_by"]:
         return None

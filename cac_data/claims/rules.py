@@ -23,19 +23,10 @@ _WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supporte
 def agrees(found: float, *, value: float, comparison: str, tolerance: float) -> bool:
     """Tell whether a found figure agrees with a claimed one.
 
-    Parameters
-    ----------
-    found, value
-        Found and claimed figure, in one unit.
-    comparison
-        One of :data:`COMPARISONS`.
-    tolerance
-        What rounding in the text allows, in the same unit.
+    `found`, `value`: found and claimed figure, in one unit.
+    `tolerance`: what rounding in the text allows, in the same unit.
 
-    Raises
-    ------
-    ValueError
-        For an unknown comparison, or a tolerance that is negative or missing.
+    ValueError for an unknown comparison, or a tolerance that is negative or missing.
 
     Examples
     --------
@@ -60,20 +51,12 @@ def agrees(found: float, *, value: float, comparison: str, tolerance: float) -> 
 def documentary(findings: Iterable[str]) -> str:
     """Return the verdict of documents on one test.
 
-    Parameters
-    ----------
-    findings
-        Of :data:`FINDINGS`, in any order.
+    `findings`: of :data:`FINDINGS`, in any order.
 
-    Returns
-    -------
-    str
-        ``supported``, ``qualified``, ``contradicted``, ``disputed`` or ``unverified``.
+    Columns: ``supported``, ``qualified``, ``contradicted``, ``disputed`` or
+    ``unverified``.
 
-    Raises
-    ------
-    ValueError
-        For an unknown finding.
+    ValueError for an unknown finding.
 
     Examples
     --------
@@ -101,20 +84,10 @@ def documentary(findings: Iterable[str]) -> str:
 def combine(figure: str, *, referent: str = "", date: str = "") -> str:
     """Return the verdict on a claim from those on its tests.
 
-    Parameters
-    ----------
-    figure, referent, date
-        Verdict on each test, as of :func:`documentary`; empty where it does not apply.
+    `figure`, `referent`, `date`: verdict on each test, as of :func:`documentary`; empty
+    where it does not apply.
 
-    Returns
-    -------
-    str
-        One of those, or ``misattributed``.
-
-    Raises
-    ------
-    ValueError
-        For a verdict that no test can have.
+    ValueError for a verdict that no test can have.
 
     Examples
     --------

@@ -42,20 +42,7 @@ class Bundle:
 def mime_type(kind: str) -> str:
     """Return the MIME type of the bundles of one kind.
 
-    Parameters
-    ----------
-    kind : str
-        One of the kinds of output.
-
-    Returns
-    -------
-    str
-        Such as ``application/vnd.cac-data.table.v1+json``.
-
-    Raises
-    ------
-    ValueError
-        If there is no such kind.
+    ValueError if there is no such kind.
 
     Examples
     --------

@@ -30,29 +30,11 @@ def key_figure(
 ) -> dict[str, Any]:
     """Return a key figure, rounded to what is printed.
 
-    Parameters
-    ----------
-    name : str
-        Its id, unique in a notebook and the same in every scenario.
-    label, unit : str
-        As a reader knows them.
-    value : float
-        The figure; NaN where there is none.
-    period : str
-        The time that it is about.
-    source_ids : sequence of str
-        What it rests on.
-    digits : int
-        Decimals that are printed.
-    low, high : float
-        Ends of its range. A range that is none, as printed, is left out.
-    note : str
-        A remark.
+    `name`: its id, unique in a notebook and the same in every scenario.
+    `value`: the figure; NaN where there is none.
+    `low`, `high`: ends of its range. A range that is none, as printed, is left out.
 
-    Returns
-    -------
-    dict
-        By :data:`FIGURE_COLUMNS`.
+    By :data:`FIGURE_COLUMNS`.
 
     Examples
     --------

@@ -13,19 +13,7 @@ __all__ = ["country_names", "listed", "number", "pct"]
 def number(value: float, digits: int = 1, *, sign: bool = False) -> str:
     """Write a number with a true minus sign, and zero without any.
 
-    Parameters
-    ----------
-    value : float
-        The number.
-    digits : int
-        Decimals.
-    sign : bool
-        Whether a number above zero gets a plus sign.
-
-    Returns
-    -------
-    str
-        With thousands separators; "no data" where there is no number.
+    `sign`: whether a number above zero gets a plus sign.
 
     Examples
     --------
@@ -40,18 +28,6 @@ def number(value: float, digits: int = 1, *, sign: bool = False) -> str:
 def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
     """Write a percentage.
 
-    Parameters
-    ----------
-    value : float
-        In per cent.
-    digits, sign
-        As in :func:`number`.
-
-    Returns
-    -------
-    str
-        The number and the sign for per cent.
-
     Examples
     --------
     >>> pct(3.14159), pct(-2.0, digits=0)
@@ -62,16 +38,6 @@ def pct(value: float, *, digits: int = 1, sign: bool = False) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Write words as a list in a sentence.
-
-    Parameters
-    ----------
-    words : iterable of str
-        Any number of them.
-
-    Returns
-    -------
-    str
-        Empty for none.
 
     Examples
     --------
@@ -87,20 +53,7 @@ def listed(words: Iterable[str]) -> str:
 def country_names(countries: Iterable[str]) -> str:
     """Write the names of countries as a list in a sentence.
 
-    Parameters
-    ----------
-    countries : iterable of str
-        Their codes.
-
-    Returns
-    -------
-    str
-        In the order given.
-
-    Raises
-    ------
-    ValueError
-        If a code is unknown.
+    ValueError if a code is unknown.
 
     Examples
     --------

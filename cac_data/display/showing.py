@@ -48,19 +48,7 @@ def draw(plot: Callable[..., Any], *frames: pd.DataFrame, **options: Any) -> Any
     A scenario may select nothing, and a chart of nothing would say something untrue.
     `show_figure` shows a sentence in its place.
 
-    Parameters
-    ----------
-    plot : callable
-        A function that draws frames, such as those of ``cac_data.plots``.
-    *frames : DataFrame
-        What it draws.
-    **options
-        Its other arguments.
-
-    Returns
-    -------
-    Axes, Figure or None
-        What `plot` returns; None if a frame is empty.
+    `plot`: a function that draws frames, such as those of ``cac_data.plots``.
 
     Examples
     --------
@@ -78,19 +66,10 @@ def later(plot: Callable[..., Any], *frames: pd.DataFrame, **options: Any) -> Dr
     Scenarios have most of their figures in common: what has been drawn from the same
     frames before, here or in another report of the same run, need not be drawn again.
 
-    Parameters
-    ----------
-    plot : callable
-        A function of a module that draws frames, such as ``cac_data.trade.draw_total``.
-    *frames : DataFrame
-        What it draws.
-    **options
-        Its other arguments.
+    `plot`: a function of a module that draws frames, such as
+    ``cac_data.trade.draw_total``.
 
-    Returns
-    -------
-    functools.partial
-        For `show_figure`; called, it draws and returns what `plot` returns.
+    For `show_figure`; called, it draws and returns what `plot` returns.
 
     Examples
     --------
@@ -113,26 +92,16 @@ def show_figure(
 
     The figure is drawn as SVG on a white ground of its own, and closed.
 
-    Parameters
-    ----------
-    ax : matplotlib Axes or Figure, array of Axes, or seaborn grid
-        What was drawn; None, from `draw`, shows a sentence instead. Or, from `later`,
-        what is still to be drawn.
-    data : DataFrame
-        The rows that the figure draws; columns ``source_id`` or ``source_ids`` name
-        their sources. An empty frame shows a sentence instead of the figure.
-    caption : str
-        What is shown, for whom and in which unit.
-    alt : str
-        What the figure says, for those who cannot see it.
-    title : str, optional
-        Heading of the figure; by default the title of the Axes.
+    `ax`: what was drawn; None, from `draw`, shows a sentence instead. Or, from `later`,
+    what is still to be drawn.
+    `data`: the rows that the figure draws; columns ``source_id`` or ``source_ids`` name
+    their sources. An empty frame shows a sentence instead of the figure.
+    `caption`: what is shown, for whom and in which unit.
+    `alt`: what the figure says, for those who cannot see it.
+    `title`: heading of the figure; by default the title of the Axes.
 
-    Raises
-    ------
-    ValueError
-        If `caption` or `alt` is empty, `alt` only repeats the caption or says no more
-        than "figure", or `ax` is nothing that was drawn.
+    ValueError if `caption` or `alt` is empty, `alt` only repeats the caption or says no
+    more than "figure", or `ax` is nothing that was drawn.
     """
     _check_words("caption", caption)
     _check_alt(alt, caption)
@@ -176,25 +145,13 @@ def show_table(
 ) -> None:
     """Show a table with its caption and sources.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        The rows, as they are to be read; the index is not shown. Columns ``source_id``
-        or ``source_ids`` name the sources. An empty frame shows a sentence.
-    caption : str
-        What the table shows.
-    labels : mapping of column to str, optional
-        Headings with their units; by default made from the name of the column.
-    decimals : int or mapping of column to int, optional
-        Decimals of the numbers; by default as many as their size asks for.
-    note : str, optional
-        A sentence below the table.
+    `frame`: the rows, as they are to be read; the index is not shown. Columns
+    ``source_id`` or ``source_ids`` name the sources. An empty frame shows a sentence.
+    `labels`: headings with their units; by default made from the name of the column.
+    `decimals`: decimals of the numbers; by default as many as their size asks for.
 
-    Raises
-    ------
-    ValueError
-        If `caption` is empty, or `labels` or `decimals` name a column that is not
-        there.
+    ValueError if `caption` is empty, or `labels` or `decimals` name a column that is
+    not there.
     """
     _check_words("caption", caption)
     for argument, given in (("labels", labels), ("decimals", decimals)):
@@ -216,17 +173,11 @@ def show_table(
 def show_key_figures(frame: pd.DataFrame) -> None:
     """Show the figures that a reader should take away.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        Columns ``id``, ``label``, ``value`` (missing where there is none), ``unit``,
-        ``period``; optional ``low``, ``high``, ``source_ids``, ``note`` and
-        ``decimals``. An empty frame shows a sentence.
+    `frame`: columns ``id``, ``label``, ``value`` (missing where there is none),
+    ``unit``, ``period``; optional ``low``, ``high``, ``source_ids``, ``note`` and
+    ``decimals``. An empty frame shows a sentence.
 
-    Raises
-    ------
-    ValueError
-        If a column is missing or an id is given twice.
+    ValueError if an id is given twice.
     """
     check_columns(frame, KEY_FIGURE_COLUMNS)
     check_unique(frame, "id")
@@ -262,18 +213,12 @@ def show_key_figures(frame: pd.DataFrame) -> None:
 def show_verdicts(frame: pd.DataFrame) -> None:
     """Show what the evidence says on claims.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        Columns ``claim_id``, ``statement``, ``verdict``; optional ``claimed``,
-        ``comparison``, ``found``, ``unit``, the three tests ``figure``, ``referent``
-        and ``date``, ``how``, ``tier``, ``sources`` (their number by origin),
-        ``source_ids`` and ``note``. An empty frame shows a sentence.
+    `frame`: columns ``claim_id``, ``statement``, ``verdict``; optional ``claimed``,
+    ``comparison``, ``found``, ``unit``, the three tests ``figure``, ``referent`` and
+    ``date``, ``how``, ``tier``, ``sources`` (their number by origin), ``source_ids``
+    and ``note``. An empty frame shows a sentence.
 
-    Raises
-    ------
-    ValueError
-        If a column is missing, a claim is given twice or a verdict is unknown.
+    ValueError if a claim is given twice or a verdict is unknown.
     """
     check_columns(frame, VERDICT_COLUMNS)
     check_unique(frame, "claim_id")
@@ -310,17 +255,10 @@ def show_verdicts(frame: pd.DataFrame) -> None:
 def show_sources(frame: pd.DataFrame) -> None:
     """Show the bibliography of exactly the rows used.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        What ``cac_data.sources`` returned, or any frame with ``source_id`` or
-        ``source_ids``, whose sources are then looked up. An empty frame shows a
-        sentence.
+    `frame`: what ``cac_data.sources`` returned, or any frame with ``source_id`` or
+    ``source_ids``, whose sources are then looked up. An empty frame shows a sentence.
 
-    Raises
-    ------
-    ValueError
-        If the frame names no sources.
+    ValueError if the frame names no sources.
     """
     if "publisher" not in frame.columns:
         if not {"source_id", "source_ids"} & set(frame.columns):
@@ -357,11 +295,8 @@ def show_sources(frame: pd.DataFrame) -> None:
 def show_text(*sentences: str) -> None:
     """Show sentences that were worked out from the data.
 
-    Parameters
-    ----------
-    *sentences : str
-        Each becomes a paragraph; empty ones are left out. Nothing at all is said as
-        "No data for this selection."
+    `sentences`: each becomes a paragraph; empty ones are left out. Nothing at all is
+    said as "No data for this selection."
 
     Examples
     --------

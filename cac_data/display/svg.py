@@ -219,16 +219,6 @@ def svg_data_uri(svg: str) -> str:
     Percent-encoding keeps text readable and is smaller than base64. Single quotes need
     no encoding, so they change places with the double ones inside tags.
 
-    Parameters
-    ----------
-    svg : str
-        The SVG.
-
-    Returns
-    -------
-    str
-        Safe inside double quotes.
-
     Examples
     --------
     >>> svg_data_uri('<svg a="#1"/>')

@@ -114,17 +114,7 @@ def column_decimals(name: str, values: pd.Series[Any]) -> int:
 def format_value(value: float | None, decimals: int) -> str:
     """Write a number with thousands separators and a true minus sign.
 
-    Parameters
-    ----------
-    value : float or None
-        The number; None where there is none.
-    decimals : int
-        How many decimals.
-
-    Returns
-    -------
-    str
-        The number in words that can be read aloud.
+    `value`: the number; None where there is none.
 
     Examples
     --------
@@ -145,17 +135,8 @@ def format_value(value: float | None, decimals: int) -> str:
 def format_cell(value: Any, column: Mapping[str, Any]) -> str:
     """Write the value of a table's cell.
 
-    Parameters
-    ----------
-    value : object
-        A value of the bundle's rows.
-    column : mapping
-        The bundle's entry for the column.
-
-    Returns
-    -------
-    str
-        Text for reading: countries by name, years without separators.
+    `value`: a value of the bundle's rows.
+    `column`: the bundle's entry for the column.
 
     Examples
     --------
@@ -193,16 +174,6 @@ def format_cell(value: Any, column: Mapping[str, Any]) -> str:
 
 def period_in_words(period: str) -> str:
     """Write a period as a reader would.
-
-    Parameters
-    ----------
-    period : str
-        As in the tables: a year, a month, a day, or two of them with a slash between.
-
-    Returns
-    -------
-    str
-        Spans with a dash, months by name; anything else as it is.
 
     Examples
     --------
@@ -255,16 +226,6 @@ def _country_names(value: str) -> str:
 
 def column_label(name: str) -> str:
     """Make a heading of a column's name, with its unit.
-
-    Parameters
-    ----------
-    name : str
-        Name of the column.
-
-    Returns
-    -------
-    str
-        Words, and the unit in brackets.
 
     Examples
     --------

@@ -18,37 +18,12 @@ def solar_wind_path(
 
     Each year after the last count adds what is assumed. Arithmetic, not a forecast.
 
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity``.
-    horizon
-        Last year.
-    additions
-        Assumed additions, in MW a year.
-    country
-        The country.
+    `additions`: assumed additions, in MW a year.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, capacity_mw, assumed, obs_status, source_ids``; the counts
-        alone where the horizon is no later. Empty where no year is counted.
+    Columns: ``country, period, capacity_mw, assumed, obs_status, source_ids``; the
+    counts alone where the horizon is no later. Empty where no year is counted.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> path = solar_wind_path(
-    ...     load_table("renewable_capacity"), horizon=2030, additions=2200.0
-    ... )
-    >>> path[["period", "capacity_mw", "assumed"]].tail(1)
-       period  capacity_mw  assumed
-    12   2030      16582.0     True
+    ValueError for an unknown country.
     """
     codes.check_member("country", country, codes.country_codes())
     counted = fleet_by_year(capacity)
@@ -80,30 +55,9 @@ def solar_wind_path(
 def solar_wind_goals(targets: pd.DataFrame, *, country: str = "UZB") -> pd.DataFrame:
     """Goals for solar and wind capacity of a country that name a year, in MW.
 
-    Parameters
-    ----------
-    targets
-        Rows of ``energy_targets``.
-    country
-        The country.
+    Columns: ``country, target_period, value, set_on, source_ids``, sorted by year.
 
-    Returns
-    -------
-    DataFrame
-        ``country, target_period, value, set_on, source_ids``, sorted by year.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = solar_wind_goals(load_table("energy_targets"))
-    >>> found[["target_period", "value"]]
-      target_period    value
-    0          2030  25000.0
+    ValueError for an unknown country.
     """
     needed = ["country", "indicator", "target_period", "set_on", "value", "source_id"]
     codes.check_columns(targets.columns, needed, function="solar_wind_goals")

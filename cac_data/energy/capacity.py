@@ -55,35 +55,10 @@ def capacity_added(capacity: pd.DataFrame) -> pd.DataFrame:
     (``published``), which comes first. Nothing is worked out over a missing year or
     over a break in the series.
 
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity`` of one basis and edition.
+    Columns: ``country, technology, period, added_mw, how, obs_status, basis, vintage,
+    source_ids``, sorted. A difference may be negative.
 
-    Returns
-    -------
-    DataFrame
-        ``country, technology, period, added_mw, how, obs_status, basis, vintage,
-        source_ids``, sorted. A difference may be negative.
-
-    Raises
-    ------
-    ValueError
-        For mixed bases or editions, a figure that stands twice, missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> frame = select(
-    ...     load_table("renewable_capacity"),
-    ...     countries="KAZ",
-    ...     basis="statistical_review",
-    ... )
-    >>> found = select(capacity_added(frame), technology="wind", start=2024)
-    >>> found[["period", "added_mw", "how"]].round(1)
-      period  added_mw         how
-    0   2024     125.4  difference
-    1   2025     389.0  difference
+    ValueError for mixed bases or editions, a figure that stands twice, missing columns.
     """
     codes.check_columns(capacity.columns, _NEEDED, function="capacity_added")
     check_one_edition(capacity, function="capacity_added")
@@ -136,35 +111,12 @@ def fleet_by_year(
     in one edition, or, for solar and wind, the two together. A series may pass from
     one body to another, which ``basis`` shows.
 
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity``.
-    technologies
-        Technologies to add up.
-    bases
-        Bodies, the first is taken where several have the year.
+    `bases`: bodies, the first is taken where several have the year.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, capacity_mw, obs_status, basis, vintage, source_ids``; a
-        year for which a technology is not known is left out.
+    Columns: ``country, period, capacity_mw, obs_status, basis, vintage, source_ids``; a
+    year for which a technology is not known is left out.
 
-    Raises
-    ------
-    ValueError
-        For an unknown technology or body, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = fleet_by_year(load_table("renewable_capacity"))
-    >>> select(found, countries="UZB", start=2022)[["period", "capacity_mw", "basis"]]
-      period  capacity_mw     basis
-    0   2022       253.25     irena
-    1   2023       253.25     irena
-    2   2025      5582.00  national
+    ValueError for an unknown technology or body, or missing columns.
     """
     codes.check_columns(capacity.columns, _NEEDED, function="fleet")
     stocks = indicators.annual(capacity[capacity["indicator"] == "installed_capacity"])
@@ -209,35 +161,12 @@ def fleet(
 
     One figure for each country: the latest of :func:`fleet_by_year`.
 
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity``.
-    technologies
-        Technologies to add up.
-    bases
-        Bodies, the first is taken where several have the year.
+    `bases`: bodies, the first is taken where several have the year.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, capacity_mw, obs_status, basis, vintage, source_ids``; a
-        country for which a technology is not known is left out.
+    Columns: ``country, period, capacity_mw, obs_status, basis, vintage, source_ids``; a
+    country for which a technology is not known is left out.
 
-    Raises
-    ------
-    ValueError
-        For an unknown technology or body, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = fleet(load_table("renewable_capacity"))
-    >>> found[["country", "period", "capacity_mw", "basis"]]
-      country period  capacity_mw               basis
-    0     CHN   2025    1842806.0  statistical_review
-    1     KAZ   2025       3234.3  statistical_review
-    2     UZB   2025       5582.0            national
+    ValueError for an unknown technology or body, or missing columns.
     """
     found = fleet_by_year(capacity, technologies=technologies, bases=bases)
     latest = found.drop_duplicates("country", keep="last")
@@ -252,39 +181,14 @@ def needed_additions(
     ``(goal - latest capacity at the end of a year) / years between``. Beside it stands
     what was added in the latest year.
 
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity``.
-    targets
-        Rows of ``energy_targets``; those of :data:`TARGETS` that name a year are
-        taken.
-    bases
-        Bodies, the first is taken where several have the year.
+    `bases`: bodies, the first is taken where several have the year.
 
-    Returns
-    -------
-    DataFrame
-        ``country, indicator, set_on, target_period, target_mw, base_period, base_mw,
-        years, needed_mw, added_mw, basis, vintage, source_ids``. Where no capacity is
-        known, ``base_period`` is empty and the figures are missing; where the goal's
-        year is not after the base, ``needed_mw`` is missing.
+    Columns: ``country, indicator, set_on, target_period, target_mw, base_period,
+    base_mw, years, needed_mw, added_mw, basis, vintage, source_ids``. Where no capacity
+    is known, ``base_period`` is empty and the figures are missing; where the goal's
+    year is not after the base, ``needed_mw`` is missing.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown body.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = needed_additions(
-    ...     load_table("renewable_capacity"), load_table("energy_targets")
-    ... )
-    >>> found = select(found, countries="UZB", indicator="solar_and_wind_capacity")
-    >>> found[["target_mw", "base_mw", "years", "needed_mw", "added_mw"]]
-       target_mw  base_mw  years  needed_mw  added_mw
-    0    25000.0   5582.0      5     3883.6    2165.0
+    ValueError for an unknown body.
     """
     needed = ["country", "indicator", "kind", "target_period", "set_on", "value"]
     needed += ["unit", "source_id"]

@@ -23,36 +23,13 @@ def pipe_courses(
 ) -> pd.DataFrame:
     """Legs between the places that a pipeline to China joins, in the order of the flow.
 
-    Parameters
-    ----------
-    stops
-        Rows of ``pipeline_stops``.
-    pipelines
-        Rows of ``pipelines``.
-    line_d_year
-        Year in which the scenario starts Line D; 0 for never.
+    `line_d_year`: year in which the scenario starts Line D; 0 for never.
 
-    Returns
-    -------
-    DataFrame
-        ``pipeline_id, line`` (its short name)``, commodity, status, ratings`` (text;
-        several where sources differ)``, kind`` (what the key of a map calls it)``,
-        leg, from_place, to_place, source_ids``, sorted.
+    Columns: ``pipeline_id, line`` (its short name)``, commodity, status, ratings``
+    (text; several where sources differ)``, kind`` (what the key of a map calls it)``,
+    leg, from_place, to_place, source_ids``, sorted.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, or stops of a pipeline that is not there.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> legs = pipe_courses(load_table("pipeline_stops"), load_table("pipelines"))
-    >>> legs.loc[legs["pipeline_id"] == "kcp", ["kind", "from_place", "to_place"]]
-                         kind  from_place    to_place
-    8  oil: Atyrau to Dushanzi      Atyrau       Atasu
-    9  oil: Atyrau to Dushanzi       Atasu  Alashankou
-    10 oil: Atyrau to Dushanzi  Alashankou    Dushanzi
+    ValueError for stops of a pipeline that is not there.
     """
     codes.check_columns(stops.columns, _STOPS, function="pipe_courses")
     codes.check_columns(pipelines.columns, _PIPES, function="pipe_courses")
@@ -106,28 +83,7 @@ def _about(pipes: pd.DataFrame, start: int) -> dict[str, str]:
 
 
 def say_courses(legs: pd.DataFrame) -> str:
-    """Say which places each pipeline joins, its rating and whether it runs.
-
-    Parameters
-    ----------
-    legs
-        A frame of :func:`pipe_courses`.
-
-    Returns
-    -------
-    str
-        One sentence for each pipeline.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> legs = pipe_courses(load_table("pipeline_stops"), load_table("pipelines"))
-    >>> print(say_courses(legs))
-    Gas runs from Saman-Depe by Olot and Shymkent to Khorgos (Lines A to C, rated at 55
-    or 60 bcm a year). Line D is to carry gas from Galkynysh by Denov, Rudaki, Karamyk
-    and Irkeshtam to Wuqia (rated at 30 bcm a year): stalled. Oil runs from Atyrau by
-    Atasu and Alashankou to Dushanzi (rated at 20 Mt a year).
-    """
+    """Say which places each pipeline joins, its rating and whether it runs."""
     parts = []
     for _, group in legs.groupby("pipeline_id", sort=False):
         row = rows_of(group)[0]

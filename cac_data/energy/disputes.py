@@ -24,32 +24,8 @@ DISPUTE_LABELS: Mapping[str, str] = {
 def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
     """Conflicting figures of gas flows, output and use, the widest apart first.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    balance
-        Rows of ``energy_balance``.
-
-    Returns
-    -------
-    DataFrame
-        ``what`` (in words), ``period, low, high, unit, gap_pct, reason, source_ids``:
-        figures of one side that differ by more than their rounding.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = disputes(load_table("gas_flows"), load_table("energy_balance"))
-    >>> select(found, start=2023, end=2023)[["what", "low", "high"]].head(2)
-                                what     low   high
-    0   Turkmenistan: gas production  76.298  98.30
-    1  Turkmenistan to World, volume  39.500  46.97
+    Columns: ``what`` (in words), ``period, low, high, unit, gap_pct, reason,
+    source_ids``: figures of one side that differ by more than their rounding.
     """
     made: list[dict[str, Any]] = []
     for row in _conflicts(flows, "gas_flows"):

@@ -17,27 +17,7 @@ _COLOURS = {"gas": "#22313F", "oil": "#A6761D"}
 
 
 def draw_deliveries(sent: pd.DataFrame) -> Any:
-    """Draw the gas each of the five sent to China, one bar a year.
-
-    Parameters
-    ----------
-    sent
-        A frame of :func:`cac_data.energy.deliveries`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> sent = pd.DataFrame({"country": ["TKM"], "period": ["2025"], "value": [30.3]})
-    >>> ax = draw_deliveries(sent)
-    >>> ax.get_ylabel()
-    'bcm'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the gas each of the five sent to China, one bar a year."""
     return draw(
         plots.stacked_bars,
         sent,
@@ -48,29 +28,7 @@ def draw_deliveries(sent: pd.DataFrame) -> Any:
 
 
 def draw_suppliers(shares: pd.DataFrame) -> Any:
-    """Draw China's pipeline gas by who delivers it, one bar a year.
-
-    Parameters
-    ----------
-    shares
-        A frame of :func:`cac_data.energy.suppliers`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> shares = pd.DataFrame(
-    ...     {"country": ["CA5", "RUS"], "period": "2025", "value": [36.668, 36.721]}
-    ... )
-    >>> ax = draw_suppliers(shares)
-    >>> len(ax.patches)
-    2
-    >>> plt.close(ax.figure)
-    """
+    """Draw China's pipeline gas by who delivers it, one bar a year."""
     # A supplier that did not exist yet delivered nothing; its absence is no gap.
     return draw(
         plots.stacked_bars,
@@ -94,29 +52,7 @@ def _with_zeros(shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_gas_prices(prices: pd.DataFrame) -> Any:
-    """Draw the price that value and volume imply for each supplier.
-
-    Parameters
-    ----------
-    prices
-        A frame of :func:`cac_data.energy.implied_price`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> prices = pd.DataFrame(
-    ...     {"exporter": "TKM", "period": ["2022", "2023"], "value": [312.0, 315.0]}
-    ... )
-    >>> ax = draw_gas_prices(prices)
-    >>> ax.get_ylabel()
-    'USD for 1,000 m3'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the price that value and volume imply for each supplier."""
     # All are quotients of two publishers, so none is marked as an estimate.
     shown = prices[prices["value"].notna()].rename(columns={"exporter": "country"})
     return draw(
@@ -129,31 +65,7 @@ def draw_gas_prices(prices: pd.DataFrame) -> Any:
 
 
 def draw_courses(legs: pd.DataFrame, stops: pd.DataFrame) -> Any:
-    """Draw which places the pipelines to China join; dashed is what does not run.
-
-    Parameters
-    ----------
-    legs
-        A frame of :func:`cac_data.energy.pipe_courses`.
-    stops
-        Rows of ``pipeline_stops``.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import pipe_courses
-    >>> stops = load_table("pipeline_stops")
-    >>> ax = draw_courses(pipe_courses(stops, load_table("pipelines")), stops)
-    >>> "Khorgos" in [text.get_text() for text in ax.texts]
-    True
-    >>> plt.close(ax.figure)
-    """
+    """Draw which places the pipelines to China join; dashed is what does not run."""
     looks = {
         row["kind"]: Look(
             row["kind"],
@@ -184,31 +96,7 @@ def draw_pipe(
 ) -> Any:
     """Draw gas of the five to China, as counted and as assumed, and what pipes carry.
 
-    Parameters
-    ----------
-    years
-        A frame of :func:`cac_data.energy.pipe_years`.
-    pipelines
-        Rows of ``pipelines``.
-    line_d_year
-        Year in which Line D starts; 0 for never.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> years = pd.DataFrame(
-    ...     {"country": "CA5", "period": ["2024", "2025"], "value": [38.3, 36.7]}
-    ... ).assign(assumed=False)
-    >>> ax = draw_pipe(years, load_table("pipelines"))
-    >>> ax.get_ylabel()
-    'bcm a year'
-    >>> plt.close(ax.figure)
+    `line_d_year`: year in which Line D starts; 0 for never.
     """
     levels = _other_ratings(pipelines) | pipe_levels(pipelines)
     since = {}
@@ -241,31 +129,7 @@ def _other_ratings(pipelines: pd.DataFrame) -> dict[str, float]:
 
 
 def draw_gas_path(years: pd.DataFrame, *, country: str = "TKM") -> Any:
-    """Draw output, use and gas for China, as counted and as assumed.
-
-    Parameters
-    ----------
-    years
-        A frame of :func:`cac_data.energy.turkmen_years`.
-    country
-        Whose balance it is.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> years = pd.DataFrame(
-    ...     {"part": "output", "period": ["2024", "2025"], "value": [73.5, 72.4]}
-    ... ).assign(assumed=[False, True])
-    >>> ax = draw_gas_path(years)
-    >>> [text.get_text() for text in ax.texts]
-    ['output 72.4, assumed']
-    >>> plt.close(ax.figure)
-    """
+    """Draw output, use and gas for China, as counted and as assumed."""
     columns = ["part", "period", "value"]
     return draw(
         plots.lines_to_levels,
@@ -282,27 +146,7 @@ def draw_gas_path(years: pd.DataFrame, *, country: str = "TKM") -> Any:
 def draw_own_past(
     gas: pd.DataFrame, past: pd.DataFrame, pipelines: pd.DataFrame
 ) -> Any:
-    """Draw output less use and its band ahead against what the pipeline can carry.
-
-    Parameters
-    ----------
-    gas
-        A frame of :func:`cac_data.energy.newest_balance`.
-    past
-        A frame of :func:`cac_data.energy.own_past`.
-    pipelines
-        Rows of ``pipelines``.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_own_past(pd.DataFrame(), pd.DataFrame(), pd.DataFrame()) is None
-    True
-    """
+    """Draw output less use and its band ahead against what the pipeline can carry."""
     if gas.empty or past.empty:
         return None
     country = past["country"].iloc[0]
@@ -319,25 +163,7 @@ def draw_own_past(
 
 
 def draw_importer(gas: pd.DataFrame, *, country: str = "UZB") -> Any:
-    """Draw what a country produces and uses, so that a crossing shows.
-
-    Parameters
-    ----------
-    gas
-        A frame of :func:`cac_data.energy.newest_balance`.
-    country
-        The country.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_importer(pd.DataFrame()) is None
-    True
-    """
+    """Draw what a country produces and uses, so that a crossing shows."""
     if gas.empty or gas[gas["country"] == country].empty:
         return None
     own = gas[gas["country"] == country]
@@ -359,29 +185,7 @@ def draw_importer(gas: pd.DataFrame, *, country: str = "UZB") -> Any:
 
 
 def draw_mix(groups: pd.DataFrame) -> Any:
-    """Draw shares of groups of sources in generation, one chart a country.
-
-    Parameters
-    ----------
-    groups
-        A frame of :func:`cac_data.energy.mix_by_group`.
-
-    Returns
-    -------
-    array of Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> groups = pd.DataFrame(
-    ...     {"country": "UZB", "period": "2025", "group": ["coal"], "share_pct": [7.0]}
-    ... )
-    >>> axes = draw_mix(groups)
-    >>> axes[0].get_title(loc="left")
-    'Uzbekistan'
-    >>> plt.close(axes[0].figure)
-    """
+    """Draw shares of groups of sources in generation, one chart a country."""
     return draw(
         plots.country_panels,
         groups[groups["country"].isin(codes.CA5)],
@@ -393,29 +197,7 @@ def draw_mix(groups: pd.DataFrame) -> Any:
 
 
 def draw_intensity(intensity: pd.DataFrame) -> Any:
-    """Draw the emissions of a kilowatt-hour by two sets of factors, one row a country.
-
-    Parameters
-    ----------
-    intensity
-        A frame of :func:`cac_data.energy.carbon_intensity`, one year a country.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> intensity = pd.DataFrame(
-    ...     {"country": ["UZB"], "by_factors": [421.0], "published": [1000.0]}
-    ... )
-    >>> ax = draw_intensity(intensity)
-    >>> ax.get_xlabel()
-    'g CO2e for a kilowatt-hour'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the emissions of a kilowatt-hour by two sets of factors, a row a country."""
     return draw(
         plots.dumbbell,
         intensity[intensity["country"].isin(codes.CA5)],
@@ -429,25 +211,7 @@ def draw_intensity(intensity: pd.DataFrame) -> Any:
 
 
 def draw_solar_wind(path: pd.DataFrame, goals: pd.DataFrame) -> Any:
-    """Draw solar and wind capacity, as counted and as assumed, and the goals for it.
-
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.energy.solar_wind_path`.
-    goals
-        A frame of :func:`cac_data.energy.solar_wind_goals`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_solar_wind(pd.DataFrame(), pd.DataFrame()) is None
-    True
-    """
+    """Draw solar and wind capacity, as counted and as assumed, and the goals for it."""
     if path.empty:
         return None
     assumed = path["assumed"].astype(bool)
@@ -470,29 +234,7 @@ def draw_solar_wind(path: pd.DataFrame, goals: pd.DataFrame) -> Any:
 
 
 def draw_projects(statuses: pd.DataFrame) -> Any:
-    """Draw the capacity of plants with a Chinese party by country and status.
-
-    Parameters
-    ----------
-    statuses
-        A frame of :func:`cac_data.energy.projects_by_status`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> statuses = pd.DataFrame(
-    ...     {"country": ["UZB"], "status": ["operating"], "capacity_mw": [2483.0]}
-    ... )
-    >>> ax = draw_projects(statuses)
-    >>> ax.get_yticklabels()[0].get_text()
-    'Uzbekistan: in service'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the capacity of plants with a Chinese party by country and status."""
     shown = statuses[statuses["capacity_mw"] > 0]
     labels = [
         f"{codes.country_name(row['country'])}: "

@@ -31,26 +31,9 @@ _FACT = ["country", "period", "technology"]
 def check_one_edition(frame: pd.DataFrame, *, function: str) -> None:
     """Raise if a frame mixes figures of two bodies or of two editions of one.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``basis`` and ``vintage``.
-    function
-        Name of the function, for the message.
+    `function`: name of the function, for the message.
 
-    Raises
-    ------
-    ValueError
-        Naming what is mixed, and how to choose.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"basis": ["owid"] * 2, "vintage": ["2024-12", "2026"]})
-    >>> check_one_edition(frame, function="generation_mix")
-    Traceback (most recent call last):
-    ...
-    ValueError: generation_mix: mixed vintage: 2024-12 and 2026; choose one with
-    select(vintage=...)
+    ValueError naming what is mixed, and how to choose.
     """
     codes.check_columns(frame.columns, ["basis", "vintage"], function=function)
     for column in ("basis", "vintage"):
@@ -67,19 +50,9 @@ def check_one_edition(frame: pd.DataFrame, *, function: str) -> None:
 def check_once(frame: pd.DataFrame, fact: list[str], *, function: str) -> None:
     """Raise if two rows of a frame give one fact, as two sources may.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``source_id``.
-    fact
-        Columns that name a fact.
-    function
-        Name of the function, for the message.
+    `function`: name of the function, for the message.
 
-    Raises
-    ------
-    ValueError
-        With the first five rows.
+    ValueError with the first five rows.
     """
     twice = frame[frame.duplicated(fact, keep=False)]
     if len(twice):
@@ -110,36 +83,12 @@ def generation_mix(
     ``100 * generation / sum of all technologies`` of the same edition. A year that
     lacks one of them has no sum and so no shares.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation`` of one basis and edition.
-    whole
-        Technologies that together are all generation.
+    `whole`: technologies that together are all generation.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, technology, generation_twh, share_pct, obs_status, basis,
-        vintage, source_ids``, sorted. Published totals are left out.
+    Columns: ``country, period, technology, generation_twh, share_pct, obs_status,
+    basis, vintage, source_ids``, sorted. Published totals are left out.
 
-    Raises
-    ------
-    ValueError
-        For mixed bases or editions, a figure that stands twice, missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> frame = select(
-    ...     load_table("electricity_generation"), basis="owid", vintage="2026"
-    ... )
-    >>> found = select(generation_mix(frame), countries="UZB", start=2025)
-    >>> found.nlargest(3, "share_pct")[["technology", "share_pct"]].round(1)
-      technology  share_pct
-    2        gas       72.3
-    7      solar        7.5
-    3      hydro        7.3
+    ValueError for mixed bases or editions, a figure that stands twice, missing columns.
     """
     rows = one_edition(generation, "generation_mix")
     rows = rows[rows["technology"].isin(whole)]
@@ -180,35 +129,15 @@ def share_of_technologies(
     The sum of these technologies over the sum of all. Where a source gives only
     ``solar_and_wind`` and ``total``, these published figures stand in.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation`` of one basis and edition.
-    technologies
-        Technologies of the part, by default solar and wind.
-    whole
-        Technologies that together are all generation.
+    `technologies`: technologies of the part, by default solar and wind.
+    `whole`: technologies that together are all generation.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, generation_twh`` (of the part), ``total_twh, share_pct,
-        obs_status, basis, vintage, source_ids``; a year without the part or the whole
-        is left out.
+    Columns: ``country, period, generation_twh`` (of the part), ``total_twh, share_pct,
+    obs_status, basis, vintage, source_ids``; a year without the part or the whole is
+    left out.
 
-    Raises
-    ------
-    ValueError
-        For an unknown technology, mixed bases or editions, a figure that stands twice.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> frame = select(load_table("electricity_generation"), basis="national")
-    >>> found = share_of_technologies(frame)
-    >>> found[["country", "period", "generation_twh", "share_pct"]].round(1)
-      country period  generation_twh  share_pct
-    0     UZB   2025            10.5       12.1
+    ValueError for an unknown technology, mixed bases or editions, a figure that stands
+    twice.
     """
     for item in technologies:
         codes.check_member("technologies", item, whole)
@@ -255,35 +184,13 @@ def revisions(
 
     ``difference`` is the newer less the older figure of the same fact.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation``.
-    older, newer
-        Editions.
-    basis
-        Body whose editions are compared.
+    `basis`: body whose editions are compared.
 
-    Returns
-    -------
-    DataFrame
-        ``country, technology, period, older_twh, newer_twh, difference_twh,
-        difference_pct`` (of the older; missing where that is 0), ``source_ids``, for
-        the facts that stand in both editions, changed or not.
+    Columns: ``country, technology, period, older_twh, newer_twh, difference_twh,
+    difference_pct`` (of the older; missing where that is 0), ``source_ids``, for the
+    facts that stand in both editions, changed or not.
 
-    Raises
-    ------
-    ValueError
-        For an edition that the frame does not hold, or twice the same one.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = revisions(load_table("electricity_generation"))
-    >>> found = select(found, countries="KAZ", technology="gas", start=2023)
-    >>> found[["older_twh", "newer_twh", "difference_twh"]].round(2)
-       older_twh  newer_twh  difference_twh
-    0      23.37      33.25            9.88
+    ValueError for an edition that the frame does not hold, or twice the same one.
     """
     codes.check_columns(generation.columns, _NEEDED, function="revisions")
     if older == newer:
@@ -317,28 +224,9 @@ def revisions(
 def revised(generation: pd.DataFrame, *, basis: str = "owid") -> pd.DataFrame:
     """What the newest edition of a publication changed of the one before, in TWh.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation``.
-    basis
-        Body whose editions are compared.
+    `basis`: body whose editions are compared.
 
-    Returns
-    -------
-    DataFrame
-        As :func:`revisions`; empty where the rows hold fewer than two editions.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> len(revised(load_table("electricity_generation").head(0)))
-    0
+    As :func:`revisions`; empty where the rows hold fewer than two editions.
     """
     codes.check_columns(generation.columns, _NEEDED, function="revised")
     editions = sorted(set(generation.loc[generation["basis"] == basis, "vintage"]))

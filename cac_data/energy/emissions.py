@@ -64,40 +64,11 @@ def carbon_intensity(
     factors. Their ratio shows how far the two sets are apart: never take one for a
     part and the other for the whole.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation`` of one basis and edition.
-    factors
-        Rows of ``emission_factors``.
-    intensity
-        Rows of ``carbon_intensity``.
+    Columns: ``country, period, by_factors, covered_pct`` (of generation, without oil,
+    for which there is no factor), ``published, ratio, obs_status, source_ids``, for
+    years that have all technologies and a published figure.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, by_factors, covered_pct`` (of generation, without oil, for
-        which there is no factor), ``published, ratio, obs_status, source_ids``, for
-        years that have all technologies and a published figure.
-
-    Raises
-    ------
-    ValueError
-        For mixed editions, factors or units, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = carbon_intensity(
-    ...     select(load_table("electricity_generation"), basis="owid", vintage="2026"),
-    ...     load_table("emission_factors"),
-    ...     load_table("carbon_intensity"),
-    ... )
-    >>> select(found, countries="UZB", start=2025)[
-    ...     ["by_factors", "covered_pct", "published", "ratio"]
-    ... ].round(1)
-       by_factors  covered_pct  published  ratio
-    0       421.4         98.3     1000.0    2.4
+    ValueError for mixed editions, factors or units, or missing columns.
     """
     rows = one_edition(generation, "carbon_intensity")
     known = _factors(factors, "carbon_intensity")
@@ -153,41 +124,12 @@ def avoided_emissions(
     intensity), less what solar and wind themselves emit over their life. Both rest on
     an assumption of what would have been generated instead: a range, no measurement.
 
-    Parameters
-    ----------
-    generation
-        Rows of ``electricity_generation`` of one basis and edition: what was
-        generated, not capacity times hours.
-    factors
-        Rows of ``emission_factors``.
-    intensity
-        Rows of ``carbon_intensity``.
+    Columns: ``country, period, generation_twh`` (solar and wind), ``by_gas_mt,
+    by_mean_mt, obs_status`` (always ``E``), ``source_ids``, for years with both
+    technologies and a published intensity.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, generation_twh`` (solar and wind), ``by_gas_mt,
-        by_mean_mt, obs_status`` (always ``E``), ``source_ids``, for years with both
-        technologies and a published intensity.
-
-    Raises
-    ------
-    ValueError
-        For mixed editions, factors or units, a missing factor or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = avoided_emissions(
-    ...     select(load_table("electricity_generation"), basis="owid", vintage="2026"),
-    ...     load_table("emission_factors"),
-    ...     load_table("carbon_intensity"),
-    ... )
-    >>> select(found, countries="UZB", start=2025)[
-    ...     ["generation_twh", "by_gas_mt", "by_mean_mt"]
-    ... ].round(1)
-       generation_twh  by_gas_mt  by_mean_mt
-    0            10.5        4.8        10.1
+    ValueError for mixed editions, factors or units, a missing factor or missing
+    columns.
     """
     rows = one_edition(generation, "avoided_emissions")
     known = _factors(factors, "avoided_emissions")

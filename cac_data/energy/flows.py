@@ -31,24 +31,11 @@ def one_each(rows: pd.DataFrame, *, fact: Sequence[str], function: str) -> pd.Da
     Figures of another definition or low reliability are taken only where there is no
     other. Texts that quote the same figure are joined, with the sources of all.
 
-    Parameters
-    ----------
-    rows
-        Rows with ``value``, ``obs_status`` and ``source_id``.
-    fact
-        Columns that name a fact.
-    function
-        Name of the function that asks, for the message.
+    `function`: name of the function that asks, for the message.
 
-    Returns
-    -------
-    DataFrame
-        One row per fact, sorted, with ``source_ids`` in place of ``source_id``.
+    One row per fact, sorted, with ``source_ids`` in place of ``source_id``.
 
-    Raises
-    ------
-    ValueError
-        If figures of equal exactness differ: the facts are printed.
+    ValueError if figures of equal exactness differ: the facts are printed.
     """
     listed = indicators.with_source_ids(rows)
     groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
@@ -87,35 +74,12 @@ def review_volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame
     names the single exporters: ``first`` takes each year from it, which is the one
     way to follow them. Editions before 2018 are not standardised (status ``D``).
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    edition
-        ``first``, or the year of an edition, such as ``2026``.
+    `edition`: ``first``, or the year of an edition, such as ``2026``.
 
-    Returns
-    -------
-    DataFrame
-        The columns of ``gas_flows``, one row per exporter, importer, route and year,
-        with ``source_ids`` in place of ``source_id``.
+    The columns of ``gas_flows``, one row per exporter, importer, route and year, with
+    ``source_ids`` in place of ``source_id``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an edition that the table does not have.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = review_volumes(load_table("gas_flows"))
-    >>> found = select(found, exporter="TKM", importer="CHN", start=2021)
-    >>> found[["period", "vintage", "value"]]
-      period vintage   value
-    0   2021    2022  31.547
-    1   2022    2023  32.891
-    2   2023    2024  30.506
-    3   2025    2026  30.285
+    ValueError for an edition that the table does not have.
     """
     needed = [*_REVIEW_FACT, "indicator", "nature", "basis", "value", "obs_status"]
     codes.check_columns(flows.columns, needed, function="review_volumes")
@@ -158,43 +122,17 @@ def flow_trend(
     first, without those before 2018, which count other cubic metres. Figures of which
     no text says whose they are (``press``) make no series.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows`` or ``fuel_flows``. Plans and contracts are left out.
-    exporter, importer
-        Countries; default: all.
-    start, end
-        First and last year that may be taken.
-    **columns
-        Further conditions, such as ``indicator="volume"`` or ``commodity``.
+    `start`, `end`: first and last year that may be taken.
+    `columns`: further conditions, such as ``indicator="volume"`` or ``commodity``.
 
-    Returns
-    -------
-    DataFrame
-        ``exporter, importer``, the other columns that name a series, ``edition``,
-        ``start, end, first, last, years`` (number with a figure), ``peak_period,
-        peak`` (the highest), ``change, change_pct, direction`` (``up``, ``down``,
-        ``level``), ``counted`` (False where the first or last figure is a statement,
-        an estimate or of another definition) and ``source_ids`` of the figures shown.
-        A series of one year has no trend and is left out.
+    Columns: ``exporter, importer``, the other columns that name a series, ``edition``,
+    ``start, end, first, last, years`` (number with a figure), ``peak_period, peak``
+    (the highest), ``change, change_pct, direction`` (``up``, ``down``, ``level``),
+    ``counted`` (False where the first or last figure is a statement, an estimate or of
+    another definition) and ``source_ids`` of the figures shown. A series of one year
+    has no trend and is left out.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or unknown words.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = flow_trend(
-    ...     load_table("gas_flows"), exporter="TKM", importer="CHN", start=2021
-    ... )
-    >>> found[["indicator", "basis", "start", "end", "direction", "counted"]]
-      indicator               basis start   end direction  counted
-    0     value     chinese_customs  2022  2025      down     True
-    1    volume   exporter_official  2021  2025        up    False
-    2    volume  statistical_review  2021  2025      down     True
+    ValueError for unknown words.
     """
     needed = ["exporter", "importer", "basis", "nature", "period", "value"]
     needed += ["unit", "obs_status"]

@@ -16,29 +16,7 @@ def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
     What the operator counts as exports of Kazakhstan and as Russian transit, for years
     that have both.
 
-    Parameters
-    ----------
-    fuels
-        Rows of ``fuel_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country`` (of origin), ``period, value, unit, share_pct, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = oil_in_pipe(load_table("fuel_flows"))
-    >>> select(found, start=2024)[["country", "value", "share_pct"]].round(1)
-      country  value  share_pct
-    0     KAZ    1.2       10.7
-    1     RUS   10.0       89.3
+    Columns: ``country`` (of origin), ``period, value, unit, share_pct, source_ids``.
     """
     needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
     needed += ["basis", "period", "unit", "value", "obs_status", "source_id"]
@@ -82,34 +60,8 @@ def oil_years(fuels: pd.DataFrame) -> pd.DataFrame:
     else by the bureau that inspects it, else by the press; Russian oil by the operator
     alone.
 
-    Parameters
-    ----------
-    fuels
-        Rows of ``fuel_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``period, kazakh, russian`` (missing where not counted)``, counter`` (of the
-        Kazakh oil)``, source_ids``, sorted.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> oil_years(load_table("fuel_flows"))[["period", "kazakh", "russian"]].round(1)
-      period  kazakh  russian
-    0   2006     1.7      NaN
-    1   2009     7.7      NaN
-    2   2013    11.8      NaN
-    3   2018     1.3      NaN
-    4   2022     1.3     10.0
-    5   2023     1.2     10.0
-    6   2024     1.2     10.0
+    Columns: ``period, kazakh, russian`` (missing where not counted)``, counter`` (of
+    the Kazakh oil)``, source_ids``, sorted.
     """
     needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
     needed += ["basis", "period", "unit", "value", "source_id"]
@@ -150,29 +102,8 @@ def oil_years(fuels: pd.DataFrame) -> pd.DataFrame:
 def oil_by_all_routes(fuels: pd.DataFrame) -> pd.DataFrame:
     """Crude oil from Kazakhstan to China by pipe, rail and sea, in Mt a year.
 
-    Parameters
-    ----------
-    fuels
-        Rows of ``fuel_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, basis, source_ids``, as the exporter counts.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = oil_by_all_routes(load_table("fuel_flows"))
-    >>> found[["period", "value"]]
-      period  value
-    0   2013   11.2
-    1   2023    5.7
+    Columns: ``country, period, value, unit, basis, source_ids``, as the exporter
+    counts.
     """
     needed = ["exporter", "importer", "commodity", "route", "indicator", "nature"]
     needed += ["basis", "period", "unit", "value", "obs_status", "source_id"]
@@ -200,29 +131,7 @@ def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
     Chinese customs in tonnes of uranium; years in tonnes of an unnamed substance are
     left out. The total of the year is the whole.
 
-    Parameters
-    ----------
-    fuels
-        Rows of ``fuel_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, share_pct, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = uranium_to_china(load_table("fuel_flows"))
-    >>> select(found, start=2013)[["country", "value", "share_pct"]].round(0)
-      country    value  share_pct
-    0     KAZ  14981.0       79.0
-    1     UZB   1633.0        9.0
+    Columns: ``country, period, value, unit, share_pct, source_ids``.
     """
     needed = ["exporter", "importer", "commodity", "indicator", "nature", "basis"]
     needed += ["period", "unit", "value", "obs_status", "source_id"]
@@ -248,31 +157,8 @@ def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
 def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
     """Uranium mined, in tU and percent of the world, by the newest edition.
 
-    Parameters
-    ----------
-    balance
-        Rows of ``energy_balance``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, share_pct, vintage, source_ids``, by the World
-        Nuclear Association.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = uranium_output(load_table("energy_balance"))
-    >>> select(found, start=2024)[["country", "value", "share_pct"]].round(0)
-      country    value  share_pct
-    0     CHN   1600.0        3.0
-    1     KAZ  23270.0       39.0
-    2     UZB   4000.0        7.0
+    Columns: ``country, period, value, unit, share_pct, vintage, source_ids``, by the
+    World Nuclear Association.
     """
     needed = ["country", "indicator", "unit", "basis", "period", "vintage", "value"]
     codes.check_columns(balance.columns, [*needed, "source_id"], function="uranium")

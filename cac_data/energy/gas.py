@@ -48,40 +48,14 @@ def supplier_shares(
     Review, times 100. ``first`` names single countries, a later edition the five
     Central Asian countries as one supplier.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    importer
-        Country that takes the gas.
-    route
-        ``pipeline``, or ``all`` for shares in pipeline gas and LNG together.
-    edition
-        ``first`` or the year of an edition, as in :func:`review_volumes`.
+    `route`: ``pipeline``, or ``all`` for shares in pipeline gas and LNG together.
+    `edition`: ``first`` or the year of an edition, as in :func:`review_volumes`.
 
-    Returns
-    -------
-    DataFrame
-        ``exporter, importer, period, vintage, value`` and ``whole`` (bcm), ``unit,
-        share_pct, all_named`` (True where the suppliers add up to the total within
-        rounding) and ``source_ids``; years without a total are left out.
+    Columns: ``exporter, importer, period, vintage, value`` and ``whole`` (bcm), ``unit,
+    share_pct, all_named`` (True where the suppliers add up to the total within
+    rounding) and ``source_ids``; years without a total are left out.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown importer, route or edition.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = supplier_shares(load_table("gas_flows"))
-    >>> select(found, start=2025)[["exporter", "value", "share_pct"]].round(1)
-      exporter  value  share_pct
-    0      KAZ    4.9        6.3
-    1      MMR    4.4        5.7
-    2      RUS   36.7       47.2
-    3      TKM   30.3       38.9
-    4      UZB    1.5        1.9
+    ValueError for an unknown importer, route or edition.
     """
     volumes = review_volumes(flows, edition=edition)
     codes.check_member("importer", importer, codes.country_codes())
@@ -121,30 +95,8 @@ def supplier_concentration(shares: pd.DataFrame) -> pd.DataFrame:
 
     The sum of squared shares, for years in which all suppliers are named.
 
-    Parameters
-    ----------
-    shares
-        A frame of :func:`supplier_shares`.
-
-    Returns
-    -------
-    DataFrame
-        ``importer, period, members`` (number of suppliers), ``hhi, normalised,
-        source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = supplier_concentration(supplier_shares(load_table("gas_flows")))
-    >>> found[["period", "members", "hhi"]].round(2).iloc[[0, -1]]
-      period  members   hhi
-    0   2016        4  0.62
-    8   2025        5  0.38
+    Columns: ``importer, period, members`` (number of suppliers), ``hhi, normalised,
+    source_ids``.
     """
     needed = ["exporter", "importer", "period", "value", "all_named"]
     codes.check_columns(shares.columns, needed, function="supplier_concentration")
@@ -171,36 +123,11 @@ def implied_price(
     Review (bcm): two publishers, so an estimate. No price is given where the table
     marks that the two do not describe the same gas.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    importer
-        Country that takes the gas.
-    edition
-        As in :func:`review_volumes`.
+    Columns: ``exporter, importer, period, value_usd_mn, volume_bcm, value`` (the price;
+    missing where refused), ``unit, obs_status`` (``E``), ``refused`` (the reason, else
+    empty) and ``source_ids`` of both.
 
-    Returns
-    -------
-    DataFrame
-        ``exporter, importer, period, value_usd_mn, volume_bcm, value`` (the price;
-        missing where refused), ``unit, obs_status`` (``E``), ``refused`` (the reason,
-        else empty) and ``source_ids`` of both.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or two customs values of equal exactness that differ.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = implied_price(load_table("gas_flows"))
-    >>> found = select(found, start=2025, exporter=["TKM", "UZB"])
-    >>> found[["exporter", "value", "refused"]].round(0)
-      exporter  value                                        refused
-    0      TKM  278.0
-    1      UZB    NaN  volume and value do not describe the same gas
+    ValueError for two customs values of equal exactness that differ.
     """
     volumes = review_volumes(flows, edition=edition)
     fact = ["exporter", "importer", "route", "period"]
@@ -261,38 +188,15 @@ def utilisation(
     each rating, since both are disputed. A mean of the year hides winter peaks. Years
     begin when the last part of the system had come into use.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    pipelines
-        Rows of ``pipelines``.
-    system
-        ``pipeline_id`` whose ratings are taken; those in units other than ``bcm a
-        year`` are left out.
-    exporter, importer
-        The flow that the system carries.
+    `system`: ``pipeline_id`` whose ratings are taken; those in units other than ``bcm a
+    year`` are left out.
+    `exporter`, `importer`: the flow that the system carries.
 
-    Returns
-    -------
-    DataFrame
-        ``pipeline_id, period, basis, vintage, value`` (bcm), ``capacity`` (bcm a
-        year), ``utilisation_pct, above_rating`` (True over 100 percent: then the
-        rating is no capacity), ``obs_status`` and ``source_ids`` of both.
+    Columns: ``pipeline_id, period, basis, vintage, value`` (bcm), ``capacity`` (bcm a
+    year), ``utilisation_pct, above_rating`` (True over 100 percent: then the rating is
+    no capacity), ``obs_status`` and ``source_ids`` of both.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown system.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = utilisation(load_table("gas_flows"), load_table("pipelines"))
-    >>> select(found, start=2025)[["basis", "capacity", "utilisation_pct"]].round(0)
-                    basis  capacity  utilisation_pct
-    0  statistical_review      55.0             67.0
-    1  statistical_review      60.0             61.0
+    ValueError for an unknown system.
     """
     needed = ["pipeline_id", "part_of", "capacity", "unit", "completed", "source_id"]
     codes.check_columns(pipelines.columns, needed, function="utilisation")
@@ -357,39 +261,14 @@ def gas_balance(
     agree by construction. For Kazakhstan it holds gas put back into the ground. It
     says what was not used at home, never what more could be sold.
 
-    Parameters
-    ----------
-    balance
-        Rows of ``energy_balance``.
-    flows
-        Rows of ``gas_flows``.
-    edition
-        Edition of the Statistical Review for output and use; exports are those first
-        published.
+    `edition`: edition of the Statistical Review for output and use; exports are those
+    first published.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, production, consumption, surplus, exports, residual``
-        (surplus less exports; missing where no exports are given), ``unit, vintage,
-        obs_status`` (``E``) and ``source_ids``.
+    Columns: ``country, period, production, consumption, surplus, exports, residual``
+    (surplus less exports; missing where no exports are given), ``unit, vintage,
+    obs_status`` (``E``) and ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown edition.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = gas_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> found = select(found, start=2025)
-    >>> found[["country", "surplus", "exports", "residual"]].round(1)
-      country  surplus  exports  residual
-    0     CHN   -177.8      NaN       NaN
-    1     KAZ     14.5      4.9       9.6
-    2     TKM     37.8     37.8      -0.0
-    3     UZB     -4.4      1.6      -6.1
+    ValueError for an unknown edition.
     """
     needed = ["country", "indicator", "unit", "basis", "period", "vintage", "value"]
     codes.check_columns(balance.columns, [*needed, "source_id"], function="gas_balance")
@@ -455,36 +334,12 @@ def same_gas(frame: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     the Review that has it. A gap that the ratio explains, within rounding, is no
     disagreement.
 
-    Parameters
-    ----------
-    frame
-        Rows of ``gas_flows`` or ``energy_balance``; volumes in bcm are taken.
-    factors
-        Rows of ``conversion_factors``, with the ratio of ``bcm (national)``.
+    The columns that name the flow or the country and indicator, ``period, basis,
+    vintage, value, review`` (bcm), ``ratio, gap`` (``none``: equal within rounding;
+    ``cubic metres``: the fixed ratio explains it; ``open``: neither; ``too round``: the
+    count is too round to tell one from the other) and ``source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        The columns that name the flow or the country and indicator, ``period, basis,
-        vintage, value, review`` (bcm), ``ratio, gap`` (``none``: equal within
-        rounding; ``cubic metres``: the fixed ratio explains it; ``open``: neither;
-        ``too round``: the count is too round to tell one from the other) and
-        ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or factors without that ratio.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = same_gas(load_table("gas_flows"), load_table("conversion_factors"))
-    >>> found = select(found, start=2025, importer="CHN")
-    >>> found[["exporter", "basis", "value", "review", "ratio", "gap"]].round(3)
-      exporter              basis  value  review  ratio           gap
-    0      RUS  exporter_official   38.8  36.721  1.057  cubic metres
-    1      TKM  exporter_official   40.0  30.285  1.321          open
+    ValueError for factors without that ratio.
     """
     needed = ["indicator", "unit", "basis", "period", "vintage", "value", "source_id"]
     codes.check_columns(frame.columns, needed, function="same_gas")

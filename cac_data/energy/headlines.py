@@ -51,29 +51,10 @@ def _told(row: Mapping[str, Any]) -> tuple[str, list[str]]:
 def key_figures(*parts: pd.DataFrame) -> pd.DataFrame:
     """Join the figures of gas and of power to the first screen.
 
-    Parameters
-    ----------
-    *parts
-        Frames of :func:`gas_figures` and :func:`power_figures`.
+    Columns: ``id`` (unique), ``label, value, unit, period, low, high, source_ids, note,
+    decimals``. The ids are the same in every scenario.
 
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique), ``label, value, unit, period, low, high, source_ids, note,
-        decimals``. The ids are the same in every scenario.
-
-    Raises
-    ------
-    ValueError
-        If an id is given twice or a column is missing.
-
-    Examples
-    --------
-    >>> figure = pd.DataFrame(
-    ...     [dict.fromkeys(FIGURE_COLUMNS, "") | {"id": "gas_to_china", "value": 36.7}]
-    ... )
-    >>> key_figures(figure)["id"].tolist()
-    ['gas_to_china']
+    ValueError if an id is given twice or a column is missing.
     """
     for part in parts:
         codes.check_columns(part.columns, FIGURE_COLUMNS, function="key_figures")
@@ -98,50 +79,7 @@ def gas_figures(
 ) -> pd.DataFrame:
     """Give the key figures of gas.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    gas
-        A frame of :func:`cac_data.energy.newest_balance`.
-    pipelines
-        Rows of ``pipelines``.
-    factors
-        Rows of ``conversion_factors``.
-    path, worth, past
-        Frames of :func:`cac_data.energy.gas_path`, :func:`cac_data.energy.gas_money`
-        and :func:`cac_data.energy.own_past`.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`key_figures`; a figure that is not known is missing.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_money, gas_path, newest_balance, own_past
-    >>> flows, pipes = load_table("gas_flows"), load_table("pipelines")
-    >>> gas = newest_balance(load_table("energy_balance"), flows)
-    >>> path = gas_path(
-    ...     gas, flows, pipes, horizon=2035, output_growth=0.01, demand_growth=0.02
-    ... )
-    >>> figures = gas_figures(
-    ...     flows,
-    ...     gas,
-    ...     pipes,
-    ...     load_table("conversion_factors"),
-    ...     path=path,
-    ...     worth=gas_money(path, flows),
-    ...     past=own_past(gas, horizon=2035),
-    ... )
-    >>> figures.loc[0, ["id", "value", "unit", "period"]].astype(str).tolist()
-    ['gas_to_china', '36.7', 'bcm', '2025']
+    The columns of :func:`key_figures`; a figure that is not known is missing.
     """
     rows = [
         _region(flows),
@@ -421,53 +359,7 @@ def power_figures(
 ) -> pd.DataFrame:
     """Give the key figures of oil, power, solar and wind.
 
-    Parameters
-    ----------
-    fuels
-        Rows of ``fuel_flows``.
-    power
-        Rows of ``electricity_generation``.
-    capacity
-        Rows of ``renewable_capacity``.
-    targets
-        Rows of ``energy_targets``.
-    projects
-        Rows of ``energy_projects``.
-    sun
-        A frame of :func:`cac_data.energy.solar_wind_path`.
-    saved
-        A frame of :func:`cac_data.energy.avoided_emissions`.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`key_figures`; a figure that is not known is missing.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import avoided_emissions, solar_wind_path
-    >>> capacity = load_table("renewable_capacity")
-    >>> figures = power_figures(
-    ...     load_table("fuel_flows"),
-    ...     load_table("electricity_generation"),
-    ...     capacity,
-    ...     load_table("energy_targets"),
-    ...     load_table("energy_projects"),
-    ...     sun=solar_wind_path(capacity, horizon=2035, additions=2200.0),
-    ...     saved=avoided_emissions(
-    ...         newest(load_table("electricity_generation"), basis="owid"),
-    ...         load_table("emission_factors"),
-    ...         load_table("carbon_intensity"),
-    ...     ),
-    ... )
-    >>> figures.loc[0, ["id", "value", "period"]].astype(str).tolist()
-    ['kazakh_oil', '1.2', '2024']
+    The columns of :func:`key_figures`; a figure that is not known is missing.
     """
     needed = needed_additions(capacity, targets)
     goal = _last(

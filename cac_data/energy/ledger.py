@@ -30,29 +30,7 @@ LEDGER_LABELS: Mapping[str, str] = {
 def newest_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Balance of gas by the newest edition that the rows hold, in bcm.
 
-    Parameters
-    ----------
-    balance
-        Rows of ``energy_balance``.
-    flows
-        Rows of ``gas_flows``.
-
-    Returns
-    -------
-    DataFrame
-        As :func:`cac_data.energy.gas_balance`; empty where no edition is there.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = newest_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> sorted(set(found["vintage"]))
-    ['2026']
+    As :func:`cac_data.energy.gas_balance`; empty where no edition is there.
     """
     needed = ["indicator", "basis", "unit", "vintage"]
     codes.check_columns(balance.columns, needed, function="newest_balance")
@@ -84,39 +62,11 @@ def gas_ledger(
     by anyone; ``remainder_low`` and ``remainder_high`` are what they would leave. Gas
     burned in fields and compressors is part of the use and is not told apart.
 
-    Parameters
-    ----------
-    gas
-        A frame of :func:`newest_balance`.
-    flows
-        Rows of ``gas_flows``.
-    balance
-        Rows of ``energy_balance``, with all counts of output.
-    country
-        The country.
+    Columns: ``country, period, output, output_low, output_high, use, to_china,
+    to_others, remainder, remainder_low, remainder_high, unit, source_ids``, for years
+    with all exports and those to China.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, output, output_low, output_high, use, to_china, to_others,
-        remainder, remainder_low, remainder_high, unit, source_ids``, for years with
-        all exports and those to China.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> balance, flows = load_table("energy_balance"), load_table("gas_flows")
-    >>> found = gas_ledger(newest_balance(balance, flows), flows, balance)
-    >>> found = select(found, start=2023)
-    >>> found[["period", "output", "output_high", "remainder", "remainder_high"]]
-      period  output  output_high  remainder  remainder_high
-    0   2023  76.298       98.300      1.278          23.280
-    1   2025  72.426       72.426     -0.001          -0.001
+    ValueError for an unknown country.
     """
     codes.check_member("country", country, codes.country_codes())
     whole = gas[(gas["country"] == country) & gas["exports"].notna()]

@@ -20,28 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 def newest(frame: pd.DataFrame, *, basis: str) -> pd.DataFrame:
     """Rows of the newest edition of one body.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``basis`` and ``vintage``.
-    basis
-        The body.
-
-    Returns
-    -------
-    DataFrame
-        Its rows with the latest ``vintage``; empty where it has none.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"basis": "owid", "vintage": ["2024-12", "2026"]})
-    >>> newest(frame, basis="owid")["vintage"].tolist()
-    ['2026']
+    Its rows with the latest ``vintage``; empty where it has none.
     """
     codes.check_columns(frame.columns, ["basis", "vintage"], function="newest")
     rows = frame[frame["basis"] == basis]
@@ -54,26 +33,7 @@ def newest(frame: pd.DataFrame, *, basis: str) -> pd.DataFrame:
 def latest_year(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows of the latest period of each country.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``country`` and ``period`` in whole years.
-
-    Returns
-    -------
-    DataFrame
-        The rows in their order.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"country": "UZB", "period": ["2024", "2025"]})
-    >>> latest_year(frame)["period"].tolist()
-    ['2025']
+    The rows in their order.
     """
     codes.check_columns(frame.columns, ["country", "period"], function="latest_year")
     last = frame.groupby("country")["period"].transform("max")
@@ -86,37 +46,8 @@ def mix_by_group(
 ) -> pd.DataFrame:
     """Share of groups of technologies in generation, in percent, by year.
 
-    Parameters
-    ----------
-    mix
-        A frame of :func:`cac_data.energy.generation_mix`.
-    groups
-        Group -> technologies.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, group, generation_twh, share_pct, obs_status, source_ids``,
-        for years with all technologies.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> from cac_data.energy import generation_mix
-    >>> power = newest(load_table("electricity_generation"), basis="owid")
-    >>> found = mix_by_group(generation_mix(power))
-    >>> found = select(found, countries="UZB", start=2025)
-    >>> found[["group", "share_pct"]].round(1)
-                group  share_pct
-    0            coal        6.6
-    1     gas and oil       74.0
-    2      hydropower        7.3
-    3  solar and wind       12.1
+    Columns: ``country, period, group, generation_twh, share_pct, obs_status,
+    source_ids``, for years with all technologies.
     """
     needed = ["country", "period", "technology", "generation_twh", "share_pct"]
     codes.check_columns(mix.columns, [*needed, "obs_status"], function="mix_by_group")

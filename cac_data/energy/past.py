@@ -73,43 +73,13 @@ def own_past(
     of 20,000 such paths. A year is drawn again without regard to what came before it.
     So few changes can show no more than how uncertain such a balance is.
 
-    Parameters
-    ----------
-    gas
-        A frame of :func:`newest_balance`.
-    horizon
-        Last year.
-    country
-        The country.
-    since
-        Changes on this year and later ones are drawn.
+    `since`: changes on this year and later ones are drawn.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, median, low, high, unit, coverage, changes`` (how many were
-        drawn from) and ``source_ids``. Empty with fewer than five changes, or where
-        the horizon is no later than the last figure.
+    Columns: ``country, period, median, low, high, unit, coverage, changes`` (how many
+    were drawn from) and ``source_ids``. Empty with fewer than five changes, or where
+    the horizon is no later than the last figure.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Source
-    ------
-    Efron (1979), "Bootstrap methods: another look at the jackknife", Annals of
-    Statistics 7; here of whole years, with replacement.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import newest_balance
-    >>> gas = newest_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> path = own_past(gas, horizon=2030)
-    >>> path[["period", "median", "low", "high"]].tail(1).round(0)
-      period  median   low  high
-    4   2030    34.0  21.0  52.0
+    ValueError for an unknown country.
     """
     codes.check_member("country", country, codes.country_codes())
     columns = ["country", "period", "median", "low", "high", "unit", "coverage"]
@@ -147,34 +117,9 @@ def past_chances(
 ) -> pd.DataFrame:
     """How often the paths of :func:`own_past` reach levels in a year.
 
-    Parameters
-    ----------
-    gas, country, since
-        As in :func:`own_past`.
-    levels
-        Name and level, in bcm.
-    period
-        The year.
-
-    Returns
-    -------
-    DataFrame
-        ``level_name, level, period, probability`` (nearest 0.05), ``words`` (the band
-        with the words of a published scale) and ``source_ids``; empty where there is
-        no path to the year.
-
-    Raises
-    ------
-    ValueError
-        As :func:`own_past`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import newest_balance
-    >>> gas = newest_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> past_chances(gas, {"A to C": 55.0}, period=2030)["words"].item()
-    '0.05 (very unlikely)'
+    Columns: ``level_name, level, period, probability`` (nearest 0.05), ``words`` (the
+    band with the words of a published scale) and ``source_ids``; empty where there is
+    no path to the year.
     """
     columns = ["level_name", "level", "period", "probability", "words", "source_ids"]
     drawn = _futures(gas, horizon=period, country=country, since=since)
@@ -206,35 +151,10 @@ def balance_pace(
 ) -> pd.DataFrame:
     """Growth of output and of use a year over the last years, in percent.
 
-    Parameters
-    ----------
-    gas
-        A frame of :func:`newest_balance`.
-    country
-        The country.
-    years
-        Length of the span; a shorter series is taken whole.
+    `years`: length of the span; a shorter series is taken whole.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``country, start, end, output_pct, use_pct, source_ids``; empty with
-        fewer than two years.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import newest_balance
-    >>> gas = newest_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> pace = balance_pace(gas)
-    >>> pace[["start", "end", "output_pct", "use_pct"]].round(2)
-      start   end  output_pct  use_pct
-    0  2015  2025        0.95     3.16
+    One row: ``country, start, end, output_pct, use_pct, source_ids``; empty with fewer
+    than two years.
     """
     columns = ["country", "start", "end", "output_pct", "use_pct", "source_ids"]
     rows = gas[gas["country"] == country]

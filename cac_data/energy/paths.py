@@ -18,29 +18,10 @@ def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, f
 
     Where sources rate the present lines differently, the lower rating counts.
 
-    Parameters
-    ----------
-    pipelines
-        Rows of ``pipelines``.
-    system
-        ``pipeline_id`` of the present lines; Line D is its ``-d``.
+    `system`: ``pipeline_id`` of the present lines; Line D is its ``-d``.
 
-    Returns
-    -------
-    dict
-        ``lines A to C`` and, where Line D has a rating, ``with Line D``; empty where
-        the present lines have none.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> pipe_levels(load_table("pipelines"))
-    {'lines A to C': 55.0, 'with Line D': 85.0}
+    Columns: ``lines A to C`` and, where Line D has a rating, ``with Line D``; empty
+    where the present lines have none.
     """
     needed = ["pipeline_id", "capacity", "unit", "source_id"]
     codes.check_columns(pipelines.columns, needed, function="pipe_levels")
@@ -85,58 +66,18 @@ def gas_path(
     for; or, where the scenario fixes a volume for the horizon, what leads there in a
     straight line.
 
-    Parameters
-    ----------
-    gas
-        A frame of :func:`newest_balance`.
-    flows
-        Rows of ``gas_flows``.
-    pipelines
-        Rows of ``pipelines``.
-    horizon
-        Last year.
-    output_growth, demand_growth
-        Assumed growth a year, as a fraction.
-    line_d_year
-        Year in which Line D starts; 0 for never.
-    gas_to_china_bcm
-        What China takes in the year of the horizon; 0 for what the balance leaves.
-    country
-        The main exporter.
+    `output_growth`, `demand_growth`: assumed growth a year, as a fraction.
+    `line_d_year`: year in which Line D starts; 0 for never.
+    `gas_to_china_bcm`: what China takes in the year of the horizon; 0 for what the
+    balance leaves.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, output, use, to_others, left, neighbours, available,
-        to_china, capacity, utilisation_pct, unsold`` (available less taken, not below
-        0), ``assumed`` (False for the year it starts from), ``unit, source_ids``. With
-        a horizon no later than the last figure, that year alone. Empty without a
-        balance, without exports by buyer or without a rating.
+    Columns: ``country, period, output, use, to_others, left, neighbours, available,
+    to_china, capacity, utilisation_pct, unsold`` (available less taken, not below 0),
+    ``assumed`` (False for the year it starts from), ``unit, source_ids``. With a
+    horizon no later than the last figure, that year alone. Empty without a balance,
+    without exports by buyer or without a rating.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import newest_balance
-    >>> flows = load_table("gas_flows")
-    >>> path = gas_path(
-    ...     newest_balance(load_table("energy_balance"), flows),
-    ...     flows,
-    ...     load_table("pipelines"),
-    ...     horizon=2035,
-    ...     output_growth=0.04,
-    ...     demand_growth=0.02,
-    ...     line_d_year=2032,
-    ... )
-    >>> path[["period", "left", "to_china", "capacity"]].iloc[[0, 5, -1]].round(1)
-       period  left  to_china  capacity
-    0    2025  30.3      36.7      55.0
-    5    2030  42.4      48.7      55.0
-    10   2035  57.5      63.9      85.0
+    ValueError for an unknown country.
     """
     codes.check_member("country", country, codes.country_codes())
     start = _start_of(gas, flows, country)
@@ -239,40 +180,11 @@ def needed_output_growth(
 
     Use at home grows as in the path, sales to others and the neighbours' gas stay.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`gas_path`.
-    levels
-        Name and level of what the pipeline can carry, in bcm, as of
-        :func:`pipe_levels`.
+    `levels`: name and level of what the pipeline can carry, in bcm, as of
+    :func:`pipe_levels`.
 
-    Returns
-    -------
-    DataFrame
-        ``level_name, level, start, period, output`` (needed, bcm), ``needed_pct`` (a
-        year), ``source_ids``; empty where the path has no later year.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> path = pd.DataFrame(
-    ...     {
-    ...         "period": ["2025", "2026"],
-    ...         "output": [100.0, 100.0],
-    ...         "use": [50.0, 52.0],
-    ...         "to_others": [10.0, 10.0],
-    ...         "neighbours": [5.0, 5.0],
-    ...         "source_ids": [["a"], ["a"]],
-    ...     }
-    ... )
-    >>> needed_output_growth(path, {"full": 55.0})[["output", "needed_pct"]]
-       output  needed_pct
-    0   112.0        12.0
+    Columns: ``level_name, level, start, period, output`` (needed, bcm), ``needed_pct``
+    (a year), ``source_ids``; empty where the path has no later year.
     """
     columns = ["level_name", "level", "start", "period", "output", "needed_pct"]
     needed = ["period", "output", "use", "to_others", "neighbours", "source_ids"]

@@ -15,33 +15,7 @@ from cac_data.energy.wording import capital, known, mw
 
 
 def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame, years: pd.DataFrame) -> str:
-    """Say whose oil is in the pipeline to China, and what comes by all routes.
-
-    Parameters
-    ----------
-    pipe
-        A frame of :func:`cac_data.energy.oil_in_pipe`.
-    all_routes
-        A frame of :func:`cac_data.energy.oil_by_all_routes`.
-    years
-        A frame of :func:`cac_data.energy.oil_years`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import oil_by_all_routes, oil_in_pipe, oil_years
-    >>> fuels = load_table("fuel_flows")
-    >>> print(say_oil(oil_in_pipe(fuels), oil_by_all_routes(fuels), oil_years(fuels)))
-    In 2024 the oil pipeline to China carried 11.2 Mt: 1.2 Mt from Kazakhstan (11 %) and
-    10.0 Mt from Russia (89 %). The most Kazakh oil that a year's count shows in it is
-    11.8 Mt (2013). By all routes Kazakhstan counts 5.7 Mt to China in 2023, after 11.2
-    Mt in 2013.
-    """
+    """Say whose oil is in the pipeline to China, and what comes by all routes."""
     parts = []
     if len(pipe):
         year = pipe["period"].max()
@@ -78,30 +52,7 @@ def say_oil(pipe: pd.DataFrame, all_routes: pd.DataFrame, years: pd.DataFrame) -
 
 
 def say_uranium(output: pd.DataFrame, sent: pd.DataFrame) -> str:
-    """Say who mines uranium, and when its way to China was last counted.
-
-    Parameters
-    ----------
-    output
-        A frame of :func:`cac_data.energy.uranium_output`.
-    sent
-        A frame of :func:`cac_data.energy.uranium_to_china`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import uranium_output, uranium_to_china
-    >>> output = uranium_output(load_table("energy_balance"))
-    >>> print(say_uranium(output, uranium_to_china(load_table("fuel_flows"))))
-    In 2024 Kazakhstan mined 39 % of the world's uranium and Uzbekistan 7 %. The last
-    year in which these tables count how much went to China is 2013: 79 % of China's
-    imports came from Kazakhstan and 9 % from Uzbekistan.
-    """
+    """Say who mines uranium, and when its way to China was last counted."""
     parts = []
     mined = output[output["country"].isin(codes.CA5)]
     if len(mined):
@@ -134,29 +85,7 @@ def say_uranium(output: pd.DataFrame, sent: pd.DataFrame) -> str:
 
 
 def say_mix(groups: pd.DataFrame) -> str:
-    """Say from what each of the five makes most power, and what solar and wind make.
-
-    Parameters
-    ----------
-    groups
-        A frame of :func:`cac_data.energy.mix_by_group`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import generation_mix, mix_by_group, newest
-    >>> power = newest(load_table("electricity_generation"), basis="owid")
-    >>> print(say_mix(mix_by_group(generation_mix(power))))
-    Most power comes from coal in Kazakhstan (54 %, 2025), hydropower in Kyrgyzstan (85
-    %, 2025), hydropower in Tajikistan (94 %, 2025), gas and oil in Turkmenistan (100 %,
-    2024) and gas and oil in Uzbekistan (74 %, 2025). Solar and wind make 6.4 % in
-    Kazakhstan and 12.1 % in Uzbekistan, and less than 1 % in the others.
-    """
+    """Say from what each of the five makes most power, and what solar and wind make."""
     own = groups[groups["country"].isin(codes.CA5)]
     if own.empty:
         return "No year of this span has the power of a country by source."
@@ -183,28 +112,7 @@ def say_mix(groups: pd.DataFrame) -> str:
 
 
 def say_revisions(changed: pd.DataFrame) -> str:
-    """Say how much a later edition changed the generation of the five.
-
-    Parameters
-    ----------
-    changed
-        A frame of :func:`cac_data.energy.revisions`; empty where there is one edition.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import revisions
-    >>> print(say_revisions(revisions(load_table("electricity_generation"))))
-    Between two editions of one publication 48 of 639 figures of the five changed by
-    more than 0.05 TWh. The widest changes: Kazakhstan, coal in 2023 from 75.9 to 65.2
-    TWh; Kazakhstan, gas in 2023 from 23.4 to 33.2 TWh; Turkmenistan, gas in 2022 from
-    23.1 to 32.6 TWh.
-    """
+    """Say how much a later edition changed the generation of the five."""
     own = changed[changed["country"].isin(codes.CA5)] if len(changed) else changed
     if own.empty:
         return "Only one edition of the power figures is in use, so no revision shows."
@@ -226,34 +134,7 @@ def say_revisions(changed: pd.DataFrame) -> str:
 
 
 def say_intensity(intensity: pd.DataFrame) -> str:
-    """Say how dirty a kilowatt-hour is by two sets of factors.
-
-    Parameters
-    ----------
-    intensity
-        A frame of :func:`cac_data.energy.carbon_intensity`, one year a country.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> intensity = pd.DataFrame(
-    ...     {
-    ...         "country": ["KAZ", "UZB"],
-    ...         "period": "2025",
-    ...         "by_factors": [601.2, 421.4],
-    ...         "published": [805.3, 1000.0],
-    ...         "ratio": [1.34, 2.37],
-    ...     }
-    ... )
-    >>> print(say_intensity(intensity))
-    A kilowatt-hour emits, by world medians of each technology and by the published
-    figure, 601 and 805 g CO2e in Kazakhstan and 421 and 1,000 g in Uzbekistan. The two
-    are furthest apart in Uzbekistan, by a factor of 2.4.
-    """
+    """Say how dirty a kilowatt-hour is by two sets of factors."""
     own = intensity[intensity["country"].isin(codes.CA5)]
     if own.empty:
         return "No year of this span has both figures for how dirty power is."
@@ -279,31 +160,7 @@ def say_solar_wind(
 ) -> str:
     """Say what goals for solar and wind need, what was added, and what is assumed.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.energy.solar_wind_path`.
-    needed
-        A frame of :func:`cac_data.energy.needed_additions`.
-    additions
-        Assumed additions, in MW a year.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import needed_additions, solar_wind_path
-    >>> capacity = load_table("renewable_capacity")
-    >>> path = solar_wind_path(capacity, horizon=2035, additions=2200.0)
-    >>> needed = needed_additions(capacity, load_table("energy_targets"))
-    >>> print(say_solar_wind(path, needed, additions=2200.0))
-    Uzbekistan had 5,582 MW of solar and wind at the end of 2025. Its goal of 25,000 MW
-    for 2030 needs 3,884 MW a year; 2,165 MW were added in 2025. At the 2,200 MW a year
-    that the scenario assumes it has 16,582 MW in 2030, 66 % of the goal.
+    `additions`: assumed additions, in MW a year.
     """
     counted = assumed_rows(path, assumed=False)
     if counted.empty:
@@ -345,24 +202,7 @@ def say_solar_wind(
 
 
 def say_storage(capacity: pd.DataFrame) -> str:
-    """Say how many batteries were added where they are counted.
-
-    Parameters
-    ----------
-    capacity
-        Rows of ``renewable_capacity``.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> say_storage(load_table("renewable_capacity"))
-    'Batteries added in a year, as far as counted: 1,245 MW in Uzbekistan (2025).'
-    """
+    """Say how many batteries were added where they are counted."""
     rows = capacity[
         (capacity["technology"] == "battery_storage")
         & (capacity["indicator"] == "added_capacity")
@@ -385,35 +225,7 @@ _STAGES: Sequence[tuple[str, tuple[str, ...]]] = (
 
 
 def say_projects(statuses: pd.DataFrame, roles: pd.DataFrame) -> str:
-    """Say how far solar and wind plants with a Chinese party have come.
-
-    Parameters
-    ----------
-    statuses
-        A frame of :func:`cac_data.energy.projects_by_status`.
-    roles
-        A frame of :func:`cac_data.energy.shares_by_role`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import projects_by_status, shares_by_role
-    >>> projects = load_table("energy_projects")
-    >>> roles = shares_by_role(projects, load_table("renewable_capacity"))
-    >>> print(say_projects(projects_by_status(projects), roles))
-    Of solar and wind plants with a Chinese party 2,643 MW are in service, 1,350 MW
-    under construction and 6,488 MW agreed, approved or contracted. Not added to this:
-    12 frames, memoranda, parts or possible doubles, together 9,727 MW. Of all solar
-    and wind in service, plants with a Chinese party make 4.9 % in Kazakhstan and
-    44.5 % in Uzbekistan. In Uzbekistan a Chinese party is known as owner of 2,000 MW,
-    as contractor of 2,220 MW and as supplier of 500 MW; a plant may stand under
-    several roles.
-    """
+    """Say how far solar and wind plants with a Chinese party have come."""
     if statuses.empty:
         return "No solar or wind plant with a Chinese party is known in this selection."
     each: list[str] = []
@@ -458,34 +270,7 @@ def _shares_and_roles(roles: pd.DataFrame) -> list[str]:
 
 
 def say_avoided(saved: pd.DataFrame) -> str:
-    """Say how much solar and wind saved, as a range by assumption.
-
-    Parameters
-    ----------
-    saved
-        A frame of :func:`cac_data.energy.avoided_emissions`, one year a country.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> saved = pd.DataFrame(
-    ...     {
-    ...         "country": ["UZB"],
-    ...         "period": ["2025"],
-    ...         "generation_twh": [10.5],
-    ...         "by_gas_mt": [4.79],
-    ...         "by_mean_mt": [10.14],
-    ...     }
-    ... )
-    >>> print(say_avoided(saved))
-    What solar and wind saved depends on what they replaced: 4.8 Mt CO2e if gas by the
-    world's median, or 10.1 Mt by the country's published mean, in Uzbekistan (2025,
-    10.5 TWh).
-    """
+    """Say how much solar and wind saved, as a range by assumption."""
     own = saved[saved["country"].isin(codes.CA5) & (saved["generation_twh"] > 0.05)]
     if own.empty:
         return "No year of this span has enough solar and wind to tell what they saved."

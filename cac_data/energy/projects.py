@@ -88,38 +88,16 @@ def projects_by_status(
     stand beside the sum, not in it: their capacity is announced, and may be that of
     plants already counted.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``energy_projects``.
-    technologies
-        Technologies to take; None takes all of them.
-    countries
-        Country codes; None takes all of them.
+    `technologies`: technologies to take; None takes all of them.
+    `countries`: country codes; None takes all of them.
 
-    Returns
-    -------
-    DataFrame
-        ``country, status, projects`` (number added up), ``capacity_mw`` (their sum; a
-        lower bound where some have none), ``without_capacity`` (number of these),
-        ``left_out`` (number not added up), ``left_out_mw`` (announced for them),
-        ``left_out_ids, source_ids`` (lists), by country from the idea to service.
+    Columns: ``country, status, projects`` (number added up), ``capacity_mw`` (their
+    sum; a lower bound where some have none), ``without_capacity`` (number of these),
+    ``left_out`` (number not added up), ``left_out_mw`` (announced for them),
+    ``left_out_ids, source_ids`` (lists), by country from the idea to service.
 
-    Raises
-    ------
-    ValueError
-        For an unknown technology, country or status, or a project with two main rows.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = projects_by_status(load_table("energy_projects"))
-    >>> select(found, status="operating")[
-    ...     ["country", "projects", "capacity_mw", "without_capacity"]
-    ... ]
-      country  projects  capacity_mw  without_capacity
-    0     KAZ         4        160.0                 2
-    1     UZB         6       2483.0                 0
+    ValueError for an unknown technology, country or status, or a project with two main
+    rows.
     """
     rows = _chosen(projects, technologies, countries, "projects_by_status")
     made: list[dict[str, Any]] = []
@@ -161,43 +139,16 @@ def share_with_chinese_party(
     party may own a plant, lend for it, build it or deliver to it: these are not the
     same, and for many plants no source tells.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``energy_projects``.
-    capacity
-        Rows of ``renewable_capacity``.
-    technologies
-        Technologies of both.
-    role
-        Only plants in which a Chinese party is known to have this role: ``owner``,
-        ``lender``, ``contractor`` or ``supplier``; None takes all plants.
-    bases
-        Bodies for the country's capacity, see :func:`fleet`.
+    `role`: only plants in which a Chinese party is known to have this role: ``owner``,
+    ``lender``, ``contractor`` or ``supplier``; None takes all plants.
+    `bases`: bodies for the country's capacity, see :func:`fleet`.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period`` (of the country's capacity), ``projects, project_mw,
-        without_capacity`` (plants whose capacity is not known: the share is then a
-        lower bound), ``fleet_mw, share_pct, source_ids``, for countries with such a
-        plant and a known capacity.
+    Columns: ``country, period`` (of the country's capacity), ``projects, project_mw,
+    without_capacity`` (plants whose capacity is not known: the share is then a lower
+    bound), ``fleet_mw, share_pct, source_ids``, for countries with such a plant and a
+    known capacity.
 
-    Raises
-    ------
-    ValueError
-        For an unknown technology, role or body, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = share_with_chinese_party(
-    ...     load_table("energy_projects"), load_table("renewable_capacity")
-    ... )
-    >>> found[["country", "project_mw", "fleet_mw", "share_pct"]].round(1)
-      country  project_mw  fleet_mw  share_pct
-    0     KAZ       160.0    3234.3        4.9
-    1     UZB      2483.0    5582.0       44.5
+    ValueError for an unknown technology, role or body, or missing columns.
     """
     whole = fleet(capacity, technologies=technologies, bases=bases)
     rows = _running(projects, whole, technologies)
@@ -266,40 +217,8 @@ def shares_by_role(
     may stand under several roles, so that they do not add up; where no source tells
     the role, it stands only under any.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``energy_projects``.
-    capacity
-        Rows of ``renewable_capacity``.
-    technologies
-        Technologies of both.
-    roles
-        Roles to tell apart.
-
-    Returns
-    -------
-    DataFrame
-        ``country, role`` (``any`` first)``, period, projects, project_mw, fleet_mw,
-        share_pct, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`share_with_chinese_party`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = shares_by_role(
-    ...     load_table("energy_projects"), load_table("renewable_capacity")
-    ... )
-    >>> select(found, countries="UZB")[["role", "project_mw"]]
-             role  project_mw
-    0         any      2483.0
-    1       owner      2000.0
-    2  contractor      2220.0
-    3    supplier       500.0
+    Columns: ``country, role`` (``any`` first)``, period, projects, project_mw,
+    fleet_mw, share_pct, source_ids``.
     """
     fleets = fleet(capacity, technologies=technologies)
     rows = _running(projects, fleets, technologies)
@@ -324,36 +243,11 @@ def put_into_service(
 ) -> pd.DataFrame:
     """Plants with a Chinese party that went into service in a span of years, in MW.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``energy_projects``.
-    start, end
-        First and last year; without an end, all since the first.
-    technologies, countries
-        As in :func:`projects_by_status`.
+    `start`, `end`: first and last year; without an end, all since the first.
 
-    Returns
-    -------
-    DataFrame
-        ``project_id, name, country, technology, capacity_mw, completed, source_ids``,
-        in the order in which they were completed. Plants that must not be added up are
-        left out, and so are those of which no year is known.
-
-    Raises
-    ------
-    ValueError
-        As :func:`projects_by_status`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = put_into_service(load_table("energy_projects"), start=2025)
-    >>> found[["country", "technology", "capacity_mw"]]
-      country technology  capacity_mw
-    0     UZB      solar        263.0
-    1     UZB       wind        500.0
-    2     UZB       wind        500.0
+    Columns: ``project_id, name, country, technology, capacity_mw, completed,
+    source_ids``, in the order in which they were completed. Plants that must not be
+    added up are left out, and so are those of which no year is known.
     """
     rows = _chosen(projects, technologies, countries, "put_into_service")
     codes.check_columns(rows.columns, ["completed"], function="put_into_service")

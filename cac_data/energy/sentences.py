@@ -34,39 +34,12 @@ def say_scope(
 ) -> str:
     """Say what the report covers and what its scenario assumes.
 
-    Parameters
-    ----------
-    flows
-        The rows of ``gas_flows`` in use.
-    horizon
-        Last year of the paths.
-    output_growth, demand_growth
-        Assumed growth of Turkmen output and use a year, as fractions.
-    line_d_year
-        Year in which Line D starts; 0 for never.
-    gas_to_china_bcm
-        What China takes in the year of the horizon; 0 for what the balance leaves.
-    as_of
-        Date to which knowledge is limited; empty for none.
-
-    Returns
-    -------
-    str
-        Three or four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> text = say_scope(
-    ...     load_table("gas_flows"),
-    ...     horizon=2035,
-    ...     output_growth=0.01,
-    ...     demand_growth=0.02,
-    ... )
-    >>> print(text)
-    Energy of the five and China, with figures for 2006 to 2026; ahead to 2035. Assumed:
-    Turkmen output +1.0 % a year, use at home +2.0 % a year, no Line D, and China takes
-    what is left.
+    `output_growth`, `demand_growth`: assumed growth of Turkmen output and use a year,
+    as fractions.
+    `line_d_year`: year in which Line D starts; 0 for never.
+    `gas_to_china_bcm`: what China takes in the year of the horizon; 0 for what the
+    balance leaves.
+    `as_of`: date to which knowledge is limited; empty for none.
     """
     years = sorted(
         {periods.year_of(period.split("/")[-1]) for period in flows["period"] if period}
@@ -93,31 +66,8 @@ def say_scope(
 def warn_line_d(path: pd.DataFrame, *, line_d_year: int, output_growth: float) -> str:
     """Warn of a Line D that would come without gas of its own.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-    line_d_year
-        Year in which Line D starts; 0 for never.
-    output_growth
-        Assumed growth of output a year, as a fraction.
-
-    Returns
-    -------
-    str
-        A warning; empty where there is nothing to warn of.
-
-    Examples
-    --------
-    >>> warn_line_d(pd.DataFrame(), line_d_year=0, output_growth=0.01)
-    ''
-    >>> path = pd.DataFrame(
-    ...     {"period": ["2029"], "available": [36.7], "capacity": [85.0]}
-    ... )
-    >>> print(warn_line_d(path, line_d_year=2029, output_growth=0.01))
-    Warning: Line D in 2029 has no gas for it. It is set to start before 2031 while
-    output grows by +1.0 % a year; below +5.0 % a year so early a start cannot be
-    filled. In 2029 there would be 36.7 bcm for a pipeline of 85.0 bcm.
+    `line_d_year`: year in which Line D starts; 0 for never.
+    `output_growth`: assumed growth of output a year, as a fraction.
     """
     early = 0 < line_d_year < EARLIEST_LINE_D
     if not early or output_growth >= ENOUGH_GROWTH:
@@ -140,34 +90,7 @@ def warn_line_d(path: pd.DataFrame, *, line_d_year: int, output_growth: float) -
 def say_deliveries(
     sent: pd.DataFrame, region: pd.DataFrame, values: pd.DataFrame
 ) -> str:
-    """Say how much gas the five send, who sends it, and what China pays for it.
-
-    Parameters
-    ----------
-    sent
-        A frame of :func:`cac_data.energy.deliveries`.
-    region
-        A frame of :func:`cac_data.energy.regional_gas`.
-    values
-        A frame of :func:`cac_data.energy.gas_values`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import deliveries, gas_values, regional_gas
-    >>> flows = load_table("gas_flows")
-    >>> print(say_deliveries(deliveries(flows), regional_gas(flows), gas_values(flows)))
-    In 2025 the five sent 36.7 bcm to China, 8.4 bcm less than in 2018, the year of most
-    (45.0 bcm). Of the gas told by country in 2025, Turkmenistan sent 30.3 bcm,
-    Kazakhstan 4.9 bcm and Uzbekistan 1.5 bcm. Chinese customs valued that of
-    Turkmenistan at USD 8.4 bn in 2025 (−12.1 % on 2024), Kazakhstan at USD 1.1 bn
-    (−16.9 %) and Uzbekistan at USD 0.8 bn (+6.5 %).
-    """
+    """Say how much gas the five send, who sends it, and what China pays for it."""
     parts = []
     if len(region):
         last = region.iloc[-1]
@@ -214,29 +137,7 @@ def _worth(values: pd.DataFrame) -> str:
 
 
 def say_counts(counts: pd.DataFrame) -> str:
-    """Say how far other counts of the same gas are from the Statistical Review.
-
-    Parameters
-    ----------
-    counts
-        A frame of :func:`cac_data.energy.other_counts`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import other_counts
-    >>> counts = other_counts(load_table("gas_flows"), load_table("conversion_factors"))
-    >>> print(say_counts(counts))
-    Of 17 other counts of a whole year, 12 are higher than the Statistical Review by
-    more than 1 percent, 4 by a ratio that other cubic metres may explain or that is
-    within rounding. For Turkmenistan in 2025 officials of the exporter have 40.0 bcm,
-    the Statistical Review 30.3 bcm.
-    """
+    """Say how far other counts of the same gas are from the Statistical Review."""
     if counts.empty:
         return "No whole year of this span is counted by anyone else."
     above = int((counts["gap_pct"] > 1).sum())
@@ -266,40 +167,7 @@ def _have(counter: str) -> str:
 
 
 def say_suppliers(shares: pd.DataFrame, concentration: pd.DataFrame) -> str:
-    """Say which part of China's gas comes from the five, and who gained.
-
-    Parameters
-    ----------
-    shares
-        A frame of :func:`cac_data.energy.suppliers`.
-    concentration
-        A frame of :func:`cac_data.energy.supplier_concentration`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import (
-    ...     supplier_concentration,
-    ...     supplier_shares,
-    ...     suppliers,
-    ... )
-    >>> flows = load_table("gas_flows")
-    >>> text = say_suppliers(
-    ...     suppliers(flows), supplier_concentration(supplier_shares(flows))
-    ... )
-    >>> print(text)
-    In 2025 the five had 47.1 % of China's pipeline gas (94.0 % in 2018, when they sent
-    most) and 21.8 % of all its gas imports. Since 2018 their deliveries changed by −8.4
-    bcm, those of Russia by +36.7 bcm, and China's pipeline imports by +29.9 bcm. In
-    2025 Russia delivered 36.7 bcm, for the first time no less than the five together.
-    The concentration of single suppliers (Herfindahl-Hirschman index, 1 for a single
-    one) was 0.62 in 2016 and 0.38 in 2025.
-    """
+    """Say which part of China's gas comes from the five, and who gained."""
     parts = []
     own = shares[shares["country"] == "CA5"]
     if len(own):
@@ -360,28 +228,7 @@ def _caught_up(shares: pd.DataFrame) -> list[str]:
 
 
 def say_gas_prices(prices: pd.DataFrame) -> str:
-    """Say which price value and volume imply for each supplier, and where none does.
-
-    Parameters
-    ----------
-    prices
-        A frame of :func:`cac_data.energy.implied_price`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import implied_price
-    >>> print(say_gas_prices(implied_price(load_table("gas_flows"))))
-    In 2025 the implied price in USD for 1,000 m3 was 346 for Myanmar, 278 for
-    Turkmenistan, 256 for Russia and 231 for Kazakhstan. For Uzbekistan none is given
-    for 2022, 2023 and 2025: volume and value do not describe the same gas. At the
-    Turkmen price its USD 0.8 bn of 2025 would be 2.8 bcm, not 1.5 bcm.
-    """
+    """Say which price value and volume imply for each supplier, and where none does."""
     priced = prices[prices["value"].notna()]
     parts = []
     if len(priced):
@@ -417,39 +264,7 @@ def _at_turkmen_price(priced: pd.DataFrame, refused: pd.DataFrame) -> str:
 
 
 def say_pipe(used: pd.DataFrame, path: pd.DataFrame) -> str:
-    """Say how full the pipeline to China is, and would be under the scenario.
-
-    Parameters
-    ----------
-    used
-        A frame of :func:`cac_data.energy.utilisation`.
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_path, newest_balance, utilisation
-    >>> flows, pipes = load_table("gas_flows"), load_table("pipelines")
-    >>> path = gas_path(
-    ...     newest_balance(load_table("energy_balance"), flows),
-    ...     flows,
-    ...     pipes,
-    ...     horizon=2035,
-    ...     output_growth=0.04,
-    ...     demand_growth=0.02,
-    ...     line_d_year=2032,
-    ... )
-    >>> print(say_pipe(utilisation(flows, pipes), path))
-    In 2025 lines A to C were 67 % full by a rating of 55 bcm a year and 61 % by one of
-    60 bcm a year; the fullest year was 2018, with 82 % of the lower rating. Under the
-    scenario 63.9 bcm pass in 2035, 75 % of 85 bcm a year with Line D.
-    """
+    """Say how full the pipeline to China is, and would be under the scenario."""
     parts = []
     review = used[used["basis"] == "statistical_review"] if len(used) else used
     if len(review):
@@ -497,30 +312,7 @@ def _pipe_ahead(path: pd.DataFrame, last: Mapping[Any, Any]) -> str:
 
 
 def say_ledger(ledger: pd.DataFrame) -> str:
-    """Say where the gas of the main exporter goes and what is left over.
-
-    Parameters
-    ----------
-    ledger
-        A frame of :func:`cac_data.energy.gas_ledger`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_ledger, newest_balance
-    >>> balance, flows = load_table("energy_balance"), load_table("gas_flows")
-    >>> print(say_ledger(gas_ledger(newest_balance(balance, flows), flows, balance)))
-    In 2025 Turkmenistan produced 72.4 bcm: 34.7 bcm were used at home, 30.3 bcm went to
-    China, 7.5 bcm to others, and 0.0 bcm are left over. Over 9 years what is left over
-    was between −2.1 and +3.8 bcm: use at home is what output leaves after exports, so
-    the balance closes by construction and shows no headroom. The counts of output are
-    furthest apart for 2023, 76.3 to 98.3 bcm; the highest would leave 23.3 bcm.
-    """
+    """Say where the gas of the main exporter goes and what is left over."""
     if ledger.empty:
         return "No year of this span has output, use and exports by buyer."
     last = ledger.iloc[-1]
@@ -553,47 +345,7 @@ def say_ledger(ledger: pd.DataFrame) -> str:
 def say_gas_path(
     path: pd.DataFrame, needed: pd.DataFrame, achieved: pd.DataFrame
 ) -> str:
-    """Say what the scenario leaves for China, and what would fill the pipeline.
-
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-    needed
-        A frame of :func:`cac_data.energy.needed_output_growth`.
-    achieved
-        A frame of :func:`cac_data.energy.balance_pace`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import (
-    ...     balance_pace,
-    ...     gas_path,
-    ...     needed_output_growth,
-    ...     newest_balance,
-    ...     pipe_levels,
-    ... )
-    >>> flows, pipes = load_table("gas_flows"), load_table("pipelines")
-    >>> gas = newest_balance(load_table("energy_balance"), flows)
-    >>> path = gas_path(
-    ...     gas, flows, pipes, horizon=2035, output_growth=0.01, demand_growth=0.02
-    ... )
-    >>> needed = needed_output_growth(path, pipe_levels(pipes))
-    >>> print(say_gas_path(path, needed, balance_pace(gas)))
-    What Turkmenistan does not use and its neighbours send to China makes 44.1 bcm in
-    2025, less than the 55 bcm that lines A to C can carry. As assumed, Turkmen output
-    is 80.0 bcm in 2035 and use at home 42.3 bcm; with 7.5 bcm for others that leaves
-    30.3 bcm for China (30.3 bcm in 2025), and with the neighbours 36.7 bcm. To fill the
-    pipeline in 2035 output would have to grow by 3.1 % a year for 55 bcm (lines A to C)
-    and by 5.9 % a year for 85 bcm (with Line D). From 2015 to 2025 output grew by +1.0
-    % a year and use at home by +3.2 %.
-    """
+    """Say what the scenario leaves for China, and what would fill the pipeline."""
     if path.empty:
         return "No year of this span has a balance from which a path could start."
     first, last = path.iloc[0], path.iloc[-1]
@@ -643,33 +395,7 @@ def _all_exports(row: pd.Series) -> str:
 
 
 def say_money(worth: pd.DataFrame) -> str:
-    """Say what the gas is worth now and under the scenario.
-
-    Parameters
-    ----------
-    worth
-        A frame of :func:`cac_data.energy.gas_money`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> worth = pd.DataFrame(
-    ...     {
-    ...         "period": ["2025", "2035"],
-    ...         "to_china": [36.7, 25.0],
-    ...         "price_usd": [float("nan"), 230.0],
-    ...         "value_usd_mn": [10313.0, 5750.0],
-    ...         "assumed": [False, True],
-    ...     }
-    ... )
-    >>> print(say_money(worth))
-    At an assumed USD 230 for 1,000 m3 the gas of the five is worth USD 5.8 bn in 2035;
-    it was USD 10.3 bn in 2025.
-    """
+    """Say what the gas is worth now and under the scenario."""
     ahead = assumed_rows(worth)
     if ahead.empty or not known(ahead["value_usd_mn"].iloc[-1]):
         return (
@@ -686,39 +412,7 @@ def say_money(worth: pd.DataFrame) -> str:
 
 
 def say_own_past(past: pd.DataFrame, chances: pd.DataFrame) -> str:
-    """Say where the balance heads by its own past, and how likely levels are.
-
-    Parameters
-    ----------
-    past
-        A frame of :func:`cac_data.energy.own_past`.
-    chances
-        A frame of :func:`cac_data.energy.past_chances`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import (
-    ...     newest_balance,
-    ...     own_past,
-    ...     past_chances,
-    ...     pipe_levels,
-    ... )
-    >>> gas = newest_balance(load_table("energy_balance"), load_table("gas_flows"))
-    >>> levels = pipe_levels(load_table("pipelines"))
-    >>> chances = past_chances(gas, levels, period=2030)
-    >>> print(say_own_past(own_past(gas, horizon=2030), chances))
-    By its own past, what Turkmenistan does not use at home has a median of 34 bcm in
-    2030, and 21 to 52 bcm hold 80 % of the paths. The chance of at least 55 bcm (lines
-    A to C) is 0.05 (very unlikely) and of at least 85 bcm (with Line D) below 0.05
-    (almost no chance). Only 10 yearly changes stand behind this: they show how
-    uncertain the balance is, and cannot show how good the interval is.
-    """
+    """Say where the balance heads by its own past, and how likely levels are."""
     if past.empty:
         return (
             "Too few yearly changes, or no year ahead, for a path by the balance's own "
@@ -753,36 +447,7 @@ def say_importer(
     *,
     country: str = "UZB",
 ) -> str:
-    """Say since when a country uses more gas than it produces, and who fills the gap.
-
-    Parameters
-    ----------
-    gas
-        A frame of :func:`cac_data.energy.newest_balance`.
-    flows
-        Rows of ``gas_flows``.
-    values
-        A frame of :func:`cac_data.energy.gas_values`.
-    country
-        The country.
-
-    Returns
-    -------
-    str
-        Two to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_values, newest_balance
-    >>> flows = load_table("gas_flows")
-    >>> gas = newest_balance(load_table("energy_balance"), flows)
-    >>> print(say_importer(gas, flows, gas_values(flows)))
-    In 2025 Uzbekistan produced 40.0 bcm and used 44.5 bcm: a balance of −4.4 bcm, which
-    was last positive in 2022. Output has fallen by 5.2 % a year since 2018. Counted
-    from Russia in 2025: 7.0 bcm, by the IEA. China still counts USD 0.8 bn of gas from
-    Uzbekistan in 2025.
-    """
+    """Say since when a country uses more gas than it makes, and who fills the gap."""
     own = gas[gas["country"] == country]
     name = codes.country_name(country)
     if own.empty:

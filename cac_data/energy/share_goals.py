@@ -32,41 +32,12 @@ def share_goals(
     range: ``needed_low`` if all hydropower counts and stays, ``needed_high`` if none
     does.
 
-    Parameters
-    ----------
-    groups
-        A frame of :func:`cac_data.energy.mix_by_group`.
-    targets
-        Rows of ``energy_targets``.
-    years
-        Over how many years the pace of the past is taken.
+    `years`: over how many years the pace of the past is taken.
 
-    Returns
-    -------
-    DataFrame
-        ``country, target_period, set_on, goal_pct, period`` (of the shares)``,
-        solar_wind_pct, with_hydro_pct, since, gained_points`` (of solar and wind, a
-        year since then)``, needed_low, needed_high`` (points a year; 0 where the goal
-        is reached)``, source_ids``, for goals of a year that is still ahead.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import generation_mix, mix_by_group, newest
-    >>> power = newest(load_table("electricity_generation"), basis="owid")
-    >>> found = share_goals(
-    ...     mix_by_group(generation_mix(power)), load_table("energy_targets")
-    ... )
-    >>> columns = ["country", "goal_pct", "solar_wind_pct", "with_hydro_pct"]
-    >>> found[[*columns, "needed_low", "needed_high"]].round(1)
-      country  goal_pct  solar_wind_pct  with_hydro_pct  needed_low  needed_high
-    0     KAZ      15.0             6.4            14.9         0.0          1.7
-    1     UZB      54.0            12.1            19.4         6.9          8.4
+    Columns: ``country, target_period, set_on, goal_pct, period`` (of the shares)``,
+    solar_wind_pct, with_hydro_pct, since, gained_points`` (of solar and wind, a year
+    since then)``, needed_low, needed_high`` (points a year; 0 where the goal is
+    reached)``, source_ids``, for goals of a year that is still ahead.
     """
     needed = ["country", "indicator", "target_period", "set_on", "value", "source_id"]
     codes.check_columns(targets.columns, needed, function="share_goals")
@@ -120,36 +91,8 @@ def say_share_goals(
 ) -> str:
     """Say how far shares are from their goals, and what runs where no MW are a goal.
 
-    Parameters
-    ----------
-    shares
-        A frame of :func:`share_goals`.
-    capacity
-        Rows of ``renewable_capacity``.
-    targets
-        Rows of ``energy_targets``.
-
-    Returns
-    -------
-    str
-        What each goal needs, what runs in countries with such a goal and none in
-        megawatts, and which goals in megawatts have no count beside them.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import generation_mix, mix_by_group, newest
-    >>> power = newest(load_table("electricity_generation"), basis="owid")
-    >>> targets = load_table("energy_targets")
-    >>> shares = share_goals(mix_by_group(generation_mix(power)), targets)
-    >>> shares = shares[shares["country"] == "KAZ"]
-    >>> print(say_share_goals(shares, load_table("renewable_capacity"), targets))
-    Kazakhstan is to make 15 % of its power from renewables in 2030; in 2025 solar and
-    wind made 6.4 %, with hydropower 14.9 %. Solar and wind gained 0.9 points a year
-    since 2020. The goal needs 0.0 to 1.7 points a year. The less hydropower a goal
-    counts, the more it needs. Kazakhstan had 3,234 MW of solar and wind at the end of
-    2025, 486 MW more than a year before. Tajikistan has a goal of 3,000 MW of solar and
-    wind for 2030 and no count of what runs.
+    What each goal needs, what runs in countries with such a goal and none in megawatts,
+    and which goals in megawatts have no count beside them.
     """
     counted = fleet_by_year(capacity)
     in_mw = targets[targets["indicator"] == _MW_GOAL]

@@ -35,29 +35,7 @@ GAPS: Mapping[str, str] = {
 
 
 def newest_edition(flows: pd.DataFrame) -> str:
-    """Return the newest edition of the Statistical Review that names the five.
-
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-
-    Returns
-    -------
-    str
-        The year of the edition; empty where no row has one.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> newest_edition(load_table("gas_flows"))
-    '2026'
-    """
+    """Return the newest edition of the Statistical Review that names the five."""
     codes.check_columns(flows.columns, [*_FLOW, "vintage"], function="newest_edition")
     rows = flows[(flows["basis"] == REVIEW) & (flows["exporter"] == "CA5")]
     return str(rows["vintage"].max()) if len(rows) else ""
@@ -69,33 +47,10 @@ def deliveries(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
     Each year as the Statistical Review printed it first: no other edition names the
     single exporters. Years for which no edition was found are missing.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    importer
-        Country that takes the gas.
+    Columns: ``country, period, value, unit, vintage, obs_status`` (``D`` for editions
+    that count other cubic metres) and ``source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, vintage, obs_status`` (``D`` for editions that
-        count other cubic metres) and ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = select(deliveries(load_table("gas_flows")), start=2025)
-    >>> found[["country", "value"]]
-      country   value
-    0     KAZ   4.889
-    1     TKM  30.285
-    2     UZB   1.493
+    ValueError for an unknown country.
     """
     codes.check_member("importer", importer, codes.country_codes())
     rows = review_volumes(flows)
@@ -112,29 +67,8 @@ def deliveries(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
 def regional_gas(flows: pd.DataFrame) -> pd.DataFrame:
     """Gas of the five together to China, in bcm, by the newest edition.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country`` (``CA5``), ``period, value, unit, vintage, obs_status,
-        source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = regional_gas(load_table("gas_flows"))
-    >>> found[["period", "value"]].tail(1)
-       period   value
-    15   2025  36.668
+    Columns: ``country`` (``CA5``), ``period, value, unit, vintage, obs_status,
+    source_ids``.
     """
     edition = newest_edition(flows)
     rows = review_volumes(flows, edition=edition) if edition else review_volumes(flows)
@@ -154,32 +88,8 @@ def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
     The edition gives the five as one supplier. The share in pipeline gas stands beside
     the share in all imports, which include liquefied gas.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country`` (a supplier, ``CA5`` for the five), ``period, value`` (bcm),
-        ``unit, share_pct`` (of pipeline gas), ``share_of_all_pct, vintage,
-        source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = select(suppliers(load_table("gas_flows")), start=2025)
-    >>> found[["country", "value", "share_pct", "share_of_all_pct"]].round(1)
-      country  value  share_pct  share_of_all_pct
-    0     CA5   36.7       47.1              21.8
-    1     MMR    4.4        5.7               2.6
-    2     RUS   36.7       47.2              21.8
+    Columns: ``country`` (a supplier, ``CA5`` for the five), ``period, value`` (bcm),
+    ``unit, share_pct`` (of pipeline gas), ``share_of_all_pct, vintage, source_ids``.
     """
     columns = ["country", "period", "value", "unit", "share_pct", "share_of_all_pct"]
     edition = newest_edition(flows)
@@ -205,35 +115,10 @@ def gas_values(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
 
     As Chinese customs count it: since 2022 they publish the value alone.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    importer
-        Country that takes the gas.
+    Columns: ``country, period, value_usd_mn, obs_status`` (``D`` where the volume is of
+    other gas) and ``source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, value_usd_mn, obs_status`` (``D`` where the volume is of
-        other gas) and ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or two values of equal exactness that differ.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = select(gas_values(load_table("gas_flows")), start=2025)
-    >>> found[["country", "value_usd_mn"]]
-      country  value_usd_mn
-    0     KAZ        1130.0
-    1     MMR        1530.0
-    2     RUS        9410.0
-    3     TKM        8410.0
-    4     UZB         773.0
+    ValueError for two values of equal exactness that differ.
     """
     needed = [*_FLOW, "period", "value", "obs_status", "source_id"]
     codes.check_columns(flows.columns, needed, function="gas_values")
@@ -262,33 +147,10 @@ def other_counts(
     :func:`cac_data.energy.same_gas` finds for the gap. The five together are compared
     by the newest edition.
 
-    Parameters
-    ----------
-    flows
-        Rows of ``gas_flows``.
-    factors
-        Rows of ``conversion_factors``.
-    importer
-        Country that takes the gas.
+    Columns: ``country, period, counter`` (in words), ``value, review, ratio, why`` (in
+    words), ``gap_pct`` (of the Review) and ``source_ids``; the widest gap first.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, counter`` (in words), ``value, review, ratio, why`` (in
-        words), ``gap_pct`` (of the Review) and ``source_ids``; the widest gap first.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or factors.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> found = other_counts(load_table("gas_flows"), load_table("conversion_factors"))
-    >>> select(found, start=2025)[["country", "counter", "ratio", "why"]].round(2)
-      country                    counter  ratio            why
-    0     TKM  officials of the exporter   1.32  not explained
+    ValueError for factors.
     """
     columns = ["country", "period", "counter", "value", "review", "ratio", "why"]
     columns += ["gap_pct", "source_ids"]

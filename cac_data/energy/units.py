@@ -19,47 +19,14 @@ def convert(
     round. What was converted is an estimate and rests on the source of the factor too.
     Coal, tonnes of pipeline gas and U3O8 have no factor, so they are refused.
 
-    Parameters
-    ----------
-    frame
-        Rows of one ``unit``, with ``source_id`` or ``source_ids``.
-    factors
-        Rows of ``conversion_factors``.
-    to_unit
-        Unit that is wanted.
-    quantity
-        What is converted, such as ``natural_gas``: a tonne of oil holds more energy
-        than a tonne of coal, which the units alone do not tell.
-    value
-        Column of figures.
+    `quantity`: what is converted, such as ``natural_gas``: a tonne of oil holds more
+    energy than a tonne of coal, which the units alone do not tell.
 
-    Returns
-    -------
-    DataFrame
-        The rows in their order with ``unit``, ``obs_status`` (``E``), ``note`` (how)
-        and ``source_ids``; unchanged but for the last where the unit is the wanted one.
+    The rows in their order with ``unit``, ``obs_status`` (``E``), ``note`` (how) and
+    ``source_ids``; unchanged but for the last where the unit is the wanted one.
 
-    Raises
-    ------
-    ValueError
-        For rows of several units, an unknown quantity, or units between which the
-        table has no factor or several: names them.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> frame = pd.DataFrame(
-    ...     {"period": ["2025"], "value": [30.285], "unit": ["bcm"], "source_id": ["a"]}
-    ... )
-    >>> found = convert(
-    ...     frame,
-    ...     load_table("conversion_factors"),
-    ...     to_unit="TWh",
-    ...     quantity="natural_gas",
-    ... )
-    >>> found[["value", "unit", "obs_status", "source_ids"]]
-        value unit obs_status             source_ids
-    0  302.85  TWh          E  [a, owid-energy-2026]
+    ValueError for rows of several units, an unknown quantity, or units between which
+    the table has no factor or several: names them.
     """
     value = indicators.value_of(frame, value)
     codes.check_columns(frame.columns, ["unit"], function="convert")

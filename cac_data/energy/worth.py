@@ -22,46 +22,10 @@ def gas_money(
     implied for the main exporter. The year the path starts from has the value that
     Chinese customs count for the five, where they count it for each that sends gas.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-    flows
-        Rows of ``gas_flows``.
-    gas_price_usd
-        Assumed price in USD for 1,000 m3; 0 for the one last implied.
+    `gas_price_usd`: assumed price in USD for 1,000 m3; 0 for the one last implied.
 
-    Returns
-    -------
-    DataFrame
-        ``country`` (``CA5``), ``period, to_china, price_usd`` (for 1,000 m3),
-        ``value_usd_mn, assumed, source_ids``; figures are missing where there is no
-        price.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_path, newest_balance
-    >>> flows = load_table("gas_flows")
-    >>> path = gas_path(
-    ...     newest_balance(load_table("energy_balance"), flows),
-    ...     flows,
-    ...     load_table("pipelines"),
-    ...     horizon=2030,
-    ...     output_growth=0.01,
-    ...     demand_growth=0.02,
-    ...     gas_to_china_bcm=25.0,
-    ... )
-    >>> worth = gas_money(path, flows, gas_price_usd=230.0)
-    >>> worth[["period", "value_usd_mn"]].iloc[[0, -1]].round(0)
-      period  value_usd_mn
-    0   2025       10313.0
-    5   2030        5750.0
+    Columns: ``country`` (``CA5``), ``period, to_china, price_usd`` (for 1,000 m3),
+    ``value_usd_mn, assumed, source_ids``; figures are missing where there is no price.
     """
     needed = ["period", "to_china", "assumed", "country", "source_ids"]
     codes.check_columns(path.columns, needed, function="gas_money")

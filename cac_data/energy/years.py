@@ -13,43 +13,8 @@ from cac_data.energy.rows import assumed_rows, rows_of
 def pipe_years(region: pd.DataFrame, path: pd.DataFrame) -> pd.DataFrame:
     """Gas of the five to China by year, as counted and then as assumed, in bcm.
 
-    Parameters
-    ----------
-    region
-        A frame of :func:`cac_data.energy.regional_gas`.
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-
-    Returns
-    -------
-    DataFrame
-        ``country`` (``CA5``), ``period, value, unit, capacity`` (of assumed years),
-        ``assumed, source_ids``. Empty where no year is counted.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> region = pd.DataFrame(
-    ...     {"country": "CA5", "period": ["2025"], "value": [36.7], "unit": "bcm"}
-    ... ).assign(source_ids=[["a"]])
-    >>> path = pd.DataFrame(
-    ...     {
-    ...         "period": ["2025", "2026"],
-    ...         "to_china": [36.7, 37.0],
-    ...         "capacity": 55.0,
-    ...         "unit": "bcm",
-    ...         "assumed": [False, True],
-    ...         "source_ids": [["a"], ["a"]],
-    ...     }
-    ... )
-    >>> pipe_years(region, path)[["period", "value", "assumed"]]
-      period  value  assumed
-    0   2025   36.7    False
-    1   2026   37.0     True
+    Columns: ``country`` (``CA5``), ``period, value, unit, capacity`` (of assumed
+    years), ``assumed, source_ids``. Empty where no year is counted.
     """
     columns = ["country", "period", "value", "unit", "capacity", "assumed"]
     columns += ["source_ids"]
@@ -83,45 +48,8 @@ def turkmen_years(
 
     Counted for China is what was sent; assumed is what the balance leaves.
 
-    Parameters
-    ----------
-    gas
-        A frame of :func:`cac_data.energy.newest_balance`.
-    ledger
-        A frame of :func:`cac_data.energy.gas_ledger`.
-    path
-        A frame of :func:`cac_data.energy.gas_path`.
-
-    Returns
-    -------
-    DataFrame
-        ``part`` (``output``, ``use at home``, ``for China``), ``period, value,
-        assumed, source_ids``. Empty without a balance of the country.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.energy import gas_ledger, gas_path, newest_balance
-    >>> balance, flows = load_table("energy_balance"), load_table("gas_flows")
-    >>> gas = newest_balance(balance, flows)
-    >>> path = gas_path(
-    ...     gas,
-    ...     flows,
-    ...     load_table("pipelines"),
-    ...     horizon=2026,
-    ...     output_growth=0.0,
-    ...     demand_growth=0.0,
-    ... )
-    >>> found = turkmen_years(gas, gas_ledger(gas, flows, balance), path)
-    >>> found[["part", "period", "value", "assumed"]].tail(2)
-             part period   value  assumed
-    62  for China   2025  30.285    False
-    63  for China   2026  30.284     True
+    Columns: ``part`` (``output``, ``use at home``, ``for China``), ``period, value,
+    assumed, source_ids``. Empty without a balance of the country.
     """
     columns = ["part", "period", "value", "assumed", "source_ids"]
     country = str(path["country"].iloc[0]) if len(path) else ""

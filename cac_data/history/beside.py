@@ -34,32 +34,8 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     The first mission is the earliest embassy to Central Asia, the second the one dated
     nearest to the article's second year.
 
-    Parameters
-    ----------
-    events, claims
-        Rows of the tables of these names.
-
-    Returns
-    -------
-    DataFrame
-        ``mission`` (``first``, ``second``), ``period, title, claimed`` (the article's
-        year), ``years_off`` (fewest years from it), ``event_id, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = missions(load_table("events"), load_table("claims"))
-    >>> found[["mission", "period", "claimed", "years_off"]]
-      mission period  claimed  years_off
-    0   first  -0139     -138          1
-    1   first  -0138     -138          0
-    2  second  -0119     -121          2
-    3  second  -0116     -121          5
+    Columns: ``mission`` (``first``, ``second``), ``period, title, claimed`` (the
+    article's year), ``years_off`` (fewest years from it), ``event_id, source_ids``.
     """
     codes.check_columns(
         claims.columns, ["claim_id", "value", "unit"], function="missions"
@@ -98,33 +74,10 @@ def rival_datings(
 ) -> pd.DataFrame:
     """Everything that sources date differently, one row each.
 
-    Parameters
-    ----------
-    events, agreements, disagreements
-        Rows of the tables of these names.
-
-    Returns
-    -------
-    DataFrame
-        ``what, datings`` (list in words, the first reading first), ``years_off``
-        (fewest years between the ones farthest apart), ``contradict`` (whether they
-        exclude each other), ``reason`` (why they differ; empty where nothing is known),
-        ``standing`` of the reason, ``source_ids``; the widest apart first.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> names = ("events", "agreements", "disagreements")
-    >>> found = rival_datings(*map(load_table, names))
-    >>> found[["datings", "standing"]].iloc[1:3]
-                datings     standing
-    1  [119 BC, 116 BC]       likely
-    2      [2005, 2004]  unexplained
+    Columns: ``what, datings`` (list in words, the first reading first), ``years_off``
+    (fewest years between the ones farthest apart), ``contradict`` (whether they exclude
+    each other), ``reason`` (why they differ; empty where nothing is known),
+    ``standing`` of the reason, ``source_ids``; the widest apart first.
     """
     codes.check_columns(
         disagreements.columns, ["where", "reason", "standing"], function="rival_datings"
@@ -181,31 +134,10 @@ def _named(frame: pd.DataFrame, key: str, which: str) -> str:
 def disputed_outcomes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
     """Name the meetings of which sources count the outcome differently.
 
-    Parameters
-    ----------
-    found
-        What ``conflicts`` gave for ``summit_outcomes``.
-    summits
-        Rows of ``summits``.
+    `found`: what ``conflicts`` gave for ``summit_outcomes``.
 
-    Returns
-    -------
-    DataFrame
-        ``subject`` (name of the meeting, else its identifier or that of the agreement),
-        ``indicator`` (in words), ``figures, reason, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.sources import conflicts
-    >>> found = conflicts("summit_outcomes")
-    >>> disputed_outcomes(found, load_table("summits"))["subject"].tolist()[-1]
-    'SCO summit in Bishkek'
+    Columns: ``subject`` (name of the meeting, else its identifier or that of the
+    agreement), ``indicator`` (in words), ``figures, reason, source_ids``.
     """
     needed = ["summit_id", "agreement_id", "indicator", "figures", "reason"]
     codes.check_columns(
@@ -238,31 +170,13 @@ def evidence_on(
 ) -> pd.DataFrame:
     """What sources say on claims, side by side: for, with reservations, and against.
 
-    Parameters
-    ----------
-    claims, evidence
-        Rows of the tables of these names.
-    claim_ids
-        The claims, in the order in which they are shown.
+    `claim_ids`: the claims, in the order in which they are shown.
 
-    Returns
-    -------
-    DataFrame
-        ``statement, finding`` (``supports``, ``qualifies``, ``contradicts`` or
-        ``context``), ``note, period, claim_id, source_id``. A claim without evidence
-        has one row that says so.
+    Columns: ``statement, finding`` (``supports``, ``qualifies``, ``contradicts`` or
+    ``context``), ``note, period, claim_id, source_id``. A claim without evidence has
+    one row that says so.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown claim.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = evidence_on(load_table("claims"), load_table("evidence"), ["c025"])
-    >>> found["finding"].tolist()
-    ['contradicts', 'contradicts', 'context']
+    ValueError for an unknown claim.
     """
     codes.check_columns(
         claims.columns, ["claim_id", "statement", "source_id"], function="evidence_on"
@@ -297,27 +211,7 @@ def side_by_side(found: pd.DataFrame) -> pd.DataFrame:
     The claim stands in every row, so that a row read or saved alone still says what it
     is about.
 
-    Parameters
-    ----------
-    found
-        A frame of :func:`evidence_on`.
-
-    Returns
-    -------
-    DataFrame
-        ``statement, finding, what_the_source_says, period, source_id``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = evidence_on(load_table("claims"), load_table("evidence"), ["c024"])
-    >>> side_by_side(found)["finding"].tolist()
-    ['supports', 'qualifies']
+    Columns: ``statement, finding, what_the_source_says, period, source_id``.
     """
     columns = ["statement", "finding", "note", "period", "source_id"]
     codes.check_columns(found.columns, columns, function="side_by_side")
@@ -329,29 +223,10 @@ def principle_lists(
 ) -> pd.DataFrame:
     """List who lists how many principles, and how many the declaration shares.
 
-    Parameters
-    ----------
-    concepts
-        Rows of ``concepts``.
-    declared_by
-        Source of the official list of principles.
+    `declared_by`: source of the official list of principles.
 
-    Returns
-    -------
-    DataFrame
-        As :func:`cac_data.history.principles`; ``shared`` is 0 throughout where the
-        declaration is not among the rows.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> principle_lists(load_table("concepts"))["shared"].tolist()
-    [5, 1, 4, 0]
+    As :func:`cac_data.history.principles`; ``shared`` is 0 throughout where the
+    declaration is not among the rows.
     """
     codes.check_columns(concepts.columns, ["named_by"], function="principle_lists")
     listing = {source for sources in concepts["named_by"] for source in sources}
@@ -365,34 +240,13 @@ def ideas(
 ) -> pd.DataFrame:
     """The tree of ideas, with who lists which principle.
 
-    Parameters
-    ----------
-    concepts
-        Rows of ``concepts``.
-    declared_by
-        Source of the official list of principles.
-    article
-        Source of the text that is checked.
+    `declared_by`: source of the official list of principles.
+    `article`: source of the text that is checked.
 
-    Returns
-    -------
-    DataFrame
-        ``concept_id, term, parent_id, named`` (``idea``; for a principle ``in the
-        declaration``, ``principle in both``, ``in the article only`` or ``in another
-        list``), ``definition, source_id``. A parent that is
-        not among the rows is left empty.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = ideas(load_table("concepts"))
-    >>> found["named"].value_counts().to_dict()["in the article only"]
-    3
+    Columns: ``concept_id, term, parent_id, named`` (``idea``; for a principle ``in the
+    declaration``, ``principle in both``, ``in the article only`` or ``in another
+    list``), ``definition, source_id``. A parent that is not among the rows is left
+    empty.
     """
     needed = ["concept_id", "term", "parent_id", "definition", "named_by", "source_id"]
     codes.check_columns(concepts.columns, needed, function="ideas")

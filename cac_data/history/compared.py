@@ -41,34 +41,8 @@ def memberships(
     The organisation's are its founders and those who joined; those of China and the
     five are the states of their first meeting.
 
-    Parameters
-    ----------
-    agreements, summits
-        Rows of the tables of these names.
-    start, end
-        First and last year.
-
-    Returns
-    -------
-    DataFrame
-        ``format, period, value`` (members), ``central_asian, source_ids``: a row for
-        the first year, for each with new members, and for the last one.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = memberships(
-    ...     load_table("agreements"), load_table("summits"), start=2024, end=2024
-    ... )
-    >>> found[["format", "value", "central_asian"]]
-                   format  value  central_asian
-    0                 SCO     10              4
-    1  China and the five      6              5
+    Columns: ``format, period, value`` (members), ``central_asian, source_ids``: a row
+    for the first year, for each with new members, and for the last one.
     """
     _check(agreements, "memberships")
     made = []
@@ -131,35 +105,15 @@ def formats(
 ) -> pd.DataFrame:
     """Set the formats beside each other on a date.
 
-    Parameters
-    ----------
-    agreements, summits
-        Rows of the tables of these names.
-    as_of
-        The end of this date counts; None for all that is known.
+    `as_of`: the end of this date counts; None for all that is known.
 
-    Returns
-    -------
-    DataFrame
-        ``format, since`` (founding or first meeting), ``members, central_asian``
-        (numbers), ``others`` (list of the members that are neither China nor of the
-        five), ``binding`` (first charter or treaty), ``bound_on`` (its date),
-        ``leaders_meetings`` (missing where the table does not hold all),
-        ``source_ids``. A format that had not begun has no row.
+    Columns: ``format, since`` (founding or first meeting), ``members, central_asian``
+    (numbers), ``others`` (list of the members that are neither China nor of the five),
+    ``binding`` (first charter or treaty), ``bound_on`` (its date), ``leaders_meetings``
+    (missing where the table does not hold all), ``source_ids``. A format that had not
+    begun has no row.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = formats(load_table("agreements"), load_table("summits"))
-    >>> found[["format", "since", "members", "bound_on", "leaders_meetings"]]
-                   format       since  members    bound_on  leaders_meetings
-    0                 SCO  2001-06-15       10     2002-06               NaN
-    1  China and the five  2020-07-16        6  2025-06-17               3.0
+    ValueError for a date that is none.
     """
     _check(agreements, "formats")
     made = []

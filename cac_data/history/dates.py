@@ -13,15 +13,7 @@ Span = tuple[periods.Date, periods.Date]
 def span_of(period: str | int, *, argument: str = "period") -> Span:
     """Return first and last day of a period or year; errors name the argument.
 
-    Raises
-    ------
-    ValueError
-        If it is not a period.
-
-    Examples
-    --------
-    >>> span_of(-138)
-    ((-138, 1, 1), (-138, 12, 31))
+    ValueError if it is not a period.
     """
     try:
         text = periods.of_year(period) if isinstance(period, int) else period
@@ -63,29 +55,11 @@ def interval_years(start: str | int, end: str | int) -> tuple[int, int]:
     The difference of the years, less one where it passes from before our era into it.
     Two plain years give one figure twice; a span gives the range that it leaves open.
 
-    Parameters
-    ----------
-    start, end
-        Periods or years, before our era negative.
+    `start`, `end`: periods or years, before our era negative.
 
-    Returns
-    -------
-    tuple of int
-        Negative where the end lies before the start.
+    Negative where the end lies before the start.
 
-    Raises
-    ------
-    ValueError
-        If one is not a period.
-
-    Examples
-    --------
-    >>> interval_years(-138, -121)
-    (17, 17)
-    >>> interval_years("-0001", "0001")
-    (1, 1)
-    >>> interval_years("-0139/-0138", "-0119")
-    (19, 20)
+    ValueError if one is not a period.
     """
     first, second = span_of(start, argument="start"), span_of(end, argument="end")
     return (
@@ -112,33 +86,14 @@ def _id_column(frame: pd.DataFrame, function: str) -> str:
 def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     """Datings of one event or agreement by its sources, side by side.
 
-    Parameters
-    ----------
-    frame
-        Rows of ``events`` or ``agreements``.
-    which
-        Its identifier; that of a variant stands for the whole.
+    `which`: its identifier; that of a variant stands for the whole.
 
-    Returns
-    -------
-    DataFrame
-        The identifier, ``period``, ``years_off`` (fewest years by which the dating
-        differs from the first one; 0 where they overlap or lie in one year),
-        ``overlaps`` (whether both can be true), ``title``, ``source_ids``, ``note``;
-        the first dating first, then in order of time.
+    The identifier, ``period``, ``years_off`` (fewest years by which the dating differs
+    from the first one; 0 where they overlap or lie in one year), ``overlaps`` (whether
+    both can be true), ``title``, ``source_ids``, ``note``; the first dating first, then
+    in order of time.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown identifier.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> dates_of(load_table("events"), "e002")[["event_id", "period", "years_off"]]
-      event_id period  years_off
-    0     e001  -0139          0
-    1     e002  -0138          1
+    ValueError for an unknown identifier.
     """
     column = _id_column(frame, "dates_of")
     needed = [column, "variant_of", "period", "title", "source_id", "note"]
@@ -173,34 +128,12 @@ def _years_apart(one: str, other: str) -> int:
 def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
     """Years from one event to another, for each pair of their datings.
 
-    Parameters
-    ----------
-    events
-        Rows of ``events``.
-    start, end
-        Identifiers of the two events.
+    `start`, `end`: identifiers of the two events.
 
-    Returns
-    -------
-    DataFrame
-        ``start_id, end_id, start_period, end_period, fewest, most`` (years),
-        ``source_ids``; the pair of first datings first.
+    Columns: ``start_id, end_id, start_period, end_period, fewest, most`` (years),
+    ``source_ids``; the pair of first datings first.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown event.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = years_between(load_table("events"), "e001", "e007")
-    >>> found[["start_period", "end_period", "fewest"]]
-      start_period end_period  fewest
-    0        -0139      -0119      20
-    1        -0139      -0116      23
-    2        -0138      -0119      19
-    3        -0138      -0116      22
+    ValueError for an unknown event.
     """
     rows = []
     later = dates_of(events, end).to_dict("records")
@@ -249,30 +182,13 @@ def earliest(
 ) -> pd.DataFrame:
     """Datings of the earliest event of a kind, as :func:`dates_of` gives them.
 
-    Parameters
-    ----------
-    events
-        Rows of ``events``.
-    kind
-        One or several kinds of events; None for all.
-    countries
-        Countries or groups of which the event names at least one; None for all.
+    `kind`: one or several kinds of events; None for all.
+    `countries`: countries or groups of which the event names at least one; None for
+    all.
 
-    Returns
-    -------
-    DataFrame
-        Without rows where no event meets the conditions.
+    Without rows where no event meets the conditions.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown kind or country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> earliest(load_table("events"), kind="embassy")["period"].tolist()
-    ['-0139', '-0138']
+    ValueError for an unknown kind or country.
     """
     rows = _chosen(events, kind, countries, "earliest")
     if rows.empty:
@@ -295,37 +211,14 @@ def nearest_events(
     is that of ``most``, so that a vague date comes after an exact one. Each dating of
     an event counts.
 
-    Parameters
-    ----------
-    events
-        Rows of ``events``.
-    year
-        Before our era negative.
-    kind
-        One or several kinds of events; None for all.
-    countries
-        Countries or groups of which the event names at least one; None for all.
+    `kind`: one or several kinds of events; None for all.
+    `countries`: countries or groups of which the event names at least one; None for
+    all.
 
-    Returns
-    -------
-    DataFrame
-        ``event_id, period, fewest, most, title, place, kind, countries, source_ids``.
+    Columns: ``event_id, period, fewest, most, title, place, kind, countries,
+    source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown kind or country, or the year 0.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = nearest_events(
-    ...     load_table("events"), -121, kind=["embassy", "trade"], countries="CA5"
-    ... )
-    >>> found[["event_id", "period", "fewest", "most"]].head(2)
-      event_id       period  fewest  most
-    0     e007        -0119       2     2
-    1     e008        -0116       5     5
+    ValueError for an unknown kind or country, or the year 0.
     """
     rows = indicators.with_source_ids(
         _chosen(events, kind, countries, "nearest_events")

@@ -18,27 +18,7 @@ _GOODS_VIEW = (57.0, 31.0, 114.0, 47.5)
 def draw_record(
     entries: pd.DataFrame, quiet: pd.DataFrame, *, start: int, end: int
 ) -> Any:
-    """Draw what is recorded, by theme and era, and the spans without an entry.
-
-    Parameters
-    ----------
-    entries
-        A frame of :func:`cac_data.history.record`.
-    quiet
-        A frame of :func:`cac_data.history.quiet_spans`.
-    start, end
-        First and last year.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_record(pd.DataFrame(), pd.DataFrame(), start=1990, end=2000) is None
-    True
-    """
+    """Draw what is recorded, by theme and era, and the spans without an entry."""
     return draw(
         plots.timeline,
         entries,
@@ -51,28 +31,7 @@ def draw_record(
 
 
 def draw_missions(datings: pd.DataFrame) -> Any:
-    """Draw the datings of the first two missions, and the years of the article.
-
-    Parameters
-    ----------
-    datings
-        A frame of :func:`cac_data.history.missions`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.history import missions
-    >>> ax = draw_missions(missions(load_table("events"), load_table("claims")))
-    >>> [text.get_text() for text in ax.get_yticklabels()]
-    ['sources on the first', 'sources on the second', 'the article on both']
-    >>> plt.close(ax.figure)
-    """
+    """Draw the datings of the first two missions, and the years of the article."""
     shown = datings
     if len(datings):
         told = datings.drop_duplicates("mission")
@@ -97,30 +56,7 @@ def draw_missions(datings: pd.DataFrame) -> Any:
 
 
 def draw_goods_map(found: pd.DataFrame) -> Any:
-    """Draw where goods came from, in both directions, and the places between them.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.goods_places` or of
-        :func:`cac_data.history.road_places`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.history import goods_places
-    >>> names = ("goods", "places", "claims")
-    >>> ax = draw_goods_map(goods_places(*map(load_table, names)))
-    >>> "Merv" in [text.get_text() for text in ax.texts]
-    True
-    >>> plt.close(ax.figure)
-    """
+    """Draw where goods came from, in both directions, and the places between them."""
     return draw(
         maps.places,
         found,
@@ -132,25 +68,7 @@ def draw_goods_map(found: pd.DataFrame) -> Any:
 
 
 def draw_goods(found: pd.DataFrame, *, start: int, end: int) -> Any:
-    """Draw when which goods moved, in which direction.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.goods_spans`.
-    start, end
-        First and last year.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_goods(pd.DataFrame(), start=1990, end=2000) is None
-    True
-    """
+    """Draw when which goods moved, in which direction."""
     return draw(
         plots.lifetimes,
         found,
@@ -162,30 +80,7 @@ def draw_goods(found: pd.DataFrame, *, start: int, end: int) -> Any:
 
 
 def draw_partnerships(found: pd.DataFrame) -> Any:
-    """Draw how long each country's partnership stood at which level.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.partnership_spans`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.history import partnership_spans
-    >>> ax = draw_partnerships(
-    ...     partnership_spans(load_table("agreements"), until="2026")
-    ... )
-    >>> ax.get_yticklabels()[0].get_text()
-    'Kazakhstan'
-    >>> plt.close(ax.figure)
-    """
+    """Draw how long each country's partnership stood at which level."""
     return draw(
         plots.lifetimes,
         found,
@@ -198,23 +93,7 @@ def draw_partnerships(found: pd.DataFrame) -> Any:
 
 
 def draw_ties(found: pd.DataFrame) -> Any:
-    """Draw how many countries have which tie, by year.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.ties_by_year`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_ties(pd.DataFrame()) is None
-    True
-    """
+    """Draw how many countries have which tie, by year."""
     return draw(
         plots.tallies,
         found,
@@ -225,23 +104,7 @@ def draw_ties(found: pd.DataFrame) -> Any:
 
 
 def draw_meetings(held: pd.DataFrame) -> Any:
-    """Draw the meetings of China and the five, by level, and which were online.
-
-    Parameters
-    ----------
-    held
-        A frame of :func:`cac_data.history.meetings`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_meetings(pd.DataFrame()) is None
-    True
-    """
+    """Draw the meetings of China and the five, by level, and which were online."""
     shown = held
     if len(held):
         shown = held.assign(
@@ -259,23 +122,7 @@ def draw_meetings(held: pd.DataFrame) -> Any:
 
 
 def draw_memberships(found: pd.DataFrame) -> Any:
-    """Draw the number of members of each format, by year.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.memberships`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_memberships(pd.DataFrame()) is None
-    True
-    """
+    """Draw the number of members of each format, by year."""
     return draw(
         plots.tallies,
         found,
@@ -286,23 +133,7 @@ def draw_memberships(found: pd.DataFrame) -> Any:
 
 
 def draw_ideas(found: pd.DataFrame) -> Any:
-    """Draw the tree of ideas, and who lists which principle.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.ideas`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> draw_ideas(pd.DataFrame()) is None
-    True
-    """
+    """Draw the tree of ideas, and who lists which principle."""
     return draw(
         plots.tree,
         found,

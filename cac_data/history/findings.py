@@ -25,37 +25,13 @@ def principles(
 ) -> pd.DataFrame:
     """Principles of the format as each source lists them.
 
-    Parameters
-    ----------
-    concepts
-        Rows of ``concepts``.
-    compared_with
-        A source whose list the others are compared with; a principle is shared if both
-        lists name the same concept.
+    `compared_with`: a source whose list the others are compared with; a principle is
+    shared if both lists name the same concept.
 
-    Returns
-    -------
-    DataFrame
-        ``source_id, count, terms`` (list) and, with ``compared_with``, ``shared`` (the
-        number), the longest list first.
+    Columns: ``source_id, count, terms`` (list) and, with ``compared_with``, ``shared``
+    (the number), the longest list first.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, or a source that lists no principles.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = principles(
-    ...     load_table("concepts"), compared_with="xinhua-zh-declaration-2025"
-    ... )
-    >>> found[["source_id", "count", "shared"]]
-                        source_id  count  shared
-    0  xinhua-zh-declaration-2025      5       5
-    1     article-amansaryev-2025      4       1
-    2       newschina-summit-2025      4       4
-    3             teller-fm3-2022      4       0
+    ValueError for a source that lists no principles.
     """
     needed = ["concept_id", "term", "named_by"]
     codes.check_columns(concepts.columns, needed, function="principles")
@@ -91,37 +67,14 @@ def origins(
 
     That a place is not among the rows proves nothing: the table is a collection.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``goods``.
-    words
-        One or several words, of which the name of the good holds one: ``horse`` also
-        finds horses.
-    direction
-        ``to_china``, ``to_central_asia``, ``other``; None for all.
-    before
-        Only goods whose time ends before this year or period.
+    `words`: one or several words, of which the name of the good holds one: ``horse``
+    also finds horses.
+    `direction`: ``to_china``, ``to_central_asia``, ``other``; None for all.
+    `before`: only goods whose time ends before this year or period.
 
-    Returns
-    -------
-    DataFrame
-        ``good, period, origin, countries, direction, good_id, source_ids, note``.
+    Columns: ``good, period, origin, countries, direction, good_id, source_ids, note``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, no word, or an unknown direction.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = origins(load_table("goods"), "horse", before=400)
-    >>> found[["period", "origin"]]
-            period                   origin
-    0  -0115/-0104               Ili region
-    1  -0104/-0101  Dayuan / Fergana Valley
-    2  -0104/-0101           Fergana Valley
+    ValueError for no word, or an unknown direction.
     """
     columns = ["good", "period", "origin", "countries", "direction", "good_id"]
     codes.check_columns(
@@ -149,34 +102,14 @@ def measures(
 ) -> pd.DataFrame:
     """Items on security and technology that name a subject, in order of time.
 
-    Parameters
-    ----------
-    items
-        Rows of ``security_technology``.
-    words
-        One or several words, of which title or note holds one.
-    organisation
-        ``SCO``: only what the organisation does; None for all.
-    start, end
-        Only items that lie wholly between the two.
+    `words`: one or several words, of which title or note holds one.
+    `organisation`: ``SCO``: only what the organisation does; None for all.
+    `start`, `end`: only items that lie wholly between the two.
 
-    Returns
-    -------
-    DataFrame
-        ``period, kind, title, countries, organisation, item_id, source_ids, note``.
+    Columns: ``period, kind, title, countries, organisation, item_id, source_ids,
+    note``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, no word, or an unknown organisation.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = measures(load_table("security_technology"), "drug", organisation="SCO")
-    >>> found[["period", "title"]]
-           period                 title
-    0  2025-09-01  SCO Anti-Drug Centre
+    ValueError for no word, or an unknown organisation.
     """
     columns = ["period", "kind", "title", "countries", "organisation", "item_id"]
     codes.check_columns(
@@ -205,29 +138,10 @@ _STAGES = ("proposed", "agreed", "under_construction", "launched")
 def parks(items: pd.DataFrame) -> pd.DataFrame:
     """Industrial and technology parks with Chinese partners, by how far they are.
 
-    Parameters
-    ----------
-    items
-        Rows of ``security_technology``.
+    Columns: ``title, countries, stage`` (the furthest reported), ``since`` (first
+    period at that stage), ``source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        ``title, countries, stage`` (the furthest reported), ``since`` (first period at
-        that stage), ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown stage.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = parks(load_table("security_technology"))
-    >>> found[["title", "stage", "since"]].head(1)
-                           title     stage since
-    0  Pengsheng industrial park  launched  2009
+    ValueError for an unknown stage.
     """
     needed = ["kind", "title", "countries", "stage", "period", "source_id"]
     codes.check_columns(items.columns, needed, function="parks")

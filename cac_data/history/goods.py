@@ -40,31 +40,11 @@ def goods_spans(
     Goods that only passed through from farther away, and stones that a source sends
     westward, are left out.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``goods``.
-    countries
-        Countries of Central Asia whose goods are meant. What came from China is kept.
+    `countries`: countries of Central Asia whose goods are meant. What came from China
+    is kept.
 
-    Returns
-    -------
-    DataFrame
-        ``good, direction`` (in words), ``start, end`` (periods), ``origin, good_id,
-        source_ids``; goods to China first, then in order of time.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> goods_spans(load_table("goods"))[["good", "direction", "start"]].head(2)
-             good direction  start
-    0     Alfalfa  to China  -0126
-    1  Grape-vine  to China  -0126
+    Columns: ``good, direction`` (in words), ``start, end`` (periods), ``origin,
+    good_id, source_ids``; goods to China first, then in order of time.
     """
     needed = ["good_id", "good", "direction", "origin", "countries", "period"]
     codes.check_columns(goods.columns, [*needed, "source_id"], function="goods_spans")
@@ -97,33 +77,11 @@ def goods_places(
     A good whose origin is wider than a place is not on the map. Goods that left China
     as a whole stand at its old capital.
 
-    Parameters
-    ----------
-    goods, places, claims
-        Rows of the tables of these names. A place counts as named by the article if a
-        statement on history holds its name.
-    countries
-        Countries of Central Asia whose goods are meant.
+    `countries`: countries of Central Asia whose goods are meant.
 
-    Returns
-    -------
-    DataFrame
-        ``place_id, name, lat, lon, kind`` (``goods to China``, ``goods to Central
-        Asia``, ``named by the article alone``), ``goods`` (list), ``label``,
-        ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = goods_places(*map(load_table, ("goods", "places", "claims")))
-    >>> found[["name", "kind"]].tail(1)
-       name                        kind
-    4  Merv  named by the article alone
+    Columns: ``place_id, name, lat, lon, kind`` (``goods to China``, ``goods to Central
+    Asia``, ``named by the article alone``), ``goods`` (list), ``label``,
+    ``source_ids``.
     """
     codes.check_columns(
         goods.columns,
@@ -166,41 +124,8 @@ def road_places(
 ) -> pd.DataFrame:
     """Add the places of old events to those of goods: the road between them.
 
-    Parameters
-    ----------
-    found
-        A frame of :func:`goods_places`.
-    entries
-        A frame of :func:`cac_data.history.record`; its ancient and medieval events are
-        used.
-    places
-        Rows of ``places``.
-
-    Returns
-    -------
-    DataFrame
-        As :func:`goods_places`, with places of the kind ``event before 1451``, those of
-        most events first. A place of goods keeps its kind.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import record
-    >>> names = ("goods", "places", "claims")
-    >>> places = load_table("places")
-    >>> found = road_places(
-    ...     goods_places(*map(load_table, names)), record(load_table("events")), places
-    ... )
-    >>> found.loc[5:7, ["name", "kind"]]
-                 name               kind
-    5   Qiuci (Kucha)  event before 1451
-    6           Otrar  event before 1451
-    7  Yutian (Khotan)  event before 1451
+    As :func:`goods_places`, with places of the kind ``event before 1451``, those of
+    most events first. A place of goods keeps its kind.
     """
     needed = ["place_id", "era", "source_ids"]
     codes.check_columns(entries.columns, needed, function="road_places")

@@ -31,42 +31,15 @@ def key_figures(
 ) -> pd.DataFrame:
     """Give the first screen of the history report.
 
-    Parameters
-    ----------
-    tables
-        The frames ``agreements``, ``claims``, ``country_profile``, ``events``,
-        ``evidence``, ``summit_outcomes`` and ``summits``.
-    entries
-        A frame of :func:`cac_data.history.record`.
-    verdicts
-        Frames of ``claims.verdicts``, of which the tier A is counted.
-    until
-        Last day told of.
-    countries
-        Countries of which ties are counted.
+    `tables`: the frames ``agreements``, ``claims``, ``country_profile``, ``events``,
+    ``evidence``, ``summit_outcomes`` and ``summits``.
+    `countries`: countries of which ties are counted.
 
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
-        is no figure), ``unit``, ``period``, ``low``, ``high``, ``source_ids``, ``note``
-        and ``decimals``. The ids are the same in every scenario.
+    Columns: ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where
+    there is no figure), ``unit``, ``period``, ``low``, ``high``, ``source_ids``,
+    ``note`` and ``decimals``. The ids are the same in every scenario.
 
-    Raises
-    ------
-    ValueError
-        If a frame or a column is missing.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import record
-    >>> names = ("agreements", "claims", "country_profile", "events", "evidence")
-    >>> tables = {name: load_table(name) for name in names}
-    >>> tables |= {name: load_table(name) for name in ("summit_outcomes", "summits")}
-    >>> figures = key_figures(tables, record(tables["events"]), [], until="2026")
-    >>> figures.loc[0, ["id", "value", "unit", "low", "high"]].astype(str).tolist()
-    ['first_mission', '139.0', 'BC', '138.0', '139.0']
+    ValueError if a frame or a column is missing.
     """
     needed = ("agreements", "claims", "country_profile", "events", "evidence")
     for name in (*needed, "summit_outcomes", "summits"):

@@ -19,41 +19,17 @@ def meetings(
 ) -> pd.DataFrame:
     """Meetings that took place, in order of time and numbered.
 
-    Parameters
-    ----------
-    summits
-        Rows of ``summits``.
-    format
-        ``C+C5`` (China and the five), ``SCO``, ``bilateral``; None for all. Only the
-        leaders', foreign and interior ministers' meetings of the first are a closed
-        set, of which numbers and rates mean something.
-    level
-        ``leaders``, ``foreign_ministers`` and so on; None for all.
-    online
-        True: only by video; False: only in person.
-    as_of
-        Only those that had begun by the end of this date.
+    `format`: ``C+C5`` (China and the five), ``SCO``, ``bilateral``; None for all. Only
+    the leaders', foreign and interior ministers' meetings of the first are a closed
+    set, of which numbers and rates mean something.
+    `level`: ``leaders``, ``foreign_ministers`` and so on; None for all.
+    `online`: true: only by video; False: only in person.
+    `as_of`: only those that had begun by the end of this date.
 
-    Returns
-    -------
-    DataFrame
-        ``number`` (from 1), ``summit_id, period, title, city, format, level, online,
-        participants, declaration, source_ids``.
+    Columns: ``number`` (from 1), ``summit_id, period, title, city, format, level,
+    online, participants, declaration, source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown format or level, or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = meetings(load_table("summits"), level="leaders")
-    >>> found[["number", "summit_id", "city"]]
-       number summit_id    city
-    0       1   vs-2022
-    1       2   s1-2023   Xi'an
-    2       3   s2-2025  Astana
+    ValueError for an unknown format or level, or a date that is none.
     """
     columns = ["summit_id", "period", "title", "city", "format", "level", "online"]
     columns += ["participants", "declaration"]
@@ -71,32 +47,11 @@ def meetings(
 def format_starts(summits: pd.DataFrame, *, format: str = "C+C5") -> pd.DataFrame:
     """First meeting at each level of a format, by video and in person.
 
-    Parameters
-    ----------
-    summits
-        Rows of ``summits``.
-    format
-        ``C+C5``, ``SCO`` or ``bilateral``.
+    `format`: ``C+C5``, ``SCO`` or ``bilateral``.
 
-    Returns
-    -------
-    DataFrame
-        ``level, online, summit_id, period, city, source_ids``, in order of time.
+    Columns: ``level, online, summit_id, period, city, source_ids``, in order of time.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown format.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = format_starts(load_table("summits"))
-    >>> found[["level", "online", "period"]].head(3)
-                  level  online      period
-    0  foreign_ministers    True  2020-07-16
-    1  foreign_ministers   False  2021-05-12
-    2            leaders    True  2022-01-25
+    ValueError for an unknown format.
     """
     held = meetings(summits, format=format)
     first = held[~held.duplicated(["level", "online"])].reset_index(drop=True)
@@ -106,30 +61,10 @@ def format_starts(summits: pd.DataFrame, *, format: str = "C+C5") -> pd.DataFram
 def participants(summits: pd.DataFrame, summit_id: str) -> pd.DataFrame:
     """States represented at one meeting, one row each.
 
-    Parameters
-    ----------
-    summits
-        Rows of ``summits``.
-    summit_id
-        The meeting.
+    Columns: ``summit_id, country, name, source_ids``. Without rows where the source
+    names only the organisation: nobody known is not nobody there.
 
-    Returns
-    -------
-    DataFrame
-        ``summit_id, country, name, source_ids``. Without rows where the source names
-        only the organisation: nobody known is not nobody there.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown meeting.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = participants(load_table("summits"), "s2-2025")
-    >>> len(found), found["name"].head(2).tolist()
-    (6, ['China', 'Kazakhstan'])
+    ValueError for an unknown meeting.
     """
     needed = ["summit_id", "participants", "source_id"]
     codes.check_columns(summits.columns, needed, function="participants")
@@ -159,43 +94,17 @@ def outcomes(
     Nothing is added up: documents, agreements, outcomes and points are different
     things, and announced values overlap.
 
-    Parameters
-    ----------
-    counts
-        Rows of ``summit_outcomes``.
-    summits, agreements
-        Rows of the tables of that name, for date, name and states.
-    indicator
-        What is counted, such as ``documents`` or ``agreements_value``; None for all.
-    attribution
-        Whose: ``six_party``, ``bilateral``, ``forum``, ``business_council``, ``sco``;
-        None for all.
-    start, end
-        Only meetings and packages that lie wholly between the two.
+    `indicator`: what is counted, such as ``documents`` or ``agreements_value``; None
+    for all.
+    `attribution`: whose: ``six_party``, ``bilateral``, ``forum``, ``business_council``,
+    ``sco``; None for all.
+    `start`, `end`: only meetings and packages that lie wholly between the two.
 
-    Returns
-    -------
-    DataFrame
-        ``period, subject`` (name of the meeting or package), ``countries, indicator,
-        value, unit, printed_as, attribution, obs_status, summit_id, agreement_id,
-        source_ids, note``: one row for each source.
+    Columns: ``period, subject`` (name of the meeting or package), ``countries,
+    indicator, value, unit, printed_as, attribution, obs_status, summit_id,
+    agreement_id, source_ids, note``: one row for each source.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown word, or a meeting or package that is not in
-        its table.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> names = ("summit_outcomes", "summits", "agreements")
-    >>> found = outcomes(
-    ...     *map(load_table, names), indicator="agreements", attribution="forum"
-    ... )
-    >>> found[["period", "value", "unit"]]
-           period  value        unit
-    0  2025-06-16   58.0  agreements
+    ValueError for an unknown word, or a meeting or package that is not in its table.
     """
     kept = ["indicator", "value", "unit", "printed_as", "attribution", "obs_status"]
     kept += ["summit_id", "agreement_id"]

@@ -25,35 +25,12 @@ def running_workshops(
     built; ``nothing known``. What was opened counts as at work: no source reports a
     closure.
 
-    Parameters
-    ----------
-    people
-        Rows of ``people_links``.
-    as_of
-        Only what had begun by the end of this date; None for all that is known.
+    `as_of`: only what had begun by the end of this date; None for all that is known.
 
-    Returns
-    -------
-    DataFrame
-        ``country, status, since`` (first launch), ``workshops`` (launched ones, the
-        highest count stated or named), ``stages`` (list), ``source_ids``.
+    Columns: ``country, status, since`` (first launch), ``workshops`` (launched ones,
+    the highest count stated or named), ``stages`` (list), ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = running_workshops(load_table("people_links"), as_of="2025-07-27")
-    >>> found[["country", "status", "since", "workshops"]]
-      country    status       since  workshops
-    0     KAZ   running     2023-12          1
-    1     KGZ   running  2024-10-26          1
-    2     TJK   running     2022-11          1
-    3     TKM  disputed                      0
-    4     UZB   running  2023-12-21          1
+    ValueError for a date that is none.
     """
     needed = ["country", "indicator", "stage", "place", "period", "value"]
     needed += ["obs_status", "source_id"]
@@ -96,32 +73,8 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     Only figures of one source, one count (see :data:`VISITORS`), one place and equal
     parts of two years in a row are compared.
 
-    Parameters
-    ----------
-    people
-        Rows of ``people_links``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, indicator, direction, place, start, end`` (periods), ``first, last``
-        (persons), ``growth_pct, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = visitor_growth(load_table("people_links"))
-    >>> found = found[found["indicator"] == "arrivals"]
-    >>> found[["country", "end", "growth_pct"]].round(1)
-      country              end  growth_pct
-    0     KAZ             2024        78.5
-    1     KAZ  2025-01/2025-05        41.8
-    4     KGZ             2024        80.6
+    Columns: ``country, indicator, direction, place, start, end`` (periods), ``first,
+    last`` (persons), ``growth_pct, source_ids``.
     """
     needed = [*_SERIES, "period", "value", "obs_status"]
     codes.check_columns(people.columns, needed, function="visitor_growth")
@@ -173,30 +126,8 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     added, since the later one is said to be additional. An estimate, not a count of
     students.
 
-    Parameters
-    ----------
-    people
-        Rows of ``people_links``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit`` (``grants``), ``pledges`` (that run in the
-        year), ``obs_status`` (``E``), ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = pledged_scholarships(load_table("people_links"))
-    >>> found[["period", "value"]].iloc[[0, 3]]
-      period  value
-    0   2022  240.0
-    3   2025  440.0
+    Columns: ``country, period, value, unit`` (``grants``), ``pledges`` (that run in the
+    year), ``obs_status`` (``E``), ``source_ids``.
     """
     needed = ["country", "indicator", "period", "value", "source_id"]
     codes.check_columns(people.columns, needed, function="pledged_scholarships")

@@ -64,33 +64,14 @@ def pledges(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     A pledge counts as answered if the tables hold a later event, meeting or agreement
     that is what was pledged. That they hold none does not show that nothing was done.
 
-    Parameters
-    ----------
-    tables
-        The frames ``agreements``, ``events``, ``evidence``, ``summit_outcomes`` and
-        ``summits``.
+    `tables`: the frames ``agreements``, ``events``, ``evidence``, ``summit_outcomes``
+    and ``summits``.
 
-    Returns
-    -------
-    DataFrame
-        ``pledge, pledged_on, answer`` (or that none was found), ``answered_on`` (empty
-        then), ``months`` (between the two; missing then), ``source_ids``. A pledge
-        whose own record is not among the rows is left out.
+    Columns: ``pledge, pledged_on, answer`` (or that none was found), ``answered_on``
+    (empty then), ``months`` (between the two; missing then), ``source_ids``. A pledge
+    whose own record is not among the rows is left out.
 
-    Raises
-    ------
-    ValueError
-        If a frame or a column is missing.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> names = ("agreements", "events", "evidence", "summit_outcomes", "summits")
-    >>> found = pledges({name: load_table(name) for name in names})
-    >>> found[["pledge", "answered_on", "months"]].tail(2)
-                                        pledge answered_on  months
-    7         Meetings of the heads of customs                 NaN
-    8  Money: aid and investment, USD 3.8 bn                   NaN
+    ValueError if a frame or a column is missing.
     """
     for name, key in _KEYS.items():
         codes.check_member("tables", name, tables)
@@ -153,34 +134,9 @@ def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
 
     Grants and packages of aid and investment are different things: nothing is added.
 
-    Parameters
-    ----------
-    counts
-        Rows of ``summit_outcomes``.
-    summits
-        Rows of ``summits``. Only pledges at these meetings are told.
-
-    Returns
-    -------
-    DataFrame
-        ``period, meeting, what`` (grants, or aid and investment), ``amount_usd_mn`` and
-        ``amount_cny_mn`` (each as announced; missing where no source gives it),
-        ``printed_as, source_ids``, in order of time.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = money_pledged(load_table("summit_outcomes"), load_table("summits"))
-    >>> found[["period", "what", "amount_usd_mn"]]
-                      period                what  amount_usd_mn
-    0             2022-01-25              grants          500.0
-    1  2023-05-18/2023-05-19  aid and investment         3800.0
-    2             2025-06-17              grants          208.0
+    Columns: ``period, meeting, what`` (grants, or aid and investment),
+    ``amount_usd_mn`` and ``amount_cny_mn`` (each as announced; missing where no source
+    gives it), ``printed_as, source_ids``, in order of time.
     """
     needed = ["summit_id", "indicator", "unit", "value", "printed_as", "attribution"]
     codes.check_columns(
@@ -229,27 +185,8 @@ def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
 def progress_said(summits: pd.DataFrame) -> pd.DataFrame:
     """What a later meeting said of the outcomes of Xi'an as a whole.
 
-    Parameters
-    ----------
-    summits
-        Rows of ``summits``.
-
-    Returns
-    -------
-    DataFrame
-        ``period, meeting, said, source_ids``; without rows where that meeting is not
-        among the rows.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> progress_said(load_table("summits"))["meeting"].tolist()
-    ['Fifth meeting of foreign ministers']
+    Columns: ``period, meeting, said, source_ids``; without rows where that meeting is
+    not among the rows.
     """
     needed = ["summit_id", "period", "title", "note", "source_id"]
     codes.check_columns(summits.columns, needed, function="progress_said")

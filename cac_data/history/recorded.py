@@ -43,34 +43,15 @@ def record(
     The table is a collection, made from the sources at hand: how many events of a time
     it holds says how well that time is covered here, not how much went on.
 
-    Parameters
-    ----------
-    events
-        Rows of ``events``.
-    themes
-        Names of :data:`THEMES`; None for all.
-    countries
-        Countries of Central Asia that an event has to name one of. With all five every
-        event counts, also one at the edge that names none of them.
+    `themes`: names of :data:`THEMES`; None for all.
+    `countries`: countries of Central Asia that an event has to name one of. With all
+    five every event counts, also one at the edge that names none of them.
 
-    Returns
-    -------
-    DataFrame
-        ``event_id, period, era, theme, kind, title, place, place_id, countries,
-        source_ids`` in order of time. Other datings of an event are left out, their
-        sources are kept.
+    Columns: ``event_id, period, era, theme, kind, title, place, place_id, countries,
+    source_ids`` in order of time. Other datings of an event are left out, their sources
+    are kept.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown theme.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> record(load_table("events"), themes=["trade"])[["period", "title"]].head(1)
-            period                                              title
-    0  -0129/-0120  Alfalfa and the vine reach the Han capital fro...
+    ValueError for an unknown theme.
     """
     needed = ["event_id", "period", "era", "kind", "title", "place", "place_id"]
     needed += ["countries", "status", "variant_of", "source_id"]
@@ -114,20 +95,9 @@ def _firsts(rows: pd.DataFrame) -> list[str]:
 def eras(start: int, end: int) -> dict[str, tuple[int, int]]:
     """Return the eras of a span of years, cut to it.
 
-    Parameters
-    ----------
-    start, end
-        First and last year, before our era negative.
+    `start`, `end`: first and last year, before our era negative.
 
-    Returns
-    -------
-    dict
-        Era to its first and last year.
-
-    Examples
-    --------
-    >>> eras(1900, 2025)
-    {'modern': (1900, 1990), 'contemporary': (1991, 2025)}
+    Era to its first and last year.
     """
     return {
         name: (max(first, start), min(last, end))
@@ -139,32 +109,8 @@ def eras(start: int, end: int) -> dict[str, tuple[int, int]]:
 def by_era(entries: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Entries of each era of a span, and how many that is per century.
 
-    Parameters
-    ----------
-    entries
-        A frame of :func:`record`.
-    start, end
-        First and last year.
-
-    Returns
-    -------
-    DataFrame
-        ``era, first, last`` (years), ``entries``, ``per_century``. An era without an
-        entry has a row.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = by_era(record(load_table("events")), start=-139, end=2026)
-    >>> found[["era", "entries"]].head(2)
-            era  entries
-    0   ancient       19
-    1  medieval       36
+    Columns: ``era, first, last`` (years), ``entries``, ``per_century``. An era without
+    an entry has a row.
     """
     codes.check_columns(entries.columns, ["era"], function="by_era")
     made = []
@@ -190,34 +136,12 @@ def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
     Counted from the year in which the entry before ends to that in which the next
     begins. They are gaps of the collection first, and of history only perhaps.
 
-    Parameters
-    ----------
-    entries
-        A frame of :func:`record`.
-    years
-        The shortest span that is named.
+    `years`: the shortest span that is named.
 
-    Returns
-    -------
-    DataFrame
-        ``start, end`` (the years of the entries on both sides, as periods), ``years``,
-        ``words``, ``before, after`` (their titles), ``source_ids``.
+    Columns: ``start, end`` (the years of the entries on both sides, as periods),
+    ``years``, ``words``, ``before, after`` (their titles), ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, or a span below one year.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = quiet_spans(record(load_table("events")), years=100)
-    >>> found[["start", "end", "years"]]
-      start   end  years
-    0  0439  0551    112
-    1  0799  0901    102
-    2  1279  1395    116
-    3  1618  1755    137
+    ValueError for a span below one year.
     """
     codes.check_columns(
         entries.columns, ["period", "title", "source_ids"], function="quiet_spans"

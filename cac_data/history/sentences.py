@@ -36,33 +36,7 @@ def say_scope(
 ) -> str:
     """Say what the report covers.
 
-    Parameters
-    ----------
-    entries
-        A frame of :func:`cac_data.history.record`.
-    start, end
-        First and last year.
-    themes, countries
-        Those that are shown.
-    as_of
-        Date to which knowledge is limited; empty for none.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import record
-    >>> entries = record(load_table("events"))
-    >>> print(
-    ...     say_scope(
-    ...         entries, start=1991, end=2026, themes=["trade"], countries=["KAZ"]
-    ...     )
-    ... )
-    1991 to 2026; trade; Kazakhstan and China.
+    `as_of`: date to which knowledge is limited; empty for none.
     """
     shown = [theme for theme in THEMES if theme in set(themes)]
     what = "all themes" if len(shown) == len(THEMES) else listed(shown) or "no theme"
@@ -80,32 +54,7 @@ def say_scope(
 
 
 def say_record(entries: pd.DataFrame, eras: pd.DataFrame) -> str:
-    """Say how many entries each era has, why that is no trend, and what is thin.
-
-    Parameters
-    ----------
-    entries
-        A frame of :func:`cac_data.history.record`.
-    eras
-        A frame of :func:`cac_data.history.by_era`.
-
-    Returns
-    -------
-    str
-        One to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import by_era, record
-    >>> entries = record(load_table("events"))
-    >>> print(say_record(entries, by_era(entries, start=1451, end=1990)))
-    The tables hold 142 events in this selection: 17 modern (1451 to 1990). How many
-    there are of an era says how well it is covered here, not how much went on. Of the
-    years 1832 to 1990 they hold eight events: the treaties that drew the border and the
-    years of estrangement between Moscow and Beijing are missing, not absent from
-    history.
-    """
+    """Say how many entries each era has, why that is no trend, and what is thin."""
     if entries.empty:
         return "The tables hold no event for this selection, which proves nothing."
     parts = [
@@ -142,26 +91,7 @@ def _years(first: int, last: int) -> str:
 def say_quiet(quiet: pd.DataFrame, *, years: int) -> str:
     """Name the longest spans without an entry.
 
-    Parameters
-    ----------
-    quiet
-        A frame of :func:`cac_data.history.quiet_spans`.
-    years
-        The shortest span that was asked for.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import quiet_spans, record
-    >>> quiet = quiet_spans(record(load_table("events")), years=110)
-    >>> print(say_quiet(quiet, years=110))
-    Nothing is recorded for 110 years or more three times: 1618 to 1755 (137 years),
-    1279 to 1395 (116 years) and AD 439 to AD 551 (112 years).
+    `years`: the shortest span that was asked for.
     """
     if quiet.empty:
         return f"No span of {years} years or more is without an entry."
@@ -179,27 +109,7 @@ def say_quiet(quiet: pd.DataFrame, *, years: int) -> str:
 
 
 def say_missions(datings: pd.DataFrame) -> str:
-    """Say when the first two missions left, and how far the article is from it.
-
-    Parameters
-    ----------
-    datings
-        A frame of :func:`cac_data.history.missions`.
-
-    Returns
-    -------
-    str
-        One sentence per mission.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import missions
-    >>> print(say_missions(missions(load_table("events"), load_table("claims"))))
-    Sources date the first mission to 139 BC or 138 BC; the article has 138 BC, which
-    one of them gives. Sources date the second mission to 119 BC or 116 BC; the article
-    has 121 BC, which none of them gives: it is two years off the nearest.
-    """
+    """Say when the first two missions left, and how far the article is from it."""
     if datings.empty:
         return "No mission to Central Asia with a year of its own lies in this span."
     said = []
@@ -221,36 +131,7 @@ def say_missions(datings: pd.DataFrame) -> str:
 
 
 def say_goods(found: pd.DataFrame, places: pd.DataFrame) -> str:
-    """Say how many goods went which way, and which place only the article names.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.goods_spans`.
-    places
-        A frame of :func:`cac_data.history.goods_places`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import goods_places, goods_spans
-    >>> goods = load_table("goods")
-    >>> print(
-    ...     say_goods(
-    ...         goods_spans(goods),
-    ...         goods_places(goods, load_table("places"), load_table("claims")),
-    ...     )
-    ... )
-    The tables name 22 goods and techniques that moved from Central Asia to China, and
-    10 that moved the other way. Sources trace goods to Fergana, Kulja (Ili) and
-    Samarkand. Merv is named by the article, but no source says that goods came from
-    there.
-    """
+    """Say how many goods went which way, and which place only the article names."""
     if found.empty:
         return "The tables name no goods for this selection."
     sent = found.drop_duplicates(["good", "direction"])["direction"].value_counts()
@@ -279,28 +160,7 @@ def say_goods(found: pd.DataFrame, places: pd.DataFrame) -> str:
 
 
 def say_evidence(found: pd.DataFrame) -> str:
-    """Say how the evidence on each claim falls out.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.evidence_on`.
-
-    Returns
-    -------
-    str
-        One sentence; another for claims without evidence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import evidence_on
-    >>> rows = evidence_on(
-    ...     load_table("claims"), load_table("evidence"), ["c024", "c025"]
-    ... )
-    >>> say_evidence(rows)
-    'On two claims: one finding supports, one qualifies and two contradict.'
-    """
+    """Say how the evidence on each claim falls out."""
     if found.empty:
         return "No claim was chosen."
     counts = found["finding"].value_counts()
@@ -321,25 +181,7 @@ def say_evidence(found: pd.DataFrame) -> str:
 
 
 def say_goods_times(found: pd.DataFrame) -> str:
-    """Say how many goods each era knew.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.goods_spans`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import goods_spans
-    >>> say_goods_times(goods_spans(load_table("goods")))
-    'By the time at which they begin: 12 ancient goods, 14 medieval and 7 contemporary.'
-    """
+    """Say how many goods each era knew."""
     if found.empty:
         return "No goods lie in this selection."
     eras: dict[str, set[str]] = {}
@@ -355,31 +197,7 @@ def say_goods_times(found: pd.DataFrame) -> str:
 
 
 def say_ideas(lists: pd.DataFrame, ideas: pd.DataFrame) -> str:
-    """Say how long each list of principles is, and how many the article shares.
-
-    Parameters
-    ----------
-    lists
-        A frame of :func:`cac_data.history.principle_lists`.
-    ideas
-        A frame of :func:`cac_data.history.ideas`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import ideas, principle_lists
-    >>> concepts = load_table("concepts")
-    >>> print(say_ideas(principle_lists(concepts), ideas(concepts)))
-    The tables hold 38 ideas in three trees: “Community with a shared future”,
-    “Neutrality and preventive diplomacy” and “Silk Road (Seidenstrasse)”. Of the
-    declaration they hold five principles; of the four that the article lists one is
-    among them.
-    """
+    """Say how long each list of principles is, and how many the article shares."""
     if ideas.empty:
         return "No idea is recorded for this selection."
     tops = ideas[ideas["parent_id"] == ""]["term"].tolist()
@@ -404,26 +222,7 @@ def say_ideas(lists: pd.DataFrame, ideas: pd.DataFrame) -> str:
 
 
 def say_rivals(found: pd.DataFrame) -> str:
-    """Say how many things sources date differently, and how many of them clash.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.rival_datings`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import rival_datings
-    >>> tables = ("events", "agreements", "disagreements")
-    >>> say_rivals(rival_datings(*map(load_table, tables)))
-    'Sources date 10 things differently; six of them cannot both be right.'
-    """
+    """Say how many things sources date differently, and how many of them clash."""
     if found.empty:
         return "In this selection no thing has two datings."
     clash = int(found["contradict"].sum())

@@ -50,38 +50,9 @@ def ties_by_year(
 ) -> pd.DataFrame:
     """Count the countries with each tie at the end of the years in which it changed.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-    start, end
-        First and last year.
-    countries
-        The countries counted.
-
-    Returns
-    -------
-    DataFrame
-        ``tie`` (in words), ``period, value`` (countries), ``source_ids``: a row for the
-        first year with a country, for each with one more, and for the last one. A tie
-        that nobody has by then has no rows.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = ties_by_year(load_table("agreements"), start=2025, end=2025)
-    >>> found[["tie", "value"]]
-                                   tie  value
-    0             diplomatic relations      5
-    1  strategic partnership or higher      5
-    2      comprehensive one or higher      5
-    3              above comprehensive      4
-    4              visa-free both ways      2
+    Columns: ``tie`` (in words), ``period, value`` (countries), ``source_ids``: a row
+    for the first year with a country, for each with one more, and for the last one. A
+    tie that nobody has by then has no rows.
     """
     wanted = set(countries)
     made = []
@@ -136,36 +107,12 @@ def partnership_spans(
 ) -> pd.DataFrame:
     """How long each country's partnership stood at which level.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-    until
-        The last day told of; the present level is drawn to it.
-    countries
-        The countries shown.
+    `until`: the last day told of; the present level is drawn to it.
 
-    Returns
-    -------
-    DataFrame
-        ``country, start, end`` (periods), ``step`` (in words), ``level`` (in words),
-        ``source_ids``. A country without a partnership has no row.
+    Columns: ``country, start, end`` (periods), ``step`` (in words), ``level`` (in
+    words), ``source_ids``. A country without a partnership has no row.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown level or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = partnership_spans(
-    ...     load_table("agreements"), until="2026", countries=["TKM"]
-    ... )
-    >>> found[["start", "end", "step"]]
-            start         end                     step
-    0  2013-09-03  2023-01-06                strategic
-    1  2023-01-06        2026  comprehensive strategic
+    ValueError for an unknown level or a date that is none.
     """
     steps = begun_by(partnership_steps(agreements), until, "period")
     steps = steps[steps["country"].isin(list(countries))].reset_index(drop=True)
@@ -192,32 +139,9 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     The share that a source gives is used where there is one; otherwise it is what is
     left of the claim after the land that was handed over, an estimate.
 
-    Parameters
-    ----------
-    profile
-        Rows of ``country_profile``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, claimed_km2, kept_pct, basis`` (``published`` or ``worked out``),
-        ``source_ids``: a row for each country that borders China or has an area;
-        figures are missing where no source was found.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = border_areas(load_table("country_profile"))
-    >>> found[["country", "claimed_km2", "kept_pct", "basis"]].round(1)
-      country  claimed_km2  kept_pct       basis
-    0     KAZ        944.0      56.9   published
-    1     KGZ          NaN       NaN
-    2     TJK      28000.0      96.4  worked out
+    Columns: ``country, claimed_km2, kept_pct, basis`` (``published`` or ``worked
+    out``), ``source_ids``: a row for each country that borders China or has an area;
+    figures are missing where no source was found.
     """
     needed = ["country", "indicator", "value", "source_id"]
     codes.check_columns(profile.columns, needed, function="border_areas")

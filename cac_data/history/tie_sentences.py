@@ -21,35 +21,7 @@ from cac_data.history.wording import (
 
 
 def say_ties(found: pd.DataFrame, spans: pd.DataFrame) -> str:
-    """Say how many countries had which tie at the end, and how fast they came.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.ties_by_year`.
-    spans
-        A frame of :func:`cac_data.history.partnership_spans`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import partnership_spans, ties_by_year
-    >>> agreements = load_table("agreements")
-    >>> print(
-    ...     say_ties(
-    ...         ties_by_year(agreements, start=1991, end=2026),
-    ...         partnership_spans(agreements, until="2026"),
-    ...     )
-    ... )
-    At the end of 2026: diplomatic relations 5, strategic partnership or higher 5,
-    comprehensive one or higher 5, above comprehensive 4 and visa-free both ways 2. Not
-    above comprehensive: Turkmenistan.
-    """
+    """Say how many countries had which tie at the end, and how fast they came."""
     if found.empty:
         return "In this span no country had any of these ties with China."
     last = str(found["period"].iloc[-1])
@@ -71,26 +43,7 @@ def say_ties(found: pd.DataFrame, spans: pd.DataFrame) -> str:
 
 
 def say_recognition(found: pd.DataFrame) -> str:
-    """Say when China recognised the countries, and how soon relations followed.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.recognition`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import recognition
-    >>> print(say_recognition(recognition(load_table("agreements"))))
-    China recognised all five on 27 December 1991. Diplomatic relations followed between
-    2 January 1992 and 6 January 1992.
-    """
+    """Say when China recognised the countries, and how soon relations followed."""
     if found.empty:
         return "By then China had recognised none of the countries."
     every = set(found["country"]) == set(codes.CA5)
@@ -107,28 +60,7 @@ def say_recognition(found: pd.DataFrame) -> str:
 
 
 def say_partnerships(spans: pd.DataFrame) -> str:
-    """Say in which year each country's partnership reached which level.
-
-    Parameters
-    ----------
-    spans
-        A frame of :func:`cac_data.history.partnership_spans`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import partnership_spans
-    >>> found = partnership_spans(
-    ...     load_table("agreements"), until="2026", countries=["TKM"]
-    ... )
-    >>> say_partnerships(found)
-    'Turkmenistan strategic 2013, comprehensive strategic 2023.'
-    """
+    """Say in which year each country's partnership reached which level."""
     if spans.empty:
         return "No country of the selection had a partnership with China by then."
     told = []
@@ -143,32 +75,8 @@ def say_partnerships(spans: pd.DataFrame) -> str:
 def say_borders(areas: pd.DataFrame, acts: pd.DataFrame, claims: pd.DataFrame) -> str:
     """Say how much land was claimed along the border, who kept how much, and when.
 
-    Parameters
-    ----------
-    areas
-        A frame of :func:`cac_data.history.border_areas`.
-    acts
-        A frame of :func:`cac_data.history.border_settlement`.
-    claims
-        Rows of ``claims``: whether the article tells of the border at all.
-
-    Returns
-    -------
-    str
-        One sentence per country, one on those without any figure, and one on the
-        article where it is silent.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import border_areas, border_settlement
-    >>> areas = border_areas(load_table("country_profile"))
-    >>> acts = border_settlement(load_table("agreements"))
-    >>> print(say_borders(areas, acts, load_table("claims")))
-    Kazakhstan kept 56.9 % of 944 km2 in dispute; five acts between 1994 and 2006
-    settled its border. Tajikistan kept about 96 % of 28,000 km2 claimed; one act of
-    2010 settled its border. Kyrgyzstan borders China too, but no act and no area was
-    found. The article does not mention the border.
+    One sentence per country, one on those without any figure, and one on the article
+    where it is silent.
     """
     if areas.empty and acts.empty:
         return "Neither acts on the border nor areas were found for this selection."
@@ -210,27 +118,7 @@ def say_borders(areas: pd.DataFrame, acts: pd.DataFrame, claims: pd.DataFrame) -
 
 
 def say_visas(found: pd.DataFrame) -> str:
-    """Say for whom visas fell away, and where it is only spoken of.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.visa_exemptions`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import visa_exemptions
-    >>> print(say_visas(visa_exemptions(load_table("agreements"), as_of="2026")))
-    Visas are waived by both sides for Kazakhstan (since 10 November 2023) and
-    Uzbekistan (since 1 June 2025). A waiver by one side is recorded for Uzbekistan
-    (since March 2021). Talks are reported for Kyrgyzstan and Tajikistan.
-    """
+    """Say for whom visas fell away, and where it is only spoken of."""
     if found.empty:
         return "No exemption from visas is recorded for this selection."
     both = found[(found["scope"] == "mutual") & (found["state"] == "in force")]
@@ -260,27 +148,7 @@ def say_visas(found: pd.DataFrame) -> str:
 
 
 def say_meetings(held: pd.DataFrame) -> str:
-    """Say how often leaders and ministers of the six met, and since when.
-
-    Parameters
-    ----------
-    held
-        A frame of :func:`cac_data.history.meetings` of China and the five.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import meetings
-    >>> print(say_meetings(meetings(load_table("summits"))))
-    The leaders met three times, the first time in 2022 by video and in person since
-    2023; the foreign ministers six times, since 2020. Before 2020 no meeting of all six
-    is recorded. The last of these meetings was on 17 June 2025.
-    """
+    """Say how often leaders and ministers of the six met, and since when."""
     closed = held[held["level"].isin(["leaders", "foreign_ministers"])]
     if closed.empty:
         return "No meeting of the leaders or foreign ministers of all six is recorded."
@@ -315,29 +183,7 @@ def _times(count: int) -> str:
 
 
 def say_formats(table: pd.DataFrame) -> str:
-    """Say how the format differs from the organisation that came before it.
-
-    Parameters
-    ----------
-    table
-        A frame of :func:`cac_data.history.formats`.
-
-    Returns
-    -------
-    str
-        One to three sentences, the last on what cannot be compared.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import formats
-    >>> print(say_formats(formats(load_table("agreements"), load_table("summits"))))
-    The SCO (since 2001) has 10 members, four of the five Central Asian countries among
-    them; the format of China and the five (since 2020) has six. The six are bound by a
-    text of 2025, the members of the SCO by one of 2002. The formats of the five with
-    the United States, the European Union, Russia and the Turkic states are not in the
-    tables, so nothing here says that this one is unlike them.
-    """
+    """Say how the format differs from the organisation that came before it."""
     rows = {row["format"]: row for row in table.to_dict("records")}
     said = []
     sco, six = (rows.get(FORMAT_WORDS[name]) for name in FORMATS)
@@ -367,34 +213,7 @@ def say_formats(table: pd.DataFrame) -> str:
 
 
 def say_pledges(found: pd.DataFrame, progress: pd.DataFrame) -> str:
-    """Say how many pledges of Xi'an have a later record, and which have none.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.pledges`.
-    progress
-        A frame of :func:`cac_data.history.progress_said`.
-
-    Returns
-    -------
-    str
-        One to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import pledges, progress_said
-    >>> names = ("agreements", "events", "evidence", "summit_outcomes", "summits")
-    >>> tables = {name: load_table(name) for name in names}
-    >>> print(say_pledges(pledges(tables), progress_said(tables["summits"])))
-    Of nine pledges made in Xi'an, three are answered by a later record, after 10 to 25
-    months. No record was found for the other six; that is a gap in the tables and not a
-    proof that nothing was done. At the fifth meeting of foreign ministers, which ended
-    on 1 December 2024, more than half of the outcomes of Xi'an were said to be in place
-    or in progress (Ministry of Foreign Affairs of China); which ones, the tables do not
-    say.
-    """
+    """Say how many pledges of Xi'an have a later record, and which have none."""
     if found.empty:
         return "The pledges of Xi'an lie outside this selection."
     kept = found[found["answered_on"] != ""]
@@ -427,29 +246,7 @@ def say_pledges(found: pd.DataFrame, progress: pd.DataFrame) -> str:
 
 
 def say_money(found: pd.DataFrame) -> str:
-    """Say what money was pledged at which meeting, and that its use is not known.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.history.money_pledged`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.history import money_pledged
-    >>> names = ("summit_outcomes", "summits")
-    >>> print(say_money(money_pledged(*map(load_table, names))))
-    China pledged money at three meetings of the six: USD 500 mn in 2022 (grants), USD
-    3.8 bn in 2023 (aid and investment) and more than USD 208 mn in 2025 (grants). These
-    are different things and are not added up; how much of it was paid, no source that
-    was seen says.
-    """
+    """Say what money was pledged at which meeting, and that its use is not known."""
     if found.empty:
         return "No pledge of money to the five is recorded for this selection."
     told = []

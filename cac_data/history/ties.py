@@ -49,32 +49,8 @@ def _acts(agreements: pd.DataFrame, kind: str, function: str) -> pd.DataFrame:
 def recognition(agreements: pd.DataFrame) -> pd.DataFrame:
     """Days on which China recognised each of the five and took up relations.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, recognised_on, relations_on, days`` (from one to the other; missing
-        where a date is not a day), ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> recognition(load_table("agreements"))[["country", "relations_on", "days"]]
-      country relations_on  days
-    0     KAZ   1992-01-03   7.0
-    1     KGZ   1992-01-05   9.0
-    2     TJK   1992-01-04   8.0
-    3     TKM   1992-01-06  10.0
-    4     UZB   1992-01-02   6.0
+    Columns: ``country, recognised_on, relations_on, days`` (from one to the other;
+    missing where a date is not a day), ``source_ids``.
     """
     kept = ["country", "period", "source_ids"]
     known = _acts(agreements, "recognition", "recognition")[kept]
@@ -114,29 +90,7 @@ def border_settlement(agreements: pd.DataFrame) -> pd.DataFrame:
     The table holds those of Kazakhstan and the last one of Tajikistan; others are
     missing from the evidence.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, title, ratified, agreement_id, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = border_settlement(load_table("agreements"))
-    >>> found.iloc[[0, -1]][["country", "period", "ratified"]]
-      country      period    ratified
-    0     KAZ  1994-04-26
-    5     TJK     2010-04  2011-01-12
+    Columns: ``country, period, title, ratified, agreement_id, source_ids``.
     """
     rows = _acts(agreements, "border_agreement", "border_settlement")
     codes.check_columns(agreements.columns, ["ratified"], function="border_settlement")
@@ -147,30 +101,10 @@ def border_settlement(agreements: pd.DataFrame) -> pd.DataFrame:
 def partnership_steps(agreements: pd.DataFrame) -> pd.DataFrame:
     """Steps of each country's partnership with China, in order of time.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
+    Columns: ``country, period, level, step`` (see :data:`PARTNERSHIP_STEPS`),
+    ``agreement_id, source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, level, step`` (see :data:`PARTNERSHIP_STEPS`),
-        ``agreement_id, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown level.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = partnership_steps(load_table("agreements"))
-    >>> found[found["country"] == "TKM"][["period", "level", "step"]]
-            period                    level  step
-    9   2013-09-03                strategic     1
-    10  2023-01-06  comprehensive_strategic     2
+    ValueError for an unknown level.
     """
     codes.check_columns(agreements.columns, ["level"], function="partnership_steps")
     rows = _acts(agreements, "partnership", "partnership_steps")
@@ -186,32 +120,12 @@ def partnership_level(
 ) -> pd.DataFrame:
     """Standing of each country's partnership with China on a date.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-    as_of
-        The end of this date counts; None for the latest standing.
+    `as_of`: the end of this date counts; None for the latest standing.
 
-    Returns
-    -------
-    DataFrame
-        ``country, level, step, since, source_ids``. A country without a partnership
-        by then has no row.
+    Columns: ``country, level, step, since, source_ids``. A country without a
+    partnership by then has no row.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown level or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = partnership_level(load_table("agreements"), as_of="2012")
-    >>> found[["country", "level", "step"]]
-      country                    level  step
-    0     KAZ  comprehensive_strategic     2
-    1     UZB                strategic     1
+    ValueError for an unknown level or a date that is none.
     """
     steps = begun_by(partnership_steps(agreements), as_of, "period")
     last = steps[~steps.duplicated("country", keep="last")]
@@ -224,36 +138,14 @@ def visa_exemptions(
 ) -> pd.DataFrame:
     """Exemptions from visas between China and each country, and how far they are.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-    as_of
-        The end of this date counts; None for all that is known. What had not begun by
-        then has no row.
+    `as_of`: the end of this date counts; None for all that is known. What had not begun
+    by then has no row.
 
-    Returns
-    -------
-    DataFrame
-        ``country, scope`` (``mutual`` or ``unilateral``), ``state`` on that date
-        (``in force``, ``agreed``, ``talks``), ``signed`` (first dating),
-        ``also_signed`` (list of rival datings), ``in_force`` (from when),
-        ``source_ids``.
+    Columns: ``country, scope`` (``mutual`` or ``unilateral``), ``state`` on that date
+    (``in force``, ``agreed``, ``talks``), ``signed`` (first dating), ``also_signed``
+    (list of rival datings), ``in_force`` (from when), ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = visa_exemptions(load_table("agreements"), as_of="2025-01")
-    >>> found[["country", "scope", "state", "in_force"]]
-      country       scope     state    in_force
-    0     KAZ      mutual  in force  2023-11-10
-    1     UZB  unilateral  in force     2021-03
-    2     UZB      mutual    agreed  2025-06-01
+    ValueError for a date that is none.
     """
     codes.check_columns(agreements.columns, ["in_force"], function="visa_exemptions")
     rows = _acts(agreements, "visa_exemption", "visa_exemptions")
@@ -287,31 +179,12 @@ def members(
 ) -> pd.DataFrame:
     """Members of an organisation on a date, by its founding and later accessions.
 
-    Parameters
-    ----------
-    agreements
-        Rows of ``agreements``.
-    organisation
-        ``SCO``, the Shanghai Cooperation Organisation.
-    as_of
-        The end of this date counts; None for all that is known.
+    `organisation`: ``SCO``, the Shanghai Cooperation Organisation.
+    `as_of`: the end of this date counts; None for all that is known.
 
-    Returns
-    -------
-    DataFrame
-        ``country, since, by`` (``founding`` or ``accession``), ``source_ids``.
+    Columns: ``country, since, by`` (``founding`` or ``accession``), ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown organisation or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = members(load_table("agreements"), as_of="2020")
-    >>> found["country"].tolist()
-    ['CHN', 'IND', 'KAZ', 'KGZ', 'PAK', 'RUS', 'TJK', 'UZB']
+    ValueError for an unknown organisation or a date that is none.
     """
     needed = [*_NEEDED, "organisation", "variant_of"]
     codes.check_columns(agreements.columns, needed, function="members")

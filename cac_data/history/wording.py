@@ -11,35 +11,17 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def number(count: int) -> str:
-    """Write a count, up to nine in words.
-
-    Examples
-    --------
-    >>> number(4), number(1200)
-    ('four', '1,200')
-    """
+    """Write a count, up to nine in words."""
     return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count and what is counted; up to nine in words.
-
-    Examples
-    --------
-    >>> counted(1, "entry", "entries"), counted(12, "treaty", "treaties")
-    ('one entry', '12 treaties')
-    """
+    """Write a count and what is counted; up to nine in words."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
 def money_in_words(amount: float, unit: str) -> str:
-    """Write an amount in millions of a currency, from a thousand on in billions.
-
-    Examples
-    --------
-    >>> money_in_words(3800, "USD mn"), money_in_words(208, "USD mn")
-    ('USD 3.8 bn', 'USD 208 mn')
-    """
+    """Write an amount in millions of a currency, from a thousand on in billions."""
     currency = unit.partition(" ")[0]
     if amount >= 1000:
         return f"{currency} {amount / 1000:,.3g} bn"
@@ -47,13 +29,7 @@ def money_in_words(amount: float, unit: str) -> str:
 
 
 def day_in_words(period: str) -> str:
-    """Write a day with the name of its month; of several days the last.
-
-    Examples
-    --------
-    >>> day_in_words("2023-11-10"), day_in_words("2024-11-30/2024-12-01")
-    ('10 November 2023', '1 December 2024')
-    """
+    """Write a day with the name of its month; of several days the last."""
     last = period.rpartition("/")[2]
     if len(last) == 10:
         return f"{int(last[8:])} {period_in_words(last[:7])}"
@@ -71,13 +47,7 @@ def sentence(text: str) -> str:
 
 
 def year_in_words(year: int) -> str:
-    """Write a year, before our era too.
-
-    Examples
-    --------
-    >>> year_in_words(-139), year_in_words(1992)
-    ('139 BC', '1992')
-    """
+    """Write a year, before our era too."""
     return period_in_words(periods.of_year(year))
 
 
@@ -89,22 +59,7 @@ def dates_in_words(texts: Iterable[str]) -> str:
 def until(end: int, as_of: str = "") -> str:
     """Return the last day of what a report tells: of its last year, or of knowledge.
 
-    Parameters
-    ----------
-    end
-        Last year of the report.
-    as_of
-        A day to which knowledge is limited; empty for none.
-
-    Returns
-    -------
-    str
-        The earlier of the two, as a period.
-
-    Examples
-    --------
-    >>> until(2026), until(2025, "2025-07-27"), until(2020, "2025-07-27")
-    ('2026', '2025-07-27', '2020')
+    `as_of`: a day to which knowledge is limited; empty for none.
     """
     last = periods.of_year(end)
     if as_of and periods.bounds(as_of)[1] < periods.bounds(last)[1]:

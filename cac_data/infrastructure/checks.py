@@ -64,41 +64,14 @@ def route_errors(
     the same ends, and ``repeated`` where a more exact print of the same text stands
     beside it; neither says anything on the network.
 
-    Parameters
-    ----------
-    network
-        A frame of :func:`cac_data.infrastructure.corridor_legs`; with hours the model's
-        days stand beside the cited ones.
-    nodes
-        Rows of ``network_nodes``.
-    route_checks
-        Rows of ``route_checks``; those that are not comparable are left out.
+    Columns: ``check_id, pair, via, mode, cited_km, model_km, error_pct`` (positive
+    where the network's way is longer), ``days_low, days_high, model_days,
+    estimated_pct, own_pct`` (share of the way in legs from the source of the check),
+    ``use`` (``independent``, ``circular``, ``repeated``, ``time only`` or ``no way``),
+    ``note, source_ids``; sorted by ``check_id``. A passenger train has no cited days
+    here: it is no measure of goods.
 
-    Returns
-    -------
-    DataFrame
-        ``check_id, pair, via, mode, cited_km, model_km, error_pct`` (positive where
-        the network's way is longer), ``days_low, days_high, model_days,
-        estimated_pct, own_pct`` (share of the way in legs from the source of the
-        check), ``use`` (``independent``, ``circular``, ``repeated``, ``time only`` or
-        ``no way``), ``note, source_ids``; sorted by ``check_id``. A passenger train has
-        no cited days here: it is no measure of goods.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown node or an unknown mode.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs
-    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
-    >>> found = route_errors(
-    ...     corridor_legs(nodes, legs), nodes, load_table("route_checks")
-    ... )
-    >>> found["use"].value_counts().sort_index().to_dict()
-    {'circular': 4, 'independent': 8, 'repeated': 1, 'time only': 1}
+    ValueError for an unknown node or an unknown mode.
     """
     codes.check_columns(route_checks.columns, _CHECK_COLUMNS, function="route_errors")
     comparable = route_checks["comparable"].astype(bool)
@@ -224,35 +197,9 @@ def _use(
 def error_summary(errors: pd.DataFrame) -> pd.DataFrame:
     """Median and range of the independent errors, in percent.
 
-    Parameters
-    ----------
-    errors
-        A frame of :func:`route_errors`.
-
-    Returns
-    -------
-    DataFrame
-        One row: ``checks`` (how many are independent), ``median_abs_pct, mean_pct``
-        (signed), ``low_pct, high_pct, left_out`` (circular or repeated),
-        ``source_ids``; no row where none is independent.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> errors = pd.DataFrame(
-    ...     {
-    ...         "error_pct": [-4.0, 8.0, 0.0],
-    ...         "use": ["independent", "independent", "circular"],
-    ...         "source_ids": [["a"], ["b"], ["c"]],
-    ...     }
-    ... )
-    >>> error_summary(errors)[["checks", "median_abs_pct", "mean_pct", "left_out"]]
-       checks  median_abs_pct  mean_pct  left_out
-    0       2             6.0       2.0         1
+    One row: ``checks`` (how many are independent), ``median_abs_pct, mean_pct``
+    (signed), ``low_pct, high_pct, left_out`` (circular or repeated), ``source_ids``; no
+    row where none is independent.
     """
     needed = ["error_pct", "use", "source_ids"]
     codes.check_columns(errors.columns, needed, function="error_summary")
@@ -280,39 +227,9 @@ def crossing_check(
 
     It is the only check of the hours assumed in ports, for which no table has a figure.
 
-    Parameters
-    ----------
-    network
-        A frame of :func:`cac_data.infrastructure.corridor_legs` with hours.
-    nodes
-        Rows of ``network_nodes``.
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-
-    Returns
-    -------
-    DataFrame
-        ``cited`` (of what the source speaks), ``period, low, high`` (days),
-        ``model_days`` (of the fastest way today), ``source_ids``; no rows where no
-        source is known.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, time_model
-    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
-    >>> volumes = load_table("corridor_volumes")
-    >>> network = corridor_legs(nodes, legs, times=time_model(volumes, legs))
-    >>> found = crossing_check(network, nodes, volumes)
-    >>> found[["low", "high", "model_days"]].round(1)
-        low  high  model_days
-    0   8.0  10.0         9.4
-    1  11.0  11.0         9.4
+    Columns: ``cited`` (of what the source speaks), ``period, low, high`` (days),
+    ``model_days`` (of the fastest way today), ``source_ids``; no rows where no source
+    is known.
     """
     needed = ["corridor", "indicator", "scope", "period", "value", "rounding_value"]
     codes.check_columns(corridor_volumes.columns, needed, function="crossing_check")

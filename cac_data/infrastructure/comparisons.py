@@ -58,13 +58,7 @@ _NUMBERS = (
 
 
 def pairs_with(origin: str, destination: str) -> list[tuple[str, str]]:
-    """Return :data:`PAIRS`, with a further one at the end if it is none of them.
-
-    Examples
-    --------
-    >>> pairs_with("urumqi", "termez")[-1], len(pairs_with("xian", "tashkent"))
-    (('urumqi', 'termez'), 7)
-    """
+    """Return :data:`PAIRS`, with a further one at the end if it is none of them."""
     asked = (origin, destination)
     return [*PAIRS, *([] if asked in PAIRS else [asked])]
 
@@ -90,54 +84,22 @@ def compare_routes(
     the detour of a randomly chosen leg of its mode and terrain whose length is cited.
     In every draw the shortest way is sought again.
 
-    Parameters
-    ----------
-    nodes, legs
-        Rows of ``network_nodes`` and ``network_legs``.
-    pairs
-        Ids of an origin and a destination each.
-    railway
-        Corridor whose unfinished legs are added, all of them or none.
-    modes
-        Modes that may be used.
-    times
-        A frame of :func:`time_model`; without it days are missing.
-    alternatives
-        Other lengths of legs, as for :func:`leg_lengths`.
-    draws
-        How often the uncited legs are drawn.
-    seed
-        Seed of the draws; the same seed gives the same figures.
+    `pairs`: ids of an origin and a destination each.
+    `railway`: corridor whose unfinished legs are added, all of them or none.
+    `alternatives`: other lengths of legs, as for :func:`leg_lengths`.
+    `draws`: how often the uncited legs are drawn.
+    `seed`: seed of the draws; the same seed gives the same figures.
 
-    Returns
-    -------
-    DataFrame
-        ``origin, destination, pair`` (in words), ``without_km, with_km, saving_km``
-        (0 where the railway is on no shortest way; missing where there was no way
-        before), ``without_days, with_days`` (of the fastest ways), ``estimated_pct``
-        (of the way without), ``over_km, low_km, high_km`` (80 % of the draws),
-        ``probability`` (share of the draws in which the way over the railway is the
-        shorter one; missing where only one exists), ``state`` (``both``, ``only with
-        the railway`` or ``no way``), ``source_ids``; in the order of the pairs.
+    Columns: ``origin, destination, pair`` (in words), ``without_km, with_km,
+    saving_km`` (0 where the railway is on no shortest way; missing where there was no
+    way before), ``without_days, with_days`` (of the fastest ways), ``estimated_pct``
+    (of the way without), ``over_km, low_km, high_km`` (80 % of the draws),
+    ``probability`` (share of the draws in which the way over the railway is the shorter
+    one; missing where only one exists), ``state`` (``both``, ``only with the railway``
+    or ``no way``), ``source_ids``; in the order of the pairs.
 
-    Raises
-    ------
-    ValueError
-        For an unknown node, corridor, mode or alternative, a pair of one place, or
-        fewer than one draw.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = compare_routes(
-    ...     load_table("network_nodes"),
-    ...     load_table("network_legs"),
-    ...     pairs=[("kashgar", "tashkent"), ("xian", "tashkent")],
-    ... )
-    >>> found[["pair", "without_km", "with_km", "over_km", "probability"]].round(2)
-                     pair  without_km  with_km  over_km  probability
-    0  Kashgar – Tashkent     3615.85   912.22 -2703.63         1.00
-    1    Xi'an – Tashkent     4610.85  4610.85   188.37         0.02
+    ValueError for an unknown node, corridor, mode or alternative, a pair of one place,
+    or fewer than one draw.
     """
     if draws < 1:
         message = f"`draws`: {draws} is below 1"
@@ -239,42 +201,6 @@ def drawn_lengths(
     A length from a source stays. An estimated one is drawn: the great circle times the
     detour of a cited leg of its mode and terrain, each with the same chance. Parts of a
     leg with a known length add up to it in each draw.
-
-    Parameters
-    ----------
-    legs
-        A frame of :func:`cac_data.infrastructure.usable_legs`.
-    ratios
-        A frame of :func:`cac_data.infrastructure.cited_ratios`.
-    draws
-        How many.
-    rng
-        Where chance comes from.
-
-    Returns
-    -------
-    array
-        As many rows as legs, one column more than draws.
-
-    Examples
-    --------
-    >>> legs = pd.DataFrame(
-    ...     {
-    ...         "leg_id": ["a", "b"],
-    ...         "from_node": ["x", "y"],
-    ...         "to_node": ["y", "z"],
-    ...         "mode": "rail",
-    ...         "terrain": "plain",
-    ...         "corridor": "trunk",
-    ...         "basis": ["cited", "estimated"],
-    ...         "great_circle_km": 100.0,
-    ...         "distance_km": [120.0, 110.0],
-    ...     }
-    ... )
-    >>> ratios = pd.DataFrame({"mode": "rail", "terrain": "plain", "ratio": [1.1, 1.3]})
-    >>> drawn_lengths(legs, ratios, draws=3, rng=np.random.default_rng(1)).round()
-    array([[120., 120., 120., 120.],
-           [110., 110., 130., 130.]])
     """
     lengths = np.repeat(legs[["distance_km"]].to_numpy(dtype=float), draws + 1, axis=1)
     ratios_of = ratios_for(ratios)
@@ -370,38 +296,11 @@ def compare_alignments(
 ) -> pd.DataFrame:
     """Ways with and without a railway, for each of several lengths of a leg, in km.
 
-    Parameters
-    ----------
-    nodes, legs, pairs
-        As for :func:`compare_routes`.
-    alignments
-        Name, and the other lengths of legs that go with it.
-    **options
-        The other arguments of :func:`compare_routes`.
+    `alignments`: name, and the other lengths of legs that go with it.
+    `options`: the other arguments of :func:`compare_routes`.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`compare_routes` after ``alignment``, in the order of the
-        alignments.
-
-    Raises
-    ------
-    ValueError
-        As :func:`compare_routes`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = compare_alignments(
-    ...     load_table("network_nodes"),
-    ...     load_table("network_legs"),
-    ...     pairs=[("xian", "tashkent")],
-    ... )
-    >>> found[["alignment", "over_km"]].round()
-                          alignment  over_km
-    0  original line Turpan–Kashgar    188.0
-    1   shorter line Turpan–Kashgar     65.0
+    The columns of :func:`compare_routes` after ``alignment``, in the order of the
+    alignments.
     """
     frames = [
         compare_routes(

@@ -24,28 +24,7 @@ FAR_KM = 1000.0
 def draw_promises(claims: pd.DataFrame, *, opening: int = 0) -> Any:
     """Draw when each date of completion was named, and which date it was.
 
-    Parameters
-    ----------
-    claims
-        A frame of :func:`cac_data.infrastructure.completion_claims`.
-    opening
-        Year in which the scenario opens the project; 0 for never.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import completion_claims
-    >>> claims = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
-    >>> ax = draw_promises(claims, opening=2031)
-    >>> len(ax.get_yticklabels()) == len(claims)
-    True
-    >>> plt.close(ax.figure)
+    `opening`: year in which the scenario opens the project; 0 for never.
     """
     return draw(
         plots.spans,
@@ -64,29 +43,7 @@ def draw_promises(claims: pd.DataFrame, *, opening: int = 0) -> Any:
 
 
 def draw_slips(slips: pd.DataFrame) -> Any:
-    """Draw the first date promised for each project, and what became of it.
-
-    Parameters
-    ----------
-    slips
-        A frame of :func:`cac_data.infrastructure.schedule_slip`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import schedule_slip
-    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> ax = draw_slips(slips)
-    >>> [text.get_text() for text in ax.texts[:3:2]]
-    ['in several countries', 'at least 20.0 years']
-    >>> plt.close(ax.figure)
-    """
+    """Draw the first date promised for each project, and what became of it."""
     return draw(
         plots.spans,
         slip_spans(slips),
@@ -113,41 +70,7 @@ def draw_ways(
 ) -> Any:
     """Draw the shortest ways between two places on a map, over the rest of the network.
 
-    Parameters
-    ----------
-    ways
-        A frame of :func:`cac_data.infrastructure.way_legs`.
-    network
-        A frame of :func:`cac_data.infrastructure.corridor_legs`.
-    nodes
-        Rows of ``network_nodes``.
-    start, end
-        Names of the two places.
-    year
-        Year that is compared with today.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, way_legs
-    >>> nodes = load_table("network_nodes")
-    >>> network = corridor_legs(nodes, load_table("network_legs"))
-    >>> ways = way_legs(
-    ...     network, nodes, origin="xian", destination="tashkent", year=2030
-    ... )
-    >>> ends = {"start": "Xi'an", "end": "Tashkent"}
-    >>> ax = draw_ways(ways, network, nodes, year=2030, **ends)
-    >>> ax.figure.get_suptitle()
-    "Xi'an to Tashkent: 4,611 km today, no shorter in 2030"
-    >>> "Tashkent" in [text.get_text() for text in ax.texts]
-    True
-    >>> plt.close(ax.figure)
+    `year`: year that is compared with today.
     """
     rest = network[
         network["mode"].isin(RAIL_AND_SEA)
@@ -198,34 +121,7 @@ _ENDS_OF_THE_RAILWAY = ("kashgar", "andijan")
 
 
 def draw_comparison(comparison: pd.DataFrame) -> Any:
-    """Draw the shortest ways today and with the railway.
-
-    Parameters
-    ----------
-    comparison
-        A frame of :func:`cac_data.infrastructure.compare_routes`, or rows of one
-        alignment.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> comparison = pd.DataFrame(
-    ...     {
-    ...         "pair": ["Kashgar – Tashkent"],
-    ...         "without_km": [3616.0],
-    ...         "with_km": [912.0],
-    ...     }
-    ... )
-    >>> ax = draw_comparison(comparison)
-    >>> [text.get_text() for text in ax.texts]
-    ['912', '3,616']
-    >>> plt.close(ax.figure)
-    """
+    """Draw the shortest ways today and with the railway."""
     known = comparison.dropna(subset=["without_km", "with_km"], how="all")
     return draw(
         plots.dumbbell,
@@ -240,36 +136,7 @@ def draw_comparison(comparison: pd.DataFrame) -> Any:
 
 
 def draw_alignments(comparison: pd.DataFrame) -> Any:
-    """Draw how much longer ways over the railway are, with how sure that is.
-
-    Parameters
-    ----------
-    comparison
-        A frame of :func:`cac_data.infrastructure.compare_alignments`. Pairs that differ
-        by more than :data:`FAR_KM` are left out: their sign is not in doubt.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> comparison = pd.DataFrame(
-    ...     {
-    ...         "alignment": ["original", "shorter"],
-    ...         "pair": "Xi'an – Tashkent",
-    ...         "over_km": [188.0, 65.0],
-    ...         "low_km": [62.0, -60.0],
-    ...         "high_km": [239.0, 116.0],
-    ...     }
-    ... )
-    >>> ax = draw_alignments(comparison)
-    >>> ax.get_yticklabels()[0].get_text()
-    "Xi'an – Tashkent"
-    >>> plt.close(ax.figure)
-    """
+    """Draw how much longer ways over the railway are, with how sure that is."""
     near = comparison[comparison["over_km"].abs() <= FAR_KM]
     return draw(
         plots.intervals,
@@ -286,35 +153,7 @@ def draw_alignments(comparison: pd.DataFrame) -> Any:
 
 
 def draw_errors(errors: pd.DataFrame) -> Any:
-    """Draw how far the network's distances are from cited ones.
-
-    Parameters
-    ----------
-    errors
-        A frame of :func:`cac_data.infrastructure.route_errors`; only independent checks
-        are drawn.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> errors = pd.DataFrame(
-    ...     {
-    ...         "pair": ["Moscow – Tashkent"],
-    ...         "cited_km": [3379.0],
-    ...         "error_pct": [2.4],
-    ...         "use": "independent",
-    ...     }
-    ... )
-    >>> ax = draw_errors(errors)
-    >>> ax.get_yticklabels()[0].get_text()
-    'Moscow – Tashkent, 3,379 km'
-    >>> plt.close(ax.figure)
-    """
+    """Draw how far the network's distances are from cited ones."""
     used = errors[errors["use"] == "independent"]
     labels = [
         f"{pair}, {format_value(cited, 0)} km"
@@ -331,32 +170,7 @@ def draw_errors(errors: pd.DataFrame) -> Any:
 
 
 def draw_projects(places: pd.DataFrame, nodes: pd.DataFrame) -> Any:
-    """Draw projects on a map, by how far they have come.
-
-    Parameters
-    ----------
-    places
-        A frame of :func:`cac_data.infrastructure.project_places`.
-    nodes
-        Rows of ``network_nodes``.
-
-    Returns
-    -------
-    Axes or None
-        None where no project is on the map.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import project_places
-    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
-    >>> places = project_places(load_table("projects"), nodes, legs)
-    >>> ax = draw_projects(places, nodes)
-    >>> "Turkmenbashi" in [text.get_text() for text in ax.texts]
-    True
-    >>> plt.close(ax.figure)
-    """
+    """Draw projects on a map, by how far they have come."""
     shown = places[places["on_map"].astype(bool)]
     lines = shown[shown["from_node"] != shown["to_node"]]
     once = lines.drop_duplicates(["from_node", "to_node"])  # a road beside a railway
@@ -377,84 +191,19 @@ def draw_projects(places: pd.DataFrame, nodes: pd.DataFrame) -> Any:
 
 
 def draw_cargo(cargo: pd.DataFrame) -> Any:
-    """Draw the cargo of the two land corridors by year.
-
-    Parameters
-    ----------
-    cargo
-        A frame of :func:`cac_data.infrastructure.cargo_by_corridor`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> cargo = pd.DataFrame(
-    ...     {"name": "Middle Corridor", "period": ["2023", "2024"], "value": [2.8, 4.5]}
-    ... )
-    >>> ax = draw_cargo(cargo)
-    >>> ax.figure.get_suptitle()
-    'Cargo on the Middle Corridor'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the cargo of the two land corridors by year."""
     words = {"unit": "Mt", "title": _carried(cargo)}
     return draw(plots.lines, cargo, y="value", hue="name", **words)
 
 
 def draw_investment(panels: pd.DataFrame) -> Any:
-    """Draw each concept of Chinese money on a scale of its own.
-
-    Parameters
-    ----------
-    panels
-        A frame of :func:`cac_data.infrastructure.investment_panels`.
-
-    Returns
-    -------
-    array of Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import investment_panels
-    >>> axes = draw_investment(investment_panels(load_table("investment")))
-    >>> axes[0].figure.get_suptitle()
-    'A stock of USD 15.0 or 35.9 bn, and three flows of Chinese money'
-    >>> plt.close(axes[0].figure)
-    """
+    """Draw each concept of Chinese money on a scale of its own."""
     words = {"unit": "USD bn", "title": _counted_money(panels)}
     return draw(plots.bar_panels, panels, panel="panel", y="value_usd_bn", **words)
 
 
 def draw_debt(debt: pd.DataFrame) -> Any:
-    """Draw what countries owe China, by year.
-
-    Parameters
-    ----------
-    debt
-        A frame of :func:`cac_data.infrastructure.debt_by_year`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> debt = pd.DataFrame(
-    ...     {"country": "TJK", "period": ["2020", "2025"], "value": [1200.0, 820.0]}
-    ... )
-    >>> ax = draw_debt(debt)
-    >>> ax.figure.get_suptitle()
-    'Public debt to China is below its peak in Tajikistan'
-    >>> plt.close(ax.figure)
-    """
+    """Draw what countries owe China, by year."""
     return draw(plots.lines, debt, y="value", unit="USD mn", title=_owed(debt))
 
 

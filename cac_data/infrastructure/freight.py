@@ -107,41 +107,18 @@ def corridor_series(
     Parts of years, plans, targets and totals since the beginning are never in one
     series with what was carried in a year.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridor, indicator
-        What to follow, see ``describe("corridor_volumes")``.
-    mode, scope
-        Which part. By default ``all`` where the corridor has it, or the only one.
-    nature
-        ``actual``, ``plan``, ``target``, ``expected``, ``forecast`` or
-        ``cumulative``.
-    variants
-        Variants to take, the most wanted first.
+    `corridor`, `indicator`: what to follow, see ``describe("corridor_volumes")``.
+    `mode`, `scope`: which part. By default ``all`` where the corridor has it, or the
+    only one.
+    `nature`: ``actual``, ``plan``, ``target``, ``expected``, ``forecast`` or
+    ``cumulative``.
+    `variants`: variants to take, the most wanted first.
 
-    Returns
-    -------
-    DataFrame
-        ``corridor, indicator, mode, scope, nature, period, value, low, high`` (what
-        the printed rounding leaves open), ``unit, obs_status, chosen`` (variant),
-        ``switch, source_ids``; without rows where no whole year is known.
+    Columns: ``corridor, indicator, mode, scope, nature, period, value, low, high``
+    (what the printed rounding leaves open), ``unit, obs_status, chosen`` (variant),
+    ``switch, source_ids``; without rows where no whole year is known.
 
-    Raises
-    ------
-    ValueError
-        For an unknown word, or a mode or scope that has to be named.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> table = load_table("corridor_volumes")
-    >>> found = corridor_series(table, corridor="middle_corridor", indicator="cargo")
-    >>> found[["period", "value", "unit"]].tail(2)
-      period  value unit
-    5   2024  4.484   Mt
-    6   2025  4.119   Mt
+    ValueError for an unknown word, or a mode or scope that has to be named.
     """
     key = ["corridor", "indicator", "mode", "scope", "nature"]
     needed = [*key, "period", "variant", "source_id", "value", "unit"]
@@ -171,34 +148,11 @@ def capacity_use(corridor_volumes: pd.DataFrame, *, corridor: str) -> pd.DataFra
     Each year is set against the latest capacity stated for it or an earlier year.
     Where as much or more was carried, the figure that was called a capacity is none.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridor
-        Corridor, crossing or port.
+    Columns: ``corridor, period, cargo, capacity, capacity_period, unit`` (of the
+    cargo), ``use_pct, is_capacity`` (False where the figure cannot be one),
+    ``source_ids``; without rows where cargo or capacity is not known.
 
-    Returns
-    -------
-    DataFrame
-        ``corridor, period, cargo, capacity, capacity_period, unit`` (of the cargo),
-        ``use_pct, is_capacity`` (False where the figure cannot be one),
-        ``source_ids``; without rows where cargo or capacity is not known.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown corridor.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> table = load_table("corridor_volumes")
-    >>> found = capacity_use(table, corridor="kazakhstan_china_rail")
-    >>> found[["period", "cargo", "capacity", "use_pct", "is_capacity"]].round(0)
-      period  cargo  capacity  use_pct  is_capacity
-    0   2023   28.0      28.0    100.0        False
-    1   2024   32.0      28.0    114.0        False
+    ValueError for an unknown corridor.
     """
     cargo = corridor_series(corridor_volumes, corridor=corridor, indicator="cargo")
     stated = [
@@ -243,31 +197,10 @@ def cargo_by_corridor(
 ) -> pd.DataFrame:
     """Cargo of several corridors by year, each in the unit of all.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridors
-        Corridors, crossings or ports; one without a whole year has no rows.
-    indicator
-        ``cargo``, ``containers`` or ``trains``.
+    `corridors`: corridors, crossings or ports; one without a whole year has no rows.
+    `indicator`: ``cargo``, ``containers`` or ``trains``.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`corridor_series` after ``name`` (of the corridor).
-
-    Raises
-    ------
-    ValueError
-        As :func:`corridor_series`, or if the units differ.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = cargo_by_corridor(load_table("corridor_volumes"))
-    >>> found.groupby("name")["value"].last().to_dict()
-    {'Kazakhstan–China by rail': 32.0, 'Middle Corridor': 4.119}
+    The columns of :func:`corridor_series` after ``name`` (of the corridor).
     """
     frames = [
         corridor_series(corridor_volumes, corridor=corridor, indicator=indicator)
@@ -283,32 +216,10 @@ def cargo_by_corridor(
 def freight_overview(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-
-    Returns
-    -------
-    DataFrame
-        ``corridor, name, what`` (cargo, containers or trains), ``mode, period, value,
-        unit, before`` (the year before; missing where unknown), ``source_ids``, sorted
-        by what and size. Only what was carried in all of a year and by all of a
-        corridor.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = freight_overview(load_table("corridor_volumes"))
-    >>> found.loc[found["what"] == "cargo", ["name", "period", "value"]].head(2)
-                             name period  value
-    0  Transit through Kazakhstan   2024   34.6
-    1    Kazakhstan–China by rail   2024   32.0
+    Columns: ``corridor, name, what`` (cargo, containers or trains), ``mode, period,
+    value, unit, before`` (the year before; missing where unknown), ``source_ids``,
+    sorted by what and size. Only what was carried in all of a year and by all of a
+    corridor.
     """
     needed = ["corridor", "indicator", "mode", "scope", "nature", "period", "value"]
     needed += ["unit", "variant", "source_id", "rounding_value", "obs_status"]
@@ -374,35 +285,13 @@ def expectations(
 ) -> pd.DataFrame:
     """What was planned or expected of a corridor, and what came, in its unit.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    corridor, indicator
-        What to follow.
+    Columns: ``period`` (the year meant), ``nature`` (``plan``, ``expected``, ``target``
+    or ``forecast``), ``value, unit, came`` (missing where the year is not over or
+    unknown), ``reached_pct, needed_pct`` (growth a year from the latest figure, for
+    years to come), ``outcome`` (either of the two in words), ``note, source_ids``,
+    sorted by year and size. A figure whose note calls it narrower is not compared.
 
-    Returns
-    -------
-    DataFrame
-        ``period`` (the year meant), ``nature`` (``plan``, ``expected``, ``target`` or
-        ``forecast``), ``value, unit, came`` (missing where the year is not over or
-        unknown), ``reached_pct, needed_pct`` (growth a year from the latest figure, for
-        years to come), ``outcome`` (either of the two in words), ``note, source_ids``,
-        sorted by year and size. A figure whose note calls it narrower is not compared.
-
-    Raises
-    ------
-    ValueError
-        For an unknown corridor or indicator, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = expectations(load_table("corridor_volumes"))
-    >>> found[["period", "nature", "value", "came"]].round(1).iloc[[0, -1]]
-      period    nature  value  came
-    0   2022  expected    3.2   1.5
-    6   2030  forecast   11.0   NaN
+    ValueError for an unknown corridor or indicator, or missing columns.
     """
     actual = corridor_series(corridor_volumes, corridor=corridor, indicator=indicator)
     rows = corridor_volumes[
@@ -456,30 +345,8 @@ def expectations(
 def transit_costs(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
     """Time and cost of carriage as CAREC's samples of shipments have them.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-
-    Returns
-    -------
-    DataFrame
-        ``what, mode, unit, before_period, before`` (the earliest year), ``period,
-        value`` (the latest), ``source_ids``, sorted by what and mode.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = transit_costs(load_table("corridor_volumes"))
-    >>> found.loc[found["what"] == "time at a border", ["mode", "before", "value"]]
-       mode  before  value
-    2  rail    51.9   40.6
-    3  road    12.2    9.9
+    Columns: ``what, mode, unit, before_period, before`` (the earliest year), ``period,
+    value`` (the latest), ``source_ids``, sorted by what and mode.
     """
     needed = ["corridor", "indicator", "mode", "period", "value", "unit", "source_id"]
     codes.check_columns(corridor_volumes.columns, needed, function="transit_costs")
@@ -514,26 +381,9 @@ def transit_costs(corridor_volumes: pd.DataFrame) -> pd.DataFrame:
 def name_corridors(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame with names in place of the words of ``corridor``.
 
-    Parameters
-    ----------
-    frame
-        Rows with ``corridor`` and, where they have it, ``indicator``.
+    The rows, in their order.
 
-    Returns
-    -------
-    DataFrame
-        The rows, in their order.
-
-    Raises
-    ------
-    ValueError
-        If there is no ``corridor``.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"corridor": ["middle_corridor", "btk"]})
-    >>> name_corridors(frame)["corridor"].tolist()
-    ['Middle Corridor', 'btk']
+    ValueError if there is no ``corridor``.
     """
     codes.check_columns(frame.columns, ["corridor"], function="name_corridors")
     named = frame.copy()
@@ -547,29 +397,8 @@ def name_corridors(frame: pd.DataFrame) -> pd.DataFrame:
 def dispute_table(disputed: pd.DataFrame) -> pd.DataFrame:
     """Conflicting figures of corridors, with the names of those who print them.
 
-    Parameters
-    ----------
-    disputed
-        Rows of :func:`cac_data.sources.conflicts` for ``corridor_volumes``.
-
-    Returns
-    -------
-    DataFrame
-        ``corridor, indicator`` (with its unit), ``period, gap_pct, figures`` (each with
-        its publisher), ``reason, source_ids``, in their order.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import conflicts, load_table
-    >>> volumes = load_table("corridor_volumes")
-    >>> found = dispute_table(conflicts(volumes, table="corridor_volumes"))
-    >>> found.loc[found["corridor"] == "Port of Baku", "figures"].iloc[0]
-    '4.0616 (Sea-News.az); 4.057 (Business Turkmenistan)'
+    Columns: ``corridor, indicator`` (with its unit), ``period, gap_pct, figures`` (each
+    with its publisher), ``reason, source_ids``, in their order.
     """
     needed = ["corridor", "indicator", "period", "unit", "gap_pct", "figures"]
     codes.check_columns(disputed.columns, needed, function="dispute_table")

@@ -44,59 +44,16 @@ def key_figures(
 ) -> pd.DataFrame:
     """Give the first screen of the infrastructure report.
 
-    Parameters
-    ----------
-    tables
-        By name, rows of ``schedule_claims``, ``projects``, ``project_figures``,
-        ``corridor_volumes``, ``investment`` and ``external_debt``.
-    comparison
-        A frame of :func:`cac_data.infrastructure.compare_alignments`.
-    options
-        A frame of :func:`cac_data.infrastructure.route_options`.
-    errors
-        A frame of :func:`cac_data.infrastructure.route_errors`.
-    horizon
-        Year for which ways are given.
-    opening
-        Year in which the scenario opens the railway; 0 for never.
-    as_of
-        Date to which knowledge is limited; empty for none.
+    `horizon`: year for which ways are given.
+    `opening`: year in which the scenario opens the railway; 0 for never.
+    `as_of`: date to which knowledge is limited; empty for none.
 
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
-        is no figure), ``unit``, ``period``, ``low``, ``high`` (where a range is known),
-        ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
-        scenario.
+    Columns: ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where
+    there is no figure), ``unit``, ``period``, ``low``, ``high`` (where a range is
+    known), ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
+    scenario.
 
-    Raises
-    ------
-    ValueError
-        For a missing table or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data import infrastructure as infra
-    >>> names = ["schedule_claims", "projects", "project_figures", "corridor_volumes"]
-    >>> names += ["investment", "external_debt", "network_nodes", "network_legs"]
-    >>> tables = {name: load_table(name) for name in [*names, "route_checks"]}
-    >>> nodes, legs = tables["network_nodes"], tables["network_legs"]
-    >>> times = infra.time_model(tables["corridor_volumes"], legs)
-    >>> network = infra.corridor_legs(nodes, legs, times=times)
-    >>> figures = key_figures(
-    ...     tables,
-    ...     comparison=infra.compare_alignments(nodes, legs, times=times),
-    ...     options=infra.route_options(
-    ...         network, nodes, origin="xian", destination="tashkent", year=2030
-    ...     ),
-    ...     errors=infra.route_errors(network, nodes, tables["route_checks"]),
-    ...     horizon=2030,
-    ...     opening=2031,
-    ... )
-    >>> figures.loc[0, ["id", "value", "low", "high"]].astype(str).tolist()
-    ['opening_named', '2030.0', '2029.0', '2031.0']
+    ValueError for a missing table or missing columns.
     """
     needed = ["schedule_claims", "projects", "project_figures", "corridor_volumes"]
     for name in [*needed, "investment", "external_debt"]:

@@ -31,22 +31,7 @@ _FACT = (
 def check_addable(*frames: pd.DataFrame) -> None:
     """Raise if figures of investment are of unlike concepts, units or prices.
 
-    Parameters
-    ----------
-    *frames
-        Rows of ``investment``; a column that a frame lacks says nothing.
-
-    Raises
-    ------
-    ValueError
-        Naming what is mixed.
-
-    Examples
-    --------
-    >>> check_addable(pd.DataFrame({"concept": ["contract", "commitment"]}))
-    Traceback (most recent call last):
-    ...
-    ValueError: mixed concepts: commitment and contract; they are never added ...
+    ValueError naming what is mixed.
     """
     names = {"concept": "concepts", "unit": "units", "price_basis": "price bases"}
     for column in _UNLIKE:
@@ -76,42 +61,17 @@ def by_concept(
     Where one counter has several figures for a fact, ``variants`` decides; the others
     stay in the table as witnesses.
 
-    Parameters
-    ----------
-    investment
-        Rows of ``investment``.
-    concept
-        One of the concepts, see ``describe("investment")``.
-    part
-        Part of the concept; default: all parts, each a row of its own.
-    unit, price_basis
-        To be named where the concept has figures in several.
-    direction
-        ``china_to_region``, ``region_to_china`` or ``both``.
-    variants
-        Variants to take, the most wanted first.
+    `concept`: one of the concepts, see ``describe("investment")``.
+    `part`: part of the concept; default: all parts, each a row of its own.
+    `unit`, `price_basis`: to be named where the concept has figures in several.
+    `direction`: ``china_to_region``, ``region_to_china`` or ``both``.
+    `variants`: variants to take, the most wanted first.
 
-    Returns
-    -------
-    DataFrame
-        The columns of ``investment`` with ``source_ids`` in place of ``source_id``,
-        and ``chosen`` (the variant taken), sorted by country and time.
+    The columns of ``investment`` with ``source_ids`` in place of ``source_id``, and
+    ``chosen`` (the variant taken), sorted by country and time.
 
-    Raises
-    ------
-    ValueError
-        For an unknown concept or other word, or if several units or price bases
-        remain: it names them.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> stock = by_concept(load_table("investment"), concept="project_stock")
-    >>> stock = select(stock, start="2025-06", end="2025-06", sector="all")
-    >>> stock[["country", "value", "unit"]].head(2)
-      country    value    unit
-    0     CA5  35900.0  USD mn
-    1     KAZ  11400.0  USD mn
+    ValueError for an unknown concept or other word, or if several units or price bases
+    remain: it names them.
     """
     needed = [*_FACT, "period", "variant", "source_id", "value", "unit", "price_basis"]
     codes.check_columns(investment.columns, needed, function="by_concept")
@@ -142,35 +102,12 @@ def concept_totals(
     year without rows has no sum: nothing tells whether it had no deals or none that
     were recorded.
 
-    Parameters
-    ----------
-    rows
-        Rows of one concept of :data:`ADDABLE`, of :func:`by_concept` or the table.
-    by
-        Columns by which to add, among ``period, country, part, sector, investor``.
+    Columns: ``by``, then ``concept, value, unit, price_basis, amounts`` (how many were
+    added), ``obs_status`` (``E`` where any of them is estimated) and ``source_ids``,
+    sorted by ``by``.
 
-    Returns
-    -------
-    DataFrame
-        ``by``, then ``concept, value, unit, price_basis, amounts`` (how many were
-        added), ``obs_status`` (``E`` where any of them is estimated) and
-        ``source_ids``, sorted by ``by``.
-
-    Raises
-    ------
-    ValueError
-        If concepts, units or price bases are mixed (it names them), if the concept is
-        none that may be added, or if one amount stands twice.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> rows = by_concept(load_table("investment"), concept="commitment")
-    >>> found = concept_totals(rows, by=["country"])
-    >>> found[["country", "value", "price_basis", "amounts"]].head(2).round(0)
-      country    value    price_basis  amounts
-    0     KAZ  64146.0  constant_2021       45
-    1     KGZ   4131.0  constant_2021       34
+    ValueError if concepts, units or price bases are mixed (it names them), if the
+    concept is none that may be added, or if one amount stands twice.
     """
     needed = [*_FACT, "period", "value", "unit", "price_basis", "obs_status"]
     codes.check_columns(rows.columns, needed, function="concept_totals")
@@ -229,34 +166,9 @@ def concept_overview(investment: pd.DataFrame) -> pd.DataFrame:
     :data:`ADDABLE` the sum over the five countries and all years. The rows are not
     for adding: they overlap and measure different things.
 
-    Parameters
-    ----------
-    investment
-        Rows of ``investment``.
-
-    Returns
-    -------
-    DataFrame
-        ``concept, part, basis, period`` (of a sum, from the first to the last
-        amount), ``value, unit, price_basis, how`` (``published`` or ``sum``),
-        ``obs_status, source_ids``. A concept without a figure has no row.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = concept_overview(load_table("investment"))
-    >>> found[["concept", "period", "value", "how"]].round(0)
-             concept           period     value        how
-    0      fdi_stock          2023-03   15000.0  published
-    1  project_stock          2025-06   35900.0  published
-    2       contract  2005-10/2021-09   41740.0        sum
-    3       contract  2005-08/2021-08   22480.0        sum
-    4     commitment        2000/2021  105017.0        sum
+    Columns: ``concept, part, basis, period`` (of a sum, from the first to the last
+    amount), ``value, unit, price_basis, how`` (``published`` or ``sum``), ``obs_status,
+    source_ids``. A concept without a figure has no row.
     """
     needed = [*_FACT, "period", "variant", "source_id", "value", "unit"]
     needed += ["price_basis", "obs_status"]
@@ -317,38 +229,14 @@ def debt_path(
     of the first variant. ``share_pct`` is the share in all public external debt as the
     source prints it, or worked out from the total of the same date.
 
-    Parameters
-    ----------
-    external_debt
-        Rows of ``external_debt``.
-    country
-        Code or name.
-    creditors
-        Creditors to take, the widest first.
-    doubtful
-        Keep figures of low reliability (status U).
+    `creditors`: creditors to take, the widest first.
+    `doubtful`: keep figures of low reliability (status U).
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, creditor, switch`` (True where the creditor
-        is another than before), ``share_pct, share_from`` (``printed``, ``worked
-        out`` or empty), ``obs_status, source_ids``; empty for a country without
-        figures.
+    Columns: ``country, period, value, unit, creditor, switch`` (True where the creditor
+    is another than before), ``share_pct, share_from`` (``printed``, ``worked out`` or
+    empty), ``obs_status, source_ids``; empty for a country without figures.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, or an unknown country or creditor.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> path = debt_path(load_table("external_debt"), country="KGZ")
-    >>> path[["period", "value", "share_pct", "share_from"]].tail(2).round(1)
-         period   value  share_pct  share_from
-    12  2024-05  1660.0       36.6  worked out
-    13  2025-07  1590.0        NaN
+    ValueError for an unknown country or creditor.
     """
     needed = ["country", "creditor", "indicator", "period", "variant"]
     needed += ["source_id", "value", "unit", "obs_status"]
@@ -428,34 +316,13 @@ def investment_panels(
     single amounts. No two panels may be added or divided: they count different things,
     and commitments are in prices of 2021.
 
-    Parameters
-    ----------
-    investment
-        Rows of ``investment``.
-    panels
-        Name, and the concept, with its part or basis, that goes with it.
+    `panels`: name, and the concept, with its part or basis, that goes with it.
 
-    Returns
-    -------
-    DataFrame
-        ``panel, period`` (a year; a stock in mid-year has the year), ``value_usd_bn,
-        how`` (``published`` or ``sum``), ``obs_status, source_ids``, in the order of
-        the panels. A concept without figures has no rows.
+    Columns: ``panel, period`` (a year; a stock in mid-year has the year),
+    ``value_usd_bn, how`` (``published`` or ``sum``), ``obs_status, source_ids``, in the
+    order of the panels. A concept without figures has no rows.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown concept.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = investment_panels(load_table("investment"))
-    >>> found.groupby("panel", sort=False)["value_usd_bn"].last().round(1).head(2)
-    panel
-    stock, Chinese ministry    15.0
-    stock of projects, bank    35.9
-    Name: value_usd_bn, dtype: float64
+    ValueError for an unknown concept.
     """
     frames = []
     for name, wanted in panels.items():
@@ -489,32 +356,11 @@ def debt_by_year(
 ) -> pd.DataFrame:
     """Last known public debt to China in each year, by country, in USD million.
 
-    Parameters
-    ----------
-    external_debt
-        Rows of ``external_debt``.
-    countries
-        Countries; one without figures has no rows.
+    `countries`: countries; one without figures has no rows.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period`` (the year), ``date`` (of the figure), ``value, unit,
-        creditor, share_pct`` (of all public external debt), ``obs_status,
-        source_ids``, sorted by country and year.
-
-    Raises
-    ------
-    ValueError
-        As :func:`debt_path`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = debt_by_year(load_table("external_debt"), countries=["KGZ"])
-    >>> found[["period", "date", "value", "creditor"]].tail(1)
-       period     date   value        creditor
-    11   2025  2025-07  1590.0  china_eximbank
+    Columns: ``country, period`` (the year), ``date`` (of the figure), ``value, unit,
+    creditor, share_pct`` (of all public external debt), ``obs_status, source_ids``,
+    sorted by country and year.
     """
     codes.check_columns(external_debt.columns, ["country"], function="debt_by_year")
     known = set(external_debt["country"])
@@ -541,27 +387,7 @@ def _last_of_year(rows: pd.DataFrame, within: Sequence[str]) -> pd.DataFrame:
 def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
     """Loan to the company of the China-Kyrgyzstan-Uzbekistan railway.
 
-    Parameters
-    ----------
-    investment
-        Rows of ``investment``.
-
-    Returns
-    -------
-    DataFrame
-        The rows of the loan; none where it is not known yet.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> railway_loan(load_table("investment"))[["period", "value", "unit"]]
-           period   value    unit
-    0  2025-12-16  2300.0  USD mn
+    The rows of the loan; none where it is not known yet.
     """
     needed = ["concept", "counterparty", "period", "value", "source_id"]
     codes.check_columns(investment.columns, needed, function="railway_loan")

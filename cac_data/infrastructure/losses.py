@@ -49,44 +49,14 @@ def criticality(
     made of others is closed with them. The network knows no capacity: a detour that
     exists on the map may be full, so the cost is a lower bound.
 
-    Parameters
-    ----------
-    legs
-        A frame of :func:`cac_data.infrastructure.usable_legs`.
-    nodes
-        Rows of ``network_nodes``.
-    origin, destination
-        Ids of two nodes.
-    by
-        ``distance`` (the cost is in km) or ``time`` (in hours).
+    `by`: ``distance`` (the cost is in km) or ``time`` (in hours).
 
-    Returns
-    -------
-    DataFrame
-        ``step, leg_id, leg`` (its ends, in words), ``mode, detour`` (km or hours;
-        missing where there is no other way), ``unit, only_way`` (whether there is no
-        other), ``source_ids``, in the order of the way; no rows where no way leads
-        there.
+    Columns: ``step, leg_id, leg`` (its ends, in words), ``mode, detour`` (km or hours;
+    missing where there is no other way), ``unit, only_way`` (whether there is no
+    other), ``source_ids``, in the order of the way; no rows where no way leads there.
 
-    Raises
-    ------
-    ValueError
-        For an unknown node or criterion, if both ends are one place, or by time
-        without hours.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, usable_legs
-    >>> nodes = load_table("network_nodes")
-    >>> network = corridor_legs(nodes, load_table("network_legs"))
-    >>> rails = usable_legs(network, modes=["rail"])
-    >>> found = criticality(rails, nodes, origin="xian", destination="tashkent")
-    >>> found[["leg", "detour", "only_way"]].round().head(3)
-                    leg  detour  only_way
-    0   Xi'an – Lanzhou     NaN      True
-    1  Lanzhou – Urumqi     NaN      True
-    2   Urumqi – Jinghe   279.0     False
+    ValueError for an unknown node or criterion, if both ends are one place, or by time
+    without hours.
     """
     codes.check_member("by", by, CRITERIA[:2])
     check_ends(list(nodes["node_id"]), origin, destination)
@@ -147,47 +117,10 @@ def leg_losses(
     stands what the loss would cost if the China-Kyrgyzstan-Uzbekistan railway were open
     although it is not, or not although it is.
 
-    Parameters
-    ----------
-    network
-        A frame of :func:`cac_data.infrastructure.corridor_legs`.
-    nodes
-        Rows of ``network_nodes``.
-    origin, destination
-        Ids of two nodes.
-    year, openings
-        As for :func:`cac_data.infrastructure.usable_legs`; ``openings`` names the
-        railway.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`criticality` but ``source_ids``, then ``railway_open`` (in
-        that year), ``other_km`` (the loss in the other case; missing where the leg is
-        then on no shortest way, or has no other way), ``without_railway,
-        with_railway`` (both cases in words), ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`criticality`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs
-    >>> nodes = load_table("network_nodes")
-    >>> found = leg_losses(
-    ...     corridor_legs(nodes, load_table("network_legs")),
-    ...     nodes,
-    ...     origin="xian",
-    ...     destination="tashkent",
-    ...     year=2030,
-    ...     openings={"cku": 2031},
-    ... )
-    >>> found.loc[found["leg"] == "Shu – Taraz", ["detour", "other_km"]].round()
-       detour  other_km
-    7  1804.0     188.0
+    The columns of :func:`criticality` but ``source_ids``, then ``railway_open`` (in
+    that year), ``other_km`` (the loss in the other case; missing where the leg is then
+    on no shortest way, or has no other way), ``without_railway, with_railway`` (both
+    cases in words), ``source_ids``.
     """
     opening = openings[RAILWAY]
     is_open = 0 < opening <= year

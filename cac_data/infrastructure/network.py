@@ -44,37 +44,15 @@ def great_circle(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
     The haversine formula on a sphere of the mean radius of the earth; on the ellipsoid
     the distance differs by up to half a percent.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
+    Columns: ``leg_id, from_node, to_node, mode, great_circle_km, borders`` (1 between
+    two countries, else 0) and ``source_ids`` (of the two points), sorted by ``leg_id``.
 
-    Returns
-    -------
-    DataFrame
-        ``leg_id, from_node, to_node, mode, great_circle_km, borders`` (1 between two
-        countries, else 0) and ``source_ids`` (of the two points), sorted by ``leg_id``.
+    ValueError if a leg ends at a node that ``nodes`` does not have, or columns are
+    missing.
 
-    Raises
-    ------
-    ValueError
-        If a leg ends at a node that ``nodes`` does not have, or columns are missing.
-
-    Notes
-    -----
     Source of the method: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope
     68 (2), 1984, p. 159. Source of the radius: H. Moritz, "Geodetic Reference System
     1980", Journal of Geodesy 74, 2000, p. 128-133 (mean radius R1).
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> legs = select(load_table("network_legs"), leg_id="r-torugart-makmal")
-    >>> found = great_circle(load_table("network_nodes"), legs)
-    >>> found["great_circle_km"].round().item()
-    148.0
     """
     function = "great_circle"
     codes.check_columns(nodes.columns, _NODE_COLUMNS, function=function)
@@ -109,31 +87,7 @@ def cited_ratios(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
     circle, which end elsewhere than at their nodes, legs of under 20 km, and other
     lengths of a leg.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
-
-    Returns
-    -------
-    DataFrame
-        ``leg_id, mode, terrain, ratio, source_ids``, sorted by ``leg_id``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`great_circle`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = cited_ratios(load_table("network_nodes"), load_table("network_legs"))
-    >>> found[["leg_id", "mode", "terrain", "ratio"]].tail(2).round(2)
-                     leg_id mode terrain  ratio
-    49         s-aktau-baku  sea     sea   1.10
-    50  s-turkmenbashi-baku  sea     sea   1.16
+    Columns: ``leg_id, mode, terrain, ratio, source_ids``, sorted by ``leg_id``.
     """
     codes.check_columns(legs.columns, _LEG_COLUMNS, function="cited_ratios")
     main = sort_rows(legs[legs["variant_of"] == ""], ["leg_id"])
@@ -177,38 +131,14 @@ def detour_factors(
     single legs with an odd length. A mode and terrain with fewer than ``min_legs`` such
     legs takes the median of the mode.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
-    min_legs
-        Legs that a mode and terrain need for a factor of their own.
+    `min_legs`: legs that a mode and terrain need for a factor of their own.
 
-    Returns
-    -------
-    DataFrame
-        ``mode, terrain, factor, low, high`` (least and largest of the legs used),
-        ``legs`` (how many they are), ``basis`` (``terrain``, or ``mode`` where the
-        terrain has too few), ``source_ids``; one row for each mode and terrain of
-        ``legs``, sorted.
+    Columns: ``mode, terrain, factor, low, high`` (least and largest of the legs used),
+    ``legs`` (how many they are), ``basis`` (``terrain``, or ``mode`` where the terrain
+    has too few), ``source_ids``; one row for each mode and terrain of ``legs``, sorted.
 
-    Raises
-    ------
-    ValueError
-        If a mode has no length at all, ``min_legs`` is below 1, or columns are missing.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = detour_factors(load_table("network_nodes"), load_table("network_legs"))
-    >>> found[["mode", "terrain", "factor", "legs", "basis"]].round(2).head(4)
-       mode   terrain  factor  legs    basis
-    0  rail    desert    1.15    10  terrain
-    1  rail     hills    1.24     8  terrain
-    2  rail  mountain    1.46     8  terrain
-    3  rail     plain    1.14    15  terrain
+    ValueError if a mode has no length at all, ``min_legs`` is below 1, or columns are
+    missing.
     """
     if min_legs < 1:
         message = f"`min_legs`: {min_legs} is below 1"
@@ -247,39 +177,17 @@ def leg_lengths(
     Where a leg with a known length runs beside two estimated ones, these are its parts
     and add up to it.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
-    factors
-        ``mode, terrain, factor``; those of :func:`detour_factors` unless given.
-    alternatives
-        Other lengths (``leg_id`` of rows with ``variant_of``) to use in place of the
-        legs that they belong to.
+    `factors`: ``mode, terrain, factor``; those of :func:`detour_factors` unless given.
+    `alternatives`: other lengths (``leg_id`` of rows with ``variant_of``) to use in
+    place of the legs that they belong to.
 
-    Returns
-    -------
-    DataFrame
-        One row a leg, under the name of the leg also where an alternative is used:
-        ``leg_id, from_node, to_node, mode, terrain, great_circle_km, borders,
-        distance_km, basis`` (``cited``, ``derived`` or ``estimated``), ``factor``
-        (missing where the length is not estimated), ``source_ids``; sorted by
-        ``leg_id``.
+    One row a leg, under the name of the leg also where an alternative is used:
+    ``leg_id, from_node, to_node, mode, terrain, great_circle_km, borders, distance_km,
+    basis`` (``cited``, ``derived`` or ``estimated``), ``factor`` (missing where the
+    length is not estimated), ``source_ids``; sorted by ``leg_id``.
 
-    Raises
-    ------
-    ValueError
-        For an unknown alternative, two of one leg, a leg without a factor, or missing
-        columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = leg_lengths(load_table("network_nodes"), load_table("network_legs"))
-    >>> found["basis"].value_counts().sort_index().to_dict()
-    {'cited': 42, 'derived': 16, 'estimated': 51}
+    ValueError for an unknown alternative, two of one leg, a leg without a factor, or
+    missing columns.
     """
     function = "leg_lengths"
     codes.check_columns(legs.columns, [*_LEG_COLUMNS, "corridor"], function=function)
@@ -326,15 +234,9 @@ def through_legs(found: pd.DataFrame) -> list[tuple[str, str, str]]:
     Each is named with its two parts: they join its ends on the same corridor and mode,
     at a place between them.
 
-    Parameters
-    ----------
-    found
-        ``leg_id, from_node, to_node, mode, corridor, basis, great_circle_km``.
+    `found`: ``leg_id, from_node, to_node, mode, corridor, basis, great_circle_km``.
 
-    Returns
-    -------
-    list of tuple
-        Ids of the leg and of its parts.
+    Ids of the leg and of its parts.
     """
     guessed: dict[tuple[str, str, str], dict[str, Mapping[Hashable, Any]]] = {}
     rows = found.to_dict("records")

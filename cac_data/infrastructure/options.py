@@ -57,48 +57,14 @@ def route_options(
 ) -> pd.DataFrame:
     """Best ways between two places by each criterion, today and in a year.
 
-    Parameters
-    ----------
-    network
-        A frame of :func:`corridor_legs` with hours.
-    nodes
-        Rows of ``network_nodes``.
-    origin, destination
-        Ids of two nodes.
-    year, openings, modes
-        As for :func:`usable_legs`; without a year only today.
+    Columns: ``network`` (``today`` or the year), ``best_by`` (words; several, or
+    ``every criterion``, where one way is best by several), ``distance_km,
+    estimated_pct, days, stop_days`` (of these, at borders, in ports and at changes of
+    gauge), ``borders, gauge_breaks, way`` (ends, ports, hubs and borders),
+    ``over_railway`` (whether it uses the China-Kyrgyzstan-Uzbekistan railway),
+    ``source_ids``. No rows where no way leads there.
 
-    Returns
-    -------
-    DataFrame
-        ``network`` (``today`` or the year), ``best_by`` (words; several, or ``every
-        criterion``, where one way is best by several), ``distance_km, estimated_pct,
-        days, stop_days`` (of these, at borders, in ports and at changes of gauge),
-        ``borders, gauge_breaks, way`` (ends, ports, hubs and borders), ``over_railway``
-        (whether it uses the China-Kyrgyzstan-Uzbekistan railway), ``source_ids``. No
-        rows where no way leads there.
-
-    Raises
-    ------
-    ValueError
-        For an unknown node, or if both ends are one place.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, time_model
-    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
-    >>> times = time_model(load_table("corridor_volumes"), legs)
-    >>> found = route_options(
-    ...     corridor_legs(nodes, legs, times=times),
-    ...     nodes,
-    ...     origin="kashgar",
-    ...     destination="tashkent",
-    ...     year=2031,
-    ...     openings={"cku": 2031},
-    ... )
-    >>> found.groupby("network")["distance_km"].min().round().to_dict()
-    {'2031': 912.0, 'today': 3616.0}
+    ValueError for an unknown node, or if both ends are one place.
     """
     check_ends(list(nodes["node_id"]), origin, destination)
     rows: list[dict[str, Any]] = []
@@ -113,25 +79,8 @@ def route_options(
 def way_table(options: pd.DataFrame) -> pd.DataFrame:
     """Return ways as a table shows them, with the decimals that their model bears.
 
-    Parameters
-    ----------
-    options
-        A frame of :func:`route_options`.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :data:`ROUTE_LABELS` and ``source_ids``; kilometres and the
-        estimated part are whole, days have one decimal.
-
-    Examples
-    --------
-    >>> options = pd.DataFrame(
-    ...     {name: [33.26] for name in [*ROUTE_LABELS, "source_ids"]}
-    ... )
-    >>> way_table(options)[["distance_km", "estimated_pct", "days"]]
-       distance_km  estimated_pct  days
-    0           33             33  33.3
+    The columns of :data:`ROUTE_LABELS` and ``source_ids``; kilometres and the estimated
+    part are whole, days have one decimal.
     """
     shown = options[[*ROUTE_LABELS, "source_ids"]].reset_index(drop=True)
     shown = shown.round({"days": 1, "stop_days": 1, "distance_km": 0})
@@ -191,38 +140,9 @@ def way_legs(
 ) -> pd.DataFrame:
     """Legs of the shortest way today and in a year, and of the new railway, for a map.
 
-    Parameters
-    ----------
-    network, nodes, origin, destination, year, openings, modes
-        As for :func:`route_options`.
-
-    Returns
-    -------
-    DataFrame
-        ``kind`` (``shortest way today``, ``shortest way in`` the year where that is
-        another one, ``railway through Kyrgyzstan`` for its unfinished legs that are on
-        neither), ``leg_id, from_node, to_node, mode, distance_km, basis, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`route_options`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs
-    >>> nodes = load_table("network_nodes")
-    >>> found = way_legs(
-    ...     corridor_legs(nodes, load_table("network_legs")),
-    ...     nodes,
-    ...     origin="kashgar",
-    ...     destination="andijan",
-    ...     year=2031,
-    ...     openings={"cku": 2031},
-    ... )
-    >>> found["kind"].value_counts(sort=False).to_dict()
-    {'shortest way today': 14, 'shortest way in 2031': 4}
+    Columns: ``kind`` (``shortest way today``, ``shortest way in`` the year where that
+    is another one, ``railway through Kyrgyzstan`` for its unfinished legs that are on
+    neither), ``leg_id, from_node, to_node, mode, distance_km, basis, source_ids``.
     """
     check_ends(list(nodes["node_id"]), origin, destination)
     drawn: dict[str, list[str]] = {}
@@ -273,11 +193,5 @@ def _in_words(route: Rows, places: pd.DataFrame) -> str:
 
 
 def is_best_by(words: str, criterion: str) -> bool:
-    """Tell whether a way that is best by these words is best by a criterion.
-
-    Examples
-    --------
-    >>> is_best_by("shortest, fastest", "fastest"), is_best_by("shortest", "fastest")
-    (True, False)
-    """
+    """Tell whether a way that is best by these words is best by a criterion."""
     return words == EVERY_CRITERION or criterion in words.split(", ")

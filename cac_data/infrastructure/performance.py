@@ -18,35 +18,14 @@ def logistics_scores(
 ) -> pd.DataFrame:
     """Scores of the Logistics Performance Index, from 1 to 5, by country and edition.
 
-    Parameters
-    ----------
-    logistics
-        Rows of ``logistics_performance``.
-    indicator
-        ``lpi_score`` or a part of it, such as ``lpi_customs``.
-    countries
-        Countries; one that no edition covers has no rows.
+    `indicator`: ``lpi_score`` or a part of it, such as ``lpi_customs``.
+    `countries`: countries; one that no edition covers has no rows.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, value, unit, obs_status`` (``B`` in an edition of the new
-        method), ``source_ids`` (of all who print the score), sorted by country and
-        edition.
+    Columns: ``country, period, value, unit, obs_status`` (``B`` in an edition of the
+    new method), ``source_ids`` (of all who print the score), sorted by country and
+    edition.
 
-    Raises
-    ------
-    ValueError
-        For an unknown indicator or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = logistics_scores(load_table("logistics_performance"))
-    >>> found.loc[found["country"] == "KAZ", ["period", "value"]].tail(2).round(2)
-       period  value
-    11   2018   2.81
-    12   2023   2.70
+    ValueError for an unknown indicator or missing columns.
     """
     needed = ["country", "indicator", "basis", "period", "source_id", "value", "unit"]
     codes.check_columns(
@@ -83,36 +62,8 @@ def logistics_scores(
 def logistics_table(scores: pd.DataFrame) -> pd.DataFrame:
     """Scores with the editions side by side.
 
-    Parameters
-    ----------
-    scores
-        A frame of :func:`logistics_scores`.
-
-    Returns
-    -------
-    DataFrame
-        ``country``, a column for each edition (missing where there is no score),
-        ``source_ids``, in the order of the frame.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> scores = pd.DataFrame(
-    ...     {
-    ...         "country": ["KAZ", "KAZ", "TKM"],
-    ...         "period": ["2016", "2018", "2018"],
-    ...         "value": [2.75, 2.81, 2.41],
-    ...         "source_ids": [["a"], ["a"], ["a"]],
-    ...     }
-    ... )
-    >>> logistics_table(scores)
-      country  2016  2018 source_ids
-    0     KAZ  2.75  2.81        [a]
-    1     TKM   NaN  2.41        [a]
+    Columns: ``country``, a column for each edition (missing where there is no score),
+    ``source_ids``, in the order of the frame.
     """
     needed = ["country", "period", "value", "source_ids"]
     codes.check_columns(scores.columns, needed, function="logistics_table")

@@ -35,42 +35,11 @@ def project_places(
     tells, as long as these are in one of its countries; several are joined in the order
     of the name.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
-
-    Returns
-    -------
-    DataFrame
-        ``project_id, name, kind, status`` (the state of the project, by a word of
-        ``maps.STATUS_LOOKS``), ``from_node, to_node`` (one place twice for what is no
-        line; missing where nothing tells the place), ``how`` (``leg``, ``name`` or
-        empty), ``on_map`` (whether an end is within :data:`MAP_VIEW`), ``source_ids``;
-        a row for each leg or place, sorted by project.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> tables = (load_table("network_nodes"), load_table("network_legs"))
-    >>> projects = load_table("projects")
-    >>> found = project_places(
-    ...     select(projects, project_id="turkmenbashi-port"), *tables
-    ... )
-    >>> found[["from_node", "to_node", "how"]].iloc[0].tolist()
-    ['turkmenbashi', 'turkmenbashi', 'name']
-    >>> railway = project_places(projects, *tables).query("project_id == 'cku-rail'")
-    >>> railway["from_node"].tolist()
-    ['jalal_abad', 'kashgar', 'makmal', 'torugart']
+    Columns: ``project_id, name, kind, status`` (the state of the project, by a word of
+    ``maps.STATUS_LOOKS``), ``from_node, to_node`` (one place twice for what is no line;
+    missing where nothing tells the place), ``how`` (``leg``, ``name`` or empty),
+    ``on_map`` (whether an end is within :data:`MAP_VIEW`), ``source_ids``; a row for
+    each leg or place, sorted by project.
     """
     needed = ["project_id", "name", "kind", "countries", "status", "part_of"]
     codes.check_columns(projects.columns, needed, function="project_places")

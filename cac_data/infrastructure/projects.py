@@ -47,27 +47,9 @@ def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
     Left out are parts and variants of other projects, and programmes made of projects
     that are listed on their own.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
+    The rows kept, in their order, with a fresh index.
 
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order, with a fresh index.
-
-    Raises
-    ------
-    ValueError
-        If there is no ``countable``.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> kept = countable_projects(load_table("projects"))["project_id"]
-    >>> "cku-rail" in set(kept), "cku-kg-section" in set(kept)
-    (True, False)
+    ValueError if there is no ``countable``.
     """
     codes.check_columns(projects.columns, ["countable"], function="countable_projects")
     return projects[projects["countable"].astype(bool)].reset_index(drop=True)
@@ -86,41 +68,18 @@ def project_totals(
     Only the main figure of a project enters, and only in the unit asked for: what is
     known in tenge alone is not converted but named as missing.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    figures
-        Rows of ``project_figures``.
-    by
-        Column of ``projects`` that names the group, for instance ``kind`` or
-        ``status``. A project lies in several countries, so ``countries`` is refused.
-    indicator
-        ``construction_cost`` or ``length``.
-    unit
-        ``USD mn`` or another currency of the figures, ``km`` for lengths.
+    `by`: column of ``projects`` that names the group, for instance ``kind`` or
+    ``status``. A project lies in several countries, so ``countries`` is refused.
+    `indicator`: ``construction_cost`` or ``length``.
+    `unit`: ``USD mn`` or another currency of the figures, ``km`` for lengths.
 
-    Returns
-    -------
-    DataFrame
-        The column ``by``, ``projects`` (how many are counted), ``with_figure`` (how
-        many of them have one), ``value, unit, missing`` (list of those without),
-        ``left_out`` (list of the projects that are not countable), ``source_ids``. The
-        value is missing where no project of the group has a figure.
+    The column ``by``, ``projects`` (how many are counted), ``with_figure`` (how many of
+    them have one), ``value, unit, missing`` (list of those without), ``left_out`` (list
+    of the projects that are not countable), ``source_ids``. The value is missing where
+    no project of the group has a figure.
 
-    Raises
-    ------
-    ValueError
-        For an indicator that does not add up, a unit that it has not, missing columns,
-        or a project with two main figures.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = project_totals(load_table("projects"), load_table("project_figures"))
-    >>> found.loc[found["kind"] == "rail", ["projects", "with_figure", "value"]]
-       projects  with_figure    value
-    7        19           10  18308.9
+    ValueError for an indicator that does not add up, a unit that it has not, missing
+    columns, or a project with two main figures.
     """
     codes.check_member("indicator", indicator, SUMMABLE)
     if by == "countries":
@@ -168,34 +127,10 @@ def project_overview(projects: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFr
     The range holds every figure for the whole or a stage, of any source and year; with
     one figure it is that figure twice.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    figures
-        Rows of ``project_figures``.
-
-    Returns
-    -------
-    DataFrame
-        The columns of ``projects`` but ``source_id``, then ``length_km, length_low_km,
-        length_high_km, cost_usd_mn, cost_low_usd_mn, cost_high_usd_mn`` and
-        ``source_ids``, sorted by ``project_id``. Figures that no source has are
-        missing; costs in other currencies are not converted.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, select
-    >>> project = select(load_table("projects"), project_id="cku-rail")
-    >>> found = project_overview(project, load_table("project_figures"))
-    >>> found[["length_km", "cost_low_usd_mn", "cost_usd_mn", "cost_high_usd_mn"]]
-       length_km  cost_low_usd_mn  cost_usd_mn  cost_high_usd_mn
-    0     532.53           4500.0       4700.0            8000.0
+    The columns of ``projects`` but ``source_id``, then ``length_km, length_low_km,
+    length_high_km, cost_usd_mn, cost_low_usd_mn, cost_high_usd_mn`` and ``source_ids``,
+    sorted by ``project_id``. Figures that no source has are missing; costs in other
+    currencies are not converted.
     """
     needed = ["project_id", "source_id"]
     codes.check_columns(projects.columns, needed, function="project_overview")
@@ -252,39 +187,16 @@ def finished_projects(
 ) -> pd.DataFrame:
     """Projects of some kinds and countries that were finished in a span of years.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    kinds
-        Kinds to take, such as ``logistics_hub``.
-    countries
-        Countries in which a project has to lie; one that also lies in another is left
-        out.
-    start, end
-        First and last year; without an end, all since the first.
+    `kinds`: kinds to take, such as ``logistics_hub``.
+    `countries`: countries in which a project has to lie; one that also lies in another
+    is left out.
+    `start`, `end`: first and last year; without an end, all since the first.
 
-    Returns
-    -------
-    DataFrame
-        ``project_id, name, kind, countries, completed, source_ids``, in the order in
-        which they were finished. Parts and variants of other projects are left out, and
-        so are projects whose year of completion is not known.
+    Columns: ``project_id, name, kind, countries, completed, source_ids``, in the order
+    in which they were finished. Parts and variants of other projects are left out, and
+    so are projects whose year of completion is not known.
 
-    Raises
-    ------
-    ValueError
-        For an unknown kind, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = finished_projects(
-    ...     load_table("projects"), kinds=["port"], countries=["TKM"], start=2018
-    ... )
-    >>> found[["name", "completed"]]
-                                 name   completed
-    0  Turkmenbashi International Seaport  2018-05-02
+    ValueError for an unknown kind, or missing columns.
     """
     needed = ["project_id", "name", "kind", "countries", "completed", "source_id"]
     codes.check_columns(projects.columns, needed, function="finished_projects")
@@ -306,36 +218,15 @@ def portfolio(projects: pd.DataFrame, *, by: str = "kind") -> pd.DataFrame:
 
     Parts and variants of other projects are not counted.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    by
-        ``kind``, or ``country``: then a project counts once for each of its countries,
-        and the counts do not add up to the number of projects.
+    `by`: ``kind``, or ``country``: then a project counts once for each of its
+    countries, and the counts do not add up to the number of projects.
 
-    Returns
-    -------
-    DataFrame
-        ``by``, ``state`` (of :data:`STATES`), ``projects`` (how many),
-        ``chinese_party_named`` (for how many of them one is named), ``names`` (list),
-        ``source_ids``; the largest group first, states in their order. A group and
-        state without projects has no row.
+    Columns: ``by``, ``state`` (of :data:`STATES`), ``projects`` (how many),
+    ``chinese_party_named`` (for how many of them one is named), ``names`` (list),
+    ``source_ids``; the largest group first, states in their order. A group and state
+    without projects has no row.
 
-    Raises
-    ------
-    ValueError
-        For an unknown ``by`` or status, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = portfolio(load_table("projects"))
-    >>> found[["kind", "state", "projects"]].head(3)
-       kind               state  projects
-    0  rail          in service         9
-    1  rail  under construction         6
-    2  rail             planned         3
+    ValueError for an unknown ``by`` or status, or missing columns.
     """
     codes.check_member("by", by, ["kind", "country"])
     needed = ["name", "kind", "countries", "status", "chinese_party", "source_id"]
@@ -377,37 +268,12 @@ def portfolio_table(
 ) -> pd.DataFrame:
     """How many projects each group has, with how far they have come side by side.
 
-    Parameters
-    ----------
-    projects
-        Rows of ``projects``.
-    by
-        ``kind`` or ``country``, as for :func:`portfolio`.
-    groups
-        Groups to show, in this order; one without projects has zeros. By default the
-        five countries, or all kinds that have any, the largest first.
+    `by`: ``kind`` or ``country``, as for :func:`portfolio`.
+    `groups`: groups to show, in this order; one without projects has zeros. By default
+    the five countries, or all kinds that have any, the largest first.
 
-    Returns
-    -------
-    DataFrame
-        ``by``, ``projects, in_service, under_construction, planned, stopped,
-        chinese_party_named, source_ids``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`portfolio`.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = portfolio_table(
-    ...     load_table("projects"), by="country", groups=["KAZ", "KGZ"]
-    ... )
-    >>> found[["country", "projects", "under_construction", "chinese_party_named"]]
-      country  projects  under_construction  chinese_party_named
-    0     KAZ        29                  10                   9
-    1     KGZ         8                   5                   6
+    Columns: ``by``, ``projects, in_service, under_construction, planned, stopped,
+    chinese_party_named, source_ids``.
     """
     counts = portfolio(projects, by=by)
     rows = []

@@ -45,30 +45,10 @@ _FIGURE_COLUMNS = (
 def railway_claims(schedule_claims: pd.DataFrame, *, as_of: str = "") -> pd.DataFrame:
     """When the railway was to be finished, according to whom, and when they said so.
 
-    Parameters
-    ----------
-    schedule_claims
-        Rows of ``schedule_claims``.
-    as_of
-        As for :func:`cac_data.infrastructure.completion_claims`.
+    The columns of :func:`cac_data.infrastructure.completion_claims`; no rows where
+    nothing is known of the railway.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`cac_data.infrastructure.completion_claims`; no rows where
-        nothing is known of the railway.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or a date that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = railway_claims(load_table("schedule_claims"))
-    >>> found["claimed_period"].iloc[[0, -1]].tolist()
-    ['2010', '2030']
+    ValueError for a date that is none.
     """
     known = schedule_claims[schedule_claims["project_id"] == PROJECT]
     if known.empty:
@@ -88,38 +68,11 @@ def said_figures(
 ) -> pd.DataFrame:
     """Every figure of one kind that was given for a whole project, in its unit.
 
-    Parameters
-    ----------
-    figures
-        Rows of ``project_figures``.
-    indicator, unit
-        Such as ``construction_cost`` in ``USD mn``, or ``length`` in ``km``.
-    project_id
-        The project.
+    `indicator`, `unit`: such as ``construction_cost`` in ``USD mn``, or ``length`` in
+    ``km``.
 
-    Returns
-    -------
-    DataFrame
-        ``said`` (month or year), ``publisher, value, unit, figure`` (both in words),
-        ``variant, note, source_ids``, in the order in which it was said.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = said_figures(
-    ...     load_table("project_figures"), indicator="length", unit="km"
-    ... )
-    >>> found[["said", "value"]]
-                said   value
-    0     April 2024  454.00
-    1       May 2024  454.00
-    2      June 2024  523.00
-    3  November 2025  532.53
+    Columns: ``said`` (month or year), ``publisher, value, unit, figure`` (both in
+    words), ``variant, note, source_ids``, in the order in which it was said.
     """
     codes.check_columns(figures.columns, _FIGURE_COLUMNS, function="said_figures")
     rows = figures[
@@ -157,28 +110,8 @@ def said_figures(
 def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
     """What was said of the railway's cost, its length and that of its Kyrgyz section.
 
-    Parameters
-    ----------
-    figures
-        Rows of ``project_figures``.
-
-    Returns
-    -------
-    DataFrame
-        ``what`` (``cost``, ``length`` or ``length in Kyrgyzstan``), then the columns of
-        :func:`said_figures`.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = railway_figures(load_table("project_figures"))
-    >>> found["what"].value_counts(sort=False).to_dict()
-    {'cost': 6, 'length': 4, 'length in Kyrgyzstan': 5}
+    Columns: ``what`` (``cost``, ``length`` or ``length in Kyrgyzstan``), then the
+    columns of :func:`said_figures`.
     """
     length = {"indicator": "length", "unit": "km"}
     frames = [
@@ -197,30 +130,8 @@ def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
 def main_figure(said: pd.DataFrame) -> pd.DataFrame:
     """Figure that stands for a project, with the range of all that were said.
 
-    Parameters
-    ----------
-    said
-        A frame of :func:`said_figures`.
-
-    Returns
-    -------
-    DataFrame
-        One row: ``value`` (the main one, or the latest said), ``low, high, said,
-        source_ids``; no row where nothing was said.
-
-    Examples
-    --------
-    >>> said = pd.DataFrame(
-    ...     {
-    ...         "value": [454.0, 532.5],
-    ...         "variant": ["alternative", "main"],
-    ...         "said": ["2024", "2025"],
-    ...         "source_ids": [["a"], ["b"]],
-    ...     }
-    ... )
-    >>> main_figure(said)[["value", "low", "high"]]
-       value    low   high
-    0  532.5  454.0  532.5
+    One row: ``value`` (the main one, or the latest said), ``low, high, said,
+    source_ids``; no row where nothing was said.
     """
     needed = ["value", "variant", "said", "source_ids"]
     codes.check_columns(said.columns, needed, function="main_figure")
@@ -249,38 +160,12 @@ def overruns(
     The part of a cost above the main one, by the shares in the company. It assumes that
     owners pay an overrun as they pay for the shares; no source says who bears it.
 
-    Parameters
-    ----------
-    said
-        A frame of :func:`railway_figures`.
-    shares
-        Share of each owner, which add up to one.
+    `shares`: share of each owner, which add up to one.
 
-    Returns
-    -------
-    DataFrame
-        ``said, cost_usd_mn, overrun_usd_mn``, a column for each owner, ``source_ids``;
-        only costs above the main one.
+    Columns: ``said, cost_usd_mn, overrun_usd_mn``, a column for each owner,
+    ``source_ids``; only costs above the main one.
 
-    Raises
-    ------
-    ValueError
-        If the shares do not add up to one, or columns are missing.
-
-    Examples
-    --------
-    >>> said = pd.DataFrame(
-    ...     {
-    ...         "what": "cost",
-    ...         "value": [8000.0, 4700.0],
-    ...         "variant": ["alternative", "main"],
-    ...         "said": ["2024-04", "2025-12"],
-    ...         "source_ids": [["a"], ["b"]],
-    ...     }
-    ... )
-    >>> overruns(said)[["overrun_usd_mn", "CHN", "KGZ", "UZB"]]
-       overrun_usd_mn     CHN    KGZ    UZB
-    0          3300.0  1683.0  808.5  808.5
+    ValueError if the shares do not add up to one, or columns are missing.
     """
     if abs(sum(shares.values()) - 1) > 1e-9:
         message = f"`shares`: they add up to {sum(shares.values()):g}, not to 1"
@@ -319,37 +204,13 @@ def works_pace(
     the opening year. Works begin slowly everywhere; the factor says how much faster the
     rest would have to go.
 
-    Parameters
-    ----------
-    schedule_claims
-        Rows of ``schedule_claims``.
-    opening
-        Year in which the project opens; 0 for never.
-    project_id
-        The project.
-    part_pct
-        Part of the works, in percent.
+    `opening`: year in which the project opens; 0 for never.
+    `part_pct`: part of the works, in percent.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``start, part_by, part_pct, months_before, months_after, elapsed_pct``
-        (share of the time that has passed by then), ``pace_before_pct, pace_after_pct``
-        (a month), ``factor, source_ids``. No row where the start or the part is not
-        known, or the opening comes before the part.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = works_pace(load_table("schedule_claims"), opening=2030)
-    >>> found[["months_before", "months_after", "elapsed_pct", "factor"]].round(1)
-       months_before  months_after  elapsed_pct  factor
-    0             17            49         25.8     6.6
+    One row: ``start, part_by, part_pct, months_before, months_after, elapsed_pct``
+    (share of the time that has passed by then), ``pace_before_pct, pace_after_pct`` (a
+    month), ``factor, source_ids``. No row where the start or the part is not known, or
+    the opening comes before the part.
     """
     needed = ["project_id", "milestone", "said_on", "claimed_period", "source_id"]
     codes.check_columns(schedule_claims.columns, needed, function="works_pace")

@@ -26,30 +26,7 @@ from cac_data.sources import known_by
 def say_completion(claims: pd.DataFrame, named: pd.DataFrame, *, opening: int) -> str:
     """Say which dates were promised for the railway, and which the scenario takes.
 
-    Parameters
-    ----------
-    claims
-        A frame of :func:`cac_data.infrastructure.completion_claims`.
-    named
-        A frame of :func:`cac_data.infrastructure.named_years`.
-    opening
-        Year in which the scenario opens it; 0 for never.
-
-    Returns
-    -------
-    str
-        Two to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import completion_claims, named_years
-    >>> claims = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
-    >>> print(say_completion(claims, named_years(claims), opening=2031))
-    Completion was first named in January 2008, for 2010. Governments and operators name
-    2030 most often; 5 statements of theirs stand, from 2029 to 2031. The article's
-    2027 is earlier than any of them. The scenario opens the railway in 2031, within
-    what they name.
+    `opening`: year in which the scenario opens it; 0 for never.
     """
     scenario = (
         f"The scenario opens the railway in {opening}"
@@ -106,33 +83,7 @@ def _placed(opening: int, low: int, high: int) -> str:
 
 
 def say_classes(classes: pd.DataFrame, slips: pd.DataFrame) -> str:
-    """Say how dates held in one country and across borders, and how little that shows.
-
-    Parameters
-    ----------
-    classes
-        A frame of :func:`cac_data.infrastructure.reference_classes`.
-    slips
-        A frame of :func:`cac_data.infrastructure.schedule_slip`.
-
-    Returns
-    -------
-    str
-        One sentence a class, then one or two on what is left out.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import reference_classes, schedule_slip
-    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> print(say_classes(reference_classes(slips), slips))
-    Of 7 projects in one country 3 are finished; with the others counted as unfinished
-    (Kaplan–Meier), half end within 0.3 years of the first date named. Their slips until
-    now have a median of 0.0 years, which can only grow. Of 9 projects in several
-    countries 2 are finished; counted in the same way, half end within 4.7 years of the
-    first date named. Their slips until now have a median of 3.0 years, which can only
-    grow. Given up and not counted: Anaklia deep-sea port. ...
-    """
+    """Say how dates held in one country and abroad, and how little it shows."""
     if classes.empty:
         return "No project has a date of completion that was promised."
     parts = []
@@ -171,27 +122,7 @@ def say_classes(classes: pd.DataFrame, slips: pd.DataFrame) -> str:
 def say_pace(pace: pd.DataFrame, *, opening: int) -> str:
     """Say whether the plan of works fits the opening that the scenario assumes.
 
-    Parameters
-    ----------
-    pace
-        A frame of :func:`cac_data.infrastructure.works_pace`.
-    opening
-        Year in which the scenario opens the railway; 0 for never.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import works_pace
-    >>> pace = works_pace(load_table("schedule_claims"), opening=2030)
-    >>> print(say_pace(pace, opening=2030))
-    The plan has 5 % of the works done by December 2026, when 17 of 66 months from the
-    formal start to an opening at the end of 2030 have passed (26 %). The rest would
-    need 1.9 % a month, 6.6 times the pace before.
+    `opening`: year in which the scenario opens the railway; 0 for never.
     """
     if not opening:
         return "Without an opening there is no pace to which the plan of works is held."
@@ -220,30 +151,8 @@ def warn_opening(
     The plan of works is held against the opening even if it was published after the
     date to which knowledge is limited: a scenario that cannot be should say so.
 
-    Parameters
-    ----------
-    schedule_claims
-        Rows of ``schedule_claims``, all that are known today.
-    opening
-        Year in which the scenario opens the railway; 0 for never.
-    as_of
-        Date to which knowledge is limited; empty for none.
-
-    Returns
-    -------
-    str
-        A warning; empty where there is nothing to warn of.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> claims = load_table("schedule_claims")
-    >>> warn_opening(claims, opening=2031)
-    ''
-    >>> print(warn_opening(claims, opening=2027))
-    Warning: an opening in 2027 does not fit what is known of the railway. The earliest
-    year that governments and operators name is 2029. By the plan of works 5 % are done
-    by December 2026, so that 95 % would be left for 13 months.
+    `opening`: year in which the scenario opens the railway; 0 for never.
+    `as_of`: date to which knowledge is limited; empty for none.
     """
     if not opening:
         return ""
@@ -286,28 +195,7 @@ def _is_later(schedule_claims: pd.DataFrame, as_of: str) -> bool:
 
 
 def say_costs(said: pd.DataFrame) -> str:
-    """Say what the railway costs and how long it is, and what that leaves open.
-
-    Parameters
-    ----------
-    said
-        A frame of :func:`cac_data.infrastructure.railway_figures`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import railway_figures
-    >>> print(say_costs(railway_figures(load_table("project_figures"))))
-    The cost is put at USD 4.7 bn, with figures from 4.5 to 8.0; the length at 533 km,
-    with figures from 454 to 533. Whether the cost covers more than the 305 km in
-    Kyrgyzstan is not clear: it comes to USD 8.8 mn a km of the whole line, or 15.4 mn
-    of that section.
-    """
+    """Say what the railway costs and how long it is, and what that leaves open."""
     cost, length, part = (
         main_figure(said[said["what"] == what])
         for what in ("cost", "length", "length in Kyrgyzstan")
@@ -338,27 +226,7 @@ def say_costs(said: pd.DataFrame) -> str:
 
 
 def say_financing(loans: pd.DataFrame) -> str:
-    """Say who owns the railway's company, and who lends to it.
-
-    Parameters
-    ----------
-    loans
-        A frame of :func:`cac_data.infrastructure.railway_loan`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import railway_loan
-    >>> print(say_financing(railway_loan(load_table("investment"))))
-    Of the cost 50 % is a loan from China to the joint company and the rest equity:
-    China 51 %, Kyrgyzstan 24.5 % and Uzbekistan 24.5 %. The loan of USD 2.3 bn was
-    signed in December 2025 and runs for 35 years.
-    """
+    """Say who owns the railway's company, and who lends to it."""
     owners = listed(
         [
             f"{codes.country_name(owner)} {100 * share:g} %"
@@ -381,40 +249,7 @@ def say_financing(loans: pd.DataFrame) -> str:
 
 
 def say_overruns(table: pd.DataFrame, debt: pd.DataFrame) -> str:
-    """Say what the highest cost that was named would mean for the owners.
-
-    Parameters
-    ----------
-    table
-        A frame of :func:`cac_data.infrastructure.overruns`.
-    debt
-        A frame of :func:`cac_data.infrastructure.debt_by_year`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame(
-    ...     {
-    ...         "cost_usd_mn": [8000.0],
-    ...         "overrun_usd_mn": [3300.0],
-    ...         "CHN": [1683.0],
-    ...         "KGZ": [808.5],
-    ...         "UZB": [808.5],
-    ...     }
-    ... )
-    >>> debt = pd.DataFrame(
-    ...     {"country": ["KGZ"], "date": ["2025-07"], "value": [1590.0]}
-    ... )
-    >>> print(say_overruns(table, debt))
-    No source says who bears an overrun. At the highest cost named, USD 8.0 bn, owners
-    who pay by their shares would have USD 3.3 bn more to find: China 1.68, Kyrgyzstan
-    0.81 and Uzbekistan 0.81; the Kyrgyz part is 51 % of what the country owed China in
-    July 2025.
-    """
+    """Say what the highest cost that was named would mean for the owners."""
     silent = "No source says who bears an overrun."
     if table.empty:
         return f"{silent} No cost above the main one is named."

@@ -17,26 +17,12 @@ from cac_data.projections import band
 
 
 def place_name(nodes: pd.DataFrame, node_id: str) -> str:
-    """Return the short name of a node.
-
-    Examples
-    --------
-    >>> nodes = pd.DataFrame({"node_id": ["baku"], "name": ["Baku / Alat"]})
-    >>> place_name(nodes, "baku")
-    'Baku'
-    """
+    """Return the short name of a node."""
     return short_name(str(nodes.loc[nodes["node_id"] == node_id, "name"].item()))
 
 
 def place_names(nodes: pd.DataFrame, origin: str, destination: str) -> dict[str, str]:
-    """Return the names of the ends of a way, as the sentences on it take them.
-
-    Examples
-    --------
-    >>> nodes = pd.DataFrame({"node_id": ["a", "b"], "name": ["Aktau", "Baku / Alat"]})
-    >>> place_names(nodes, "a", "b")
-    {'start': 'Aktau', 'end': 'Baku'}
-    """
+    """Return the names of the ends of a way, as the sentences on it take them."""
     return {
         "start": place_name(nodes, origin),
         "end": place_name(nodes, destination),
@@ -54,38 +40,8 @@ def say_scope(
 ) -> str:
     """Say between which places, up to when and under which opening a report looks.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    origin, destination
-        Ids of two nodes.
-    horizon
-        Last year shown.
-    opening
-        Year in which the China-Kyrgyzstan-Uzbekistan railway opens; 0 for never.
-    as_of
-        Date to which knowledge is limited; empty for none.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> print(
-    ...     say_scope(
-    ...         load_table("network_nodes"),
-    ...         origin="xian",
-    ...         destination="tashkent",
-    ...         horizon=2030,
-    ...         opening=2031,
-    ...     )
-    ... )
-    Ways from Xi'an to Tashkent, today and in 2030; the China–Kyrgyzstan–Uzbekistan
-    railway opens in 2031, after that year.
+    `opening`: year in which the China-Kyrgyzstan-Uzbekistan railway opens; 0 for never.
+    `as_of`: date to which knowledge is limited; empty for none.
     """
     ends = f"{place_name(nodes, origin)} to {place_name(nodes, destination)}"
     text = f"Ways from {ends}, today and in {horizon}; the "
@@ -107,39 +63,7 @@ def say_scope(
 def say_options(options: pd.DataFrame, *, start: str, end: str, year: int) -> str:
     """Say how far it is between two places, how long it takes, and what changes.
 
-    Parameters
-    ----------
-    options
-        A frame of :func:`cac_data.infrastructure.route_options`.
-    start, end
-        Names of the two places.
-    year
-        Year that is compared with today.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> options = pd.DataFrame(
-    ...     {
-    ...         "network": ["today", "2030"],
-    ...         "best_by": ["shortest, fastest", "shortest, fastest"],
-    ...         "distance_km": [4611.0, 4611.0],
-    ...         "days": [6.9, 6.9],
-    ...         "stop_days": [3.4, 3.4],
-    ...         "borders": [2, 2],
-    ...         "estimated_pct": [33.0, 33.0],
-    ...         "over_railway": False,
-    ...     }
-    ... )
-    >>> print(say_options(options, start="Xi'an", end="Tashkent", year=2030))
-    From Xi'an to Tashkent the shortest way is 4,611 km today, over 2 borders; 33 % of
-    that length is estimated. The fastest takes about 6.9 days, 3.4 of them standing at
-    borders and in ports. In 2030 the shortest way is the same length. It does not use
-    the railway through Kyrgyzstan.
+    `year`: year that is compared with today.
     """
     now = _best(options, "today", "shortest")
     later = _best(options, str(year), "shortest")
@@ -185,36 +109,7 @@ def _best(
 
 
 def say_comparison(comparison: pd.DataFrame) -> str:
-    """Say for which ways the railway saves distance, and for which it does not.
-
-    Parameters
-    ----------
-    comparison
-        Rows of one alignment of :func:`cac_data.infrastructure.compare_alignments`, or
-        a frame of :func:`cac_data.infrastructure.compare_routes`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> comparison = pd.DataFrame(
-    ...     {
-    ...         "pair": ["Kashgar – Tashkent", "Xi'an – Tashkent"],
-    ...         "without_km": [3616.0, 4611.0],
-    ...         "with_km": [912.0, 4611.0],
-    ...         "saving_km": [2704.0, 0.0],
-    ...         "without_days": [6.2, 6.9],
-    ...         "with_days": [4.3, 6.9],
-    ...         "state": "both",
-    ...     }
-    ... )
-    >>> print(say_comparison(comparison))
-    The railway shortens Kashgar – Tashkent by 2,704 km (3,616 to 912). It leaves Xi'an
-    – Tashkent as it is. In days, Kashgar – Tashkent falls from 6.2 to 4.3.
-    """
+    """Say for which ways the railway saves distance, and for which it does not."""
     both = comparison[comparison["state"] == "both"]
     if both.empty:
         return "None of these places is joined by rail and ferry both ways."
@@ -249,39 +144,7 @@ def say_comparison(comparison: pd.DataFrame) -> str:
 def say_claimed_saving(
     route_checks: pd.DataFrame, comparison: pd.DataFrame, times: pd.DataFrame
 ) -> str:
-    """Hold the saving that is claimed for the railway against speed, borders and ways.
-
-    Parameters
-    ----------
-    route_checks
-        Rows of ``route_checks``.
-    comparison
-        As for :func:`say_comparison`.
-    times
-        A frame of :func:`cac_data.infrastructure.time_model`.
-
-    Returns
-    -------
-    str
-        Two to four sentences; empty where nothing is claimed.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import time_model
-    >>> comparison = pd.DataFrame(
-    ...     {
-    ...         "pair": ["Kashgar – Tashkent", "Xi'an – Andijan"],
-    ...         "saving_km": [2704.0, 500.0],
-    ...     }
-    ... )
-    >>> times = time_model(load_table("corridor_volumes"), load_table("network_legs"))
-    >>> print(say_claimed_saving(load_table("route_checks"), comparison, times))
-    The railway is said to save 900 km and 7 to 8 days; from where to where is not said.
-    At 53.9 km/h that takes 17 hours; the rest of 7 days would take 3.7 borders
-    fewer, at 40.6 hours each. Of the ways above only Kashgar – Tashkent is shortened by
-    as much.
-    """
+    """Hold the saving claimed for the railway against speed, borders and ways."""
     claimed = route_checks[
         (route_checks["measure"] == "saving")
         & route_checks["check_id"].str.startswith("cku")
@@ -321,35 +184,7 @@ def say_claimed_saving(
 def say_alignments(comparison: pd.DataFrame, *, pair: str) -> str:
     """Say how sure it is that the railway is a detour between two places.
 
-    Parameters
-    ----------
-    comparison
-        A frame of :func:`cac_data.infrastructure.compare_alignments`.
-    pair
-        A pair, in the words of the frame.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> comparison = pd.DataFrame(
-    ...     {
-    ...         "alignment": ["original line", "shorter line"],
-    ...         "pair": "Xi'an – Tashkent",
-    ...         "over_km": [188.0, 65.0],
-    ...         "low_km": [62.0, -60.0],
-    ...         "high_km": [239.0, 116.0],
-    ...         "probability": [0.02, 0.3],
-    ...     }
-    ... )
-    >>> print(say_alignments(comparison, pair="Xi'an – Tashkent"))
-    Xi'an – Tashkent over the railway: 188 km longer (80 % of draws: 62 to 239) with the
-    original line, where its chance to be the shorter way is below 0.05 (almost no
-    chance); 65 km longer (−60 to 116) with the shorter line, 0.30 (unlikely). The
-    finding hangs on one leg, not on the factor by which uncited legs are estimated.
+    `pair`: a pair, in the words of the frame.
     """
     rows = comparison[(comparison["pair"] == pair) & comparison["over_km"].notna()]
     if rows.empty:
@@ -378,33 +213,7 @@ _APART = 0.1  # a difference of chances that is worth a sentence
 
 
 def say_errors(summary: pd.DataFrame, errors: pd.DataFrame) -> str:
-    """Say how far the network is from cited distances and times.
-
-    Parameters
-    ----------
-    summary
-        A frame of :func:`cac_data.infrastructure.error_summary`.
-    errors
-        A frame of :func:`cac_data.infrastructure.route_errors`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import corridor_legs, error_summary, route_errors
-    >>> nodes, legs = load_table("network_nodes"), load_table("network_legs")
-    >>> errors = route_errors(
-    ...     corridor_legs(nodes, legs), nodes, load_table("route_checks")
-    ... )
-    >>> print(say_errors(error_summary(errors), errors))
-    Against 8 independent distances the network is off by 5.6 % at the median, from
-    −9.3 % to +14.6 %. 5 checks are left out, because a leg was worked out from them or
-    a text is counted once.
-    """
+    """Say how far the network is from cited distances and times."""
     if summary.empty:
         return "No cited distance can be held against the network."
     row = summary.iloc[0]
@@ -434,31 +243,7 @@ def say_errors(summary: pd.DataFrame, errors: pd.DataFrame) -> str:
 
 
 def say_times(times: pd.DataFrame) -> str:
-    """Say what the times of ways are made of, and what of that is measured.
-
-    Parameters
-    ----------
-    times
-        A frame of :func:`cac_data.infrastructure.time_model`.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import time_model
-    >>> times = time_model(
-    ...     load_table("corridor_volumes"), load_table("network_legs"), border_hours=20
-    ... )
-    >>> print(say_times(times))
-    Times rest on 53.9 km/h by rail (measured by CAREC, 2022), 20.0 hours at a rail
-    border (set by the scenario), 48.0 hours in the ports of a crossing (assumed) and
-    24.4 km/h at sea (worked out from crossings whose hours are known). A border counts
-    for both sides and for the change of gauge there; waiting in yards counts nowhere.
-    """
+    """Say what the times of ways are made of, and what of that is measured."""
     known = {(row["mode"], row["part"]): row for row in times.to_dict("records")}
     how = {
         "set": "set by the scenario",
@@ -482,38 +267,7 @@ def say_times(times: pd.DataFrame) -> str:
 
 
 def say_criticality(losses: pd.DataFrame, *, start: str, end: str) -> str:
-    """Say which legs of a way cannot be lost, which cost most, and what eases it.
-
-    Parameters
-    ----------
-    losses
-        A frame of :func:`cac_data.infrastructure.leg_losses`.
-    start, end
-        Names of the two places.
-
-    Returns
-    -------
-    str
-        One to four sentences.
-
-    Examples
-    --------
-    >>> losses = pd.DataFrame(
-    ...     {
-    ...         "leg": ["Xi'an – Lanzhou", "Shu – Taraz", "Taraz – Shymkent"],
-    ...         "detour": [float("nan"), 1804.0, 1804.0],
-    ...         "unit": "km",
-    ...         "only_way": [True, False, False],
-    ...         "railway_open": False,
-    ...         "other_km": [float("nan"), 188.0, 188.0],
-    ...     }
-    ... )
-    >>> print(say_criticality(losses, start="Xi'an", end="Tashkent"))
-    From Xi'an to Tashkent the network has no other way than over Xi'an – Lanzhou. Of
-    the other legs the loss of Shu – Taraz or Taraz – Shymkent costs most: 1,804 km.
-    With the railway through Kyrgyzstan it would cost 188 km. Capacity is not in the
-    network, so a detour may be full: these are lower bounds.
-    """
+    """Say which legs of a way cannot be lost, which cost most, and what eases it."""
     if losses.empty:
         return f"No way leads from {start} to {end}, so no leg of it can be lost."
     parts = []
@@ -554,37 +308,7 @@ _FEW = 3  # as many legs as a sentence can name
 
 
 def say_crossing(crossing: pd.DataFrame, times: pd.DataFrame) -> str:
-    """Say that the hours in ports are assumed, and what speaks for the assumption.
-
-    Parameters
-    ----------
-    crossing
-        A frame of :func:`cac_data.infrastructure.crossing_check`.
-    times
-        A frame of :func:`cac_data.infrastructure.time_model`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> crossing = pd.DataFrame(
-    ...     {
-    ...         "cited": ["the first train from Xi'an", "China to Azerbaijan"],
-    ...         "period": ["2024-03", "2024"],
-    ...         "low": [11.0, 8.0],
-    ...         "high": [11.0, 10.0],
-    ...         "model_days": 9.4,
-    ...     }
-    ... )
-    >>> times = pd.DataFrame({"mode": ["sea"], "part": "handling", "value": [48.0]})
-    >>> print(say_crossing(crossing, times))
-    No source in the tables measures hours in ports; 48.0 are assumed. With them goods
-    are 9.4 days under way from Xi'an to Baku; sources give 11 for the first train from
-    Xi'an (March 2024) and 8 to 10 for China to Azerbaijan (2024).
-    """
+    """Say that the hours in ports are assumed, and what speaks for the assumption."""
     ports = times[(times["mode"] == "sea") & (times["part"] == "handling")]
     text = (
         "No source in the tables measures hours in ports; "

@@ -51,38 +51,15 @@ def corridor_legs(
 ) -> pd.DataFrame:
     """Every leg, open or not, with its length in km and the hours it takes.
 
-    Parameters
-    ----------
-    nodes
-        Rows of ``network_nodes``.
-    legs
-        Rows of ``network_legs``.
-    times
-        A frame of :func:`time_model`; without it hours are missing.
-    alternatives
-        Other lengths of legs, as for :func:`leg_lengths`.
+    `alternatives`: other lengths of legs, as for :func:`leg_lengths`.
 
-    Returns
-    -------
-    DataFrame
-        ``leg_id, from_node, to_node, mode, terrain, corridor, status,
-        planned_completion, distance_km, basis`` (``cited``, ``derived`` or
-        ``estimated``), ``borders, gauge_break, hours, stop_hours`` (of these, at
-        borders, in ports and at changes of gauge), ``transfer_hours`` (to change to
-        this mode between rail and road), ``great_circle_km, source_ids``; sorted by
-        ``leg_id``.
+    Columns: ``leg_id, from_node, to_node, mode, terrain, corridor, status,
+    planned_completion, distance_km, basis`` (``cited``, ``derived`` or ``estimated``),
+    ``borders, gauge_break, hours, stop_hours`` (of these, at borders, in ports and at
+    changes of gauge), ``transfer_hours`` (to change to this mode between rail and
+    road), ``great_circle_km, source_ids``; sorted by ``leg_id``.
 
-    Raises
-    ------
-    ValueError
-        For an unknown alternative, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = corridor_legs(load_table("network_nodes"), load_table("network_legs"))
-    >>> found["status"].value_counts().to_dict()
-    {'operating': 91, 'planned': 11, 'under_construction': 7}
+    ValueError for an unknown alternative, or missing columns.
     """
     facts = ["corridor", "status", "planned_completion", "gauge_break"]
     codes.check_columns(legs.columns, facts, function="corridor_legs")
@@ -120,36 +97,15 @@ def usable_legs(
 ) -> pd.DataFrame:
     """Legs that can be used today, or are said to be open by a year.
 
-    Parameters
-    ----------
-    network
-        A frame of :func:`corridor_legs`.
-    year
-        Planned legs that are to be finished by this year are open too; without it only
-        those in operation. A promised date is taken at its word.
-    openings
-        By corridor, the year in which its unfinished legs open, in place of the date
-        promised for each; 0 for never.
-    modes
-        ``rail``, ``road`` or ``sea``; all unless told otherwise.
+    `year`: planned legs that are to be finished by this year are open too; without it
+    only those in operation. A promised date is taken at its word.
+    `openings`: by corridor, the year in which its unfinished legs open, in place of the
+    date promised for each; 0 for never.
+    `modes`: ``rail``, ``road`` or ``sea``; all unless told otherwise.
 
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order, with a fresh index.
+    The rows kept, in their order, with a fresh index.
 
-    Raises
-    ------
-    ValueError
-        For an unknown mode or corridor, or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> legs = corridor_legs(load_table("network_nodes"), load_table("network_legs"))
-    >>> later = usable_legs(legs, year=2030, openings={"cku": 2031})
-    >>> len(usable_legs(legs)), len(later)
-    (91, 97)
+    ValueError for an unknown mode or corridor, or missing columns.
     """
     codes.check_columns(network.columns, _LEG_COLUMNS, function="usable_legs")
     for mode in modes or ():
@@ -193,30 +149,9 @@ def corridor_graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     A place that several modes serve is several vertices, joined by edges for changing
     between them, so that a change can cost time.
 
-    Parameters
-    ----------
-    legs
-        A frame of :func:`usable_legs`.
-
-    Returns
-    -------
-    networkx.MultiGraph
-        Vertices are pairs of a node and a mode. Edges have ``leg_id`` as their key
-        (empty for a change of mode) and the weights of :data:`CRITERIA`: kilometres,
-        hours, and a border or gauge break as a million kilometres.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> legs = corridor_legs(load_table("network_nodes"), load_table("network_legs"))
-    >>> graph = corridor_graph(usable_legs(legs))
-    >>> sorted(mode for node, mode in graph if node == "baku")
-    ['rail', 'sea']
+    Vertices are pairs of a node and a mode. Edges have ``leg_id`` as their key (empty
+    for a change of mode) and the weights of :data:`CRITERIA`: kilometres, hours, and a
+    border or gauge break as a million kilometres.
     """
     import networkx as nx
 
@@ -276,40 +211,15 @@ def shortest_route(
     Shortest by kilometres, by hours, by borders or by gauge breaks (of ways with as
     few of these, the one with the fewest kilometres); by Dijkstra's algorithm.
 
-    Parameters
-    ----------
-    legs
-        A frame of :func:`usable_legs`.
-    origin, destination
-        Ids of two nodes.
-    by
-        One of :data:`CRITERIA`.
-    graph
-        The graph of these legs, if :func:`corridor_graph` has made it already.
+    `graph`: the graph of these legs, if :func:`corridor_graph` has made it already.
 
-    Returns
-    -------
-    DataFrame
-        ``step, leg_id, from_node, to_node`` (in the direction of travel), ``mode,
-        distance_km, basis, borders, gauge_break, hours, transfer_hours`` (to change
-        to the mode of the leg; 0 where it stays), ``source_ids``.
+    Columns: ``step, leg_id, from_node, to_node`` (in the direction of travel), ``mode,
+    distance_km, basis, borders, gauge_break, hours, transfer_hours`` (to change to the
+    mode of the leg; 0 where it stays), ``source_ids``.
 
-    Raises
-    ------
-    NoRouteError
-        If these legs do not lead from one to the other.
-    ValueError
-        For an unknown node or criterion, with the nearest match; if both ends are one
-        place; by ``time``, if the hours are missing.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> legs = corridor_legs(load_table("network_nodes"), load_table("network_legs"))
-    >>> rails = usable_legs(legs, modes=["rail"])
-    >>> found = shortest_route(rails, origin="kashgar", destination="tashkent")
-    >>> round(found["distance_km"].sum()), found["borders"].sum().item()
-    (3616, 2)
+    NoRouteError if these legs do not lead from one to the other.
+    ValueError for an unknown node or criterion, with the nearest match; if both ends
+    are one place; by ``time``, if the hours are missing.
     """
     codes.check_member("by", by, CRITERIA)
     ends = sorted({*legs["from_node"], *legs["to_node"]})
@@ -396,36 +306,9 @@ class Ways:
 def route_total(route: pd.DataFrame) -> dict[str, Any]:
     """Return what a way adds up to.
 
-    Parameters
-    ----------
-    route
-        A frame of :func:`shortest_route`.
-
-    Returns
-    -------
-    dict
-        ``distance_km, estimated_pct`` (share of the length that is estimated),
-        ``days`` (missing without hours), ``stop_days`` (of these, standing),
-        ``borders, gauge_breaks, transfers, legs, source_ids``.
-
-    Examples
-    --------
-    >>> route = pd.DataFrame(
-    ...     {
-    ...         "distance_km": [300.0, 100.0],
-    ...         "basis": ["cited", "estimated"],
-    ...         "mode": "rail",
-    ...         "borders": [0, 1],
-    ...         "gauge_break": [False, True],
-    ...         "hours": [6.0, 42.0],
-    ...         "stop_hours": [0.0, 40.0],
-    ...         "transfer_hours": 0.0,
-    ...         "source_ids": [["a"], ["b"]],
-    ...     }
-    ... )
-    >>> total = route_total(route)
-    >>> total["distance_km"], total["estimated_pct"], total["days"], total["borders"]
-    (400.0, 25.0, 2.0, 1)
+    Columns: ``distance_km, estimated_pct`` (share of the length that is estimated),
+    ``days`` (missing without hours), ``stop_days`` (of these, standing), ``borders,
+    gauge_breaks, transfers, legs, source_ids``.
     """
     return total_of(route.to_dict("records"))
 
@@ -454,13 +337,7 @@ def total_of(rows: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
 
 
 def short_name(name: str) -> str:
-    """Return the first of the names of a place, without what stands in brackets.
-
-    Examples
-    --------
-    >>> short_name("Khorgos / Altynkol, Kazakhstan"), short_name("Baku / Alat")
-    ('Khorgos', 'Baku')
-    """
+    """Return the first of the names of a place, without what stands in brackets."""
     for sign in (" (", " / ", ","):
         name = name.split(sign)[0]
     return name

@@ -109,46 +109,20 @@ def completion_claims(
     The slip of a statement is the time in years from the end of the period that the
     first one named to the end of the period that it names itself.
 
-    Parameters
-    ----------
-    schedule_claims
-        Rows of ``schedule_claims``.
-    project_id
-        The project.
-    milestone
-        ``completion``, or another of the table, for instance ``start_of_works``.
-    roles
-        Roles of the speakers that count (:data:`ROLES`); all unless told otherwise.
-    as_of
-        A day, month or year: what was said after it is not known yet. Empty:
-        everything is known.
+    `milestone`: ``completion``, or another of the table, for instance
+    ``start_of_works``.
+    `roles`: roles of the speakers that count (:data:`ROLES`); all unless told
+    otherwise.
+    `as_of`: a day, month or year: what was said after it is not known yet. Empty:
+    everything is known.
 
-    Returns
-    -------
-    DataFrame
-        ``said_on, said_by, role, claimed_period, slip_years, standing, obs_status,
-        note, source_id``, in the order in which it was said; of one date, the earlier
-        date named comes first. A statement is standing
-        while the time it names has not passed and its speaker has named no other since;
-        the day of that judgement is ``as_of``, or that of the latest statement of all.
+    Columns: ``said_on, said_by, role, claimed_period, slip_years, standing, obs_status,
+    note, source_id``, in the order in which it was said; of one date, the earlier date
+    named comes first. A statement is standing while the time it names has not passed
+    and its speaker has named no other since; the day of that judgement is ``as_of``, or
+    that of the latest statement of all.
 
-    Raises
-    ------
-    ValueError
-        For an unknown project, milestone or role, with the nearest match.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = completion_claims(
-    ...     load_table("schedule_claims"), project_id="cku-rail", roles=["government"]
-    ... )
-    >>> found[["said_on", "claimed_period", "slip_years", "standing"]].round(1)
-          said_on claimed_period  slip_years  standing
-    0     2022-08      2026/2027         0.0     False
-    1  2024-09-26           2029         2.0     False
-    2        2026           2030         3.0      True
-    3  2026-03-21           2030         3.0      True
+    ValueError for an unknown project, milestone or role, with the nearest match.
     """
     function = "completion_claims"
     codes.check_columns(schedule_claims.columns, _NEEDED, function=function)
@@ -191,43 +165,18 @@ def schedule_slip(
     passed. What is not finished may slip further: its slip is a lower bound (censored)
     and must not be averaged with those that are settled.
 
-    Parameters
-    ----------
-    schedule_claims
-        Rows of ``schedule_claims``.
-    projects
-        Rows of ``projects``.
-    roles
-        Roles of the speakers whose dates count as promises.
-    as_of
-        A day, month or year: what was said or completed after it is not known yet.
-        Empty: everything is known.
+    `roles`: roles of the speakers whose dates count as promises.
+    `as_of`: a day, month or year: what was said or completed after it is not known yet.
+    Empty: everything is known.
 
-    Returns
-    -------
-    DataFrame
-        ``project_id, name, cross_border`` (in more than one country), ``state``
-        (``finished``; ``running``; ``overdue``: the last date has passed; ``given up``:
-        halted or cancelled), ``first_said_on, first_claim, last_claim, completed,
-        promises`` (how many), ``slip_years`` (missing where given up), ``censored,
-        source_ids``, in the order of ``project_id``. Projects without a promise of
-        completion are left out.
+    Columns: ``project_id, name, cross_border`` (in more than one country), ``state``
+    (``finished``; ``running``; ``overdue``: the last date has passed; ``given up``:
+    halted or cancelled), ``first_said_on, first_claim, last_claim, completed,
+    promises`` (how many), ``slip_years`` (missing where given up), ``censored,
+    source_ids``, in the order of ``project_id``. Projects without a promise of
+    completion are left out.
 
-    Raises
-    ------
-    ValueError
-        For an unknown role, or a project that ``projects`` does not have.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> found = found.set_index("project_id").loc[["btk", "cku-rail"]]
-    >>> found[["first_claim", "last_claim", "state", "slip_years"]].round(1)
-               first_claim last_claim     state  slip_years
-    project_id
-    btk               2013       2013  finished         3.8
-    cku-rail          2010       2030   running        20.0
+    ValueError for an unknown role, or a project that ``projects`` does not have.
     """
     function = "schedule_slip"
     said, day = _said(schedule_claims, "completion", roles, as_of, function)
@@ -284,47 +233,14 @@ def slip_curves(slips: pd.DataFrame) -> pd.DataFrame:
     counts among those at risk up to there and drops out without an end. One that was
     given up will not end; it is left out and has to be named beside the curve.
 
-    Parameters
-    ----------
-    slips
-        A frame of :func:`schedule_slip`.
+    Columns: ``reference_class`` (of :data:`CLASSES`), ``slip_years, at_risk, finished``
+    (at this slip), ``censored`` (dropped out at this slip), ``share_open_pct`` (after
+    it), ``source_ids`` (of all of the class up to it); the first row of a class stands
+    at the least slip with 100 percent.
 
-    Returns
-    -------
-    DataFrame
-        ``reference_class`` (of :data:`CLASSES`), ``slip_years, at_risk, finished``
-        (at this slip), ``censored`` (dropped out at this slip), ``share_open_pct``
-        (after it), ``source_ids`` (of all of the class up to it); the first row of a
-        class stands at the least slip with 100 percent.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Notes
-    -----
     Source of the method: E. L. Kaplan and P. Meier, "Nonparametric estimation from
     incomplete observations", Journal of the American Statistical Association 53, 1958,
     p. 457-481.
-
-    Examples
-    --------
-    >>> slips = pd.DataFrame(
-    ...     {
-    ...         "cross_border": False,
-    ...         "state": ["finished", "running", "finished"],
-    ...         "slip_years": [1.0, 2.0, 3.0],
-    ...         "source_ids": [["a"], ["b"], ["c"]],
-    ...     }
-    ... )
-    >>> found = slip_curves(slips)
-    >>> found[["slip_years", "at_risk", "share_open_pct"]].round(1)
-       slip_years  at_risk  share_open_pct
-    0         0.0        3           100.0
-    1         1.0        3            66.7
-    2         2.0        2            66.7
-    3         3.0        1             0.0
     """
     needed = ["cross_border", "state", "slip_years", "source_ids"]
     codes.check_columns(slips.columns, needed, function="slip_curves")
@@ -358,33 +274,10 @@ def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
     The median of the slips until now is a lower bound of the median slip, because those
     of unfinished projects may only grow. The range is of finished projects alone.
 
-    Parameters
-    ----------
-    slips
-        A frame of :func:`schedule_slip`.
-
-    Returns
-    -------
-    DataFrame
-        ``reference_class, projects, finished, running, given_up, at_least_years,
-        settled_low, settled_high`` (missing where none is finished), ``median_years``
-        (where the curve of :func:`slip_curves` falls to half; missing where it does
-        not), ``source_ids``; one row a class that has projects.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> found = reference_classes(slips)
-    >>> found[["reference_class", "projects", "finished", "at_least_years"]].round(1)
-         reference_class  projects  finished  at_least_years
-    0        one country         8         3             0.0
-    1  several countries         9         2             3.0
+    Columns: ``reference_class, projects, finished, running, given_up, at_least_years,
+    settled_low, settled_high`` (missing where none is finished), ``median_years``
+    (where the curve of :func:`slip_curves` falls to half; missing where it does not),
+    ``source_ids``; one row a class that has projects.
     """
     curves = slip_curves(slips)
     rows = []
@@ -418,31 +311,10 @@ def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
 def named_years(claims: pd.DataFrame) -> pd.DataFrame:
     """Years that responsible speakers name and still stand by.
 
-    Parameters
-    ----------
-    claims
-        A frame of :func:`completion_claims`.
-
-    Returns
-    -------
-    DataFrame
-        One row: ``year`` (named most often; of equals the later, because dates slip one
-        way), ``times`` (how often it is named), ``low, high, speakers`` (how many),
-        ``source_ids``; no row where no statement stands. A span counts by its end.
-        Press and authors do not count.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> claims = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
-    >>> named_years(claims)[["year", "times", "low", "high", "speakers"]]
-       year  times   low  high  speakers
-    0  2030      3  2029  2031         5
+    One row: ``year`` (named most often; of equals the later, because dates slip one
+    way), ``times`` (how often it is named), ``low, high, speakers`` (how many),
+    ``source_ids``; no row where no statement stands. A span counts by its end. Press
+    and authors do not count.
     """
     needed = ["role", "standing", "claimed_period", "source_id"]
     codes.check_columns(claims.columns, needed, function="named_years")
@@ -466,38 +338,9 @@ def named_years(claims: pd.DataFrame) -> pd.DataFrame:
 def promise_spans(claims: pd.DataFrame) -> pd.DataFrame:
     """When each date was named and which it was, as years with a fraction, for a chart.
 
-    Parameters
-    ----------
-    claims
-        A frame of :func:`completion_claims`.
-
-    Returns
-    -------
-    DataFrame
-        ``label`` (when and by whom), ``said`` and ``promised`` (years with a fraction;
-        a year stands at its middle, a span at its last), ``standing, text`` (the date
-        named), ``role, source_id``, in the order of the frame.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> claims = pd.DataFrame(
-    ...     {
-    ...         "said_on": ["2024-09-26"],
-    ...         "said_by": "The president",
-    ...         "claimed_period": "2029",
-    ...         "role": "government",
-    ...         "standing": True,
-    ...         "source_id": "a",
-    ...     }
-    ... )
-    >>> promise_spans(claims)[["label", "said", "promised", "text"]].round(1)
-                               label    said  promised  text
-    0  September 2024, The president  2024.7    2029.5  2029
+    Columns: ``label`` (when and by whom), ``said`` and ``promised`` (years with a
+    fraction; a year stands at its middle, a span at its last), ``standing, text`` (the
+    date named), ``role, source_id``, in the order of the frame.
     """
     needed = ["said_on", "said_by", "claimed_period", "role", "standing", "source_id"]
     codes.check_columns(claims.columns, needed, function="promise_spans")
@@ -536,30 +379,10 @@ def _middle(period: str) -> float:
 def slip_spans(slips: pd.DataFrame) -> pd.DataFrame:
     """First date and completion or latest date of each project, as years, for a chart.
 
-    Parameters
-    ----------
-    slips
-        A frame of :func:`schedule_slip`.
-
-    Returns
-    -------
-    DataFrame
-        ``group`` (of :data:`CLASSES`), ``label, first, last`` (years with a fraction),
-        ``finished, text`` (the slip, in words), ``slip_years, source_ids``; those of
-        several countries first, and the largest slip first. Projects that were given up
-        are left out.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    >>> slip_spans(slips)[["label", "text"]].head(1)["text"].item()
-    'at least 20.0 years'
+    Columns: ``group`` (of :data:`CLASSES`), ``label, first, last`` (years with a
+    fraction), ``finished, text`` (the slip, in words), ``slip_years, source_ids``;
+    those of several countries first, and the largest slip first. Projects that were
+    given up are left out.
     """
     needed = ["name", "state", "first_claim", "slip_years", "cross_border"]
     codes.check_columns(slips.columns, [*needed, "source_ids"], function="slip_spans")
@@ -587,15 +410,7 @@ def slip_spans(slips: pd.DataFrame) -> pd.DataFrame:
 
 
 def slip_in_words(slip: float, *, finished: bool) -> str:
-    """Write a slip in years; that of what is not finished may only grow.
-
-    Examples
-    --------
-    >>> slip_in_words(3.83, finished=True), slip_in_words(20.0, finished=False)
-    ('3.8 years', 'at least 20.0 years')
-    >>> slip_in_words(-0.25, finished=True), slip_in_words(0.0, finished=False)
-    ('0.3 years early', 'no slip so far')
-    """
+    """Write a slip in years; that of what is not finished may only grow."""
     size = format_value(abs(slip) + 1e-9, 1)
     if size == "0.0":
         return "on time" if finished else "no slip so far"

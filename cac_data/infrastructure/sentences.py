@@ -16,26 +16,7 @@ from cac_data.infrastructure.wording import bn, counted, is_known, km
 
 
 def say_portfolio(table: pd.DataFrame) -> str:
-    """Say how many projects are known, how far they have come, and with whom.
-
-    Parameters
-    ----------
-    table
-        A frame of :func:`cac_data.infrastructure.portfolio_table` by kind.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import portfolio_table
-    >>> print(say_portfolio(portfolio_table(load_table("projects"))))
-    Of 55 projects that stand for themselves, 20 are in service, 18 are under
-    construction, 16 are planned and 1 is stopped. ...
-    """
+    """Say how many projects are known, how far they have come, and with whom."""
     if table.empty:
         return "No project is known for this selection."
     total = int(table["projects"].sum())
@@ -53,37 +34,7 @@ def say_portfolio(table: pd.DataFrame) -> str:
 
 
 def say_places(places: pd.DataFrame) -> str:
-    """Say how many projects are on the map, how they got there, and which are not.
-
-    Parameters
-    ----------
-    places
-        A frame of :func:`cac_data.infrastructure.project_places`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> places = pd.DataFrame(
-    ...     {
-    ...         "project_id": ["btk", "xian", "datka"],
-    ...         "name": [
-    ...             "Baku-Tbilisi-Kars railway",
-    ...             "Terminal at Xi'an",
-    ...             "Datka line",
-    ...         ],
-    ...         "how": ["leg", "name", ""],
-    ...         "on_map": [True, False, False],
-    ...     }
-    ... )
-    >>> print(say_places(places))
-    1 of 3 projects is on the map: 1 by its legs of the network, 0 by the places that
-    its name tells. Beyond its edge: Terminal at Xi'an. No place is known to the tables
-    for: Datka line.
-    """
+    """Say how many projects are on the map, how they got there, and which are not."""
     if places.empty:
         return "No project is known for this selection."
     each = places.sort_values("on_map", ascending=False, kind="stable")
@@ -111,38 +62,7 @@ def _short_names(projects: pd.DataFrame) -> str:
 
 
 def say_freight(cargo: pd.DataFrame, use: pd.DataFrame, volumes: pd.DataFrame) -> str:
-    """Say what the two land corridors carry, and what stands beside it as a capacity.
-
-    Parameters
-    ----------
-    cargo
-        A frame of :func:`cac_data.infrastructure.cargo_by_corridor`.
-    use
-        A frame of :func:`cac_data.infrastructure.capacity_use` of the Kazakh-Chinese
-        crossings.
-    volumes
-        Rows of ``corridor_volumes``, for what the railway is planned to carry.
-
-    Returns
-    -------
-    str
-        One to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import capacity_use, cargo_by_corridor
-    >>> volumes = load_table("corridor_volumes")
-    >>> print(
-    ...     say_freight(
-    ...         cargo_by_corridor(volumes),
-    ...         capacity_use(volumes, corridor="kazakhstan_china_rail"),
-    ...         volumes,
-    ...     )
-    ... )
-    Kazakhstan–China by rail carried 32.0 Mt in 2024 (+14.3 % on the year before),
-    Middle Corridor 4.1 Mt in 2025 (−8.1 % on the year before): 13 % of the former. ...
-    """
+    """Say what the two land corridors carry, and what is said to be their capacity."""
     if cargo.empty:
         return "No whole year of cargo is known for this selection."
     last = [rows.iloc[-1] for _, rows in cargo.groupby("corridor", sort=False)]
@@ -198,27 +118,7 @@ def _planned(volumes: pd.DataFrame, row: pd.Series) -> str:
 
 
 def say_expectations(table: pd.DataFrame) -> str:
-    """Say which of the figures named for a corridor came, and what the next ones need.
-
-    Parameters
-    ----------
-    table
-        A frame of :func:`cac_data.infrastructure.expectations`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import expectations
-    >>> print(say_expectations(expectations(load_table("corridor_volumes"))))
-    Of 3 figures that were expected or planned for the Middle Corridor and whose year is
-    over, 1 was reached. The highest for 2030, 11 Mt, needs 21.7 % a year from
-    2025.
-    """
+    """Say which figures named for a corridor came, and what the next ones need."""
     if table.empty:
         return "No plan or expectation is known for this corridor."
     over = table[table["reached_pct"].notna()]
@@ -243,36 +143,7 @@ def say_expectations(table: pd.DataFrame) -> str:
 
 
 def say_transit(costs: pd.DataFrame, way: pd.DataFrame) -> str:
-    """Say how time and cost by rail changed, and what a way would cost at that rate.
-
-    Parameters
-    ----------
-    costs
-        A frame of :func:`cac_data.infrastructure.transit_costs`.
-    way
-        A frame of :func:`cac_data.infrastructure.way_legs`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import transit_costs
-    >>> way = pd.DataFrame(
-    ...     {
-    ...         "kind": "shortest way today",
-    ...         "mode": ["rail", "sea"],
-    ...         "distance_km": [4600.0, 420.0],
-    ...     }
-    ... )
-    >>> print(say_transit(transit_costs(load_table("corridor_volumes")), way))
-    A border by rail took 40.6 hours in 2022 (51.9 in 2021), and carriage cost USD 804
-    per 500 km and 20 t (902). At that rate 20 t on the shortest way today would cost
-    about USD 7,400 for its 4,600 km of rails, without borders, ports and ferries.
-    """
+    """Say how time and cost by rail changed, and what a way would cost at that rate."""
     of = {(row["what"], row["mode"]): row for row in costs.to_dict("records")}
     time, cost = of.get(("time at a border", "rail")), of.get(_CARRIAGE)
     if time is None or cost is None:
@@ -305,27 +176,7 @@ def _was(row: Mapping[Hashable, Any], digits: int, *, year: bool = False) -> str
 
 
 def say_logistics(scores: pd.DataFrame) -> str:
-    """Say how the five stand in the index of logistics, and against China.
-
-    Parameters
-    ----------
-    scores
-        A frame of :func:`cac_data.infrastructure.logistics_scores`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import logistics_scores
-    >>> print(say_logistics(logistics_scores(load_table("logistics_performance"))))
-    In 2018, the last edition of the old method, the five scored from 2.3 (Tajikistan)
-    to 2.8 (Kazakhstan) of 5, China 3.6. The edition of 2023 is built anew and is not
-    compared with it.
-    """
+    """Say how the five stand in the index of logistics, and against China."""
     old = scores[scores["obs_status"] != "B"]
     five = old[old["country"].isin(codes.CA5)]
     if five.empty:
@@ -353,29 +204,7 @@ def say_logistics(scores: pd.DataFrame) -> str:
 
 
 def say_investment(overview: pd.DataFrame) -> str:
-    """Say how far apart the counters of Chinese money are, and why none is added.
-
-    Parameters
-    ----------
-    overview
-        A frame of :func:`cac_data.infrastructure.concept_overview`.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import concept_overview
-    >>> print(say_investment(concept_overview(load_table("investment"))))
-    Chinese money in the five – stock of direct investment, by China's ministry: USD
-    15.0 bn (2023); stock of projects, by the development bank: 35.9 (2025); building
-    contracts: 41.7 (sum of 2005 to 2021); purchases: 22.5 (sum of 2005 to 2021); loans
-    and grants promised: 105.0 (sum of 2000 to 2021). They count different things, and
-    none is added to another.
-    """
+    """Say how far apart the counters of Chinese money are, and why none is added."""
     if overview.empty:
         return "No figure for Chinese money in the five is known for this selection."
     each: list[str] = []
@@ -406,28 +235,10 @@ _CONCEPTS = {
 def say_debt(debt: pd.DataFrame, loan_usd_mn: float = math.nan) -> str:
     """Say what countries owe China, which way that goes, and what the railway adds.
 
-    Parameters
-    ----------
-    debt
-        A frame of :func:`cac_data.infrastructure.debt_by_year`.
-    loan_usd_mn
-        The loan to the railway's company, in USD million; missing where unknown.
+    `loan_usd_mn`: the loan to the railway's company, in USD million; missing where
+    unknown.
 
-    Returns
-    -------
-    str
-        One sentence a country, then one on the loan and one on who is missing.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.infrastructure import debt_by_year
-    >>> print(say_debt(debt_by_year(load_table("external_debt")), 2300.0))
-    Kyrgyzstan owed USD 1.59 bn in July 2025, down from 1.80 at the highest (March
-    2021). Tajikistan owed USD 0.70 bn in January 2026, down from 1.20 at the highest
-    (October 2020). Turkmenistan owed nothing on 2021-06-08. The loan for the railway,
-    USD 2.3 bn, is larger than the debt of Kyrgyzstan; it is owed by the company and
-    stands in no debt series. No figure for Kazakhstan and Uzbekistan.
+    One sentence a country, then one on the loan and one on who is missing.
     """
     if debt.empty:
         return "No debt to China is known for this selection."

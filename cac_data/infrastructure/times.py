@@ -44,49 +44,23 @@ def time_model(
     crossings whose hours are known; its border is in ``sea_hours``. What goods wait on
     the way, outside borders and ports, is in none of these: times are lower bounds.
 
-    Parameters
-    ----------
-    corridor_volumes
-        Rows of ``corridor_volumes``.
-    legs
-        Rows of ``network_legs``.
-    border_hours
-        Hours at one border by rail; CAREC's unless given.
-    rail_speed_kmh
-        Speed of goods trains between stops, in km/h; CAREC's unless given.
-    sea_hours
-        Hours in the two ports of a crossing.
-    handling_hours
-        Hours at a gauge break inside a country, or to change between rail and road.
+    `border_hours`: hours at one border by rail; CAREC's unless given.
+    `rail_speed_kmh`: speed of goods trains between stops, in km/h; CAREC's unless
+    given.
+    `sea_hours`: hours in the two ports of a crossing.
+    `handling_hours`: hours at a gauge break inside a country, or to change between rail
+    and road.
 
-    Returns
-    -------
-    DataFrame
-        ``mode, part`` (``speed``, ``border``, ``handling``), ``value, unit, how``
-        (``measured``, ``set`` by the caller, ``assumed`` or ``worked out``), ``period,
-        source_ids``; one row for each mode and part.
+    Columns: ``mode, part`` (``speed``, ``border``, ``handling``), ``value, unit, how``
+    (``measured``, ``set`` by the caller, ``assumed`` or ``worked out``), ``period,
+    source_ids``; one row for each mode and part.
 
-    Raises
-    ------
-    ValueError
-        If hours are negative or a speed is not positive, if CAREC's figures are
-        missing, or columns are.
+    ValueError if hours are negative or a speed is not positive, if CAREC's figures are
+    missing, or columns are.
 
-    Notes
-    -----
     Source of the definition of the border time: CAREC, Corridor Performance
     Measurement and Monitoring, annual report 2023, introduction (trade facilitation
     indicator 1). Its associations report no shipments from Azerbaijan and Turkmenistan.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = time_model(load_table("corridor_volumes"), load_table("network_legs"))
-    >>> found[["mode", "part", "value", "unit", "how"]].round(1).head(3)
-       mode      part  value   unit       how
-    0  rail     speed   53.9   km/h  measured
-    1  rail    border   40.6  hours  measured
-    2  rail  handling    5.0  hours   assumed
     """
     codes.check_columns(corridor_volumes.columns, _NEEDED, function="time_model")
     needed = ["mode", "distance_km", "typical_hours", "source_id"]
@@ -195,34 +169,12 @@ def _sailing(legs: pd.DataFrame) -> dict[Hashable, Any]:
 def leg_hours(legs: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
     """Hours that each leg takes, and how many of them goods stand on it.
 
-    Parameters
-    ----------
-    legs
-        ``mode, distance_km, borders, gauge_break``.
-    times
-        A frame of :func:`time_model`.
+    `legs`: ``mode, distance_km, borders, gauge_break``.
 
-    Returns
-    -------
-    DataFrame
-        ``hours``, and of these ``stop_hours`` (at borders, in ports and at changes of
-        gauge), in the order of the legs.
+    Columns: ``hours``, and of these ``stop_hours`` (at borders, in ports and at changes
+    of gauge), in the order of the legs.
 
-    Raises
-    ------
-    ValueError
-        If a mode has no times.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> model = time_model(load_table("corridor_volumes"), load_table("network_legs"))
-    >>> legs = pd.DataFrame(
-    ...     {"mode": "rail", "distance_km": [539.0], "borders": 1, "gauge_break": True}
-    ... )
-    >>> leg_hours(legs, model).round(1)  # 10 hours of travel and one border
-       hours  stop_hours
-    0   50.6        40.6
+    ValueError if a mode has no times.
     """
     codes.check_columns(times.columns, ["mode", "part", "value"], function="leg_hours")
     of = {(row["mode"], row["part"]): row["value"] for row in times.to_dict("records")}

@@ -145,21 +145,10 @@ def place_names(
     name that finds no room chooses first in the next try; one that never finds room is
     left out.
 
-    Parameters
-    ----------
-    marks : sequence of Mark
-        The points to name.
-    bounds : Box
-        No name stands outside.
-    taken : sequence of Box
-        What else must stay free of names.
-    lines : array, optional
-        Points along lines that names should not cover.
+    `taken`: what else must stay free of names.
+    `lines`: points along lines that names should not cover.
 
-    Returns
-    -------
-    list of Place or None
-        One for each mark.
+    One for each mark.
 
     Examples
     --------

@@ -70,26 +70,11 @@ def base(
     The five countries have a tint of their own colours, China and all others are grey.
     Coordinates of the Axes are those of ``View.project``, not degrees.
 
-    Parameters
-    ----------
-    title : str
-        What is shown.
-    view : str, tuple of float or View
-        A name of ``VIEWS``, or west, south, east and north in degrees.
-    names : bool
-        Whether countries are named where there is room.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `view`: a name of ``VIEWS``, or west, south, east and north in degrees.
+    `names`: whether countries are named where there is room.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Without ticks; the attribution is its label below.
-
-    Raises
-    ------
-    ValueError
-        If the view is unknown, or beyond what the outlines cover.
+    ValueError if the view is unknown, or beyond what the outlines cover.
 
     Examples
     --------

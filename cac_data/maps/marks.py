@@ -68,35 +68,16 @@ def places(
 ) -> Axes:
     """Draw places on a map, with their names where these fit.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        Columns ``lat`` and ``lon`` in degrees; one row per place. The first rows choose
-        first where their names stand.
-    title : str
-        What is shown.
-    label : str
-        Column of the names.
-    kind : str, optional
-        Column that decides mark and colour, such as ``country``; each of its values
-        stands in the key.
-    named : collection, optional
-        The names that are written; by default all. Empty names never are.
-    view : str, tuple of float or View
-        A name of ``VIEWS``, or west, south, east and north in degrees.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: columns ``lat`` and ``lon`` in degrees; one row per place. The first rows
+    choose first where their names stand.
+    `kind`: column that decides mark and colour, such as ``country``; each of its values
+    stands in the key.
+    `named`: the names that are written; by default all. Empty names never are.
+    `view`: a name of ``VIEWS``, or west, south, east and north in degrees.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line of marks for each kind. Places outside the view are not drawn.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has more than six kinds, or no place
-        lies in the view.
+    ValueError if the frame is empty, lacks a column, has more than six kinds, or no
+    place lies in the view.
 
     Examples
     --------
@@ -142,44 +123,22 @@ def routes(
     whose two ends are one place is a mark there, in the look of its kind; several of
     one place stand in a row.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per line between two places.
-    points : DataFrame
-        The places: columns `key`, `label`, ``lat`` and ``lon``. Those that no line
-        touches are not drawn.
-    title : str
-        What is shown.
-    kind : str
-        Column that decides colour and dashes: a status of ``STATUS_LOOKS``, or up to
-        six other words. Each stands in the key, in the order of the frame.
-    start, end : str
-        Columns that name the two places.
-    key, label : str
-        Columns of `points`: what `start` and `end` refer to, and the name.
-    named : collection, optional
-        Keys of the places whose names are written; by default all that lines touch.
-    behind : DataFrame, optional
-        Lines drawn thin and grey below the others, as one, with the same columns.
-    looks : mapping, optional
-        How each value of `kind` is drawn and called, in the order of the key; by
-        default as said there.
-    view : str, tuple of float or View
-        A name of ``VIEWS``, or west, south, east and north in degrees.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per line between two places.
+    `points`: the places: columns `key`, `label`, ``lat`` and ``lon``. Those that no
+    line touches are not drawn.
+    `kind`: column that decides colour and dashes: a status of ``STATUS_LOOKS``, or up
+    to six other words. Each stands in the key, in the order of the frame.
+    `start`, `end`: columns that name the two places.
+    `named`: keys of the places whose names are written; by default all that lines
+    touch.
+    `behind`: lines drawn thin and grey below the others, as one, with the same columns.
+    `looks`: how each value of `kind` is drawn and called, in the order of the key; by
+    default as said there.
+    `view`: a name of ``VIEWS``, or west, south, east and north in degrees.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line, or one mark, for each row, labelled by its kind.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, refers to a place that is not there, or
-        has more than six kinds without a look of their own.
+    ValueError if the frame is empty, lacks a column, refers to a place that is not
+    there, or has more than six kinds without a look of their own.
 
     Examples
     --------

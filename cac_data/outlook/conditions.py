@@ -24,42 +24,14 @@ def conditions(
     fall that happened happens again, growth is that of the last fifteen years. Effects
     do not add up.
 
-    Parameters
-    ----------
-    bilateral
-        Rows of ``bilateral_trade``.
-    horizon
-        The year.
-    assumed
-        The other arguments of :func:`cac_data.trade.scenario_path`.
+    `assumed`: the other arguments of :func:`cac_data.trade.scenario_path`.
 
-    Returns
-    -------
-    DataFrame
-        ``condition_id, condition, basis`` (what it rests on, in words), ``value_usd_bn,
-        change_usd_bn`` (against the scenario), ``source_ids``; the scenario first. A
-        condition whose figures are missing is left out; empty where the scenario has no
-        path to the horizon.
+    Columns: ``condition_id, condition, basis`` (what it rests on, in words),
+    ``value_usd_bn, change_usd_bn`` (against the scenario), ``source_ids``; the scenario
+    first. A condition whose figures are missing is left out; empty where the scenario
+    has no path to the horizon.
 
-    Raises
-    ------
-    ValueError
-        For assumptions that cannot be.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = conditions(
-    ...     load_table("bilateral_trade"),
-    ...     horizon=2030,
-    ...     assumed={"export_growth": 0.043, "import_growth": 0.043},
-    ... )
-    >>> found.set_index("condition_id")["value_usd_bn"].round(0).head(3)
-    condition_id
-    scenario       131.0
-    kyrgyz_line    125.0
-    imports_kgz    123.0
-    Name: value_usd_bn, dtype: float64
+    ValueError for assumptions that cannot be.
     """
     plain = trade.scenario_path(bilateral, horizon=horizon, **assumed)
     if plain.empty or plain["assumed"].sum() == 0:

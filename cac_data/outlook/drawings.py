@@ -12,36 +12,7 @@ from cac_data.outlook.wording import bn, grown
 
 
 def draw_changes(sectors: pd.DataFrame) -> Any:
-    """Draw how far each indicator has moved since the year before the article.
-
-    Parameters
-    ----------
-    sectors
-        A frame of :func:`cac_data.outlook.sectors`.
-
-    Returns
-    -------
-    Axes or None
-        None where no indicator has two years.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> sectors = pd.DataFrame(
-    ...     {
-    ...         "indicator": ["Gas"],
-    ...         "base_period": ["2024"],
-    ...         "base": [40.0],
-    ...         "last_period": ["2025"],
-    ...         "last": [38.0],
-    ...         "change_pct": [-5.0],
-    ...     }
-    ... )
-    >>> ax = draw_changes(sectors)
-    >>> ax.texts[-1].get_text()
-    '−5.0 %, 2024 to 2025'
-    >>> plt.close(ax.figure)
-    """
+    """Draw how far each indicator has moved since the year before the article."""
     rows = sectors[sectors["change_pct"].notna()]
     rows = rows.assign(
         times=1 + rows["change_pct"] / 100,
@@ -69,34 +40,7 @@ def draw_changes(sectors: pd.DataFrame) -> Any:
 
 
 def draw_forecasts(forecasts: pd.DataFrame) -> Any:
-    """Draw the probabilities, with the words for them and when each will be known.
-
-    Parameters
-    ----------
-    forecasts
-        A frame of :func:`cac_data.outlook.forecasts`.
-
-    Returns
-    -------
-    Axes or None
-        None where nothing has a probability.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> said = pd.DataFrame(
-    ...     {
-    ...         "event": ["It rains"],
-    ...         "probability": [0.6],
-    ...         "words": ["0.60 (likely)"],
-    ...         "resolves_on": ["2031-01"],
-    ...     }
-    ... )
-    >>> ax = draw_forecasts(said)
-    >>> ax.texts[-1].get_text()
-    '0.60 (likely), known in 2031'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the probabilities, with the words for them and when each will be known."""
     rows = forecasts[forecasts["probability"].notna()]
     rows = rows.assign(
         text=[
@@ -118,35 +62,7 @@ def draw_forecasts(forecasts: pd.DataFrame) -> Any:
 
 
 def draw_hindcast(tried: pd.DataFrame) -> Any:
-    """Draw what the method would have said in past years, and what happened.
-
-    Parameters
-    ----------
-    tried
-        A frame of :func:`cac_data.outlook.hindcast`.
-
-    Returns
-    -------
-    Axes or None
-        None where no past year has an answer.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> tried = pd.DataFrame(
-    ...     {
-    ...         "origin": ["2015"],
-    ...         "period": ["2020"],
-    ...         "asked": ["lower end"],
-    ...         "probability": [0.75],
-    ...         "outcome": [1.0],
-    ...     }
-    ... )
-    >>> ax = draw_hindcast(tried)
-    >>> [item.get_text() for item in ax.texts]
-    ['even chance', '0.75, happened']
-    >>> plt.close(ax.figure)
-    """
+    """Draw what the method would have said in past years, and what happened."""
     said = {1.0: "happened", 0.0: "did not happen"}
     rows = tried.assign(
         row=[
@@ -178,33 +94,7 @@ def draw_hindcast(tried: pd.DataFrame) -> Any:
 def draw_conditions(found: pd.DataFrame, levels: Mapping[str, float]) -> Any:
     """Draw trade at the horizon under the scenario and under one change each.
 
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.conditions`.
-    levels
-        Name and level of what was promised, in USD million.
-
-    Returns
-    -------
-    Axes or None
-        None where the scenario has no path.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> found = pd.DataFrame(
-    ...     {
-    ...         "condition_id": ["scenario", "flat"],
-    ...         "condition": ["As the scenario assumes", "Exports stand still"],
-    ...         "basis": ["", "from the last figure on"],
-    ...         "value_usd_bn": [131.0, 123.0],
-    ...     }
-    ... )
-    >>> ax = draw_conditions(found, {"USD 120 bn": 120000.0})
-    >>> ax.texts[-1].get_text()
-    'USD 123 bn'
-    >>> plt.close(ax.figure)
+    `levels`: name and level of what was promised, in USD million.
     """
     rows = found.assign(text=[bn(value) for value in found["value_usd_bn"]])
     plain = rows.loc[rows["condition_id"] == "scenario", "value_usd_bn"]
@@ -223,33 +113,7 @@ def draw_conditions(found: pd.DataFrame, levels: Mapping[str, float]) -> Any:
 
 
 def draw_needs(found: pd.DataFrame) -> Any:
-    """Draw how many times the past pace each promise needs.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.needs`.
-
-    Returns
-    -------
-    Axes or None
-        None where no pace is known.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> found = pd.DataFrame(
-    ...     {
-    ...         "promise": ["25 GW"],
-    ...         "times": [1.8],
-    ...         "text": ["3.9 against 2.2 GW a year"],
-    ...     }
-    ... )
-    >>> ax = draw_needs(found)
-    >>> ax.texts[-1].get_text()
-    '3.9 against 2.2 GW a year'
-    >>> plt.close(ax.figure)
-    """
+    """Draw how many times the past pace each promise needs."""
     rows = found[found["times"] > 0] if len(found) else found
     return draw(
         plots.dots,
@@ -265,29 +129,7 @@ def draw_needs(found: pd.DataFrame) -> Any:
 
 
 def draw_signals(found: pd.DataFrame) -> Any:
-    """Draw the last figure of each signal in percent of its threshold.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.signals`.
-
-    Returns
-    -------
-    Axes or None
-        None where no signal is known.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> found = pd.DataFrame(
-    ...     {"signal": ["Gas"], "ratio_pct": [96.0], "text": ["36.7 against 38.3 bcm"]}
-    ... )
-    >>> ax = draw_signals(found)
-    >>> ax.texts[-1].get_text()
-    '36.7 against 38.3 bcm'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the last figure of each signal in percent of its threshold."""
     return draw(
         plots.dots,
         found,
@@ -301,36 +143,7 @@ def draw_signals(found: pd.DataFrame) -> Any:
 
 
 def draw_visitors(growth: pd.DataFrame) -> Any:
-    """Draw visitors from China in two years, each count of each country for itself.
-
-    Parameters
-    ----------
-    growth
-        A frame of :func:`cac_data.history.visitor_growth`.
-
-    Returns
-    -------
-    Axes or None
-        None without a pair of whole years.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> growth = pd.DataFrame(
-    ...     {
-    ...         "country": ["KGZ"],
-    ...         "indicator": ["arrivals"],
-    ...         "start": ["2023"],
-    ...         "end": ["2024"],
-    ...         "first": [70842.0],
-    ...         "last": [127956.0],
-    ...     }
-    ... )
-    >>> ax = draw_visitors(growth)
-    >>> ax.get_yticklabels()[0].get_text()
-    'Kyrgyzstan, arrivals, 2024'
-    >>> plt.close(ax.figure)
-    """
+    """Draw visitors from China in two years, each count of each country for itself."""
     whole = growth[growth["end"].str.len() == 4] if len(growth) else growth
     rows = whole.assign(
         what=[

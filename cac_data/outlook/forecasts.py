@@ -71,49 +71,19 @@ def chance_by_reference(
     For a time before the date works at home are in the class, too: they are quicker as
     a rule, so that the chance is, if anything, too high, and it rests on more cases.
 
-    Parameters
-    ----------
-    slips
-        A frame of :func:`cac_data.infrastructure.schedule_slip`.
-    years_late
-        Years after the end of the period promised first; negative for before it.
-    leave_out
-        ``project_id`` of the work that is judged.
+    `years_late`: years after the end of the period promised first; negative for before
+    it.
+    `leave_out`: ``project_id`` of the work that is judged.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``years_late, finished, known`` (numbers of works), ``chance`` (0 to 1,
-        not rounded), ``source_ids``.
+    One row: ``years_late, finished, known`` (numbers of works), ``chance`` (0 to 1, not
+    rounded), ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Notes
-    -----
     The chance never falls as `years_late` grows within a class. With few cases it
     cannot be small: without a success it is one in two more than there are cases.
 
     Source of the method: B. Flyvbjerg, "From Nobel Prize to project management: getting
     risks right", Project Management Journal 37 (2006), for the outside view; P.-S.
     Laplace, "Essai philosophique sur les probabilités" (1814), for the rule.
-
-    Examples
-    --------
-    >>> slips = pd.DataFrame(
-    ...     {
-    ...         "project_id": ["a", "b", "c"],
-    ...         "cross_border": True,
-    ...         "state": ["finished", "overdue", "running"],
-    ...         "slip_years": [3.0, 2.0, 0.0],
-    ...         "source_ids": [["x"], ["y"], ["z"]],
-    ...     }
-    ... )
-    >>> chance_by_reference(slips, years_late=1.0)[["finished", "known", "chance"]]
-       finished  known  chance
-    0         0      2    0.25
     """
     needed = ["project_id", "cross_border", "state", "slip_years", "source_ids"]
     codes.check_columns(slips.columns, needed, function="chance_by_reference")
@@ -150,45 +120,19 @@ def forecasts(
     forecast whose series is too short, or that only counts what was collected, gets no
     probability and says why.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    verdicts
-        A frame of :func:`cac_data.claims.verdicts` with all claims.
-    as_of
-        The day by which the tables are known; empty for everything known.
+    `as_of`: the day by which the tables are known; empty for everything known.
 
-    Returns
-    -------
-    DataFrame
-        ``forecast_id, claim_id`` (empty for what the article does not say), ``event,
-        period`` (by the end of which it happens or not), ``probability`` (nearest 0.05,
-        missing without one), ``words``, ``basis`` (what it is made from, or why there
-        is none), ``cases`` (how many past cases that rests on), then the rule that will
-        decide: ``indicator`` (of :data:`INDICATORS`, ``gas_left`` or, for a count, the
-        claim), ``comparison`` (``at_least``, ``above`` or ``at_most``), ``threshold,
-        unit, rule`` (the same in words, empty where nothing decides), ``resolves_on``
-        (when the figure will be out), ``source_ids``. Expected growth is asked as a
-        level: above that of the last year before the article.
+    Columns: ``forecast_id, claim_id`` (empty for what the article does not say),
+    ``event, period`` (by the end of which it happens or not), ``probability`` (nearest
+    0.05, missing without one), ``words``, ``basis`` (what it is made from, or why there
+    is none), ``cases`` (how many past cases that rests on), then the rule that will
+    decide: ``indicator`` (of :data:`INDICATORS`, ``gas_left`` or, for a count, the
+    claim), ``comparison`` (``at_least``, ``above`` or ``at_most``), ``threshold, unit,
+    rule`` (the same in words, empty where nothing decides), ``resolves_on`` (when the
+    figure will be out), ``source_ids``. Expected growth is asked as a level: above that
+    of the last year before the article.
 
-    Raises
-    ------
-    ValueError
-        If a table lacks a column or a claim is missing.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known, verdicts
-    >>> from cac_data.outlook import series
-    >>> tables = Known()
-    >>> found = forecasts(tables, series(tables, end=2025), verdicts())
-    >>> found[["event", "words"]].head(2)
-                                  event            words
-    0  Trade reaches USD 120 bn in 2030    0.55 (likely)
-    1  Trade reaches USD 150 bn in 2030  0.40 (unlikely)
+    ValueError if a table lacks a column or a claim is missing.
     """
     claims = by_claim(verdicts)
     made = [

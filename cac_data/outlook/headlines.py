@@ -24,34 +24,13 @@ def key_figures(
 ) -> pd.DataFrame:
     """Give the first screen of the outlook.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    standing
-        A frame of :func:`cac_data.outlook.sectors`.
-    said
-        A frame of :func:`cac_data.outlook.forecasts`.
-    tried
-        A frame of :func:`cac_data.outlook.hindcast`.
-    needs
-        A frame of :func:`cac_data.outlook.needs`.
-    board
-        A frame of :func:`cac_data.outlook.scoreboard`.
-    as_of
-        The day by which the tables are known; empty for everything known.
+    `as_of`: the day by which the tables are known; empty for everything known.
 
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique, the same in every scenario), ``label, value`` (rounded as
-        printed; missing where there is no figure), ``unit, period, low, high,
-        source_ids, note`` and ``decimals``.
+    Columns: ``id`` (unique, the same in every scenario), ``label, value`` (rounded as
+    printed; missing where there is no figure), ``unit, period, low, high, source_ids,
+    note`` and ``decimals``.
 
-    Raises
-    ------
-    ValueError
-        If a table lacks a column.
+    ValueError if a table lacks a column.
     """
     rows = [
         _scenario(standing),

@@ -37,48 +37,16 @@ def needs(
 ) -> pd.DataFrame:
     """Pace that each promise needs, beside the pace of the past.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    paths
-        What the scenario assumes; of ``gas``, a frame of
-        :func:`cac_data.energy.gas_path`, the use at home is taken.
-    horizon
-        Year in which levels of trade, gas and the corridor are to be reached.
-    cku_opening
-        Assumed opening of the railway through Kyrgyzstan; 0 for never.
+    `paths`: what the scenario assumes; of ``gas``, a frame of
+    :func:`cac_data.energy.gas_path`, the use at home is taken.
+    `horizon`: year in which levels of trade, gas and the corridor are to be reached.
+    `cku_opening`: assumed opening of the railway through Kyrgyzstan; 0 for never.
 
-    Returns
-    -------
-    DataFrame
-        ``need_id, promise, what`` (whose pace), ``needed, achieved, unit, times``
-        (needed over achieved; missing where nothing was achieved), ``text`` (both, for
-        a drawing), ``source_ids``. Rows whose figures are missing are left out.
+    Columns: ``need_id, promise, what`` (whose pace), ``needed, achieved, unit, times``
+    (needed over achieved; missing where nothing was achieved), ``text`` (both, for a
+    drawing), ``source_ids``. Rows whose figures are missing are left out.
 
-    Raises
-    ------
-    ValueError
-        If a table lacks a column.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known
-    >>> from cac_data.outlook import series
-    >>> tables = Known()
-    >>> found = needs(
-    ...     tables,
-    ...     series(tables, end=2025),
-    ...     paths={"gas": pd.DataFrame()},
-    ...     horizon=2030,
-    ...     cku_opening=2031,
-    ... )
-    >>> found[["need_id", "needed", "achieved"]].head(2).round(1)
-         need_id  needed  achieved
-    0  trade_low     2.5       8.8
-    1  trade_high    7.1       8.8
+    ValueError if a table lacks a column.
     """
     made = [
         *_of_trade(tables, years, horizon),

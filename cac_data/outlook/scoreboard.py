@@ -21,34 +21,10 @@ def scoreboard(verdicts: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 
     No share of them is worked out: a claim is not worth as much as another.
 
-    Parameters
-    ----------
-    verdicts, before
-        Frames of :func:`cac_data.claims.verdicts`, of now and of the earlier day.
-
-    Returns
-    -------
-    DataFrame
-        One row per claim of tier ``A`` in both: ``claim_id, statement, figure,
-        referent, date`` (tests of now), ``verdict_then, verdict, changed, sources``
-        (bodies that decide it now), ``source_ids``; sorted by verdict in the order of
-        :data:`cac_data.display.VERDICTS`, then by ``claim_id``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data.claims import article_date, verdicts
-    >>> now = verdicts(tier="A")
-    >>> found = scoreboard(now, verdicts(tier="A", as_of=article_date()))
-    >>> found[["claim_id", "verdict_then", "verdict"]].head(3)
-      claim_id verdict_then    verdict
-    0     c033    supported  supported
-    1     c046    supported  supported
-    2     c077    supported  supported
+    One row per claim of tier ``A`` in both: ``claim_id, statement, figure, referent,
+    date`` (tests of now), ``verdict_then, verdict, changed, sources`` (bodies that
+    decide it now), ``source_ids``; sorted by verdict in the order of
+    :data:`cac_data.display.VERDICTS`, then by ``claim_id``.
     """
     kept = ["claim_id", "statement", "figure", "referent", "date", "verdict"]
     for frame in (verdicts, before):

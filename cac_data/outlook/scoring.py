@@ -32,39 +32,11 @@ def outcomes(
     The rule stands in the forecast's own row: the figure of its indicator in its year
     is compared with its threshold. A work that is not open by its year has missed it.
 
-    Parameters
-    ----------
-    forecasts
-        A frame of :func:`cac_data.outlook.forecasts`.
-    figures
-        By indicator: ``period, value`` in the unit of the forecast. For ``railway``
-        one row: ``period`` is the last year that is known, ``value`` the year of the
-        opening, missing while it is not open.
+    `figures`: by indicator: ``period, value`` in the unit of the forecast. For
+    ``railway`` one row: ``period`` is the last year that is known, ``value`` the year
+    of the opening, missing while it is not open.
 
-    Returns
-    -------
-    Series
-        In the order of the forecasts.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> said = pd.DataFrame(
-    ...     {
-    ...         "indicator": ["turnover", "turnover"],
-    ...         "period": ["2030", "2031"],
-    ...         "comparison": "at_least",
-    ...         "threshold": 120.0,
-    ...         "unit": "USD bn",
-    ...     }
-    ... )
-    >>> figures = {"turnover": pd.DataFrame({"period": ["2030"], "value": [118.0]})}
-    >>> outcomes(said, figures).tolist()
-    [0.0, nan]
+    In the order of the forecasts.
     """
     needed = ["indicator", "period", "comparison", "threshold", "unit"]
     codes.check_columns(forecasts.columns, needed, function="outcomes")
@@ -96,33 +68,15 @@ def brier(probability: "pd.Series[float]", outcome: "pd.Series[float]") -> pd.Da
     ``climate`` is what their own share of events would have earned for all of them, a
     hard standard, since it is known only afterwards.
 
-    Parameters
-    ----------
-    probability
-        0 to 1; missing ones are left out.
-    outcome
-        1, 0, or missing while not due.
+    `probability`: 0 to 1; missing ones are left out.
+    `outcome`: 1, 0, or missing while not due.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``n, events, brier, even, climate``; scores are missing without any.
+    One row: ``n, events, brier, even, climate``; scores are missing without any.
 
-    Raises
-    ------
-    ValueError
-        For a probability outside 0 to 1, or an outcome that is neither 0 nor 1.
+    ValueError for a probability outside 0 to 1, or an outcome that is neither 0 nor 1.
 
-    Notes
-    -----
     Source of the method: G. W. Brier, "Verification of forecasts expressed in terms of
     probability", Monthly Weather Review 78 (1950), p. 1-3.
-
-    Examples
-    --------
-    >>> brier(pd.Series([0.9, 0.4, 0.5]), pd.Series([1.0, 0.0, None])).round(3)
-       n  events  brier  even  climate
-    0  2       1  0.085  0.25     0.25
     """
     both = pd.DataFrame({"p": probability, "o": outcome}).astype("float64").dropna()
     if not both["p"].between(0, 1).all():
@@ -156,37 +110,11 @@ def hindcast(
     table as it is now. The method itself was chosen with sight of all of them, so that
     the score flatters it.
 
-    Parameters
-    ----------
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    needs
-        A frame of :func:`cac_data.outlook.needs`: the growth that each end of the
-        article's range needs.
-    years_ahead
-        Years between asking and answer.
+    `years_ahead`: years between asking and answer.
 
-    Returns
-    -------
-    DataFrame
-        ``origin, period, asked`` (which end), ``probability`` (not rounded),
-        ``outcome`` (1 or 0), ``squared_error, source_ids``; empty where no year has an
-        interval and an answer.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known
-    >>> from cac_data.outlook import series
-    >>> years = series(Known(), end=2025)
-    >>> needs = pd.DataFrame({"need_id": ["trade_low"], "needed": [2.5]})
-    >>> found = hindcast(years, needs)
-    >>> found["origin"].unique().tolist()
-    ['2013', '2015', '2016', '2017', '2018', '2020']
+    Columns: ``origin, period, asked`` (which end), ``probability`` (not rounded),
+    ``outcome`` (1 or 0), ``squared_error, source_ids``; empty where no year has an
+    interval and an answer.
     """
     codes.check_columns(needs.columns, ["need_id", "needed"], function="hindcast")
     turnover = levels_of(years, "turnover")

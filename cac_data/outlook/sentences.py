@@ -15,27 +15,7 @@ from cac_data.projections import LIKELIHOOD_WORDS
 def say_scope(years: pd.DataFrame, *, horizon: int, as_of: str = "") -> str:
     """Say what the outlook rests on and how far it looks.
 
-    Parameters
-    ----------
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    horizon
-        Last year of the paths.
-    as_of
-        The day by which the tables are known; empty for everything known.
-
-    Returns
-    -------
-    str
-        A sentence, and one on the date of knowledge if there is one.
-
-    Examples
-    --------
-    >>> years = pd.DataFrame(
-    ...     {"indicator_id": ["gas"], "period": ["2025"], "value": [36.7]}
-    ... )
-    >>> say_scope(years, horizon=2030)
-    'Counted by year: 1 indicator, the latest figure of 2025. Paths lead to 2030.'
+    `as_of`: the day by which the tables are known; empty for everything known.
     """
     count = years["indicator_id"].nunique()
     when = f" Only what was known on {as_of} is used." if as_of else ""
@@ -51,28 +31,7 @@ def say_scope(years: pd.DataFrame, *, horizon: int, as_of: str = "") -> str:
 def say_sectors(sectors: pd.DataFrame) -> str:
     """Say what has grown and what has shrunk since the article's figures.
 
-    Parameters
-    ----------
-    sectors
-        A frame of :func:`cac_data.outlook.sectors`.
-
-    Returns
-    -------
-    str
-        A sentence that names what fell; another one where nothing can be compared.
-
-    Examples
-    --------
-    >>> sectors = pd.DataFrame(
-    ...     {
-    ...         "indicator": ["Gas", "Trade"],
-    ...         "change_pct": [-4.1, 12.1],
-    ...         "base_period": ["2024", "2024"],
-    ...         "last_period": ["2025", "2025"],
-    ...     }
-    ... )
-    >>> say_sectors(sectors)
-    'Of 2 indicators with a year to compare with, 1 grew and 1 fell: Gas (−4.1 %).'
+    A sentence that names what fell; another one where nothing can be compared.
     """
     known = sectors[sectors["change_pct"].notna()]
     if known.empty:
@@ -102,29 +61,7 @@ def say_sectors(sectors: pd.DataFrame) -> str:
 def say_forecasts(said: pd.DataFrame) -> str:
     """Say how likely the most and the least likely are, and what has no estimate.
 
-    Parameters
-    ----------
-    said
-        A frame of :func:`cac_data.outlook.forecasts`.
-
-    Returns
-    -------
-    str
-        Sentences by likelihood; one of its own where nothing has a probability.
-
-    Examples
-    --------
-    >>> said = pd.DataFrame(
-    ...     {
-    ...         "claim_id": ["c1", "c2"],
-    ...         "event": ["Trade grows", "Hubs open"],
-    ...         "probability": [0.55, None],
-    ...         "words": ["0.55 (likely)", "no estimate"],
-    ...         "resolves_on": ["2031-01", "2031-01"],
-    ...     }
-    ... )
-    >>> say_forecasts(said)
-    'Likely: trade grows (0.55). 1 other forecast of the article has no estimate.'
+    Sentences by likelihood; one of its own where nothing has a probability.
     """
     known = said[said["probability"].notna()]
     silent = int((said["probability"].isna() & (said["claim_id"] != "")).sum())
@@ -147,33 +84,7 @@ def say_forecasts(said: pd.DataFrame) -> str:
 
 
 def say_hindcast(tried: pd.DataFrame) -> str:
-    """Say how the method would have scored in past years.
-
-    Parameters
-    ----------
-    tried
-        A frame of :func:`cac_data.outlook.hindcast`.
-
-    Returns
-    -------
-    str
-        Sentences with the score; one of its own where nothing was asked.
-
-    Examples
-    --------
-    >>> tried = pd.DataFrame(
-    ...     {
-    ...         "origin": ["2015", "2016"],
-    ...         "period": ["2020", "2021"],
-    ...         "probability": [0.7, 0.6],
-    ...         "outcome": [1.0, 0.0],
-    ...     }
-    ... )
-    >>> say_hindcast(tried)
-    'Asked in 2 past years, the method would have earned a Brier score of 0.23 on 2
-    questions, better than the 0.25 of one half for everything; 1 of them happened. The
-    windows overlap: 2015 to 2021 holds 1 that does not.'
-    """
+    """Say how the method would have scored in past years."""
     if tried.empty:
         return (
             "Nothing was asked of past years: no level is claimed for the horizon, or "
@@ -199,32 +110,9 @@ def say_hindcast(tried: pd.DataFrame) -> str:
 def say_conditions(found: pd.DataFrame, levels: Mapping[str, float]) -> str:
     """Say where the scenario leads, and which single changes alter what is reached.
 
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.conditions`.
-    levels
-        Name and level of what was promised, in USD million.
+    `levels`: name and level of what was promised, in USD million.
 
-    Returns
-    -------
-    str
-        Sentences on what would lead to each level; one where there is no path.
-
-    Examples
-    --------
-    >>> found = pd.DataFrame(
-    ...     {
-    ...         "condition_id": ["scenario", "flat"],
-    ...         "condition": ["As the scenario assumes", "Exports stand still"],
-    ...         "basis": ["", "from the last figure on"],
-    ...         "value_usd_bn": [131.0, 118.0],
-    ...         "change_usd_bn": [0.0, -13.0],
-    ...     }
-    ... )
-    >>> say_conditions(found, {"USD 120 bn": 120000.0})
-    'The scenario leads to USD 131 bn, above USD 120 bn. Below USD 120 bn it would lead
-    if this happened: exports stand still (USD 118 bn).'
+    Sentences on what would lead to each level; one where there is no path.
     """
     plain = found[found["condition_id"] == "scenario"]
     if plain.empty:
@@ -269,31 +157,7 @@ def _inside(text: str) -> str:
 
 
 def say_needs(found: pd.DataFrame) -> str:
-    """Say which promises the pace so far would keep and which need more.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.needs`.
-
-    Returns
-    -------
-    str
-        Sentences on what the pace so far would do for, and what needs more.
-
-    Examples
-    --------
-    >>> found = pd.DataFrame(
-    ...     {
-    ...         "promise": ["USD 120 bn of trade", "The pipeline full"],
-    ...         "times": [0.3, 5.7],
-    ...         "text": ["2.5 against 8.8 % a year", "5.4 against 1.0 % a year"],
-    ...     }
-    ... )
-    >>> say_needs(found)
-    'The pace so far would do for USD 120 bn of trade. More is needed for the pipeline
-    full (5.7 times).'
-    """
+    """Say which promises the pace so far would keep and which need more."""
     enough = found[found["times"] <= 1]
     more = found[found["times"] > 1].sort_values("times")
     parts = []
@@ -310,31 +174,7 @@ def say_needs(found: pd.DataFrame) -> str:
 
 
 def say_signals(found: pd.DataFrame) -> str:
-    """Say which signals are at their threshold and which are below.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`cac_data.outlook.signals`.
-
-    Returns
-    -------
-    str
-        Sentences on what has reached its threshold and what has not.
-
-    Examples
-    --------
-    >>> found = pd.DataFrame(
-    ...     {
-    ...         "signal": ["Growth of trade", "Gas to China"],
-    ...         "reached": [True, False],
-    ...         "text": ["12.1 against 7.1 % a year", "36.7 against 38.3 bcm"],
-    ...     }
-    ... )
-    >>> say_signals(found)
-    'At or above their threshold: 1 of 2, Growth of trade (12.1 against 7.1 % a year).
-    Below: Gas to China (36.7 against 38.3 bcm).'
-    """
+    """Say which signals are at their threshold and which are below."""
     if found.empty:
         return "None of the signals has a figure and a threshold."
 
@@ -350,38 +190,7 @@ def say_signals(found: pd.DataFrame) -> str:
 
 
 def say_people(growth: pd.DataFrame, workshops: pd.DataFrame) -> str:
-    """Say how visitors have changed and where workshops are at work.
-
-    Parameters
-    ----------
-    growth
-        A frame of :func:`cac_data.history.visitor_growth`.
-    workshops
-        A frame of :func:`cac_data.history.running_workshops`.
-
-    Returns
-    -------
-    str
-        Sentences on visitors and workshops; gaps are named.
-
-    Examples
-    --------
-    >>> growth = pd.DataFrame(
-    ...     {
-    ...         "country": ["KGZ"],
-    ...         "indicator": ["arrivals"],
-    ...         "start": ["2023"],
-    ...         "end": ["2024"],
-    ...         "growth_pct": [80.6],
-    ...     }
-    ... )
-    >>> workshops = pd.DataFrame(
-    ...     {"country": ["KAZ", "TKM"], "status": ["running", "disputed"]}
-    ... )
-    >>> say_people(growth, workshops)
-    'Visitors from China, in whole years: Kyrgyzstan +81 % from 2023 to 2024 (arrivals).
-    A Lu Ban workshop is at work in Kazakhstan; sources disagree on Turkmenistan.'
-    """
+    """Say how visitors have changed and where workshops are at work."""
     whole = growth[growth["end"].str.len() == 4] if len(growth) else growth
     told = [
         f"{codes.country_name(row['country'])} "
@@ -407,32 +216,7 @@ def say_people(growth: pd.DataFrame, workshops: pd.DataFrame) -> str:
 
 
 def say_scoreboard(board: pd.DataFrame) -> str:
-    """Say how many carrying claims came to which verdict, and what has changed.
-
-    Parameters
-    ----------
-    board
-        A frame of :func:`cac_data.outlook.scoreboard`.
-
-    Returns
-    -------
-    str
-        Sentences that count the verdicts and name those that changed.
-
-    Examples
-    --------
-    >>> board = pd.DataFrame(
-    ...     {
-    ...         "statement": ["China is large", "Trade grows"],
-    ...         "verdict_then": ["supported", "open"],
-    ...         "verdict": ["supported", "open"],
-    ...         "changed": [False, False],
-    ...     }
-    ... )
-    >>> say_scoreboard(board)
-    '2 claims carry the article: 1 supported and 1 open. None is judged otherwise than
-    on the day it appeared.'
-    """
+    """Say how many carrying claims came to which verdict, and what has changed."""
     counts = board["verdict"].value_counts()
     told = [f"{counts[name]} {name}" for name in VERDICTS if name in counts]
     changed = board[board["changed"].astype(bool)]

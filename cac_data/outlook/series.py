@@ -214,34 +214,10 @@ INDICATORS: Mapping[str, Indicator] = {
 def series(tables: Tables, *, end: int) -> pd.DataFrame:
     """Every indicator that is counted by year, up to a year.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    end
-        Last year.
+    Columns: ``indicator_id`` (of :data:`INDICATORS`), ``period`` (a year), ``value``,
+    ``unit``, ``source_ids``, in the order of the indicators and years.
 
-    Returns
-    -------
-    DataFrame
-        ``indicator_id`` (of :data:`INDICATORS`), ``period`` (a year), ``value``,
-        ``unit``, ``source_ids``, in the order of the indicators and years.
-
-    Raises
-    ------
-    ValueError
-        If a table lacks a column.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known
-    >>> found = series(Known(), end=2025)
-    >>> found[found["indicator_id"] == "workshops"][["period", "value"]]
-        period  value
-    122    2022    1.0
-    123    2023    3.0
-    124    2024    4.0
-    125    2025    4.0
+    ValueError if a table lacks a column.
     """
     parts = []
     for name, indicator in INDICATORS.items():
@@ -259,26 +235,9 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
 def article_year(tables: Tables) -> int:
     """Return the year of the article; the one before is the last it could know whole.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
+    The year.
 
-    Returns
-    -------
-    int
-        The year.
-
-    Raises
-    ------
-    ValueError
-        If the article is not among the sources.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known
-    >>> article_year(Known())
-    2025
+    ValueError if the article is not among the sources.
     """
     return int(article_date(tables)[:4])
 
@@ -286,30 +245,11 @@ def article_year(tables: Tables) -> int:
 def levels_of(years: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
     """Return one indicator's years.
 
-    Parameters
-    ----------
-    years
-        A frame of :func:`series`.
-    indicator_id
-        A key of :data:`INDICATORS`.
+    `indicator_id`: a key of :data:`INDICATORS`.
 
-    Returns
-    -------
-    DataFrame
-        Its rows of the frame, in the order of time.
+    Its rows of the frame, in the order of time.
 
-    Raises
-    ------
-    ValueError
-        For an unknown indicator.
-
-    Examples
-    --------
-    >>> years = pd.DataFrame(
-    ...     {"indicator_id": ["gas", "oil"], "period": ["2024", "2023"]}
-    ... )
-    >>> levels_of(years, "gas")["period"].tolist()
-    ['2024']
+    ValueError for an unknown indicator.
     """
     codes.check_member("indicator_id", indicator_id, INDICATORS)
     return years[years["indicator_id"] == indicator_id].reset_index(drop=True)
@@ -318,23 +258,7 @@ def levels_of(years: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
 def by_claim(verdicts: pd.DataFrame) -> dict[str, Claim]:
     """Return the rows of verdicts by their claim.
 
-    Parameters
-    ----------
-    verdicts
-        A frame of :func:`cac_data.claims.verdicts`.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or where a claim that an indicator bears on is not there.
-
-    Examples
-    --------
-    >>> by_claim(pd.DataFrame({"claim_id": ["c001"]}))
-    Traceback (most recent call last):
-    ...
-    ValueError: `verdicts`: lacks c075, c076, c078, c079, c080, c081, c082, c083, c084,
-    c086, c087, c088, c091, c092, c093; judge all claims, without a topic or a tier
+    ValueError for where a claim that an indicator bears on is not there.
     """
     codes.check_columns(verdicts.columns, ["claim_id"], function="by_claim")
     found = {str(row["claim_id"]): row for row in verdicts.to_dict("records")}

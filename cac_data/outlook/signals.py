@@ -38,43 +38,18 @@ def signals(
     Every threshold comes from a table: a pace that a promise needs, the level of the
     year before the article, the level before a change, or all five countries.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    horizon
-        Year in which the levels of trade are to be reached.
-    as_of
-        The day by which the tables are known; empty for everything known.
+    `horizon`: year in which the levels of trade are to be reached.
+    `as_of`: the day by which the tables are known; empty for everything known.
 
-    Returns
-    -------
-    DataFrame
-        ``signal_id, signal, value, threshold, unit, period`` (of the figure),
-        ``value_text, threshold_text, where_from`` (what the threshold is), ``means``
-        (what it says if it is reached), ``reached, ratio_pct`` (the figure in percent
-        of the threshold), ``text`` (both, for a drawing), ``next_on`` (month in which
-        the figure of the following year is due, by the lag of the article's forecast
-        that it bears on; empty where none gives it), ``source_ids``. Signals whose
-        figures are missing are left out.
+    Columns: ``signal_id, signal, value, threshold, unit, period`` (of the figure),
+    ``value_text, threshold_text, where_from`` (what the threshold is), ``means`` (what
+    it says if it is reached), ``reached, ratio_pct`` (the figure in percent of the
+    threshold), ``text`` (both, for a drawing), ``next_on`` (month in which the figure
+    of the following year is due, by the lag of the article's forecast that it bears on;
+    empty where none gives it), ``source_ids``. Signals whose figures are missing are
+    left out.
 
-    Raises
-    ------
-    ValueError
-        If a table lacks a column.
-
-    Examples
-    --------
-    >>> from cac_data.claims import Known
-    >>> from cac_data.outlook import series
-    >>> tables = Known()
-    >>> found = signals(tables, series(tables, end=2025), horizon=2030)
-    >>> found[["signal_id", "value_text", "threshold_text"]].head(2)
-                signal_id            value_text threshold_text
-    0               trade  12.1 % a year (2025)   7.1 % a year
-    1  without_kyrgyzstan   3.5 % a year (2025)   7.1 % a year
+    ValueError if a table lacks a column.
     """
     made = [
         *_of_trade(tables, years, horizon),

@@ -50,60 +50,22 @@ def sectors(
 ) -> pd.DataFrame:
     """Where each indicator of the six sectors stands and what is expected of it.
 
-    Parameters
-    ----------
-    tables
-        The tables by name, such as :class:`cac_data.claims.Known`.
-    years
-        A frame of :func:`cac_data.outlook.series`.
-    verdicts
-        A frame of :func:`cac_data.claims.verdicts` with all claims.
-    paths
-        What the scenario assumes: ``trade`` (:func:`cac_data.trade.scenario_path`),
-        ``gas`` (:func:`cac_data.energy.gas_path`) and ``sun``
-        (:func:`cac_data.energy.solar_wind_path`).
-    horizon
-        Year for which the paths are read.
-    cku_opening
-        Assumed opening of the railway through Kyrgyzstan; 0 for never.
-    as_of
-        The day by which the tables are known; empty for everything known.
+    `paths`: what the scenario assumes: ``trade``
+    (:func:`cac_data.trade.scenario_path`), ``gas`` (:func:`cac_data.energy.gas_path`)
+    and ``sun`` (:func:`cac_data.energy.solar_wind_path`).
+    `horizon`: year for which the paths are read.
+    `cku_opening`: assumed opening of the railway through Kyrgyzstan; 0 for never.
+    `as_of`: the day by which the tables are known; empty for everything known.
 
-    Returns
-    -------
-    DataFrame
-        One row per indicator: ``sector, indicator_id, indicator, unit``;
-        ``base_period, base`` (the last year before the article, or the one before the
-        last where that is later), ``last_period, last, last_text``; ``change_pct``
-        between the two, missing where one is, and ``change_text``; ``promised``: what
-        the article expects and goals that others set, in words; ``heads, heads_period,
-        heads_text`` under the scenario; ``claim_ids, verdict`` (of the first claim),
-        ``source_ids`` of the figures and goals.
+    One row per indicator: ``sector, indicator_id, indicator, unit``; ``base_period,
+    base`` (the last year before the article, or the one before the last where that is
+    later), ``last_period, last, last_text``; ``change_pct`` between the two, missing
+    where one is, and ``change_text``; ``promised``: what the article expects and goals
+    that others set, in words; ``heads, heads_period, heads_text`` under the scenario;
+    ``claim_ids, verdict`` (of the first claim), ``source_ids`` of the figures and
+    goals.
 
-    Raises
-    ------
-    ValueError
-        If a table lacks a column or a claim is missing.
-
-    Examples
-    --------
-    >>> from cac_data import energy, trade
-    >>> from cac_data.claims import Known, verdicts
-    >>> from cac_data.outlook import series
-    >>> tables = Known()
-    >>> nothing = dict.fromkeys(["trade", "gas", "sun"], pd.DataFrame())
-    >>> found = sectors(
-    ...     tables,
-    ...     series(tables, end=2025),
-    ...     verdicts(),
-    ...     paths=nothing,
-    ...     horizon=2030,
-    ...     cku_opening=2031,
-    ... )
-    >>> found[["indicator_id", "last_text", "change_pct"]].head(2).round(1)
-      indicator_id            last_text  change_pct
-    0     turnover  USD 106.3 bn (2025)        12.1
-    1      exports   USD 35.1 bn (2025)        14.5
+    ValueError if a table lacks a column or a claim is missing.
     """
     claims = by_claim(verdicts)
     since = article_year(tables) - 1

@@ -48,44 +48,18 @@ def fan(
 ) -> Axes:
     """Draw what was observed, and the median and band of a projection from there on.
 
-    Parameters
-    ----------
-    history : DataFrame
-        One row per observed year. ``basis`` sum and the like are hollow and dotted, as
-        in :func:`lines`; one ``country`` gives the colour.
-    projection : DataFrame
-        One row per later year. A column ``coverage`` says how much the band holds.
-    y : str
-        Column of the observed figures.
-    median, low, high : str
-        Columns of the projection.
-    x : str
-        Column of years as text, in both frames.
-    levels : tuple of float, optional
-        A range that someone named, in the unit of the axis, to be drawn in.
-    levels_label : str
-        Who named it, in a word or two.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates.
-    scale : float
-        Factor for the figures of both frames.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
-
-    Returns
-    -------
-    Axes
-        Lines labelled ``observed`` and ``median``, the band as a collection.
-
-    Raises
-    ------
-    ValueError
-        As :func:`lines`, for either frame; if the projection starts in a year that
-        was observed, or `levels` do not rise.
+    `history`: one row per observed year. ``basis`` sum and the like are hollow and
+    dotted, as in :func:`lines`; one ``country`` gives the colour.
+    `projection`: one row per later year. A column ``coverage`` says how much the band
+    holds.
+    `y`: column of the observed figures.
+    `x`: column of years as text, in both frames.
+    `levels`: a range that someone named, in the unit of the axis, to be drawn in.
+    `levels_label`: who named it, in a word or two.
+    `unit`: unit of the axis, after `scale`.
+    `estimated`: column of booleans that tells estimates.
+    `scale`: factor for the figures of both frames.
+    `ax`: where to draw; by default on a new figure.
 
     Examples
     --------
@@ -184,47 +158,21 @@ def paths(
 
     An assumption has no band: nothing measures how far it may be off.
 
-    Parameters
-    ----------
-    history : DataFrame
-        One row per observed year and series.
-    path : DataFrame
-        One row per later year and series.
-    y : str
-        Column of the observed figures.
-    path_y : str, optional
-        Column of the assumed ones; by default the same.
-    hue : str, optional
-        Column of the series, in both frames; None for a single one.
-    x : str
-        Column of years as text, in both frames.
-    levels : tuple of float, optional
-        A range that someone named, in the unit of the axis.
-    levels_label : str
-        Who named it, in a word or two.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates in the history.
-    scale : float
-        Factor for the observed figures.
-    path_scale : float, optional
-        Factor for the assumed ones; by default the same.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `history`: one row per observed year and series.
+    `path`: one row per later year and series.
+    `y`: column of the observed figures.
+    `path_y`: column of the assumed ones; by default the same.
+    `hue`: column of the series, in both frames; None for a single one.
+    `x`: column of years as text, in both frames.
+    `levels`: a range that someone named, in the unit of the axis.
+    `levels_label`: who named it, in a word or two.
+    `unit`: unit of the axis, after `scale`.
+    `estimated`: column of booleans that tells estimates in the history.
+    `scale`: factor for the observed figures.
+    `path_scale`: factor for the assumed ones; by default the same.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Per series a line labelled with its name, and one labelled ``<name>, assumed``.
-
-    Raises
-    ------
-    ValueError
-        As :func:`lines`, for either frame; if a path starts in a year that was
-        observed, or has no history to start from.
+    Per series a line labelled with its name, and one labelled ``<name>, assumed``.
 
     Examples
     --------

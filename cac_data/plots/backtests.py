@@ -43,34 +43,15 @@ def coverage_by_horizon(
 ) -> Axes:
     """Draw how often the intervals of methods held, against how often they should have.
 
-    Parameters
-    ----------
-    backtest : DataFrame
-        One row per ``method`` and ``years_ahead``.
-    methods : sequence of str or mapping of str to str
-        Methods to draw, with names for them; the first is drawn heavier.
-    y, low, high : str
-        Columns of the share that held, from 0 to 1, and of its Wilson interval.
-    level : float
-        The share that was promised.
-    named : bool
-        Whether methods are named at the right edge, or beside another chart that does.
-    unit : str
-        What the axis measures.
-    title : str
-        What is shown and for whom.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `backtest`: one row per ``method`` and ``years_ahead``.
+    `methods`: methods to draw, with names for them; the first is drawn heavier.
+    `level`: the share that was promised.
+    `named`: whether methods are named at the right edge, or beside another chart that
+    does.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line per method, one collection of intervals per method.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column or a method, or has no figures for them.
+    ValueError if the frame is empty, lacks a column or a method, or has no figures for
+    them.
 
     Examples
     --------
@@ -134,32 +115,10 @@ def errors_by_horizon(
 ) -> Axes:
     """Draw how far methods were off, by the number of years ahead.
 
-    Parameters
-    ----------
-    backtest : DataFrame
-        One row per ``method`` and ``years_ahead``.
-    methods : sequence of str or mapping of str to str
-        Methods to draw, with names for them; the first is drawn heavier.
-    y : str
-        Column of the errors.
-    benchmark : float, optional
-        Where the line of the benchmark lies; None for an error that has none.
-    unit : str
-        What the axis measures.
-    title : str
-        What is shown and for whom.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
-
-    Returns
-    -------
-    Axes
-        One line per method.
-
-    Raises
-    ------
-    ValueError
-        As :func:`coverage_by_horizon`.
+    `backtest`: one row per ``method`` and ``years_ahead``.
+    `methods`: methods to draw, with names for them; the first is drawn heavier.
+    `benchmark`: where the line of the benchmark lies; None for an error that has none.
+    `ax`: where to draw; by default on a new figure.
 
     Examples
     --------
@@ -210,27 +169,10 @@ def backtest_panels(
 
     Methods have the same marks in both and are named once, on the right.
 
-    Parameters
-    ----------
-    backtest : DataFrame
-        The columns that the two need: ``method, years_ahead, coverage, coverage_low,
-        coverage_high, relative_to_random_walk``.
-    methods : sequence of str or mapping of str to str
-        Methods to draw, with names for them; the first is drawn heavier.
-    level : float
-        The share that the intervals promised to hold.
-    title : str
-        What is shown and for whom.
-
-    Returns
-    -------
-    array of Axes
-        Coverage, then errors.
-
-    Raises
-    ------
-    ValueError
-        As :func:`coverage_by_horizon`.
+    `backtest`: the columns that the two need: ``method, years_ahead, coverage,
+    coverage_low, coverage_high, relative_to_random_walk``.
+    `methods`: methods to draw, with names for them; the first is drawn heavier.
+    `level`: the share that the intervals promised to hold.
 
     Examples
     --------

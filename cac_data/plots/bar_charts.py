@@ -58,41 +58,18 @@ def bars(
 ) -> Axes:
     """Draw bars with their figures: lying, the largest on top, or upright over years.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per bar.
-    x : str
-        Column of what the bars stand for. Years stand upright in their order, with
-        missing years left open; anything else lies.
-    y : str
-        Column of the figures.
-    hue : str, optional
-        Column of up to three series, drawn beside each other from dark to pale.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates, which are hatched; by default as in
-        :func:`lines`.
-    sort : bool
-        Whether lying bars are sorted by size; otherwise they keep the frame's order.
-    scale : float
-        Factor for the figures.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `x`: column of what the bars stand for. Years stand upright in their order, with
+    missing years left open; anything else lies.
+    `hue`: column of up to three series, drawn beside each other from dark to pale.
+    `unit`: unit of the axis, after `scale`.
+    `estimated`: column of booleans that tells estimates, which are hatched; by default
+    as in :func:`lines`.
+    `sort`: whether lying bars are sorted by size; otherwise they keep the frame's
+    order.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One container of bars per series.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column or has several rows for one bar; for more
-        than three series.
+    ValueError if the frame is empty, lacks a column or has several rows for one bar;
+    for more than three series.
 
     Examples
     --------
@@ -189,34 +166,16 @@ def contributions(
 ) -> Axes:
     """Draw what each country and flow added to a change, or took from it.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per ``country`` and ``flow``. A total beside its members is left out.
-    y : str
-        Column of the changes.
-    share : str
-        Column of their parts of the whole change, in per cent; printed where there is
-        one.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown, for whom and between which years.
-    scale : float
-        Factor for the figures.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per ``country`` and ``flow``. A total beside its members is left
+    out.
+    `share`: column of their parts of the whole change, in per cent; printed where there
+    is one.
+    `unit`: unit of the axis, after `scale`.
+    `title`: what is shown, for whom and between which years.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One bar per row, the largest rise on top.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column or has several rows for a country and
-        flow.
+    ValueError if the frame is empty, lacks a column or has several rows for a country
+    and flow.
 
     Examples
     --------
@@ -281,34 +240,14 @@ def months(
 ) -> Axes:
     r"""Draw one bar per month; a missing month is left open.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per month, of a single series. With one ``country`` the bars have its
-        colour.
-    x : str
-        Column of months as text, such as ``2024-06``.
-    y : str
-        Column of the figures.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    scale : float
-        Factor for the figures.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per month, of a single series. With one ``country`` the bars have
+    its colour.
+    `x`: column of months as text, such as ``2024-06``.
+    `unit`: unit of the axis, after `scale`.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One bar per month.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has a period that is not a month or
-        several rows for a month.
+    ValueError if the frame is empty, lacks a column, has a period that is not a month
+    or several rows for a month.
 
     Examples
     --------

@@ -44,33 +44,10 @@ def bar_panels(
     Each chart has its own scale, because what stands in them is not to be compared. A
     missing year is left open.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per panel and year.
-    panel : str
-        Column of the panels.
-    y : str
-        Column of the figures.
-    x : str
-        Column of years as text.
-    unit : str
-        Unit of the axes, after `scale`.
-    title : str
-        What is shown and for whom.
-    scale : float
-        Factor for the figures.
+    `unit`: unit of the axes, after `scale`.
 
-    Returns
-    -------
-    array of Axes
-        One per panel, in the order of the frame.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has a period that is not a year or
-        several rows for a year of a panel.
+    ValueError if the frame is empty, lacks a column, has a period that is not a year or
+    several rows for a year of a panel.
 
     Examples
     --------

@@ -47,41 +47,22 @@ def dots(
     A line joins each mark with the first level. A row without a figure keeps its place
     and its words, so that what is not known is seen not to be known.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per mark, in the order in which they are read.
-    label : str
-        Column that names a row; long names are wrapped.
-    value : str
-        Column of the figures, missing where there is none.
-    text : str
-        Column of what is written beside the mark.
-    levels : mapping of str to float
-        Name and place of the lines to compare with, after `scale`; at least one.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    span : tuple of float, optional
-        First and last value of the axis; by default all marks, levels and words fit.
-    scale : float
-        Factor for the figures.
-    logarithmic : bool
-        Whether equal distances stand for equal ratios; figures are then positive.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per mark, in the order in which they are read.
+    `label`: column that names a row; long names are wrapped.
+    `value`: column of the figures, missing where there is none.
+    `text`: column of what is written beside the mark.
+    `levels`: name and place of the lines to compare with, after `scale`; at least one.
+    `unit`: unit of the axis, after `scale`.
+    `span`: first and last value of the axis; by default all marks, levels and words
+    fit.
+    `logarithmic`: whether equal distances stand for equal ratios; figures are then
+    positive.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Its lines are the levels, then per row with a figure the distance and the mark.
+    Its lines are the levels, then per row with a figure the distance and the mark.
 
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column or names a row twice; if there is no
-        level; for figures of zero and less on a logarithmic scale.
+    ValueError if the frame is empty, lacks a column or names a row twice; if there is
+    no level; for figures of zero and less on a logarithmic scale.
 
     Examples
     --------

@@ -33,37 +33,15 @@ def intervals(
 ) -> Axes:
     """Draw a mark and the interval around it for each row, against zero.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per mark, in the order in which rows are read.
-    label : str
-        Column that names a row.
-    value, low, high : str
-        Columns of the figure and of the ends of its interval.
-    hue : str
-        Column of what stands below each other in a row, at most three.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    scale : float
-        Factor for the figures.
-    decimals : int, optional
-        With how many decimals the figures are written; by default by their size.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per mark, in the order in which rows are read.
+    `hue`: column of what stands below each other in a row, at most three.
+    `unit`: unit of the axis, after `scale`.
+    `decimals`: with how many decimals the figures are written; by default by their
+    size.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Its lines are, per mark, the interval and the mark.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has two rows for one mark, or more than
-        three to a row.
+    ValueError if the frame is empty, lacks a column, has two rows for one mark, or more
+    than three to a row.
 
     Examples
     --------

@@ -27,13 +27,7 @@ class OnePassLayout(ConstrainedLayoutEngine):
     """
 
     def execute(self, fig: Figure) -> Any:
-        """Place the Axes of a figure.
-
-        Parameters
-        ----------
-        fig : Figure
-            The figure.
-        """
+        """Place the Axes of a figure."""
         panels = [
             (ax, place)
             for ax in fig.axes

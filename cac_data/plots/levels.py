@@ -47,44 +47,23 @@ def lines_to_levels(
 ) -> Axes:
     """Draw series, dashed what a scenario assumes, and levels they are held against.
 
-    Parameters
-    ----------
-    history : DataFrame
-        One row per observed year and series.
-    path : DataFrame, optional
-        One row per later year and series; each series starts from its own history.
-    y : str
-        Column of the figures, in both frames.
-    hue : str, optional
-        Column of the series, in both frames; None for a single one.
-    x : str
-        Column of years as text, in both frames.
-    levels : mapping of str to float
-        Name and level, in the unit of the axis.
-    since : mapping of str to int, optional
-        Year from which a level holds; by default it holds throughout.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates in the history.
-    scale : float
-        Factor for the figures of both frames.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `history`: one row per observed year and series.
+    `path`: one row per later year and series; each series starts from its own history.
+    `y`: column of the figures, in both frames.
+    `hue`: column of the series, in both frames; None for a single one.
+    `x`: column of years as text, in both frames.
+    `levels`: name and level, in the unit of the axis.
+    `since`: year from which a level holds; by default it holds throughout.
+    `unit`: unit of the axis, after `scale`.
+    `estimated`: column of booleans that tells estimates in the history.
+    `scale`: factor for the figures of both frames.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Per series a line labelled with its name and, with a path, one labelled
-        ``<name>, assumed``; the levels are labelled with theirs.
+    Per series a line labelled with its name and, with a path, one labelled ``<name>,
+    assumed``; the levels are labelled with theirs.
 
-    Raises
-    ------
-    ValueError
-        As ``lines``, for either frame; if a path starts in a year that was observed or
-        has no history to start from; for a year in `since` without a level.
+    ValueError as ``lines``, for either frame; if a path starts in a year that was
+    observed or has no history to start from; for a year in `since` without a level.
 
     Examples
     --------
@@ -161,40 +140,21 @@ def fan_to_levels(
 ) -> Axes:
     """Draw what was observed, the band of a projection, and levels it is held against.
 
-    Parameters
-    ----------
-    history : DataFrame
-        One row per observed year; one ``country`` gives the colour.
-    projection : DataFrame
-        One row per later year. A column ``coverage`` says how much the band holds.
-    y : str
-        Column of the observed figures.
-    median, low, high : str
-        Columns of the projection.
-    x : str
-        Column of years as text, in both frames.
-    levels : mapping of str to float
-        Name and level, in the unit of the axis.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    scale : float
-        Factor for the figures of both frames.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `history`: one row per observed year; one ``country`` gives the colour.
+    `projection`: one row per later year. A column ``coverage`` says how much the band
+    holds.
+    `y`: column of the observed figures.
+    `x`: column of years as text, in both frames.
+    `levels`: name and level, in the unit of the axis.
+    `unit`: unit of the axis, after `scale`.
+    `scale`: factor for the figures of both frames.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Lines labelled ``observed`` and ``median``, the band as a collection, the levels
-        labelled with their names.
+    Lines labelled ``observed`` and ``median``, the band as a collection, the levels
+    labelled with their names.
 
-    Raises
-    ------
-    ValueError
-        As ``lines``, for either frame; if the projection starts in a year that was
-        observed.
+    ValueError as ``lines``, for either frame; if the projection starts in a year that
+    was observed.
 
     Examples
     --------

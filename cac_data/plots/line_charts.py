@@ -41,38 +41,17 @@ def lines(
     A missing year breaks the line. Estimates are hollow and dotted. The axis starts at
     zero unless a figure is negative.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per year and series. ``obs_status`` E, ``variant`` derived and ``basis``
-        sum tell estimates, where the frame has these columns.
-    y : str
-        Column of the figures.
-    hue : str, optional
-        Column of the series; None for a single one.
-    x : str
-        Column of years as text, such as ``2024``.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates instead.
-    scale : float
-        Factor for the figures: 0.001 draws USD mn as USD bn.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per year and series. ``obs_status`` E, ``variant`` derived and
+    ``basis`` sum tell estimates, where the frame has these columns.
+    `hue`: column of the series; None for a single one.
+    `x`: column of years as text, such as ``2024``.
+    `unit`: unit of the axis, after `scale`.
+    `estimated`: column of booleans that tells estimates instead.
+    `scale`: factor for the figures: 0.001 draws USD mn as USD bn.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line per series, labelled with its name.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has a period that is not a year or
-        several rows for a year of a series.
+    ValueError if the frame is empty, lacks a column, has a period that is not a year or
+    several rows for a year of a series.
 
     Examples
     --------
@@ -122,34 +101,12 @@ def ratios(
 
     Twice as much and half as much are equally far from the line of agreement.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per year and series.
-    y : str
-        Column of natural logarithms of a ratio.
-    hue : str, optional
-        Column of the series; None for a single one.
-    x : str
-        Column of years as text.
-    unit : str
-        What is divided by what.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates; by default as in :func:`lines`.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
-
-    Returns
-    -------
-    Axes
-        Its upright axis holds logarithms.
-
-    Raises
-    ------
-    ValueError
-        As :func:`lines`.
+    `frame`: one row per year and series.
+    `y`: column of natural logarithms of a ratio.
+    `hue`: column of the series; None for a single one.
+    `estimated`: column of booleans that tells estimates; by default as in
+    :func:`lines`.
+    `ax`: where to draw; by default on a new figure.
 
     Examples
     --------

@@ -31,36 +31,15 @@ def dumbbell(
 ) -> Axes:
     """Draw two figures per row and the distance between them.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per pair, in the order in which they are read. Where one figure is
-        missing, the other stands alone.
-    left, right : str
-        Columns of the two figures: the filled and the open mark.
-    label : str or sequence of str
-        Column or columns that name a row. Codes of countries become names, also joined
-        as in ``KGZ+TJK``, and give the colour.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    names : tuple of str, optional
-        What the two figures are, for the key; by default the names of the columns.
-    scale : float
-        Factor for the figures.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per pair, in the order in which they are read. Where one figure is
+    missing, the other stands alone.
+    `label`: column or columns that name a row. Codes of countries become names, also
+    joined as in ``KGZ+TJK``, and give the colour.
+    `unit`: unit of the axis, after `scale`.
+    `names`: what the two figures are, for the key; by default the names of the columns.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Its lines are, per row, the distance; then the filled and the open marks.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty or lacks a column.
+    ValueError if the frame is empty or lacks a column.
 
     Examples
     --------

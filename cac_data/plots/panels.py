@@ -46,37 +46,13 @@ def country_panels(
 ) -> np.ndarray:
     """Draw one small chart per country, exports solid and imports dashed.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per ``country``, year and series.
-    y : str
-        Column of the figures.
-    hue : str
-        Column of the series within a country, at most four.
-    x : str
-        Column of years as text.
-    unit : str
-        Unit of the axes, after `scale`.
-    title : str
-        What is shown and for whom.
-    estimated : str, optional
-        Column of booleans that tells estimates; by default as in :func:`lines`.
-    scale : float
-        Factor for the figures.
-    share_y : bool
-        Whether all charts have one scale; otherwise each has its own and the key says
-        so.
-
-    Returns
-    -------
-    array of Axes
-        One per country, in the order in which countries are always shown.
-
-    Raises
-    ------
-    ValueError
-        As :func:`lines`; if there are more than four series to a country.
+    `frame`: one row per ``country``, year and series.
+    `hue`: column of the series within a country, at most four.
+    `unit`: unit of the axes, after `scale`.
+    `estimated`: column of booleans that tells estimates; by default as in
+    :func:`lines`.
+    `share_y`: whether all charts have one scale; otherwise each has its own and the key
+    says so.
 
     Examples
     --------

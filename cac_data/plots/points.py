@@ -38,35 +38,14 @@ def scatter_fit(
 ) -> Axes:
     """Draw points, the line fitted to them, and the names of those far from it.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per point. Rows that lack one of the two figures are left out.
-    x, y : str
-        Columns of the two figures.
-    label : str
-        Column that names a point, such as its year.
-    fit : tuple of float, optional
-        Intercept and slope; nothing is fitted here.
-    unit_x, unit_y : str
-        What the axes measure.
-    title : str
-        What is shown and for whom.
-    outliers : int
-        How many points are named: the farthest from the line, or without one from the
-        mean of `y`.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per point. Rows that lack one of the two figures are left out.
+    `label`: column that names a point, such as its year.
+    `fit`: intercept and slope; nothing is fitted here.
+    `outliers`: how many points are named: the farthest from the line, or without one
+    from the mean of `y`.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        The points as a collection, the line labelled ``fit``.
-
-    Raises
-    ------
-    ValueError
-        If no row has both figures, or a column is missing.
+    ValueError if no row has both figures, or a column is missing.
 
     Examples
     --------

@@ -43,44 +43,20 @@ def spans(
 ) -> Axes:
     """Draw a line per row from one date to another, such as a promise and its slip.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per line, in the order in which they are read.
-    start, end : str
-        Columns of dates as years with a fraction.
-    label : str
-        Column that names a row.
-    settled : str
-        Column of booleans: whether the end is final, which fills its mark.
-    text : str
-        Column of what is written beside the end.
-    unit : str
-        What the lying axis measures.
-    title : str
-        What is shown and for whom.
-    names : tuple of str
-        What the start, a final end and an open end are, for the key.
-    group : str, optional
-        Column of headings: each stands above the first of its rows, which have to
-        follow each other.
-    mark_at : float, optional
-        Year of an upright line through all rows.
-    mark_label : str
-        What that line is.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per line, in the order in which they are read.
+    `settled`: column of booleans: whether the end is final, which fills its mark.
+    `text`: column of what is written beside the end.
+    `unit`: what the lying axis measures.
+    `names`: what the start, a final end and an open end are, for the key.
+    `group`: column of headings: each stands above the first of its rows, which have to
+    follow each other.
+    `mark_at`: year of an upright line through all rows.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        Its lines are, per row, the span, its start and its end; then the upright line.
-        Its texts begin with the headings.
+    Its lines are, per row, the span, its start and its end; then the upright line. Its
+    texts begin with the headings.
 
-    Raises
-    ------
-    ValueError
-        If the frame is empty or lacks a column.
+    ValueError if the frame is empty or lacks a column.
 
     Examples
     --------

@@ -39,34 +39,8 @@ def stacked_bars(
     parts have both signs, a diamond marks their sum; a total among the parts (``CA5``
     beside its members) is marked so in place of it.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per year and part.
-    x : str
-        Column of years as text.
-    y : str
-        Column of the figures.
-    stack : str
-        Column of the parts.
-    unit : str
-        Unit of the axis, after `scale`.
-    title : str
-        What is shown and for whom.
-    scale : float
-        Factor for the figures.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
-
-    Returns
-    -------
-    Axes
-        One container of bars per part.
-
-    Raises
-    ------
-    ValueError
-        As :func:`lines`.
+    `unit`: unit of the axis, after `scale`.
+    `ax`: where to draw; by default on a new figure.
 
     Examples
     --------

@@ -100,10 +100,7 @@ def use_style() -> ContextDecorator:
     Every function of this module enters it by itself; it changes nothing outside. Use
     it for a drawing of your own, or to save one.
 
-    Returns
-    -------
-    context manager
-        It also decorates functions.
+    It also decorates functions.
 
     Examples
     --------

@@ -38,33 +38,12 @@ def tallies(
 
     Lines lie a hair apart, so that series with one count are all seen.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per year and series.
-    y : str
-        Column of the counts.
-    hue : str
-        Column of up to six series, in the order of the frame.
-    x : str
-        Column of years as text.
-    unit : str
-        What is counted.
-    title : str
-        What is shown and for whom.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per year and series.
+    `hue`: column of up to six series, in the order of the frame.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line per series.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, has several rows for one year of a series
-        or more than six series.
+    ValueError if the frame is empty, lacks a column, has several rows for one year of a
+    series or more than six series.
 
     Examples
     --------

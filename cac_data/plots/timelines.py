@@ -76,41 +76,20 @@ def timeline(
 ) -> Axes:
     """Draw what happened when, in lanes; many things become strokes.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per thing. What took or is dated to a span is a line over it.
-    lane : str
-        Column of the lanes, in the order of the frame.
-    period : str
-        Column of the dates as the tables write them, before our era too.
-    hue : str, optional
-        Column of up to six kinds, told apart by colour and mark.
-    label : str, optional
-        Column of short texts beside the marks; what finds no room is left out.
-    sections : mapping of name to years, optional
-        Parts of history with their first and last year, which get the same width each.
-        By default one axis holds all dates.
-    quiet : DataFrame, optional
-        Spans to shade: ``start`` and ``end`` (years), ``words`` (written where there is
-        room).
-    marked : mapping of year to words, optional
-        Years with a line across all lanes, such as a claim.
-    title : str
-        What is shown and for whom.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per thing. What took or is dated to a span is a line over it.
+    `lane`: column of the lanes, in the order of the frame.
+    `period`: column of the dates as the tables write them, before our era too.
+    `hue`: column of up to six kinds, told apart by colour and mark.
+    `label`: column of short texts beside the marks; what finds no room is left out.
+    `sections`: parts of history with their first and last year, which get the same
+    width each. By default one axis holds all dates.
+    `quiet`: spans to shade: ``start`` and ``end`` (years), ``words`` (written where
+    there is room).
+    `marked`: years with a line across all lanes, such as a claim.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One line of marks per kind and lane.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty or lacks a column, a date is none, sections overlap, or
-        there are more than six kinds.
+    ValueError if the frame is empty or lacks a column, a date is none, sections
+    overlap, or there are more than six kinds.
 
     Examples
     --------
@@ -345,40 +324,18 @@ def lifetimes(
 ) -> Axes:
     """Draw what lasted from when to when, as bars in rows.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per bar; several bars may share a row.
-    row : str
-        Column of the rows, in the order of the frame. Rows of a country have its
-        colour.
-    start, end : str
-        Columns of dates as the tables write them: a bar runs from the first day of the
-        one to the last day of the other.
-    hue : str, optional
-        Column of kinds.
-    shades : sequence, optional
-        Up to three values of `hue`, from the darkest to the palest, where they are
-        steps of one thing. By default each kind has its colour.
-    label : str, optional
-        Column of texts inside the bars, written where they fit.
-    sections : mapping of name to years, optional
-        Parts of history with their first and last year, which get the same width each.
-    title : str
-        What is shown and for whom.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per bar; several bars may share a row.
+    `row`: column of the rows, in the order of the frame. Rows of a country have its
+    colour.
+    `shades`: up to three values of `hue`, from the darkest to the palest, where they
+    are steps of one thing. By default each kind has its colour.
+    `label`: column of texts inside the bars, written where they fit.
+    `sections`: parts of history with their first and last year, which get the same
+    width each.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One bar per row of the frame, in its order.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty or lacks a column, a date is none, or there are more
-        kinds than can be told apart.
+    ValueError if the frame is empty or lacks a column, a date is none, or there are
+    more kinds than can be told apart.
 
     Examples
     --------

@@ -40,33 +40,13 @@ def tree(
 ) -> Axes:
     """Draw a tree as an indented list with lines from each thing to those under it.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        One row per thing. Siblings keep the order of the frame.
-    node, parent : str
-        Columns of the identifier and of that of the thing above; empty at the top. What
-        refers to a thing that is not in the frame stands at the top as well.
-    label : str
-        Column of the names.
-    hue : str, optional
-        Column of up to six kinds, told apart by colour and mark.
-    unit : str
-        What the lines mean, written below.
-    title : str
-        What is shown.
-    ax : Axes, optional
-        Where to draw; by default on a new figure.
+    `frame`: one row per thing. Siblings keep the order of the frame.
+    `hue`: column of up to six kinds, told apart by colour and mark.
+    `unit`: what the lines mean, written below.
+    `ax`: where to draw; by default on a new figure.
 
-    Returns
-    -------
-    Axes
-        One mark and one text per thing, from top to bottom.
-
-    Raises
-    ------
-    ValueError
-        If the frame is empty, lacks a column, names a thing twice or runs in a circle.
+    ValueError if the frame is empty, lacks a column, names a thing twice or runs in a
+    circle.
 
     Examples
     --------

@@ -31,26 +31,14 @@ def constant_prices(
     ``constant = nominal / (1 + inflation) ** (year - base year)``. The inflation is an
     assumption, the same in every year.
 
-    Parameters
-    ----------
-    frame
-        Column ``period`` (a year) and the nominal ``columns``.
-    base_period
-        Year in whose prices to count.
-    inflation
-        A year, as a share: 0.025 is 2.5 percent.
-    columns
-        Names of the nominal columns.
+    `frame`: column ``period`` (a year) and the nominal ``columns``.
+    `base_period`: year in whose prices to count.
+    `inflation`: a year, as a share: 0.025 is 2.5 percent.
+    `columns`: names of the nominal columns.
 
-    Returns
-    -------
-    DataFrame
-        The frame with ``<column>_constant`` for each column, and ``base_period``.
+    The frame with ``<column>_constant`` for each column, and ``base_period``.
 
-    Raises
-    ------
-    ValueError
-        If a column is missing, a period is no year or the inflation is not above -1.
+    ValueError if a period is no year or the inflation is not above -1.
 
     Examples
     --------
@@ -89,35 +77,21 @@ def assumed_path(
     arithmetic on assumptions, not a forecast: it has no interval, and that of a
     projection must not be drawn around it.
 
-    Parameters
-    ----------
-    start_exports, start_imports
-        Levels of the last year known, USD billion.
-    start_year
-        That year.
-    horizon
-        Last year of the path, at most 50 years later.
-    export_growth, import_growth
-        Assumed growth a year as a share: 0.043 is 4.3 percent.
-    shocks
-        Mappings with ``flow`` (exports or imports), ``start`` and ``end`` (years, both
-        included) and ``change`` (over all its years, a share above -1; it replaces
-        growth in them).
-    level_shifts
-        Mappings with ``flow``, ``year``, ``usd_bn`` (negative takes away) and, if
-        wanted, ``country``, which errors name.
+    `start_exports`, `start_imports`: levels of the last year known, USD billion.
+    `horizon`: last year of the path, at most 50 years later.
+    `export_growth`, `import_growth`: assumed growth a year as a share: 0.043 is 4.3
+    percent.
+    `shocks`: mappings with ``flow`` (exports or imports), ``start`` and ``end`` (years,
+    both included) and ``change`` (over all its years, a share above -1; it replaces
+    growth in them).
+    `level_shifts`: mappings with ``flow``, ``year``, ``usd_bn`` (negative takes away)
+    and, if wanted, ``country``, which errors name.
 
-    Returns
-    -------
-    DataFrame
-        ``period``, ``flow`` (exports, imports, turnover), ``value``, ``unit`` (USD bn),
-        ``assumed`` (True), from the year after ``start_year``, by period and flow.
+    Columns: ``period``, ``flow`` (exports, imports, turnover), ``value``, ``unit`` (USD
+    bn), ``assumed`` (True), from the year after ``start_year``, by period and flow.
 
-    Raises
-    ------
-    ValueError
-        If a level, growth, key, flow or year is wrong, two shocks meet in one flow and
-        year, or a shift takes a flow below zero; entries are counted from 1.
+    ValueError if a level, growth, key, flow or year is wrong, two shocks meet in one
+    flow and year, or a shift takes a flow below zero; entries are counted from 1.
 
     Examples
     --------

@@ -65,48 +65,28 @@ def backtest(
     number. From two or three independent windows a coverage can be refuted, never
     certified.
 
-    Parameters
-    ----------
-    series
-        Columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
-    methods
-        Names from `candidates`.
-    horizons
-        Numbers of years ahead, 1 to 50.
-    first_origin
-        First year from which to project.
-    coverage
-        Of both intervals, 0.5 to below 1.
-    interval
-        Kind of the calibrated interval: ``student``, ``quantiles`` or ``conformal``.
-    calibrated_from
-        First origin whose errors make the calibrated interval, as in `project`. A year
-        chosen with sight of the data, after a break, is hindsight: the same backtest
-        with ``first_origin`` here shows what the rule is worth without it.
-    value
-        Name of the column of positive values.
+    `series`: columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
+    `horizons`: numbers of years ahead, 1 to 50.
+    `first_origin`: first year from which to project.
+    `coverage`: of both intervals, 0.5 to below 1.
+    `interval`: kind of the calibrated interval: ``student``, ``quantiles`` or
+    ``conformal``.
+    `calibrated_from`: first origin whose errors make the calibrated interval, as in
+    `project`. A year chosen with sight of the data, after a break, is hindsight: the
+    same backtest with ``first_origin`` here shows what the rule is worth without it.
+    `value`: name of the column of positive values.
 
-    Returns
-    -------
-    DataFrame
-        One row per method and number of years ahead: ``method``, ``years_ahead``, ``n``
-        (windows scored), ``n_independent``, ``log_mase``, ``relative_to_random_walk``
-        (ratio of mean absolute log errors at the same origins), ``median_ape_pct``,
-        ``mean_log_error`` (positive: projected too low), ``rmse_log``, ``coverage``,
-        ``coverage_low``, ``coverage_high``, ``band_n``, ``band_coverage``,
-        ``band_coverage_low``, ``band_coverage_high``, ``note``. A series too short for
-        a backtest gives these rows with ``n`` 0, measures missing and the reason in
-        ``note``: a result, not an error, since a scenario may ask for a short span.
+    One row per method and number of years ahead: ``method``, ``years_ahead``, ``n``
+    (windows scored), ``n_independent``, ``log_mase``, ``relative_to_random_walk``
+    (ratio of mean absolute log errors at the same origins), ``median_ape_pct``,
+    ``mean_log_error`` (positive: projected too low), ``rmse_log``, ``coverage``,
+    ``coverage_low``, ``coverage_high``, ``band_n``, ``band_coverage``,
+    ``band_coverage_low``, ``band_coverage_high``, ``note``. A series too short for a
+    backtest gives these rows with ``n`` 0, measures missing and the reason in ``note``:
+    a result, not an error, since a scenario may ask for a short span.
 
-    Raises
-    ------
-    ValueError
-        As `spacing`; if a method or ``interval`` is unknown, a number of years ahead is
-        not a whole number from 1 to 50, or ``coverage`` is out of range.
-
-    Source
-    ------
-    Hyndman & Koehler (2006) for scaled and relative errors; Wilson (1927).
+    ValueError as `spacing`; if a method or ``interval`` is unknown, a number of years
+    ahead is not a whole number from 1 to 50, or ``coverage`` is out of range.
 
     Examples
     --------
@@ -233,29 +213,14 @@ def wilson_interval(
 ) -> tuple[float, float]:
     """Interval of a share, 0 to 1, by Wilson's score method.
 
-    Parameters
-    ----------
-    successes
-        From 0 to ``trials``. Both may be fractions: overlapping trials count for less.
-    trials
-        0 or more; of no trials the interval is missing.
-    confidence
-        Between 0 and 1.
+    `successes`: from 0 to ``trials``. Both may be fractions: overlapping trials count
+    for less.
+    `trials`: 0 or more; of no trials the interval is missing.
 
-    Returns
-    -------
-    tuple of float
-        Lower and upper end.
+    Lower and upper end.
 
-    Raises
-    ------
-    ValueError
-        If there are fewer than no successes or more than trials, or ``confidence`` is
-        out of range.
-
-    Source
-    ------
-    Wilson (1927).
+    ValueError if there are fewer than no successes or more than trials, or
+    ``confidence`` is out of range.
 
     Examples
     --------

@@ -220,11 +220,8 @@ METHODS: Final[Mapping[str, _Method]] = {
 def candidates() -> pd.DataFrame:
     """Methods of projection: name, rule and literature.
 
-    Returns
-    -------
-    DataFrame
-        ``method`` (the name that `project` and `backtest` take), ``label``, ``rule``,
-        ``reference``, ``needs_even_spacing``; the default first.
+    Columns: ``method`` (the name that `project` and `backtest` take), ``label``,
+    ``rule``, ``reference``, ``needs_even_spacing``; the default first.
 
     Examples
     --------
@@ -243,27 +240,17 @@ def candidates() -> pd.DataFrame:
 def spacing(series: pd.DataFrame, *, value: str = "value") -> pd.DataFrame:
     """Years of an annual series, its gaps, and which methods they allow.
 
-    Parameters
-    ----------
-    series
-        Columns ``period`` (a year) and ``value``; one row per year.
-    value
-        Name of the column of positive values.
+    `series`: columns ``period`` (a year) and ``value``; one row per year.
+    `value`: name of the column of positive values.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``first``, ``last`` (years as text), ``observed`` (number of years),
-        ``missing`` (list of years), ``bridged`` (those of them that are interpolated
-        for methods that need even spacing), ``run_start``, ``run_years`` (observed
-        years in the latest run without a gap of two or more), ``methods`` (list of
-        those offered), ``is_backtest_possible``, ``note``.
+    One row: ``first``, ``last`` (years as text), ``observed`` (number of years),
+    ``missing`` (list of years), ``bridged`` (those of them that are interpolated for
+    methods that need even spacing), ``run_start``, ``run_years`` (observed years in the
+    latest run without a gap of two or more), ``methods`` (list of those offered),
+    ``is_backtest_possible``, ``note``.
 
-    Raises
-    ------
-    ValueError
-        If a column is missing, a period is no year or occurs twice, or a value is
-        missing, not positive or not finite; the first five such rows are named.
+    ValueError if a period is no year or occurs twice, or a value is missing, not
+    positive or not finite; the first five such rows are named.
 
     Examples
     --------

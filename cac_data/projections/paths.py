@@ -52,46 +52,25 @@ def project(
     as those of a random walk grow: ``calibrated_years_ahead`` is then less than
     ``years_ahead`` and ``basis`` says so. A ``student`` interval never narrows on logs.
 
-    Parameters
-    ----------
-    series
-        Columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
-    horizon
-        Last year of the projection, at most 50 years after the last of the series.
-    method
-        A name from `candidates`.
-    coverage
-        Of the interval, 0.5 to below 1.
-    interval
-        ``student``, ``quantiles``, ``conformal`` or ``in_sample``.
-    calibrated_from
-        First origin whose errors make the interval: the year from which the series
-        behaves as it is expected to go on.
-    value
-        Name of the column of positive values.
+    `series`: columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
+    `horizon`: last year of the projection, at most 50 years after the last of the
+    series.
+    `coverage`: of the interval, 0.5 to below 1.
+    `interval`: ``student``, ``quantiles``, ``conformal`` or ``in_sample``.
+    `calibrated_from`: first origin whose errors make the interval: the year from which
+    the series behaves as it is expected to go on.
+    `value`: name of the column of positive values.
 
-    Returns
-    -------
-    DataFrame
-        One row per year after the last: ``period``, ``years_ahead``, ``median``,
-        ``low``, ``high`` (the last two missing where no interval can be had),
-        ``growth_pct`` (of the median, a year, since the last value), ``coverage``,
-        ``method``, ``interval``, ``basis`` (of the interval, in words),
-        ``estimated_on`` (the years used, in words), ``calibrated_years_ahead``,
-        ``scale_log`` (RMSE or standard error), ``errors_log`` (sorted list of the
-        errors behind the interval).
+    One row per year after the last: ``period``, ``years_ahead``, ``median``, ``low``,
+    ``high`` (the last two missing where no interval can be had), ``growth_pct`` (of the
+    median, a year, since the last value), ``coverage``, ``method``, ``interval``,
+    ``basis`` (of the interval, in words), ``estimated_on`` (the years used, in words),
+    ``calibrated_years_ahead``, ``scale_log`` (RMSE or standard error), ``errors_log``
+    (sorted list of the errors behind the interval).
 
-    Raises
-    ------
-    ValueError
-        As `spacing`; if ``method`` or ``interval`` is unknown, ``horizon`` does not
-        follow the series or ``coverage`` is out of range; if a run of fewer than ten
-        years is asked for another method than ``drift``, or a method cannot be fitted.
-
-    Source
-    ------
-    Williams & Goodman (1971) for intervals from past errors, Lee & Scholtes (2014) for
-    their limits in small samples; for the methods see `candidates`.
+    ValueError as `spacing`; if ``method`` or ``interval`` is unknown, ``horizon`` does
+    not follow the series or ``coverage`` is out of range; if a run of fewer than ten
+    years is asked for another method than ``drift``, or a method cannot be fitted.
 
     Examples
     --------

@@ -36,24 +36,12 @@ def probability_below(
     the normal for ``in_sample``, ranks over ``n + 1`` of the errors for ``quantiles``
     and ``conformal``, which therefore never give less than ``1 / (n + 1)``.
 
-    Parameters
-    ----------
-    projection
-        From `project`.
-    level
-        Positive, in the unit of the series.
-    period
-        A year of the projection.
+    `level`: positive, in the unit of the series.
 
-    Returns
-    -------
-    float
-        NaN where the projection has no interval. Print it with `band`.
+    NaN where the projection has no interval. Print it with `band`.
 
-    Raises
-    ------
-    ValueError
-        If the frame is no projection, the level not positive or the year not in it.
+    ValueError if the frame is no projection, the level not positive or the year not in
+    it.
 
     Examples
     --------
@@ -103,24 +91,11 @@ def probability_at_least(
 
     One less `probability_below`.
 
-    Parameters
-    ----------
-    projection
-        From `project`.
-    level
-        Positive, in the unit of the series.
-    period
-        A year of the projection.
+    `level`: positive, in the unit of the series.
 
-    Returns
-    -------
-    float
-        NaN where the projection has no interval. Print it with `band`.
+    NaN where the projection has no interval. Print it with `band`.
 
-    Raises
-    ------
-    ValueError
-        As `probability_below`.
+    ValueError as `probability_below`.
 
     Examples
     --------
@@ -140,20 +115,9 @@ def nearest_band(probability: float) -> float:
     Never 0 or 1: the scale ends at 0.05 and 0.95, where `band` says "below" and
     "above". A missing probability stays missing.
 
-    Parameters
-    ----------
-    probability
-        0 to 1, or NaN.
+    A multiple of 0.05 from 0.05 to 0.95, or NaN.
 
-    Returns
-    -------
-    float
-        A multiple of 0.05 from 0.05 to 0.95, or NaN.
-
-    Raises
-    ------
-    ValueError
-        If the probability lies outside 0 to 1.
+    ValueError if the probability lies outside 0 to 1.
 
     Examples
     --------
@@ -176,25 +140,7 @@ def band(probability: float) -> str:
     themselves multiples of 0.05, so beside one of them (0.55, say) either of two words
     can stand; exactly on a limit it is the word farther from one half.
 
-    Parameters
-    ----------
-    probability
-        0 to 1, or NaN.
-
-    Returns
-    -------
-    str
-        Such as ``0.60 (likely)``; ``no estimate`` for NaN.
-
-    Raises
-    ------
-    ValueError
-        If the probability lies outside 0 to 1.
-
-    Source
-    ------
-    Intelligence Community Directive 203 (2015). Its ranges end at 0.01 and 0.99; what
-    lies beyond takes the same words.
+    ValueError if the probability lies outside 0 to 1.
 
     Examples
     --------

@@ -23,27 +23,14 @@ def window_growth(
     ``100 * (y(end) / y(end - years) - 1)`` for the windows that end in the last year,
     ``years`` before it, and so on.
 
-    Parameters
-    ----------
-    series
-        Columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
-    years
-        Length of a window.
-    since
-        First year in which a window may start; that of the series unless given.
-    value
-        Name of the column of positive values.
+    `series`: columns ``period`` (a year) and ``value``; one row per year, gaps allowed.
+    `since`: first year in which a window may start; that of the series unless given.
+    `value`: name of the column of positive values.
 
-    Returns
-    -------
-    DataFrame
-        ``start``, ``end`` (years as text), ``growth_pct`` (missing where an end was not
-        observed), sorted by ``end``; no row where no window fits.
+    Columns: ``start``, ``end`` (years as text), ``growth_pct`` (missing where an end
+    was not observed), sorted by ``end``; no row where no window fits.
 
-    Raises
-    ------
-    ValueError
-        As `spacing`; if ``years`` is not a whole number of 1 or more.
+    ValueError as `spacing`; if ``years`` is not a whole number of 1 or more.
 
     Examples
     --------
@@ -77,27 +64,13 @@ def share_reaching(windows: pd.DataFrame, *, needed_pct: float) -> pd.DataFrame:
     The chance follows the rule of succession, ``(reached + 1) / (windows + 2)``: from
     so few cases it is never 0 or 1.
 
-    Parameters
-    ----------
-    windows
-        From `window_growth`. Windows without a growth are not counted.
-    needed_pct
-        Growth over a whole window, in percent.
+    `windows`: from `window_growth`. Windows without a growth are not counted.
+    `needed_pct`: growth over a whole window, in percent.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``needed_pct``, ``windows``, ``reached`` (numbers of windows),
-        ``share`` (missing without windows), ``succession``.
+    One row: ``needed_pct``, ``windows``, ``reached`` (numbers of windows), ``share``
+    (missing without windows), ``succession``.
 
-    Raises
-    ------
-    ValueError
-        If there is no column ``growth_pct`` or ``needed_pct`` is not a number.
-
-    Source
-    ------
-    Laplace's rule of succession.
+    ValueError if there is no column ``growth_pct`` or ``needed_pct`` is not a number.
 
     Examples
     --------

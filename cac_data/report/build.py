@@ -76,8 +76,9 @@ def build_reports(
         Reports in the making at once; by default one more than there are
         processors.
     shared : pathlib.Path, optional
-        The folder of answers that reports share (see `cac_data.shared_answers`), for who
-        builds again and again with one and the same code; by default each run has its own.
+        The folder of answers that reports share (see `cac_data.shared_answers`), for
+        who builds again and again with one and the same code; by default each run has
+        its own.
     before, after : callable, optional
         Told before and after each report.
     at_the_end : callable, optional

@@ -36,34 +36,12 @@ def counted(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
     Chinese customs has no figure, one passed on by the Ministry of Commerce or the
     official press stands in.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` or ``national``: the side that counts.
+    `reporter`: ``china_customs`` or ``national``: the side that counts.
 
-    Returns
-    -------
-    DataFrame
-        The columns of ``bilateral_trade`` with ``source_ids`` in place of
-        ``source_id``, ``chosen`` and ``switch``; whole years only.
+    The columns of ``bilateral_trade`` with ``source_ids`` in place of ``source_id``,
+    ``chosen`` and ``switch``; whole years only.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> series = counted(load_table("bilateral_trade"))
-    >>> series = select(series, countries="TKM", flow="turnover", start=2020, end=2022)
-    >>> series[["period", "value_usd_mn", "chosen", "switch"]]
-      period  value_usd_mn                   chosen  switch
-    0   2020      6500.000       main / china_press    True
-    1   2021      7355.921  derived / china_customs    True
-    2   2022     11181.000     main / china_customs    True
+    ValueError for an unknown side.
     """
     codes.check_columns(trade.columns, _NEEDED, function="counted")
     codes.check_member("reporter", reporter, SIDES)
@@ -130,34 +108,13 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
     The published turnover or the sum of the two flows, whichever is the more exact;
     the published one where they are equally exact.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` or ``national``.
+    `reporter`: ``china_customs`` or ``national``.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, flow, value_usd_mn, rounding_usd_mn, obs_status, basis``
-        (``published`` or ``sum``), ``switch, source_ids, reporter`` (the side).
-        Only single countries; for the five together see :func:`regional`.
+    Columns: ``country, period, flow, value_usd_mn, rounding_usd_mn, obs_status, basis``
+    (``published`` or ``sum``), ``switch, source_ids, reporter`` (the side). Only single
+    countries; for the five together see :func:`regional`.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = turnover(load_table("bilateral_trade"))
-    >>> select(found, countries="KGZ", start=2015)[["period", "basis"]].head(3)
-      period      basis
-    0   2015        sum
-    1   2016        sum
-    2   2017  published
+    ValueError for an unknown side.
     """
     return turnover_of(counted(trade, reporter=reporter), reporter)
 
@@ -192,29 +149,11 @@ def flow_rows(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
 def exports(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports of each country to China by year, in USD million.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` (China's imports, CIF) or ``national`` (FOB).
+    `reporter`: ``china_customs`` (China's imports, CIF) or ``national`` (FOB).
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`turnover`.
+    The columns of :func:`turnover`.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = exports(load_table("bilateral_trade"))
-    >>> select(found, countries="KGZ", start=2023)["value_usd_mn"].tolist()
-    [80.0, 2807.219, 5200.0]
+    ValueError for an unknown side.
     """
     return flow_of(trade, "exports", reporter)
 
@@ -222,29 +161,11 @@ def exports(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataF
 def imports(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Imports of each country from China by year, in USD million.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` (China's exports, FOB) or ``national`` (CIF).
+    `reporter`: ``china_customs`` (China's exports, FOB) or ``national`` (CIF).
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`turnover`.
+    The columns of :func:`turnover`.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = imports(load_table("bilateral_trade"), reporter="national")
-    >>> select(found, countries="KAZ", start=2023)["value_usd_mn"].tolist()
-    [15389.231, 15300.0]
+    ValueError for an unknown side.
     """
     return flow_of(trade, "imports", reporter)
 
@@ -258,37 +179,14 @@ def regional(
     The published total or the sum of the five countries, whichever is the more
     exact. A sum is made only for years in which all five have a figure.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    flow
-        ``exports``, ``imports`` or ``turnover``.
-    reporter
-        ``china_customs`` or ``national``. National systems do not add up to a total:
-        the result is then usually empty.
+    `flow`: ``exports``, ``imports`` or ``turnover``.
+    `reporter`: ``china_customs`` or ``national``. National systems do not add up to a
+    total: the result is then usually empty.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`turnover`; ``country`` is ``CA5``, ``basis`` is
-        ``published`` or ``sum``, and ``switch`` marks where the two meet.
+    The columns of :func:`turnover`; ``country`` is ``CA5``, ``basis`` is ``published``
+    or ``sum``, and ``switch`` marks where the two meet.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown flow or side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = regional(load_table("bilateral_trade"))
-    >>> select(found, start=2017, end=2021)[["period", "value_usd_mn", "basis"]]
-      period  value_usd_mn      basis
-    0   2017     35949.333        sum
-    1   2018     41690.000        sum
-    2   2020     38600.000  published
-    3   2021     49500.000  published
+    ValueError for an unknown flow or side.
     """
     codes.check_member("flow", flow, ["exports", "imports", "turnover"])
     return regional_of(counted(trade, reporter=reporter), flow, reporter)
@@ -312,28 +210,11 @@ def regional_of(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
 def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports and imports by country and of the five together, in USD million.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` or ``national``.
+    `reporter`: ``china_customs`` or ``national``.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`turnover`, sorted by country, flow and year.
+    The columns of :func:`turnover`, sorted by country, flow and year.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> sorted(set(flows(load_table("bilateral_trade"))["country"]))
-    ['CA5', 'KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
+    ValueError for an unknown side.
     """
     return flows_of(counted(trade, reporter=reporter), reporter)
 
@@ -352,30 +233,12 @@ def flows_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
 def balance(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """Exports less imports, by country and of the five together, in USD million.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` or ``national``: both flows from one side.
+    `reporter`: ``china_customs`` or ``national``: both flows from one side.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, exports, imports, value_usd_mn`` (the balance),
-        ``obs_status, source_ids, reporter``, for years with both flows.
+    Columns: ``country, period, exports, imports, value_usd_mn`` (the balance),
+    ``obs_status, source_ids, reporter``, for years with both flows.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = balance(load_table("bilateral_trade"))
-    >>> select(found, countries="CA5", start=2025)["value_usd_mn"].item()
-    -36100.0
+    ValueError for an unknown side.
     """
     rows = flows(trade, reporter=reporter)
     keys = ["country", "period"]
@@ -406,36 +269,14 @@ def contributions(
     changes of the five countries. A country whose flows are not both known
     in both years is shown by its turnover.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    start, end
-        First and last year.
-    reporter
-        ``china_customs`` or ``national``.
+    `reporter`: ``china_customs`` or ``national``.
 
-    Returns
-    -------
-    DataFrame
-        ``country, flow, start, end, first, last, value_usd_mn`` (the change),
-        ``share_pct`` (missing where the five do not all have a figure) and
-        ``source_ids``, sorted by the size of the change. Countries without figures in
-        both years are left out.
+    Columns: ``country, flow, start, end, first, last, value_usd_mn`` (the change),
+    ``share_pct`` (missing where the five do not all have a figure) and ``source_ids``,
+    sorted by the size of the change. Countries without figures in both years are left
+    out.
 
-    Raises
-    ------
-    ValueError
-        If ``end`` is not after ``start``; for an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = contributions(load_table("bilateral_trade"), start=2023, end=2025)
-    >>> found[["country", "flow", "value_usd_mn", "share_pct"]].head(2).round(1)
-      country     flow  value_usd_mn  share_pct
-    0     KGZ  exports        5120.0       29.9
-    1     KAZ  imports        5000.0       29.2
+    ValueError if ``end`` is not after ``start``; for an unknown side.
     """
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
@@ -507,31 +348,11 @@ def months_of(
 ) -> pd.DataFrame:
     """The months of one series in one year, in million yuan.
 
-    Parameters
-    ----------
-    monthly
-        Rows of ``monthly_trade``.
-    country, flow
-        The series.
-    year
-        By default the latest year of which all twelve months are known.
+    `year`: by default the latest year of which all twelve months are known.
 
-    Returns
-    -------
-    DataFrame
-        The rows of ``monthly_trade``, in order of time; empty without such a year.
+    The rows of ``monthly_trade``, in order of time; empty without such a year.
 
-    Raises
-    ------
-    ValueError
-        For an unknown country or flow.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = months_of(load_table("monthly_trade"), country="KGZ", flow="exports")
-    >>> found["period"].iloc[[0, -1]].tolist()
-    ['2024-01', '2024-12']
+    ValueError for an unknown country or flow.
     """
     needed = ["country", "period", "flow", "value_cny_mn", "source_id"]
     codes.check_columns(monthly.columns, needed, function="months_of")
@@ -554,34 +375,14 @@ def late_bookings(
 ) -> pd.DataFrame:
     """Share of a year's trade that was booked in its last months, in percent.
 
-    Parameters
-    ----------
-    monthly
-        Rows of ``monthly_trade``.
-    country, flow, year
-        The series and the year, as in :func:`months_of`.
-    last
-        Number of months at the end of the year, 1 to 11.
+    `country`, `flow`, `year`: the series and the year, as in :func:`months_of`.
+    `last`: number of months at the end of the year, 1 to 11.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``country, flow, period, months`` (which), ``value_cny_mn`` (in
-        them), ``year_cny_mn`` (sum of the twelve months), ``share_pct, source_ids``.
-        Empty if a month is missing.
+    One row: ``country, flow, period, months`` (which), ``value_cny_mn`` (in them),
+    ``year_cny_mn`` (sum of the twelve months), ``share_pct, source_ids``. Empty if a
+    month is missing.
 
-    Raises
-    ------
-    ValueError
-        For an unknown country or flow, or a number of months that is none.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> late_bookings(load_table("monthly_trade"), country="KGZ", flow="exports")[
-    ...     "share_pct"
-    ... ].round().item()
-    84.0
+    ValueError for an unknown country or flow, or a number of months that is none.
     """
     if not 1 <= last <= 11:
         message = f"`last`: {last!r} is not a number of months from 1 to 11"

@@ -27,31 +27,11 @@ def disputes(trade: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
     Figures that differ by more than their rounding. Differences between the sides are
     no conflict but a mirror gap: see :func:`cac_data.trade.mirror_gap`.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    most
-        How many rows at most.
+    Columns: ``what`` (country and flow, in words), ``period, low, high`` (USD million),
+    ``gap_pct, side`` (who counts), ``reason`` (where a source or the figures give one)
+    and ``source_ids``.
 
-    Returns
-    -------
-    DataFrame
-        ``what`` (country and flow, in words), ``period, low, high`` (USD million),
-        ``gap_pct, side`` (who counts), ``reason`` (where a source or the figures give
-        one) and ``source_ids``.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or if ``most`` is below 1.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> disputes(load_table("bilateral_trade"), most=1)[["what", "period", "low"]]
-                      what period      low
-    0  Kazakhstan, exports   2021  10200.0
+    ValueError for if ``most`` is below 1.
     """
     if most < 1:
         message = f"`most`: {most!r} is below 1"

@@ -22,109 +22,25 @@ _BN: dict[str, Any] = {"y": "value_usd_mn", "scale": 0.001, "unit": "USD bn"}
 
 
 def draw_flows(flows: pd.DataFrame) -> Any:
-    """Draw exports and imports of each country, a panel for each.
-
-    Parameters
-    ----------
-    flows
-        A frame of :func:`cac_data.trade.flows`.
-
-    Returns
-    -------
-    array of Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import flows
-    >>> axes = draw_flows(flows(load_table("bilateral_trade")))
-    >>> len(axes)
-    6
-    >>> plt.close(axes[0].figure)
-    """
+    """Draw exports and imports of each country, a panel for each."""
     title = "Exports to and imports from China, by country"
     return draw(plots.country_panels, flows, share_y=False, title=title, **_BN)
 
 
 def draw_total(totals: pd.DataFrame) -> Any:
-    """Draw the trade of the five countries together.
-
-    Parameters
-    ----------
-    totals
-        A frame of :func:`cac_data.trade.regional`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import regional
-    >>> ax = draw_total(regional(load_table("bilateral_trade")))
-    >>> ax.figure.get_suptitle()
-    'Trade of the five countries with China'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the trade of the five countries together."""
     title = "Trade of the five countries with China"
     return draw(plots.lines, totals, hue=None, title=title, **_BN)
 
 
 def draw_balance(balances: pd.DataFrame) -> Any:
-    """Draw exports less imports, one bar a year.
-
-    Parameters
-    ----------
-    balances
-        A frame of :func:`cac_data.trade.balance`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import balance
-    >>> ax = draw_balance(balance(load_table("bilateral_trade")))
-    >>> ax.get_ylabel()
-    'USD bn'
-    >>> plt.close(ax.figure)
-    """
+    """Draw exports less imports, one bar a year."""
     title = "Balance with China, by Chinese customs"
     return draw(plots.stacked_bars, balances, title=title, **_BN)
 
 
 def draw_mirror(gaps: pd.DataFrame) -> Any:
-    """Draw how many times what a country counts Chinese customs count.
-
-    Parameters
-    ----------
-    gaps
-        A frame of :func:`cac_data.trade.mirror_gap`, of one flow.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import mirror_gap
-    >>> ax = draw_mirror(mirror_gap(load_table("bilateral_trade"), flow="imports"))
-    >>> ax.figure.get_suptitle()
-    'Imports from China'
-    >>> plt.close(ax.figure)
-    """
+    """Draw how many times what a country counts Chinese customs count."""
     sold = len(gaps) > 0 and gaps["flow"].iloc[0] == "exports"
     title = "Exports to China" if sold else "Imports from China"
     unit = "Chinese over national count"
@@ -132,29 +48,7 @@ def draw_mirror(gaps: pd.DataFrame) -> Any:
 
 
 def draw_months(line: pd.DataFrame) -> Any:
-    """Draw a flow by month, a line for each year.
-
-    Parameters
-    ----------
-    line
-        A frame of :func:`cac_data.trade.months_of`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import months_of
-    >>> monthly = load_table("monthly_trade")
-    >>> ax = draw_months(months_of(monthly, country="KGZ", flow="exports"))
-    >>> ax.figure.get_suptitle()
-    'Exports of Kyrgyzstan to China, by month'
-    >>> plt.close(ax.figure)
-    """
+    """Draw a flow by month, a line for each year."""
     title = ""
     if len(line):
         country, flow = line.iloc[0][["country", "flow"]]
@@ -168,35 +62,7 @@ def draw_months(line: pd.DataFrame) -> Any:
 def draw_projection(
     totals: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame
 ) -> Any:
-    """Draw the observed series, the fan of its projection and the claimed range.
-
-    Parameters
-    ----------
-    totals
-        A frame of :func:`cac_data.trade.regional`.
-    path
-        A frame of :func:`cac_data.trade.projection`.
-    targets
-        Rows of ``trade_targets``.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import projection, regional
-    >>> total = regional(load_table("bilateral_trade"))
-    >>> ax = draw_projection(
-    ...     total, projection(total, horizon=2030), load_table("trade_targets")
-    ... )
-    >>> ax.get_ylabel()
-    'USD bn'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the observed series, the fan of its projection and the claimed range."""
     horizon = int(path["period"].iloc[-1]) if len(path) else 0
     return draw(
         plots.fan,
@@ -210,36 +76,7 @@ def draw_projection(
 
 
 def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) -> Any:
-    """Draw observed exports and imports of the five and what a scenario assumes.
-
-    Parameters
-    ----------
-    flows
-        A frame of :func:`cac_data.trade.flows`.
-    path
-        A frame of :func:`cac_data.trade.scenario_path`.
-    targets
-        Rows of ``trade_targets``.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import flows, scenario_path
-    >>> trade = load_table("bilateral_trade")
-    >>> path = scenario_path(
-    ...     trade, horizon=2030, export_growth=0.04, import_growth=0.04
-    ... )
-    >>> ax = draw_path(flows(trade), path, load_table("trade_targets"))
-    >>> ax.get_ylabel()
-    'USD bn'
-    >>> plt.close(ax.figure)
-    """
+    """Draw observed exports and imports of the five and what a scenario assumes."""
     horizon = int(path["period"].iloc[-1]) if len(path) else 0
     observed = flows[flows["country"] == "CA5"]
     both = observed.groupby("period", sort=False).filter(lambda year: len(year) == 2)
@@ -258,35 +95,7 @@ def draw_path(flows: pd.DataFrame, path: pd.DataFrame, targets: pd.DataFrame) ->
 
 
 def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
-    """Draw yearly changes of trade against those of a price, and the fitted line.
-
-    Parameters
-    ----------
-    changes
-        A frame of :func:`cac_data.trade.price_changes`.
-    fit
-        A frame of :func:`cac_data.trade.price_elasticity`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> changes = pd.DataFrame(
-    ...     {
-    ...         "period": ["2001", "2002"],
-    ...         "price_change": [0.1, -0.1],
-    ...         "trade_change": [0.2, 0.0],
-    ...     }
-    ... )
-    >>> ax = draw_elasticity(changes, pd.DataFrame())
-    >>> ax.get_xlabel()
-    'change of the price, log points'
-    >>> plt.close(ax.figure)
-    """
+    """Draw yearly changes of trade against those of a price, and the fitted line."""
     line = None
     if len(fit):
         row = fit.iloc[0]
@@ -305,28 +114,7 @@ def draw_elasticity(changes: pd.DataFrame, fit: pd.DataFrame) -> Any:
 
 
 def draw_backtest(scores: pd.DataFrame) -> Any:
-    """Draw errors and coverage of methods beside each other, by years ahead.
-
-    Parameters
-    ----------
-    scores
-        A frame of :func:`cac_data.trade.backtest`.
-
-    Returns
-    -------
-    array of Axes or None
-        None where no method could be scored.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import backtest, regional
-    >>> axes = draw_backtest(backtest(regional(load_table("bilateral_trade"))))
-    >>> len(axes)
-    2
-    >>> plt.close(axes[0].figure)
-    """
+    """Draw errors and coverage of methods beside each other, by years ahead."""
     scored = scores[scores["n"] > 0]
     shown = {
         name: words
@@ -342,29 +130,7 @@ def draw_backtest(scores: pd.DataFrame) -> Any:
 
 
 def draw_contributions(changes: pd.DataFrame) -> Any:
-    """Draw what each country and flow added to trade between two years.
-
-    Parameters
-    ----------
-    changes
-        A frame of :func:`cac_data.trade.contributions`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import contributions
-    >>> changes = contributions(load_table("bilateral_trade"), start=2023, end=2025)
-    >>> ax = draw_contributions(changes)
-    >>> ax.get_xlabel()
-    'USD bn'
-    >>> plt.close(ax.figure)
-    """
+    """Draw what each country and flow added to trade between two years."""
     years = changes.iloc[0][["start", "end"]].tolist() if len(changes) else ["", ""]
     return draw(
         plots.contributions,
@@ -375,33 +141,7 @@ def draw_contributions(changes: pd.DataFrame) -> Any:
 
 
 def draw_dependence(shares: pd.DataFrame) -> Any:
-    """Draw China's share in the trade of each country and the five's share in China's.
-
-    Parameters
-    ----------
-    shares
-        A frame of :func:`cac_data.trade.both_dependences`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> shares = pd.DataFrame(
-    ...     {
-    ...         "country": ["CHN", "KGZ"],
-    ...         "period": ["2023", "2023"],
-    ...         "share_pct": [1.4, 34.5],
-    ...     }
-    ... )
-    >>> ax = draw_dependence(shares)
-    >>> ax.get_ylabel()
-    '% of all goods trade'
-    >>> plt.close(ax.figure)
-    """
+    """Draw China's share in each country's trade and the five's share in China's."""
     return draw(
         plots.lines,
         shares,
@@ -412,34 +152,7 @@ def draw_dependence(shares: pd.DataFrame) -> Any:
 
 
 def draw_ranges(ranges: pd.DataFrame) -> Any:
-    """Draw the two counts of each flow and the distance between them.
-
-    Parameters
-    ----------
-    ranges
-        A frame of :func:`cac_data.trade.count_ranges`.
-
-    Returns
-    -------
-    Axes or None
-        None where there is nothing to draw.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> ranges = pd.DataFrame(
-    ...     {
-    ...         "country": ["KGZ"],
-    ...         "what": ["imports, 2023"],
-    ...         "china_usd_mn": [19700.0],
-    ...         "other_usd_mn": [5353.0],
-    ...     }
-    ... )
-    >>> ax = draw_ranges(ranges)
-    >>> ax.get_yticklabels()[0].get_text()
-    'Kyrgyzstan, imports, 2023'
-    >>> plt.close(ax.figure)
-    """
+    """Draw the two counts of each flow and the distance between them."""
     return draw(
         plots.dumbbell,
         ranges,

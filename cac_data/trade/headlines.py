@@ -30,50 +30,15 @@ def key_figures(
 ) -> pd.DataFrame:
     """Give the first screen of the trade report.
 
-    Parameters
-    ----------
-    trade, profile, targets
-        Rows of ``bilateral_trade``, ``country_profile`` and ``trade_targets``.
-    path
-        A frame of :func:`cac_data.trade.scenario_path`.
-    horizon
-        Year for which levels and probabilities are given.
-    usd_inflation
-        Assumed rise of dollar prices a year, as a fraction.
-    reporter
-        Side that counts.
+    `horizon`: year for which levels and probabilities are given.
+    `usd_inflation`: assumed rise of dollar prices a year, as a fraction.
 
-    Returns
-    -------
-    DataFrame
-        ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where there
-        is no figure), ``unit`` (``USD bn``, ``percent``, ``percent a year``,
-        ``times``, ``probability``), ``period``, ``low``, ``high`` (where a range is
-        known), ``source_ids``, ``note`` and ``decimals``. The ids are the same in every
-        scenario.
+    Columns: ``id`` (unique), ``label``, ``value`` (rounded as printed; missing where
+    there is no figure), ``unit`` (``USD bn``, ``percent``, ``percent a year``,
+    ``times``, ``probability``), ``period``, ``low``, ``high`` (where a range is known),
+    ``source_ids``, ``note`` and ``decimals``. The ids are the same in every scenario.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import scenario_path
-    >>> trade = load_table("bilateral_trade")
-    >>> figures = key_figures(
-    ...     trade,
-    ...     load_table("country_profile"),
-    ...     load_table("trade_targets"),
-    ...     path=scenario_path(
-    ...         trade, horizon=2030, export_growth=0.05, import_growth=0.05
-    ...     ),
-    ...     horizon=2030,
-    ...     usd_inflation=0.025,
-    ... )
-    >>> figures.loc[0, ["id", "value", "unit", "period"]].astype(str).tolist()
-    ['turnover', '106.3', 'USD bn', '2025']
+    ValueError for an unknown side.
     """
     total = regional(trade, reporter=reporter)
     level, *flows_and_balance = _levels(trade, total, reporter)

@@ -26,41 +26,18 @@ def mirror_gap(
     goods free on board, a buyer with freight and insurance; the ``adjusted`` columns
     bring the Chinese figure to the national valuation with ``cif_fob``.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    flow
-        ``exports`` or ``imports``. Turnover is refused: the errors of the two flows
-        cancel out.
-    cif_fob
-        Value with freight and insurance over the value without; landlocked countries
-        lie above the world mean.
+    `flow`: ``exports`` or ``imports``. Turnover is refused: the errors of the two flows
+    cancel out.
+    `cif_fob`: value with freight and insurance over the value without; landlocked
+    countries lie above the world mean.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, flow, china_usd_mn, national_usd_mn, gap_usd_mn, ratio,
-        log_ratio, adjusted_gap_usd_mn, adjusted_ratio, obs_status, source_ids``.
+    Columns: ``country, period, flow, china_usd_mn, national_usd_mn, gap_usd_mn, ratio,
+    log_ratio, adjusted_gap_usd_mn, adjusted_ratio, obs_status, source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For turnover or an unknown flow, or a factor outside 1.0 to 1.5.
+    ValueError for turnover or an unknown flow, or a factor outside 1.0 to 1.5.
 
-    Notes
-    -----
     Source of the factor: International Monetary Fund, Direction of Trade Statistics,
     Yearbook 2017, introduction (1.06 in place of the earlier 1.10).
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = mirror_gap(load_table("bilateral_trade"), flow="imports")
-    >>> found = select(found, countries="KGZ", start=2023)
-    >>> found[["period", "gap_usd_mn", "ratio"]].round(1)
-      period  gap_usd_mn  ratio
-    0   2023     14346.7    3.7
     """
     if flow == "turnover":
         message = (
@@ -109,38 +86,14 @@ def counter_gap(
     Countries that both name are compared one by one; the rest of the two totals is
     one remainder, because the other counter does not say how it splits.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    period
-        The year; by default the latest for which the other counter has a total.
-    against
-        A reporter with a total for the five, for instance ``edb``.
+    `period`: the year; by default the latest for which the other counter has a total.
+    `against`: a reporter with a total for the five, for instance ``edb``.
 
-    Returns
-    -------
-    DataFrame
-        ``member`` (a country, or the rest joined by ``+``), ``name`` (in words),
-        ``period, china_usd_mn, other_usd_mn, gap_usd_mn, source_ids``; the last row is
-        ``CA5``. Empty if one of the two has no total for the year.
+    Columns: ``member`` (a country, or the rest joined by ``+``), ``name`` (in words),
+    ``period, china_usd_mn, other_usd_mn, gap_usd_mn, source_ids``; the last row is
+    ``CA5``. Empty if one of the two has no total for the year.
 
-    Raises
-    ------
-    ValueError
-        For an unknown reporter.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = counter_gap(load_table("bilateral_trade"))
-    >>> found[["member", "gap_usd_mn"]].round()
-        member  gap_usd_mn
-    0      KAZ     13720.0
-    1      TKM        50.0
-    2      UZB     -4220.0
-    3  KGZ+TJK     19070.0
-    4      CA5     28620.0
+    ValueError for an unknown reporter.
     """
     codes.check_member("against", against, codes.REPORTERS)
     theirs = select(trade, reporter=against, flow="turnover", variant="main")
@@ -198,34 +151,15 @@ def reexport_bounds(
     zero. The upper bound is the latest gap between Chinese exports and recorded
     imports, valuation left out: goods that never entered the country's own books.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    start, end
-        Years between which the rise is measured, as Chinese customs counts it.
+    `start`, `end`: years between which the rise is measured, as Chinese customs counts
+    it.
 
-    Returns
-    -------
-    DataFrame
-        ``country`` (KAZ, KGZ), ``start, end, rise_usd_mn`` (of turnover),
-        ``share_of_rise_pct`` (of the five countries' rise; missing where one of them
-        fell), ``gap_period, low_usd_mn, high_usd_mn, source_ids``. Countries without
-        the figures are left out.
+    Columns: ``country`` (KAZ, KGZ), ``start, end, rise_usd_mn`` (of turnover),
+    ``share_of_rise_pct`` (of the five countries' rise; missing where one of them fell),
+    ``gap_period, low_usd_mn, high_usd_mn, source_ids``. Countries without the figures
+    are left out.
 
-    Raises
-    ------
-    ValueError
-        If ``end`` is not after ``start``.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = reexport_bounds(load_table("bilateral_trade"), end=2025)
-    >>> found[["country", "rise_usd_mn", "gap_period", "high_usd_mn"]].round()
-      country  rise_usd_mn gap_period  high_usd_mn
-    0     KAZ      23450.0       2024      12663.0
-    1     KGZ      19661.0       2023      14347.0
+    ValueError if ``end`` is not after ``start``.
     """
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
@@ -277,40 +211,10 @@ def count_ranges(
     so there is a range and no midpoint. Its ends allow for freight and insurance in the
     Chinese figure, from 3 to 10 percent.
 
-    Parameters
-    ----------
-    bought, sold
-        Frames of :func:`mirror_gap` for imports and for exports.
-    counters
-        A frame of :func:`counter_gap`.
-
-    Returns
-    -------
-    DataFrame
-        ``country, what`` (flow and year, in words), ``flow, period, china_usd_mn,
-        other_usd_mn`` (the national figure, or that of the other counter),
-        ``low_usd_mn, high_usd_mn`` (of both, valuation included), ``source_ids``; the
-        five first, then imports and exports with the largest first.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> trade = load_table("bilateral_trade")
-    >>> found = count_ranges(
-    ...     mirror_gap(trade, flow="imports"),
-    ...     mirror_gap(trade, flow="exports"),
-    ...     counter_gap(trade),
-    ... )
-    >>> found[["country", "what", "china_usd_mn", "other_usd_mn"]].head(3).round()
-      country            what  china_usd_mn  other_usd_mn
-    0     CA5  turnover, 2024       94820.0       66200.0
-    1     KAZ   imports, 2024       27963.0       15300.0
-    2     KGZ   imports, 2023       19700.0        5353.0
+    Columns: ``country, what`` (flow and year, in words), ``flow, period, china_usd_mn,
+    other_usd_mn`` (the national figure, or that of the other counter), ``low_usd_mn,
+    high_usd_mn`` (of both, valuation included), ``source_ids``; the five first, then
+    imports and exports with the largest first.
     """
     needed = ["country", "period", "flow", "china_usd_mn", "national_usd_mn"]
     rows: list[dict[Any, Any]] = []

@@ -25,32 +25,13 @@ _SHARE_SOURCES = (
 def total_trade(profile: pd.DataFrame, *, reporter: str = "national") -> pd.DataFrame:
     """Goods trade of each country with all partners by year, in USD million.
 
-    Parameters
-    ----------
-    profile
-        Rows of ``country_profile``.
-    reporter
-        ``national``: the totals of the Central Asian countries; ``china_customs``:
-        those of China.
+    `reporter`: ``national``: the totals of the Central Asian countries;
+    ``china_customs``: those of China.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, value_usd_mn, basis, source_ids, reporter``. By the last
-        column :func:`cac_data.indicators.share` refuses a part that the other side
-        counted.
+    Columns: ``country, period, value_usd_mn, basis, source_ids, reporter``. By the last
+    column :func:`cac_data.indicators.share` refuses a part that the other side counted.
 
-    Raises
-    ------
-    ValueError
-        For an unknown side or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = total_trade(load_table("country_profile"))
-    >>> select(found, countries="KGZ", start=2023, end=2023)["value_usd_mn"].item()
-    15903.0
+    ValueError for an unknown side or missing columns.
     """
     codes.check_member("reporter", reporter, _TOTALS)
     needed = ["country", "indicator", "basis", "period", "value", "source_id"]
@@ -79,34 +60,11 @@ def dependence(
     in China's turnover, from Chinese reports. Both terms always come from one side:
     mixed, Chinese exports to Kyrgyzstan would exceed all Kyrgyz imports.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    profile
-        Rows of ``country_profile``.
-    reporter
-        ``national`` or ``china_customs``.
+    `reporter`: ``national`` or ``china_customs``.
 
-    Returns
-    -------
-    DataFrame
-        ``country`` (whose trade is the whole), ``period, share_pct, source_ids``.
+    Columns: ``country`` (whose trade is the whole), ``period, share_pct, source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For an unknown side or missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = dependence(load_table("bilateral_trade"), load_table("country_profile"))
-    >>> select(found, start=2023, end=2023)[["country", "share_pct"]].round(1)
-      country  share_pct
-    0     KAZ       21.5
-    1     KGZ       34.5
-    2     UZB       21.8
+    ValueError for an unknown side or missing columns.
     """
     codes.check_member("reporter", reporter, _TOTALS)
     needed = ["country", "indicator", "basis", "period", "value", "source_id"]
@@ -140,37 +98,8 @@ def both_dependences(trade: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame
     In percent of all goods trade. Each share takes both of its terms from one side, and
     the sides differ: compare their size, not their digits.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    profile
-        Rows of ``country_profile``.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`dependence`; ``country`` is ``CHN`` for the share of the
-        five in China's trade.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = both_dependences(
-    ...     load_table("bilateral_trade"), load_table("country_profile")
-    ... )
-    >>> found.groupby("country").tail(1)[["country", "period", "share_pct"]].round(1)
-       country period  share_pct
-    25     CHN   2025        1.5
-    31     KAZ   2023       21.5
-    61     KGZ   2023       34.5
-    63     TJK   2021       13.2
-    78     UZB   2025       21.2
+    The columns of :func:`dependence`; ``country`` is ``CHN`` for the share of the five
+    in China's trade.
     """
     parts = [
         dependence(trade, profile, reporter=reporter)
@@ -184,29 +113,8 @@ def both_dependences(trade: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame
 def shares_by_others(profile: pd.DataFrame) -> pd.DataFrame:
     """China's share in all trade of countries that print none themselves, in percent.
 
-    Parameters
-    ----------
-    profile
-        Rows of ``country_profile``.
-
-    Returns
-    -------
-    DataFrame
-        ``country, period, share_pct, reporter`` and ``source_ids``: the latest figure
-        of the Eurasian Development Bank for each country without a national one.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = shares_by_others(load_table("country_profile"))
-    >>> found[["country", "period", "share_pct"]]
-      country period  share_pct
-    0     TKM   2024       55.0
+    Columns: ``country, period, share_pct, reporter`` and ``source_ids``: the latest
+    figure of the Eurasian Development Bank for each country without a national one.
     """
     needed = ["country", "indicator", "basis", "period", "value", "source_id"]
     codes.check_columns(profile.columns, needed, function="shares_by_others")

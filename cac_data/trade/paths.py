@@ -23,34 +23,14 @@ def projection(
     last fifteen years, with an interval from the errors the method made in the past.
     A series that the method is not offered for gets the plain drift, without interval.
 
-    Parameters
-    ----------
-    totals
-        One series by year, for instance of :func:`regional`.
-    horizon
-        Last year.
-    method
-        A name of :func:`cac_data.projections.candidates`.
+    `totals`: one series by year, for instance of :func:`regional`.
+    `method`: a name of :func:`cac_data.projections.candidates`.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`cac_data.projections.project` in USD million, with
-        ``country`` and ``source_ids``. Empty if the series has fewer than two years,
-        spans less time than it is to be projected over, or ends with the horizon.
+    The columns of :func:`cac_data.projections.project` in USD million, with ``country``
+    and ``source_ids``. Empty if the series has fewer than two years, spans less time
+    than it is to be projected over, or ends with the horizon.
 
-    Raises
-    ------
-    ValueError
-        For an unknown method or a horizon before the end of the series.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
-    >>> path[["period", "growth_pct"]].tail(1).round(2)
-      period  growth_pct
-    4   2030        4.29
+    ValueError for an unknown method or a horizon before the end of the series.
     """
     codes.check_columns(totals.columns, _SERIES, function="projection")
     known = [int(period) for period in totals["period"]]
@@ -92,33 +72,13 @@ def level_probabilities(
 ) -> pd.DataFrame:
     """How likely a series is to reach levels in a year, as bands of 0.05.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`projection`.
-    levels
-        Name and level, in USD million.
-    period
-        The year.
+    `levels`: name and level, in USD million.
 
-    Returns
-    -------
-    DataFrame
-        ``level_name, level, period, probability`` (nearest 0.05, missing without an
-        interval), ``words`` (the band with the words of a published scale) and
-        ``source_ids``. Empty if the path does not have the year.
+    Columns: ``level_name, level, period, probability`` (nearest 0.05, missing without
+    an interval), ``words`` (the band with the words of a published scale) and
+    ``source_ids``. Empty if the path does not have the year.
 
-    Raises
-    ------
-    ValueError
-        For a level that is not positive.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
-    >>> level_probabilities(path, {"120 bn": 120000.0}, period=2030)["words"].item()
-    '0.55 (likely)'
+    ValueError for a level that is not positive.
     """
     columns = ["level_name", "level", "period", "probability", "words", "source_ids"]
     if str(period) not in set(path["period"]):
@@ -154,50 +114,18 @@ def scenario_path(
     Arithmetic, not a forecast: each flow starts at its last figure and grows as
     assumed. It has no interval, and none of another model belongs around it.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    horizon
-        Last year.
-    export_growth, import_growth
-        Assumed growth a year, as a fraction.
-    shocks
-        ``flow, start, end, change``: a cumulative change that replaces growth in the
-        years from ``start`` to ``end``.
-    level_shifts
-        ``country, flow, year, usd_bn``: an amount added to the level of a flow before
-        that year's growth; the country says whose it is.
-    reporter
-        Side that counts the start.
+    `export_growth`, `import_growth`: assumed growth a year, as a fraction.
+    `shocks`: ``flow, start, end, change``: a cumulative change that replaces growth in
+    the years from ``start`` to ``end``.
+    `level_shifts`: ``country, flow, year, usd_bn``: an amount added to the level of a
+    flow before that year's growth; the country says whose it is.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, flow, value_usd_mn, assumed`` (False for the year it starts
-        from) and ``source_ids``. Empty if the side has no exports and imports of the
-        five for one year, or if that year is the horizon.
+    Columns: ``country, period, flow, value_usd_mn, assumed`` (False for the year it
+    starts from) and ``source_ids``. Empty if the side has no exports and imports of the
+    five for one year, or if that year is the horizon.
 
-    Raises
-    ------
-    ValueError
-        For a horizon before the start, or assumptions that cannot be (see
-        :func:`cac_data.projections.assumed_path`).
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> path = scenario_path(
-    ...     load_table("bilateral_trade"),
-    ...     horizon=2026,
-    ...     export_growth=0.1,
-    ...     import_growth=0.0,
-    ... )
-    >>> path[["period", "flow", "value_usd_mn", "assumed"]].tail(3)
-      period      flow  value_usd_mn  assumed
-    3   2026   exports       38610.0     True
-    4   2026   imports       71200.0     True
-    5   2026  turnover      109810.0     True
+    ValueError for a horizon before the start, or assumptions that cannot be (see
+    :func:`cac_data.projections.assumed_path`).
     """
     columns = ["country", "period", "flow", VALUE, "assumed", "source_ids"]
     by_flow = {
@@ -237,28 +165,12 @@ def scenario_path(
 def backtest(totals: pd.DataFrame) -> pd.DataFrame:
     """Errors and coverage of the default method and of those that were tried beside it.
 
-    Parameters
-    ----------
-    totals
-        One series by year, for instance of :func:`regional`.
+    `totals`: one series by year, for instance of :func:`regional`.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`cac_data.projections.backtest` and ``source_ids``; empty
-        if the series has fewer than two years.
+    The columns of :func:`cac_data.projections.backtest` and ``source_ids``; empty if
+    the series has fewer than two years.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or a year that stands twice.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> scores = backtest(regional(load_table("bilateral_trade")))
-    >>> scores.loc[scores["method"] == "shrunk_drift", "n"].tolist()
-    [20, 19, 18, 17, 16]
+    ValueError for a year that stands twice.
     """
     codes.check_columns(totals.columns, _SERIES, function="backtest")
     if len(totals) < 2:
@@ -276,41 +188,14 @@ def needed_growth(
 ) -> pd.DataFrame:
     """Growth a year from the last figure to each claimed level, in percent.
 
-    Parameters
-    ----------
-    totals
-        One series by year, for instance of :func:`regional`.
-    targets
-        Rows of ``trade_targets``.
-    horizon
-        Year in which the levels are to be reached.
-    inflation
-        Assumed rise of dollar prices a year, as a fraction.
+    `totals`: one series by year, for instance of :func:`regional`.
+    `horizon`: year in which the levels are to be reached.
+    `inflation`: assumed rise of dollar prices a year, as a fraction.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`cac_data.indicators.required_growth` with levels in USD
-        million, and ``source_ids``. Empty without a figure, a level or a year ahead.
+    The columns of :func:`cac_data.indicators.required_growth` with levels in USD
+    million, and ``source_ids``. Empty without a figure, a level or a year ahead.
 
-    Raises
-    ------
-    ValueError
-        For a horizon before the end of the series.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = needed_growth(
-    ...     regional(load_table("bilateral_trade")),
-    ...     load_table("trade_targets"),
-    ...     horizon=2030,
-    ...     inflation=0.025,
-    ... )
-    >>> found[["level_name", "nominal_pct", "real_pct"]].round(1)
-       level_name  nominal_pct  real_pct
-    0  USD 120 bn          2.5      -0.0
-    1  USD 150 bn          7.1       4.5
+    ValueError for a horizon before the end of the series.
     """
     codes.check_columns(totals.columns, _SERIES, function="needed_growth")
     codes.check_columns(targets.columns, ["source_id"], function="needed_growth")
@@ -337,30 +222,9 @@ def needed_growth(
 def recent_pace(totals: pd.DataFrame, *, years: int = 15) -> pd.DataFrame:
     """Growth a year over the last years that the series spans, in percent.
 
-    Parameters
-    ----------
-    totals
-        One series by year.
-    years
-        Length of the span; a series without a figure in it is taken whole.
+    `years`: length of the span; a series without a figure in it is taken whole.
 
-    Returns
-    -------
-    DataFrame
-        One row of :func:`cac_data.indicators.cagr`; empty with fewer than two years.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> pace = recent_pace(regional(load_table("bilateral_trade")))
-    >>> pace[["start", "end", "cagr_pct"]].round(1)
-      start   end  cagr_pct
-    0  2010  2025       8.8
+    One row of :func:`cac_data.indicators.cagr`; empty with fewer than two years.
     """
     codes.check_columns(totals.columns, _SERIES, function="recent_pace")
     known = sorted(int(period) for period in totals["period"])
@@ -379,32 +243,8 @@ def currency_pace(
     The years are the first and the last for which Chinese customs prints a yuan total
     of the five.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    monthly
-        Rows of ``monthly_trade``.
-
-    Returns
-    -------
-    tuple of DataFrame
-        Two frames of :func:`cac_data.indicators.cagr`, dollars first; empty where the
-        years are not known.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> usd, cny = currency_pace(
-    ...     load_table("bilateral_trade"), load_table("monthly_trade")
-    ... )
-    >>> usd["cagr_pct"].round(1).item(), cny["cagr_pct"].round(1).item()
-    (5.9, 7.3)
+    Two frames of :func:`cac_data.indicators.cagr`, dollars first; empty where the years
+    are not known.
     """
     yuan = indicators.annual(select(monthly, countries="CA5", flow="turnover"))
     years = sorted(int(period) for period in yuan["period"])

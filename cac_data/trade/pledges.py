@@ -17,33 +17,10 @@ def announced_money(
 
     Sums are never added: each is one announcement, and later ones repeat earlier ones.
 
-    Parameters
-    ----------
-    outcomes
-        Rows of ``summit_outcomes``.
-    agreements
-        Rows of ``agreements``, which say of which span the sum is.
-    country
-        The country.
+    Columns: ``country, period`` (the span), ``months`` (its length), ``value_usd_mn,
+    a_year_usd_mn, source_ids``, in order of time; only sums of more than one month.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period`` (the span), ``months`` (its length), ``value_usd_mn,
-        a_year_usd_mn, source_ids``, in order of time; only sums of more than one month.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = announced_money(load_table("summit_outcomes"), load_table("agreements"))
-    >>> found[["period", "months", "value_usd_mn"]]
-                period  months  value_usd_mn
-    0  2023-04/2024-10      19       42000.0
+    ValueError for an unknown country.
     """
     needed = ["agreement_id", "indicator", "unit", "value", "source_id"]
     codes.check_columns(outcomes.columns, needed, function="announced_money")
@@ -83,32 +60,10 @@ def realised_money(investment: pd.DataFrame, *, country: str = "KAZ") -> pd.Data
     government counts them, in US dollars, and net inflows of the balance of payments,
     in the currency of the source.
 
-    Parameters
-    ----------
-    investment
-        Rows of ``investment``.
-    country
-        The country.
+    Columns: ``country, period, part`` (``gross`` or ``net``), ``value, unit,
+    source_ids``, whole years only.
 
-    Returns
-    -------
-    DataFrame
-        ``country, period, part`` (``gross`` or ``net``), ``value, unit, source_ids``,
-        whole years only.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = realised_money(load_table("investment"))
-    >>> found[found["part"] == "gross"][["period", "value", "unit"]]
-      period   value    unit
-    0   2022  1400.0  USD mn
-    1   2023  1810.0  USD mn
+    ValueError for an unknown country.
     """
     needed = ["country", "concept", "part", "direction", "basis", "sector", "period"]
     needed += ["variant", "source_id", "value", "unit"]

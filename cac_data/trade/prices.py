@@ -13,36 +13,13 @@ def price_changes(
 ) -> pd.DataFrame:
     """Yearly change of trade beside that of a price, as differences of logarithms.
 
-    Parameters
-    ----------
-    totals
-        One series by year, for instance of :func:`regional`.
-    prices
-        Rows of ``commodity_prices``.
-    commodity
-        Commodity of the world market.
+    `totals`: one series by year, for instance of :func:`regional`.
+    `commodity`: commodity of the world market.
 
-    Returns
-    -------
-    DataFrame
-        ``period, price_change, trade_change, source_ids``; no change is given across
-        a missing year.
+    Columns: ``period, price_change, trade_change, source_ids``; no change is given
+    across a missing year.
 
-    Raises
-    ------
-    ValueError
-        For an unknown commodity, or more than one trade figure a year.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import regional
-    >>> found = price_changes(
-    ...     regional(load_table("bilateral_trade")), load_table("commodity_prices")
-    ... )
-    >>> found.tail(1)[["period", "price_change", "trade_change"]].round(3)
-       period  price_change  trade_change
-    22   2025        -0.156         0.114
+    ValueError for an unknown commodity, or more than one trade figure a year.
     """
     codes.check_columns(
         prices.columns, ["period", "value", "source_id"], function="price_changes"
@@ -78,41 +55,18 @@ def price_elasticity(
     Least squares of the change of trade on the change of the price, with standard
     errors that allow for unequal variance and one year of serial correlation.
 
-    Parameters
-    ----------
-    changes
-        A frame of :func:`price_changes`.
-    start, end
-        First and last year of change. By default from the year after the boom of the
-        2000s broke, because the series grew three times as fast before, to the last.
+    `start`, `end`: first and last year of change. By default from the year after the
+    boom of the 2000s broke, because the series grew three times as fast before, to the
+    last.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``start, end, n, elasticity, std_error, intercept, r_squared,
-        source_ids``; empty with fewer than eight changes.
+    One row: ``start, end, n, elasticity, std_error, intercept, r_squared, source_ids``;
+    empty with fewer than eight changes.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or a span that ends before it starts.
+    ValueError for a span that ends before it starts.
 
-    Notes
-    -----
     Source of the method: W. K. Newey and K. D. West, "A Simple, Positive Semi-Definite,
     Heteroskedasticity and Autocorrelation Consistent Covariance Matrix",
     Econometrica 55 (1987), 703-708.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import regional
-    >>> changes = price_changes(
-    ...     regional(load_table("bilateral_trade")), load_table("commodity_prices")
-    ... )
-    >>> price_elasticity(changes, start=2009, end=2025)[["n", "elasticity"]].round(2)
-        n  elasticity
-    0  15        0.54
     """
     # Imported here: it takes longer than everything else in this module together.
     from statsmodels.regression.linear_model import OLS

@@ -8,29 +8,7 @@ from cac_data.trade.wording import VALUE, bn
 
 
 def say_goods(summary: pd.DataFrame, leading: pd.DataFrame) -> str:
-    """Say what the five sell China product by product, or that it is not known.
-
-    Parameters
-    ----------
-    summary
-        A frame of :func:`cac_data.trade.product_summary`.
-    leading
-        A frame of :func:`cac_data.trade.leading_products`.
-
-    Returns
-    -------
-    str
-        One sentence without product detail, else up to five.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import leading_products, product_summary
-    >>> goods, names = load_table("product_trade"), load_table("products")
-    >>> print(say_goods(product_summary(goods), leading_products(goods, names)))
-    No product detail is in these tables: cac-data import baci brings it from CEPII's
-    file of all trade by product, and a report with data: latest then shows it here.
-    """
+    """Say what the five sell China product by product, or that it is not known."""
     if summary.empty:
         return (
             "No product detail is in these tables: cac-data import baci brings it from "

@@ -43,34 +43,12 @@ def product_composition(
     The value of the product is divided by that of all products of the same country,
     flow and year.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    partner
-        ``CHN`` or ``WLD``.
-    digits
-        2 for chapters, 4 for headings, 6 for subheadings.
+    `digits`: 2 for chapters, 4 for headings, 6 for subheadings.
 
-    Returns
-    -------
-    DataFrame
-        ``reporter, classification, country, flow, period, product_code, value_usd_mn,
-        share_pct`` and ``source_ids``.
+    Columns: ``reporter, classification, country, flow, period, product_code,
+    value_usd_mn, share_pct`` and ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown partner or number of digits.
-
-    Examples
-    --------
-    >>> goods = _example()
-    >>> found = product_composition(goods)
-    >>> found[["country", "product_code", "value_usd_mn", "share_pct"]]
-      country product_code  value_usd_mn  share_pct
-    0     KAZ       260300          30.0       75.0
-    1     KAZ       271121          10.0       25.0
+    ValueError for an unknown partner or number of digits.
     """
     rows = _summed(goods, partner=partner, digits=digits, name="product_composition")
     rows["share_pct"] = _per_cent(
@@ -87,31 +65,12 @@ def product_concentration(
     As :func:`cac_data.indicators.concentration`, over the products of a country, flow
     and year.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    partner
-        ``CHN`` or ``WLD``.
-    digits
-        2 for chapters, 4 for headings, 6 for subheadings.
+    `digits`: 2 for chapters, 4 for headings, 6 for subheadings.
 
-    Returns
-    -------
-    DataFrame
-        ``reporter, classification, country, flow, period, members`` (products),
-        ``hhi, normalised`` and ``source_ids``.
+    Columns: ``reporter, classification, country, flow, period, members`` (products),
+    ``hhi, normalised`` and ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns, an unknown partner or number of digits.
-
-    Examples
-    --------
-    >>> product_concentration(_example())[["country", "members", "hhi"]]
-      country  members    hhi
-    0     KAZ        2  0.625
+    ValueError for an unknown partner or number of digits.
     """
     rows = _summed(goods, partner=partner, digits=digits, name="product_concentration")
     rows = _in_order(rows, goods, [])
@@ -131,32 +90,14 @@ def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     What is traded with China is divided by what is traded with the world, both as one
     reporter counts them.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    digits
-        2 for chapters, 4 for headings, 6 for subheadings, 0 for all goods together.
+    `digits`: 2 for chapters, 4 for headings, 6 for subheadings, 0 for all goods
+    together.
 
-    Returns
-    -------
-    DataFrame
-        ``reporter, classification, country, flow, period, product_code`` (empty for all
-        goods), ``value_usd_mn`` (with China), ``whole_usd_mn, share_pct`` and
-        ``source_ids``; what is not traded with China is left out.
+    Columns: ``reporter, classification, country, flow, period, product_code`` (empty
+    for all goods), ``value_usd_mn`` (with China), ``whole_usd_mn, share_pct`` and
+    ``source_ids``; what is not traded with China is left out.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown number of digits.
-
-    Examples
-    --------
-    >>> found = partner_shares(_example())
-    >>> found[["product_code", "value_usd_mn", "whole_usd_mn", "share_pct"]]
-      product_code  value_usd_mn  whole_usd_mn  share_pct
-    0       260300          30.0          40.0  75.000000
-    1       271121          10.0          60.0  16.666667
+    ValueError for an unknown number of digits.
     """
     name = "partner_shares"
     part = _summed(goods, partner="CHN", digits=digits, name=name)
@@ -170,30 +111,13 @@ def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     Exports to China are divided by all that China imports of the product, imports from
     China by all that it exports, both as one reporter counts them.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    digits
-        2 for chapters, 4 for headings, 6 for subheadings, 0 for all goods together.
+    `digits`: 2 for chapters, 4 for headings, 6 for subheadings, 0 for all goods
+    together.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`partner_shares`; ``whole_usd_mn`` is China's trade with
-        the world.
+    The columns of :func:`partner_shares`; ``whole_usd_mn`` is China's trade with the
+    world.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown number of digits.
-
-    Examples
-    --------
-    >>> market_shares(_example())[["product_code", "share_pct"]]
-      product_code  share_pct
-    0       260300       15.0
-    1       271121       10.0
+    ValueError for an unknown number of digits.
     """
     name = "market_shares"
     part = _summed(goods, partner="CHN", digits=digits, name=name)
@@ -212,37 +136,17 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     exports of the world: above 1 the country sells more of it than its size would let
     expect.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    digits
-        2 for chapters, 4 for headings, 6 for subheadings.
+    `digits`: 2 for chapters, 4 for headings, 6 for subheadings.
 
-    Returns
-    -------
-    DataFrame
-        ``reporter, classification, country, flow, period, product_code, value_usd_mn,
-        share_pct`` (of the exports of the country), ``world_pct`` (of those of the
-        world), ``rca`` and ``source_ids``. Where nothing is known of the world there is
-        no row.
+    Columns: ``reporter, classification, country, flow, period, product_code,
+    value_usd_mn, share_pct`` (of the exports of the country), ``world_pct`` (of those
+    of the world), ``rca`` and ``source_ids``. Where nothing is known of the world there
+    is no row.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown number of digits.
+    ValueError for an unknown number of digits.
 
-    Notes
-    -----
     Source of the method: B. Balassa, "Trade Liberalisation and 'Revealed' Comparative
     Advantage", The Manchester School 33 (1965), 99.
-
-    Examples
-    --------
-    >>> revealed_advantage(_example())[["country", "product_code", "rca"]]
-      country product_code  rca
-    0     KAZ       260300  4.0
-    1     KAZ       271121  1.0
     """
     rows = _summed(goods, partner="WLD", digits=digits, name="revealed_advantage")
     rows = rows[rows["flow"] == "exports"]
@@ -266,26 +170,8 @@ def product_witness(goods: pd.DataFrame) -> pd.DataFrame:
     has both sides and the world. Of several revisions that reach as far, the oldest has
     the longest series.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-
-    Returns
-    -------
-    DataFrame
-        The rows kept, in their order; those of the sum of all reporters with those of
-        who reports to UN Comtrade.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> set(product_witness(_example())["reporter"])
-    {'cepii'}
+    The rows kept, in their order; those of the sum of all reporters with those of who
+    reports to UN Comtrade.
     """
     codes.check_columns(goods.columns, _NEEDED, function="product_witness")
     with_china = goods[goods["partner"] == "CHN"]
@@ -308,44 +194,14 @@ def leading_products(
 ) -> pd.DataFrame:
     """List what the five together sell China most of in the latest year.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-    names
-        Rows of ``products``.
-    most
-        How many at most.
+    Columns: ``product_code, product`` (its name, where one is known), ``value_usd_mn``,
+    ``share_pct`` (of the five's exports to China), ``to_china_pct`` (China's part in
+    their exports of it to the world), ``of_china_pct`` (their part in all that China
+    imports of it), ``rca`` (of the five as one exporter), ``period, reporter,
+    classification`` and ``source_ids``, the largest first. Rows of one reporter and
+    revision, as :func:`product_witness` chooses them.
 
-    Returns
-    -------
-    DataFrame
-        ``product_code, product`` (its name, where one is known), ``value_usd_mn``,
-        ``share_pct`` (of the five's exports to China), ``to_china_pct`` (China's part
-        in their exports of it to the world), ``of_china_pct`` (their part in all that
-        China imports of it), ``rca`` (of the five as one exporter), ``period,
-        reporter, classification`` and ``source_ids``, the largest first. Rows of one
-        reporter and revision, as :func:`product_witness` chooses them.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or if ``most`` is below 1.
-
-    Examples
-    --------
-    >>> names = pd.DataFrame(
-    ...     {
-    ...         "classification": ["HS92"],
-    ...         "product_code": ["271121"],
-    ...         "product": ["Natural gas"],
-    ...         "source_id": ["a"],
-    ...     }
-    ... )
-    >>> leading_products(_example(), names)[["product_code", "product", "rca"]]
-      product_code      product  rca
-    0       260300                4.0
-    1       271121  Natural gas   1.0
+    ValueError for if ``most`` is below 1.
     """
     if most < 1:
         message = f"`most`: {most!r} is below 1"
@@ -388,31 +244,11 @@ def leading_products(
 def product_summary(goods: pd.DataFrame) -> pd.DataFrame:
     """Sum up what the five together sell China and buy there in the latest year.
 
-    Parameters
-    ----------
-    goods
-        Rows of ``product_trade``.
-
-    Returns
-    -------
-    DataFrame
-        One row a flow: ``flow, period, reporter, classification, products`` (how many),
-        ``value_usd_mn, first_pct`` (of the largest product), ``ten_pct`` (of the ten
-        largest together), ``hhi`` (over products, 0 to 1), ``with_china_pct`` (China's
-        part in all trade of this flow) and ``source_ids``. Rows of one reporter and
-        revision, as :func:`product_witness` chooses them.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> found = product_summary(_example())
-    >>> found[["flow", "products", "first_pct", "with_china_pct"]]
-          flow  products  first_pct  with_china_pct
-    0  exports         2       75.0            40.0
+    One row a flow: ``flow, period, reporter, classification, products`` (how many),
+    ``value_usd_mn, first_pct`` (of the largest product), ``ten_pct`` (of the ten
+    largest together), ``hhi`` (over products, 0 to 1), ``with_china_pct`` (China's part
+    in all trade of this flow) and ``source_ids``. Rows of one reporter and revision, as
+    :func:`product_witness` chooses them.
     """
     chosen = product_witness(goods)
     columns = ["flow", "period", *_WITNESS, "products", VALUE, "first_pct", "ten_pct"]

@@ -21,32 +21,9 @@ def say_scope(
 ) -> str:
     """Say what the report covers.
 
-    Parameters
-    ----------
-    trade
-        The rows of ``bilateral_trade`` in use.
-    horizon
-        Last year of projections.
-    reporter
-        Side that counts.
-    as_of
-        Date to which knowledge is limited; empty for none.
+    `as_of`: date to which knowledge is limited; empty for none.
 
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Raises
-    ------
-    ValueError
-        For an unknown reporter.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> say_scope(load_table("bilateral_trade"), horizon=2030, reporter="china_customs")
-    'Goods trade with China, 1992 to 2026, as Chinese customs counts it; ahead to 2030.'
+    ValueError for an unknown reporter.
     """
     who = codes.reporter_name(reporter)
     verb = "count" if who.endswith("statistics") else "counts"
@@ -61,27 +38,7 @@ def say_scope(
 
 
 def say_total(total: pd.DataFrame) -> str:
-    """Say where trade of the five stands, how it got there, and which years lack.
-
-    Parameters
-    ----------
-    total
-        A frame of :func:`cac_data.trade.regional`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import regional
-    >>> print(say_total(regional(load_table("bilateral_trade"))))
-    In 2025 the five traded USD 106.3 bn with China (a published total), +18.9 % on 2023
-    and +114.7 % on 2021. No total exists for 2019. Sums of the five countries stand in
-    for 1992 to 2018.
-    """
+    """Say where trade of the five stands, how it got there, and which years lack."""
     total = sort_rows(total, ["period"])
     if total.empty:
         return (
@@ -110,28 +67,7 @@ def say_total(total: pd.DataFrame) -> str:
 
 
 def say_contributions(changes: pd.DataFrame) -> str:
-    """Say who made the change of trade between two years.
-
-    Parameters
-    ----------
-    changes
-        A frame of :func:`cac_data.trade.contributions`.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import contributions
-    >>> changes = contributions(load_table("bilateral_trade"), start=2023, end=2025)
-    >>> print(say_contributions(changes))
-    Between 2023 and 2025 trade of the five rose by USD 17.1 bn: Kazakhstan 45 %,
-    Kyrgyzstan 43 %, Uzbekistan 13 %, Tajikistan 2 %, Turkmenistan −4 % of it. The
-    largest single line is exports of Kyrgyzstan (USD +5.1 bn).
-    """
+    """Say who made the change of trade between two years."""
     if changes.empty:
         return "No country has figures in both years."
     start, end = changes[["start", "end"]].iloc[0]
@@ -162,28 +98,7 @@ def say_contributions(changes: pd.DataFrame) -> str:
 
 
 def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
-    """Say how large the balance is, and how far the two sides are apart on it.
-
-    Parameters
-    ----------
-    china, national
-        Frames of :func:`cac_data.trade.balance` for the two sides.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import balance
-    >>> trade = load_table("bilateral_trade")
-    >>> print(say_balance(balance(trade), balance(trade, reporter="national")))
-    By Chinese customs the five had a balance of USD −36.1 bn in 2025; the highest was
-    USD +3.8 bn in 2013. For Kazakhstan in 2023 it is USD −8.4 bn on Chinese and USD
-    −0.7 bn on national data.
-    """
+    """Say how large the balance is, and how far the two sides are apart on it."""
     parts = []
     whole = china[china["country"] == "CA5"]
     if len(whole):
@@ -213,30 +128,7 @@ def say_balance(china: pd.DataFrame, national: pd.DataFrame) -> str:
 
 
 def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
-    """Say how far the two counts of one flow are apart in the latest year of each.
-
-    Parameters
-    ----------
-    gaps
-        A frame of :func:`cac_data.trade.mirror_gap`.
-    countries
-        Countries to speak of.
-
-    Returns
-    -------
-    str
-        One sentence a country.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import mirror_gap
-    >>> gaps = mirror_gap(load_table("bilateral_trade"), flow="imports")
-    >>> print(say_mirror(gaps, countries=["KGZ"]))
-    Kyrgyzstan, 2023: China counts USD 19.7 bn of imports, the country USD 5.4 bn: a
-    ratio of 3.7, which was between 1.6 (2001) and 17.2 (1995); at the valuation of the
-    country it is 3.9.
-    """
+    """Say how far the two counts of one flow are apart in the latest year of each."""
     parts = []
     for country in countries:
         rows = gaps[(gaps["country"] == country) & gaps["ratio"].notna()]
@@ -266,31 +158,7 @@ def say_mirror(gaps: pd.DataFrame, *, countries: Sequence[str]) -> str:
 def say_counters(gaps: pd.DataFrame, *, against: str = "edb") -> str:
     """Say how two counters of the five differ, and where the gap lies.
 
-    Parameters
-    ----------
-    gaps
-        A frame of :func:`cac_data.trade.counter_gap`.
-    against
-        The other counter in it.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Raises
-    ------
-    ValueError
-        For an unknown counter.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import counter_gap
-    >>> print(say_counters(counter_gap(load_table("bilateral_trade"))))
-    For 2024 Chinese customs counts USD 94.8 bn, the Eurasian Development Bank USD 66.2
-    bn: the gap of USD 28.6 bn splits into Kazakhstan +13.7, Turkmenistan +0.1,
-    Uzbekistan −4.2, Kyrgyzstan and Tajikistan together +19.1.
+    ValueError for an unknown counter.
     """
     if gaps.empty:
         return "No second counter gives a total for the five."
@@ -310,29 +178,7 @@ def say_counters(gaps: pd.DataFrame, *, against: str = "edb") -> str:
 
 
 def say_reexport(bounds: pd.DataFrame) -> str:
-    """Say between which bounds trade in transit must lie.
-
-    Parameters
-    ----------
-    bounds
-        A frame of :func:`cac_data.trade.reexport_bounds`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import reexport_bounds
-    >>> print(say_reexport(reexport_bounds(load_table("bilateral_trade"), end=2025)))
-    Kazakhstan and Kyrgyzstan made 76 % of the rise of the five from 2021 to 2025, as
-    Chinese customs counts it. At most USD 27.0 bn a year (Kazakhstan 12.7 in 2024,
-    Kyrgyzstan 14.3 in 2023) left no trace in their own books and could have gone on to
-    a third country; at least nothing. The figures are consistent with re-export and do
-    not prove it.
-    """
+    """Say between which bounds trade in transit must lie."""
     if bounds.empty:
         return "The gap cannot be bounded: a year or a side is missing."
     row = bounds.iloc[0]
@@ -357,34 +203,7 @@ def say_reexport(bounds: pd.DataFrame) -> str:
 
 
 def say_late_bookings(late: pd.DataFrame) -> str:
-    """Say how much of a year's flow was booked at its end.
-
-    Parameters
-    ----------
-    late
-        A frame of :func:`cac_data.trade.late_bookings`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import late_bookings
-    >>> print(
-    ...     say_late_bookings(
-    ...         late_bookings(
-    ...             load_table("monthly_trade"),
-    ...             country="KGZ",
-    ...             flow="exports",
-    ...             year=2024,
-    ...         )
-    ...     )
-    ... )
-    Of the exports of Kyrgyzstan in 2024, 84 % was booked in its last 3 months.
-    """
+    """Say how much of a year's flow was booked at its end."""
     if late.empty or late["share_pct"].isna().any():
         return "The months of the year are not all known."
     row = late.iloc[0]
@@ -397,38 +216,7 @@ def say_late_bookings(late: pd.DataFrame) -> str:
 
 
 def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
-    """Say how trade moves with a price.
-
-    Parameters
-    ----------
-    fit
-        A frame of :func:`cac_data.trade.price_elasticity`.
-    what, price
-        Names of the two, in words.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> fit = pd.DataFrame(
-    ...     [
-    ...         {
-    ...             "start": "2009",
-    ...             "end": "2025",
-    ...             "n": 15,
-    ...             "elasticity": 0.54,
-    ...             "std_error": 0.08,
-    ...             "r_squared": 0.73,
-    ...         }
-    ...     ]
-    ... )
-    >>> print(say_prices(fit, what="turnover", price="Brent"))
-    With one percent of Brent, turnover moved by 0.54 percent (standard error 0.08) from
-    2009 to 2025: 15 yearly changes, of whose variance the price accounts for 73 %.
-    """
+    """Say how trade moves with a price."""
     if fit.empty:
         return f"Too few yearly changes of {what} to set beside those of {price}."
     row = fit.iloc[0]
@@ -443,29 +231,7 @@ def say_prices(fit: pd.DataFrame, *, what: str, price: str) -> str:
 
 
 def say_needed(needed: pd.DataFrame, achieved: pd.DataFrame) -> str:
-    """Say which growth levels need, beside the growth that was achieved.
-
-    Parameters
-    ----------
-    needed
-        A frame of :func:`cac_data.indicators.required_growth`.
-    achieved
-        A frame of :func:`cac_data.indicators.cagr`, one row.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data.indicators import required_growth
-    >>> needed = required_growth(
-    ...     {"120 bn": 120.0}, start_value=106.3, start=2025, end=2030, inflation=0.025
-    ... )
-    >>> print(say_needed(needed, pd.DataFrame()))
-    From 2025 to 2030, 120 bn needs 2.5 % a year (0.0 % at constant prices).
-    """
+    """Say which growth levels need, beside the growth that was achieved."""
     if needed.empty:
         return "There is no level to compare with, no figure to start or no year ahead."
     row = needed.iloc[0]
@@ -488,29 +254,6 @@ def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame, needed: pd.DataFrame) -
     """Say how fast trade grew in dollars and in yuan, and which levels that reaches.
 
     Levels are in dollars, so they are set beside the pace in dollars only.
-
-    Parameters
-    ----------
-    usd, cny
-        Frames of :func:`cac_data.indicators.cagr` over the same years, one row each.
-    needed
-        A frame of :func:`cac_data.trade.needed_growth`; may be empty.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> rates = pd.DataFrame([{"start": "2013", "end": "2024", "cagr_pct": 5.9}])
-    >>> needed = pd.DataFrame(
-    ...     {"level_name": ["USD 120 bn", "USD 150 bn"], "nominal_pct": [2.5, 7.1]}
-    ... )
-    >>> print(say_currencies(rates, rates.assign(cagr_pct=7.3), needed))
-    From 2013 to 2024 trade changed by +5.9 % a year in dollars and +7.3 % in yuan: a
-    rate in yuan must not be set beside a rate in dollars. In dollars, USD 120 bn needs
-    less than that pace (2.5 %) and USD 150 bn needs more (7.1 %).
     """
     if usd.empty or cny.empty:
         return "The two currencies cannot be compared over the same years."
@@ -531,30 +274,7 @@ def say_currencies(usd: pd.DataFrame, cny: pd.DataFrame, needed: pd.DataFrame) -
 
 
 def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
-    """Say what the past alone gives for the horizon, and how likely levels are.
-
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.trade.projection`.
-    chances
-        A frame of :func:`cac_data.trade.level_probabilities`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import level_probabilities, projection, regional
-    >>> path = projection(regional(load_table("bilateral_trade")), horizon=2030)
-    >>> chances = level_probabilities(path, {"120 bn": 120000.0}, period=2030)
-    >>> print(say_projection(path, chances))
-    By its own past trade comes to USD 131 bn in 2030 (80 % interval 55 to 315).
-    Reaching 120 bn has a probability of 0.55 (likely).
-    """
+    """Say what the past alone gives for the horizon, and how likely levels are."""
     if path.empty:
         return (
             "Nothing can be projected: the series is missing or too short, or no year "
@@ -581,35 +301,7 @@ def say_projection(path: pd.DataFrame, chances: pd.DataFrame) -> str:
 
 
 def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> str:
-    """Say how a method did in the past, and how much that shows.
-
-    Parameters
-    ----------
-    scores
-        A frame of :func:`cac_data.projections.backtest`.
-    method
-        The method to speak of.
-    years_ahead
-        Years ahead.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table, projections
-    >>> from cac_data.trade import regional
-    >>> scores = projections.backtest(
-    ...     regional(load_table("bilateral_trade")),
-    ...     methods=["shrunk_drift"],
-    ...     value="value_usd_mn",
-    ... )
-    >>> print(say_backtest(scores, method="shrunk_drift"))
-    Five years ahead the method missed by 47 % at the median over 16 overlapping
-    windows, worth about 3 independent ones; its error is 0.76 of that of no change. ...
-    """
+    """Say how a method did in the past, and how much that shows."""
     rows = scores[(scores["method"] == method) & (scores["years_ahead"] == years_ahead)]
     if rows.empty or not rows["n"].item():
         note = rows["note"].item() if len(rows) else "the method was not scored"
@@ -639,32 +331,7 @@ def say_backtest(scores: pd.DataFrame, *, method: str, years_ahead: int = 5) -> 
 def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
     """Say where the scenario's assumptions lead, and which levels that meets.
 
-    Parameters
-    ----------
-    path
-        A frame of :func:`cac_data.trade.scenario_path`.
-    levels
-        Name and level, in USD million.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import scenario_path
-    >>> path = scenario_path(
-    ...     load_table("bilateral_trade"),
-    ...     horizon=2030,
-    ...     export_growth=0.043,
-    ...     import_growth=0.043,
-    ... )
-    >>> print(say_path(path, {"120 bn": 120000.0, "150 bn": 150000.0}))
-    Under the scenario's assumptions trade comes to USD 131 bn in 2030 (exports 43,
-    imports 88). That reaches 120 bn and misses 150 bn. It is arithmetic on assumptions,
-    not a forecast.
+    `levels`: name and level, in USD million.
     """
     turnover_path = path[path["flow"] == "turnover"]
     if turnover_path.empty:
@@ -697,32 +364,7 @@ def say_path(path: pd.DataFrame, levels: Mapping[str, float]) -> str:
 
 
 def say_targets(outcomes: pd.DataFrame) -> str:
-    """Say how earlier targets fared, and in what times they were set.
-
-    Parameters
-    ----------
-    outcomes
-        A frame of :func:`cac_data.trade.target_outcomes`.
-
-    Returns
-    -------
-    str
-        Two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import target_outcomes
-    >>> print(
-    ...     say_targets(
-    ...         target_outcomes(
-    ...             load_table("trade_targets"), load_table("bilateral_trade")
-    ...         )
-    ...     )
-    ... )
-    Of 8 targets with a year, 5 were reached, 2 were missed and 1 is open. At the median
-    the missed ones needed 10.3 % a year when they were set, the reached ones 3.6 %.
-    """
+    """Say how earlier targets fared, and in what times they were set."""
     aims = outcomes[(outcomes["kind"] == "target") & (outcomes["target_period"] != "")]
     if aims.empty:
         return "No target with a year was set in this span."
@@ -744,26 +386,7 @@ def say_targets(outcomes: pd.DataFrame) -> str:
 
 
 def say_dependence(shares: pd.DataFrame) -> str:
-    """Say how large the partner is in the trade of each country.
-
-    Parameters
-    ----------
-    shares
-        A frame of :func:`cac_data.trade.dependence`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> shares = pd.DataFrame(
-    ...     {"country": ["KGZ"], "period": ["2023"], "share_pct": [34.5]}
-    ... )
-    >>> print(say_dependence(shares))
-    Share of China in all goods trade, on national data: Kyrgyzstan 34.5 % (2023).
-    """
+    """Say how large the partner is in the trade of each country."""
     if shares.empty:
         return "No country gives its share of trade with China in this span."
     last = shares.groupby("country", sort=True).tail(1)

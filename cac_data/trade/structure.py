@@ -23,34 +23,8 @@ from cac_data.trade.wording import VALUE
 def given_years(flows: pd.DataFrame) -> pd.DataFrame:
     """Years for which one side gives exports or imports, for each of the five.
 
-    Parameters
-    ----------
-    flows
-        A frame of :func:`cac_data.trade.flows`.
-
-    Returns
-    -------
-    DataFrame
-        ``country, years`` (how many), ``first, last`` (empty without any) and
-        ``source_ids``; one row for each of the five, also for one without a figure.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import flows
-    >>> series = flows(load_table("bilateral_trade"), reporter="national")
-    >>> given_years(series)[["country", "years", "last"]]
-      country  years  last
-    0     KAZ     30  2024
-    1     KGZ     30  2023
-    2     TJK      0
-    3     TKM      4  2000
-    4     UZB     23  2025
+    Columns: ``country, years`` (how many), ``first, last`` (empty without any) and
+    ``source_ids``; one row for each of the five, also for one without a figure.
     """
     needed = ["country", "period", "source_ids"]
     codes.check_columns(flows.columns, needed, function="given_years")
@@ -78,35 +52,12 @@ def member_concentration(
     The Herfindahl-Hirschman index of their turnover: 0.2 if all five trade alike, 1 if
     one of them trades alone. Years in which all five have a figure.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        ``china_customs`` or ``national``.
+    `reporter`: ``china_customs`` or ``national``.
 
-    Returns
-    -------
-    DataFrame
-        ``period, members, hhi, normalised`` (0 to 1, whatever the number of members)
-        and ``source_ids``.
+    Columns: ``period, members, hhi, normalised`` (0 to 1, whatever the number of
+    members) and ``source_ids``.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = member_concentration(load_table("bilateral_trade"))
-    >>> found[found["period"].isin(["2013", "2016", "2025"])][["period", "hhi"]].round(
-    ...     2
-    ... )
-       period   hhi
-    21   2013  0.38
-    24   2016  0.28
-    30   2025  0.31
+    ValueError for an unknown side.
     """
     members = turnover(trade, reporter=reporter)
     count = members.groupby("period")["country"].nunique()
@@ -122,32 +73,9 @@ def product_shares(composition: pd.DataFrame) -> pd.DataFrame:
     Sections of the Standard International Trade Classification at one digit, in the
     years of the table; sums over the countries, in percent of what is classified.
 
-    Parameters
-    ----------
-    composition
-        Rows of ``trade_composition``.
-
-    Returns
-    -------
-    DataFrame
-        ``period, flow, product, value_usd_mn, share_pct, countries`` (how many have
-        the section) and ``source_ids``, the largest of each year and flow first. Years
-        in which one of the five has no goods at all are left out.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = product_shares(load_table("trade_composition"))
-    >>> found = select(found, start=2015, flow="exports").head(2)
-    >>> found[["period", "product", "share_pct"]].round()
-      period                     product  share_pct
-    0   2015               mineral fuels       72.0
-    1   2015  crude materials except fuels       12.0
+    Columns: ``period, flow, product, value_usd_mn, share_pct, countries`` (how many
+    have the section) and ``source_ids``, the largest of each year and flow first. Years
+    in which one of the five has no goods at all are left out.
     """
     needed = ["reporter", "country", "period", "flow", "classification", "product"]
     needed += ["source_id", VALUE]
@@ -182,34 +110,9 @@ def gas_shares(trade: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
     Of Turkmenistan its part of all trade with China, which no one publishes by flow
     every year; of the five together its part of their exports.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    gas
-        Rows of ``gas_flows``.
-
-    Returns
-    -------
-    DataFrame
-        ``country`` (``TKM`` or ``CA5``), ``period, of`` (``turnover`` or ``exports``),
-        ``value_usd_mn`` (of the gas), ``share_pct, source_ids``. The five need a value
-        for each of the three exporters.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = gas_shares(load_table("bilateral_trade"), load_table("gas_flows"))
-    >>> found = select(found, start=2025)
-    >>> found[["country", "period", "of", "share_pct"]].round()
-      country period        of  share_pct
-    0     CA5   2025   exports       29.0
-    1     TKM   2025  turnover       84.0
+    Columns: ``country`` (``TKM`` or ``CA5``), ``period, of`` (``turnover`` or
+    ``exports``), ``value_usd_mn`` (of the gas), ``share_pct, source_ids``. The five
+    need a value for each of the three exporters.
     """
     needed = ["exporter", "importer", "indicator", "nature", "basis", "period"]
     codes.check_columns(
@@ -273,43 +176,14 @@ def without_line(
 
     The five together are as :func:`cac_data.trade.regional` gives them.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    country, flow
-        The line that is taken away.
-    start, end
-        First and last year.
-    reporter
-        Side that counts.
+    `country`, `flow`: the line that is taken away.
 
-    Returns
-    -------
-    DataFrame
-        One row: ``country, flow, start, end, first, last`` (of the five), ``line_first,
-        line_last, without_first, without_last`` (USD million), ``growth_pct,
-        without_pct`` (a year), ``own_period, own_last`` (what the country itself last
-        recorded of the flow) and ``source_ids``; empty where a year is missing.
+    One row: ``country, flow, start, end, first, last`` (of the five), ``line_first,
+    line_last, without_first, without_last`` (USD million), ``growth_pct, without_pct``
+    (a year), ``own_period, own_last`` (what the country itself last recorded of the
+    flow) and ``source_ids``; empty where a year is missing.
 
-    Raises
-    ------
-    ValueError
-        For an unknown country or flow, or if ``end`` is not after ``start``.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = without_line(
-    ...     load_table("bilateral_trade"),
-    ...     country="KGZ",
-    ...     flow="exports",
-    ...     start=2023,
-    ...     end=2025,
-    ... )
-    >>> found[["growth_pct", "without_pct"]].round(1)
-       growth_pct  without_pct
-    0        12.0          3.5
+    ValueError for an unknown country or flow, or if ``end`` is not after ``start``.
     """
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
@@ -360,30 +234,9 @@ def deepest_fall(
     From a year to a later one, the largest fall in USD; no year is bridged that has no
     figure for the five.
 
-    Parameters
-    ----------
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        Side that counts.
+    The columns of :func:`cac_data.trade.contributions`; empty if trade never fell.
 
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`cac_data.trade.contributions`; empty if trade never fell.
-
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = deepest_fall(load_table("bilateral_trade"))
-    >>> found[["country", "flow", "start", "end", "share_pct"]].tail(1).round()
-      country     flow start   end  share_pct
-    9     KAZ  exports  2013  2016       56.0
+    ValueError for an unknown side.
     """
     chosen = counted(trade, reporter=reporter)
     total = sort_rows(regional_of(chosen, "turnover", reporter), ["period"])

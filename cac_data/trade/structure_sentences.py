@@ -15,32 +15,7 @@ from cac_data.trade.wording import bn, level_in, moved
 def say_coverage(given: pd.DataFrame, *, reporter: str) -> str:
     """Say for which countries and years the side that counts gives figures by flow.
 
-    Parameters
-    ----------
-    given
-        A frame of :func:`cac_data.trade.given_years`.
-    reporter
-        Side that counts.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Raises
-    ------
-    ValueError
-        For an unknown reporter.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import flows, given_years
-    >>> series = flows(load_table("bilateral_trade"), reporter="national")
-    >>> print(say_coverage(given_years(series), reporter="national"))
-    By flow, national statistics give figures for Kazakhstan (30 years, the last 2024),
-    Kyrgyzstan (30, 2023), Turkmenistan (4, 2000) and Uzbekistan (23, 2025). Tajikistan
-    has none in this span.
+    ValueError for an unknown reporter.
     """
     who = codes.reporter_name(reporter)
     verb = "give" if who.endswith("statistics") else "gives"
@@ -64,27 +39,7 @@ def say_coverage(given: pd.DataFrame, *, reporter: str) -> str:
 
 
 def say_concentration(concentration: pd.DataFrame) -> str:
-    """Say how far the trade of the five is that of a few of them.
-
-    Parameters
-    ----------
-    concentration
-        A frame of :func:`cac_data.trade.member_concentration`.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import member_concentration
-    >>> print(say_concentration(member_concentration(load_table("bilateral_trade"))))
-    The concentration of trade among the five (Herfindahl-Hirschman index, 0.20 if all
-    trade alike, 1 if one trades alone) was 0.31 in 2025; it was between 0.28 (2016) and
-    0.74 (2000) before.
-    """
+    """Say how far the trade of the five is that of a few of them."""
     if concentration.empty:
         return "There is no year in which all five have a figure to compare their size."
     rows = sort_rows(concentration, ["period"])
@@ -107,33 +62,7 @@ def say_concentration(concentration: pd.DataFrame) -> str:
 
 
 def say_products(products: pd.DataFrame, gas: pd.DataFrame) -> str:
-    """Say what goods are traded, how much of it is gas, and what is not known.
-
-    Parameters
-    ----------
-    products
-        A frame of :func:`cac_data.trade.product_shares`.
-    gas
-        A frame of :func:`cac_data.trade.gas_shares`.
-
-    Returns
-    -------
-    str
-        Two to four sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import gas_shares, product_shares
-    >>> products = product_shares(load_table("trade_composition"))
-    >>> gas = gas_shares(load_table("bilateral_trade"), load_table("gas_flows"))
-    >>> print(say_products(products, gas))
-    In 2015, the last year with all goods of all five in these tables, mineral fuels
-    were 72 % of exports, and miscellaneous manufactures 38 % and machinery and
-    transport equipment 28 % of imports. Pipeline gas was 84 % of Turkmenistan's trade
-    with China and 29 % of the exports of the five in 2025, at the value of Chinese
-    customs. What else was sold and bought since then is not in these tables by section.
-    """
+    """Say what goods are traded, how much of it is gas, and what is not known."""
     parts = []
     last = products["period"].max() if len(products) else ""
     of_year = products[products["period"] == last]
@@ -174,32 +103,7 @@ def say_products(products: pd.DataFrame, gas: pd.DataFrame) -> str:
 
 
 def say_asymmetry(shares: pd.DataFrame, others: pd.DataFrame) -> str:
-    """Say how much more one side of the trade depends on it than the other.
-
-    Parameters
-    ----------
-    shares
-        A frame of :func:`cac_data.trade.both_dependences`.
-    others
-        A frame of :func:`cac_data.trade.shares_by_others`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import both_dependences, shares_by_others
-    >>> profile = load_table("country_profile")
-    >>> shares = both_dependences(load_table("bilateral_trade"), profile)
-    >>> print(say_asymmetry(shares, shares_by_others(profile)))
-    Share of China in all goods trade, on national data: Kazakhstan 21.5 % (2023),
-    Kyrgyzstan 34.5 % (2023), Tajikistan 13.2 % (2021), Uzbekistan 21.2 % (2025).
-    Turkmenistan prints no share itself; the Eurasian Development Bank has 55 % (2024).
-    The five together are 1.5 % of China's trade (2025, Chinese data).
-    """
+    """Say how much more one side of the trade depends on it than the other."""
     last = sort_rows(shares, ["country", "period"]).groupby("country").tail(1)
     own, china = last[last["country"] != "CHN"], last[last["country"] == "CHN"]
     parts = []
@@ -227,29 +131,7 @@ def say_asymmetry(shares: pd.DataFrame, others: pd.DataFrame) -> str:
 
 
 def say_without(line: pd.DataFrame) -> str:
-    """Say what a flow of the five grew by without the line of one country.
-
-    Parameters
-    ----------
-    line
-        A frame of :func:`cac_data.trade.without_line`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import without_line
-    >>> trade = load_table("bilateral_trade")
-    >>> line = without_line(trade, country="KGZ", flow="exports", start=2023, end=2025)
-    >>> print(say_without(line))
-    Exports of the five to China went from USD 28.0 bn in 2023 to USD 35.1 bn in 2025,
-    +12.0 % a year. Without those of Kyrgyzstan it is USD 27.9 bn to USD 29.9 bn, +3.5 %
-    a year. Kyrgyzstan itself last recorded USD 0.1 bn of exports (2023).
-    """
+    """Say what a flow of the five grew by without the line of one country."""
     if line.empty:
         return "A line of one country cannot be taken out: a year is missing."
     row = line.iloc[0]
@@ -270,28 +152,7 @@ def say_without(line: pd.DataFrame) -> str:
 
 
 def say_fall(fall: pd.DataFrame) -> str:
-    """Say who made the deepest fall of trade.
-
-    Parameters
-    ----------
-    fall
-        A frame of :func:`cac_data.trade.deepest_fall`.
-
-    Returns
-    -------
-    str
-        Two or three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import deepest_fall
-    >>> print(say_fall(deepest_fall(load_table("bilateral_trade"))))
-    For comparison, the deepest fall of the series. Between 2013 and 2016 trade of the
-    five fell by USD 20.2 bn: Kazakhstan 77 %, Turkmenistan 20 %, Uzbekistan 5 %,
-    Tajikistan 1 %, Kyrgyzstan −3 % of it. The largest single line is exports of
-    Kazakhstan (USD −11.2 bn).
-    """
+    """Say who made the deepest fall of trade."""
     if fall.empty:
         return "There is no fall of the five together to take apart in this span."
     return f"For comparison, the deepest fall of the series. {say_contributions(fall)}"
@@ -302,33 +163,7 @@ def _rate(value: float) -> str:
 
 
 def say_ranges(ranges: pd.DataFrame) -> str:
-    """Say between which counts each flow lies, with valuation allowed for.
-
-    Parameters
-    ----------
-    ranges
-        A frame of :func:`cac_data.trade.count_ranges`.
-
-    Returns
-    -------
-    str
-        One or two sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import count_ranges, counter_gap, mirror_gap
-    >>> trade = load_table("bilateral_trade")
-    >>> ranges = count_ranges(
-    ...     mirror_gap(trade, flow="imports"),
-    ...     mirror_gap(trade, flow="exports"),
-    ...     counter_gap(trade),
-    ... )
-    >>> print(say_ranges(ranges))
-    With freight and insurance of 3 to 10 % allowed for, the widest range is that of
-    Kyrgyzstan (imports, 2023): USD 5.4 bn to USD 21.7 bn. China counts less than the
-    country itself, by more than freight, of Uzbekistan (exports, 2023).
-    """
+    """Say between which counts each flow lies, with valuation allowed for."""
     single = ranges[ranges["country"] != "CA5"]
     if single.empty:
         return "No flow of one country is counted by both sides in this span."
@@ -367,29 +202,7 @@ def say_price_years(
 ) -> str:
     """Say how a price and trade moved over the last years, each for itself.
 
-    Parameters
-    ----------
-    totals
-        One series by year, for instance of :func:`cac_data.trade.regional`.
-    prices
-        Rows of ``commodity_prices``.
-    back
-        How many years.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> totals = pd.DataFrame(
-    ...     {"period": ["2022", "2025"], "value_usd_mn": [70.2, 106.3]}
-    ... )
-    >>> prices = pd.DataFrame({"period": ["2022", "2025"], "value": [100.0, 69.0]})
-    >>> prices = prices.assign(commodity="brent", origin="WLD")
-    >>> print(say_price_years(totals, prices))
-    From 2022 to 2025 Brent fell by 31 % and trade rose by 51 %.
+    `totals`: one series by year, for instance of :func:`cac_data.trade.regional`.
     """
     unknown = "Price and trade cannot be set beside each other over the last years."
     brent = select(prices, commodity="brent", origin="WLD")
@@ -413,33 +226,7 @@ def say_price_years(
 
 
 def say_announced(announced: pd.DataFrame, realised: pd.DataFrame) -> str:
-    """Say how agreements compare with the investment that arrived, by both definitions.
-
-    Parameters
-    ----------
-    announced
-        A frame of :func:`cac_data.trade.announced_money`.
-    realised
-        A frame of :func:`cac_data.trade.realised_money`.
-
-    Returns
-    -------
-    str
-        One to three sentences.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> from cac_data.trade import announced_money, realised_money
-    >>> announced = announced_money(
-    ...     load_table("summit_outcomes"), load_table("agreements")
-    ... )
-    >>> print(say_announced(announced, realised_money(load_table("investment"))))
-    Kazakhstan and China announced agreements of USD 42.0 bn from 2023-04 to 2024-10,
-    26.5 a year. Gross Chinese direct investment was USD 1.8 bn in the last year known
-    (2023): a year of agreements is 15 years of it. Net of what went back, the inflow
-    was negative in 6 of the 19 years from 2003 to 2021.
-    """
+    """Say how agreements compare with the investment that came, by both definitions."""
     if announced.empty:
         return "No sum of agreements with a span of time is known here."
     row = announced.iloc[-1]

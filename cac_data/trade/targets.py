@@ -36,29 +36,9 @@ def claims_of(targets: pd.DataFrame, *, period: int) -> pd.DataFrame:
 def claimed_levels(targets: pd.DataFrame, *, period: int) -> dict[str, float]:
     """Levels that authors expect the five together to reach, in USD million.
 
-    Parameters
-    ----------
-    targets
-        Rows of ``trade_targets``.
-    period
-        The year they are expected for.
+    `period`: the year they are expected for.
 
-    Returns
-    -------
-    dict
-        Name (such as ``USD 120 bn``) and level, the lowest first; empty without
-        forecasts.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> claimed_levels(load_table("trade_targets"), period=2030)
-    {'USD 120 bn': 120000.0, 'USD 150 bn': 150000.0}
+    Name (such as ``USD 120 bn``) and level, the lowest first; empty without forecasts.
     """
     said = claims_of(targets, period=period)
     levels = sorted(set(said["value_usd_mn"]))
@@ -68,28 +48,9 @@ def claimed_levels(targets: pd.DataFrame, *, period: int) -> dict[str, float]:
 def claimed_range(targets: pd.DataFrame, *, period: int) -> tuple[float, float] | None:
     """Lowest and highest level that authors expect, in USD billion, for a drawing.
 
-    Parameters
-    ----------
-    targets
-        Rows of ``trade_targets``.
-    period
-        The year they are expected for.
+    `period`: the year they are expected for.
 
-    Returns
-    -------
-    tuple of float or None
-        None without forecasts for the year.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> claimed_range(load_table("trade_targets"), period=2030)
-    (120.0, 150.0)
+    None without forecasts for the year.
     """
     levels = list(claimed_levels(targets, period=period).values())
     return (levels[0] / 1000, levels[-1] / 1000) if levels else None
@@ -104,40 +65,15 @@ def target_outcomes(
     year over the three years to the base: targets set in a boom and in a slump can be
     told apart by it. ``needed_pct`` is the growth a year from the base to the level.
 
-    Parameters
-    ----------
-    targets
-        Rows of ``trade_targets``.
-    trade
-        Rows of ``bilateral_trade``.
-    reporter
-        Side by whose count a target is judged.
+    `reporter`: side by whose count a target is judged.
 
-    Returns
-    -------
-    DataFrame
-        ``country, kind, set_on, set_by, target_period, value_usd_mn`` (the level),
-        ``base_period, base_usd_mn, momentum_pct, needed_pct, outcome_period,
-        outcome_usd_mn`` (the year aimed at, or the last one known), ``reached_in``,
-        ``verdict`` (``reached``, ``missed``, ``open``, ``no year given``), ``outcome``
-        (both in words) and ``source_ids``. Estimates of potential are left out.
+    Columns: ``country, kind, set_on, set_by, target_period, value_usd_mn`` (the level),
+    ``base_period, base_usd_mn, momentum_pct, needed_pct, outcome_period,
+    outcome_usd_mn`` (the year aimed at, or the last one known), ``reached_in``,
+    ``verdict`` (``reached``, ``missed``, ``open``, ``no year given``), ``outcome``
+    (both in words) and ``source_ids``. Estimates of potential are left out.
 
-    Raises
-    ------
-    ValueError
-        For missing columns or an unknown side.
-
-    Examples
-    --------
-    >>> from cac_data import load_table
-    >>> found = target_outcomes(
-    ...     load_table("trade_targets"), load_table("bilateral_trade")
-    ... )
-    >>> found = found[found["country"] == "CA5"]
-    >>> found[["set_on", "value_usd_mn", "reached_in", "verdict"]].head(2)
-        set_on  value_usd_mn reached_in  verdict
-    2  2022-01       70000.0       2022  reached
-    4  2023-05      100000.0       2025  reached
+    ValueError for an unknown side.
     """
     needed = ["country", "kind", "set_on", "set_by", "target_period"]
     needed += ["value_usd_mn", "source_id"]
