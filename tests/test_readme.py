@@ -75,6 +75,7 @@ def test_what_stands_below_a_command_is_its_output(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(output, "terminal_width", lambda: WIDTH)
+    monkeypatch.setenv("NO_COLOR", "1")
     assert main(shlex.split(line)) == 0
     assert words(capsys.readouterr().out) == words(below)
 
