@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -217,18 +217,33 @@ _BIBTEX_ESCAPES = str.maketrans(
 )
 
 
+def bibtex_text(text: str) -> str:
+    """Return text in which nothing means anything to TeX or ends a field of BibTeX."""
+    return text.translate(_BIBTEX_ESCAPES)
+
+
+def bibtex_entry(identifier: str, fields: Mapping[str, str]) -> str:
+    """Return an entry of BibTeX, without the fields that are empty.
+
+    Values are taken as they stand: `bibtex_text` escapes them.
+    """
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{identifier},", *lines, "}"])
+
+
 def _bibtex(row: Any) -> str:
-    fields = {
-        "author": "{" + row.publisher.translate(_BIBTEX_ESCAPES) + "}",
-        "title": "{" + row.title.translate(_BIBTEX_ESCAPES) + "}",
-        "year": row.published[:4],
-        "date": row.published,
-        "url": row.url,
-        "urldate": row.accessed,
-        "note": "copy or relay: look for the original" if row.is_mirror else "",
-    }
-    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
-    return "\n".join([f"@misc{{{row.source_id},", *lines, "}"])
+    return bibtex_entry(
+        row.source_id,
+        {
+            "author": f"{{{bibtex_text(row.publisher)}}}",
+            "title": f"{{{bibtex_text(row.title)}}}",
+            "year": row.published[:4],
+            "date": row.published,
+            "url": row.url,
+            "urldate": row.accessed,
+            "note": "copy or relay: look for the original" if row.is_mirror else "",
+        },
+    )
 
 
 def _date_parts(text: str) -> dict[str, list[list[int]]]:

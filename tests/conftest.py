@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import golden
 from tests.report_runs import MARK, Stories, make_small_project, tell_stories
 
 if TYPE_CHECKING:
@@ -263,6 +264,15 @@ def project(tmp_path: Path) -> Path:
 def small_project(tmp_path: Path) -> Path:
     """A project whose notebook is small, so that a run takes little time."""
     return make_small_project(tmp_path / "small project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> golden.Built:
+    """The reports of all scenarios, and of the odd ones: one build for all tests."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # above the folders of the workers
+        folder = folder.parent
+    return golden.build(folder / "built")
 
 
 @pytest.fixture(scope="session")

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from filelock import FileLock
+
 from cac_data import display
-from cac_data.report import Job, open_project, plan_reports
-from cac_data.report.execute import execute
+from cac_data.report.build import Made, execute, page_of
+from cac_data.report.plan import Job, open_project, plan_reports
+from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
 
 ROOT = Path(__file__).parents[1]
@@ -218,62 +221,107 @@ def differences(report: str, old: Iterable[Line], new: Iterable[Line]) -> list[s
     return told
 
 
-# --- Recording -----------------------------------------------------------------------
+# --- The one build -------------------------------------------------------------------
 
 
-def planned(folder: Path) -> list[Job]:
-    """The reports of all scenarios, and those of the odd ones that differ from them."""
-    (folder / "params").mkdir()
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+@dataclass(frozen=True)
+class Built:
+    """The reports of all scenarios, built once for all tests, and what they say.
+
+    Attributes
+    ----------
+    output, odd : pathlib.Path
+        The folders of the reports, and of those of the odd scenarios.
+    said : mapping of str to list of Line
+        By scenario and notebook.
+    """
+
+    output: Path
+    odd: Path
+    said: Mapping[str, list[Line]]
+
+
+def build(folder: Path) -> Built:
+    """Build all reports into a folder, or find what another process has built there."""
+    folder.mkdir(exist_ok=True)
+    output, odd, kept = (folder / name for name in ("reports", "odd", "said"))
+    with FileLock(folder / "lock"):
+        if not kept.exists():
+            part = folder / "part"
+            part.mkdir()
+            for project, place in ((ROOT, output), (_odd_project(folder), odd)):
+                with open_project(project, start=project) as found:
+                    jobs = plan_reports(found)
+                if place == odd:
+                    jobs = [job for job in jobs if _is_odd(job)]
+                make = partial(make_and_say, part)
+                for outcome in build_reports(jobs, place, make=make):
+                    assert outcome.ok, f"{outcome.job.name}: {outcome.entry.error}"
+                    if outcome.entry.status == "same":
+                        _say_the_same(part, outcome.job)
+            part.rename(kept)
+    said = {
+        path.relative_to(kept).with_suffix("").as_posix(): [
+            Line.read(line) for line in path.read_text("utf-8").splitlines()
+        ]
+        for path in kept.rglob("*.txt")
+    }
+    return Built(output, odd, said)
+
+
+def _odd_project(folder: Path) -> Path:
+    """A project of the odd scenarios."""
+    project = folder / "project"
+    shutil.copytree(ROOT / "notebooks", project / "notebooks")
+    (project / "params").mkdir()
     for file in (*ODD.glob("*.yaml"), ROOT / "params" / f"{BASELINE}.yaml"):
-        shutil.copy(file, folder / "params")
-    jobs = []
-    for place in (ROOT, folder):
-        with open_project(place, start=place) as project:
-            jobs += plan_reports(project)
-    odd = {path.stem for path in ODD.glob("*.yaml")}
-    return [
-        job
-        for job in {job.name: job for job in jobs}.values()
-        if job.scenario.id not in odd
-        or job.scenario.differences(job.notebook, job.baseline)
-    ]
+        shutil.copy(file, project / "params")
+    return project
 
 
-def told(job: Job) -> list[Line]:
-    """What a report says."""
+def _is_odd(job: Job) -> bool:
+    """Whether an odd scenario makes a report of its own of a notebook."""
+    return job.scenario.id != BASELINE and not job.says_the_same
+
+
+def make_and_say(folder: Path, job: Job) -> Made:
+    """Make a report, and leave what it says in a file of a folder."""
     executed = execute(job)
-    assert executed.error is None, f"{job.name}: {executed.error}"
     outputs = (
         out for cell in executed.notebook.cells for out in cell.get("outputs", ())
     )
-    shown = [out.get("data", {}) for out in outputs]
     kinds = {display.mime_type(kind): kind for kind in display.KINDS}
-    return lines_of(
+    lines = lines_of(
         (kinds[mime], content)
-        for data in shown
-        for mime, content in data.items()
+        for out in outputs
+        for mime, content in out.get("data", {}).items()
         if mime in kinds
     )
+    path = folder / f"{job.name}.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(written(lines, []), "utf-8")
+    return page_of(job, executed)
 
 
-def planned_names() -> list[str]:
-    """The names of all reports that have a file."""
-    with TemporaryDirectory() as folder:
-        return [job.name for job in planned(Path(folder))]
+def _say_the_same(folder: Path, job: Job) -> None:
+    """Let a report for which that of the baseline stands say what that one says."""
+    path = folder / f"{job.name}.txt"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(folder / BASELINE / path.name, path)
 
 
-def told_by_all() -> dict[str, list[Line]]:
-    """What each report says, by its name."""
-    with TemporaryDirectory() as folder:
-        jobs = planned(Path(folder))
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        return dict(zip((job.name for job in jobs), pool.map(told, jobs), strict=True))
+def names() -> list[str]:
+    """The scenarios and notebooks that have a file: those of a report of their own."""
+    return sorted(
+        path.relative_to(GOLDEN).with_suffix("").as_posix()
+        for path in GOLDEN.rglob("*.txt")
+    )
 
 
 def record() -> None:
     """Write the files anew."""
-    said = told_by_all()
+    with TemporaryDirectory() as folder:
+        said = build(Path(folder)).said
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for name, lines in said.items():
         path = GOLDEN / f"{name}.txt"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from cac_data.report.manifest import Entry, RunFacts
@@ -55,11 +54,7 @@ def entry(scenario: str = "baseline", notebook: str = "trade", **changes: Any) -
         "kind": "future",
         "status": "built",
         "page": f"{scenario}/{notebook}.html",
-        "failed_page": None,
-        "parameters": {},
-        "differences": [],
         "key_figures": [figure(name, 1.0) for name in "abcde"],
-        "error": None,
         "started": "2026-11-24 11:59:00 UTC",
         "made_with": {"cac_data": "1.2", "data": "3.4"},
     }
@@ -71,41 +66,11 @@ def parameter(label: str, baseline: str, value: str) -> dict[str, str]:
     return {"label": label, "baseline": baseline, "value": value}
 
 
-NOTEBOOKS = ("history", "trade", "energy", "infrastructure", "outlook")
-
-
-def sweep(count: int, notebooks: Sequence[str] = NOTEBOOKS) -> list[Entry]:
-    """A baseline and scenarios by number, whose figures follow from the number.
-
-    Each report has twenty figures, of which four differ: they are 100 in the baseline
-    and the number of the scenario, from 1, times 1, 2, 3 and 4.
-    """
-    return [
-        entry(
-            f"sweep_{number:05d}" if number else "baseline",
-            notebook,
-            scenario_title=f"Sweep no. {number:,}" if number else "Baseline",
-            key_figures=[
-                figure(
-                    f"figure_{place:02d}",
-                    100.0 if not number or place > 4 else float(number * place),
-                    label=f"What figure {place} is about, in words",
-                )
-                for place in range(1, 21)
-            ],
-            differences=(
-                [parameter("Exports grow by", "3.0 %", f"{number / 1000:.3f} %")]
-                if number
-                else []
-            ),
-        )
-        for number in range(count + 1)
-        for notebook in notebooks
-    ]
-
-
 def some_of_everything() -> list[Entry]:
-    """Futures, a one-off and a lens on two topics; one report failed, one stopped."""
+    """Futures, a one-off and a lens on two topics.
+
+    One report failed, one stopped, and one says what the baseline's says.
+    """
 
     def figures(trade: float, other: float | None) -> list[dict[str, Any]]:
         return [
@@ -136,6 +101,13 @@ def some_of_everything() -> list[Entry]:
             error={"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
         ),
         entry(
+            *("valve", "energy"),
+            scenario_title=NASTY,
+            status="same",
+            page="baseline/energy.html",
+            key_figures=gas,
+        ),
+        entry(
             "baseline~1a2b3c4d",
             scenario_title="Baseline with a longer horizon",
             key_figures=figures(140, 0.5),
@@ -154,6 +126,7 @@ RUN = RunFacts(
     started="2026-11-24 11:00:00 UTC",
     state="finished",
     finished=FINISHED,
+    seconds=3600,
     planned=["baseline/trade", "slump/trade", "valve/trade", "later/trade"],
     ended={"built": ["baseline/trade", "slump/trade"], "failed": ["valve/trade"]},
 )

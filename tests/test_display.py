@@ -667,7 +667,7 @@ def test_without_jupyter_the_text_is_printed(
 
 
 def test_every_verdict_has_a_meaning_and_a_sign() -> None:
-    from cac_data.report.exporter import VERDICT_SIGNS
+    from cac_data.report.assets import VERDICT_SIGNS
 
     assert set(VERDICT_SIGNS) == set(display.VERDICTS)
     assert len(set(VERDICT_SIGNS.values())) == len(VERDICT_SIGNS)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cac_data.cli import project, scenarios, tables
+from cac_data.cli import project, reports, scenarios, tables
 from cac_data.cli.output import say
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
@@ -33,6 +33,11 @@ COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = 
         "coverage": (tables.coverage, "cac-data coverage gas_flows --country UZB"),
         "claims": (tables.claims, "cac-data claims trade --verdict misattributed"),
         "changes": (tables.changes, "cac-data changes bundled latest"),
+    },
+    "Reports": {
+        "report": (reports.report, "cac-data report gas_squeeze --notebook energy"),
+        "status": (reports.status, "cac-data status --max-age 26"),
+        "scenarios": (scenarios.app, ""),
     },
     "Project": {
         "init": (project.init, "cac-data init my-analysis"),
@@ -115,12 +120,8 @@ for _purpose, _commands in COMMANDS.items():
             app.command(_name, **_shown)(_called)
 
 
-app.add_typer(scenarios.app, name="scenarios", rich_help_panel="Reports")
-
 # Commands that are still of click.
 for _purpose, _name in (
-    ("Reports", "report"),
-    ("Reports", "status"),
     ("Fresh data", "fetch"),
     ("Fresh data", "import"),
 ):

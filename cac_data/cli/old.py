@@ -4,12 +4,8 @@ import click
 
 from cac_data.cli.fetch import fetch
 from cac_data.cli.imports import imports
-from cac_data.cli.record import status
-from cac_data.cli.reports import report
 
 COMMANDS: dict[str, click.Command] = {
-    "report": report,
-    "status": status,
     "fetch": fetch,
     "import": imports,
 }

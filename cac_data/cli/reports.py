@@ -1,190 +1,410 @@
-"""The command ``report``: notebooks under scenarios into HTML."""
+"""The commands ``report`` and ``status``: build reports, and say how they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+import contextlib
+import datetime
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
-from cac_data.cli.old_options import (
-    jobs_option,
-    notebooks_option,
-    project_option,
-    reports_option,
-    scenarios_argument,
-    words_option,
-)
-from cac_data.cli.run_log import LOG_FORMATS, RunLog, counted, run_log
+from cac_data.cli.options import NotebooksOption, ProjectOption, ScenariosArgument
+from cac_data.cli.output import FormatOption, OutputOption, print_frame, say, write
 
 if TYPE_CHECKING:
-    from cac_data.report import Job
+    from cac_data.report.manifest import Entry
+    from cac_data.report.plan import Job
+    from cac_data.report.publish import Folder
     from cac_data.report.run import Outcome
 
+FAILED, NOTHING_CHANGED = 1, 3
 
-@click.command()
-@scenarios_argument
-@notebooks_option
-@click.option(
-    "--set",
-    "settings",
-    multiple=True,
-    metavar="SECTION.KEY=VALUE",
-    help="Another value for this run of one scenario (the baseline if none is named), "
-    "such as trade.horizon=2035 or common.end=2024; may be given several times. The "
-    "reports whose values change are built, under an id of their own.",
-)
-@project_option
-@reports_option
-@click.option(
-    "--timeout",
-    type=click.IntRange(min=1),
-    default=600,
-    show_default=True,
-    metavar="S",
-    help="Seconds that one cell of a notebook may take.",
-)
-@click.option(
-    "--run-timeout",
-    type=click.IntRange(min=1),
-    metavar="S",
-    help="Seconds that all reports together may take. Default: as long as they need.",
-)
-@jobs_option
-@click.option(
-    "--executor",
-    "cluster",
-    metavar="dask://HOST:PORT",
-    help="Let the workers of a Dask cluster make the reports; --jobs is then by "
-    "default as many as they have threads.",
-)
-@click.option(
-    "--pdf",
-    is_flag=True,
-    help="Also print each report to a PDF beside it, by the Chromium of the machine.",
-)
-@words_option(
-    "--log-format",
-    words=LOG_FORMATS,
-    default="text",
-    help="How to tell what happens: lines for people, or an object of JSON a line.",
-)
-@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
-@click.option("--force", is_flag=True, help="Build also what is unchanged.")
-@click.option(
-    "--dry-run", is_flag=True, help="Say what would be built and why, and stop."
-)
+
+def _not_empty(value: str | None) -> str | None:
+    if value == "":
+        message = "`--output`: '' names no folder; leave it out for reports/"
+        raise ValueError(message)
+    return value
+
+
 def report(
-    scenarios: tuple[str, ...],
-    notebooks: tuple[str, ...],
-    settings: tuple[str, ...],
-    project: Path | None,
-    output: Path | None,
-    timeout: int,
-    run_timeout: int | None,
-    jobs: int | None,
-    cluster: str | None,
-    pdf: bool,
-    log_format: str,
-    quiet: bool,
-    force: bool,
-    dry_run: bool,
+    scenarios: ScenariosArgument = None,
+    notebooks: NotebooksOption = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="SECTION.KEY=VALUE",
+            help="Another value for this run of one scenario (the baseline if none is "
+            "named), such as trade.horizon=2035 or common.end=2024; may be given "
+            "several times. The reports whose values change are built, under an id of "
+            "their own.",
+        ),
+    ] = None,
+    project: ProjectOption = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            callback=_not_empty,
+            help="Folder for the reports. Default: reports/ in the project folder.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        int, typer.Option(min=1, metavar="S", help="Seconds that one report may take.")
+    ] = 600,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Reports in the making at once. Default: as many as processors.",
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--executor",
+            metavar="dask://HOST:PORT",
+            help="Let the workers of a Dask cluster make the reports; --jobs is then "
+            "by default as many as they have threads.",
+        ),
+    ] = None,
+    pdf: Annotated[
+        bool,
+        typer.Option(
+            "--pdf",
+            help="Also print each report to a PDF beside it, by the Chromium of the "
+            "machine.",
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Say only what went wrong.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Build also what is unchanged.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be built and why, and stop."),
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with 3 where nothing had to be built."),
+    ] = False,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import open_project, plan_reports
 
-    with open_project(project, start=Path.cwd()) as found, ExitStack() as stack:
-        due = plan_reports(
-            found, scenarios=scenarios, notebooks=notebooks, settings=settings
+    with contextlib.ExitStack() as stack:
+        found = stack.enter_context(open_project(project, start=Path.cwd()))
+        asked = plan_reports(
+            found,
+            scenarios=scenarios or (),
+            notebooks=notebooks or (),
+            settings=settings or (),
         )
-        folder = output if output is not None else found.output
+        folder = Path(output) if output is not None else found.output
+        from cac_data.report.publish import check_place
+
+        check_place(folder, found)
         if dry_run:
-            _tell_plan(due, folder, force=force)
+            _tell_plan(asked, folder, force=force)
             return
+        from cac_data.report import pdf as printing
+        from cac_data.report.run import build_reports
+
         if pdf:
-            from cac_data.report.pdf import find_browser
-
-            find_browser()  # says so now if there is none
-        from cac_data.report.build import build_reports
-        from cac_data.report.failures import Limits
-
+            printing.find_browser()  # says so now if there is none
         executor = None
         if cluster is not None:
             from cac_data.report.cluster import connect
 
             executor = stack.enter_context(connect(cluster))
             jobs = jobs or executor.threads
-        log = run_log(log_format, quiet=quiet, planned=len(due), folder=folder)
-        unprinted: list[Outcome] = []
+        log = stack.enter_context(_Log(len(asked), folder, quiet=quiet))
+        unprinted: list[str] = []
 
-        def print_good(outcomes: Sequence[Outcome]) -> None:
-            good = [outcome for outcome in outcomes if outcome.ok]
-            unprinted.extend(outcome for outcome in good if not _print(outcome, log))
+        def print_good(opened: Folder, ended: Sequence[Outcome]) -> None:
+            for outcome in ended:
+                if outcome.entry.status in ("built", "unchanged"):
+                    name = f"{outcome.job.name}.pdf"
+                    if outcome.entry.status == "unchanged" and opened.read(name):
+                        continue
+                    try:
+                        opened.write(name, printing.print_pdf(outcome.page))
+                        log.tell(f"printed {folder / name}")
+                    except printing.PrintingError as error:
+                        unprinted.append(name)
+                        log.complain(f"failed: {folder / name}: {error}")
 
-        if executor is not None:
-            executor.tell = log.complain
         try:
-            outcomes = build_reports(
-                due,
+            ended = build_reports(
+                asked,
                 folder,
                 force=force,
-                limits=Limits(cell=timeout, run=run_timeout),
-                executor=executor,
+                timeout=timeout,
                 at_a_time=jobs,
+                executor=executor,
                 before=log.begin,
                 after=log.end,
-                at_the_end=print_good if pdf else lambda outcomes: None,
+                at_the_end=print_good if pdf else lambda *_: None,
             )
         except OSError as error:
-            told = error.strerror or error
-            message = f"cannot write {error.filename or folder}: {told}"
-            raise click.ClickException(message) from None
-        except (KeyboardInterrupt, SystemExit) as order:
-            tell_notes(order, log)
+            error.strerror = f"cannot write: {error.strerror or error}"
+            error.filename = error.filename or str(folder)
             raise
-    counts = counted(outcomes, len(due))
-    counts["failed"] += len(unprinted)
-    log.finish(counts)
+        except (KeyboardInterrupt, SystemExit) as order:
+            for note in getattr(order, "__notes__", ()):
+                log.complain(note)
+            raise
+        log.finish(ended)
     if log.problem:
-        raise click.ClickException(log.problem)
-    if any(counts[how] for how in ("failed", "timed out", "not begun")):
-        raise SystemExit(1)
-
-
-def tell_notes(order: BaseException, log: RunLog) -> None:
-    """Tell what could not be done when a run was told to stop."""
-    for note in getattr(order, "__notes__", ()):
-        log.complain(note)
-
-
-def _print(outcome: Outcome, log: RunLog) -> bool:
-    """Print a report to the PDF beside it; tell whether that went well."""
-    from cac_data.report.pdf import PrintingError, print_pdf
-
-    target = outcome.page.with_suffix(".pdf")
-    if outcome.entry.status == "unchanged" and target.exists():
-        return True
-    try:
-        print_pdf(outcome.page, target)
-    except PrintingError as error:
-        log.printed(target, str(error))
-        return False
-    log.printed(target)
-    return True
+        raise log.problem
+    if unprinted or not all(outcome.ok for outcome in ended):
+        raise SystemExit(FAILED)
+    if exit_code and not any(outcome.entry.status == "built" for outcome in ended):
+        raise SystemExit(NOTHING_CHANGED)
 
 
 def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.due import Look
-    from cac_data.report.manifest import read_manifest
+    from cac_data.report.publish import open_folder
+    from cac_data.report.run import is_stood_for, pages_of, why_due
 
-    look = Look(folder, read_manifest(folder))
+    pages = {}
+    if folder.exists():
+        with open_folder(folder, make=False) as opened:
+            opened.check([job.name for job in jobs])
+            pages = pages_of(opened)
     for job in jobs:
-        why = look.reasons(job)
-        if force and not why:
-            why = ["asked for"]
         page = folder / f"{job.name}.html"
-        told = f"would build {page}: {', '.join(why)}" if why else f"unchanged {page}"
-        click.echo(told)
+        if is_stood_for(job, jobs, pages):
+            typer.echo(f"same as the baseline's {page}")
+            continue
+        why = why_due(job, pages.get(job.name)) or ("asked for" if force else "")
+        typer.echo(f"would build {page}: {why}" if why else f"unchanged {page}")
+
+
+class _Log:
+    """Lines with their time in UTC: what went wrong to standard error.
+
+    A person at a terminal sees a bar below them. That a log has no room is no reason to
+    build no reports: `problem` keeps why lines could not be written.
+    """
+
+    def __init__(self, planned: int, folder: Path, *, quiet: bool) -> None:
+        self.problem: OSError | None = None
+        self._planned, self._folder, self._quiet = planned, folder, quiet
+        self._bar: Any = None
+
+    def __enter__(self) -> _Log:
+        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
+            from tqdm import tqdm
+
+            self._bar = tqdm(
+                total=self._planned,
+                unit="report",
+                file=sys.stderr,
+                leave=False,
+                ncols=shutil.get_terminal_size().columns - 1,
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def begin(self, job: Job) -> None:
+        """Tell that a report is begun."""
+        if self._bar is not None:
+            self._bar.set_postfix_str(job.name)
+
+    def end(self, outcome: Outcome) -> None:
+        """Tell how a report ended."""
+        entry, name = outcome.entry, outcome.job.name
+        for warning in entry.warnings if entry.status != "unchanged" else ():
+            self.complain(f"warning: {name}: {warning}")
+        if entry.status == "same":
+            self.tell(f"same as the baseline's {self._folder / name}.html")
+        elif outcome.ok:
+            took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
+            self.tell(f"{entry.status} {outcome.page}{took}")
+        else:
+            self.complain(f"{entry.status}: {name}: {_reason(entry)}")
+            if entry.failed_page:
+                self.complain(f"  as far as it came: {outcome.page}")
+            if entry.page:
+                self.complain(f"  the last good report stays: {entry.page}")
+        if self._bar is not None:
+            self._bar.update()
+
+    def finish(self, ended: Sequence[Outcome]) -> None:
+        """Tell how all reports ended."""
+        from cac_data.report.manifest import STATUSES
+
+        states = [outcome.entry.status for outcome in ended]
+        told = ", ".join(
+            f"{states.count(status)} {status}"
+            for status in STATUSES
+            if status in states or status in ("built", "failed")
+        )
+        self.tell(f"{told}: {self._folder / 'index.html'}")
+
+    def tell(self, text: str) -> None:
+        """Write a line to standard output."""
+        if not self._quiet:
+            self._write(text, sys.stdout)
+
+    def complain(self, text: str) -> None:
+        """Write a line to standard error."""
+        self._write(text, sys.stderr)
+
+    def _write(self, text: str, stream: Any) -> None:
+        now = datetime.datetime.now(tz=datetime.UTC)
+        line = f"{now:%Y-%m-%dT%H:%M:%SZ} {text}"
+        write_line: Callable[..., None] = self._bar.write if self._bar else print
+        try:
+            if stream is not None:
+                write_line(line, file=stream)
+                stream.flush()
+        except OSError as error:
+            # Python flushes once more at its end, which must not fail then.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            if not isinstance(error, BrokenPipeError):  # else nobody listens any more
+                error.filename = "the log"
+                self.problem = error
+
+
+def _reason(entry: Entry) -> str:
+    error = entry.error or {}
+    cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
+    return f"{cell}{error.get('class')}: {error.get('message')}"
+
+
+def status(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]",
+            exists=True,
+            file_okay=False,
+            help="Default: that of the project's reports.",
+        ),
+    ] = None,
+    project: ProjectOption = None,
+    max_age: Annotated[
+        float | None,
+        typer.Option(
+            "--max-age",
+            min=0,
+            metavar="HOURS",
+            help="Exit with 1 where the last run ended longer ago.",
+        ),
+    ] = None,
+    schema: Annotated[
+        bool,
+        typer.Option(
+            "--schema", help="Print the JSON Schema of manifest.json in place of it."
+        ),
+    ] = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Say how the last run of each report ended, and whether pages are as written.
+
+    The pages alone are enough. Exit code 1 where one is not as it was written, or where
+    the last run is too old.
+    """
+    from cac_data.report import manifest
+
+    if schema:
+        write(f"{json.dumps(manifest.schema(), indent=2)}\n", output)
+        return
+    import pandas as pd
+
+    from cac_data.report import open_project
+    from cac_data.report.publish import open_folder
+    from cac_data.report.run import entries_of, pages_of, record_of
+
+    with contextlib.ExitStack() as stack:
+        if folder is None:
+            found = stack.enter_context(open_project(project, start=Path.cwd()))
+            folder = found.output
+        if not folder.is_dir():
+            message = f"`folder`: there is no {folder}; `cac-data report` makes it"
+            raise ValueError(message)
+        opened = stack.enter_context(open_folder(folder, make=False))
+        pages, record = pages_of(opened), record_of(opened)
+        entries = entries_of(opened, pages)
+        is_at_work = opened.is_at_work()
+    broken = [name for name, page in pages.items() if page.facts is None]
+    rows = [
+        {
+            "report": entry.name,
+            "state": entry.status,
+            "started": entry.started,
+            "seconds": entry.seconds,
+            "page": entry.page or "",
+            "failed_page": entry.failed_page or "",
+            "cell": (entry.error or {}).get("cell"),
+            "error": (entry.error or {}).get("class", ""),
+            "message": (entry.error or {}).get("message", ""),
+        }
+        for entry in entries
+        if entry.name not in broken
+    ]
+    rows += [
+        {"report": name, "state": "not as written", "page": f"{name}.html"}
+        for name in broken
+    ]
+    names = ("report", "state", "started", "seconds", "page", "failed_page", "cell")
+    frame = pd.DataFrame(rows, columns=[*names, "error", "message"])
+    frame = frame.astype({"cell": "float64", "seconds": "float64"})
+    frame = frame.fillna(
+        {name: "" for name in frame if name not in ("cell", "seconds")}
+    )
+    told, hours = _last_run(folder, record)
+    if is_at_work:
+        told = f"A run is at work. {told}"
+    print_frame(
+        frame,
+        format=format,
+        output=output,
+        usual=("report", "state", "cell", "error", "message"),
+        before=f"{told} {len(frame)} reports in {folder}:",
+        empty=f"No reports in {folder}.",
+    )
+    if max_age is not None and hours > max_age:
+        say(f"error: the last run ended {hours:.1f} hours ago; allowed: {max_age:g}")
+        raise SystemExit(FAILED)
+    if broken:
+        raise SystemExit(FAILED)
+
+
+def _last_run(folder: Path, record: Any) -> tuple[str, float]:
+    """Say when the last run ended, and how many hours ago that was.
+
+    Without a record the last page tells it.
+    """
+    now = datetime.datetime.now(tz=datetime.UTC)
+    if record is None:
+        times = [path.stat().st_mtime for path in folder.glob("*/*.html")]
+        last = datetime.datetime.fromtimestamp(max(times, default=0), tz=datetime.UTC)
+        told = f"No record of the last run; the last page is of {last:%Y-%m-%d %H:%M}."
+    else:
+        last = datetime.datetime.fromisoformat(
+            record.run.finished.replace(" UTC", "+00:00")
+        )
+        counts = ", ".join(
+            f"{len(names)} {how}" for how, names in record.run.ended.items() if names
+        )
+        was = "" if record.run.state == "finished" else " was stopped"
+        told = f"Last run {record.run.started} to {record.run.finished}{was}: {counts}."
+    return told, (now - last).total_seconds() / 3600

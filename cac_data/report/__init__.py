@@ -1,10 +1,10 @@
 """Reports: a scenario and the notebooks in, HTML pages out.
 
-`plan_reports` says what is due once everything is checked; `build_reports` of
-`cac_data.report.build` does it. They know paths and parameters and import no topic: all
+`plan_reports` says what is asked for once everything is checked; `build_reports` of
+`cac_data.report.run` does it. They know paths and parameters and import no topic: all
 that a page says about trade comes from the notebook.
 
-This module loads neither Papermill nor nbconvert, so that a mistake in a scenario is
+This module loads neither Papermill nor the page, so that a mistake in a scenario is
 told at once.
 """
 

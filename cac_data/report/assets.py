@@ -1,8 +1,8 @@
-"""Style sheets and scripts of the pages, and the policy that allows them by their hash.
+"""Templates, style sheets and scripts of the pages, and the policy that allows them.
 
 A page asks for nothing from outside and can be read without a script. It declares a
 Content-Security-Policy that allows nothing but its own style sheet, its own images and
-its own scripts.
+its own scripts, each by its hash.
 """
 
 from __future__ import annotations
@@ -12,81 +12,116 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from cac_data.report.columns import column_rules
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-__all__ = ["TEMPLATES", "content_security_policy", "script", "style_sheet"]
+from cac_data import display
+from cac_data.display.words import format_value, short_unit, unit_decimals
+from cac_data.report import columns
+from cac_data.report.facts import versions
+from cac_data.report.prose import highlight_code, with_units_kept
 
 TEMPLATES = Path(__file__).parent / "template"
-"""The folder of the templates, styles and scripts."""
+
+VERDICT_SIGNS = {
+    "supported": "✓",
+    "qualified": "≈",
+    "misattributed": "↷",
+    "disputed": "⇄",
+    "contradicted": "✗",
+    "open": "…",
+    "unverified": "?",
+    "opinion": "“",
+}
+"""A sign beside the word, so that a verdict can be told without its colour."""
+
+MOST_ROWS = 120
+"""Of the data behind a figure that the page shows; what is saved always has all."""
+
+
+def fill_in(
+    template: str, *, script: str, styles: tuple[str, ...] = (), **context: Any
+) -> str:
+    """Return a page: a template with the script and the style sheets it carries."""
+    style = _style_sheet(*styles)
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            style=Markup(style),
+            script=Markup(_script(script)),
+            policy=(
+                "default-src 'none'; img-src data:; "
+                f"style-src {_source_hash(style)}; "
+                f"script-src {_source_hash(_script(script))}; "
+                "base-uri 'none'; form-action 'none'"
+            ),
+            **context,
+        )
+    )
+    # A notebook may print half a surrogate pair, which no file can hold.
+    return f"{text.strip()}\n".encode(errors="replace").decode()
 
 
 @cache
-def style_sheet(*more: str) -> str:
-    """Return the style sheet of the pages, without comments and spare room.
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters.update(
+        cell=display.format_cell,
+        image=lambda svg: Markup(display.svg_data_uri(svg)),
+        csv=lambda table: Markup(columns.csv_uri(table)),
+        code=highlight_code,
+        kept=with_units_kept,
+        unit=short_unit,
+        figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
+        percent=_percent,
+    )
+    environment.globals.update(
+        column_classes=columns.column_classes,
+        columns_shown=columns.columns_shown,
+        said_once=columns.said_once,
+        signs=VERDICT_SIGNS,
+        meanings=display.VERDICTS,
+        most_rows=MOST_ROWS,
+        versions=versions(),
+    )
+    return environment
 
-    Parameters
-    ----------
-    *more : str
-        Names of further sheets of the template, without their ending.
 
-    Returns
-    -------
-    str
-        The common sheet and the further ones.
-    """
-    sheets = [(TEMPLATES / f"{name}.css").read_text("utf-8") for name in more]
-    common = (TEMPLATES / "page.css").read_text("utf-8")
-    text = "\n".join([common.replace("/* COLUMNS */", column_rules()), *sheets])
+def _percent(value: float, *, signed: bool = True) -> str:
+    if value != value:
+        return ""
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{format_value(value, 1)} %"
+
+
+@cache
+def _style_sheet(*more: str) -> str:
+    """Return the common sheet and further ones, without comments and spare room."""
+    names = ("page", *more)
+    text = "\n".join((TEMPLATES / f"{name}.css").read_text("utf-8") for name in names)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ?([{};,]) ?", r"\1", text).replace(";}", "}")
 
 
 @cache
-def script(name: str) -> str:
-    """Return a script of the template, without comment lines and indentation.
-
-    Parameters
-    ----------
-    name : str
-        The file's name without its ending.
-
-    Returns
-    -------
-    str
-        The script; a comment in it must have a line of its own.
-    """
+def _script(name: str) -> str:
+    """Return a script without indentation and lines of comment."""
     lines = (TEMPLATES / f"{name}.js").read_text("utf-8").splitlines()
     kept = (line.strip() for line in lines)
     return "\n".join(line for line in kept if line and not line.startswith("//"))
 
 
 @cache
-def content_security_policy(*scripts: str, style: str | None = None) -> str:
-    """Return the policy that a page declares: its own style and images, no more.
-
-    Parameters
-    ----------
-    *scripts : str
-        Names of the template's scripts that the page carries.
-    style : str, optional
-        Its style sheet; by default the common one.
-
-    Returns
-    -------
-    str
-        For the ``content`` of the ``meta`` element.
-    """
-    allowed = " ".join(_source_hash(script(name)) for name in scripts)
-    return (
-        "default-src 'none'; img-src data:; "
-        f"style-src {_source_hash(style_sheet() if style is None else style)}; "
-        + (f"script-src {allowed}; " if scripts else "")
-        + "base-uri 'none'; form-action 'none'"
-    )
-
-
 def _source_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,77 +1,66 @@
-"""Reports made by the workers of a Dask cluster.
+"""Reports made by the workers of a Dask cluster, byte for byte as on this machine.
 
-Every call carries what it needs and brings back bytes, so that workers need the
-installed package and no shared disk. A worker gets calls once it has been seen that it
-makes the same pages as this machine, byte for byte.
+A worker gets the job and nothing else: it needs the installed package and no shared
+disk. One on which a report would come out otherwise says in what it differs.
 """
 
 from __future__ import annotations
 
-import contextlib
-import pickle
+import multiprocessing
+import os
 import socket
-import threading
-import time
-import uuid
-import warnings
-from collections.abc import Callable, Iterable, Mapping
-from concurrent import futures
-from concurrent.futures import CancelledError, Executor, Future
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, wait
+from contextlib import closing, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
-from cac_data.report import remote
-from cac_data.report.workers import LostWorkerError
-
-if TYPE_CHECKING:
-    from distributed import Client
-    from distributed import Future as Placed
+from cac_data.report.build import Made
+from cac_data.report.plan import Job, machine, with_files
+from cac_data.report.run import workers
 
 __all__ = ["ClusterExecutor", "connect"]
 
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
-
-ALLOWED = "dask://HOST:PORT, the address of a Dask scheduler"
-
-CONNECT = 10.0
+PATIENCE = 10.0
 """Seconds in which a scheduler must answer, and have a worker."""
 
-WATCH = 1.0
-"""Seconds between two looks at who is there."""
-
-PATIENCE = 60.0
-"""Seconds without any worker after which no call waits for one."""
-
-LOSSES = 4
-"""How often all workers for a call may be lost; Dask counts single ones as far."""
-
-FETCH = 60.0
-"""Seconds that an answer may take from the cluster to here."""
+LOOK = 0.25
+"""Seconds between two looks at whether a report is still wanted."""
 
 
-def connect(address: str) -> ClusterExecutor:
-    """Connect with a Dask cluster whose workers make the same pages as this machine.
+class ClusterExecutor(Executor):
+    """Hands calls to `make_in_time` to the workers of a cluster."""
 
-    Parameters
-    ----------
-    address : str
-        ``dask://HOST:PORT`` of its scheduler.
+    def __init__(self, client: Any) -> None:
+        self.threads = sum(client.nthreads().values())
+        self._executor = client.get_executor(pure=False)
+        self._here = machine()
 
-    Returns
-    -------
-    ClusterExecutor
-        For `cac_data.report.build.build_reports`.
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        """Have a report made; `args` are those of `make_in_time`."""
+        job, make, seconds = args
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        make_there = partial(_make_at_home, make, epoch)
+        future: Future[Any] = self._executor.submit(
+            _call, self._here, fn, with_files(job), make_there, seconds
+        )
+        return future
 
-    Raises
-    ------
-    ValueError
-        If the address is none, Dask is not installed, nobody answers, there is no
-        worker, or one of them would make other pages.
+
+@contextmanager
+def connect(address: str) -> Iterator[ClusterExecutor]:
+    """Give an executor on the cluster at ``dask://HOST:PORT``.
+
+    An address that is none, Dask that is not installed, a scheduler that does not
+    answer or has no worker, and workers that would make other pages are a ValueError.
     """
-    scheduler = scheduler_address(address)
+    place = urlsplit(address)
+    if place.scheme != "dask" or not place.hostname or not _port(address):
+        message = f"`--executor`: {address!r} is unknown; allowed: dask://HOST:PORT"
+        raise ValueError(message)
     try:
         import distributed
     except ModuleNotFoundError as error:
@@ -82,375 +71,95 @@ def connect(address: str) -> ClusterExecutor:
         raise ValueError(message) from None
     try:
         # Dask would ask again and again where nobody listens.
-        place = urlsplit(scheduler)
-        socket.create_connection((place.hostname, place.port), CONNECT).close()
-        with warnings.catch_warnings():
-            # Of versions that differ; they are told below, all of them.
-            warnings.simplefilter("ignore", category=UserWarning)
-            client = _in_time(
-                lambda: distributed.Client(
-                    scheduler, timeout=CONNECT, set_as_default=False, name="cac-data"
-                )
-            )
-    except (OSError, ImportError, ValueError) as error:
+        socket.create_connection((place.hostname, _port(address)), PATIENCE).close()
+        client = distributed.Client(
+            f"tcp://{place.netloc}", timeout=PATIENCE, set_as_default=False
+        )
+    except (OSError, ValueError) as error:
         message = (
-            f"`--executor`: no Dask scheduler answers at {address} "
-            f"({_first_line(error)}); start one with `dask scheduler`"
+            f"`--executor`: no Dask scheduler answers at {address} ({error}); start "
+            "one with `dask scheduler`"
         )
         raise ValueError(message) from None
-    try:
-        return _checked(client, address)
-    except BaseException:
-        _close(client)
-        raise
-
-
-def _in_time(connecting: Callable[[], Client]) -> Client:
-    """Connect, or raise `TimeoutError`.
-
-    Dask itself would wait without end for the first word of whoever listens there.
-    """
-    answer: Future[Client] = Future()
-
-    def ask() -> None:
+    with closing(client):
         try:
-            answer.set_result(connecting())
-        except BaseException as error:  # whoever waits is told
-            answer.set_exception(error)
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            message = (
+                f"`--executor`: the cluster at {address} has no worker; start one with "
+                f"`dask worker {place.netloc}`"
+            )
+            raise ValueError(message) from None
+        here = machine()
+        for who, there in client.run(machine, on_error="return").items():
+            if isinstance(there, Exception):
+                message = f"`--executor`: {who} cannot make reports: {there}"
+                raise ValueError(message)
+            _compare(here, there, who)
+        executor = ClusterExecutor(client)
+        try:
+            yield executor
+        finally:
+            executor._executor.shutdown(wait=False)
 
-    threading.Thread(target=ask, daemon=True, name="connect").start()
-    return answer.result(2 * CONNECT)
 
-
-def scheduler_address(address: str) -> str:
-    """Return the address of a scheduler as Dask writes it.
-
-    Parameters
-    ----------
-    address : str
-        ``dask://HOST:PORT``.
-
-    Returns
-    -------
-    str
-        ``tcp://HOST:PORT``.
-
-    Raises
-    ------
-    ValueError
-        If it is something else.
-    """
-    wrong = ValueError(f"`--executor`: {address!r} is unknown; allowed: {ALLOWED}")
+def _port(address: str) -> int | None:
     try:
-        parts = urlsplit(address)
-        port = parts.port
+        return urlsplit(address).port
     except ValueError:
-        raise wrong from None
-    place = parts.netloc
-    if parts.scheme != "dask" or not parts.hostname or not port or "@" in place:
-        raise wrong
-    if parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise wrong
-    return f"tcp://{place}"
+        return None
 
 
-def _checked(client: Client, address: str) -> ClusterExecutor:
-    """Return the executor if all who are there now make the same pages."""
-    try:
-        client.wait_for_workers(1, timeout=CONNECT)
-    except TimeoutError:
+def _compare(here: Mapping[str, Any], there: Mapping[str, Any], who: str) -> None:
+    """Refuse a worker that would make other pages."""
+    found = []
+    for part, wanted in here.items():
+        items = there.get(part, [])
+        if items != wanted:
+            told = [
+                " ".join(map(str, item)) if isinstance(item, tuple) else str(item)
+                for item in items
+                if item not in wanted
+            ]
+            found.append(f"{part} ({', '.join(told[:5]) or 'some missing'})")
+    if found:
         message = (
-            f"`--executor`: the cluster at {address} has no worker; start one with "
-            f"`dask worker {urlsplit(address).netloc}`"
-        )
-        raise ValueError(message) from None
-    here = remote.standing()
-    others = {**_other_versions(client)}
-    threads = dict(client.nthreads())
-    others |= _others(client, here, threads.keys() - others.keys())
-    if others:
-        told = "\n".join(f"  {line}" for line in _grouped(others))
-        message = (
-            f"`--executor`: {address} would make other pages; allowed: scheduler and "
-            f"workers with what is installed here\n{told}"
+            f"`--executor`: {who} would make other pages; allowed: workers with what "
+            f"is installed here; it differs in {'; '.join(found)}"
         )
         raise ValueError(message)
-    return ClusterExecutor(client, here, threads)
 
 
-def _other_versions(client: Client) -> dict[str, list[str]]:
-    """Compare the versions without which the others could not even be asked."""
-    from distributed.versions import scheduler_relevant_packages
+def _call(
+    here: Mapping[str, Any], fn: Callable[..., Made], job: Job, make: Any, seconds: Any
+) -> Made:
+    """Make a report on this worker, unless nobody wants it any more."""
+    from distributed import get_worker
 
-    asked: Any = client.get_versions(packages=["cac-data"])
-    here = asked["client"]["packages"]
-    wanted = [*sorted({"python", *scheduler_relevant_packages}), "cac-data"]
-    told = {"scheduler": asked["scheduler"], **asked["workers"]}
-    found = {
-        who: [
-            f"{name} {there.get(name) or 'missing'} instead of {here[name]}"
-            for name in wanted
-            if here.get(name) != there.get(name)
-        ]
-        for who, there in ((who, facts["packages"]) for who, facts in told.items())
-    }
-    return {who: names for who, names in found.items() if names}
-
-
-def _others(
-    client: Client, here: remote.Standing, addresses: Iterable[str]
-) -> dict[str, list[str]]:
-    """Say of workers in what they differ; those that do not are left out."""
-    asked = sorted(addresses)
-    if not asked:
-        return {}
-    answers = client.run(remote.standing_of_worker, workers=asked, on_error="return")
-    found = {
-        who: (
-            remote.differences(here, answer)
-            if isinstance(answer, remote.Standing)
-            else [f"cannot make reports: {_first_line(answer)}"]
-        )
-        for who, answer in answers.items()
-    }
-    return {who: said for who, said in found.items() if said}
+    worker = get_worker()
+    _compare(here, machine(), worker.address)
+    key = worker.get_current_task()
+    # There is no public way to say so: workers of Dask are daemons of their nannies.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    with workers([job], 1) as pool:
+        future = pool.submit(fn, job, make, seconds)
+        # Dask cannot stop a thread: it only forgets the task.
+        while not wait([future], timeout=LOOK).done:
+            if key not in worker.state.tasks:
+                message = "nobody wants this report any more"
+                raise RuntimeError(message)
+        return future.result()
 
 
-def _grouped(others: Mapping[str, list[str]]) -> list[str]:
-    """List who differs in what, those with the same differences in one line."""
-    groups: dict[str, list[str]] = {}
-    for who, said in others.items():
-        groups.setdefault("; ".join(said), []).append(who)
-    return [f"{', '.join(who)}: {said}" for said, who in groups.items()]
-
-
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip()
-    return text.splitlines()[0] if text else type(error).__name__
-
-
-def _close(client: Client) -> None:
-    """Leave the cluster, whatever state it is in."""
-    with contextlib.suppress(Exception):
-        client.close(timeout=CONNECT)
-
-
-@dataclass(eq=False)
-class _Call:
-    """A call that is not answered yet.
-
-    Attributes
-    ----------
-    order
-        As it goes to a worker.
-    future
-        What the caller got.
-    placed
-        What Dask knows of it; None while there is no worker for it.
-    allowed
-        Workers that may take it.
-    lost
-        How often all that might take it were lost.
-    """
-
-    order: bytes
-    future: Future[Any] = field(default_factory=Future)
-    placed: Placed[bytes] | None = None
-    allowed: frozenset[str] = frozenset()
-    lost: int = 0
-
-
-class ClusterExecutor(Executor):
-    """Runs calls on the workers of a Dask cluster, each in a process of its own there.
-
-    Dask gives the calls of a lost worker to the others. A worker that joins later takes
-    part if it makes the same pages, else it gets no call.
-
-    Parameters
-    ----------
-    client
-        Connected with the cluster; closed at the end.
-    here
-        How workers must stand.
-    threads
-        Address of each worker to its number of threads.
-
-    Attributes
-    ----------
-    threads : int
-        Calls that the cluster works on at a time, as it was in the beginning.
-    tell : callable
-        Told in a phrase of workers that are lost, or that join and cannot take part.
-    """
-
-    def __init__(
-        self, client: Client, here: remote.Standing, threads: Mapping[str, int]
-    ) -> None:
-        self.threads = sum(threads.values())
-        self.tell: Callable[[str], None] = lambda text: None
-        self._client = client
-        self._here = here
-        self._good = set(threads)
-        self._served = time.monotonic()  # when there was last a worker
-        self._refused: set[str] = set()
-        self._calls: set[_Call] = set()
-        self._lock = threading.RLock()
-        self._is_stopped = False
-        self._ended = threading.Event()
-        self._watcher = threading.Thread(
-            target=self._watch, daemon=True, name="watch cluster"
-        )
-        self._watcher.start()
-
-    # The base class declares it for any callable, as here.
-    def submit(
-        self, fn: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> Future[_R]:
-        """Have a call made by a worker.
-
-        Parameters
-        ----------
-        fn
-            A function of the package.
-        *args, **kwargs
-            Its arguments, which can be pickled.
-
-        Returns
-        -------
-        concurrent.futures.Future
-            With the answer, the exception, or `LostWorkerError` where every worker that
-            took it was lost, or the cluster was.
-        """
-        call = _Call(remote.order(self._here, fn, args, kwargs))
-        call.future.set_running_or_notify_cancel()
-        with self._lock:
-            self._calls.add(call)
-            self._place(call)
-        return call.future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Take no more calls; when all are answered, leave the cluster.
-
-        Parameters
-        ----------
-        wait
-            Return when that is so.
-        cancel_futures
-            Drop all calls; workers end the processes of those that have begun.
-        """
-        with self._lock:
-            if cancel_futures:
-                self._is_stopped = True
-                placed = [call.placed for call in self._calls if call.placed]
-                for call in list(self._calls):
-                    self._fail(call, "the run was stopped")
-                with contextlib.suppress(Exception):  # there may be no scheduler now
-                    self._client.cancel(placed)
-            left = [call.future for call in self._calls]
-        if wait:
-            futures.wait(left)
-            self._ended.set()
-            _close(self._client)
-
-    def _place(self, call: _Call) -> None:
-        """Give a call to the workers that may take it, if there are any."""
-        call.placed, call.allowed = None, frozenset(self._good)
-        if self._is_stopped:
-            self._fail(call, "the run was stopped")
-        elif call.allowed:
-            try:
-                call.placed = self._client.submit(
-                    remote.call,
-                    call.order,
-                    key=f"cac-data-{uuid.uuid4().hex}",
-                    workers=sorted(call.allowed),
-                )
-                call.placed.add_done_callback(partial(self._take, call))
-            except Exception:  # of several kinds, where the client is closed
-                self._fail(call, "the connection with the scheduler was lost")
-
-    def _take(self, call: _Call, placed: Placed[bytes]) -> None:
-        """Pass on what became of a call."""
-        from distributed import KilledWorker
-
-        answer: Any = None
-        failure: BaseException | None = None
-        try:
-            answer = pickle.loads(placed.result(timeout=FETCH))
-        except BaseException as error:  # whatever it was, the caller is told
-            failure = error
-        with self._lock:
-            if call.placed is not placed:  # given up, or given to others
-                return
-            if failure is None:
-                self._calls.discard(call)
-                call.future.set_result(answer)
-            elif isinstance(failure, remote.OtherVersionsError):
-                self._refuse(failure.worker, failure.found)
-                self._place(call)
-            elif isinstance(failure, KilledWorker):
-                self._fail(call, "every worker that took it was lost")
-            elif isinstance(failure, CancelledError):
-                self._fail(call, "the connection with the scheduler was lost")
-            else:
-                self._calls.discard(call)
-                call.future.set_exception(failure)
-
-    def _refuse(self, worker: str, why: list[str]) -> None:
-        """Give no more calls to a worker."""
-        if worker in self._good:
-            self._good.discard(worker)
-            self._refused.add(worker)
-            self.tell(f"takes no part: {worker}: {'; '.join(why)}")
-
-    def _fail(self, call: _Call, why: str) -> None:
-        """Answer a call that no worker will answer."""
-        self._calls.discard(call)
-        call.placed = None
-        call.future.set_exception(LostWorkerError(why))
-
-    def _watch(self) -> None:
-        """Notice who comes and goes, until the end."""
-        while not self._ended.wait(WATCH):
-            if self._client.status == "closed":
-                self._fail_all()
-                return
-            # Where the scheduler does not answer, calls are told by Dask's client.
-            with contextlib.suppress(Exception):
-                self._look(set(self._client.nthreads()))
-
-    def _look(self, present: set[str]) -> None:
-        joined = present - self._good - self._refused
-        others = _others(self._client, self._here, joined)
-        for line in _grouped(others):
-            self.tell(f"takes no part: {line}")
-        for gone in sorted(self._good - present):
-            self.tell(f"lost: {gone}")
-        with self._lock:
-            self._refused = (self._refused & present) | others.keys()
-            self._good = present - self._refused
-            if self._good:
-                self._served = time.monotonic()
-            for call in [call for call in self._calls if not call.allowed & present]:
-                self._place_anew(call)
-
-    def _place_anew(self, call: _Call) -> None:
-        """Give a call to others, all that might take it being gone."""
-        if call.allowed:
-            if call.placed is not None:
-                call.placed.cancel()
-            # Once, however many there were: it was with one of them at a time, and of
-            # those that die of it Dask itself counts each.
-            call.lost += 1
-            call.placed, call.allowed = None, frozenset()
-        if call.lost >= LOSSES:
-            self._fail(call, "every worker that took it was lost")
-        elif self._good:
-            self._place(call)
-        elif time.monotonic() - self._served > PATIENCE:
-            self._fail(call, f"no worker was left for {PATIENCE:.0f} s")
-
-    def _fail_all(self) -> None:
-        with self._lock:
-            for call in list(self._calls):
-                self._fail(call, "the connection with the scheduler was lost")
+def _make_at_home(make: Callable[[Job], Made], epoch: str | None, job: Job) -> Made:
+    """Make a report from the vintage that came with it, never this machine's own."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if epoch is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = epoch
+    with TemporaryDirectory(prefix="cac-data-home-") as home:
+        os.environ["CAC_DATA_HOME"] = home
+        for name, content in job.files.items():
+            path = Path(home, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return make(job)

@@ -1,38 +1,42 @@
-"""What a report shows, taken from an executed notebook.
+"""A report: one self-contained HTML page, made from an executed notebook.
 
-Everything comes from the bundles of `cac_data.display`, from the Markdown and from the
-code of the cells.
+Everything on it comes from the bundles of `cac_data.display`, from the Markdown and
+from the code of the cells. The same inputs give the same text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from cac_data import display
-from cac_data.report import vintages
-from cac_data.report.citation import bibtex, citation, report_date
-from cac_data.report.failures import CellError
-from cac_data.report.keys import content_parts, key_of_parts
-from cac_data.report.parameters import differences_in_words, parameters_in_words
+import cac_data
+from cac_data.report import assets
+from cac_data.report.bundles import bundle_of, check_bundles
+from cac_data.report.facts import (
+    differences_in_words,
+    facts_of,
+    made_with,
+    report_date,
+)
+from cac_data.report.manifest import CellError
 from cac_data.report.plan import Job
 from cac_data.report.prose import markdown_to_html, plain_text, slug
-from cac_data.report.versions import made_with, versions
 from cac_data.scenarios import BASELINE
-
-__all__ = ["Page", "key_figures", "notebook_title"]
+from cac_data.sources import bibtex_entry, bibtex_text
+from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
 
 HIDDEN_TAGS = {"parameters", "injected-parameters", "remove-cell"}
 """Cells that a reader of a report does not see; the scenario box says the same."""
 
-RESERVED_IDS = ("content", "scenario", "cite", "about", "contents", "failure")
+RESERVED_IDS = (
+    *("content", "scenario", "cite", "about", "contents", "failure", "cac-data"),
+)
 """Ids that the template itself uses."""
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -41,87 +45,34 @@ SHOWN_OF_KEY = 12
 """Digits of the content key that a page shows: enough to tell any two pages apart."""
 
 
-def key_figures(notebook: NotebookNode) -> list[dict[str, Any]]:
-    """Return the key figures that a notebook showed.
+def render(
+    job: Job, notebook: NotebookNode, *, error: CellError | None = None, key: str = ""
+) -> str:
+    """Return the page of a report, whole but for its closing line.
 
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-        The notebook as it ran.
-
-    Returns
-    -------
-    list of dict
-        As in the bundle; empty if it showed none.
+    `key` is the content key that it shows. With an `error` the page says so under a
+    banner, and carries no data block. Without one, a bundle that is not as it should be
+    is a `BundleError`; facts too long for the data block, or a ``SOURCE_DATE_EPOCH``
+    that is no number of seconds, are a ValueError.
     """
-    return [
-        dict(figure)
-        for kind, content in _bundles(notebook)
-        if kind == "key-figures"
-        for figure in content["figures"]
-    ]
-
-
-def notebook_title(notebook: NotebookNode) -> str:
-    """Return the first heading of a notebook, or an empty text.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-        The notebook.
-
-    Returns
-    -------
-    str
-        Plain text.
-    """
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            found = re.search(r"^# +(.+?) *$", cell.source, flags=re.MULTILINE)
-            if found:
-                return _without_marks(found[1])
-    return ""
-
-
-def _without_marks(markdown: str) -> str:
-    """Drop the marks of emphasis and code from a line of Markdown."""
-    return re.sub(r"[*_`]", "", markdown)
-
-
-def _bundles(notebook: NotebookNode) -> Iterable[tuple[str, dict[str, Any]]]:
-    """Yield kind and content of everything that went through `display`."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            found = _bundle(output)
-            if found is not None:
-                yield found
-
-
-def _bundle(output: NotebookNode) -> tuple[str, dict[str, Any]] | None:
-    data = output.get("data", {})
-    for kind in display.KINDS:
-        content = data.get(display.mime_type(kind))
-        if content is not None:
-            return kind, content
-    return None
+    if error is None:
+        check_bundles(notebook)
+    page = _Page(job, notebook, error, key)
+    return assets.fill_in(
+        "report.html.j2",
+        script="contents",
+        page=page,
+        facts=Markup("" if error else facts_of(job, page.title, notebook).block()),
+    )
 
 
 @dataclass
-class Block:
+class _Block:
     """One thing on the page, in the order of the notebook.
 
-    Attributes
-    ----------
-    kind : str
-        A kind of bundle, or ``markdown``, ``output`` or ``code``.
-    content : object
-        The bundle, or HTML or text.
-    number : int
-        Of a figure or table, counted from 1.
-    id : str
-        On the page; empty where nothing can link to it.
-    code : list of str
-        The cells that made it.
+    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``; its number
+    is that of a figure or table, from 1; its id is empty where nothing can link to it;
+    its code are the cells that made it.
     """
 
     kind: str
@@ -131,82 +82,118 @@ class Block:
     code: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Reference:
-    """A source as cited: by its number, or by its id if the page does not list it.
-
-    Attributes
-    ----------
-    source_id : str
-        The id.
-    number : int or None
-        Its place in the list of sources.
-    """
-
-    source_id: str
-    number: int | None
-
-    @property
-    def anchor(self) -> str:
-        """Its id on the page."""
-        return f"s{self.number}"
-
-
-class Page:
-    """Everything the template needs, taken from the notebook once.
-
-    Parameters
-    ----------
-    job : Job
-        Scenario and notebook.
-    error : CellError or None
-        Why the notebook stopped, if it did.
-    key_parts : mapping of str to str, optional
-        Parts of the content key, as for `render_report`.
-    """
+class _Page:
+    """Everything that the template of a report needs, taken from the notebook once."""
 
     def __init__(
-        self,
-        job: Job,
-        error: CellError | None,
-        key_parts: Mapping[str, str] | None = None,
+        self, job: Job, notebook: NotebookNode, error: CellError | None, key: str
     ) -> None:
         self.job = job
-        self._key_parts = key_parts
         self.scenario = job.scenario
         self.error = error
         self.is_baseline = job.scenario.id == BASELINE
         self.differences = differences_in_words(job)
-        self.parameters = parameters_in_words(job)
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
-        self.blocks: list[Block] = []
+        self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
         self.sources: list[dict[str, Any]] = []
-        self.versions = versions()
-        self.vintage = vintages.in_words(job.parameters)
         self.made_with = made_with()
-        self.date = ""
+        self.key = key[:SHOWN_OF_KEY] or "unknown"
+        self.index = "../index.html" if error is None else "../../index.html"
         self._ids = Counter(RESERVED_IDS)
         self._numbers: Counter[str] = Counter()
-        self._source_numbers: dict[str, int] = {}
-        self._uses: dict[str, list[dict[str, str]]] = {}
+        self.source_numbers: dict[str, int] = {}
+        self.uses: dict[str, list[dict[str, str]]] = {}
         self._code: list[str] = []
-
-    def __deepcopy__(self, memo: object) -> Page:
-        """Return the same page: nbconvert would copy it whole before it writes it."""
-        return self
-
-    def read(self, notebook: NotebookNode) -> None:
-        """Take a notebook apart.
-
-        Parameters
-        ----------
-        notebook : nbformat.NotebookNode
-            The notebook as it ran.
-        """
-        self._list_sources(notebook)
+        self._read(notebook)
         self.date = report_date(self.sources)
+
+    @property
+    def parameters(self) -> list[dict[str, str]]:
+        """All parameters: ``name``, ``value`` in words and ``description``."""
+        parameters = self.scenario.parameters[self.job.notebook]
+        return [
+            {
+                "name": name,
+                "value": parameters.in_words(name),
+                "description": info.description or "",
+            }
+            for name, info in type(parameters).model_fields.items()
+        ]
+
+    @property
+    def versions(self) -> str:
+        """Of package and data, as a citation names them."""
+        data = cac_data.__data_version__
+        vintage = self.job.parameters.get("data", BUNDLED)
+        if vintage != BUNDLED:
+            data = f"{data} with the vintage {vintage}"
+        return f"cac-data {cac_data.__version__}, data version {data}"
+
+    @property
+    def citation(self) -> str:
+        """How to cite the page, as a sentence."""
+        year = f" ({self.date[:4]})" if self.date else ""
+        return (
+            f"The cac-data authors{year}. {self.title.rstrip('.')}. Scenario "
+            f"“{self.scenario.title}”. Report made with {self.versions}, "
+            f"content key {self.key}."
+        )
+
+    @property
+    def bibtex(self) -> str:
+        """The citation for BibTeX."""
+        title, scenario = self.title.rstrip("."), self.scenario
+        return bibtex_entry(
+            f"cac-data-{self.job.notebook}-{scenario.id}".replace("~", "-"),
+            {
+                "author": "The cac-data authors",
+                "title": f"{bibtex_text(title)}: {bibtex_text(scenario.title)}",
+                "year": self.date[:4],
+                "type": "Report",
+                "note": f"{self.versions}, scenario {bibtex_text(scenario.id)}, "
+                f"content key {self.key}",
+            },
+        )
+
+    @property
+    def vintage(self) -> str:
+        """Which rows the report is made from, in a few words."""
+        vintage = str(self.job.parameters.get("data", BUNDLED))
+        if vintage == BUNDLED:
+            return "bundled (the tables that come with the package)"
+        try:
+            found = manifest(resolve(vintage))
+        except (ValueError, VintageError):
+            return f"{vintage} (not on this machine)"
+        services = ", ".join(
+            f"{service} of {day}" for service, day in sorted(found["services"].items())
+        )
+        return (
+            f"{vintage} (the tables that come with the package and the rows fetched "
+            f"beside them: {services})"
+        )
+
+    @property
+    def accessed(self) -> str:
+        """When the sources were accessed, if it is the same for all of them."""
+        dates = {str(source.get("accessed") or "") for source in self.sources}
+        return dates.pop() if len(dates) == 1 else ""
+
+    def numbered(
+        self, source_ids: Iterable[str] | str | None
+    ) -> list[tuple[str, int | None]]:
+        """Return sources with their numbers; None where the page does not list one."""
+        ids = [source_ids] if isinstance(source_ids, str) else list(source_ids or [])
+        return [(str(item), self.source_numbers.get(str(item))) for item in ids]
+
+    def _read(self, notebook: NotebookNode) -> None:
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                kind, content = self._bundle(output)
+                if kind == "sources":
+                    self._list_sources(content["sources"])
         for cell in notebook.cells:
             if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
                 continue
@@ -216,87 +203,31 @@ class Page:
                 self._read_code(cell)
         self._flush_code()
 
-    @cached_property
-    def key(self) -> str:
-        """The beginning of the content key, or that it is unknown."""
-        parts = self._key_parts
-        if parts is None:
-            parts = content_parts(self.job)
-        return key_of_parts(parts)[:SHOWN_OF_KEY] or "unknown"
+    def _bundle(self, output: NotebookNode) -> tuple[str, Any]:
+        """Return kind and content; of a spoilt bundle, what is wrong with it."""
+        try:
+            return bundle_of(output) or ("", None)
+        except ValueError as error:  # on the page of a report that failed for it
+            return "output", f"An output that cannot be shown. {error}"
 
-    @property
-    def citation(self) -> str:
-        """How to cite the page."""
-        return citation(self.job, self.title, self.date, self.key)
-
-    @property
-    def bibtex(self) -> str:
-        """The citation for BibTeX."""
-        return bibtex(self.job, self.title, self.date, self.key)
-
-    @property
-    def accessed(self) -> str:
-        """When the sources were accessed, if it is the same for all of them."""
-        dates = {str(source.get("accessed") or "") for source in self.sources}
-        return dates.pop() if len(dates) == 1 else ""
-
-    @property
-    def index(self) -> str:
-        """Where the list of all reports lies, as seen from this page."""
-        return "../index.html" if self.error is None else "../../index.html"
-
-    def references(self, source_ids: Iterable[str] | str | None) -> list[Reference]:
-        """Return the sources behind something, for linking.
-
-        Parameters
-        ----------
-        source_ids : iterable of str, str or None
-            Ids of sources.
-
-        Returns
-        -------
-        list of Reference
-            In the same order.
-        """
-        ids = [source_ids] if isinstance(source_ids, str) else list(source_ids or [])
-        return [
-            Reference(str(item), self._source_numbers.get(str(item))) for item in ids
-        ]
-
-    def uses(self, source_id: str) -> list[dict[str, str]]:
-        """Return the figures and tables that rest on a source.
-
-        Parameters
-        ----------
-        source_id : str
-            Id of the source.
-
-        Returns
-        -------
-        list of dict
-            ``id`` and ``label``.
-        """
-        return self._uses.get(source_id, [])
-
-    def _list_sources(self, notebook: NotebookNode) -> None:
-        for kind, content in _bundles(notebook):
-            if kind == "sources":
-                for source in content["sources"]:
-                    identifier = source["source_id"]
-                    if identifier not in self._source_numbers:
-                        self._source_numbers[identifier] = len(self.sources) + 1
-                        self.sources.append(source)
+    def _list_sources(self, sources: Iterable[dict[str, Any]]) -> None:
+        for source in sources:
+            identifier = source["source_id"]
+            if identifier not in self.source_numbers:
+                self.source_numbers[identifier] = len(self.sources) + 1
+                self.sources.append(source)
 
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:
             found = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
             if found:
-                self.title = _without_marks(found[1])
+                # A title has no marks of emphasis or code.
+                self.title = re.sub(r"[*_`]", "", found[1])
                 self.lead = markdown_to_html(source[found.end() :], self._add_heading)
                 return
         self._flush_code()
         self.blocks.append(
-            Block("markdown", markdown_to_html(source, self._add_heading))
+            _Block("markdown", markdown_to_html(source, self._add_heading))
         )
 
     def _add_heading(self, text: str, level: int) -> tuple[int, str]:
@@ -326,13 +257,13 @@ class Page:
     def _flush_code(self) -> None:
         """Fold away code that came to show nothing before the text goes on."""
         if self._code:
-            self.blocks.append(Block("code", code=self._code))
+            self.blocks.append(_Block("code", code=self._code))
             self._code = []
 
-    def _output(self, output: NotebookNode) -> list[Block]:
-        found = _bundle(output)
-        if found is not None:
-            return [self._block(*found)]
+    def _output(self, output: NotebookNode) -> list[_Block]:
+        kind, content = self._bundle(output)
+        if kind:
+            return [self._block(kind, content)]
         if output.output_type == "stream":
             # Warnings go to the log of the run; they hold paths and line numbers.
             shown = output.text if output.name == "stdout" else ""
@@ -343,16 +274,16 @@ class Page:
             if any(name.startswith("image/") for name in output.data):
                 shown = "A figure without a description is not shown (use show_figure)."
         text = ADDRESS.sub("", shown).strip()
-        return [Block("output", text)] if text else []
+        return [_Block("output", text)] if text else []
 
-    def _block(self, kind: str, content: dict[str, Any]) -> Block:
+    def _block(self, kind: str, content: Any) -> _Block:
         if kind in ("figure", "table"):
             self._numbers[kind] += 1
             number = self._numbers[kind]
-            block = Block(kind, content, number, self._unique(f"{kind}-{number}"))
+            block = _Block(kind, content, number, self._unique(f"{kind}-{number}"))
             label = f"{kind.capitalize()} {number}"
             for identifier in content["source_ids"]:
                 use = {"id": block.id, "label": label}
-                self._uses.setdefault(identifier, []).append(use)
+                self.uses.setdefault(identifier, []).append(use)
             return block
-        return Block(kind, content, id=self._unique(kind))
+        return _Block(kind, content, id=self._unique(kind))

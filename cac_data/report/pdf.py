@@ -11,8 +11,6 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cac_data.files import write_atomically
-
 __all__ = ["BROWSERS", "PrintingError", "find_browser", "print_pdf"]
 
 BROWSERS = (
@@ -50,17 +48,9 @@ class PrintingError(ValueError):
 
 
 def find_browser() -> str:
-    """Find the browser that prints.
+    """Return the path of the browser that prints.
 
-    Returns
-    -------
-    str
-        Its path.
-
-    Raises
-    ------
-    ValueError
-        If there is none, with the names that were looked for.
+    Where there is none, that is a ValueError with the names that were looked for.
     """
     for name in BROWSERS:
         path = shutil.which(name)
@@ -73,28 +63,12 @@ def find_browser() -> str:
     raise ValueError(message)
 
 
-def print_pdf(page: Path, target: Path, *, timeout: float = TIMEOUT) -> None:
-    """Print a page as a reader would on A4, figures whole and folds left out.
+def print_pdf(page: Path, *, timeout: float = TIMEOUT) -> bytes:
+    """Return a page as PDF: on A4, figures whole and folds left out.
 
-    Parameters
-    ----------
-    page : pathlib.Path
-        The HTML file.
-    target : pathlib.Path
-        The PDF; it is put in place only when it is complete. The moment of printing is
-        taken out; the browser's own numbers inside may still differ between two prints.
-    timeout : float, optional
-        Seconds after which the browser is ended.
-
-    Raises
-    ------
-    ValueError
-        If there is no browser.
-    PrintingError
-        If the page is missing, the browser gives no PDF, or it takes too long; `target`
-        is untouched then.
-    OSError
-        If `target` cannot be written.
+    The moment of printing is taken out; the browser's own numbers inside may still
+    differ between two prints. A page that is missing, or of which the browser gives no
+    PDF in time, is a `PrintingError`.
     """
     browser = find_browser()
     if not page.is_file():
@@ -118,7 +92,8 @@ def print_pdf(page: Path, target: Path, *, timeout: float = TIMEOUT) -> None:
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
         message = f"`page`: {page} could not be printed; {browser} said: {said}"
         raise PrintingError(message)
-    write_atomically(target, MOMENTS.sub(_blank, content))
+    # As spaces: the file's offsets must stay right.
+    return MOMENTS.sub(lambda moment: b" " * len(moment[0]), content)
 
 
 def _without_sandbox() -> list[str]:
@@ -159,8 +134,3 @@ def _end(process: subprocess.Popen[str]) -> None:
         else:
             process.kill()
     process.wait()
-
-
-def _blank(moment: re.Match[bytes]) -> bytes:
-    """Write the moment of printing as spaces: the file's offsets must stay right."""
-    return b" " * len(moment[0])

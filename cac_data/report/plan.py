@@ -1,17 +1,30 @@
-"""Which reports are due: the project folder, its scenarios and its notebooks."""
+"""Which reports are asked for, and what decides their bytes.
+
+The content key of a report is one digest of all that: two pages with one key are the
+same. It rather takes too much than too little: a change in a module that a report does
+not use gives it another key, too.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import importlib.resources
-from collections.abc import Iterator, Mapping, Sequence
+import json
+import os
+import platform
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import cac_data
 from cac_data import codes
-from cac_data.report.vintages import settled
+from cac_data import vintage as vintages
+from cac_data.display.svg import FAMILIES
 from cac_data.scenarios import (
     BASELINE,
     NOTEBOOK_PARAMETERS,
@@ -26,15 +39,8 @@ from cac_data.scenarios import (
 class Project:
     """A folder with notebooks and scenarios.
 
-    Attributes
-    ----------
-    notebooks, params : pathlib.Path
-        Where they lie.
-    output : pathlib.Path
-        Where reports go unless the caller says otherwise.
-    is_own : bool
-        Whether it is the user's folder; else notebooks and scenarios came with the
-        package, and nothing is written beside them.
+    Where it is not the user's own, they came with the package, and nothing is written
+    beside them.
     """
 
     notebooks: Path
@@ -47,23 +53,9 @@ class Project:
 class Job:
     """One report to be built: a notebook under a scenario, with all that it needs.
 
-    It can be sent to a machine that knows nothing of the project's folder.
-
-    Attributes
-    ----------
-    scenario : Scenario
-        The scenario.
-    baseline : Scenario or None
-        With which the page compares it; None where the project has no baseline.
-    notebook : str
-        Name of the notebook.
-    content : str
-        The text of its file, as it was when the report was planned.
-    parameters : dict
-        Every parameter of the notebook.
-    files : mapping of str to bytes, optional
-        What it reads below ``CAC_DATA_HOME``, such as the vintage of its data: for a
-        worker on another machine, which has only these.
+    It can be sent to a machine that knows nothing of the project's folder; `files` are
+    then those below ``CAC_DATA_HOME``, the vintage of its data. `baseline` is None
+    where the project has none.
     """
 
     scenario: Scenario
@@ -78,29 +70,23 @@ class Job:
         """The report's path in the output folder, without its ending."""
         return f"{self.scenario.id}/{self.notebook}"
 
+    @property
+    def says_the_same(self) -> bool:
+        """Whether the scenario changes nothing that the notebook is told."""
+        return (
+            self.baseline is not None
+            and self.scenario.id != BASELINE
+            and self.parameters == self.baseline.values(self.notebook)
+        )
+
 
 @contextmanager
 def open_project(folder: Path | None, *, start: Path) -> Iterator[Project]:
-    """Find the project to report on.
+    """Find the project to report on: `folder`, or the nearest one from `start` upwards.
 
-    Parameters
-    ----------
-    folder : pathlib.Path or None
-        The project folder; None to search.
-    start : pathlib.Path
-        Where to search: the nearest folder from here upwards that has ``notebooks/``
-        and ``params/``. Where there is none, the copies inside the package are used,
-        and reports go to ``reports/`` in `start`.
-
-    Yields
-    ------
-    Project
-        The project; the copies inside the package may vanish afterwards.
-
-    Raises
-    ------
-    ValueError
-        If `folder` is no project, or none is found.
+    Where there is none, the copies inside the package are given, which may vanish
+    afterwards, and reports go to ``reports/`` in `start`. A `folder` that is no
+    project, or an installation without copies, is a ValueError.
     """
     if folder is not None:
         if not _is_project(folder):
@@ -153,52 +139,33 @@ def plan_reports(
     notebooks: Sequence[str] = (),
     settings: Sequence[str] = (),
 ) -> list[Job]:
-    """List the reports that are due, after every check that needs no kernel.
+    """List the reports that are asked for, after every check that runs no cell.
 
-    Parameters
-    ----------
-    project : Project
-        The project.
-    scenarios : sequence of str, optional
-        Ids of scenarios; all if empty.
-    notebooks : sequence of str, optional
-        Names of notebooks; all that can be told parameters if empty.
-    settings : sequence of str, optional
-        ``SECTION.KEY=VALUE`` each: values for this run alone, of one scenario (the
-        baseline if none is named). Where no notebook is named, those are due whose
-        values change.
+    Without `scenarios` or `notebooks` all are meant. `settings` are values for this run
+    alone, ``SECTION.KEY=VALUE`` each, of one scenario (the baseline if none is named);
+    where no notebook is named, those are meant whose values change.
 
-    Returns
-    -------
-    list of Job
-        In the order of scenarios and notebooks.
-
-    Raises
-    ------
-    ScenarioError
-        With every problem of every scenario file, also of those not asked for: they
-        may extend each other; or with every problem of the settings.
-    ValueError
-        If a scenario or notebook is unknown, a notebook's parameters cell does not
-        fit its model, there are settings for several scenarios, or a vintage of the
-        data is missing or damaged.
+    Problems of scenario files, also of those not asked for, or of settings are a
+    `ScenarioError` with all of them. An unknown name, a notebook whose parameters cell
+    does not fit its model or that is no plain file, and a vintage that is missing or
+    damaged are a ValueError.
     """
     known = load_scenarios(project.params)
     for name in scenarios:
         codes.check_member("scenario", name, known)
-    sources = find_notebooks(project, notebooks)
+    sources = _find_notebooks(project, notebooks)
     for name, source in sources.items():
-        check_parameters_cell(name, source)
+        _check_parameters_cell(name, source)
     chosen = [known[name] for name in dict.fromkeys(scenarios)] or list(known.values())
     if settings:
         base = _one_scenario(known, scenarios)
         one_off = change(base, settings)
         chosen = [one_off]
         sources = sources if notebooks else _touched(sources, one_off, base)
-    chosen = [settled(scenario, sources) for scenario in chosen]
+    chosen = [_settled(scenario, sources) for scenario in chosen]
     baseline = known.get(BASELINE)
     if baseline is not None:
-        baseline = settled(baseline, sources, must_be_there=False)
+        baseline = _settled(baseline, sources, must_be_there=False)
     contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
         Job(scenario, baseline, name, content, scenario.values(name))
@@ -232,30 +199,12 @@ def _touched(
     return found
 
 
-def find_notebooks(project: Project, names: Sequence[str] = ()) -> dict[str, Path]:
-    """Find the notebooks that reports are made from.
-
-    Parameters
-    ----------
-    project : Project
-        The project.
-    names : sequence of str, optional
-        Names of notebooks; all if empty.
-
-    Returns
-    -------
-    dict of str to pathlib.Path
-        Name to file, in the order of the models.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown, or there is no notebook at all.
-    """
+def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
+    """Return name and file of the notebooks asked for, in the order of the models."""
     found = {
         name: path
         for name in NOTEBOOK_PARAMETERS
-        if (path := project.notebooks / f"{name}.ipynb").is_file()
+        if os.path.lexists(path := project.notebooks / f"{name}.ipynb")
     }
     if not found:
         wanted = ", ".join(f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS)
@@ -263,26 +212,31 @@ def find_notebooks(project: Project, names: Sequence[str] = ()) -> dict[str, Pat
         raise ValueError(message)
     for name in names:
         codes.check_member("notebook", name, found)
-    return {name: path for name, path in found.items() if not names or name in names}
+    found = {name: path for name, path in found.items() if not names or name in names}
+    for path in found.values():
+        if (what := kind_of_file(path.lstat().st_mode)) != "a file":
+            message = f"`notebook`: {path} is {what}; allowed: a file"
+            raise ValueError(message)
+    return found
 
 
-def check_parameters_cell(name: str, source: Path) -> None:
-    """Check that a notebook takes exactly the parameters that its model has.
+def kind_of_file(mode: int) -> str:
+    """Say what stands under a name, such as "a folder"."""
+    kinds = {
+        stat.S_IFREG: "a file",
+        stat.S_IFDIR: "a folder",
+        stat.S_IFLNK: "a link",
+        stat.S_IFIFO: "a named pipe",
+        stat.S_IFSOCK: "a socket",
+    }
+    return kinds.get(stat.S_IFMT(mode), "a device")
+
+
+def _check_parameters_cell(name: str, source: Path) -> None:
+    """Refuse a notebook that does not take exactly the parameters of its model.
 
     Papermill passes over a parameter that the notebook does not know, and the reader
     would see a baseline under another name.
-
-    Parameters
-    ----------
-    name : str
-        Name of the notebook.
-    source : pathlib.Path
-        Its file.
-
-    Raises
-    ------
-    ValueError
-        Naming the parameters that are missing and those that no scenario can set.
     """
     declared = set(declared_parameters(source))
     expected = set(NOTEBOOK_PARAMETERS[name].model_fields)
@@ -300,3 +254,187 @@ def check_parameters_cell(name: str, source: Path) -> None:
             f"allowed: {', '.join(NOTEBOOK_PARAMETERS[name].model_fields)}"
         )
         raise ValueError(message)
+
+
+# --- The vintage of the data ---------------------------------------------------------
+
+DATA = "data"
+"""A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
+
+
+def _settled(
+    scenario: Scenario, notebooks: Iterable[str], *, must_be_there: bool = True
+) -> Scenario:
+    """Return a scenario with the vintage that ``latest`` means now.
+
+    A vintage that appears while a run is at work is for the next one. One that is
+    missing or damaged is told now, and not in each report.
+    """
+    found = dict(scenario.parameters)
+    for name in notebooks:
+        wanted = str(scenario.values(name)[DATA])
+        try:
+            vintage = vintages.resolve(wanted, argument=DATA)
+            if vintage != vintages.BUNDLED:
+                for table in vintages.manifest(vintage)["tables"]:
+                    vintages.checked_bytes(vintage, table)
+        except ValueError as error:
+            if must_be_there:
+                where = scenario.origin(name, DATA)
+                message = f"scenario {scenario.id}, {where}: {error}"
+                raise ValueError(message) from None
+            continue
+        if wanted == vintages.LATEST:
+            found[name] = found[name].model_copy(update={DATA: vintage})
+    return replace(scenario, parameters=found)
+
+
+def with_files(job: Job) -> Job:
+    """Return a job with the files of its vintage, for a machine that has none."""
+    vintage = vintages.resolve(str(job.parameters.get(DATA, vintages.BUNDLED)))
+    if vintage == vintages.BUNDLED:
+        return job
+    folder = f"vintages/{vintage}"
+    files = {
+        f"{folder}/tables/{table}.csv": vintages.checked_bytes(vintage, table)
+        for table in vintages.manifest(vintage)["tables"]
+    }
+    manifest = (vintages.folder_of(vintage) / "manifest.json").read_bytes()
+    return replace(job, files={f"{folder}/manifest.json": manifest, **files})
+
+
+# --- The content key -----------------------------------------------------------------
+
+PACKAGE = Path(cac_data.__file__).parent
+
+WITHOUT_REPORTS = {PACKAGE / name for name in ("cli", "fetch", "_project")}
+"""Folders of the package on which no report rests."""
+
+FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+    "~/Library/Fonts",
+)
+
+_digests: dict[tuple[str, int, int], str] = {}
+"""Of files, by path, size and time of the last change."""
+
+
+def content_key(job: Job) -> str:
+    """Return the digest of all that decides the bytes of a report, 64 digits.
+
+    A file of the package that cannot be read is an OSError; a vintage that is missing
+    or damaged a ValueError.
+    """
+    scenario, baseline = job.scenario, job.baseline
+    vintage = str(job.parameters.get(DATA, vintages.BUNDLED))
+    return _digest_of(
+        "cac-data content key 2",
+        machine_key(),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        *(job.notebook, job.content, job.parameters),
+        *(scenario.id, scenario.title, scenario.description, scenario.kind),
+        None if baseline is None else baseline.values(job.notebook),
+        vintages.digest(vintages.resolve(vintage, argument=DATA)),
+    )
+
+
+def machine_key() -> str:
+    """Return the digest of what is the machine's part in it, as things are now."""
+    return _digest_of(*(_digest_of(part) for part in machine().values()))
+
+
+def machine() -> dict[str, Any]:
+    """Return what decides, on a machine, how reports come out.
+
+    Two machines on which it is equal make the same pages.
+    """
+    return {
+        # The last digit of a logarithm may hang on them.
+        "Python": [
+            platform.python_implementation(),
+            platform.python_version(),
+            platform.system(),
+            platform.machine(),
+        ],
+        "packages": _installed(),
+        "cac_data and its tables": _digests_below(PACKAGE),
+        "fonts": _fonts(),
+    }
+
+
+def _digest_of(*values: Any) -> str:
+    """Digest values of JSON types; what is none of them counts by how it prints."""
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _file_digest(path: Path) -> str:
+    """Digest a file, anew only if its size or the time of its last change differ."""
+    state = path.stat()
+    known = (str(path), state.st_size, state.st_mtime_ns)
+    if known not in _digests:
+        _digests[known] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return _digests[known]
+
+
+def _digests_below(folder: Path) -> list[tuple[str, str]]:
+    """Return name and digest of the files of the package that reports rest on."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        here = Path(parent)
+        # Bytecode follows from the modules, and hidden files are those of editors.
+        folders[:] = [
+            name
+            for name in folders
+            if name != "__pycache__"
+            and not name.startswith(".")
+            and here / name not in WITHOUT_REPORTS
+        ]
+        found += [
+            ((here / name).relative_to(folder).as_posix(), _file_digest(here / name))
+            for name in names
+            if not name.startswith(".")
+        ]
+    return sorted(found)
+
+
+@cache
+def _installed() -> list[str]:
+    """Name the folders in which installed packages are recorded, with their versions.
+
+    To read the records themselves takes a quarter of a second.
+    """
+    return sorted(
+        {
+            path.name
+            for folder in sys.path
+            if Path(folder).name in ("site-packages", "dist-packages")
+            for kind in ("*.dist-info", "*.egg-info")
+            for path in Path(folder).glob(kind)
+        }
+    )
+
+
+@cache
+def _fonts() -> list[tuple[str, str]]:
+    """Return name and digest of the machine's fonts that texts are measured with.
+
+    Found by their names: to ask matplotlib, which brings its own beside them, takes as
+    long as all the rest.
+    """
+    wanted = tuple(name.replace(" ", "").lower() for name in FAMILIES[:-1])
+    return sorted(
+        {
+            (path.name, _file_digest(path))
+            for folder in FONT_FOLDERS
+            for parent, _, names in os.walk(Path(folder).expanduser())
+            for name in names
+            if name.lower().startswith(wanted)
+            and (path := Path(parent, name)).suffix.lower() in (".ttf", ".otf", ".ttc")
+        }
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import mistune
@@ -17,14 +17,6 @@ from pygments.token import (
     Number,
     String,
 )
-
-__all__ = [
-    "highlight_code",
-    "markdown_to_html",
-    "plain_text",
-    "slug",
-    "with_units_kept",
-]
 
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
@@ -39,20 +31,10 @@ CODE_CLASSES = (
 def markdown_to_html(
     source: str, add_heading: Callable[[str, int], tuple[int, str]]
 ) -> Markup:
-    """Return Markdown as HTML.
+    """Return Markdown as HTML without raw HTML, outside images, scripts and styles.
 
-    Parameters
-    ----------
-    source : str
-        The Markdown of a cell.
-    add_heading : callable
-        Told the HTML and the level of each heading; returns the level and the id that
-        it gets on the page.
-
-    Returns
-    -------
-    markupsafe.Markup
-        Without raw HTML, outside images, scripts and style attributes.
+    `add_heading` is told the HTML and the level of each heading, and returns the level
+    and the id that it gets on the page.
     """
     renderer = _Renderer(add_heading)
     convert = mistune.create_markdown(
@@ -95,25 +77,11 @@ def _table_cell(
     return f'<th scope="col"{kind}>{text}</th>' if head else f"<td{kind}>{text}</td>"
 
 
-@cache
+@lru_cache(maxsize=500)  # scenarios share the code of a notebook
 def highlight_code(code: str) -> Markup:
     """Return Python code as HTML, with the few colours that help reading.
 
-    Parameters
-    ----------
-    code : str
-        The code.
-
-    Returns
-    -------
-    markupsafe.Markup
-        Escaped text with ``<span class="...">`` around comments, text, keywords and
-        numbers. Pygments' own formatter wraps every name and doubles the size.
-
-    Examples
-    --------
-    >>> str(highlight_code("x = 1  # <one>"))
-    'x = <span class="n">1</span>  <span class="c"># &lt;one&gt;</span>'
+    Pygments' own formatter wraps every name and doubles the size.
     """
     # Python's own lexer gives quotes and text of a string as tokens of their own; one
     # element around all of them looks the same.
@@ -132,64 +100,16 @@ def highlight_code(code: str) -> Markup:
 
 
 def with_units_kept(text: str) -> str:
-    r"""Return a text in which no line ends between a number and its unit.
-
-    Parameters
-    ----------
-    text : str
-        Plain text.
-
-    Returns
-    -------
-    str
-        The same words, with spaces that do not break.
-
-    Examples
-    --------
-    >>> with_units_kept("5.5 % of 3 bcm in 2 bundles")
-    '5.5\xa0% of 3\xa0bcm in 2 bundles'
-    """
+    """Return a text in which no line ends between a number and its unit."""
     return BEFORE_UNIT.sub("\xa0", text)
 
 
 def plain_text(markup: str) -> str:
-    """Return HTML without its tags, as text that still has to be escaped.
-
-    Parameters
-    ----------
-    markup : str
-        HTML of one line.
-
-    Returns
-    -------
-    str
-        Plain text.
-
-    Examples
-    --------
-    >>> plain_text("Oil &amp; <em>gas</em>")
-    'Oil & gas'
-    """
+    """Return HTML without its tags, as text that still has to be escaped."""
     return html.unescape(re.sub(r"<[^>]+>", "", markup))
 
 
 def slug(text: str) -> str:
-    """Make an id of a heading: small letters, digits and hyphens.
-
-    Parameters
-    ----------
-    text : str
-        The heading, plain.
-
-    Returns
-    -------
-    str
-        Never empty.
-
-    Examples
-    --------
-    >>> slug("Who reports what?")
-    'who-reports-what'
-    """
+    """Make an id of a heading: small letters, digits and hyphens."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     return "-".join(words) or "section"

@@ -1,0 +1,250 @@
+"""What a notebook may hand to its page: a model for each kind of bundle.
+
+A bundle is data from a cell, which anybody may have written. One that is not as it
+should be fails its report with the cell named, and never spoils a page about all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from cac_data import codes, display
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+MOST_BYTES = 2_000_000
+"""Of one bundle as JSON; a whole page has a fifth of that."""
+
+PREFIX = "application/vnd.cac-data."
+
+NOT_IN_THE_FILE = {"injected-parameters", "papermill-error-cell-tag"}
+"""Tags of cells that Papermill adds; they do not count for the place of another."""
+
+Name = Annotated[str, Field(min_length=1)]
+
+
+CELLS: dict[str, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+    "list": (list,),
+    "text": (str, int, float, list),
+}
+"""What may stand in the columns of each type; a column of text may be mixed."""
+
+
+class BundleError(ValueError):
+    """A bundle is not as it should be: in which cell, from 1, and what is wrong."""
+
+    def __init__(self, cell: int, message: str) -> None:
+        super().__init__(cell, message)
+        self.cell = cell
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"cell {self.cell}: {self.message}"
+
+
+def _known_verdict(word: str) -> str:
+    codes.check_member("verdict", word, display.VERDICTS)
+    return word
+
+
+class Strict(BaseModel):
+    """A model of which nothing may be missing, of another type or unknown."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, allow_inf_nan=False
+    )
+
+
+class KeyFigure(Strict):
+    """A figure that a reader should take away, as number and as it is printed."""
+
+    id: Name
+    label: Name
+    value: float | None
+    unit: str
+    period: str
+    period_text: str
+    low: float | None
+    high: float | None
+    text: str
+    number: Name
+    range: str
+    note: str
+    source_ids: list[str]
+
+
+class Verdict(Strict, extra="allow"):
+    """What the evidence says on a claim."""
+
+    claim_id: Name
+    statement: Name
+    verdict: Annotated[str, AfterValidator(_known_verdict)]
+    tier: str
+    claimed_text: str
+    found_text: str
+    figure: str
+    referent: str
+    date: str
+    how: str
+    note: str
+    source_ids: list[str]
+
+
+class _Source(Strict, extra="allow"):
+    source_id: Name
+    publisher: str
+    title: str
+    url: Annotated[str, Field(pattern="^($|https?://)")] | None
+
+
+class _Column(Strict):
+    name: str
+    label: str
+    type: Literal["boolean", "integer", "number", "list", "text"]
+    decimals: Annotated[int, Field(ge=0, le=15)] | None = None
+
+
+class _Rows(Strict):
+    columns: list[_Column]
+    rows: list[list[str | int | float | bool | list[Any] | None]]
+
+    @model_validator(mode="after")
+    def _cells_fit_their_columns(self) -> _Rows:
+        for place, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                counts = f"{len(row)} cells; there are {len(self.columns)} columns"
+                message = f"row {place} has {counts}"
+                raise ValueError(message)
+            for cell, column in zip(row, self.columns, strict=True):
+                if cell is not None and not isinstance(cell, CELLS[column.type]):
+                    message = f"row {place}: {column.name} is no {column.type}"
+                    raise ValueError(message)
+        return self
+
+
+class _Figure(Strict):
+    title: str
+    caption: Name
+    alt: Name
+    svg: Annotated[str, Field(pattern="^<svg")]
+    width: Annotated[float, Field(gt=0)]
+    height: Annotated[float, Field(gt=0)]
+    data: _Rows
+    source_ids: list[str]
+
+
+class _Table(_Rows):
+    caption: Name
+    note: str
+    source_ids: list[str]
+
+
+class _KeyFigures(Strict):
+    figures: list[KeyFigure]
+    source_ids: list[str]
+
+
+class _Verdicts(Strict):
+    verdicts: list[Verdict]
+    source_ids: list[str]
+
+
+class _Sources(Strict):
+    sources: list[_Source]
+    source_ids: list[str]
+
+
+class _Text(Strict):
+    title: str
+    sentences: list[str]
+
+
+MODELS: dict[str, type[BaseModel]] = {
+    "figure": _Figure,
+    "table": _Table,
+    "key-figures": _KeyFigures,
+    "verdicts": _Verdicts,
+    "sources": _Sources,
+    "text": _Text,
+}
+
+
+def check_bundles(notebook: NotebookNode) -> None:
+    """Refuse a notebook that published a bundle which is not as it should be.
+
+    The `BundleError` names the first such cell by its place in the notebook's file.
+    """
+    place = 0
+    for cell in notebook.cells:
+        place += not NOT_IN_THE_FILE & set(cell.metadata.get("tags", []))
+        for output in cell.get("outputs", []):
+            try:
+                bundle_of(output)
+            except ValueError as error:
+                raise BundleError(place, str(error)) from None
+
+
+def bundles(notebook: NotebookNode) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield kind and content of everything that went through `display`."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if found := bundle_of(output):
+                yield found
+
+
+def bundle_of(output: NotebookNode) -> tuple[str, dict[str, Any]] | None:
+    """Return kind and content of an output; None where it is no bundle of ours.
+
+    A bundle that is not as it should be is a ValueError that says what is wrong.
+    """
+    data = output.get("data", {})
+    ours = next((name for name in data if name.startswith(PREFIX)), None)
+    if ours is None:
+        return None
+    kinds = {display.mime_type(kind): kind for kind in display.KINDS}
+    codes.check_member("MIME type", ours, kinds)
+    kind, content = kinds[ours], data[ours]
+    for form in ("text/html", "text/plain"):
+        if not isinstance(data.get(form, ""), str):
+            message = f"bundle `{kind}`: {form} is {type(data[form]).__name__}, no text"
+            raise ValueError(message)
+    try:
+        text = json.dumps(content, allow_nan=False, ensure_ascii=False)
+        size = len(text.encode())
+    except (TypeError, ValueError, RecursionError) as error:
+        message = f"bundle `{kind}`: cannot be written as JSON: {error}"
+        raise ValueError(message) from None
+    if size > MOST_BYTES:
+        message = f"bundle `{kind}`: {size:,} bytes; at most {MOST_BYTES:,}"
+        raise ValueError(message)
+    try:
+        MODELS[kind].model_validate(content)
+    except ValidationError as error:
+        message = f"bundle `{kind}`: {first_problem(error)}"
+        raise ValueError(message) from None
+    return kind, content
+
+
+def first_problem(error: ValidationError) -> str:
+    """Say where and what the first problem is, such as ``figures.0.low: ...``."""
+    found = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, found["loc"]))
+    what = found["msg"].removeprefix("Value error, ")
+    more = error.error_count() - 1
+    told = f"{where}: {what}" if where else what
+    return f"{told} (and {more} more)" if more else told

@@ -1,0 +1,198 @@
+"""What a page says of itself, for the pages about all reports.
+
+It stands in the page, as data: nothing else of a page is ever read, and so no record
+can contradict it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+import json
+import os
+import platform
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+import cac_data
+from cac_data.report.bundles import KeyFigure, Strict, bundles, first_problem
+from cac_data.report.plan import Job
+from cac_data.scenarios import NOTEBOOK_PARAMETERS
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+MOST_BYTES = 40_000
+"""Of the block."""
+
+DECISIVE = ("pandas", "numpy", "matplotlib", "seaborn", "papermill")
+"""Packages without whose versions a report could not be made once more."""
+
+OPENING = '<script type="application/json" id="cac-data">'
+CLOSING = "</script>"
+
+
+class ChangedParameter(Strict):
+    """A parameter that differs from the baseline, in words."""
+
+    label: str
+    baseline: str
+    value: str
+
+
+class VerdictInShort(Strict):
+    """A verdict without its reasons, which stand on the page."""
+
+    claim_id: str
+    statement: str
+    verdict: str
+    tier: str
+    claimed_text: str
+    found_text: str
+
+
+class PageFacts(Strict):
+    """The data block of a page."""
+
+    version: Literal[1]
+    scenario: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(~[0-9a-f]+)?$")]
+    scenario_title: str
+    description: str
+    kind: Literal["future", "lens"]
+    notebook: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: str
+    parameters: dict[str, Any]
+    differences: list[ChangedParameter]
+    key_figures: list[KeyFigure]
+    verdicts: list[VerdictInShort]
+    made_with: dict[str, str]
+
+    @classmethod
+    def read(cls, page: bytes) -> PageFacts:
+        """Return what a page says of itself.
+
+        A page without a block, with two, or with one that is not as it should be is a
+        ValueError that says so.
+        """
+        opening, closing = OPENING.encode(), CLOSING.encode()
+        found = page.count(opening)
+        if found != 1:
+            message = f"the page holds {found} data blocks of cac-data; expected: one"
+            raise ValueError(message)
+        content, end, _ = page.partition(opening)[2].partition(closing)
+        if not end or len(content) > MOST_BYTES:
+            message = f"the data block of the page has no end in {MOST_BYTES:,} bytes"
+            raise ValueError(message)
+        try:
+            return cls.model_validate_json(content)
+        except ValidationError as error:
+            message = f"the data block of the page: {first_problem(error)}"
+            raise ValueError(message) from None
+
+    def block(self) -> str:
+        """Return the element that a page carries.
+
+        Facts of more than `MOST_BYTES` are a ValueError.
+        """
+        text = json.dumps(self.model_dump(), ensure_ascii=False, separators=(",", ":"))
+        # Text in a script element ends at the first "</script", wherever that stands.
+        text = text.replace("<", "\\u003c")
+        size = len(text.encode())
+        if size > MOST_BYTES:
+            message = (
+                f"key figures and verdicts take {size:,} bytes of the page's data "
+                f"block; allowed: {MOST_BYTES:,}"
+            )
+            raise ValueError(message)
+        return f"{OPENING}{text}{CLOSING}"
+
+
+def facts_of(job: Job, title: str, notebook: NotebookNode) -> PageFacts:
+    """Return what the page of an executed notebook says of itself."""
+    found = list(bundles(notebook))
+    return PageFacts(
+        version=1,
+        scenario=job.scenario.id,
+        scenario_title=job.scenario.title,
+        description=job.scenario.description,
+        kind="lens" if job.scenario.kind == "lens" else "future",
+        notebook=job.notebook,
+        title=title,
+        parameters=job.parameters,
+        differences=[ChangedParameter(**item) for item in differences_in_words(job)],
+        key_figures=[
+            KeyFigure(**figure)
+            for kind, content in found
+            if kind == "key-figures"
+            for figure in content["figures"]
+        ],
+        verdicts=[
+            VerdictInShort(**{name: item[name] for name in VerdictInShort.model_fields})
+            for kind, content in found
+            if kind == "verdicts"
+            for item in content["verdicts"]
+        ],
+        made_with=versions(),
+    )
+
+
+def differences_in_words(job: Job) -> list[dict[str, str]]:
+    """Return ``label``, ``baseline`` and ``value`` of what differs from the baseline.
+
+    It is empty for the baseline itself. Where the project has none, the defaults of the
+    parameters stand for it.
+    """
+    mine = job.scenario.parameters[job.notebook]
+    base = (
+        job.baseline.parameters[job.notebook]
+        if job.baseline is not None
+        else NOTEBOOK_PARAMETERS[job.notebook]()
+    )
+    return [
+        {
+            "label": mine.label(name),
+            "baseline": base.in_words(name),
+            "value": mine.in_words(name),
+        }
+        for name in job.scenario.differences(job.notebook, job.baseline)
+    ]
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of package and tables: ``cac_data`` and ``data``."""
+    return {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
+
+
+@cache
+def made_with() -> dict[str, str]:
+    """Return name and version of what computes, draws and runs a report."""
+    return {
+        "cac-data": cac_data.__version__,
+        "Python": platform.python_version(),
+        **{name: importlib.metadata.version(name) for name in DECISIVE},
+    }
+
+
+def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
+    """Return the date of a report, which does not depend on the clock.
+
+    It is ``SOURCE_DATE_EPOCH`` as a day if that is set, else when the latest of the
+    sources was accessed; empty if neither is known. An epoch that is no number of
+    seconds is a ValueError.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            message = (
+                f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: whole seconds "
+                "since 1970"
+            )
+            raise ValueError(message) from error
+        return moment.date().isoformat()
+    dates = [str(source["accessed"]) for source in sources if source.get("accessed")]
+    return max(dates, default="")
