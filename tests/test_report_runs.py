@@ -322,12 +322,13 @@ def test_a_record_that_is_none_hinders_nobody(
 # --- Odd surroundings ----------------------------------------------------------------
 
 FIGURE = """\
-import random, matplotlib.pyplot as plt, os, time
+import matplotlib.pyplot as plt, os, pandas as pd, time
 from cac_data import display
 figure, axes = plt.subplots()
 axes.plot([1, 2], [3, 4], label="x")
 axes.set_title("Ünïcode title")
-display.show_figure(figure, title="T", alt="A line.", sources=[])
+frame = pd.DataFrame({"x": [1]})
+display.show_figure(figure, data=frame, caption="C", alt="A line")
 print({"a", "b", "c"}, time.strftime("%Z %x", time.localtime(0)), os.environ.get("TERM"))"""
 
 

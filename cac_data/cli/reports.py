@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -117,11 +118,6 @@ def report(
         if dry_run:
             _tell_plan(asked, folder, force=force)
             return
-        from cac_data.report import pdf as printing
-        from cac_data.report.run import build_reports
-
-        if pdf:
-            printing.find_browser()  # says so now if there is none
         executor = None
         if cluster is not None:
             from cac_data.report.cluster import connect
@@ -129,48 +125,68 @@ def report(
             executor = stack.enter_context(connect(cluster))
             jobs = jobs or executor.threads
         log = stack.enter_context(_Log(len(asked), folder, quiet=quiet))
-        unprinted: list[str] = []
-
-        def print_good(opened: Folder, ended: Sequence[Outcome]) -> None:
-            for outcome in ended:
-                if outcome.entry.status in ("built", "unchanged"):
-                    name = f"{outcome.job.name}.pdf"
-                    if outcome.entry.status == "unchanged" and opened.read(name):
-                        continue
-                    try:
-                        opened.write(name, printing.print_pdf(outcome.page))
-                        log.tell(f"printed {folder / name}")
-                    except printing.PrintingError as error:
-                        unprinted.append(name)
-                        log.complain(f"failed: {folder / name}: {error}")
-
-        try:
-            ended = build_reports(
-                asked,
-                folder,
-                force=force,
-                timeout=timeout,
-                at_a_time=jobs,
-                executor=executor,
-                before=log.begin,
-                after=log.end,
-                at_the_end=print_good if pdf else lambda *_: None,
-            )
-        except OSError as error:
-            error.strerror = f"cannot write: {error.strerror or error}"
-            error.filename = error.filename or str(folder)
-            raise
-        except (KeyboardInterrupt, SystemExit) as order:
-            for note in getattr(order, "__notes__", ()):
-                log.complain(note)
-            raise
-        log.finish(ended)
+        ended = _build(
+            asked,
+            folder,
+            log,
+            pdf=pdf,
+            force=force,
+            timeout=timeout,
+            at_a_time=jobs,
+            executor=executor,
+        )
     if log.problem:
         raise log.problem
-    if unprinted or not all(outcome.ok for outcome in ended):
+    if log.unprinted or not all(outcome.ok for outcome in ended):
         raise SystemExit(FAILED)
     if exit_code and not any(outcome.entry.status == "built" for outcome in ended):
         raise SystemExit(NOTHING_CHANGED)
+
+
+def _build(
+    jobs: Sequence[Job], folder: Path, log: _Log, *, pdf: bool, **options: Any
+) -> Sequence[Outcome]:
+    """Build what is due, and print it; tell in the log how it goes."""
+    from cac_data.report.run import build_reports
+
+    if pdf:
+        from cac_data.report.pdf import find_browser
+
+        find_browser()  # says so now if there is none
+    try:
+        ended = build_reports(
+            jobs,
+            folder,
+            before=log.begin,
+            after=log.end,
+            at_the_end=partial(_print, log) if pdf else lambda *_: None,
+            **options,
+        )
+    except OSError as error:
+        error.strerror = f"cannot write: {error.strerror or error}"
+        error.filename = error.filename or str(folder)
+        raise
+    except (KeyboardInterrupt, SystemExit) as order:
+        for note in getattr(order, "__notes__", ()):
+            log.complain(note)
+        raise
+    log.finish(ended)
+    return ended
+
+
+def _print(log: _Log, folder: Folder, ended: Sequence[Outcome]) -> None:
+    """Print pages to PDFs beside them, those that are built or have none."""
+    from cac_data.report.pdf import PrintingError, print_pdf
+
+    for outcome in ended:
+        name, status = f"{outcome.job.name}.pdf", outcome.entry.status
+        if status == "built" or (status == "unchanged" and folder.read(name) is None):
+            try:
+                folder.write(name, print_pdf(outcome.page))
+                log.tell(f"printed {folder.path / name}")
+            except PrintingError as error:
+                log.unprinted.append(name)
+                log.complain(f"failed: {folder.path / name}: {error}")
 
 
 def _tell_plan(jobs: Sequence[Job], folder: Path, *, force: bool) -> None:
@@ -201,6 +217,7 @@ class _Log:
 
     def __init__(self, planned: int, folder: Path, *, quiet: bool) -> None:
         self.problem: OSError | None = None
+        self.unprinted: list[str] = []
         self._planned, self._folder, self._quiet = planned, folder, quiet
         self._bar: Any = None
 

@@ -74,11 +74,15 @@ class Outputs:
         self._written[name] += len(text)
         if len(text) > left:
             text = f"{text[:left]}\n[cut: a cell may write {MOST_TEXT} characters]\n"
-        last = self.listed[-1] if self.listed and not self._clears else {}
-        if last.get("name") == name:
-            last["text"] += text
-        else:
-            self.add(new_output("stream", name=name, text=text))
+        if not self._clears:
+            # As a kernel sends them: each stream as a whole, up to what else is shown.
+            for output in reversed(self.listed):
+                if output.output_type != "stream":
+                    break
+                if output.name == name:
+                    output.text += text
+                    return
+        self.add(new_output("stream", name=name, text=text))
 
     def add(self, output: NotebookNode, display_id: str | None = None) -> None:
         """Add an output."""

@@ -1,0 +1,370 @@
+"""The commands `report` and `status` on small projects, as a scheduler runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from datetime import timedelta
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from cac_data.cli import main
+from cac_data.report import manifest
+from cac_data.report.build import execute
+from cac_data.report.plan import Job, content_key, open_project, plan_reports
+from tests.made_vintages import DAY, lpi, stored
+from tests.report_runs import (
+    Stories,
+    make_small_project,
+    manifest_of,
+    reports_in,
+    reports_of,
+    run,
+    states,
+    without_times,
+    write_notebook,
+    write_scenario,
+)
+
+
+@pytest.fixture
+def built(stories: Stories, tmp_path: Path) -> Path:
+    """A project whose reports are as they should be."""
+    shutil.copytree(stories.old, tmp_path / "a project")
+    return tmp_path / "a project"
+
+
+def planned(folder: Path, *scenarios: str) -> list[Job]:
+    with open_project(folder, start=folder) as project:
+        return plan_reports(project, scenarios=scenarios)
+
+
+# --- What is due ---------------------------------------------------------------------
+
+
+def test_what_is_unchanged_is_not_built_again(built: Path) -> None:
+    before = reports_in(built / "reports")
+    done = run(built, "report", "--exit-code")
+    assert done.returncode == 3
+    assert without_times(done.stdout).splitlines() == [
+        f"unchanged {built}/reports/baseline/trade.html",
+        f"unchanged {built}/reports/later/trade.html",
+        f"0 built, 2 unchanged, 0 failed: {built}/reports/index.html",
+    ]
+    assert done.stderr == ""
+    assert reports_in(built / "reports") == before
+    assert manifest_of(built)["run"]["ended"]["unchanged"] == [
+        "baseline/trade",
+        "later/trade",
+    ]
+
+
+def test_a_dry_run_says_why_and_writes_nothing(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_scenario(built, "later", "horizon: 2036")
+    write_scenario(built, "new", "horizon: 2037")
+    write_scenario(built, "alike", "horizon: 2030")
+    folder = built / "reports"
+    record = (folder / "manifest.json").read_bytes()
+    assert main(["report", "--project", str(built), "--dry-run"]) == 0
+    assert sorted(capsys.readouterr().out.splitlines()) == [
+        f"same as the baseline's {folder}/alike/trade.html",
+        f"unchanged {folder}/baseline/trade.html",
+        f"would build {folder}/later/trade.html: the values of its parameters changed",
+        f"would build {folder}/new/trade.html: there is none yet",
+    ]
+    assert (folder / "manifest.json").read_bytes() == record
+    main(["report", "--project", str(built), "--dry-run", "--force", "baseline"])
+    assert capsys.readouterr().out.endswith("baseline/trade.html: asked for\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [
+        (lambda folder: write_notebook(folder, "1 + 1"), True),
+        (lambda folder: write_scenario(folder, "baseline", "start: 1995"), True),
+        (lambda folder: write_scenario(folder, "other", "start: 1995"), False),
+    ],
+    ids=["notebook", "values", "other"],
+)
+def test_the_key_is_over_what_decides_the_page(
+    built: Path, change: object, is_other: bool
+) -> None:
+    (job,) = planned(built, "baseline")
+    assert callable(change)
+    change(built)
+    (now,) = planned(built, "baseline")
+    assert (content_key(now) != content_key(job)) == is_other
+
+
+def test_the_key_is_over_the_date_that_is_set(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (job,) = planned(built, "baseline")
+    key = content_key(job)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert content_key(job) != key
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert main(["report", "--project", str(built)]) == 2
+    assert "`SOURCE_DATE_EPOCH`: 'soon' is not a time" in capsys.readouterr().err
+
+
+# --- What equals the baseline --------------------------------------------------------
+
+
+def test_a_report_that_would_say_the_same_is_not_built_twice(built: Path) -> None:
+    write_scenario(built, "alike", "horizon: 2030")
+    done = run(built, "report", "alike")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "same as the baseline's" in done.stdout
+    assert not (built / "reports" / "alike").exists()
+    entry, whole = (reports_of(built)[name] for name in ("alike", "baseline"))
+    assert (entry["status"], entry["page"]) == ("same", "baseline/trade.html")
+    assert entry["scenario_title"] == "The alike story"
+    assert entry["key_figures"] == whole["key_figures"]
+    rows = json.loads((built / "reports" / "key_figures.json").read_bytes())
+    told = [row["page"] for row in rows if row["scenario"] == "alike"]
+    assert told == ["baseline/trade.html"]
+    # Where the baseline's page is gone it has one of its own, until that is back.
+    (built / "reports" / "baseline" / "trade.html").unlink()
+    assert run(built, "report", "alike").returncode == 0
+    assert reports_of(built)["alike"]["page"] == "alike/trade.html"
+    assert run(built, "report").returncode == 0
+    assert reports_of(built)["alike"]["page"] == "baseline/trade.html"
+    assert not (built / "reports" / "alike").exists()
+
+
+def test_values_for_one_run_get_pages_of_their_own(built: Path) -> None:
+    done = run(built, "report", "--set", "trade.horizon=2040")
+    assert done.returncode == 0, done.stderr
+    (name,) = {*reports_of(built)} - {"baseline", "later"}
+    assert re.fullmatch("baseline~[0-9a-f]+", name)
+    page = (built / "reports" / name / "trade.html").read_text("utf-8")
+    assert '"card-value">2040<' in page
+    assert (
+        run(built, "report", "--set", "trade.horizon=2040", "--exit-code").returncode
+        == 3
+    )
+
+
+# --- What is said --------------------------------------------------------------------
+
+
+def test_a_failure_is_told_and_leaves_the_good_page(built: Path) -> None:
+    good = reports_in(built / "reports")
+    write_notebook(
+        built, "import sys\nsys.stderr.write('mind this')\n1 / (horizon - 2030)"
+    )
+    done = run(built, "report", "--quiet")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert {*without_times(done.stderr).splitlines()} == {
+        "warning: baseline/trade: cell 4: mind this",
+        "warning: later/trade: cell 4: mind this",
+        "failed: baseline/trade: cell 4 (import sys): ZeroDivisionError: division by "
+        "zero",
+        f"  as far as it came: {built}/reports/failed/baseline/trade.html",
+        "  the last good report stays: baseline/trade.html",
+    }
+    pages = reports_in(built / "reports")
+    assert pages["baseline/trade.html"] == good["baseline/trade.html"]
+    assert pages["later/trade.html"] != good["later/trade.html"]
+    told = states(built)["baseline/trade"]
+    assert (told["state"], told["cell"], told["error"]) == (
+        "failed",
+        4,
+        "ZeroDivisionError",
+    )
+    # It is told, too, of pages without a record; a later run takes the failure back.
+    (built / "reports" / "manifest.json").unlink()
+    assert states(built)["baseline/trade"]["state"] == "failed"
+    write_notebook(built)
+    assert run(built, "report", "baseline").returncode == 0
+    assert states(built)["baseline/trade"]["state"] == "unchanged"
+
+
+def test_status_tells_how_old_the_last_run_is(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(built / "reports")
+    assert main(["status", folder, "--max-age", "2"]) == 0
+    record = json.loads((built / "reports" / "manifest.json").read_bytes())
+    record["run"]["finished"] = "2026-01-02 03:04:05 UTC"
+    (built / "reports" / "manifest.json").write_text(json.dumps(record), "utf-8")
+    capsys.readouterr()
+    assert main(["status", folder, "--max-age", "2"]) == 1
+    assert re.search(
+        r"error: the last run ended [\d.]+ hours ago; allowed: 2",
+        capsys.readouterr().err,
+    )
+
+
+def test_the_schema_of_the_record_is_told(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import jsonschema
+
+    assert main(["status", "--schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema == manifest.schema()
+    jsonschema.validate(manifest_of(built), schema)
+    assert manifest_of(built)["version"] == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["no_such"], "`scenario`: 'no_such' is not one of baseline, later"),
+        (["--notebook", "trad"], "did you mean 'trade'?"),
+        (["--timeout", "0"], "greater than or equal to 1"),
+        (["--executor", "tcp://x:1"], "allowed: dask://HOST:PORT"),
+        (["--executor", "dask://127.0.0.1:1"], "no Dask scheduler answers"),
+        (["--run-timeout", "5"], "`timeout 1h cac-data report`"),
+        (["--log-format", "json"], "manifest.json says"),
+    ],
+)
+def test_bad_input_is_told_and_nothing_run(
+    built: Path, capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert main(["report", "--project", str(built), *words]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_notebook_that_does_not_fit_its_model_is_told(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
+    assert main(["report", "--project", str(built)]) == 2
+    assert re.search(
+        r"parameters cell of trade\.ipynb lacks as_of, .* and has unknown strat",
+        capsys.readouterr().err,
+    )
+
+
+def test_a_report_is_printed_beside_its_page(built: Path, chromium_path: str) -> None:
+    assert chromium_path
+    done = run(built, "report", "baseline", "--pdf")
+    assert done.returncode == 0, done.stderr
+    assert "printed " in done.stdout
+    content = (built / "reports" / "baseline" / "trade.pdf").read_bytes()
+    assert content.startswith(b"%PDF-")
+    done = run(built, "report", "baseline", "--pdf", env={**os.environ, "PATH": ""})
+    assert done.returncode == 2
+    assert "`--pdf`: no browser was found" in done.stderr
+
+
+# --- Fetched rows --------------------------------------------------------------------
+
+SCORE = """\
+from cac_data import load_table, select
+table = load_table("logistics_performance", data)
+row = select(table, countries="KAZ", indicator="lpi_score").tail(1)
+print("The last score is", row["value"].item())"""
+
+
+def test_a_report_is_made_from_the_vintage_of_its_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
+    project = make_small_project(tmp_path / "p")
+    write_notebook(project, SCORE)
+    write_scenario(project, "later", "data: latest")
+    assert "no vintage on this machine" in run(project, "report").stderr
+    stored()
+    (job,) = planned(project, "later")
+    key = content_key(job)
+    stored({"logistics_performance": lpi(3.0)}, on=DAY + timedelta(days=1))
+    assert job.parameters["data"] == "2026-11-24"
+    (job,) = planned(project, "later")
+    assert content_key(job) != key
+    done = run(project, "report", "later")
+    assert done.returncode == 0, done.stderr
+    page = (project / "reports" / "later" / "trade.html").read_text("utf-8")
+    assert "The last score is 3" in page
+    assert reports_of(project)["later"]["parameters"]["data"] == "2026-11-25"
+
+
+# --- The engine ----------------------------------------------------------------------
+
+EVERYTHING = (
+    "import sys\nprint('out')\nprint('err', file=sys.stderr)\nprint('more')",
+    "from IPython.display import HTML, clear_output, display\n"
+    "print('gone')\nclear_output()\n"
+    "handle = display(HTML('<b>x</b>'), display_id=True)",
+    "handle.update(HTML('<i>y</i>'))\n{'a': (1, None)}",
+    "import asyncio\nawait asyncio.sleep(0)\nIn[1][:5], Out",
+    "%%capture held\nprint('held')",
+    "!echo shell\nheld.stdout;",
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1]);",
+)
+
+
+def _outputs(notebook: nbformat.NotebookNode) -> list[object]:
+    return [
+        {**output, "text": re.sub(r"\S*ipykernel_\S*|<ipython\S*", "", output["text"])}
+        if output.output_type == "stream"
+        else output
+        for cell in notebook.cells
+        if "injected-parameters" not in cell.metadata.get("tags", ())
+        for output in cell.get("outputs", ())
+    ]
+
+
+def test_the_engine_gives_what_a_kernel_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_small_project(tmp_path / "p")
+    write_notebook(project, *EVERYTHING)
+    (job,) = planned(project, "baseline")
+    monkeypatch.chdir(tmp_path)
+    here = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
+    executed = execute(job)
+    assert executed.error is None
+    assert (dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout) == here
+    # By hand, as anybody may: with papermill and the kernel of this Python.
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill", "-k", "python3", "--no-progress-bar"),
+            *("-p", "start", "1992"),
+            *(str(project / "notebooks" / "trade.ipynb"), "by_hand.ipynb"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    by_hand = nbformat.read(tmp_path / "by_hand.ipynb", as_version=4)
+    assert _outputs(executed.notebook) == _outputs(by_hand)
+
+
+def test_no_notebook_sees_what_another_has_done(tmp_path: Path) -> None:
+    project = make_small_project(tmp_path / "p")
+    (plain,) = planned(project, "baseline")
+    write_notebook(
+        project,
+        "import builtins, os, warnings, matplotlib.pyplot as plt\n"
+        "plt.rcParams['font.size'] = 40\nplt.figure()\nleft = 1\n"
+        "warnings.simplefilter('error')\nos.environ['LEFT'] = '1'\nos.chdir('/')",
+    )
+    (messy,) = planned(project, "baseline")
+    write_notebook(
+        project,
+        "import os, sys, warnings, matplotlib.pyplot as plt\n"
+        "print(plt.rcParams['font.size'], plt.get_fignums(), 'left' in globals())\n"
+        "warnings.warn('told')\nprint(os.environ.get('LEFT'), os.listdir('.'))",
+    )
+    (curious,) = planned(project, "baseline")
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")  # not an error, as in tests
+        first = execute(curious)
+        execute(messy)
+        again = execute(curious)
+    assert _outputs(again.notebook) == _outputs(first.notebook)
+    assert first.error is None
+    assert execute(plain).error is None
