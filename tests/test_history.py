@@ -464,25 +464,6 @@ def test_border_agreements_stand_in_order_of_time() -> None:
     ]
 
 
-def test_a_partnership_has_its_level_from_its_date_on() -> None:
-    steps = history.partnership_steps(AGREEMENTS)
-    assert records(steps, "country", "period", "step") == [
-        ("KAZ", "2005-07", 1),
-        ("KAZ", "2011-06-13", 2),
-    ]
-    assert history.partnership_level(AGREEMENTS, as_of="2004").empty
-    level = history.partnership_level(AGREEMENTS, as_of="2010")
-    assert records(level, "level", "since") == [("strategic", "2005-07")]
-    latest = history.partnership_level(AGREEMENTS)
-    assert records(latest, "step", "source_ids") == [(2, ["s-p2", "s-p2b"])]
-
-
-def test_an_unknown_level_is_refused() -> None:
-    odd = AGREEMENTS.replace({"level": {"strategic": "strategical"}})
-    with pytest.raises(ValueError, match="did you mean 'strategic'"):
-        history.partnership_level(odd)
-
-
 def test_levels_are_those_of_the_table() -> None:
     levels = set(load_table("agreements")["level"]) - {""}
     assert levels == set(history.PARTNERSHIP_STEPS)
@@ -670,15 +651,6 @@ def test_the_article_shares_one_principle_with_the_declaration() -> None:
     assert found.loc["article-amansaryev-2025", "shared"] == 1
     assert found.loc["newschina-summit-2025", "count"] == 4
     assert found.loc["xinhua-zh-declaration-2025", "count"] == 5
-
-
-@pytest.mark.parametrize("country", codes.CA5)
-def test_every_country_has_been_recognised_and_has_a_partnership(country: str) -> None:
-    frame = load_table("agreements")
-    known = history.recognition(frame).set_index("country")
-    assert known.loc[country, "recognised_on"] == "1991-12-27"
-    levels = history.partnership_level(frame).set_index("country")
-    assert levels.loc[country, "step"] == (2 if country == "TKM" else 3)
 
 
 def test_functions_take_the_bundled_tables_in_any_order() -> None:

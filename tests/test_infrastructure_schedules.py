@@ -16,8 +16,6 @@ from cac_data.infrastructure import (
     named_years,
     portfolio,
     portfolio_table,
-    project_overview,
-    project_totals,
     promise_spans,
     reference_classes,
     schedule_slip,
@@ -121,15 +119,6 @@ def test_every_function_of_these_modules_is_exercised_here() -> None:
         *("project_totals", "promise_spans", "reference_classes", "schedule_slip"),
         *("slip_curves", "slip_spans"),
     }
-
-
-def test_labels_are_columns_of_the_frames_they_head() -> None:
-    claims, known = load_table("schedule_claims"), load_table("projects")
-    found = completion_claims(claims, project_id="cku-rail")
-    assert set(infrastructure.CLAIM_LABELS) <= set(found)
-    assert set(infrastructure.SLIP_LABELS) <= set(schedule_slip(claims, known))
-    overview = project_overview(known, load_table("project_figures"))
-    assert set(infrastructure.PROJECT_LABELS) <= set(overview)
 
 
 # ------------------------------------------------------------------------ statements
@@ -382,89 +371,6 @@ def test_a_kind_that_no_project_has_is_refused() -> None:
         finished_projects(
             OPENED.drop(columns="completed"), kinds=[], countries=[], start=2020
         )
-
-
-def test_a_total_takes_main_figures_of_one_currency_and_says_what_is_missing() -> None:
-    found = project_totals(BUILT, MONEY)
-    columns = ["kind", "projects", "with_figure", "value", "missing", "left_out"]
-    assert records(found.iloc[[1, 2]], *columns) == [
-        ("port", 2, 1, 7.0, ["port"], []),
-        ("rail", 1, 1, 100.0, [], ["section"]),
-    ]
-    assert found["unit"].tolist() == ["USD mn"] * 3
-    assert found["source_ids"].tolist() == [[], ["f-7"], ["f-0"]]
-
-
-def test_a_total_of_nothing_is_missing_and_not_zero() -> None:
-    found = project_totals(BUILT, MONEY).iloc[0]
-    assert (found["kind"], found["projects"], found["left_out"]) == (
-        "pier",
-        0,
-        ["pier"],
-    )
-    assert pd.isna(found["value"])
-
-
-def test_a_total_in_another_unit_or_by_another_column() -> None:
-    tenge = project_totals(BUILT, MONEY, unit="KZT bn", by="status")
-    assert records(tenge, "status", "value", "missing") == [
-        ("operating", pytest.approx(float("nan"), nan_ok=True), ["line"]),
-        ("planned", 5.0, ["canal"]),
-    ]
-    lengths = project_totals(BUILT, MONEY, indicator="length", unit="km")
-    assert lengths.set_index("kind").loc["rail", "value"] == 900.0
-
-
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"by": "countries"}, "`by`: 'countries' is refused"),
-        ({"by": "colour"}, "needs the column colour"),
-        ({"indicator": "project_capacity"}, "`indicator`: 'project_capacity' is not"),
-        ({"unit": "km"}, "`unit`: 'km' is not one of KZT bn, USD mn"),
-    ],
-)
-def test_what_does_not_add_up_is_refused(options: dict[str, str], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        project_totals(BUILT, MONEY, **options)
-
-
-def test_two_main_figures_are_refused() -> None:
-    twice = pd.concat([MONEY, MONEY.iloc[[0]]])
-    with pytest.raises(ValueError, match="line has two main figures in USD mn"):
-        project_totals(BUILT, twice)
-
-
-def test_totals_do_not_depend_on_the_order_of_rows() -> None:
-    check_pure(lambda rows: project_totals(rows, MONEY), BUILT)
-    check_pure(lambda rows: project_totals(BUILT, rows), MONEY)
-
-
-def test_an_overview_has_the_main_figure_and_the_range() -> None:
-    found = project_overview(BUILT, MONEY).set_index("project_id")
-    line = found.loc["line"]
-    costs = [line[f"cost{part}_usd_mn"] for part in ("", "_low", "_high")]
-    assert costs == [100.0, 60.0, 170.0]
-    assert [line[f"length{part}_km"] for part in ("", "_low", "_high")] == [900.0] * 3
-    # The figure of a part does not count, and is not cited.
-    assert line["source_ids"] == ["f-0", "f-1", "f-2", "f-4", "p-line"]
-    assert pd.isna(found.loc["port", "cost_usd_mn"])
-    assert found.loc["port", "source_ids"] == ["p-port"]
-    check_pure(lambda rows: project_overview(BUILT, rows), MONEY)
-    check_pure(lambda rows: project_overview(rows, MONEY), BUILT)
-
-
-def test_the_dearest_railways_of_the_table() -> None:
-    known, stated = load_table("projects"), load_table("project_figures")
-    found = project_overview(known, stated).set_index("project_id")
-    cku = found.loc["cku-rail"]
-    assert (cku["cost_low_usd_mn"], cku["cost_high_usd_mn"]) == (4500.0, 8000.0)
-    assert (cku["length_low_km"], cku["length_high_km"]) == (454.0, 532.53)
-    rail = project_totals(known, stated).set_index("kind").loc["rail"]
-    # CKU 4,700, Kharlachi 4,600, Mashhad 2,560, Uzen-Gorgan 2,000, Angren-Pap 1,630,
-    # Jinghe 861, Karamay 840, Darbaza 545.9, Torghundi 500, Vahdat 72.
-    assert rail["value"] == pytest.approx(18308.9)
-    assert "kz-rail-programme-2030" in rail["left_out"]
 
 
 # ------------------------------------------------------------------ reference classes

@@ -23,16 +23,13 @@ from cac_data.projections import (
     backtest,
     band,
     candidates,
-    constant_prices,
     methods,
     nearest_band,
     probability_at_least,
     probability_below,
     project,
-    share_reaching,
     spacing,
     wilson_interval,
-    window_growth,
 )
 
 # One-sided 90, 95 and 97.5 percent points of Student's t with 4 degrees of freedom, as
@@ -133,40 +130,6 @@ def rms(errors: list[float]) -> float:
 
 
 # --- the series --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("frame", "message"),
-    [
-        (pd.DataFrame({"year": ["2000"], "value": [1.0]}), "needs the column period"),
-        (pd.DataFrame({"period": ["2000"], "usd": [1.0]}), "needs the column value"),
-        (series({2000: 1.0}), r"1 year\(s\); growth needs at least 2"),
-        (series({2000: 1.0, 2001: 0.0}), r"not positive.*'2001', 'value': 0\.0"),
-        (series({2000: -2.0, 2001: 1.0}), r"not positive.*'2000', 'value': -2\.0"),
-        (series({2000: 1.0, 2001: math.nan}), r"no value.*'period': '2001'"),
-        (series({2000: 1.0, 2001: math.inf}), r"not finite.*'period': '2001'"),
-        (
-            pd.DataFrame({"period": ["2000", "2000", "2001"], "value": [1.0, 2, 3]}),
-            r"several rows for one year.*'value': 1\.0.*'value': 2\.0",
-        ),
-        (
-            pd.DataFrame({"period": ["2000", "2001-06"], "value": [1.0, 2.0]}),
-            r"no year.*'2001-06'",
-        ),
-        (
-            pd.DataFrame({"period": ["2000", "2001"], "value": ["1", "2"]}),
-            r"column 'value' is str, not numeric",
-        ),
-    ],
-)
-def test_a_series_that_cannot_be_read_is_refused_and_named(
-    frame: pd.DataFrame, message: str
-) -> None:
-    for function in (spacing, backtest, window_growth):
-        with pytest.raises(ValueError, match=message):
-            function(frame)
-    with pytest.raises(ValueError, match=message):
-        project(frame, horizon=2030)
 
 
 def test_only_the_first_five_wrong_rows_are_named() -> None:
@@ -905,86 +868,7 @@ def test_wrong_options_of_a_backtest_are_named(
 # --- windows -----------------------------------------------------------------------
 
 
-def test_windows_end_in_the_last_year_and_do_not_overlap() -> None:
-    found = window_growth(series(SALES), years=6, since=2000)
-    assert found["start"].to_list() == ["2000", "2006", "2012", "2018"]
-    assert found["end"].to_list() == ["2006", "2012", "2018", "2024"]
-    expected = [
-        100 * (SALES[start + 6] / SALES[start] - 1) for start in range(2000, 2024, 6)
-    ]
-    assert found["growth_pct"].to_list() == pytest.approx(expected)
-
-
-def test_a_window_with_a_missing_end_has_no_growth_and_is_not_counted() -> None:
-    windows = window_growth(until(2016), years=5)
-    assert windows["end"].to_list() == ["2001", "2006", "2011", "2016"]
-    assert windows["growth_pct"].isna().to_list() == [False, False, True, True]
-    assert share_reaching(windows, needed_pct=0)["windows"].item() == 2
-
-
-def test_no_window_fits_into_a_short_series() -> None:
-    windows = window_growth(series({2000: 1.0, 2001: 2.0}), years=5)
-    assert windows.empty
-    assert windows.columns.to_list() == ["start", "end", "growth_pct"]
-    found = share_reaching(windows, needed_pct=10).iloc[0]
-    assert found["windows"] == 0
-    assert math.isnan(found["share"])
-    assert found["succession"] == 0.5
-
-
-def test_the_rule_of_succession() -> None:
-    windows = pd.DataFrame({"growth_pct": [8.0, 18.0, 175.0]})
-    two = share_reaching(windows, needed_pct=13).iloc[0]
-    one = share_reaching(windows, needed_pct=41).iloc[0]
-    assert (two["reached"], one["reached"]) == (2, 1)
-    assert two["share"] == pytest.approx(2 / 3)
-    assert (two["succession"], one["succession"]) == pytest.approx((0.6, 0.4))
-    assert share_reaching(windows, needed_pct=18)["reached"].item() == 2
-
-
-def test_wrong_windows_are_named() -> None:
-    with pytest.raises(ValueError, match="`years`: 0 is not a whole number of 1"):
-        window_growth(series(SALES), years=0)
-    with pytest.raises(ValueError, match="share_reaching needs the column growth_pct"):
-        share_reaching(series(SALES), needed_pct=10)
-    with pytest.raises(ValueError, match="`needed_pct`: nan is not a number"):
-        share_reaching(window_growth(series(SALES)), needed_pct=math.nan)
-
-
 # --- arithmetic of assumptions -----------------------------------------------------
-
-
-def test_constant_prices_deflate_from_the_base_year() -> None:
-    frame = pd.DataFrame(
-        {"period": ["2024", "2025", "2027"], "median": [100.0, 100.0, 121.0]}
-    )
-    found = constant_prices(frame, base_period=2025, inflation=0.1, columns=["median"])
-    assert found["median_constant"].to_list() == pytest.approx([110, 100, 100])
-    assert found["base_period"].to_list() == ["2025"] * 3
-    assert frame.columns.to_list() == ["period", "median"]
-
-
-def test_constant_prices_take_a_projection_as_it_is() -> None:
-    path = project(series(SALES), horizon=2026)
-    real = constant_prices(path, base_period=2024, inflation=0.025)
-    for name in ("median", "low", "high"):
-        expected = path[name] / np.array([1.025, 1.025**2])
-        assert real[f"{name}_constant"].to_list() == pytest.approx(expected.to_list())
-
-
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"inflation": -1}, r"`inflation`: -1 is not a share above -1"),
-        ({"inflation": "2 %"}, r"`inflation`: '2 %' is not a share above -1"),
-        ({"base_period": "2025-06"}, r"`base_period`: '2025-06' is not a whole"),
-        ({"columns": ["level"]}, r"constant_prices needs the column level"),
-    ],
-)
-def test_wrong_deflators_are_named(options: dict[str, Any], message: str) -> None:
-    path = project(series(SALES), horizon=2026)
-    with pytest.raises(ValueError, match=message):
-        constant_prices(path, **{"base_period": 2025, "inflation": 0.02, **options})
 
 
 def assumed(**options: Any) -> pd.DataFrame:

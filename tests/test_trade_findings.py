@@ -775,25 +775,6 @@ def test_targets_are_counted_by_what_became_of_them(
     assert trade.say_targets(aims(*verdicts)) == text
 
 
-def test_shares_are_said_for_the_last_year_of_each() -> None:
-    shares = rows(
-        "country period share_pct",
-        ("KAZ", "2022", 20.0),
-        ("KAZ", "2023", 21.54),
-        ("UZB", "2025", 21.18),
-    )
-    assert trade.say_dependence(shares) == (
-        "Share of China in all goods trade, on national data: Kazakhstan 21.5 % "
-        "(2023), Uzbekistan 21.2 % (2025)."
-    )
-    china = rows(
-        "country period share_pct", ("CHN", "2014", 1.0), ("CHN", "2015", 0.82)
-    )
-    text = trade.say_dependence(china)
-    assert "0.8 % (2015)" in text
-    assert "Share of China" not in text
-
-
 # --- the first screen ---------------------------------------------------------------
 
 COLUMNS = [

@@ -7,7 +7,6 @@ publication are never joined unasked. What a function works out carries ``source
 
 from cac_data.energy.additions import solar_wind_goals, solar_wind_path
 from cac_data.energy.capacity import (
-    NEEDED_LABELS,
     capacity_added,
     fleet,
     fleet_by_year,
@@ -71,8 +70,6 @@ from cac_data.energy.power_sentences import (
     say_uranium,
 )
 from cac_data.energy.projects import (
-    ROLE_LABELS,
-    STATUS_LABELS,
     STATUSES,
     projects_by_status,
     put_into_service,
@@ -111,12 +108,9 @@ __all__ = [
     "COUNT_LABELS",
     "DISPUTE_LABELS",
     "LEDGER_LABELS",
-    "NEEDED_LABELS",
     "OIL_LABELS",
     "REVIEW",
-    "ROLE_LABELS",
     "STATUSES",
-    "STATUS_LABELS",
     "TECHNOLOGIES",
     "avoided_emissions",
     "balance_pace",

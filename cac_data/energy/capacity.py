@@ -33,19 +33,6 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
 # first; the Statistical Review repeats IRENA.
 BASES = ("national", "irena", "statistical_review")
 
-NEEDED_LABELS = {
-    "country": "Country",
-    "indicator": "Goal",
-    "set_on": "Set on",
-    "target_period": "For",
-    "target_mw": "Goal, MW",
-    "base_period": "Known for",
-    "base_mw": "In service, MW",
-    "needed_mw": "Needed, MW a year",
-    "added_mw": "Added that year, MW",
-}
-"""Columns of :func:`needed_additions` that a table shows, with their headings."""
-
 
 def capacity_added(capacity: pd.DataFrame) -> pd.DataFrame:
     """Capacity added in a year, by country and technology, in MW.

@@ -16,29 +16,10 @@ STATUSES = (
 )
 """From the idea to service; the last stands apart."""
 
-STATUS_LABELS = {
-    "country": "Country",
-    "status": "Status",
-    "projects": "Projects",
-    "capacity_mw": "Capacity, MW",
-    "without_capacity": "Of these without capacity",
-    "left_out": "Not added up",
-    "left_out_mw": "Not added up, MW",
-}
-"""Columns of :func:`projects_by_status` that a table shows, with their headings."""
 
 ROLES = ("owner", "lender", "contractor", "supplier")
 """What a Chinese party may do for a plant."""
 
-ROLE_LABELS = {
-    "country": "Country",
-    "role": "Chinese party as",
-    "projects": "Plants in service",
-    "project_mw": "Capacity, MW",
-    "fleet_mw": "All solar and wind, MW",
-    "share_pct": "Share, %",
-}
-"""Columns of :func:`shares_by_role` that a table shows, with their headings."""
 
 _NEEDED = (
     *("project_id", "source_id", "is_main", "country", "technology"),

@@ -115,24 +115,6 @@ def partnership_steps(agreements: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows, ["country", "period", "agreement_id"])[columns]
 
 
-def partnership_level(
-    agreements: pd.DataFrame, *, as_of: str | None = None
-) -> pd.DataFrame:
-    """Standing of each country's partnership with China on a date.
-
-    `as_of`: the end of this date counts; None for the latest standing.
-
-    Columns: ``country, level, step, since, source_ids``. A country without a
-    partnership by then has no row.
-
-    ValueError for an unknown level or a date that is none.
-    """
-    steps = begun_by(partnership_steps(agreements), as_of, "period")
-    last = steps[~steps.duplicated("country", keep="last")]
-    columns = ["country", "level", "step", "since", "source_ids"]
-    return last.rename(columns={"period": "since"})[columns].reset_index(drop=True)
-
-
 def visa_exemptions(
     agreements: pd.DataFrame, *, as_of: str | None = None
 ) -> pd.DataFrame:

@@ -9,7 +9,6 @@ sources it rests on.
 """
 
 from cac_data.infrastructure.checks import (
-    ERROR_LABELS,
     crossing_check,
     error_summary,
     route_errors,
@@ -77,13 +76,10 @@ from cac_data.infrastructure.options import (
 from cac_data.infrastructure.performance import logistics_scores, logistics_table
 from cac_data.infrastructure.places import MAP_VIEW, project_places
 from cac_data.infrastructure.projects import (
-    PROJECT_LABELS,
     countable_projects,
     finished_projects,
     portfolio,
     portfolio_table,
-    project_overview,
-    project_totals,
 )
 from cac_data.infrastructure.railway import (
     FIGURE_LABELS,
@@ -121,15 +117,12 @@ from cac_data.infrastructure.routes import (
     NoRouteError,
     corridor_graph,
     corridor_legs,
-    route_total,
     shortest_route,
     usable_legs,
 )
 from cac_data.infrastructure.schedules import (
-    CLAIM_LABELS,
     PROMISING,
     ROLES,
-    SLIP_LABELS,
     completion_claims,
     named_years,
     promise_spans,
@@ -153,23 +146,19 @@ from cac_data.infrastructure.times import leg_hours, time_model
 __all__ = [
     "ADDABLE",
     "ALIGNMENTS",
-    "CLAIM_LABELS",
     "CORRIDOR_NAMES",
     "CRITERIA",
     "EARTH_RADIUS_KM",
-    "ERROR_LABELS",
     "EXPECTATION_LABELS",
     "FIGURE_LABELS",
     "FREIGHT_LABELS",
     "LOSS_LABELS",
     "MAP_VIEW",
     "PAIRS",
-    "PROJECT_LABELS",
     "PROMISING",
     "RAIL_AND_SEA",
     "ROLES",
     "ROUTE_LABELS",
-    "SLIP_LABELS",
     "TRANSIT_LABELS",
     "NoRouteError",
     "by_concept",
@@ -223,9 +212,7 @@ __all__ = [
     "place_names",
     "portfolio",
     "portfolio_table",
-    "project_overview",
     "project_places",
-    "project_totals",
     "promise_spans",
     "railway_claims",
     "railway_figures",
@@ -233,7 +220,6 @@ __all__ = [
     "reference_classes",
     "route_errors",
     "route_options",
-    "route_total",
     "said_figures",
     "say_alignments",
     "say_claimed_saving",

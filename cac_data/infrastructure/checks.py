@@ -32,18 +32,6 @@ CHECK_MODES: Mapping[str, Sequence[str]] = {
 }
 """Modes of the network that stand for the mode of a cited distance."""
 
-ERROR_LABELS = {
-    "pair": "From and to",
-    "via": "By way of",
-    "cited_km": "Cited, km",
-    "model_km": "Network, km",
-    "error_pct": "Difference, %",
-    "days_low": "Cited days, from",
-    "days_high": "to",
-    "model_days": "Model, days",
-    "use": "Use",
-}
-"""Columns of :func:`route_errors` that a table shows, with their headings."""
 
 _PASSENGERS = "Passenger train"
 

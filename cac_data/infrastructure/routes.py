@@ -303,18 +303,13 @@ class Ways:
         return rows
 
 
-def route_total(route: pd.DataFrame) -> dict[str, Any]:
-    """Return what a way adds up to.
+def total_of(rows: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
+    """Return what the legs of a way add up to.
 
-    Columns: ``distance_km, estimated_pct`` (share of the length that is estimated),
+    Keys: ``distance_km, estimated_pct`` (share of the length that is estimated),
     ``days`` (missing without hours), ``stop_days`` (of these, standing), ``borders,
     gauge_breaks, transfers, legs, source_ids``.
     """
-    return total_of(route.to_dict("records"))
-
-
-def total_of(rows: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
-    """Return what the legs of a way add up to, as :func:`route_total`."""
     km = math.fsum(row["distance_km"] for row in rows)
     guessed = math.fsum(
         row["distance_km"] for row in rows if row["basis"] == "estimated"

@@ -15,25 +15,6 @@ ROLES = ("government", "operator", "press", "author")
 PROMISING = ("government", "operator", "press")
 """Roles whose dates count as promises; an author only passes an opinion."""
 
-CLAIM_LABELS = {
-    "said_on": "Said on",
-    "said_by": "Said by",
-    "claimed_period": "Date named",
-    "slip_years": "After the first, years",
-    "standing": "Still stands",
-}
-"""Columns of :func:`completion_claims` that a table shows, with their headings."""
-
-SLIP_LABELS = {
-    "name": "Project",
-    "first_said_on": "First said on",
-    "first_claim": "First date",
-    "last_claim": "Last date",
-    "completed": "Completed",
-    "state": "State",
-    "slip_years": "Slip, years",
-}
-"""Columns of :func:`schedule_slip` that a table shows, with their headings."""
 
 CLASSES = {False: "one country", True: "several countries"}
 """Reference classes of projects: by how many countries have to agree."""

@@ -28,7 +28,7 @@ from cac_data.outlook.forecasts import (
     forecasts,
 )
 from cac_data.outlook.headlines import key_figures
-from cac_data.outlook.needs import NEED_LABELS, needs
+from cac_data.outlook.needs import needs
 from cac_data.outlook.scoreboard import SCOREBOARD_LABELS, scoreboard
 from cac_data.outlook.scoring import brier, hindcast, outcomes
 from cac_data.outlook.sentences import (
@@ -49,7 +49,6 @@ from cac_data.outlook.standing import SECTOR_LABELS, sectors
 __all__ = [
     "FORECAST_LABELS",
     "INDICATORS",
-    "NEED_LABELS",
     "SCOREBOARD_LABELS",
     "SECTORS",
     "SECTOR_LABELS",

@@ -14,15 +14,6 @@ from cac_data.outlook.series import INDICATORS, levels_of
 
 RAILWAY_CLAIM = INDICATORS["railway"].claim_ids[0]
 
-NEED_LABELS = {
-    "promise": "For this to come true",
-    "what": "this pace",
-    "needed": "is needed",
-    "achieved": "against, so far",
-    "unit": "Unit",
-    "times": "Times",
-}
-"""Columns of :func:`needs` that a table shows, with their headings."""
 
 _COLUMNS = ("need_id", "promise", "what", "needed", "achieved", "unit", "times", "text")
 

@@ -27,7 +27,7 @@ Wilson (1927), "Probable inference, the law of succession, and statistical infer
 J. American Statistical Association 22.
 """
 
-from cac_data.projections.assumptions import assumed_path, constant_prices
+from cac_data.projections.assumptions import assumed_path
 from cac_data.projections.backtests import backtest, wilson_interval
 from cac_data.projections.checks import LONGEST_HORIZON
 from cac_data.projections.intervals import DEGREES_OF_FREEDOM, INTERVALS
@@ -41,7 +41,6 @@ from cac_data.projections.probabilities import (
     probability_below,
 )
 from cac_data.projections.series import LONGEST_BRIDGE, MINIMUM_RUN
-from cac_data.projections.windows import share_reaching, window_growth
 
 __all__ = [
     "DEGREES_OF_FREEDOM",
@@ -55,13 +54,10 @@ __all__ = [
     "backtest",
     "band",
     "candidates",
-    "constant_prices",
     "nearest_band",
     "probability_at_least",
     "probability_below",
     "project",
-    "share_reaching",
     "spacing",
     "wilson_interval",
-    "window_growth",
 ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
-from cac_data.codes import check_columns, check_member
+from cac_data.codes import check_member
 from cac_data.projections.checks import (
     LONGEST_HORIZON,
     checked_growth,
@@ -17,45 +16,6 @@ from cac_data.projections.checks import (
     checked_year_after,
     fail,
 )
-
-
-def constant_prices(
-    frame: pd.DataFrame,
-    *,
-    base_period: int | str,
-    inflation: float,
-    columns: Sequence[str] = ("median", "low", "high"),
-) -> pd.DataFrame:
-    """Add columns in prices of a base year, in the currency of the frame.
-
-    ``constant = nominal / (1 + inflation) ** (year - base year)``. The inflation is an
-    assumption, the same in every year.
-
-    `frame`: column ``period`` (a year) and the nominal ``columns``.
-    `base_period`: year in whose prices to count.
-    `inflation`: a year, as a share: 0.025 is 2.5 percent.
-    `columns`: names of the nominal columns.
-
-    The frame with ``<column>_constant`` for each column, and ``base_period``.
-
-    ValueError if a period is no year or the inflation is not above -1.
-
-    Examples
-    --------
-    >>> levels = pd.DataFrame({"period": ["2030", "2030"], "level": [120.0, 150.0]})
-    >>> real = constant_prices(
-    ...     levels, base_period=2025, inflation=0.025, columns=["level"]
-    ... )
-    >>> real["level_constant"].round(1).to_list()
-    [106.1, 132.6]
-    """
-    check_columns(frame.columns, ["period", *columns], function="constant_prices")
-    base = checked_whole("base_period", base_period)
-    rate = checked_growth("inflation", inflation)
-    years = [checked_whole("period", period) - base for period in frame["period"]]
-    deflator = (1 + rate) ** np.array(years, dtype="float64")
-    real = {f"{name}_constant": frame[name] / deflator for name in columns}
-    return frame.assign(**real, base_period=f"{base:04d}")
 
 
 def assumed_path(

@@ -370,23 +370,3 @@ def _in_order(
     ordered = rows[columns].reset_index(drop=True)
     ordered["source_ids"] = pd.Series(listed, dtype=object)
     return sort_rows(ordered, [*_FLOW, "product_code"])
-
-
-def _example() -> pd.DataFrame:
-    """Return a few rows that the examples of this module are worked out from."""
-    rows = [
-        ("KAZ", "CHN", "exports", "260300", 30.0),
-        ("KAZ", "CHN", "exports", "271121", 10.0),
-        ("KAZ", "WLD", "exports", "260300", 40.0),
-        ("KAZ", "WLD", "exports", "271121", 60.0),
-        ("CHN", "WLD", "imports", "260300", 200.0),
-        ("CHN", "WLD", "imports", "271121", 100.0),
-        ("WLD", "WLD", "exports", "010110", 300.0),
-        ("WLD", "WLD", "exports", "260300", 100.0),
-        ("WLD", "WLD", "exports", "271121", 600.0),
-    ]
-    names = ["country", "partner", "flow", "product_code", VALUE]
-    frame = pd.DataFrame(rows, columns=names)
-    return frame.assign(
-        reporter="cepii", classification="HS92", period="2022", source_id="baci-hs92"
-    )

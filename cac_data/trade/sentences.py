@@ -383,22 +383,3 @@ def say_targets(outcomes: pd.DataFrame) -> str:
             f"when they were set, the reached ones {pct(needed['reached'])}."
         )
     return text
-
-
-def say_dependence(shares: pd.DataFrame) -> str:
-    """Say how large the partner is in the trade of each country."""
-    if shares.empty:
-        return "No country gives its share of trade with China in this span."
-    last = shares.groupby("country", sort=True).tail(1)
-    each = ", ".join(
-        f"{codes.country_name(row['country'])} {pct(row['share_pct'])} "
-        f"({row['period']})"
-        for row in last.to_dict("records")
-    )
-    if set(last["country"]) == {"CHN"}:
-        row = last.iloc[0]
-        return (
-            f"Share of the five in China's goods trade, on Chinese data: "
-            f"{pct(row['share_pct'])} ({row['period']})."
-        )
-    return f"Share of China in all goods trade, on national data: {each}."
