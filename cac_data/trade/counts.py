@@ -116,15 +116,10 @@ def turnover(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.Data
 
     ValueError for an unknown side.
     """
-    return turnover_of(counted(trade, reporter=reporter), reporter)
+    return _turnover(counted(trade, reporter=reporter), reporter)
 
 
-# Rows of `counted` are dear to make: a function that needs several series makes them
-# once and hands them to those below.
-
-
-def turnover_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
-    """Return what :func:`turnover` returns, from rows of :func:`counted`."""
+def _turnover(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
     single = single_countries(rows)
     published = single[single["flow"] == "turnover"]
     sums = indicators.total(
@@ -136,11 +131,10 @@ def turnover_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
 
 def flow_of(trade: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     """Return exports or imports by country, in the columns of :func:`turnover`."""
-    return flow_rows(counted(trade, reporter=reporter), flow, reporter)
+    return _flow(counted(trade, reporter=reporter), flow, reporter)
 
 
-def flow_rows(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
-    """Return what :func:`flow_of` returns, from rows of :func:`counted`."""
+def _flow(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     single = single_countries(rows)
     kept = single[single["flow"] == flow].assign(basis="published", reporter=reporter)
     return kept[_COLUMNS].reset_index(drop=True)
@@ -189,16 +183,13 @@ def regional(
     ValueError for an unknown flow or side.
     """
     codes.check_member("flow", flow, ["exports", "imports", "turnover"])
-    return regional_of(counted(trade, reporter=reporter), flow, reporter)
+    return _regional(counted(trade, reporter=reporter), flow, reporter)
 
 
-def regional_of(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
-    """Return what :func:`regional` returns, from rows of :func:`counted`."""
+def _regional(rows: pd.DataFrame, flow: str, reporter: str) -> pd.DataFrame:
     published = rows[(rows["country"] == "CA5") & (rows["flow"] == flow)]
     members = (
-        turnover_of(rows, reporter)
-        if flow == "turnover"
-        else flow_rows(rows, flow, reporter)
+        _turnover(rows, reporter) if flow == "turnover" else _flow(rows, flow, reporter)
     )
     made = indicators.total(
         members, over="country", members=codes.CA5, value="value_usd_mn"
@@ -216,15 +207,11 @@ def flows(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFra
 
     ValueError for an unknown side.
     """
-    return flows_of(counted(trade, reporter=reporter), reporter)
-
-
-def flows_of(rows: pd.DataFrame, reporter: str) -> pd.DataFrame:
-    """Return what :func:`flows` returns, from rows of :func:`counted`."""
+    rows = counted(trade, reporter=reporter)
     parts = []
     for flow in ("exports", "imports"):
-        parts.append(flow_rows(rows, flow, reporter))
-        parts.append(regional_of(rows, flow, reporter))
+        parts.append(_flow(rows, flow, reporter))
+        parts.append(_regional(rows, flow, reporter))
     filled = [part for part in parts if len(part)]
     joined = pd.concat(filled, ignore_index=True) if filled else parts[0]
     return sort_rows(joined, ["country", "flow", "period"])
@@ -281,15 +268,8 @@ def contributions(
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
-    return contributions_of(counted(trade, reporter=reporter), start, end, reporter)
-
-
-def contributions_of(
-    chosen: pd.DataFrame, start: int, end: int, reporter: str
-) -> pd.DataFrame:
-    """Return what :func:`contributions` returns, from rows of :func:`counted`."""
-    by_flow = single_countries(flows_of(chosen, reporter))
-    whole = turnover_of(chosen, reporter)
+    by_flow = single_countries(flows(trade, reporter=reporter))
+    whole = turnover(trade, reporter=reporter)
     rows: list[dict[str, Any]] = []
     missing = False
     for country in codes.CA5:

@@ -9,13 +9,10 @@ from cac_data import codes, indicators, periods
 from cac_data.tables import select, sort_rows
 from cac_data.trade.counts import (
     change,
-    contributions_of,
-    counted,
+    contributions,
     flow_of,
-    flow_rows,
-    regional_of,
+    regional,
     turnover,
-    turnover_of,
 )
 from cac_data.trade.wording import VALUE
 
@@ -131,12 +128,9 @@ def gas_shares(trade: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
         columns={"exporter": "country", "value": VALUE}
     )[["country", "period", VALUE, "source_ids"]]
     of_five = indicators.total(values, over="country", members=exporters, value=VALUE)
-    chosen = counted(trade)
-    side = "china_customs"
-    single = turnover_of(chosen, side)
     parts = [
-        _part_of(values[values["country"] == "TKM"], _of(single, "TKM")),
-        _part_of(of_five.assign(country="CA5"), regional_of(chosen, "exports", side)),
+        _part_of(values[values["country"] == "TKM"], _of(turnover(trade), "TKM")),
+        _part_of(of_five.assign(country="CA5"), regional(trade, flow="exports")),
     ]
     joined = pd.concat(
         [parts[0].assign(of="turnover"), parts[1].assign(of="exports")],
@@ -190,9 +184,9 @@ def without_line(
         raise ValueError(message)
     codes.check_member("flow", flow, ["exports", "imports"])
     code = codes.country_code(country)
-    rows = counted(trade, reporter=reporter)
-    whole = change(regional_of(rows, flow, reporter), "CA5", flow, start, end)
-    line = change(flow_rows(rows, flow, reporter), code, flow, start, end)
+    of_five = regional(trade, flow=flow, reporter=reporter)
+    whole = change(of_five, "CA5", flow, start, end)
+    line = change(flow_of(trade, flow, reporter), code, flow, start, end)
     columns = ["country", "flow", "start", "end", "first", "last"]
     columns += ["line_first", "line_last", "without_first", "without_last"]
     columns += ["growth_pct", "without_pct", "own_period", "own_last", "source_ids"]
@@ -238,8 +232,7 @@ def deepest_fall(
 
     ValueError for an unknown side.
     """
-    chosen = counted(trade, reporter=reporter)
-    total = sort_rows(regional_of(chosen, "turnover", reporter), ["period"])
+    total = sort_rows(regional(trade, reporter=reporter), ["period"])
     years = [int(period) for period in total["period"]]
     level = dict(zip(years, total[VALUE].tolist(), strict=True))
     falls = [
@@ -249,5 +242,5 @@ def deepest_fall(
         for last in range(first + 1, stop + 1)
     ]
     size, first, last = min(falls, default=(0.0, 0, 1))
-    rows = contributions_of(chosen, first, last, reporter)
+    rows = contributions(trade, start=first, end=last, reporter=reporter)
     return rows if size < 0 else rows.iloc[:0]
