@@ -40,13 +40,6 @@ def gas() -> pd.DataFrame:
     return load_table("gas_flows")
 
 
-def test_every_public_name_of_energy_is_there_and_documented() -> None:
-    for name in energy.__all__:
-        assert hasattr(energy, name)
-        if callable(function := getattr(energy, name)):
-            assert function.__doc__
-
-
 # ------------------------------------------------------------------------ conversion
 
 
@@ -261,16 +254,6 @@ def test_a_share_in_all_gas_is_smaller_than_one_in_pipeline_gas() -> None:
         energy.supplier_shares(REVIEW, route="rail")
 
 
-def test_russia_has_drawn_level_with_central_asia(gas: pd.DataFrame) -> None:
-    found = energy.supplier_shares(gas, edition="2026")
-    share = found.set_index(["period", "exporter"])["share_pct"]
-    assert share["2018", "CA5"] == pytest.approx(94.0, abs=0.05)
-    assert share["2023", "CA5"] == pytest.approx(60.1, abs=0.05)
-    assert share["2025", "CA5"] == pytest.approx(47.1, abs=0.05)
-    assert share["2025", "RUS"] > share["2025", "CA5"]
-    assert found["all_named"].all()
-
-
 # ---------------------------------------------------------------------------- prices
 
 VALUES = flows(
@@ -378,18 +361,6 @@ def test_a_system_whose_start_is_unknown_has_all_years() -> None:
     lines = pipelines(("sys", "", 50.0, "", "company"))
     found = energy.utilisation(REVIEW, lines, system="sys")
     assert found["period"].tolist() == ["2024", "2025"]
-
-
-def test_the_pipe_to_china_was_fullest_in_2018(gas: pd.DataFrame) -> None:
-    found = energy.utilisation(gas, load_table("pipelines"))
-    assert set(found["capacity"]) == {55, 60}
-    assert min(found["period"]) == "2015"
-    one = found[(found["basis"] == "statistical_review") & (found["capacity"] == 55)]
-    full = one.set_index("period")["utilisation_pct"]
-    assert full.idxmax() == "2018"
-    assert full["2018"] == pytest.approx(81.9, abs=0.05)
-    assert full["2025"] == pytest.approx(66.7, abs=0.05)
-    assert not found["above_rating"].any()
 
 
 # ---------------------------------------------------------------------------- trends
@@ -515,19 +486,6 @@ def test_a_surplus_is_output_less_use_beside_what_was_sent() -> None:
     assert set(found["obs_status"]) == {"E"}
 
 
-def test_the_balance_of_turkmenistan_closes_because_its_use_is_a_residual(
-    gas: pd.DataFrame,
-) -> None:
-    found = energy.gas_balance(load_table("energy_balance"), gas)
-    rows = select(found, countries="TKM", start=2016)
-    gaps = rows["residual"].dropna().abs()
-    assert gaps.mean() < 1.3
-    assert gaps.iloc[-1] < 0.002
-    assert select(found, countries="UZB", start=2025)["surplus"].item() < 0
-    with pytest.raises(ValueError, match="`edition`"):
-        energy.gas_balance(load_table("energy_balance"), gas, edition="first")
-
-
 # ---------------------------------------------------------------------- cubic metres
 
 
@@ -566,29 +524,6 @@ def test_a_gap_of_the_fixed_ratio_is_a_matter_of_cubic_metres() -> None:
 def test_without_the_ratio_nothing_is_compared() -> None:
     with pytest.raises(ValueError, match=r"needs one factor .* has 0"):
         energy.same_gas(REVIEW, FACTORS.iloc[:1])
-
-
-def test_gazprom_and_the_review_count_the_same_gas_but_for_2021(
-    gas: pd.DataFrame,
-) -> None:
-    found = energy.same_gas(gas, load_table("conversion_factors"))
-    rows = found[(found["exporter"] == "RUS") & (found["basis"] == "exporter_official")]
-    assert dict(records(rows, "period", "gap")) == {
-        "2020": "cubic metres",
-        "2021": "open",
-        "2022": "cubic metres",
-        "2023": "cubic metres",
-        "2024": "cubic metres",
-        "2025": "cubic metres",
-    }
-
-
-def test_the_official_figure_of_turkmenistan_is_not_explained_by_cubic_metres(
-    gas: pd.DataFrame,
-) -> None:
-    found = energy.same_gas(gas, load_table("conversion_factors"))
-    said = found[(found["exporter"] == "TKM") & (found["basis"] == "exporter_official")]
-    assert records(said, "period", "gap") == [("2021", "open"), ("2025", "open")]
 
 
 # --------------------------------------------------------------------------- all of it

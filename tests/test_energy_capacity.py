@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from cac_data import energy, load_table
+from cac_data import energy
 from cac_data.tables import select
 from tests.power_frames import capacity, goals
 from tests.trade_frames import check_pure, records
@@ -228,14 +228,3 @@ def test_nothing_in_nothing_out() -> None:
 
 
 # ------------------------------------------------------------------- the tables
-
-
-def test_what_the_uzbek_goal_of_25000_mw_needs() -> None:
-    """Expected by the plan: 3.9 GW a year needed, 2.2 achieved in 2025."""
-    found = energy.needed_additions(
-        load_table("renewable_capacity"), load_table("energy_targets")
-    )
-    uzbek = select(found, countries="UZB", indicator="solar_and_wind_capacity")
-    assert records(uzbek, "target_mw", "base_mw", "needed_mw", "added_mw") == [
-        (25000.0, 5582.0, 3883.6, 2165.0)
-    ]

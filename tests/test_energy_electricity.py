@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from cac_data import energy, load_table
+from cac_data import energy
 from cac_data.energy import electricity
 from cac_data.tables import select
 from tests.power_frames import factors, generation, intensity
@@ -307,49 +307,3 @@ def test_nothing_in_nothing_out() -> None:
 
 
 # ------------------------------------------------------------------- the tables
-
-
-@pytest.fixture(scope="module")
-def newest() -> pd.DataFrame:
-    table = load_table("electricity_generation")
-    return select(table, basis="owid", vintage="2026")
-
-
-def test_sun_and_wind_in_2025(newest: pd.DataFrame) -> None:
-    """Expected by the plan: 12 percent in Uzbekistan, 6.4 in Kazakhstan."""
-    found = select(energy.share_of_technologies(newest), start=2025)
-    shares = dict(zip(found["country"], found["share_pct"].round(1), strict=True))
-    assert (shares["UZB"], shares["KAZ"]) == (12.1, 6.4)
-
-
-def test_what_the_later_edition_changed_most() -> None:
-    found = energy.revisions(load_table("electricity_generation"))
-    gas = select(found, technology="gas")
-    kazakh = select(gas, countries="KAZ", start=2023)
-    turkmen = select(gas, countries="TKM", start=2022, end=2022)
-    assert records(kazakh, "older_twh", "newer_twh") == [(23.37, 33.25)]
-    assert records(turkmen, "older_twh", "newer_twh") == [(23.06, 32.59)]
-    assert len(found) == 729
-
-
-def test_two_sets_of_factors_are_far_apart_where_gas_dominates(
-    newest: pd.DataFrame,
-) -> None:
-    """Expected by the plan: about 425 g and a factor of 2.4; oil is left out here."""
-    found = energy.carbon_intensity(
-        newest, load_table("emission_factors"), load_table("carbon_intensity")
-    )
-    uzbek = select(found, countries="UZB", start=2025)
-    assert uzbek["by_factors"].item() == pytest.approx(421, abs=0.5)
-    assert uzbek["ratio"].item() == pytest.approx(2.37, abs=0.005)
-
-
-def test_what_uzbek_sun_and_wind_saved_is_a_range(newest: pd.DataFrame) -> None:
-    """Expected by the plan: 4.8 Mt against gas, 10.1 Mt against the published mean."""
-    found = energy.avoided_emissions(
-        newest, load_table("emission_factors"), load_table("carbon_intensity")
-    )
-    uzbek = select(found, countries="UZB", start=2025)
-    assert records(uzbek.round(1), "generation_twh", "by_gas_mt", "by_mean_mt") == [
-        (10.5, 4.8, 10.1)
-    ]

@@ -138,23 +138,3 @@ def test_frames_stay_as_they_were_and_the_order_of_rows_says_nothing() -> None:
 def test_nothing_in_nothing_out() -> None:
     none = PROJECTS.head(0)
     assert energy.projects_by_status(none, technologies=None).empty
-
-
-def test_what_runs_in_uzbekistan_and_kazakhstan() -> None:
-    """Expected by the plan: 2,483 of 5,582 MW in Uzbekistan, 44 percent."""
-    table = load_table("energy_projects")
-    found = select(energy.projects_by_status(table), status="operating")
-    assert records(found, "country", "capacity_mw", "without_capacity") == [
-        ("KAZ", 160.0, 2),
-        ("UZB", 2483.0, 0),
-    ]
-    shares = energy.share_with_chinese_party(table, load_table("renewable_capacity"))
-    uzbek = select(shares, countries="UZB")
-    assert records(uzbek.round(1), "fleet_mw", "share_pct") == [(5582.0, 44.5)]
-
-
-def test_more_than_twice_of_what_runs_is_signed_or_approved() -> None:
-    found = energy.projects_by_status(load_table("energy_projects"))
-    signed = found[found["status"].isin(["agreed", "approved", "contracted"])]
-    running = found[found["status"] == "operating"]
-    assert signed["capacity_mw"].sum() > 2 * running["capacity_mw"].sum()

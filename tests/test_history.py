@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -10,9 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import codes, history, load_table
-from tests.test_history_notebook import CALLS as MORE_CALLS
-from tests.trade_frames import check_pure, records, shuffled
+from cac_data import history, load_table
+from tests.trade_frames import check_pure, records
 
 FIVE = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 SIX = ["CHN", *FIVE]
@@ -231,7 +229,6 @@ CALLS: dict[str, tuple[tuple[pd.DataFrame, ...], dict[str, Any]]] = {
     "outcomes": ((COUNTS, SUMMITS, AGREEMENTS), {}),
     "parks": ((ITEMS,), {}),
     "participants": ((SUMMITS,), {"summit_id": "s2"}),
-    "partnership_level": ((AGREEMENTS,), {}),
     "partnership_steps": ((AGREEMENTS,), {}),
     "pledged_scholarships": ((PEOPLE,), {}),
     "principles": ((CONCEPTS,), {}),
@@ -241,16 +238,6 @@ CALLS: dict[str, tuple[tuple[pd.DataFrame, ...], dict[str, Any]]] = {
     "visitor_growth": ((PEOPLE,), {}),
     "years_between": ((EVENTS,), {"start": "e1", "end": "e3"}),
 }
-
-
-def test_every_function_of_frames_is_called_here() -> None:
-    functions = {
-        name for name in history.__all__ if inspect.isfunction(getattr(history, name))
-    }
-    # What the notebook adds is called in a module of its own.
-    told = {name for name in functions if name.startswith(("say_", "draw_"))}
-    others = {"interval_years", "eras", "until", "key_figures", "pledges"}
-    assert set(CALLS) | set(MORE_CALLS) == functions - told - others
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -606,53 +593,3 @@ def test_a_park_stands_where_it_got_to() -> None:
 
 
 # ------------------------------------------------------------------- the bundled tables
-
-
-def test_the_format_began_with_ministers_and_the_leaders_met_first_by_video() -> None:
-    found = history.format_starts(load_table("summits"))
-    starts = {(row.level, row.online): row.period for row in found.itertuples()}
-    assert starts["foreign_ministers", True] == "2020-07-16"
-    assert starts["leaders", True] == "2022-01-25"
-    assert starts["leaders", False] == "2023-05-18/2023-05-19"
-
-
-def test_six_states_were_at_both_summits() -> None:
-    for summit_id in ("s1-2023", "s2-2025"):
-        found = history.participants(load_table("summits"), summit_id)
-        assert set(found["country"]) == {"CHN", *codes.CA5}
-
-
-def test_four_of_the_five_are_members_of_the_sco_and_have_a_workshop() -> None:
-    members = history.members(load_table("agreements"), as_of="2025-07-27")
-    assert set(members["country"]) & set(codes.CA5) == {"KAZ", "KGZ", "TJK", "UZB"}
-    assert len(members) == 10
-    workshops = history.running_workshops(load_table("people_links"))
-    running = workshops[workshops["status"] == "running"]
-    assert set(running["country"]) == {"KAZ", "KGZ", "TJK", "UZB"}
-    assert running["workshops"].sum() == 6
-
-
-def test_the_24_documents_are_of_two_states_and_no_count_of_six_is_24() -> None:
-    names = ("summit_outcomes", "summits", "agreements")
-    found = history.outcomes(
-        *map(load_table, names), start="2025-06-16", end="2025-06-17"
-    )
-    with_24 = found[found["value"] == 24]
-    assert set(with_24["attribution"]) == {"bilateral"}
-    assert {tuple(row) for row in with_24["countries"]} == {("CHN", "KAZ")}
-    assert len(with_24) == 3
-
-
-def test_the_article_shares_one_principle_with_the_declaration() -> None:
-    found = history.principles(
-        load_table("concepts"), compared_with="xinhua-zh-declaration-2025"
-    ).set_index("source_id")
-    assert found.loc["article-amansaryev-2025", "count"] == 4
-    assert found.loc["article-amansaryev-2025", "shared"] == 1
-    assert found.loc["newschina-summit-2025", "count"] == 4
-    assert found.loc["xinhua-zh-declaration-2025", "count"] == 5
-
-
-def test_functions_take_the_bundled_tables_in_any_order() -> None:
-    found = history.visitor_growth(shuffled(load_table("people_links")))
-    assert set(found["country"]) == {"KAZ", "KGZ", "UZB"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import indicators
 from cac_data.indicators import (
     annual,
     cagr,
@@ -27,7 +25,7 @@ from cac_data.indicators import (
     value_of,
     with_source_ids,
 )
-from tests.trade_frames import check_pure, records, shuffled
+from tests.trade_frames import check_pure, records
 
 
 def frame(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
@@ -94,20 +92,6 @@ CALLS: dict[str, tuple[Callable[..., pd.DataFrame], tuple[pd.DataFrame, ...]]] =
         (SALES,),
     ),
 }
-# These take no frame, return none, or (the last two) change a column or leave out rows.
-NOT_OF_FRAMES = {
-    *("check_one_side", "check_one_unit", "required_growth", "value_of"),
-    *("with_source_ids", "freshest"),
-}
-
-
-def test_every_function_of_frames_has_a_call_here() -> None:
-    functions = {
-        name
-        for name in indicators.__all__
-        if inspect.isfunction(getattr(indicators, name))
-    }
-    assert functions == set(CALLS) | NOT_OF_FRAMES
 
 
 @pytest.mark.parametrize("name", sorted(CALLS))
@@ -713,15 +697,6 @@ def test_negative_and_repeated_members_are_refused_and_five_rows_printed() -> No
     ) as caught:
         concentration(twice, over="country")
     assert str(caught.value).count("KAZ") == 5
-
-
-def test_results_are_sorted_by_key() -> None:
-    for name, (function, frames) in CALLS.items():
-        if name == "annual":  # which keeps the order of its rows
-            continue
-        found = function(*(shuffled(given) for given in frames))
-        keys = [key for key in ("country", "flow", "period") if key in found]
-        assert records(found, *keys) == sorted(records(found, *keys)), name
 
 
 # ----------------------------------------------------------------------- size_ratio

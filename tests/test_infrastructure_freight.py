@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from cac_data import conflicts, infrastructure, load_table, select
-from cac_data.infrastructure import freight as module
 from cac_data.infrastructure.freight import (
     capacity_use,
     cargo_by_corridor,
@@ -55,31 +53,6 @@ def traffic(*rows: tuple[Any, ...]) -> pd.DataFrame:
             for place, (corridor, indicator, period, value, *more) in enumerate(rows)
         ),
     )
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    }
-    assert ours == {
-        "capacity_use",
-        "cargo_by_corridor",
-        "corridor_series",
-        "dispute_table",
-        "expectations",
-        "freight_overview",
-        "name_corridors",
-        "transit_costs",
-    }
-
-
-def test_labels_are_columns_of_the_frames_they_head() -> None:
-    rows = load_table("corridor_volumes")
-    assert set(infrastructure.FREIGHT_LABELS) <= set(freight_overview(rows))
-    assert set(infrastructure.EXPECTATION_LABELS) <= set(expectations(rows))
-    assert set(infrastructure.TRANSIT_LABELS) <= set(transit_costs(rows))
 
 
 def test_every_corridor_that_is_named_is_one_of_the_table() -> None:
@@ -162,17 +135,6 @@ def test_the_series_of_the_ministry_is_the_one_of_the_middle_corridor() -> None:
     assert found["value"].iloc[-1] < found["value"].iloc[-2]
 
 
-def test_every_series_of_the_table_can_be_drawn() -> None:
-    rows = load_table("corridor_volumes")
-    names = ["corridor", "indicator", "mode", "scope", "nature"]
-    years = rows[rows["period"].str.fullmatch(r"\d{4}")]
-    for name in years[names].drop_duplicates().to_dict("records"):
-        found = corridor_series(rows, **{str(key): name[key] for key in name})
-        assert len(found), name
-        assert found["period"].is_unique
-        assert (found["low"] <= found["high"]).all()
-
-
 # --- capacity -------------------------------------------------------------------------
 
 
@@ -247,15 +209,6 @@ def test_an_overview_takes_the_latest_year_of_a_whole_corridor() -> None:
     ]
     assert len(found) == 2
     check_pure(freight_overview, rows)
-
-
-def test_trains_are_counted_by_the_thousand() -> None:
-    rows = traffic(
-        ("khorgos", "trains", "2023", 7762.0, {"unit": "trains"}),
-        ("khorgos", "trains", "2022", 7000.0, {"unit": "trains"}),
-    )
-    found = freight_overview(rows)
-    assert records(found, "value", "unit", "before") == [(7.762, "thousand", 7.0)]
 
 
 def test_a_dispute_names_those_who_print_its_figures() -> None:

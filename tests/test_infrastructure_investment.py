@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from cac_data import conflicts, describe, load_table
-from cac_data.infrastructure import investment as module
 from cac_data.infrastructure.investment import (
     ADDABLE,
     by_concept,
@@ -94,24 +92,6 @@ DEALS = money(
     ("KAZ", "contract", "2019-11", 50.0, {"part": "construction"}),
     ("UZB", "contract", "2021-02-05", 20.0, {"part": "investment"}),
 )
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    }
-    assert ours == {
-        "by_concept",
-        "check_addable",
-        "concept_overview",
-        "concept_totals",
-        "debt_by_year",
-        "debt_path",
-        "investment_panels",
-        "railway_loan",
-    }
 
 
 # --- concepts are never mixed ---------------------------------------------------------
@@ -215,26 +195,6 @@ def test_a_word_of_the_table_without_rows_gives_an_empty_frame() -> None:
     found = by_concept(DEALS, concept="project_stock")
     assert found.empty
     assert {"country", "period", "value", "chosen", "source_ids"} <= set(found.columns)
-
-
-@pytest.mark.parametrize("concept", describe("investment").allowed[1])
-def test_each_concept_of_the_table_can_be_taken(concept: str) -> None:
-    rows = load_table("investment")
-    mine = rows[rows["concept"] == concept]
-    seen = 0
-    for unit in mine["unit"].unique():
-        for prices in mine["price_basis"].unique():
-            for direction in mine["direction"].unique():
-                found = by_concept(
-                    rows,
-                    concept=concept,
-                    unit=unit,
-                    price_basis=prices,
-                    direction=direction,
-                )
-                check_addable(found)
-                seen += len(found)
-    assert 0 < seen <= len(mine)
 
 
 # --- sums -----------------------------------------------------------------------------
@@ -344,19 +304,6 @@ def test_the_counters_stand_side_by_side() -> None:
     assert concept_overview(rows.iloc[:0]).empty
 
 
-def test_the_four_counters_of_the_table_do_not_agree() -> None:
-    found = concept_overview(load_table("investment"))
-    assert records(found, "concept", "value")[:2] == [
-        ("fdi_stock", 15000.0),
-        ("project_stock", 35900.0),
-    ]
-    (committed,) = found.loc[found["concept"] == "commitment", "value"]
-    assert committed == pytest.approx(105000, abs=500)
-    assert found["unit"].unique().tolist() == ["USD mn"]
-    with pytest.raises(ValueError, match="mixed concepts"):
-        check_addable(found)
-
-
 # --- debt -----------------------------------------------------------------------------
 
 OWED = debt(
@@ -424,19 +371,6 @@ def test_a_path_needs_a_country_and_creditors_that_exist() -> None:
         debt_path(OWED, country="KGZ", creditors=["eximbank"])
 
 
-@pytest.mark.parametrize(
-    ("country", "first", "last"), [("KGZ", 5.0, 1590.0), ("TJK", 1200.0, 700.0)]
-)
-def test_the_debt_of_the_table_ends_as_the_ministries_say(
-    country: str, first: float, last: float
-) -> None:
-    path = debt_path(load_table("external_debt"), country=country)
-    assert path["value"].iloc[[0, -1]].tolist() == [first, last]
-    assert path["period"].is_unique
-    # The three last figures of both fall.
-    assert path["value"].tail(3).is_monotonic_decreasing
-
-
 # --- panels ---------------------------------------------------------------------------
 
 
@@ -462,14 +396,6 @@ def test_each_concept_has_a_panel_of_its_own_and_none_is_added_to_another() -> N
     ]
     check_pure(investment_panels, rows)
     assert investment_panels(rows.iloc[:0]).empty
-
-
-def test_the_panels_of_the_table_end_where_the_counters_do() -> None:
-    found = investment_panels(load_table("investment"))
-    last = found.groupby("panel", sort=False)["value_usd_bn"].last()
-    assert last.iloc[:2].tolist() == [15.0, 35.9]
-    status = found.loc[found["panel"] == "stock of projects, bank", "obs_status"]
-    assert status.tolist() == ["A", "A", "B"]  # its coverage changed
 
 
 def test_the_last_debt_of_a_year_stands_for_it() -> None:

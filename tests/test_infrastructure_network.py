@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import infrastructure, load_table
+from cac_data import load_table
 from cac_data.infrastructure import (
     EARTH_RADIUS_KM,
     cited_ratios,
@@ -90,16 +89,6 @@ LEGS = legs(
     ("de", "de", 0.5),  # 11 km as the crow flies: too near
     ("ca", "ca", 1.9),  # below its great circle of two degrees
 )
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name in infrastructure.__all__
-        if inspect.isfunction(function := getattr(infrastructure, name))
-        and function.__module__.endswith(".network")
-    }
-    assert ours == {"cited_ratios", "detour_factors", "great_circle", "leg_lengths"}
 
 
 def test_ratios_are_of_cited_legs_that_are_long_enough_and_end_at_their_nodes() -> None:
@@ -221,24 +210,6 @@ def test_a_mode_without_any_length_has_no_factor() -> None:
 def test_factors_do_not_depend_on_the_order_of_rows() -> None:
     check_pure(lambda rows: detour_factors(NODES, rows), LEGS)
     check_pure(lambda rows: detour_factors(rows, LEGS), NODES)
-
-
-def test_factors_of_the_real_network() -> None:
-    found = detour_factors(load_table("network_nodes"), load_table("network_legs"))
-    factor = {
-        (row["mode"], row["terrain"]): round(row["factor"], 2)
-        for row in found.to_dict("records")
-    }
-    assert factor == {
-        ("rail", "desert"): 1.15,
-        ("rail", "hills"): 1.24,
-        ("rail", "mountain"): 1.46,
-        ("rail", "plain"): 1.14,
-        ("road", "desert"): 1.28,
-        ("road", "mountain"): 1.55,
-        ("road", "plain"): 1.28,
-        ("sea", "sea"): 1.13,
-    }
 
 
 # ------------------------------------------------------------------------------ lengths

@@ -5,33 +5,15 @@ What every notebook has to stand is in the golden files of odd selections.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
+from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.notebook_runs import run_notebook
 
-ROOT = Path(__file__).parents[1]
 MODEL = NOTEBOOK_PARAMETERS["infrastructure"]
-
-
-def test_a_day_hides_what_was_said_and_printed_later() -> None:
-    baseline = run_notebook("infrastructure").text
-    known = {"as_of": "2025-07-27", "end": 2024}
-    text = run_notebook("infrastructure", **known, cku_opening=2027).text
-    assert "President of Kyrgyzstan S. Japarov,government,2030" in baseline
-    assert "President of Kyrgyzstan S. Japarov,government,2030" not in text
-    assert "Only what could be known on 2025-07-27 is used" in text
-
-
-def test_a_railway_that_never_opens_is_told_so() -> None:
-    text = run_notebook("infrastructure", cku_opening=0, horizon=2035).text
-    assert "In the scenario the railway is never opened" in text
-    assert "Without an opening there is no pace" in text
 
 
 def test_the_railway_is_on_the_way_once_it_is_open() -> None:
@@ -47,14 +29,6 @@ def test_places_without_a_way_are_told_in_a_sentence() -> None:
     text = run_notebook("infrastructure", destination="bishkek").text
     assert "No way by rail and ferry leads from Xi'an to Bishkek" in text
     assert "No way leads from Xi'an to Bishkek, so no leg of it can be lost." in text
-
-
-@pytest.mark.parametrize("name", ["baseline", "article_as_written"])
-def test_a_scenario_opens_the_railway_when_it_says(name: str) -> None:
-    scenario = load_scenarios(ROOT / "params")[name]
-    values = scenario.parameters["infrastructure"].model_dump()
-    text = run_notebook("infrastructure", **values).text
-    assert f"The scenario opens the railway in {values['cku_opening']}" in text
 
 
 @pytest.mark.parametrize(
@@ -75,13 +49,6 @@ def test_an_opening_that_cannot_be_is_warned_of_first(
     warning = f"Warning: an opening in {opening} does not fit"
     assert any(said.startswith(warning) for said in after_scope[:1]) == is_warned
     assert ("Warning" in run.text) == is_warned
-
-
-def test_the_map_of_projects_and_the_value_of_another_way_are_told() -> None:
-    baseline = run_notebook("infrastructure").text
-    assert re.search(r"\d+ of \d+ projects are on the map", baseline)
-    assert "No place is known to the tables for: " in baseline
-    assert "With the railway through Kyrgyzstan it would cost 188 km." in baseline
 
 
 # --- the parameters -------------------------------------------------------------------

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-import itertools
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import networkx as nx
@@ -13,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cac_data import infrastructure, load_table
+from cac_data import load_table
 from cac_data.infrastructure import (
     NoRouteError,
     cited_ratios,
@@ -27,16 +24,14 @@ from cac_data.infrastructure import (
     error_summary,
     leg_hours,
     leg_losses,
-    pairs_with,
     route_errors,
     route_options,
-    route_total,
     shortest_route,
     time_model,
     usable_legs,
     way_legs,
-    way_table,
 )
+from cac_data.infrastructure.routes import total_of
 from tests.corridor_frames import LEGS, NEW, NODES, VOLUMES, legs
 from tests.trade_frames import check_pure, records, shuffled
 
@@ -47,37 +42,6 @@ TRACKS = usable_legs(NETWORK, modes=["rail"])
 
 # Estimated: a degree times the median of 150, 140 and 130 km over their degrees.
 CD = 140.0
-
-
-def test_every_function_of_these_modules_is_exercised_here() -> None:
-    modules = (".times", ".routes", ".options", ".comparisons", ".checks", ".losses")
-    ours = {
-        name
-        for name in infrastructure.__all__
-        if inspect.isfunction(function := getattr(infrastructure, name))
-        and function.__module__.endswith(modules)
-    }
-    assert ours == {
-        *("compare_alignments", "compare_routes", "corridor_graph", "corridor_legs"),
-        *("criticality", "crossing_check", "drawn_lengths", "error_summary"),
-        *("leg_hours", "leg_losses", "pairs_with", "route_errors", "route_options"),
-        *("route_total", "shortest_route", "time_model", "usable_legs", "way_legs"),
-        "way_table",
-    }
-
-
-def test_labels_are_columns_of_the_frames_they_head() -> None:
-    options = route_options(NETWORK, NODES, origin="a", destination="d")
-    assert set(infrastructure.ROUTE_LABELS) <= set(options)
-    losses = leg_losses(
-        corridor_legs(load_table("network_nodes"), load_table("network_legs")),
-        load_table("network_nodes"),
-        origin="xian",
-        destination="tashkent",
-        year=2030,
-        openings={"cku": 2031},
-    )
-    assert set(infrastructure.LOSS_LABELS) <= set(losses)
 
 
 # ------------------------------------------------------------------------------ times
@@ -251,7 +215,7 @@ def test_each_criterion_has_its_own_best_way(by: str, expected: list[str]) -> No
 def test_a_change_between_rail_and_road_takes_time_and_a_ship_holds_its_own() -> None:
     onto_road = shortest_route(TODAY, origin="c", destination="e", by="time")
     assert onto_road["transfer_hours"].tolist() == [0.0, 6.0]
-    total = route_total(onto_road)
+    total = total_of(onto_road.to_dict("records"))
     assert total["transfers"] == 1
     assert total["days"] == pytest.approx((CD / 50 + 40 + 6 + 168 / 42) / 24)
     assert total["stop_days"] == pytest.approx((40 + 6) / 24)
@@ -261,12 +225,14 @@ def test_a_change_between_rail_and_road_takes_time_and_a_ship_holds_its_own() ->
 
 
 def test_a_total_tells_how_much_of_the_way_is_estimated() -> None:
-    total = route_total(shortest_route(TODAY, origin="a", destination="d"))
+    found = shortest_route(TODAY, origin="a", destination="d")
+    total = total_of(found.to_dict("records"))
     assert total["distance_km"] == pytest.approx(150 + 140 + CD)
     assert total["estimated_pct"] == pytest.approx(100 * CD / (290 + CD))
     assert (total["borders"], total["gauge_breaks"], total["legs"]) == (2, 1, 3)
     untimed = usable_legs(corridor_legs(NODES, LEGS))
-    total = route_total(shortest_route(untimed, origin="a", destination="d"))
+    found = shortest_route(untimed, origin="a", destination="d")
+    total = total_of(found.to_dict("records"))
     assert math.isnan(total["days"])
 
 
@@ -452,13 +418,6 @@ def test_each_alignment_has_its_rows() -> None:
     ]
 
 
-def test_the_pairs_of_the_report_are_joined_by_the_one_asked_for() -> None:
-    nodes = set(load_table("network_nodes")["node_id"])
-    assert {node for pair in infrastructure.PAIRS for node in pair} <= nodes
-    assert pairs_with("urumqi", "tehran")[-1] == ("urumqi", "tehran")
-    assert len(pairs_with(*infrastructure.PAIRS[0])) == len(infrastructure.PAIRS)
-
-
 def test_draws_give_the_shortest_ways_that_a_search_gives() -> None:
     """The draws at once against Dijkstra's algorithm, draw by draw."""
     from cac_data.infrastructure.comparisons import _distances
@@ -499,29 +458,6 @@ def test_drawn_parts_of_a_known_leg_add_up_to_it_in_every_draw() -> None:
 
 
 # ------------------------------------------------------------------- the real network
-
-
-@pytest.fixture(scope="module")
-def real() -> pd.DataFrame:
-    found = compare_alignments(load_table("network_nodes"), load_table("network_legs"))
-    return found.set_index(["alignment", "origin", "destination"])
-
-
-def test_the_railway_shortens_ways_from_kashgar_and_none_from_xian_to_tashkent(
-    real: pd.DataFrame,
-) -> None:
-    original, shorter = infrastructure.ALIGNMENTS
-    kashgar = real.loc[(original, "kashgar", "tashkent")]
-    assert kashgar["without_km"] == pytest.approx(3600, rel=0.01)
-    assert kashgar["with_km"] == pytest.approx(910, rel=0.01)
-    for destination in ("tashkent", "tehran", "istanbul"):
-        assert real.loc[(original, "xian", destination), "saving_km"] == 0
-    chances = [
-        real.loc[(name, "xian", "tashkent"), "probability"]
-        for name in (original, shorter)
-    ]
-    assert chances[0] < 0.1
-    assert 0.2 < chances[1] < 0.45
 
 
 # ----------------------------------------------------------------------------- checks
@@ -699,29 +635,6 @@ def test_where_there_is_no_way_no_leg_can_be_lost() -> None:
         criticality(untimed, NODES, origin="a", destination="e", by="time")
 
 
-def test_the_two_sides_of_a_border_are_one_name() -> None:
-    nodes = load_table("network_nodes")
-    network = corridor_legs(nodes, load_table("network_legs"))
-    rails = usable_legs(network, modes=["rail"])
-    found = criticality(rails, nodes, origin="xian", destination="tashkent")
-    assert "Khorgos, border" in found["leg"].tolist()
-
-
-def test_every_real_place_is_reached_or_said_not_to_be() -> None:
-    nodes = load_table("network_nodes")
-    network = corridor_legs(nodes, load_table("network_legs"))
-    usable = usable_legs(network, modes=infrastructure.RAIL_AND_SEA)
-    graph = corridor_graph(usable)
-    reached: Sequence[str] = [
-        node
-        for node in nodes["node_id"]
-        if node != "xian" and node in {vertex[0] for vertex in graph}
-    ]
-    for node in itertools.islice(reached, 0, None, 7):
-        found = route_options(network, nodes, origin="xian", destination=node)
-        assert set(found["network"]) <= {"today"}
-
-
 # --- what the railway changes, and the check of the ports -----------------------------
 
 REAL = load_table("network_nodes")
@@ -784,12 +697,3 @@ def test_hours_in_ports_are_held_against_trains_to_the_far_shore() -> None:
     later = crossing_check(slow, REAL, volumes)["model_days"] - found["model_days"]
     assert later.tolist() == pytest.approx([1.0, 1.0])
     assert crossing_check(REAL_NETWORK, REAL, volumes.iloc[:0]).empty
-
-
-def test_a_table_of_ways_has_no_more_decimals_than_its_model_bears() -> None:
-    options = route_options(REAL_NETWORK, REAL, origin="xian", destination="tashkent")
-    found = way_table(options)
-    assert found["distance_km"].tolist() == [4611]
-    assert found["days"].tolist() == [6.9]
-    assert options["days"].tolist() != [6.9], "the frame given stays as it was"
-    assert way_table(options.iloc[:0]).empty

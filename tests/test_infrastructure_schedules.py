@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import infrastructure, load_table
+from cac_data import load_table
 from cac_data.infrastructure import (
     completion_claims,
     countable_projects,
@@ -35,11 +34,6 @@ PROJECT = {
     **dict.fromkeys(("status", "completed"), "str"),
     "countable": "bool",
     "source_id": "str",
-}
-FIGURE = {
-    **dict.fromkeys(("project_id", "indicator", "scope", "variant", "unit"), "str"),
-    "source_id": "str",
-    "value": "float64",
 }
 
 
@@ -84,41 +78,6 @@ def projects(*rows: tuple[Any, ...]) -> pd.DataFrame:
             for project, countries, status, completed, *more in rows
         ),
     )
-
-
-def figures(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Figures: project, value in USD mn; then what differs."""
-    return table(
-        FIGURE,
-        (
-            {
-                "project_id": project,
-                "indicator": "construction_cost",
-                "scope": "whole",
-                "variant": "main",
-                "unit": "USD mn",
-                "source_id": f"f-{place}",
-                "value": value,
-                **(more[0] if more else {}),
-            }
-            for place, (project, value, *more) in enumerate(rows)
-        ),
-    )
-
-
-def test_every_function_of_these_modules_is_exercised_here() -> None:
-    ours = {
-        name
-        for name in infrastructure.__all__
-        if inspect.isfunction(function := getattr(infrastructure, name))
-        and function.__module__.endswith((".schedules", ".projects"))
-    }
-    assert ours == {
-        *("completion_claims", "countable_projects", "finished_projects"),
-        *("named_years", "portfolio", "portfolio_table", "project_overview"),
-        *("project_totals", "promise_spans", "reference_classes", "schedule_slip"),
-        *("slip_curves", "slip_spans"),
-    }
 
 
 # ------------------------------------------------------------------------ statements
@@ -283,34 +242,6 @@ def test_a_promise_for_an_unknown_project_is_refused() -> None:
         schedule_slip(PROMISES, KNOWN[KNOWN["project_id"] != "done"])
 
 
-def test_slips_of_the_real_projects() -> None:
-    found = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    found = found.set_index("project_id")
-    assert found.loc["cku-rail", "slip_years"] == pytest.approx(20.0, abs=0.01)
-    assert found.loc["cku-rail", "promises"] == 9
-    assert found.loc["wewc-highway", "first_claim"] == "2013"
-    settled = found.loc[found["state"] == "finished", "slip_years"].round(1)
-    assert settled.to_dict() == {
-        "aktau-container-hub": 0.0,
-        "btk": 3.8,
-        "dostyk-moyynty": -0.3,
-        "turkmenbashi-port": 0.3,
-        "wewc-highway": 4.7,
-    }
-
-
-def test_in_july_2025_no_official_date_was_before_2029() -> None:
-    """The article's 2027 against what the three parties and the operator had said."""
-    found = completion_claims(
-        load_table("schedule_claims"),
-        project_id="cku-rail",
-        roles=["government", "operator"],
-        as_of="2025-07-27",
-    )
-    standing = found.loc[found["standing"], "claimed_period"]
-    assert sorted(standing) == ["2029", "2030", "2031"]
-
-
 # ------------------------------------------------------------------------------ totals
 
 BUILT = projects(
@@ -319,16 +250,6 @@ BUILT = projects(
     ("port", "KAZ", "planned", "", {"kind": "port"}),
     ("canal", "KAZ", "planned", "", {"kind": "port"}),
     ("pier", "KAZ", "planned", "", {"kind": "pier", "countable": False}),
-)
-MONEY = figures(
-    ("line", 100.0),
-    ("line", 170.0, {"variant": "alternative"}),
-    ("line", 60.0, {"variant": "earlier"}),
-    ("line", 30.0, {"variant": "alternative", "scope": "part"}),
-    ("line", 900.0, {"indicator": "length", "unit": "km"}),
-    ("section", 40.0),
-    ("port", 5.0, {"unit": "KZT bn"}),
-    ("canal", 7.0),
 )
 
 
@@ -446,15 +367,6 @@ def test_a_curve_that_does_not_fall_to_half_has_no_median() -> None:
     running = reference_classes(SLIPS[SLIPS["name"].isin(["b", "d"])])
     assert running["median_years"].isna().all()
     assert running["settled_low"].isna().all()
-
-
-def test_across_borders_dates_slip_by_years() -> None:
-    slips = schedule_slip(load_table("schedule_claims"), load_table("projects"))
-    found = reference_classes(slips).set_index("reference_class")
-    across, within = found.loc["several countries"], found.loc["one country"]
-    assert across["projects"] + within["projects"] == len(slips)
-    assert within["settled_high"] < across["settled_low"]
-    assert 4.5 < across["median_years"] < 5.0
 
 
 @pytest.mark.parametrize(

@@ -276,11 +276,6 @@ def test_the_same_marks_are_named_alike_each_time() -> None:
 # --- Every map ------------------------------------------------------------------------
 
 
-def test_every_function_has_a_case_here() -> None:
-    functions = {name for name in maps.__all__ if name.islower()}
-    assert set(CASES) == functions
-
-
 @each_function
 def test_nothing_is_changed_outside(name: str) -> None:
     before = dict(mpl.rcParams)

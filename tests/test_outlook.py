@@ -22,9 +22,7 @@ from cac_data.parameters import (
     OutlookParameters,
     TradeParameters,
 )
-from cac_data.scenarios import Scenario, load_scenarios
-from tests.conftest import ROOT
-from tests.trade_frames import bilateral, check_pure
+from tests.trade_frames import bilateral
 
 DATE = "2025-07-27"
 
@@ -83,26 +81,6 @@ def one(frame: pd.DataFrame, column: str, value: str) -> dict[Any, Any]:
 
 
 # --- Series --------------------------------------------------------------------------
-
-
-def test_last_figures_are_those_of_the_sources() -> None:
-    last = counted().groupby("indicator_id", sort=False).tail(1)
-    found = {
-        row["indicator_id"]: (row["period"], row["value"])
-        for row in last.to_dict("records")
-    }
-    # Read from the publications themselves: customs as told by the Global Times, the
-    # Statistical Review 2026, the association of the corridor, TV BRICS and Xinhua.
-    assert found["turnover"] == ("2025", 106.3)
-    assert found["exports"] == ("2025", 35.1)
-    assert found["imports"] == ("2025", 71.2)
-    assert found["gas"] == ("2025", pytest.approx(36.668))
-    assert found["corridor"] == ("2025", pytest.approx(4.119))
-    assert found["oil"] == ("2023", pytest.approx(5.7))
-    assert found["solar_wind"] == ("2025", pytest.approx(5.582))
-    assert found["workshops"] == ("2025", 4.0)
-    assert found["students"] == ("2025", 18000.0)
-    assert found["visitors"] == ("2024", 655000.0)
 
 
 def test_every_sector_has_an_indicator_and_every_year_a_source() -> None:
@@ -190,11 +168,6 @@ def test_a_railway_that_never_opens_is_said_to_never_open() -> None:
     assert math.isnan(row["heads"])
 
 
-def test_one_thing_stands_in_the_singular() -> None:
-    row = one(sectors(), "indicator_id", "against_terror")
-    assert row["last_text"] == "1 agreement"
-
-
 def test_sectors_need_all_claims() -> None:
     with pytest.raises(ValueError, match=r"`verdicts`: lacks c075.*all claims"):
         outlook.sectors(
@@ -249,15 +222,6 @@ def test_the_work_that_is_judged_does_not_judge_itself() -> None:
     assert "f" not in found["source_ids"].item()
     other = outlook.chance_by_reference(WORKS, years_late=0.0, leave_out="overdue")
     assert other["known"].item() == 4
-
-
-def test_chances_of_trade_are_those_of_the_page_on_trade() -> None:
-    total = trade.regional(load_table("bilateral_trade"))
-    path = trade.projection(total, horizon=2030)
-    levels = trade.claimed_levels(load_table("trade_targets"), period=2030)
-    chances = trade.level_probabilities(path, levels, period=2030)
-    found = said()[said()["claim_id"].isin(["c075", "c076"])]
-    assert found["words"].tolist() == chances["words"].tolist()
 
 
 def test_every_open_forecast_of_the_article_stands_once() -> None:
@@ -417,18 +381,6 @@ def test_a_hindcast_uses_only_what_was_known_then() -> None:
     )
 
 
-def test_outcomes_of_a_hindcast_are_those_of_the_table() -> None:
-    tried = outlook.hindcast(counted(), needed())
-    value = outlook.levels_of(counted(), "turnover").set_index("period")["value"]
-    growth = {"lower end": (120 / 106.3) ** 0.2, "upper end": (150 / 106.3) ** 0.2}
-    for row in tried.to_dict("records"):
-        asked = value[row["origin"]] * growth[row["asked"]] ** 5
-        assert row["outcome"] == float(value[row["period"]] >= asked)
-        assert row["squared_error"] == pytest.approx(
-            (row["probability"] - row["outcome"]) ** 2
-        )
-
-
 def test_a_short_series_is_not_tried() -> None:
     years = counted()[counted()["period"] > "2015"]
     assert outlook.hindcast(years, needed()).empty
@@ -556,10 +508,6 @@ def test_without_a_path_there_are_no_conditions() -> None:
     assert "no path" in outlook.say_conditions(empty, {})
 
 
-def test_conditions_leave_what_they_are_given_alone() -> None:
-    check_pure(outlook.conditions, TRADE, horizon=2030, assumed=FLAT)
-
-
 # --- Signals -------------------------------------------------------------------------
 
 
@@ -624,34 +572,6 @@ def test_the_scoreboard_shows_what_has_changed_and_no_share() -> None:
     assert moved.loc[moved["changed"], "claim_id"].tolist() == ["c046"]
     assert "(disputed, now supported)" in outlook.say_scoreboard(moved)
     assert "%" not in outlook.say_scoreboard(moved)
-
-
-def key_figures(as_of: str, end: int) -> pd.DataFrame:
-    board = outlook.scoreboard(judged(as_of), judged(DATE))
-    return outlook.key_figures(
-        known(as_of),
-        sectors(),
-        said=said(as_of, end),
-        tried=outlook.hindcast(counted(as_of, end), needed()),
-        needs=needed(),
-        board=board,
-        as_of=as_of,
-    )
-
-
-def test_key_figures_are_the_same_ones_whatever_is_known() -> None:
-    now = key_figures("", 2025)
-    assert now["id"].is_unique
-    assert key_figures(DATE, 2024)["id"].tolist() == now["id"].tolist()
-    value = now.set_index("id")["value"]
-    assert value["probability_trade_120"] == 0.55
-    assert value["probability_trade_150"] == 0.40
-    assert value["railway"] == 2030
-    assert value["workshops"] == 4
-    assert value["next_resolution"] == 2028
-    assert value["needed_trade_high"] == 7.1
-    known_ones = now[now["value"].notna() & (now["id"] != "claims_disputed")]
-    assert known_ones["source_ids"].map(len).min() > 0
 
 
 # --- Drawings ------------------------------------------------------------------------
@@ -725,22 +645,6 @@ def test_equal_ratios_lie_equally_far_apart_on_a_logarithmic_scale() -> None:
 
 # --- One story on all pages ----------------------------------------------------------
 
-# The span that a page shows is its own; what is assumed is the scenario's.
-OWN_SPAN = {"end", "horizon"}
-SCENARIOS = load_scenarios(ROOT / "params")
-
-
-@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda item: item.id)
-def test_the_outlook_assumes_what_the_other_pages_assume(scenario: Scenario) -> None:
-    mine = scenario.values("outlook")
-    shared = 0
-    for notebook in scenario.parameters.keys() - {"outlook"}:
-        for name, value in scenario.values(notebook).items():
-            if name in mine and name not in OWN_SPAN:
-                assert mine[name] == value, f"{name} of {notebook}"
-                shared += 1
-    assert shared >= len(mine) - len(OWN_SPAN)
-
 
 def test_a_parameter_has_one_description_wherever_it_stands() -> None:
     for name, field in OutlookParameters.model_fields.items():
@@ -751,14 +655,6 @@ def test_a_parameter_has_one_description_wherever_it_stands() -> None:
         ]
         words = [(other.title, other.description) for other in others]
         assert (field.title, field.description) in words, name
-
-
-def test_the_outlook_reads_its_words_from_where_they_belong() -> None:
-    told = OutlookParameters(line_d_year=0, cku_opening=0, gas_to_china_bcm=25.0)
-    assert told.in_words("line_d_year") == "never"
-    assert told.in_words("cku_opening") == "never"
-    assert told.in_words("gas_to_china_bcm") == "25 bcm"
-    assert told.in_words("export_growth") == "4.3 % a year"
 
 
 def test_a_railway_in_a_year_of_data_is_refused() -> None:

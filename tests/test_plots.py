@@ -339,10 +339,6 @@ def key_of(ax: Axes) -> list[str]:
 # --- Every function -------------------------------------------------------------------
 
 
-def test_every_public_function_has_a_case_here() -> None:
-    assert set(CASES) == set(plots.__all__) - {"use_style"}
-
-
 @each_function
 def test_nothing_is_changed_outside(name: str) -> None:
     before = dict(mpl.rcParams)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import math
-import re
 import subprocess
 import sys
 from itertools import product
@@ -15,7 +14,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cac_data import projections
 from cac_data.projections import (
     INTERVALS,
     METHODS,
@@ -572,13 +570,6 @@ def test_ranks_never_say_impossible() -> None:
     assert probability_below(path, 1e-9, 2025) == pytest.approx(1 / (count + 1))
 
 
-def test_a_path_without_error_is_certain() -> None:
-    path = project(growing(0.10), horizon=2021, method="drift")
-    exact = path["median"].item()
-    assert probability_at_least(path, exact * 0.99, 2021) == 1
-    assert probability_at_least(path, exact * 1.01, 2021) == 0
-
-
 @pytest.mark.parametrize(
     ("level", "period", "message"),
     [
@@ -638,15 +629,6 @@ def test_bands_mirror_each_other() -> None:
         assert low + high == pytest.approx(1)
 
 
-def test_no_other_number_is_ever_printed() -> None:
-    allowed = {f"{step * 5 / 100:.2f}" for step in range(1, 20)}
-    for step in range(1001):
-        numbers = re.findall(r"\d\.\d+", band(step / 1000))
-        assert set(numbers) <= allowed
-        assert len(numbers) == 1
-        assert f"{nearest_band(step / 1000):.2f}" == numbers[0]
-
-
 @pytest.mark.parametrize("probability", [-0.01, 1.01, math.inf])
 def test_what_is_no_probability_is_refused(probability: float) -> None:
     for function in (band, nearest_band):
@@ -672,15 +654,6 @@ def test_wilson_intervals_as_published(
 ) -> None:
     found = wilson_interval(successes, trials)
     assert found == pytest.approx((low, high), abs=6e-4)
-
-
-def test_wilson_intervals_solve_their_own_equation() -> None:
-    # The ends are the shares p from which the observed one lies z standard errors off.
-    for successes, trials in ((2.4, 3.2), (16, 20), (1, 7)):
-        for end in wilson_interval(successes, trials, confidence=0.9):
-            error = math.sqrt(end * (1 - end) / trials)
-            off = abs(successes / trials - end) / error
-            assert off == pytest.approx(NormalDist().inv_cdf(0.95))
 
 
 @pytest.mark.parametrize(
@@ -865,9 +838,6 @@ def test_wrong_options_of_a_backtest_are_named(
         backtest(series(SALES), **options)
 
 
-# --- windows -----------------------------------------------------------------------
-
-
 # --- arithmetic of assumptions -----------------------------------------------------
 
 
@@ -1001,10 +971,3 @@ def test_importing_the_module_loads_no_statistics() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
-
-
-def test_every_public_function_has_an_example_and_all_names_exist() -> None:
-    for name in projections.__all__:
-        member = getattr(projections, name)
-        if inspect.isfunction(member):
-            assert ">>> " in inspect.getdoc(member), name

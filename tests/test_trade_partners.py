@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-import math
-
 import pandas as pd
 import pytest
 
 from cac_data import codes, indicators, load_table, trade
 from cac_data.tables import select
-from tests.trade_frames import bilateral, check_pure, profile, records, shuffled
+from tests.trade_frames import bilateral, check_pure, profile, records
 
 # Two countries by their own totals, China by its own; figures of other bases beside.
 PROFILE = profile(
@@ -77,18 +74,6 @@ def table() -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def country_profile() -> pd.DataFrame:
     return load_table("country_profile")
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name in trade.__all__
-        if inspect.isfunction(function := getattr(trade, name))
-        and function.__module__.endswith(".partners")
-    }
-    assert ours == {
-        *("both_dependences", "dependence", "shares_by_others", "total_trade")
-    }
 
 
 @pytest.mark.parametrize("reporter", ["national", "china_customs"])
@@ -222,53 +207,6 @@ def test_what_mixing_would_give_is_refused_because_it_cannot_be(
 # --- the real tables ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("country", "printed"), [("KAZ", 21.5), ("KGZ", 34.5), ("UZB", 21.8)]
-)
-def test_shares_of_2023_on_national_data(
-    table: pd.DataFrame, country_profile: pd.DataFrame, country: str, printed: float
-) -> None:
-    found = trade.dependence(table, country_profile)
-    share = select(found, countries=country, start=2023, end=2023)["share_pct"].item()
-    assert round(share, 1) == printed
-
-
-def test_a_kyrgyz_share_agrees_with_the_two_national_figures_it_stands_for(
-    table: pd.DataFrame, country_profile: pd.DataFrame
-) -> None:
-    # 5,434 of 15,903: the printed share is of the office's own total, this of WTO's.
-    part = trade.turnover(table, reporter="national")
-    found = indicators.share(part, trade.total_trade(country_profile))
-    share = select(found, countries="KGZ", start=2023, end=2023)["share_pct"].item()
-    assert share == pytest.approx(100 * 5433.704 / (3385 + 12518), rel=1e-6)
-    assert share == pytest.approx(34.5, abs=0.5)
-
-
-def test_no_national_share_in_the_table_is_left_out(
-    table: pd.DataFrame, country_profile: pd.DataFrame
-) -> None:
-    printed = select(
-        country_profile, indicator="china_share_of_turnover", basis="national"
-    )
-    found = trade.dependence(table, country_profile)
-    assert set(records(found, "country", "period")) == set(
-        records(printed, "country", "period")
-    )
-    assert found["share_pct"].between(0, 100).all()
-
-
-def test_the_five_are_a_small_part_of_the_trade_of_china(
-    table: pd.DataFrame, country_profile: pd.DataFrame
-) -> None:
-    found = trade.dependence(table, country_profile, reporter="china_customs")
-    shares = dict(zip(found["period"], found["share_pct"], strict=True))
-    expected = 100 * 32615.505 / (2281855.92 + 1681670.82)
-    assert math.isclose(shares["2015"], expected, rel_tol=1e-6)
-    # Of later years no total of China is here; its customs print the share.
-    assert (shares["2021"], shares["2025"]) == (0.8, 1.5)
-    assert "2018" not in shares
-
-
 def test_both_sides_of_dependence_stand_in_one_frame(
     table: pd.DataFrame, country_profile: pd.DataFrame
 ) -> None:
@@ -297,14 +235,3 @@ def test_others_speak_for_a_country_that_prints_no_share_itself() -> None:
     assert found["source_ids"].tolist() == [["bank"]]
     check_pure(trade.shares_by_others, said)
     assert trade.shares_by_others(said.iloc[:0]).empty
-
-
-def test_results_are_sorted_by_country_and_year(
-    table: pd.DataFrame, country_profile: pd.DataFrame
-) -> None:
-    for found in (
-        trade.dependence(table, shuffled(country_profile)),
-        trade.total_trade(shuffled(country_profile)),
-    ):
-        rows = records(found, "country", "period")
-        assert rows == sorted(rows)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,43 +25,6 @@ from tests.trade_frames import (
 
 PARAMS = Path(__file__).parents[1] / "params"
 
-# Turnover of the five in million USD on Chinese data, looked up in the sources by hand:
-# sums of five to 2018, published totals after; none for 2019.
-SERIES = {
-    1992: 463.443,
-    1993: 608.420,
-    1994: 547.409,
-    1995: 781.972,
-    1996: 778.210,
-    1997: 872.393,
-    1998: 954.636,
-    1999: 1331.478,
-    2000: 1819.364,
-    2001: 1508.994,
-    2002: 2388.294,
-    2003: 4074.960,
-    2004: 5843.246,
-    2005: 8726.765,
-    2006: 12057.908,
-    2007: 19662.030,
-    2008: 30822.714,
-    2009: 23546.452,
-    2010: 30112.565,
-    2011: 39605.901,
-    2012: 45943.592,
-    2013: 50274.121,
-    2014: 45012.115,
-    2015: 32615.505,
-    2016: 30046.684,
-    2017: 35949.333,
-    2018: 41690.0,
-    2020: 38600.0,
-    2021: 49500.0,
-    2022: 70200.0,
-    2023: 89400.0,
-    2024: 94820.0,
-    2025: 106300.0,
-}
 
 # Twelve years of growth by a tenth and by a fifth in turn.
 GROWING = totals(
@@ -110,19 +71,6 @@ def no_growth(**options: Any) -> pd.DataFrame:
 def assumed(path: pd.DataFrame, flow: str) -> list[float]:
     rows = path[(path["flow"] == flow) & path["assumed"].astype(bool)]
     return rows["value_usd_mn"].tolist()
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name in trade.__all__
-        if inspect.isfunction(function := getattr(trade, name))
-        and function.__module__.endswith(".paths")
-    }
-    assert ours == {
-        *("projection", "level_probabilities", "scenario_path", "backtest"),
-        *("needed_growth", "recent_pace", "currency_pace"),
-    }
 
 
 @pytest.mark.parametrize(
@@ -424,60 +372,6 @@ def test_the_two_currencies_are_measured_over_the_same_years() -> None:
 # --- the real tables ----------------------------------------------------------------
 
 
-def half_of_the_drift(logs: dict[int, float], origin: int) -> float:
-    """Half of the mean log growth of the fifteen years before, or of all there are."""
-    first = max(1992, origin - 15)
-    return (logs[origin] - logs[first]) / (origin - first) / 2
-
-
-def by_hand(years_ahead: int) -> tuple[float, float]:
-    """Median of the projection and root mean square error of past ones, from SERIES."""
-    logs = {year: math.log(value) for year, value in SERIES.items()}
-    # Bridged for estimation only: neither an origin nor an outcome.
-    logs[2019] = (logs[2018] + logs[2020]) / 2
-    errors = [
-        logs[origin + years_ahead]
-        - logs[origin]
-        - years_ahead * half_of_the_drift(logs, origin)
-        for origin in range(2008, 2026 - years_ahead)
-        if origin in SERIES and origin + years_ahead in SERIES
-    ]
-    median = SERIES[2025] * math.exp(years_ahead * half_of_the_drift(logs, 2025))
-    return median, math.sqrt(sum(error**2 for error in errors) / len(errors))
-
-
-def test_the_default_projection_of_the_five_to_2030(total: pd.DataFrame) -> None:
-    path = trade.projection(total, horizon=2030)
-    final = path.iloc[-1]
-    median, error = by_hand(5)
-    assert final["median"] == pytest.approx(median, rel=1e-4)
-    assert round(median / 1000) == 131
-    assert final["scale_log"] == pytest.approx(error, rel=1e-3)
-    # 1.533: the 90th percentile of Student's t with four degrees of freedom.
-    assert final["low"] == pytest.approx(median * math.exp(-1.533 * error), rel=2e-3)
-    assert final["high"] == pytest.approx(median * math.exp(1.533 * error), rel=2e-3)
-    assert (final["coverage"], final["method"]) == (0.8, "shrunk_drift")
-    assert "without 2019" in final["estimated_on"]
-
-
-def test_the_lower_end_of_the_range_is_likelier_than_not_and_the_upper_is_not(
-    total: pd.DataFrame,
-) -> None:
-    path = trade.projection(total, horizon=2030)
-    levels = trade.claimed_levels(load_table("trade_targets"), period=2030)
-    found = trade.level_probabilities(path, levels, period=2030)
-    median, error = by_hand(5)
-    for row, level in zip(found.to_dict("records"), (120000, 150000), strict=True):
-        score = math.log(level / median) / error
-        # Student's t with four degrees of freedom has a closed form.
-        angle = score / math.sqrt(4 + score**2)
-        below = 0.5 + 0.75 * (angle - angle**3 / 3)
-        assert row["probability"] == pytest.approx(round((1 - below) * 20) / 20)
-        assert row["level"] == level
-    assert found["probability"].tolist() == [0.55, 0.4]
-    assert found["words"].tolist() == ["0.55 (likely)", "0.40 (unlikely)"]
-
-
 def test_the_gap_of_2019_is_neither_an_origin_nor_an_outcome(
     total: pd.DataFrame,
 ) -> None:
@@ -487,64 +381,6 @@ def test_the_gap_of_2019_is_neither_an_origin_nor_an_outcome(
     assert len(path["errors_log"].iloc[0]) == 17 - 2
     scores = projections.backtest(total, methods=["shrunk_drift"], value="value_usd_mn")
     assert scores["n"].tolist() == [*(20, 19, 18, 17, 16)]
-
-
-@pytest.mark.parametrize(
-    ("level", "nominal", "real"), [(120000.0, 2.5, 0.0), (150000.0, 7.1, 4.5)]
-)
-def test_growth_needed_for_the_article(
-    total: pd.DataFrame, level: float, nominal: float, real: float
-) -> None:
-    found = trade.needed_growth(
-        total, load_table("trade_targets"), horizon=2030, inflation=0.025
-    )
-    row = found[found["level"] == level]
-    rate = (level / 106300) ** (1 / 5)
-    assert row["nominal_pct"].item() == pytest.approx(100 * (rate - 1))
-    assert row["real_pct"].item() == pytest.approx(100 * (rate / 1.025 - 1))
-    assert round(row["nominal_pct"].item(), 1) == nominal
-    assert round(row["real_pct"].item(), 1) + 0.0 == real
-    assert row["source_ids"].item() == [
-        "article-amansaryev-2025",
-        "mofcom-2025-via-globaltimes",
-    ]
-
-
-def test_yuan_and_dollars_grew_at_two_rates(table: pd.DataFrame) -> None:
-    usd, cny = trade.currency_pace(table, load_table("monthly_trade"))
-    in_dollars = 100 * ((94820 / 50274.121) ** (1 / 11) - 1)
-    in_yuan = 100 * ((674150 / 312040) ** (1 / 11) - 1)
-    assert usd["cagr_pct"].item() == pytest.approx(in_dollars, rel=1e-6)
-    assert cny["cagr_pct"].item() == pytest.approx(in_yuan)
-    assert (round(in_dollars, 1), round(in_yuan, 1)) == (5.9, 7.3)
-    for rates in (usd, cny):
-        assert records(rates, "start", "end") == [("2013", "2024")]
-
-
-def test_the_recent_pace_starts_in_2010(total: pd.DataFrame) -> None:
-    found = trade.recent_pace(total)
-    assert records(found, "start", "end") == [("2010", "2025")]
-    expected = 100 * ((106300 / 30112.565) ** (1 / 15) - 1)
-    assert found["cagr_pct"].item() == pytest.approx(expected, rel=1e-6)
-
-
-# What the scenarios' own assumptions give for 2030, from 35.1 and 71.2 billion in 2025.
-ENDS = {
-    "baseline": (35.1 + 71.2) * 1.043**5,
-    "deep_integration": (35.1 + 71.2) * 1.075**5,
-    "commodity_slump": (35.1 * 0.60 + 71.2 * 0.85) * 1.05**3,
-    "russia_valve": (35.1 - 4.2 + 71.2 - 7.3 - 3.9) * 1.043**5,
-    # From the flows of 2024, which is all that was known.
-    "article_as_written": (30.642810 + 64.177191) * 1.0795**6,
-    "national_statistics": None,
-}
-PRINTED = {
-    "baseline": 131,
-    "deep_integration": 153,
-    "commodity_slump": 94,
-    "russia_valve": 112,
-    "article_as_written": 150,
-}
 
 
 def path_of(given: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
@@ -557,30 +393,6 @@ def path_of(given: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     return trade.scenario_path(
         known_by(rows, given["as_of"]), **{key: given[key] for key in assumed}
     )
-
-
-@pytest.mark.parametrize("name", ENDS)
-def test_a_scenario_is_arithmetic_on_its_assumptions(
-    scenarios: dict[str, Scenario], table: pd.DataFrame, name: str
-) -> None:
-    path = path_of(scenarios[name].values("trade"), table)
-    expected = ENDS[name]
-    if expected is None:
-        assert path.empty
-        return
-    final = path[(path["period"] == "2030") & (path["flow"] == "turnover")]
-    assert final["value_usd_mn"].item() / 1000 == pytest.approx(expected, rel=1e-6)
-    assert round(expected) == PRINTED[name]
-
-
-def test_a_slump_has_its_trough_at_the_end_of_the_bad_years(
-    scenarios: dict[str, Scenario], table: pd.DataFrame
-) -> None:
-    path = path_of(scenarios["commodity_slump"].values("trade"), table)
-    lowest = path[path["flow"] == "turnover"].sort_values("value_usd_mn").iloc[0]
-    assert lowest["period"] == "2028"
-    trough = (35.1 * 0.60 + 71.2 * 0.85) * 1.05
-    assert lowest["value_usd_mn"] / 1000 == pytest.approx(trough)
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in PARAMS.glob("*.yaml")))

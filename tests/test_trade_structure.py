@@ -253,17 +253,3 @@ def test_disputes_are_within_one_side_and_the_widest_first() -> None:
         trade.disputes(rows, most=0)
     assert trade.disputes(rows.iloc[:0]).empty
     check_pure(trade.disputes, rows)
-
-
-def test_price_and_trade_are_said_each_for_itself() -> None:
-    totals = pd.DataFrame({"period": ["2022", "2025"], "value_usd_mn": [100.0, 150.0]})
-    prices = pd.DataFrame({"period": ["2022", "2025"], "value": [100.0, 70.0]})
-    prices = prices.assign(commodity="brent", origin="WLD")
-    assert trade.say_price_years(totals, prices) == (
-        "From 2022 to 2025 Brent fell by 30 % and trade rose by 50 %."
-    )
-    assert "cannot be set" in trade.say_price_years(totals.tail(1), prices)
-
-
-def test_the_range_of_freight_is_the_one_of_the_literature() -> None:
-    assert trade.FREIGHT == (1.03, 1.10)

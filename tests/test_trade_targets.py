@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import load_table, trade
+from cac_data import trade
 from tests.trade_frames import bilateral, check_pure, records, shuffled, targets
 
 # Kazakh trade doubles in three years, falls, and rises again; 2019 is missing.
@@ -32,23 +31,6 @@ def outcome(kind: str, set_on: str, due: str, level: float, **options: Any) -> A
     """The one row that a target of Kazakhstan gives."""
     aims = targets(("KAZ", kind, set_on, due, level))
     return trade.target_outcomes(aims, TRADE, **options).iloc[0]
-
-
-def test_every_function_of_this_module_is_exercised_here() -> None:
-    ours = {
-        name
-        for name in trade.__all__
-        if inspect.isfunction(function := getattr(trade, name))
-        and function.__module__.endswith(".targets")
-    }
-    assert ours == {"claimed_levels", "claimed_range", "target_outcomes"}
-
-
-def test_labels_are_columns_of_the_frames_they_head() -> None:
-    aims = targets(("CA5", "forecast", "2020", "2030", 9.0))
-    assert set(trade.TARGET_LABELS) <= set(trade.target_outcomes(aims, TRADE).columns)
-    disputed = trade.disputes(load_table("bilateral_trade"))
-    assert set(trade.DISPUTE_LABELS) <= set(disputed.columns)
 
 
 # --- levels that authors expect -----------------------------------------------------
@@ -192,56 +174,3 @@ def test_no_targets_have_no_outcomes() -> None:
 def test_outcomes_need_their_columns(column: str) -> None:
     with pytest.raises(ValueError, match=f"target_outcomes needs the column {column}"):
         trade.target_outcomes(SAID.drop(columns=column), TRADE)
-
-
-# --- the real tables ----------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def outcomes() -> pd.DataFrame:
-    return trade.target_outcomes(
-        load_table("trade_targets"), load_table("bilateral_trade")
-    )
-
-
-@pytest.mark.parametrize(
-    ("country", "level", "due", "verdict", "reached_in", "base", "outcome"),
-    [
-        ("KAZ", 40000.0, "2015", "missed", "2023", 28595.962, 14290.188),
-        ("UZB", 5000.0, "2017", "missed", "2018", 4551.448, 4218.329),
-        ("UZB", 10000.0, "2023", "reached", "2023", 9655.172, 14000.0),
-        ("CA5", 70000.0, "2030", "reached", "2022", 49500.0, 106300.0),
-        ("CA5", 100000.0, "2030", "reached", "2025", 70200.0, 106300.0),
-        ("KGZ", 45000.0, "2030", "open", "", 22710.0, 27200.0),
-        ("CA5", 120000.0, "2030", "open", "", 94820.0, 106300.0),
-    ],
-)
-def test_what_became_of_official_targets(
-    outcomes: pd.DataFrame,
-    country: str,
-    level: float,
-    due: str,
-    verdict: str,
-    reached_in: str,
-    base: float,
-    outcome: float,
-) -> None:
-    row = outcomes[
-        (outcomes["country"] == country)
-        & (outcomes["value_usd_mn"] == level)
-        & (outcomes["target_period"] == due)
-    ]
-    assert row["verdict"].item() == verdict
-    assert row["reached_in"].item() == reached_in
-    assert row["base_usd_mn"].item() == pytest.approx(base)
-    assert row["outcome_usd_mn"].item() == pytest.approx(outcome)
-
-
-def test_the_article_needed_four_to_eight_percent_a_year_when_it_was_written(
-    outcomes: pd.DataFrame,
-) -> None:
-    said = outcomes[outcomes["kind"] == "forecast"]
-    assert said["needed_pct"].round(1).tolist() == [4.0, 7.9]
-    expected = [100 * ((level / 94.82) ** (1 / 6) - 1) for level in (120, 150)]
-    assert said["needed_pct"].tolist() == pytest.approx(expected)
-    assert trade.claimed_range(load_table("trade_targets"), period=2030) == (120, 150)
