@@ -333,7 +333,7 @@ def test_the_engine_gives_what_a_kernel_gives(
     subprocess.run(
         [
             *(sys.executable, "-m", "papermill", "-k", "python3", "--no-progress-bar"),
-            *("-p", "start", "1992"),
+            *("--language", "python", "-p", "start", "1992"),
             *(str(project / "notebooks" / "trade.ipynb"), "by_hand.ipynb"),
         ],
         check=True,

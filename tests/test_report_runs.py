@@ -322,14 +322,15 @@ def test_a_record_that_is_none_hinders_nobody(
 # --- Odd surroundings ----------------------------------------------------------------
 
 FIGURE = """\
-import matplotlib.pyplot as plt, os, pandas as pd, time
+import matplotlib.pyplot as plt, pandas as pd, time
 from cac_data import display
 figure, axes = plt.subplots()
 axes.plot([1, 2], [3, 4], label="x")
 axes.set_title("Ünïcode title")
 frame = pd.DataFrame({"x": [1]})
-display.show_figure(figure, data=frame, caption="C", alt="A line")
-print({"a", "b", "c"}, time.strftime("%Z %x", time.localtime(0)), os.environ.get("TERM"))"""
+told = "A line that rises from three in the first year to four in the second."
+display.show_figure(figure, data=frame, caption="C", alt=told)
+print({"a", "b", "c"}, time.strftime("%Z %x", time.localtime(0)))"""
 
 
 def test_odd_surroundings_change_no_byte(changed: Path, tmp_path: Path) -> None:
