@@ -34,71 +34,61 @@ def _not_empty(value: str | None) -> str | None:
     return value
 
 
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="SECTION.KEY=VALUE",
+        help="Another value for this run of one scenario (the baseline if none is "
+        "named), such as trade.horizon=2035; may be given several times. The reports "
+        "whose values change are built, under an id of their own.",
+    ),
+]
+_told = "Folder for the reports. Default: reports/ in the project folder."
+FolderOption = Annotated[
+    str | None, typer.Option("--output", metavar="DIR", callback=_not_empty, help=_told)
+]
+_told = "Seconds that one report may take."
+TimeoutOption = Annotated[int, typer.Option(min=1, metavar="S", help=_told)]
+_told = "Reports in the making at once. Default: as many as processors."
+JobsOption = Annotated[int | None, typer.Option(min=1, metavar="N", help=_told)]
+_told = "Let the workers of a Dask cluster at dask://HOST:PORT make the reports."
+ClusterOption = Annotated[str | None, typer.Option(metavar="ADDRESS", help=_told)]
+_told = "Also print each report to a PDF beside it, by the machine's Chromium."
+PdfOption = Annotated[bool, typer.Option("--pdf", help=_told)]
+_told = "Say only what went wrong."
+QuietOption = Annotated[bool, typer.Option("--quiet", help=_told)]
+_told = "Build also what is unchanged."
+ForceOption = Annotated[bool, typer.Option("--force", help=_told)]
+_told = "Say what would be built and why, and stop."
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_told)]
+_told = "Exit with 3 where nothing had to be built."
+ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help=_told)]
+_told = "Print the JSON Schema of manifest.json in place of it."
+SchemaOption = Annotated[bool, typer.Option("--schema", help=_told)]
+_told = "Exit with 1 where the last run ended longer ago."
+AgeOption = Annotated[float | None, typer.Option(min=0, metavar="HOURS", help=_told)]
+_told = "Default: that of the project's reports."
+FolderArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[FOLDER]", exists=True, file_okay=False, help=_told),
+]
+
+
 def report(
     scenarios: ScenariosArgument = None,
-    notebooks: NotebooksOption = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="SECTION.KEY=VALUE",
-            help="Another value for this run of one scenario (the baseline if none is "
-            "named), such as trade.horizon=2035 or common.end=2024; may be given "
-            "several times. The reports whose values change are built, under an id of "
-            "their own.",
-        ),
-    ] = None,
+    notebook: NotebooksOption = None,
+    settings: SetOption = None,
     project: ProjectOption = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR",
-            callback=_not_empty,
-            help="Folder for the reports. Default: reports/ in the project folder.",
-        ),
-    ] = None,
-    timeout: Annotated[
-        int, typer.Option(min=1, metavar="S", help="Seconds that one report may take.")
-    ] = 600,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Reports in the making at once. Default: as many as processors.",
-        ),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            "--executor",
-            metavar="dask://HOST:PORT",
-            help="Let the workers of a Dask cluster make the reports; --jobs is then "
-            "by default as many as they have threads.",
-        ),
-    ] = None,
-    pdf: Annotated[
-        bool,
-        typer.Option(
-            "--pdf",
-            help="Also print each report to a PDF beside it, by the Chromium of the "
-            "machine.",
-        ),
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Say only what went wrong.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Build also what is unchanged.")
-    ] = False,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Say what would be built and why, and stop."),
-    ] = False,
-    exit_code: Annotated[
-        bool,
-        typer.Option("--exit-code", help="Exit with 3 where nothing had to be built."),
-    ] = False,
+    output: FolderOption = None,
+    timeout: TimeoutOption = 600,
+    jobs: JobsOption = None,
+    executor: ClusterOption = None,
+    pdf: PdfOption = False,
+    quiet: QuietOption = False,
+    force: ForceOption = False,
+    dry_run: DryRunOption = False,
+    exit_code: ExitCodeOption = False,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import open_project, plan_reports
@@ -108,7 +98,7 @@ def report(
         asked = plan_reports(
             found,
             scenarios=scenarios or (),
-            notebooks=notebooks or (),
+            notebooks=notebook or (),
             settings=settings or (),
         )
         folder = Path(output) if output is not None else found.output
@@ -118,12 +108,12 @@ def report(
         if dry_run:
             _tell_plan(asked, folder, force=force)
             return
-        executor = None
-        if cluster is not None:
+        cluster = None
+        if executor is not None:
             from cac_data.report.cluster import connect
 
-            executor = stack.enter_context(connect(cluster))
-            jobs = jobs or executor.threads
+            cluster = stack.enter_context(connect(executor))
+            jobs = jobs or cluster.threads
         log = stack.enter_context(_Log(len(asked), folder, quiet=quiet))
         ended = _build(
             asked,
@@ -133,7 +123,7 @@ def report(
             force=force,
             timeout=timeout,
             at_a_time=jobs,
-            executor=executor,
+            executor=cluster,
         )
     if log.problem:
         raise log.problem
@@ -306,31 +296,10 @@ def _reason(entry: Entry) -> str:
 
 
 def status(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FOLDER]",
-            exists=True,
-            file_okay=False,
-            help="Default: that of the project's reports.",
-        ),
-    ] = None,
+    folder: FolderArgument = None,
     project: ProjectOption = None,
-    max_age: Annotated[
-        float | None,
-        typer.Option(
-            "--max-age",
-            min=0,
-            metavar="HOURS",
-            help="Exit with 1 where the last run ended longer ago.",
-        ),
-    ] = None,
-    schema: Annotated[
-        bool,
-        typer.Option(
-            "--schema", help="Print the JSON Schema of manifest.json in place of it."
-        ),
-    ] = False,
+    max_age: AgeOption = None,
+    schema: SchemaOption = False,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

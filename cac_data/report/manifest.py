@@ -16,26 +16,15 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from cac_data.scenarios import ONE_OFF_MARK
 
-__all__ = [
-    "MANIFEST",
-    "NOTEBOOK_ID",
-    "SCENARIO_ID",
-    "STATUSES",
-    "CellError",
-    "DataStep",
-    "Entry",
-    "Manifest",
-    "RunFacts",
-    "Status",
-    "read",
-    "schema",
-    "utc_now",
-]
-
 MANIFEST = "manifest.json"
 
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
+"""`unchanged` where the page would have become the same, `same` where it would say what
+the baseline's says."""
+
 STATUSES: tuple[Status, ...] = get_args(Status)
+
+Facts = dict[str, Any]
 
 # A record that was tampered with must not lead out of its folder.
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
@@ -84,62 +73,42 @@ class Entry:
     title: Annotated[str, _says("First heading of the notebook.")]
     description: Annotated[str, _says("What the scenario tells.")]
     kind: Annotated[str, _says("`future`, or `lens` for another way to count.")]
-    status: Annotated[
-        Status,
-        _says(
-            "How the last run of this report ended: `unchanged` where the page would "
-            "have become the same, `same` where it would say what the baseline's says."
-        ),
-    ]
+    status: Annotated[Status, _says("How the last run of it ended; see `Status`.")]
     page: Annotated[
         Annotated[str, _says("Below the folder.", _PAGE)] | None,
-        _says(
-            "Path of the last good page, the baseline's where the report is the `same`;"
-            " null if there is none yet."
-        ),
+        _says("The last good page, the baseline's where it says the same; or null."),
     ] = None
     failed_page: Annotated[
         Annotated[str, _says("Below the folder.", f"failed/{_PAGE}")] | None,
-        _says("Path of the partial page, where the last run failed."),
+        _says("The partial page, where the last run failed."),
     ] = None
-    parameters: Annotated[dict[str, Any], _says("What the notebook was told.")] = field(
+    parameters: Annotated[Facts, _says("What the notebook was told.")] = field(
         default_factory=dict
     )
     differences: Annotated[
         list[dict[str, str]],
-        _says("Parameters that differ from the baseline: `label`, `value` in words."),
+        _says("What differs from the baseline: `label`, `baseline`, `value`."),
     ] = field(default_factory=list)
-    key_figures: Annotated[
-        list[dict[str, Any]], _says("Those of the last good page, as it shows them.")
-    ] = field(default_factory=list)
-    verdicts: Annotated[
-        list[dict[str, Any]], _says("On the article's claims, as the page shows them.")
-    ] = field(default_factory=list)
+    key_figures: Annotated[list[Facts], _says("Those of the page.")] = field(
+        default_factory=list
+    )
+    verdicts: Annotated[list[Facts], _says("Those of the page.")] = field(
+        default_factory=list
+    )
     error: Annotated[
-        dict[str, Any] | None,
-        _says(
-            "Why it failed: `class` of the error, `message`, `cell` (its place in the "
-            "notebook's file, from 1; null where no cell is to blame), `code` (the "
-            "first line of that cell)."
-        ),
+        Facts | None,
+        _says("Why it failed: `class`, `message`, `cell` (or null), its `code`."),
     ] = None
     warnings: Annotated[
         list[str], _says("What cells wrote to standard error in the last run.")
     ] = field(default_factory=list)
-    started: Annotated[
-        str, _says("When the last run of this report began, in UTC.")
-    ] = ""
+    started: Annotated[str, _says("When its last run began, in UTC.")] = ""
     seconds: Annotated[float, _says("How long it took."), Field(ge=0)] = 0.0
     made_with: Annotated[
-        dict[str, str],
-        _says("Versions that the last good page was made with: `cac_data`, `data`."),
+        dict[str, str], _says("Versions that the page was made with.")
     ] = field(default_factory=dict)
-    content_key: Annotated[
-        str, _says("One digest of all that decides the bytes of the last good page.")
-    ] = ""
-    sha256: Annotated[
-        str, _says("Of the last good page but for its last line, which holds it.")
-    ] = ""
+    content_key: Annotated[str, _says("Of all that decides the page's bytes.")] = ""
+    sha256: Annotated[str, _says("Of the page but for its last line.")] = ""
 
     @property
     def name(self) -> str:
@@ -181,10 +150,10 @@ class RunFacts:
     planned: Annotated[list[str], _says("Reports asked for, as scenario/notebook.")]
     ended: Annotated[
         dict[Status, list[str]],
-        _says("Reports by how they ended; those planned and in none were not begun."),
+        _says("Reports by how they ended; those in none were not begun."),
     ] = field(default_factory=dict)
-    versions: Annotated[dict[str, str], _says("Of what the run was done with.")] = (
-        field(default_factory=dict)
+    versions: Annotated[dict[str, str], _says("What it was done with.")] = field(
+        default_factory=dict
     )
     data: Annotated[
         list[DataStep],

@@ -30,17 +30,8 @@ import cac_data
 from cac_data.report import build, manifest
 from cac_data.report.build import Made, make_in_time
 from cac_data.report.facts import PageFacts, made_with, report_date
-from cac_data.report.manifest import (
-    MANIFEST,
-    STATUSES,
-    CellError,
-    DataStep,
-    Entry,
-    Manifest,
-    RunFacts,
-    Status,
-    utc_now,
-)
+from cac_data.report.manifest import MANIFEST, STATUSES, CellError, DataStep, Entry
+from cac_data.report.manifest import Manifest, RunFacts, Status, utc_now
 from cac_data.report.plan import DATA, Job, content_key
 from cac_data.report.publish import (
     FAILED,
@@ -104,9 +95,7 @@ def build_reports(
     make: Callable[[Job], Made] = build.make_report,
     before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
-    at_the_end: Callable[[Folder, Sequence[Outcome]], None] = lambda folder, ended: (
-        None
-    ),
+    at_the_end: Callable[[Folder, Sequence[Outcome]], None] = lambda *_: None,
 ) -> list[Outcome]:
     """Build reports side by side; one that fails does not stop the others.
 
