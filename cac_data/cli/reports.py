@@ -44,34 +44,70 @@ SetOption = Annotated[
         "whose values change are built, under an id of their own.",
     ),
 ]
-_told = "Folder for the reports. Default: reports/ in the project folder."
 FolderOption = Annotated[
-    str | None, typer.Option("--output", metavar="DIR", callback=_not_empty, help=_told)
+    str | None,
+    typer.Option(
+        "--output",
+        metavar="DIR",
+        callback=_not_empty,
+        help="Folder for the reports. Default: reports/ in the project folder.",
+    ),
 ]
-_told = "Seconds that one report may take."
-TimeoutOption = Annotated[int, typer.Option(min=1, metavar="S", help=_told)]
-_told = "Reports in the making at once. Default: as many as processors."
-JobsOption = Annotated[int | None, typer.Option(min=1, metavar="N", help=_told)]
-_told = "Let the workers of a Dask cluster at dask://HOST:PORT make the reports."
-ClusterOption = Annotated[str | None, typer.Option(metavar="ADDRESS", help=_told)]
-_told = "Also print each report to a PDF beside it, by the machine's Chromium."
-PdfOption = Annotated[bool, typer.Option("--pdf", help=_told)]
-_told = "Say only what went wrong."
-QuietOption = Annotated[bool, typer.Option("--quiet", help=_told)]
-_told = "Build also what is unchanged."
-ForceOption = Annotated[bool, typer.Option("--force", help=_told)]
-_told = "Say what would be built and why, and stop."
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_told)]
-_told = "Exit with 3 where nothing had to be built."
-ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help=_told)]
-_told = "Print the JSON Schema of manifest.json in place of it."
-SchemaOption = Annotated[bool, typer.Option("--schema", help=_told)]
-_told = "Exit with 1 where the last run ended longer ago."
-AgeOption = Annotated[float | None, typer.Option(min=0, metavar="HOURS", help=_told)]
-_told = "Default: that of the project's reports."
+TimeoutOption = Annotated[
+    int, typer.Option(min=1, metavar="S", help="Seconds that one report may take.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Reports in the making at once. Default: as many as processors.",
+    ),
+]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Let the workers of a Dask cluster at dask://HOST:PORT make the reports.",
+    ),
+]
+PdfOption = Annotated[
+    bool,
+    typer.Option(
+        "--pdf",
+        help="Also print each report to a PDF beside it, by the machine's Chromium.",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say only what went wrong.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Build also what is unchanged.")
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be built and why, and stop.")
+]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with 3 where nothing had to be built.")
+]
+SchemaOption = Annotated[
+    bool,
+    typer.Option(
+        "--schema", help="Print the JSON Schema of manifest.json in place of it."
+    ),
+]
+AgeOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0, metavar="HOURS", help="Exit with 1 where the last run ended longer ago."
+    ),
+]
 FolderArgument = Annotated[
     Path | None,
-    typer.Argument(metavar="[FOLDER]", exists=True, file_okay=False, help=_told),
+    typer.Argument(
+        metavar="[FOLDER]",
+        exists=True,
+        file_okay=False,
+        help="Default: that of the project's reports.",
+    ),
 ]
 
 

@@ -30,8 +30,17 @@ import cac_data
 from cac_data.report import build, manifest
 from cac_data.report.build import Made, make_in_time
 from cac_data.report.facts import PageFacts, made_with, report_date
-from cac_data.report.manifest import MANIFEST, STATUSES, CellError, DataStep, Entry
-from cac_data.report.manifest import Manifest, RunFacts, Status, utc_now
+from cac_data.report.manifest import (
+    MANIFEST,
+    STATUSES,
+    CellError,
+    DataStep,
+    Entry,
+    Manifest,
+    RunFacts,
+    Status,
+    utc_now,
+)
 from cac_data.report.plan import DATA, Job, content_key
 from cac_data.report.publish import (
     FAILED,
