@@ -60,16 +60,13 @@ os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 # Minutes each, since they start programs. They come first: at the end, one worker would
 # be busy with the last of them while the others wait.
 LONG_FILES = {
+    "test_golden.py",
     "test_report_page.py",
+    "test_report_faults.py",
+    "test_report_runs.py",
     "test_report_command.py",
-    "test_faults_disk.py",
-    "test_faults_folder.py",
-    "test_faults_in_a_row.py",
-    "test_faults_kernels.py",
-    "test_faults_runner.py",
+    "test_report_cluster.py",
     "test_packaging.py",
-    "test_cluster.py",
-    "test_jupyter_server.py",
     "test_schedules.py",
 }
 
