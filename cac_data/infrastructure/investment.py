@@ -249,9 +249,9 @@ def debt_path(
     indicators.check_one_unit(stock)
     shares = _one_each(rows[rows["indicator"] == "share_of_external_debt"], creditors)
     wholes = _one_each(rows[rows["indicator"] == "debt_stock"], ["all"])
+    printed, totals = _by_date(shares), _by_date(wholes)
     path = [
-        {**row, **_share_of(row, _by_date(shares), _by_date(wholes))}
-        for row in stock.to_dict("records")
+        {**row, **_share_of(row, printed, totals)} for row in stock.to_dict("records")
     ]
     columns = [
         *("country", "period", "value", "unit", "creditor", "switch"),

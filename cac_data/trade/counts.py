@@ -29,6 +29,7 @@ _NEEDED = (
 )
 
 
+@shared
 def counted(trade: pd.DataFrame, *, reporter: str = "china_customs") -> pd.DataFrame:
     """One figure per country, flow and year, as one side counts it, in USD million.
 
