@@ -29,7 +29,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
 
 
 FRAME = pd.DataFrame({"country": ["KAZ", None], "value": [1.0, 2.5]})
-FRAME["source_ids"] = [["a"], ["a", "b"]]
+FRAME["source_ids"] = pd.Series([["a"], ["a", "b"]])
 
 
 def test_at_most_six_functions_share_and_each_is_there() -> None:
@@ -54,7 +54,7 @@ def test_equal_content_is_asked_once_and_each_gets_an_answer_of_its_own(
     [
         FRAME.assign(value=[1.0, 2.6]),
         FRAME.assign(country=["KAZ", "KGZ"]),
-        FRAME.assign(source_ids=[["a"], ["a", "c"]]),
+        FRAME.assign(source_ids=pd.Series([["a"], ["a", "c"]])),
         FRAME.astype({"country": object}),
         FRAME.rename(columns={"value": "share"}),
         FRAME.set_index(pd.Index([1, 2])),
