@@ -8,36 +8,23 @@ changed. Here they are found and read; ``cac_data.fetch.store`` writes them.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pandas as pd
 
 from cac_data import codes
 
-__all__ = [
-    "BUNDLED",
-    "FORMAT",
-    "LATEST",
-    "VintageError",
-    "checked_answer",
-    "checked_bytes",
-    "digest",
-    "folder_of",
-    "home",
-    "ids",
-    "is_id",
-    "manifest",
-    "order",
-    "resolve",
-    "vintages",
-]
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 BUNDLED, LATEST = "bundled", "latest"
 
@@ -47,16 +34,10 @@ FORMAT = 1
 # Nothing else becomes part of a path.
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
 
-_PARTS: Mapping[str, type] = {
-    "vintage": str,
-    "created": str,
-    "cac_data": str,
-    "data": str,
-    "services": dict,
-    "sources_of": dict,
-    "tables": dict,
-    "raw": list,
-}
+_CURE = (
+    "the vintage is damaged: remove its folder and run `cac-data fetch`, "
+    "or use another vintage"
+)
 
 
 class VintageError(ValueError):
@@ -64,18 +45,9 @@ class VintageError(ValueError):
 
 
 def home() -> Path:
-    """Return the folder below which vintages lie.
+    """Return the folder below which vintages lie; it need not exist.
 
-    Returns
-    -------
-    Path
-        ``CAC_DATA_HOME`` if that is set, else the folder in which programs of this
-        user keep their data. It need not exist.
-
-    Examples
-    --------
-    >>> home().is_absolute()
-    True
+    ``CAC_DATA_HOME`` if that is set, else where programs of this user keep their data.
     """
     named = os.environ.get("CAC_DATA_HOME", "")
     if named:
@@ -86,23 +58,14 @@ def home() -> Path:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a text has the form of a vintage's id.
-
-    Examples
-    --------
-    >>> is_id("2026-11-24"), is_id("2026-11-24.2"), is_id("latest")
-    (True, True, False)
-    """
+    """Tell whether a text has the form of an id: ``2026-11-24``, ``2026-11-24.2``."""
     return bool(_ID.fullmatch(text))
 
 
 def order(name: str) -> tuple[str, int]:
     """Return the key by which ids sort: the day, then the number within the day.
 
-    Examples
-    --------
-    >>> sorted(["2026-11-24.10", "2026-11-24.2", "2026-11-24"], key=order)
-    ['2026-11-24', '2026-11-24.2', '2026-11-24.10']
+    Raises `ValueError` for what is no id.
     """
     match = _ID.fullmatch(name)
     if not match:
@@ -114,13 +77,7 @@ def order(name: str) -> tuple[str, int]:
 
 
 def ids() -> list[str]:
-    """Return the ids of the vintages on this machine, the oldest first.
-
-    Examples
-    --------
-    >>> all(is_id(name) for name in ids())
-    True
-    """
+    """Return the ids of the vintages on this machine, the oldest first."""
     try:
         with os.scandir(home() / "vintages") as entries:
             found = [item.name for item in entries if is_id(item.name)]
@@ -130,29 +87,13 @@ def ids() -> list[str]:
 
 
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
-    """Return ``bundled`` or the id of the vintage that is meant.
+    """Return ``bundled``, or the id that ``latest`` or an id means.
 
-    Parameters
-    ----------
-    vintage
-        ``bundled``, ``latest`` or an id.
-    argument
-        What the message calls it.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    ValueError
-        If there is no such vintage, or none at all: says which there are, and that
-        ``cac-data fetch`` brings one.
+    Raises `ValueError` if there is no such vintage, or none at all: says which there
+    are, and that ``cac-data fetch`` brings one. `argument` is what it calls it.
 
     Examples
     --------
-    >>> resolve("bundled")
-    'bundled'
     >>> resolve("bundeld")
     Traceback (most recent call last):
     ...
@@ -188,35 +129,17 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
 
 
 def folder_of(name: str) -> Path:
-    """Return the folder of a vintage, whether it is there or not.
-
-    Raises
-    ------
-    ValueError
-        If the text is not an id.
-    """
+    """Return the folder of a vintage, there or not; `ValueError` for what is no id."""
     order(name)
     return home() / "vintages" / name
 
 
 def manifest(name: str) -> Mapping[str, Any]:
-    """Return the manifest of a vintage.
+    """Return the manifest of a vintage that is there, which is not to be changed.
 
-    Parameters
-    ----------
-    name
-        Id of a vintage that is there.
-
-    Returns
-    -------
-    mapping
-        ``vintage``, ``created``, ``cac_data``, ``data``, ``services``, ``sources_of``,
-        ``tables`` and ``raw``; not to be changed.
-
-    Raises
-    ------
-    VintageError
-        If it is missing, damaged or written by a later cac-data.
+    ``vintage``, ``created``, ``cac_data``, ``data``, ``services``, ``sources_of``,
+    ``tables`` and ``raw``. Raises `VintageError` if it is missing, damaged, written by
+    a later cac-data, or names a table that the descriptor does not have.
     """
     return _manifest(name)[0]
 
@@ -224,20 +147,7 @@ def manifest(name: str) -> Mapping[str, Any]:
 def digest(name: str) -> str:
     """Return the SHA-256 of a vintage's manifest, and so of all that it holds.
 
-    Parameters
-    ----------
-    name
-        ``bundled``, for which it is empty, or an id.
-
-    Returns
-    -------
-    str
-        64 hexadecimal digits.
-
-    Raises
-    ------
-    VintageError
-        If the manifest is missing or damaged.
+    64 hexadecimal digits, none for ``bundled``; `VintageError` as `manifest`.
     """
     return "" if name == BUNDLED else _manifest(name)[1]
 
@@ -251,31 +161,16 @@ def _manifest(name: str) -> tuple[Mapping[str, Any], str]:
     return _read_manifest(path, name, state.st_size, state.st_mtime_ns, state.st_ino)
 
 
-def _unreadable(path: Path, error: OSError) -> VintageError:
-    if isinstance(error, FileNotFoundError):
-        reason = "the file is missing"
-    else:
-        reason = f"the file cannot be read ({error.strerror})"
-    return VintageError(f"{path}: {reason}; {_CURE}")
-
-
-_CURE = (
-    "the vintage is damaged: remove its folder and run `cac-data fetch`, "
-    "or use another vintage"
-)
-
-
 @lru_cache(maxsize=256)
 def _read_manifest(
     path: Path, name: str, *_state: int
 ) -> tuple[Mapping[str, Any], str]:
+    from pydantic import ValidationError
+
+    content = _content(path)
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    try:
-        found = json.loads(content)
-    except ValueError as error:
+        found: Any = json.loads(content)
+    except (ValueError, RecursionError) as error:
         message = f"{path}: not valid JSON ({error}); {_CURE}"
         raise VintageError(message) from None
     number = found.get("format") if isinstance(found, dict) else None
@@ -285,71 +180,83 @@ def _read_manifest(
             "cac-data can read: install a newer one"
         )
         raise VintageError(message)
-    wrong = [
-        part
-        for part, kind in _PARTS.items()
-        if not isinstance(found, dict) or not isinstance(found.get(part), kind)
-    ]
-    if number != FORMAT or wrong or found["vintage"] != name:
-        part = "format" if number != FORMAT else wrong[0] if wrong else "vintage"
-        message = f"{path}: `{part}` is not that of a vintage {name}; {_CURE}"
+    try:
+        _model().model_validate(found, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(map(str, first["loc"])) or "(whole)"
+        message = f"{path}: `{field}` is not that of a vintage: {first['msg']}; {_CURE}"
+        raise VintageError(message) from None
+    if found["vintage"] != name:
+        message = f"{path}: `vintage` is not that of a vintage {name}; {_CURE}"
         raise VintageError(message)
+    for table in found["tables"]:
+        if table not in _tables():
+            near = codes.closest(table, _tables())
+            message = f"{path}: `tables`: {table!r} is no table of this cac-data{near}"
+            raise VintageError(message)
     return found, hashlib.sha256(content).hexdigest()
 
 
+@cache
+def _tables() -> tuple[str, ...]:
+    """Return the names of the descriptor."""
+    path = Path(__file__).parent / "data" / "datapackage.json"
+    return tuple(item["name"] for item in json.loads(path.read_bytes())["resources"])
+
+
+@cache
+def _model() -> type[BaseModel]:
+    """Return the model of a manifest; pydantic is not needed by the bundled tables."""
+    from pydantic import BaseModel, Field
+
+    hexadecimal = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
+
+    class Table(BaseModel):
+        rows: Annotated[int, Field(ge=0)]
+        sha256: hexadecimal
+        sources: list[str] = []
+
+    class Raw(BaseModel):
+        file: Annotated[str, Field(pattern=r"^raw/[a-z0-9]+/[^./\\][^/\\]*$")]
+        sha256: hexadecimal
+        service: word
+        query: str
+
+    class Manifest(BaseModel):
+        format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]
+        vintage: str
+        created: str
+        cac_data: str
+        data: str
+        services: dict[word, str]
+        sources_of: dict[str, word]
+        tables: dict[str, Table]
+        raw: list[Raw]
+
+    return Manifest
+
+
 def checked_bytes(name: str, table: str) -> bytes:
-    """Return the file of a table of a vintage, if it is what the manifest says.
+    """Return the file of one of the ``tables`` of a vintage's manifest.
 
-    Parameters
-    ----------
-    name
-        Id of a vintage that is there.
-    table
-        One of the ``tables`` of its manifest.
-
-    Returns
-    -------
-    bytes
-
-    Raises
-    ------
-    VintageError
-        If the file is missing or was changed, with its path.
+    Raises `VintageError` with its path if it is missing or not what the manifest says.
     """
     stated = manifest(name)["tables"][table]
-    return _checked(folder_of(name) / "tables" / f"{table}.csv", stated)
+    return _checked(folder_of(name) / "tables" / f"{table}.csv", stated["sha256"])
 
 
 def checked_answer(name: str, entry: Mapping[str, Any]) -> Path:
-    """Return the file of an answer as it came, if it is what the manifest says.
-
-    Parameters
-    ----------
-    name
-        Id of a vintage that is there.
-    entry
-        One of the ``raw`` of its manifest.
-
-    Returns
-    -------
-    Path
-
-    Raises
-    ------
-    VintageError
-        If the file is missing or was changed, with its path.
-    """
+    """Return the path of one of the ``raw`` of a manifest, checked as a table is."""
     path = folder_of(name) / str(entry["file"])
-    _checked(path, entry)
+    _checked(path, entry["sha256"])
     return path
 
 
-def _checked(path: Path, stated: Mapping[str, Any]) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    if hashlib.sha256(content).hexdigest() != stated.get("sha256"):
+def _checked(path: Path, sha256: str) -> bytes:
+    content = _content(path)
+    if hashlib.sha256(content).hexdigest() != sha256:
         message = (
             f"{path}: was changed after it was fetched: its hash is not that of "
             f"manifest.json; {_CURE}"
@@ -358,47 +265,42 @@ def _checked(path: Path, stated: Mapping[str, Any]) -> bytes:
     return content
 
 
+def _content(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe would be waited for, a device never end.
+            raise OSError(errno.EINVAL, "no regular file")
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> VintageError:
+    is_missing = isinstance(error, FileNotFoundError)
+    reason = "is missing" if is_missing else f"cannot be read ({error.strerror})"
+    return VintageError(f"{path}: the file {reason}; {_CURE}")
+
+
 def vintages() -> pd.DataFrame:
     """List the vintages on this machine, the newest first.
 
-    Returns
-    -------
-    DataFrame
-        ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of
-        names), ``rows`` (in all tables but that of the sources) and ``fault`` (text;
-        what is wrong with a vintage whose manifest cannot be read).
-
-    Examples
-    --------
-    >>> list(vintages().columns)
-    ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
+    ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of names),
+    ``rows`` (in all tables but that of the sources) and ``fault`` (text; what is wrong
+    with a vintage whose manifest cannot be read).
     """
-    rows = []
+    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
+    rows: list[tuple[object, ...]] = []
     for name in reversed(ids()):
-        row: dict[str, Any] = {
-            "vintage": name,
-            "created": "",
-            "services": [],
-            "tables": [],
-            "rows": 0,
-            "fault": "",
-        }
         try:
             found = manifest(name)
         except VintageError as error:
-            row["fault"] = str(error)
-        else:
-            tables = {
-                key: of for key, of in found["tables"].items() if key != "sources"
-            }
-            row |= {
-                "created": found["created"],
-                "services": sorted(found["services"]),
-                "tables": sorted(tables),
-                "rows": sum(int(of["rows"]) for of in tables.values()),
-            }
-        rows.append(row)
-    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
+            rows.append((name, "", [], [], 0, str(error)))
+            continue
+        tables = dict(found["tables"])
+        tables.pop("sources", None)
+        count = sum(of["rows"] for of in tables.values())
+        services = sorted(found["services"])
+        rows.append((name, found["created"], services, sorted(tables), count, ""))
     listed = pd.DataFrame(rows, columns=columns)
     return listed.astype(
         {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from cac_data.fetch.store import RawAnswer, store
+from cac_data.fetch.client import Answer, Query
+from cac_data.fetch.store import store
 from cac_data.tables import load_table, resource_of, value_column
 
 DAY = datetime(2026, 11, 24, 3, 0, 12, tzinfo=UTC)
@@ -61,11 +62,16 @@ def lpi(value: float = 2.9, *, source_id: str = "made-up") -> pd.DataFrame:
     )
 
 
+def answer(name: str, content: bytes, service: str = "worldbank") -> Answer:
+    """What a service sent, as it came."""
+    return Answer(Query(service, name, f"https://data.example/{name}"), content)
+
+
 def stored(
     frames: Mapping[str, pd.DataFrame] | None = None,
     *,
     sources: Sequence[pd.DataFrame] = (),
-    raw: Sequence[RawAnswer] = (),
+    raw: Sequence[Answer] = (),
     service: str = "worldbank",
     on: datetime = DAY,
 ) -> str:

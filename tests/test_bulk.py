@@ -7,6 +7,7 @@ paper. A larger one is compared with what pandas makes of it.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -17,37 +18,31 @@ import stat
 import struct
 import subprocess
 import sys
-import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
 
 import duckdb
 import pandas as pd
 import pytest
 
 import cac_data
-from cac_data.fetch import bulk, bulk_streams
-from cac_data.fetch.bulk_baci import read_baci
-from cac_data.fetch.bulk_comtrade import WORLD_REPORTERS, read_comtrade
-from cac_data.fetch.bulk_streams import Packed, streamed, unpacked_ahead
+from cac_data.fetch import bulk
+from cac_data.fetch.bulk import CODES, WORLD_REPORTERS, read_baci, read_comtrade
 from cac_data.tables import resource_of
 from tests.bulk_files import (
     COMTRADE_COLUMNS,
-    COUNTRY_LIST,
     HEADER,
     PRODUCT_LIST,
     YEAR_2022,
     baci,
     comtrade,
 )
-from tests.namespaces import mounted, small_disk
 
 Y2022, Y2023 = "BACI_HS92_Y2022_V202501.csv", "BACI_HS92_Y2023_V202501.csv"
-COUNTRIES, PRODUCTS = "country_codes_V202501.csv", "product_codes_HS92_V202501.csv"
+PRODUCTS = "product_codes_HS92_V202501.csv"
 
 
 @pytest.fixture(autouse=True)
@@ -137,10 +132,9 @@ def test_the_source_names_release_and_day_of_publication(tmp_path: Path) -> None
 def test_the_record_of_the_file_stands_in_place_of_it(tmp_path: Path) -> None:
     path = baci(tmp_path)
     (raw,) = read_baci(path).raw
-    told = json.loads(raw.content)
+    (told,) = json.loads(raw.content)
     assert told["bytes"] == path.stat().st_size
-    assert told["years"] == [2022, 2023]
-    assert set(told["members"]) == set(zipfile.ZipFile(path).namelist())
+    assert told["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert str(tmp_path) not in raw.content.decode()
 
 
@@ -160,16 +154,11 @@ def changed(old: str, new: str) -> dict[str, str | bytes | None]:
         {Y2022: YEAR_2022.replace("1000.000, ", "1e+03, ")},
         {Y2022: "\ufeff" + YEAR_2022},
         {PRODUCTS: "\ufeff" + PRODUCT_LIST.replace("010110", "10110")},
-        {
-            COUNTRIES: COUNTRY_LIST.replace("country_iso3", "iso_3digit_alpha").replace(
-                "country_iso2", "iso_2digit_alpha"
-            )
-        },
         {"__MACOSX/._" + Y2022: b"\0\5"},
     ],
     ids=[
         *("no zeros", "windows", "not padded", "quoted", "empty quantity"),
-        *("exponent", "mark", "list marked", "columns of 2022", "of a Mac"),
+        *("exponent", "mark", "list marked", "of a Mac"),
     ],
 )
 def test_other_ways_of_writing_the_same_give_the_same(
@@ -209,7 +198,7 @@ def test_a_late_release_has_a_letter(tmp_path: Path) -> None:
 
 def random_year(year: int, rows: int, seed: int) -> str:
     """A year of made figures, no flow twice."""
-    numbers = [*bulk.CODES.values(), 276, 643, 792, 842]
+    numbers = [*CODES, 276, 643, 792, 842]
     chance = random.Random(seed)
     keys = {
         (*chance.sample(numbers, 2), chance.randrange(10110, 970600, 7919))
@@ -231,7 +220,7 @@ def by_pandas(years: Mapping[int, str]) -> pd.DataFrame:
     )
     rows["dollars"] = (rows["v"] * 1000).round().astype("int64")
     rows["kilos"] = pd.to_numeric(rows["q"], errors="coerce").mul(1000).round()
-    name_of = {number: name for name, number in bulk.CODES.items()}
+    name_of = CODES
     world = rows.assign(
         country="WLD", partner="WLD", flow="exports", kilos=float("nan")
     )
@@ -291,16 +280,16 @@ def test_the_rows_are_of_the_words_that_the_descriptor_allows(tmp_path: Path) ->
 
 FEW = "2022,398,417,260300,1,few\n"
 BAD_ROWS = [
-    ("word for a country", changed("2022,276,643", "2022,Germany,643"), "field i"),
-    ("word for a value", changed(",749.500,", ",many,"), "line 8, field v"),
-    ("letters in a code", changed(",643,260300", ",643,26O300"), "field k"),
-    ("no value", changed(",749.500,", ",,"), "'v': None"),
+    ("word for a country", changed("2022,276,643", "2022,Germany,643"), '"i".*Germany'),
+    ("word for a value", changed(",749.500,", ",many,"), 'Line: 8.*"v".*many'),
+    ("letters in a code", changed(",643,260300", ",643,26O300"), '"k".*26O300'),
+    ("no value", changed(",749.500,", ",,"), "'v': NULL"),
     ("value below zero", changed(",749.500,", ",-749.500,"), "'v': -749.5"),
     ("value not a number", changed(",749.500,", ",nan,"), "'v': nan"),
     ("value without end", changed(",749.500,", ",inf,"), "'v': inf"),
     ("code too short", changed(",643,260300", ",643,2603"), "'k': 2603"),
     ("code too long", changed(",643,260300", ",643,26030000"), "'k': 26030000"),
-    ("no country", changed("2022,276,643", "2022,,643"), "'i': None"),
+    ("no country", changed("2022,276,643", "2022,,643"), "'i': NULL"),
     ("another year", changed("2022,276,643", "2021,276,643"), "'t': 2021"),
     ("word for a quantity", changed("     500.000", "         few"), "'q': '.*few'"),
     ("quantity below zero", changed("     500.000", "    -500.000"), "'q': '.*-500"),
@@ -310,11 +299,11 @@ BAD_ROWS = [
         "Columns: 6 Found: 5",
     ),
     ("a cell more", changed("     300.000", "1,1"), "Columns: 6 Found: 7"),
-    ("cut off", {Y2022: YEAR_2022[:-30]}, "line 10.*Columns: 6 Found"),
+    ("cut off", {Y2022: YEAR_2022[:-30]}, "the last line is cut off"),
     (
         "a flow twice",
         {Y2022: YEAR_2022 + YEAR_2022.splitlines()[1] + "\n"},
-        "KAZ to CHN",
+        "398 to 156, product 260300, stands 2 times",
     ),
     ("not UTF-8", {Y2022: YEAR_2022.encode() + b"2022,1,2,010110,1,\xff\n"}, "unicode"),
     (
@@ -322,20 +311,24 @@ BAD_ROWS = [
         {Y2022: YEAR_2022.replace("t,i,j,k,v,q", "t,i,j,hs6,v,q")},
         "hs6",
     ),
-    ("columns turned", {Y2022: YEAR_2022.replace("t,i,j,k", "t,j,i,k")}, "t, j, i"),
-    ("an empty member", {Y2022: ""}, "the columns are none"),
+    (
+        "columns turned",
+        {Y2022: YEAR_2022.replace("t,i,j,k", "t,j,i,k")},
+        "the columns are",
+    ),
+    ("an empty member", {Y2022: ""}, "no row below the columns"),
     ("columns alone", {Y2022: HEADER}, "no row below the columns"),
     (
         "a flow with others twice",
         {Y2022: YEAR_2022 + "2022,398,276,260300,250.5,100\n"},
-        "1 flows stand more than once, such as KAZ to 276, product 260300, 2 times",
+        "398 to 276, product 260300, stands 2 times",
     ),
-    ("too heavy to be", changed("     500.000", "2e11"), "'q': '2e11'"),
+    ("too heavy to be", changed("     500.000", "2e11"), "'q': 2e11"),
     ("worth too much to be", changed(",749.500,", ",2e10,"), "'v': 20000000000.0"),
     (
         "a word beside a weight",
         {Y2022: YEAR_2022.replace("     500.000", "99999999999") + FEW},
-        "'q': 'few'",
+        "'q': few",
     ),
 ]
 
@@ -354,54 +347,50 @@ def test_bad_rows_are_refused_with_file_member_and_field(
 
 
 BAD_ARCHIVES = [
-    ("no years", {Y2022: None, Y2023: None}, "no member named as BACI_HS92_Y2023"),
-    ("no countries", {COUNTRIES: None}, "missing: country_codes"),
-    ("no products", {PRODUCTS: None}, "missing: product_codes_HS92_V202501"),
+    ("no years", {Y2022: None, Y2023: None}, "no years of one revision"),
+    ("no products", {PRODUCTS: None}, "product_codes_HS92_V202501 is missing"),
     (
         "products of another revision",
         {PRODUCTS: None, PRODUCTS.replace("HS92", "HS17"): PRODUCT_LIST},
-        "missing: product_codes_HS92_V202501",
+        "product_codes_HS92_V202501 is missing",
     ),
     (
         "products of another release",
         {PRODUCTS: None, PRODUCTS.replace("2025", "2024"): PRODUCT_LIST},
-        "missing: product_codes_HS92_V202501",
+        "product_codes_HS92_V202501 is missing",
     ),
     (
         "a year in two folders",
         {f"old/{Y2022}": YEAR_2022},
-        f"{Y2022} stands in several folders",
+        "stands twice",
+    ),
+    ("a year missing", {"BACI_HS92_Y2025_V202501.csv": HEADER}, "2024 is missing"),
+    (
+        "two releases",
+        {"BACI_HS92_Y2024_V202601.csv": HEADER},
+        "of one revision and release",
     ),
     (
-        "a country without a number",
-        {COUNTRIES: "country_name,country_iso3,country_code\nNobody,XXX\n"},
-        "156 is nobody, not CHN",
+        "two revisions",
+        {"BACI_HS96_Y2022_V202501.csv": HEADER},
+        "of one revision and release",
     ),
-    ("a year missing", {"BACI_HS92_Y2025_V202501.csv": HEADER}, "Y2024_V202501.csv"),
-    ("two releases", {"BACI_HS92_Y2024_V202601.csv": HEADER}, "V202501, HS92 V202601"),
-    ("two revisions", {"BACI_HS96_Y2022_V202501.csv": HEADER}, "HS92 V202501, HS96"),
     (
         "an unknown revision",
         {Y2022: None, Y2023: None, "BACI_HS93_Y2022_V202501.csv": HEADER},
-        "HS93 is not one of HS92, .*; did you mean 'HS9",
-    ),
-    (
-        "other numbers",
-        {COUNTRIES: COUNTRY_LIST.replace("156,", "157,")},
-        "156 is nobody, not CHN",
-    ),
-    (
-        "other columns of countries",
-        {COUNTRIES: COUNTRY_LIST.replace("iso3", "alpha")},
-        "country_iso3 are needed",
+        "of one revision and release",
     ),
     (
         "other columns of products",
         {PRODUCTS: PRODUCT_LIST.replace("description", "name")},
-        "code and description are needed",
+        '"description" not found',
     ),
-    ("a code that is none", {PRODUCTS: PRODUCT_LIST.replace("010110", "1")}, "line 2"),
-    ("a list not UTF-8", {PRODUCTS: b"code,description\n010110,\xe9\n"}, "not UTF-8"),
+    (
+        "a code that is none",
+        {PRODUCTS: PRODUCT_LIST.replace("010110", "1")},
+        "no code: 1",
+    ),
+    ("a list not UTF-8", {PRODUCTS: b"code,description\n010110,\xe9\n"}, "not utf-8"),
     ("a way out", {"../" + Y2022: HEADER}, "leads out of the archive"),
     ("another way out", {"/etc/passwd": "x"}, "leads out of the archive"),
     ("a drive", {"C:\\x.csv": "x"}, "leads out of the archive"),
@@ -419,7 +408,7 @@ def test_bad_archives_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=told):
         read_baci(baci(tmp_path, members))
-    assert not home.exists()
+    assert left_behind(home) == []
 
 
 def cut(data: bytes) -> bytes:
@@ -449,11 +438,11 @@ def flagged(flag: int, data: bytes) -> bytes:
     ("spoil", "told"),
     [
         (cut, "no zip archive, or cut off"),
-        (with_a_bit_turned, f"member {Y2022}: damaged"),
-        (with_a_smaller_size, f"member {Y2022}: damaged"),
+        (with_a_bit_turned, f"member {Y2022}: cut off or damaged"),
+        (with_a_smaller_size, f"member {Y2022}: cut off or damaged"),
         (partial(flagged, 0x1), "is encrypted"),
         (partial(flagged, 0x40), "is encrypted"),
-        (partial(flagged, 0x20), "is a patch"),
+        (partial(flagged, 0x20), "a patch"),
         (lambda data: b"", "no zip archive"),
         (lambda data: b"<html>please log in</html>", "no zip archive"),
     ],
@@ -472,7 +461,7 @@ def test_a_member_packed_in_another_way_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "lzma.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr(Y2022, YEAR_2022)
-    with pytest.raises(ValueError, match="packed by method 14"):
+    with pytest.raises(ValueError, match="packed in a way that is not read"):
         read_baci(path)
 
 
@@ -505,190 +494,6 @@ def test_a_first_year_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=f"`since`: {since} {told}"):
         read_baci(baci(tmp_path), since=since)
-
-
-# ------------------------------------------------------- pipes, and parts on the disk
-
-
-def of_text(text: str, size: int = 1) -> Packed:
-    return Packed(lambda: iter([text.encode()]), size, "x")
-
-
-def no_end() -> Iterator[bytes]:
-    while True:
-        yield b"1\n" * 65_536
-
-
-def broken() -> Iterator[bytes]:
-    yield b"a,b\n1"
-    message = "the disk is gone"
-    raise OSError(message)
-
-
-ENDLESS, BREAKS = Packed(no_end, 1, "x"), Packed(broken, 1, "x")
-
-
-def test_no_room_is_needed_where_there_are_pipes(tmp_path: Path) -> None:
-    with streamed(of_text("a\n1\n", size=10**18), tmp_path) as path:
-        assert stat.S_ISFIFO(path.stat().st_mode)
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert path.read_text() == "a\n1\n"
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_without_pipes_it_is_unpacked_if_there_is_room(tmp_path: Path) -> None:
-    with streamed(of_text("a\n"), tmp_path, pipe=False) as path:
-        assert path.is_file()
-        assert path.read_text() == "a\n"
-    assert list(tmp_path.iterdir()) == []
-    with (
-        pytest.raises(ValueError, match=r"takes 1,000,000,000,000 MB, and .* has room"),
-        streamed(of_text("", size=10**18), tmp_path, pipe=False),
-    ):
-        pass
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_writer_is_let_go_whatever_its_reader_does(tmp_path: Path) -> None:
-    """A reader that never comes, that reads a part, that fails."""
-    with streamed(ENDLESS, tmp_path):
-        pass
-    with streamed(ENDLESS, tmp_path) as path, path.open("rb") as file:
-        assert file.read(2) == b"1\n"
-    with pytest.raises(KeyError), streamed(ENDLESS, tmp_path):
-        raise KeyError
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_what_breaks_off_is_told_in_place_of_what_a_reader_makes_of_it(
-    tmp_path: Path,
-) -> None:
-    def read_on(path: Path) -> None:
-        assert path.read_bytes() == b"a,b\n1"
-        message = "a line has too few cells"
-        raise ValueError(message)
-
-    with (
-        pytest.raises(OSError, match="the disk is gone"),
-        streamed(BREAKS, tmp_path) as path,
-    ):
-        read_on(path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_the_next_part_is_unpacked_while_one_is_read(tmp_path: Path) -> None:
-    begun = [threading.Event() for _ in range(3)]
-
-    def part(place: int) -> Iterator[bytes]:
-        begun[place].set()
-        yield f"part {place}".encode()
-
-    parts = [Packed(partial(part, place), 6, "x") for place in range(3)]
-    with unpacked_ahead(parts, tmp_path) as opened:
-        for place, file in enumerate(opened):
-            with file as path:
-                assert path.is_file()
-                assert path.read_text() == f"part {place}"
-                if place < 2:
-                    assert begun[place + 1].wait(60)
-                # No more than one ahead: room is taken for two.
-                assert begun[2].is_set() == (place > 0)
-            assert not path.exists()
-    assert list(tmp_path.iterdir()) == []
-    with unpacked_ahead([], tmp_path) as opened:
-        assert list(opened) == []
-
-
-def test_a_part_that_breaks_off_is_told_in_its_turn(tmp_path: Path) -> None:
-    with unpacked_ahead([of_text("good"), BREAKS], tmp_path) as opened:
-        with next(opened) as path:
-            assert path.read_text() == "good"
-        with pytest.raises(OSError, match="the disk is gone"), next(opened):
-            pass
-
-
-def test_unpacking_ends_with_a_reader_that_fails(tmp_path: Path) -> None:
-    with (
-        pytest.raises(KeyError),
-        unpacked_ahead([of_text("a"), ENDLESS], tmp_path) as opened,
-        next(opened),
-    ):
-        raise KeyError
-
-
-def test_a_disk_that_others_fill_meanwhile_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bulk_streams, "_SPARE", 0)
-    with mounted(small_disk(tmp_path / "disk", "1m")) as mounts:
-        seen = mounts.seen(tmp_path / "disk")
-        with (
-            pytest.raises(OSError, match="No space left on device") as told,
-            unpacked_ahead([ENDLESS], seen) as opened,
-            next(opened),
-        ):
-            pass
-        assert told.value.filename == str(seen / "part-0.csv")
-
-
-def test_a_memory_that_is_too_small_is_no_fault_of_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bulk, "_MEMORY", "1MB")
-    with pytest.raises(OSError, match="Out of Memory"):
-        read_baci(baci(tmp_path, {Y2022: random_year(2022, 4000, seed=1)}))
-
-
-class SlowToBegin:
-    """A database whose query begins late, as one may on a busy machine.
-
-    It ends only when it is interrupted after that.
-    """
-
-    def __init__(self) -> None:
-        self.told_early, self.told = threading.Event(), threading.Event()
-
-    def execute(self, query: str) -> NoReturn:
-        os.kill(os.getpid(), signal.SIGUSR1)
-        self.told_early.wait()
-        self.told.wait()
-        raise duckdb.InterruptException(query)
-
-    def interrupt(self) -> None:
-        (self.told if self.told_early.is_set() else self.told_early).set()
-
-
-@pytest.mark.parametrize("ask", [bulk.executed, bulk.columns_of])
-def test_a_signal_ends_a_query_that_has_not_begun(
-    ask: Callable[[Any, str], object],
-) -> None:
-    def end(number: int, frame: object) -> NoReturn:
-        raise SystemExit(143)
-
-    before = signal.signal(signal.SIGUSR1, end)
-    try:
-        with pytest.raises(SystemExit, match="143"):
-            ask(SlowToBegin(), "select 1")
-    finally:
-        signal.signal(signal.SIGUSR1, before)
-
-
-def test_without_room_for_two_years_the_rows_are_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = baci(tmp_path)
-    known = read_baci(path).frames
-    asked = []
-
-    def no_room(folder: Path) -> int:
-        asked.append(folder)
-        return 0
-
-    monkeypatch.setattr(bulk_streams, "_room", no_room)
-    found = read_baci(path).frames
-    assert asked, "nobody looked for room"
-    for table, frame in known.items():
-        pd.testing.assert_frame_equal(found[table], frame)
 
 
 # ------------------------------------------------------------------ Comtrade: values
@@ -773,7 +578,7 @@ def test_totals_alone_are_kept_of_a_bulk_file(tmp_path: Path) -> None:
         f"sum of the exports of {WORLD_REPORTERS + 1} reporters"
     )
     assert set(goods["classification"]) == {"HS17"}
-    assert found.notes == ()
+    assert found.notes == []
 
 
 @pytest.mark.parametrize(
@@ -841,14 +646,14 @@ def test_a_year_may_stand_in_any_of_its_columns(tmp_path: Path) -> None:
 
 
 BAD_FILES = [
-    ("reporterCode", {"reporterCode": "Kazakhstan"}, "line 3, field reporterCode"),
-    ("value", {"primaryValue": "much"}, "line 3, field primaryValue.*much"),
-    ("weight", {"netWgt": "heavy"}, "field netWgt"),
+    ("reporterCode", {"reporterCode": "Kazakhstan"}, "Line: 3.*reporterCode"),
+    ("value", {"primaryValue": "much"}, "Line: 3.*primaryValue.*much"),
+    ("weight", {"netWgt": "heavy"}, "netWgt.*heavy"),
     ("below zero", {"primaryValue": -1, "cmdCode": "271121"}, "'value': -1.0,"),
     ("too much", {"primaryValue": 2e13, "cmdCode": "271121"}, f"'value': {2e13}"),
     ("too heavy", {"netWgt": 2e14, "cmdCode": "271121"}, f"'weight': {2e14}"),
-    ("missing", {"primaryValue": "", "cmdCode": "271121"}, "'value': None"),
-    ("no year", {"refYear": "", "cmdCode": "271121"}, "'year': None"),
+    ("missing", {"primaryValue": "", "cmdCode": "271121"}, "'value': NULL"),
+    ("no year", {"refYear": "", "cmdCode": "271121"}, "'year': NULL"),
     ("twice", {}, "stands more than once.*260300"),
 ]
 
@@ -869,8 +674,8 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
     text = comtrade(ROWS)
     packed = gzip.compress(text.encode() * 50)
     cases: dict[str, tuple[bytes, str]] = {
-        "a.csv": (b"", "no line of columns"),
-        "b.csv": (b"year,partner\n1,2\n", "without the columns typeCode"),
+        "a.csv": (b"", "no row below the columns"),
+        "b.csv": (b"year,partner\n1,2\n", "without the column typeCode"),
         "c.txt": (
             text.replace("primaryValue", "primaryvalue").encode(),
             "did you mean",
@@ -882,8 +687,8 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
         "h.parquet": (b"PAR1 no", "too small to be a Parquet file"),
         "i.xlsx": (b"", "its name ends in none of"),
         "j.txt": (comtrade([{"partnerCode": 276}]).encode(), "no yearly total"),
-        "k.txt": (text.replace("mosCode", "netWgt").encode(), "netWgt stands twice"),
-        "l.txt": (b"\xff\xfet\0y\0\n\0", "not UTF-8|without the columns"),
+        "k.txt": (text.replace("mosCode", "netWgt").encode(), "stands twice"),
+        "l.txt": (b"\xff\xfet\0y\0\n\0", "last line is cut off"),
     }
     for name, (content, told) in cases.items():
         path = tmp_path / name
@@ -932,7 +737,7 @@ def test_a_refused_file_changes_nothing(tmp_path: Path, home: Path) -> None:
     bad = baci(tmp_path, changed(",749.500,", ",many,"), name="bad.zip")
     done = run("import", "baci", bad)
     assert done.returncode == 2
-    assert done.stderr.startswith(f"error: {bad}, member {Y2022}: line 8, field v")
+    assert done.stderr.startswith(f"error: {bad}, member {Y2022}: ")
     assert "Traceback" not in done.stderr
     assert left_behind(home) == before
 
@@ -959,7 +764,7 @@ def test_two_revisions_and_comtrade_lie_side_by_side(tmp_path: Path) -> None:
 
 def test_a_missing_extra_is_named(tmp_path: Path) -> None:
     """A package that cannot be imported stands in for one that is not there."""
-    for name in ("duckdb", "isal"):
+    for name in ("duckdb",):
         folder = tmp_path / f"without-{name}"
         folder.mkdir()
         (folder / f"{name}.py").write_text("raise ImportError('not here')\n")
@@ -1010,11 +815,11 @@ def test_an_import_that_is_stopped_leaves_nothing(
         stderr=subprocess.PIPE,
         text=True,
     )
-    # The long year comes third; when it is whole, its reading begins.
+    # The long year comes last; when it is whole, its reading begins.
+    least = size if stage == "reads" else size // 10
     wait_for(
         lambda: any(
-            stage == "unpacks" or file.stat().st_size == size
-            for file in home.glob(".import-*/part-2.csv")
+            file.stat().st_size >= least for file in home.glob(".import-*/unpacked")
         )
     )
     process.send_signal(number)
@@ -1030,7 +835,7 @@ def test_what_a_killed_import_left_is_cleared_away(
         [sys.executable, "-m", "cac_data", "import", "baci", str(long_archive)],
         stderr=subprocess.PIPE,
     )
-    wait_for(lambda: any(home.glob(".import-*/part-2.csv")))
+    wait_for(lambda: any(home.glob(".import-*/unpacked")))
     with pytest.raises(ValueError, match="another import is at work"):
         read_baci(baci(tmp_path))
     process.kill()

@@ -17,10 +17,10 @@ import pytest
 from frictionless import Package
 
 from cac_data import vintage
-from cac_data.fetch.store import RawAnswer, prune, store
+from cac_data.fetch.store import prune, store
 from cac_data.tables import TableError, load_table
 from tests.bundled import DATA, DESCRIPTOR, every_table, state_sums
-from tests.made_vintages import DAY, lpi, rows_of, source, stored
+from tests.made_vintages import DAY, answer, lpi, rows_of, source, stored
 
 # The package gives a function of this name.
 storing = importlib.import_module("cac_data.fetch.store")
@@ -73,7 +73,7 @@ def people(value: float = 7e6, *, source_id: str = "made-people") -> pd.DataFram
 
 
 def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
-    raw = [RawAnswer("lpi.json", b'[{"page": 1}]', "https://data.example/lpi")]
+    raw = [answer("lpi", b'[{"page": 1}]')]
     assert stored(raw=raw) == "2026-11-24"
     folder = home / "vintages" / "2026-11-24"
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -147,10 +147,10 @@ def test_a_second_one_of_a_day_has_a_number() -> None:
 
 
 def test_the_rows_of_other_services_stay() -> None:
-    stored({NAME: lpi(2.1)}, raw=[RawAnswer("a.json", b"a", "https://a.example")])
+    stored({NAME: lpi(2.1)}, raw=[answer("a", b"a")])
     stored(
         {"country_profile": people()},
-        raw=[RawAnswer("b.csv", b"b", "https://b.example")],
+        raw=[answer("b", b"b", "owid")],
         service="owid",
         on=NEXT_DAY,
     )
@@ -158,7 +158,7 @@ def test_the_rows_of_other_services_stay() -> None:
     found = vintage.manifest("2026-11-25")
     assert found["services"] == {"owid": "2026-11-25", "worldbank": "2026-11-24"}
     assert [entry["file"] for entry in found["raw"]] == [
-        *("raw/owid/b.csv", "raw/worldbank/a.json")
+        *("raw/owid/b.json", "raw/worldbank/a.json")
     ]
     assert (
         vintage.folder_of("2026-11-25") / "raw/worldbank/a.json"
@@ -176,9 +176,9 @@ def test_rows_of_two_services_share_a_table() -> None:
 
 
 def test_of_the_service_only_the_tables_that_were_fetched_change() -> None:
-    raw = RawAnswer("both.json", b"1", "https://data.example/both")
+    raw = answer("both", b"1")
     stored({NAME: lpi(2.1), "country_profile": people(7e6)}, raw=[raw])
-    stored({NAME: lpi(2.2)}, raw=[RawAnswer("lpi.json", b"2", "https://a.example")])
+    stored({NAME: lpi(2.2)}, raw=[answer("lpi", b"2")])
     assert fetched()["value"].tolist() == [2.2]
     assert fetched("country_profile")["value"].tolist() == [7e6]
     # Of the rows that stayed the answer stays, too.
@@ -198,7 +198,7 @@ def test_an_unchanged_answer_makes_no_vintage(home: Path) -> None:
     before = held(home)
     again = stored(
         sources=[source(accessed="2026-11-30")],
-        raw=[RawAnswer("x", b"x", "https://x.example")],
+        raw=[answer("x", b"x")],
         on=DAY + timedelta(days=6),
     )
     assert again == "2026-11-24"
@@ -225,11 +225,11 @@ def test_a_clock_that_is_behind_is_told() -> None:
 
 
 def test_upon_a_damaged_vintage_none_is_built(home: Path) -> None:
-    stored(raw=[RawAnswer("lpi.json", b"[]", "https://a.example")])
+    stored(raw=[answer("lpi", b"[]")])
     file = home / "vintages/2026-11-24/raw/worldbank/lpi.json"
     file.write_bytes(b"[1]")
     with pytest.raises(vintage.VintageError, match=r"lpi\.json: was changed"):
-        stored({NAME: lpi(3.1)}, on=NEXT_DAY)
+        stored({"country_profile": people()}, service="owid", on=NEXT_DAY)
     assert folders(home) == ["2026-11-24"]
 
 
@@ -244,22 +244,29 @@ def several(count: int, **cells: object) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        (several(1, indicator="lpi_skore"), "indicator: 1 row hold.*'lpi_score'"),
-        (several(1, country="XXX"), "field country: 1 row hold none of"),
-        (several(1, country=""), "field country: 1 row hold nothing, but must"),
-        (several(1, period="2031-13"), "field period: 1 row hold no period"),
-        (several(1, value=float("nan")), "field value: 1 row hold nothing"),
-        (several(1, value=float("inf")), "field value: 1 row hold no finite number"),
-        (several(1, value="2.9"), "field value: 1 row hold no finite number"),
-        (several(1, note=float("nan")), "field note: 1 row hold no text"),
-        (several(1, note="two\nlines"), "field note: 1 row hold a stray space"),
-        (several(1, note=" x"), "field note: 1 row hold a stray space"),
-        (several(1, source_id="none-such"), "source_id: 1 row name what the new"),
-        (several(1, source_id="Not An Id"), r"source_id: 1 row do not match \^"),
-        (several(2, period="2030"), "period, source_id: 2 rows have the key of"),
-        (several(1).drop(columns="note"), "the first difference is 'note'"),
-        (several(1).rename(columns={"value": "valeu"}), "did you mean 'value'"),
-        (several(1)[several(1).columns[::-1]], "the first difference is their order"),
+        (
+            several(1, indicator="lpi_skore"),
+            "indicator: 'lpi_skore' is none of.*score'",
+        ),
+        (several(1, country="XXX"), "field country: 'XXX' is none of"),
+        (several(1, country=""), "field country: is empty, but must not be"),
+        (several(1, period="2031-13"), "field period: .*2031-13"),
+        (several(1, value=float("nan")), "field value: is empty, but must not be"),
+        (several(1, value=float("inf")), "field value: inf is no number from"),
+        (several(1, value="2.9"), "field value: is str and not number"),
+        (several(1, note="two\nlines"), "field note: .* holds a stray space"),
+        (several(1, note=" x"), "field note: ' x' holds a stray space"),
+        (several(1, source_id="none-such"), "source_id: is nowhere described"),
+        (
+            several(1, source_id="Not An Id"),
+            r"source_id: 'Not An Id' does not match \^",
+        ),
+        (several(2, period="2030"), "period, source_id: is the key of another row"),
+        (several(1).drop(columns="note"), "the columns are .*; the descriptor has"),
+        (
+            several(1)[several(1).columns[::-1]],
+            "the columns are .*; the descriptor has",
+        ),
     ],
 )
 def test_what_the_descriptor_forbids_is_refused(
@@ -285,10 +292,10 @@ def test_a_limit_of_the_descriptor_holds() -> None:
             "value_usd_mn": -1.0,
         },
     )
-    with pytest.raises(TableError, match="value_usd_mn: 1 row are not at least 0"):
+    with pytest.raises(TableError, match="value_usd_mn: -1 is no number from 0"):
         stored({"trade_composition": rows})
     high = rows.assign(value_usd_mn=1.0, share_pct=100.5)
-    with pytest.raises(TableError, match="share_pct: 1 row are not at most 100"):
+    with pytest.raises(TableError, match=r"share_pct: .* is no number from 0 to 100"):
         stored({"trade_composition": high})
     stored({"trade_composition": rows.assign(value_usd_mn=0.0)})
 
@@ -306,10 +313,10 @@ def test_the_first_five_bad_rows_are_shown() -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        (source(url="ftp://x"), "table sources, field url: 1 row do not match"),
-        (source(kind="third"), "field kind: 1 row hold none of primary, secondary"),
-        (source(accessed=""), "field accessed: 1 row hold nothing"),
-        (pd.concat([source(), source()]), "field source_id: 2 rows hold what another"),
+        (source(url="ftp://x"), "table sources, field url: 'ftp://x' does not match"),
+        (source(kind="third"), "field kind: 'third' is none of primary, secondary"),
+        (source(accessed=""), "field accessed: is empty"),
+        (pd.concat([source(), source()]), "field source_id: is what another row holds"),
     ],
 )
 def test_a_source_record_is_checked_too(record: pd.DataFrame, message: str) -> None:
@@ -337,13 +344,7 @@ def test_a_source_of_another_service_is_not_taken_over() -> None:
         ({"frames": {"nowhere": lpi()}}, "`frames`: 'nowhere' is not one of"),
         ({"frames": {}}, "`frames`: worldbank: there is no row"),
         ({"frames": {NAME: lpi().head(0)}}, "there is no row to store"),
-        ({"frames": {"sources": source()}}, "an argument of their own"),
-        ({"service": "World Bank"}, "`service`: 'World Bank'"),
-        ({"service": "../x"}, r"`service`: '\.\./x'"),
-        ({"raw": [RawAnswer("../x", b"", "")]}, r"`raw`: '\.\./x'"),
-        ({"raw": [RawAnswer(".x", b"", "")]}, r"`raw`: '\.x'"),
-        ({"raw": [RawAnswer("x", b"", "")] * 2}, "`raw`: 'x' is not the name of one"),
-        ({"on": datetime(2026, 11, 24)}, "`on`: .* has no time zone"),  # noqa: DTZ001
+        ({"frames": {"sources": source()}}, "`frames`: 'sources' is not one of"),
     ],
 )
 def test_arguments_are_checked(change: dict[str, object], message: str) -> None:
@@ -446,7 +447,7 @@ def test_the_newest_stay(home: Path) -> None:
 
 
 def test_answers_that_two_vintages_share_stay_with_the_newer(home: Path) -> None:
-    stored(raw=[RawAnswer("a.json", b"a", "https://a.example")])
+    stored(raw=[answer("a", b"a")])
     stored({"country_profile": people()}, service="owid", on=NEXT_DAY)
     prune(1)
     file = home / "vintages/2026-11-25/raw/worldbank/a.json"
@@ -462,14 +463,3 @@ def test_without_vintages_there_is_nothing_to_prune(home: Path) -> None:
 def test_the_newest_always_stays(keep: int) -> None:
     with pytest.raises(ValueError, match=f"`keep`: {keep} is less than 1"):
         prune(keep)
-
-
-def test_the_module_needs_no_library_of_the_extras() -> None:
-    code = (
-        "import sys, cac_data.fetch.store\n"
-        "print({'requests', 'requests_cache', 'duckdb'} & sys.modules.keys())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "set()"

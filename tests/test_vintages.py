@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -15,10 +16,10 @@ from pandas.testing import assert_frame_equal
 
 import cac_data
 from cac_data import vintage
-from cac_data.fetch.store import RawAnswer, prune
+from cac_data.fetch.store import prune
 from cac_data.sources import known_by
 from cac_data.tables import key_columns, load_table, table_names
-from tests.made_vintages import DAY, lpi, rows_of, source, stored
+from tests.made_vintages import DAY, answer, lpi, rows_of, source, stored
 
 # The package gives a function of this name.
 tables = importlib.import_module("cac_data.tables")
@@ -342,7 +343,7 @@ def test_a_missing_file_is_told_by_name() -> None:
         (None, "the file is missing"),
         ("", "not valid JSON"),
         ("{", "not valid JSON"),
-        ("[]", "`format` is not that"),
+        ("[]", "is not that of a vintage"),
         ('{"format": 1}', "`vintage` is not that"),
         ('{"format": 2}', "install a newer one"),
     ],
@@ -359,6 +360,47 @@ def test_a_damaged_manifest_is_told_and_listed(
     with pytest.raises(ValueError, match=rf"manifest\.json: .*{reason}"):
         load_table("logistics_performance", vintage="latest")
     assert reason in cac_data.vintages()["fault"].item()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"tables": {"../../x": {"rows": 1, "sha256": "0" * 64}}}, "is no table of"),
+        ({"tables": {"sources": {"rows": "1", "sha256": "0" * 64}}}, "`tables.sources"),
+        ({"tables": {"sources": {"rows": 1}}}, r"`tables\.sources\.sha256`"),
+        (
+            {
+                "raw": [
+                    {
+                        "file": "raw/owid/../../../x",
+                        "sha256": "0" * 64,
+                        "service": "owid",
+                        "query": "",
+                    }
+                ]
+            },
+            r"`raw\.0\.file` is not that of a vintage",
+        ),
+        ({"services": {"../x": "2026-11-24"}}, "`services"),
+    ],
+)
+def test_a_manifest_of_another_shape_is_told_by_its_field(
+    change: dict[str, object], reason: str
+) -> None:
+    stored()
+    file = vintage.folder_of("2026-11-24") / "manifest.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | change))
+    with pytest.raises(vintage.VintageError, match=rf"manifest\.json: .*{reason}"):
+        load_table("logistics_performance", vintage="latest")
+
+
+def test_a_pipe_in_place_of_a_file_is_not_waited_for() -> None:
+    stored()
+    file = vintage.folder_of("2026-11-24") / "tables" / "logistics_performance.csv"
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(vintage.VintageError, match="no regular file"):
+        load_table("logistics_performance", vintage="latest")
 
 
 def test_a_vintage_under_another_name_is_refused() -> None:
@@ -415,7 +457,7 @@ def test_the_list_tells_what_each_holds_the_newest_first() -> None:
 
 
 def test_the_digest_is_that_of_the_manifest(home: Path) -> None:
-    stored(raw=[RawAnswer("lpi.json", b"[]", "https://data.example/lpi")])
+    stored(raw=[answer("lpi", b"[]")])
     file = home / "vintages" / "2026-11-24" / "manifest.json"
     expected = hashlib.sha256(file.read_bytes()).hexdigest()
     assert vintage.digest("2026-11-24") == expected

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cac_data.cli import project, reports, scenarios, tables
+from cac_data.cli import fetch, project, reports, scenarios, tables
 from cac_data.cli.output import say
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
@@ -38,6 +38,10 @@ COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = 
         "report": (reports.report, "cac-data report gas_squeeze --notebook energy"),
         "status": (reports.status, "cac-data status --max-age 26"),
         "scenarios": (scenarios.app, ""),
+    },
+    "Fresh data": {
+        "fetch": (fetch.fetch, "cac-data fetch worldbank --since 2015"),
+        "import": (fetch.imports, "cac-data import baci BACI_HS17_V202501.zip"),
     },
     "Project": {
         "init": (project.init, "cac-data init my-analysis"),
@@ -118,25 +122,6 @@ for _purpose, _commands in COMMANDS.items():
             app.add_typer(_called, name=_name, **_shown)
         else:
             app.command(_name, **_shown)(_called)
-
-
-# Commands that are still of click.
-for _purpose, _name in (
-    ("Fresh data", "fetch"),
-    ("Fresh data", "import"),
-):
-
-    def _old(ctx: typer.Context) -> None:
-        from cac_data.cli import old
-
-        old.run(str(ctx.info_name), ctx.args)
-
-    app.command(
-        _name,
-        rich_help_panel=_purpose,
-        add_help_option=False,
-        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
-    )(_old)
 
 
 def _end(signum: int, frame: object) -> NoReturn:

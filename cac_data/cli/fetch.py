@@ -1,187 +1,242 @@
-"""The command ``fetch``: fresh rows beside the bundled ones."""
+"""The commands `fetch` and `import`: fresh rows beside the bundled ones."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
-from cac_data.cli.answers import give
-from cac_data.cli.formats import Answer
-from cac_data.cli.old_options import Form
+from cac_data.cli.output import print_frame, say
 
 if TYPE_CHECKING:
-    from cac_data.fetch.queries import Query
-    from cac_data.fetch.services import Outcome
+    from cac_data.fetch import Outcome
+    from cac_data.fetch.bulk import Bulk
+    from cac_data.fetch.client import Query
+
+SERVICES = ("worldbank", "comtrade", "owid")
 
 
-def _split(
-    _context: click.Context, _parameter: click.Parameter, given: Sequence[str]
-) -> tuple[str, ...]:
-    names = [name.strip() for text in given for name in text.split(",")]
-    return tuple(dict.fromkeys(name for name in names if name))
+def _services(incomplete: str) -> list[str]:
+    return [name for name in SERVICES if name.startswith(incomplete)]
 
 
-@click.command()
-@click.argument("services", nargs=-1, metavar="[worldbank|comtrade|owid]...")
-@click.option(
-    "--tables",
-    multiple=True,
-    callback=_split,
-    metavar="A,B",
-    help="Only rows for these tables; may be given several times.",
-)
-@click.option(
-    "--since",
-    type=int,
-    metavar="Y",
-    help="First year. Default: what suits each service. Earlier years of these tables "
-    "are not in the new vintage, so that a series is of one edition.",
-)
-@click.option("--dry-run", is_flag=True, help="Say what would be asked, and stop.")
-@click.option("--list", "listed", is_flag=True, help="List the vintages there are.")
-@click.option(
-    "--prune", is_flag=True, help="Remove all but the newest vintages, see --keep."
-)
-@click.option(
-    "--keep",
-    type=click.IntRange(min=1),
-    default=5,
-    show_default=True,
-    metavar="N",
-    help="How many vintages --prune leaves.",
-)
-@click.option("--quiet", is_flag=True, help="Say only what went wrong.")
+def _tables(incomplete: str) -> list[str]:
+    from cac_data.fetch import TABLES
+
+    return [name for name in TABLES if name.startswith(incomplete)]
+
+
 def fetch(
-    services: tuple[str, ...],
-    tables: tuple[str, ...],
-    since: int | None,
-    dry_run: bool,
-    listed: bool,
-    prune: bool,
-    keep: int,
-    quiet: bool,
+    services: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[worldbank|comtrade|owid]...", autocompletion=_services
+        ),
+    ] = None,
+    tables: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="A,B",
+            autocompletion=_tables,
+            help="Only rows for these tables; may be given several times.",
+        ),
+    ] = None,
+    since: Annotated[
+        int | None,
+        typer.Option(
+            metavar="Y",
+            help="First year. Default: what suits each service. Earlier years of these "
+            "tables are not in the new vintage, so that a series is of one edition.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be asked, and stop.")
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the vintages there are.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove all but the newest vintages.")
+    ] = False,
+    keep: Annotated[
+        int, typer.Option(min=1, metavar="N", help="How many --prune leaves.")
+    ] = 5,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Say only what went wrong.")
+    ] = False,
 ) -> None:
     """Bring fresh rows from official services as a dated vintage.
 
     The bundled tables stay as they are; `data: latest` in a scenario and
     `load_table(..., vintage="latest")` add the fresh rows. UN Comtrade takes a key from
-    the variable COMTRADE_API_KEY. Exit code 1 if a service failed: what was fetched
-    before stays, and so do the services that did not fail.
+    the variable COMTRADE_API_KEY. Exit code 1 if a service, a series, a column or a
+    year failed: the rest is stored, and of what failed the earlier rows stay.
     """
-    if sum((dry_run, listed, prune)) > 1:
+    from cac_data import fetch as fresh
+    from cac_data import vintages
+    from cac_data.fetch.store import prune as removed
+    from cac_data.vintage import home
+
+    wanted = [
+        name.strip()
+        for text in tables or ()
+        for name in text.split(",")
+        if name.strip()
+    ]
+    if dry_run + listed + prune > 1:
         message = "`--dry-run`, `--list` and `--prune` are three things: choose one"
         raise ValueError(message)
-    if (listed or prune) and (services or tables or since is not None):
+    if (listed or prune) and (services or wanted or since is not None):
         message = "`--list` and `--prune` go for all vintages: name nothing beside them"
         raise ValueError(message)
     if listed:
-        _list()
+        none = f"No vintage in {home() / 'vintages'}: `cac-data fetch` brings one."
+        print_frame(vintages(), empty=none)
     elif prune:
-        _prune(keep)
+        gone = removed(keep)
+        typer.echo(f"removed {', '.join(gone)}" if gone else "nothing to remove")
     elif dry_run:
-        _tell_plan(services, tables, since)
+        _tell_plan(fresh.plan(services or (), tables=wanted, since=since))
     else:
-        _fetch(services, tables, since, quiet=quiet)
+        with _bar(quiet=quiet) as bar:
+
+            def asked(query: Query, done: int, total: int) -> None:
+                _show(bar, f"{query.service} {query.name:.40}", done, total)
+
+            def ended(outcome: Outcome) -> None:
+                if bar is not None:
+                    bar.stop()  # what is said stands on lines of its own
+                _tell(outcome, quiet=quiet)
+
+            outcomes = fresh.fetch(
+                services or (), tables=wanted, since=since, progress=asked, done=ended
+            )
+        if any(outcome.error or outcome.problems for outcome in outcomes):
+            raise SystemExit(1)
 
 
-def _list() -> None:
-    from cac_data import vintages
-    from cac_data.vintage import home
+def _tell_plan(queries: list[Query]) -> None:
+    from cac_data.fetch.comtrade import secret
 
-    give(
-        Answer(vintages(), "Vintages"),
-        Form(),
-        empty=f"No vintage in {home() / 'vintages'}: `cac-data fetch` brings one.",
+    for query in queries:
+        typer.echo(f"{query.service} {query.url}")
+    services = [query.service for query in queries]
+    key = {"comtrade": f" (with{'' if secret() else 'out'} a key)"}
+    told = (
+        f"{services.count(name)} to {name}{key.get(name, '')}"
+        for name in dict.fromkeys(services)
     )
-
-
-def _prune(keep: int) -> None:
-    from cac_data.fetch.store import prune
-
-    gone = prune(keep)
-    told = f"removed {', '.join(gone)}" if gone else "nothing to remove"
-    click.echo(told)
-
-
-def _tell_plan(
-    services: Sequence[str], tables: Sequence[str], since: int | None
-) -> None:
-    from cac_data.fetch.comtrade import KEY
-    from cac_data.fetch.services import plan
-
-    queries = plan(services, tables=tables, since=since)
-    for query in queries:
-        click.echo(f"{query.service} {query.url}")
-    by_service: dict[str, int] = {}
-    for query in queries:
-        by_service[query.service] = by_service.get(query.service, 0) + 1
-    key = "with a key" if os.environ.get(KEY, "").strip() else "without a key"
-    told = [
-        f"{count} to {name}" + (f" ({key})" if name == "comtrade" else "")
-        for name, count in by_service.items()
-    ]
-    click.echo(f"would ask {len(queries)} questions: {', '.join(told)}", err=True)
-
-
-def _fetch(
-    services: Sequence[str], tables: Sequence[str], since: int | None, *, quiet: bool
-) -> None:
-    from cac_data.fetch.services import fetch as bring
-
-    bar = _Bar() if sys.stderr.isatty() and not quiet else None
-
-    def tell(outcome: Outcome) -> None:
-        if bar is not None:
-            bar.end()
-        _tell(outcome, quiet=quiet)
-
-    try:
-        outcomes = bring(services, tables=tables, since=since, progress=bar, done=tell)
-    finally:
-        if bar is not None:
-            bar.end()
-    if any(outcome.error for outcome in outcomes):
-        raise SystemExit(1)
+    say(f"would ask {len(queries)} questions: {', '.join(told)}")
 
 
 def _tell(outcome: Outcome, *, quiet: bool) -> None:
-    """Say how it went with a service, in a line that a log can hold."""
+    """Say how it went with a service, in lines that a log can hold."""
+    for problem in outcome.problems:
+        say(f"failed: {problem}\n  rows of an earlier vintage stay")
     if outcome.error:
-        click.echo(f"failed: {outcome.error}", err=True)
-        click.echo(
-            f"  nothing of {outcome.service} was stored; what was there stays",
-            err=True,
+        say(f"failed: {outcome.error}")
+        say(f"  nothing of {outcome.service} was stored; what was there stays")
+    elif not quiet:
+        rows = ", ".join(
+            f"{count:,} in {table}" for table, count in outcome.rows.items()
         )
+        how = "vintage" if outcome.is_new else "nothing new, still vintage"
+        answers = f"{outcome.asked} answer{'s' * (outcome.asked != 1)}"
+        typer.echo(
+            f"{outcome.service}: {answers}, rows: {rows}; {how} {outcome.vintage}"
+        )
+
+
+def _bar(*, quiet: bool = False) -> AbstractContextManager[Any]:
+    """Give a bar to whoever watches a terminal, and nothing elsewhere."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+
+
+def _show(bar: Any, what: str, done: int, total: int) -> None:
+    if bar is not None:
+        bar.start()
+        task = bar.task_ids[0] if bar.task_ids else bar.add_task(what)
+        bar.update(task, description=what, completed=done, total=total)
+
+
+imports = typer.Typer(
+    name="import",
+    help="""Bring trade by product from a bulk file, as a vintage.
+
+    Kept are the rows of the five countries with China and with the world, and what the
+    world exports of each product. Needs the extra: pip install 'cac-data[bulk]'.""",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Since = Annotated[
+    int | None,
+    typer.Option(metavar="YEAR", help="First year to keep. Default: all there are."),
+]
+
+
+@imports.command()
+def baci(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    since: Since = None,
+) -> None:
+    """Import FILE, an archive of CEPII's BACI such as BACI_HS92_V202501.zip.
+
+    A second import of the same revision of the Harmonized System takes the place of the
+    first; two revisions lie side by side.
+    """
+    from cac_data.fetch.bulk import read_baci
+
+    with _bar() as bar:
+        found = read_baci(file, since=since, progress=partial(_show, bar))
+    _store(found)
+
+
+@imports.command()
+def comtrade(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
+    since: Since = None,
+) -> None:
+    """Import bulk downloads of UN Comtrade: .csv, .txt.gz or .parquet as they come.
+
+    Name all files at once: a second import takes the place of the first. Revealed
+    comparative advantage needs the exports of at least a hundred reporters.
+    """
+    from cac_data.fetch.bulk import read_comtrade
+
+    with _bar() as bar:
+        found = read_comtrade(files, since=since, progress=partial(_show, bar))
+    _store(found)
+
+
+def _store(found: Bulk) -> None:
+    from cac_data.fetch.store import store
+    from cac_data.vintage import ids
+
+    for text in found.notes:
+        say(f"note: {text}")
+    before = ids()
+    name = store(
+        found.frames,
+        sources=found.sources,
+        raw=found.raw,
+        service=found.service,
+        on=datetime.now(UTC),
+    )
+    if name in before:
+        typer.echo(f"unchanged: vintage {name} holds these rows already")
         return
-    if quiet:
-        return
-    rows = ", ".join(f"{count:,} in {table}" for table, count in outcome.rows.items())
-    how = "vintage" if outcome.is_new else "nothing new, still vintage"
-    answers = f"{outcome.asked} answer{'s' * (outcome.asked != 1)}"
-    click.echo(f"{outcome.service}: {answers}, rows: {rows}; {how} {outcome.vintage}")
-
-
-class _Bar:
-    """A bar for each service, as far as its questions are answered."""
-
-    def __init__(self) -> None:
-        self._service = ""
-        self._line = 0
-
-    def __call__(self, query: Query, answered: int, expected: int) -> None:
-        """Show which question is asked, and how many are answered."""
-        filled = 24 * answered // expected
-        bar = "#" * filled + "-" * (24 - filled)
-        text = f"{query.service} [{bar}] {answered}/{expected} {query.name[:40]}"
-        click.echo(f"\r{text:<{self._line}}", nl=False, err=True)
-        self._line = len(text)
-
-    def end(self) -> None:
-        """Clear the line."""
-        if self._line:
-            click.echo(f"\r{'':<{self._line}}\r", nl=False, err=True)
-            self._line = 0
+    trade = found.frames["product_trade"]
+    told = ", ".join(f"{len(rows):,} rows of {of}" for of, rows in found.frames.items())
+    revisions = ", ".join(sorted(set(trade["classification"])))
+    years = f"{trade['period'].min()} to {trade['period'].max()}"
+    typer.echo(f"stored vintage {name}: {told} ({revisions}, {years})")

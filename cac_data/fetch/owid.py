@@ -5,74 +5,66 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cac_data import codes
-from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_address
-from cac_data.fetch.rows import (
-    Fetched,
-    Model,
-    frame_of,
-    read_json,
-    read_model,
-    source_records,
-)
+from cac_data.fetch import client
+from cac_data.fetch.client import Answer, Model, Query, ServiceError
+from cac_data.fetch.store import source
 
-__all__ = ["FIRST_YEAR", "HOST", "NAME", "PAUSE", "TABLES", "fetch", "plan"]
+if TYPE_CHECKING:
+    from cac_data.fetch import Asking, Found, Part
 
-NAME = "owid"
-HOST = "https://ourworldindata.org"
-FILES = "https://owid-public.owid.io"
+NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
+HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
 TABLES = (
     "electricity_generation",
     "carbon_intensity",
     "renewable_capacity",
     "energy_balance",
 )
-FIRST_YEAR = 2000
-PAUSE = 0.0
 
 _SIX = (*codes.CA5, "CHN")
 # As in the bundled table: of the others there are no figures of their own.
 _WITH_GAS = ("CHN", "KAZ", "TKM", "UZB")
+_POWER = "electricity_generation"
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     """A column of the energy data file, and where its figures go."""
 
     name: str
     table: str
     word: str
+    unit: str = "TWh"
+    basis: str = NAME
     countries: tuple[str, ...] = _SIX
 
 
-def _generation(name: str, technology: str) -> _Column:
-    return _Column(f"{name}_electricity", "electricity_generation", technology)
-
-
+_TECHNOLOGIES = {
+    **{name: name for name in ("coal", "gas", "oil", "nuclear", "hydro", "solar")},
+    "wind": "wind",
+    "biofuel": "bioenergy",
+    "other_renewable_exc_biofuel": "other_renewables",
+}
+_GENERATED = [
+    _Column(f"{name}_electricity", _POWER, technology)
+    for name, technology in _TECHNOLOGIES.items()
+]
+_CARBON = ("carbon_intensity", "carbon_intensity", "gCO2e/kWh", "ember_life_cycle")
+_EMITTED = ("carbon_intensity", "power_sector_emissions", "Mt CO2e", "ember_life_cycle")
+_GAS = ("TWh", NAME, _WITH_GAS)
 COLUMNS = (
-    _generation("coal", "coal"),
-    _generation("gas", "gas"),
-    _generation("oil", "oil"),
-    _generation("nuclear", "nuclear"),
-    _generation("hydro", "hydro"),
-    _generation("solar", "solar"),
-    _generation("wind", "wind"),
-    _generation("biofuel", "bioenergy"),
-    _Column(
-        "other_renewable_exc_biofuel_electricity",
-        "electricity_generation",
-        "other_renewables",
-    ),
-    _Column("carbon_intensity_elec", "carbon_intensity", "carbon_intensity"),
-    _Column("greenhouse_gas_emissions", "carbon_intensity", "power_sector_emissions"),
-    _Column("gas_production", "energy_balance", "gas_production", _WITH_GAS),
-    _Column("gas_consumption", "energy_balance", "gas_consumption", _WITH_GAS),
+    *_GENERATED,
+    _Column("carbon_intensity_elec", *_CARBON),
+    _Column("greenhouse_gas_emissions", *_EMITTED),
+    _Column("gas_production", "energy_balance", "gas_production", *_GAS),
+    _Column("gas_consumption", "energy_balance", "gas_consumption", *_GAS),
 )
-_TOTAL = "electricity_generation"
 
 CHARTS = {
     "solar": "installed-solar-pv-capacity",
@@ -80,24 +72,10 @@ CHARTS = {
 }
 """Technology: the chart of its capacity, by IRENA."""
 
-_PER_GIGAWATT = 1000
-_GIGAWATTS = frozenset({"gigawatts", "gw"})
-
 
 def plan(*, tables: Sequence[str], since: int, on: datetime) -> list[Query]:
-    """Return what would be asked: one file, and two answers a chart.
-
-    Parameters
-    ----------
-    tables
-        Of `TABLES`.
-    since, on
-        First year, and the day; both choose rows, the files come whole.
-
-    Returns
-    -------
-    list of Query
-    """
+    """Return what would be asked: one file, and two answers a chart; all come whole."""
+    del since, on
     queries = [_file()] if {*tables} - {"renewable_capacity"} else []
     if "renewable_capacity" in tables:
         queries += [query for slug in CHARTS.values() for query in _chart(slug)]
@@ -105,288 +83,168 @@ def plan(*, tables: Sequence[str], since: int, on: datetime) -> list[Query]:
 
 
 def _file() -> Query:
-    base = base_address(f"{NAME}_energy", FILES)
-    url = address(base, "data", "energy", "owid-energy-data.csv")
+    base = client.base_address(f"{NAME}_energy", FILES)
+    url = f"{base}/data/energy/owid-energy-data.csv"
     return Query(NAME, "owid-energy-data", url, "csv")
 
 
 def _chart(slug: str) -> tuple[Query, Query]:
-    base = base_address(NAME, HOST)
-    options: dict[str, str | int] = {
-        "v": 1,
-        "csvType": "full",
-        "useColumnShortNames": "true",
-    }
-    return (
-        Query(NAME, slug, address(base, "grapher", f"{slug}.metadata.json", **options)),
-        Query(NAME, slug, address(base, "grapher", f"{slug}.csv", **options), "csv"),
-    )
+    chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
+    words = "v=1&csvType=full&useColumnShortNames=true"
+    about = Query(NAME, slug, f"{chart}.metadata.json?{words}")
+    return about, Query(NAME, slug, f"{chart}.csv?{words}", "csv")
 
 
 def fetch(
-    ask: Callable[[Query], Answer], *, tables: Sequence[str], since: int, on: datetime
-) -> Fetched:
-    """Ask for the files and return their rows.
-
-    Parameters
-    ----------
-    ask
-        Answers one question.
-    tables, since, on
-        As `plan`.
-
-    Returns
-    -------
-    Fetched
-
-    Raises
-    ------
-    ServiceError
-        If an answer is not what it has to be.
-    """
-    rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
-    sources: list[dict[str, object]] = []
-    if {*tables} - {"renewable_capacity"}:
-        query = _file()
-        answer = ask(query)
-        edition = (answer.last_modified or on.date()).strftime("%Y-%m")
-        for column, row in _energy_rows(answer, since):
-            if column.table in rows:
-                rows[column.table].append(_as_ours(column, row, edition))
-        changed = answer.last_modified
-        sources.append(_file_source(query, changed.isoformat() if changed else ""))
+    ask: Asking, *, tables: Sequence[str], since: int, on: datetime
+) -> Iterator[Part]:
+    """Yield the rows of each column of the file and of each chart, or what is wrong."""
+    is_full = ask.since is None
+    where: dict[str, object] = {"source_id": f"{NAME}-energy-data"}
+    for column in COLUMNS:
+        if column.table in tables:
+            kind = "technology" if column.table == _POWER else "indicator"
+            read = partial(_figures, ask, column, since, {**where, kind: column.word})
+            mine = {**where, kind: column.word}
+            yield ask.part(column.table, mine, _file(), read, is_expected=is_full)
     if "renewable_capacity" in tables:
         for technology, slug in CHARTS.items():
-            about, query = _chart(slug)
-            chart = _metadata(ask(about))
-            rows["renewable_capacity"] += _capacity(
-                ask(query), technology, chart, since
-            )
-            sources.append(_chart_source(query, technology, chart))
-    frames = {table: frame_of(table, made) for table, made in rows.items()}
-    return Fetched(frames, source_records(sources, on=on))
+            read = partial(_capacity, ask, technology, since)
+            mine = {"source_id": f"{NAME}-{slug}"}
+            query = _chart(slug)[1]
+            yield ask.part("renewable_capacity", mine, query, read, is_expected=is_full)
 
 
-def _table(answer: Answer, needed: Sequence[str]) -> list[dict[str, str]]:
-    """Read a CSV; a column that is needed and missing, or a row cut off, is named.
+Line = Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _lines(answer: Answer, code: str, name: str, since: int) -> list[Line]:
+    """Return the lines of the six countries; a file that is cut off is refused.
 
     Names of columns are in small letters: of charts they are so at times.
     """
     try:
         text = answer.content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ServiceError(answer.query, f"is not UTF-8 ({error.reason})") from None
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        header, *lines = list(reader)
-    except csv.Error as error:
-        message = f"row {reader.line_num} cannot be read ({error})"
+        header, *rows = csv.reader(io.StringIO(text), strict=True)
+    except (ValueError, csv.Error) as error:
+        message = f"is no table in UTF-8 ({error})"
         raise ServiceError(answer.query, message) from None
-    header = [name.lower() for name in header]
-    for name in needed:
-        if name not in header:
-            message = (
-                "the column is missing"
-                + codes.closest(name, header)
-                + f"; there are {', '.join(header[:6])}, ..."
-            )
-            raise ServiceError(answer.query, message, field=name)
-    for number, line in enumerate(lines, 2):
-        if len(line) != len(header):
-            message = f"row {number} is cut off: {len(line)} cells, not {len(header)}"
+    columns = [column.lower() for column in header]
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(columns):
+            message = f"row {number} is cut off: {len(row)} cells, not {len(columns)}"
             raise ServiceError(answer.query, message)
-    return [dict(zip(header, line, strict=True)) for line in lines]
+    lines = [dict(zip(columns, row, strict=True)) for row in rows]
+    for needed in (code, name, "year"):
+        _column(answer, dict.fromkeys(columns, ""), needed)
+    # Sorted by name: where nothing comes after the six (as the world does), it may have
+    # ended before the last of them.
+    last = max((line[name] for line in lines), default="no row")
+    is_whole = {*_SIX} <= {line[code] for line in lines}
+    if not is_whole and last <= max(map(codes.country_name, _SIX)):
+        raise ServiceError(answer.query, f"is cut off: {last} comes last", field=name)
+    first = f"{since:04d}"
+    return [line for line in lines if line[code] in _SIX and line["year"] >= first]
 
 
-def _number(answer: Answer, row: Mapping[str, str], field: str) -> float | None:
-    text = row[field]
-    if not text:
-        return None
+def _column(answer: Answer, line: Line, name: str) -> float:
+    """Return a figure of a line, which may be missing, but not its column."""
+    if name not in line:
+        told = f"the column is missing{codes.closest(name, line)}"
+        raise ServiceError(answer.query, told, field=name)
+    text = line[name] or "nan"
     try:
-        number = float(text)
+        figure = float(text)
     except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        message = f"{text!r} is not a number"
-        raise ServiceError(answer.query, message, field=field)
-    return number
+        told = f"{text!r} is not a number"
+        raise ServiceError(answer.query, told, field=name) from None
+    return figure
 
 
-def _year(answer: Answer, row: Mapping[str, str], field: str) -> int:
-    text = row[field]
-    if not text.lstrip("-").isdigit():
-        raise ServiceError(answer.query, f"{text!r} is not a year", field=field)
-    return int(text)
+def _figures(
+    ask: Asking, column: _Column, since: int, where: Mapping[str, object]
+) -> Found:
+    answer, made = ask(_file()), []
+    edition = answer.changed[:7] or f"{ask.on:%Y-%m}"
+    figure = "generation_twh" if column.table == _POWER else "value"
+    for line in _lines(answer, "iso_code", "country", since):
+        value = _column(answer, line, column.name)
+        if column.table == _POWER:
+            _check_sum(answer, line)
+        if not math.isnan(value) and line["iso_code"] in column.countries:
+            row = {**where, "country": line["iso_code"], "period": line["year"]}
+            row |= {"basis": column.basis, "vintage": edition, "obs_status": "A"}
+            made.append({**row, figure: value, "unit": column.unit})
+    record = source(
+        f"{NAME}-energy-data",
+        "Our World in Data (citing Ember and Energy Institute)",
+        "Energy dataset",
+        answer.query.url,
+        published=answer.changed,
+        origin="Ember",
+        kind="secondary",
+    )
+    return made, [record]
 
 
-Figure = tuple[str, int, float]
-"""Country, year, value."""
-
-
-def _energy_rows(answer: Answer, since: int) -> Iterator[tuple[_Column, Figure]]:
-    names = ["country", "year", "iso_code", _TOTAL, *(item.name for item in COLUMNS)]
-    seen = set()
-    table = _table(answer, names)
-    # Sorted by country: a file that ends too early lacks the last of them.
-    missing = {*_SIX} - {row["iso_code"] for row in table}
-    if missing:
-        message = f"there is no row of {', '.join(sorted(missing))}"
-        raise ServiceError(answer.query, message, field="iso_code")
-    for row in table:
-        country, year = row["iso_code"], _year(answer, row, "year")
-        if country not in _SIX or year < since:
-            continue
-        if (country, year) in seen:
-            message = f"{country} {year} came twice"
-            raise ServiceError(answer.query, message, field="year")
-        seen.add((country, year))
-        _check_sum(answer, row)
-        for column in COLUMNS:
-            value = _number(answer, row, column.name)
-            if value is not None and country in column.countries:
-                yield column, (country, year, value)
-
-
-def _check_sum(answer: Answer, row: Mapping[str, str]) -> None:
+def _check_sum(answer: Answer, line: Line) -> None:
     """Raise if the technologies do not make up the whole, as in one unit they do.
 
     The file does not say in what it counts; this tells if one column has changed.
     """
-    parts = [
-        _number(answer, row, column.name)
-        for column in COLUMNS
-        if column.table == "electricity_generation"
-    ]
-    whole = _number(answer, row, _TOTAL)
-    known = [part for part in parts if part is not None]
-    if whole is None or len(known) < len(parts):
-        return
+    try:
+        parts = math.fsum(_column(answer, line, of.name) for of in _GENERATED)
+        whole = _column(answer, line, _POWER)
+    except ServiceError:
+        return  # told where its own column is read
     # Rounded figures of two bodies never add up exactly; other units are far off.
-    if abs(math.fsum(known) - whole) > 0.25 * whole + 0.1:
+    if abs(parts - whole) > 0.25 * whole + 0.1:
         message = (
-            f"{row['iso_code']} {row['year']}: the technologies add up to "
-            f"{math.fsum(known):,.2f} TWh, the whole is {whole:,.2f}"
+            f"{line['iso_code']} {line['year']}: the technologies add up to "
+            f"{parts:,.2f} TWh, the whole is {whole:,.2f}"
         )
-        raise ServiceError(answer.query, message, field=_TOTAL)
-
-
-def _as_ours(column: _Column, row: Figure, edition: str) -> dict[str, object]:
-    country, year, value = row
-    made: dict[str, object] = {
-        "country": country,
-        "period": f"{year:04d}",
-        "basis": "owid",
-        "vintage": edition,
-        "source_id": f"{NAME}-energy-data",
-        "obs_status": "A",
-    }
-    if column.table == "electricity_generation":
-        return made | {"technology": column.word, "generation_twh": value}
-    made |= {"indicator": column.word, "value": value}
-    if column.table == "energy_balance":
-        return made | {"unit": "TWh"}
-    unit = "gCO2e/kWh" if column.word == "carbon_intensity" else "Mt CO2e"
-    return made | {"basis": "ember_life_cycle", "unit": unit}
-
-
-def _file_source(query: Query, changed: str) -> dict[str, object]:
-    return {
-        "source_id": f"{NAME}-energy-data",
-        "publisher": "Our World in Data (citing Ember and Energy Institute)",
-        "title": "Energy dataset",
-        "url": query.url,
-        "published": changed,
-        "licence": "CC BY 4.0",
-        "kind": "secondary",
-        "origin": "Ember",
-        "is_mirror": False,
-    }
-
-
-class _About(Model):
-    title: str
-
-
-class _Series(Model):
-    unit: str
-    lastUpdated: str
-    shortName: str | None = None
+        raise ServiceError(answer.query, message, field=_POWER)
 
 
 class _Metadata(Model):
-    chart: _About
-    columns: dict[str, _Series]
+    chart: dict[str, Any]
+    columns: dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class _Chart:
-    title: str
-    column: str
-    updated: str
-
-
-def _metadata(answer: Answer) -> _Chart:
-    found = read_model(answer, _Metadata, read_json(answer))
-    units = {name: series.unit for name, series in found.columns.items()}
-    right = [name for name, unit in units.items() if unit.lower() in _GIGAWATTS]
+def _capacity(ask: Asking, technology: str, since: int) -> Found:
+    about, query = _chart(CHARTS[technology])
+    found = client.read(ask(about), _Metadata)
+    units = {name: str(of.get("unit") or "") for name, of in found.columns.items()}
+    # The column of gigawatts, or the only one of which no unit is told.
+    right = [
+        name for name, unit in units.items() if unit.lower() in ("gigawatts", "gw")
+    ]
+    right = right or [name for name, unit in units.items() if not unit]
     if len(right) != 1:
-        given = ", ".join(repr(unit) for unit in units.values()) or "none"
+        given = ", ".join(map(repr, units.values())) or "none"
         message = f"one column has to be in gigawatts; the units are {given}"
-        raise ServiceError(answer.query, message, field="columns.unit")
-    (name,) = right
-    series = found.columns[name]
-    try:
-        updated = datetime.fromisoformat(series.lastUpdated).date().isoformat()
-    except ValueError:
-        message = f"{series.lastUpdated!r} is not a day such as 2026-07-21"
-        field = f"columns.{name}.lastUpdated"
-        raise ServiceError(answer.query, message, field=field) from None
-    title = " ".join(found.chart.title.split())
-    return _Chart(title, (series.shortName or name).lower(), updated)
-
-
-def _capacity(
-    answer: Answer, technology: str, chart: _Chart, since: int
-) -> list[dict[str, object]]:
-    made: list[dict[str, object]] = []
-    table = _table(answer, ["entity", "code", "year", chart.column])
-    # Sorted by name: where nothing comes after the six (as the world does), it may have
-    # ended before the last of them.
-    last = max((row["entity"] for row in table), default="")
-    if last <= max(map(codes.country_name, _SIX)):
-        message = f"is cut off: {last or 'no row'} comes last"
-        raise ServiceError(answer.query, message, field="entity")
-    for row in table:
-        country, year = row["code"], _year(answer, row, "year")
-        value = _number(answer, row, chart.column)
-        if country not in _SIX or year < since or value is None:
-            continue
-        made.append(
-            {
-                "country": country,
-                "technology": technology,
-                "indicator": "installed_capacity",
-                "period": f"{year:04d}",
-                "basis": "irena",
-                "vintage": chart.updated[:7],
-                "source_id": f"{NAME}-{CHARTS[technology]}",
-                # A kilowatt is more than the publishers count.
-                "capacity_mw": round(value * _PER_GIGAWATT, 3),
-                "obs_status": "A",
-            }
-        )
-    return made
-
-
-def _chart_source(query: Query, technology: str, chart: _Chart) -> dict[str, object]:
-    return {
-        "source_id": f"{NAME}-{CHARTS[technology]}",
-        "publisher": "Our World in Data (citing IRENA)",
-        "title": chart.title,
-        "url": query.url,
-        "published": chart.updated,
-        "licence": "CC BY 4.0",
-        "kind": "secondary",
-        "origin": "International Renewable Energy Agency",
-        "is_mirror": False,
-    }
+        raise ServiceError(about, message, field="columns.unit")
+    series, answer = found.columns[right[0]], ask(query)
+    day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
+    changed = day[0] if day else answer.changed
+    made = []
+    for line in _lines(answer, "code", "entity", since):
+        name = str(series.get("shortName") or right[0]).lower()
+        if not math.isnan(value := _column(answer, line, name)):
+            row = {"country": line["code"], "period": line["year"], "basis": "irena"}
+            row |= {"technology": technology, "indicator": "installed_capacity"}
+            row |= {"vintage": changed[:7] or f"{ask.on:%Y-%m}", "obs_status": "A"}
+            row |= {"source_id": f"{NAME}-{CHARTS[technology]}"}
+            # From gigawatts; a kilowatt is more than the publishers count.
+            made.append({**row, "capacity_mw": round(value * 1000, 3)})
+    record = source(
+        f"{NAME}-{CHARTS[technology]}",
+        "Our World in Data (citing IRENA)",
+        " ".join(str(found.chart.get("title", technology)).split()),
+        query.url,
+        published=changed,
+        origin="International Renewable Energy Agency",
+        kind="secondary",
+    )
+    return made, [record]

@@ -8,15 +8,14 @@ an id always means the same rows.
 from __future__ import annotations
 
 import contextlib
-import csv
 import hashlib
-import io
 import json
+import math
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,15 +23,15 @@ from typing import Any
 import pandas as pd
 from filelock import FileLock
 
-from cac_data import codes
-from cac_data.fetch.checking import check_rows
+from cac_data import codes, periods
+from cac_data.fetch.client import Answer
 from cac_data.files import sync_folder, write_new
 from cac_data.tables import (
+    TableError,
     __data_version__,
     __version__,
     key_columns,
     load_table,
-    parse_table,
     resource_of,
     sort_rows,
     table_names,
@@ -48,133 +47,302 @@ from cac_data.vintage import (
     order,
 )
 
-__all__ = ["RawAnswer", "prune", "store"]
+Row = Mapping[str, object]
 
-_ROWS_AT_ONCE = 20_000
+_SHOWN = 5
+_STRAY = re.compile(r"^\s|\s$|\s\s|[\n\r\t\u00a0\u200b\ufeff]")
 
 
-@dataclass(frozen=True)
-class RawAnswer:
-    """An answer of a service, as it came.
+def source(source_id: str, publisher: str, title: str, url: str, **cells: str) -> Row:
+    """Return the record of a source; of what is not given the usual."""
+    usual = {"licence": "CC BY 4.0", "kind": "primary", "is_mirror": False}
+    told = {"source_id": source_id, "publisher": publisher, "title": title, "url": url}
+    return {**usual, **told, **cells}
 
-    Attributes
-    ----------
-    name
-        Of the file below ``raw/<service>``, such as ``gdp.json``; without folders.
-    content
-        The bytes. May be empty where the file is too large to be kept.
-    query
-        Its address, without any key.
+
+def frame_of(table: str, rows: Sequence[Row]) -> pd.DataFrame:
+    """Return rows as a frame of a table: its columns and types, sorted by its key.
+
+    What a row does not give is empty.
+
+    Examples
+    --------
+    >>> frame_of("sources", [{"source_id": "a"}])["title"].tolist()
+    ['']
     """
+    like = load_table(table).dtypes
+    empty = {"f": math.nan, "b": False}
+    usual = {name: empty.get(kind.kind, "") for name, kind in like.items()}
+    frame = pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))
+    return sort_rows(frame.astype(dict(like)), key_columns(table))
 
-    name: str
-    content: bytes
-    query: str
+
+def source_records(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
+    """Return records of sources as a frame, each once, accessed in a month."""
+    records = {row["source_id"]: {**row, "accessed": f"{on:%Y-%m}"} for row in rows}
+    return frame_of("sources", [*records.values()])
+
+
+# ------------------------------------------------------- rows against the descriptor
+
+
+def check_rows(
+    frames: Mapping[str, pd.DataFrame], *, sources: pd.DataFrame, service: str
+) -> None:
+    """Raise unless rows, and the records of their sources, are what may be stored.
+
+    `TableError` names service, table, field, what the descriptor allows there, and the
+    first five bad rows.
+    """
+    for table, frame in {**frames, "sources": sources}.items():
+        schema, like = resource_of(table)["schema"], load_table(table).dtypes
+        if frame.columns.tolist() != like.index.tolist():
+            message = (
+                f"{service}: table {table}: the columns are {', '.join(frame.columns)};"
+                f" the descriptor has {', '.join(like.index)}"
+            )
+            raise TableError(message)
+        known = {
+            link["fields"][0]: sources
+            if link["reference"]["resource"] == "sources"
+            else load_table(link["reference"]["resource"])
+            for link in schema.get("foreignKeys", ())
+        }
+        for field in schema["fields"]:
+            name = field["name"]
+            if frame[name].dtype != like[name]:
+                message = f"is {frame[name].dtype} and not {field['type']}"
+                bad = pd.Series(data=True, index=frame.index)
+            else:
+                bad, message = _bad_cells(frame[name], field)
+            _refuse(f"{service}: table {table}", frame, name, bad, message)
+            if name in known:
+                # By its source a row is known to be of the service, and not bundled.
+                there = {"", *known[name].iloc[:, 0]}
+                bad, message = ~frame[name].isin(there), "is nowhere described"
+                _refuse(f"{service}: table {table}", frame, name, bad, message)
+        key = key_columns(table)
+        twice = frame.duplicated(key, keep=False)
+        message = "is the key of another row, too"
+        _refuse(f"{service}: table {table}", frame, ", ".join(key), twice, message)
+
+
+def _refuse(
+    at: str, frame: pd.DataFrame, field: str, bad: pd.Series, message: str
+) -> None:
+    if bad.any():
+        rows = frame.loc[bad.to_numpy()]
+        shown = "; ".join(str(row) for row in rows.head(_SHOWN).to_dict("records"))
+        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
+        text = f"{at}, field {field}: {message}; {len(rows):,} rows: {shown}{more}"
+        raise TableError(text)
+
+
+def _bad_cells(column: pd.Series, field: Mapping[str, Any]) -> tuple[pd.Series, str]:
+    """Return which cells the descriptor forbids, and why the first of them."""
+    if field["type"] == "list":
+        faults = {index: _fault(cell, field) for index, cell in column.items()}
+        bad = pd.Series(faults, dtype="str").reindex(column.index) != ""
+        return bad, next(filter(None, faults.values()), "")
+    # A bulk file has a million rows and few words: each is looked at once. Of numbers
+    # the two ends tell whether any can be bad.
+    cells = column.unique().tolist()
+    if field["type"] == "number":
+        ends = (float(column.min()), float(column.max()))
+        cells = cells if any(_fault(end, field) for end in ends) else []
+    faults = {cell: fault for cell in cells if (fault := _fault(cell, field))}
+    bad = column.isin(faults)
+    rules = field.get("constraints", {})
+    if rules.get("required") and column.isna().any():
+        return column.isna(), "is empty, but must not be"
+    if rules.get("unique") and not bad.any():
+        return column.duplicated(keep=False), "is what another row holds, too"
+    return bad, next(iter(faults.values()), "")
+
+
+def _fault(cell: Any, field: Mapping[str, Any]) -> str:
+    """Say what is wrong with a cell; empty if nothing is."""
+    rules = field.get("constraints", {})
+    if cell == "" or cell == [] or cell != cell:
+        return "is empty, but must not be" if rules.get("required") else ""
+    if field["type"] == "number":
+        below = rules.get("exclusiveMinimum", -math.inf)
+        least, most = rules.get("minimum", -math.inf), rules.get("maximum", math.inf)
+        if not (math.isfinite(cell) and cell > below and least <= cell <= most):
+            return f"{cell:g} is no number from {max(below, least):g} to {most:g}"
+    if field["type"] == "string":
+        if _STRAY.search(cell):
+            return f"{cell!r} holds a stray space or the end of a line"
+        if "enum" in rules and cell not in rules["enum"]:
+            allowed = ", ".join(rules["enum"])
+            near = codes.closest(cell, rules["enum"])
+            return f"{cell!r} is none of {allowed}{near}"
+        if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
+            return f"{cell!r} does not match {rules['pattern']}"
+        if field.get("isPeriod"):
+            try:
+                periods.bounds(cell)
+            except ValueError as error:
+                return str(error)
+    return ""
+
+
+# -------------------------------------------------------------------------- vintages
 
 
 def store(
     frames: Mapping[str, pd.DataFrame],
     *,
     sources: pd.DataFrame,
-    raw: Sequence[RawAnswer],
+    raw: Sequence[Answer],
     service: str,
     on: datetime,
+    stays: bool = False,
 ) -> str:
-    """Store what a service sent as a new vintage.
+    """Store what a service sent as a new vintage, and return its id.
 
     It holds the rows of the newest vintage, too; of this service, only those of tables
-    that `frames` does not name. All is checked, written beside the vintages, brought
-    to the disk and then renamed: at any instant there is the whole vintage or none.
+    that `frames` does not name. `sources` are the records of the sources; one that no
+    row names is left out, and an id belongs to one service. `raw` are the answers from
+    which the rows were made; the service's earlier ones go, unless rows stay that were
+    made from them (or it is told so). All is checked, written beside the vintages,
+    brought to the disk and then renamed: at any instant there is the whole vintage or
+    none. If the newest one holds exactly these rows already, its id is returned.
 
-    Parameters
-    ----------
-    frames
-        Table: rows, in the form `cac_data.load_table` gives, each with a source.
-    sources
-        The source records, in the form of the table ``sources``. An id belongs to one
-        service and to one series, and is the same in each vintage, so that vintages
-        can be compared; a record that no row names is left out.
-    raw
-        The answers from which the rows were made.
-    service
-        Who sent them, such as ``worldbank``.
-    on
-        When, with a time zone.
-
-    Returns
-    -------
-    str
-        The id of the new vintage; of the newest one, if it holds exactly these rows
-        already (the day on which a source was accessed does not matter).
-
-    Raises
-    ------
-    ValueError
-        If anything is not what the descriptor allows, naming service, table, field and
-        the first five bad rows; if the newest vintage is damaged; if the clock is
-        behind it. Nothing is stored then.
-    OSError
-        If the disk is full or cannot be written. Nothing is stored then.
-
-    Examples
-    --------
-    >>> from datetime import timezone
-    >>> store(
-    ...     {},
-    ...     sources=load_table("sources").head(0),
-    ...     raw=[],
-    ...     service="worldbank",
-    ...     on=datetime(2026, 11, 24, tzinfo=timezone.utc),
-    ... )
-    Traceback (most recent call last):
-    ...
-    ValueError: `frames`: worldbank: there is no row to store
+    Raises `ValueError` if anything is not what the descriptor allows, if the newest
+    vintage is damaged, or if the clock is behind it; `OSError` if the disk is full or
+    cannot be written. Nothing is stored then.
     """
-    _check_arguments(frames, raw, service, on)
+    for table in frames:
+        codes.check_member(
+            "frames", table, [t for t in table_names() if t != "sources"]
+        )
+    if not any(len(frame) for frame in frames.values()):
+        message = f"`frames`: {service}: there is no row to store"
+        raise ValueError(message)
     check_rows(frames, sources=sources, service=service)
-    _check_sources(sources, service)
     with _locked() as folder:
-        newest = ids()[-1] if ids() else ""
-        before = _Content.of(newest) if newest else _Content.empty()
-        content = before.replaced(frames, sources, raw, service)
-        if newest and content.holds_the_rows_of(before):
+        newest = (ids() or [""])[-1]
+        before = _held(newest)
+        found, files, is_new = _replaced(before, frames, sources, service, newest)
+        if not is_new:
             return newest
+        mine = {name for name, of in before["sources_of"].items() if of == service}
+        stays = stays or any(
+            mine & set(entry.get("sources", ()))
+            for table, entry in before["tables"].items()
+            if table not in frames
+        )
+        answers = {
+            entry["file"]: entry
+            for entry in before["raw"]
+            if stays or entry["service"] != service
+        }
+        files |= {file: checked_answer(newest, of) for file, of in answers.items()}
+        for answer in raw:
+            file, digest = answer.query.file, _sha256(answer.content)
+            files[file] = answer.content
+            told = {"service": service, "query": answer.query.url}
+            answers[file] = {"file": file, "sha256": digest, **told}
         name = _next_id(on, newest)
-        content.services[service] = name
+        found |= {
+            "format": FORMAT,
+            "vintage": name,
+            "created": f"{on.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+            "cac_data": __version__,
+            "data": __data_version__,
+            "services": dict(sorted({**before["services"], service: name}.items())),
+            "raw": [answers[file] for file in sorted(answers)],
+        }
+        text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as temporary:
             made = Path(temporary) / name
-            _write(content, made, on)
+            for file, content in {**files, "manifest.json": text.encode()}.items():
+                write_new(made / file, content)
+            for parent, _, _ in os.walk(made):
+                sync_folder(Path(parent))
             made.rename(folder_of(name))
         sync_folder(folder)
     return name
 
 
+def _held(newest: str) -> Mapping[str, Any]:
+    """Return the manifest of the newest vintage; nothing is built on a damaged one."""
+    if not newest:
+        return {"services": {}, "sources_of": {}, "tables": {}, "raw": []}
+    for table in manifest(newest)["tables"]:
+        checked_bytes(newest, table)
+    return manifest(newest)
+
+
+def _replaced(
+    before: Mapping[str, Any],
+    frames: Mapping[str, pd.DataFrame],
+    sources: pd.DataFrame,
+    service: str,
+    newest: str,
+) -> tuple[dict[str, Any], dict[str, bytes | Path], bool]:
+    """Return tables and sources with the rows of a service in place of those it had.
+
+    As the manifest tells of them, and their files (those that stay are only handed on),
+    and whether anything is new: but for the month in which a source was accessed.
+    """
+    bundled = load_table("sources")
+    package = dict.fromkeys(bundled["source_id"], "the bundled tables")
+    owners = {**before["sources_of"]}
+    for name in sources["source_id"]:
+        owner = owners.setdefault(name, package.get(name, service))
+        if owner != service:
+            message = f"{service}: {name!r} is a source of {owner}"
+            raise ValueError(message)
+    tables = {name: of for name, of in before["tables"].items() if name != "sources"}
+    files: dict[str, bytes | Path] = {
+        f"tables/{name}.csv": folder_of(newest) / "tables" / f"{name}.csv"
+        for name in tables
+    }
+    for name, new in frames.items():
+        entry = tables.pop(name, {"sources": []})
+        others = [of for of in entry["sources"] if owners[of] != service]
+        parts = [new]
+        if others:
+            rows = load_table(name, newest)
+            parts = [rows[rows["source_id"].isin(others)], new]
+        both = pd.concat(parts, ignore_index=True)
+        if len(both):
+            data = _csv(sort_rows(both, key_columns(name)), name)
+            used = sorted(set(both["source_id"]))
+            tables[name] = {"rows": len(both), "sha256": _sha256(data), "sources": used}
+            files[f"tables/{name}.csv"] = data
+        else:
+            files.pop(f"tables/{name}.csv", None)
+    named = {of for entry in tables.values() for of in entry["sources"]}
+    old = load_table("sources", newest) if newest else bundled.head(0)
+    old = old[old["source_id"].isin(before["sources_of"])]
+    stay = old["source_id"].isin(named - set(sources["source_id"]))
+    records = pd.concat([old[stay], sources[sources["source_id"].isin(named)]])
+    records = sort_rows(records, ["source_id"])
+    told, known = (
+        found.drop(columns="accessed").to_dict("records") for found in (records, old)
+    )
+    hashes, earlier = (
+        {name: of["sha256"] for name, of in entries.items() if name != "sources"}
+        for entries in (tables, before["tables"])
+    )
+    data = _csv(records, "sources")
+    tables["sources"] = {"rows": len(records), "sha256": _sha256(data)}
+    files["tables/sources.csv"] = data
+    found = {
+        "sources_of": {name: owners[name] for name in sorted(named)},
+        "tables": {name: tables[name] for name in sorted(tables)},
+    }
+    return found, files, hashes != earlier or told != known
+
+
 def prune(keep: int) -> list[str]:
-    """Remove all but the newest vintages.
+    """Remove all but the newest vintages; return the ids of those gone, oldest first.
 
-    Parameters
-    ----------
-    keep
-        How many stay, at least one.
-
-    Returns
-    -------
-    list of str
-        The ids of those that are gone, the oldest first.
-
-    Raises
-    ------
-    ValueError
-        If fewer than one shall stay.
-    OSError
-        If a vintage cannot be removed; each is there as a whole or not at all.
-
-    Examples
-    --------
-    >>> prune(0)
-    Traceback (most recent call last):
-    ...
-    ValueError: `keep`: 0 is less than 1: the newest vintage stays
+    Raises `ValueError` if fewer than one shall stay, `OSError` if a vintage cannot be
+    removed: each is there as a whole or not at all.
     """
     if keep < 1:
         message = f"`keep`: {keep!r} is less than 1: the newest vintage stays"
@@ -187,48 +355,6 @@ def prune(keep: int) -> list[str]:
             with tempfile.TemporaryDirectory(dir=folder, prefix=".old-") as temporary:
                 folder_of(name).rename(Path(temporary) / name)
     return gone
-
-
-def _check_arguments(
-    frames: Mapping[str, pd.DataFrame],
-    raw: Sequence[RawAnswer],
-    service: str,
-    on: datetime,
-) -> None:
-    if not _is_plain(service):
-        message = f"`service`: {service!r} is not a name of small letters and digits"
-        raise ValueError(message)
-    for table in frames:
-        codes.check_member("frames", table, table_names())
-    if "sources" in frames:
-        message = "`frames`: the records of the sources are an argument of their own"
-        raise ValueError(message)
-    if not any(len(frame) for frame in frames.values()):
-        message = f"`frames`: {service}: there is no row to store"
-        raise ValueError(message)
-    names = [answer.name for answer in raw]
-    for name in names:
-        if Path(name).name != name or name.startswith(".") or names.count(name) > 1:
-            message = f"`raw`: {name!r} is not the name of one file, without folders"
-            raise ValueError(message)
-    if on.tzinfo is None:
-        message = f"`on`: {on.isoformat()} has no time zone"
-        raise ValueError(message)
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isalnum() and text == text.lower()
-
-
-def _check_sources(sources: pd.DataFrame, service: str) -> None:
-    bundled = set(load_table("sources")["source_id"])
-    taken = [name for name in sources["source_id"].tolist() if name in bundled]
-    if taken:
-        message = (
-            f"{service}: table sources, field source_id: {taken[0]!r} is a source of "
-            "the bundled tables"
-        )
-        raise ValueError(message)
 
 
 @contextlib.contextmanager
@@ -256,194 +382,20 @@ def _next_id(on: datetime, newest: str) -> str:
     return f"{day}.{order(newest)[1] + 1}"
 
 
-@dataclass
-class _Table:
-    """A table of a vintage: what the manifest says of it, and its file or its bytes."""
-
-    entry: dict[str, Any]
-    content: bytes | Path
-
-    @classmethod
-    def of(cls, frame: pd.DataFrame, name: str) -> _Table:
-        data = _csv(frame, name)
-        entry: dict[str, Any] = {
-            "rows": len(frame),
-            "sha256": hashlib.sha256(data).hexdigest(),
-        }
-        if "source_id" in frame and name != "sources":
-            entry["sources"] = sorted(set(frame["source_id"]))
-        return cls(entry, data)
-
-
-@dataclass
-class _Content:
-    """What a vintage holds; what stays as it was is not read, only handed on."""
-
-    tables: dict[str, _Table]
-    sources: pd.DataFrame
-    services: dict[str, str]
-    sources_of: dict[str, str]
-    raw: list[tuple[dict[str, str], bytes | Path]]
-
-    @classmethod
-    def empty(cls) -> _Content:
-        return cls({}, load_table("sources").head(0), {}, {}, [])
-
-    @classmethod
-    def of(cls, name: str) -> _Content:
-        found, folder = manifest(name), folder_of(name) / "tables"
-        for table in found["tables"]:
-            checked_bytes(name, table)  # nothing is built upon a damaged one
-        return cls(
-            {
-                table: _Table(dict(entry), folder / f"{table}.csv")
-                for table, entry in found["tables"].items()
-                if table != "sources"
-            },
-            parse_table(
-                checked_bytes(name, "sources"),
-                resource_of("sources"),
-                folder / "sources.csv",
-            ),
-            dict(found["services"]),
-            dict(found["sources_of"]),
-            [(dict(entry), checked_answer(name, entry)) for entry in found["raw"]],
-        )
-
-    def replaced(
-        self,
-        frames: Mapping[str, pd.DataFrame],
-        sources: pd.DataFrame,
-        raw: Sequence[RawAnswer],
-        service: str,
-    ) -> _Content:
-        """Return this content with the rows of a service in place of those it had."""
-        given = sources["source_id"].tolist()
-        for name in given:
-            if self.sources_of.get(name, service) != service:
-                message = (
-                    f"{service}: table sources, field source_id: {name!r} is a source "
-                    f"of {self.sources_of[name]}"
-                )
-                raise ValueError(message)
-        mine = {name for name, of in self.sources_of.items() if of == service}
-        tables = dict(self.tables)
-        for name, new in frames.items():
-            kept = _rows_of_others(tables.pop(name, None), name, mine)
-            rows = pd.concat([kept, new], ignore_index=True) if len(kept) else new
-            if len(rows):
-                tables[name] = _Table.of(sort_rows(rows, key_columns(name)), name)
-        used = {name for table in tables.values() for name in table.entry["sources"]}
-        kept = self.sources[~self.sources["source_id"].isin(given)]
-        records = pd.concat([kept, sources], ignore_index=True)
-        records = records[records["source_id"].isin(used)]
-        of = self.sources_of | dict.fromkeys(given, service)
-        return _Content(
-            tables,
-            sort_rows(records, ["source_id"]),
-            dict(self.services),
-            {name: of[name] for name in sorted(used)},
-            self._raw_with(raw, service, stays=_any_of(tables, frames, mine)),
-        )
-
-    def _raw_with(
-        self, raw: Sequence[RawAnswer], service: str, *, stays: bool
-    ) -> list[tuple[dict[str, str], bytes | Path]]:
-        """Return the answers; those of the service stay as long as rows of them do."""
-        answers: dict[str, tuple[dict[str, str], bytes | Path]] = {
-            entry["file"]: (entry, file)
-            for entry, file in self.raw
-            if entry["service"] != service or stays
-        }
-        for answer in raw:
-            entry = {
-                "file": f"raw/{service}/{answer.name}",
-                "sha256": hashlib.sha256(answer.content).hexdigest(),
-                "service": service,
-                "query": answer.query,
-            }
-            answers[entry["file"]] = (entry, answer.content)
-        return [answers[file] for file in sorted(answers)]
-
-    def holds_the_rows_of(self, other: _Content) -> bool:
-        """Tell whether all rows are the same, and the sources but for the access."""
-        tables, theirs = (
-            {name: table.entry["sha256"] for name, table in content.tables.items()}
-            for content in (self, other)
-        )
-        sources, known = (
-            content.sources.drop(columns="accessed").to_dict("records")
-            for content in (self, other)
-        )
-        return tables == theirs and sources == known
-
-
-def _rows_of_others(table: _Table | None, name: str, mine: set[str]) -> pd.DataFrame:
-    """Return the rows of a table that are of another service."""
-    if table is None or mine.issuperset(table.entry["sources"]):
-        return load_table(name).head(0)
-    assert isinstance(table.content, Path)
-    rows = parse_table(table.content.read_bytes(), resource_of(name), table.content)
-    return rows[~rows["source_id"].isin(mine)]
-
-
-def _any_of(
-    tables: Mapping[str, _Table], fetched: Mapping[str, pd.DataFrame], mine: set[str]
-) -> bool:
-    """Tell whether a table that was not fetched now has rows of the service."""
-    return any(
-        name not in fetched and not mine.isdisjoint(table.entry["sources"])
-        for name, table in tables.items()
-    )
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _csv(frame: pd.DataFrame, table: str) -> bytes:
     """Write rows as the bundled tables are written: numbers in their shortest form."""
-    kinds = {field["name"]: field for field in resource_of(table)["schema"]["fields"]}
-    file = io.BytesIO()
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(frame.columns)
-    # Bit by bit: as texts of their own all cells of a million rows take a gigabyte.
-    for start in range(0, len(frame), _ROWS_AT_ONCE):
-        part = frame.iloc[start : start + _ROWS_AT_ONCE]
-        columns = [
-            [_cell(cell, kinds[str(name)]) for cell in part[name].tolist()]
-            for name in part
-        ]
-        writer.writerows(zip(*columns, strict=True))
-    text.flush()
-    return file.getvalue()
-
-
-def _cell(cell: Any, field: Mapping[str, Any]) -> str:
-    if field["type"] == "number":
-        return "" if cell != cell else repr(float(cell)).removesuffix(".0")
-    if field["type"] == "boolean":
-        return "true" if cell else "false"
-    if field["type"] == "list":
-        return str(field.get("delimiter", ";")).join(cell)
-    return str(cell)
-
-
-def _write(content: _Content, folder: Path, on: datetime) -> None:
-    tables = {**content.tables, "sources": _Table.of(content.sources, "sources")}
-    for name, table in tables.items():
-        write_new(folder / "tables" / f"{name}.csv", table.content)
-    for entry, answer in content.raw:
-        write_new(folder / entry["file"], answer)
-    found = {
-        "format": FORMAT,
-        "vintage": folder.name,
-        "created": f"{on.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
-        "cac_data": __version__,
-        "data": __data_version__,
-        "services": dict(sorted(content.services.items())),
-        "sources_of": content.sources_of,
-        "tables": {name: tables[name].entry for name in sorted(tables)},
-        "raw": [entry for entry, _ in content.raw],
-    }
-    text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
-    write_new(folder / "manifest.json", text.encode())
-    for parent, _, _ in os.walk(folder):
-        sync_folder(Path(parent))
+    written = {}
+    for field in resource_of(table)["schema"]["fields"]:
+        column = frame[field["name"]]
+        if field["type"] == "number":
+            texts = [repr(cell).removesuffix(".0") for cell in column.tolist()]
+            written[field["name"]] = ["" if text == "nan" else text for text in texts]
+        if field["type"] == "boolean":
+            written[field["name"]] = [str(cell).lower() for cell in column]
+        if field["type"] == "list":
+            written[field["name"]] = column.str.join(field.get("delimiter", ";"))
+    return frame.assign(**written).to_csv(index=False, lineterminator="\n").encode()

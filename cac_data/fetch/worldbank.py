@@ -3,81 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
 from cac_data import codes
-from cac_data.fetch.queries import Answer, Query, ServiceError, address, base_address
-from cac_data.fetch.rows import (
-    Fetched,
-    Model,
-    frame_of,
-    read_json,
-    read_model,
-    source_records,
-)
+from cac_data.fetch import client
+from cac_data.fetch.client import Model, Query, ServiceError
+from cac_data.fetch.store import source
 
-__all__ = ["FIRST_YEAR", "HOST", "NAME", "PAUSE", "TABLES", "fetch", "plan"]
+if TYPE_CHECKING:
+    from cac_data.fetch import Asking, Found, Part
 
-NAME = "worldbank"
-HOST = "https://api.worldbank.org"
+NAME, HOST, PAUSE = "worldbank", "https://api.worldbank.org", 0.0
 TABLES = ("country_profile", "logistics_performance")
 FIRST_YEAR = 1990
-PAUSE = 0.0
 
 COUNTRIES = (*codes.CA5, "CHN")
-_A_PAGE = 1000
-_MILLION = 1e6
-_CONSTANT_PRICES_OF = "2015"
+_SCORE, _MN = "score (1 to 5)", "USD mn"
 
 
 @dataclass(frozen=True)
 class _Series:
-    """How a series of the World Bank stands in our tables."""
+    """How a series of the World Bank stands in our tables; money in millions."""
 
     code: str
     indicator: str
-    basis: str
-    unit: str
-    table: str = "country_profile"
-    divisor: float = 1.0
-    origin: str = "World Bank"
-
-
-def _money(code: str, indicator: str, basis: str, **others: str) -> _Series:
-    unit = others.pop("unit", "USD mn")
-    return _Series(code, indicator, basis, unit, divisor=_MILLION, **others)
-
-
-def _score(code: str, indicator: str) -> _Series:
-    unit = "score (1 to 5)"
-    return _Series(code, indicator, "official", unit, table="logistics_performance")
+    basis: str = "world_bank"
+    unit: str = _MN
+    publisher: str = "World Bank"
 
 
 SERIES = (
-    _Series("SP.POP.TOTL", "population", "world_bank", "persons"),
-    _money("NY.GDP.MKTP.CD", "gdp", "world_bank"),
-    _money("NY.GDP.MKTP.KD", "gdp_constant", "world_bank", unit="constant 2015 USD mn"),
-    _money("NY.GDP.MKTP.PP.CD", "gdp_ppp", "world_bank", unit="international USD mn"),
-    _Series("NY.GDP.MKTP.KD.ZG", "gdp_growth", "world_bank", "percent"),
-    _Series("NY.GDP.DEFL.ZS", "gdp_deflator", "world_bank", "index"),
-    _Series("NY.GDP.DEFL.KD.ZG", "gdp_deflator_growth", "world_bank", "percent"),
-    _money("TX.VAL.MRCH.CD.WT", "merchandise_exports", "wto", origin="WTO"),
-    _money("TM.VAL.MRCH.CD.WT", "merchandise_imports", "wto", origin="WTO"),
-    _money("BX.GSR.GNFS.CD", "exports_goods_services", "balance_of_payments"),
-    _money("BM.GSR.GNFS.CD", "imports_goods_services", "balance_of_payments"),
-    _score("LP.LPI.OVRL.XQ", "lpi_score"),
-    _score("LP.LPI.CUST.XQ", "lpi_customs"),
-    _score("LP.LPI.INFR.XQ", "lpi_infrastructure"),
-    _score("LP.LPI.ITRN.XQ", "lpi_international_shipments"),
-    _score("LP.LPI.LOGS.XQ", "lpi_logistics_competence"),
-    _score("LP.LPI.TIME.XQ", "lpi_timeliness"),
-    _score("LP.LPI.TRAC.XQ", "lpi_tracking"),
+    _Series("SP.POP.TOTL", "population", unit="persons"),
+    _Series("NY.GDP.MKTP.CD", "gdp"),
+    _Series("NY.GDP.MKTP.KD", "gdp_constant", unit="constant 2015 USD mn"),
+    _Series("NY.GDP.MKTP.PP.CD", "gdp_ppp", unit="international USD mn"),
+    _Series("NY.GDP.MKTP.KD.ZG", "gdp_growth", unit="percent"),
+    _Series("NY.GDP.DEFL.ZS", "gdp_deflator", unit="index"),
+    _Series("NY.GDP.DEFL.KD.ZG", "gdp_deflator_growth", unit="percent"),
+    _Series("TX.VAL.MRCH.CD.WT", "merchandise_exports", "wto", publisher="WTO"),
+    _Series("TM.VAL.MRCH.CD.WT", "merchandise_imports", "wto", publisher="WTO"),
+    _Series("BX.GSR.GNFS.CD", "exports_goods_services", "balance_of_payments"),
+    _Series("BM.GSR.GNFS.CD", "imports_goods_services", "balance_of_payments"),
+    _Series("LP.LPI.OVRL.XQ", "lpi_score", "official", _SCORE),
+    _Series("LP.LPI.CUST.XQ", "lpi_customs", "official", _SCORE),
+    _Series("LP.LPI.INFR.XQ", "lpi_infrastructure", "official", _SCORE),
+    _Series("LP.LPI.ITRN.XQ", "lpi_international_shipments", "official", _SCORE),
+    _Series("LP.LPI.LOGS.XQ", "lpi_logistics_competence", "official", _SCORE),
+    _Series("LP.LPI.TIME.XQ", "lpi_timeliness", "official", _SCORE),
+    _Series("LP.LPI.TRAC.XQ", "lpi_tracking", "official", _SCORE),
 )
+
+# The World Bank marks estimates and forecasts alone.
+_STATUS = {"": "A", "A": "A", "E": "E", "F": "F"}
+# The survey of 2022 is the edition of 2023, and our table goes by editions.
+_SURVEY, _EDITION = "2022", "2023"
+_GONE = {"120", "175"}
 
 
 class _Code(Model):
@@ -93,213 +79,96 @@ class _Value(Model):
     obs_status: str
 
 
-class _Message(Model):
-    key: str
-    value: str
-
-
-class _Refusal(Model):
-    message: list[_Message]
-
-
 class _Header(Model):
-    page: int
     pages: int
     total: int
-    lastupdated: str
+    lastupdated: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 def plan(*, tables: Sequence[str], since: int, on: datetime) -> list[Query]:
-    """Return what would be asked, one question a series.
-
-    Parameters
-    ----------
-    tables
-        Of `TABLES`.
-    since
-        First year.
-    on
-        The day; its year is the last one asked for.
-
-    Returns
-    -------
-    list of Query
-    """
-    base = base_address(NAME, HOST)
-    return [
-        _query(base, series, since, on, page=1)
-        for series in SERIES
-        if series.table in tables
-    ]
+    """Return what would be asked, one question a series."""
+    return [_query(series, since, on) for series in SERIES if _table(series) in tables]
 
 
-def _query(base: str, series: _Series, since: int, on: datetime, *, page: int) -> Query:
-    path = ("v2", "country", ";".join(COUNTRIES), "indicator", series.code)
-    more = {"page": page} if page > 1 else {}
-    url = address(
-        base, *path, format="json", date=f"{since}:{on.year}", per_page=_A_PAGE, **more
-    )
-    name = series.code.lower().replace(".", "-") + (f".{page}" if page > 1 else "")
-    return Query(NAME, name, url)
+def _table(series: _Series) -> str:
+    return TABLES[series.unit == _SCORE]
+
+
+def _query(series: _Series, since: int, on: datetime) -> Query:
+    first = _SURVEY if _table(series) == TABLES[1] and str(since) == _EDITION else since
+    path = f"v2/country/{';'.join(COUNTRIES)}/indicator/{series.code}"
+    asked = f"format=json&date={first}:{on.year}&per_page=1000"
+    url = f"{client.base_address(NAME, HOST)}/{path}?{asked}"
+    return Query(NAME, series.code.lower().replace(".", "-"), url)
 
 
 def fetch(
-    ask: Callable[[Query], Answer], *, tables: Sequence[str], since: int, on: datetime
-) -> Fetched:
-    """Ask for all series and return their rows.
-
-    Parameters
-    ----------
-    ask
-        Answers one question.
-    tables, since, on
-        As `plan`.
-
-    Returns
-    -------
-    Fetched
-
-    Raises
-    ------
-    ServiceError
-        If an answer is not what it has to be.
-    """
-    base = base_address(NAME, HOST)
-    rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables}
-    sources: list[dict[str, object]] = []
+    ask: Asking, *, tables: Sequence[str], since: int, on: datetime
+) -> Iterator[Part]:
+    """Yield the rows of each series, or why there are none."""
     for series in SERIES:
-        if series.table not in tables:
-            continue
-        values, updated = _all_pages(ask, base, series, since, on)
-        made = [_row(series, value) for value in values if value.value is not None]
-        rows[series.table] += made
-        if made:
-            sources.append(
-                _source(
-                    series, values[0], updated, _query(base, series, since, on, page=1)
-                )
-            )
-    frames = {table: frame_of(table, found) for table, found in rows.items()}
-    return Fetched(frames, source_records(sources, on=on))
+        if (table := _table(series)) in tables:
+            query = _query(series, since, on)
+            where = {"source_id": f"{NAME}-{query.name}"}
+            read = partial(_rows, ask, series, query)
+            yield ask.part(table, where, query, read, is_expected=ask.since is None)
 
 
-def _all_pages(
-    ask: Callable[[Query], Answer],
-    base: str,
-    series: _Series,
-    since: int,
-    on: datetime,
-) -> tuple[list[_Value], str]:
-    query = _query(base, series, since, on, page=1)
-    header, values = _page(ask(query))
-    for number in range(2, header.pages + 1):
-        query = _query(base, series, since, on, page=number)
-        other, more = _page(ask(query))
-        if (other.page, other.pages, other.total, other.lastupdated) != (
-            *(number, header.pages, header.total, header.lastupdated),
-        ):
-            message = f"changed while its {header.pages} pages were read"
-            raise ServiceError(query, message, field="0.lastupdated")
-        values += more
-    if len(values) != header.total:
+def _rows(ask: Asking, series: _Series, query: Query) -> Found:
+    answer = ask(query)
+    whole = client.read(answer, list[Any])
+    if whole and isinstance(whole[0], dict) and "message" in whole[0]:
+        messages = client.read(answer, list[dict[str, str]], 0, "message")
+        told = "; ".join(f"{of.get('key')}: {of.get('value')}" for of in messages)
+        if _GONE & {of.get("id", "") for of in messages}:
+            told = f"the series is deleted or archived ({told})"
+        raise ServiceError(query, f"refused: {told}", field="0.message")
+    header = client.read(answer, _Header, 0)
+    # A page without values has none, or null.
+    values = [] if whole[1:] in ([], [None]) else client.read(answer, list[_Value], 1)
+    if header.pages > 1 or header.total != len(values):
         message = f"says {header.total:,} and sent {len(values):,} values"
         raise ServiceError(query, message, field="0.total")
-    _check(query, series, values, (since, on.year))
-    return values, header.lastupdated
+    asked = {"country": COUNTRIES, "series": (series.code,), "status": _STATUS}
+    for place, of in enumerate(values):
+        given = (of.countryiso3code, of.indicator.id, of.obs_status)
+        for name, cell in zip(asked, given, strict=True):
+            if cell not in asked[name]:
+                message = f"the {name} {cell!r} was not asked for"
+                raise ServiceError(query, message, field=f"1.{place}")
+    title = " ".join(values[0].indicator.value.split()) if values else ""
+    # The base year stands in the name alone, and the unit of our rows names it.
+    base = re.match(r"constant \d{4}", series.unit)
+    if base and values and f"{base[0]} US$" not in title:
+        message = f"prices are no longer {base[0]} ones: {title!r}"
+        raise ServiceError(query, message, field="1.0.indicator.value")
+    record = source(
+        f"{NAME}-{query.name}",
+        "World Bank",
+        f"World Development Indicators: {title}",
+        query.url,
+        published=header.lastupdated,
+        origin=series.publisher,
+        kind="primary" if series.publisher == "World Bank" else "secondary",
+    )
+    return [_row(series, query, of) for of in values if of.value is not None], [record]
 
 
-def _page(answer: Answer) -> tuple[_Header, list[_Value]]:
-    found = read_json(answer)
-    if not isinstance(found, list) or not found:
-        raise ServiceError(answer.query, "is no page of values", field="(whole)")
-    if isinstance(found[0], dict) and "message" in found[0]:
-        refusal = read_model(answer, _Refusal, found[0], at="0")
-        told = "; ".join(f"{item.key}: {item.value}" for item in refusal.message)
-        raise ServiceError(answer.query, f"refused: {told}", field="0.message")
-    header = read_model(answer, _Header, found[0], at="0")
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", header.lastupdated):
-        message = f"{header.lastupdated!r} is not a day such as 2026-10-13"
-        raise ServiceError(answer.query, message, field="0.lastupdated")
-    # A page without values has none, or null.
-    values = found[1] if len(found) > 1 and found[1] is not None else []
-    return header, read_model(answer, list[_Value], values, at="1")
-
-
-def _check(
-    query: Query, series: _Series, values: list[_Value], years: tuple[int, int]
-) -> None:
-    seen = set()
-    for place, value in enumerate(values):
-        at = f"1.{place}"
-        if value.indicator.id != series.code:
-            message = f"{value.indicator.id!r} was not asked for"
-            raise ServiceError(query, message, field=f"{at}.indicator.id")
-        if value.countryiso3code not in COUNTRIES:
-            message = f"{value.countryiso3code!r} was not asked for"
-            raise ServiceError(query, message, field=f"{at}.countryiso3code")
-        is_year = re.fullmatch("[0-9]{4}", value.date)
-        if not is_year or not years[0] <= int(value.date) <= years[1]:
-            message = f"{value.date!r} is not a year of {years[0]} to {years[1]}"
-            raise ServiceError(query, message, field=f"{at}.date")
-        if value.obs_status not in _STATUS:
-            message = f"{value.obs_status!r} is not one of {', '.join(_STATUS)}"
-            raise ServiceError(query, message, field=f"{at}.obs_status")
-        if (value.countryiso3code, value.date) in seen:
-            message = f"{value.countryiso3code} {value.date} came twice"
-            raise ServiceError(query, message, field=f"{at}.date")
-        seen.add((value.countryiso3code, value.date))
-    if series.indicator == "gdp_constant" and values:
-        # The base year stands in the name alone, and the unit of our rows names it.
-        name = values[0].indicator.value
-        if f"constant {_CONSTANT_PRICES_OF} US$" not in name:
-            message = f"prices are no longer those of {_CONSTANT_PRICES_OF}: {name!r}"
-            raise ServiceError(query, message, field="1.0.indicator.value")
-
-
-# The World Bank marks estimates and forecasts alone.
-_STATUS = {"": "A", "A": "A", "E": "E", "F": "F"}
-
-
-# The survey of 2022 is the edition of 2023, and our table goes by editions.
-_EDITIONS = {"2022": "2023"}
-
-
-def _row(series: _Series, value: _Value) -> dict[str, object]:
-    assert value.value is not None
-    said = "; converted to millions" if series.divisor != 1 else ""
-    period = value.date
-    if series.table == "logistics_performance" and period in _EDITIONS:
-        period = _EDITIONS[period]
-        said = f"; {value.date} there, the year of the survey"
+def _row(series: _Series, query: Query, given: _Value) -> dict[str, object]:
+    assert given.value is not None
+    is_money = series.unit.endswith(_MN)
+    is_survey = series.unit == _SCORE and given.date == _SURVEY
+    said = "; converted to millions" if is_money else ""
+    if is_survey:
+        said = f"; {_SURVEY} there, the year of the survey"
     return {
-        "country": value.countryiso3code,
+        "country": given.countryiso3code,
         "indicator": series.indicator,
         "basis": series.basis,
-        "period": period,
-        "source_id": _source_id(series),
-        "value": round(value.value / series.divisor, 6),
+        "period": _EDITION if is_survey else given.date,
+        "source_id": f"{NAME}-{query.name}",
+        "value": round(given.value / (1e6 if is_money else 1), 6),
         "unit": series.unit,
-        "obs_status": _STATUS[value.obs_status],
+        "obs_status": _STATUS[given.obs_status],
         "note": f"{series.code}{said}",
-    }
-
-
-def _source_id(series: _Series) -> str:
-    return f"{NAME}-{series.code.lower().replace('.', '-')}"
-
-
-def _source(
-    series: _Series, value: _Value, updated: str, query: Query
-) -> dict[str, object]:
-    title = " ".join(value.indicator.value.split())
-    return {
-        "source_id": _source_id(series),
-        "publisher": "World Bank",
-        "title": f"World Development Indicators: {title}",
-        "url": query.url,
-        "published": updated,
-        "licence": "CC BY 4.0",
-        "kind": "primary" if series.origin == "World Bank" else "secondary",
-        "origin": series.origin,
-        "is_mirror": False,
     }
