@@ -33,8 +33,9 @@ PYTHONS = [
     if re.search(r":: 3\.\d+$", classifier)
 ]
 
-# Needed at run time though no module imports them: the kernel of the notebooks.
-NOT_IMPORTED = {"ipykernel"}
+# No module imports them: what runs a notebook by hand, and makes a plain page of it; and
+# what pandas writes workbooks with.
+NOT_IMPORTED = {"ipykernel", "nbconvert", "xlsxwriter"}
 
 # What reports need, and what development needs: the first is a part of the second.
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -99,10 +100,6 @@ def files_to_ship() -> dict[str, bytes]:
         for file in found:
             path = f"cac_data/_project/{file.relative_to(ROOT).as_posix()}"
             wanted[path] = file.read_bytes()
-    # Once more, to be put where Jupyter looks for kernels.
-    folder = f"cac_data-{cac_data.__version__}.data/data/share/jupyter/kernels/cac-data"
-    spec = ROOT / "cac_data/report/kernelspec/kernel.json"
-    wanted[f"{folder}/{spec.name}"] = spec.read_bytes()
     return wanted
 
 
