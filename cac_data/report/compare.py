@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from cac_data import display
-from cac_data.report import assets, strips
+from cac_data.report import assets
 from cac_data.report.key_figures import (
     Difference,
     Figure,
@@ -33,33 +31,66 @@ AS_BASELINE = "as baseline"
 SHOWN = ("label", "value", "number", "unit", "period", "range")
 """What a reader sees of a figure: two that share it are the same."""
 
+LEFT, RIGHT = 114, 224
+"""Ends of the scale of a drawing."""
+
 
 @dataclass(frozen=True)
 class _Cell:
     """A figure under one scenario: as printed, or the word for what is missing.
 
     The difference is from the baseline, in words; the notes tell the range, what is
-    unlike the other columns, and why there is no difference.
+    unlike the other columns, and why there is no difference. The drawing has a lane for
+    it, with its value, low and high where they share the scale, and the words `said`.
     """
 
+    scenario: Entry
     text: str
-    is_missing: bool = False
+    said: str
+    is_missing: bool = True
     difference: str = ""
-    notes: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    numbers: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A figure over the scenarios; unit and time are those of the baseline.
-
-    There is a chart where two values can be told apart on one scale.
-    """
+    """A figure over the scenarios; unit and time are those of the baseline."""
 
     label: str
     unit: str
     when: str
     cells: list[_Cell]
-    chart: Markup | None = None
+    places: int | None
+    """Decimals of the scale; None for years."""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest of values and ends of ranges."""
+        numbers = [
+            number
+            for cell in self.cells
+            for number in cell.numbers
+            if number is not None
+        ]
+        return min(numbers, default=0), max(numbers, default=0)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether two values can be told apart on one scale."""
+        low, high = self.ends
+        return low < high and len({c.numbers for c in self.cells if c.numbers}) > 1
+
+    def place(self, number: float) -> int:
+        """Return where a number stands in the drawing."""
+        low, high = self.ends
+        return round(LEFT + (number - low) / (high - low) * (RIGHT - LEFT))
+
+    def printed(self, number: float) -> str:
+        """Return a number as the scale says it."""
+        if self.places is None:
+            return f"{number:.0f}"
+        return display.format_value(number, self.places)
 
 
 class _Parameter(NamedTuple):
@@ -94,6 +125,7 @@ def compare_html(entries: Sequence[Entry]) -> str:
         remarks=_remarks(there),
         has_baseline=any(entry.scenario == BASELINE for entry in there),
         mark=_mark,
+        lane_name=_lane_name,
     )
 
 
@@ -105,11 +137,7 @@ def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
 
 
 def _remarks(entries: Sequence[Entry]) -> list[str]:
-    """Say what stands in the way of comparing some reports.
-
-    A sentence for each report whose last run gave no page, and one for each group of
-    reports made with other versions than most.
-    """
+    """Say what stands in the way of comparing: failed runs, and other versions."""
     told = [
         f"{_named(entry)}: the last run {entry.status}. Its figures are those of its "
         "last good page, its parameters those of the last run."
@@ -148,6 +176,11 @@ def _mark(entry: Entry) -> str:
     if entry.is_one_off:
         return f"one-off {entry.scenario.partition(ONE_OFF_MARK)[2]}"
     return "baseline" if entry.scenario == BASELINE else ""
+
+
+def _lane_name(entry: Entry) -> str:
+    """Name a scenario in a drawing; the title of a one-off begins like another's."""
+    return _mark(entry) if entry.is_one_off else entry.scenario_title
 
 
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
@@ -202,17 +235,20 @@ def _topic(
     same: list[_Line] = []
     # In the order of the first report; figures that only later ones have come last.
     for identifier in dict.fromkeys(name for report in figures for name in report):
-        found = [report.get(identifier) for report in figures]
+        row = [
+            (column, report, found.get(identifier))
+            for column, report, found in zip(columns, reports, figures, strict=True)
+        ]
         there = [
             figure and [figure[name] for name in SHOWN]
-            for figure, report in zip(found, reports, strict=True)
+            for _, report, figure in row
             if report is not None
         ]
         if len(there) > 1 and all(item == there[0] for item in there):
-            same.append(_same_line(next(figure for figure in found if figure)))
+            same.append(_line(next([item] for item in row if item[2])))
         else:
-            line = _line(columns, reports, found)
-            (differing if line.chart or len(columns) == 1 else elsewhere).append(line)
+            line = _line(row)
+            (differing if line.is_drawn or len(row) == 1 else elsewhere).append(line)
     return {
         "notebook": notebook,
         "title": next(report.title for report in reports if report is not None),
@@ -223,58 +259,53 @@ def _topic(
     }
 
 
-def _same_line(figure: Figure) -> _Line:
-    notes = [f"range {figure['range']}"] if figure["range"] else []
-    cell = _Cell(figure["number"], figure["value"] is None, notes=notes)
-    return _Line(figure["label"], figure["unit"], figure["period_text"], [cell])
-
-
-def _line(
-    columns: Sequence[Entry],
-    reports: Sequence[Entry | None],
-    found: Sequence[Figure | None],
-) -> _Line:
-    present = [figure for figure in found if figure is not None]
+def _line(row: Sequence[tuple[Entry, Entry | None, Figure | None]]) -> _Line:
+    """Set a figure over columns, each with its report and what that says of it."""
+    present = [figure for _, _, figure in row if figure is not None]
     # The measure is the baseline's, which is the first, or else the first there is.
-    measure = found[0] or present[0]
-    base = found[0] if columns[0].scenario == BASELINE else None
-    cells, lanes = [], []
-    for column, report, figure in zip(columns, reports, found, strict=True):
+    measure = row[0][2] or present[0]
+    base = row[0][2] if row[0][0].scenario == BASELINE else None
+    cells = []
+    for column, report, figure in row:
         if figure is None:
             word = NO_REPORT if report is None else NOT_IN_REPORT
-            cells.append(_Cell(word, is_missing=True))
-            lanes.append(strips.Lane(_lane_name(column), word))
-            continue
-        words, notes = "", _unlike(figure, measure)
-        if column.scenario != BASELINE and base is not None:
-            told = difference(figure, base)
-            if told.absolute is not None:
-                words = difference_in_words(told, figure, base)
-            elif figure["value"] is not None and not notes:
-                notes = [told.reason]
-        if figure["range"]:
-            notes.append(f"range {figure['range']}")
-        cells.append(_Cell(figure["number"], figure["value"] is None, words, notes))
-        lanes.append(_lane(column, figure, measure))
+            cells.append(_Cell(column, word, word))
+        else:
+            cells.append(_cell(column, figure, measure, base))
+    valued = next((item for item in present if item["value"] is not None), measure)
     return _Line(
         measure["label"],
         measure["unit"],
         measure["period_text"],
         cells,
-        _chart(measure, lanes, present),
+        None if is_year(valued) else max(decimals(figure) for figure in present),
     )
 
 
-def _unlike(figure: Figure, measure: Figure) -> list[str]:
-    """Say where a figure is not what the heading of its row says."""
-    told = []
-    if figure["value"] is not None and figure["unit"] != measure["unit"]:
-        told.append(f"in another unit: {figure['unit'] or 'none'}")
-    if figure["value"] is not None and figure["period"] != measure["period"]:
-        told.append(f"of another time: {figure['period_text'] or 'none'}")
+def _cell(column: Entry, figure: Figure, measure: Figure, base: Figure | None) -> _Cell:
+    text = said = figure["number"]
+    is_missing = figure["value"] is None
+    numbers = () if is_missing else (figure["value"], figure["low"], figure["high"])
+    notes = []
+    if not is_missing and figure["period"] != measure["period"]:
+        notes.append(f"of another time: {figure['period_text'] or 'none'}")
+        said, numbers = "other time", ()
+    if not is_missing and figure["unit"] != measure["unit"]:
+        notes.insert(0, f"in another unit: {figure['unit'] or 'none'}")
+        said, numbers = "other unit", ()
     if figure["label"] != measure["label"]:
-        told.append(f"here: {figure['label']}")
-    return told
+        notes.append(f"here: {figure['label']}")
+    words = ""
+    if column.scenario != BASELINE and base is not None:
+        told = difference(figure, base)
+        if told.absolute is not None:
+            words = difference_in_words(told, figure, base)
+        elif not is_missing and not notes:
+            notes.append(told.reason)
+    if figure["range"]:
+        notes.append(f"range {figure['range']}")
+        said = f"{text} ({figure['range']})" if numbers else said
+    return _Cell(column, text, said, is_missing, words, tuple(notes), numbers)
 
 
 def difference_in_words(told: Difference, figure: Figure, baseline: Figure) -> str:
@@ -304,40 +335,3 @@ def difference_in_words(told: Difference, figure: Figure, baseline: Figure) -> s
 def _signed(number: float, places: int) -> str:
     text = display.format_value(number, places)
     return f"+{text}" if number > 0 else text
-
-
-def _lane(column: Entry, figure: Figure, measure: Figure) -> strips.Lane:
-    """Draw a figure only on a scale that is its own."""
-    name, text = _lane_name(column), figure["number"]
-    if figure["value"] is None:
-        return strips.Lane(name, text)
-    for part, word in (("unit", "other unit"), ("period", "other time")):
-        if figure[part] != measure[part]:
-            return strips.Lane(name, word)
-    if figure["range"]:
-        text = f"{text} ({figure['range']})"
-    values = (figure["value"], figure["low"], figure["high"])
-    return strips.Lane(name, text, *values, column.scenario == BASELINE)
-
-
-def _lane_name(column: Entry) -> str:
-    """Name a scenario in a drawing; the title of a one-off begins like another's."""
-    return _mark(column) if column.is_one_off else column.scenario_title
-
-
-def _chart(
-    measure: Figure, lanes: Sequence[strips.Lane], present: Sequence[Figure]
-) -> Markup | None:
-    drawn = [lane for lane in lanes if lane.value is not None]
-    if len({(lane.value, lane.low, lane.high) for lane in drawn}) < 2:
-        return None
-    places = max(decimals(figure) for figure in present)
-    years = is_year(next(item for item in present if item["value"] is not None))
-    low, high = (
-        f"{number:.0f}" if years else display.format_value(number, places)
-        for number in strips.extent(lanes)
-    )
-    about = [measure["label"], measure["unit"], measure["period_text"]]
-    return strips.strip(
-        lanes, ends=(low, high), alt=", ".join(part for part in about if part)
-    )

@@ -24,11 +24,6 @@ COLUMNS = (
     *("note", "source_ids", "page", "cac_data", "data"),
 )
 
-LEAST_DIGITS_FOR_PER_CENT = 2
-"""Of a baseline value: a change in per cent of "4" would say more than is known."""
-
-YEAR = re.compile(r"\d{4}")
-
 FORMULA = re.compile(r"[=+@\t\r]|-(?!\d[\d./-]*$)")
 """How a text begins that a spreadsheet may take for a formula; "-0138" is a year."""
 
@@ -76,29 +71,21 @@ def _csv_cell(value: Any) -> Any:
 
 def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     """Yield the rows, sorted by scenario, notebook and id of the figure."""
-    there = [entry for entry in entries if entry.page]
-    baselines = {
-        entry.notebook: figures_by_id(entry)
-        for entry in there
-        if entry.scenario == BASELINE
-    }
-    for entry in sorted(there, key=lambda item: (item.scenario, item.notebook)):
-        theirs = baselines.get(entry.notebook)
+    there = {(entry.scenario, entry.notebook): entry for entry in entries if entry.page}
+    for (_, notebook), entry in sorted(there.items()):
+        baseline = there.get((BASELINE, notebook))
+        theirs = figures_by_id(baseline)
         for figure in sorted(entry.key_figures, key=lambda item: str(item["id"])):
-            if theirs is None:
+            told = difference(figure, theirs.get(figure["id"]))
+            if baseline is None:
                 told = Difference(reason="no report of the baseline")
-                yield _row(entry, figure, None, told)
-            else:
-                base = theirs.get(figure["id"])
-                yield _row(entry, figure, base, difference(figure, base))
+            yield _row(entry, figure, theirs.get(figure["id"]), told)
 
 
 def _row(
     entry: Entry, figure: Figure, baseline: Figure | None, told: Difference
 ) -> dict[str, Any]:
     places = decimals(figure)
-    # At the precision of the finer of the two, like the difference itself.
-    finer = places if baseline is None else max(places, decimals(baseline))
     values = (
         *(entry.scenario, entry.scenario_title, entry.kind, entry.is_one_off),
         *(entry.notebook, entry.title, figure["id"], figure["label"]),
@@ -109,22 +96,18 @@ def _row(
         _as_printed(figure["high"], places),
         places,
         baseline and _as_printed(baseline["value"], decimals(baseline)),
-        _as_printed(told.absolute, finer),
-        *(told.per_cent, told.reason, figure["note"], figure["source_ids"]),
+        *(told.absolute, told.per_cent, told.reason),
+        *(figure["note"], figure["source_ids"]),
         *(entry.page, entry.made_with.get("cac_data"), entry.made_with.get("data")),
     )
     found = zip(COLUMNS, values, strict=True)
     return {name: None if value == "" else value for name, value in found}
 
 
-def _as_printed(number: float | None, places: int) -> float | int | None:
+def _as_printed(number: Any, places: int) -> Any:
     if number is None:
         return None
-    return _rounded(number, places) if places else round(number)
-
-
-def _rounded(number: float, places: int) -> float:
-    return round(number, places) + 0.0  # no -0.0
+    return round(number, places) + 0.0 if places else round(number)  # no -0.0
 
 
 def figures_by_id(entry: Entry | None) -> dict[str, Figure]:
@@ -143,16 +126,16 @@ def is_year(figure: Figure) -> bool:
 
     A year has no unit and is printed without a sign between its thousands.
     """
-    return figure["unit"] == "BC" or (
-        figure["unit"] == "" and YEAR.fullmatch(figure["number"]) is not None
-    )
+    is_plain = re.fullmatch(r"\d{4}", figure["number"]) is not None
+    return figure["unit"] == "BC" or (figure["unit"] == "" and is_plain)
 
 
 def difference(figure: Figure, baseline: Figure | None) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
     Per cent are left out for what is itself a share, a rate, a probability, an index or
-    a year, and where the baseline's value has only one digit that counts.
+    a year, and where the baseline's value has only one digit that counts: a change in
+    per cent of "4" would say more than is known.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
@@ -164,20 +147,15 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
         if figure[name] != baseline[name]:
             theirs = baseline[name] or f"no {name}"
             return Difference(reason=f"other {name}: {theirs} in the baseline")
+    base, unit = baseline["value"], baseline["unit"]
     places = max(decimals(figure), decimals(baseline))
-    base = float(baseline["value"])
-    absolute = _rounded(float(figure["value"]) - base, places)
-    if not _per_cent_makes_sense(baseline):
-        return Difference(absolute)
-    return Difference(absolute, _rounded(absolute / base * 100, 1))
-
-
-def _per_cent_makes_sense(baseline: Figure) -> bool:
-    unit = baseline["unit"]
+    absolute = _as_printed(figure["value"] - base, places)
     digits = re.sub(r"\D", "", baseline["number"]).lstrip("0")
-    return not (
+    if (
         unit.startswith(("%", "of "))
         or unit in ("", "BC", "probability", "score", "rank")
-        or baseline["value"] <= 0
-        or len(digits) < LEAST_DIGITS_FOR_PER_CENT
-    )
+        or base <= 0
+        or len(digits) < 2
+    ):
+        return Difference(absolute)
+    return Difference(absolute, _as_printed(absolute / base * 100, 1))
