@@ -7,7 +7,6 @@ should be fails its report with the cell named, and never spoils a page about al
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
@@ -33,7 +32,6 @@ NOT_IN_THE_FILE = {"injected-parameters", "papermill-error-cell-tag"}
 """Tags of cells that Papermill adds; they do not count for the place of another."""
 
 Name = Annotated[str, Field(min_length=1)]
-
 
 CELLS: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
@@ -88,8 +86,8 @@ class KeyFigure(Strict):
     source_ids: list[str]
 
 
-class Verdict(Strict, extra="allow"):
-    """What the evidence says on a claim."""
+class VerdictInShort(Strict):
+    """What the evidence says on a claim, without the reasons."""
 
     claim_id: Name
     statement: Name
@@ -97,6 +95,9 @@ class Verdict(Strict, extra="allow"):
     tier: str
     claimed_text: str
     found_text: str
+
+
+class _Verdict(VerdictInShort, extra="allow"):
     figure: str
     referent: str
     date: str
@@ -119,9 +120,9 @@ class _Column(Strict):
     decimals: Annotated[int, Field(ge=0, le=15)] | None = None
 
 
-class _Rows(Strict):
+class _Rows(Strict, extra="ignore"):
     columns: list[_Column]
-    rows: list[list[str | int | float | bool | list[Any] | None]]
+    rows: list[list[Any]]
 
     @model_validator(mode="after")
     def _cells_fit_their_columns(self) -> _Rows:
@@ -137,8 +138,7 @@ class _Rows(Strict):
         return self
 
 
-class _Figure(Strict):
-    title: str
+class _Figure(Strict, extra="ignore"):
     caption: Name
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
@@ -154,22 +154,19 @@ class _Table(_Rows):
     source_ids: list[str]
 
 
-class _KeyFigures(Strict):
+class _KeyFigures(Strict, extra="ignore"):
     figures: list[KeyFigure]
-    source_ids: list[str]
 
 
-class _Verdicts(Strict):
-    verdicts: list[Verdict]
-    source_ids: list[str]
+class _Verdicts(Strict, extra="ignore"):
+    verdicts: list[_Verdict]
 
 
-class _Sources(Strict):
+class _Sources(Strict, extra="ignore"):
     sources: list[_Source]
-    source_ids: list[str]
 
 
-class _Text(Strict):
+class _Text(Strict, extra="ignore"):
     title: str
     sentences: list[str]
 
@@ -182,6 +179,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "sources": _Sources,
     "text": _Text,
 }
+"""What a page takes from a bundle of each kind; it may hold more."""
 
 
 def check_bundles(notebook: NotebookNode) -> None:
@@ -199,44 +197,31 @@ def check_bundles(notebook: NotebookNode) -> None:
                 raise BundleError(place, str(error)) from None
 
 
-def bundles(notebook: NotebookNode) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield kind and content of everything that went through `display`."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if found := bundle_of(output):
-                yield found
-
-
-def bundle_of(output: NotebookNode) -> tuple[str, dict[str, Any]] | None:
-    """Return kind and content of an output; None where it is no bundle of ours.
+def bundle_of(output: NotebookNode) -> tuple[str, Any]:
+    """Return kind and content of an output; "" and None where it is no bundle of ours.
 
     A bundle that is not as it should be is a ValueError that says what is wrong.
     """
     data = output.get("data", {})
     ours = next((name for name in data if name.startswith(PREFIX)), None)
     if ours is None:
-        return None
+        return "", None
     kinds = {display.mime_type(kind): kind for kind in display.KINDS}
     codes.check_member("MIME type", ours, kinds)
     kind, content = kinds[ours], data[ours]
-    for form in ("text/html", "text/plain"):
-        if not isinstance(data.get(form, ""), str):
-            message = f"bundle `{kind}`: {form} is {type(data[form]).__name__}, no text"
-            raise ValueError(message)
     try:
         text = json.dumps(content, allow_nan=False, ensure_ascii=False)
         size = len(text.encode())
-    except (TypeError, ValueError, RecursionError) as error:
-        message = f"bundle `{kind}`: cannot be written as JSON: {error}"
-        raise ValueError(message) from None
-    if size > MOST_BYTES:
-        message = f"bundle `{kind}`: {size:,} bytes; at most {MOST_BYTES:,}"
-        raise ValueError(message)
-    try:
-        MODELS[kind].model_validate(content)
+        problem = f"{size:,} bytes; at most {MOST_BYTES:,}" if size > MOST_BYTES else ""
+        if not problem:
+            MODELS[kind].model_validate(content)
     except ValidationError as error:
-        message = f"bundle `{kind}`: {first_problem(error)}"
-        raise ValueError(message) from None
+        problem = first_problem(error)
+    except (TypeError, ValueError, RecursionError) as error:
+        problem = f"cannot be written as JSON: {error}"
+    if problem:
+        message = f"bundle `{kind}`: {problem}"
+        raise ValueError(message)
     return kind, content
 
 

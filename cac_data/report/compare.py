@@ -24,10 +24,6 @@ from cac_data.report.key_figures import (
 from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
-NO_REPORT = "no report"
-NOT_IN_REPORT = "not in this report"
-AS_BASELINE = "as baseline"
-
 SHOWN = ("label", "value", "number", "unit", "period", "range")
 """What a reader sees of a figure: two that share it are the same."""
 
@@ -268,7 +264,7 @@ def _line(row: Sequence[tuple[Entry, Entry | None, Figure | None]]) -> _Line:
     cells = []
     for column, report, figure in row:
         if figure is None:
-            word = NO_REPORT if report is None else NOT_IN_REPORT
+            word = "no report" if report is None else "not in this report"
             cells.append(_Cell(column, word, word))
         else:
             cells.append(_cell(column, figure, measure, base))
@@ -315,7 +311,7 @@ def difference_in_words(told: Difference, figure: Figure, baseline: Figure) -> s
     """
     assert told.absolute is not None
     if told.absolute == 0:
-        return AS_BASELINE
+        return "as baseline"
     if is_year(figure) and is_year(baseline):
         number = round(abs(told.absolute))
         # Before our era the greater number is the earlier year.

@@ -13,17 +13,16 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
 import cac_data
-from cac_data.report.bundles import KeyFigure, Strict, bundles, first_problem
+from cac_data.report import bundles
+from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort
+from cac_data.report.manifest import NOTEBOOK_ID, SCENARIO_ID
 from cac_data.report.plan import Job
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 MOST_BYTES = 40_000
 """Of the block."""
@@ -43,26 +42,15 @@ class ChangedParameter(Strict):
     value: str
 
 
-class VerdictInShort(Strict):
-    """A verdict without its reasons, which stand on the page."""
-
-    claim_id: str
-    statement: str
-    verdict: str
-    tier: str
-    claimed_text: str
-    found_text: str
-
-
 class PageFacts(Strict):
     """The data block of a page."""
 
     version: Literal[1]
-    scenario: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(~[0-9a-f]+)?$")]
+    scenario: Annotated[str, Field(pattern=f"^{SCENARIO_ID}$")]
     scenario_title: str
     description: str
     kind: Literal["future", "lens"]
-    notebook: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    notebook: Annotated[str, Field(pattern=f"^{NOTEBOOK_ID}$")]
     title: str
     parameters: dict[str, Any]
     differences: list[ChangedParameter]
@@ -89,7 +77,7 @@ class PageFacts(Strict):
         try:
             return cls.model_validate_json(content)
         except ValidationError as error:
-            message = f"the data block of the page: {first_problem(error)}"
+            message = f"the data block of the page: {bundles.first_problem(error)}"
             raise ValueError(message) from None
 
     def block(self) -> str:
@@ -110,32 +98,35 @@ class PageFacts(Strict):
         return f"{OPENING}{text}{CLOSING}"
 
 
-def facts_of(job: Job, title: str, notebook: NotebookNode) -> PageFacts:
-    """Return what the page of an executed notebook says of itself."""
-    found = list(bundles(notebook))
-    return PageFacts(
-        version=1,
-        scenario=job.scenario.id,
-        scenario_title=job.scenario.title,
-        description=job.scenario.description,
-        kind="lens" if job.scenario.kind == "lens" else "future",
-        notebook=job.notebook,
-        title=title,
-        parameters=job.parameters,
-        differences=[ChangedParameter(**item) for item in differences_in_words(job)],
-        key_figures=[
-            KeyFigure(**figure)
-            for kind, content in found
-            if kind == "key-figures"
-            for figure in content["figures"]
-        ],
-        verdicts=[
-            VerdictInShort(**{name: item[name] for name in VerdictInShort.model_fields})
-            for kind, content in found
-            if kind == "verdicts"
-            for item in content["verdicts"]
-        ],
-        made_with=versions(),
+def facts_of(
+    job: Job, title: str, shown: Iterable[tuple[str, Mapping[str, Any]]]
+) -> PageFacts:
+    """Return what a page says of itself that shows bundles, by kind and content."""
+    figures: list[Any] = []
+    verdicts: list[Any] = []
+    for kind, content in shown:
+        if kind == "key-figures":
+            figures += content["figures"]
+        elif kind == "verdicts":
+            verdicts += content["verdicts"]
+    return PageFacts.model_validate(
+        {
+            "version": 1,
+            "scenario": job.scenario.id,
+            "scenario_title": job.scenario.title,
+            "description": job.scenario.description,
+            "kind": job.scenario.kind,
+            "notebook": job.notebook,
+            "title": title,
+            "parameters": job.parameters,
+            "differences": differences_in_words(job),
+            "key_figures": figures,
+            "verdicts": [
+                {name: verdict[name] for name in VerdictInShort.model_fields}
+                for verdict in verdicts
+            ],
+            "made_with": versions(),
+        }
     )
 
 

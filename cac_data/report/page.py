@@ -27,7 +27,6 @@ from cac_data.report.facts import (
 from cac_data.report.manifest import CellError
 from cac_data.report.plan import Job
 from cac_data.report.prose import markdown_to_html, plain_text, slug
-from cac_data.scenarios import BASELINE
 from cac_data.sources import bibtex_entry, bibtex_text
 from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
 
@@ -58,11 +57,12 @@ def render(
     if error is None:
         check_bundles(notebook)
     page = _Page(job, notebook, error, key)
+    facts = ""
+    if error is None:
+        shown = ((block.kind, block.content) for block in page.blocks)
+        facts = facts_of(job, page.title, shown).block()
     return assets.fill_in(
-        "report.html.j2",
-        script="contents",
-        page=page,
-        facts=Markup("" if error else facts_of(job, page.title, notebook).block()),
+        "report.html.j2", script="contents", page=page, facts=Markup(facts)
     )
 
 
@@ -70,9 +70,9 @@ def render(
 class _Block:
     """One thing on the page, in the order of the notebook.
 
-    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``; its number
-    is that of a figure or table, from 1; its id is empty where nothing can link to it;
-    its code are the cells that made it.
+    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``; figures and
+    tables have a number, and an id that links lead to; its code are the cells that made
+    it.
     """
 
     kind: str
@@ -90,37 +90,26 @@ class _Page:
     ) -> None:
         self.job = job
         self.scenario = job.scenario
+        self.parameters = job.scenario.parameters[job.notebook]
+        self.meanings = type(self.parameters).model_fields
         self.error = error
-        self.is_baseline = job.scenario.id == BASELINE
         self.differences = differences_in_words(job)
+        self.made_with = made_with()
+        self.key = key[:SHOWN_OF_KEY] or "unknown"
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
-        self.sources: list[dict[str, Any]] = []
-        self.made_with = made_with()
-        self.key = key[:SHOWN_OF_KEY] or "unknown"
-        self.index = "../index.html" if error is None else "../../index.html"
+        self.sources: dict[str, dict[str, Any]] = {}
+        self.uses: dict[str, list[_Block]] = {}
         self._ids = Counter(RESERVED_IDS)
         self._numbers: Counter[str] = Counter()
-        self.source_numbers: dict[str, int] = {}
-        self.uses: dict[str, list[dict[str, str]]] = {}
         self._code: list[str] = []
-        self._read(notebook)
-        self.date = report_date(self.sources)
-
-    @property
-    def parameters(self) -> list[dict[str, str]]:
-        """All parameters: ``name``, ``value`` in words and ``description``."""
-        parameters = self.scenario.parameters[self.job.notebook]
-        return [
-            {
-                "name": name,
-                "value": parameters.in_words(name),
-                "description": info.description or "",
-            }
-            for name, info in type(parameters).model_fields.items()
-        ]
+        for cell in notebook.cells:
+            self._read(cell)
+        self._flush_code()
+        self.source_numbers = {name: n for n, name in enumerate(self.sources, start=1)}
+        self.date = report_date(self.sources.values())
 
     @property
     def versions(self) -> str:
@@ -130,16 +119,6 @@ class _Page:
         if vintage != BUNDLED:
             data = f"{data} with the vintage {vintage}"
         return f"cac-data {cac_data.__version__}, data version {data}"
-
-    @property
-    def citation(self) -> str:
-        """How to cite the page, as a sentence."""
-        year = f" ({self.date[:4]})" if self.date else ""
-        return (
-            f"The cac-data authors{year}. {self.title.rstrip('.')}. Scenario "
-            f"“{self.scenario.title}”. Report made with {self.versions}, "
-            f"content key {self.key}."
-        )
 
     @property
     def bibtex(self) -> str:
@@ -178,7 +157,7 @@ class _Page:
     @property
     def accessed(self) -> str:
         """When the sources were accessed, if it is the same for all of them."""
-        dates = {str(source.get("accessed") or "") for source in self.sources}
+        dates = {str(item.get("accessed") or "") for item in self.sources.values()}
         return dates.pop() if len(dates) == 1 else ""
 
     def numbered(
@@ -188,34 +167,13 @@ class _Page:
         ids = [source_ids] if isinstance(source_ids, str) else list(source_ids or [])
         return [(str(item), self.source_numbers.get(str(item))) for item in ids]
 
-    def _read(self, notebook: NotebookNode) -> None:
-        for cell in notebook.cells:
-            for output in cell.get("outputs", []):
-                kind, content = self._bundle(output)
-                if kind == "sources":
-                    self._list_sources(content["sources"])
-        for cell in notebook.cells:
-            if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
-                continue
-            if cell.cell_type == "markdown":
-                self._read_markdown(cell.source)
-            elif cell.cell_type == "code":
-                self._read_code(cell)
-        self._flush_code()
-
-    def _bundle(self, output: NotebookNode) -> tuple[str, Any]:
-        """Return kind and content; of a spoilt bundle, what is wrong with it."""
-        try:
-            return bundle_of(output) or ("", None)
-        except ValueError as error:  # on the page of a report that failed for it
-            return "output", f"An output that cannot be shown. {error}"
-
-    def _list_sources(self, sources: Iterable[dict[str, Any]]) -> None:
-        for source in sources:
-            identifier = source["source_id"]
-            if identifier not in self.source_numbers:
-                self.source_numbers[identifier] = len(self.sources) + 1
-                self.sources.append(source)
+    def _read(self, cell: NotebookNode) -> None:
+        if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
+            return
+        if cell.cell_type == "markdown":
+            self._read_markdown(cell.source)
+        elif cell.cell_type == "code":
+            self._read_code(cell)
 
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:
@@ -226,9 +184,8 @@ class _Page:
                 self.lead = markdown_to_html(source[found.end() :], self._add_heading)
                 return
         self._flush_code()
-        self.blocks.append(
-            _Block("markdown", markdown_to_html(source, self._add_heading))
-        )
+        text = markdown_to_html(source, self._add_heading)
+        self.blocks.append(_Block("markdown", text))
 
     def _add_heading(self, text: str, level: int) -> tuple[int, str]:
         """Register a heading; return the level and id it gets on the page."""
@@ -246,7 +203,7 @@ class _Page:
         return name if count == 1 else self._unique(f"{name}-{count}")
 
     def _read_code(self, cell: NotebookNode) -> None:
-        shown = [block for output in cell.outputs for block in self._output(output)]
+        shown = [block for output in cell.outputs if (block := self._shown(output))]
         if cell.source.strip():
             self._code.append(cell.source.strip())
         if shown:
@@ -260,30 +217,34 @@ class _Page:
             self.blocks.append(_Block("code", code=self._code))
             self._code = []
 
-    def _output(self, output: NotebookNode) -> list[_Block]:
-        kind, content = self._bundle(output)
+    def _shown(self, output: NotebookNode) -> _Block | None:
+        """Return what the page shows of an output, if anything."""
+        try:
+            kind, content = bundle_of(output)
+        except ValueError as error:  # on the page of a report that failed for it
+            return _Block("output", f"An output that cannot be shown. {error}")
         if kind:
-            return [self._block(kind, content)]
+            return self._bundle(kind, content)
+        text = ""
         if output.output_type == "stream":
             # Warnings go to the log of the run; they hold paths and line numbers.
-            shown = output.text if output.name == "stdout" else ""
-        elif output.output_type == "error":
-            shown = ""
-        else:
-            shown = output.data.get("text/plain", "")
+            text = output.text if output.name == "stdout" else ""
+        elif output.output_type != "error":
+            text = str(output.data.get("text/plain", ""))
             if any(name.startswith("image/") for name in output.data):
-                shown = "A figure without a description is not shown (use show_figure)."
-        text = ADDRESS.sub("", shown).strip()
-        return [_Block("output", text)] if text else []
+                text = "A figure without a description is not shown (use show_figure)."
+        text = ADDRESS.sub("", text).strip()
+        return _Block("output", text) if text else None
 
-    def _block(self, kind: str, content: Any) -> _Block:
-        if kind in ("figure", "table"):
-            self._numbers[kind] += 1
-            number = self._numbers[kind]
-            block = _Block(kind, content, number, self._unique(f"{kind}-{number}"))
-            label = f"{kind.capitalize()} {number}"
-            for identifier in content["source_ids"]:
-                use = {"id": block.id, "label": label}
-                self.uses.setdefault(identifier, []).append(use)
-            return block
-        return _Block(kind, content, id=self._unique(kind))
+    def _bundle(self, kind: str, content: Any) -> _Block:
+        if kind == "sources":
+            for source in content["sources"]:
+                self.sources.setdefault(source["source_id"], source)
+        if kind not in ("figure", "table"):
+            return _Block(kind, content, id=self._unique(kind))
+        self._numbers[kind] += 1
+        number = self._numbers[kind]
+        block = _Block(kind, content, number, self._unique(f"{kind}-{number}"))
+        for identifier in content["source_ids"]:
+            self.uses.setdefault(identifier, []).append(block)
+        return block
