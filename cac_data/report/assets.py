@@ -1,8 +1,7 @@
 """Templates, style sheets and scripts of the pages, and the policy that allows them.
 
-A page asks for nothing from outside and can be read without a script. It declares a
-Content-Security-Policy that allows nothing but its own style sheet, its own images and
-its own scripts, each by its hash.
+A page asks for nothing from outside, and its policy allows nothing but its own images,
+style sheet and script, these by their hashes.
 """
 
 from __future__ import annotations
@@ -45,21 +44,15 @@ def fill_in(
     template: str, *, script: str, styles: tuple[str, ...] = (), **context: Any
 ) -> str:
     """Return a page: a template with the script and the style sheets it carries."""
-    style = _style_sheet(*styles)
+    style, code = _style_sheet(*styles), _script(script)
+    policy = (
+        f"default-src 'none'; img-src data:; style-src {_source_hash(style)}; "
+        f"script-src {_source_hash(code)}; base-uri 'none'; form-action 'none'"
+    )
     text = (
         _environment()
         .get_template(template)
-        .render(
-            style=Markup(style),
-            script=Markup(_script(script)),
-            policy=(
-                "default-src 'none'; img-src data:; "
-                f"style-src {_source_hash(style)}; "
-                f"script-src {_source_hash(_script(script))}; "
-                "base-uri 'none'; form-action 'none'"
-            ),
-            **context,
-        )
+        .render(style=Markup(style), script=Markup(code), policy=policy, **context)
     )
     # A notebook may print half a surrogate pair, which no file can hold.
     return f"{text.strip()}\n".encode(errors="replace").decode()
@@ -106,8 +99,8 @@ def _percent(value: float, *, signed: bool = True) -> str:
 @cache
 def _style_sheet(*more: str) -> str:
     """Return the common sheet and further ones, without comments and spare room."""
-    names = ("page", *more)
-    text = "\n".join((TEMPLATES / f"{name}.css").read_text("utf-8") for name in names)
+    sheets = (TEMPLATES / f"{name}.css" for name in ("page", *more))
+    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ?([{};,]) ?", r"\1", text).replace(";}", "}")
@@ -121,7 +114,6 @@ def _script(name: str) -> str:
     return "\n".join(line for line in kept if line and not line.startswith("//"))
 
 
-@cache
 def _source_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -47,12 +47,8 @@ class BundleError(ValueError):
     """A bundle is not as it should be: in which cell, from 1, and what is wrong."""
 
     def __init__(self, cell: int, message: str) -> None:
-        super().__init__(cell, message)
-        self.cell = cell
-        self.message = message
-
-    def __str__(self) -> str:
-        return f"cell {self.cell}: {self.message}"
+        super().__init__(f"cell {cell}: {message}")
+        self.cell, self.message = cell, message
 
 
 def _known_verdict(word: str) -> str:
@@ -230,6 +226,5 @@ def first_problem(error: ValidationError) -> str:
     found = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, found["loc"]))
     what = found["msg"].removeprefix("Value error, ")
-    more = error.error_count() - 1
-    told = f"{where}: {what}" if where else what
-    return f"{told} (and {more} more)" if more else told
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{where}: {what}{more}" if where else f"{what}{more}"

@@ -25,15 +25,14 @@ Table = Mapping[str, Any]
 def columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any]]:
     """Return the columns of a table worth showing, each with its place.
 
-    Sources that are the same in every row would repeat the line of sources below the
-    figure or table. Of the data `folded` away behind a figure, every column that is the
-    same in all rows is told once, above the table.
+    Sources that are the same in every row stand below the figure or table. Of the data
+    `folded` away behind a figure, all that is the same in every row is told above it.
     """
-    constant = _constant_columns(table)
     return [
         (place, column)
         for place, column in enumerate(table["columns"])
-        if place not in constant or not (folded or column["name"] in SOURCE_COLUMNS)
+        if not (folded or column["name"] in SOURCE_COLUMNS)
+        or not _is_constant(table, place)
     ]
 
 
@@ -57,26 +56,19 @@ def column_classes(table: Table, *, folded: bool = False) -> str:
     return " ".join(names)
 
 
-def _constant_columns(table: Table) -> dict[int, str]:
-    """Return the columns with one value in all rows: place to heading and value."""
+def _is_constant(table: Table, place: int) -> bool:
     rows = table["rows"]
-    if len(rows) < 2:
-        return {}
-    found = {}
-    for place, column in enumerate(table["columns"]):
-        if all(row[place] == rows[0][place] for row in rows):
-            shown = display.format_cell(rows[0][place], column) or "none"
-            found[place] = f"{column['label']}: {shown}"
-    return found
+    return len(rows) > 1 and all(row[place] == rows[0][place] for row in rows)
 
 
 def said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
-    return "; ".join(
-        text
-        for place, text in _constant_columns(table).items()
-        if table["columns"][place]["name"] not in SOURCE_COLUMNS
-    )
+    told = [
+        (column["label"], display.format_cell(table["rows"][0][place], column))
+        for place, column in enumerate(table["columns"])
+        if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
+    ]
+    return "; ".join(f"{label}: {value or 'none'}" for label, value in told)
 
 
 def csv_uri(table: Table) -> str:

@@ -6,10 +6,9 @@ world differently, stands apart and is in no chart.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from cac_data import display
 from cac_data.report import assets
@@ -63,12 +62,7 @@ class _Line:
     @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest of values and ends of ranges."""
-        numbers = [
-            number
-            for cell in self.cells
-            for number in cell.numbers
-            if number is not None
-        ]
+        numbers = [n for cell in self.cells for n in cell.numbers if n is not None]
         return min(numbers, default=0), max(numbers, default=0)
 
     @property
@@ -89,17 +83,12 @@ class _Line:
         return display.format_value(number, self.places)
 
 
-class _Parameter(NamedTuple):
-    """One parameter over the scenarios.
+_Parameter = tuple[str, tuple[str, ...], tuple[str | None, ...]]
+"""Label, baseline values and values over the scenarios.
 
-    It has more than one baseline value where reports were built before and after the
-    baseline changed. A value is None where it is as in the baseline, and empty where
-    there is no report.
-    """
-
-    label: str
-    baseline: tuple[str, ...]
-    values: tuple[str | None, ...]
+A baseline that changed between reports has two values. A value is None where it is as
+in the baseline, and empty where there is no report.
+"""
 
 
 def compare_html(entries: Sequence[Entry]) -> str:
@@ -108,18 +97,16 @@ def compare_html(entries: Sequence[Entry]) -> str:
     The same entries give the same text.
     """
     there = [entry for entry in entries if entry.page]
-    has_lens = any(entry.kind == "lens" for entry in there)
-    lenses = [
-        entry for entry in there if entry.kind == "lens" or entry.scenario == BASELINE
-    ]
+    baseline = [entry for entry in there if entry.scenario == BASELINE]
+    lenses = [entry for entry in there if entry.kind == "lens"]
     return assets.fill_in(
         "compare.html.j2",
         script="compare",
         styles=("overview",),
         futures=_block([entry for entry in there if entry.kind != "lens"]),
-        lenses=_block(lenses) if has_lens else None,
+        lenses=_block([*baseline, *lenses]) if lenses else None,
         remarks=_remarks(there),
-        has_baseline=any(entry.scenario == BASELINE for entry in there),
+        has_baseline=bool(baseline),
         mark=_mark,
         lane_name=_lane_name,
     )
@@ -127,44 +114,36 @@ def compare_html(entries: Sequence[Entry]) -> str:
 
 def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
     """Return the notebooks of some reports, each once, in the order of their models."""
-    known = list(NOTEBOOK_PARAMETERS)
-    names = {entry.notebook for entry in entries}
-    return sorted(names, key=lambda name: known.index(name) if name in known else 99)
+    names = dict.fromkeys(entry.notebook for entry in entries)
+    return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
 
 
 def _remarks(entries: Sequence[Entry]) -> list[str]:
     """Say what stands in the way of comparing: failed runs, and other versions."""
-    told = [
-        f"{_named(entry)}: the last run {entry.status}. Its figures are those of its "
-        "last good page, its parameters those of the last run."
-        for entry in entries
-        if not entry.is_good
-    ]
-    versions = Counter(_versions(entry) for entry in entries)
+    told = []
+    versions: dict[str, list[str]] = {}
+    for entry in entries:
+        name = f"{entry.scenario_title}, {entry.notebook}"
+        version = "versions that were not recorded"
+        if made := entry.made_with:
+            version = (
+                f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
+            )
+        versions.setdefault(version, []).append(name)
+        if not entry.is_good:
+            told.append(
+                f"{name}: the last run {entry.status}. Its figures are those of its "
+                "last good page, its parameters those of the last run."
+            )
     # As many times the one as the other: the later version is the measure.
-    usual = max(versions, key=lambda item: (versions[item], item), default="")
+    usual = max(versions, key=lambda item: (len(versions[item]), item), default="")
     for version in sorted(versions.keys() - {usual}):
-        names = [_named(item) for item in entries if _versions(item) == version]
         told.append(
             f"Made with {version}, while most others were made with {usual}: "
-            f"{'; '.join(names)}. Differences may come from the data or the "
-            "methods, not from the scenario."
+            f"{'; '.join(versions[version])}. "
+            "Differences may come from the data or the methods, not from the scenario."
         )
     return told
-
-
-def _versions(entry: Entry) -> str:
-    made = entry.made_with
-    if not made:
-        return "versions that were not recorded"
-    return f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
-
-
-def _named(entry: Entry) -> str:
-    return f"{entry.scenario_title}, {entry.notebook}"
-
-
-# --- Columns, parameters, topics -----------------------------------------------------
 
 
 def _mark(entry: Entry) -> str:
@@ -206,14 +185,13 @@ def _parameters(reports: Sequence[Entry | None]) -> Iterator[_Parameter]:
         for report in reports
     ]
     for label in dict.fromkeys(name for found in words for name in found):
-        baseline = dict.fromkeys(
-            found[label]["baseline"] for found in words if label in found
+        told = [found.get(label, {}) for found in words]
+        baseline = dict.fromkeys(item["baseline"] for item in told if item)
+        values = (
+            item.get("value") if report else ""
+            for item, report in zip(told, reports, strict=True)
         )
-        values = [
-            "" if report is None else found[label]["value"] if label in found else None
-            for found, report in zip(words, reports, strict=True)
-        ]
-        yield _Parameter(label, tuple(baseline), tuple(values))
+        yield label, tuple(baseline), tuple(values)
 
 
 def _topic(
@@ -256,7 +234,7 @@ def _topic(
 
 
 def _line(row: Sequence[tuple[Entry, Entry | None, Figure | None]]) -> _Line:
-    """Set a figure over columns, each with its report and what that says of it."""
+    """Set a figure over columns; each has its report, and the figure in that."""
     present = [figure for _, _, figure in row if figure is not None]
     # The measure is the baseline's, which is the first, or else the first there is.
     measure = row[0][2] or present[0]

@@ -1,8 +1,4 @@
-"""What a page says of itself, for the pages about all reports.
-
-It stands in the page, as data: nothing else of a page is ever read, and so no record
-can contradict it.
-"""
+"""What a page says of itself, as data: nothing else of a page is ever read."""
 
 from __future__ import annotations
 
@@ -62,8 +58,7 @@ class PageFacts(Strict):
     def read(cls, page: bytes) -> PageFacts:
         """Return what a page says of itself.
 
-        A page without a block, with two, or with one that is not as it should be is a
-        ValueError that says so.
+        A page without one whole block that is as it should be is a ValueError.
         """
         opening, closing = OPENING.encode(), CLOSING.encode()
         found = page.count(opening)
@@ -81,10 +76,7 @@ class PageFacts(Strict):
             raise ValueError(message) from None
 
     def block(self) -> str:
-        """Return the element that a page carries.
-
-        Facts of more than `MOST_BYTES` are a ValueError.
-        """
+        """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
         text = json.dumps(self.model_dump(), ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
         text = text.replace("<", "\\u003c")
@@ -133,15 +125,12 @@ def facts_of(
 def differences_in_words(job: Job) -> list[dict[str, str]]:
     """Return ``label``, ``baseline`` and ``value`` of what differs from the baseline.
 
-    It is empty for the baseline itself. Where the project has none, the defaults of the
-    parameters stand for it.
+    Where the project has no baseline, the defaults of the parameters stand for it.
     """
     mine = job.scenario.parameters[job.notebook]
-    base = (
-        job.baseline.parameters[job.notebook]
-        if job.baseline is not None
-        else NOTEBOOK_PARAMETERS[job.notebook]()
-    )
+    base = NOTEBOOK_PARAMETERS[job.notebook]()
+    if job.baseline is not None:
+        base = job.baseline.parameters[job.notebook]
     return [
         {
             "label": mine.label(name),
@@ -174,8 +163,7 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     sources was accessed; empty if neither is known. An epoch that is no number of
     seconds is a ValueError.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
         except (ValueError, OverflowError, OSError) as error:
@@ -185,5 +173,4 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
             )
             raise ValueError(message) from error
         return moment.date().isoformat()
-    dates = [str(source["accessed"]) for source in sources if source.get("accessed")]
-    return max(dates, default="")
+    return max((str(source.get("accessed") or "") for source in sources), default="")

@@ -33,11 +33,7 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
         script="index",
         styles=("overview",),
         topics=topics,
-        figures={
-            name: figures
-            for group in topics.values()
-            for name, figures in _headline_figures(group).items()
-        },
+        figures=_headline_figures(entries),
         scenarios={entry.scenario: entry.scenario_title for entry in entries},
         run=run,
         data_changes=[_told(step) for step in run.data],
@@ -47,19 +43,23 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     )
 
 
-def _headline_figures(group: Sequence[Entry]) -> dict[str, list[dict[str, Any]]]:
+def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[dict[str, Any]]]:
     """Choose, by report, the first figure and those that tell the futures apart best.
 
     A report that says what the baseline's says needs none.
     """
-    values: dict[str, set[Any]] = {}
-    for entry in group:
-        for figure in entry.key_figures if entry.kind == "future" else ():
-            values.setdefault(figure["id"], set()).add(figure["value"])
+    different = {
+        (entry.notebook, figure["id"], figure["value"])
+        for entry in entries
+        if entry.kind == "future"
+        for figure in entry.key_figures
+    }
+    counts = Counter(name[:2] for name in different)
     chosen = {}
-    for entry in group:
+    for entry in entries:
         known = [item for item in entry.key_figures if item["value"] is not None]
-        telling = sorted(known[1:], key=lambda item: -len(values.get(item["id"], ())))
+        order = {item["id"]: -counts[entry.notebook, item["id"]] for item in known}
+        telling = sorted(known[1:], key=lambda item: order[item["id"]])
         shown = [*known[:1], *telling][:MOST_FIGURES] if entry.status != "same" else []
         chosen[entry.name] = [item for item in known if item in shown]
     return chosen

@@ -74,18 +74,16 @@ def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     there = {(entry.scenario, entry.notebook): entry for entry in entries if entry.page}
     for (_, notebook), entry in sorted(there.items()):
         baseline = there.get((BASELINE, notebook))
-        theirs = figures_by_id(baseline)
         for figure in sorted(entry.key_figures, key=lambda item: str(item["id"])):
-            told = difference(figure, theirs.get(figure["id"]))
-            if baseline is None:
-                told = Difference(reason="no report of the baseline")
-            yield _row(entry, figure, theirs.get(figure["id"]), told)
+            yield _row(entry, figure, baseline)
 
 
-def _row(
-    entry: Entry, figure: Figure, baseline: Figure | None, told: Difference
-) -> dict[str, Any]:
+def _row(entry: Entry, figure: Figure, baseline: Entry | None) -> dict[str, Any]:
     places = decimals(figure)
+    base = figures_by_id(baseline).get(figure["id"])
+    told = Difference(reason="no report of the baseline")
+    if baseline is not None:
+        told = difference(figure, base)
     values = (
         *(entry.scenario, entry.scenario_title, entry.kind, entry.is_one_off),
         *(entry.notebook, entry.title, figure["id"], figure["label"]),
@@ -95,7 +93,7 @@ def _row(
         _as_printed(figure["low"], places),
         _as_printed(figure["high"], places),
         places,
-        baseline and _as_printed(baseline["value"], decimals(baseline)),
+        base and _as_printed(base["value"], decimals(base)),
         *(told.absolute, told.per_cent, told.reason),
         *(figure["note"], figure["source_ids"]),
         *(entry.page, entry.made_with.get("cac_data"), entry.made_with.get("data")),

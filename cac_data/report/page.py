@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +25,7 @@ from cac_data.report.facts import (
 )
 from cac_data.report.manifest import CellError
 from cac_data.report.plan import Job
-from cac_data.report.prose import markdown_to_html, plain_text, slug
+from cac_data.report.prose import markdown_to_html, slug
 from cac_data.sources import bibtex_entry, bibtex_text
 from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
 
@@ -39,9 +38,6 @@ RESERVED_IDS = (
 """Ids that the template itself uses."""
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-
-SHOWN_OF_KEY = 12
-"""Digits of the content key that a page shows: enough to tell any two pages apart."""
 
 
 def render(
@@ -95,7 +91,8 @@ class _Page:
         self.error = error
         self.differences = differences_in_words(job)
         self.made_with = made_with()
-        self.key = key[:SHOWN_OF_KEY] or "unknown"
+        self.data = str(job.parameters.get("data", BUNDLED))
+        self.key = key[:12] or "unknown"  # enough to tell any two pages apart
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
         self.blocks: list[_Block] = []
@@ -115,9 +112,8 @@ class _Page:
     def versions(self) -> str:
         """Of package and data, as a citation names them."""
         data = cac_data.__data_version__
-        vintage = self.job.parameters.get("data", BUNDLED)
-        if vintage != BUNDLED:
-            data = f"{data} with the vintage {vintage}"
+        if self.data != BUNDLED:
+            data = f"{data} with the vintage {self.data}"
         return f"cac-data {cac_data.__version__}, data version {data}"
 
     @property
@@ -139,19 +135,15 @@ class _Page:
     @property
     def vintage(self) -> str:
         """Which rows the report is made from, in a few words."""
-        vintage = str(self.job.parameters.get("data", BUNDLED))
-        if vintage == BUNDLED:
+        if self.data == BUNDLED:
             return "bundled (the tables that come with the package)"
         try:
-            found = manifest(resolve(vintage))
+            services = sorted(manifest(resolve(self.data))["services"].items())
         except (ValueError, VintageError):
-            return f"{vintage} (not on this machine)"
-        services = ", ".join(
-            f"{service} of {day}" for service, day in sorted(found["services"].items())
-        )
+            return f"{self.data} (not on this machine)"
         return (
-            f"{vintage} (the tables that come with the package and the rows fetched "
-            f"beside them: {services})"
+            f"{self.data} (the tables that come with the package and the rows fetched "
+            f"beside them: {', '.join(f'{name} of {day}' for name, day in services)})"
         )
 
     @property
@@ -159,13 +151,6 @@ class _Page:
         """When the sources were accessed, if it is the same for all of them."""
         dates = {str(item.get("accessed") or "") for item in self.sources.values()}
         return dates.pop() if len(dates) == 1 else ""
-
-    def numbered(
-        self, source_ids: Iterable[str] | str | None
-    ) -> list[tuple[str, int | None]]:
-        """Return sources with their numbers; None where the page does not list one."""
-        ids = [source_ids] if isinstance(source_ids, str) else list(source_ids or [])
-        return [(str(item), self.source_numbers.get(str(item))) for item in ids]
 
     def _read(self, cell: NotebookNode) -> None:
         if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
@@ -189,13 +174,11 @@ class _Page:
 
     def _add_heading(self, text: str, level: int) -> tuple[int, str]:
         """Register a heading; return the level and id it gets on the page."""
-        plain = plain_text(text)
+        plain = Markup(text).striptags()
         identifier = self._unique(slug(plain))
-        # The page has one first heading, its title.
-        level = max(2, level)
-        if level == 2:
+        if level <= 2:  # the page has one first heading, its title
             self.sections.append({"id": identifier, "text": plain})
-        return level, identifier
+        return max(2, level), identifier
 
     def _unique(self, name: str) -> str:
         self._ids[name] += 1
