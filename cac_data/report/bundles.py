@@ -82,7 +82,7 @@ class KeyFigure(Strict):
     source_ids: list[str]
 
 
-class VerdictInShort(Strict):
+class VerdictInShort(Strict, extra="ignore"):
     """What the evidence says on a claim, without the reasons."""
 
     claim_id: Name

@@ -13,7 +13,6 @@ from typing import Any
 from cac_data import display
 from cac_data.report import assets
 from cac_data.report.key_figures import (
-    Difference,
     Figure,
     decimals,
     difference,
@@ -261,51 +260,23 @@ def _cell(column: Entry, figure: Figure, measure: Figure, base: Figure | None) -
     is_missing = figure["value"] is None
     numbers = () if is_missing else (figure["value"], figure["low"], figure["high"])
     notes = []
+    if not is_missing and figure["unit"] != measure["unit"]:
+        notes.append(f"in another unit: {figure['unit'] or 'none'}")
+        said = "other unit"
     if not is_missing and figure["period"] != measure["period"]:
         notes.append(f"of another time: {figure['period_text'] or 'none'}")
-        said, numbers = "other time", ()
-    if not is_missing and figure["unit"] != measure["unit"]:
-        notes.insert(0, f"in another unit: {figure['unit'] or 'none'}")
-        said, numbers = "other unit", ()
+        said = said if notes[1:] else "other time"
+    if notes:
+        numbers = ()  # on another scale
     if figure["label"] != measure["label"]:
         notes.append(f"here: {figure['label']}")
     words = ""
     if column.scenario != BASELINE and base is not None:
         told = difference(figure, base)
-        if told.absolute is not None:
-            words = difference_in_words(told, figure, base)
-        elif not is_missing and not notes:
+        words = told.words
+        if not words and not is_missing and not notes:
             notes.append(told.reason)
     if figure["range"]:
         notes.append(f"range {figure['range']}")
         said = f"{text} ({figure['range']})" if numbers else said
     return _Cell(column, text, said, is_missing, words, tuple(notes), numbers)
-
-
-def difference_in_words(told: Difference, figure: Figure, baseline: Figure) -> str:
-    """Write a difference with its sign and, where it makes sense, in per cent.
-
-    Shares and rates differ by points, years are later or earlier.
-    """
-    assert told.absolute is not None
-    if told.absolute == 0:
-        return "as baseline"
-    if is_year(figure) and is_year(baseline):
-        number = round(abs(told.absolute))
-        # Before our era the greater number is the earlier year.
-        later = (told.absolute > 0) != (figure["unit"] == "BC")
-        unit = "year" if number == 1 else "years"
-        return f"{number} {unit} {'later' if later else 'earlier'}"
-    places = max(decimals(figure), decimals(baseline))
-    text = _signed(told.absolute, places)
-    if figure["unit"].startswith("%"):
-        return f"{text} points"
-    if told.per_cent is not None:
-        exact = abs(told.per_cent) < 10
-        text += f" ({_signed(told.per_cent, 1 if exact else 0)} %)"
-    return text
-
-
-def _signed(number: float, places: int) -> str:
-    text = display.format_value(number, places)
-    return f"+{text}" if number > 0 else text

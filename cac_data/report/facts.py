@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-import json
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -77,9 +76,8 @@ class PageFacts(Strict):
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
-        text = json.dumps(self.model_dump(), ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
-        text = text.replace("<", "\\u003c")
+        text = self.model_dump_json().replace("<", "\\u003c")
         size = len(text.encode())
         if size > MOST_BYTES:
             message = (
@@ -91,16 +89,9 @@ class PageFacts(Strict):
 
 
 def facts_of(
-    job: Job, title: str, shown: Iterable[tuple[str, Mapping[str, Any]]]
+    job: Job, title: str, key_figures: Sequence[Any], verdicts: Sequence[Any]
 ) -> PageFacts:
-    """Return what a page says of itself that shows bundles, by kind and content."""
-    figures: list[Any] = []
-    verdicts: list[Any] = []
-    for kind, content in shown:
-        if kind == "key-figures":
-            figures += content["figures"]
-        elif kind == "verdicts":
-            verdicts += content["verdicts"]
+    """Return what a page says of itself, with what it shows as in its bundles."""
     return PageFacts.model_validate(
         {
             "version": 1,
@@ -112,11 +103,8 @@ def facts_of(
             "title": title,
             "parameters": job.parameters,
             "differences": differences_in_words(job),
-            "key_figures": figures,
-            "verdicts": [
-                {name: verdict[name] for name in VerdictInShort.model_fields}
-                for verdict in verdicts
-            ],
+            "key_figures": key_figures,
+            "verdicts": verdicts,
             "made_with": versions(),
         }
     )

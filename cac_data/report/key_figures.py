@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cac_data.display.words import format_value
 from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE
 
@@ -40,6 +41,7 @@ class Difference:
 
     absolute: float | None = None
     per_cent: float | None = None
+    words: str = ""
     reason: str = ""
 
 
@@ -133,7 +135,8 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
 
     Per cent are left out for what is itself a share, a rate, a probability, an index or
     a year, and where the baseline's value has only one digit that counts: a change in
-    per cent of "4" would say more than is known.
+    per cent of "4" would say more than is known. In words, shares and rates differ by
+    points, years are later or earlier.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
@@ -148,6 +151,16 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
     base, unit = baseline["value"], baseline["unit"]
     places = max(decimals(figure), decimals(baseline))
     absolute = _as_printed(figure["value"] - base, places)
+    if absolute == 0:
+        words = "as baseline"
+    elif is_year(figure) and is_year(baseline):
+        # Before our era the greater number is the earlier year.
+        is_later = (absolute > 0) != (unit == "BC")
+        plural = "s" if abs(absolute) != 1 else ""
+        when = "later" if is_later else "earlier"
+        words = f"{abs(absolute):.0f} year{plural} {when}"
+    else:
+        words = signed(absolute, places) + " points" * unit.startswith("%")
     digits = re.sub(r"\D", "", baseline["number"]).lstrip("0")
     if (
         unit.startswith(("%", "of "))
@@ -155,5 +168,14 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
         or base <= 0
         or len(digits) < 2
     ):
-        return Difference(absolute)
-    return Difference(absolute, _as_printed(absolute / base * 100, 1))
+        return Difference(absolute, words=words)
+    per_cent = _as_printed(absolute / base * 100, 1)
+    if absolute:
+        words += f" ({signed(per_cent, 1 if abs(per_cent) < 10 else 0)} %)"
+    return Difference(absolute, per_cent, words)
+
+
+def signed(number: float, places: int) -> str:
+    """Write a number with its sign."""
+    text = format_value(number, places)
+    return f"+{text}" if number > 0 else text

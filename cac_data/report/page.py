@@ -55,8 +55,7 @@ def render(
     page = _Page(job, notebook, error, key)
     facts = ""
     if error is None:
-        shown = ((block.kind, block.content) for block in page.blocks)
-        facts = facts_of(job, page.title, shown).block()
+        facts = facts_of(job, page.title, page.key_figures, page.verdicts).block()
     return assets.fill_in(
         "report.html.j2", script="contents", page=page, facts=Markup(facts)
     )
@@ -97,6 +96,8 @@ class _Page:
         self.lead = Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
+        self.key_figures: list[Any] = []
+        self.verdicts: list[Any] = []
         self.sources: dict[str, dict[str, Any]] = {}
         self.uses: dict[str, list[_Block]] = {}
         self._ids = Counter(RESERVED_IDS)
@@ -223,6 +224,10 @@ class _Page:
         if kind == "sources":
             for source in content["sources"]:
                 self.sources.setdefault(source["source_id"], source)
+        elif kind == "key-figures":
+            self.key_figures += content["figures"]
+        elif kind == "verdicts":
+            self.verdicts += content["verdicts"]
         if kind not in ("figure", "table"):
             return _Block(kind, content, id=self._unique(kind))
         self._numbers[kind] += 1
