@@ -20,6 +20,7 @@ from cac_data import display
 from cac_data.display.words import format_value, short_unit, unit_decimals
 from cac_data.report import columns
 from cac_data.report.facts import versions
+from cac_data.report.key_figures import signed
 from cac_data.report.prose import highlight_code, with_units_kept
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -75,7 +76,8 @@ def _environment() -> Environment:
         kept=with_units_kept,
         unit=short_unit,
         figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
-        percent=_percent,
+        number=format_value,
+        signed=signed,
     )
     environment.globals.update(
         column_classes=columns.column_classes,
@@ -87,13 +89,6 @@ def _environment() -> Environment:
         versions=versions(),
     )
     return environment
-
-
-def _percent(value: float, *, signed: bool = True) -> str:
-    if value != value:
-        return ""
-    sign = "+" if signed and value > 0 else ""
-    return f"{sign}{format_value(value, 1)} %"
 
 
 @cache

@@ -28,9 +28,6 @@ MOST_BYTES = 2_000_000
 
 PREFIX = "application/vnd.cac-data."
 
-NOT_IN_THE_FILE = {"injected-parameters", "papermill-error-cell-tag"}
-"""Tags of cells that Papermill adds; they do not count for the place of another."""
-
 Name = Annotated[str, Field(min_length=1)]
 
 CELLS: dict[str, tuple[type, ...]] = {
@@ -181,11 +178,9 @@ MODELS: dict[str, type[BaseModel]] = {
 def check_bundles(notebook: NotebookNode) -> None:
     """Refuse a notebook that published a bundle which is not as it should be.
 
-    The `BundleError` names the first such cell by its place in the notebook's file.
+    The `BundleError` names the first such cell by its place.
     """
-    place = 0
-    for cell in notebook.cells:
-        place += not NOT_IN_THE_FILE & set(cell.metadata.get("tags", []))
+    for place, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             try:
                 bundle_of(output)

@@ -145,11 +145,9 @@ def made_with() -> dict[str, str]:
 
 
 def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
-    """Return the date of a report, which does not depend on the clock.
+    """Return when the latest of the sources was accessed, empty if that is not known.
 
-    It is ``SOURCE_DATE_EPOCH`` as a day if that is set, else when the latest of the
-    sources was accessed; empty if neither is known. An epoch that is no number of
-    seconds is a ValueError.
+    ``SOURCE_DATE_EPOCH`` as a day goes before; one that is no time is a ValueError.
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:

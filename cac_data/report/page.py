@@ -29,7 +29,7 @@ from cac_data.report.prose import markdown_to_html, slug
 from cac_data.sources import bibtex_entry, bibtex_text
 from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
 
-HIDDEN_TAGS = {"parameters", "injected-parameters", "remove-cell"}
+HIDDEN_TAGS = {"parameters", "remove-cell"}
 """Cells that a reader of a report does not see; the scenario box says the same."""
 
 RESERVED_IDS = (
@@ -91,6 +91,10 @@ class _Page:
         self.differences = differences_in_words(job)
         self.made_with = made_with()
         self.data = str(job.parameters.get("data", BUNDLED))
+        versions = f"cac-data {cac_data.__version__}, data version "
+        self.versions = versions + cac_data.__data_version__
+        if self.data != BUNDLED:
+            self.versions += f" with the vintage {self.data}"
         self.key = key[:12] or "unknown"  # enough to tell any two pages apart
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
@@ -108,14 +112,8 @@ class _Page:
         self._flush_code()
         self.source_numbers = {name: n for n, name in enumerate(self.sources, start=1)}
         self.date = report_date(self.sources.values())
-
-    @property
-    def versions(self) -> str:
-        """Of package and data, as a citation names them."""
-        data = cac_data.__data_version__
-        if self.data != BUNDLED:
-            data = f"{data} with the vintage {self.data}"
-        return f"cac-data {cac_data.__version__}, data version {data}"
+        dates = {str(item.get("accessed") or "") for item in self.sources.values()}
+        self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
 
     @property
     def bibtex(self) -> str:
@@ -146,12 +144,6 @@ class _Page:
             f"{self.data} (the tables that come with the package and the rows fetched "
             f"beside them: {', '.join(f'{name} of {day}' for name, day in services)})"
         )
-
-    @property
-    def accessed(self) -> str:
-        """When the sources were accessed, if it is the same for all of them."""
-        dates = {str(item.get("accessed") or "") for item in self.sources.values()}
-        return dates.pop() if len(dates) == 1 else ""
 
     def _read(self, cell: NotebookNode) -> None:
         if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):

@@ -88,5 +88,4 @@ def with_units_kept(text: str) -> str:
 
 def slug(text: str) -> str:
     """Make an id of a heading: small letters, digits and hyphens."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
-    return "-".join(words) or "section"
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "section"
