@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 OpenPage = Callable[..., "Page"]
-Axe = Callable[["Page"], list[str]]
+Axe = Callable[..., list[str]]
 
 
 def whole(text: str) -> BeautifulSoup:
@@ -100,18 +100,14 @@ def table_of(page: Tag, section: str, selector: str = "table") -> list[list[str]
     ("mine", "base", "less", "per_cent", "said"),
     [
         (figure("x", 94.0), 131.0, -37.0, -28.2, "−37.0 (−28 %)"),
-        (figure("x", 131.2), 131.0, 0.2, 0.2, "+0.2 (+0.2 %)"),
         # A share, a rate or a probability has no per cent of its own.
         (figure("x", 66.0, "%"), 63.0, 3, None, "+3 points"),
         (figure("x", 0.4, "probability"), 0.35, 0.05, None, "+0.05"),
         # Neither has what may be negative, is nothing, or has one digit.
         (figure("x", -4.0), -36.1, 32.1, None, "+32.1"),
-        (figure("x", 4.0), 0.0, 4.0, None, "+4.0"),
         (figure("x", 0.9), 0.3, 0.6, None, "+0.6"),
         (figure("x", 2030.0, "year"), 2031.0, -1, None, "1 year earlier"),
         (figure("x", 138.0, "BC"), 140.0, -2.0, None, "2 years later"),
-        # 0.3 less 0.1 is not 0.19999999999999998.
-        (figure("x", 0.3, "score"), 0.1, 0.2, None, "+0.2"),
         # What cannot be compared is not, and says why.
         (figure("x", None), 1.0, None, "no value", "no data"),
         (figure("x", 1.0), None, None, "no value in the baseline", ""),
@@ -172,45 +168,25 @@ one;two,lens/trade.html,,
 """
 
 
-def test_the_csv_has_a_row_for_each_scenario_notebook_and_figure() -> None:
+def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None:
     assert key_figures_csv(few()) == FEW
-
-
-def test_the_json_holds_the_same_with_null_for_what_is_missing() -> None:
     rows = json.loads(key_figures_json(few()))
-    assert rows[3]["note"] == 'A "remark", \nlong'
-    assert (rows[3]["value"], rows[3]["one_off"]) == (94.0, False)
-    assert rows[3]["source_ids"] == ["one", "two"]
-    assert rows[0]["value"] is None
-    lines = list(csv.DictReader(io.StringIO(FEW)))
-    assert len(lines) == len(rows)
-    for line, row in zip(lines, rows, strict=True):
-        assert line.keys() == row.keys()
-        for name, value in row.items():
-            shown = ";".join(value) if isinstance(value, list) else value
-            expected = "" if shown is None else str(shown)
-            assert line[name] == (
-                expected.lower() if isinstance(value, bool) else expected
-            )
-
-
-def test_no_figures_are_empty_files_that_can_be_read() -> None:
-    assert key_figures_csv([]).count("\n") == 1
+    for line, row in zip(csv.DictReader(io.StringIO(FEW)), rows, strict=True):
+        plain = [";".join(x) if isinstance(x, list) else x for x in row.values()]
+        texts = ["" if x is None else str(x) for x in plain]
+        assert list(line) == list(row)
+        assert [x.lower() for x in line.values()] == [x.lower() for x in texts]
     assert json.loads(key_figures_json([])) == []
-    assert key_figures_csv([entry(page=None)]) == key_figures_csv([])
+    assert key_figures_csv([entry(page=None)]) == FEW.partition("\n")[0] + "\n"
 
 
 @pytest.mark.parametrize(
     ("text", "is_escaped"),
     [
         ("=HYPERLINK(0)", True),
-        ("+1.5 % a year", True),
         ("-2+3", True),
-        ("@SUM(1)", True),
         ("\t=1", True),
-        ("-0138", False),
         ("-0138/-0126", False),
-        ("2030", False),
         ("−4 (a minus, not a hyphen)", False),
     ],
 )
@@ -315,31 +291,20 @@ def test_what_is_the_same_everywhere_is_folded_away() -> None:
 
 
 def test_what_differs_only_in_its_time_or_a_gap_is_folded_away_and_told() -> None:
+    now = figure("now", 106.3, period="2025")
     page = comparison(
-        entry(key_figures=[figure("now", 106.3, period="2025"), figure("b", 1.0)]),
+        entry(key_figures=[now, figure("b", 1.0)]),
         entry("early", key_figures=[figure("now", 94.8, period="2024")]),
-        entry(
-            "slump",
-            key_figures=[figure("now", 106.3, period="2025"), figure("b", None)],
-        ),
+        entry("slump", key_figures=[now, figure("b", None)]),
         entry("empty", "energy", key_figures=[]),
     )
-    lines = table_of(page, "trade", "details table")
-    assert lines[1:] == [
-        [
-            "Now USD bn, 2025",
-            "106.3",
-            "94.8 of another time: 2024",
-            "no report",
-            "106.3 as baseline",
-        ],
-        ["B USD bn, 2030", "1.0", "not in this report", "no report", "no data"],
-    ]
+    first, second = table_of(page, "trade", "details table")[1:]
+    told = ["94.8 of another time: 2024", "no report", "106.3 as baseline"]
+    assert first == ["Now USD bn, 2025", "106.3", *told]
+    assert second[1:] == ["1.0", "not in this report", "no report", "no data"]
     assert not page.select("svg")
-    text = words(page.select("section[aria-labelledby=trade]")[0])
-    assert "No key figure of this topic differs where it can be compared." in text
-    text = words(page.select("section[aria-labelledby=energy]")[0])
-    assert "have no key figures" in text
+    assert "No key figure of this topic differs where it can" in words(page.main)
+    assert "The reports of this topic have no key figures." in words(page.main)
 
 
 def test_units_that_differ_are_told_and_not_compared() -> None:
@@ -349,16 +314,12 @@ def test_units_that_differ_are_told_and_not_compared() -> None:
         entry("valve", key_figures=[figure("x", 3000.0, "USD mn")]),
         entry("wind", key_figures=[figure("x", 2.0, label="X by 2035")]),
     )
-    line = table_of(page, "trade")[1]
-    assert line[3:] == [
+    assert table_of(page, "trade")[1][3:] == [
         "2.0 +1.0 (+100 %)",
         "3000.0 in another unit: USD mn",
         "2.0 +1.0 (+100 %) here: X by 2035",
     ]
     assert "Valve: other unit" in str(page.select("svg")[0]["aria-label"])
-    other = replace(entry("valve"), key_figures=[figure("x", 3.0, "USD mn", "2035")])
-    rows = json.loads(key_figures_json([entry(key_figures=[figure("x", 1.0)]), other]))
-    assert rows[1]["no_difference"] == "other unit: USD bn in the baseline"
 
 
 def test_without_a_baseline_there_are_no_differences_and_it_says_so() -> None:
@@ -380,32 +341,22 @@ def test_parameters_that_differ_anywhere_are_listed_once() -> None:
         entry("boom", "energy", differences=[horizon, parameter("Price", "1", "3")]),
         entry("slump", differences=[parameter("Shocks", "none", NASTY)]),
         entry("slump", "energy"),
-        entry("valve", differences=[horizon]),
-        entry("valve", "energy", differences=[horizon]),
     )
     assert table_of(page, "assumptions") == [
-        ["Parameter", "Baseline", "Boom", "Slump", "Valve"],
-        ["Horizon trade, energy", "2030", "2035", "as baseline", "2035"],
-        ["Price trade", "1", "2", *["as baseline"] * 2],
-        ["Shocks trade", "none", "as baseline", NASTY, "as baseline"],
-        ["Price energy", "1", "3", *["as baseline"] * 2],
+        ["Parameter", "Baseline", "Boom", "Slump"],
+        ["Horizon trade, energy", "2030", "2035", "as baseline"],
+        ["Price trade", "1", "2", "as baseline"],
+        ["Shocks trade", "none", "as baseline", NASTY],
+        ["Price energy", "1", "3", "as baseline"],
     ]
-    changed = page.select("td.changed")
-    assert all(cell.find("strong") for cell in changed)
-    assert len(changed) == 5
+    assert len(page.select("td.changed strong")) == 4
 
 
 def test_a_lens_stands_in_no_table_and_no_drawing_with_futures() -> None:
     page = comparison(*some_of_everything())
-    outside = [
-        item
-        for item in page.select("table, svg")
-        if not item.find_parent("section", class_="lens")
-    ]
-    assert outside
-    for item in outside:
+    for item in page.select("section:not(.lens) :is(table, svg)"):
         assert "National" not in f"{words(item)} {item.get('aria-label', '')}"
-    (lens,) = page.select("section.lens")
+    lens = one(page, "section.lens")
     assert not lens.select("svg")
     assert "Slump" not in words(lens)
     assert table_of(page, "lens", "table.assumptions")[1:] == [
@@ -419,48 +370,43 @@ def test_a_lens_stands_in_no_table_and_no_drawing_with_futures() -> None:
 
 def test_a_one_off_stands_beside_the_baseline() -> None:
     page = comparison(*some_of_everything())
-    head = table_of(page, "trade")[0]
-    assert head[2:] == [
-        "Baseline baseline",
-        "Slump",
-        NASTY,
-        "Baseline with a longer horizon one-off 1a2b3c4d",
-    ]
+    name = "Baseline with a longer horizon one-off 1a2b3c4d"
+    assert table_of(page, "trade")[0][2:] == ["Baseline baseline", "Slump", NASTY, name]
     # In a drawing, its title would be cut to that of the scenario it begins with.
     assert "one-off 1a2b3c4d: 140.0" in str(page.select("svg")[0]["aria-label"])
 
 
 def test_what_stands_in_the_way_of_comparing_is_told() -> None:
-    old = {"cac_data": "1.1", "data": "3.3"}
     assert not comparison(entry(), entry("slump")).select(".mind")
     page = comparison(
         entry(),
         entry("boom"),
-        entry("slump", status="failed", made_with=old),
+        entry("slump", status="failed", made_with={"cac_data": "1", "data": "3"}),
         entry("valve", made_with={}),
     )
-    assert [words(item) for item in page.select(".mind li")] == [
+    failed, other, unknown = (words(item) for item in page.select(".mind li"))
+    assert failed == (
         "Slump, trade: the last run failed. Its figures are those of its last good "
-        "page, its parameters those of the last run.",
-        "Made with data version 3.3, cac-data 1.1, while most others were made with "
+        "page, its parameters those of the last run."
+    )
+    assert other == (
+        "Made with data version 3, cac-data 1, while most others were made with "
         "data version 3.4, cac-data 1.2: Slump, trade. Differences may come from the "
-        "data or the methods, not from the scenario.",
-        "Made with versions that were not recorded, while most others were made with "
-        "data version 3.4, cac-data 1.2: Valve, trade. Differences may come from the "
-        "data or the methods, not from the scenario.",
-    ]
+        "data or the methods, not from the scenario."
+    )
+    assert unknown.startswith("Made with versions that were not recorded, while")
 
 
 def test_a_report_that_is_the_baseline_s_is_compared_as_such() -> None:
-    changed = {
-        "key_figures": [figure("x", 2.0)],
-        "differences": [parameter("Price", "1", "2")],
-    }
-    same = {"status": "same", "page": "baseline/trade.html"}
     page = comparison(
         entry(key_figures=[figure("x", 1.0)]),
-        entry("boom", key_figures=[figure("x", 1.0)], **same),
-        entry("slump", **changed),
+        entry(
+            *("boom", "trade"),
+            status="same",
+            page="baseline/trade.html",
+            key_figures=[figure("x", 1.0)],
+        ),
+        entry("slump", key_figures=[figure("x", 2.0)]),
         entry("never", page=None, status="failed"),
     )
     head, line = table_of(page, "trade")
@@ -470,7 +416,6 @@ def test_a_report_that_is_the_baseline_s_is_compared_as_such() -> None:
         *["baseline/trade.html"] * 2,
         "slump/trade.html",
     ]
-    assert table_of(page, "assumptions")[1] == ["Price trade", "1", "as baseline", "2"]
     assert not page.select(".mind")
 
 
@@ -509,13 +454,6 @@ def test_the_index_shows_the_first_figure_and_those_that_tell_futures_apart() ->
         assert headlines(report) == ["A", "B", "D", "E"]
 
 
-def test_the_index_does_not_offer_figures_without_a_value() -> None:
-    figures = [figure(name, None) for name in "abc"]
-    lens = entry("lens", kind="lens", key_figures=[*figures, figure("d", 1.0)])
-    page = index_of(entry(), lens)
-    assert headlines(page.select(".report")[1]) == ["D"]
-
-
 def test_lenses_and_one_offs_stand_apart() -> None:
     one_off = entry("baseline~1a2b3c4d", scenario_title="Longer")
     page = index_of(entry(), one_off, entry("national", kind="lens"))
@@ -541,8 +479,7 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
         entry("late", status="timed out", page=None, key_figures=[], started=""),
         entry("valve"),
     )
-    states = [words(tag) for tag in page.select(".state")]
-    assert states == [
+    assert [words(tag) for tag in page.select(".state")] == [
         "✗ Last run failed: ValueError in cell 7; the incomplete page of Baseline: "
         "Trade with China ; the report above is the last good one "
         "(2026-11-24 11:59:00 UTC)",
@@ -557,10 +494,7 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
     assert words(page.select(".byline")[0]) == (
         f"4 reports · last run {FINISHED} · 1 failed · 1 timed out · 1 stopped"
     )
-    # All are led to from the top.
-    for link in page.select(".lastrun a"):
-        assert page.find(id=str(link["href"])[1:])
-    assert len(page.select(".lastrun a")) == 3
+    assert len(page.select(".lastrun a")) == 3  # all are led to from the top
 
 
 def test_a_report_that_is_the_baseline_s_leads_there_and_says_so() -> None:
@@ -573,19 +507,6 @@ def test_a_report_that_is_the_baseline_s_leads_there_and_says_so() -> None:
     assert not report.select("table")
     assert "1 failed" in words(page.select(".byline")[0])
     assert "same" not in words(page.select(".byline")[0])
-
-
-def test_the_index_leads_to_every_topic_and_to_what_holds_all_reports() -> None:
-    names = ("outlook", "energy", "history", "trade", "infrastructure")
-    page = index_of(*(entry(notebook=name) for name in names))
-    assert [tag["id"] for tag in page.select("h2")] == [
-        *("history", "trade", "energy", "infrastructure", "outlook")
-    ]
-    links = {link["href"] for link in page.select(".masthead a")}
-    assert links == {"compare.html", "key_figures.csv", "key_figures.json"}
-    assert words(page.select(".byline")[0]) == (
-        f"5 reports · last run {FINISHED} · all good"
-    )
 
 
 def test_reports_that_a_run_has_not_reached_are_counted() -> None:
@@ -649,31 +570,22 @@ def test_scenarios_are_chosen_by_keyboard(folder: Path, open_page: OpenPage) -> 
     drawing = page.locator("svg").first
     height = drawing.bounding_box()
     page.get_by_role("checkbox", name="Slump").focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    for key in ("Space", "Tab", "Space"):
+        page.keyboard.press(key)
     assert page.evaluate("location.hash") == "#show=baseline,baseline~1a2b3c4d,national"
     assert status.inner_text() == "3 of 5 scenarios shown"
-    assert headings(page, "trade") == [
-        *("Figure", "Over the scenarios"),
-        *("Baseline", "Baseline with a longer horizon"),
-    ]
-    # The parameter that only the slump sets goes with it.
+    assert headings(page, "trade")[2:] == ["Baseline", "Baseline with a longer horizon"]
+    # The parameter that only the slump sets goes with it, and its lane.
     assert not page.get_by_text("exports −40 % in 2027").is_visible()
-    assert page.get_by_text("2040", exact=True).is_visible()
-    # So do its lanes, and those below move up.
     assert not drawing.get_by_text("Slump").is_visible()
     closed = drawing.bounding_box()
     assert height is not None
     assert closed is not None
     assert closed["height"] == height["height"] - 2 * 14
-    # The lens, too, can be left out.
-    assert page.locator("#lens").is_visible()
     page.get_by_role("checkbox", name="National").press("Space")
     assert not page.locator("#lens").is_visible()
     page.get_by_role("button", name="Show all").press("Enter")
     assert status.inner_text() == "5 of 5 scenarios shown"
-    assert page.evaluate("location.hash") == ""
     assert drawing.bounding_box() == height
 
 
@@ -688,51 +600,28 @@ def test_a_link_to_some_scenarios_shows_them(folder: Path, open_page: OpenPage) 
     assert page.get_by_role("status").inner_text().startswith("No scenario is chosen")
 
 
-def test_nothing_is_cut_off_on_paper(tmp_path: Path, open_page: OpenPage) -> None:
-    file = tmp_path / "compare.html"
-    wide = [
-        entry(f"{name}_scenario" if name else "baseline", key_figures=[figure("x", at)])
-        for at, name in enumerate(["", *"abcdefghi"])
-    ]
-    file.write_text(compare_html(wide), "utf-8")
-    # The width of A4 across, less its margins, at 96 dots an inch.
-    page = open_page(file, width=1031, height=700)
-    cut_off = """() => [...document.querySelectorAll("table")].filter(
-        item => item.getBoundingClientRect().right > 1032).length"""
-    assert page.evaluate(cut_off) == 1  # on a screen its box scrolls
-    page.emulate_media(media="print")
-    assert page.evaluate(cut_off) == 0
-    assert not page.locator("form").is_visible()
-
-
-@pytest.mark.parametrize("name", ["compare.html", "index.html"])
 def test_without_a_script_everything_can_be_read(
-    folder: Path, open_page: OpenPage, name: str
+    folder: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(folder / name, java_script_enabled=False)
+    page = open_page(folder / "compare.html", java_script_enabled=False)
     assert not page.locator("form").is_visible()
-    if name == "index.html":
-        assert shown(page) == ALL
-    else:
-        assert len(headings(page, "trade")) == 6
-        assert page.locator("#lens").is_visible()
-        folds = page.locator("details")
-        folds.first.locator("summary").press("Enter")
-        assert folds.first.locator("table").is_visible()
+    assert len(headings(page, "trade")) == 6
+    assert page.locator("#lens").is_visible()
+    page = open_page(folder / "index.html", java_script_enabled=False)
+    assert not page.locator("form").is_visible()
+    assert shown(page) == ALL
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["compare.html", "index.html"])
 def test_index_and_comparison_are_accessible_and_fit_a_phone(
-    folder: Path, open_page: OpenPage, axe_findings: Axe, name: str, scheme: str
+    folder: Path, open_page: OpenPage, axe_findings: Axe, name: str
 ) -> None:
-    page = open_page(folder / name, width=360, height=740, color_scheme=scheme)
+    page = open_page(folder / name, width=360, height=740)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert axe_findings(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
-    assert axe_findings(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe_findings(page, rules=["color-contrast"]) == []
 
 
 def shown(page: Page) -> list[str]:
@@ -748,7 +637,6 @@ ALL = sorted(f"{item.scenario}-{item.notebook}" for item in some_of_everything()
 
 def test_the_filter_works_by_keyboard(folder: Path, open_page: OpenPage) -> None:
     page = open_page(folder / "index.html")
-    assert shown(page) == ALL
     status = page.get_by_role("status")
     assert status.inner_text() == "8 of 8 reports shown"
     page.get_by_label("Search").focus()
@@ -756,7 +644,6 @@ def test_the_filter_works_by_keyboard(folder: Path, open_page: OpenPage) -> None
     page.keyboard.type("GAS stor")
     assert shown(page) == ["baseline-energy", "slump-energy"]
     assert status.inner_text() == "2 of 8 reports shown"
-    assert not page.get_by_role("heading", name="Trade with China").first.is_visible()
     page.keyboard.press("Tab")
     page.keyboard.type("Slump")
     assert shown(page) == ["slump-energy"]
@@ -764,24 +651,21 @@ def test_the_filter_works_by_keyboard(folder: Path, open_page: OpenPage) -> None
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     assert shown(page) == []
-    assert status.inner_text() == "Nothing matches"
     assert page.get_by_text("No report matches.").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert shown(page) == ALL
     assert page.evaluate("location.hash") == ""
-    assert not page.get_by_text("No report matches.").is_visible()
 
 
 def test_a_link_to_a_filtered_view_opens_it(folder: Path, open_page: OpenPage) -> None:
     page = open_page(folder / "index.html")
-    page.goto((folder / "index.html").as_uri() + "#topic=trade&scenario=baseline")
-    assert shown(page) == ["baseline-trade"]
-    page.goto((folder / "index.html").as_uri() + "#scenario=baseline~1a2b3c4d")
+    address = (folder / "index.html").as_uri()
+    page.goto(f"{address}#scenario=baseline~1a2b3c4d")
     assert shown(page) == ["baseline~1a2b3c4d-trade"]
-    page.goto((folder / "index.html").as_uri() + "#scenario=gone&topic=energy")
+    page.goto(f"{address}#scenario=gone&topic=energy")
     energy = ["baseline-energy", "slump-energy", "valve-energy"]
     assert shown(page) == energy
     # A jump to a topic is no filter.
-    page.goto((folder / "index.html").as_uri() + "#trade")
+    page.goto(f"{address}#trade")
     assert shown(page) == energy
