@@ -1,9 +1,15 @@
-"""Entries of a manifest that can be checked by hand, for index and comparison."""
+"""Entries of a manifest that can be checked by hand, and what pages are read with."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import Any
 
+import html5lib
+from bs4 import BeautifulSoup, Tag
+
+import cac_data
 from cac_data.report.manifest import Entry, RunFacts
 
 NASTY = "<script>alert('x')</script> & \"more\""
@@ -130,3 +136,39 @@ RUN = RunFacts(
     planned=["baseline/trade", "slump/trade", "valve/trade", "later/trade"],
     ended={"built": ["baseline/trade", "slump/trade"], "failed": ["valve/trade"]},
 )
+
+
+def words(tag: Tag | None) -> str:
+    assert tag is not None
+    return " ".join(tag.get_text(" ").split())
+
+
+def one(page: Tag, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, selector
+    return found[0]
+
+
+def whole(text: str) -> BeautifulSoup:
+    """A page that is valid, leads somewhere, and runs nothing but its own script."""
+    html5lib.HTMLParser(strict=True).parse(text)
+    page = BeautifulSoup(text, "html5lib")
+    identifiers = [str(tag["id"]) for tag in page.select("[id]")]
+    assert len(set(identifiers)) == len(identifiers)
+    assert {str(a["href"])[1:] for a in page.select("a[href^='#']")} <= {*identifiers}
+    for table in page.find_all("table"):
+        assert words(table.caption)
+        assert all(cell.get("scope") in ("col", "row") for cell in table.select("th"))
+    for tag in page.find_all(True):
+        assert not [name for name in tag.attrs if name.startswith(("on", "style"))]
+    hashes = [
+        base64.b64encode(hashlib.sha256(str(tag.string).encode()).digest()).decode()
+        for tag in page.select("style, script:not([type])")
+    ]
+    assert page.select("meta[http-equiv]")[0]["content"] == (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{hashes[0]}'; "
+        f"script-src 'sha256-{hashes[1]}'; base-uri 'none'; form-action 'none'"
+    )
+    mark = f"cac-data {cac_data.__version__}"
+    assert page.select("meta[name=generator]")[0]["content"] == mark
+    return page
