@@ -83,11 +83,8 @@ class _Line:
 
 
 _Parameter = tuple[str, tuple[str, ...], tuple[str | None, ...]]
-"""Label, baseline values and values over the scenarios.
-
-A baseline that changed between reports has two values. A value is None where it is as
-in the baseline, and empty where there is no report.
-"""
+"""Label, values of the baseline (two where it changed between reports), and values over
+the scenarios: None as in the baseline, empty without a report."""
 
 
 def compare_html(entries: Sequence[Entry]) -> str:
@@ -160,8 +157,7 @@ def _lane_name(entry: Entry) -> str:
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     """Set scenarios that may be compared beside each other, the baseline first.
 
-    A column is a report of its scenario, whichever. Notebooks that say the same of a
-    parameter share a row.
+    Notebooks that say the same of a parameter share a row.
     """
     columns = sorted(
         {entry.scenario: entry for entry in entries}.values(),

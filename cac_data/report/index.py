@@ -20,10 +20,8 @@ MOST_REVISIONS = 10
 
 def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     """Return the page that lists all reports, in the order given, and the last run."""
-    broken = sorted(
-        (entry for entry in entries if not entry.is_good),
-        key=lambda entry: STATUSES.index(entry.status),
-    )
+    broken = [entry for entry in entries if not entry.is_good]
+    broken.sort(key=lambda entry: STATUSES.index(entry.status))
     topics = {
         notebook: [entry for entry in entries if entry.notebook == notebook]
         for notebook in notebooks_in_order(entries)
