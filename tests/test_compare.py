@@ -292,16 +292,6 @@ def test_units_that_differ_are_told_and_not_compared() -> None:
     assert "Valve: other unit" in str(page.select("svg")[0]["aria-label"])
 
 
-def test_without_a_baseline_there_are_no_differences_and_it_says_so() -> None:
-    page = comparison(
-        entry("boom", key_figures=[figure("x", 1.0)]),
-        entry("slump", key_figures=[figure("x", 2.0)]),
-    )
-    assert table_of(page, "trade")[1][2:] == ["1.0", "2.0"]
-    text = words(page.select("section[aria-labelledby=assumptions]")[0])
-    assert "There is no report of the baseline" in text
-
-
 def test_parameters_that_differ_anywhere_are_listed_once() -> None:
     horizon = parameter("Horizon", "2030", "2035")
     page = comparison(
@@ -372,6 +362,8 @@ def test_few_reports_or_none_are_told() -> None:
     page = comparison(entry(key_figures=[figure("x", 1.0)]))
     assert "nothing to compare it with" in words(page.find("main"))
     assert table_of(page, "trade")[1] == ["X USD bn, 2030", "1.0"]
+    others = [entry(name, key_figures=[figure("x", 1.0)]) for name in ("boom", "slump")]
+    assert "no report of the baseline" in words(comparison(*others).find("main"))
 
 
 @pytest.mark.parametrize("make", [comparison, index_of])
@@ -448,7 +440,7 @@ def test_the_index_tells_failures_and_keeps_the_good_report() -> None:
 def test_reports_that_a_run_has_not_reached_are_counted() -> None:
     page = index_of(entry(), entry("slump"), run=RUN)
     assert "1 of 4 not reached" in words(page.select(".byline")[0])
-    assert "all good" not in words(page.select(".byline")[0])
+    assert "all good" in words(index_of(entry()).select(".byline")[0])
     assert "No reports yet." in words(one(index_of(), "main"))
 
 
@@ -468,15 +460,11 @@ def test_what_changed_in_the_data_since_the_last_run_is_told(
     stored({name: later.iloc[:-3]}, on=DAY + timedelta(days=1))
     section = one(index_of(entry(), run=run), "section.changes")
     by_table, by_figure = section.select("table")
-    assert [words(cell) for cell in by_table.select("tbody td")] == [
-        *("12", "0", "3", "10.0 %")
-    ]
+    assert words(by_table.tbody).endswith("12 0 3 10.0 %")
     assert len(by_figure.select("tbody tr")) == 10
     assert "1 report was made from the vintage of 2026-11-24" in words(section)
     assert "2 more are not shown" in words(by_figure)
     assert "+10.0 %" in words(by_figure)
-    assert f"cac-data changes {first} {second}" in words(section)
-    assert not index_of(entry()).select("section.changes")
 
 
 # --- In a browser ---------------------------------------------------------------------
