@@ -4,53 +4,48 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 import pydantic
 from pydantic import AfterValidator, Field
-from pydantic.fields import FieldInfo
 
 from cac_data import codes
 from cac_data.display.words import period_in_words
 from cac_data.periods import of_year
 from cac_data.tables import load_table
-from cac_data.vintage import BUNDLED, LATEST, is_id
+from cac_data.vintage import BUNDLED, LATEST
 
 Keys = tuple[str | int, ...]
 """What leads to a value: `("shocks", 0, "end")`."""
-Rules = Iterable[tuple[Any, ...]]
-"""What does not hold, and the parameters that it concerns."""
-_WHOLE = "-?(0|[1-9][0-9]{0,17})"
-_NUMBERS = {int: _WHOLE, float: _WHOLE + r"(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"}
+Rules = Iterator[tuple[Any, ...]]
+"""What does not hold, and what leads to each value that it concerns."""
+UNFINISHED = "some parameters only"
+"""The context in which a model does not keep the rules between its parameters."""
+WHOLE = "-?(0|[1-9][0-9]{0,17})"
+WRITTEN = {int: WHOLE, float: WHOLE + r"(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"}
 """How numbers are written."""
 
 
-class About(NamedTuple):
-    """How a value reads, what nothing (0, "", []) stands for, which text is allowed."""
+class Reads(NamedTuple):
+    """How a value reads, and what nothing (0, "", []) stands for."""
 
     words: Callable[[Any], str] = str
     nothing: str = ""
-    allowed: str = ""
-    known: Callable[[], Collection[str]] = tuple
 
 
-def _must(be: Callable[[str], bool]) -> AfterValidator:
-    def check(text: str) -> str:
-        if not be(text):
-            message = "is not allowed"
-            raise ValueError(message)
-        return text
-
-    return AfterValidator(check)
+def _day(text: str) -> str:
+    if text[:1].isdigit():
+        datetime.date.fromisoformat(text.partition(".")[0])
+    return text
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _place(text: str) -> str:
+    if text not in _places():
+        message = "a node_id of the table network_nodes, such as xian"
+        raise ValueError(message + codes.closest(text, _places()))
+    return text
 
 
 @cache
@@ -69,57 +64,48 @@ def _data_in_words(data: str) -> str:
     return named.get(data, f"vintage {data}")
 
 
-Line = Annotated[str, AfterValidator(lambda text: " ".join(text.split())), _must(bool)]
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
 Reporter = Literal["china_customs", "national"]
-Year = Annotated[int, About(lambda year: period_in_words(of_year(year)))]
+Year = Annotated[int, Reads(lambda year: period_in_words(of_year(year)))]
 Ahead = Annotated[Year, Field(ge=1993, le=2060, examples=[2028])]
-Opening = Annotated[int, Field(ge=0, le=2060), About(nothing="never")]
-Rate = Annotated[float, About(lambda rate: f"{_per_cent(rate)} a year")]
+Opening = Annotated[int, Field(ge=0, le=2060), Reads(nothing="never")]
+Rate = Annotated[float, Reads(lambda rate: f"{_per_cent(rate)} a year")]
 Growth = Annotated[Rate, Field(ge=-0.5, le=0.5)]
-Gas = Annotated[float, About("{:g} bcm".format, "what output and use leave")]
-Price = Annotated[float, About("USD {:g} for 1,000 m3".format, "as last implied")]
-Power = Annotated[float, About("{:,.0f} MW a year".format)]
-Hours = Annotated[float, About("{:g} hours".format)]
-Speed = Annotated[float, About("{:g} km/h".format)]
-Countries = Annotated[
-    list[Country], About(lambda listed: "; ".join(map(codes.country_name, listed)))
-]
+Gas = Annotated[float, Reads("{:g} bcm".format, "what output and use leave")]
+Price = Annotated[float, Reads("USD {:g} for 1,000 m3".format, "as last implied")]
+Power = Annotated[float, Reads("{:,.0f} MW a year".format)]
+Hours = Annotated[float, Reads("{:g} hours".format)]
+Speed = Annotated[float, Reads("{:g} km/h".format)]
+LISTED = Reads(lambda listed: "; ".join(map(str, listed)), "none")
+COUNTRIES = Reads(lambda listed: "; ".join(map(codes.country_name, listed)))
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
-    Field(pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", examples=["2025-07-27", ""]),
-    _must(lambda text: not text or _is_day(text)),
-    About(str, "everything known", 'a date such as 2025-07-27, or "" for all'),
+    Field(pattern=f"^({DAY})?$", examples=["2025-07-27", ""]),
+    AfterValidator(_day),
+    Reads(str, "everything known"),
 ]
 Data = Annotated[
     str,
-    Field(pattern="^(bundled|latest|[0-9]{4}-[0-9]{2}-[0-9]{2}([.][0-9]{1,6})?)$"),
-    _must(lambda text: not is_id(text) or _is_day(text.partition(".")[0])),
+    Field(pattern=f"^({BUNDLED}|{LATEST}|{DAY}([.][0-9]{{1,6}})?)$"),
     Field(examples=[BUNDLED, LATEST, "2026-11-24"]),
-    About(
-        _data_in_words,
-        allowed="bundled, latest, or the date of a vintage such as 2026-11-24",
-        known=lambda: (BUNDLED, LATEST),
-    ),
+    AfterValidator(_day),
+    Reads(_data_in_words),
 ]
 Place = Annotated[
     str,
-    _must(lambda text: text in _places()),
+    AfterValidator(_place),
     Field(json_schema_extra=lambda schema: schema.update(enum=list(_places()))),
-    About(
-        lambda place: _places()[place],
-        allowed="a node_id of the table network_nodes, such as xian",
-        known=_places,
-    ),
+    Reads(lambda place: _places()[place]),
 ]
 
 
 class Strict(pydantic.BaseModel):
     """Takes no unknown key, and converts nothing but numbers that are written out.
 
-    The text below a field is its label and, after a colon, its meaning.
+    The text below a field is its title and, after a colon, its description.
     """
 
     model_config = pydantic.ConfigDict(
@@ -133,15 +119,23 @@ class Strict(pydantic.BaseModel):
     @pydantic.model_validator(mode="before")
     @classmethod
     def _read_numbers(cls, given: Any) -> Any:
-        if not isinstance(given, Mapping):
+        if not isinstance(given, dict):
             return given
         read = dict(given)
         for name in given.keys() & cls.model_fields:
             kind: Any = cls.model_fields[name].annotation
-            is_text = kind in _NUMBERS and isinstance(given[name], str)
-            if is_text and re.fullmatch(_NUMBERS[kind], given[name]):
+            is_text = kind in WRITTEN and isinstance(given[name], str)
+            if is_text and re.fullmatch(WRITTEN[kind], given[name]):
                 read[name] = kind(given[name])
         return read
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **settings: Any) -> None:
+        for info in cls.model_fields.values():
+            if info.title is None:
+                words = " ".join((info.description or "").split())
+                info.title, _, info.description = words.partition(": ")
+        cls.model_rebuild(force=True)
 
 
 class Shock(Strict):
@@ -181,21 +175,22 @@ class LevelShift(Strict):
 class Parameters(Strict):
     """Parameters for every notebook that knows them."""
 
-    start: Annotated[Year, Field(ge=1992, le=2060)] = 1992
+    # Notebooks have years of their own.
+    start: Annotated[Year, Field(ge=-3000, le=2060)] = 1992
     """First year: first year shown"""
-    end: Annotated[Year, Field(ge=1992, le=2060)] = 2025
+    end: Annotated[Year, Field(ge=-3000, le=2060)] = 2025
     """Last year: last year of data used"""
-    horizon: Annotated[Year, Field(ge=1993, le=2060)] = 2030
+    horizon: Annotated[Year, Field(ge=1992, le=2060)] = 2030
     """Horizon: last year projected"""
-    themes: Annotated[list[Theme], Field(max_length=4)] = list(get_args(Theme))
+    themes: Annotated[list[Theme], Field(max_length=4), LISTED] = list(get_args(Theme))
     """Themes: themes of the events that are counted and drawn; [] for none"""
-    countries: Annotated[Countries, Field(min_length=1, max_length=5)] = list(
-        get_args(Country)
-    )
+    countries: Annotated[
+        list[Country], Field(min_length=1, max_length=5), COUNTRIES
+    ] = list(get_args(Country))
     """Countries: Central Asian countries whose events, goods and ties are shown"""
     quiet_years: Annotated[int, Field(ge=1, le=1000)] = 50
     """Quiet years: years without an entry from which on a span is named"""
-    reporter: Annotated[Reporter, About(codes.reporter_name)] = "china_customs"
+    reporter: Annotated[Reporter, Reads(codes.reporter_name)] = "china_customs"
     """Counted by: whose statistics are used"""
     as_of: Day = ""
     """Known by: only what was published by this date (YYYY-MM-DD); empty ("") for
@@ -207,9 +202,9 @@ class Parameters(Strict):
     """Growth of exports, assumed: assumed growth of exports a year"""
     import_growth: Growth = 0.043
     """Growth of imports, assumed: assumed growth of imports a year"""
-    shocks: Annotated[list[Shock], Field(max_length=20)] = []
+    shocks: Annotated[list[Shock], Field(max_length=20), LISTED] = []
     """Shocks: changes that replace growth in some years"""
-    level_shifts: Annotated[list[LevelShift], Field(max_length=50)] = []
+    level_shifts: Annotated[list[LevelShift], Field(max_length=50), LISTED] = []
     """Level shifts: amounts that appear or disappear in one year"""
     usd_inflation: Annotated[Rate, Field(ge=-0.05, le=0.2)] = 0.025
     """Inflation of the dollar, assumed: assumed inflation of the dollar a year"""
@@ -249,49 +244,38 @@ class Parameters(Strict):
     sailing"""
 
 
-class BrokenRulesError(ValueError):
-    """Raised with every rule between parameters that does not hold."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.broken = list(rules)
-        super().__init__("; ".join(message for message, *_ in self.broken))
-
-
-def _rules(told: Any) -> Rules:
+def rules(told: Any) -> Rules:
     """Yield what does not hold between parameters, whichever of them there are."""
-    has, start, end = (
-        type(told).model_fields,
-        getattr(told, "start", told.end),
-        told.end,
-    )
-    for name in ("start", "end"):
-        if getattr(told, name, None) == 0:
-            yield f"{name} is 0, a year that there never was; allowed: -1 or 1", (name,)
+    has, end = type(told).model_fields, told.end
+    start = getattr(told, "start", end)
+    if 0 in (start, end):
+        yield "there was no year 0; allowed: -1 or 1", ("start",), ("end",)
     if start > end:
-        message = f"start ({start}) comes after end ({end}); allowed: start <= end"
-        yield message, ("start",), ("end",)
-    if "horizon" in has and end > told.horizon:
-        message = f"end ({end}) comes after horizon ({told.horizon})"
-        yield f"{message}; allowed: end <= horizon", ("end",), ("horizon",)
+        yield f"start ({start}) comes after end ({end})", ("start",), ("end",)
     # History tells of the year that has begun; figures are of years that are over.
     last = int(told.as_of[:4] or 9999) - ("horizon" in has)
     if end > last:
-        message = f"end ({end}) is not known on {told.as_of}; allowed: end <= {last}"
+        message = f"end ({end}) is not known on {told.as_of}; allowed: up to {last}"
         yield message, ("end",), ("as_of",)
     for name in ("themes", "countries"):
         for at, value in enumerate(given := getattr(told, name, [])):
             if value in given[:at]:
-                yield f"{value} stands twice; allowed: once", (name, at)
+                yield f"{value} stands twice", (name, at)
     if "origin" in has and told.origin == told.destination:
         message = f"origin and destination are both {told.origin}; allowed: two places"
         yield message, ("origin",), ("destination",)
+    if "horizon" in has:
+        yield from _rules_ahead(told, end, told.horizon)
 
 
-def _rules_ahead(told: Any) -> Rules:
+def _rules_ahead(told: Any, end: int, horizon: int) -> Rules:
     """Yield what does not hold of the years to come."""
+    if end > horizon:
+        message = f"end ({end}) comes after horizon ({horizon})"
+        yield message, ("end",), ("horizon",)
     # Too early an opening is a story that can be told, with a warning in the report;
     # one in the past is none. The last year shown on infrastructure is not over.
-    first = told.end + (not hasattr(told, "origin"))
+    first = end + (not hasattr(told, "origin"))
     for name in ("line_d_year", "cku_opening"):
         if 0 < (year := getattr(told, name, 0)) < first:
             message = f"{name} ({year}) is past; allowed: 0 for never, or {first} on"
@@ -299,33 +283,18 @@ def _rules_ahead(told: Any) -> Rules:
     for name in ("shocks", "level_shifts"):
         taken: dict[str, int] = {}
         for at, entry in enumerate(getattr(told, name, [])):
-            years = {key: year for key, year in entry if isinstance(year, int)}
-            for key, year in years.items():
-                if not told.end < year <= told.horizon:
-                    message = f"{year} is not ahead; allowed: {told.end + 1} to "
-                    message += str(told.horizon)
-                    yield message, (name, at, key), ("end",), ("horizon",)
-            start, end = min(years.values()), max(years.values())
-            if start < end != years["end"]:
-                message = f"start ({end}) comes after end ({start})"
-                yield f"{message}; allowed: start <= end", (name, at, "start")
-            what = " ".join(words for _, words in entry if isinstance(words, str))
-            for year in range(start, end + 1):
+            years = [value for _, value in entry if isinstance(value, int)]
+            what = " ".join(value for _, value in entry if isinstance(value, str))
+            if not end < years[0] <= years[-1] <= horizon:
+                message = f"{years[0]} to {years[-1]} is not allowed; allowed: from "
+                message += f"{end + 1} to {horizon}, the first year first"
+                yield message, (name, at), ("end",), ("horizon",)
+            for year in range(years[0], years[-1] + 1):
                 other = taken.setdefault(f"{what} {year}", at)
                 if other != at:
                     message = f"{what} {year} stands in entry {other + 1} already"
-                    yield f"{message}; allowed: once", (name, at)
+                    yield message, (name, at)
                     break
-
-
-def about(info: FieldInfo) -> About:
-    """Return how the values of a field read, and which text is allowed."""
-    return next((item for item in info.metadata if isinstance(item, About)), About())
-
-
-def said(info: FieldInfo) -> list[str]:
-    """Return the label of a field and its meaning."""
-    return " ".join((info.description or "").split()).split(": ", 1)
 
 
 class NotebookParameters(Strict):
@@ -337,33 +306,30 @@ class NotebookParameters(Strict):
 
     def in_words(self, name: str) -> str:
         """Return the value of a parameter as a reader understands it."""
-        value, told = getattr(self, name), about(type(self).model_fields[name])
-        if isinstance(value, list) and told.words is str:
-            return "; ".join(map(str, value)) or "none"
-        return told.words(value) if value or not told.nothing else told.nothing
+        value, told = getattr(self, name), type(self).model_fields[name].metadata
+        reads = next((item for item in told if isinstance(item, Reads)), Reads())
+        return reads.nothing if reads.nothing and not value else reads.words(value)
 
     @pydantic.model_validator(mode="after")
-    def _keep_rules(self) -> NotebookParameters:
-        error = BrokenRulesError([*_rules(self), *_rules_ahead(self)])
-        if error.broken:
-            raise error
+    def _keep_rules(self, info: pydantic.ValidationInfo) -> NotebookParameters:
+        broken = [] if info.context == UNFINISHED else list(rules(self))
+        if broken:
+            raise ValueError("; ".join(message for message, *_ in broken))
         return self
 
 
 def _model(
-    notebook: str, names: str, **years: tuple[int, int, str]
+    notebook: str, names: str, first: int = 1992, **meanings: str
 ) -> type[NotebookParameters]:
-    """Make the model of a notebook; years of its own have default, first, meaning."""
+    """Make the model of a notebook, with `name=default` for years of its own."""
     fields: dict[str, Any] = {}
-    for name in names.split():
-        parts = Parameters.model_fields[name].asdict()
-        kind, limits, told = parts["annotation"], parts["metadata"], parts["attributes"]
-        told["title"], told["description"] = said(Parameters.model_fields[name])
-        if name in years:
-            told["default"], first, meaning = years[name]
-            told["description"] = meaning or told["description"]
-            limits = [*limits[:1], Field(ge=first, le=2060)]
-        fields[name] = Annotated[kind, *limits, Field(**told)]
+    for name, _, year in (part.partition("=") for part in names.split()):
+        info = Parameters.model_fields[name]
+        fields[name] = (info.annotation, info)
+        if year:
+            limits = Field(ge=first, le=2060, title=info.title)
+            words = Field(description=meanings.get(name, info.description))
+            fields[name] = (Annotated[Year, limits, words], int(year))
     return pydantic.create_model(
         f"{notebook.capitalize()}Parameters",
         __base__=NotebookParameters,
@@ -373,39 +339,35 @@ def _model(
     )
 
 
-_BEFORE_OUR_ERA = "year told of; before our era negative, and there is no 0"
-_WAYS = "year for which ways are sought, on legs that are to be open by it"
+_ERA = "year told of; before our era negative, and there is no 0"
 
 HistoryParameters = _model(
     "history",
-    "start end themes countries quiet_years as_of data",
-    start=(-300, -3000, f"first {_BEFORE_OUR_ERA}"),
-    end=(2026, -3000, f"last {_BEFORE_OUR_ERA}"),
+    "start=-300 end=2026 themes countries quiet_years as_of data",
+    first=-3000,
+    start=f"first {_ERA}",
+    end=f"last {_ERA}",
 )
 TradeParameters = _model(
     "trade",
-    "start end horizon reporter as_of data export_growth import_growth shocks "
-    "level_shifts usd_inflation",
+    "start=1992 end=2025 horizon=2030 reporter as_of data export_growth import_growth "
+    "shocks level_shifts usd_inflation",
 )
 EnergyParameters = _model(
     "energy",
-    "start end horizon as_of data line_d_year gas_to_china_bcm gas_price_usd "
-    "output_growth demand_growth solar_wind_additions",
-    start=(2010, 2000, ""),
-    end=(2025, 2000, ""),
-    horizon=(2030, 2000, ""),
+    "start=2010 end=2025 horizon=2030 as_of data line_d_year gas_to_china_bcm "
+    "gas_price_usd output_growth demand_growth solar_wind_additions",
+    first=2000,
 )
 InfrastructureParameters = _model(
     "infrastructure",
-    "start end horizon as_of data origin destination cku_opening border_hours "
-    "rail_speed_kmh sea_hours",
-    start=(2000, 1992, ""),
-    end=(2026, 1992, ""),
-    horizon=(2030, 1992, _WAYS),
+    "start=2000 end=2026 horizon=2030 as_of data origin destination cku_opening "
+    "border_hours rail_speed_kmh sea_hours",
+    horizon="year for which ways are sought, on legs that are to be open by it",
 )
 OutlookParameters = _model(
     "outlook",
-    "end horizon as_of data export_growth import_growth shocks level_shifts "
+    "end=2025 horizon=2030 as_of data export_growth import_growth shocks level_shifts "
     "line_d_year gas_to_china_bcm output_growth demand_growth solar_wind_additions "
     "cku_opening",
 )

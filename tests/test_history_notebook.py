@@ -369,7 +369,7 @@ def test_a_pledge_without_a_later_record_is_not_called_broken(
 def test_what_cannot_be_is_refused() -> None:
     model = NOTEBOOK_PARAMETERS["history"]
     for given, words in (
-        ({"start": 0}, "start is 0"),
+        ({"start": 0}, "there was no year 0"),
         ({"start": 2000, "end": 1990}, "comes after end"),
         ({"end": 2026, "as_of": "2025-07-27"}, "is not known on 2025-07-27"),
         ({"themes": ["trade", "trade"]}, "stands twice"),

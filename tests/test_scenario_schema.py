@@ -108,13 +108,6 @@ def test_the_places_of_the_network_are_offered() -> None:
         assert PROPERTIES[f"InfrastructureParameters.{name}"]["enum"] == nodes
 
 
-def test_common_takes_what_any_notebook_takes() -> None:
-    start = PROPERTIES["Parameters.start"]
-    assert (start["minimum"], start["maximum"]) == (-3000, 2060)
-    assert "read by history, trade, energy, infrastructure" in start["description"]
-    assert "default" not in start  # the notebooks start in different years
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_shipped_scenario_passes_and_names_the_schema(path: Path) -> None:
     text = path.read_text("utf-8")
