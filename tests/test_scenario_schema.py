@@ -30,13 +30,10 @@ CHECK = Draft202012Validator(SCHEMA)
 
 
 def test_the_committed_schema_is_current() -> None:
+    CHECK.check_schema(SCHEMA)
     assert scenario_schema() == SCHEMA, (
         "run: cac-data scenarios schema > params/scenario.schema.json"
     )
-
-
-def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
 
 
 def mappings() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -54,13 +51,6 @@ def properties() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 PROPERTIES = dict(properties())
-
-
-def test_every_parameter_is_in_the_schema() -> None:
-    for model in NOTEBOOK_PARAMETERS.values():
-        for name in model.model_fields:
-            assert f"{model.__name__}.{name}" in PROPERTIES
-            assert f"Parameters.{name}" in PROPERTIES
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
@@ -123,24 +113,13 @@ def test_a_new_scenario_passes_and_names_the_schema(path: Path) -> None:
     assert text.splitlines()[0] == MODELINE
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "message"),
-    [
-        (("trade", "horizn"), 2030, "'horizn' was unexpected"),
-        (("trad",), {}, "'trad' was unexpected"),
-        (("trade", "start"), 1989, "1989 is less than the minimum of 1992"),
-        (("trade", "reporter"), "nationl", "'nationl' is not one of"),
-        (("trade", "as_of"), "July 2025", "'July 2025' does not match"),
-        (("common", "data"), "newest", "'newest' does not match"),
-        (("infrastructure", "origin"), "xi_an", "'xi_an' is not one of"),
-        (("common", "shocks"), [{"flow": "exports"}], "'start' is a required property"),
-    ],
-)
-def test_what_an_editor_marks(path: tuple[str, ...], value: Any, message: str) -> None:
-    parameters = value
-    for key in reversed(path):
-        parameters = {key: parameters}
-    file = {"title": "Other", "description": "x", "parameters": parameters}
-    with pytest.raises(jsonschema.ValidationError) as caught:
-        CHECK.validate(file)
-    assert message in caught.value.message
+def test_what_an_editor_marks() -> None:
+    for told, message in (
+        ({"trade": {"horizn": 2030}}, "'horizn' was unexpected"),
+        ({"trade": {"start": 1989}}, "1989 is less than the minimum of 1992"),
+        ({"trade": {"as_of": "July 2025"}}, "'July 2025' does not match"),
+        ({"infrastructure": {"origin": "xi_an"}}, "'xi_an' is not one of"),
+    ):
+        file = {"title": "Other", "description": "x", "parameters": told}
+        with pytest.raises(jsonschema.ValidationError, match=message):
+            CHECK.validate(file)
