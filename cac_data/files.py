@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["remove_unfinished", "sync_folder", "write_atomically", "write_new"]
+__all__ = [
+    "for_spreadsheets",
+    "remove_unfinished",
+    "sync_folder",
+    "write_atomically",
+    "write_new",
+]
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written, or that a killed process left behind."""
+
+FORMULA = re.compile(r"[=+@\t\r-]")
+FIGURE = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?|(-?\d{4}(-\d\d){0,2}/?){1,2}")
+"""A number or a period, such as ``-0138`` or ``-0200/1600``."""
+
+
+def for_spreadsheets(text: str) -> str:
+    """Return a text with an apostrophe before what would become a formula in a CSV."""
+    return f"'{text}" if FORMULA.match(text) and not FIGURE.fullmatch(text) else text
 
 
 def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:

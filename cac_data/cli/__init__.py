@@ -12,12 +12,12 @@ import typer
 from typer.core import TyperGroup
 
 from cac_data.cli import fetch, project, reports, scenarios, tables
+from cac_data.cli.options import spread
 from cac_data.cli.output import say
 
-FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
-TERMINATED = 143
+FAILED, BAD_INPUT = 1, 2
 # What is said where a signal ended the command; the first below the ^C of a terminal.
-ENDED = {INTERRUPTED: "\ninterrupted", TERMINATED: "terminated", 129: "hung up"}
+ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
 
 COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = {
     "Look up": {
@@ -37,7 +37,7 @@ COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = 
     "Reports": {
         "report": (reports.report, "cac-data report gas_squeeze --notebook energy"),
         "status": (reports.status, "cac-data status --max-age 26"),
-        "scenarios": (scenarios.app, ""),
+        "scenarios": (scenarios.app, "cac-data scenarios diff baseline gas_squeeze"),
     },
     "Fresh data": {
         "fetch": (fetch.fetch, "cac-data fetch worldbank --since 2015"),
@@ -62,14 +62,10 @@ GONE = {
 class _ByPurpose(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of what they are for."""
-        listed: dict[str, list[tuple[str, str]]] = {}
-        for name, command in self.commands.items():
-            told = command.get_short_help_str(formatter.width)
-            purpose = getattr(command, "rich_help_panel", "")
-            listed.setdefault(purpose, []).append((f"{name:<9}", told))
-        for purpose, commands in listed.items():
+        for purpose, names in COMMANDS.items():
             with formatter.section(purpose):
-                formatter.write_dl(commands)
+                told = (self.commands[name].get_short_help_str(200) for name in names)
+                formatter.write_dl(list(zip(names, told, strict=True)), col_max=11)
 
 
 app = typer.Typer(
@@ -92,19 +88,20 @@ def _tell_version(asked: bool) -> None:
         raise typer.Exit
 
 
+VersionOption = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        "-V",
+        is_eager=True,
+        callback=_tell_version,
+        help="Show the version of the package and of its data.",
+    ),
+]
+
+
 @app.callback()
-def _describe(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            "-V",
-            is_eager=True,
-            callback=_tell_version,
-            help="Show the version of the package and of its data.",
-        ),
-    ] = False,
-) -> None:
+def _describe(version: VersionOption = False) -> None:
     """Cited tables and scenario reports on Central Asia and China.
 
     Exit codes: 0 all good, 1 some report failed or a result could not be written, 2 bad
@@ -112,16 +109,12 @@ def _describe(
     """
 
 
-for _purpose, _commands in COMMANDS.items():
+for _commands in COMMANDS.values():
     for _name, (_called, _example) in _commands.items():
-        _shown: dict[str, Any] = {
-            "rich_help_panel": _purpose,
-            "epilog": f"Example: {_example}",
-        }
         if isinstance(_called, typer.Typer):
-            app.add_typer(_called, name=_name, **_shown)
+            app.add_typer(_called, name=_name, epilog=f"Example: {_example}")
         else:
-            app.command(_name, **_shown)(_called)
+            app.command(_name, epilog=f"Example: {_example}")(spread(_called))
 
 
 def _end(signum: int, frame: object) -> NoReturn:
@@ -142,8 +135,7 @@ def _heard() -> list[int]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, by default the words of this process; return its exit code.
 
-    0 all good, 1 some report failed or a result could not be written, 2 bad input and
-    nothing run, 129 hung up, 130 interrupted, 143 terminated.
+    The help tells what the codes mean.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -160,14 +152,10 @@ def _run(words: list[str]) -> int:
     """Run the command, and tell in a line what ended it."""
     try:
         command = typer.main.get_command(app)
-        code = command.main(words, prog_name="cac-data", standalone_mode=False) or 0
+        code = command.main(words, "cac-data", standalone_mode=False) or 0
     except typer.TyperException as error:
         _tell_refusal(error, words)
         return error.exit_code
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except SystemExit as request:
-        code = request.code if isinstance(request.code, int) else FAILED
     except ValueError as error:
         say(f"error: {error}")
         return BAD_INPUT
@@ -175,9 +163,11 @@ def _run(words: list[str]) -> int:
         place = f"{error.filename}: " if error.filename else ""
         say(f"error: {place}{error.strerror or error}")
         return FAILED
+    except SystemExit as order:
+        code = order.code
     if code in ENDED:
         say(ENDED[code])
-    return code
+    return int(code)
 
 
 def _tell_refusal(error: typer.TyperException, words: list[str]) -> None:

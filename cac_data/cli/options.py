@@ -1,11 +1,10 @@
 """Arguments and options that several commands share, and what completes them."""
 
-from __future__ import annotations
-
+import dataclasses
 import functools
 import inspect
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,9 +12,25 @@ from typing import Annotated, Any
 import typer
 
 from cac_data import codes
+from cac_data.cli.output import ENDINGS, one_of, print_frame
 
 # Completion answers while a person types: it reads the descriptor and the names of
 # files, and never imports what reads tables.
+
+CARRIED = Path(__file__).parents[1] / "_project"
+"""Notebooks and scenarios in the wheel; a checkout has them beside the package."""
+
+
+def find_project(start: Path) -> Path:
+    """Return the nearest project from a folder upwards, else what came along."""
+    for near in (start, *start.parents, CARRIED, *CARRIED.parents):
+        if (near / "notebooks").is_dir() and (near / "params").is_dir():
+            return near
+    return CARRIED
+
+
+def _names(pattern: str) -> Callable[[], Iterable[str]]:
+    return lambda: sorted(file.stem for file in find_project(Path.cwd()).glob(pattern))
 
 
 @functools.cache
@@ -27,143 +42,112 @@ def _fields() -> dict[str, list[str]]:
     }
 
 
-def _tables(incomplete: str) -> Iterator[str]:
-    return (name for name in _fields() if name.startswith(incomplete))
-
-
-def _columns(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    """Yield lists of columns of the table that stands before."""
-    *before, last = incomplete.split(",")
+def _columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return lists of columns of the table that stands before."""
+    before, comma, _ = incomplete.rpartition(",")
     table = next((word for word in ctx.args if word in _fields()), "")
-    for name in _fields().get(table, []):
-        if name.startswith(last) and name not in before:
-            yield ",".join([*before, name])
+    return [f"{before}{comma}{name}" for name in _fields().get(table, [])]
 
 
-def _conditions(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    return (f"{name}=" for name in _columns(ctx, incomplete))
+def _conditions(ctx: typer.Context) -> list[str]:
+    return [f"{name}=" for name in _columns(ctx, "")]
 
 
-def _countries(incomplete: str) -> Iterator[tuple[str, str]]:
-    for code in codes.country_codes():
-        if code.startswith(incomplete.upper()):
-            yield code, codes.country_name(code)
+def option(
+    name: str, help: str, metavar: str = "", complete: Any = None, **settings: Any
+) -> Any:
+    """Return an option of a command; one that takes a value has a `metavar`."""
+    settings |= {"metavar": metavar or None, "autocompletion": complete}
+    return typer.Option(name, help=help, **settings)
 
 
-def carried_project() -> Path:
-    """Return the folder of the notebooks and scenarios that came with the package."""
-    package = Path(__file__).parents[1]
-    carried = package / "_project"
-    return carried if carried.is_dir() else package.parent
-
-
-def find_project(folder: Path | None = None) -> Path:
-    """Return the project that is named, else the nearest, else what came along."""
-    for near in (Path.cwd(), *Path.cwd().parents):
-        if folder is None and all((near / f).is_dir() for f in ("notebooks", "params")):
-            return near
-    return folder or carried_project()
-
-
-def _scenarios(incomplete: str) -> Iterator[str]:
-    found = find_project().glob(f"params/{incomplete}*.yaml")
-    return (path.stem for path in sorted(found))
-
-
-def _notebooks(incomplete: str) -> Iterator[str]:
-    found = find_project().glob(f"notebooks/{incomplete}*.ipynb")
-    return (path.stem for path in sorted(found))
-
-
-def _option(name: str, metavar: str, complete: Any, help: str) -> Any:
-    return typer.Option(name, metavar=metavar, autocompletion=complete, help=help)
-
-
-def _argument(metavar: str, complete: Any) -> Any:
+def argument(metavar: str, complete: Any = None) -> Any:
+    """Return an argument of a command."""
     return typer.Argument(metavar=metavar, autocompletion=complete, show_default=False)
 
 
-TableArgument = Annotated[str, _argument("TABLE", _tables)]
-ScenarioArgument = Annotated[str, _argument("SCENARIO", _scenarios)]
-ScenariosArgument = Annotated[list[str] | None, _argument("[SCENARIO]...", _scenarios)]
-NotebookArgument = Annotated[str, _argument("NOTEBOOK", _notebooks)]
-CountryOption = Annotated[
-    list[str] | None,
-    _option("--country", "C", _countries, "Country or group; several times for more."),
+Word = str | None
+Words = list[str] | None
+SCENARIOS, NOTEBOOKS = _names("params/*.yaml"), _names("notebooks/*.ipynb")
+
+TableArgument = Annotated[str, argument("TABLE", _fields)]
+ScenarioArgument = Annotated[str, argument("SCENARIO", SCENARIOS)]
+ScenariosArgument = Annotated[Words, argument("[SCENARIO]...", SCENARIOS)]
+NotebookArgument = Annotated[str, argument("NOTEBOOK", NOTEBOOKS)]
+NotebooksOption = Annotated[
+    Words, option("--notebook", "Only this; several times for more.", "NAME", NOTEBOOKS)
 ]
-StartOption = Annotated[
-    str | None, _option("--start", "Y", None, "First year or period: 2010, 2010-06.")
-]
-EndOption = Annotated[str | None, _option("--end", "Y", None, "Last year or period.")]
-WhereOption = Annotated[
-    list[str] | None,
-    _option(
-        "--where",
-        "COLUMN=VALUE",
-        _conditions,
-        "Rows with this value, or whose list holds it. Several times for one column: "
-        "any of the values.",
-    ),
-]
-PartsOption = Annotated[
-    bool, typer.Option("--parts", help="Keep parts of years beside whole years.")
-]
-VintageOption = Annotated[
-    str,
-    _option(
-        "--vintage",
-        "V",
-        lambda: ["bundled", "latest"],
-        "With the rows that `cac-data fetch` brought: latest, or a date.",
-    ),
-]
-ColumnsOption = Annotated[
-    str, _option("--columns", "A,B", _columns, "Columns to give, in this order.")
-]
+PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one upwards,
+else the notebooks and scenarios that came with the package."""
 ProjectOption = Annotated[
     Path | None,
-    typer.Option(
-        "--project",
-        metavar="DIR",
-        exists=True,
-        file_okay=False,
-        help="Folder with notebooks/ and params/. Default: the nearest one upwards, "
-        "else the notebooks and scenarios that came with the package.",
-    ),
+    option("--project", PROJECT_HELP, "DIR", exists=True, file_okay=False),
 ]
-NotebooksOption = Annotated[
-    list[str] | None,
-    _option("--notebook", "NAME", _notebooks, "Only this one; several times for more."),
+VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
+VintageOption = Annotated[
+    str, option("--vintage", VINTAGE_HELP, "V", lambda: ["bundled", "latest"])
 ]
+OUTPUT_HELP = "Write to this file, whole or not at all."
+OutputOption = Annotated[Path | None, option("--output", OUTPUT_HELP, "FILE")]
+WHERE_HELP = """Rows with this value, or whose list holds it. Several times for one
+column: any of the values."""
 
 
-def given(
-    **makers: Callable[..., Any],
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command arguments that functions make of options of their own.
+@dataclasses.dataclass
+class Form:
+    """The options that say which columns and rows are given, how and where."""
 
-    The command line has the options of these functions in place of the arguments.
-    """
+    columns: Annotated[str, option("--columns", "In this order.", "A,B", _columns)] = ""
+    limit: Annotated[int | None, option("--limit", "First rows.", "N", min=0)] = None
+    format: Annotated[
+        Word,
+        typer.Option(help="Default: by FILE's ending.", **one_of([*ENDINGS.values()])),
+    ] = None
+    output: OutputOption = None
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        taken = {
-            name: inspect.signature(maker, eval_str=True).parameters
-            for name, maker in makers.items()
-        }
+    def print(self, frame: Any, **told: Any) -> None:
+        """Write rows so; see `print_frame`."""
+        print_frame(frame, **vars(self), **told)
 
-        @functools.wraps(command)
-        def run(**words: Any) -> None:
-            for name, maker in makers.items():
-                words[name] = maker(**{each: words.pop(each) for each in taken[name]})
-            command(**words)
 
-        options = [
-            option.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-            for own in inspect.signature(command, eval_str=True).parameters.values()
-            for option in taken.get(own.name, {own.name: own}).values()
-        ]
-        run.__annotations__ = {}
-        run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
-        return run
+@dataclasses.dataclass
+class Rows:
+    """The options that choose rows of a table."""
 
-    return decorate
+    table: TableArgument
+    country: Annotated[
+        Words,
+        option("--country", "Or a group of them.", "C", lambda: codes.country_codes()),
+    ] = None
+    start: Annotated[Word, option("--start", "First one, as 2010-06.", "Y")] = None
+    end: Annotated[Word, option("--end", "Last period.", "Y")] = None
+    where: Annotated[
+        Words, option("--where", WHERE_HELP, "COLUMN=VALUE", _conditions)
+    ] = None
+    vintage: VintageOption = "bundled"
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that takes options for the fields of its dataclasses."""
+    own = inspect.signature(command, eval_str=True).parameters
+    groups = {
+        name: inspect.signature(parameter.annotation, eval_str=True).parameters
+        for name, parameter in own.items()
+        if hasattr(parameter.annotation, "__dataclass_fields__")
+    }
+
+    @functools.wraps(command)
+    def run(**words: Any) -> None:
+        for name, fields in groups.items():
+            taken = {field: words.pop(field) for field in fields}
+            words[name] = own[name].annotation(**taken)
+        command(**words)
+
+    options = [
+        option.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in own.items()
+        for option in groups.get(name, {name: parameter}).values()
+    ]
+    run.__annotations__ = {}
+    run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    return run

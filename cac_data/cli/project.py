@@ -13,13 +13,15 @@ from typing import Annotated
 import typer
 
 from cac_data.cli.options import (
+    CARRIED,
+    Form,
     NotebookArgument,
     ProjectOption,
     ScenarioArgument,
-    carried_project,
+    argument,
     find_project,
+    option,
 )
-from cac_data.cli.output import FormatOption, LimitOption, OutputOption, print_frame
 
 README = """\
 # An analysis on cac-data
@@ -34,11 +36,7 @@ from `baseline.yaml`.
 """
 
 
-def init(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", file_okay=False, show_default=False)
-    ],
-) -> None:
+def init(folder: Annotated[Path, argument("DIR")]) -> None:
     """Begin a project: a folder with notebooks, scenarios and a README of your own.
 
     DIR is made; one that holds anything is refused.
@@ -46,7 +44,7 @@ def init(
     if folder.exists() and any(folder.iterdir()):
         message = f"`DIR`: {folder} is not empty; allowed: a new or an empty folder"
         raise ValueError(message)
-    carried = carried_project()
+    carried = find_project(CARRIED)
     for pattern in ("notebooks/*.ipynb", "params/*.yaml", "params/*.json"):
         for file in carried.glob(pattern):
             target = folder / file.relative_to(carried)
@@ -61,12 +59,8 @@ def open_(
     notebook: NotebookArgument,
     project: ProjectOption = None,
     output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", dir_okay=False, help="Where to write it."),
+        Path | None, option("--output", "Where to write it.", "FILE", dir_okay=False)
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite the file if there is one.")
-    ] = False,
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab.
 
@@ -81,17 +75,14 @@ def open_(
 
     with open_project(project, start=Path.cwd()) as found:
         [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
-        folder = found.notebooks if found.is_own else Path.cwd()
-        target = output or folder / f"{scenario}-{notebook}.ipynb"
-        if target.exists() and not force:
-            message = f"`--output`: {target} is there already; --force overwrites it"
-            raise ValueError(message)
+    folder = found.notebooks if found.is_own else Path.cwd()
+    target = output or folder / f"{scenario}-{notebook}.ipynb"
+    if target.exists():
+        message = f"`--output`: {target} is there already; allowed: a new file"
+        raise ValueError(message)
+    source = nbformat.reads(job.content, as_version=4)
     copy = execute_notebook(
-        nbformat.reads(job.content, as_version=4),
-        None,
-        job.parameters,
-        prepare_only=True,
-        progress_bar=False,
+        source, None, job.parameters, prepare_only=True, progress_bar=False
     )
     for part in (copy, *copy.cells):
         part.metadata.pop("papermill", None)
@@ -102,11 +93,9 @@ def open_(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", show_default=False)],
+    words: Annotated[list[str], argument("WORDS")],
+    form: Form,
     project: ProjectOption = None,
-    limit: LimitOption = 20,
-    format: FormatOption = None,
-    output: OutputOption = None,
 ) -> None:
     """Search tables, columns, functions, claims and the figures of reports.
 
@@ -115,25 +104,19 @@ def search(
     """
     import pandas as pd
 
-    found = pd.DataFrame(
-        _everything(project), columns=["kind", "name", "about", "next"]
-    )
-    names, abouts = found["name"].str.lower(), found["about"].str.lower()
+    names = ["kind", "name", "about", "next"]
+    found = pd.DataFrame(_everything(project), columns=names)
     found["words"], found["rank"] = 0, 0
     for word in " ".join(words).lower().split():
-        named = names.str.contains(word, regex=False).astype(int)
-        told = abouts.str.contains(word, regex=False).astype(int)
+        named = found["name"].str.lower().str.contains(word, regex=False)
+        told = found["about"].str.lower().str.contains(word, regex=False)
         found["words"] += named | told
         found["rank"] += 3 * named + told
     best = found[(found["words"] > 0) & (found["words"] == found["words"].max())]
-    best = best.sort_values("rank", ascending=False, kind="stable").iloc[:, :4]
-    print_frame(
-        best.assign(about=best["about"].str.split(". ", regex=False).str[0]),
-        format=format,
-        output=output,
-        limit=limit,
-        empty=f"Nothing found for {' '.join(words)}; `cac-data tables` lists all.",
-    )
+    best = best.sort_values("rank", ascending=False, kind="stable")
+    best["about"] = best["about"].str.split(". ", regex=False).str[0]
+    form.limit = form.limit or 20
+    form.print(best[names], empty=f"Nothing found for {' '.join(words)}.")
 
 
 def _everything(project: Path | None) -> Iterator[tuple[str, str, str, str]]:
@@ -146,20 +129,20 @@ def _everything(project: Path | None) -> Iterator[tuple[str, str, str, str]]:
         about = f"{told['title']}. {told['description']}"
         yield "table", table, about, f"cac-data show {table}"
         for field in told["schema"]["fields"]:
+            name = f"{table}.{field['name']}"
             about = field.get("description", field["title"])
-            then = f"cac-data describe {table}"
-            yield "column", f"{table}.{field['name']}", about, then
+            yield "column", name, about, f"cac-data describe {table}"
     for topic in ("", ".trade", ".energy", ".history", ".infrastructure", ".outlook"):
         module = import_module(f"cac_data{topic}")
         for name in module.__all__:
             path = f"cac_data{topic}.{name}"
-            if callable(what := getattr(module, name)) and what.__doc__:
-                line = what.__doc__.strip().partition("\n")[0]
-                yield "function", path, line, f"python -m pydoc {path}"
+            if callable(what := getattr(module, name)):
+                about = str(what.__doc__).strip().partition("\n")[0]
+                yield "function", path, about, f"python -m pydoc {path}"
     claims = cac_data.load_table("claims")
     for claim, said in zip(claims["claim_id"], claims["statement"], strict=True):
         yield "claim", claim, said, f"cac-data claims --about {shlex.quote(said)}"
-    figures = find_project(project) / "reports" / "key_figures.csv"
+    figures = find_project(project or Path.cwd()) / "reports" / "key_figures.csv"
     if figures.is_file():
         with figures.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):

@@ -1,167 +1,96 @@
 """The commands that look things up in the tables, and check what is said of them."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from functools import partial
-from typing import Annotated, Any, NamedTuple
+import dataclasses
+from typing import Annotated, Any
 
 import typer
 
 from cac_data import codes
 from cac_data.cli.options import (
-    ColumnsOption,
-    CountryOption,
-    EndOption,
-    PartsOption,
-    StartOption,
+    Form,
+    OutputOption,
+    Rows,
     TableArgument,
     VintageOption,
-    WhereOption,
-    given,
+    Word,
+    argument,
+    option,
 )
-from cac_data.cli.output import (
-    FormatOption,
-    LimitOption,
-    OutputOption,
-    one_of,
-    print_frame,
-    say,
-    write,
-)
+from cac_data.cli.output import one_of, say, write
 
-Answer = Callable[..., None]
+NO_ROW = "No row meets these conditions."
 
 
-def form(
-    columns: ColumnsOption = "",
-    limit: LimitOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
-) -> Answer:
-    """Return `print_frame` in the form asked for."""
-    return partial(
-        print_frame, columns=columns, limit=limit, format=format, output=output
-    )
+@dataclasses.dataclass
+class WholeYears(Rows):
+    """The same, with parts of years only if these are asked for."""
+
+    parts: Annotated[bool, option("--parts", "Keep parts of years, too.")] = False
 
 
-def resolved(vintage: VintageOption = "bundled") -> str:
-    """Return the id of the vintage that is meant, so that an answer is of one."""
-    from cac_data.vintage import resolve
-
-    return resolve(vintage, argument="--vintage")
-
-
-class Chosen(NamedTuple):
-    """Rows of a table, and how many are left out for their periods alone."""
-
-    table: str
-    frame: Any
-    left_out: int = 0
-
-    def tell_left_out(self) -> None:
-        """Say how many rows are left out, if any are."""
-        if self.left_out:
-            say(
-                f"note: left out: {self.left_out:,} row{'s' * (self.left_out > 1)} on "
-                "parts of years or on spans of several years; --parts keeps them"
-            )
-
-
-def every_part(
-    table: TableArgument,
-    country: CountryOption = None,
-    start: StartOption = None,
-    end: EndOption = None,
-    where: WhereOption = None,
-    vintage: VintageOption = "bundled",
-) -> Chosen:
-    """Return the rows that are wanted, parts of years among them."""
+def _rows(wanted: Rows) -> Any:
+    """Return the rows that are wanted; say how many are left out as parts of years."""
     import cac_data
 
     conditions: dict[str, list[str]] = {}
-    for text in where or []:
+    for text in wanted.where or []:
         column, equals, value = text.partition("=")
         if not (equals and column.strip()):
             message = f"`--where`: {text!r} is not COLUMN=VALUE, such as flow=exports"
             raise ValueError(message)
         conditions.setdefault(column.strip(), []).append(value)
-    frame = cac_data.load_table(table, vintage=resolved(vintage))
-    if country or start or end or conditions:
-        frame = cac_data.select(
-            frame,
-            countries=country or None,
-            start=start,
-            end=end,
-            parts=True,
-            where=conditions,
-        )
-    return Chosen(table, frame)
+    frame = cac_data.load_table(wanted.table, vintage=wanted.vintage)
+    span: dict[str, Any] = {"start": wanted.start, "end": wanted.end}
+    if not (wanted.country or wanted.start or wanted.end or conditions):
+        return frame
+    countries = wanted.country or None
+    frame = cac_data.select(
+        frame, countries=countries, parts=True, where=conditions, **span
+    )
+    if not isinstance(wanted, WholeYears) or wanted.parts:
+        return frame
+    whole = cac_data.select(frame)
+    if left_out := len(frame) - len(whole):
+        rows = f"{left_out:,} row{'s' * (left_out > 1)}"
+        say(f"note: left out: {rows} not on whole single years; --parts keeps them")
+    return whole
 
 
-def whole_years(
-    table: TableArgument,
-    country: CountryOption = None,
-    start: StartOption = None,
-    end: EndOption = None,
-    where: WhereOption = None,
-    parts: PartsOption = False,
-    vintage: VintageOption = "bundled",
-) -> Chosen:
-    """Return the rows that are wanted, with parts of years only if these are, too."""
-    import cac_data
-
-    chosen = every_part(table, country, start, end, where, vintage)
-    if parts or not (country or start or end or where):
-        return chosen
-    frame = cac_data.select(chosen.frame)
-    return Chosen(table, frame, len(chosen.frame) - len(frame))
-
-
-@given(vintage=resolved, answer=form)
 def list_tables(
-    vintage: str,
-    answer: Answer,
+    form: Form,
+    vintage: VintageOption = "bundled",
     check: Annotated[
-        bool,
-        typer.Option(
-            "--check", help="Compare each file with its hash; exit 1 if one differs."
-        ),
+        bool, option("--check", "Compare each file with its hash; else exit 1.")
     ] = False,
 ) -> None:
     """List the tables: what they hold, since when, in which units."""
     import cac_data
+    from cac_data.tables import check_files
 
-    if check:
-        from cac_data.tables import check_files
-
-        problems = check_files()
-        for problem in problems:
-            say(f"error: {problem}")
-        if problems:
-            raise typer.Exit(1)
+    if not check:
+        form.print(cac_data.tables(vintage=vintage))
+    elif problems := check_files():
+        say("\n".join(f"error: {problem}" for problem in problems))
+        raise typer.Exit(1)
+    else:
         write("Every table is as its hash says.\n")
-        return
-    answer(cac_data.tables(vintage=vintage))
 
 
-@given(vintage=resolved, answer=form)
-def describe(table: TableArgument, vintage: str, answer: Answer) -> None:
+def describe(
+    table: TableArgument, form: Form, vintage: VintageOption = "bundled"
+) -> None:
     """Describe a table: its fields, their units and allowed values."""
     import cac_data
 
     found = cac_data.describe(table, vintage=vintage)
     facts = found.attrs
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
-    answer(
-        found,
-        before=f"{facts['title']}{span}\n{facts['description']}",
-        after="\n".join(f"{word}: {told}" for word, told in facts["words"].items()),
-    )
+    title = f"{facts['title']}{span}\n{facts['description']}"
+    words = (f"{word}: {told}" for word, told in facts["words"].items())
+    form.print(found, before=title, after="\n".join(words))
 
 
-@given(chosen=whole_years, answer=form)
-def show(chosen: Chosen, answer: Answer) -> None:
+def show(wanted: WholeYears, form: Form) -> None:
     """Show rows of a table.
 
     Without conditions it is the whole table. With some, figures for parts of years are
@@ -169,105 +98,84 @@ def show(chosen: Chosen, answer: Answer) -> None:
     """
     from cac_data.tables import resource_of
 
-    empty = "No row meets these conditions."
-    if filled_by := resource_of(chosen.table).get("filledBy"):
-        empty = f"No row here. `{filled_by}` fills this table; then --vintage latest."
-    answer(chosen.frame, empty=empty)
-    chosen.tell_left_out()
+    rows = _rows(wanted)
+    filled_by = resource_of(wanted.table).get("filledBy")
+    fill = f"No row here. `{filled_by}` fills this table; then --vintage latest."
+    form.print(rows, empty=fill if filled_by else NO_ROW)
 
 
-@given(chosen=whole_years)
+Style = Annotated[str, typer.Option(**one_of(("text", "bibtex", "csl-json")))]
+
+
 def cite(
-    chosen: Chosen,
-    style: Annotated[
-        str, typer.Option("--style", **one_of(("text", "bibtex", "csl-json")))
-    ] = "text",
-    output: OutputOption = None,
+    wanted: WholeYears, style: Style = "text", output: OutputOption = None
 ) -> None:
     """Cite the sources of exactly these rows."""
     import cac_data
 
-    text = cac_data.cite(chosen.frame, style)
+    rows = _rows(wanted)
+    text = cac_data.cite(rows, style)
     write(f"{text}\n" if text else "", output)
-    if chosen.frame.empty:
+    if rows.empty:
         say("note: no row meets these conditions, so there is nothing to cite")
-    chosen.tell_left_out()
 
 
-@given(chosen=whole_years, answer=form)
-def sources(chosen: Chosen, answer: Answer) -> None:
+def sources(wanted: WholeYears, form: Form) -> None:
     """List the sources of exactly these rows."""
     import cac_data
 
-    answer(cac_data.sources(chosen.frame), empty="No row meets these conditions.")
-    chosen.tell_left_out()
+    form.print(cac_data.sources(_rows(wanted)), empty=NO_ROW)
 
 
-@given(chosen=every_part, answer=form)
-def conflicts(chosen: Chosen, answer: Answer) -> None:
+def conflicts(wanted: Rows, form: Form) -> None:
     """List the facts for which sources give different figures."""
     import cac_data
 
-    found = cac_data.conflicts(chosen.frame, table=chosen.table)
-    answer(found, empty="Nowhere here do two sources differ.")
+    found = cac_data.conflicts(_rows(wanted), table=wanted.table)
+    form.print(found, empty="Nowhere here do two sources differ.")
 
 
-@given(chosen=every_part, answer=form)
-def coverage(chosen: Chosen, answer: Answer) -> None:
+def coverage(wanted: Rows, form: Form) -> None:
     """Tell which years each series covers, and where its gaps are."""
     import cac_data
 
-    found = cac_data.coverage(chosen.frame, table=chosen.table)
-    answer(found, empty="No row with a period meets these conditions.")
+    form.print(cac_data.coverage(_rows(wanted), table=wanted.table), empty=NO_ROW)
 
 
-@given(vintage=resolved, answer=form)
 def claims(
-    vintage: str,
-    answer: Answer,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None,
+    form: Form,
+    topic: Annotated[Word, argument("[TOPIC]")] = None,
     as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge on what could be known: 2025-07-27."),
+        Word, option("--as-of", "As known on: 2025-07-27.", "DATE")
     ] = None,
     tier: Annotated[
-        str | None,
-        typer.Option(help="A: the claims that matter most.", **one_of(("A", "B"))),
+        Word, typer.Option(help="A: those that matter most.", **one_of(("A", "B")))
     ] = None,
-    verdict: Annotated[
-        str | None,
-        typer.Option(metavar="V", help="Claims of this verdict, such as open."),
-    ] = None,
-    about: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="Claims whose words hold this text."),
-    ] = None,
+    verdict: Annotated[Word, option("--verdict", "Of this one, as open.", "V")] = None,
+    about: Annotated[Word, option("--about", "Whose words hold this.", "TEXT")] = None,
+    vintage: VintageOption = "bundled",
 ) -> None:
     """Tell what became of the article's claims, of all or of one TOPIC."""
     from cac_data.claims import verdicts
     from cac_data.display.words import VERDICTS
 
+    found = verdicts(topic, as_of=as_of, tier=tier, vintage=vintage)
     if verdict is not None:
         codes.check_member("--verdict", verdict, VERDICTS)
-    found = verdicts(topic, as_of=as_of, vintage=vintage)
-    for column, value in (("tier", tier), ("verdict", verdict)):
-        found = found if value is None else found[found[column] == value]
+        found = found[found["verdict"] == verdict]
     if about is not None:
-        holds = found["statement"].str.contains(about, case=False, regex=False)
-        found = found[holds]
-    usual = "claim_id tier statement claimed found unit verdict likelihood"
-    answer(found, usual=usual.split(), empty="No such claim.")
+        statements = found["statement"].str.lower()
+        found = found[statements.str.contains(about.lower(), regex=False)]
+    usual = "claim_id,tier,statement,claimed,found,unit,verdict,likelihood"
+    form.print(found, usual=usual, empty="No such claim.")
 
 
-@given(answer=form)
 def changes(
-    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
-    new: Annotated[str, typer.Argument(metavar="NEW", show_default=False)],
-    answer: Answer,
-    table: Annotated[str, typer.Argument(metavar="[TABLE]", show_default=False)] = "",
-    by_table: Annotated[
-        bool, typer.Option("--by-table", help="Count the changes of each table.")
-    ] = False,
+    old: Annotated[str, argument("OLD")],
+    new: Annotated[str, argument("NEW")],
+    form: Form,
+    table: Annotated[str, argument("[TABLE]")] = "",
+    by_table: Annotated[bool, option("--by-table", "Count those of each.")] = False,
 ) -> None:
     """List what changed from one vintage of the data to another.
 
@@ -281,14 +189,11 @@ def changes(
     old, new = resolve(old, argument="OLD"), resolve(new, argument="NEW")
     found = changes_between(old, new, table=table)
     counted = summary(found)
+    before = f"Changes from {old} to {new}"
+    for row in counted.to_dict("records"):
+        kinds = (f"{row[kind]:,} {kind}" for kind in ("revised", "added", "dropped"))
+        before += f"\n{row['table']}: {', '.join(kinds)}"
+    usual = "table,change,what,unit,old,new,difference,percent"
     if by_table:
-        answer(counted, empty="Nothing changed.")
-        return
-    lines = [
-        f"{row['table']}: {row['revised']:,} revised, {row['added']:,} added, "
-        f"{row['dropped']:,} dropped"
-        for row in counted.to_dict("records")
-    ]
-    before = "\n".join([f"Changes from {old} to {new}", *lines])
-    usual = "table change what unit old new difference percent"
-    answer(found, usual=usual.split(), before=before, empty="Nothing changed.")
+        found, before, usual = counted, "", ""
+    form.print(found, usual=usual, before=before, empty="Nothing changed.")
