@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,7 +67,6 @@ def report(
             _tell_plan(planned, folder, force=force)
             return
         how: dict[str, Any] = {"force": force, "timeout": timeout, "at_a_time": jobs}
-        tell = (lambda line: None) if quiet else (lambda line: write(_stamped(line)))
         if cluster is not None:
             from cac_data.report.cluster import connect
 
@@ -76,15 +77,12 @@ def report(
             from cac_data.report.pdf import find_browser
 
             find_browser()  # says so now if there is none
-            how["at_the_end"] = lambda opened, ended: unprinted.extend(
-                _print_pages(opened, ended, tell)
-            )
+            how["at_the_end"] = partial(_print_pages, unprinted, quiet)
         from cac_data.report.run import build_reports
 
         try:
-            ended = build_reports(
-                planned, folder, after=lambda of: _tell_end(of, tell), **how
-            )
+            how["after"] = partial(_tell_end, quiet)
+            ended = build_reports(planned, folder, **how)
         except (KeyboardInterrupt, SystemExit) as order:
             for note in getattr(order, "__notes__", ()):
                 say(note)
@@ -92,7 +90,7 @@ def report(
         counts = Counter(built=0, unchanged=0, failed=0)
         counts.update(outcome.entry.status for outcome in ended)
         told = ", ".join(f"{count} {status}" for status, count in counts.items())
-        tell(f"{told}: {folder / 'index.html'}")
+        _tell(f"{told}: {folder / 'index.html'}", quiet)
     if unprinted or not all(outcome.ok for outcome in ended):
         raise typer.Exit(FAILED)
     if exit_code and not counts["built"]:
@@ -119,38 +117,42 @@ def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
             typer.echo(f"unchanged {page}")
 
 
-def _stamped(line: str) -> str:
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {line}\n"
+def _tell(line: str, quiet: bool) -> None:
+    """Write a line to standard output, whose state is no reason to build no reports."""
+    if not quiet and sys.stdout is not None:
+        with contextlib.suppress(OSError):
+            write(f"{_now()} {line}\n")
 
 
-def _complain(line: str) -> None:
-    say(_stamped(line).rstrip("\n"))
+def _now() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _tell_end(outcome: Any, tell: Callable[[str], None]) -> None:
+def _tell_end(quiet: bool, outcome: Any) -> None:
     """Tell how a report ended; what went wrong on standard error."""
     entry, name, error = outcome.entry, outcome.job.name, outcome.entry.error or {}
-    for warning in entry.warnings if entry.status != "unchanged" else ():
-        _complain(f"warning: {name}: {warning}")
+    wrong = [f"warning: {name}: {warning}" for warning in entry.warnings]
     if entry.status == "same":
-        tell(f"same as the baseline's {outcome.page.parents[1] / name}.html")
+        _tell(f"same as the baseline's {outcome.page.parents[1] / name}.html", quiet)
     elif outcome.ok:
         took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
-        tell(f"{entry.status} {outcome.page}{took}")
+        _tell(f"{entry.status} {outcome.page}{took}", quiet)
     else:
-        cell = f"cell {error['cell']} ({error['code']}): " if error["cell"] else ""
-        why = f"{cell}{error['class']}: {error['message']}"
-        _complain(f"{entry.status}: {name}: {why}")
+        cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
+        why = f"{cell}{error.get('class')}: {error.get('message')}"
+        wrong.append(f"{entry.status}: {name}: {why}")
         if entry.failed_page:
-            _complain(f"  as far as it came: {outcome.page}")
+            wrong.append(f"  as far as it came: {outcome.page}")
         if entry.page:
-            _complain(f"  the last good report stays: {entry.page}")
+            wrong.append(f"  the last good report stays: {entry.page}")
+    for line in wrong if entry.status != "unchanged" else ():
+        say(f"{_now()} {line}")
 
 
 def _print_pages(
-    folder: Any, ended: Sequence[Any], tell: Callable[[str], None]
-) -> Iterator[str]:
-    """Print pages that are built or have no PDF beside them; yield those that failed."""
+    unprinted: list[str], quiet: bool, folder: Any, ended: Sequence[Any]
+) -> None:
+    """Print pages that are built or have no PDF beside them; keep what fails."""
     from cac_data.report.pdf import PrintingError, print_pdf
 
     for outcome in ended:
@@ -159,13 +161,13 @@ def _print_pages(
         if status == "built" or has_none:
             try:
                 folder.write(name, print_pdf(outcome.page))
-                tell(f"printed {folder.path / name}")
+                _tell(f"printed {folder.path / name}", quiet)
             except PrintingError as error:
-                _complain(f"failed: {folder.path / name}: {error}")
-                yield name
+                unprinted.append(name)
+                say(f"{_now()} failed: {folder.path / name}: {error}")
 
 
-COLUMNS = "report state started seconds page failed_page cell error message"
+COLUMNS = "report state started seconds page failed_page cell class message"
 
 
 def status(
@@ -203,19 +205,18 @@ def status(
         pages, record = pages_of(opened), record_of(opened)
         entries = {entry.name: entry for entry in entries_of(opened, pages)}
         told = "A run is at work. " if opened.is_at_work() else ""
-    rows: dict[str, dict[str, Any]] = {
-        name: {**vars(entry), **(entry.error or {}), "state": entry.status}
+    rows = [
+        {**vars(entry), **(entry.error or {}), "report": name, "state": entry.status}
         for name, entry in entries.items()
-    }
-    broken = [name for name, page in pages.items() if page.facts is None]
-    rows |= {
-        name: {"state": "not as written", "page": f"{name}.html"} for name in broken
-    }
-    told_of = [
-        {**row, "report": name, "error": row.get("class")} for name, row in rows.items()
     ]
-    frame = pd.DataFrame(told_of, columns=COLUMNS.split())
-    frame["cell"] = frame["cell"].astype("float64")
+    broken = [name for name, page in pages.items() if page.facts is None]
+    rows = [row for row in rows if row["report"] not in broken]
+    rows += [
+        {"report": name, "state": "not as written", "page": f"{name}.html"}
+        for name in broken
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS.split()).astype({"cell": "float64"})
+    frame = frame.rename(columns={"class": "error"})
     if record is None:
         times = [page.stat().st_mtime for page in folder.glob("*/*.html")]
         last = datetime.fromtimestamp(max(times, default=0), tz=UTC)
