@@ -18,11 +18,10 @@ import openpyxl
 import pandas as pd
 import pytest
 from html5lib import parseFragment
-from typer.testing import CliRunner
 
 import cac_data
 from cac_data import claims
-from cac_data.cli import COMMANDS, GONE, app, main
+from cac_data.cli import COMMANDS, GONE, main
 from cac_data.tables import fact_columns, key_columns, table_names, value_column
 
 DATA = Path(cac_data.__file__).parent / "data"
@@ -80,10 +79,6 @@ def refusal(capsys: pytest.CaptureFixture[str]) -> Run:
 # ------------------------------------------------------------ what stands in the tables
 
 
-def test_every_table_is_listed(rows: Rows) -> None:
-    assert [row["name"] for row in rows("tables")] == table_names()
-
-
 @some_tables
 def test_a_table_is_described(name: str, run: Run) -> None:
     text = run("describe", name)
@@ -91,12 +86,7 @@ def test_a_table_is_described(name: str, run: Run) -> None:
     assert text.startswith(described.attrs["title"])
     assert described.attrs["description"] in text
     assert all(field in text for field in described["field"])
-
-
-def test_describe_ends_with_what_the_words_mean(run: Run) -> None:
-    shown = run("describe", "energy_balance")
-    assert "\ngas_production: " in shown
-    assert shown.rstrip().splitlines()[-1].startswith("tcm: ")
+    assert all(word in text for word in described.attrs["words"])
 
 
 @every_table
@@ -124,30 +114,6 @@ def test_conditions_are_those_of_select(rows: Rows) -> None:
     )
     assert [row["source_id"] for row in found] == list(kept["source_id"])
     assert {row["country"] for row in found} == {"KGZ", "TJK"}
-
-
-@pytest.mark.parametrize(
-    ("table", "condition", "expected"),
-    [
-        ("sources", "is_mirror=true", {"true"}),
-        ("bilateral_trade", "value_usd_mn=22710.0", {"22710"}),
-        ("countries", "members=", {""}),
-        ("country_profile", "unit=USD mn", {"USD mn"}),
-        ("sources", "url=https://qogam-media.kz/?p=24408", set()),
-    ],
-)
-def test_conditions_go_by_the_type_of_the_column(
-    table: str, condition: str, expected: set[str], rows: Rows
-) -> None:
-    found = rows("show", table, "--where", condition)
-    column, _, value = condition.partition("=")
-    assert {row[column] for row in found} == (expected or {value})
-
-
-def test_events_before_our_era_are_found(rows: Rows) -> None:
-    found = rows("show", "events", "--country", "CHN", "--start", "-200", "--end", "-1")
-    assert {row["period"][0] for row in found} == {"-"}
-    assert any("/" in row["period"] for row in found)
 
 
 def test_parts_of_years_are_left_out_and_said_to_be(run: Run) -> None:
@@ -300,14 +266,6 @@ def test_json_keeps_types_and_texts(nasty: pd.DataFrame, run: Run) -> None:
     assert "中亚" in text
     assert "https://" in text
     assert len(text.splitlines()) == len(NASTY) + 2
-
-
-@some_tables
-def test_a_table_as_json_holds_every_cell(name: str, run: Run) -> None:
-    frame = cac_data.load_table(name)
-    records = json.loads(run("show", name, "--format", "json"))
-    expected = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    assert records == expected
 
 
 def test_markdown_shows_what_was_written(nasty: pd.DataFrame, run: Run) -> None:
@@ -469,62 +427,26 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (
-            "show bilateral_trad",
-            r"error: `table`: 'bilateral_trad' is not one of the 48 known; "
-            r"did you mean 'bilateral_trade'\?",
-        ),
-        (
-            "show bilateral_trade --country Kazakstan",
-            r"error: `country`: 'Kazakstan' .*did you mean '[Kk]azakhstan'\?",
-        ),
-        (
-            "cite bilateral_trade --where flow=exprots",
-            r"error: `flow`: 'exprots' is not one of exports, imports, turnover; "
-            r"did you mean 'exports'\?",
-        ),
-        (
-            "sources bilateral_trade --where flwo=exports",
-            r"error: select needs the column flwo; .*did you mean 'flow'\?",
-        ),
-        (
-            "show bilateral_trade --where flow",
-            "error: `--where`: 'flow' is not COLUMN=VALUE, such as flow=exports",
-        ),
-        ("show bilateral_trade --where =x", "error: `--where`: '=x' is not COLUMN.*"),
-        (
-            "show sources --where is_mirror=yes",
-            "error: `is_mirror`: 'yes' is not one of true, false",
-        ),
-        (
-            "show bilateral_trade --start 2025 --end 2020",
-            "error: `start` '2025' is after `end` '2020'",
-        ),
-        ("show events --end 0", "error: `end`: there is no year 0.*"),
-        ("show sources --start 2020", "error: select needs the column period; .*"),
-        (
-            "show sources --columns titel",
-            r"error: --columns needs the column titel; .*did you mean 'title'\?",
-        ),
-        (
-            "show sources --format cvs",
-            "error: `--format`: 'cvs' is not one of table, csv, json, markdown, xlsx; "
-            r"did you mean 'csv'\?",
-        ),
-        ("cite sources --style bibtx", r"error: `--style`: .*did you mean 'bibtex'\?"),
-        ("conflicts sources", "error: the table sources holds no figures that could.*"),
-        ("coverage sources", "error: the table sources has no periods"),
-        ("claims trad", r"error: `topic`: 'trad' is .*did you mean 'trade'\?"),
-        ("claims --verdict suported", r"error: `--verdict`: .* mean 'supported'\?"),
-        ("claims --tier C", "error: `--tier`: 'C' is not one of A, B"),
-        ("claims --as-of yesterday", "error: `date`: 'yesterday' is not a date .*"),
-        ("tables --vintage latst", r"error: `vintage`: .*did you mean 'latest'\?"),
-        ("show sources --output no/such/a.csv", "error: `--output`: .* lies in none"),
-        ("show sources --output .", r"error: `--output`: \. is a folder.*"),
-        (
-            "show sources --output a.jsn",
-            r"error: `--output`: '.jsn' is not one of .*did you mean '.json'\?",
-        ),
+        ("show gas_flow", "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?"),
+        ("show gas_flows --country Kazakstan", "`country`: .* mean 'kazakhstan'?"),
+        ("cite gas_flows --where unit=bmc", "`unit`: 'bmc' is .* mean 'bcm'?"),
+        ("cite gas_flows --where untl=x", "select needs .* mean 'unit'?"),
+        ("show gas_flows --where unit", "`--where`: 'unit' is not COLUMN=VALUE, .*"),
+        ("show gas_flows --start 2025 --end 2020", "`start` '2025' is after .*"),
+        ("show sources --start 2020", "select needs the column period; .*"),
+        ("show sources --columns titel", "--columns needs .* mean 'title'?"),
+        ("show sources --format cvs", "`--format`: 'cvs' is .* mean 'csv'?"),
+        ("cite sources --style bibtx", "`--style`: .* mean 'bibtex'?"),
+        ("conflicts sources", "the table sources holds no figures that could.*"),
+        ("coverage sources", "the table sources has no periods"),
+        ("claims trad", "`topic`: 'trad' is .* mean 'trade'?"),
+        ("claims --verdict suported", "`--verdict`: .* mean 'supported'?"),
+        ("claims --tier C", "`--tier`: 'C' is not one of A, B"),
+        ("claims --as-of yesterday", "`date`: 'yesterday' is not a date .*"),
+        ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
+        ("show sources --output no/such/a.csv", "`--output`: .* lies in none"),
+        ("show sources --output .", "`--output`: . is a folder, .*"),
+        ("show sources --output a.jsn", "`--output`: '.jsn' .* mean '.json'?"),
     ],
 )
 def test_what_cannot_be_answered_is_named(
@@ -535,7 +457,8 @@ def test_what_cannot_be_answered_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert re.fullmatch(message, refusal(*arguments.split()))
+    pattern = re.escape(message).replace(r"\.\*", ".*")
+    assert re.fullmatch(f"error: {pattern}", refusal(*arguments.split()))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -583,8 +506,3 @@ def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
 def test_the_version_is_told(run: Run) -> None:
     told = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
     assert run("-V") == run("--version") == f"cac-data {told}\n"
-
-
-def test_typer_runs_the_app_as_it_stands() -> None:
-    done = CliRunner().invoke(app, ["show", "countries", "--limit", "1"])
-    assert (done.exit_code, "AFG" in done.stdout) == (0, True)

@@ -88,14 +88,6 @@ def test_a_reader_that_has_seen_enough_is_no_failure(form: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_head_gets_its_line() -> None:
-    done = shell(
-        "cac-data show country_profile --format csv | head -1; echo ${PIPESTATUS[0]}"
-    )
-    assert done.stdout.splitlines()[0].startswith("country,indicator,")
-    assert (done.stdout.splitlines()[1:], done.stderr) == (["0"], "")
-
-
 def test_a_full_disk_and_a_closed_output_are_told_in_a_line() -> None:
     done = shell("cac-data show countries > /dev/full")
     told = "error: standard output: No space left on device\n"
@@ -169,7 +161,6 @@ def test_what_nohup_ignores_stays_ignored() -> None:
 # ------------------------------------------------------------------ locale and terminal
 
 
-@pytest.mark.parametrize("form", ["table", "csv"])
 @pytest.mark.parametrize(
     "settings",
     [
@@ -177,11 +168,9 @@ def test_what_nohup_ignores_stays_ignored() -> None:
         {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     ],
 )
-def test_output_is_utf8_whatever_the_locale(
-    form: str, settings: dict[str, str]
-) -> None:
+def test_output_is_utf8_whatever_the_locale(settings: dict[str, str]) -> None:
     # The one name in the tables that is not in ASCII.
-    asked = ("--where", "country=TUR", "--columns", "aliases", "--format", form)
+    asked = ("--where", "country=TUR", "--columns", "aliases")
     done = process("show", "countries", *asked, **settings)
     assert (done.returncode, done.stderr) == (0, b"")
     aliases = (
@@ -219,13 +208,6 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
 def test_colours_can_be_declined(setting: dict[str, str]) -> None:
     assert "\x1b" not in in_a_terminal("show", "countries", **setting)[1]
     assert "\x1b" not in in_a_terminal("--help", **setting)[1]
-
-
-def test_a_workbook_is_not_thrown_at_a_terminal() -> None:
-    assert in_a_terminal("show", "countries", "--format", "xlsx") == (
-        2,
-        "error: a workbook is nothing for a terminal: name a file with --output\n",
-    )
 
 
 # --------------------------------------------------------------- completion and speed
@@ -281,20 +263,3 @@ def test_help_and_completion_import_nothing_heavy() -> None:
     assert not modules_after("show", "--help") & heavy
     asked = {"COMP_WORDS": "cac-data show gas", "COMP_CWORD": "2"}
     assert not modules_after(**asked, _CAC_DATA_COMPLETE="complete_bash") & heavy
-
-
-@pytest.mark.parametrize(
-    "arguments", ["tables", "cite gas_flows", "conflicts gas_flows"]
-)
-def test_looking_up_loads_nothing_heavy(arguments: str) -> None:
-    heavy = {"matplotlib", "papermill", "scipy", "statsmodels", "IPython"}
-    assert not modules_after(*arguments.split()) & (heavy | {"xlsxwriter", "yaml"})
-
-
-def test_the_module_is_the_command() -> None:
-    asked = ["show", "countries", "--limit", "3"]
-    done = subprocess.run(
-        [sys.executable, "-m", "cac_data", *asked], capture_output=True, check=True
-    )
-    assert done.stdout == process(*asked).stdout
-    assert done.stderr == b"note: the first 3 of 24 rows\n"

@@ -39,8 +39,8 @@ def one_of(words: Sequence[str]) -> dict[str, Any]:
             codes.check_member(param.opts[0], value, words)
         return value
 
-    complete = {"autocompletion": lambda: words, "metavar": "|".join(words)}
-    return {"callback": check, **complete}
+    metavar = "|".join(words)
+    return {"callback": check, "autocompletion": lambda: words, "metavar": metavar}
 
 
 def terminal_width() -> int | None:
@@ -111,7 +111,10 @@ def print_frame(
     people: the `usual` columns, texts `before` and `after` the rows, and what is said
     of none. What is not seen of the rows is said on standard error.
     """
-    chosen = format or _promised(output)
+    ending = (output.suffix.lower() if output else "") or ".txt"
+    if format is None:
+        codes.check_member("--output", ending, ENDINGS)
+    chosen = format or ENDINGS[ending]
     names = columns or (usual if chosen == "table" else "")
     wanted = list(dict.fromkeys(filter(None, map(str.strip, names.split(",")))))
     codes.check_columns(frame.columns, wanted, function="--columns")
@@ -126,13 +129,6 @@ def print_frame(
     write(_table(shown, width, before, after, "" if len(frame) else empty), output)
     if len(shown) < len(frame):
         say(f"note: the first {len(shown):,} of {len(frame):,} rows")
-
-
-def _promised(output: Path | None) -> str:
-    """Return the format that the name of a file promises."""
-    ending = (output.suffix.lower() if output else "") or ".txt"
-    codes.check_member("--output", ending, ENDINGS)
-    return ENDINGS[ending]
 
 
 def _text(cell: object, separator: str = ";") -> str:
@@ -159,14 +155,11 @@ def _json(frame: pd.DataFrame) -> str:
 
 def _markdown(frame: pd.DataFrame) -> str:
     """Write a table of GitHub's Markdown; what would be a mark there is escaped."""
-
-    def escaped(cell: object) -> str:
-        marked = re.sub(r"([\\`*_\[\]|~<>&])", r"\\\1", _text(cell, "; "))
-        return "<br>".join(marked.splitlines())
-
-    rows = frame.astype(object).map(escaped).itertuples(index=False, name=None)
-    lines = (list(map(escaped, frame.columns)), ["---"] * len(frame.columns), *rows)
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    texts = frame.astype(object).map(lambda cell: _text(cell, "; "))
+    texts = texts.replace(r"([\\`*_\[\]|~<>&])", r"\\\1", regex=True)
+    texts = texts.replace(r"\r?\n", "<br>", regex=True)
+    rows = [list(texts.columns), ["---"] * len(texts.columns), *texts.to_numpy()]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _xlsx(frame: pd.DataFrame) -> bytes:

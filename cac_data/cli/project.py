@@ -26,13 +26,11 @@ from cac_data.cli.options import (
 README = """\
 # An analysis on cac-data
 
-`notebooks/` holds the notebooks, `params/` a file for each scenario with what differs
-from `baseline.yaml`.
+`notebooks/` holds the notebooks, `params/` the scenarios.
 
     cac-data scenarios new my_story --from baseline   # then edit params/my_story.yaml
     cac-data report                                   # then open reports/index.html
     cac-data open my_story trade                      # and go on in JupyterLab
-    cac-data search gas price                         # what there is on something
 """
 
 

@@ -167,7 +167,8 @@ def _print_pages(
                 say(f"{_now()} failed: {folder.path / name}: {error}")
 
 
-COLUMNS = "report state started seconds page failed_page cell class message"
+COLUMNS = ["report", "state", "started", "seconds", "page", "failed_page", "cell"]
+COLUMNS += ["class", "message"]
 
 
 def status(
@@ -203,20 +204,17 @@ def status(
         raise ValueError(message)
     with open_folder(folder, make=False) as opened:
         pages, record = pages_of(opened), record_of(opened)
-        entries = {entry.name: entry for entry in entries_of(opened, pages)}
+        entries = entries_of(opened, pages)
         told = "A run is at work. " if opened.is_at_work() else ""
-    rows = [
-        {**vars(entry), **(entry.error or {}), "report": name, "state": entry.status}
-        for name, entry in entries.items()
-    ]
+    rows = {
+        entry.name: {**vars(entry), **(entry.error or {}), "state": entry.status}
+        for entry in entries
+    }
     broken = [name for name, page in pages.items() if page.facts is None]
-    rows = [row for row in rows if row["report"] not in broken]
-    rows += [
-        {"report": name, "state": "not as written", "page": f"{name}.html"}
-        for name in broken
-    ]
-    frame = pd.DataFrame(rows, columns=COLUMNS.split()).astype({"cell": "float64"})
-    frame = frame.rename(columns={"class": "error"})
+    for name in broken:
+        rows[name] = {"state": "not as written", "page": f"{name}.html"}
+    told_of = [{**row, "report": name} for name, row in rows.items()]
+    frame = pd.DataFrame(told_of, columns=COLUMNS).rename(columns={"class": "error"})
     if record is None:
         times = [page.stat().st_mtime for page in folder.glob("*/*.html")]
         last = datetime.fromtimestamp(max(times, default=0), tz=UTC)
