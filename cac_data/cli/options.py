@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from cac_data import codes
-from cac_data.cli.output import ENDINGS, one_of, print_frame
+from cac_data.cli.output import FORMATS, one_of, print_frame
 
 # Completion answers while a person types: it reads the descriptor and the names of
 # files, and never imports what reads tables.
@@ -101,7 +101,7 @@ class Form:
     limit: Annotated[int | None, option("--limit", "First rows.", "N", min=0)] = None
     format: Annotated[
         Word,
-        typer.Option(help="Default: by FILE's ending.", **one_of([*ENDINGS.values()])),
+        typer.Option(help="Default: by FILE's ending.", **one_of([*FORMATS])),
     ] = None
     output: OutputOption = None
 

@@ -111,20 +111,19 @@ def print_frame(
     people: the `usual` columns, texts `before` and `after` the rows, and what is said
     of none. What is not seen of the rows is said on standard error.
     """
-    ending = (output.suffix.lower() if output else "") or ".txt"
     if format is None:
-        codes.check_member("--output", ending, ENDINGS)
-    chosen = format or ENDINGS[ending]
-    names = columns or (usual if chosen == "table" else "")
+        endings = {ending: name for name, (ending, _) in FORMATS.items()}
+        ending = (output.suffix.lower() if output else "") or ".txt"
+        codes.check_member("--output", ending, endings)
+        format = endings[ending]
+    write_as = FORMATS[format][1]
+    names = columns or ("" if write_as else usual)
     wanted = list(dict.fromkeys(filter(None, map(str.strip, names.split(",")))))
     codes.check_columns(frame.columns, wanted, function="--columns")
     shown = frame[wanted or list(frame.columns)].iloc[:limit]
     width = None if output is not None else terminal_width()
-    if chosen == "xlsx" and width is not None:
-        message = "a workbook is nothing for a terminal: name a file with --output"
-        raise ValueError(message)
-    if chosen != "table":
-        write(_WRITERS[chosen](shown), output)
+    if write_as is not None:
+        write(write_as(shown), output)
         return
     write(_table(shown, width, before, after, "" if len(frame) else empty), output)
     if len(shown) < len(frame):
@@ -175,20 +174,14 @@ def _xlsx(frame: pd.DataFrame) -> bytes:
     return content.getvalue()
 
 
-ENDINGS = {
-    ".txt": "table",
-    ".csv": "csv",
-    ".json": "json",
-    ".md": "markdown",
-    ".xlsx": "xlsx",
+FORMATS: dict[str, tuple[str, Callable[[pd.DataFrame], str | bytes] | None]] = {
+    "table": (".txt", None),  # laid out for people, with words around it
+    "csv": (".csv", _csv),
+    "json": (".json", _json),
+    "markdown": (".md", _markdown),
+    "xlsx": (".xlsx", _xlsx),
 }
-"""Formats by the ending of a file's name that promises them."""
-_WRITERS: dict[str, Callable[[pd.DataFrame], str | bytes]] = {
-    "csv": _csv,
-    "json": _json,
-    "markdown": _markdown,
-    "xlsx": _xlsx,
-}
+"""Formats with the ending of a file's name that promises them, and what writes them."""
 
 
 def _for_people(cell: object) -> str:
@@ -210,21 +203,13 @@ def _table(
     from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=width or WITHOUT_END,
-        height=24,
-        force_terminal=width is not None and not os.environ.get("NO_COLOR"),
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
+    in_colours = width is not None and not os.environ.get("NO_COLOR")
+    console = Console(width=width or WITHOUT_END, height=24, force_terminal=in_colours)
     texts = frame.astype(object).map(_for_people)
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0)
-    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.show_edge = False
     room = console.width + 2
     for name, kind in frame.dtypes.items():
         is_figure = kind.kind in "if"
@@ -240,11 +225,13 @@ def _table(
         )
     count = len(table.columns)
     for row in texts.iloc[:, :count].itertuples(index=False, name=None):
-        table.add_row(*row)
-    for part in (before, empty or table, after):
-        if part:
-            console.print(part)
-            console.print()
+        table.add_row(*map(Text, row))
+    with console.capture() as laid_out:
+        for part in (before, empty or table, after):
+            if part:
+                console.print(part, markup=False, emoji=False, highlight=False)
+                console.print()
     if left_out := ", ".join(frame.columns[count:]):
         say(f"note: no room for {left_out}; --columns chooses, --format csv has all")
-    return re.sub(" +$", "", file.getvalue(), flags=re.MULTILINE).rstrip("\n") + "\n"
+    lines = laid_out.get().rstrip("\n") + "\n"
+    return re.sub(" +$", "", lines, flags=re.MULTILINE)
