@@ -33,7 +33,7 @@ PYTHONS = [
     if re.search(r":: 3\.\d+$", classifier)
 ]
 
-# No module imports them: what runs a notebook by hand, and makes a plain page of it; and
+# No module imports them: what runs a notebook by hand and makes a plain page of it, and
 # what pandas writes workbooks with.
 NOT_IMPORTED = {"ipykernel", "nbconvert", "xlsxwriter"}
 
