@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cac_data.cli.options import Words, argument, option
 from cac_data.cli.output import print_frame, say
 
 if TYPE_CHECKING:
@@ -21,54 +22,31 @@ if TYPE_CHECKING:
 SERVICES = ("worldbank", "comtrade", "owid")
 
 
-def _services(incomplete: str) -> list[str]:
-    return [name for name in SERVICES if name.startswith(incomplete)]
+SINCE_HELP = """First year. Default: what suits each service. Earlier years of these
+tables are not in the new vintage, so that a series is of one edition."""
 
 
-def _tables(incomplete: str) -> list[str]:
+def _tables() -> list[str]:
     from cac_data.fetch import TABLES
 
-    return [name for name in TABLES if name.startswith(incomplete)]
+    return list(TABLES)
 
 
 def fetch(
     services: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[worldbank|comtrade|owid]...", autocompletion=_services
-        ),
+        Words, argument("[worldbank|comtrade|owid]...", lambda: SERVICES)
     ] = None,
     tables: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="A,B",
-            autocompletion=_tables,
-            help="Only rows for these tables; may be given several times.",
-        ),
+        Words, option("--tables", "Only rows for these.", "A,B", _tables)
     ] = None,
-    since: Annotated[
-        int | None,
-        typer.Option(
-            metavar="Y",
-            help="First year. Default: what suits each service. Earlier years of these "
-            "tables are not in the new vintage, so that a series is of one edition.",
-        ),
-    ] = None,
+    since: Annotated[int | None, option("--since", SINCE_HELP, "Y")] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be asked, and stop.")
+        bool, option("--dry-run", "Say what would be asked, and stop.")
     ] = False,
-    listed: Annotated[
-        bool, typer.Option("--list", help="List the vintages there are.")
-    ] = False,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Remove all but the newest vintages.")
-    ] = False,
-    keep: Annotated[
-        int, typer.Option(min=1, metavar="N", help="How many --prune leaves.")
-    ] = 5,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Say only what went wrong.")
-    ] = False,
+    listed: Annotated[bool, option("--list", "List the vintages there are.")] = False,
+    prune: Annotated[bool, option("--prune", "Keep only the newest vintages.")] = False,
+    keep: Annotated[int, option("--keep", "How many.", "N", min=1)] = 5,
+    quiet: Annotated[bool, option("--quiet", "Say only what went wrong.")] = False,
 ) -> None:
     """Bring fresh rows from official services as a dated vintage.
 
@@ -178,10 +156,7 @@ imports = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-Since = Annotated[
-    int | None,
-    typer.Option(metavar="YEAR", help="First year to keep. Default: all there are."),
-]
+Since = Annotated[int | None, option("--since", "First year to keep.", "YEAR")]
 
 
 @imports.command()
