@@ -206,7 +206,12 @@ def _table(
     from rich.text import Text
 
     in_colours = width is not None and not os.environ.get("NO_COLOR")
-    console = Console(width=width or WITHOUT_END, height=24, force_terminal=in_colours)
+    console = Console(
+        width=width or WITHOUT_END,
+        height=24,
+        force_terminal=in_colours,
+        file=io.StringIO(),  # stdout may be closed, or speak ASCII alone
+    )
     texts = frame.astype(object).map(_for_people)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.show_edge = False
