@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass, field
-from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from dataclasses import asdict
+from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass
 
 from cac_data.scenarios import ONE_OFF_MARK
 
@@ -24,16 +24,20 @@ the baseline's says."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-Facts = dict[str, Any]
-
 # A record that was tampered with must not lead out of its folder.
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
 _PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
+Facts = dict[str, Any]
 
-def _says(text: str, pattern: str | None = None) -> Any:
-    return Field(description=text, pattern=f"^{pattern}$" if pattern else None)
+STRICT = ConfigDict(extra="forbid")
+
+
+def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
+    """Describe a field in the schema; without a default it has to be given."""
+    full = None if pattern is None else f"^{pattern}$"
+    return Field(description=text, pattern=full, **options)
 
 
 @dataclass(frozen=True)
@@ -53,62 +57,53 @@ class CellError:
 
     def summary(self) -> dict[str, Any]:
         """Return what the manifest says of the failure."""
-        return {
-            "class": self.error,
-            "message": self.message,
-            "cell": self.cell,
-            "code": self.code,
-        }
+        names = {"class": self.error, "message": self.message}
+        return {**names, "cell": self.cell, "code": self.code}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
 class Entry:
-    """What the manifest says of one report; each field is described in its schema."""
+    """What the manifest says of one report."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    scenario: Annotated[str, _says("Id of the scenario.", SCENARIO_ID)]
-    notebook: Annotated[str, _says("Name of the notebook.", NOTEBOOK_ID)]
-    scenario_title: Annotated[str, _says("Title of the scenario.")]
-    title: Annotated[str, _says("First heading of the notebook.")]
-    description: Annotated[str, _says("What the scenario tells.")]
-    kind: Annotated[str, _says("`future`, or `lens` for another way to count.")]
-    status: Annotated[Status, _says("How the last run of it ended; see `Status`.")]
-    page: Annotated[
-        Annotated[str, _says("Below the folder.", _PAGE)] | None,
-        _says("The last good page, the baseline's where it says the same; or null."),
-    ] = None
-    failed_page: Annotated[
-        Annotated[str, _says("Below the folder.", f"failed/{_PAGE}")] | None,
-        _says("The partial page, where the last run failed."),
-    ] = None
-    parameters: Annotated[Facts, _says("What the notebook was told.")] = field(
-        default_factory=dict
+    scenario: str = says("Id of the scenario.", pattern=SCENARIO_ID)
+    notebook: str = says("Name of the notebook.", pattern=NOTEBOOK_ID)
+    scenario_title: str = says("Title of the scenario.")
+    title: str = says("First heading of the notebook.")
+    description: str = says("What the scenario tells.")
+    kind: str = says("`future`, or `lens` for another way to count.")
+    status: Status = says(
+        "How its last run ended; `same` where the baseline's page says the same."
     )
-    differences: Annotated[
-        list[dict[str, str]],
-        _says("What differs from the baseline: `label`, `baseline`, `value`."),
-    ] = field(default_factory=list)
-    key_figures: Annotated[list[Facts], _says("Those of the page.")] = field(
-        default_factory=list
+    page: str | None = says(
+        "The last good page, below the folder; the baseline's where it says the same.",
+        pattern=_PAGE,
+        default=None,
     )
-    verdicts: Annotated[list[Facts], _says("Those of the page.")] = field(
-        default_factory=list
+    failed_page: str | None = says(
+        "The partial page, where the last run failed.",
+        pattern=f"failed/{_PAGE}",
+        default=None,
     )
-    error: Annotated[
-        Facts | None,
-        _says("Why it failed: `class`, `message`, `cell` (or null), its `code`."),
-    ] = None
-    warnings: Annotated[
-        list[str], _says("What cells wrote to standard error in the last run.")
-    ] = field(default_factory=list)
-    started: Annotated[str, _says("When its last run began, in UTC.")] = ""
-    seconds: Annotated[float, _says("How long it took."), Field(ge=0)] = 0.0
-    made_with: Annotated[
-        dict[str, str], _says("Versions that the page was made with.")
-    ] = field(default_factory=dict)
-    content_key: Annotated[str, _says("Of all that decides the page's bytes.")] = ""
-    sha256: Annotated[str, _says("Of the page but for its last line.")] = ""
+    parameters: Facts = says("What the notebook was told.", default_factory=dict)
+    differences: list[dict[str, str]] = says(
+        "What differs from the baseline: `label`, `baseline`, `value`.",
+        default_factory=list,
+    )
+    key_figures: list[Facts] = says("Those of the page.", default_factory=list)
+    verdicts: list[Facts] = says("Those of the page.", default_factory=list)
+    error: Facts | None = says(
+        "Why it failed: `class`, `message`, `cell` (or null), its `code`.", default=None
+    )
+    warnings: list[str] = says(
+        "What cells wrote to standard error in the last run.", default_factory=list
+    )
+    started: str = says("When its last run began, in UTC.", default="")
+    seconds: float = says("How long it took.", ge=0, default=0.0)
+    made_with: dict[str, str] = says(
+        "Versions that the page was made with.", default_factory=dict
+    )
+    content_key: str = says("Of all that decides the page's bytes.", default="")
+    sha256: str = says("Of the page but for its last line.", default="")
 
     @property
     def name(self) -> str:
@@ -126,43 +121,31 @@ class Entry:
         return ONE_OFF_MARK in self.scenario
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
 class DataStep:
     """From one vintage of the data to another."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    before: Annotated[str, _says("Of the pages before: an id, or `bundled`.")]
-    now: Annotated[str, _says("Of this run.")]
-    reports: Annotated[list[str], _says("Reports for which that is so.")]
+    before: str = says("Of the pages before: an id, or `bundled`.")
+    now: str = says("Of this run.")
+    reports: list[str] = says("Reports for which that is so.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
 class RunFacts:
-    """What the manifest says of the last run; each field is described in its schema."""
+    """What the manifest says of the last run."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    started: Annotated[str, _says("When it began, in UTC.")]
-    finished: Annotated[str, _says("When it ended, in UTC.")]
-    seconds: Annotated[float, _says("How long it took."), Field(ge=0)]
-    state: Annotated[Literal["finished", "stopped"], _says("How it ended.")]
-    planned: Annotated[list[str], _says("Reports asked for, as scenario/notebook.")]
-    ended: Annotated[
-        dict[Status, list[str]],
-        _says("Reports by how they ended; those in none were not begun."),
-    ] = field(default_factory=dict)
-    versions: Annotated[dict[str, str], _says("What it was done with.")] = field(
-        default_factory=dict
+    started: str = says("When it began, in UTC.")
+    finished: str = says("When it ended, in UTC.")
+    seconds: float = says("How long it took.", ge=0)
+    state: Literal["finished", "stopped"] = says("How it ended.")
+    planned: list[str] = says("Reports asked for, as scenario/notebook.")
+    ended: dict[Status, list[str]] = says(
+        "Reports by how they ended; those in none were not begun.", default_factory=dict
     )
-    data: Annotated[
-        list[DataStep],
-        _says("Where reports are made from another vintage than before."),
-    ] = field(default_factory=list)
-
-    def count(self, status: Status) -> int:
-        """Return how many reports ended in a way."""
-        return len(self.ended.get(status, ()))
+    versions: dict[str, str] = says("What it was done with.", default_factory=dict)
+    data: list[DataStep] = says(
+        "Where reports are made from another vintage than before.", default_factory=list
+    )
 
     @property
     def not_begun(self) -> list[str]:
@@ -171,47 +154,33 @@ class RunFacts:
         return [name for name in self.planned if name not in reached]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=STRICT)
 class Manifest:
     """Record of a folder of reports, written by `cac-data report`."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    version: Annotated[Literal[3], _says("Of the form of this file.")]
-    run: Annotated[RunFacts, _says("The last run.")]
-    reports: Annotated[
-        list[Entry], _says("One entry per report of the folder, also of earlier runs.")
-    ]
+    version: Literal[3] = says("Of the form of this file.")
+    run: RunFacts = says("The last run.")
+    reports: list[Entry] = says("One per report of the folder, also of earlier runs.")
 
     def to_json(self) -> str:
         """Return the text of the file, a report a line."""
-        run, *reports = (
-            json.dumps(part, ensure_ascii=False)
-            for part in (asdict(self.run), *map(asdict, self.reports))
-        )
+        parts = [asdict(self.run), *map(asdict, self.reports)]
+        run, *reports = (json.dumps(part, ensure_ascii=False) for part in parts)
         head = f'{{"version": {self.version},\n"run": {run},\n"reports": [\n'
         return head + ",\n".join(reports) + "\n]}\n"
 
 
-@cache
-def _adapter() -> TypeAdapter[Manifest]:
-    return TypeAdapter(Manifest)
+_RECORD = TypeAdapter(Manifest)
 
 
 def read(content: bytes) -> Manifest:
     """Return the record that a file holds; ValueError if it is none of this version."""
-    return _adapter().validate_json(content)
+    return _RECORD.validate_json(content)
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the manifest.
-
-    Examples
-    --------
-    >>> schema()["properties"]["version"]["const"]
-    3
-    """
-    made = _adapter().json_schema()
+    """Return the JSON Schema of the manifest."""
+    made = _RECORD.json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
