@@ -7,22 +7,20 @@ a fork that is ended with all that it has started.
 
 from __future__ import annotations
 
-import copy
 import ctypes
-import logging
 import os
 import re
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import Pipe, parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -48,24 +46,15 @@ IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
-MOST_READ = 10_000
-"""Characters of a message that are looked at."""
-
-UNSAID = "(it does not say what it is)"
-
-MOST_SAID = 500
-"""Characters of a message that are told."""
-
-MOST_TRACEBACK = 20_000
+MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
+"""Characters of a message that are looked at and that are told, of the first line of a
+cell, and of a traceback."""
 
 PAGE_SECONDS = 60.0
 """Seconds that the page of a report may take that was broken off."""
 
 LOOK = 0.2
 """Seconds between two looks at whether a process has ended without a word."""
-
-MOST_OF_CODE = 60
-"""Characters of a cell's first line that are told."""
 
 MEMORY_SHARE = 0.8
 """Of the machine's memory that one report may take."""
@@ -78,6 +67,9 @@ LATE, LOST = "TimeoutError", "LostProcessError"
 
 _PLACE = "cac_data_place"
 """Key of a cell's metadata: its place in the notebook's file, from 1."""
+
+_told: ContextVar[Callable[..., None]] = ContextVar("told", default=lambda *_: None)
+"""Who is told of each cell before and after it runs."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +90,13 @@ class Made:
     warnings: tuple[str, ...] = ()
     started: str = field(default_factory=utc_now)
     seconds: float = 0.0
-    timings: dict[str, float] = field(default_factory=dict)
 
 
 # --- The notebook --------------------------------------------------------------------
 
-_told: ContextVar[Callable[..., None]] = ContextVar("told", default=lambda *_: None)
-"""Who is told of each cell before and after it runs."""
+
+class StoppedError(Exception):
+    """A cell failed: the notebook as far as it came, the cell, and its error."""
 
 
 def execute(job: Job) -> Executed:
@@ -112,23 +104,17 @@ def execute(job: Job) -> Executed:
 
     What goes wrong in a cell is a result and no exception.
     """
-    import nbformat
     import papermill
 
     from cac_data.report.engine import ENGINE
 
-    logging.getLogger("papermill").addHandler(logging.NullHandler())
-    source = nbformat.reads(job.content, as_version=4)
-    for place, cell in enumerate(source.cells, start=1):
-        cell.metadata[_PLACE] = place
-    kept: list[Any] = []
-    error: CellError | None = None
+    notebook, error = _read(job), None
     with TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name:
         work = Path(name, "work")
         work.mkdir()
         try:
-            papermill.execute_notebook(
-                copy.deepcopy(source),
+            notebook = papermill.execute_notebook(
+                notebook,
                 None,
                 parameters=job.parameters,
                 engine_name=ENGINE,
@@ -136,25 +122,33 @@ def execute(job: Job) -> Executed:
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,
                 folder=work,
-                kept=kept,
                 told=_told.get(),
             )
-        except Exception as failure:  # of the notebook's form, or of a cell: see below
+        except StoppedError as stop:
+            notebook, cell, failure = stop.args
+            error = _blamed(cell, described(failure))
+        except Exception as failure:  # of the notebook's form
             error = described(failure)
-    notebook = kept[0] if kept else source
-    if len(kept) == 3:
-        error = _cell_error(*kept[1:])
     return _executed(notebook, error)
+
+
+def _read(job: Job) -> NotebookNode:
+    """Return the notebook; its cells know their places."""
+    import nbformat
+
+    notebook: NotebookNode = nbformat.reads(job.content, as_version=4)
+    for place, cell in enumerate(notebook.cells, start=1):
+        cell.metadata[_PLACE] = place
+    return notebook
 
 
 def _executed(notebook: NotebookNode, error: CellError | None) -> Executed:
     """Take out what differs from run to run: ids of cells, times and paths."""
     warnings = tuple(_warnings(notebook))
-    added = {"injected-parameters", "papermill-error-cell-tag"}
     notebook.cells = [
         cell
         for cell in notebook.cells
-        if not added & set(cell.metadata.get("tags", ()))
+        if "injected-parameters" not in cell.metadata.get("tags", ())
     ]
     notebook.metadata.pop("papermill", None)
     for cell in notebook.cells:
@@ -163,12 +157,19 @@ def _executed(notebook: NotebookNode, error: CellError | None) -> Executed:
     return Executed(notebook, error, warnings)
 
 
-def _cell_error(cell: NotebookNode, failure: BaseException) -> CellError:
-    """Say where a notebook stopped, and why."""
+def _blamed(cell: NotebookNode, error: CellError) -> CellError:
+    """Say of an error in which cell it was, and how it came to it."""
+    place = cell.metadata.get(_PLACE)
+    lines = cell.source[:MOST_READ].splitlines()
+    code = next((line.strip() for line in lines if line.strip()), "")
+    if place is None:
+        code = "the parameters of the scenario"
     shown = [item for item in cell.outputs if item.output_type == "error"]
     traceback = "\n".join(shown[-1].traceback) if shown else ""
     return replace(
-        _blamed(cell, cell.metadata.get(_PLACE), described(failure)),
+        error,
+        cell=place,
+        code=_cut(code, MOST_OF_CODE),
         traceback=ANSI_COLOURS.sub("", traceback[:MOST_TRACEBACK]),
     )
 
@@ -178,30 +179,22 @@ def described(failure: BaseException) -> CellError:
     return CellError(type(failure).__name__, one_line(in_short(failure)))
 
 
-def _blamed(cell: NotebookNode, place: int | None, error: CellError) -> CellError:
-    """Say of an error in which cell it was."""
-    lines = (line.strip() for line in cell.source[:MOST_READ].splitlines())
-    code = next(filter(None, lines), "")
-    if place is None:
-        code = "the parameters of the scenario"
-    elif len(code) > MOST_OF_CODE:
-        code = f"{code[: MOST_OF_CODE - 3]}..."
-    return replace(error, cell=place, code=code)
-
-
 def in_short(error: object) -> str:
     """Return the beginning of what an error says, whatever its own method does."""
     try:
         return str(error)[:MOST_READ]
     except Exception:
-        return UNSAID
+        return "(it does not say what it is)"
 
 
 def one_line(text: str) -> str:
     """Return the beginning of a message as one line, the same from run to run."""
     text = IN_CELL.sub(r"line \1: ", ANSI_COLOURS.sub("", text[:MOST_READ]))
-    text = " ".join(text.split())
-    return text if len(text) <= MOST_SAID else f"{text[: MOST_SAID - 3]}..."
+    return _cut(" ".join(text.split()), MOST_SAID)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _warnings(notebook: NotebookNode) -> Iterator[str]:
@@ -224,65 +217,28 @@ def page_of(job: Job, executed: Executed) -> Made:
     from cac_data.report.bundles import BundleError
     from cac_data.report.page import render
 
-    begin, key = time.monotonic(), _key(job)
-    notebook, error = executed.notebook, executed.error
-    page = ""
+    notebook, error, warnings = executed.notebook, executed.error, executed.warnings
     if error is None:
         try:
+            key = content_key(job) if machine_key() == LOADED else ""
             page = render(job, notebook, key=key)
             PageFacts.read(page.encode())
-            if key and _key(job) != key:  # the package has changed meanwhile
-                key = ""
-                page = render(job, notebook, key=key)
+            return Made(closed(page, key), warnings=warnings)
         except BundleError as failure:
+            cell = notebook.cells[failure.cell - 1]
+            cell.metadata[_PLACE] = failure.cell
             error = CellError("BundleError", one_line(failure.message))
-            error = _blamed(notebook.cells[failure.cell - 1], failure.cell, error)
+            error = _blamed(cell, error)
         except Exception as failure:
             error = described(failure)
-    if error is not None:
-        key, page = "", render(job, _without_wrong_bundles(notebook), error=error)
-    return Made(
-        page=closed(page, key),
-        error=error,
-        warnings=executed.warnings,
-        timings={"page": round(time.monotonic() - begin, 2)},
-    )
-
-
-def _key(job: Job) -> str:
-    """Return the content key; empty where the package is not as it was loaded."""
-    try:
-        return content_key(job) if machine_key() == LOADED else ""
-    except OSError:  # a file that is just being replaced
-        return ""
-
-
-def _without_wrong_bundles(notebook: NotebookNode) -> NotebookNode:
-    """Leave out what cells show whose bundles are not as they should be."""
-    from cac_data.report.bundles import BundleError, check_bundles
-
-    notebook = copy.deepcopy(notebook)
-    while True:
-        try:
-            check_bundles(notebook)
-        except BundleError as error:
-            notebook.cells[error.cell - 1].outputs = []
-        else:
-            return notebook
+    return Made(closed(render(job, notebook, error=error), ""), error, warnings)
 
 
 def make_report(job: Job) -> Made:
     """Run a notebook under its scenario and render its page."""
     begin, started = time.monotonic(), utc_now()
-    executed = execute(job)
-    took = time.monotonic() - begin
-    made = page_of(job, executed)
-    return replace(
-        made,
-        started=started,
-        seconds=round(time.monotonic() - begin, 2),
-        timings={"notebook": round(took, 2), **made.timings},
-    )
+    made = page_of(job, execute(job))
+    return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
 
 
 # --- In a process that can be ended --------------------------------------------------
@@ -302,53 +258,34 @@ def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
     What became of a report is no exception. Whatever a cell does, nothing that it has
     started is left running, and the page shows what was there before.
     """
-    if not hasattr(os, "fork"):
-        return make(job)
     begin, started = time.monotonic(), utc_now()
-    heard = _Heard(job)
+    heard: list[tuple[NotebookNode, bool]] = []
     try:
-        return in_fork(partial(make, job), seconds, heard.hear)
+        return in_fork(partial(make, job), seconds, heard.append)
     except EndedError as end:
-        executed = heard.executed(end)
+        executed = _as_far_as(job, heard, end)
     made = in_fork(partial(page_of, job, executed), PAGE_SECONDS)
     return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
 
 
-class _Heard:
-    """What was heard of a notebook from the process that ran it."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._ran: dict[int | None, Any] = {}
-        self._running: Any = None
-
-    def hear(self, cell: Any, has_run: bool) -> None:
-        """Take down a cell before and after it runs."""
-        self._running = None if has_run else cell
-        if has_run:
-            self._ran[cell.metadata.get(_PLACE)] = cell
-
-    def executed(self, end: EndedError) -> Executed:
-        """Return the notebook as far as it came."""
-        import nbformat
-
-        notebook = nbformat.reads(self._job.content, as_version=4)
-        notebook.cells = [
-            self._ran.get(place, cell)
-            for place, cell in enumerate(notebook.cells, start=1)
-        ]
-        is_late = end.name == LATE
-        error = CellError(end.name, end.message, timed_out=is_late)
-        if self._running is not None:
-            place = self._running.metadata.get(_PLACE)
-            error = _blamed(self._running, place, error)
-        return _executed(notebook, error)
+def _as_far_as(
+    job: Job, heard: Sequence[tuple[NotebookNode, bool]], end: EndedError
+) -> Executed:
+    """Return the notebook as far as it came, from what was heard of its cells."""
+    notebook = _read(job)
+    ran = {cell.metadata.get(_PLACE): cell for cell, has_run in heard if has_run}
+    notebook.cells = [ran.get(cell.metadata[_PLACE], cell) for cell in notebook.cells]
+    error = CellError(end.name, end.message, timed_out=end.name == LATE)
+    if heard:
+        running, has_run = heard[-1]
+        error = error if has_run else _blamed(running, error)
+    return _executed(notebook, error)
 
 
 def in_fork(
     call: Callable[[], _T],
     seconds: float,
-    hear: Callable[..., None] = lambda *_: None,
+    hear: Callable[[Any], None] = lambda said: None,
 ) -> _T:
     """Return what a call returns in a fork of this process.
 
@@ -356,46 +293,41 @@ def in_fork(
     ended; with it all that it has started, also what has left its session. That, and a
     fork that ends without an answer or raises, is an `EndedError`.
     """
-    until = time.monotonic() + seconds
+    until, owner, ended = time.monotonic() + seconds, parent_process(), 0
     receiver, sender = Pipe(duplex=False)
     number = os.fork()
     if number == 0:
         _answer(sender, call)
     sender.close()
-    owner = parent_process()
-    watched: list[Any] = [receiver, *([owner.sentinel] if owner else [])]
     try:
-        while True:
-            if (left := until - time.monotonic()) <= 0:
-                message = f"the report took longer than {seconds:g} s"
-                raise EndedError(LATE, message)
-            ready = wait(watched, min(left, LOOK))
-            if owner and owner.sentinel in ready:
+        while time.monotonic() < until:
+            if owner and not owner.is_alive():
                 end_at_once()
-            if receiver in ready:
-                what, *said = _received(receiver)
-                if what == "answer":
-                    return said[0]  # type: ignore[no-any-return]  # of the call
-                if what == "error":
-                    raise EndedError(*said)
-                if what == "cell":
-                    hear(*said)
-                    continue
-                watched.remove(receiver)  # closed: it ends, or cannot answer any more
-            ended, status = os.waitpid(number, os.WNOHANG)
-            if ended:
+            if not ended:
+                ended, status = os.waitpid(number, os.WNOHANG)
+            what, said = _received(receiver)
+            if what == "answer":
+                return said  # type: ignore[no-any-return]  # of the call
+            if what == "error":
+                raise EndedError(*said)
+            if what == "cell":
+                hear(said)
+            elif ended:
                 raise EndedError(LOST, _how_it_ended(status))
+        raise EndedError(LATE, f"the report took longer than {seconds:g} s")
     finally:
         receiver.close()
         end_children()
 
 
 def _received(receiver: Connection) -> Any:
-    """Return what a fork says; "nothing" where it has stopped in the midst of it."""
+    """Return what a fork says; "nothing" where it does not, or cannot any more."""
     try:
-        return receiver.recv()
+        if receiver.poll(LOOK):
+            return receiver.recv()
     except Exception:  # what half a message raises, nobody can tell
-        return ("nothing",)
+        time.sleep(LOOK)
+    return "nothing", None
 
 
 def _how_it_ended(status: int) -> str:
@@ -413,11 +345,12 @@ def _answer(sender: Connection, call: Callable[[], Any]) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         _keep_memory_for_others()
-        _told.set(lambda cell, has_run: sender.send(("cell", cell, has_run)))
+        _told.set(lambda *told: sender.send(("cell", told)))
         try:
             answer: Any = "answer", call()
         except BaseException as error:  # also what a cell makes of the machinery
-            answer = "error", type(error).__name__, one_line(in_short(error))
+            name, message = type(error).__name__, one_line(in_short(error))
+            answer = "error", (name, message)
         sender.send(answer)
     finally:
         os._exit(0)
