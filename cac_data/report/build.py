@@ -14,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -78,7 +78,16 @@ class Executed:
 
     notebook: NotebookNode
     error: CellError | None = None
-    warnings: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What cells wrote to standard error, each with the cell's place."""
+        return tuple(
+            f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
+            for cell in self.notebook.cells
+            for output in cell.get("outputs", ())
+            if output.output_type == "stream" and output.name == "stderr"
+        )
 
 
 @dataclass(frozen=True)
@@ -129,7 +138,7 @@ def execute(job: Job) -> Executed:
             error = _blamed(cell, described(failure))
         except Exception as failure:  # of the notebook's form
             error = described(failure)
-    return _executed(notebook, error)
+    return Executed(notebook, error)
 
 
 def _read(job: Job) -> NotebookNode:
@@ -140,21 +149,6 @@ def _read(job: Job) -> NotebookNode:
     for place, cell in enumerate(notebook.cells, start=1):
         cell.metadata[_PLACE] = place
     return notebook
-
-
-def _executed(notebook: NotebookNode, error: CellError | None) -> Executed:
-    """Take out what differs from run to run: ids of cells, times and paths."""
-    warnings = tuple(_warnings(notebook))
-    notebook.cells = [
-        cell
-        for cell in notebook.cells
-        if "injected-parameters" not in cell.metadata.get("tags", ())
-    ]
-    notebook.metadata.pop("papermill", None)
-    for cell in notebook.cells:
-        for name in ("papermill", "execution", _PLACE):
-            cell.metadata.pop(name, None)
-    return Executed(notebook, error, warnings)
 
 
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
@@ -176,15 +170,11 @@ def _blamed(cell: NotebookNode, error: CellError) -> CellError:
 
 def described(failure: BaseException) -> CellError:
     """Describe a failure for which no cell is to blame."""
-    return CellError(type(failure).__name__, one_line(in_short(failure)))
-
-
-def in_short(error: object) -> str:
-    """Return the beginning of what an error says, whatever its own method does."""
     try:
-        return str(error)[:MOST_READ]
-    except Exception:
-        return "(it does not say what it is)"
+        message = str(failure)
+    except Exception:  # of its own method
+        message = "(it does not say what it is)"
+    return CellError(type(failure).__name__, one_line(message))
 
 
 def one_line(text: str) -> str:
@@ -195,14 +185,6 @@ def one_line(text: str) -> str:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
-
-
-def _warnings(notebook: NotebookNode) -> Iterator[str]:
-    """Yield what cells wrote to standard error, each with the cell's place."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            if output.output_type == "stream" and output.name == "stderr":
-                yield f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
 
 
 # --- The page ------------------------------------------------------------------------
@@ -225,10 +207,10 @@ def page_of(job: Job, executed: Executed) -> Made:
             PageFacts.read(page.encode())
             return Made(closed(page, key), warnings=warnings)
         except BundleError as failure:
-            cell = notebook.cells[failure.cell - 1]
-            cell.metadata[_PLACE] = failure.cell
             error = CellError("BundleError", one_line(failure.message))
-            error = _blamed(cell, error)
+            for cell in notebook.cells:
+                if cell.metadata.get(_PLACE) == failure.cell:
+                    error = _blamed(cell, error)
         except Exception as failure:
             error = described(failure)
     return Made(closed(render(job, notebook, error=error), ""), error, warnings)
@@ -279,7 +261,7 @@ def _as_far_as(
     if heard:
         running, has_run = heard[-1]
         error = error if has_run else _blamed(running, error)
-    return _executed(notebook, error)
+    return Executed(notebook, error)
 
 
 def in_fork(
@@ -349,8 +331,8 @@ def _answer(sender: Connection, call: Callable[[], Any]) -> NoReturn:
         try:
             answer: Any = "answer", call()
         except BaseException as error:  # also what a cell makes of the machinery
-            name, message = type(error).__name__, one_line(in_short(error))
-            answer = "error", (name, message)
+            told = described(error)
+            answer = "error", (told.error, told.message)
         sender.send(answer)
     finally:
         os._exit(0)

@@ -26,7 +26,7 @@ from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
 
-from cac_data.report.build import MOST_READ, StoppedError, in_short
+from cac_data.report.build import MOST_READ, StoppedError, described
 
 __all__ = ["ENGINE", "InProcess"]
 
@@ -37,9 +37,6 @@ MOST_TEXT = 100_000
 
 MOST_SHOWN = 32_000_000
 """Characters of all that a cell shows."""
-
-SKIPPED = "skip-execution"
-"""Tag of cells that do not run, as nbclient has it."""
 
 
 class _Stream(TextIOBase):
@@ -61,6 +58,8 @@ class _Stream(TextIOBase):
 class _Publisher(DisplayPublisher):
     """Takes what a cell displays."""
 
+    shell: Shell
+
     def publish(  # type: ignore[override]  # without what is deprecated
         self,
         data: dict[str, Any],
@@ -70,7 +69,6 @@ class _Publisher(DisplayPublisher):
         update: bool = False,
         **_: Any,
     ) -> None:
-        assert isinstance(self.shell, Shell)
         shown = self.shell.checked("display_data", data, metadata)
         alike = self.shell.named.setdefault((transient or {}).get("display_id"), [])
         if update:
@@ -78,15 +76,16 @@ class _Publisher(DisplayPublisher):
                 output.update(shown)
         else:
             alike.append(shown)
-            self.shell.show(shown)
+            self.shell.outputs.append(shown)
 
     def clear_output(self, wait: bool = False) -> None:
-        assert isinstance(self.shell, Shell)
-        self.shell.clear(wait=wait)
+        self.shell.outputs.clear()
 
 
 class _ResultHook(DisplayHook):
     """Takes the value of a cell's last expression."""
+
+    shell: Shell
 
     def write_output_prompt(self) -> None:
         """Write none."""
@@ -94,10 +93,9 @@ class _ResultHook(DisplayHook):
     def write_format_data(
         self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None
     ) -> None:
-        assert isinstance(self.shell, Shell)
         result = self.shell.checked("execute_result", format_dict, md_dict)
         result.execution_count = self.prompt_count
-        self.shell.show(result)
+        self.shell.outputs.append(result)
 
     def finish_displayhook(self) -> None:
         """End no line."""
@@ -117,21 +115,8 @@ class Shell(InteractiveShell):
 
     def begin(self, cell: NotebookNode) -> None:
         """Start with another cell."""
-        self._outputs = cell.outputs = []
+        self.outputs = cell.outputs = []
         self._left = {"stdout": MOST_TEXT, "stderr": MOST_TEXT, "shown": MOST_SHOWN}
-        self._clears = False
-
-    def clear(self, *, wait: bool) -> None:
-        """Drop what the cell has shown, now or when it shows more."""
-        self._clears = wait
-        if not wait:
-            self._outputs.clear()
-
-    def show(self, output: NotebookNode) -> None:
-        """Add an output."""
-        if self._clears:
-            self.clear(wait=False)
-        self._outputs.append(output)
 
     def write(self, name: str, text: str) -> None:
         """Add text to a stream."""
@@ -141,15 +126,14 @@ class Shell(InteractiveShell):
         self._left[name] -= len(text)
         if len(text) > left:
             text = f"{text[:left]}\n[cut: a cell may write {MOST_TEXT} characters]\n"
-        if not self._clears:
-            # As a kernel sends them: each stream as a whole, up to what else is shown.
-            for output in reversed(self._outputs):
-                if output.output_type != "stream":
-                    break
-                if output.name == name:
-                    output.text += text
-                    return
-        self.show(new_output("stream", name=name, text=text))
+        # As a kernel sends them: each stream as a whole, up to what else is shown.
+        for output in reversed(self.outputs):
+            if output.output_type != "stream":
+                break
+            if output.name == name:
+                output.text += text
+                return
+        self.outputs.append(new_output("stream", name=name, text=text))
 
     def checked(self, kind: str, data: Any, metadata: Any) -> NotebookNode:
         """Return a bundle as it comes out of a kernel's message."""
@@ -167,9 +151,9 @@ class Shell(InteractiveShell):
         """Do nothing: figures go into the notebook."""
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        lines = [line[:MOST_READ] for line in stb]
-        error = {"ename": etype.__name__, "evalue": in_short(evalue)}
-        self.show(new_output("error", **error, traceback=lines))
+        told, lines = described(evalue), [line[:MOST_READ] for line in stb]
+        error = {"ename": told.error, "evalue": told.message, "traceback": lines}
+        self.outputs.append(new_output("error", **error))
 
 
 @contextmanager
@@ -177,11 +161,13 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
     """Give a shell that works in a folder, and leave this process as it was before."""
     paths, variables = sys.path[:], dict(os.environ)
     earlier = InteractiveShell._instance
-    config = Config({"HistoryManager": {"enabled": False}})
-    profile = str(folder.parent / "ipython")
     InteractiveShell.clear_instance()
     with chdir(folder), warnings.catch_warnings():
-        shell = Shell.instance(config=config, ipython_dir=profile, colors="nocolor")
+        shell = Shell.instance(
+            config=Config({"HistoryManager": {"enabled": False}}),
+            ipython_dir=str(folder.parent / "ipython"),
+            colors="nocolor",
+        )
         out, err = _Stream("stdout", shell), _Stream("stderr", shell)
         try:
             os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
@@ -195,21 +181,19 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
             sys.path[:] = paths
             os.environ.clear()
             os.environ.update(variables)
-            if pyplot := sys.modules.get("matplotlib.pyplot"):
-                pyplot.close("all")
 
 
 def _settle_matplotlib(shell: Shell) -> None:
     """Let figures look as the library's defaults say, and show those of pyplot."""
-    if "matplotlib" not in sys.modules:
-        return
-    import matplotlib as mpl
+    if "matplotlib" in sys.modules:
+        import matplotlib as mpl
 
-    mpl.rcdefaults()
-    if "matplotlib.pyplot" in sys.modules:
+        mpl.rcdefaults()
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
         from IPython.core.pylabtools import select_figure_formats
         from matplotlib_inline.backend_inline import configure_inline_support
 
+        pyplot.close("all")  # what another notebook has left
         configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]
         select_figure_formats(shell, {"png"})
 
@@ -235,7 +219,7 @@ class InProcess(Engine):  # type: ignore[misc]
         own = os.getpid()
         with fresh_shell(folder) as shell:
             for cell in nb_man.nb.cells:
-                skipped = SKIPPED in cell.metadata.get("tags", ())
+                skipped = "skip-execution" in cell.metadata.get("tags", ())
                 if cell.cell_type != "code" or not cell.source.strip() or skipped:
                     continue
                 shell.begin(cell)

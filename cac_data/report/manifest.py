@@ -27,7 +27,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 # A record that was tampered with must not lead out of its folder.
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
-_PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
+PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
+PARTIAL = f"failed/{PAGE}"
 
 Facts = dict[str, Any]
 
@@ -71,37 +72,18 @@ class Entry:
     title: str = says("First heading of the notebook.")
     description: str = says("What the scenario tells.")
     kind: str = says("`future`, or `lens` for another way to count.")
-    status: Status = says(
-        "How its last run ended; `same` where the baseline's page says the same."
-    )
-    page: str | None = says(
-        "The last good page, below the folder; the baseline's where it says the same.",
-        pattern=_PAGE,
-        default=None,
-    )
-    failed_page: str | None = says(
-        "The partial page, where the last run failed.",
-        pattern=f"failed/{_PAGE}",
-        default=None,
-    )
+    status: Status = says("How its last run ended; `same`: as the baseline's.")
+    page: str | None = says("The last good page.", default=None, pattern=PAGE)
+    failed_page: str | None = says("How far it came.", default=None, pattern=PARTIAL)
     parameters: Facts = says("What the notebook was told.", default_factory=dict)
-    differences: list[dict[str, str]] = says(
-        "What differs from the baseline: `label`, `baseline`, `value`.",
-        default_factory=list,
-    )
+    differences: list[Facts] = says("From the baseline.", default_factory=list)
     key_figures: list[Facts] = says("Those of the page.", default_factory=list)
     verdicts: list[Facts] = says("Those of the page.", default_factory=list)
-    error: Facts | None = says(
-        "Why it failed: `class`, `message`, `cell` (or null), its `code`.", default=None
-    )
-    warnings: list[str] = says(
-        "What cells wrote to standard error in the last run.", default_factory=list
-    )
+    error: Facts | None = says("Why it failed, and in which cell.", default=None)
+    warnings: list[str] = says("Standard error of cells.", default_factory=list)
     started: str = says("When its last run began, in UTC.", default="")
     seconds: float = says("How long it took.", ge=0, default=0.0)
-    made_with: dict[str, str] = says(
-        "Versions that the page was made with.", default_factory=dict
-    )
+    made_with: Facts = says("Versions of what the page needs.", default_factory=dict)
     content_key: str = says("Of all that decides the page's bytes.", default="")
     sha256: str = says("Of the page but for its last line.", default="")
 
@@ -139,13 +121,9 @@ class RunFacts:
     seconds: float = says("How long it took.", ge=0)
     state: Literal["finished", "stopped"] = says("How it ended.")
     planned: list[str] = says("Reports asked for, as scenario/notebook.")
-    ended: dict[Status, list[str]] = says(
-        "Reports by how they ended; those in none were not begun.", default_factory=dict
-    )
-    versions: dict[str, str] = says("What it was done with.", default_factory=dict)
-    data: list[DataStep] = says(
-        "Where reports are made from another vintage than before.", default_factory=list
-    )
+    ended: dict[Status, list[str]] = says("Reports by how they ended.")
+    versions: Facts = says("What it was done with.", default_factory=dict)
+    data: list[DataStep] = says("Where rows are others now.", default_factory=list)
 
     @property
     def not_begun(self) -> list[str]:

@@ -6,7 +6,6 @@ never links: where one is swapped for a link meanwhile, nothing is written elsew
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -130,10 +129,10 @@ class Folder:
         return sorted(name for name in found if re.fullmatch(pattern, name))
 
     def check(self, names: Iterable[str]) -> None:
-        """Refuse a folder in which pages would lead elsewhere, or that is not ours.
+        """Refuse a folder that is not ours, or in which pages would lead elsewhere.
 
-        Folders in it that are links, anything but a file in place of a page or of the
-        manifest, and an index that this package has not made are a ValueError.
+        An index that this package has not made, a folder that is a link, and anything
+        but a file in place of a page or of the record are a ValueError.
         """
         for name in names:
             self.read(f"{name}.html")
@@ -227,10 +226,8 @@ def is_locked(descriptor: int) -> bool:
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EAGAIN):
-            return False
-        raise
+    except BlockingIOError:
+        return False
     return True
 
 
