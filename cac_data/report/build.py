@@ -243,10 +243,10 @@ def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
     begin, started = time.monotonic(), utc_now()
     heard: list[tuple[NotebookNode, bool]] = []
     try:
-        return in_fork(partial(make, job), seconds, heard.append)
+        return in_fork(partial(make, job), seconds, heard)
     except EndedError as end:
         executed = _as_far_as(job, heard, end)
-    made = in_fork(partial(page_of, job, executed), PAGE_SECONDS)
+    made = in_fork(partial(page_of, job, executed), PAGE_SECONDS, [])
     return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
 
 
@@ -264,12 +264,8 @@ def _as_far_as(
     return Executed(notebook, error)
 
 
-def in_fork(
-    call: Callable[[], _T],
-    seconds: float,
-    hear: Callable[[Any], None] = lambda said: None,
-) -> _T:
-    """Return what a call returns in a fork of this process.
+def in_fork(call: Callable[[], _T], seconds: float, heard: list[Any]) -> _T:
+    """Return what a call returns in a fork of this process, and hear what it tells.
 
     The fork is killed when its time is up, or when the one who asked for all this has
     ended; with it all that it has started, also what has left its session. That, and a
@@ -293,7 +289,7 @@ def in_fork(
             if what == "error":
                 raise EndedError(*said)
             if what == "cell":
-                hear(said)
+                heard.append(said)
             elif ended:
                 raise EndedError(LOST, _how_it_ended(status))
         raise EndedError(LATE, f"the report took longer than {seconds:g} s")

@@ -16,10 +16,14 @@ from io import TextIOBase
 from pathlib import Path
 from typing import Any
 
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import select_figure_formats
 from jupyter_client.jsonutil import json_default
+from matplotlib_inline.backend_inline import configure_inline_support
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
@@ -32,11 +36,8 @@ __all__ = ["ENGINE", "InProcess"]
 
 ENGINE = "in-process"
 
-MOST_TEXT = 100_000
-"""Characters that a cell may write to each of its streams; the rest is dropped."""
-
-MOST_SHOWN = 32_000_000
-"""Characters of all that a cell shows."""
+MOST_TEXT, MOST_SHOWN = 100_000, 32_000_000
+"""Characters that a cell may write to each stream, and of all else that it shows."""
 
 
 class _Stream(TextIOBase):
@@ -168,34 +169,22 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
             ipython_dir=str(folder.parent / "ipython"),
             colors="nocolor",
         )
+        # Figures look as the library's defaults say, and those of pyplot are shown.
+        mpl.rcdefaults()
+        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]
+        select_figure_formats(shell, {"png"})
         out, err = _Stream("stdout", shell), _Stream("stderr", shell)
         try:
-            os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-            _settle_matplotlib(shell)
             with redirect_stdout(out), redirect_stderr(err):
                 yield shell
         finally:
+            plt.close("all")
             shell.restore_sys_module_state()  # type: ignore[no-untyped-call]
             Shell.clear_instance()
             InteractiveShell._instance = earlier
             sys.path[:] = paths
             os.environ.clear()
             os.environ.update(variables)
-
-
-def _settle_matplotlib(shell: Shell) -> None:
-    """Let figures look as the library's defaults say, and show those of pyplot."""
-    if "matplotlib" in sys.modules:
-        import matplotlib as mpl
-
-        mpl.rcdefaults()
-    if pyplot := sys.modules.get("matplotlib.pyplot"):
-        from IPython.core.pylabtools import select_figure_formats
-        from matplotlib_inline.backend_inline import configure_inline_support
-
-        pyplot.close("all")  # what another notebook has left
-        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]
-        select_figure_formats(shell, {"png"})
 
 
 # Papermill does not annotate its classes.
@@ -230,7 +219,8 @@ class InProcess(Engine):  # type: ignore[misc]
                 if os.getpid() != own:  # a fork that the cell has made ends with it
                     os._exit(0)
                 told(cell, True)
-                if error := ran.error_before_exec or ran.error_in_exec:
+                error = ran.error_before_exec or ran.error_in_exec
+                if error is not None:
                     raise StoppedError(nb_man.nb, cell, error)
 
 

@@ -77,8 +77,7 @@ class Folder:
         """
         try:
             with self._at(name) as (place, at):
-                what = _kind(place, at)
-                if what != "a file":
+                if (what := _kind(place, at)) != "a file":
                     problem = f"{self.path / name} is {what}"
                     raise _refusal(problem, "a file")
                 with os.fdopen(_open(place, os.O_RDONLY, at), "rb") as file:
@@ -177,8 +176,7 @@ class Folder:
                 if make:
                     with suppress(FileExistsError):
                         os.mkdir(folder, dir_fd=at)
-                what = _kind(folder, at)
-                if what != "a folder":
+                if (what := _kind(folder, at)) != "a folder":
                     problem = f"{folder} on the way to {self.path / name} is {what}"
                     allowed = "a folder of its own, so that no page goes elsewhere"
                     raise _refusal(problem, allowed)
