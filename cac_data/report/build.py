@@ -138,6 +138,8 @@ def execute(job: Job) -> Executed:
             error = _blamed(cell, described(failure))
         except Exception as failure:  # of the notebook's form
             error = described(failure)
+    # The cell that Papermill adds is none of the notebook's file.
+    notebook.cells = [cell for cell in notebook.cells if _PLACE in cell.metadata]
     return Executed(notebook, error)
 
 
@@ -208,9 +210,7 @@ def page_of(job: Job, executed: Executed) -> Made:
             return Made(closed(page, key), warnings=warnings)
         except BundleError as failure:
             error = CellError("BundleError", one_line(failure.message))
-            for cell in notebook.cells:
-                if cell.metadata.get(_PLACE) == failure.cell:
-                    error = _blamed(cell, error)
+            error = _blamed(notebook.cells[failure.cell - 1], error)
         except Exception as failure:
             error = described(failure)
     return Made(closed(render(job, notebook, error=error), ""), error, warnings)
