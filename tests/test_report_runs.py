@@ -28,6 +28,7 @@ from tests.report_runs import (
     wait_for_the_end_of_all,
     wait_until,
     write_notebook,
+    write_scenario,
 )
 
 pytestmark = pytest.mark.usefixtures("marked")
@@ -108,6 +109,28 @@ if any(word.endswith("cac-data") for word in sys.orig_argv):
     done = run(changed, "report")
     assert (done.returncode, done.stdout.count("unchanged ")) == (0, 1)
     stories.assert_repaired(changed / "reports")
+
+
+KILLS = """\
+import os, pathlib, psutil, signal, time
+flag = pathlib.Path({flag!r} + str(horizon))
+if horizon == 2040 or not flag.exists():
+    flag.touch()
+    worker = psutil.Process().parent()
+    (worker.parent() if horizon == 2035 else worker).kill()
+    time.sleep(600)"""
+
+
+def test_a_report_whose_worker_is_killed_is_begun_once_more(
+    changed: Path, tmp_path: Path
+) -> None:
+    write_notebook(changed, KILLS.format(flag=str(tmp_path / "flag")))
+    write_scenario(changed, "often", "horizon: 2040")
+    done = run(changed, "report", "--jobs", "2")
+    assert done.returncode == 1
+    assert "failed: often/trade: LostWorkerError: its process was" in done.stderr
+    assert done.stdout.count(" built /") == 2
+    wait_for_the_end_of_all()
 
 
 def test_two_runs_at_once_are_refused(

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, wait
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
 
 from cac_data.report.build import Made
 from cac_data.report.plan import Job, machine, with_files
-from cac_data.report.run import workers
-
-__all__ = ["ClusterExecutor", "connect"]
+from cac_data.report.workers import workers
 
 PATIENCE = 10.0
 """Seconds in which a scheduler must answer, and have a worker."""
@@ -42,12 +40,9 @@ class ClusterExecutor(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
         """Have a report made; `args` are those of `make_in_time`."""
         job, make, seconds = args
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        make_there = partial(_make_at_home, make, epoch)
-        future: Future[Any] = self._executor.submit(
-            _call, self._here, fn, with_files(job), make_there, seconds
-        )
-        return future
+        make = partial(_make_at_home, make, os.environ.get("SOURCE_DATE_EPOCH"))
+        call = partial(_make_there, self._here, fn, with_files(job), make, seconds)
+        return self._executor.submit(call)  # type: ignore[no-any-return]  # of Dask
 
 
 @contextmanager
@@ -57,8 +52,8 @@ def connect(address: str) -> Iterator[ClusterExecutor]:
     An address that is none, Dask that is not installed, a scheduler that does not
     answer or has no worker, and workers that would make other pages are a ValueError.
     """
-    place = urlsplit(address)
-    if place.scheme != "dask" or not place.hostname or not _port(address):
+    place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
+    if place is None:
         message = f"`--executor`: {address!r} is unknown; allowed: dask://HOST:PORT"
         raise ValueError(message)
     try:
@@ -69,59 +64,36 @@ def connect(address: str) -> Iterator[ClusterExecutor]:
             "not installed; install it with pip install 'cac-data[dask]'"
         )
         raise ValueError(message) from None
-    try:
-        # Dask would ask again and again where nobody listens.
-        socket.create_connection((place.hostname, _port(address)), PATIENCE).close()
-        client = distributed.Client(
-            f"tcp://{place.netloc}", timeout=PATIENCE, set_as_default=False
-        )
-    except (OSError, ValueError) as error:
-        message = (
-            f"`--executor`: no Dask scheduler answers at {address} ({error}); start "
-            "one with `dask scheduler`"
-        )
-        raise ValueError(message) from None
-    with closing(client):
+    tcp = address.replace("dask", "tcp", 1)
+    with ExitStack() as stack:
         try:
+            # Dask would ask again and again where nobody listens.
+            socket.create_connection((place[1], int(place[2])), PATIENCE).close()
+            client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
+            stack.enter_context(closing(client))
             client.wait_for_workers(1, timeout=PATIENCE)
-        except TimeoutError:
+        except (OSError, OverflowError, ValueError) as error:
             message = (
-                f"`--executor`: the cluster at {address} has no worker; start one with "
-                f"`dask worker {place.netloc}`"
+                f"`--executor`: no Dask scheduler answers at {address}, or it has no "
+                f"worker ({error}); start them with `dask scheduler`, `dask worker`"
             )
             raise ValueError(message) from None
         here = machine()
         for who, there in client.run(machine, on_error="return").items():
-            if isinstance(there, Exception):
-                message = f"`--executor`: {who} cannot make reports: {there}"
-                raise ValueError(message)
             _compare(here, there, who)
-        executor = ClusterExecutor(client)
-        try:
-            yield executor
-        finally:
-            executor._executor.shutdown(wait=False)
+        yield ClusterExecutor(client)
 
 
-def _port(address: str) -> int | None:
-    try:
-        return urlsplit(address).port
-    except ValueError:
-        return None
-
-
-def _compare(here: Mapping[str, Any], there: Mapping[str, Any], who: str) -> None:
-    """Refuse a worker that would make other pages."""
-    found = []
-    for part, wanted in here.items():
-        items = there.get(part, [])
-        if items != wanted:
-            told = [
-                " ".join(map(str, item)) if isinstance(item, tuple) else str(item)
-                for item in items
-                if item not in wanted
-            ]
-            found.append(f"{part} ({', '.join(told[:5]) or 'some missing'})")
+def _compare(here: dict[str, list[str]], there: Any, who: str) -> None:
+    """Refuse a worker that would make other pages, or none."""
+    if isinstance(there, Exception):
+        message = f"`--executor`: {who} cannot make reports: {there}"
+        raise ValueError(message)
+    found = [
+        f"{part} ({', '.join(sorted({*there[part]} - {*here[part]})[:5])})"
+        for part in here
+        if there[part] != here[part]
+    ]
     if found:
         message = (
             f"`--executor`: {who} would make other pages; allowed: workers with what "
@@ -130,8 +102,12 @@ def _compare(here: Mapping[str, Any], there: Mapping[str, Any], who: str) -> Non
         raise ValueError(message)
 
 
-def _call(
-    here: Mapping[str, Any], fn: Callable[..., Made], job: Job, make: Any, seconds: Any
+def _make_there(
+    here: dict[str, list[str]],
+    fn: Callable[..., Made],
+    job: Job,
+    make: Callable[[Job], Made],
+    seconds: float,
 ) -> Made:
     """Make a report on this worker, unless nobody wants it any more."""
     from distributed import get_worker
@@ -156,7 +132,7 @@ def _make_at_home(make: Callable[[Job], Made], epoch: str | None, job: Job) -> M
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     if epoch is not None:
         os.environ["SOURCE_DATE_EPOCH"] = epoch
-    with TemporaryDirectory(prefix="cac-data-home-") as home:
+    with TemporaryDirectory() as home:
         os.environ["CAC_DATA_HOME"] = home
         for name, content in job.files.items():
             path = Path(home, name)

@@ -1,8 +1,7 @@
 """Which reports are asked for, and what decides their bytes.
 
 The content key of a report is one digest of all that: two pages with one key are the
-same. It rather takes too much than too little: a change in a module that a report does
-not use gives it another key, too.
+same. A change in a module that a report does not use gives it another key, too.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import platform
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -37,11 +36,7 @@ from cac_data.scenarios import (
 
 @dataclass(frozen=True)
 class Project:
-    """A folder with notebooks and scenarios.
-
-    Where it is not the user's own, they came with the package, and nothing is written
-    beside them.
-    """
+    """A folder with notebooks and scenarios: the user's own, or the package's."""
 
     notebooks: Path
     params: Path
@@ -88,48 +83,34 @@ def open_project(folder: Path | None, *, start: Path) -> Iterator[Project]:
     afterwards, and reports go to ``reports/`` in `start`. A `folder` that is no
     project, or an installation without copies, is a ValueError.
     """
+    for own in (start, *start.parents) if folder is None else (folder,):
+        if _is_project(own):
+            yield Project(own / "notebooks", own / "params", own / "reports")
+            return
     if folder is not None:
-        if not _is_project(folder):
+        message = (
+            f"`--project`: {folder} is no project folder; allowed: a folder with "
+            "notebooks/ and params/"
+        )
+        raise ValueError(message)
+    with ExitStack() as stack:
+        # Installed for editing, nothing was copied: the originals are near.
+        place = Path(cac_data.__file__).parents[1]
+        carried = importlib.resources.files(cac_data) / "_project"
+        if carried.is_dir():
+            place = stack.enter_context(importlib.resources.as_file(carried))
+        if not _is_project(place):
             message = (
-                f"`--project`: {folder} is no project folder; allowed: a folder with "
-                "notebooks/ and params/"
+                "`--project`: found no folder with notebooks/ and params/ here or "
+                "above, and this installation carries none; name one"
             )
             raise ValueError(message)
-        yield _project(folder)
-        return
-    for parent in (start, *start.parents):
-        if _is_project(parent):
-            yield _project(parent)
-            return
-    with ExitStack() as stack:
-        yield _packaged(stack, output=start / "reports")
+        output = start / "reports"
+        yield Project(place / "notebooks", place / "params", output, is_own=False)
 
 
 def _is_project(folder: Path) -> bool:
     return (folder / "notebooks").is_dir() and (folder / "params").is_dir()
-
-
-def _project(folder: Path) -> Project:
-    return Project(folder / "notebooks", folder / "params", folder / "reports")
-
-
-def _packaged(stack: ExitStack, *, output: Path) -> Project:
-    """Return the notebooks and scenarios that came with the package."""
-    carried = importlib.resources.files(cac_data) / "_project"
-    if carried.is_dir():
-        folder = stack.enter_context(importlib.resources.as_file(carried))
-        return Project(folder / "notebooks", folder / "params", output, is_own=False)
-    # Installed from a checkout for editing: nothing was copied, the originals are near.
-    checkout = Path(cac_data.__file__).parents[1]
-    if _is_project(checkout):
-        return Project(
-            checkout / "notebooks", checkout / "params", output, is_own=False
-        )
-    message = (
-        "`--project`: found no folder with notebooks/ and params/ here or above, and "
-        "this installation carries none; name one"
-    )
-    raise ValueError(message)
 
 
 def plan_reports(
@@ -151,52 +132,37 @@ def plan_reports(
     damaged are a ValueError.
     """
     known = load_scenarios(project.params)
-    for name in scenarios:
+    names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
+    for name in names:
         codes.check_member("scenario", name, known)
+    chosen = [known[name] for name in names]
     sources = _find_notebooks(project, notebooks)
-    for name, source in sources.items():
-        _check_parameters_cell(name, source)
-    chosen = [known[name] for name in dict.fromkeys(scenarios)] or list(known.values())
     if settings:
-        base = _one_scenario(known, scenarios)
-        one_off = change(base, settings)
-        chosen = [one_off]
-        sources = sources if notebooks else _touched(sources, one_off, base)
+        if len(names) > 1:
+            message = f"`--set`: given for {', '.join(names)}; allowed: one scenario"
+            raise ValueError(message)
+        [base] = chosen
+        chosen = [change(base, settings)]
+        touched = {n for n in NOTEBOOK_PARAMETERS if chosen[0].differences(n, base)}
+        if not notebooks:
+            sources = {n: source for n, source in sources.items() if n in touched}
+        if not sources:
+            message = (
+                f"`--set`: changes {', '.join(sorted(touched))} only, and the project "
+                "has none of these notebooks"
+            )
+            raise ValueError(message)
     chosen = [_settled(scenario, sources) for scenario in chosen]
     baseline = known.get(BASELINE)
     if baseline is not None:
-        baseline = _settled(baseline, sources, must_be_there=False)
+        with suppress(ValueError):  # it is not asked for
+            baseline = _settled(baseline, sources)
     contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     return [
         Job(scenario, baseline, name, content, scenario.values(name))
         for scenario in chosen
         for name, content in contents.items()
     ]
-
-
-def _one_scenario(known: Mapping[str, Scenario], names: Sequence[str]) -> Scenario:
-    """Return the scenario that one-off values are for."""
-    wanted = list(dict.fromkeys(names)) or [BASELINE]
-    if len(wanted) > 1:
-        message = f"`--set`: given for {', '.join(wanted)}; allowed: one scenario"
-        raise ValueError(message)
-    codes.check_member("scenario", wanted[0], known)
-    return known[wanted[0]]
-
-
-def _touched(
-    sources: Mapping[str, Path], one_off: Scenario, base: Scenario
-) -> dict[str, Path]:
-    """Return the notebooks that one-off values make a difference to."""
-    touched = [name for name in NOTEBOOK_PARAMETERS if one_off.differences(name, base)]
-    found = {name: path for name, path in sources.items() if name in touched}
-    if not found:
-        message = (
-            f"`--set`: changes {', '.join(touched)} only, and the project has none of "
-            "these notebooks"
-        )
-        raise ValueError(message)
-    return found
 
 
 def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
@@ -213,10 +179,11 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
     for name in names:
         codes.check_member("notebook", name, found)
     found = {name: path for name, path in found.items() if not names or name in names}
-    for path in found.values():
+    for name, path in found.items():
         if (what := kind_of_file(path.lstat().st_mode)) != "a file":
             message = f"`notebook`: {path} is {what}; allowed: a file"
             raise ValueError(message)
+        _check_parameters_cell(name, path)
     return found
 
 
@@ -239,19 +206,16 @@ def _check_parameters_cell(name: str, source: Path) -> None:
     would see a baseline under another name.
     """
     declared = set(declared_parameters(source))
-    expected = set(NOTEBOOK_PARAMETERS[name].model_fields)
-    if declared != expected:
-        parts = [
-            f"{word} {', '.join(sorted(names))}"
-            for word, names in (
-                ("lacks", expected - declared),
-                ("has unknown", declared - expected),
-            )
-            if names
-        ]
+    expected = NOTEBOOK_PARAMETERS[name].model_fields
+    wrong = {
+        "lacks": sorted(expected.keys() - declared),
+        "has unknown": sorted(declared - expected.keys()),
+    }
+    told = [f"{word} {', '.join(names)}" for word, names in wrong.items() if names]
+    if told:
         message = (
-            f"`notebook`: the parameters cell of {source.name} {' and '.join(parts)}; "
-            f"allowed: {', '.join(NOTEBOOK_PARAMETERS[name].model_fields)}"
+            f"`notebook`: the parameters cell of {source.name} {' and '.join(told)}; "
+            f"allowed: {', '.join(expected)}"
         )
         raise ValueError(message)
 
@@ -262,66 +226,55 @@ DATA = "data"
 """A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
 
 
-def _settled(
-    scenario: Scenario, notebooks: Iterable[str], *, must_be_there: bool = True
-) -> Scenario:
+def _settled(scenario: Scenario, notebooks: Iterable[str]) -> Scenario:
     """Return a scenario with the vintage that ``latest`` means now.
 
-    A vintage that appears while a run is at work is for the next one. One that is
-    missing or damaged is told now, and not in each report.
+    One that is missing or damaged is told now, and not in each report.
     """
     found = dict(scenario.parameters)
     for name in notebooks:
-        wanted = str(scenario.values(name)[DATA])
         try:
-            vintage = vintages.resolve(wanted, argument=DATA)
-            if vintage != vintages.BUNDLED:
-                for table in vintages.manifest(vintage)["tables"]:
-                    vintages.checked_bytes(vintage, table)
+            vintage = vintages.resolve(str(scenario.values(name)[DATA]), argument=DATA)
+            _tables_of(vintage)
         except ValueError as error:
-            if must_be_there:
-                where = scenario.origin(name, DATA)
-                message = f"scenario {scenario.id}, {where}: {error}"
-                raise ValueError(message) from None
-            continue
-        if wanted == vintages.LATEST:
-            found[name] = found[name].model_copy(update={DATA: vintage})
+            where = scenario.origin(name, DATA)
+            message = f"scenario {scenario.id}, {where}: {error}"
+            raise ValueError(message) from None
+        found[name] = found[name].model_copy(update={DATA: vintage})
     return replace(scenario, parameters=found)
+
+
+def _tables_of(vintage: str) -> dict[str, bytes]:
+    """Return the files with a vintage's own tables; ValueError where one is damaged."""
+    if vintage == vintages.BUNDLED:
+        return {}
+    return {
+        f"vintages/{vintage}/tables/{table}.csv": vintages.checked_bytes(vintage, table)
+        for table in vintages.manifest(vintage)["tables"]
+    }
 
 
 def with_files(job: Job) -> Job:
     """Return a job with the files of its vintage, for a machine that has none."""
-    vintage = vintages.resolve(str(job.parameters.get(DATA, vintages.BUNDLED)))
-    if vintage == vintages.BUNDLED:
-        return job
-    folder = f"vintages/{vintage}"
-    files = {
-        f"{folder}/tables/{table}.csv": vintages.checked_bytes(vintage, table)
-        for table in vintages.manifest(vintage)["tables"]
-    }
-    manifest = (vintages.folder_of(vintage) / "manifest.json").read_bytes()
-    return replace(job, files={f"{folder}/manifest.json": manifest, **files})
+    vintage = str(job.parameters[DATA])
+    files = _tables_of(vintage)
+    if files:
+        manifest = vintages.folder_of(vintage) / "manifest.json"
+        files[f"vintages/{vintage}/manifest.json"] = manifest.read_bytes()
+    return replace(job, files=files)
 
 
 # --- The content key -----------------------------------------------------------------
 
 PACKAGE = Path(cac_data.__file__).parent
 
-WITHOUT_REPORTS = {PACKAGE / name for name in ("cli", "fetch", "_project")}
+WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
 """Folders of the package on which no report rests."""
 
 FONT_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.fonts",
-    "~/.local/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "~/Library/Fonts",
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
+    *("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts"),
 )
-
-_digests: dict[tuple[str, int, int], str] = {}
-"""Of files, by path, size and time of the last change."""
 
 
 def content_key(job: Job) -> str:
@@ -331,38 +284,32 @@ def content_key(job: Job) -> str:
     or damaged a ValueError.
     """
     scenario, baseline = job.scenario, job.baseline
-    vintage = str(job.parameters.get(DATA, vintages.BUNDLED))
     return _digest_of(
-        "cac-data content key 2",
-        machine_key(),
+        "cac-data content key 3",
+        machine(),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         *(job.notebook, job.content, job.parameters),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
         None if baseline is None else baseline.values(job.notebook),
-        vintages.digest(vintages.resolve(vintage, argument=DATA)),
+        vintages.digest(str(job.parameters[DATA])),
     )
 
 
 def machine_key() -> str:
     """Return the digest of what is the machine's part in it, as things are now."""
-    return _digest_of(*(_digest_of(part) for part in machine().values()))
+    return _digest_of(machine())
 
 
-def machine() -> dict[str, Any]:
-    """Return what decides, on a machine, how reports come out.
-
-    Two machines on which it is equal make the same pages.
-    """
+def machine() -> dict[str, list[str]]:
+    """Return what decides, on a machine, how reports come out."""
     return {
         # The last digit of a logarithm may hang on them.
         "Python": [
-            platform.python_implementation(),
-            platform.python_version(),
-            platform.system(),
-            platform.machine(),
+            *(sys.implementation.name, platform.python_version()),
+            *(sys.platform, platform.machine()),
         ],
         "packages": _installed(),
-        "cac_data and its tables": _digests_below(PACKAGE),
+        "cac_data and its tables": sorted(_package_files()),
         "fonts": _fonts(),
     }
 
@@ -373,68 +320,51 @@ def _digest_of(*values: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _file_digest(path: Path) -> str:
-    """Digest a file, anew only if its size or the time of its last change differ."""
-    state = path.stat()
-    known = (str(path), state.st_size, state.st_mtime_ns)
-    if known not in _digests:
-        _digests[known] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return _digests[known]
-
-
-def _digests_below(folder: Path) -> list[tuple[str, str]]:
-    """Return name and digest of the files of the package that reports rest on."""
-    found = []
-    for parent, folders, names in os.walk(folder):
+def _package_files() -> Iterator[str]:
+    """Yield path and digest of the files of the package that reports rest on."""
+    for parent, folders, names in os.walk(PACKAGE):
         here = Path(parent)
-        # Bytecode follows from the modules, and hidden files are those of editors.
-        folders[:] = [
-            name
-            for name in folders
-            if name != "__pycache__"
-            and not name.startswith(".")
-            and here / name not in WITHOUT_REPORTS
-        ]
-        found += [
-            ((here / name).relative_to(folder).as_posix(), _file_digest(here / name))
-            for name in names
-            if not name.startswith(".")
-        ]
-    return sorted(found)
+        folders[:] = [name for name in folders if name not in WITHOUT_REPORTS]
+        for name in names:
+            if not name.startswith("."):  # as those of editors do
+                path = here / name
+                yield f"{path.relative_to(PACKAGE).as_posix()} {_digest(path)}"
+
+
+def _digest(path: Path) -> str:
+    state = path.stat()
+    return _digest_as_of(path, state.st_size, state.st_mtime_ns)
+
+
+@cache
+def _digest_as_of(path: Path, size: int, changed: int) -> str:
+    """Digest a file, once for each size and time of its last change."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache
 def _installed() -> list[str]:
-    """Name the folders in which installed packages are recorded, with their versions.
-
-    To read the records themselves takes a quarter of a second.
-    """
+    """Name the records of installed packages, which say their versions."""
     return sorted(
         {
             path.name
             for folder in sys.path
             if Path(folder).name in ("site-packages", "dist-packages")
-            for kind in ("*.dist-info", "*.egg-info")
-            for path in Path(folder).glob(kind)
+            for path in Path(folder).glob("*.*-info")
         }
     )
 
 
 @cache
-def _fonts() -> list[tuple[str, str]]:
-    """Return name and digest of the machine's fonts that texts are measured with.
-
-    Found by their names: to ask matplotlib, which brings its own beside them, takes as
-    long as all the rest.
-    """
+def _fonts() -> list[str]:
+    """Return name and digest of the machine's fonts that texts are measured with."""
+    # Found by their names: to ask matplotlib takes as long as all the rest.
     wanted = tuple(name.replace(" ", "").lower() for name in FAMILIES[:-1])
     return sorted(
-        {
-            (path.name, _file_digest(path))
-            for folder in FONT_FOLDERS
-            for parent, _, names in os.walk(Path(folder).expanduser())
-            for name in names
-            if name.lower().startswith(wanted)
-            and (path := Path(parent, name)).suffix.lower() in (".ttf", ".otf", ".ttc")
-        }
+        f"{name} {_digest(Path(parent, name))}"
+        for folder in FONT_FOLDERS
+        for parent, _, names in os.walk(Path(folder).expanduser())
+        for name in names
+        if name.lower().startswith(wanted)
+        and name.lower().endswith((".ttf", ".otf", ".ttc"))
     )

@@ -1,0 +1,164 @@
+"""Processes of this machine that make reports, and end with the run, however it ends.
+
+They are forks of a server that has imported what reports need; the pool of pebble ends
+one that does not end its report in time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import forkserver, get_context
+from multiprocessing.util import Finalize
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any, TypeVar
+
+from cac_data.report.build import settle_worker
+from cac_data.report.plan import Job
+
+_T = TypeVar("_T")
+
+GRACE = 20.0
+"""Seconds after its limit in which a worker ends a report by itself."""
+
+NEEDED = re.compile(
+    r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
+    r"|PYTHON(PATH|HOME|NOUSERSITE|DONTWRITEBYTECODE|PYCACHEPREFIX)"
+    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
+)
+"""The caller's variables that workers get: passwords for other services are not among
+them, nor what would make pages differ from one caller to the next."""
+
+SETTLED = {
+    # A file beside the notebooks is not the library of the same name.
+    "PYTHONSAFEPATH": "1",
+    # Sets and dicts of text in the same order on every run.
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    # Fits of twenty years gain nothing from threads, and those of reports that are
+    # made beside each other wait in turns.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
+FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
+"""Variables that tell the server where it may write, and whether topics are wanted."""
+
+TOPIC = re.compile(
+    r"from cac_data import .*\b(claims|energy|history|infrastructure|outlook|trade)\b"
+)
+"""What a notebook says for which the topics are imported beforehand."""
+
+LONGEST_FOLDER = 50
+"""Characters of the folder for temporary files; a socket's path may have about 100."""
+
+_MAIN = sys.modules["__main__"]
+
+_STARTING = threading.Lock()
+
+
+class _Pool(Executor):
+    """Makes calls in processes, the last argument being the seconds of each."""
+
+    def __init__(self, count: int, folder: Path) -> None:
+        from pebble import ProcessPool
+
+        places = [folder / name for name in ("tmp", "cache")]
+        for place in places:
+            place.mkdir()
+        self._pool = ProcessPool(
+            count,
+            context=get_context("forkserver"),
+            initializer=settle_worker,
+            initargs=[str(place) for place in places],
+        )
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it makes no calls any more, as when its server was killed."""
+        return not self._pool.active
+
+    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
+        try:
+            return self._pool.schedule(fn, args, kwargs, timeout=args[-1] + GRACE)
+        except RuntimeError as error:
+            broken: Future[_T] = Future()
+            broken.set_exception(BrokenProcessPool(str(error)))
+            return broken
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]  # of pebble
+        self._pool.join()
+
+
+@contextlib.contextmanager
+def workers(jobs: Sequence[Job], count: int) -> Iterator[Executor]:
+    """Give an executor whose processes have imported what the jobs need.
+
+    The main module is hidden meanwhile, which each of them would import anew: that of
+    JupyterLab takes longer than all the rest; a script without a guard would run twice.
+    """
+    own = _own_folder()
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        with _STARTING:
+            _start_server(jobs, own)
+        with (
+            TemporaryDirectory(dir=own, ignore_cleanup_errors=True) as folder,
+            _Pool(count, Path(folder)) as pool,
+        ):
+            yield pool
+    finally:
+        sys.modules["__main__"] = _MAIN
+
+
+def _start_server(jobs: Sequence[Job], own: str) -> None:
+    """Start the fork server with the variables that it needs, unless it runs."""
+    # Where a standard stream is closed, the server's socket must not get its number.
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        continue
+    os.close(number)
+    package = str(Path(__file__).parents[2])
+    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    before, place = dict(os.environ), tempfile.tempdir
+    needed = {name: value for name, value in before.items() if NEEDED.fullmatch(name)}
+    needed["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(filter(None, paths)))
+    needed[FOLDER] = needed["TMPDIR"] = own
+    needed[TOPICS] = "wanted" if any(TOPIC.search(job.content) for job in jobs) else ""
+    try:
+        os.environ.clear()
+        os.environ.update(needed | SETTLED)
+        tempfile.tempdir = own
+        get_context("forkserver").set_forkserver_preload(["cac_data.report.preload"])
+        forkserver.ensure_running()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+        tempfile.tempdir = place
+
+
+@cache
+def _own_folder() -> str:
+    """Return a folder that only this user may look into, removed at the end."""
+    above = tempfile.gettempdir()
+    if len(above) > LONGEST_FOLDER:
+        above = "/tmp"
+    own = tempfile.mkdtemp(prefix="cac-data-pool-", dir=above)
+    # After multiprocessing has removed what it has in there.
+    Finalize(None, shutil.rmtree, (own,), {"ignore_errors": True}, exitpriority=-200)
+    return own
