@@ -32,9 +32,8 @@ FOR_TOPICS = (
     *("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
     "matplotlib.pyplot",
     "matplotlib_inline.backend_inline",
-    "networkx",
-    "scipy.optimize",
-    "scipy.stats",
+    *("joblib.memory", "networkx", "scipy.optimize", "scipy.stats"),
+    "statsmodels.regression.linear_model",
     "statsmodels.tsa.arima.model",
     "statsmodels.tsa.exponential_smoothing.ets",
 )
