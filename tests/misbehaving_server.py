@@ -11,7 +11,6 @@ energy file. Each can be made to misbehave:
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import re
 import socket
@@ -97,7 +96,7 @@ def world_bank_rows(code: str, first: int, last: int) -> list[dict[str, Any]]:
     ]
 
 
-def world_bank(path: str, query: Mapping[str, str], page_size: int) -> bytes:
+def world_bank(path: str, query: Mapping[str, str]) -> bytes:
     """`/v2/country/KAZ;CHN/indicator/SP.POP.TOTL?format=json&date=2020:2025`."""
     code = path.rsplit("/", 1)[1]
     if code not in SERIES_NAMES or query.get("format") != "json":
@@ -109,7 +108,7 @@ def world_bank(path: str, query: Mapping[str, str], page_size: int) -> bytes:
         return json.dumps([{"message": [refusal]}]).encode()
     first, last = (int(year) for year in query["date"].split(":"))
     rows = world_bank_rows(code, first, last)
-    size = min(int(query.get("per_page", 50)), page_size)
+    size = int(query.get("per_page", 50))
     page = int(query.get("page", 1))
     header = {
         "page": page,
@@ -370,7 +369,7 @@ class Reply:
 
 
 class Request(BaseHTTPRequestHandler):
-    """One request. Every answer has an `ETag`; who knows it gets a 304."""
+    """One request."""
 
     protocol_version = "HTTP/1.1"
     # Head and body are sent apart. The second would wait 40 ms until the first has been
@@ -389,9 +388,6 @@ class Request(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             reply = changed
-        if self.headers.get("If-None-Match") == reply.headers.get("ETag") != None:  # noqa: E711
-            services.unchanged += 1
-            reply = Reply(304, b"", {"ETag": reply.headers["ETag"]})
         self.send(reply)
 
     def good(self) -> Reply:
@@ -403,7 +399,7 @@ class Request(BaseHTTPRequestHandler):
         headers = {}
         if path.startswith("/v2/country/"):
             kind = "application/json;charset=utf-8"
-            body = world_bank(path, query, services.page_size)
+            body = world_bank(path, query)
         elif path.startswith(("/public/v1/", "/data/v1/")):
             key = self.headers.get("Ocp-Apim-Subscription-Key", "")
             status, body = comtrade(path, query, key, services.most_rows)
@@ -417,8 +413,6 @@ class Request(BaseHTTPRequestHandler):
         else:
             kind, status, body = "text/html", 404, b"<html><title>Not Found</title>"
         headers["Content-Type"] = kind
-        if status == 200:
-            headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         return Reply(status, body, headers)
 
     def send(self, reply: Reply) -> None:
@@ -429,9 +423,8 @@ class Request(BaseHTTPRequestHandler):
     def send_head(self, reply: Reply) -> None:
         self.send_response(reply.status)
         for name, value in reply.headers.items():
-            # As many servers do, and as all may.
-            self.send_header("etag" if name == "ETag" else name, value)
-        if "Content-Length" not in reply.headers and reply.status != 304:
+            self.send_header(name, value)
+        if "Content-Length" not in reply.headers:
             self.send_header("Content-Length", str(len(reply.body)))
         with suppress(OSError):
             self.end_headers()
@@ -460,8 +453,6 @@ class Services:
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, dict[str, str]]] = []
-        self.unchanged = 0
-        self.page_size = 1000
         self.most_rows = 250_000
         self.ends = threading.Event()
         self._manners: list[tuple[str, Manner, list[int]]] = []
@@ -577,15 +568,6 @@ def dripping(request: Request, reply: Reply) -> None:
             request.wfile.flush()
 
 
-def dripping_head(request: Request, _: Reply) -> None:
-    """A head that never ends, byte by byte."""
-    with suppress(OSError):
-        request.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
-        while not request.wait(0.02):
-            request.wfile.write(b"x")
-            request.wfile.flush()
-
-
 def endless(request: Request, reply: Reply) -> None:
     """More than anybody would take."""
     headers = {**reply.headers, "Transfer-Encoding": "chunked", "Content-Length": "0"}
@@ -618,15 +600,6 @@ def refuses(status: int, **headers: str) -> Manner:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         kind = {"Content-Type": "application/json"}
         return Reply(status, json.dumps(body).encode(), {**kind, **named})
-
-    return manner
-
-
-def adds_a_header(name: str, value: str) -> Manner:
-    """Good data under one header more."""
-
-    def manner(_: Request, reply: Reply) -> Reply:
-        return Reply(200, reply.body, {**reply.headers, name: value})
 
     return manner
 

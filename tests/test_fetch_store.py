@@ -256,16 +256,16 @@ def several(count: int, **cells: object) -> pd.DataFrame:
         (several(1, value="2.9"), "field value: is str and not number"),
         (several(1, note="two\nlines"), "field note: .* holds a stray space"),
         (several(1, note=" x"), "field note: ' x' holds a stray space"),
-        (several(1, source_id="none-such"), "source_id: is nowhere described"),
+        (several(1, source_id="none-such"), "source_id: is not described in sources"),
         (
             several(1, source_id="Not An Id"),
             r"source_id: 'Not An Id' does not match \^",
         ),
         (several(2, period="2030"), "period, source_id: is the key of another row"),
-        (several(1).drop(columns="note"), "the columns are .*; the descriptor has"),
+        (several(1).drop(columns="note"), "field .*, .*: the descriptor has"),
         (
             several(1)[several(1).columns[::-1]],
-            "the columns are .*; the descriptor has",
+            "field .*, .*: the descriptor has",
         ),
     ],
 )

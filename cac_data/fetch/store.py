@@ -95,89 +95,71 @@ def check_rows(
     first five bad rows.
     """
     for table, frame in {**frames, "sources": sources}.items():
-        schema, like = resource_of(table)["schema"], load_table(table).dtypes
-        if frame.columns.tolist() != like.index.tolist():
-            message = (
-                f"{service}: table {table}: the columns are {', '.join(frame.columns)};"
-                f" the descriptor has {', '.join(like.index)}"
-            )
-            raise TableError(message)
-        known = {
-            link["fields"][0]: sources
-            if link["reference"]["resource"] == "sources"
-            else load_table(link["reference"]["resource"])
-            for link in schema.get("foreignKeys", ())
-        }
-        for field in schema["fields"]:
-            name = field["name"]
-            if frame[name].dtype != like[name]:
-                message = f"is {frame[name].dtype} and not {field['type']}"
-                bad = pd.Series(data=True, index=frame.index)
-            else:
-                bad, message = _bad_cells(frame[name], field)
-            _refuse(f"{service}: table {table}", frame, name, bad, message)
-            if name in known:
-                # By its source a row is known to be of the service, and not bundled.
-                there = {"", *known[name].iloc[:, 0]}
-                bad, message = ~frame[name].isin(there), "is nowhere described"
-                _refuse(f"{service}: table {table}", frame, name, bad, message)
-        key = key_columns(table)
-        twice = frame.duplicated(key, keep=False)
-        message = "is the key of another row, too"
-        _refuse(f"{service}: table {table}", frame, ", ".join(key), twice, message)
+        for field, bad, fault in _checks(table, frame, sources):
+            if bad.any():
+                rows = frame.loc[bad.to_numpy()].to_dict("records")
+                shown = "; ".join(map(str, rows[:_SHOWN]))
+                more = f" and {len(rows) - _SHOWN:,} more" if rows[_SHOWN:] else ""
+                at = f"{service}: table {table}, field {field}"
+                message = f"{at}: {fault}; {len(rows):,} rows: {shown}{more}"
+                raise TableError(message)
 
 
-def _refuse(
-    at: str, frame: pd.DataFrame, field: str, bad: pd.Series, message: str
-) -> None:
-    if bad.any():
-        rows = frame.loc[bad.to_numpy()]
-        shown = "; ".join(str(row) for row in rows.head(_SHOWN).to_dict("records"))
-        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
-        text = f"{at}, field {field}: {message}; {len(rows):,} rows: {shown}{more}"
-        raise TableError(text)
-
-
-def _bad_cells(column: pd.Series, field: Mapping[str, Any]) -> tuple[pd.Series, str]:
-    """Return which cells the descriptor forbids, and why the first of them."""
-    if field["type"] == "list":
-        faults = {index: _fault(cell, field) for index, cell in column.items()}
-        bad = pd.Series(faults, dtype="str").reindex(column.index) != ""
-        return bad, next(filter(None, faults.values()), "")
-    # A bulk file has a million rows and few words: each is looked at once. Of numbers
-    # the two ends tell whether any can be bad.
-    cells = column.unique().tolist()
-    if field["type"] == "number":
-        ends = (float(column.min()), float(column.max()))
-        cells = cells if any(_fault(end, field) for end in ends) else []
-    faults = {cell: fault for cell in cells if (fault := _fault(cell, field))}
-    bad = column.isin(faults)
-    rules = field.get("constraints", {})
-    if rules.get("required") and column.isna().any():
-        return column.isna(), "is empty, but must not be"
-    if rules.get("unique") and not bad.any():
-        return column.duplicated(keep=False), "is what another row holds, too"
-    return bad, next(iter(faults.values()), "")
+def _checks(
+    table: str, frame: pd.DataFrame, sources: pd.DataFrame
+) -> Iterator[tuple[str, pd.Series, str]]:
+    """Yield field after field which rows are bad, and why the first of them."""
+    schema, like = resource_of(table)["schema"], load_table(table).dtypes
+    every = pd.Series(data=True, index=frame.index)
+    wanted = [field["name"] for field in schema["fields"]]
+    if list(frame.columns) != wanted:
+        given = ", ".join(map(str, frame.columns))
+        yield given, every, f"the descriptor has {', '.join(wanted)}"
+    for field in schema["fields"]:
+        name, rules = field["name"], field.get("constraints", {})
+        column = frame[name]
+        if column.dtype != like[name]:
+            yield name, every, f"is {column.dtype} and not {field['type']}"
+        # Of numbers the two ends tell whether any can be bad. A bulk file has a million
+        # rows and few words: each is looked at once.
+        looked_at = column.str.join(";") if field["type"] == "list" else column
+        cells = looked_at.unique().tolist()
+        if field["type"] == "number":
+            ends = (float(column.min()), float(column.max()))
+            cells = cells if any(_fault(end, field) for end in ends) else []
+        faults = {cell: fault for cell in cells if (fault := _fault(cell, field))}
+        yield name, looked_at.isin(faults), next(iter(faults.values()), "")
+        empty = column.isna() & bool(rules.get("required"))
+        yield name, empty, "is empty, but must not be"
+        twice = looked_at.duplicated(keep=False) & bool(rules.get("unique"))
+        yield name, twice, "is what another row holds, too"
+    for link in schema.get("foreignKeys", ()):
+        (name,), other = link["fields"], link["reference"]["resource"]
+        # By its source a row is known to be of the service, and not bundled.
+        known = sources if other == "sources" else load_table(other)
+        nowhere = ~frame[name].isin({"", *known.iloc[:, 0]})
+        yield name, nowhere, f"is not described in {other}"
+    key = key_columns(table)
+    yield ", ".join(key), frame.duplicated(key, keep=False), "is the key of another row"
 
 
 def _fault(cell: Any, field: Mapping[str, Any]) -> str:
     """Say what is wrong with a cell; empty if nothing is."""
     rules = field.get("constraints", {})
-    if cell == "" or cell == [] or cell != cell:
+    if cell == "" or cell != cell:
         return "is empty, but must not be" if rules.get("required") else ""
     if field["type"] == "number":
         below = rules.get("exclusiveMinimum", -math.inf)
         least, most = rules.get("minimum", -math.inf), rules.get("maximum", math.inf)
         if not (math.isfinite(cell) and cell > below and least <= cell <= most):
             return f"{cell:g} is no number from {max(below, least):g} to {most:g}"
-    if field["type"] == "string":
+    elif field["type"] == "string":
         if _STRAY.search(cell):
             return f"{cell!r} holds a stray space or the end of a line"
-        if "enum" in rules and cell not in rules["enum"]:
-            allowed = ", ".join(rules["enum"])
+        if cell not in rules.get("enum", [cell]):
             near = codes.closest(cell, rules["enum"])
-            return f"{cell!r} is none of {allowed}{near}"
-        if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
+            return f"{cell!r} is none of {', '.join(rules['enum'])}{near}"
+        if not re.fullmatch(rules.get("pattern", ".*"), cell):
             return f"{cell!r} does not match {rules['pattern']}"
         if field.get("isPeriod"):
             try:
