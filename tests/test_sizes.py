@@ -14,19 +14,19 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 MOST_LINES = {
-    "cac_data": 64_302,
-    "cac_data/report": 8_212,
-    "cac_data/scenarios": 3_022,
-    "cac_data/cli": 2_702,
-    "cac_data/fetch cac_data/vintage.py": 5_416,
-    "tests": 49_800,
+    "cac_data": 42_700,
+    "cac_data/report": 3_790,
+    "cac_data/scenarios.py cac_data/parameters.py": 900,
+    "cac_data/cli": 1_570,
+    "cac_data/fetch cac_data/vintage.py": 2_670,
+    "tests": 32_400,
 }
 """Of the modules of one or several places."""
 
-MOST_NODES = 304_978
+MOST_NODES = 270_100
 """Of the syntax trees of the package: denser lines gain nothing."""
 
-MOST_FUNCTIONS = 2_144
+MOST_FUNCTIONS = 1_700
 """Of any kind."""
 
 
