@@ -11,7 +11,7 @@ import os
 import re
 import socket
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, wait
+from concurrent.futures import Future, wait
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 
 from cac_data.report.build import Made
 from cac_data.report.plan import Job, machine, with_files
-from cac_data.report.workers import workers
+from cac_data.report.workers import GRACE, workers
 
 PATIENCE = 10.0
 """Seconds in which a scheduler must answer, and have a worker."""
@@ -29,15 +29,17 @@ LOOK = 0.25
 """Seconds between two looks at whether a report is still wanted."""
 
 
-class ClusterExecutor(Executor):
-    """Hands calls to `make_in_time` to the workers of a cluster."""
+class Cluster:
+    """Hands calls to `make_in_time` to a cluster's workers, as pebble's pool does."""
+
+    active = True
 
     def __init__(self, client: Any) -> None:
         self.threads = sum(client.nthreads().values())
         self._executor = client.get_executor(pure=False)
         self._here = machine()
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+    def schedule(self, fn: Callable[..., Made], args: Any, **_: Any) -> Future[Made]:
         """Have a report made; `args` are those of `make_in_time`."""
         job, make, seconds = args
         make = partial(_make_at_home, make, os.environ.get("SOURCE_DATE_EPOCH"))
@@ -46,7 +48,7 @@ class ClusterExecutor(Executor):
 
 
 @contextmanager
-def connect(address: str) -> Iterator[ClusterExecutor]:
+def connect(address: str) -> Iterator[Cluster]:
     """Give an executor on the cluster at ``dask://HOST:PORT``.
 
     An address that is none, Dask that is not installed, a scheduler that does not
@@ -81,7 +83,7 @@ def connect(address: str) -> Iterator[ClusterExecutor]:
         here = machine()
         for who, there in client.run(machine, on_error="return").items():
             _compare(here, there, who)
-        yield ClusterExecutor(client)
+        yield Cluster(client)
 
 
 def _compare(here: dict[str, list[str]], there: Any, who: str) -> None:
@@ -118,7 +120,7 @@ def _make_there(
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     with workers([job], 1) as pool:
-        future = pool.submit(fn, job, make, seconds)
+        future = pool.schedule(fn, (job, make, seconds), timeout=seconds + GRACE)
         # Dask cannot stop a thread: it only forgets the task.
         while not wait([future], timeout=LOOK).done:
             if key not in worker.state.tasks:

@@ -10,11 +10,11 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import cac_data
 from cac_data.report import build, manifest, publish
@@ -23,9 +23,14 @@ from cac_data.report.facts import PageFacts, made_with, report_date
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
 from cac_data.report.plan import DATA, Job, content_key
 from cac_data.report.publish import FAILED, Folder, Proof, closed, open_folder, proof
-from cac_data.report.workers import workers
+from cac_data.report.workers import GRACE, workers
 from cac_data.scenarios import BASELINE
 from cac_data.vintage import BUNDLED
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+    from cac_data.report.cluster import Cluster
 
 TIMEOUT = 600.0
 """Seconds that one report may take, unless the caller says otherwise."""
@@ -65,7 +70,7 @@ def build_reports(
     force: bool = False,
     timeout: float = TIMEOUT,
     at_a_time: int | None = None,
-    executor: Executor | None = None,
+    executor: Cluster | None = None,
     make: Callable[[Job], Made] = build.make_report,
     before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
@@ -75,7 +80,7 @@ def build_reports(
 
     A page that would become the same is left as it is, but for `force`. A report that
     fails leaves the last good page; how far it came goes to ``failed/``. Reports are
-    made by `make` in processes of this machine, or by an `executor`. What is said of
+    made by `make` in processes of this machine, or on a cluster. What is said of
     all of them is written at the end, also of a run that is stopped.
 
     The outcomes come in the order of `jobs`. A folder that is not fit, another run at
@@ -280,7 +285,7 @@ class _Run:
 
     def work(
         self,
-        pool: Executor,
+        pool: ProcessPool | Cluster,
         count: int,
         make: Callable[[Job], Made],
         timeout: float,
@@ -293,11 +298,15 @@ class _Run:
             while due and len(self._making) <= count:
                 job = due.popleft()
                 before(job)
-                future = pool.submit(make_in_time, job, make, timeout)
-                self._making[future] = job
+                call = make_in_time, (job, make, timeout)
+                try:
+                    future = pool.schedule(*call, timeout=timeout + GRACE)
+                    self._making[future] = job
+                except RuntimeError:  # its server was killed
+                    self._take(job, None)
             done, _ = wait(self._making, timeout=HEARING, return_when=FIRST_COMPLETED)
             for future, job in list(self._making.items()):
-                if future in done or getattr(pool, "is_broken", False):
+                if future in done or not pool.active:
                     del self._making[future]
                     self._take(job, _made(future))
 

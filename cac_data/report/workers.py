@@ -13,21 +13,20 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
 from functools import cache
 from multiprocessing import forkserver, get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING
 
 from cac_data.report.build import settle_worker
 from cac_data.report.plan import Job
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 GRACE = 20.0
 """Seconds after its limit in which a worker ends a report by itself."""
@@ -72,57 +71,31 @@ _MAIN = sys.modules["__main__"]
 _STARTING = threading.Lock()
 
 
-class _Pool(Executor):
-    """Makes calls in processes, the last argument being the seconds of each."""
-
-    def __init__(self, count: int, folder: Path) -> None:
-        from pebble import ProcessPool
-
-        places = [folder / name for name in ("tmp", "cache")]
-        for place in places:
-            place.mkdir()
-        self._pool = ProcessPool(
-            count,
-            context=get_context("forkserver"),
-            initializer=settle_worker,
-            initargs=[str(place) for place in places],
-        )
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether it makes no calls any more, as when its server was killed."""
-        return not self._pool.active
-
-    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
-        try:
-            return self._pool.schedule(fn, args, kwargs, timeout=args[-1] + GRACE)
-        except RuntimeError as error:
-            broken: Future[_T] = Future()
-            broken.set_exception(BrokenProcessPool(str(error)))
-            return broken
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]  # of pebble
-        self._pool.join()
-
-
 @contextlib.contextmanager
-def workers(jobs: Sequence[Job], count: int) -> Iterator[Executor]:
-    """Give an executor whose processes have imported what the jobs need.
+def workers(jobs: Sequence[Job], count: int) -> Iterator[ProcessPool]:
+    """Give a pool whose processes have imported what the jobs need.
 
     The main module is hidden meanwhile, which each of them would import anew: that of
     JupyterLab takes longer than all the rest; a script without a guard would run twice.
     """
+    from pebble import ProcessPool
+
     own = _own_folder()
     sys.modules["__main__"] = ModuleType("__main__")
     try:
         with _STARTING:
             _start_server(jobs, own)
-        with (
-            TemporaryDirectory(dir=own, ignore_cleanup_errors=True) as folder,
-            _Pool(count, Path(folder)) as pool,
-        ):
-            yield pool
+        with TemporaryDirectory(dir=own, ignore_cleanup_errors=True) as folder:
+            places = [f"{folder}/tmp", f"{folder}/cache"]
+            for place in places:
+                Path(place).mkdir()
+            context = get_context("forkserver")
+            pool = ProcessPool(count, 0, settle_worker, places, context)
+            try:
+                yield pool
+            finally:
+                pool.stop()  # type: ignore[no-untyped-call]  # of pebble
+                pool.join()
     finally:
         sys.modules["__main__"] = _MAIN
 
