@@ -1,4 +1,4 @@
-"""What the fork server has done before it forks workers. Importing this does it.
+"""What the fork server has done before it forks workers. Importing this there does it.
 
 It has imported what engine, page and notebooks import, has read the tables and found
 the fonts: a worker begins with its own work.
@@ -73,19 +73,26 @@ def remove_when_all_have_ended(folder: str, server: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-if FOLDER not in os.environ:
-    # It was killed, and multiprocessing starts it anew as it would start any: the run
-    # has to see to it.
-    os._exit(1)
-# Nothing that a process writes to its descriptors reaches the run's output.
-nowhere = os.open(os.devnull, os.O_RDWR)
-for descriptor in (0, 1, 2):
-    os.dup2(nowhere, descriptor)
-os.close(nowhere)
-atexit.register(remove_when_all_have_ended, os.environ.pop(FOLDER), os.getpid())
-# Nearly all that is made from here on stays: to look for garbage takes a tenth of the
-# time and finds a hundredth of the memory; forks would copy what is looked at.
-gc.disable()
-import_all()
-gc.freeze()
-gc.enable()
+def settle_server() -> None:
+    """Make of this process what workers are forked from."""
+    if FOLDER not in os.environ:
+        # It was killed, and multiprocessing starts it anew as it would start any: the
+        # run has to see to it.
+        os._exit(1)
+    # Nothing that a process writes to its descriptors reaches the run's output.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    atexit.register(remove_when_all_have_ended, os.environ.pop(FOLDER), os.getpid())
+    # Nearly all that is made from here on stays: to look for garbage takes a tenth of
+    # the time and finds a hundredth of the memory; forks would copy what is looked at.
+    gc.disable()
+    import_all()
+    gc.freeze()
+    gc.enable()
+
+
+# In the fork server alone, not where somebody looks at the module.
+if any("multiprocessing.forkserver" in word for word in sys.orig_argv):
+    settle_server()
