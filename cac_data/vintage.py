@@ -287,6 +287,9 @@ def vintages() -> pd.DataFrame:
     ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of names),
     ``rows`` (in all tables but that of the sources) and ``fault`` (text; what is wrong
     with a vintage whose manifest cannot be read).
+
+    >>> list(vintages().columns)
+    ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
     columns = ["vintage", "created", "services", "tables", "rows", "fault"]
     rows: list[tuple[object, ...]] = []

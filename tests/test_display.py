@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from matplotlib.axes import Axes
 
 from cac_data import display
 from cac_data.display import showing, svg
+from cac_data.shared_answers import RUN_CACHE
 
 
 @pytest.fixture
@@ -187,9 +189,13 @@ def counted_plot(frame: pd.DataFrame, *, title: str = "Counted") -> Axes | None:
     return None if frame.empty else drawn(title)
 
 
-def test_what_is_drawn_later_is_drawn_once(
-    shown: list[display.Bundle], trade: pd.DataFrame
+def test_what_is_drawn_later_is_drawn_once_in_a_run(
+    shown: list[display.Bundle],
+    trade: pd.DataFrame,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv(RUN_CACHE, str(tmp_path))
     COUNTED.clear()
     words = {"data": trade, "caption": "Caption.", "alt": ALT}
     plot = display.later(counted_plot, trade)
