@@ -23,9 +23,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from string import Template
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -117,7 +118,9 @@ class _Reader:
                     self.connection.interrupt()
                 raise
 
-    def unpacked(self, opened: Callable[[], BinaryIO], most: int, where: str) -> Path:
+    def unpacked(
+        self, opened: Callable[[], IO[bytes] | gzip.GzipFile], most: int, where: str
+    ) -> Path:
         """Write what a packed file holds, if that is harmless and there is room."""
         room = shutil.disk_usage(self.folder).free - _SPARE
         path = self.folder / "unpacked"
@@ -332,7 +335,7 @@ def read_baci(
                 message = f"{where} is missing"
                 raise BulkError(message)
             info = members[full]
-            opened = lambda: cast("BinaryIO", archive.open(info))  # noqa: E731
+            opened = partial(archive.open, info)
             return reader.unpacked(opened, info.file_size, where), where
 
         names = f"product_codes_{revision}_V{release[:6]}"
@@ -561,8 +564,7 @@ def _rows_of(reader: _Reader, path: Path) -> dict[str, object]:
         rows = f"(select {', '.join(casts)} from {packed})"
     elif ending == ".gz":
         most = _SWELLS * max(path.stat().st_size, 10_000)
-        opened = lambda: cast("BinaryIO", gzip.open(path))  # noqa: E731, SIM115
-        file = reader.unpacked(opened, most, where)
+        file = reader.unpacked(partial(gzip.GzipFile, path), most, where)
         columns, rows = _text(file, where, types, "\t,;")
     else:
         columns, rows = _text(path, where, types, "\t,;")
