@@ -149,5 +149,6 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
         for option in groups.get(name, {name: parameter}).values()
     ]
     run.__annotations__ = {}
+    # What typer reads; of a function mypy does not know it.
     run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     return run

@@ -364,7 +364,7 @@ def end_at_once(*_: object) -> NoReturn:
 
 def end_children() -> None:
     """Kill all that this process has started, and what that has started."""
-    import psutil  # type: ignore[import-untyped]  # has no stubs of its own
+    import psutil  # type: ignore[import-untyped]  # publishes no types
 
     while True:
         for child in psutil.Process().children(recursive=True):
