@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from cac_data.report.facts import PageFacts
 from cac_data.report.manifest import CellError, utc_now
-from cac_data.report.plan import Job, content_key, machine_key
+from cac_data.report.plan import Job
 from cac_data.report.publish import closed
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Executed", "Made", "execute", "make_in_time", "make_report", "page_of"]
 
 _T = TypeVar("_T")
-
-LOADED = machine_key()
-"""What is on the disk when this process begins to load it. Where that changes later,
-old and new may mix in a page, which then gets no key and is built again."""
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 """How Python names a line of a cell."""
@@ -204,10 +200,9 @@ def page_of(job: Job, executed: Executed) -> Made:
     notebook, error, warnings = executed.notebook, executed.error, executed.warnings
     if error is None:
         try:
-            key = content_key(job) if machine_key() == LOADED else ""
-            page = render(job, notebook, key=key)
+            page = render(job, notebook, key=job.key)
             PageFacts.read(page.encode())
-            return Made(closed(page, key), warnings=warnings)
+            return Made(closed(page, job.key), warnings=warnings)
         except BundleError as failure:
             error = CellError("BundleError", one_line(failure.message))
             error = _blamed(notebook.cells[failure.cell - 1], error)

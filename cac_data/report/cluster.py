@@ -11,7 +11,7 @@ import os
 import re
 import socket
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,14 +19,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cac_data.report.build import Made
-from cac_data.report.plan import Job, machine, with_files
+from cac_data.report.plan import DATA, Job, machine
 from cac_data.report.workers import GRACE, workers
+from cac_data.vintage import BUNDLED, folder_of
 
 PATIENCE = 10.0
 """Seconds in which a scheduler must answer, and have a worker."""
-
-LOOK = 0.25
-"""Seconds between two looks at whether a report is still wanted."""
 
 
 class Cluster:
@@ -42,9 +40,22 @@ class Cluster:
     def schedule(self, fn: Callable[..., Made], args: Any, **_: Any) -> Future[Made]:
         """Have a report made; `args` are those of `make_in_time`."""
         job, make, seconds = args
-        make = partial(_make_at_home, make, os.environ.get("SOURCE_DATE_EPOCH"))
-        call = partial(_make_there, self._here, fn, with_files(job), make, seconds)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        make = partial(_make_at_home, make, epoch, _vintage_files(job))
+        call = partial(_make_there, self._here, fn, job, make, seconds)
         return self._executor.submit(call)  # type: ignore[no-any-return]  # of Dask
+
+
+def _vintage_files(job: Job) -> dict[str, bytes]:
+    """Return what the report reads below ``CAC_DATA_HOME``: the vintage of its data."""
+    vintage = str(job.parameters[DATA])
+    if vintage == BUNDLED:
+        return {}
+    folder = folder_of(vintage)
+    return {
+        path.relative_to(folder.parents[1]).as_posix(): path.read_bytes()
+        for path in [folder / "manifest.json", *folder.glob("tables/*.csv")]
+    }
 
 
 @contextmanager
@@ -111,32 +122,26 @@ def _make_there(
     make: Callable[[Job], Made],
     seconds: float,
 ) -> Made:
-    """Make a report on this worker, unless nobody wants it any more."""
+    """Make a report on this worker."""
     from distributed import get_worker
 
-    worker = get_worker()
-    _compare(here, machine(), worker.address)
-    key = worker.get_current_task()
+    _compare(here, machine(), get_worker().address)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     with workers([job], 1) as pool:
-        future = pool.schedule(fn, (job, make, seconds), timeout=seconds + GRACE)
-        # Dask cannot stop a thread: it only forgets the task.
-        while not wait([future], timeout=LOOK).done:
-            if key not in worker.state.tasks:
-                message = "nobody wants this report any more"
-                raise RuntimeError(message)
-        return future.result()
+        return pool.schedule(fn, (job, make, seconds), timeout=seconds + GRACE).result()
 
 
-def _make_at_home(make: Callable[[Job], Made], epoch: str | None, job: Job) -> Made:
+def _make_at_home(
+    make: Callable[[Job], Made], epoch: str | None, files: dict[str, bytes], job: Job
+) -> Made:
     """Make a report from the vintage that came with it, never this machine's own."""
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     if epoch is not None:
         os.environ["SOURCE_DATE_EPOCH"] = epoch
     with TemporaryDirectory() as home:
         os.environ["CAC_DATA_HOME"] = home
-        for name, content in job.files.items():
+        for name, content in files.items():
             path = Path(home, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

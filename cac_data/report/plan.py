@@ -11,12 +11,12 @@ import importlib.resources
 import json
 import os
 import platform
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,8 @@ class Project:
 class Job:
     """One report to be built: a notebook under a scenario, with all that it needs.
 
-    It can be sent to a machine that knows nothing of the project's folder; `files` are
-    then those below ``CAC_DATA_HOME``, the vintage of its data. `baseline` is None
-    where the project has none.
+    It can be sent to a machine that knows nothing of the project's folder. `baseline`
+    is None where the project has none; `key` is the content key as of the plan.
     """
 
     scenario: Scenario
@@ -58,7 +57,7 @@ class Job:
     notebook: str
     content: str
     parameters: dict[str, Any]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    key: str = ""
 
     @property
     def name(self) -> str:
@@ -158,11 +157,13 @@ def plan_reports(
         with suppress(ValueError):  # it is not asked for
             baseline = _settled(baseline, sources)
     contents = {name: source.read_text("utf-8") for name, source in sources.items()}
-    return [
+    jobs = [
         Job(scenario, baseline, name, content, scenario.values(name))
         for scenario in chosen
         for name, content in contents.items()
     ]
+    here = machine()
+    return [replace(job, key=content_key(job, here)) for job in jobs]
 
 
 def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
@@ -235,33 +236,15 @@ def _settled(scenario: Scenario, notebooks: Iterable[str]) -> Scenario:
     for name in notebooks:
         try:
             vintage = vintages.resolve(str(scenario.values(name)[DATA]), argument=DATA)
-            _tables_of(vintage)
+            if vintage != vintages.BUNDLED:
+                for table in vintages.manifest(vintage)["tables"]:
+                    vintages.checked_bytes(vintage, table)
         except ValueError as error:
             where = scenario.origin(name, DATA)
             message = f"scenario {scenario.id}, {where}: {error}"
             raise ValueError(message) from None
         found[name] = found[name].model_copy(update={DATA: vintage})
     return replace(scenario, parameters=found)
-
-
-def _tables_of(vintage: str) -> dict[str, bytes]:
-    """Return the files with a vintage's own tables; ValueError where one is damaged."""
-    if vintage == vintages.BUNDLED:
-        return {}
-    return {
-        f"vintages/{vintage}/tables/{table}.csv": vintages.checked_bytes(vintage, table)
-        for table in vintages.manifest(vintage)["tables"]
-    }
-
-
-def with_files(job: Job) -> Job:
-    """Return a job with the files of its vintage, for a machine that has none."""
-    vintage = str(job.parameters[DATA])
-    files = _tables_of(vintage)
-    if files:
-        manifest = vintages.folder_of(vintage) / "manifest.json"
-        files[f"vintages/{vintage}/manifest.json"] = manifest.read_bytes()
-    return replace(job, files=files)
 
 
 # --- The content key -----------------------------------------------------------------
@@ -271,53 +254,73 @@ PACKAGE = Path(cac_data.__file__).parent
 WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
 """Folders of the package on which no report rests."""
 
+REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*\bextra ==)", re.MULTILINE)
+"""A package that another needs, and not for an extra of it alone."""
+
 FONT_FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
     *("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts"),
 )
 
 
-def content_key(job: Job) -> str:
+def content_key(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
     """Return the digest of all that decides the bytes of a report, 64 digits.
 
-    A file of the package that cannot be read is an OSError; a vintage that is missing
-    or damaged a ValueError.
+    A vintage that is missing or damaged is a ValueError.
     """
     scenario, baseline = job.scenario, job.baseline
-    return _digest_of(
+    decisive = (
         "cac-data content key 3",
-        machine(),
+        machine,
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         *(job.notebook, job.content, job.parameters),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
         None if baseline is None else baseline.values(job.notebook),
         vintages.digest(str(job.parameters[DATA])),
     )
-
-
-def machine_key() -> str:
-    """Return the digest of what is the machine's part in it, as things are now."""
-    return _digest_of(machine())
+    text = json.dumps(decisive, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def machine() -> dict[str, list[str]]:
-    """Return what decides, on a machine, how reports come out."""
+    """Return what decides, on a machine, how reports come out.
+
+    A file of the package that cannot be read is an OSError.
+    """
     return {
         # The last digit of a logarithm may hang on them.
         "Python": [
             *(sys.implementation.name, platform.python_version()),
             *(sys.platform, platform.machine()),
         ],
-        "packages": _installed(),
+        "packages": sorted(_needed_packages()),
         "cac_data and its tables": sorted(_package_files()),
-        "fonts": _fonts(),
+        "fonts": sorted(_fonts()),
     }
 
 
-def _digest_of(*values: Any) -> str:
-    """Digest values of JSON types; what is none of them counts by how it prints."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+def _needed_packages() -> Iterator[str]:
+    """Yield the records, which say their versions, of all that this package needs.
+
+    What else is installed, such as tools for tests, decides nothing.
+    """
+    records = {
+        _normal(path.name.partition("-")[0]): path
+        for folder in reversed(sys.path)
+        if Path(folder).name in ("site-packages", "dist-packages")
+        for path in Path(folder).glob("*.dist-info")
+    }
+    wanted = ["cac_data"]
+    while wanted:
+        record = records.pop(wanted.pop(), None)
+        if record is not None:
+            yield record.name
+            head = (record / "METADATA").read_text("utf-8").partition("\n\n")[0]
+            wanted += map(_normal, REQUIRED.findall(head))
+
+
+def _normal(name: str) -> str:
+    return re.sub("[-_.]+", "_", name).lower()
 
 
 def _package_files() -> Iterator[str]:
@@ -332,39 +335,16 @@ def _package_files() -> Iterator[str]:
 
 
 def _digest(path: Path) -> str:
-    state = path.stat()
-    return _digest_as_of(path, state.st_size, state.st_mtime_ns)
-
-
-@cache
-def _digest_as_of(path: Path, size: int, changed: int) -> str:
-    """Digest a file, once for each size and time of its last change."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@cache
-def _installed() -> list[str]:
-    """Name the records of installed packages, which say their versions."""
-    return sorted(
-        {
-            path.name
-            for folder in sys.path
-            if Path(folder).name in ("site-packages", "dist-packages")
-            for path in Path(folder).glob("*.*-info")
-        }
-    )
-
-
-@cache
-def _fonts() -> list[str]:
-    """Return name and digest of the machine's fonts that texts are measured with."""
+def _fonts() -> Iterator[str]:
+    """Yield name and digest of the machine's fonts that texts are measured with."""
     # Found by their names: to ask matplotlib takes as long as all the rest.
     wanted = tuple(name.replace(" ", "").lower() for name in FAMILIES[:-1])
-    return sorted(
-        f"{name} {_digest(Path(parent, name))}"
-        for folder in FONT_FOLDERS
-        for parent, _, names in os.walk(Path(folder).expanduser())
-        for name in names
-        if name.lower().startswith(wanted)
-        and name.lower().endswith((".ttf", ".otf", ".ttc"))
-    )
+    for folder in FONT_FOLDERS:
+        for parent, _, names in os.walk(Path(folder).expanduser()):
+            for name in names:
+                is_font = name.lower().endswith((".ttf", ".otf", ".ttc"))
+                if is_font and name.lower().startswith(wanted):
+                    yield f"{name} {_digest(Path(parent, name))}"

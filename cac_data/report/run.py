@@ -21,7 +21,7 @@ from cac_data.report import build, manifest, publish
 from cac_data.report.build import Made, make_in_time
 from cac_data.report.facts import PageFacts, made_with, report_date
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
-from cac_data.report.plan import DATA, Job, content_key
+from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import FAILED, Folder, Proof, closed, open_folder, proof
 from cac_data.report.workers import GRACE, workers
 from cac_data.scenarios import BASELINE
@@ -162,12 +162,10 @@ def why_due(job: Job, page: Page | None) -> str:
         return "there is none yet"
     if page.facts is None:
         return "its page is not as it was written"
-    if page.proof.key == content_key(job):
+    if page.proof.key == job.key:
         return ""
     if page.facts.parameters != job.parameters:
         return "the values of its parameters changed"
-    if not page.proof.key:
-        return "the package changed while its page was made"
     return "the notebook, the package, its tables or its surroundings changed"
 
 
