@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import tempfile
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-__all__ = [
-    "for_spreadsheets",
-    "remove_unfinished",
-    "sync_folder",
-    "write_atomically",
-    "write_new",
-]
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written, or that a killed process left behind."""
@@ -30,102 +22,68 @@ def for_spreadsheets(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) and not FIGURE.fullmatch(text) else text
 
 
-def write_atomically(path: Path, content: str | bytes | Iterable[bytes]) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    `path`: the file; its folder is made if need be.
-    `content`: text is written as UTF-8 and as it stands, with no other ends of lines.
-    Of an iterable only one part is held at a time.
-
-    OSError if the disk is full or the folder cannot be written; `path` is untouched
-    then, and the error names it.
+    Its folder is made if need be. An OSError names the file, which is untouched then.
     """
-    try:
+    with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, _parts(content))
-    except OSError as error:
-        # A write that fails names no file, and a rename the temporary one.
-        error.filename, error.filename2 = str(path), None
-        raise
+        replace_file(path, content)
     sync_folder(path.parent)
 
 
-def remove_unfinished(folder: Path) -> None:
-    """Remove what a killed process was writing in a folder.
-
-    `folder`: where nobody else writes now; nothing happens if it is not there.
-    """
-    for path in folder.glob(f".*{UNFINISHED}"):
-        path.unlink(missing_ok=True)
-
-
-def _replace(path: Path, parts: Iterable[bytes]) -> None:
-    descriptor, name = tempfile.mkstemp(
-        dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED
-    )
-    temporary = Path(name)
+def replace_file(path: Path, content: bytes, *, at: int | None = None) -> None:
+    """Put a file in its place, whole or not at all, also in an open folder `at`."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    made = os.open(unfinished, new, 0o666, dir_fd=at)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            for part in parts:
-                file.write(part)
+        with os.fdopen(made, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes files for the owner alone; a page is for whoever may read here.
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        os.replace(unfinished, path, src_dir_fd=at, dst_dir_fd=at)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        with suppress(OSError):
+            os.unlink(unfinished, dir_fd=at)
         raise
-
-
-def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
-    if isinstance(content, str):
-        return [content.encode("utf-8")]
-    return [content] if isinstance(content, bytes) else content
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def write_new(path: Path, content: bytes | Path) -> None:
     """Write a file that is not there yet, and bring it to the disk.
 
-    For the files of a folder that is renamed as a whole, once all are written.
-
-    `path`: the file; its folder is made if need be.
-    `content`: what it holds, or a file of the same disk that is never changed: it gets
-    a second name where the system can do that, and is copied elsewhere.
-
-    OSError if the disk is full, the folder cannot be written or the file is there; the
-    error names it.
+    For the files of a folder that is renamed as a whole once all are written, and is
+    made if need be. `content` is what it holds, or a file that is never changed: it
+    gets a second name where the system can do that, else is copied. An OSError names
+    the file.
     """
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            with suppress(OSError):
+                os.link(content, path)
+                return
+            content = content.read_bytes()
+        with path.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have an OSError name a file: a write names none, a rename the unfinished one."""
     try:
-        _write_new(path, content)
+        yield
     except OSError as error:
         error.filename, error.filename2 = str(path), None
         raise
 
 
-def _write_new(path: Path, content: bytes | Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(content, Path):
-        with contextlib.suppress(OSError):
-            os.link(content, path)
-            return
-        content = content.read_bytes()
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def sync_folder(folder: Path) -> None:
     """Make new names in a folder survive a power cut, where the system can do that."""
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)

@@ -268,9 +268,9 @@ def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere(
     ("output", "message"),
     [
         ("", "'' names no folder"),
-        (".", "is the project's own folder"),
-        ("params", "is the folder of its scenarios"),
-        ("reports/../notebooks", "is the folder of its notebooks"),
+        (".", "is a folder of the project's own"),
+        ("params", "is a folder of the project's own"),
+        ("reports/../notebooks", "is a folder of the project's own"),
         ("site", r"site holds an index.html that cac-data has not made"),
     ],
 )

@@ -86,7 +86,7 @@ def open_(
         part.metadata.pop("papermill", None)
         if part.get("outputs"):
             part.outputs = []  # what was found with other parameters
-    write_atomically(target, nbformat.writes(copy) + "\n")
+    write_atomically(target, f"{nbformat.writes(copy)}\n".encode())
     typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
 
 

@@ -46,9 +46,6 @@ MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
 """Characters of a message that are looked at and that are told, of the first line of a
 cell, and of a traceback."""
 
-PAGE_SECONDS = 60.0
-"""Seconds that the page of a report may take that was broken off."""
-
 LOOK = 0.2
 """Seconds between two looks at whether a process has ended without a word."""
 
@@ -57,9 +54,6 @@ MEMORY_SHARE = 0.8
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 """As in <linux/prctl.h>."""
-
-LATE, LOST = "TimeoutError", "LostProcessError"
-"""Names of errors that are no exceptions of a cell."""
 
 _PLACE = "cac_data_place"
 """Key of a cell's metadata: its place in the notebook's file, from 1."""
@@ -175,6 +169,11 @@ def described(failure: BaseException) -> CellError:
     return CellError(type(failure).__name__, one_line(message))
 
 
+def late(message: str) -> CellError:
+    """Describe what took too long."""
+    return CellError("TimeoutError", message, timed_out=True)
+
+
 def one_line(text: str) -> str:
     """Return the beginning of a message as one line, the same from run to run."""
     text = IN_CELL.sub(r"line \1: ", ANSI_COLOURS.sub("", text[:MOST_READ]))
@@ -222,11 +221,7 @@ def make_report(job: Job) -> Made:
 
 
 class EndedError(Exception):
-    """A process that was ended, or ended itself, before it had an answer."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(name, message)
-        self.name, self.message = name, message
+    """A process that was ended, or ended itself, before it had an answer: how."""
 
 
 def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
@@ -240,22 +235,20 @@ def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
     try:
         return in_fork(partial(make, job), seconds, heard)
     except EndedError as end:
-        executed = _as_far_as(job, heard, end)
-    made = in_fork(partial(page_of, job, executed), PAGE_SECONDS, [])
+        executed = _as_far_as(job, heard, *end.args)
+    made = page_of(job, executed)
     return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
 
 
 def _as_far_as(
-    job: Job, heard: Sequence[tuple[NotebookNode, bool]], end: EndedError
+    job: Job, heard: Sequence[tuple[NotebookNode, bool]], error: CellError
 ) -> Executed:
     """Return the notebook as far as it came, from what was heard of its cells."""
     notebook = _read(job)
     ran = {cell.metadata.get(_PLACE): cell for cell, has_run in heard if has_run}
     notebook.cells = [ran.get(cell.metadata[_PLACE], cell) for cell in notebook.cells]
-    error = CellError(end.name, end.message, timed_out=end.name == LATE)
-    if heard:
-        running, has_run = heard[-1]
-        error = error if has_run else _blamed(running, error)
+    if heard and not heard[-1][1]:
+        error = _blamed(heard[-1][0], error)
     return Executed(notebook, error)
 
 
@@ -282,12 +275,12 @@ def in_fork(call: Callable[[], _T], seconds: float, heard: list[Any]) -> _T:
             if what == "answer":
                 return said  # type: ignore[no-any-return]  # of the call
             if what == "error":
-                raise EndedError(*said)
+                raise EndedError(said)
             if what == "cell":
                 heard.append(said)
             elif ended:
-                raise EndedError(LOST, _how_it_ended(status))
-        raise EndedError(LATE, f"the report took longer than {seconds:g} s")
+                raise EndedError(CellError("LostProcessError", _how_it_ended(status)))
+        raise EndedError(late(f"the report took longer than {seconds:g} s"))
     finally:
         receiver.close()
         end_children()
@@ -322,8 +315,7 @@ def _answer(sender: Connection, call: Callable[[], Any]) -> NoReturn:
         try:
             answer: Any = "answer", call()
         except BaseException as error:  # also what a cell makes of the machinery
-            told = described(error)
-            answer = "error", (told.error, told.message)
+            answer = "error", described(error)
         sender.send(answer)
     finally:
         os._exit(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -27,8 +26,6 @@ FLAGS = (
     "--proxy-server=127.0.0.1:9",
 )
 
-MOMENTS = re.compile(rb"/(CreationDate|ModDate) ?\(D:[^)]*\)")
-
 
 class PrintingError(ValueError):
     """A page could not be printed; the message says which, and why."""
@@ -49,9 +46,7 @@ def find_browser() -> str:
 def print_pdf(page: Path) -> bytes:
     """Return a page as PDF: on A4, figures whole and folds left out.
 
-    The moment of printing is taken out; the browser's own numbers inside may still
-    differ between two prints. A page of which the browser gives no PDF in time is a
-    `PrintingError`.
+    A page of which the browser gives no PDF in time is a `PrintingError`.
     """
     command = [find_browser(), *FLAGS, page.resolve().as_uri()]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -80,5 +75,4 @@ def print_pdf(page: Path) -> bytes:
         last = said.splitlines()[-1][:300] if said else "nothing"
         message = f"`page`: {page} could not be printed; {command[0]} said: {last}"
         raise PrintingError(message)
-    # As spaces: the file's offsets must stay right.
-    return MOMENTS.sub(lambda moment: b" " * len(moment[0]), content)
+    return content

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cac_data.files import UNFINISHED, naming, replace_file
 from cac_data.report.manifest import MANIFEST, NOTEBOOK_ID, SCENARIO_ID
 from cac_data.report.plan import Project, kind_of_file
 
@@ -23,9 +23,6 @@ __all__ = ["Folder", "Proof", "closed", "open_folder", "proof"]
 INDEX, LOCK = "index.html", ".lock"
 FAILED = "failed"
 """The folder of partial pages."""
-
-UNFINISHED = ".unfinished"
-"""Ending of a file that is being written, or that a killed run has left behind."""
 
 OURS = b'<meta name="generator" content="cac-data'
 """By which a page of this package is known."""
@@ -87,13 +84,10 @@ class Folder:
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file in its place, whole or not at all; an OSError names it."""
-        try:
-            with self._at(name, make=True) as (place, at):
-                _replace(place, at, content)
-        except OSError as error:
-            # A write that fails names no file, and a rename the unfinished one.
-            error.filename, error.filename2 = str(self.path / name), None
-            raise
+        with naming(self.path / name), self._at(name, make=True) as (place, at):
+            replace_file(Path(place), content, at=at)
+            with suppress(OSError):
+                os.fsync(at)  # so that the new name survives a power cut
 
     def remove(self, name: str) -> None:
         """Remove a file, and the folders on the way if nothing else is in them."""
@@ -201,23 +195,6 @@ def _open(name: str, flags: int, at: int) -> int:
     return os.open(name, flags, 0o666, dir_fd=at)
 
 
-def _replace(place: str, at: int, content: bytes) -> None:
-    unfinished = f".{place}.{secrets.token_hex(4)}{UNFINISHED}"
-    made = _open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, at)
-    try:
-        with os.fdopen(made, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, place, src_dir_fd=at, dst_dir_fd=at)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(unfinished, dir_fd=at)
-        raise
-    with suppress(OSError):
-        os.fsync(at)  # so that the new name survives a power cut
-
-
 def is_locked(descriptor: int) -> bool:
     """Lock what is open; False where another process has locked it."""
     import fcntl  # not on Windows, where `open_folder` says so
@@ -250,11 +227,7 @@ def open_folder(path: Path, *, make: bool = True) -> Iterator[Folder]:
 
 def check_place(output: Path, project: Project) -> None:
     """Refuse an output folder that holds, or is, what reports are made from."""
-    for what, folder in (
-        ("the project's own folder", project.notebooks.parent),
-        ("the folder of its notebooks", project.notebooks),
-        ("the folder of its scenarios", project.params),
-    ):
-        if output.resolve() == folder.resolve():
-            problem = f"{output} is {what}"
-            raise _refusal(problem, "a folder for reports")
+    own = project.notebooks.parent, project.notebooks, project.params
+    if output.resolve() in [folder.resolve() for folder in own]:
+        problem = f"{output} is a folder of the project's own"
+        raise _refusal(problem, "a folder for reports")

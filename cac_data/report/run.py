@@ -72,7 +72,6 @@ def build_reports(
     at_a_time: int | None = None,
     executor: Cluster | None = None,
     make: Callable[[Job], Made] = build.make_report,
-    before: Callable[[Job], None] = lambda job: None,
     after: Callable[[Outcome], None] = lambda outcome: None,
     at_the_end: Callable[[Folder, Sequence[Outcome]], None] = lambda *_: None,
 ) -> list[Outcome]:
@@ -100,10 +99,10 @@ def build_reports(
                 if not run.due:
                     break
                 if executor:
-                    run.work(executor, count, make, timeout, before)
+                    run.work(executor, count, make, timeout)
                 else:
                     with workers(run.due, count) as pool:
-                        run.work(pool, count, make, timeout, before)
+                        run.work(pool, count, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException as reason:  # an error, or an order to stop
@@ -287,7 +286,6 @@ class _Run:
         count: int,
         make: Callable[[Job], Made],
         timeout: float,
-        before: Callable[[Job], None],
     ) -> None:
         """Hand out what is due, a few at a time; what is lost is due again, once."""
         due, self.due = deque(self.due), []
@@ -295,7 +293,6 @@ class _Run:
             # One more than there are workers, so that none waits for this process.
             while due and len(self._making) <= count:
                 job = due.popleft()
-                before(job)
                 call = make_in_time, (job, make, timeout)
                 try:
                     future = pool.schedule(*call, timeout=timeout + GRACE)
@@ -315,7 +312,8 @@ class _Run:
             self.due.append(job)
             return
         if made is None:
-            made = _failed("LostWorkerError", "its process was killed, two times")
+            told = "its process was killed, two times"
+            made = Made(b"", CellError("LostWorkerError", told))
         good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
         error = made.error
         try:
@@ -350,7 +348,7 @@ class _Run:
             page = self._pages.get(f"{BASELINE}/{job.notebook}")
             if page is None or page.facts is None:
                 message = "the baseline's report has no good page"
-                self._take(job, _failed("NoPageError", message))
+                self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
             for name in (job.name, f"{FAILED}/{job.name}"):
                 self._folder.remove(f"{name}.html")
@@ -428,10 +426,6 @@ class _Run:
         )
 
 
-def _failed(error: str, message: str, *, timed_out: bool = False) -> Made:
-    return Made(b"", CellError(error, message, timed_out=timed_out))
-
-
 def _made(future: Future[Made]) -> Made | None:
     """Return what became of a report, or why nothing did; None if that is lost."""
     from pebble import ProcessExpired
@@ -441,9 +435,8 @@ def _made(future: Future[Made]) -> Made | None:
     except (ProcessExpired, BrokenProcessPool, CancelledError):
         return None
     except TimeoutError:
-        message = "the worker that made it did not end it in time"
-        return _failed("TimeoutError", message, timed_out=True)
-    except build.EndedError as error:
-        return _failed(error.name, error.message)
+        return Made(b"", build.late("the worker that made it did not end it in time"))
+    except build.EndedError as end:
+        return Made(b"", *end.args)
     except Exception as error:  # such as a full disk: this report has failed
         return Made(b"", build.described(error))
