@@ -31,6 +31,7 @@ def figure(
     A `unit` of "year" is printed as the bundles have it, without a unit.
     """
     places = DECIMALS.get(unit, 1)
+    number = "no data" if value is None else f"{value:.{places}f}"
     low, high = changes.get("low"), changes.get("high")
     return {
         "id": name,
@@ -41,7 +42,8 @@ def figure(
         "period_text": period.replace("/", "–"),
         "low": None,
         "high": None,
-        "number": "no data" if value is None else f"{value:.{places}f}",
+        "text": number,
+        "number": number,
         "range": "" if low is None else f"{low:.{places}f} to {high:.{places}f}",
         "note": "",
         "source_ids": ["one", "two"],

@@ -672,13 +672,6 @@ def test_without_jupyter_the_text_is_printed(
     assert capsys.readouterr().out == "Imports led growth.\n"
 
 
-def test_every_verdict_has_a_meaning_and_a_sign() -> None:
-    from cac_data.report.assets import VERDICT_SIGNS
-
-    assert set(VERDICT_SIGNS) == set(display.VERDICTS)
-    assert len(set(VERDICT_SIGNS.values())) == len(VERDICT_SIGNS)
-
-
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match=r"`kind`: 'tabel' .* 'table'\?"):
         display.mime_type("tabel")

@@ -16,8 +16,8 @@ import nbformat
 import pytest
 
 from cac_data.cli import main
-from cac_data.report import manifest
 from cac_data.report.build import execute
+from cac_data.report.manifest import Manifest
 from cac_data.report.plan import Job, open_project, plan_reports
 from tests.made_vintages import DAY, lpi, stored
 from tests.report_runs import (
@@ -214,7 +214,7 @@ def test_the_schema_of_the_record_is_told(
 
     assert main(["status", "--schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
-    assert schema == manifest.schema()
+    assert schema == Manifest.model_json_schema()
     jsonschema.validate(manifest_of(built), schema)
     assert manifest_of(built)["version"] == 3
 

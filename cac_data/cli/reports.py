@@ -185,10 +185,10 @@ def status(
     The pages alone are enough. Exit code 1 where one is not as it was written, or where
     the last run is too old.
     """
-    from cac_data.report import manifest
+    from cac_data.report.manifest import Manifest
 
     if schema:
-        write(f"{json.dumps(manifest.schema(), indent=2)}\n", form.output)
+        write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
     import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Templates, style sheets and scripts of the pages, and the policy that allows them.
+"""What fills the pages: templates, style sheets, scripts, and the columns of tables.
 
 A page asks for nothing from outside, and its policy allows nothing but its own images,
 style sheet and script, these by their hashes.
@@ -7,53 +7,51 @@ style sheet and script, these by their hashes.
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
+import io
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cac_data import display
+from cac_data.display.phrases import number
 from cac_data.display.words import format_value, short_unit, unit_decimals
-from cac_data.report import columns
-from cac_data.report.facts import versions
-from cac_data.report.key_figures import signed
+from cac_data.report.facts import VERSIONS
 from cac_data.report.prose import highlight_code, with_units_kept
 
 TEMPLATES = Path(__file__).parent / "template"
 
-VERDICT_SIGNS = {
-    "supported": "✓",
-    "qualified": "≈",
-    "misattributed": "↷",
-    "disputed": "⇄",
-    "contradicted": "✗",
-    "open": "…",
-    "unverified": "?",
-    "opinion": "“",
-}
-"""A sign beside the word, so that a verdict can be told without its colour."""
-
 MOST_ROWS = 120
 """Of the data behind a figure that the page shows; what is saved always has all."""
 
+LONG_TEXT = 45
+"""Characters from which a cell needs room, or it becomes a tower of single words."""
 
-def fill_in(
-    template: str, *, script: str, styles: tuple[str, ...] = (), **context: Any
-) -> str:
+DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
+
+SOURCE_COLUMNS = ("source_id", "source_ids")
+
+Table = Mapping[str, Any]
+
+
+def fill_in(name: str, **context: Any) -> str:
     """Return a page: a template with the script and the style sheets it carries."""
-    style, code = _style_sheet(*styles), _script(script)
+    style, script = _style_sheet(name), _script(name)
     policy = (
         f"default-src 'none'; img-src data:; style-src {_source_hash(style)}; "
-        f"script-src {_source_hash(code)}; base-uri 'none'; form-action 'none'"
+        f"script-src {_source_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     text = (
         _environment()
-        .get_template(template)
-        .render(style=Markup(style), script=Markup(code), policy=policy, **context)
+        .get_template(f"{name}.html.j2")
+        .render(style=Markup(style), script=Markup(script), policy=policy, **context)
     )
     # A notebook may print half a surrogate pair, which no file can hold.
     return f"{text.strip()}\n".encode(errors="replace").decode()
@@ -71,31 +69,30 @@ def _environment() -> Environment:
     environment.filters.update(
         cell=display.format_cell,
         image=lambda svg: Markup(display.svg_data_uri(svg)),
-        csv=lambda table: Markup(columns.csv_uri(table)),
+        csv=_csv_uri,
         code=highlight_code,
         kept=with_units_kept,
         unit=short_unit,
         figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
-        number=format_value,
-        signed=signed,
+        number=number,
     )
     environment.globals.update(
-        column_classes=columns.column_classes,
-        columns_shown=columns.columns_shown,
-        said_once=columns.said_once,
-        signs=VERDICT_SIGNS,
+        column_classes=_column_classes,
+        columns_shown=_columns_shown,
+        said_once=_said_once,
         meanings=display.VERDICTS,
         most_rows=MOST_ROWS,
-        versions=versions(),
+        versions=VERSIONS,
     )
     return environment
 
 
 @cache
-def _style_sheet(*more: str) -> str:
-    """Return the common sheet and further ones, without comments and spare room."""
-    sheets = (TEMPLATES / f"{name}.css" for name in ("page", *more))
-    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+def _style_sheet(name: str) -> str:
+    """Return the sheets of a page, without comments and spare room."""
+    text = (TEMPLATES / "page.css").read_text("utf-8")
+    if name != "report":
+        text += (TEMPLATES / "overview.css").read_text("utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r" ?([{};,]) ?", r"\1", text).replace(";}", "}")
@@ -112,3 +109,66 @@ def _script(name: str) -> str:
 def _source_hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+# --- The columns of a table ----------------------------------------------------------
+
+
+def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any]]:
+    """Return the columns of a table worth showing, each with its place.
+
+    Sources that are the same in every row stand below the figure or table. Of the data
+    `folded` away behind a figure, all that is the same in every row is told above it.
+    """
+    return [
+        (place, column)
+        for place, column in enumerate(table["columns"])
+        if not (folded or column["name"] in SOURCE_COLUMNS)
+        or not _is_constant(table, place)
+    ]
+
+
+def _column_classes(table: Table, *, folded: bool = False) -> str:
+    """Return the classes of columns: numbers (n), long texts (w) and dates (d).
+
+    Such as ``n2 w4``: letter and position, up to 20, as the style sheet has them.
+    """
+    names = []
+    shown = _columns_shown(table, folded=folded)
+    for position, (place, column) in enumerate(shown, start=1):
+        texts = [str(row[place] or "") for row in table["rows"]]
+        if column["type"] in ("number", "integer"):
+            names.append(f"n{position}")
+        elif column["type"] == "text" and any(len(text) > LONG_TEXT for text in texts):
+            names.append(f"w{position}")
+        elif any(texts) and all(map(DATE.fullmatch, texts)):
+            names.append(f"d{position}")
+    return " ".join(names)
+
+
+def _is_constant(table: Table, place: int) -> bool:
+    rows = table["rows"]
+    return len(rows) > 1 and all(row[place] == rows[0][place] for row in rows)
+
+
+def _said_once(table: Table) -> str:
+    """Return headings and values of what is the same in all rows, as a phrase."""
+    told = [
+        (column["label"], display.format_cell(table["rows"][0][place], column))
+        for place, column in enumerate(table["columns"])
+        if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
+    ]
+    return "; ".join(f"{label}: {value or 'none'}" for label, value in told)
+
+
+def _csv_uri(table: Table) -> Markup:
+    """Return columns and rows as a data address of a CSV file."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([column["name"] for column in table["columns"]])
+    writer.writerows(
+        [";".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row]
+        for row in table["rows"]
+    )
+    text = quote(buffer.getvalue(), safe="!$()*+,-./:;=?@[]_~")
+    return Markup(f"data:text/csv;charset=utf-8,{text}")

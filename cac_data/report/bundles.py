@@ -7,21 +7,12 @@ should be fails its report with the cell named, and never spoils a page about al
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from cac_data import codes, display
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 MOST_BYTES = 2_000_000
 """Of one bundle as JSON; a whole page has a fifth of that."""
@@ -29,6 +20,7 @@ MOST_BYTES = 2_000_000
 PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
+Verdict = Annotated[str, Field(pattern=f"^({'|'.join(display.VERDICTS)})$")]
 
 CELLS: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
@@ -46,11 +38,6 @@ class BundleError(ValueError):
     def __init__(self, cell: int, message: str) -> None:
         super().__init__(f"cell {cell}: {message}")
         self.cell, self.message = cell, message
-
-
-def _known_verdict(word: str) -> str:
-    codes.check_member("verdict", word, display.VERDICTS)
-    return word
 
 
 class Strict(BaseModel):
@@ -79,18 +66,22 @@ class KeyFigure(Strict):
     source_ids: list[str]
 
 
-class VerdictInShort(Strict, extra="ignore"):
+class _Bundle(Strict, extra="ignore"):
+    """What a page takes from a bundle, or from a part of it; it may hold more."""
+
+
+class VerdictInShort(_Bundle):
     """What the evidence says on a claim, without the reasons."""
 
     claim_id: Name
     statement: Name
-    verdict: Annotated[str, AfterValidator(_known_verdict)]
+    verdict: Verdict
     tier: str
     claimed_text: str
     found_text: str
 
 
-class _Verdict(VerdictInShort, extra="allow"):
+class _Verdict(VerdictInShort):
     figure: str
     referent: str
     date: str
@@ -99,11 +90,23 @@ class _Verdict(VerdictInShort, extra="allow"):
     source_ids: list[str]
 
 
-class _Source(Strict, extra="allow"):
+class _Verdicts(_Bundle):
+    verdicts: list[_Verdict]
+
+
+class _KeyFigures(_Bundle):
+    figures: list[KeyFigure]
+
+
+class _Source(_Bundle):
     source_id: Name
     publisher: str
     title: str
     url: Annotated[str, Field(pattern="^($|https?://)")] | None
+
+
+class _Sources(_Bundle):
+    sources: list[_Source]
 
 
 class _Column(Strict):
@@ -113,7 +116,7 @@ class _Column(Strict):
     decimals: Annotated[int, Field(ge=0, le=15)] | None = None
 
 
-class _Rows(Strict, extra="ignore"):
+class _Rows(_Bundle):
     columns: list[_Column]
     rows: list[list[Any]]
 
@@ -131,7 +134,13 @@ class _Rows(Strict, extra="ignore"):
         return self
 
 
-class _Figure(Strict, extra="ignore"):
+class _Table(_Rows):
+    caption: Name
+    note: str
+    source_ids: list[str]
+
+
+class _Figure(_Bundle):
     caption: Name
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
@@ -141,30 +150,12 @@ class _Figure(Strict, extra="ignore"):
     source_ids: list[str]
 
 
-class _Table(_Rows):
-    caption: Name
-    note: str
-    source_ids: list[str]
-
-
-class _KeyFigures(Strict, extra="ignore"):
-    figures: list[KeyFigure]
-
-
-class _Verdicts(Strict, extra="ignore"):
-    verdicts: list[_Verdict]
-
-
-class _Sources(Strict, extra="ignore"):
-    sources: list[_Source]
-
-
-class _Text(Strict, extra="ignore"):
+class _Text(_Bundle):
     title: str
     sentences: list[str]
 
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[_Bundle]] = {
     "figure": _Figure,
     "table": _Table,
     "key-figures": _KeyFigures,
@@ -172,39 +163,25 @@ MODELS: dict[str, type[BaseModel]] = {
     "sources": _Sources,
     "text": _Text,
 }
-"""What a page takes from a bundle of each kind; it may hold more."""
 
 
-def check_bundles(notebook: NotebookNode) -> None:
-    """Refuse a notebook that published a bundle which is not as it should be.
-
-    The `BundleError` names the first such cell by its place.
-    """
-    for place, cell in enumerate(notebook.cells, start=1):
-        for output in cell.get("outputs", []):
-            try:
-                bundle_of(output)
-            except ValueError as error:
-                raise BundleError(place, str(error)) from None
-
-
-def bundle_of(output: NotebookNode) -> tuple[str, Any]:
-    """Return kind and content of an output; "" and None where it is no bundle of ours.
+def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
+    """Return kind and content of an output; None where it is no bundle of ours.
 
     A bundle that is not as it should be is a ValueError that says what is wrong.
     """
     data = output.get("data", {})
     ours = next((name for name in data if name.startswith(PREFIX)), None)
     if ours is None:
-        return "", None
-    kinds = {display.mime_type(kind): kind for kind in display.KINDS}
+        return None
+    kinds = {display.mime_type(kind): kind for kind in MODELS}
     codes.check_member("MIME type", ours, kinds)
-    kind, content = kinds[ours], data[ours]
+    kind, content, problem = kinds[ours], data[ours], ""
     try:
         text = json.dumps(content, allow_nan=False, ensure_ascii=False)
-        size = len(text.encode())
-        problem = f"{size:,} bytes; at most {MOST_BYTES:,}" if size > MOST_BYTES else ""
-        if not problem:
+        if len(text.encode()) > MOST_BYTES:
+            problem = f"longer than {MOST_BYTES:,} bytes"
+        else:
             MODELS[kind].model_validate(content)
     except ValidationError as error:
         problem = first_problem(error)

@@ -12,17 +12,12 @@ from typing import Any
 
 from cac_data import display
 from cac_data.report import assets
-from cac_data.report.key_figures import (
-    Figure,
-    decimals,
-    difference,
-    figures_by_id,
-    is_year,
-)
+from cac_data.report.bundles import KeyFigure
+from cac_data.report.key_figures import decimals, difference, figures_by_id, is_year
 from cac_data.report.manifest import Entry
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
-SHOWN = ("label", "value", "number", "unit", "period", "range")
+SHOWN = {"label", "value", "number", "unit", "period", "range"}
 """What a reader sees of a figure: two that share it are the same."""
 
 LEFT, RIGHT = 114, 224
@@ -49,11 +44,9 @@ class _Cell:
 
 @dataclass(frozen=True)
 class _Line:
-    """A figure over the scenarios; unit and time are those of the baseline."""
+    """A figure over the scenarios; label, unit and time are those of the `measure`."""
 
-    label: str
-    unit: str
-    when: str
+    measure: KeyFigure
     cells: list[_Cell]
     places: int | None
     """Decimals of the scale; None for years."""
@@ -88,23 +81,15 @@ the scenarios: None as in the baseline, empty without a report."""
 
 
 def compare_html(entries: Sequence[Entry]) -> str:
-    """Return the page that sets the scenarios of all reports with a page side by side.
-
-    The same entries give the same text.
-    """
-    there = [entry for entry in entries if entry.page]
-    baseline = [entry for entry in there if entry.scenario == BASELINE]
-    lenses = [entry for entry in there if entry.kind == "lens"]
+    """Return the page that sets the scenarios of reports with a page side by side."""
+    baseline = [entry for entry in entries if entry.scenario == BASELINE]
+    lenses = [entry for entry in entries if entry.kind == "lens"]
     return assets.fill_in(
-        "compare.html.j2",
-        script="compare",
-        styles=("overview",),
-        futures=_block([entry for entry in there if entry.kind != "lens"]),
+        "compare",
+        futures=_block([entry for entry in entries if entry.kind != "lens"]),
         lenses=_block([*baseline, *lenses]) if lenses else None,
-        remarks=_remarks(there),
+        remarks=_remarks(entries),
         has_baseline=bool(baseline),
-        mark=_mark,
-        lane_name=_lane_name,
     )
 
 
@@ -119,12 +104,8 @@ def _remarks(entries: Sequence[Entry]) -> list[str]:
     told = []
     versions: dict[str, list[str]] = {}
     for entry in entries:
-        name = f"{entry.scenario_title}, {entry.notebook}"
-        version = "versions that were not recorded"
-        if made := entry.made_with:
-            version = (
-                f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
-            )
+        name, made = f"{entry.scenario_title}, {entry.notebook}", entry.made_with
+        version = f"data version {made['data']}, cac-data {made['cac_data']}"
         versions.setdefault(version, []).append(name)
         if not entry.is_good:
             told.append(
@@ -140,18 +121,6 @@ def _remarks(entries: Sequence[Entry]) -> list[str]:
             "Differences may come from the data or the methods, not from the scenario."
         )
     return told
-
-
-def _mark(entry: Entry) -> str:
-    """Return what tells the baseline and a one-off from the others, if anything."""
-    if entry.is_one_off:
-        return f"one-off {entry.scenario.partition(ONE_OFF_MARK)[2]}"
-    return "baseline" if entry.scenario == BASELINE else ""
-
-
-def _lane_name(entry: Entry) -> str:
-    """Name a scenario in a drawing; the title of a one-off begins like another's."""
-    return _mark(entry) if entry.is_one_off else entry.scenario_title
 
 
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
@@ -176,21 +145,21 @@ def _block(entries: Sequence[Entry]) -> dict[str, Any]:
 
 def _parameters(reports: Sequence[Entry | None]) -> Iterator[_Parameter]:
     words = [
-        {item["label"]: item for item in report.differences} if report else {}
+        {item.label: item for item in report.differences} if report else {}
         for report in reports
     ]
     for label in dict.fromkeys(name for found in words for name in found):
-        told = [found.get(label, {}) for found in words]
-        baseline = dict.fromkeys(item["baseline"] for item in told if item)
-        values = (
-            item.get("value") if report else ""
-            for item, report in zip(told, reports, strict=True)
-        )
+        told = [found.get(label) for found in words]
+        baseline = dict.fromkeys(item.baseline for item in told if item)
+        values: list[str | None] = [item.value if item else None for item in told]
+        for place, report in enumerate(reports):
+            if report is None:
+                values[place] = ""
         yield label, tuple(baseline), tuple(values)
 
 
 def _topic(
-    notebook: str, columns: Sequence[Entry], reports: list[Entry | None]
+    notebook: str, columns: Sequence[Entry], reports: Sequence[Entry | None]
 ) -> dict[str, Any]:
     """Return the figures of one notebook, with the report of each column.
 
@@ -199,9 +168,7 @@ def _topic(
     report, and have one cell.
     """
     figures = [figures_by_id(report) for report in reports]
-    differing: list[_Line] = []
-    elsewhere: list[_Line] = []
-    same: list[_Line] = []
+    lines: dict[str, list[_Line]] = {"differing": [], "elsewhere": [], "same": []}
     # In the order of the first report; figures that only later ones have come last.
     for identifier in dict.fromkeys(name for report in figures for name in report):
         row = [
@@ -209,70 +176,62 @@ def _topic(
             for column, report, found in zip(columns, reports, figures, strict=True)
         ]
         there = [
-            figure and [figure[name] for name in SHOWN]
+            figure and figure.model_dump(include=SHOWN)
             for _, report, figure in row
-            if report is not None
+            if report
         ]
-        if len(there) > 1 and all(item == there[0] for item in there):
-            same.append(_line(next([item] for item in row if item[2])))
+        if len(there) > 1 and there.count(there[0]) == len(there):
+            lines["same"].append(_line([item for item in row if item[2]][:1]))
         else:
             line = _line(row)
-            (differing if line.is_drawn or len(row) == 1 else elsewhere).append(line)
-    return {
-        "notebook": notebook,
-        "title": next(report.title for report in reports if report is not None),
-        "reports": reports,
-        "differing": differing,
-        "elsewhere": elsewhere,
-        "same": same,
-    }
+            is_told = line.is_drawn or len(row) == 1
+            lines["differing" if is_told else "elsewhere"].append(line)
+    title = next(report.title for report in reports if report)
+    return {"notebook": notebook, "title": title, "reports": reports, **lines}
 
 
-def _line(row: Sequence[tuple[Entry, Entry | None, Figure | None]]) -> _Line:
+def _line(row: Sequence[tuple[Entry, Entry | None, KeyFigure | None]]) -> _Line:
     """Set a figure over columns; each has its report, and the figure in that."""
-    present = [figure for _, _, figure in row if figure is not None]
+    present = [figure for _, _, figure in row if figure]
     # The measure is the baseline's, which is the first, or else the first there is.
-    measure = row[0][2] or present[0]
-    base = row[0][2] if row[0][0].scenario == BASELINE else None
-    cells = []
-    for column, report, figure in row:
-        if figure is None:
-            word = "no report" if report is None else "not in this report"
-            cells.append(_Cell(column, word, word))
-        else:
-            cells.append(_cell(column, figure, measure, base))
-    valued = next((item for item in present if item["value"] is not None), measure)
-    return _Line(
-        measure["label"],
-        measure["unit"],
-        measure["period_text"],
-        cells,
-        None if is_year(valued) else max(decimals(figure) for figure in present),
-    )
+    first, _, figure = row[0]
+    measure = figure or present[0]
+    base = figure if first.scenario == BASELINE else None
+    cells = [_cell(*item, measure, base) for item in row]
+    valued = next((item for item in present if item.value is not None), measure)
+    places = None if is_year(valued) else max(map(decimals, present))
+    return _Line(measure, cells, places)
 
 
-def _cell(column: Entry, figure: Figure, measure: Figure, base: Figure | None) -> _Cell:
-    text = said = figure["number"]
-    is_missing = figure["value"] is None
-    numbers = () if is_missing else (figure["value"], figure["low"], figure["high"])
+def _cell(
+    column: Entry,
+    report: Entry | None,
+    figure: KeyFigure | None,
+    measure: KeyFigure,
+    base: KeyFigure | None,
+) -> _Cell:
+    if figure is None:
+        word = "not in this report" if report else "no report"
+        return _Cell(column, word, word)
+    text = said = figure.number
+    is_missing = figure.value is None
+    numbers = () if is_missing else (figure.value, figure.low, figure.high)
     notes = []
-    if not is_missing and figure["unit"] != measure["unit"]:
-        notes.append(f"in another unit: {figure['unit'] or 'none'}")
-        said = "other unit"
-    if not is_missing and figure["period"] != measure["period"]:
-        notes.append(f"of another time: {figure['period_text'] or 'none'}")
-        said = said if notes[1:] else "other time"
-    if notes:
-        numbers = ()  # on another scale
-    if figure["label"] != measure["label"]:
-        notes.append(f"here: {figure['label']}")
+    if not is_missing and figure.period != measure.period:
+        notes.append(f"of another time: {figure.period_text or 'none'}")
+        said, numbers = "other time", ()  # on another scale
+    if not is_missing and figure.unit != measure.unit:
+        notes.insert(0, f"in another unit: {figure.unit or 'none'}")
+        said, numbers = "other unit", ()
+    if figure.label != measure.label:
+        notes.append(f"here: {figure.label}")
     words = ""
     if column.scenario != BASELINE and base is not None:
         told = difference(figure, base)
         words = told.words
         if not words and not is_missing and not notes:
             notes.append(told.reason)
-    if figure["range"]:
-        notes.append(f"range {figure['range']}")
-        said = f"{text} ({figure['range']})" if numbers else said
+    if figure.range:
+        notes.append(f"range {figure.range}")
+        said = f"{text} ({figure.range})" if numbers else said
     return _Cell(column, text, said, is_missing, words, tuple(notes), numbers)

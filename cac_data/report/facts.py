@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
+import json
 import os
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
 import cac_data
-from cac_data.report import bundles
-from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort
-from cac_data.report.manifest import NOTEBOOK_ID, SCENARIO_ID
+from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort, first_problem
 from cac_data.report.plan import Job
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 
 MOST_BYTES = 40_000
 """Of the block."""
 
+BLOCK = '<script type="application/json" id="cac-data">{}</script>'
+
 DECISIVE = ("pandas", "numpy", "matplotlib", "seaborn", "papermill")
 """Packages without whose versions a report could not be made once more."""
 
-OPENING = '<script type="application/json" id="cac-data">'
-CLOSING = "</script>"
+VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
+
+# What was tampered with must not lead out of its folder.
+SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
+NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
+
+
+def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
+    """Describe a field in the schema; without a default it has to be given."""
+    full = None if pattern is None else f"^{pattern}$"
+    return Field(description=text, pattern=full, **options)
 
 
 class ChangedParameter(Strict):
@@ -37,21 +48,26 @@ class ChangedParameter(Strict):
     value: str
 
 
-class PageFacts(Strict):
+class ReportFacts(Strict):
+    """What its page and the manifest say of a report."""
+
+    scenario: str = says("Id of the scenario.", pattern=SCENARIO_ID)
+    scenario_title: str = says("Title of the scenario.")
+    description: str = says("What the scenario tells.")
+    kind: Literal["future", "lens"] = says("`lens`: another way to count.")
+    notebook: str = says("Name of the notebook.", pattern=NOTEBOOK_ID)
+    title: str = says("First heading of the notebook.")
+    parameters: dict[str, Any] = says("What the notebook was told.", default={})
+    differences: list[ChangedParameter] = says("From the baseline.", default=[])
+    key_figures: list[KeyFigure] = says("Those of the page.", default=[])
+    verdicts: list[VerdictInShort] = says("Those of the page.", default=[])
+    made_with: dict[str, str] = says("Versions of what the page needs.", default={})
+
+
+class PageFacts(ReportFacts):
     """The data block of a page."""
 
     version: Literal[1]
-    scenario: Annotated[str, Field(pattern=f"^{SCENARIO_ID}$")]
-    scenario_title: str
-    description: str
-    kind: Literal["future", "lens"]
-    notebook: Annotated[str, Field(pattern=f"^{NOTEBOOK_ID}$")]
-    title: str
-    parameters: dict[str, Any]
-    differences: list[ChangedParameter]
-    key_figures: list[KeyFigure]
-    verdicts: list[VerdictInShort]
-    made_with: dict[str, str]
 
     @classmethod
     def read(cls, page: bytes) -> PageFacts:
@@ -59,79 +75,61 @@ class PageFacts(Strict):
 
         A page without one whole block that is as it should be is a ValueError.
         """
-        opening, closing = OPENING.encode(), CLOSING.encode()
-        found = page.count(opening)
-        if found != 1:
-            message = f"the page holds {found} data blocks of cac-data; expected: one"
-            raise ValueError(message)
-        content, end, _ = page.partition(opening)[2].partition(closing)
-        if not end or len(content) > MOST_BYTES:
-            message = f"the data block of the page has no end in {MOST_BYTES:,} bytes"
+        found = re.findall(BLOCK.format("(.*?)").encode(), page)
+        if len(found) != 1:
+            message = f"the page holds {len(found)} data blocks of cac-data, not one"
             raise ValueError(message)
         try:
-            return cls.model_validate_json(content)
+            return cls.model_validate_json(found[0])
         except ValidationError as error:
-            message = f"the data block of the page: {bundles.first_problem(error)}"
+            message = f"the data block of the page: {first_problem(error)}"
             raise ValueError(message) from None
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
+        told = {"version": self.version, **self.model_dump()}
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
-        text = self.model_dump_json().replace("<", "\\u003c")
-        size = len(text.encode())
-        if size > MOST_BYTES:
+        text = text.replace("<", "\\u003c")
+        if len(text.encode()) > MOST_BYTES:
             message = (
-                f"key figures and verdicts take {size:,} bytes of the page's data "
-                f"block; allowed: {MOST_BYTES:,}"
+                f"key figures and verdicts take {len(text.encode()):,} bytes of the "
+                f"page's data block; allowed: {MOST_BYTES:,}"
             )
             raise ValueError(message)
-        return f"{OPENING}{text}{CLOSING}"
+        return BLOCK.format(text)
 
 
-def facts_of(
-    job: Job, title: str, key_figures: Sequence[Any], verdicts: Sequence[Any]
-) -> PageFacts:
-    """Return what a page says of itself, with what it shows as in its bundles."""
-    return PageFacts.model_validate(
-        {
-            "version": 1,
-            "scenario": job.scenario.id,
-            "scenario_title": job.scenario.title,
-            "description": job.scenario.description,
-            "kind": job.scenario.kind,
-            "notebook": job.notebook,
-            "title": title,
-            "parameters": job.parameters,
-            "differences": differences_in_words(job),
-            "key_figures": key_figures,
-            "verdicts": verdicts,
-            "made_with": versions(),
-        }
-    )
+def facts_of(job: Job, **shown: Any) -> PageFacts:
+    """Return what a page says of itself, with what it shows as in its bundles.
 
-
-def differences_in_words(job: Job) -> list[dict[str, str]]:
-    """Return ``label``, ``baseline`` and ``value`` of what differs from the baseline.
-
-    Where the project has no baseline, the defaults of the parameters stand for it.
+    Differences are those from the defaults where the project has no baseline.
     """
-    mine = job.scenario.parameters[job.notebook]
-    base = NOTEBOOK_PARAMETERS[job.notebook]()
-    if job.baseline is not None:
-        base = job.baseline.parameters[job.notebook]
-    return [
-        {
-            "label": mine.label(name),
-            "baseline": base.in_words(name),
-            "value": mine.in_words(name),
-        }
-        for name in job.scenario.differences(job.notebook, job.baseline)
+    scenario, notebook, baseline = job.scenario, job.notebook, job.baseline
+    mine = scenario.parameters[notebook]
+    base = NOTEBOOK_PARAMETERS[notebook]()
+    if baseline is not None:
+        base = baseline.parameters[notebook]
+    differences = [
+        ChangedParameter(
+            label=mine.label(name),
+            baseline=base.in_words(name),
+            value=mine.in_words(name),
+        )
+        for name in scenario.differences(notebook, baseline)
     ]
-
-
-def versions() -> dict[str, str]:
-    """Return the versions of package and tables: ``cac_data`` and ``data``."""
-    return {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
+    return PageFacts(
+        version=1,
+        scenario=scenario.id,
+        scenario_title=scenario.title,
+        description=scenario.description,
+        kind=scenario.kind,
+        notebook=notebook,
+        parameters=job.parameters,
+        differences=differences,
+        made_with=VERSIONS,
+        **shown,
+    )
 
 
 @cache
@@ -149,14 +147,14 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
 
     ``SOURCE_DATE_EPOCH`` as a day goes before; one that is no time is a ValueError.
     """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
-        except (ValueError, OverflowError, OSError) as error:
-            message = (
-                f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: whole seconds "
-                "since 1970"
-            )
-            raise ValueError(message) from error
-        return moment.date().isoformat()
-    return max((str(source.get("accessed") or "") for source in sources), default="")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        dates = (str(source.get("accessed") or "") for source in sources)
+        return max(dates, default="")
+    try:
+        moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        problem = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time"
+        message = f"{problem}; allowed: whole seconds since 1970"
+        raise ValueError(message) from error
+    return moment.date().isoformat()

@@ -8,6 +8,7 @@ from typing import Any
 
 from cac_data.changes import changes, largest, summary
 from cac_data.report import assets
+from cac_data.report.bundles import KeyFigure
 from cac_data.report.compare import notebooks_in_order
 from cac_data.report.manifest import STATUSES, DataStep, Entry, RunFacts
 
@@ -27,9 +28,7 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
         for notebook in notebooks_in_order(entries)
     }
     return assets.fill_in(
-        "index.html.j2",
-        script="index",
-        styles=("overview",),
+        "index",
         topics=topics,
         figures=_headline_figures(entries),
         scenarios={entry.scenario: entry.scenario_title for entry in entries},
@@ -41,23 +40,23 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     )
 
 
-def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[dict[str, Any]]]:
+def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
     """Choose, by report, the first figure and those that tell the futures apart best.
 
     A report that says what the baseline's says needs none.
     """
     different = {
-        (entry.notebook, figure["id"], figure["value"])
+        (entry.notebook, figure.id, figure.value)
         for entry in entries
         if entry.kind == "future"
         for figure in entry.key_figures
     }
-    counts = Counter(name[:2] for name in different)
+    counts = Counter((notebook, name) for notebook, name, _ in different)
     chosen = {}
     for entry in entries:
-        known = [item for item in entry.key_figures if item["value"] is not None]
-        order = {item["id"]: -counts[entry.notebook, item["id"]] for item in known}
-        telling = sorted(known[1:], key=lambda item: order[item["id"]])
+        known = [item for item in entry.key_figures if item.value is not None]
+        order = {item.id: -counts[entry.notebook, item.id] for item in known}
+        telling = sorted(known[1:], key=lambda item: order[item.id])
         shown = [*known[:1], *telling][:MOST_FIGURES] if entry.status != "same" else []
         chosen[entry.name] = [item for item in known if item in shown]
     return chosen

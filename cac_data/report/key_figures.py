@@ -6,15 +6,17 @@ give the same bytes.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.display.words import format_value
+import pandas as pd
+
+from cac_data.display.phrases import number
+from cac_data.files import for_spreadsheets
+from cac_data.report.bundles import KeyFigure
 from cac_data.report.manifest import Entry
 from cac_data.scenarios import BASELINE
 
@@ -25,11 +27,8 @@ COLUMNS = (
     *("note", "source_ids", "page", "cac_data", "data"),
 )
 
-FORMULA = re.compile(r"[=+@\t\r]|-(?!\d[\d./-]*$)")
-"""How a text begins that a spreadsheet may take for a formula; "-0138" is a year."""
-
-Figure = Mapping[str, Any]
-"""A key figure as in its bundle."""
+NO_PER_CENT = ("", "BC", "probability", "score", "rank")
+"""Units in which a change in per cent says nothing."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +45,13 @@ class Difference:
 
 
 def key_figures_csv(entries: Sequence[Entry]) -> str:
-    """Return the figures of all reports that have a page as CSV, by `COLUMNS`.
+    """Return the figures of reports that have a page as CSV, by `COLUMNS`.
 
-    Missing is empty, sources are separated by ``;``, and a text that a spreadsheet
-    would take for a formula has an apostrophe before it.
+    Missing is empty, and sources are separated by ``;``.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_csv_cell, row.values()) for row in _rows(entries))
-    return buffer.getvalue()
+    cells = [map(_csv_cell, row.values()) for row in _rows(entries)]
+    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
+    return frame.to_csv(index=False, lineterminator="\n")
 
 
 def key_figures_json(entries: Sequence[Entry]) -> str:
@@ -68,69 +64,69 @@ def _csv_cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     text = ";".join(value) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and FORMULA.match(text) else text
+    return for_spreadsheets(text) if isinstance(text, str) else text
 
 
 def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     """Yield the rows, sorted by scenario, notebook and id of the figure."""
-    there = {(entry.scenario, entry.notebook): entry for entry in entries if entry.page}
+    there = {(entry.scenario, entry.notebook): entry for entry in entries}
     for (_, notebook), entry in sorted(there.items()):
         baseline = there.get((BASELINE, notebook))
-        for figure in sorted(entry.key_figures, key=lambda item: str(item["id"])):
+        for figure in sorted(entry.key_figures, key=lambda item: item.id):
             yield _row(entry, figure, baseline)
 
 
-def _row(entry: Entry, figure: Figure, baseline: Entry | None) -> dict[str, Any]:
+def _row(entry: Entry, figure: KeyFigure, baseline: Entry | None) -> dict[str, Any]:
     places = decimals(figure)
-    base = figures_by_id(baseline).get(figure["id"])
+    base = figures_by_id(baseline).get(figure.id)
     told = Difference(reason="no report of the baseline")
     if baseline is not None:
         told = difference(figure, base)
     values = (
         *(entry.scenario, entry.scenario_title, entry.kind, entry.is_one_off),
-        *(entry.notebook, entry.title, figure["id"], figure["label"]),
-        _as_printed(figure["value"], places),
-        "year" if is_year(figure) and not figure["unit"] else figure["unit"],
-        figure["period"],
-        _as_printed(figure["low"], places),
-        _as_printed(figure["high"], places),
+        *(entry.notebook, entry.title, figure.id, figure.label),
+        _as_printed(figure.value, places),
+        "year" if is_year(figure) and not figure.unit else figure.unit,
+        figure.period,
+        _as_printed(figure.low, places),
+        _as_printed(figure.high, places),
         places,
-        base and _as_printed(base["value"], decimals(base)),
+        base and _as_printed(base.value, decimals(base)),
         *(told.absolute, told.per_cent, told.reason),
-        *(figure["note"], figure["source_ids"]),
+        *(figure.note, figure.source_ids),
         *(entry.page, entry.made_with.get("cac_data"), entry.made_with.get("data")),
     )
     found = zip(COLUMNS, values, strict=True)
     return {name: None if value == "" else value for name, value in found}
 
 
-def _as_printed(number: Any, places: int) -> Any:
-    if number is None:
+def _as_printed(value: Any, places: int) -> Any:
+    if value is None:
         return None
-    return round(number, places) + 0.0 if places else round(number)  # no -0.0
+    return round(value, places) + 0.0 if places else round(value)  # no -0.0
 
 
-def figures_by_id(entry: Entry | None) -> dict[str, Figure]:
+def figures_by_id(entry: Entry | None) -> dict[str, KeyFigure]:
     """Return the key figures of a report by their id, in its order."""
-    return {item["id"]: item for item in entry.key_figures} if entry else {}
+    return {item.id: item for item in entry.key_figures} if entry else {}
 
 
-def decimals(figure: Figure) -> int:
+def decimals(figure: KeyFigure) -> int:
     """Return how many decimals of a figure, or of its range, are printed."""
-    printed = figure["number"] if figure["value"] is not None else figure["range"]
+    printed = figure.range if figure.value is None else figure.number
     return max((len(part) for part in re.findall(r"\.(\d+)", printed)), default=0)
 
 
-def is_year(figure: Figure) -> bool:
+def is_year(figure: KeyFigure) -> bool:
     """Tell whether a value is a year, of our era with four digits or before it.
 
     A year has no unit and is printed without a sign between its thousands.
     """
-    is_plain = re.fullmatch(r"\d{4}", figure["number"]) is not None
-    return figure["unit"] == "BC" or (figure["unit"] == "" and is_plain)
+    is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
+    return figure.unit == "BC" or (figure.unit == "" and is_plain)
 
 
-def difference(figure: Figure, baseline: Figure | None) -> Difference:
+def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
     Per cent are left out for what is itself a share, a rate, a probability, an index or
@@ -140,17 +136,18 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
-    if figure["value"] is None:
+    if figure.value is None:
         return Difference(reason="no value")
-    if baseline["value"] is None:
+    if baseline.value is None:
         return Difference(reason="no value in the baseline")
     for name in ("unit", "period"):
-        if figure[name] != baseline[name]:
-            theirs = baseline[name] or f"no {name}"
-            return Difference(reason=f"other {name}: {theirs} in the baseline")
-    base, unit = baseline["value"], baseline["unit"]
+        theirs = getattr(baseline, name)
+        if getattr(figure, name) != theirs:
+            told = f"other {name}: {theirs or f'no {name}'} in the baseline"
+            return Difference(reason=told)
+    base, unit = baseline.value, baseline.unit
     places = max(decimals(figure), decimals(baseline))
-    absolute = _as_printed(figure["value"] - base, places)
+    absolute = _as_printed(figure.value - base, places)
     if absolute == 0:
         words = "as baseline"
     elif is_year(figure) and is_year(baseline):
@@ -160,22 +157,13 @@ def difference(figure: Figure, baseline: Figure | None) -> Difference:
         when = "later" if is_later else "earlier"
         words = f"{abs(absolute):.0f} year{plural} {when}"
     else:
-        words = signed(absolute, places) + " points" * unit.startswith("%")
-    digits = re.sub(r"\D", "", baseline["number"]).lstrip("0")
-    if (
-        unit.startswith(("%", "of "))
-        or unit in ("", "BC", "probability", "score", "rank")
-        or base <= 0
-        or len(digits) < 2
-    ):
+        words = number(absolute, places, sign=True) + " points" * unit.startswith("%")
+    has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
+    has_no_per_cent = unit.startswith(("%", "of ")) or unit in NO_PER_CENT
+    if has_no_per_cent or has_one_digit or base <= 0:
         return Difference(absolute, words=words)
     per_cent = _as_printed(absolute / base * 100, 1)
     if absolute:
-        words += f" ({signed(per_cent, 1 if abs(per_cent) < 10 else 0)} %)"
+        digits = 1 if abs(per_cent) < 10 else 0
+        words += f" ({number(per_cent, digits, sign=True)} %)"
     return Difference(absolute, per_cent, words)
-
-
-def signed(number: float, places: int) -> str:
-    """Write a number with its sign."""
-    text = format_value(number, places)
-    return f"+{text}" if number > 0 else text

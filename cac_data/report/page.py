@@ -16,13 +16,8 @@ from nbformat import NotebookNode
 
 import cac_data
 from cac_data.report import assets
-from cac_data.report.bundles import bundle_of, check_bundles
-from cac_data.report.facts import (
-    differences_in_words,
-    facts_of,
-    made_with,
-    report_date,
-)
+from cac_data.report.bundles import BundleError, bundle_of
+from cac_data.report.facts import facts_of, made_with, report_date
 from cac_data.report.manifest import CellError
 from cac_data.report.plan import Job
 from cac_data.report.prose import markdown_to_html, slug
@@ -50,15 +45,9 @@ def render(
     is a `BundleError`; facts too long for the data block, or a ``SOURCE_DATE_EPOCH``
     that is no number of seconds, are a ValueError.
     """
-    if error is None:
-        check_bundles(notebook)
     page = _Page(job, notebook, error, key)
-    facts = ""
-    if error is None:
-        facts = facts_of(job, page.title, page.key_figures, page.verdicts).block()
-    return assets.fill_in(
-        "report.html.j2", script="contents", page=page, facts=Markup(facts)
-    )
+    facts = Markup("" if error else page.facts.block())
+    return assets.fill_in("report", page=page, facts=facts)
 
 
 @dataclass
@@ -84,41 +73,46 @@ class _Page:
         self, job: Job, notebook: NotebookNode, error: CellError | None, key: str
     ) -> None:
         self.job = job
-        self.scenario = job.scenario
         self.parameters = job.scenario.parameters[job.notebook]
         self.meanings = type(self.parameters).model_fields
         self.error = error
-        self.differences = differences_in_words(job)
         self.made_with = made_with()
         self.data = str(job.parameters.get("data", BUNDLED))
-        versions = f"cac-data {cac_data.__version__}, data version "
-        self.versions = versions + cac_data.__data_version__
-        if self.data != BUNDLED:
-            self.versions += f" with the vintage {self.data}"
         self.key = key[:12] or "unknown"  # enough to tell any two pages apart
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
-        self.key_figures: list[Any] = []
-        self.verdicts: list[Any] = []
         self.sources: dict[str, dict[str, Any]] = {}
         self.uses: dict[str, list[_Block]] = {}
+        self._said: dict[str, list[Any]] = {"key_figures": [], "verdicts": []}
         self._ids = Counter(RESERVED_IDS)
-        self._numbers: Counter[str] = Counter()
         self._code: list[str] = []
-        for cell in notebook.cells:
-            self._read(cell)
+        for place, cell in enumerate(notebook.cells, start=1):
+            if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
+                continue
+            if cell.cell_type == "markdown":
+                self._read_markdown(cell.source)
+            elif cell.cell_type == "code":
+                self._read_code(cell, place)
         self._flush_code()
+        self.facts = facts_of(job, title=self.title, **self._said)
         self.source_numbers = {name: n for n, name in enumerate(self.sources, start=1)}
         self.date = report_date(self.sources.values())
         dates = {str(item.get("accessed") or "") for item in self.sources.values()}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
 
     @property
+    def versions(self) -> str:
+        """Versions of package and data, for a citation."""
+        vintage = "" if self.data == BUNDLED else f" with the vintage {self.data}"
+        package, data = cac_data.__version__, cac_data.__data_version__
+        return f"cac-data {package}, data version {data}{vintage}"
+
+    @property
     def bibtex(self) -> str:
         """The citation for BibTeX."""
-        title, scenario = self.title.rstrip("."), self.scenario
+        title, scenario = self.title.rstrip("."), self.job.scenario
         return bibtex_entry(
             f"cac-data-{self.job.notebook}-{scenario.id}".replace("~", "-"),
             {
@@ -145,14 +139,6 @@ class _Page:
             f"beside them: {', '.join(f'{name} of {day}' for name, day in services)})"
         )
 
-    def _read(self, cell: NotebookNode) -> None:
-        if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
-            return
-        if cell.cell_type == "markdown":
-            self._read_markdown(cell.source)
-        elif cell.cell_type == "code":
-            self._read_code(cell)
-
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:
             found = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
@@ -178,14 +164,14 @@ class _Page:
         count = self._ids[name]
         return name if count == 1 else self._unique(f"{name}-{count}")
 
-    def _read_code(self, cell: NotebookNode) -> None:
-        shown = [block for output in cell.outputs if (block := self._shown(output))]
+    def _read_code(self, cell: NotebookNode, place: int) -> None:
+        shown = [self._shown(output, place) for output in cell.outputs]
+        blocks = [self._block(*told) for told in shown if told[1]]
         if cell.source.strip():
             self._code.append(cell.source.strip())
-        if shown:
+        if blocks:
             # Code that shows nothing itself belongs to what is shown next.
-            shown[-1].code, self._code = self._code, []
-            self.blocks.extend(shown)
+            blocks[-1].code, self._code = self._code, []
 
     def _flush_code(self) -> None:
         """Fold away code that came to show nothing before the text goes on."""
@@ -193,38 +179,43 @@ class _Page:
             self.blocks.append(_Block("code", code=self._code))
             self._code = []
 
-    def _shown(self, output: NotebookNode) -> _Block | None:
-        """Return what the page shows of an output, if anything."""
+    def _shown(self, output: NotebookNode, place: int) -> tuple[str, Any]:
+        """Return kind and content of what the page shows of an output."""
         try:
-            kind, content = bundle_of(output)
-        except ValueError as error:  # on the page of a report that failed for it
-            return _Block("output", f"An output that cannot be shown. {error}")
-        if kind:
-            return self._bundle(kind, content)
-        text = ""
-        if output.output_type == "stream":
-            # Warnings go to the log of the run; they hold paths and line numbers.
-            text = output.text if output.name == "stdout" else ""
-        elif output.output_type != "error":
-            text = str(output.data.get("text/plain", ""))
-            if any(name.startswith("image/") for name in output.data):
-                text = "A figure without a description is not shown (use show_figure)."
-        text = ADDRESS.sub("", text).strip()
-        return _Block("output", text) if text else None
+            return bundle_of(output) or ("output", _plain(output))
+        except ValueError as problem:
+            if self.error is None:
+                raise BundleError(place, str(problem)) from None
+            # On the page of a report that failed for it.
+            return "output", f"An output that cannot be shown. {problem}"
 
-    def _bundle(self, kind: str, content: Any) -> _Block:
-        if kind == "sources":
+    def _block(self, kind: str, content: Any) -> _Block:
+        """Add what is shown to the page, and to what the page knows of itself."""
+        block = _Block(kind, content)
+        if kind in ("figure", "table"):
+            block.number = 1 + sum(other.kind == kind for other in self.blocks)
+            block.id = self._unique(f"{kind}-{block.number}")
+            for identifier in content["source_ids"]:
+                self.uses.setdefault(identifier, []).append(block)
+        elif kind == "sources":
             for source in content["sources"]:
                 self.sources.setdefault(source["source_id"], source)
         elif kind == "key-figures":
-            self.key_figures += content["figures"]
+            self._said["key_figures"] += content["figures"]
         elif kind == "verdicts":
-            self.verdicts += content["verdicts"]
-        if kind not in ("figure", "table"):
-            return _Block(kind, content, id=self._unique(kind))
-        self._numbers[kind] += 1
-        number = self._numbers[kind]
-        block = _Block(kind, content, number, self._unique(f"{kind}-{number}"))
-        for identifier in content["source_ids"]:
-            self.uses.setdefault(identifier, []).append(block)
+            self._said["verdicts"] += content["verdicts"]
+        self.blocks.append(block)
         return block
+
+
+def _plain(output: NotebookNode) -> str:
+    """Return what a reader sees of an output that is no bundle."""
+    text = ""
+    if output.output_type == "stream":
+        # Warnings go to the log of the run; they hold paths and line numbers.
+        text = output.text if output.name == "stdout" else ""
+    elif output.output_type != "error":
+        text = str(output.data.get("text/plain", ""))
+        if any(name.startswith("image/") for name in output.data):
+            text = "A figure without a description is not shown (use show_figure)."
+    return ADDRESS.sub("", text).strip()

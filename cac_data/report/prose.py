@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -61,7 +60,6 @@ class _Renderer(mistune.HTMLRenderer):
         return f"<{tag}{kind}>{text}</{tag[:2]}>"
 
 
-@lru_cache(maxsize=500)  # scenarios share the code of a notebook
 def highlight_code(code: str) -> Markup:
     """Return Python code as HTML, with the few colours that help reading.
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cac_data.files import UNFINISHED, naming, replace_file
-from cac_data.report.manifest import MANIFEST, NOTEBOOK_ID, SCENARIO_ID
+from cac_data.report.facts import NOTEBOOK_ID, SCENARIO_ID
+from cac_data.report.manifest import MANIFEST
 from cac_data.report.plan import Project, kind_of_file
 
 __all__ = ["Folder", "Proof", "closed", "open_folder", "proof"]

@@ -186,7 +186,7 @@ def record_of(folder: Folder) -> Manifest | None:
     """Return the record of a folder; None where there is none of this form."""
     content = folder.read(manifest.MANIFEST)
     try:
-        return None if content is None else manifest.read(content)
+        return None if content is None else Manifest.model_validate_json(content)
     except ValueError:
         return None
 
@@ -390,13 +390,14 @@ class _Run:
         listed = entries_of(self._folder, self._pages, ended)
         readable = [entry for entry in listed if entry.page is not None]
         facts = self._facts(state)
+        record = Manifest(version=3, run=facts, reports=listed)
         for name, content in {
             "key_figures.csv": key_figures_csv(readable).encode(),
             "key_figures.json": key_figures_json(readable).encode(),
             "compare.html": closed(compare_html(readable), ""),
             # Last: what they lead to is there.
             publish.INDEX: closed(index_html(listed, facts), ""),
-            manifest.MANIFEST: Manifest(3, facts, listed).to_json().encode(),
+            manifest.MANIFEST: record.model_dump_json(indent=1).encode(),
         }.items():
             if self._folder.read(name) != content:
                 self._folder.write(name, content)
@@ -421,7 +422,8 @@ class _Run:
             ended=ended,
             versions={"data": cac_data.__data_version__, **made_with()},
             data=[
-                manifest.DataStep(*step, sorted(names)) for step, names in steps.items()
+                manifest.DataStep(before=before, now=now, reports=sorted(names))
+                for (before, now), names in steps.items()
             ],
         )
 
