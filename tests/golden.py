@@ -255,10 +255,10 @@ def build(folder: Path) -> Built:
                 if place == odd:
                     jobs = [job for job in jobs if _is_odd(job)]
                 make = partial(make_and_say, part)
-                for outcome in build_reports(jobs, place, make=make):
-                    assert outcome.ok, f"{outcome.job.name}: {outcome.entry.error}"
-                    if outcome.entry.status == "same":
-                        _say_the_same(part, outcome.job)
+                for entry in build_reports(jobs, place, make=make):
+                    assert entry.is_good, f"{entry.name}: {entry.error}"
+                    if entry.status == "same":
+                        _say_the_same(part, entry.name)
             part.rename(kept)
     said = {
         path.relative_to(kept).with_suffix("").as_posix(): [
@@ -303,9 +303,9 @@ def make_and_say(folder: Path, job: Job) -> Made:
     return page_of(job, executed)
 
 
-def _say_the_same(folder: Path, job: Job) -> None:
+def _say_the_same(folder: Path, name: str) -> None:
     """Let a report for which that of the baseline stands say what that one says."""
-    path = folder / f"{job.name}.txt"
+    path = folder / f"{name}.txt"
     path.parent.mkdir(exist_ok=True)
     shutil.copy(folder / BASELINE / path.name, path)
 

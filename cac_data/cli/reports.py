@@ -81,17 +81,17 @@ def report(
         from cac_data.report.run import build_reports
 
         try:
-            how["after"] = partial(_tell_end, quiet)
+            how["after"] = partial(_tell_end, folder, quiet)
             ended = build_reports(planned, folder, **how)
         except (KeyboardInterrupt, SystemExit) as order:
             for note in getattr(order, "__notes__", ()):
                 say(note)
             raise
         counts = Counter(built=0, unchanged=0, failed=0)
-        counts.update(outcome.entry.status for outcome in ended)
+        counts.update(entry.status for entry in ended)
         told = ", ".join(f"{count} {status}" for status, count in counts.items())
         _tell(f"{told}: {folder / 'index.html'}", quiet)
-    if unprinted or not all(outcome.ok for outcome in ended):
+    if unprinted or not all(entry.is_good for entry in ended):
         raise typer.Exit(FAILED)
     if exit_code and not counts["built"]:
         raise typer.Exit(NOTHING_CHANGED)
@@ -100,21 +100,18 @@ def report(
 def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
     from cac_data.report.publish import open_folder
-    from cac_data.report.run import is_stood_for, pages_of, why_due
+    from cac_data.report.run import Reports
 
-    pages = {}
-    if folder.exists():
-        with open_folder(folder, make=False) as opened:
-            opened.check([job.name for job in jobs])
-            pages = pages_of(opened)
+    with open_folder(folder, make=False) as opened:
+        opened.check([job.name for job in jobs])
+        reports = Reports(opened)
     for job in jobs:
         page = folder / f"{job.name}.html"
-        if is_stood_for(job, jobs, pages):
+        why = reports.why_due(job) or ("asked for" if force else "")
+        if reports.is_stood_for(job, jobs):
             typer.echo(f"same as the baseline's {page}")
-        elif why := why_due(job, pages.get(job.name)) or ("asked for" if force else ""):
-            typer.echo(f"would build {page}: {why}")
         else:
-            typer.echo(f"unchanged {page}")
+            typer.echo(f"would build {page}: {why}" if why else f"unchanged {page}")
 
 
 def _tell(line: str, quiet: bool) -> None:
@@ -128,21 +125,21 @@ def _now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _tell_end(quiet: bool, outcome: Any) -> None:
+def _tell_end(folder: Path, quiet: bool, entry: Any) -> None:
     """Tell how a report ended; what went wrong on standard error."""
-    entry, name, error = outcome.entry, outcome.job.name, outcome.entry.error or {}
+    name, error = entry.name, entry.error or {}
     wrong = [f"warning: {name}: {warning}" for warning in entry.warnings]
     if entry.status == "same":
-        _tell(f"same as the baseline's {outcome.page.parents[1] / name}.html", quiet)
-    elif outcome.ok:
+        _tell(f"same as the baseline's {folder / name}.html", quiet)
+    elif entry.is_good:
         took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
-        _tell(f"{entry.status} {outcome.page}{took}", quiet)
+        _tell(f"{entry.status} {folder / entry.page}{took}", quiet)
     else:
         cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
         why = f"{cell}{error.get('class')}: {error.get('message')}"
         wrong.append(f"{entry.status}: {name}: {why}")
         if entry.failed_page:
-            wrong.append(f"  as far as it came: {outcome.page}")
+            wrong.append(f"  as far as it came: {folder / entry.failed_page}")
         if entry.page:
             wrong.append(f"  the last good report stays: {entry.page}")
     for line in wrong if entry.status != "unchanged" else ():
@@ -155,12 +152,12 @@ def _print_pages(
     """Print pages that are built or have no PDF beside them; keep what fails."""
     from cac_data.report.pdf import PrintingError, print_pdf
 
-    for outcome in ended:
-        name, status = f"{outcome.job.name}.pdf", outcome.entry.status
-        has_none = status == "unchanged" and folder.read(name) is None
-        if status == "built" or has_none:
+    for entry in ended:
+        name = f"{entry.name}.pdf"
+        has_none = entry.status == "unchanged" and folder.read(name) is None
+        if entry.status == "built" or has_none:
             try:
-                folder.write(name, print_pdf(outcome.page))
+                folder.write(name, print_pdf(folder.path / entry.page))
                 _tell(f"printed {folder.path / name}", quiet)
             except PrintingError as error:
                 unprinted.append(name)
@@ -194,7 +191,7 @@ def status(
 
     from cac_data.report import open_project
     from cac_data.report.publish import open_folder
-    from cac_data.report.run import entries_of, pages_of, record_of
+    from cac_data.report.run import Reports
 
     if folder is None:
         with open_project(project, start=Path.cwd()) as found:
@@ -203,14 +200,14 @@ def status(
         message = f"`folder`: there is no {folder}; `cac-data report` makes it"
         raise ValueError(message)
     with open_folder(folder, make=False) as opened:
-        pages, record = pages_of(opened), record_of(opened)
-        entries = entries_of(opened, pages)
+        reports = Reports(opened)
+        entries, record = reports.entries(), reports.record
         told = "A run is at work. " if opened.is_at_work() else ""
     rows = {
         entry.name: {**vars(entry), **(entry.error or {}), "state": entry.status}
         for entry in entries
     }
-    broken = [name for name, page in pages.items() if page.facts is None]
+    broken = [name for name, page in reports.pages.items() if page is None]
     for name in broken:
         rows[name] = {"state": "not as written", "page": f"{name}.html"}
     told_of = [{**row, "report": name} for name, row in rows.items()]

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cac_data.files import UNFINISHED, naming, replace_file
-from cac_data.report.facts import NOTEBOOK_ID, SCENARIO_ID
+from cac_data.report.facts import NOTEBOOK_ID, SCENARIO_ID, PageFacts
 from cac_data.report.manifest import MANIFEST
 from cac_data.report.plan import Project, kind_of_file
-
-__all__ = ["Folder", "Proof", "closed", "open_folder", "proof"]
 
 INDEX, LOCK = "index.html", ".lock"
 FAILED = "failed"
@@ -34,15 +32,12 @@ MOST_CLOSING = 200
 
 
 @dataclass(frozen=True)
-class Proof:
-    """What a page's last line says, empty where there is none, and whether it is so.
-
-    `key` is the content key, `sha256` that of all bytes before the line.
-    """
+class Page:
+    """A page that is as it was written: its content key, its sum, and what it says."""
 
     key: str
     sha256: str
-    holds: bool
+    facts: PageFacts
 
 
 def closed(page: str, key: str) -> bytes:
@@ -52,13 +47,20 @@ def closed(page: str, key: str) -> bytes:
     return content + f"<!-- cac-data key={key} sha256={digest} -->\n".encode()
 
 
-def proof(page: bytes) -> Proof:
-    """Return what the closing line of a page says, and whether it is so."""
-    found = CLOSING.search(page, max(0, len(page) - MOST_CLOSING))
-    if found is None:
-        return Proof("", "", holds=False)
-    key, told = found[1].decode(), found[2].decode()
-    return Proof(key, told, hashlib.sha256(page[: found.start()]).hexdigest() == told)
+def proved(content: bytes, name: str) -> Page:
+    """Return a page of a report; one that its last line does not prove is a ValueError.
+
+    So is one of another report than it is named for.
+    """
+    closing = CLOSING.search(content, max(0, len(content) - MOST_CLOSING))
+    before = content[: closing.start()] if closing else b""
+    digest = hashlib.sha256(before).hexdigest()
+    facts = PageFacts.read(before)
+    is_named = name == f"{facts.scenario}/{facts.notebook}.html"
+    if closing is None or closing[2].decode() != digest or not is_named:
+        message = f"{name} is not as it was written"
+        raise ValueError(message)
+    return Page(closing[1].decode(), digest, facts)
 
 
 class Folder:

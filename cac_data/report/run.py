@@ -5,24 +5,30 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import cac_data
-from cac_data.report import build, manifest, publish
+from cac_data.report import build, manifest
 from cac_data.report.build import Made, make_in_time
-from cac_data.report.facts import PageFacts, made_with, report_date
+from cac_data.report.facts import VERSIONS, made_with, report_date
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
 from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import FAILED, Folder, Proof, closed, open_folder, proof
+from cac_data.report.publish import (
+    FAILED,
+    INDEX,
+    Folder,
+    Page,
+    closed,
+    open_folder,
+    proved,
+)
 from cac_data.report.workers import GRACE, workers
 from cac_data.scenarios import BASELINE
 from cac_data.vintage import BUNDLED
@@ -39,28 +45,14 @@ HEARING = 0.5
 """Seconds after which a run that waits looks whether it was told to stop: of signals
 that come together the system may give all to another thread, which wakes nobody."""
 
-ENDING = (
+OF_THE_RUN = {
     *("scenario_title", "title", "description", "kind", "parameters"),
     *("status", "error", "warnings", "started", "seconds"),
-)
-"""What the record tells of a report of which no page tells it."""
+}
+"""What the record tells of a report where it has no page, or beside its page."""
 
-OF_BASELINE = ("title", "key_figures", "verdicts", "made_with")
+OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
 """What the baseline's page tells of a report for which it stands."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one report ended: what the manifest says of it, and the page to look at."""
-
-    job: Job
-    entry: Entry
-    page: Path
-
-    @property
-    def ok(self) -> bool:
-        """Whether the report is there as it should be."""
-        return self.entry.is_good
 
 
 def build_reports(
@@ -72,9 +64,9 @@ def build_reports(
     at_a_time: int | None = None,
     executor: Cluster | None = None,
     make: Callable[[Job], Made] = build.make_report,
-    after: Callable[[Outcome], None] = lambda outcome: None,
-    at_the_end: Callable[[Folder, Sequence[Outcome]], None] = lambda *_: None,
-) -> list[Outcome]:
+    after: Callable[[Entry], None] = lambda entry: None,
+    at_the_end: Callable[[Folder, Sequence[Entry]], None] = lambda *_: None,
+) -> list[Entry]:
     """Build reports side by side; one that fails does not stop the others.
 
     A page that would become the same is left as it is, but for `force`. A report that
@@ -82,27 +74,23 @@ def build_reports(
     made by `make` in processes of this machine, or on a cluster. What is said of
     all of them is written at the end, also of a run that is stopped.
 
-    The outcomes come in the order of `jobs`. A folder that is not fit, another run at
-    work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what cannot
-    be written is an OSError.
+    How each ended comes in the order of `jobs`. A folder that is not fit, another run
+    at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
+    cannot be written is an OSError.
     """
     report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with open_folder(output) as folder, folder.lock():
         folder.remove_unfinished()
         folder.check([job.name for job in jobs])
-        run = _Run(jobs, folder, after)
+        run = _Run(jobs, Reports(folder), after)
         try:
             run.leave_good_pages(force=force)
-            # Those whose worker was killed from outside are begun once more.
-            for _ in range(2):
+            # Again for those whose worker was killed from outside.
+            while run.due:
                 count = min(at_a_time or available_cores(), len(run.due))
-                if not run.due:
-                    break
-                if executor:
-                    run.work(executor, count, make, timeout)
-                else:
-                    with workers(run.due, count) as pool:
-                        run.work(pool, count, make, timeout)
+                here = nullcontext(executor) if executor else workers(run.due, count)
+                with here as pool:
+                    run.work(pool, count, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException as reason:  # an error, or an order to stop
@@ -113,9 +101,9 @@ def build_reports(
                     raise
                 reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
-        outcomes = [run.outcomes[job.name] for job in jobs]
-        at_the_end(folder, outcomes)
-    return outcomes
+        ended = [run.ended[job.name] for job in jobs]
+        at_the_end(folder, ended)
+    return ended
 
 
 def available_cores() -> int:
@@ -125,154 +113,112 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-# --- What is there, and what is due --------------------------------------------------
+class Reports:
+    """What is known of the reports of a folder, by scenario and notebook.
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page that is there: what its last line proves, and what it says of itself.
-
-    `facts` is None where the page is not as it was written, or is none of ours.
+    `pages` are those that are there, None for one that is not as it was written.
+    `record` is what the last run said, None where nothing of this form is there.
     """
 
-    proof: Proof
-    facts: PageFacts | None
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.pages: dict[str, Page | None] = {}
+        for name in folder.pages():
+            self.pages[name.removesuffix(".html")] = None
+            with suppress(ValueError):
+                page = proved(folder.read(name) or b"", name)
+                self.pages[name.removesuffix(".html")] = page
+        self.record: Manifest | None = None
+        with suppress(ValueError):
+            content = folder.read(manifest.MANIFEST) or b""
+            self.record = Manifest.model_validate_json(content)
+        entries = self.record.reports if self.record else ()
+        self.told = {
+            entry.name: entry.model_dump(include=OF_THE_RUN) for entry in entries
+        }
 
+    def why_due(self, job: Job) -> str:
+        """Say why a report has to be built; nothing if its page would be the same."""
+        if job.name not in self.pages:
+            return "there is none yet"
+        page = self.pages[job.name]
+        if page is None:
+            return "its page is not as it was written"
+        if page.key == job.key:
+            return ""
+        if page.facts.parameters != job.parameters:
+            return "the values of its parameters changed"
+        return "the notebook, the package, its tables or its surroundings changed"
 
-def pages_of(folder: Folder) -> dict[str, Page]:
-    """Return the pages of a folder, by scenario and notebook."""
-    found = {}
-    for name in folder.pages():
-        content = folder.read(name) or b""
-        told, facts = proof(content), None
-        if told.holds:
-            with contextlib.suppress(ValueError):
-                facts = PageFacts.read(content)
-        report = name.removesuffix(".html")
-        if facts and f"{facts.scenario}/{facts.notebook}" != report:
-            facts = None  # the page of another report
-        found[report] = Page(told, facts)
-    return found
+    def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
+        """Tell whether the baseline's page says what this report would.
 
+        It is there, or is asked for in the same run.
+        """
+        name = f"{BASELINE}/{job.notebook}"
+        page = self.pages.get(name)
+        is_there = page is not None and page.facts.parameters == job.parameters
+        return job.says_the_same and (is_there or name in [job.name for job in jobs])
 
-def why_due(job: Job, page: Page | None) -> str:
-    """Say why a report has to be built; nothing where its page would be the same."""
-    if page is None:
-        return "there is none yet"
-    if page.facts is None:
-        return "its page is not as it was written"
-    if page.proof.key == job.key:
-        return ""
-    if page.facts.parameters != job.parameters:
-        return "the values of its parameters changed"
-    return "the notebook, the package, its tables or its surroundings changed"
+    def entries(self) -> list[Entry]:
+        """Return what is known of each, the baseline's first."""
+        failed = [name.removesuffix(".html") for name in self.folder.failed_pages()]
+        failed = [name.removeprefix(f"{FAILED}/") for name in failed]
+        found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
+        listed = [entry for entry in found if entry.page or not entry.is_good]
+        return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
 
-
-def is_stood_for(job: Job, jobs: Collection[Job], pages: Mapping[str, Page]) -> bool:
-    """Tell whether the baseline's page says what this report would.
-
-    It is there, or is asked for in the same run.
-    """
-    if not job.says_the_same:
-        return False
-    name = f"{BASELINE}/{job.notebook}"
-    if any(other.name == name for other in jobs):
-        return True
-    facts = pages[name].facts if name in pages else None
-    return facts is not None and facts.parameters == job.parameters
-
-
-def record_of(folder: Folder) -> Manifest | None:
-    """Return the record of a folder; None where there is none of this form."""
-    content = folder.read(manifest.MANIFEST)
-    try:
-        return None if content is None else Manifest.model_validate_json(content)
-    except ValueError:
-        return None
-
-
-def entries_of(
-    folder: Folder, pages: Mapping[str, Page], ended: Iterable[Entry] = ()
-) -> list[Entry]:
-    """Return what is known of all reports of a folder.
-
-    Of a page it is what the page says. How its last run ended, and what has no page, is
-    in `ended`, of this run, or else in the record of the last.
-    """
-    record = record_of(folder)
-    known = [*(record.reports if record else ()), *ended]
-    endings = {entry.name: entry for entry in known}
-    partial = [name.removesuffix(".html") for name in folder.failed_pages()]
-    partial = [name.removeprefix(f"{FAILED}/") for name in partial]
-    found = [
-        _entry(name, pages, endings.get(name), has_failed=name in partial)
-        for name in {*endings, *partial, *pages}
-    ]
-    return sorted(
-        (entry for entry in found if entry.page or not entry.is_good),
-        key=lambda entry: (entry.scenario != BASELINE, entry.name),
-    )
-
-
-def _entry(
-    name: str, pages: Mapping[str, Page], ending: Entry | None, *, has_failed: bool
-) -> Entry:
-    """Return what a report's page says, or the baseline's for it, and how it ended."""
-    scenario, _, notebook = name.partition("/")
-    known: dict[str, Any] = {
-        "scenario_title": scenario,
-        "title": notebook.capitalize(),
-        "description": "",
-        "kind": "future",
-        "status": "built",
-    }
-    if ending is not None:
-        known = {field: getattr(ending, field) for field in ENDING}
-    place, page = name, pages.get(name)
-    stands_for_it = known["status"] == "same" and not (page and page.facts)
-    if stands_for_it:
-        place = f"{BASELINE}/{notebook}"
-        page = pages.get(place)
-    elif known["status"] == "same":
-        known["status"] = "built"
-    if page and page.facts:
-        said = page.facts.model_dump(exclude={"version", "scenario", "notebook"})
-        names = OF_BASELINE if stands_for_it else said
-        known |= {field: said[field] for field in names}
-        known |= {"content_key": page.proof.key, "sha256": page.proof.sha256}
-        known["page"] = f"{place}.html"
-    if has_failed:
-        known["failed_page"] = f"{FAILED}/{name}.html"
-        if known["status"] in ("built", "unchanged", "same"):
-            known["status"] = "failed"
-    return Entry(scenario=scenario, notebook=notebook, **known)
-
-
-# --- The run -------------------------------------------------------------------------
+    def entry(self, name: str) -> Entry:
+        """Return what its page says, or the baseline's for it, and how it ended."""
+        scenario, _, notebook = name.partition("/")
+        known: dict[str, Any] = {
+            "scenario_title": scenario,
+            "title": notebook.capitalize(),
+            "description": "",
+            "kind": "future",
+            "status": "built",
+            **self.told.get(name, {}),
+        }
+        page, fields = self.pages.get(name), None
+        if known["status"] == "same" and page is not None:
+            known["status"] = "built"
+        elif known["status"] == "same":
+            name, fields = f"{BASELINE}/{notebook}", OF_BASELINE
+            page = self.pages.get(name)
+        if page is not None:
+            known |= page.facts.model_dump(include=fields, exclude={"version"})
+            known |= {"content_key": page.key, "sha256": page.sha256}
+            known["page"] = f"{name}.html"
+        partial = f"{FAILED}/{scenario}/{notebook}.html"
+        if self.folder.read(partial) is not None:
+            known["failed_page"] = partial
+            if known["status"] in ("built", "unchanged", "same"):
+                known["status"] = "failed"
+        return Entry(**known | {"scenario": scenario, "notebook": notebook})
 
 
 class _Run:
     """What became of the reports of a run."""
 
     def __init__(
-        self, jobs: Sequence[Job], folder: Folder, after: Callable[[Outcome], None]
+        self, jobs: Sequence[Job], reports: Reports, after: Callable[[Entry], None]
     ) -> None:
-        self._jobs, self._folder, self._after = jobs, folder, after
+        self._jobs, self._reports, self._after = jobs, reports, after
+        self._folder = reports.folder
         self._started, self._begin = manifest.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
-        self._pages = pages_of(folder)
-        self._earlier = {entry.name: entry for entry in entries_of(folder, self._pages)}
-        self._same = [job for job in jobs if is_stood_for(job, jobs, self._pages)]
+        self._earlier = {entry.name: entry for entry in reports.entries()}
+        self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
         self.due: list[Job] = []
         self._lost: list[Job] = []
-        self.outcomes: dict[str, Outcome] = {}
+        self.ended: dict[str, Entry] = {}
 
     def leave_good_pages(self, *, force: bool) -> None:
         """Find what is due; what is not stays, whatever became of its report since."""
         for job in self._jobs:
             if job in self._same:
                 continue
-            if force or why_due(job, self._pages.get(job.name)):
+            if force or self._reports.why_due(job):
                 self.due.append(job)
                 continue
             self._folder.remove(f"{FAILED}/{job.name}.html")
@@ -314,17 +260,20 @@ class _Run:
         if made is None:
             told = "its process was killed, two times"
             made = Made(b"", CellError("LostWorkerError", told))
-        good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
-        error = made.error
+        good, partial, error = (
+            f"{job.name}.html",
+            f"{FAILED}/{job.name}.html",
+            made.error,
+        )
         try:
             if error is None:
-                page = Page(proof(made.page), PageFacts.read(made.page))
+                page = proved(made.page, good)
                 # The page is replaced next: a run that is killed then leaves no PDF of
                 # the page before.
                 self._folder.remove(f"{job.name}.pdf")
                 self._folder.write(good, made.page)
-                self._pages[job.name] = page
-            if made.error is not None and made.page:
+                self._reports.pages[job.name] = page
+            if error is not None and made.page:
                 self._folder.write(partial, made.page)
             else:
                 self._folder.remove(partial)
@@ -345,38 +294,29 @@ class _Run:
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
         for job in self._same:
-            page = self._pages.get(f"{BASELINE}/{job.notebook}")
-            if page is None or page.facts is None:
+            if self._reports.pages.get(f"{BASELINE}/{job.notebook}") is None:
                 message = "the baseline's report has no good page"
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
             for name in (job.name, f"{FAILED}/{job.name}"):
                 self._folder.remove(f"{name}.html")
                 self._folder.remove(f"{name}.pdf")
-            self._pages.pop(job.name, None)
+            self._reports.pages.pop(job.name, None)
             self._end(job, "same")
 
     def _end(self, job: Job, status: Status, **how: Any) -> None:
         """Enter how a report ended, and tell it."""
-        scenario = job.scenario
-        ending = Entry(
-            scenario=scenario.id,
-            notebook=job.notebook,
-            scenario_title=scenario.title,
-            title=job.notebook.capitalize(),
-            description=scenario.description,
-            kind=scenario.kind,
-            status=status,
-            parameters=job.parameters,
+        self._reports.told[job.name] = {
+            "scenario_title": job.scenario.title,
+            "description": job.scenario.description,
+            "kind": job.scenario.kind,
+            "parameters": job.parameters,
+            "status": status,
             **how,
-        )
-        has_failed = f"{FAILED}/{job.name}.html" in self._folder.failed_pages()
-        entry = _entry(job.name, self._pages, ending, has_failed=has_failed)
-        place = entry.page if entry.is_good else entry.failed_page
-        path = self._folder.path / (place or f"{job.name}.html")
-        self.outcomes[job.name] = Outcome(job, entry, path)
+        }
+        self.ended[job.name] = self._reports.entry(job.name)
         if status != "stopped":
-            self._after(self.outcomes[job.name])
+            self._after(self.ended[job.name])
 
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
@@ -386,17 +326,15 @@ class _Run:
 
         for job in self._making.values():
             self._end(job, "stopped")
-        ended = [outcome.entry for outcome in self.outcomes.values()]
-        listed = entries_of(self._folder, self._pages, ended)
+        listed, facts = self._reports.entries(), self._facts(state)
         readable = [entry for entry in listed if entry.page is not None]
-        facts = self._facts(state)
         record = Manifest(version=3, run=facts, reports=listed)
         for name, content in {
             "key_figures.csv": key_figures_csv(readable).encode(),
             "key_figures.json": key_figures_json(readable).encode(),
             "compare.html": closed(compare_html(readable), ""),
             # Last: what they lead to is there.
-            publish.INDEX: closed(index_html(listed, facts), ""),
+            INDEX: closed(index_html(listed, facts), ""),
             manifest.MANIFEST: record.model_dump_json(indent=1).encode(),
         }.items():
             if self._folder.read(name) != content:
@@ -406,13 +344,14 @@ class _Run:
         ended: dict[Status, list[str]] = {status: [] for status in manifest.STATUSES}
         steps: dict[tuple[str, str], list[str]] = {}
         for job in self._jobs:
-            if job.name in self.outcomes:
-                ended[self.outcomes[job.name].entry.status].append(job.name)
-            if job.name in self._earlier:
-                was = str(self._earlier[job.name].parameters.get(DATA, BUNDLED))
-                now = str(job.parameters[DATA])
-                if was != now:
-                    steps.setdefault((was, now), []).append(job.name)
+            if job.name in self.ended:
+                ended[self.ended[job.name].status].append(job.name)
+            was = (
+                self._earlier[job.name].parameters if job.name in self._earlier else {}
+            )
+            step = str(was.get(DATA, BUNDLED)), str(job.parameters[DATA])
+            if was and step[0] != step[1]:
+                steps.setdefault(step, []).append(job.name)
         return RunFacts(
             started=self._started,
             finished=manifest.utc_now(),
@@ -420,7 +359,7 @@ class _Run:
             state=state,
             planned=[job.name for job in self._jobs],
             ended=ended,
-            versions={"data": cac_data.__data_version__, **made_with()},
+            versions={"data": VERSIONS["data"], **made_with()},
             data=[
                 manifest.DataStep(before=before, now=now, reports=sorted(names))
                 for (before, now), names in steps.items()
