@@ -12,7 +12,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +40,7 @@ class Cluster:
     def schedule(self, fn: Callable[..., Made], args: Any, **_: Any) -> Future[Made]:
         """Have a report made; `args` are those of `make_in_time`."""
         job, make, seconds = args
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         make = partial(_make_at_home, make, epoch, _vintage_files(job))
         call = partial(_make_there, self._here, fn, job, make, seconds)
         return self._executor.submit(call)  # type: ignore[no-any-return]  # of Dask
@@ -63,7 +63,7 @@ def connect(address: str) -> Iterator[Cluster]:
     """Give an executor on the cluster at ``dask://HOST:PORT``.
 
     An address that is none, Dask that is not installed, a scheduler that does not
-    answer or has no worker, and workers that would make other pages are a ValueError.
+    answer, no workers and those that would make other pages are a ValueError.
     """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
@@ -78,21 +78,23 @@ def connect(address: str) -> Iterator[Cluster]:
         )
         raise ValueError(message) from None
     tcp = address.replace("dask", "tcp", 1)
-    with ExitStack() as stack:
-        try:
-            # Dask would ask again and again where nobody listens.
-            socket.create_connection((place[1], int(place[2])), PATIENCE).close()
-            client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
-            stack.enter_context(closing(client))
-            client.wait_for_workers(1, timeout=PATIENCE)
-        except (OSError, OverflowError, ValueError) as error:
-            message = (
-                f"`--executor`: no Dask scheduler answers at {address}, or it has no "
-                f"worker ({error}); start them with `dask scheduler`, `dask worker`"
-            )
-            raise ValueError(message) from None
+    try:
+        # Dask would ask again and again where nobody listens.
+        socket.create_connection((place[1], int(place[2])), PATIENCE).close()
+        client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
+    except (OSError, OverflowError, ValueError) as error:
+        message = (
+            f"`--executor`: no Dask scheduler answers at {address} ({error}); start "
+            "one with `dask scheduler`, and `dask worker`"
+        )
+        raise ValueError(message) from None
+    with closing(client):
         here = machine()
-        for who, there in client.run(machine, on_error="return").items():
+        found = client.run(machine, on_error="return")
+        if not found:
+            message = f"`--executor`: {address} has no worker; start `dask worker`"
+            raise ValueError(message)
+        for who, there in found.items():
             _compare(here, there, who)
         yield Cluster(client)
 
@@ -133,12 +135,10 @@ def _make_there(
 
 
 def _make_at_home(
-    make: Callable[[Job], Made], epoch: str | None, files: dict[str, bytes], job: Job
+    make: Callable[[Job], Made], epoch: str, files: dict[str, bytes], job: Job
 ) -> Made:
     """Make a report from the vintage that came with it, never this machine's own."""
-    os.environ.pop("SOURCE_DATE_EPOCH", None)
-    if epoch is not None:
-        os.environ["SOURCE_DATE_EPOCH"] = epoch
+    os.environ["SOURCE_DATE_EPOCH"] = epoch
     with TemporaryDirectory() as home:
         os.environ["CAC_DATA_HOME"] = home
         for name, content in files.items():

@@ -106,11 +106,8 @@ def _start_server(jobs: Sequence[Job], own: str) -> None:
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         continue
     os.close(number)
-    package = str(Path(__file__).parents[2])
-    paths = [package, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     before, place = dict(os.environ), tempfile.tempdir
     needed = {name: value for name, value in before.items() if NEEDED.fullmatch(name)}
-    needed["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(filter(None, paths)))
     needed[FOLDER] = needed["TMPDIR"] = own
     needed[TOPICS] = "wanted" if any(TOPIC.search(job.content) for job in jobs) else ""
     try:
