@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from cac_data.report.compare import compare_html
-from cac_data.report.index import index_html
 from cac_data.report.key_figures import key_figures_csv, key_figures_json
 from cac_data.report.manifest import DataStep, Entry, RunFacts
+from cac_data.report.overview import compare_html, index_html
 from tests.made_vintages import DAY, as_services_send, stored
 from tests.report_entries import (
     FINISHED,

@@ -198,5 +198,4 @@ def first_problem(error: ValidationError) -> str:
     found = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, found["loc"]))
     what = found["msg"].removeprefix("Value error, ")
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{where}: {what}{more}" if where else f"{what}{more}"
+    return f"{where}: {what}" if where else what

@@ -91,11 +91,9 @@ class PageFacts(ReportFacts):
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
         text = text.replace("<", "\\u003c")
-        if len(text.encode()) > MOST_BYTES:
-            message = (
-                f"key figures and verdicts take {len(text.encode()):,} bytes of the "
-                f"page's data block; allowed: {MOST_BYTES:,}"
-            )
+        size = len(text.encode())
+        if size > MOST_BYTES:
+            message = f"the data block takes {size:,} bytes; allowed: {MOST_BYTES:,}"
             raise ValueError(message)
         return BLOCK.format(text)
 
@@ -154,7 +152,7 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     try:
         moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
     except (ValueError, OverflowError, OSError) as error:
-        problem = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time"
-        message = f"{problem}; allowed: whole seconds since 1970"
+        allowed = "allowed: whole seconds since 1970"
+        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
         raise ValueError(message) from error
     return moment.date().isoformat()

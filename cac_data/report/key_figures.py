@@ -33,10 +33,7 @@ NO_PER_CENT = ("", "BC", "probability", "score", "rank")
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure less the baseline's, at the precision printed, or why there is none.
-
-    Per cent are those of the baseline's value, where they make sense.
-    """
+    """A figure less the baseline's, at the precision printed, or why there is none."""
 
     absolute: float | None = None
     per_cent: float | None = None
@@ -131,8 +128,7 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
 
     Per cent are left out for what is itself a share, a rate, a probability, an index or
     a year, and where the baseline's value has only one digit that counts: a change in
-    per cent of "4" would say more than is known. In words, shares and rates differ by
-    points, years are later or earlier.
+    per cent of "4" would say more than is known.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")

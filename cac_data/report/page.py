@@ -40,10 +40,9 @@ def render(
 ) -> str:
     """Return the page of a report, whole but for its closing line.
 
-    `key` is the content key that it shows. With an `error` the page says so under a
-    banner, and carries no data block. Without one, a bundle that is not as it should be
-    is a `BundleError`; facts too long for the data block, or a ``SOURCE_DATE_EPOCH``
-    that is no number of seconds, are a ValueError.
+    `key` is the content key that it shows. With an `error` the page says so and carries
+    no data block. Without one, a bundle that is not as it should be is a `BundleError`,
+    and what is too long for the data block a ValueError.
     """
     page = _Page(job, notebook, error, key)
     facts = Markup("" if error else page.facts.block())
@@ -52,11 +51,9 @@ def render(
 
 @dataclass
 class _Block:
-    """One thing on the page, in the order of the notebook.
+    """One thing on the page, with the code of the cells that made it.
 
-    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``; figures and
-    tables have a number, and an id that links lead to; its code are the cells that made
-    it.
+    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``.
     """
 
     kind: str
@@ -83,9 +80,6 @@ class _Page:
         self.lead = Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
-        self.sources: dict[str, dict[str, Any]] = {}
-        self.uses: dict[str, list[_Block]] = {}
-        self._said: dict[str, list[Any]] = {"key_figures": [], "verdicts": []}
         self._ids = Counter(RESERVED_IDS)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
@@ -96,11 +90,23 @@ class _Page:
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
-        self.facts = facts_of(job, title=self.title, **self._said)
-        self.source_numbers = {name: n for n, name in enumerate(self.sources, start=1)}
-        self.date = report_date(self.sources.values())
-        dates = {str(item.get("accessed") or "") for item in self.sources.values()}
+        self.facts = facts_of(
+            job,
+            title=self.title,
+            key_figures=self._all("key-figures", "figures"),
+            verdicts=self._all("verdicts", "verdicts"),
+        )
+        sources = self._all("sources", "sources")
+        names = dict.fromkeys(item["source_id"] for item in sources)
+        self.source_numbers = {name: n for n, name in enumerate(names, start=1)}
+        self.date = report_date(sources)
+        dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
+
+    def _all(self, kind: str, name: str) -> list[dict[str, Any]]:
+        """Return what the bundles of a kind hold under a name."""
+        found = [block.content[name] for block in self.blocks if block.kind == kind]
+        return sum(found, [])
 
     @property
     def versions(self) -> str:
@@ -190,20 +196,10 @@ class _Page:
             return "output", f"An output that cannot be shown. {problem}"
 
     def _block(self, kind: str, content: Any) -> _Block:
-        """Add what is shown to the page, and to what the page knows of itself."""
         block = _Block(kind, content)
         if kind in ("figure", "table"):
             block.number = 1 + sum(other.kind == kind for other in self.blocks)
             block.id = self._unique(f"{kind}-{block.number}")
-            for identifier in content["source_ids"]:
-                self.uses.setdefault(identifier, []).append(block)
-        elif kind == "sources":
-            for source in content["sources"]:
-                self.sources.setdefault(source["source_id"], source)
-        elif kind == "key-figures":
-            self._said["key_figures"] += content["figures"]
-        elif kind == "verdicts":
-            self._said["verdicts"] += content["verdicts"]
         self.blocks.append(block)
         return block
 

@@ -18,16 +18,15 @@ BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 CODE_CLASSES = {Comment: "c", String: "s", Keyword: "k", Number: "n"}
 
 
-def markdown_to_html(
-    source: str, add_heading: Callable[[str, int], tuple[int, str]]
-) -> Markup:
-    """Return Markdown as HTML without raw HTML, outside images, scripts and styles.
+AddHeading = Callable[[str, int], tuple[int, str]]
+"""Takes HTML and level of a heading, and returns its level and id on the page."""
 
-    `add_heading` takes HTML and level of a heading, and returns its level and id on the
-    page.
-    """
+
+def markdown_to_html(source: str, add_heading: AddHeading) -> Markup:
+    """Return Markdown as HTML without raw HTML, outside images, scripts and styles."""
+    renderer = _Renderer(add_heading)
     convert = mistune.create_markdown(
-        renderer=_Renderer(add_heading), plugins=["table", "strikethrough"]
+        renderer=renderer, plugins=["table", "strikethrough"]
     )
     return Markup(convert(source))
 
@@ -35,7 +34,7 @@ def markdown_to_html(
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as the page takes it; dollar signs are dollars, not formulas."""
 
-    def __init__(self, add_heading: Callable[[str, int], tuple[int, str]]) -> None:
+    def __init__(self, add_heading: AddHeading) -> None:
         super().__init__(escape=True, allow_harmful_protocols=False)
         self._add_heading = add_heading
 
@@ -47,9 +46,7 @@ class _Renderer(mistune.HTMLRenderer):
         return f'<a href="{html.escape(url)}">{text or html.escape(url)}</a>'
 
     def block_code(self, code: str, info: str | None = None) -> str:
-        is_python = (info or "").startswith("py")
-        shown = highlight_code(code) if is_python else html.escape(code)
-        return f'<pre tabindex="0"><code>{shown}</code></pre>\n'
+        return f'<pre tabindex="0"><code>{html.escape(code)}</code></pre>\n'
 
     def table_cell(
         self, text: str, align: str | None = None, head: bool = False

@@ -320,9 +320,8 @@ class _Run:
 
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
-        from cac_data.report.compare import compare_html
-        from cac_data.report.index import index_html
         from cac_data.report.key_figures import key_figures_csv, key_figures_json
+        from cac_data.report.overview import compare_html, index_html
 
         for job in self._making.values():
             self._end(job, "stopped")

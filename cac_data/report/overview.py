@@ -1,24 +1,101 @@
-"""Scenarios side by side: what they assume, and what comes of it.
-
-Futures and one-offs stand in one table for each topic; a lens, which counts the same
-world differently, stands apart and is in no chart.
-"""
+"""The pages about all reports: the list of them, and the scenarios side by side."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cac_data import display
+from cac_data.changes import changes, largest, summary
 from cac_data.report import assets
 from cac_data.report.bundles import KeyFigure
 from cac_data.report.key_figures import decimals, difference, figures_by_id, is_year
-from cac_data.report.manifest import Entry
+from cac_data.report.manifest import STATUSES, DataStep, Entry, RunFacts
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
+
+MOST_FIGURES = 4
+"""Headline figures of a report."""
+
+MOST_REVISIONS = 10
+"""Revised figures that are shown; `cac-data changes` shows all."""
+
+
+# --- The list of reports --------------------------------------------------------------
+
+
+def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
+    """Return the page that lists all reports, in the order given, and the last run."""
+    broken = [entry for entry in entries if not entry.is_good]
+    broken.sort(key=lambda entry: STATUSES.index(entry.status))
+    topics = {
+        notebook: [entry for entry in entries if entry.notebook == notebook]
+        for notebook in _in_order(entries)
+    }
+    return assets.fill_in(
+        "index",
+        topics=topics,
+        figures=_headline_figures(entries),
+        scenarios={entry.scenario: entry.scenario_title for entry in entries},
+        run=run,
+        data_changes=[_told(step) for step in run.data],
+        total=len(entries),
+        counts=Counter(entry.status for entry in broken),
+        broken=broken,
+    )
+
+
+def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
+    """Choose, by report, the first figure and those that tell the futures apart best.
+
+    A report that says what the baseline's says needs none.
+    """
+    different = {
+        (entry.notebook, figure.id, figure.value)
+        for entry in entries
+        if entry.kind == "future"
+        for figure in entry.key_figures
+    }
+    counts = Counter((notebook, name) for notebook, name, _ in different)
+    chosen = {}
+    for entry in entries:
+        known = [item for item in entry.key_figures if item.value is not None]
+        order = {item.id: -counts[entry.notebook, item.id] for item in known}
+        telling = sorted(known[1:], key=lambda item: order[item.id])
+        shown = [*known[:1], *telling][:MOST_FIGURES] if entry.status != "same" else []
+        chosen[entry.name] = [item for item in known if item in shown]
+    return chosen
+
+
+def _told(step: DataStep) -> dict[str, Any]:
+    """Tell what changed in the data from one vintage to another, or why it cannot."""
+    try:
+        found = changes(step.before, step.now)
+    except ValueError as error:
+        return {"step": step, "fault": str(error), "tables": [], "largest": []}
+    counts, shown = summary(found), largest(found, most=MOST_REVISIONS)
+    return {
+        "step": step,
+        "fault": "",
+        "tables": counts.to_dict("records"),
+        "largest": shown.to_dict("records"),
+        "more": int(counts["revised"].sum()) - len(shown),
+    }
+
+
+def _in_order(entries: Iterable[Entry]) -> list[str]:
+    """Return the notebooks of some reports, each once, in the order of their models."""
+    names = dict.fromkeys(entry.notebook for entry in entries)
+    return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
+
+
+# --- The comparison -------------------------------------------------------------------
 
 SHOWN = {"label", "value", "number", "unit", "period", "range"}
 """What a reader sees of a figure: two that share it are the same."""
+
+NONE = "no report"
 
 LEFT, RIGHT = 114, 224
 """Ends of the scale of a drawing."""
@@ -28,9 +105,8 @@ LEFT, RIGHT = 114, 224
 class _Cell:
     """A figure under one scenario: as printed, or the word for what is missing.
 
-    The difference is from the baseline, in words; the notes tell the range, what is
-    unlike the other columns, and why there is no difference. The drawing has a lane for
-    it, with its value, low and high where they share the scale, and the words `said`.
+    The difference is from the baseline, in words. The drawing has a lane for it, with
+    value, low and high where they share the scale, and the words `said`.
     """
 
     scenario: Entry
@@ -93,19 +169,13 @@ def compare_html(entries: Sequence[Entry]) -> str:
     )
 
 
-def notebooks_in_order(entries: Iterable[Entry]) -> list[str]:
-    """Return the notebooks of some reports, each once, in the order of their models."""
-    names = dict.fromkeys(entry.notebook for entry in entries)
-    return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
-
-
 def _remarks(entries: Sequence[Entry]) -> list[str]:
     """Say what stands in the way of comparing: failed runs, and other versions."""
     told = []
     versions: dict[str, list[str]] = {}
     for entry in entries:
         name, made = f"{entry.scenario_title}, {entry.notebook}", entry.made_with
-        version = f"data version {made['data']}, cac-data {made['cac_data']}"
+        version = f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
         versions.setdefault(version, []).append(name)
         if not entry.is_good:
             told.append(
@@ -134,7 +204,7 @@ def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     )
     parameters: dict[_Parameter, list[str]] = {}
     topics = []
-    for notebook in notebooks_in_order(entries):
+    for notebook in _in_order(entries):
         by_id = {item.scenario: item for item in entries if item.notebook == notebook}
         reports = [by_id.get(column.scenario) for column in columns]
         for parameter in _parameters(reports):
@@ -151,10 +221,8 @@ def _parameters(reports: Sequence[Entry | None]) -> Iterator[_Parameter]:
     for label in dict.fromkeys(name for found in words for name in found):
         told = [found.get(label) for found in words]
         baseline = dict.fromkeys(item.baseline for item in told if item)
-        values: list[str | None] = [item.value if item else None for item in told]
-        for place, report in enumerate(reports):
-            if report is None:
-                values[place] = ""
+        missing = [None if report else "" for report in reports]
+        values = [item.value if item else missing[n] for n, item in enumerate(told)]
         yield label, tuple(baseline), tuple(values)
 
 
@@ -172,16 +240,16 @@ def _topic(
     # In the order of the first report; figures that only later ones have come last.
     for identifier in dict.fromkeys(name for report in figures for name in report):
         row = [
-            (column, report, found.get(identifier))
+            (column, found.get(identifier, "not in this report" if report else NONE))
             for column, report, found in zip(columns, reports, figures, strict=True)
         ]
         there = [
-            figure and figure.model_dump(include=SHOWN)
-            for _, report, figure in row
-            if report
+            figure if isinstance(figure, str) else figure.model_dump(include=SHOWN)
+            for _, figure in row
+            if figure != NONE
         ]
         if len(there) > 1 and there.count(there[0]) == len(there):
-            lines["same"].append(_line([item for item in row if item[2]][:1]))
+            lines["same"].append(_line([item for item in row if item[1] != NONE][:1]))
         else:
             line = _line(row)
             is_told = line.is_drawn or len(row) == 1
@@ -190,13 +258,12 @@ def _topic(
     return {"notebook": notebook, "title": title, "reports": reports, **lines}
 
 
-def _line(row: Sequence[tuple[Entry, Entry | None, KeyFigure | None]]) -> _Line:
-    """Set a figure over columns; each has its report, and the figure in that."""
-    present = [figure for _, _, figure in row if figure]
+def _line(row: Sequence[tuple[Entry, KeyFigure | str]]) -> _Line:
+    """Set a figure over columns; in its place may be the word for what is missing."""
+    present = [figure for _, figure in row if isinstance(figure, KeyFigure)]
     # The measure is the baseline's, which is the first, or else the first there is.
-    first, _, figure = row[0]
-    measure = figure or present[0]
-    base = figure if first.scenario == BASELINE else None
+    measure, (first, figure) = present[0], row[0]
+    base = measure if first.scenario == BASELINE and measure is figure else None
     cells = [_cell(*item, measure, base) for item in row]
     valued = next((item for item in present if item.value is not None), measure)
     places = None if is_year(valued) else max(map(decimals, present))
@@ -204,15 +271,10 @@ def _line(row: Sequence[tuple[Entry, Entry | None, KeyFigure | None]]) -> _Line:
 
 
 def _cell(
-    column: Entry,
-    report: Entry | None,
-    figure: KeyFigure | None,
-    measure: KeyFigure,
-    base: KeyFigure | None,
+    column: Entry, figure: KeyFigure | str, measure: KeyFigure, base: KeyFigure | None
 ) -> _Cell:
-    if figure is None:
-        word = "not in this report" if report else "no report"
-        return _Cell(column, word, word)
+    if isinstance(figure, str):
+        return _Cell(column, figure, figure)
     text = said = figure.number
     is_missing = figure.value is None
     numbers = () if is_missing else (figure.value, figure.low, figure.high)
