@@ -21,8 +21,7 @@ import cac_data
 from cac_data import display
 from cac_data.display import showing
 from cac_data.report.bundles import BundleError
-from cac_data.report.facts import MOST_BYTES, PageFacts
-from cac_data.report.manifest import CellError
+from cac_data.report.manifest import MOST_BYTES, CellError, PageFacts
 from cac_data.report.page import render
 from cac_data.report.plan import Job
 from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios

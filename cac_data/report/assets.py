@@ -12,7 +12,7 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,10 +23,12 @@ from markupsafe import Markup
 from cac_data import display
 from cac_data.display.phrases import number
 from cac_data.display.words import format_value, short_unit, unit_decimals
-from cac_data.report.facts import VERSIONS
-from cac_data.report.prose import highlight_code, with_units_kept
+from cac_data.report.manifest import VERSIONS, made_with
+from cac_data.report.prose import highlight_code
 
 TEMPLATES = Path(__file__).parent / "template"
+
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
 MOST_ROWS = 120
 """Of the data behind a figure that the page shows; what is saved always has all."""
@@ -44,9 +46,11 @@ Table = Mapping[str, Any]
 def fill_in(name: str, **context: Any) -> str:
     """Return a page: a template with the script and the style sheets it carries."""
     style, script = _style_sheet(name), _script(name)
+    digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
+    for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
     policy = (
-        f"default-src 'none'; img-src data:; style-src {_source_hash(style)}; "
-        f"script-src {_source_hash(script)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src data:; style-src 'sha256-{for_style}'; "
+        f"script-src 'sha256-{for_script}'; base-uri 'none'; form-action 'none'"
     )
     text = (
         _environment()
@@ -71,7 +75,7 @@ def _environment() -> Environment:
         image=lambda svg: Markup(display.svg_data_uri(svg)),
         csv=_csv_uri,
         code=highlight_code,
-        kept=with_units_kept,
+        kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
         unit=short_unit,
         figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
         number=number,
@@ -83,6 +87,7 @@ def _environment() -> Environment:
         meanings=display.VERDICTS,
         most_rows=MOST_ROWS,
         versions=VERSIONS,
+        made_with=made_with,
     )
     return environment
 
@@ -106,19 +111,13 @@ def _script(name: str) -> str:
     return "\n".join(line for line in kept if line and not line.startswith("//"))
 
 
-def _source_hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
 # --- The columns of a table ----------------------------------------------------------
 
 
 def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any]]:
     """Return the columns of a table worth showing, each with its place.
 
-    Sources that are the same in every row stand below the figure or table. Of the data
-    `folded` away behind a figure, all that is the same in every row is told above it.
+    Not those that are the same in every row: of sources, and of data `folded` away.
     """
     return [
         (place, column)
@@ -129,10 +128,7 @@ def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any
 
 
 def _column_classes(table: Table, *, folded: bool = False) -> str:
-    """Return the classes of columns: numbers (n), long texts (w) and dates (d).
-
-    Such as ``n2 w4``: letter and position, up to 20, as the style sheet has them.
-    """
+    """Return classes such as ``n2 w4``: a number, a long text or a date (d), where."""
     names = []
     shown = _columns_shown(table, folded=folded)
     for position, (place, column) in enumerate(shown, start=1):

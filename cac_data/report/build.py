@@ -25,8 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from cac_data.report.facts import PageFacts
-from cac_data.report.manifest import CellError, utc_now
+from cac_data.report.manifest import CellError, PageFacts, utc_now
 from cac_data.report.plan import Job
 from cac_data.report.publish import closed
 

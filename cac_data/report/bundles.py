@@ -10,7 +10,14 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    create_model,
+    model_validator,
+)
 
 from cac_data import codes, display
 
@@ -90,23 +97,11 @@ class _Verdict(VerdictInShort):
     source_ids: list[str]
 
 
-class _Verdicts(_Bundle):
-    verdicts: list[_Verdict]
-
-
-class _KeyFigures(_Bundle):
-    figures: list[KeyFigure]
-
-
 class _Source(_Bundle):
     source_id: Name
     publisher: str
     title: str
     url: Annotated[str, Field(pattern="^($|https?://)")] | None
-
-
-class _Sources(_Bundle):
-    sources: list[_Source]
 
 
 class _Column(Strict):
@@ -155,12 +150,16 @@ class _Text(_Bundle):
     sentences: list[str]
 
 
+def _listing(**field: Any) -> type[_Bundle]:
+    return create_model("Listing", __base__=_Bundle, **field)
+
+
 MODELS: dict[str, type[_Bundle]] = {
     "figure": _Figure,
     "table": _Table,
-    "key-figures": _KeyFigures,
-    "verdicts": _Verdicts,
-    "sources": _Sources,
+    "key-figures": _listing(figures=list[KeyFigure]),
+    "verdicts": _listing(verdicts=list[_Verdict]),
+    "sources": _listing(sources=list[_Source]),
     "text": _Text,
 }
 

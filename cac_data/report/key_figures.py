@@ -1,8 +1,4 @@
-"""The key figures of all reports as rows: one for each scenario, notebook and figure.
-
-Only what the reports say is in them, nothing of when they were built: the same reports
-give the same bytes.
-"""
+"""The key figures of all reports as rows: one for each scenario, notebook and figure."""
 
 from __future__ import annotations
 
@@ -42,10 +38,7 @@ class Difference:
 
 
 def key_figures_csv(entries: Sequence[Entry]) -> str:
-    """Return the figures of reports that have a page as CSV, by `COLUMNS`.
-
-    Missing is empty, and sources are separated by ``;``.
-    """
+    """Return the figures of reports as CSV: missing is empty, ``;`` between sources."""
     cells = [map(_csv_cell, row.values()) for row in _rows(entries)]
     frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
     return frame.to_csv(index=False, lineterminator="\n")
@@ -115,10 +108,7 @@ def decimals(figure: KeyFigure) -> int:
 
 
 def is_year(figure: KeyFigure) -> bool:
-    """Tell whether a value is a year, of our era with four digits or before it.
-
-    A year has no unit and is printed without a sign between its thousands.
-    """
+    """Tell whether a value is a year: printed with four plain digits, or before ours."""
     is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
     return figure.unit == "BC" or (figure.unit == "" and is_plain)
 

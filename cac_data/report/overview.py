@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -51,17 +51,14 @@ def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
 
     A report that says what the baseline's says needs none.
     """
-    different = {
-        (entry.notebook, figure.id, figure.value)
-        for entry in entries
-        if entry.kind == "future"
-        for figure in entry.key_figures
-    }
-    counts = Counter((notebook, name) for notebook, name, _ in different)
+    values = defaultdict(set)
+    for entry in entries:
+        for figure in entry.key_figures if entry.kind == "future" else ():
+            values[entry.notebook, figure.id].add(figure.value)
     chosen = {}
     for entry in entries:
         known = [item for item in entry.key_figures if item.value is not None]
-        order = {item.id: -counts[entry.notebook, item.id] for item in known}
+        order = {item.id: -len(values[entry.notebook, item.id]) for item in known}
         telling = sorted(known[1:], key=lambda item: order[item.id])
         shown = [*known[:1], *telling][:MOST_FIGURES] if entry.status != "same" else []
         chosen[entry.name] = [item for item in known if item in shown]
@@ -232,8 +229,7 @@ def _topic(
     """Return the figures of one notebook, with the report of each column.
 
     Some scenario changes the `differing` ones. Those `elsewhere` differ only in what
-    they are about or where they are missing. The `same` are so wherever there is a
-    report, and have one cell.
+    they are about or where they are missing. The `same` have one cell.
     """
     figures = [figures_by_id(report) for report in reports]
     lines: dict[str, list[_Line]] = {"differing": [], "elsewhere": [], "same": []}

@@ -14,13 +14,11 @@ from typing import Any
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-import cac_data
 from cac_data.report import assets
 from cac_data.report.bundles import BundleError, bundle_of
-from cac_data.report.facts import facts_of, made_with, report_date
-from cac_data.report.manifest import CellError
+from cac_data.report.manifest import CellError, PageFacts, facts_of, report_date
 from cac_data.report.plan import Job
-from cac_data.report.prose import markdown_to_html, slug
+from cac_data.report.prose import markdown_to_html
 from cac_data.sources import bibtex_entry, bibtex_text
 from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
 
@@ -73,7 +71,6 @@ class _Page:
         self.parameters = job.scenario.parameters[job.notebook]
         self.meanings = type(self.parameters).model_fields
         self.error = error
-        self.made_with = made_with()
         self.data = str(job.parameters.get("data", BUNDLED))
         self.key = key[:12] or "unknown"  # enough to tell any two pages apart
         self.title = job.notebook.capitalize()
@@ -90,9 +87,9 @@ class _Page:
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
-        self.facts = facts_of(
-            job,
-            title=self.title,
+        self.facts = PageFacts(
+            **facts_of(job) | {"title": self.title},
+            version=1,
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
         )
@@ -103,17 +100,17 @@ class _Page:
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
 
-    def _all(self, kind: str, name: str) -> list[dict[str, Any]]:
+    def _all(self, kind: str, name: str) -> list[Any]:
         """Return what the bundles of a kind hold under a name."""
-        found = [block.content[name] for block in self.blocks if block.kind == kind]
-        return sum(found, [])
+        blocks = [block for block in self.blocks if block.kind == kind]
+        return [item for block in blocks for item in block.content[name]]
 
     @property
     def versions(self) -> str:
         """Versions of package and data, for a citation."""
         vintage = "" if self.data == BUNDLED else f" with the vintage {self.data}"
-        package, data = cac_data.__version__, cac_data.__data_version__
-        return f"cac-data {package}, data version {data}{vintage}"
+        made = self.facts.made_with
+        return f"cac-data {made['cac_data']}, data version {made['data']}{vintage}"
 
     @property
     def bibtex(self) -> str:
@@ -160,7 +157,8 @@ class _Page:
     def _add_heading(self, text: str, level: int) -> tuple[int, str]:
         """Register a heading; return the level and id it gets on the page."""
         plain = Markup(text).striptags()
-        identifier = self._unique(slug(plain))
+        words = re.findall("[a-z0-9]+", plain.lower())
+        identifier = self._unique("-".join(words) or "section")
         if level <= 2:  # the page has one first heading, its title
             self.sections.append({"id": identifier, "text": plain})
         return max(2, level), identifier

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any
@@ -12,8 +11,6 @@ import mistune
 from markupsafe import Markup
 from pygments.lexers.python import PythonLexer
 from pygments.token import Comment, Keyword, Number, String
-
-BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
 CODE_CLASSES = {Comment: "c", String: "s", Keyword: "k", Number: "n"}
 
@@ -24,7 +21,8 @@ AddHeading = Callable[[str, int], tuple[int, str]]
 
 def markdown_to_html(source: str, add_heading: AddHeading) -> Markup:
     """Return Markdown as HTML without raw HTML, outside images, scripts and styles."""
-    renderer = _Renderer(add_heading)
+    renderer = _Renderer(escape=True, allow_harmful_protocols=False)
+    renderer.add_heading = add_heading
     convert = mistune.create_markdown(
         renderer=renderer, plugins=["table", "strikethrough"]
     )
@@ -34,12 +32,10 @@ def markdown_to_html(source: str, add_heading: AddHeading) -> Markup:
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as the page takes it; dollar signs are dollars, not formulas."""
 
-    def __init__(self, add_heading: AddHeading) -> None:
-        super().__init__(escape=True, allow_harmful_protocols=False)
-        self._add_heading = add_heading
+    add_heading: AddHeading
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
-        level, identifier = self._add_heading(text, level)
+        level, identifier = self.add_heading(text, level)
         return f'<h{level} id="{identifier}">{text}</h{level}>\n'
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
@@ -74,13 +70,3 @@ def highlight_code(code: str) -> Markup:
 
 def _code_class(token: Any) -> str:
     return next((name for kind, name in CODE_CLASSES.items() if token in kind), "")
-
-
-def with_units_kept(text: str) -> str:
-    """Return a text in which no line ends between a number and its unit."""
-    return BEFORE_UNIT.sub("\xa0", text)
-
-
-def slug(text: str) -> str:
-    """Make an id of a heading: small letters, digits and hyphens."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "section"

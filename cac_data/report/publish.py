@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cac_data.files import UNFINISHED, naming, replace_file
-from cac_data.report.facts import NOTEBOOK_ID, SCENARIO_ID, PageFacts
-from cac_data.report.manifest import MANIFEST
+from cac_data.report.manifest import MANIFEST, NOTEBOOK_ID, SCENARIO_ID, PageFacts
 from cac_data.report.plan import Project, kind_of_file
 
 INDEX, LOCK = "index.html", ".lock"

@@ -17,8 +17,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cac_data.report import build, manifest
 from cac_data.report.build import Made, make_in_time
-from cac_data.report.facts import VERSIONS, made_with, report_date
-from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
+from cac_data.report.manifest import (
+    VERSIONS,
+    CellError,
+    Entry,
+    Manifest,
+    RunFacts,
+    Status,
+    facts_of,
+)
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import (
     FAILED,
@@ -45,11 +52,8 @@ HEARING = 0.5
 """Seconds after which a run that waits looks whether it was told to stop: of signals
 that come together the system may give all to another thread, which wakes nobody."""
 
-OF_THE_RUN = {
-    *("scenario_title", "title", "description", "kind", "parameters"),
-    *("status", "error", "warnings", "started", "seconds"),
-}
-"""What the record tells of a report where it has no page, or beside its page."""
+OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
+"""What the record tells of a report as long as its page is there."""
 
 OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
 """What the baseline's page tells of a report for which it stands."""
@@ -78,7 +82,7 @@ def build_reports(
     at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
     cannot be written is an OSError.
     """
-    report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
+    manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with open_folder(output) as folder, folder.lock():
         folder.remove_unfinished()
         folder.check([job.name for job in jobs])
@@ -133,9 +137,7 @@ class Reports:
             content = folder.read(manifest.MANIFEST) or b""
             self.record = Manifest.model_validate_json(content)
         entries = self.record.reports if self.record else ()
-        self.told = {
-            entry.name: entry.model_dump(include=OF_THE_RUN) for entry in entries
-        }
+        self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
 
     def why_due(self, job: Job) -> str:
         """Say why a report has to be built; nothing if its page would be the same."""
@@ -306,14 +308,7 @@ class _Run:
 
     def _end(self, job: Job, status: Status, **how: Any) -> None:
         """Enter how a report ended, and tell it."""
-        self._reports.told[job.name] = {
-            "scenario_title": job.scenario.title,
-            "description": job.scenario.description,
-            "kind": job.scenario.kind,
-            "parameters": job.parameters,
-            "status": status,
-            **how,
-        }
+        self._reports.told[job.name] = {**facts_of(job), "status": status, **how}
         self.ended[job.name] = self._reports.entry(job.name)
         if status != "stopped":
             self._after(self.ended[job.name])
@@ -358,7 +353,7 @@ class _Run:
             state=state,
             planned=[job.name for job in self._jobs],
             ended=ended,
-            versions={"data": VERSIONS["data"], **made_with()},
+            versions={"data": VERSIONS["data"], **manifest.made_with()},
             data=[
                 manifest.DataStep(before=before, now=now, reports=sorted(names))
                 for (before, now), names in steps.items()
