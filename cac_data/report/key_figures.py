@@ -1,4 +1,4 @@
-"""The key figures of all reports as rows: one for each scenario, notebook and figure."""
+"""The key figures of all reports, in rows by scenario, notebook and figure."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def decimals(figure: KeyFigure) -> int:
 
 
 def is_year(figure: KeyFigure) -> bool:
-    """Tell whether a value is a year: printed with four plain digits, or before ours."""
+    """Tell whether a value is a year: of four plain digits, or before our era."""
     is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
     return figure.unit == "BC" or (figure.unit == "" and is_plain)
 

@@ -46,9 +46,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
 
-# --- A page -------------------------------------------------------------------------
-
-
 def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
     """Describe a field in the schema; without a default it has to be given."""
     full = None if pattern is None else f"^{pattern}$"
@@ -168,9 +165,6 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
         message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
         raise ValueError(message) from error
     return moment.date().isoformat()
-
-
-# --- The record of a folder ----------------------------------------------------------
 
 
 @dataclass(frozen=True)

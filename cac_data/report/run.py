@@ -15,27 +15,11 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from cac_data.report import build, manifest
+from cac_data.report import build, manifest, publish
 from cac_data.report.build import Made, make_in_time
-from cac_data.report.manifest import (
-    VERSIONS,
-    CellError,
-    Entry,
-    Manifest,
-    RunFacts,
-    Status,
-    facts_of,
-)
+from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
 from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import (
-    FAILED,
-    INDEX,
-    Folder,
-    Page,
-    closed,
-    open_folder,
-    proved,
-)
+from cac_data.report.publish import FAILED, Folder, Page, open_folder
 from cac_data.report.workers import GRACE, workers
 from cac_data.scenarios import BASELINE
 from cac_data.vintage import BUNDLED
@@ -130,7 +114,7 @@ class Reports:
         for name in folder.pages():
             self.pages[name.removesuffix(".html")] = None
             with suppress(ValueError):
-                page = proved(folder.read(name) or b"", name)
+                page = publish.proved(folder.read(name) or b"", name)
                 self.pages[name.removesuffix(".html")] = page
         self.record: Manifest | None = None
         with suppress(ValueError):
@@ -269,7 +253,7 @@ class _Run:
         )
         try:
             if error is None:
-                page = proved(made.page, good)
+                page = publish.proved(made.page, good)
                 # The page is replaced next: a run that is killed then leaves no PDF of
                 # the page before.
                 self._folder.remove(f"{job.name}.pdf")
@@ -308,7 +292,8 @@ class _Run:
 
     def _end(self, job: Job, status: Status, **how: Any) -> None:
         """Enter how a report ended, and tell it."""
-        self._reports.told[job.name] = {**facts_of(job), "status": status, **how}
+        told = manifest.facts_of(job) | {"status": status} | how
+        self._reports.told[job.name] = told
         self.ended[job.name] = self._reports.entry(job.name)
         if status != "stopped":
             self._after(self.ended[job.name])
@@ -326,9 +311,9 @@ class _Run:
         for name, content in {
             "key_figures.csv": key_figures_csv(readable).encode(),
             "key_figures.json": key_figures_json(readable).encode(),
-            "compare.html": closed(compare_html(readable), ""),
+            "compare.html": publish.closed(compare_html(readable), ""),
             # Last: what they lead to is there.
-            INDEX: closed(index_html(listed, facts), ""),
+            publish.INDEX: publish.closed(index_html(listed, facts), ""),
             manifest.MANIFEST: record.model_dump_json(indent=1).encode(),
         }.items():
             if self._folder.read(name) != content:
@@ -340,11 +325,10 @@ class _Run:
         for job in self._jobs:
             if job.name in self.ended:
                 ended[self.ended[job.name].status].append(job.name)
-            was = (
-                self._earlier[job.name].parameters if job.name in self._earlier else {}
-            )
-            step = str(was.get(DATA, BUNDLED)), str(job.parameters[DATA])
-            if was and step[0] != step[1]:
+            earlier = self._earlier.get(job.name)
+            was = earlier.parameters.get(DATA) if earlier else None
+            step = str(was or BUNDLED), str(job.parameters[DATA])
+            if earlier and step[0] != step[1]:
                 steps.setdefault(step, []).append(job.name)
         return RunFacts(
             started=self._started,
@@ -353,7 +337,7 @@ class _Run:
             state=state,
             planned=[job.name for job in self._jobs],
             ended=ended,
-            versions={"data": VERSIONS["data"], **manifest.made_with()},
+            versions={"data": manifest.VERSIONS["data"], **manifest.made_with()},
             data=[
                 manifest.DataStep(before=before, now=now, reports=sorted(names))
                 for (before, now), names in steps.items()
