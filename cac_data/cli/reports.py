@@ -150,7 +150,7 @@ def _print_pages(
     unprinted: list[str], quiet: bool, folder: Any, ended: Sequence[Any]
 ) -> None:
     """Print pages that are built or have no PDF beside them; keep what fails."""
-    from cac_data.report.pdf import PrintingError, print_pdf
+    from cac_data.report.pdf import print_pdf
 
     for entry in ended:
         name = f"{entry.name}.pdf"
@@ -159,7 +159,7 @@ def _print_pages(
             try:
                 folder.write(name, print_pdf(folder.path / entry.page))
                 _tell(f"printed {folder.path / name}", quiet)
-            except PrintingError as error:
+            except ValueError as error:
                 unprinted.append(name)
                 say(f"{_now()} failed: {folder.path / name}: {error}")
 

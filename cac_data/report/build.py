@@ -23,7 +23,7 @@ from multiprocessing import Pipe, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from cac_data.report.manifest import CellError, PageFacts, utc_now
 from cac_data.report.plan import Job
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 __all__ = ["Executed", "Made", "execute", "make_in_time", "make_report", "page_of"]
-
-_T = TypeVar("_T")
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 """How Python names a line of a cell."""
@@ -211,16 +209,10 @@ def page_of(job: Job, executed: Executed) -> Made:
 
 def make_report(job: Job) -> Made:
     """Run a notebook under its scenario and render its page."""
-    begin, started = time.monotonic(), utc_now()
-    made = page_of(job, execute(job))
-    return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
+    return page_of(job, execute(job))
 
 
 # --- In a process that can be ended --------------------------------------------------
-
-
-class EndedError(Exception):
-    """A process that was ended, or ended itself, before it had an answer: how."""
 
 
 def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
@@ -231,11 +223,9 @@ def make_in_time(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
     """
     begin, started = time.monotonic(), utc_now()
     heard: list[tuple[NotebookNode, bool]] = []
-    try:
-        return in_fork(partial(make, job), seconds, heard)
-    except EndedError as end:
-        executed = _as_far_as(job, heard, *end.args)
-    made = page_of(job, executed)
+    made = in_fork(partial(make, job), seconds, heard)
+    if isinstance(made, CellError):
+        made = page_of(job, _as_far_as(job, heard, made))
     return replace(made, started=started, seconds=round(time.monotonic() - begin, 2))
 
 
@@ -251,12 +241,14 @@ def _as_far_as(
     return Executed(notebook, error)
 
 
-def in_fork(call: Callable[[], _T], seconds: float, heard: list[Any]) -> _T:
-    """Return what a call returns in a fork of this process, and hear what it tells.
+def in_fork(
+    call: Callable[[], Made], seconds: float, heard: list[Any]
+) -> Made | CellError:
+    """Return what a call returns in a fork of this process, or why it returns nothing.
 
     The fork is killed when its time is up, or when the one who asked for all this has
-    ended; with it all that it has started, also what has left its session. That, and a
-    fork that ends without an answer or raises, is an `EndedError`.
+    ended; with it all that it has started, also what has left its session. What it
+    tells meanwhile is `heard`.
     """
     until, owner, ended = time.monotonic() + seconds, parent_process(), 0
     receiver, sender = Pipe(duplex=False)
@@ -270,29 +262,27 @@ def in_fork(call: Callable[[], _T], seconds: float, heard: list[Any]) -> _T:
                 end_at_once()
             if not ended:
                 ended, status = os.waitpid(number, os.WNOHANG)
-            what, said = _received(receiver)
-            if what == "answer":
-                return said  # type: ignore[no-any-return]  # of the call
-            if what == "error":
-                raise EndedError(said)
-            if what == "cell":
+            said = _received(receiver)
+            if isinstance(said, Made | CellError):
+                return said
+            if said is not None:
                 heard.append(said)
             elif ended:
-                raise EndedError(CellError("LostProcessError", _how_it_ended(status)))
-        raise EndedError(late(f"the report took longer than {seconds:g} s"))
+                return CellError("LostProcessError", _how_it_ended(status))
+        return late(f"the report took longer than {seconds:g} s")
     finally:
         receiver.close()
         end_children()
 
 
 def _received(receiver: Connection) -> Any:
-    """Return what a fork says; "nothing" where it does not, or cannot any more."""
+    """Return what a fork says; None where it does not, or cannot any more."""
     try:
         if receiver.poll(LOOK):
             return receiver.recv()
     except Exception:  # what half a message raises, nobody can tell
         time.sleep(LOOK)
-    return "nothing", None
+    return None
 
 
 def _how_it_ended(status: int) -> str:
@@ -302,7 +292,7 @@ def _how_it_ended(status: int) -> str:
     return f"its process ended with exit code {code}, in the midst of the work"
 
 
-def _answer(sender: Connection, call: Callable[[], Any]) -> NoReturn:
+def _answer(sender: Connection, call: Callable[[], Made]) -> NoReturn:
     """Make the call in this fork, say what it returns, and end."""
     try:
         os.setsid()
@@ -310,12 +300,11 @@ def _answer(sender: Connection, call: Callable[[], Any]) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         _keep_memory_for_others()
-        _told.set(lambda *told: sender.send(("cell", told)))
+        _told.set(lambda *told: sender.send(told))
         try:
-            answer: Any = "answer", call()
+            sender.send(call())
         except BaseException as error:  # also what a cell makes of the machinery
-            answer = "error", described(error)
-        sender.send(answer)
+            sender.send(described(error))
     finally:
         os._exit(0)
 

@@ -27,10 +27,6 @@ FLAGS = (
 )
 
 
-class PrintingError(ValueError):
-    """A page could not be printed; the message says which, and why."""
-
-
 def find_browser() -> str:
     """Return the path of the browser that prints; a ValueError where there is none."""
     for name in BROWSERS:
@@ -46,7 +42,7 @@ def find_browser() -> str:
 def print_pdf(page: Path) -> bytes:
     """Return a page as PDF: on A4, figures whole and folds left out.
 
-    A page of which the browser gives no PDF in time is a `PrintingError`.
+    A page of which the browser gives no PDF in time is a ValueError.
     """
     command = [find_browser(), *FLAGS, page.resolve().as_uri()]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -68,11 +64,11 @@ def print_pdf(page: Path) -> bytes:
                 )
             except subprocess.TimeoutExpired:
                 message = f"`page`: printing {page} took longer than {TIMEOUT} s"
-                raise PrintingError(message) from None
+                raise ValueError(message) from None
         content = printed.read_bytes() if printed.exists() else b""
         said = told.read_text("utf-8", "replace").strip()
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
         last = said.splitlines()[-1][:300] if said else "nothing"
         message = f"`page`: {page} could not be printed; {command[0]} said: {last}"
-        raise PrintingError(message)
+        raise ValueError(message)
     return content

@@ -19,21 +19,14 @@ from contextlib import suppress
 from cac_data.report.workers import FOLDER, TOPICS
 
 ALWAYS = (
-    *("IPython.core.completer", "IPython.core.magics", "IPython.core.pylabtools"),
     *("cac_data.report.engine", "cac_data.report.page", "psutil"),
+    "IPython.core.completer",
 )
 FOR_TOPICS = (
-    *(
-        f"cac_data.{name}"
-        for name in ("energy", "history", "infrastructure", "outlook")
-    ),
-    *("cac_data.claims", "cac_data.trade", "cac_data.tables"),
-    # What drawing imports, and what functions of topics import when they are called.
-    *("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg"),
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    *("joblib.memory", "networkx", "scipy.optimize", "scipy.stats"),
-    "statsmodels.regression.linear_model",
+    *("cac_data.energy", "cac_data.history", "cac_data.infrastructure"),
+    *("cac_data.outlook", "cac_data.claims", "cac_data.trade"),
+    # What functions of topics import when they are called.
+    *("joblib.memory", "networkx", "statsmodels.regression.linear_model"),
     "statsmodels.tsa.arima.model",
     "statsmodels.tsa.exponential_smoothing.ets",
 )

@@ -26,8 +26,6 @@ OURS = b'<meta name="generator" content="cac-data'
 """By which a page of this package is known."""
 
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
-MOST_CLOSING = 200
-"""Bytes at a page's end in which its closing line stands."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def proved(content: bytes, name: str) -> Page:
 
     So is one of another report than it is named for.
     """
-    closing = CLOSING.search(content, max(0, len(content) - MOST_CLOSING))
+    closing = CLOSING.search(content)
     before = content[: closing.start()] if closing else b""
     digest = hashlib.sha256(before).hexdigest()
     facts = PageFacts.read(before)
@@ -143,11 +141,15 @@ class Folder:
 
         The lock is the system's own: it goes with the process that holds it.
         """
+        import fcntl  # not on Windows, where `open_folder` says so
+
         held = _open(LOCK, os.O_RDWR | os.O_CREAT, self._descriptor)
         try:
-            if not is_locked(held):
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
                 problem = f"another run is at work on {self.path}"
-                raise _refusal(problem, "this one after its end, or another")
+                raise _refusal(problem, "this one after its end, or another") from None
             yield
         finally:
             os.close(held)
@@ -195,17 +197,6 @@ def _open(name: str, flags: int, at: int) -> int:
     # Without waiting: a named pipe may have come there meanwhile.
     flags |= os.O_NOFOLLOW | os.O_NONBLOCK
     return os.open(name, flags, 0o666, dir_fd=at)
-
-
-def is_locked(descriptor: int) -> bool:
-    """Lock what is open; False where another process has locked it."""
-    import fcntl  # not on Windows, where `open_folder` says so
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 @contextmanager

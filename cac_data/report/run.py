@@ -355,7 +355,5 @@ def _made(future: Future[Made]) -> Made | None:
         return None
     except TimeoutError:
         return Made(b"", build.late("the worker that made it did not end it in time"))
-    except build.EndedError as end:
-        return Made(b"", *end.args)
     except Exception as error:  # such as a full disk: this report has failed
         return Made(b"", build.described(error))
