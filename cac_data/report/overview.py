@@ -47,10 +47,7 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
 
 
 def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
-    """Choose, by report, the first figure and those that tell the futures apart best.
-
-    A report that says what the baseline's says needs none.
-    """
+    """Choose of each report the first figure and those that best tell futures apart."""
     values = defaultdict(set)
     for entry in entries:
         for figure in entry.key_figures if entry.kind == "future" else ():
@@ -60,7 +57,7 @@ def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
         known = [item for item in entry.key_figures if item.value is not None]
         order = {item.id: -len(values[entry.notebook, item.id]) for item in known}
         telling = sorted(known[1:], key=lambda item: order[item.id])
-        shown = [*known[:1], *telling][:MOST_FIGURES] if entry.status != "same" else []
+        shown = [*known[:1], *telling][:MOST_FIGURES]
         chosen[entry.name] = [item for item in known if item in shown]
     return chosen
 

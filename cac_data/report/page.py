@@ -170,7 +170,7 @@ class _Page:
 
     def _read_code(self, cell: NotebookNode, place: int) -> None:
         shown = [self._shown(output, place) for output in cell.outputs]
-        blocks = [self._block(*told) for told in shown if told[1]]
+        blocks = [self._block(kind, content) for kind, content in shown if content]
         if cell.source.strip():
             self._code.append(cell.source.strip())
         if blocks:
