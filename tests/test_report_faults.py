@@ -53,6 +53,9 @@ class Odd(Exception):
     def __str__(self):
         raise RuntimeError("not even that")
 raise Odd""",
+    "half_a_character": r"""
+sys.stderr.write("\udc80")
+raise ValueError("half \udc80")""".lstrip(),
     "wrong_bundle": """\
 from IPython.display import display
 kind = "application/vnd.cac-data.key-figures.v1+json"
@@ -165,6 +168,7 @@ def test_a_report_is_ended_when_its_time_is_up(ended: Ended, name: str) -> None:
         ("fills_memory", "MemoryError", "^$"),
         ("long_message", "ValueError", r"^x{497}\.\.\.$"),
         ("odd_message", "RuntimeError", "not even that"),
+        ("half_a_character", "ValueError", r"^half \?$"),
         ("wrong_bundle", "BundleError", "figures"),
     ],
 )

@@ -24,7 +24,6 @@ from cac_data import display
 from cac_data.display.phrases import number
 from cac_data.display.words import format_value, short_unit, unit_decimals
 from cac_data.report.manifest import VERSIONS, made_with
-from cac_data.report.prose import highlight_code
 
 TEMPLATES = Path(__file__).parent / "template"
 
@@ -74,7 +73,6 @@ def _environment() -> Environment:
         cell=display.format_cell,
         image=lambda svg: Markup(display.svg_data_uri(svg)),
         csv=_csv_uri,
-        code=highlight_code,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
         unit=short_unit,
         figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),

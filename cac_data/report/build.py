@@ -178,7 +178,9 @@ def one_line(text: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}..."
+    text = text if len(text) <= most else f"{text[: most - 3]}..."
+    # Half of a surrogate pair, as a cell may print it, is nothing that a file can hold.
+    return text.encode(errors="replace").decode()
 
 
 # --- The page ------------------------------------------------------------------------

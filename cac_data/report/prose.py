@@ -1,19 +1,13 @@
-"""Markdown and code of a notebook as HTML that a page may carry."""
+"""Markdown of a notebook as HTML that a page may carry."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any
 
 import mistune
 from markupsafe import Markup
-from pygments.lexers.python import PythonLexer
-from pygments.token import Comment, Keyword, Number, String
-
-CODE_CLASSES = {Comment: "c", String: "s", Keyword: "k", Number: "n"}
-
 
 AddHeading = Callable[[str, int], tuple[int, str]]
 """Takes HTML and level of a heading, and returns its level and id on the page."""
@@ -51,22 +45,3 @@ class _Renderer(mistune.HTMLRenderer):
         kind = ' class="n"' if align == "right" else ""
         tag = 'th scope="col"' if head else "td"
         return f"<{tag}{kind}>{text}</{tag[:2]}>"
-
-
-def highlight_code(code: str) -> Markup:
-    """Return Python code as HTML, with the few colours that help reading.
-
-    Pygments' own formatter wraps every name and doubles the size.
-    """
-    tokens = PythonLexer(stripnl=True).get_tokens(code)
-    parts = []
-    # The lexer gives quotes and text of a string as tokens of their own; one element
-    # around all of them looks the same.
-    for name, run in groupby(tokens, lambda item: _code_class(item[0])):
-        text = html.escape("".join(text for _, text in run), quote=False)
-        parts.append(f'<span class="{name}">{text}</span>' if name else text)
-    return Markup("".join(parts).rstrip("\n"))
-
-
-def _code_class(token: Any) -> str:
-    return next((name for kind, name in CODE_CLASSES.items() if token in kind), "")
