@@ -7,39 +7,37 @@ import hashlib
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 import yaml
-from pydantic import AfterValidator, BaseModel, Field, ValidationError, create_model
+from pydantic import AfterValidator, Field, ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from cac_data import codes
-from cac_data.parameters import (
-    COMMON,
-    SECTIONS,
-    UNFINISHED,
-    Keys,
-    NotebookParameters,
-    Rules,
-    Strict,
-    rules,
-)
 from cac_data.parameters import NOTEBOOK_PARAMETERS as NOTEBOOK_PARAMETERS
+from cac_data.parameters import NotebookParameters, Parameters, Strict, rules
 
 BASELINE = "baseline"
-"""The scenario against which the others are described."""
-ONE_OFF_MARK = "~"
-"""Stands in the id of a run with `--set`, and cannot stand in that of a scenario."""
+ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
 SCHEMA_FILE = "scenario.schema.json"
-MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 LONGEST_FILE = 100_000  # bytes
 DEEPEST_CHAIN = 20  # scenarios that extend one another
+COMMON = "common"
 VISIBLE = "\n\t\xa0\u202f\u3000"  # to a reader, though Python does not print it
 NUMBERS = {int: "a whole number in digits", float: "a number in digits"}
 PLAIN = {"string_type": "text", "list_type": "a list", "model_type": "a mapping"}
+NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
+BEYOND_PLAIN = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
+
+Keys = tuple[str | int, ...]
+"""What leads to a value: `("parameters", "trade", "shocks", 0, "end")`."""
+Kind = Literal["future", "lens"]
+Words = Annotated[
+    str, Field(pattern=r"\S"), AfterValidator(lambda text: " ".join(text.split()))
+]
 
 
 class Problem(NamedTuple):
@@ -69,30 +67,24 @@ class ScenarioError(ValueError):
         super().__init__("\n  ".join([heading, *map(str, self.problems)]))
 
 
-Kind = Literal["future", "lens"]
-Line = Annotated[
-    str,
-    Field(pattern=r"\S"),
-    AfterValidator(lambda text: " ".join(text.split())),
-]
-_SECTIONS: dict[str, Any] = {
-    name: (model, Field(default_factory=model, title=name, description=model.__doc__))
-    for name, model in SECTIONS.items()
+SECTIONS: dict[str, type[Strict]] = {COMMON: Parameters, **NOTEBOOK_PARAMETERS}
+_sections: dict[str, Any] = {
+    name: (model, Field(default_factory=model)) for name, model in SECTIONS.items()
 }
 Sections: Any = create_model(
     "Sections",
     __base__=Strict,
     __doc__="By notebook; its own section wins over common.",
-    **_SECTIONS,
+    **_sections,
 )
 
 
 class File(Strict):
     """What a scenario file holds."""
 
-    title: Annotated[Line, Field(max_length=80, examples=["Deep integration"])]
+    title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]
     """Title: name of the scenario, as in a heading"""
-    description: Annotated[Line, Field(max_length=2000, examples=["A story."])]
+    description: Annotated[Words, Field(max_length=2000, examples=["A story."])]
     """Description: the story, in a few sentences"""
     kind: Kind = "future"
     """Kind: future: a path that may come; lens: another way to count the same"""
@@ -102,52 +94,56 @@ class File(Strict):
     """Parameters: what the notebooks are told; their own sections win over common"""
 
 
-class _Plain(yaml.BaseLoader):
-    """Every value is the text that stands there, and stands there once."""
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event: Any = next(iter(self.peek_event, None))
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            problem = "anchors, aliases and tags are not allowed; write the plain value"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
+NOTHING = File(title="-", description="-")
 
 
 @dataclass
 class _Source:
-    """A file or the settings of a run: what they say, where, and what is wrong."""
+    """A scenario file, or settings as one: what it says, where, and what is wrong."""
 
     name: str
-    has_lines: bool = True
-    extends: str = ""
-    file: File | None = None
-    sections: dict[str, dict[str, Any]] = field(default_factory=dict)
+    extends: str | None = None  # not known
+    file: File = NOTHING
+    values: dict[Keys, Any] = field(default_factory=dict)
     lines: dict[Keys, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    wrong: set[Keys] = field(default_factory=set)
 
     def line(self, path: Keys) -> int:
         """Return the line of a key, or of the nearest that holds it."""
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 0) if self.has_lines else 0
+        return self.lines.get(path, 0)
 
-    def origin(self, section: str, name: str) -> str:
+    def said(self, notebook: str, names: Iterable[str]) -> dict[Any, Keys]:
+        """Return what leads to the value of each parameter that is said."""
+        sections = [("parameters", COMMON), ("parameters", notebook)]
+        paths = [(*section, name) for section in sections for name in names]
+        return {path[2]: path for path in paths if path in self.values}
+
+    def origin(self, path: Keys) -> str:
         """Say what sets a value."""
-        if line := self.line(("parameters", section, name)):
-            return f"{self.name}:{line} ({section})"
-        return f"{self.name} {section}.{name}"
+        line, (_, section, name) = self.line(path), path
+        place = f":{line} ({section})" if line else f" {section}.{name}"
+        return f"{self.name}{place}"
 
     def tell(self, path: Keys, message: str) -> None:
         """Add a problem at a key."""
         steps = (f"[{x + 1}]" if isinstance(x, int) else f".{x[:60]}" for x in path)
         key = "".join(steps).removeprefix(".").removeprefix("parameters.")
         self.problems.append(Problem(self.name, self.line(path), key, message))
+        self.wrong.add(path[:3])
 
-    def read(self, text: str, path: Keys = ()) -> Any:
-        """Return YAML as dicts, lists and text; None where it is not right."""
+    def read(self, text: str, path: Keys = ()) -> None:
+        """Take in YAML, each value as the text that stands there."""
         try:
-            node = _Plain(text).get_single_node()
-            return "" if node is None else self._plain(node, path)
+            for token in yaml.scan(text, yaml.BaseLoader):
+                if isinstance(token, BEYOND_PLAIN):
+                    message = "anchors, aliases and tags are not allowed; write the "
+                    message += "plain value"
+                    raise yaml.MarkedYAMLError(None, None, message, token.start_mark)
+            node = yaml.compose(text, yaml.BaseLoader)
+            self.values[path] = self._plain(node, path) if node else ""
         except RecursionError:
             self.tell(path, "nested too deep")
         except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -157,7 +153,6 @@ class _Source:
             told = (getattr(error, "context", ""), getattr(error, "problem", error))
             problem = ": ".join(str(part).partition("\n")[0] for part in told if part)
             self.tell(path, f"not valid YAML: {problem}")
-        return None
 
     def _plain(self, node: yaml.Node, path: Keys) -> Any:
         self.lines.setdefault(path, node.start_mark.line + 1)
@@ -168,7 +163,9 @@ class _Source:
             for sign in sorted(unseen):
                 message = f"holds the invisible character U+{ord(sign):04X}"
                 self.tell(path, f"{message}; allowed: what can be seen")
-            return "".join(sign for sign in node.value if sign not in unseen)
+            text = "".join(sign for sign in node.value if sign not in unseen)
+            is_number = "parameters" in path and re.fullmatch(NUMBER, text)
+            return json.loads(text) if is_number else text
         found: dict[str, Any] = {}
         for key, value in node.value:
             name = str(self._plain(key, (*path, str(key.value))))
@@ -177,17 +174,16 @@ class _Source:
                 self.tell(here, f"given again in line {line}; keep one of them")
             else:
                 self.lines[here] = line
-                found[name] = self._plain(value, here)
+                found[name] = self.values[here] = self._plain(value, here)
         return found
 
-    def check(self, content: Any, model: type[Strict]) -> Any:
-        """Return what is said as a model, and tell what is not allowed."""
+    def check(self, content: dict[str, Any]) -> None:
+        """Take what is said for a scenario file, and tell what is not allowed."""
         try:
-            return model.model_validate(content, context=UNFINISHED)
+            self.file = File.model_validate(content)
         except ValidationError as error:
-            for message, path in _explained(error, model):
+            for message, path in _explained(error, File):
                 self.tell(path, message)
-        return None
 
 
 def _cut(text: str) -> str:
@@ -199,45 +195,38 @@ def _quoted(value: Any) -> str:
     return "nothing" if value == "" else _cut(text)
 
 
-def _unknown(what: str, word: str, known: Iterable[str]) -> str:
-    near = codes.closest(word, known)
-    return f"unknown {what}; allowed: {', '.join(known)}{near}"
-
-
-def _explained(error: ValidationError, model: type[BaseModel]) -> Rules:
+def _explained(
+    error: ValidationError, model: type[Strict]
+) -> Iterator[tuple[str, Keys]]:
     """Put into words what a model refuses, each with the key that it concerns."""
     for details in error.errors():
-        path, kind, owner = details["loc"], details["type"], model
-        for info in (owner.model_fields.get(str(step)) for step in path):
-            if info:
-                inside = [info.annotation, *get_args(info.annotation)]
+        path, kind, given = details["loc"], details["type"], details["input"]
+        owner, info = model, FieldInfo()
+        for found in (owner.model_fields.get(str(step)) for step in path):
+            if found:
+                info, inside = found, [found.annotation, *get_args(found.annotation)]
                 owner = next((k for k in inside if hasattr(k, "model_fields")), owner)
-                field_info = info
         if kind == "missing":
             yield "is missing", path
-        elif kind == "extra_forbidden":
-            yield _unknown("key", str(path[-1]), owner.model_fields), path
-        else:
-            allowed = _allowed(details["msg"], kind, field_info)
-            words = re.findall("['\"]([A-Za-z_]+)['\"]", allowed)
-            near = (
-                "" if "did you" in allowed else codes.closest(details["input"], words)
-            )
-            told = f"{_quoted(details['input'])} is not allowed; allowed: "
-            yield f"{told}{allowed}{near}", path
-
-
-def _allowed(message: str, kind: str, info: FieldInfo) -> str:
-    """Say what a field takes, by the message of pydantic if there is no better way."""
-    if info.annotation in NUMBERS:
-        limits = [
-            getattr(limit, "ge", getattr(limit, "le", "")) for limit in info.metadata
-        ]
-        low, high = (limit for limit in limits if limit != "")
-        return f"{NUMBERS[info.annotation]} from {low} to {high}"
-    if info.examples and kind in ("string_pattern_mismatch", "value_error"):
-        return f"text such as {', '.join(map(_quoted, info.examples))}"
-    return PLAIN.get(kind, re.sub(".* should (be|have) |Value error, ", "", message))
+            continue
+        problem, known = f"{_quoted(given)} is not allowed", list[str]()
+        allowed = PLAIN.get(kind, re.sub(".* should (be|have) ", "", details["msg"]))
+        if kind == "extra_forbidden":
+            problem, given, known = "unknown key", path[-1], list(owner.model_fields)
+            allowed = ", ".join(known)
+        elif kind == "literal_error":
+            known = re.findall(r"'(\w+)'", allowed)
+        elif info.annotation in NUMBERS:
+            limits = [getattr(x, "ge", getattr(x, "le", "")) for x in info.metadata]
+            low, high = (limit for limit in limits if limit != "")
+            allowed = f"{NUMBERS[info.annotation]} from {low} to {high}"
+        elif info.examples:
+            known = [word for word in info.examples if word.isalpha()]
+            allowed = f"text such as {', '.join(map(_quoted, info.examples))}"
+        near = codes.closest(given, known)
+        if near and len(known) > codes.MOST_TOLD:
+            allowed = f"the {len(known)} known"
+        yield f"{problem}; allowed: {allowed}{near}", path
 
 
 @dataclass(frozen=True)
@@ -253,7 +242,7 @@ class Scenario:
     kind: Kind
     extends: str | None
     parameters: Mapping[str, NotebookParameters]
-    origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    origins: Mapping[str, Mapping[str, str]]
     changes: tuple[str, ...] = ()
 
     def values(self, notebook: str) -> dict[str, Any]:
@@ -263,10 +252,10 @@ class Scenario:
 
     def origin(self, notebook: str, parameter: str) -> str:
         """Tell what set a value: `params/baseline.yaml:12 (common)`, or `default`."""
-        return self.origins.get(notebook, {}).get(parameter, "default")
+        return self.origins[notebook][parameter]
 
     def differences(
-        self, notebook: str, other: Scenario | None = None
+        self, notebook: str, other: Scenario | None
     ) -> dict[str, tuple[Any, Any]]:
         """Return parameter -> (value in `other` or by default, value here)."""
         mine, usual = self.values(notebook), NOTEBOOK_PARAMETERS[notebook]()
@@ -281,103 +270,83 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     Raises `ScenarioError` with every problem of every file.
     """
     paths = sorted(p for p in folder.glob("*") if p.suffix.lower() in (".yaml", ".yml"))
-    files = {path.stem: _read_file(path) for path in paths}
-    found = {name: _resolved((name,), files) for name in files}
-    problems = [problem for file in files.values() for problem in file.problems]
-    if not files:
+    sources = {path.stem: _read_file(path) for path in paths}
+    found: dict[str | None, Scenario] = {}
+    left = dict(sources)
+    for _ in range(DEEPEST_CHAIN + 1):
+        ready = [name for name, source in left.items() if source.extends not in left]
+        for name in ready:
+            source = left.pop(name)
+            found[name] = _put_together(name, source, found.get(source.extends))
+    for name, source in sources.items():
+        others = sorted(sources.keys() - {name})
+        if name in left:
+            message = f"goes in a circle or over more than {DEEPEST_CHAIN} scenarios"
+            source.tell(("extends",), message)
+        elif source.extends and source.extends not in others:
+            problem = f"unknown scenario {_quoted(source.extends)}"
+            near = codes.closest(source.extends, others)
+            source.tell(("extends",), f"{problem}; allowed: {', '.join(others)}{near}")
+    problems = [problem for source in sources.values() for problem in source.problems]
+    if not sources:
         message = "no scenarios here; expected files such as baseline.yaml"
         problems.append(Problem(folder.name, 0, "", message))
     if problems:
         raise ScenarioError(problems)
-    names = sorted(found, key=lambda name: name != BASELINE)
-    return {name: scenario for name in names if (scenario := found[name])}
+    return {name: found[name] for name in sorted(sources, key=BASELINE.__ne__)}
 
 
 def _read_file(path: Path) -> _Source:
     source = _Source(f"{path.parent.name}/{path.name}")
     try:
         check_new_id(path.stem)
-        _check_file(path)
-        content = source.read(path.read_bytes().decode("utf-8-sig"))
+        is_here = path.is_file() and path.resolve().parent == path.parent.resolve()
+        if not is_here or path.suffix != ".yaml" or path.stat().st_size > LONGEST_FILE:
+            message = f"is no file of this folder with at most {LONGEST_FILE:,} bytes "
+            message += "and the ending .yaml"
+            raise ValueError(message)
+        source.read(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         source.tell((), f"cannot be read: {error.strerror}")
     except ValueError as error:
         source.tell((), str(error))
-    else:
-        if isinstance(content, dict):
-            source.file = source.check(content, File)
-            parent = content.get("extends")
-            source.extends = parent if isinstance(parent, str) else ""
-        elif not source.problems:
-            source.tell((), "is no mapping with at least title and description")
-    if source.file:
-        source.sections = source.file.parameters.model_dump(exclude_unset=True)
+    content = source.values.get(())
+    if isinstance(content, dict):
+        source.check(content)
+        parent = content.get("extends", "")
+        source.extends = parent if isinstance(parent, str) else None
+    elif not source.problems:
+        source.tell((), "is no mapping with at least title and description")
     return source
 
 
-def _check_file(path: Path) -> None:
-    """Refuse what has the name of a scenario file and is none."""
-    message = ""
-    if path.suffix != ".yaml":
-        message = "rename it: scenarios end in .yaml"
-    elif path.exists() and not path.is_file():
-        message = "is a folder, pipe, socket or device; allowed: a file of text"
-    elif path.stat().st_size > LONGEST_FILE:
-        message = f"has more than {LONGEST_FILE:,} bytes; allowed: a page of text"
-    elif path.resolve().parent != path.parent.resolve():
-        message = "leads out of the folder; allowed: a copy of the file"
-    if message:
-        raise ValueError(message)
-
-
-def _resolved(chain: Keys, files: Mapping[Any, _Source]) -> Scenario | None:
-    """Put the last of a chain together; None if that or what it extends is wrong."""
-    source, base, message = files[chain[-1]], None, ""
-    if parent := source.extends:
-        if parent not in files:
-            others = sorted(files.keys() - {chain[-1]})
-            message = _unknown(f"scenario {_quoted(parent)}", parent, others)
-        elif parent in chain:
-            message = f"goes round in a circle: {', '.join(map(str, chain))}"
-        elif len(chain) > DEEPEST_CHAIN:
-            message = f"more than {DEEPEST_CHAIN} scenarios extend one another"
-            source = files[chain[0]]
-        if message:
-            source.tell(("extends",), message)
-            return None
-        base = _resolved((*chain, parent), files)
-    file = source.file
-    if file is None or (base is None and parent):
-        return None
-    story = (file.title, file.description, file.kind, file.extends or None)
-    return Scenario(str(chain[-1]), *story, *_put_together(source, base))
-
-
-def _put_together(
-    source: _Source, base: Scenario | None
-) -> tuple[dict[str, NotebookParameters], dict[str, dict[str, str]]]:
-    """Return values and origins of a scenario, and tell what does not fit."""
-    parameters, origins = {}, {}
+def _put_together(name: str, source: _Source, base: Scenario | None) -> Scenario:
+    """Return a scenario that extends another, and tell what does not hold of it."""
+    parameters, origins, wrong = {}, {}, frozenset(source.wrong)
     for notebook, model in NOTEBOOK_PARAMETERS.items():
-        values = base.values(notebook) if base else {}
-        origins[notebook] = dict(base.origins.get(notebook, {})) if base else {}
-        said_in: dict[str, str] = {}
-        for section in (COMMON, notebook):
-            for name, value in source.sections.get(section, {}).items():
-                if name in model.model_fields:
-                    values[name], said_in[name] = value, section
-                    origins[notebook][name] = source.origin(section, name)
-        try:
-            parameters[notebook] = model.model_validate(values, context=UNFINISHED)
-            problems = rules(parameters[notebook])
-        except ValidationError as error:
-            problems = _explained(error, model)
-        for message, *paths in problems:
-            path = next(path for path in paths if path[0] in said_in)
-            section = said_in[path[0]]
-            note = f" (for {notebook})" if section == COMMON else ""
-            source.tell(("parameters", section, *path), message + note)
-    return parameters, origins
+        unsaid = "default" if source.extends == "" else ""
+        told, origin = model(), dict.fromkeys(model.model_fields, unsaid)
+        if base:
+            told, origin = base.parameters[notebook], dict(base.origins[notebook])
+        said, problems = source.said(notebook, origin), list[tuple[str, Keys]]()
+        for key, path in said.items():
+            try:
+                origin[key] = "" if path in wrong else source.origin(path)
+                values = {key: source.values[path]} if origin[key] else {}
+                told = model.model_validate(told.model_dump() | values)
+            except ValidationError as error:
+                origin[key] = ""
+                problems += _explained(error, model)
+        for message, *paths in rules(told):
+            if all(origin[key] for key, *_ in paths):
+                problems += [(message, path) for path in paths if path[0] in said][:1]
+        for message, (key, *rest) in problems:
+            note = f" (for {notebook})" if said[key][1] == COMMON else ""
+            source.tell((*said[key], *rest), message + note)
+        parameters[notebook], origins[notebook] = told, origin
+    file = source.file
+    story = (file.title, file.description, file.kind, file.extends or None)
+    return Scenario(name, *story, parameters, origins)
 
 
 def change(base: Scenario, settings: Sequence[str]) -> Scenario:
@@ -386,56 +355,52 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     Its id tells it from all others: the same changes have the same. Raises
     `ScenarioError` with every problem of every setting.
     """
-    source = _Source("--set", has_lines=False)
+    source = _Source("--set")
     given: dict[str, dict[str, Any]] = {}
     for setting in settings:
         words, equals, text = setting.partition("=")
         section, dot, name = (word.strip() for word in words.partition("."))
-        path = (section, name)
+        path = ("parameters", section, name)
         if not (equals and dot):
             message = "is not SECTION.KEY=VALUE, such as trade.horizon=2035"
             source.tell((), f"{_quoted(setting)} {message}")
         elif name in given.setdefault(section, {}):
             source.tell(path, "given twice; keep one of them")
-        elif (value := source.read(text, path)) is not None:
-            given[section][name] = value
-    if sections := source.check(given, Sections):
-        source.sections = sections.model_dump(exclude_unset=True)
-    parameters, origins = _put_together(source, base)
-    told = {
-        f"{section}.{name}": one_line(value)
-        for section, values in source.sections.items()
-        for name, value in values.items()
-    }
-    if not source.problems and parameters == base.parameters:
-        source.tell((), f"{', '.join(told)}: changes nothing: {base.id} has it so")
+        else:
+            source.read(text, path)
+            source.lines.clear()
+            if path in source.values:
+                given[section][name] = source.values[path]
+    source.check({**dict(NOTHING), "parameters": given})
+    changed = _put_together(base.id, source, base)
+    if not source.problems and changed.parameters == base.parameters:
+        source.tell((), f"{', '.join(settings)} changes nothing: {base.id} has it so")
     if source.problems:
         raise ScenarioError(source.problems, where="values for one run")
-    changes = tuple(f"{words}={told[words]}" for words in sorted(told))
+    told = sorted(
+        (f"{section}.{name}", one_line(value))
+        for section, values in source.file.parameters
+        for name, value in values.model_dump(exclude_unset=True).items()
+    )
+    changes = tuple(f"{name}={value}" for name, value in told)
     digest = hashlib.sha256("\n".join(changes).encode()).hexdigest()[:8]
-    changed = " and ".join(f"{words} = {_cut(told[words])}" for words in sorted(told))
+    words = " and ".join(f"{name} = {_cut(value)}" for name, value in told)
     return replace(
-        base,
+        changed,
         id=f"{base.id}{ONE_OFF_MARK}{digest}",
-        title=f"{base.title}, with {changed}",
-        description=f"A run of its own: the scenario {base.id} with {changed}, set for "
+        title=f"{base.title}, with {words}",
+        description=f"A run of its own: the scenario {base.id} with {words}, set for "
         f"this report and in no file. {base.description}",
+        kind=base.kind,
         extends=base.id,
-        parameters=parameters,
-        origins=origins,
         changes=changes,
     )
 
 
 def one_line(value: Any) -> str:
     """Write a value as it would stand in a file, in one line."""
-    text = yaml.safe_dump(
-        [value],
-        default_flow_style=True,
-        sort_keys=False,
-        allow_unicode=True,
-        width=LONGEST_FILE,
-    )
+    style: dict[str, Any] = {"default_flow_style": True, "allow_unicode": True}
+    text = yaml.safe_dump([value], sort_keys=False, width=LONGEST_FILE, **style)
     return str(text).strip()[1:-1]
 
 
@@ -449,41 +414,21 @@ def check_new_id(identifier: str) -> None:
         raise ValueError(message)
 
 
-DRAFT = f"""\
-{MODELINE}
-title: "A new scenario: rewrite this title"
-description: >-
-  Rewrite this: what happens in this world, in a few sentences, and what the
-  numbers below rest on.
-extends: PARENT
-# What that assumes follows. To change a value, take away the first `# ` of its line,
-# of the name of its section, and of `parameters:`. Leave the rest as it is, or remove
-# it: what is not said is taken over. Then: cac-data scenarios check
-# parameters:
-"""
-
-
 def draft(parent: Scenario) -> str:
     """Write a scenario that extends another, with what that assumes in comments.
 
     Without the first `# ` of each line it is a file with the same values.
     """
-    lines = []
     values = {notebook: parent.values(notebook) for notebook in NOTEBOOK_PARAMETERS}
-    for section, model in SECTIONS.items():
-        shown = []
-        for name, info in model.model_fields.items():
-            told = [own[name] for own in values.values() if name in own]
-            is_shared = len(told) > 1 and all(value == told[0] for value in told)
-            if is_shared == (section == COMMON):
-                value = values[section][name] if section in values else told[0]
-                meaning = f"{info.title}: {info.description}"
-                shown += [f"    # {line}" for line in textwrap.wrap(meaning, 80)]
-                written = yaml.safe_dump({name: value}, sort_keys=False)
-                shown += [f"    {line}" for line in written.splitlines()]
-        lines += [f"  {section}:", *shown] if shown else []
-    body = "".join(f"# {line}\n" for line in lines)
-    return DRAFT.replace("PARENT", parent.id) + body
+    assumed = yaml.safe_dump({"parameters": values}, sort_keys=False)
+    return f"""\
+# yaml-language-server: $schema={SCHEMA_FILE}
+title: "A new scenario: rewrite this title"
+description: "Rewrite this: what happens in this world, and what its numbers rest on."
+extends: {parent.id}
+# That assumes what follows. To change a value, take away the first `# ` of its line,
+# of the name of its section, and of `parameters:`. What is not said is taken over.
+{textwrap.indent(assumed, "# ")}"""
 
 
 def scenario_schema() -> dict[str, Any]:

@@ -655,10 +655,3 @@ def test_a_parameter_has_one_description_wherever_it_stands() -> None:
         ]
         words = [(other.title, other.description) for other in others]
         assert (field.title, field.description) in words, name
-
-
-def test_a_railway_in_a_year_of_data_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"cku_opening \(2024\) is past"):
-        OutlookParameters(cku_opening=2024)
-    with pytest.raises(ValueError, match=r"end \(2031\) comes after horizon \(2030\)"):
-        OutlookParameters(end=2031, line_d_year=0, cku_opening=0)

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cac_data.parameters import NOTEBOOK_PARAMETERS, SECTIONS
+from cac_data.parameters import NOTEBOOK_PARAMETERS
 from cac_data.scenarios import (
+    SECTIONS,
     Scenario,
     ScenarioError,
     change,

@@ -13,8 +13,8 @@ import yaml
 from jsonschema.validators import Draft202012Validator
 
 from cac_data.scenarios import (
-    MODELINE,
     NOTEBOOK_PARAMETERS,
+    SCHEMA_FILE,
     draft,
     load_scenarios,
     scenario_schema,
@@ -22,6 +22,7 @@ from cac_data.scenarios import (
 from cac_data.tables import load_table
 from tests.conftest import ROOT
 
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "params" / "scenario.schema.json").read_text("utf-8")
 )

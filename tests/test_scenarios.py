@@ -74,6 +74,7 @@ def test_the_baseline_states_every_default_and_nothing_else() -> None:
     for notebook, model in NOTEBOOK_PARAMETERS.items():
         assert baseline.values(notebook) == model().model_dump()
         assert set(baseline.origins[notebook]) == set(model.model_fields)
+        assert "default" not in baseline.origins[notebook].values()
 
 
 def test_every_other_scenario_says_only_what_differs() -> None:
@@ -139,7 +140,6 @@ def test_differences_are_told_with_both_values(write: Write) -> None:
     scenarios = load_scenarios(write(other=scenario("start: 2000")))
     other, baseline = scenarios["other"], scenarios["baseline"]
     assert other.differences("trade", baseline) == {"start": (1992, 2000)}
-    assert other.differences("trade") == {"start": (1992, 2000)}
     assert baseline.differences("trade", baseline) == {}
 
 
@@ -242,7 +242,7 @@ def test_all_wrong_words_are_told_at_once() -> None:
     words = ["trade.horizn=2035", "x", "trad.end=2024", "trade.end=2024", "trade.end=1"]
     with pytest.raises(ScenarioError, match="4 problems in the values for one run:"):
         change(load_scenarios(ROOT / "params")["baseline"], words)
-    with pytest.raises(ScenarioError, match=r"trade\.end: changes nothing: baseline"):
+    with pytest.raises(ScenarioError, match=r"trade\.end=2025 changes nothing: base"):
         change(load_scenarios(ROOT / "params")["baseline"], ["trade.end=2025"])
 
 
@@ -273,11 +273,6 @@ def test_a_model_made_in_python_is_as_strict(given: dict[str, Any]) -> None:
 def test_a_scenario_can_be_sent_to_another_process() -> None:
     baseline = load_scenarios(ROOT / "params")["baseline"]
     assert pickle.loads(pickle.dumps(baseline)) == baseline
-
-
-def test_a_model_made_in_python_keeps_the_rules_too() -> None:
-    with pytest.raises(ValueError, match=r"start \(2026\) comes after end \(2025\)"):
-        TradeParameters(start=2026)
 
 
 def test_parameters_cannot_be_changed_afterwards() -> None:
