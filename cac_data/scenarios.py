@@ -139,8 +139,7 @@ class _Source:
         try:
             for token in yaml.scan(text, yaml.BaseLoader):
                 if isinstance(token, BEYOND_PLAIN):
-                    message = "anchors, aliases and tags are not allowed; write the "
-                    message += "plain value"
+                    message = "no anchors, aliases and tags; allowed: the plain value"
                     raise yaml.MarkedYAMLError(None, None, message, token.start_mark)
             node = yaml.compose(text, yaml.BaseLoader)
             self.values[path] = self._plain(node, path) if node else ""
