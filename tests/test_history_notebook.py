@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from cac_data import codes, history, load_table
-from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from cac_data.tables import select
 from tests.notebook_runs import run_notebook
 
@@ -361,22 +360,6 @@ def test_a_pledge_without_a_later_record_is_not_called_broken(
     said = history.say_pledges(found, history.progress_said(early["summits"]))
     assert "none is answered" in said
     assert "not a proof that nothing was done" in said
-
-
-# --- parameters -----------------------------------------------------------------------
-
-
-def test_what_cannot_be_is_refused() -> None:
-    model = NOTEBOOK_PARAMETERS["history"]
-    for given, words in (
-        ({"start": 0}, "there was no year 0"),
-        ({"start": 2000, "end": 1990}, "comes after end"),
-        ({"end": 2026, "as_of": "2025-07-27"}, "is not known on 2025-07-27"),
-        ({"themes": ["trade", "trade"]}, "stands twice"),
-        ({"countries": ["KAZ", "KAZ"]}, "stands twice"),
-    ):
-        with pytest.raises(ValueError, match=words):
-            model(**given)
 
 
 # --- edge cases -----------------------------------------------------------------------
