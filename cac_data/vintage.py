@@ -8,16 +8,14 @@ changed. Here they are found and read; ``cac_data.fetch.store`` writes them.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import re
-import stat
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import pandas as pd
 
@@ -28,15 +26,12 @@ if TYPE_CHECKING:
 
 BUNDLED, LATEST = "bundled", "latest"
 
-FORMAT = 1
-"""Of the manifest; a vintage of a later one needs a newer cac-data."""
-
 # Nothing else becomes part of a path.
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
 
 _CURE = (
-    "the vintage is damaged: remove its folder and run `cac-data fetch`, "
-    "or use another vintage"
+    "the vintage is damaged, or of a later cac-data: remove its folder and run "
+    "`cac-data fetch`, or use another vintage"
 )
 
 
@@ -89,42 +84,19 @@ def ids() -> list[str]:
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled``, or the id that ``latest`` or an id means.
 
-    Raises `ValueError` if there is no such vintage, or none at all: says which there
-    are, and that ``cac-data fetch`` brings one. `argument` is what it calls it.
-
-    Examples
-    --------
-    >>> resolve("bundeld")
-    Traceback (most recent call last):
-    ...
-    ValueError: `vintage`: 'bundeld' is not one of bundled, latest or a date such as \
-2026-11-24; did you mean 'bundled'?
+    Raises `ValueError` if there is no such vintage: says which there are, and that
+    ``cac-data fetch`` brings one. `argument` is what it calls it.
     """
-    if vintage == BUNDLED:
-        return BUNDLED
-    if vintage != LATEST and not is_id(str(vintage)):
-        message = (
-            f"`{argument}`: {vintage!r} is not one of {BUNDLED}, {LATEST} "
-            "or a date such as 2026-11-24"
-        )
-        raise ValueError(message + codes.closest(vintage, [BUNDLED, LATEST]))
     there = ids()
-    if not there:
+    if vintage == LATEST and there:
+        return there[-1]
+    allowed = [BUNDLED, *([LATEST] if there else []), *reversed(there)]
+    if vintage not in allowed:
         message = (
-            f"`{argument}`: {vintage!r}: there is no vintage on this machine, in "
-            f"{home() / 'vintages'}; `cac-data fetch` brings one; allowed: {BUNDLED}"
+            f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "
+            f"`cac-data fetch` brings one of today{codes.closest(vintage, allowed)}"
         )
         raise ValueError(message)
-    if vintage == LATEST:
-        return there[-1]
-    if vintage not in there:
-        allowed = [BUNDLED, LATEST, *reversed(there)]
-        shown = ", ".join(allowed[:12]) + (", ..." if len(allowed) > 12 else "")
-        message = (
-            f"`{argument}`: {vintage!r} is not one of {shown}; "
-            "`cac-data fetch` brings one of today"
-        )
-        raise ValueError(message + codes.closest(vintage, allowed))
     return vintage
 
 
@@ -141,7 +113,8 @@ def manifest(name: str) -> Mapping[str, Any]:
     ``tables`` and ``raw``. Raises `VintageError` if it is missing, damaged, written by
     a later cac-data, or names a table that the descriptor does not have.
     """
-    return _manifest(name)[0]
+    path = folder_of(name) / "manifest.json"
+    return _validated(path, name, content_of(path))
 
 
 def digest(name: str) -> str:
@@ -149,66 +122,41 @@ def digest(name: str) -> str:
 
     64 hexadecimal digits, none for ``bundled``; `VintageError` as `manifest`.
     """
-    return "" if name == BUNDLED else _manifest(name)[1]
-
-
-def _manifest(name: str) -> tuple[Mapping[str, Any], str]:
-    path = folder_of(name) / "manifest.json"
-    try:
-        state = path.stat()
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    return _read_manifest(path, name, state.st_size, state.st_mtime_ns, state.st_ino)
+    if name == BUNDLED:
+        return ""
+    manifest(name)
+    return hashlib.sha256(content_of(folder_of(name) / "manifest.json")).hexdigest()
 
 
 @lru_cache(maxsize=256)
-def _read_manifest(
-    path: Path, name: str, *_state: int
-) -> tuple[Mapping[str, Any], str]:
+def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
     from pydantic import ValidationError
 
-    content = _content(path)
     try:
-        found: Any = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        message = f"{path}: not valid JSON ({error}); {_CURE}"
-        raise VintageError(message) from None
-    number = found.get("format") if isinstance(found, dict) else None
-    if isinstance(number, int) and number > FORMAT:
-        message = (
-            f"{path}: format {number} is later than {FORMAT}, the latest that this "
-            "cac-data can read: install a newer one"
-        )
-        raise VintageError(message)
-    try:
-        _model().model_validate(found, strict=True)
+        _model().model_validate_json(content, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, first["loc"])) or "(whole)"
         message = f"{path}: `{field}` is not that of a vintage: {first['msg']}; {_CURE}"
         raise VintageError(message) from None
+    found: Mapping[str, Any] = json.loads(content)
     if found["vintage"] != name:
         message = f"{path}: `vintage` is not that of a vintage {name}; {_CURE}"
         raise VintageError(message)
-    for table in found["tables"]:
-        if table not in _tables():
-            near = codes.closest(table, _tables())
-            message = f"{path}: `tables`: {table!r} is no table of this cac-data{near}"
-            raise VintageError(message)
-    return found, hashlib.sha256(content).hexdigest()
-
-
-@cache
-def _tables() -> tuple[str, ...]:
-    """Return the names of the descriptor."""
-    path = Path(__file__).parent / "data" / "datapackage.json"
-    return tuple(item["name"] for item in json.loads(path.read_bytes())["resources"])
+    return found
 
 
 @cache
 def _model() -> type[BaseModel]:
     """Return the model of a manifest; pydantic is not needed by the bundled tables."""
-    from pydantic import BaseModel, Field
+    from pydantic import AfterValidator, BaseModel, Field
+
+    path = Path(__file__).parent / "data" / "datapackage.json"
+    tables = [table["name"] for table in json.loads(path.read_bytes())["resources"]]
+
+    def check_table(name: str) -> str:
+        codes.check_member("tables", name, tables)
+        return name
 
     hexadecimal = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
@@ -225,14 +173,14 @@ def _model() -> type[BaseModel]:
         query: str
 
     class Manifest(BaseModel):
-        format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]
+        format: Literal[1]
         vintage: str
         created: str
         cac_data: str
         data: str
         services: dict[word, str]
         sources_of: dict[str, word]
-        tables: dict[str, Table]
+        tables: dict[Annotated[str, AfterValidator(check_table)], Table]
         raw: list[Raw]
 
     return Manifest
@@ -244,41 +192,27 @@ def checked_bytes(name: str, table: str) -> bytes:
     Raises `VintageError` with its path if it is missing or not what the manifest says.
     """
     stated = manifest(name)["tables"][table]
-    return _checked(folder_of(name) / "tables" / f"{table}.csv", stated["sha256"])
+    return content_of(folder_of(name) / "tables" / f"{table}.csv", stated["sha256"])
 
 
-def checked_answer(name: str, entry: Mapping[str, Any]) -> Path:
-    """Return the path of one of the ``raw`` of a manifest, checked as a table is."""
-    path = folder_of(name) / str(entry["file"])
-    _checked(path, entry["sha256"])
-    return path
+def content_of(path: Path, sha256: str = "") -> bytes:
+    """Return what a file of a vintage holds, if that is what its hash says.
 
-
-def _checked(path: Path, sha256: str) -> bytes:
-    content = _content(path)
-    if hashlib.sha256(content).hexdigest() != sha256:
-        message = (
-            f"{path}: was changed after it was fetched: its hash is not that of "
-            f"manifest.json; {_CURE}"
-        )
+    Raises `VintageError` with its path if not, if it is missing, or no plain file.
+    """
+    try:
+        # For a pipe in its place one would wait.
+        content = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        message = f"{path}: the file cannot be read ({error.strerror}); {_CURE}"
+        raise VintageError(message) from None
+    if content is None:
+        message = f"{path}: the file is missing, or is none; {_CURE}"
+        raise VintageError(message)
+    if sha256 and hashlib.sha256(content).hexdigest() != sha256:
+        message = f"{path}: was changed: its hash is not that of manifest.json; {_CURE}"
         raise VintageError(message)
     return content
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            # A pipe would be waited for, a device never end.
-            raise OSError(errno.EINVAL, "no regular file")
-        return path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from None
-
-
-def _unreadable(path: Path, error: OSError) -> VintageError:
-    is_missing = isinstance(error, FileNotFoundError)
-    reason = "is missing" if is_missing else f"cannot be read ({error.strerror})"
-    return VintageError(f"{path}: the file {reason}; {_CURE}")
 
 
 def vintages() -> pd.DataFrame:

@@ -14,17 +14,13 @@ import os
 import random
 import re
 import signal
-import stat
-import struct
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -33,7 +29,6 @@ from cac_data.fetch import bulk
 from cac_data.fetch.bulk import CODES, WORLD_REPORTERS, read_baci, read_comtrade
 from cac_data.tables import resource_of
 from tests.bulk_files import (
-    COMTRADE_COLUMNS,
     HEADER,
     PRODUCT_LIST,
     YEAR_2022,
@@ -58,7 +53,7 @@ def left_behind(home: Path) -> list[str]:
     return sorted(
         str(file.relative_to(home))
         for file in home.rglob("*")
-        if not file.name.endswith(".lock")
+        if file.is_file() and file.name != ".lock"
     )
 
 
@@ -278,58 +273,27 @@ def test_the_rows_are_of_the_words_that_the_descriptor_allows(tmp_path: Path) ->
 
 # -------------------------------------------------------------------- BACI: refusals
 
-FEW = "2022,398,417,260300,1,few\n"
 BAD_ROWS = [
     ("word for a country", changed("2022,276,643", "2022,Germany,643"), '"i".*Germany'),
     ("word for a value", changed(",749.500,", ",many,"), 'Line: 8.*"v".*many'),
-    ("letters in a code", changed(",643,260300", ",643,26O300"), '"k".*26O300'),
     ("no value", changed(",749.500,", ",,"), "'v': NULL"),
     ("value below zero", changed(",749.500,", ",-749.500,"), "'v': -749.5"),
     ("value not a number", changed(",749.500,", ",nan,"), "'v': nan"),
     ("value without end", changed(",749.500,", ",inf,"), "'v': inf"),
     ("code too short", changed(",643,260300", ",643,2603"), "'k': 2603"),
-    ("code too long", changed(",643,260300", ",643,26030000"), "'k': 26030000"),
     ("no country", changed("2022,276,643", "2022,,643"), "'i': NULL"),
     ("another year", changed("2022,276,643", "2021,276,643"), "'t': 2021"),
-    ("word for a quantity", changed("     500.000", "         few"), "'q': '.*few'"),
-    ("quantity below zero", changed("     500.000", "    -500.000"), "'q': '.*-500"),
+    ("word for a quantity", changed("     500.000", "         few"), "'.*few'"),
+    ("quantity below zero", changed("     500.000", "    -500.000"), "'q': .*-500"),
     (
         "a cell less",
         changed(",749.500,     300.000", ",749.500"),
         "Columns: 6 Found: 5",
     ),
-    ("a cell more", changed("     300.000", "1,1"), "Columns: 6 Found: 7"),
     ("cut off", {Y2022: YEAR_2022[:-30]}, "the last line is cut off"),
-    (
-        "a flow twice",
-        {Y2022: YEAR_2022 + YEAR_2022.splitlines()[1] + "\n"},
-        "398 to 156, product 260300, stands 2 times",
-    ),
     ("not UTF-8", {Y2022: YEAR_2022.encode() + b"2022,1,2,010110,1,\xff\n"}, "unicode"),
-    (
-        "other columns",
-        {Y2022: YEAR_2022.replace("t,i,j,k,v,q", "t,i,j,hs6,v,q")},
-        "hs6",
-    ),
-    (
-        "columns turned",
-        {Y2022: YEAR_2022.replace("t,i,j,k", "t,j,i,k")},
-        "the columns are",
-    ),
-    ("an empty member", {Y2022: ""}, "no row below the columns"),
-    ("columns alone", {Y2022: HEADER}, "no row below the columns"),
-    (
-        "a flow with others twice",
-        {Y2022: YEAR_2022 + "2022,398,276,260300,250.5,100\n"},
-        "398 to 276, product 260300, stands 2 times",
-    ),
-    ("too heavy to be", changed("     500.000", "2e11"), "'q': 2e11"),
-    ("worth too much to be", changed(",749.500,", ",2e10,"), "'v': 20000000000.0"),
-    (
-        "a word beside a weight",
-        {Y2022: YEAR_2022.replace("     500.000", "99999999999") + FEW},
-        "'q': few",
-    ),
+    ("other columns", {Y2022: YEAR_2022.replace("k,v", "hs6,v")}, "without the column"),
+    ("an empty member", {Y2022: ""}, "is empty"),
 ]
 
 
@@ -348,53 +312,18 @@ def test_bad_rows_are_refused_with_file_member_and_field(
 
 BAD_ARCHIVES = [
     ("no years", {Y2022: None, Y2023: None}, "no years of one revision"),
-    ("no products", {PRODUCTS: None}, "product_codes_HS92_V202501 is missing"),
-    (
-        "products of another revision",
-        {PRODUCTS: None, PRODUCTS.replace("HS92", "HS17"): PRODUCT_LIST},
-        "product_codes_HS92_V202501 is missing",
-    ),
-    (
-        "products of another release",
-        {PRODUCTS: None, PRODUCTS.replace("2025", "2024"): PRODUCT_LIST},
-        "product_codes_HS92_V202501 is missing",
-    ),
-    (
-        "a year in two folders",
-        {f"old/{Y2022}": YEAR_2022},
-        "stands twice",
-    ),
-    ("a year missing", {"BACI_HS92_Y2025_V202501.csv": HEADER}, "2024 is missing"),
-    (
-        "two releases",
-        {"BACI_HS92_Y2024_V202601.csv": HEADER},
-        "of one revision and release",
-    ),
+    ("no products", {PRODUCTS: None}, "list of products: .*HS92_V202501"),
     (
         "two revisions",
         {"BACI_HS96_Y2022_V202501.csv": HEADER},
         "of one revision and release",
     ),
     (
-        "an unknown revision",
-        {Y2022: None, Y2023: None, "BACI_HS93_Y2022_V202501.csv": HEADER},
-        "of one revision and release",
-    ),
-    (
         "other columns of products",
         {PRODUCTS: PRODUCT_LIST.replace("description", "name")},
-        '"description" not found',
+        "list of products: .*description",
     ),
-    (
-        "a code that is none",
-        {PRODUCTS: PRODUCT_LIST.replace("010110", "1")},
-        "no code: 1",
-    ),
-    ("a list not UTF-8", {PRODUCTS: b"code,description\n010110,\xe9\n"}, "not utf-8"),
-    ("a way out", {"../" + Y2022: HEADER}, "leads out of the archive"),
-    ("another way out", {"/etc/passwd": "x"}, "leads out of the archive"),
-    ("a drive", {"C:\\x.csv": "x"}, "leads out of the archive"),
-    ("a bomb", {"BACI_HS92_Y2024_V202501.csv": "0" * 2_000_000}, "would swell"),
+    ("a list not UTF-8", {PRODUCTS: b"code,description\n010110,\xe9\n"}, "utf-8"),
 ]
 
 
@@ -421,30 +350,19 @@ def with_a_bit_turned(data: bytes) -> bytes:
     return data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
 
 
-def with_a_smaller_size(data: bytes) -> bytes:
-    """The directory claims that the first member is shorter than it is."""
-    size = struct.pack("<I", len(YEAR_2022))
-    place = data.rindex(size, 0, data.rindex(Y2022.encode()))
-    return data[:place] + struct.pack("<I", 100) + data[place + 4 :]
-
-
-def flagged(flag: int, data: bytes) -> bytes:
-    """The directory says of the first member how it is packed."""
+def flagged(data: bytes) -> bytes:
+    """The directory says of the first member that it is encrypted."""
     place = data.index(b"PK\x01\x02") + 8
-    return data[:place] + bytes([data[place] | flag]) + data[place + 1 :]
+    return data[:place] + bytes([data[place] | 1]) + data[place + 1 :]
 
 
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (cut, "no zip archive, or cut off"),
-        (with_a_bit_turned, f"member {Y2022}: cut off or damaged"),
-        (with_a_smaller_size, f"member {Y2022}: cut off or damaged"),
-        (partial(flagged, 0x1), "is encrypted"),
-        (partial(flagged, 0x40), "is encrypted"),
-        (partial(flagged, 0x20), "a patch"),
-        (lambda data: b"", "no zip archive"),
-        (lambda data: b"<html>please log in</html>", "no zip archive"),
+        (cut, "not a zip file"),
+        (with_a_bit_turned, f"member {Y2022}: cut off, damaged"),
+        (flagged, "is encrypted"),
+        (lambda data: b"<html>please log in</html>", "not a zip file"),
     ],
 )
 def test_a_damaged_archive_is_refused(
@@ -457,43 +375,9 @@ def test_a_damaged_archive_is_refused(
     assert left_behind(home) == []
 
 
-def test_a_member_packed_in_another_way_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "lzma.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
-        archive.writestr(Y2022, YEAR_2022)
-    with pytest.raises(ValueError, match="packed in a way that is not read"):
-        read_baci(path)
-
-
-def test_a_member_that_stands_twice_is_refused(tmp_path: Path) -> None:
-    path = baci(tmp_path)
-    with (
-        zipfile.ZipFile(path, "a") as archive,
-        pytest.warns(UserWarning, match="Duplicate name"),
-    ):
-        archive.writestr(Y2022, YEAR_2022)
-    with pytest.raises(ValueError, match="stands twice"):
-        read_baci(path)
-
-
-def test_a_link_in_an_archive_is_refused(tmp_path: Path) -> None:
-    path = baci(tmp_path)
-    link = zipfile.ZipInfo("link.csv")
-    link.external_attr = (stat.S_IFLNK | 0o777) << 16
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(link, "/etc/passwd")
-    with pytest.raises(ValueError, match="is a link"):
-        read_baci(path)
-
-
-@pytest.mark.parametrize(
-    ("since", "told"), [(1800, "is no year from"), (2024, "is after")]
-)
-def test_a_first_year_that_cannot_be_is_refused(
-    tmp_path: Path, since: int, told: str
-) -> None:
-    with pytest.raises(ValueError, match=f"`since`: {since} {told}"):
-        read_baci(baci(tmp_path), since=since)
+def test_a_first_year_after_the_last_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="`since`: 2024 is after the last year"):
+        read_baci(baci(tmp_path), since=2024)
 
 
 # ------------------------------------------------------------------ Comtrade: values
@@ -508,7 +392,6 @@ ROWS: list[Mapping[str, object]] = [
     {"partner2Code": 643, "primaryValue": 600000},
     {"motCode": 1000, "primaryValue": 700000},
     {"customsCode": "C01", "primaryValue": 800000},
-    {"mosCode": 2, "primaryValue": 900000},
     # Totals of more goods than one product, and other kinds of trade.
     {"cmdCode": "2603", "aggrLevel": 4, "primaryValue": 9e9},
     {"cmdCode": "TOTAL", "aggrLevel": 0, "primaryValue": 9e9},
@@ -535,9 +418,6 @@ def write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     if name.endswith(".gz"):
         path.write_bytes(gzip.compress(text.encode()))
-    elif name.endswith(".parquet"):
-        plain = write(folder, f"{name}.txt", text)
-        duckdb.sql(f"copy (from read_csv('{plain}', delim='\t')) to '{path}'")
     else:
         path.write_text(text, encoding="utf-8", newline="")
     return path
@@ -585,7 +465,7 @@ def test_totals_alone_are_kept_of_a_bulk_file(tmp_path: Path) -> None:
     ("name", "delimiter"),
     [
         *(("bulk.csv", ","), ("bulk.txt", "\t"), ("bulk.csv", ";")),
-        *(("bulk.txt.gz", "\t"), ("bulk.parquet", "\t"), ("[odd]*name?.csv", ",")),
+        *(("bulk.txt.gz", "\t"), ("[odd]*name?.csv", ",")),
     ],
 )
 def test_every_form_of_the_file_gives_the_same(
@@ -599,13 +479,11 @@ def test_every_form_of_the_file_gives_the_same(
     )
 
 
-def test_codes_without_their_zero_and_rows_without_a_level_are_kept(
-    tmp_path: Path,
-) -> None:
+def test_codes_without_their_zero_are_kept(tmp_path: Path) -> None:
     """As a spreadsheet leaves them."""
     horses = {"cmdCode": "010110"}
     plain = write(tmp_path, "plain.txt", comtrade([{}, horses]))
-    rows = [{"aggrLevel": ""}, {"cmdCode": "10110"}]
+    rows = [{}, {"cmdCode": "10110"}]
     resaved = write(tmp_path, "resaved.txt", comtrade(rows))
     pd.testing.assert_frame_equal(
         read_comtrade([resaved]).frames["product_trade"],
@@ -627,33 +505,17 @@ def test_a_few_reporters_are_no_world(tmp_path: Path) -> None:
     found = read_comtrade([write(tmp_path, "bulk.txt", comtrade([*ROWS, *WORLD[:9]]))])
     assert "WLD" not in set(found.frames["product_trade"]["country"])
     (note,) = found.notes
-    assert note.startswith("no exports of the world: fewer than 100 countries")
-
-
-def test_details_without_a_total_are_left_out_and_told(tmp_path: Path) -> None:
-    rows = [*ROWS, *WORLD, {"cmdCode": "271121", "motCode": 1000}]
-    found = read_comtrade([write(tmp_path, "bulk.txt", comtrade(rows))])
-    assert set(found.frames["product_trade"]["product_code"]) == {"260300"}
-    (note,) = found.notes
-    assert note.startswith("left out: 1 flows")
-
-
-def test_a_year_may_stand_in_any_of_its_columns(tmp_path: Path) -> None:
-    for name in ("refYear", "period", "refPeriodId"):
-        columns = [c for c in COMTRADE_COLUMNS if not c.startswith(("ref", "period"))]
-        path = write(tmp_path, "b.txt", comtrade(ROWS, columns=[name, *columns]))
-        assert set(read_comtrade([path]).frames["product_trade"]["period"]) == {"2022"}
+    assert note.startswith("fewer than 100 countries report exports")
 
 
 BAD_FILES = [
     ("reporterCode", {"reporterCode": "Kazakhstan"}, "Line: 3.*reporterCode"),
     ("value", {"primaryValue": "much"}, "Line: 3.*primaryValue.*much"),
     ("weight", {"netWgt": "heavy"}, "netWgt.*heavy"),
-    ("below zero", {"primaryValue": -1, "cmdCode": "271121"}, "'value': -1.0,"),
-    ("too much", {"primaryValue": 2e13, "cmdCode": "271121"}, f"'value': {2e13}"),
-    ("too heavy", {"netWgt": 2e14, "cmdCode": "271121"}, f"'weight': {2e14}"),
-    ("missing", {"primaryValue": "", "cmdCode": "271121"}, "'value': NULL"),
-    ("no year", {"refYear": "", "cmdCode": "271121"}, "'year': NULL"),
+    ("below zero", {"primaryValue": -1, "cmdCode": "271121"}, "'primaryValue': -1.0,"),
+    ("too heavy", {"netWgt": 2e14, "cmdCode": "271121"}, f"'netWgt': {2e14}"),
+    ("missing", {"primaryValue": "", "cmdCode": "271121"}, "'primaryValue': NULL"),
+    ("no year", {"period": "", "cmdCode": "271121"}, "'period': NULL"),
     ("twice", {}, "stands more than once.*260300"),
 ]
 
@@ -674,21 +536,17 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
     text = comtrade(ROWS)
     packed = gzip.compress(text.encode() * 50)
     cases: dict[str, tuple[bytes, str]] = {
-        "a.csv": (b"", "no row below the columns"),
+        "a.csv": (b"", "is empty"),
         "b.csv": (b"year,partner\n1,2\n", "without the column typeCode"),
         "c.txt": (
             text.replace("primaryValue", "primaryvalue").encode(),
             "did you mean",
         ),
         "d.txt": (text[:-3].encode(), "the last line is cut off"),
-        "e.txt.gz": (packed[: len(packed) // 2], "cut off or damaged"),
-        "f.txt.gz": (packed[:-6] + b"\0\0" + packed[-4:], "cut off or damaged"),
-        "g.txt.gz": (text.encode(), "cut off or damaged"),
-        "h.parquet": (b"PAR1 no", "too small to be a Parquet file"),
-        "i.xlsx": (b"", "its name ends in none of"),
+        "e.txt.gz": (packed[: len(packed) // 2], "cut off, damaged"),
+        "f.txt.gz": (packed[:-6] + b"\0\0" + packed[-4:], "cut off, damaged"),
+        "g.txt.gz": (text.encode(), "cut off, damaged"),
         "j.txt": (comtrade([{"partnerCode": 276}]).encode(), "no yearly total"),
-        "k.txt": (text.replace("mosCode", "netWgt").encode(), "stands twice"),
-        "l.txt": (b"\xff\xfet\0y\0\n\0", "last line is cut off"),
     }
     for name, (content, told) in cases.items():
         path = tmp_path / name
@@ -754,7 +612,7 @@ def test_two_revisions_and_comtrade_lie_side_by_side(tmp_path: Path) -> None:
     assert run("import", "baci", baci(tmp_path, hs17, name="17.zip")).returncode == 0
     done = run("import", "comtrade", write(tmp_path, "b.txt", comtrade(ROWS)))
     assert done.returncode == 0
-    assert "note: no exports of the world" in done.stderr
+    assert "note: fewer than 100 countries" in done.stderr
     goods = cac_data.load_table("product_trade", vintage="latest")
     found = set(
         goods[["reporter", "classification"]].itertuples(index=False, name=None)
@@ -764,14 +622,11 @@ def test_two_revisions_and_comtrade_lie_side_by_side(tmp_path: Path) -> None:
 
 def test_a_missing_extra_is_named(tmp_path: Path) -> None:
     """A package that cannot be imported stands in for one that is not there."""
-    for name in ("duckdb",):
-        folder = tmp_path / f"without-{name}"
-        folder.mkdir()
-        (folder / f"{name}.py").write_text("raise ImportError('not here')\n")
-        done = run("import", "baci", baci(tmp_path), PYTHONPATH=str(folder))
-        assert done.returncode == 2
-        assert f"bulk files need {name}" in done.stderr
-        assert "pip install 'cac-data[bulk]'" in done.stderr
+    (tmp_path / "duckdb.py").write_text("raise ImportError('not here')\n")
+    done = run("import", "baci", baci(tmp_path), PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2
+    assert "bulk files need duckdb" in done.stderr
+    assert "pip install 'cac-data[bulk]'" in done.stderr
 
 
 def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path) -> None:
@@ -817,11 +672,8 @@ def test_an_import_that_is_stopped_leaves_nothing(
     )
     # The long year comes last; when it is whole, its reading begins.
     least = size if stage == "reads" else size // 10
-    wait_for(
-        lambda: any(
-            file.stat().st_size >= least for file in home.glob(".import-*/unpacked")
-        )
-    )
+    file = "vintages/.new-*/unpacked"
+    wait_for(lambda: any(path.stat().st_size >= least for path in home.glob(file)))
     process.send_signal(number)
     _, told = process.communicate(timeout=60)
     assert process.returncode == code, told
@@ -835,9 +687,7 @@ def test_what_a_killed_import_left_is_cleared_away(
         [sys.executable, "-m", "cac_data", "import", "baci", str(long_archive)],
         stderr=subprocess.PIPE,
     )
-    wait_for(lambda: any(home.glob(".import-*/unpacked")))
-    with pytest.raises(ValueError, match="another import is at work"):
-        read_baci(baci(tmp_path))
+    wait_for(lambda: any(home.glob("vintages/.new-*/unpacked")))
     process.kill()
     process.communicate(timeout=60)
     assert left_behind(home) != []

@@ -246,20 +246,20 @@ def several(count: int, **cells: object) -> pd.DataFrame:
     [
         (
             several(1, indicator="lpi_skore"),
-            "indicator: 'lpi_skore' is none of.*score'",
+            "indicator: is none of.*: {.*'lpi_skore'",
         ),
-        (several(1, country="XXX"), "field country: 'XXX' is none of"),
+        (several(1, country="XXX"), "field country: is none of .*'XXX'"),
         (several(1, country=""), "field country: is empty, but must not be"),
         (several(1, period="2031-13"), "field period: .*2031-13"),
         (several(1, value=float("nan")), "field value: is empty, but must not be"),
-        (several(1, value=float("inf")), "field value: inf is no number from"),
+        (several(1, value=float("inf")), "field value: is no number from .*inf"),
         (several(1, value="2.9"), "field value: is str and not number"),
-        (several(1, note="two\nlines"), "field note: .* holds a stray space"),
-        (several(1, note=" x"), "field note: ' x' holds a stray space"),
+        (several(1, note="two\nlines"), "field note: holds a stray space"),
+        (several(1, note=" x"), "field note: holds a stray space"),
         (several(1, source_id="none-such"), "source_id: is not described in sources"),
         (
             several(1, source_id="Not An Id"),
-            r"source_id: 'Not An Id' does not match \^",
+            r"source_id: does not match \^.*'Not An Id'",
         ),
         (several(2, period="2030"), "period, source_id: is the key of another row"),
         (several(1).drop(columns="note"), "field .*, .*: the descriptor has"),
@@ -292,10 +292,10 @@ def test_a_limit_of_the_descriptor_holds() -> None:
             "value_usd_mn": -1.0,
         },
     )
-    with pytest.raises(TableError, match="value_usd_mn: -1 is no number from 0"):
+    with pytest.raises(TableError, match="value_usd_mn: is no number from 0"):
         stored({"trade_composition": rows})
     high = rows.assign(value_usd_mn=1.0, share_pct=100.5)
-    with pytest.raises(TableError, match=r"share_pct: .* is no number from 0 to 100"):
+    with pytest.raises(TableError, match="share_pct: is no number from 0 to 100"):
         stored({"trade_composition": high})
     stored({"trade_composition": rows.assign(value_usd_mn=0.0)})
 
@@ -313,10 +313,10 @@ def test_the_first_five_bad_rows_are_shown() -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        (source(url="ftp://x"), "table sources, field url: 'ftp://x' does not match"),
-        (source(kind="third"), "field kind: 'third' is none of primary, secondary"),
+        (source(url="ftp://x"), "table sources, field url: does not match"),
+        (source(kind="third"), "field kind: is none of primary, secondary"),
         (source(accessed=""), "field accessed: is empty"),
-        (pd.concat([source(), source()]), "field source_id: is what another row holds"),
+        (pd.concat([source(), source()]), "field source_id: is the key of another row"),
     ],
 )
 def test_a_source_record_is_checked_too(record: pd.DataFrame, message: str) -> None:

@@ -277,7 +277,7 @@ def test_a_report_is_made_from_the_vintage_of_its_plan(
     project = make_small_project(tmp_path / "p")
     write_notebook(project, SCORE)
     write_scenario(project, "later", "data: latest")
-    assert "no vintage on this machine" in run(project, "report").stderr
+    assert "is not one of bundled; `cac-data fetch`" in run(project, "report").stderr
     stored()
     (job,) = planned(project, "later")
     key = job.key

@@ -75,7 +75,8 @@ def test_ids_are_in_order_of_time_and_not_of_letters(home: Path) -> None:
 
 @pytest.mark.parametrize("asked", ["latest", "2026-11-24"])
 def test_where_there_is_none_the_message_says_how_to_get_one(asked: str) -> None:
-    with pytest.raises(ValueError, match=r"`vintage`.*no vintage.*`cac-data fetch`"):
+    told = r"`vintage`: '.*' is not one of bundled; `cac-data fetch` brings one"
+    with pytest.raises(ValueError, match=told):
         load_table("countries", vintage=asked)
 
 
@@ -101,6 +102,7 @@ def test_what_is_no_id_never_becomes_a_path(asked: str) -> None:
 
 
 def test_the_nearest_word_is_offered() -> None:
+    stored()
     with pytest.raises(ValueError, match="did you mean 'latest'"):
         load_table("countries", vintage="lates")
 
@@ -196,7 +198,7 @@ def test_a_table_is_read_from_the_disk_once(monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(*_: object) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(tables, "checked_bytes", refuse)
     assert_frame_equal(load_table("logistics_performance", vintage="latest"), first)
 
 
@@ -333,7 +335,7 @@ def test_a_changed_file_is_told_by_name() -> None:
 def test_a_missing_file_is_told_by_name() -> None:
     stored()
     (vintage.folder_of("2026-11-24") / "tables" / "sources.csv").unlink()
-    with pytest.raises(ValueError, match=r"sources\.csv: the file is missing; .*fetch"):
+    with pytest.raises(ValueError, match=r"sources\.csv: the file is missing, .*fetch"):
         load_table("logistics_performance", vintage="latest")
 
 
@@ -341,11 +343,11 @@ def test_a_missing_file_is_told_by_name() -> None:
     ("content", "reason"),
     [
         (None, "the file is missing"),
-        ("", "not valid JSON"),
-        ("{", "not valid JSON"),
+        ("", "Invalid JSON"),
+        ("{", "Invalid JSON"),
         ("[]", "is not that of a vintage"),
         ('{"format": 1}', "`vintage` is not that"),
-        ('{"format": 2}', "install a newer one"),
+        ('{"format": 2}', "`format` is not that of a vintage: Input should be 1"),
     ],
 )
 def test_a_damaged_manifest_is_told_and_listed(
@@ -365,7 +367,10 @@ def test_a_damaged_manifest_is_told_and_listed(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"tables": {"../../x": {"rows": 1, "sha256": "0" * 64}}}, "is no table of"),
+        (
+            {"tables": {"../../x": {"rows": 1, "sha256": "0" * 64}}},
+            "'../../x' is not one of sources",
+        ),
         ({"tables": {"sources": {"rows": "1", "sha256": "0" * 64}}}, "`tables.sources"),
         ({"tables": {"sources": {"rows": 1}}}, r"`tables\.sources\.sha256`"),
         (
@@ -399,7 +404,7 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for() -> None:
     file = vintage.folder_of("2026-11-24") / "tables" / "logistics_performance.csv"
     file.unlink()
     os.mkfifo(file)
-    with pytest.raises(vintage.VintageError, match="no regular file"):
+    with pytest.raises(vintage.VintageError, match="is missing, or is none"):
         load_table("logistics_performance", vintage="latest")
 
 
@@ -410,15 +415,6 @@ def test_a_vintage_under_another_name_is_refused() -> None:
     with pytest.raises(
         ValueError, match="`vintage` is not that of a vintage 2026-11-30"
     ):
-        load_table("countries", vintage="latest")
-
-
-def test_a_file_that_cannot_be_read_is_told_by_name() -> None:
-    stored()
-    file = vintage.folder_of("2026-11-24") / "manifest.json"
-    file.unlink()
-    file.mkdir()
-    with pytest.raises(ValueError, match=r"manifest\.json: the file cannot be read"):
         load_table("countries", vintage="latest")
 
 

@@ -1,23 +1,25 @@
 """Fresh rows from official services, stored as vintages beside the bundled tables.
 
 :func:`fetch` asks the services, :func:`plan` tells what it would ask; `store` writes
-vintages, `bulk` reads files that others publish.
+vintages, `bulk` reads files that others publish. Each service is a module that gives
+its questions; how they are asked, checked and stored is the same for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.fetch import comtrade, owid, worldbank
-from cac_data.fetch.client import Answer, Client, Query, ServiceError
-from cac_data.fetch.store import Row, check_rows, frame_of, source_records, store
+from cac_data.fetch.client import Answer, Client, Query, Question, ServiceError
+from cac_data.fetch.store import check_rows, frame_of, source_records, store
 from cac_data.tables import load_table
-from cac_data.vintage import home, ids, manifest
+from cac_data.vintage import BUNDLED, home, ids, manifest
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -27,26 +29,8 @@ TABLES = tuple(table for service in SERVICES.values() for table in service.TABLE
 
 FIRST = 1900
 
-Found = tuple[Sequence[Row], Sequence[Row]]
-"""Rows of a table, and the records of their sources."""
-
 Progress = Callable[[Query, int, int], None]
-"""Told each question, how many were answered, and how many are expected."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a service brought of a table: of a series, a column, a chart or a year.
-
-    If nothing came that should have, `problem` tells; then `rows` are those that the
-    newest vintage has, with their `sources`.
-    """
-
-    table: str
-    query: Query
-    rows: pd.DataFrame
-    sources: pd.DataFrame
-    problem: str = ""
+"""Told each request, how many were answered, and how many are expected."""
 
 
 @dataclass(frozen=True)
@@ -67,79 +51,13 @@ class Outcome:
     error: str = ""
 
 
-class Asking:
-    """Asks a service one question after the other, and knows what it had before."""
+class _Part(NamedTuple):
+    """What came of a question: rows with their sources, none, or a problem."""
 
-    def __init__(
-        self, name: str, since: int | None, on: datetime, progress: Progress | None
-    ) -> None:
-        secret = comtrade.secret() if name == comtrade.NAME else {}
-        self.client = Client(secret=secret, pause=SERVICES[name].PAUSE)
-        self.name, self.since, self.on, self.progress = name, since, on, progress
-        self.first = f"{since or SERVICES[name].FIRST_YEAR or 0:04d}"
-        self.answers: dict[str, Answer | ServiceError] = {}
-        self.asked = self.expected = 0
-        self.newest = (ids() or ["bundled"])[-1]
-        owners = manifest(self.newest)["sources_of"] if ids() else {}
-        self.mine = {source for source, owner in owners.items() if owner == name}
-
-    def __call__(self, query: Query) -> Answer:
-        """Ask and keep the answer, once, however many parts are read of it."""
-        if query.file not in self.answers:
-            if self.progress is not None:
-                self.progress(query, self.asked, max(self.expected, self.asked + 1))
-            try:
-                self.answers[query.file] = self.client.get(query)
-                self.asked += 1
-            except ServiceError as error:
-                self.answers[query.file] = error
-        answer = self.answers[query.file]
-        if isinstance(answer, ServiceError):
-            raise answer
-        return answer
-
-    def part(
-        self,
-        table: str,
-        where: Mapping[str, object],
-        query: Query,
-        read: Callable[[], Found],
-        *,
-        came: Found | None = None,
-        is_expected: bool = False,
-    ) -> Part:
-        """Return what `read` brings, or `came` already, of the rows with some cells.
-
-        Where nothing comes of what is expected, as all is that there was before, it is
-        asked once more. What the descriptor does not allow is as good as nothing.
-        """
-        earlier = load_table(table, self.newest)
-        earlier = earlier[earlier["source_id"].isin(self.mine)]
-        for column, cell in where.items():
-            earlier = earlier[earlier[column] == cell]
-        had = bool((earlier["period"].str[:4] >= self.first).any())
-        try:
-            for found, sources in (came or read() for came in (came, None)):
-                rows, records = frame_of(table, found), source_records(sources, self.on)
-                check_rows({table: rows}, sources=records, service=self.name)
-                if (rows["period"] < self.first).any():
-                    message = f"sent years before {self.first}"
-                    raise ServiceError(query, message)
-                if len(rows) or not (had or is_expected):
-                    return Part(table, query, rows, records)
-                self.answers.pop(query.file, None)
-            when = where.get("period", f"{self.first} and later")
-            problem = f"{self.name}: no rows for {when}; asked: {query.url}"
-        except ServiceError as error:
-            if error.is_final:
-                raise
-            problem = str(error)
-        except ValueError as error:  # of a row, before it was looked at in full
-            told = str(error).removeprefix(f"{self.name}: ")
-            problem = f"{self.name}: {told}; asked: {query.url}"
-        known = load_table("sources", self.newest)
-        known = known[known["source_id"].isin(earlier["source_id"])]
-        return Part(table, query, earlier, known, problem)
+    question: Question
+    rows: pd.DataFrame
+    sources: pd.DataFrame
+    problem: str = ""
 
 
 def plan(
@@ -154,34 +72,8 @@ def plan(
     `since` is the first year, by default what suits each service; `on` is today.
     Raises `ValueError` for unknown names, or a year that is none.
     """
-    on = on or datetime.now(UTC)
-    queries: list[Query] = []
-    for name, wanted in _chosen(services, tables, since, on).items():
-        first = since if since is not None else SERVICES[name].FIRST_YEAR
-        queries += SERVICES[name].plan(tables=wanted, since=first, on=on)
-    return queries
-
-
-def _chosen(
-    services: Sequence[str], tables: Sequence[str], since: int | None, on: datetime
-) -> dict[str, list[str]]:
-    """Return the services to ask, and the tables for which each is asked."""
-    for name in services:
-        codes.check_member("service", name, SERVICES)
-    for table in tables:
-        codes.check_member("tables", table, TABLES)
-    if since is not None and not FIRST <= since <= on.year:
-        message = f"`since`: {since} is not a year from {FIRST} to {on.year}"
-        raise ValueError(message)
-    chosen = {}
-    for name in [name for name in SERVICES if not services or name in services]:
-        has = SERVICES[name].TABLES
-        chosen[name] = [table for table in has if not tables or table in tables]
-        if services and not chosen[name]:
-            told = f"`tables`: {name} has none of {', '.join(tables)}"
-            message = f"{told}; allowed: {', '.join(has)}"
-            raise ValueError(message)
-    return {name: wanted for name, wanted in chosen.items() if wanted}
+    askings = _askings(services, tables, since, on or datetime.now(UTC))
+    return [query for asking in askings for query in asking.queries]
 
 
 def fetch(
@@ -196,65 +88,176 @@ def fetch(
     """Bring fresh rows from services, each as a vintage of its own.
 
     If one fails, that changes nothing of what was there, and the others are asked.
-    `progress` is told before each question, `done` after each service. Raises
-    `ValueError` as `plan`, and for a key that is none or too many questions; `OSError`
-    if vintages cannot be written.
+    `progress` is told before each request, `done` after each service. Raises
+    `ValueError` as `plan`, and for a key that is none; `OSError` if vintages cannot be
+    written.
     """
-    on = on or datetime.now(UTC)
-    chosen = _chosen(services, tables, since, on)
-    # All of them before the first question: a key that is none is told at once.
-    askings = {name: Asking(name, since, on, progress) for name in chosen}
-    for name, ask in askings.items():
-        ask.expected = len(plan([name], tables=chosen[name], since=since, on=on))
-        if name == comtrade.NAME and ask.expected > comtrade.A_DAY:
-            message = (
-                f"`since`: {since} takes {ask.expected:,} questions to comtrade, "
-                f"which answers {comtrade.A_DAY} a day without a key; allowed: a later "
-                f"year, fewer tables, or a key in {comtrade.KEY}"
-            )
-            raise ValueError(message)
+    askings = _askings(services, tables, since, on or datetime.now(UTC))
     (home() / "vintages").mkdir(parents=True, exist_ok=True)
     outcomes = []
-    for name, ask in askings.items():
-        outcomes.append(_fetch_one(ask, chosen[name]))
+    for asking in askings:
+        asking.progress = progress
+        outcomes.append(asking.outcome())
         if done is not None:
             done(outcomes[-1])
     return outcomes
 
 
-def _fetch_one(ask: Asking, tables: Sequence[str]) -> Outcome:
-    name, module = ask.name, SERVICES[ask.name]
-    first = ask.since if ask.since is not None else module.FIRST_YEAR
-    try:
-        parts: list[Part] = [*module.fetch(ask, tables=tables, since=first, on=ask.on)]
-        problems = [part.problem for part in parts if part.problem]
-        good = [part for part in parts if not part.problem and len(part.rows)]
-        if not good:
-            told = problems[0] if problems else f"{name}: sent no figure at all"
-            return Outcome(name, asked=ask.asked, error=told)
-        frames = {}
-        for table in dict.fromkeys(part.table for part in good):
-            rows = [part.rows for part in parts if part.table == table]
-            frames[table] = pd.concat(rows, ignore_index=True)
-        records = pd.concat([part.sources for part in [*good, *parts]])
-        # Of what failed the earlier answers stay, as the rows do.
-        bad = {part.query.file for part in parts} - {of.query.file for of in good}
-        raw = [of for file, of in ask.answers.items() if file not in bad]
-        before = ids()
-        vintage = store(
-            frames,
-            sources=records.drop_duplicates("source_id"),
-            raw=[answer for answer in raw if isinstance(answer, Answer)],
-            service=name,
-            on=ask.on,
-            stays=bool(problems),
-        )
-    except (ValueError, OSError) as error:
-        # Of the service, of the rows or of the disk: each names what is wrong.
-        text = str(error) if str(error).startswith(name) else f"{name}: {error}"
-        return Outcome(name, asked=ask.asked, error=text)
-    counts, is_new = (
-        {of: len(rows) for of, rows in frames.items()},
-        vintage not in before,
-    )
-    return Outcome(name, vintage, is_new, counts, ask.asked, tuple(problems))
+def _askings(
+    services: Sequence[str], tables: Sequence[str], since: int | None, on: datetime
+) -> list[_Asking]:
+    for name in services:
+        codes.check_member("service", name, SERVICES)
+    for table in tables:
+        codes.check_member("tables", table, TABLES)
+    if since is not None and not FIRST <= since <= on.year:
+        message = f"`since`: {since} is not a year from {FIRST} to {on.year}"
+        raise ValueError(message)
+    chosen = []
+    for name in [name for name in SERVICES if not services or name in services]:
+        has = SERVICES[name].TABLES
+        wanted = [table for table in has if not tables or table in tables]
+        if services and not wanted:
+            codes.check_member("tables", tables[0], has)
+        if wanted:
+            chosen.append(_Asking(name, wanted, since, on))
+    return chosen
+
+
+class _Asking:
+    """Asks a service all its questions, and stores what comes."""
+
+    progress: Progress | None = None
+
+    def __init__(
+        self, name: str, tables: Sequence[str], since: int | None, on: datetime
+    ) -> None:
+        service = SERVICES[name]
+        first = since if since is not None else service.FIRST_YEAR
+        self.questions = [*service.questions(tables=tables, since=first, on=on)]
+        self.queries = [*_queries(self.questions)]
+        secret = comtrade.secret() if name == comtrade.NAME else {}
+        self.client = Client(secret=secret, pause=service.PAUSE)
+        self.name, self.since, self.on = name, since, on
+        self.first = f"{first or 0:04d}"
+        self.answers: dict[Query, Answer | ServiceError] = {}
+        self.asked_again: set[Query] = set()
+        self.asked = 0
+
+    def outcome(self) -> Outcome:
+        """Store all that comes; where something did not, the rows before it stay."""
+        try:
+            parts = [self.part(question) for question in self.questions]
+            parts = [self.once_more(part, parts) for part in parts]
+            problems = tuple(part.problem for part in parts if part.problem)
+            good = [part for part in parts if len(part.rows)]
+            if not good:
+                told = [*problems, f"{self.name}: sent no figure at all"]
+                return Outcome(self.name, asked=self.asked, error=told[0])
+            frames = {}
+            for table in dict.fromkeys(part.question.table for part in good):
+                rows = [
+                    self.earlier(part.question) if part.problem else part.rows
+                    for part in parts
+                    if part.question.table == table
+                ]
+                frames[table] = pd.concat(rows, ignore_index=True)
+            records = pd.concat([part.sources for part in good])
+            before = ids()
+            vintage = store(
+                frames,
+                sources=records.drop_duplicates("source_id"),
+                raw=[self(query) for query in _queries(of.question for of in good)],
+                service=self.name,
+                on=self.on,
+            )
+        except (ValueError, OSError) as error:
+            # Of the service, of the rows or of the disk: each names what is wrong.
+            text = str(error).removeprefix(f"{self.name}: ")
+            return Outcome(self.name, asked=self.asked, error=f"{self.name}: {text}")
+        counts = {table: len(rows) for table, rows in frames.items()}
+        is_new = vintage not in before
+        return Outcome(self.name, vintage, is_new, counts, self.asked, problems)
+
+    def __call__(self, query: Query) -> Answer:
+        """Ask and keep the answer, once, however many parts are read of it."""
+        if query not in self.answers:
+            if self.progress is not None:
+                self.progress(query, self.asked, max(len(self.queries), self.asked + 1))
+            self.asked += 1
+            try:
+                self.answers[query] = self.client.get(query)
+            except ServiceError as error:
+                self.answers[query] = error
+        answer = self.answers[query]
+        if isinstance(answer, ServiceError):
+            raise answer
+        return answer
+
+    def part(self, question: Question) -> _Part:
+        """Return what comes; what the descriptor does not allow is a problem."""
+        query, table = question.queries[-1], question.table
+        try:
+            found, sources = question.read(self)
+            rows, records = frame_of(table, found), source_records(sources, self.on)
+            check_rows({table: rows, "sources": records}, service=self.name)
+            if (rows["period"] < self.first).any():
+                message = f"sent years before {self.first}"
+                raise ServiceError(query, message)
+        except ServiceError as error:
+            if error.is_final:
+                raise
+            problem = str(error)
+        except ValueError as error:
+            told = str(error).removeprefix(f"{self.name}: ")
+            problem = f"{self.name}: {told}; asked: {query.url}"
+        else:
+            return _Part(question, rows, records)
+        return _Part(question, frame_of(table, []), frame_of("sources", []), problem)
+
+    def once_more(self, part: _Part, parts: Sequence[_Part]) -> _Part:
+        """Return a part, asked for again if it failed or is empty and should not be."""
+        question = part.question
+        if len(part.rows) or not (part.problem or self.is_due(question, parts)):
+            return part
+        for query in {*question.queries} - self.asked_again:
+            self.asked_again.add(query)
+            self.answers.pop(query, None)
+        part = self.part(question)
+        if len(part.rows) or part.problem:
+            return part
+        when = question.where.get("period", f"{self.first} and later")
+        told = f"{self.name}: no rows for {when}; asked: {question.queries[-1].url}"
+        return part._replace(problem=told)
+
+    def is_due(self, question: Question, parts: Sequence[_Part]) -> bool:
+        """Tell whether there have to be rows.
+
+        There have to where some were before, between full periods, and of a series or a
+        column of which nobody said since when.
+        """
+        if (self.earlier(question)["period"].str[:4] >= self.first).any():
+            return True
+        if not question.series:
+            return self.since is None
+        full = [
+            str(part.question.where["period"])
+            for part in parts
+            if part.question.series == question.series and len(part.rows)
+        ]
+        return bool(full) and min(full) < str(question.where["period"]) < max(full)
+
+    def earlier(self, question: Question) -> pd.DataFrame:
+        """Return the rows that the newest vintage has of what a question asks for."""
+        newest = (ids() or [BUNDLED])[-1]
+        owners = {} if newest == BUNDLED else manifest(newest)["sources_of"]
+        mine = [source for source, owner in owners.items() if owner == self.name]
+        rows = load_table(question.table, newest)
+        rows = rows[rows["source_id"].isin(mine)]
+        for column, cell in question.where.items():
+            rows = rows[rows[column] == cell]
+        return rows
+
+
+def _queries(questions: Iterable[Question]) -> Iterable[Query]:
+    return dict.fromkeys(query for of in questions for query in of.queries)

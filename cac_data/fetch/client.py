@@ -1,4 +1,4 @@
-"""How a service is asked: patiently, within limits, and leaving no trace of a key."""
+"""How a service is asked: patiently, and leaving no trace of a key."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate
-from http.client import responses
-from typing import Literal, NamedTuple, TypeVar
-from urllib.parse import urljoin, urlsplit
+from typing import Literal, TypeVar
+from urllib.parse import urlsplit
 
 import requests
-import urllib3
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
@@ -23,13 +21,15 @@ from cac_data.tables import __version__
 
 T = TypeVar("T")
 
-# Seconds until a connection stands, between two pieces of an answer, and for the whole
-# of it; bytes of one answer, unpacked.
-CONNECT, READ, TOTAL, SIZE = 10.0, 60.0, 300.0, 100 * 1024 * 1024
-# How often a question is asked again, and the first wait before that, which doubles.
-RETRIES, BACKOFF = 4, 2.0
-# What a service may ask to wait; nobody waits longer, and that is told.
-LONGEST_WAIT = 120.0
+Row = Mapping[str, object]
+Found = tuple[Sequence[Row], Sequence[Row]]
+"""Rows of a table, and the records of their sources."""
+
+# Seconds until a connection stands, and between two pieces of an answer.
+TIMEOUTS = (10.0, 60.0)
+# How often a question is asked again, the first wait before that, which doubles, and
+# the longest.
+RETRIES, BACKOFF, LONGEST_WAIT = 4, 2.0, 120
 
 
 class ServiceError(ValueError):
@@ -48,7 +48,7 @@ class ServiceError(ValueError):
 
 @dataclass(frozen=True)
 class Query:
-    """A question to a service; `name` is that of the file in which the answer is kept.
+    """A request to a service; `name` is that of the file in which the answer is kept.
 
     A key is never part of the `url`.
     """
@@ -76,6 +76,24 @@ class Answer:
     changed: str = ""
 
 
+Ask = Callable[[Query], Answer]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A part of a table that may fail by itself: a series, a column, a period.
+
+    Its rows share the cells of `where`; `read` makes them of the answers to `queries`.
+    Periods that belong together are of one `series`.
+    """
+
+    table: str
+    where: Row
+    queries: tuple[Query, ...]
+    read: Callable[[Ask], Found]
+    series: str = ""
+
+
 def base_address(service: str, default: str) -> str:
     """Return where a service is; ``CAC_DATA_WORLDBANK_URL`` and so on may say it.
 
@@ -84,11 +102,10 @@ def base_address(service: str, default: str) -> str:
     name = f"CAC_DATA_{service.upper()}_URL"
     given = os.environ.get(name) or default
     if not _SAFE.fullmatch(given):
-        # What stands before an @ is a secret, and so may be what follows a ?.
-        shown = given.partition("?")[0].rpartition("@")[2]
+        # It is not shown: it may hold a password.
         message = (
-            f"`{name}`: {shown!r} is not an address to ask; allowed: https://HOST, or "
-            "http:// on this machine, without name, key or question mark"
+            f"`{name}` is not an address to ask; allowed: https://HOST, or http:// on "
+            "this machine, without name, key or question mark"
         )
         raise ValueError(message)
     return given.rstrip("/")
@@ -113,49 +130,23 @@ def pace() -> float:
     return float(text)
 
 
-class _LimitError(Exception):
-    """An answer is too large, too slow, or too far away."""
-
-
-class _Retry(Retry):
-    """As urllib3 does it, but a wait is kept whole or not begun."""
-
-    def get_retry_after(self, response: urllib3.BaseHTTPResponse) -> float | None:
-        try:
-            seconds = super().get_retry_after(response)
-        except urllib3.exceptions.InvalidHeader:
-            return None
-        if seconds is not None and seconds > LONGEST_WAIT:
-            message = f"is {response.status}, and asks to wait {seconds:,.0f} s"
-            raise _LimitError(message)
-        return seconds
-
-
 class Client:
     """Asks one service; `secret` holds headers with a key, `pause` seconds to wait.
 
     The key goes into the requests to this service and nowhere else; an answer that
-    repeats it has asterisks in its place. Raises `ValueError` for a key that no header
-    may hold.
+    repeats it has asterisks in its place.
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:
-        if not all(re.fullmatch(r"[!-~]+", value) for value in secret.values()):
-            message = (
-                "the key holds what no header may hold: blanks, line ends or "
-                "other than ASCII"
-            )
-            raise ValueError(message)
         self._secrets = [value.encode() for value in secret.values()]
-        self._pause, self._next = pause * pace(), 0.0
-        retry = _Retry(
-            total=RETRIES,
+        self._pause = pause * pace()
+        retry = Retry(
+            RETRIES,
             read=1,
-            other=0,
             status_forcelist=(429, 500, 502, 503, 504),
-            allowed_methods=("GET",),
             backoff_factor=BACKOFF * pace(),
             backoff_max=LONGEST_WAIT,
+            retry_after_max=LONGEST_WAIT,
             raise_on_status=False,
         )
         self._session = requests.Session()
@@ -168,108 +159,40 @@ class Client:
 
     def get(self, query: Query) -> Answer:
         """Ask. Raises `ServiceError` with what came in place of a whole answer."""
-        url, response = query.url, self._asked(query, query.url)
-        for _ in range(3):
-            if response.status not in (301, 302, 303, 307, 308):
-                break
-            url = urljoin(url, response.headers.get("Location", ""))
-            here, there = urlsplit(query.url), urlsplit(url)
-            if (here.scheme, here.netloc) != (there.scheme, there.netloc):
-                place = f"{there.scheme}://{there.hostname}"
-                told = f"was redirected to {place}, which is not asked"
-                raise ServiceError(query, told)
-            response = self._asked(query, url)
-        content = response.data
+        time.sleep(self._pause)
+        try:
+            response = self._asked(query.url)
+            there = response.next.url if response.next else None
+            if there and urlsplit(there)[:2] == urlsplit(query.url)[:2]:
+                response = self._asked(there)
+        except requests.RequestException as error:
+            # The words of the error may hold a proxy's password.
+            problem = f"did not answer, or not to the end ({type(error).__name__})"
+            is_final = isinstance(error, requests.ConnectionError)
+            raise ServiceError(query, problem, is_final=is_final) from None
+        content = response.content
         for secret in self._secrets:
             content = content.replace(secret, b"***")
-        _check(query, response.status, content)
+        _check(query, response, content)
         day = parsedate(response.headers.get("Last-Modified", ""))
-        return Answer(
-            query, content, "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
-        )
+        changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
+        return Answer(query, content, changed)
 
-    def _asked(self, query: Query, url: str) -> _Response:
-        """Return an answer, asked for once more if its body breaks off."""
-        time.sleep(max(0.0, self._next - time.monotonic()))
-        try:
-            try:
-                return self._heard(url)
-            except urllib3.exceptions.HTTPError:
-                time.sleep(BACKOFF * pace())
-                return self._heard(url)
-        except _LimitError as error:
-            raise ServiceError(query, f"the answer {error}") from None
-        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise ServiceError(query, _in_words(error), is_final=True) from None
-        finally:
-            self._next = time.monotonic() + self._pause
-
-    def _heard(self, url: str) -> _Response:
-        ends, content = time.monotonic() + TOTAL, bytearray()
-        with self._session.get(
-            url, timeout=(CONNECT, READ), allow_redirects=False, stream=True
-        ) as response:
-            while piece := response.raw.read1(65_536, decode_content=True):
-                content += piece
-                if len(content) > SIZE:
-                    message = f"is larger than {SIZE:,} bytes"
-                    raise _LimitError(message)
-                if time.monotonic() > ends:
-                    message = f"was not complete after {TOTAL:g} s"
-                    raise _LimitError(message)
-            return _Response(response.status_code, response.headers, bytes(content))
+    def _asked(self, url: str) -> requests.Response:
+        return self._session.get(url, timeout=TIMEOUTS, allow_redirects=False)
 
 
-class _Response(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    data: bytes
-
-
-_STATUS = {
-    401: "the key is not accepted",
-    403: "refused: the key is not accepted or the quota is used up",
-    404: "there is no such address: the service has changed",
-    429: "asked too often; try again later",
-}
-
-
-def _check(query: Query, status: int, content: bytes) -> None:
-    text = content[:2000].decode("utf-8", "replace")
-    is_page = text.lstrip()[:1] == "<"
-    if is_page:
-        title = re.search(r"<title>([^<]{1,200})", text, re.IGNORECASE)
-        text = title[1] if title else ""
-    said = re.sub(r"[^ -~]+", " ", text)[:200].strip()
+def _check(query: Query, response: requests.Response, content: bytes) -> None:
+    """Raise unless there is an answer, and no page for people in place of data."""
+    text = content[:2000].decode("utf-8", "replace").strip()
+    said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
+    status = response.status_code
     if status != 200:
-        reason = _STATUS.get(status, f"answers {status} {responses.get(status, '')}")
-        told = f"{reason} ({status})" + (f": {said}" if said else "")
-        raise ServiceError(query, told, is_final=status in (401, 403, 429))
-    if is_page or not content.strip():
-        told = f"sent a page, headed {said!r}," if is_page else "sent nothing"
-        raise ServiceError(query, f"{told} in place of {query.expects.upper()}")
-
-
-_REASONS = {
-    "NameResolution": "cannot be reached: its name is not known (no network?)",
-    "ConnectTimeout": "cannot be reached: it does not answer",
-    "ReadTimeout": "does not answer in time",
-    "SSL": "cannot be reached safely: its certificate is not accepted",
-    "Proxy": "cannot be reached: the proxy does not let it pass",
-    "NewConnection": "cannot be reached: the connection is refused",
-    "Decode": "the answer cannot be unpacked",
-}
-
-
-def _in_words(error: object) -> str:
-    """Say why there is no answer; the words of two libraries may hold a proxy's key."""
-    kinds = ""
-    while isinstance(error, BaseException) and kinds.count(" ") < 8:
-        kinds += f"{type(error).__name__} "
-        inner = getattr(error, "reason", None) or error.__cause__ or error.__context__
-        error = inner or next(iter(error.args), None)
-    words = (words for kind, words in _REASONS.items() if kind in kinds)
-    return next(words, "the answer broke off")
+        problem = f"answers {status}: {said or 'nothing more'}"
+        raise ServiceError(query, problem, is_final=status in (401, 403, 429))
+    if text[:1] in ("", "<"):
+        problem = f"sent {said!r} in place of {query.expects.upper()}"
+        raise ServiceError(query, problem)
 
 
 class Model(BaseModel):

@@ -7,26 +7,23 @@ it gives twelve periods and 250,000 rows.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlencode
 
 from pydantic import BeforeValidator, Field
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Answer, Model, Query, ServiceError
-from cac_data.fetch.store import Row, source
-
-if TYPE_CHECKING:
-    from cac_data.fetch import Asking, Found, Part
+from cac_data.fetch.client import Ask, Found, Model, Query, Question, Row, ServiceError
+from cac_data.fetch.store import source
 
 # About one question a second is answered, and 500 a day, without a key.
-NAME, HOST, PAUSE, A_DAY = "comtrade", "https://comtradeapi.un.org", 1.2, 500
+NAME, HOST, PAUSE = "comtrade", "https://comtradeapi.un.org", 1.2
 TABLES = ("bilateral_trade", "trade_composition")
 FIRST_YEAR = None
 
@@ -40,9 +37,8 @@ CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN
 """Code of a country at UN Comtrade: code here."""
 
 FIVE = tuple(code for code in CODES if code != CHINA)
-_FLOWS = ("M", "X")
 
-_OFFICES = {
+OFFICES = {
     "CHN": "General Administration of Customs of China",
     "KAZ": "Bureau of National Statistics of Kazakhstan",
     "KGZ": "National Statistical Committee of the Kyrgyz Republic",
@@ -93,6 +89,21 @@ goods not specified
 CHAPTERS = dict(item.split(" ", 1) for item in " ".join(_CHAPTERS.split()).split("; "))
 
 
+def secret() -> dict[str, str]:
+    """Return the header with the key, if the environment has one.
+
+    Raises `ValueError`, without the key, if no header may hold it.
+    """
+    key = os.environ.get(KEY, "").strip()
+    if not re.fullmatch(r"[!-~]*", key):
+        message = (
+            f"`{KEY}` holds what no header may hold: blanks, line ends or other than "
+            "ASCII"
+        )
+        raise ValueError(message)
+    return {"Ocp-Apim-Subscription-Key": key} if key else {}
+
+
 class _Access(NamedTuple):
     """What the service gives: path, periods and rows an answer."""
 
@@ -106,25 +117,27 @@ _WITH_KEY = _Access("data/v1/get", periods=12, rows=250_000)
 
 
 @dataclass(frozen=True)
-class _Ask:
-    """A question: who reports trade with whom, when."""
+class _Trade:
+    """What is asked for: who reports trade with whom, in which flows."""
 
     kind: Kind
     reporters: tuple[int, ...]
     partners: tuple[int, ...]
-    flows: tuple[str, ...] = _FLOWS
-    periods: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ("M", "X")
 
-    def query(self, access: _Access) -> Query:
-        who = "all" if len(self.reporters) == len(CODES) else _names(self.reporters)
-        usual = (FIVE, (CHINA,)) if self.kind == "chapters" else (tuple(CODES),)
-        whom = "" if self.partners in usual else f"-{_names(self.partners)}"
-        flows = "" if self.flows == _FLOWS else f"-{self.flows[0].lower()}"
-        span = "-".join(dict.fromkeys((*self.periods[:1], *self.periods[-1:])))
+    @property
+    def name(self) -> str:
+        """Of the series, and the beginning of those of its answers."""
+        who = {1: "chn", len(FIVE): "five"}.get(len(self.reporters), "all")
+        flow = f"-{self.flows[0].lower()}" if len(self.flows) == 1 else ""
+        return f"{self.kind}-{who}{flow}"
+
+    def url(self, access: _Access, periods: Sequence[str] = ()) -> str:
+        """Return the address, which is the same for whoever asks."""
         asked = {
             "reporterCode": ",".join(map(str, self.reporters)),
             "partnerCode": ",".join(map(str, self.partners)),
-            **({"period": ",".join(self.periods)} if self.periods else {}),
+            **({"period": ",".join(periods)} if periods else {}),
             "cmdCode": "AG2" if self.kind == "chapters" else "TOTAL",
             "flowCode": ",".join(self.flows),
             # Totals over second partners, customs procedures and modes of transport.
@@ -135,75 +148,64 @@ class _Ask:
         }
         often = "M" if self.kind == "months" else "A"
         base = client.base_address(NAME, HOST)
-        url = f"{base}/{access.path}/C/{often}/HS?{urlencode(asked, safe=',')}"
-        return Query(NAME, f"{self.kind}-{who}{whom}{flows}-{span}", url)
-
-    def halves(self) -> list[_Ask]:
-        """Return two smaller questions; none if it cannot be divided."""
-        for part in ("periods", "flows", "partners", "reporters"):
-            whole = getattr(self, part)
-            if middle := len(whole) // 2:
-                both = (whole[:middle], whole[middle:])
-                return [replace(self, **{part: half}) for half in both]
-        return []
+        return f"{base}/{access.path}/C/{often}/HS?{urlencode(asked, safe=',')}"
 
 
-def _names(numbers: Sequence[int]) -> str:
-    if set(numbers) == set(FIVE):
-        return "five"
-    return "+".join(CODES[number].lower() for number in numbers)
-
-
-def secret() -> dict[str, str]:
-    """Return the header with the key, if the environment has one."""
-    key = os.environ.get(KEY, "").strip()
-    return {"Ocp-Apim-Subscription-Key": key} if key else {}
-
-
-def _access() -> _Access:
-    return _WITH_KEY if secret() else _PREVIEW
-
-
-def plan(*, tables: Sequence[str], since: int | None, on: datetime) -> list[Query]:
-    """Return what would be asked; an answer that is full is asked for in two halves.
+def questions(
+    *, tables: Sequence[str], since: int | None, on: datetime
+) -> Iterator[Question]:
+    """Yield what is asked, one question a period, as many an answer as there may be.
 
     Where nobody says since when: totals from 1992, when the five began to report,
     chapters from 2016, from where the bundled tables have none, months of last year.
     """
-    access = _access()
-    asks = _asks(tables, since, on)
-    return [part.query(access) for ask in asks for part in _in_parts(ask, access)]
+    access = _WITH_KEY if secret() else _PREVIEW
+    for trade, periods in _wanted(tables, since, on, access):
+        for start in range(0, len(periods), access.periods):
+            part = periods[start : start + access.periods]
+            span = "-".join(dict.fromkeys((part[0], part[-1])))
+            query = Query(NAME, f"{trade.name}-{span}", trade.url(access, part))
+            for period in part:
+                where = {"period": _dashed(period)}
+                if trade.kind == "chapters":
+                    by_china = trade.reporters == (CHINA,)
+                    where["reporter"] = "china_customs" if by_china else "national"
+                    if len(trade.flows) == 1:
+                        where["flow"] = _flow(trade.flows[0], by_china=by_china)
+                yield Question(
+                    TABLES[trade.kind == "chapters"],
+                    where,
+                    (query,),
+                    partial(_found, trade, part, period, access.rows, query),
+                    series=trade.name,
+                )
 
 
-def _asks(tables: Sequence[str], since: int | None, on: datetime) -> Iterator[_Ask]:
-    """Yield what is wanted, each for all its periods."""
+def _wanted(
+    tables: Sequence[str], since: int | None, on: datetime, access: _Access
+) -> Iterator[tuple[_Trade, list[str]]]:
+    """Yield what is wanted, and all the periods of it."""
 
-    def years(usual: int) -> tuple[str, ...]:
+    def years(usual: int) -> list[str]:
         first = usual if since is None else since
-        return tuple(str(year) for year in range(first, on.year + 1))
+        return [str(year) for year in range(first, on.year + 1)]
 
     if "bilateral_trade" in tables:
         # The trade of the five with each other comes along, which costs no question.
         every = tuple(CODES)
-        yield _Ask("totals", every, every, periods=years(1992))
-        months = tuple(
+        yield _Trade("totals", every, every), years(1992)
+        months = [
             f"{year}{month:02d}"
             for year in years(on.year - 1)
             for month in range(1, 13)
             if (int(year), month) < (on.year, on.month)
-        )
-        yield _Ask("months", every, every, periods=months)
+        ]
+        yield _Trade("months", every, every), months
     if "trade_composition" in tables:
         # 99 chapters of five countries are 495 rows: as many as a preview shows.
-        for flows in [_FLOWS] if secret() else [(flow,) for flow in _FLOWS]:
-            yield _Ask("chapters", (CHINA,), FIVE, flows, years(2016))
-            yield _Ask("chapters", FIVE, (CHINA,), flows, years(2016))
-
-
-def _in_parts(ask: _Ask, access: _Access) -> list[_Ask]:
-    size, whole = access.periods, ask.periods
-    starts = range(0, len(whole), size)
-    return [replace(ask, periods=whole[start : start + size]) for start in starts]
+        for flows in [("M", "X")] if access is _WITH_KEY else [("M",), ("X",)]:
+            yield _Trade("chapters", (CHINA,), FIVE, flows), years(2016)
+            yield _Trade("chapters", FIVE, (CHINA,), flows), years(2016)
 
 
 class _Row(Model):
@@ -216,7 +218,6 @@ class _Row(Model):
     cmdCode: str
     primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     isReported: bool
-    isAggregate: bool
     partner2Code: int | None = None
     customsCode: str | None = None
     motCode: int | None = None
@@ -230,6 +231,9 @@ class _Row(Model):
             and (self.reporterCode == CHINA) != (self.partnerCode == CHINA)
         )
 
+    def fact(self) -> tuple[object, ...]:
+        return self.reporterCode, self.partnerCode, self.flowCode, self.cmdCode
+
 
 class _Body(Model):
     count: int
@@ -237,107 +241,45 @@ class _Body(Model):
     error: str | None = None
 
 
-def fetch(
-    ask: Asking, *, tables: Sequence[str], since: int | None, on: datetime
-) -> Iterator[Part]:
-    """Yield the rows of each period, or why there are none.
-
-    A period that comes empty between full ones, or that had rows before, is asked for
-    again: without a key the service at times sends nothing where it has something.
-    """
-    for wanted in _asks(tables, since, on):
-        came: dict[str, list[_Row]] = defaultdict(list)
-        for part in _in_parts(wanted, _access()):
-            for row in _rows(ask, part):
-                came[row.period].append(row)
-        full = sorted(came)
-        table = TABLES[wanted.kind == "chapters"]
-        for period in wanted.periods:
-            one = replace(wanted, periods=(period,))
-            where: dict[str, object] = {"period": _dashed(period)}
-            if wanted.kind == "chapters":
-                by_china = wanted.reporters == (CHINA,)
-                where["reporter"] = "china_customs" if by_china else "national"
-                if len(wanted.flows) == 1:
-                    where["flow"] = _flow(wanted.flows[0], by_china=by_china)
-            yield ask.part(
-                table,
-                where,
-                one.query(_access()),
-                partial(_found, ask, one),
-                came=_ours(came[period], wanted.kind) if period in came else ([], []),
-                is_expected=bool(full) and full[0] < period < full[-1],
-            )
-
-
-def _rows(ask: Asking, wanted: _Ask) -> list[_Row]:
-    """Return the rows of a question, asked in halves where its answer is full."""
-    access = _access()
-    query = wanted.query(access)
-    found = _read(ask(query), wanted)
-    if len(found) < access.rows:
-        return _once(query, found)
-    halves = wanted.halves()
-    if not halves:
-        message = f"has more rows than it shows, {access.rows:,}"
-        raise ServiceError(query, message, field="count")
-    return [row for half in halves for row in _rows(ask, half)]
-
-
-def _found(ask: Asking, wanted: _Ask) -> Found:
-    return _ours(_rows(ask, wanted), wanted.kind)
-
-
-def _ours(rows: Sequence[_Row], kind: Kind) -> Found:
-    return [_as_ours(row, kind) for row in rows], [_source(row, kind) for row in rows]
-
-
-def _read(answer: Answer, asked: _Ask) -> list[_Row]:
-    """Return all rows of an answer, once each is one that was asked for."""
-    body = client.read(answer, _Body)
+def _found(
+    trade: _Trade,
+    periods: Sequence[str],
+    period: str,
+    most: int,
+    query: Query,
+    ask: Ask,
+) -> Found:
+    """Return the rows of one of the periods of an answer, and who reported them."""
+    body = client.read(ask(query), _Body)
     if body.error:
-        told = " ".join(body.error.split())[:200]
-        raise ServiceError(answer.query, f"refused: {told}", field="error")
+        raise ServiceError(query, f"refused: {body.error!r:.200}", field="error")
     if body.count != len(body.data):
         message = f"says {body.count:,} and sent {len(body.data):,} rows"
-        raise ServiceError(answer.query, message, field="count")
+        raise ServiceError(query, message, field="count")
+    if body.count >= most:
+        message = f"has more rows than it shows, {most:,}"
+        raise ServiceError(query, message, field="count")
     allowed: dict[str, Container[object]] = {
-        "freqCode": ("M" if asked.kind == "months" else "A",),
-        "reporterCode": asked.reporters,
-        "partnerCode": asked.partners,
-        "flowCode": asked.flows,
-        "period": asked.periods,
-        "cmdCode": CHAPTERS if asked.kind == "chapters" else ("TOTAL",),
+        "freqCode": ("M" if trade.kind == "months" else "A",),
+        "reporterCode": trade.reporters,
+        "partnerCode": trade.partners,
+        "flowCode": trade.flows,
+        "period": periods,
+        "cmdCode": CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
     }
     for place, row in enumerate(body.data):
         for field, values in allowed.items():
             if (given := getattr(row, field)) not in values:
                 message = f"{given!r} was not asked for"
-                raise ServiceError(answer.query, message, field=f"data.{place}.{field}")
-    return body.data
-
-
-def _once(query: Query, rows: list[_Row]) -> list[_Row]:
-    """Return the totals of trade with China, each once.
-
-    The service may give one both as reported and as added up; the report counts.
-    """
-    found: dict[tuple[object, ...], _Row] = {}
-    for row in rows:
-        if not row.counts():
-            continue
-        key = (row.reporterCode, row.partnerCode, row.flowCode, row.period, row.cmdCode)
-        other = found.setdefault(key, row)
-        if other.primaryValue != row.primaryValue:
-            if other.isReported == row.isReported:
-                message = (
-                    f"{CODES[row.reporterCode]} {row.flowCode} {row.period} "
-                    f"{row.cmdCode} came twice: {other.primaryValue:,.0f} and "
-                    f"{row.primaryValue:,.0f}"
-                )
-                raise ServiceError(query, message, field="data.primaryValue")
-            found[key] = max(other, row, key=lambda one: one.isReported)
-    return [*found.values()]
+                raise ServiceError(query, message, field=f"data.{place}.{field}")
+    rows = [row for row in body.data if row.period == period and row.counts()]
+    # A total may be there both as reported and as added up; the report counts.
+    reported = {row.fact() for row in rows if row.isReported}
+    rows = [row for row in rows if row.isReported or row.fact() not in reported]
+    once = {(row.fact(), row.primaryValue): row for row in rows}.values()
+    return [_as_ours(row, trade.kind) for row in once], [
+        _source(reporter, trade.kind) for reporter in {row.reporterCode for row in once}
+    ]
 
 
 def _dashed(period: str) -> str:
@@ -349,7 +291,7 @@ def _flow(code: str, *, by_china: bool) -> str:
     return "exports" if (code == "X") != by_china else "imports"
 
 
-def _as_ours(row: _Row, kind: Kind) -> dict[str, object]:
+def _as_ours(row: _Row, kind: Kind) -> Row:
     """Return a row as ours: seen from the Central Asian side, in millions."""
     by_china = row.reporterCode == CHINA
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
@@ -374,16 +316,16 @@ def _as_ours(row: _Row, kind: Kind) -> dict[str, object]:
     return made | {"variant": "updated", "rounding_usd_mn": 0.0005}
 
 
-def _source(row: _Row, kind: Kind) -> Row:
+def _source(code: int, kind: Kind) -> Row:
     """Return the record of one reporter: a question to which no key is needed."""
-    reporter = CODES[row.reporterCode]
-    partners = FIVE if reporter == "CHN" else (CHINA,)
-    whom = "the five countries" if reporter == "CHN" else "China"
+    reporter = CODES[code]
+    partners = FIVE if code == CHINA else (CHINA,)
+    whom = "the five countries" if code == CHINA else "China"
     return source(
         f"{NAME}-{reporter.lower()}-{kind}",
-        f"United Nations (UN Comtrade, citing {_OFFICES[reporter]})",
+        f"United Nations (UN Comtrade, citing {OFFICES[reporter]})",
         f"{codes.country_name(reporter)}: {_TITLES[kind]}, with {whom}",
-        _Ask(kind, (row.reporterCode,), partners).query(_PREVIEW).url,
-        origin=_OFFICES[reporter],
+        _Trade(kind, (code,), partners).url(_PREVIEW),
+        origin=OFFICES[reporter],
         licence=LICENCE,
     )

@@ -9,15 +9,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Answer, Model, Query, ServiceError
+from cac_data.fetch.client import (
+    Answer,
+    Ask,
+    Found,
+    Model,
+    Query,
+    Question,
+    ServiceError,
+)
 from cac_data.fetch.store import source
-
-if TYPE_CHECKING:
-    from cac_data.fetch import Asking, Found, Part
 
 NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
 HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
@@ -73,46 +78,26 @@ CHARTS = {
 """Technology: the chart of its capacity, by IRENA."""
 
 
-def plan(*, tables: Sequence[str], since: int, on: datetime) -> list[Query]:
-    """Return what would be asked: one file, and two answers a chart; all come whole."""
-    del since, on
-    queries = [_file()] if {*tables} - {"renewable_capacity"} else []
-    if "renewable_capacity" in tables:
-        queries += [query for slug in CHARTS.values() for query in _chart(slug)]
-    return queries
-
-
-def _file() -> Query:
+def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
+    """Yield what is asked: each column of one file, and each chart; all come whole."""
     base = client.base_address(f"{NAME}_energy", FILES)
     url = f"{base}/data/energy/owid-energy-data.csv"
-    return Query(NAME, "owid-energy-data", url, "csv")
-
-
-def _chart(slug: str) -> tuple[Query, Query]:
-    chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
-    words = "v=1&csvType=full&useColumnShortNames=true"
-    about = Query(NAME, slug, f"{chart}.metadata.json?{words}")
-    return about, Query(NAME, slug, f"{chart}.csv?{words}", "csv")
-
-
-def fetch(
-    ask: Asking, *, tables: Sequence[str], since: int, on: datetime
-) -> Iterator[Part]:
-    """Yield the rows of each column of the file and of each chart, or what is wrong."""
-    is_full = ask.since is None
-    where: dict[str, object] = {"source_id": f"{NAME}-energy-data"}
+    file = Query(NAME, "owid-energy-data", url, "csv")
     for column in COLUMNS:
         if column.table in tables:
             kind = "technology" if column.table == _POWER else "indicator"
-            read = partial(_figures, ask, column, since, {**where, kind: column.word})
-            mine = {**where, kind: column.word}
-            yield ask.part(column.table, mine, _file(), read, is_expected=is_full)
+            where = {"source_id": f"{NAME}-energy-data", kind: column.word}
+            read = partial(_figures, column, where, file, since, on)
+            yield Question(column.table, where, (file,), read)
     if "renewable_capacity" in tables:
         for technology, slug in CHARTS.items():
-            read = partial(_capacity, ask, technology, since)
-            mine = {"source_id": f"{NAME}-{slug}"}
-            query = _chart(slug)[1]
-            yield ask.part("renewable_capacity", mine, query, read, is_expected=is_full)
+            chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
+            words = "v=1&csvType=full&useColumnShortNames=true"
+            about = Query(NAME, slug, f"{chart}.metadata.json?{words}")
+            query = Query(NAME, slug, f"{chart}.csv?{words}", "csv")
+            where = {"source_id": f"{NAME}-{slug}", "technology": technology}
+            read = partial(_capacity, where, about, query, since, on)
+            yield Question("renewable_capacity", where, (about, query), read)
 
 
 Line = Mapping[str, str]
@@ -127,17 +112,13 @@ def _lines(answer: Answer, code: str, name: str, since: int) -> list[Line]:
     try:
         text = answer.content.decode("utf-8-sig")
         header, *rows = csv.reader(io.StringIO(text), strict=True)
+        columns = [column.lower() for column in header]
+        lines = [dict(zip(columns, row, strict=True)) for row in rows]
     except (ValueError, csv.Error) as error:
-        message = f"is no table in UTF-8 ({error})"
+        message = f"is no table in UTF-8, or cut off ({error})"
         raise ServiceError(answer.query, message) from None
-    columns = [column.lower() for column in header]
-    for number, row in enumerate(rows, 2):
-        if len(row) != len(columns):
-            message = f"row {number} is cut off: {len(row)} cells, not {len(columns)}"
-            raise ServiceError(answer.query, message)
-    lines = [dict(zip(columns, row, strict=True)) for row in rows]
     for needed in (code, name, "year"):
-        _column(answer, dict.fromkeys(columns, ""), needed)
+        _cell(answer, dict.fromkeys(columns, ""), needed)
     # Sorted by name: where nothing comes after the six (as the world does), it may have
     # ended before the last of them.
     last = max((line[name] for line in lines), default="no row")
@@ -148,39 +129,35 @@ def _lines(answer: Answer, code: str, name: str, since: int) -> list[Line]:
     return [line for line in lines if line[code] in _SIX and line["year"] >= first]
 
 
-def _column(answer: Answer, line: Line, name: str) -> float:
+def _cell(answer: Answer, line: Line, name: str) -> float:
     """Return a figure of a line, which may be missing, but not its column."""
     if name not in line:
         told = f"the column is missing{codes.closest(name, line)}"
         raise ServiceError(answer.query, told, field=name)
-    text = line[name] or "nan"
     try:
-        figure = float(text)
+        return float(line[name] or "nan")
     except ValueError:
-        told = f"{text!r} is not a number"
+        told = f"{line[name]!r} is not a number"
         raise ServiceError(answer.query, told, field=name) from None
-    return figure
 
 
 def _figures(
-    ask: Asking, column: _Column, since: int, where: Mapping[str, object]
+    column: _Column, where: Line, file: Query, since: int, on: datetime, ask: Ask
 ) -> Found:
-    answer, made = ask(_file()), []
-    edition = answer.changed[:7] or f"{ask.on:%Y-%m}"
+    answer, made = ask(file), []
+    edition = answer.changed[:7] or f"{on:%Y-%m}"
     figure = "generation_twh" if column.table == _POWER else "value"
     for line in _lines(answer, "iso_code", "country", since):
-        value = _column(answer, line, column.name)
-        if column.table == _POWER:
-            _check_sum(answer, line)
+        value = _cell(answer, line, column.name)
         if not math.isnan(value) and line["iso_code"] in column.countries:
             row = {**where, "country": line["iso_code"], "period": line["year"]}
             row |= {"basis": column.basis, "vintage": edition, "obs_status": "A"}
             made.append({**row, figure: value, "unit": column.unit})
     record = source(
-        f"{NAME}-energy-data",
+        where["source_id"],
         "Our World in Data (citing Ember and Energy Institute)",
         "Energy dataset",
-        answer.query.url,
+        file.url,
         published=answer.changed,
         origin="Ember",
         kind="secondary",
@@ -188,60 +165,39 @@ def _figures(
     return made, [record]
 
 
-def _check_sum(answer: Answer, line: Line) -> None:
-    """Raise if the technologies do not make up the whole, as in one unit they do.
-
-    The file does not say in what it counts; this tells if one column has changed.
-    """
-    try:
-        parts = math.fsum(_column(answer, line, of.name) for of in _GENERATED)
-        whole = _column(answer, line, _POWER)
-    except ServiceError:
-        return  # told where its own column is read
-    # Rounded figures of two bodies never add up exactly; other units are far off.
-    if abs(parts - whole) > 0.25 * whole + 0.1:
-        message = (
-            f"{line['iso_code']} {line['year']}: the technologies add up to "
-            f"{parts:,.2f} TWh, the whole is {whole:,.2f}"
-        )
-        raise ServiceError(answer.query, message, field=_POWER)
-
-
 class _Metadata(Model):
     chart: dict[str, Any]
     columns: dict[str, dict[str, Any]]
 
 
-def _capacity(ask: Asking, technology: str, since: int) -> Found:
-    about, query = _chart(CHARTS[technology])
+def _capacity(
+    where: Line, about: Query, query: Query, since: int, on: datetime, ask: Ask
+) -> Found:
     found = client.read(ask(about), _Metadata)
     units = {name: str(of.get("unit") or "") for name, of in found.columns.items()}
     # The column of gigawatts, or the only one of which no unit is told.
-    right = [
-        name for name, unit in units.items() if unit.lower() in ("gigawatts", "gw")
-    ]
-    right = right or [name for name, unit in units.items() if not unit]
+    right = [name for name in units if units[name].lower() in ("gigawatts", "gw")]
+    right = right or [name for name in units if not units[name]]
     if len(right) != 1:
         given = ", ".join(map(repr, units.values())) or "none"
         message = f"one column has to be in gigawatts; the units are {given}"
         raise ServiceError(about, message, field="columns.unit")
     series, answer = found.columns[right[0]], ask(query)
+    name = str(series.get("shortName") or right[0]).lower()
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
     changed = day[0] if day else answer.changed
     made = []
     for line in _lines(answer, "code", "entity", since):
-        name = str(series.get("shortName") or right[0]).lower()
-        if not math.isnan(value := _column(answer, line, name)):
-            row = {"country": line["code"], "period": line["year"], "basis": "irena"}
-            row |= {"technology": technology, "indicator": "installed_capacity"}
-            row |= {"vintage": changed[:7] or f"{ask.on:%Y-%m}", "obs_status": "A"}
-            row |= {"source_id": f"{NAME}-{CHARTS[technology]}"}
+        if not math.isnan(value := _cell(answer, line, name)):
+            row = {**where, "country": line["code"], "period": line["year"]}
+            row |= {"basis": "irena", "indicator": "installed_capacity"}
+            row |= {"vintage": changed[:7] or f"{on:%Y-%m}", "obs_status": "A"}
             # From gigawatts; a kilowatt is more than the publishers count.
             made.append({**row, "capacity_mw": round(value * 1000, 3)})
     record = source(
-        f"{NAME}-{CHARTS[technology]}",
+        where["source_id"],
         "Our World in Data (citing IRENA)",
-        " ".join(str(found.chart.get("title", technology)).split()),
+        " ".join(str(found.chart.get("title", where["technology"])).split()),
         query.url,
         published=changed,
         origin="International Renewable Energy Agency",

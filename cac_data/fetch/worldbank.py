@@ -7,17 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Model, Query, ServiceError
+from cac_data.fetch.client import Ask, Found, Model, Query, Question, Row, ServiceError
 from cac_data.fetch.store import source
-
-if TYPE_CHECKING:
-    from cac_data.fetch import Asking, Found, Part
 
 NAME, HOST, PAUSE = "worldbank", "https://api.worldbank.org", 0.0
 TABLES = ("country_profile", "logistics_performance")
@@ -36,6 +33,11 @@ class _Series:
     basis: str = "world_bank"
     unit: str = _MN
     publisher: str = "World Bank"
+
+    @property
+    def source_id(self) -> str:
+        """Of its rows."""
+        return f"{NAME}-{self.code.lower().replace('.', '-')}"
 
 
 SERIES = (
@@ -59,8 +61,6 @@ SERIES = (
     _Series("LP.LPI.TRAC.XQ", "lpi_tracking", "official", _SCORE),
 )
 
-# The World Bank marks estimates and forecasts alone.
-_STATUS = {"": "A", "A": "A", "E": "E", "F": "F"}
 # The survey of 2022 is the edition of 2023, and our table goes by editions.
 _SURVEY, _EDITION = "2022", "2023"
 _GONE = {"120", "175"}
@@ -76,7 +76,8 @@ class _Value(Model):
     countryiso3code: str
     date: str
     value: Annotated[float | None, Field(allow_inf_nan=False)]
-    obs_status: str
+    # Estimates and forecasts alone are marked.
+    obs_status: Literal["", "A", "E", "F"]
 
 
 class _Header(Model):
@@ -85,36 +86,22 @@ class _Header(Model):
     lastupdated: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
-def plan(*, tables: Sequence[str], since: int, on: datetime) -> list[Query]:
-    """Return what would be asked, one question a series."""
-    return [_query(series, since, on) for series in SERIES if _table(series) in tables]
-
-
-def _table(series: _Series) -> str:
-    return TABLES[series.unit == _SCORE]
-
-
-def _query(series: _Series, since: int, on: datetime) -> Query:
-    first = _SURVEY if _table(series) == TABLES[1] and str(since) == _EDITION else since
-    path = f"v2/country/{';'.join(COUNTRIES)}/indicator/{series.code}"
-    asked = f"format=json&date={first}:{on.year}&per_page=1000"
-    url = f"{client.base_address(NAME, HOST)}/{path}?{asked}"
-    return Query(NAME, series.code.lower().replace(".", "-"), url)
-
-
-def fetch(
-    ask: Asking, *, tables: Sequence[str], since: int, on: datetime
-) -> Iterator[Part]:
-    """Yield the rows of each series, or why there are none."""
+def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
+    """Yield what is asked, one question a series."""
     for series in SERIES:
-        if (table := _table(series)) in tables:
-            query = _query(series, since, on)
-            where = {"source_id": f"{NAME}-{query.name}"}
-            read = partial(_rows, ask, series, query)
-            yield ask.part(table, where, query, read, is_expected=ask.since is None)
+        table = TABLES[series.unit == _SCORE]
+        if table in tables:
+            is_edition = series.unit == _SCORE and str(since) == _EDITION
+            first = _SURVEY if is_edition else since
+            path = f"v2/country/{';'.join(COUNTRIES)}/indicator/{series.code}"
+            asked = f"format=json&date={first}:{on.year}&per_page=1000"
+            url = f"{client.base_address(NAME, HOST)}/{path}?{asked}"
+            query = Query(NAME, series.source_id.removeprefix(f"{NAME}-"), url)
+            where = {"source_id": series.source_id}
+            yield Question(table, where, (query,), partial(_rows, series, query))
 
 
-def _rows(ask: Asking, series: _Series, query: Query) -> Found:
+def _rows(series: _Series, query: Query, ask: Ask) -> Found:
     answer = ask(query)
     whole = client.read(answer, list[Any])
     if whole and isinstance(whole[0], dict) and "message" in whole[0]:
@@ -129,21 +116,18 @@ def _rows(ask: Asking, series: _Series, query: Query) -> Found:
     if header.pages > 1 or header.total != len(values):
         message = f"says {header.total:,} and sent {len(values):,} values"
         raise ServiceError(query, message, field="0.total")
-    asked = {"country": COUNTRIES, "series": (series.code,), "status": _STATUS}
     for place, of in enumerate(values):
-        given = (of.countryiso3code, of.indicator.id, of.obs_status)
-        for name, cell in zip(asked, given, strict=True):
-            if cell not in asked[name]:
-                message = f"the {name} {cell!r} was not asked for"
-                raise ServiceError(query, message, field=f"1.{place}")
-    title = " ".join(values[0].indicator.value.split()) if values else ""
+        if of.countryiso3code not in COUNTRIES or of.indicator.id != series.code:
+            message = f"{of.countryiso3code} {of.indicator.id} was not asked for"
+            raise ServiceError(query, message, field=f"1.{place}")
+    title = " ".join(values[0].indicator.value.split()) if values else series.code
     # The base year stands in the name alone, and the unit of our rows names it.
     base = re.match(r"constant \d{4}", series.unit)
     if base and values and f"{base[0]} US$" not in title:
         message = f"prices are no longer {base[0]} ones: {title!r}"
         raise ServiceError(query, message, field="1.0.indicator.value")
     record = source(
-        f"{NAME}-{query.name}",
+        series.source_id,
         "World Bank",
         f"World Development Indicators: {title}",
         query.url,
@@ -151,10 +135,10 @@ def _rows(ask: Asking, series: _Series, query: Query) -> Found:
         origin=series.publisher,
         kind="primary" if series.publisher == "World Bank" else "secondary",
     )
-    return [_row(series, query, of) for of in values if of.value is not None], [record]
+    return [_row(series, of) for of in values if of.value is not None], [record]
 
 
-def _row(series: _Series, query: Query, given: _Value) -> dict[str, object]:
+def _row(series: _Series, given: _Value) -> Row:
     assert given.value is not None
     is_money = series.unit.endswith(_MN)
     is_survey = series.unit == _SCORE and given.date == _SURVEY
@@ -166,9 +150,9 @@ def _row(series: _Series, query: Query, given: _Value) -> dict[str, object]:
         "indicator": series.indicator,
         "basis": series.basis,
         "period": _EDITION if is_survey else given.date,
-        "source_id": f"{NAME}-{query.name}",
+        "source_id": series.source_id,
         "value": round(given.value / (1e6 if is_money else 1), 6),
         "unit": series.unit,
-        "obs_status": _STATUS[given.obs_status],
+        "obs_status": given.obs_status or "A",
         "note": f"{series.code}{said}",
     }
