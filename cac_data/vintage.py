@@ -13,21 +13,21 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from cac_data import codes
 
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
 BUNDLED, LATEST = "bundled", "latest"
 
 # Nothing else becomes part of a path.
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
+
+_RAW = re.compile(r"raw/[a-z0-9]+/[^./\\][^/\\]*")
 
 _CURE = (
     "the vintage is damaged, or of a later cac-data: remove its folder and run "
@@ -64,9 +64,7 @@ def order(name: str) -> tuple[str, int]:
     """
     match = _ID.fullmatch(name)
     if not match:
-        message = (
-            f"`vintage`: {name!r} is not a date such as 2026-11-24 or 2026-11-24.2"
-        )
+        message = f"`vintage`: {name!r} is not a date such as 2026-11-24"
         raise ValueError(message)
     return match[1], int(match[2] or 1)
 
@@ -81,6 +79,11 @@ def ids() -> list[str]:
     return sorted(found, key=order)
 
 
+def newest() -> str:
+    """Return the id of the newest vintage on this machine, else ``bundled``."""
+    return (ids() or [BUNDLED])[-1]
+
+
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled``, or the id that ``latest`` or an id means.
 
@@ -89,8 +92,8 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """
     there = ids()
     if vintage == LATEST and there:
-        return there[-1]
-    allowed = [BUNDLED, *([LATEST] if there else []), *reversed(there)]
+        return newest()
+    allowed = [BUNDLED, LATEST, *reversed(there)][: None if there else 1]
     if vintage not in allowed:
         message = (
             f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "
@@ -110,9 +113,11 @@ def manifest(name: str) -> Mapping[str, Any]:
     """Return the manifest of a vintage that is there, which is not to be changed.
 
     ``vintage``, ``created``, ``cac_data``, ``data``, ``services``, ``sources_of``,
-    ``tables`` and ``raw``. Raises `VintageError` if it is missing, damaged, written by
-    a later cac-data, or names a table that the descriptor does not have.
+    ``tables`` and ``raw``; of ``bundled`` the last four, empty. Raises `VintageError`
+    if it is missing, damaged, of a later cac-data, or names a table that is none.
     """
+    if name == BUNDLED:
+        return {"services": {}, "sources_of": {}, "tables": {}, "raw": []}
     path = folder_of(name) / "manifest.json"
     return _validated(path, name, content_of(path))
 
@@ -128,62 +133,53 @@ def digest(name: str) -> str:
     return hashlib.sha256(content_of(folder_of(name) / "manifest.json")).hexdigest()
 
 
+@dataclass
+class _Table:
+    rows: int
+    sha256: str
+    sources: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Raw:
+    file: str
+    sha256: str
+    service: str
+    query: str
+
+
+@dataclass
+class _Manifest:
+    format: Literal[1]
+    vintage: str
+    created: str
+    cac_data: str
+    data: str
+    services: dict[str, str]
+    sources_of: dict[str, str]
+    tables: dict[str, _Table]
+    raw: list[_Raw]
+
+
 @lru_cache(maxsize=256)
 def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError  # bundled tables need it not
 
     try:
-        _model().model_validate_json(content, strict=True)
+        found = TypeAdapter(_Manifest).validate_json(content, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        field = ".".join(map(str, first["loc"])) or "(whole)"
-        message = f"{path}: `{field}` is not that of a vintage: {first['msg']}; {_CURE}"
+        at = ".".join(map(str, first["loc"])) or "(whole)"
+        message = f"{path}: `{at}` is not that of a vintage: {first['msg']}; {_CURE}"
         raise VintageError(message) from None
-    found: Mapping[str, Any] = json.loads(content)
-    if found["vintage"] != name:
-        message = f"{path}: `vintage` is not that of a vintage {name}; {_CURE}"
+    data = Path(__file__).parent / "data" / "datapackage.json"
+    known = {table["name"] for table in json.loads(data.read_bytes())["resources"]}
+    wrong = [*{*found.tables} - known, *({found.vintage} - {name})]
+    wrong += [raw.file for raw in found.raw if not _RAW.fullmatch(raw.file)]
+    if wrong:
+        message = f"{path}: {wrong[0]!r} is no table, answer or id of it; {_CURE}"
         raise VintageError(message)
-    return found
-
-
-@cache
-def _model() -> type[BaseModel]:
-    """Return the model of a manifest; pydantic is not needed by the bundled tables."""
-    from pydantic import AfterValidator, BaseModel, Field
-
-    path = Path(__file__).parent / "data" / "datapackage.json"
-    tables = [table["name"] for table in json.loads(path.read_bytes())["resources"]]
-
-    def check_table(name: str) -> str:
-        codes.check_member("tables", name, tables)
-        return name
-
-    hexadecimal = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
-
-    class Table(BaseModel):
-        rows: Annotated[int, Field(ge=0)]
-        sha256: hexadecimal
-        sources: list[str] = []
-
-    class Raw(BaseModel):
-        file: Annotated[str, Field(pattern=r"^raw/[a-z0-9]+/[^./\\][^/\\]*$")]
-        sha256: hexadecimal
-        service: word
-        query: str
-
-    class Manifest(BaseModel):
-        format: Literal[1]
-        vintage: str
-        created: str
-        cac_data: str
-        data: str
-        services: dict[word, str]
-        sources_of: dict[str, word]
-        tables: dict[Annotated[str, AfterValidator(check_table)], Table]
-        raw: list[Raw]
-
-    return Manifest
+    return asdict(found)
 
 
 def checked_bytes(name: str, table: str) -> bytes:
@@ -225,20 +221,17 @@ def vintages() -> pd.DataFrame:
     >>> list(vintages().columns)
     ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
-    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
-    rows: list[tuple[object, ...]] = []
+    listed = []
     for name in reversed(ids()):
+        found, fault = manifest(BUNDLED), ""
         try:
             found = manifest(name)
         except VintageError as error:
-            rows.append((name, "", [], [], 0, str(error)))
-            continue
-        tables = dict(found["tables"])
-        tables.pop("sources", None)
-        count = sum(of["rows"] for of in tables.values())
-        services = sorted(found["services"])
-        rows.append((name, found["created"], services, sorted(tables), count, ""))
-    listed = pd.DataFrame(rows, columns=columns)
-    return listed.astype(
-        {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}
-    )
+            fault = str(error)
+        rows = {of: found["tables"][of]["rows"] for of in found["tables"]}
+        rows.pop("sources", 0)
+        told = (name, found.get("created", ""), sorted(found["services"]))
+        listed.append((*told, sorted(rows), sum(rows.values()), fault))
+    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
+    kinds = {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}
+    return pd.DataFrame(listed, columns=columns).astype(kinds)

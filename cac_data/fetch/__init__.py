@@ -1,8 +1,7 @@
 """Fresh rows from official services, stored as vintages beside the bundled tables.
 
-:func:`fetch` asks the services, :func:`plan` tells what it would ask; `store` writes
-vintages, `bulk` reads files that others publish. Each service is a module that gives
-its questions; how they are asked, checked and stored is the same for all.
+Each service is a module that gives its questions; how they are asked, checked and
+stored is the same for all. `store` writes vintages, `bulk` reads files.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.client import Answer, Client, Query, Question, ServiceError
 from cac_data.fetch.store import check_rows, frame_of, source_records, store
 from cac_data.tables import load_table
-from cac_data.vintage import BUNDLED, home, ids, manifest
+from cac_data.vintage import home, ids, manifest, newest
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -38,7 +37,7 @@ class Outcome:
     """How it went with one service.
 
     `vintage` holds its rows, and is new if there was anything new; `rows` counts them
-    by table, `asked` the answers. `problems` tell of what nothing came while the rest
+    by table, `asked` the requests. `problems` tell of what nothing came while the rest
     was stored, `error` why nothing was.
     """
 
@@ -73,7 +72,7 @@ def plan(
     Raises `ValueError` for unknown names, or a year that is none.
     """
     askings = _askings(services, tables, since, on or datetime.now(UTC))
-    return [query for asking in askings for query in asking.queries]
+    return [query for asking in askings for query in _queries(asking.questions)]
 
 
 def fetch(
@@ -109,19 +108,21 @@ def _askings(
     for name in services:
         codes.check_member("service", name, SERVICES)
     for table in tables:
-        codes.check_member("tables", table, TABLES)
+        asked = [SERVICES[name].TABLES for name in services] or [TABLES]
+        codes.check_member("tables", table, [name for of in asked for name in of])
     if since is not None and not FIRST <= since <= on.year:
         message = f"`since`: {since} is not a year from {FIRST} to {on.year}"
         raise ValueError(message)
     chosen = []
-    for name in [name for name in SERVICES if not services or name in services]:
-        has = SERVICES[name].TABLES
-        wanted = [table for table in has if not tables or table in tables]
-        if services and not wanted:
-            codes.check_member("tables", tables[0], has)
-        if wanted:
+    for name in SERVICES:
+        wanted = [of for of in SERVICES[name].TABLES if not tables or of in tables]
+        if wanted and (not services or name in services):
             chosen.append(_Asking(name, wanted, since, on))
     return chosen
+
+
+def _queries(questions: Iterable[Question]) -> list[Query]:
+    return list(dict.fromkeys(query for of in questions for query in of.queries))
 
 
 class _Asking:
@@ -135,7 +136,6 @@ class _Asking:
         service = SERVICES[name]
         first = since if since is not None else service.FIRST_YEAR
         self.questions = [*service.questions(tables=tables, since=first, on=on)]
-        self.queries = [*_queries(self.questions)]
         secret = comtrade.secret() if name == comtrade.NAME else {}
         self.client = Client(secret=secret, pause=service.PAUSE)
         self.name, self.since, self.on = name, since, on
@@ -154,14 +154,11 @@ class _Asking:
             if not good:
                 told = [*problems, f"{self.name}: sent no figure at all"]
                 return Outcome(self.name, asked=self.asked, error=told[0])
-            frames = {}
-            for table in dict.fromkeys(part.question.table for part in good):
-                rows = [
-                    self.earlier(part.question) if part.problem else part.rows
-                    for part in parts
-                    if part.question.table == table
-                ]
-                frames[table] = pd.concat(rows, ignore_index=True)
+            rows: dict[str, list[pd.DataFrame]] = {of.question.table: [] for of in good}
+            for part in parts:
+                stays = self.earlier(part.question) if part.problem else part.rows
+                rows.get(part.question.table, []).append(stays)
+            frames = {of: pd.concat(rows[of], ignore_index=True) for of in rows}
             records = pd.concat([part.sources for part in good])
             before = ids()
             vintage = store(
@@ -175,7 +172,7 @@ class _Asking:
             # Of the service, of the rows or of the disk: each names what is wrong.
             text = str(error).removeprefix(f"{self.name}: ")
             return Outcome(self.name, asked=self.asked, error=f"{self.name}: {text}")
-        counts = {table: len(rows) for table, rows in frames.items()}
+        counts = {table: len(frame) for table, frame in frames.items()}
         is_new = vintage not in before
         return Outcome(self.name, vintage, is_new, counts, self.asked, problems)
 
@@ -183,7 +180,8 @@ class _Asking:
         """Ask and keep the answer, once, however many parts are read of it."""
         if query not in self.answers:
             if self.progress is not None:
-                self.progress(query, self.asked, max(len(self.queries), self.asked + 1))
+                expected = len(_queries(self.questions)) + len(self.asked_again)
+                self.progress(query, self.asked, expected)
             self.asked += 1
             try:
                 self.answers[query] = self.client.get(query)
@@ -201,9 +199,9 @@ class _Asking:
             found, sources = question.read(self)
             rows, records = frame_of(table, found), source_records(sources, self.on)
             check_rows({table: rows, "sources": records}, service=self.name)
-            if (rows["period"] < self.first).any():
-                message = f"sent years before {self.first}"
-                raise ServiceError(query, message)
+            if not (rows["period"] < self.first).any():
+                return _Part(question, rows, records)
+            problem = f"{self.name}: sent years before {self.first}; asked: {query.url}"
         except ServiceError as error:
             if error.is_final:
                 raise
@@ -211,8 +209,6 @@ class _Asking:
         except ValueError as error:
             told = str(error).removeprefix(f"{self.name}: ")
             problem = f"{self.name}: {told}; asked: {query.url}"
-        else:
-            return _Part(question, rows, records)
         return _Part(question, frame_of(table, []), frame_of("sources", []), problem)
 
     def once_more(self, part: _Part, parts: Sequence[_Part]) -> _Part:
@@ -249,15 +245,10 @@ class _Asking:
 
     def earlier(self, question: Question) -> pd.DataFrame:
         """Return the rows that the newest vintage has of what a question asks for."""
-        newest = (ids() or [BUNDLED])[-1]
-        owners = {} if newest == BUNDLED else manifest(newest)["sources_of"]
+        owners = manifest(newest())["sources_of"]
         mine = [source for source, owner in owners.items() if owner == self.name]
-        rows = load_table(question.table, newest)
+        rows = load_table(question.table, newest())
         rows = rows[rows["source_id"].isin(mine)]
         for column, cell in question.where.items():
             rows = rows[rows[column] == cell]
         return rows
-
-
-def _queries(questions: Iterable[Question]) -> Iterable[Query]:
-    return dict.fromkeys(query for of in questions for query in of.queries)

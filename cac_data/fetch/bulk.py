@@ -8,6 +8,7 @@ in whatever order the rows come.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import hashlib
@@ -19,12 +20,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from string import Template
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -64,175 +64,203 @@ class Bulk(NamedTuple):
     notes: list[str]
 
 
-class _Form(NamedTuple):
-    """The columns of a publisher's files, with their types, and what SQL makes of them.
-
-    `keep` the rows of a file that count, and ``product_trade`` of all that were kept.
-    """
-
-    columns: Mapping[str, str]
-    keep: str
-    trade: str
-
-
-class _File(NamedTuple):
-    """A file: what messages call it, how it is opened, and the year of all its rows."""
-
-    where: str
-    opened: Callable[[], IO[bytes] | gzip.GzipFile]
-    year: int = 0
-
-
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
 # others than the six become 0; quantities are read only where they are wanted.
-_BACI = _Form(
-    {
-        "t": "USMALLINT",
-        "i": "USMALLINT",
-        "j": "USMALLINT",
-        "k": "INTEGER",
-        "v": "DOUBLE",
-        "q": "VARCHAR",
-    },
-    """
-    with lines as (
-        select *, if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer,
-            case when exporter + importer = 0 then 0
-                when trim(q) not in ('', 'NA') then q::double end as weight
-        from $rows
-    )
-    select t as year, k, exporter, importer,
-        sum(if(t = $year and i > 0 and j > 0 and k between 10000 and 999999
-            and v between 0 and 1e10 and coalesce(weight, 0) between 0 and 1e11,
-            (v * 1000)::bigint, error(concat('no flow of $year: ', lines)))) as value,
-        sum((weight * 1000)::bigint) as quantity, count(*) = count(weight) as is_weighed
-    from lines group by all
-    """,
-    """
-    with flows as (
-        select year, k, value, quantity, is_weighed, unnest([
-            {'country': exporter, 'partner': importer, 'flow': 'exports'},
-            {'country': importer, 'partner': exporter, 'flow': 'imports'},
-            {'country': exporter, 'partner': -1, 'flow': 'exports'},
-            {'country': importer, 'partner': -1, 'flow': 'imports'},
-            {'country': -1, 'partner': -1, 'flow': 'exports'}], recursive := true)
-        from kept
-    )
-    select $country as country, $partner as partner, flow,
-        printf('%06d', k) as product_code, year::varchar as period,
-        sum(value) / 1e6 as value_usd_mn,
-        if(bool_and(is_weighed and country > 0), sum(quantity) / 1e3, null)
-            as quantity_t,
-        if(flows.partner = -1, 'sum', 'published') as basis
-    from flows where flows.country in $asia and flows.partner = $china
-        or flows.country <> 0 and flows.partner = -1 group by all
-    """,
+_BACI = dict.fromkeys("tij", "USMALLINT")
+_BACI |= {"k": "INTEGER", "v": "DOUBLE", "q": "VARCHAR"}
+_BACI_KEPT = """
+with lines as (
+    select *, if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer,
+        case when exporter + importer = 0 then 0
+            when trim(q) not in ('', 'NA') then q::double end as weight
+    from $rows
 )
+select t as year, k, exporter, importer,
+    sum(if(t = $year and i > 0 and j > 0 and k between 10000 and 999999
+        and v between 0 and 1e10 and coalesce(weight, 0) between 0 and 1e11,
+        (v * 1000)::bigint, error(concat('no flow of $year: ', lines)))) as value,
+    sum((weight * 1000)::bigint) as quantity, count(*) = count(weight) as is_weighed
+from lines group by all
+"""
+_BACI_TRADE = """
+with flows as (
+    select year, k, value, quantity, is_weighed, unnest([
+        {'country': exporter, 'partner': importer, 'flow': 'exports'},
+        {'country': importer, 'partner': exporter, 'flow': 'imports'},
+        {'country': exporter, 'partner': -1, 'flow': 'exports'},
+        {'country': importer, 'partner': -1, 'flow': 'imports'},
+        {'country': -1, 'partner': -1, 'flow': 'exports'}], recursive := true)
+    from kept
+)
+select $country as country, $partner as partner, flow,
+    printf('%06d', k) as product_code, year::varchar as period,
+    sum(value) / 1e6 as value_usd_mn,
+    if(bool_and(is_weighed and country > 0), sum(quantity) / 1e3, null)
+        as quantity_t,
+    if(flows.partner = -1, 'sum', 'published') as basis
+from flows where flows.country in $asia and flows.partner = $china
+    or flows.country <> 0 and flows.partner = -1 group by all
+"""
 
 # A row stands for a reporter, partner, flow and product, and again for each second
 # partner, procedure and mode of transport of it. Only totals count. Spreadsheets take
 # away the zero with which the codes of agriculture begin. Of two customs, China's
 # reports on others are turned to be seen from them.
-_COMTRADE = _Form(
-    {
-        **dict.fromkeys(("typeCode", "freqCode", "flowCode", "customsCode"), "VARCHAR"),
-        **dict.fromkeys(("classificationCode", "cmdCode", "period"), "VARCHAR"),
-        **dict.fromkeys(("reporterCode", "partnerCode", "partner2Code"), "INTEGER"),
-        "motCode": "INTEGER",
-        "netWgt": "DOUBLE",
-        "primaryValue": "DOUBLE",
-    },
-    """
-    select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
-        $revisions[classificationCode] as revision, flowCode as flow,
-        reporterCode as reporter, partnerCode as partner,
-        if(year > 0 and primaryValue between 0 and 1e13
-            and coalesce(netWgt, 0) between 0 and 1e14, (primaryValue * 1000)::bigint,
-            error(concat('a year, value or weight is none: ', line))) as value,
-        nullif((netWgt * 1000)::bigint, 0) as weight
-    from $rows as line
-    where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
-        and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
-        and regexp_full_match(cmdCode, '[0-9]{5,6}') and revision is not null
-        and (reporterCode in $asia and partnerCode in (0, $china)
-            or reporterCode = $china and (partnerCode in $asia or partnerCode = 0)
-            or flowCode = 'X' and partnerCode = 0 and reporterCode not in $groups)
-        and coalesce(year >= $since, true)
-    """,
-    """
-    with flows as (
-        select *, if(reporter = $china, 'china_customs', 'national') as witness,
-            if(reporter = $china and partner <> 0, partner, reporter) as country,
-            (flow = 'X') = (reporter <> $china or partner = 0) as is_export,
-        from kept where reporter in $six
-        union all by name
-        select *, 'comtrade' as witness, 0 as country, true as is_export,
-            count(distinct reporter) over (partition by year, revision) as reporters
-        from kept where flow = 'X' and partner = 0
-    )
-    select witness as reporter, $country as country,
-        if(partner = 0, 'WLD', 'CHN') as partner,
-        if(is_export, 'exports', 'imports') as flow,
-        revision as classification, code as product_code, year::varchar as period,
-        'comtrade-bulk-' || lower(if(witness = 'china_customs', 'CHN', $country))
-            as source_id,
-        if(count(*) = count(distinct flows.reporter), round(sum(value) / 1e9, 6),
-            error(concat('a total stands more than once; give each download once, and ',
-            'the newest of a reporter and year alone: ', min(struct_pack(
-            flows.reporter, partner, flow, code, year))))) as value_usd_mn,
-        round(sum(if(witness = 'comtrade', null, weight)) / 1e6, 6) as quantity_t,
-        if(witness = 'comtrade', 'sum', 'published') as basis,
-        coalesce(printf('sum of the exports of %d reporters', reporters), '') as note
-    from flows where coalesce(reporters, $enough) >= $enough group by all
-    """,
+_TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode period"
+_NUMBERS = "reporterCode partnerCode partner2Code motCode"
+_COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
+_COMTRADE |= dict.fromkeys(_NUMBERS.split(), "INTEGER")
+_COMTRADE |= {"netWgt": "DOUBLE", "primaryValue": "DOUBLE"}
+_COMTRADE_KEPT = """
+select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
+    $revisions[classificationCode] as revision, flowCode as flow,
+    reporterCode as reporter, partnerCode as partner,
+    if(year > 0 and primaryValue between 0 and 1e13
+        and coalesce(netWgt, 0) between 0 and 1e14, (primaryValue * 1000)::bigint,
+        error(concat('a year, value or weight is none: ', line))) as value,
+    nullif((netWgt * 1000)::bigint, 0) as weight
+from $rows as line
+where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
+    and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
+    and regexp_full_match(cmdCode, '[0-9]{5,6}') and revision is not null
+    and (reporterCode in $asia and partnerCode in (0, $china)
+        or reporterCode = $china and (partnerCode in $asia or partnerCode = 0)
+        or flowCode = 'X' and partnerCode = 0 and reporterCode not in $groups)
+    and coalesce(year >= $since, true)
+"""
+_COMTRADE_TRADE = """
+with flows as (
+    select *, if(reporter = $china, 'china_customs', 'national') as witness,
+        if(reporter = $china and partner <> 0, partner, reporter) as country,
+        (flow = 'X') = (reporter <> $china or partner = 0) as is_export,
+    from kept where reporter in $six
+    union all by name
+    select *, 'comtrade' as witness, 0 as country, true as is_export,
+        count(distinct reporter) over (partition by year, revision) as reporters
+    from kept where flow = 'X' and partner = 0
 )
+select witness as reporter, $country as country,
+    if(partner = 0, 'WLD', 'CHN') as partner,
+    if(is_export, 'exports', 'imports') as flow,
+    revision as classification, code as product_code, year::varchar as period,
+    'comtrade-bulk-' || lower(if(witness = 'china_customs', 'CHN', $country))
+        as source_id,
+    if(count(*) = count(distinct flows.reporter), round(sum(value) / 1e9, 6),
+        error(concat('a total stands more than once; give each download once, and ',
+        'the newest of a reporter and year alone: ', min(struct_pack(
+        flows.reporter, partner, flow, code, year))))) as value_usd_mn,
+    round(sum(if(witness = 'comtrade', null, weight)) / 1e6, 6) as quantity_t,
+    if(witness = 'comtrade', 'sum', 'published') as basis,
+    coalesce(printf('sum of the exports of %d reporters', reporters), '') as note
+from flows where coalesce(reporters, $enough) >= $enough group by all
+"""
 
 
-def _product_trade(
-    files: Sequence[_File],
-    form: _Form,
-    since: int | None,
-    progress: Progress | None,
-    **cells: str,
-) -> pd.DataFrame:
-    """Return the rows that all files give together; `cells` are the same in each."""
+class _Reader:
+    """A database for the rows of several files, and a folder to unpack them."""
+
+    def __init__(self, connection: DuckDBPyConnection, folder: Path) -> None:
+        self.connection, self.folder = connection, folder
+
+    def keep(
+        self,
+        where: str,
+        opened: Callable[[], Any],
+        types: Mapping[str, str],
+        query: str,
+        **words: object,
+    ) -> None:
+        """Keep what a query gives of a text of declared columns, and guess nothing."""
+        path = self.folder / "unpacked"
+        with _whole(where), opened() as packed, path.open("wb") as file:
+            shutil.copyfileobj(packed, file, 1 << 20)
+        with path.open("rb") as file:
+            line = file.readline(65_536)
+            if not line or not (file.seek(-1, io.SEEK_END) and file.read(1) == b"\n"):
+                message = f"{where}: is empty, or the last line is cut off"
+                raise ValueError(message)
+        text = line.decode("utf-8-sig", errors="replace").strip()
+        delimiter = max("\t,;", key=text.count)
+        names = next(csv.reader([text], delimiter=delimiter))
+        for name in types:
+            if name not in names:
+                told = f"without the column {name}{codes.closest(name, names)}"
+                message = f"{where}: {told}; it has {names!s:.500}"
+                raise ValueError(message)
+        place = str(path).replace("'", "''")
+        columns = {name: types.get(name, "VARCHAR") for name in names}
+        words["rows"] = (
+            f"read_csv('{place}', auto_detect=false, header=true, quote='\"', "
+            f"escape='\"', delim='{delimiter}', columns={columns})"
+        )
+        tables = self.connection.execute("show tables").fetchall()
+        start = "insert into kept" if tables else "create table kept as"
+        self.run(start + query, where, **words)
+
+    def trade(self, query: str, where: str, **cells: str) -> pd.DataFrame:
+        """Return the rows that a query makes of those kept, with the same cells."""
+        self.run(f"create table trade as {query}", where, **cells)
+        found = self.connection.execute("from trade order by all").df()
+        if found.empty:
+            six = ", ".join(CODES.values())
+            message = f"{where}: no yearly total by product of {six}"
+            raise ValueError(message)
+        like = load_table("product_trade").dtypes
+        frame = pd.DataFrame({"obs_status": "A", "note": "", **cells, **found})
+        return frame[list(like.index)].astype(dict(like))
+
+    def run(self, query: str, where: str, **words: object) -> None:
+        """Run a query; an error of a file says what is wrong, and in which line."""
+        import duckdb
+
+        cases = " ".join(f"when {code} then '{name}'" for code, name in CODES.items())
+        known = {
+            "six": tuple(CODES),
+            "asia": tuple(code for code, name in CODES.items() if name != "CHN"),
+            "china": 156,
+            # The European Union and ASEAN: their members report their exports as well.
+            "groups": (97, 975),
+            "revisions": f"map {REVISIONS}",
+            "enough": WORLD_REPORTERS,
+            "country": f"case flows.country {cases} else 'WLD' end",
+            "partner": f"case flows.partner {cases} else 'WLD' end",
+        }
+        text = Template(query).substitute(known, **words)
+        # In a thread of its own: in that of the signals nothing would end it.
+        with ThreadPoolExecutor(1) as thread:
+            running = thread.submit(self.connection.execute, text)
+            try:
+                running.result()
+            except duckdb.Error as error:
+                message = f"{where}: {'; '.join(str(error).splitlines()[:3])}"
+                if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
+                    raise OSError(message) from None
+                raise ValueError(message) from None
+            except BaseException:
+                # Of a signal; what has not begun yet cannot be interrupted.
+                while not running.done():
+                    self.connection.interrupt()
+                raise
+
+
+@contextlib.contextmanager
+def _reading() -> Iterator[_Reader]:
     try:
         import duckdb
     except ImportError:
-        needed = "which is not installed: pip install 'cac-data[bulk]'"
-        message = f"bulk files need duckdb, {needed}"
+        message = (
+            "bulk files need duckdb, which is missing: pip install 'cac-data[bulk]'"
+        )
         raise ValueError(message) from None
-    with scratch() as folder:
-        config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": "1500MB",
-            "temp_directory": f"{folder}/spilled",
-            # Rows are added up, in whatever order they come.
-            "preserve_insertion_order": False,
-            "autoinstall_known_extensions": False,
-        }
-        with duckdb.connect(config=config) as connection:
-            for done, file in enumerate(files):
-                if progress is not None:
-                    progress(file.where, done, len(files))
-                path = folder / "unpacked"
-                with _whole(file.where), file.opened() as packed, path.open("wb") as to:
-                    shutil.copyfileobj(packed, to, 1 << 20)
-                start = "insert into kept" if done else "create table kept as"
-                rows = _rows(path, file.where, form.columns)
-                query = _sql(form.keep, rows=rows, year=file.year, since=since or 0)
-                _run(connection, start + query, file.where)
-            wheres = ", ".join(file.where for file in files[:3])
-            _run(connection, f"create table trade as {_sql(form.trade)}", wheres)
-            found = connection.execute("from trade order by all").df()
-    if found.empty:
-        message = f"{wheres}: no yearly total by product of {', '.join(CODES.values())}"
-        raise ValueError(message)
-    like = load_table("product_trade").dtypes
-    usual = {"obs_status": "A", "note": "", **cells}
-    return pd.DataFrame({**usual, **found})[list(like.index)].astype(dict(like))
+    with scratch() as folder, duckdb.connect() as connection:
+        connection.execute("set memory_limit = '1500MB'")
+        connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
+        # Rows are added up, in whatever order they come.
+        connection.execute("set preserve_insertion_order = false")
+        yield _Reader(connection, folder)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _whole(where: str) -> Iterator[None]:
     """Tell what is wrong with an archive, or with what is packed."""
     try:
@@ -245,69 +273,7 @@ def _whole(where: str) -> Iterator[None]:
         raise ValueError(message) from None
 
 
-def _rows(path: Path, where: str, types: Mapping[str, str]) -> str:
-    """Return the SQL that reads a text of declared columns, and guesses nothing."""
-    with path.open("rb") as file:
-        line = file.readline(65_536)
-        if not line or not (file.seek(-1, io.SEEK_END) and file.read(1) == b"\n"):
-            message = f"{where}: is empty, or the last line is cut off"
-            raise ValueError(message)
-    text = line.decode("utf-8-sig", errors="replace").strip()
-    delimiter = max("\t,;", key=text.count)
-    names = next(csv.reader([text], delimiter=delimiter))
-    for name in types:
-        if name not in names:
-            near = codes.closest(name, names)
-            message = f"{where}: without the column {name}{near}; it has {names!s:.500}"
-            raise ValueError(message)
-    declared = {name: types.get(name, "VARCHAR") for name in names}
-    place = str(path).replace("'", "''")
-    return (
-        f"read_csv('{place}', auto_detect=false, header=true, quote='\"', escape='\"', "
-        f"delim='{delimiter}', columns={declared})"
-    )
-
-
-def _sql(query: str, **words: object) -> str:
-    """Fill in countries and other words."""
-    cases = " ".join(f"when {number} then '{name}'" for number, name in CODES.items())
-    known = {
-        "six": tuple(CODES),
-        "asia": tuple(number for number, name in CODES.items() if name != "CHN"),
-        "china": 156,
-        # The European Union and ASEAN: what they export, their members report as well.
-        "groups": (97, 975),
-        "revisions": f"map {REVISIONS}",
-        "enough": WORLD_REPORTERS,
-        "country": f"case flows.country {cases} else 'WLD' end",
-        "partner": f"case flows.partner {cases} else 'WLD' end",
-    }
-    return Template(query).substitute(known, **words)
-
-
-def _run(connection: DuckDBPyConnection, query: str, where: str) -> None:
-    """Run a query; an error of a file names what is wrong, and the line if it can."""
-    import duckdb
-
-    # In a thread of its own: in that of the signals nothing would end it.
-    with ThreadPoolExecutor(1) as thread:
-        running = thread.submit(connection.execute, query)
-        try:
-            running.result()
-        except duckdb.Error as error:
-            message = f"{where}: {'; '.join(str(error).splitlines()[:3])}"
-            if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
-                raise OSError(message) from None
-            raise ValueError(message) from None
-        except BaseException:
-            # Of a signal; what has not begun yet cannot be interrupted.
-            while not running.done():
-                connection.interrupt()
-            raise
-
-
 _YEAR_FILE = re.compile(r"(?:.*/)?BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
-_PAGE = "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37"
 
 
 def read_baci(
@@ -322,58 +288,55 @@ def read_baci(
     """
     with _whole(str(path)):
         archive = zipfile.ZipFile(path)
-    with archive:
+    with archive, _reading() as reader:
         found = [of for of in map(_YEAR_FILE.fullmatch, archive.namelist()) if of]
+        found = [of for of in found if int(of[2]) >= (since or 0)]
         releases = {(of[1], of[3]) for of in found}
         if len(releases) != 1:
             message = (
-                f"{path}: holds no years of one revision and release, named as "
-                f"BACI_HS92_Y2023_V202501.csv; it holds {archive.namelist()!s:.200}"
+                f"{path}: holds no years (since {since or 'any'}) of one revision and "
+                "release, named as BACI_HS92_Y2023_V202501.csv; it holds "
+                f"{archive.namelist()!s:.200}"
             )
             raise ValueError(message)
-        ((revision, release),) = releases
-        files = [
-            _File(f"{path}, member {of[0]}", partial(archive.open, of[0]), int(of[2]))
-            for of in found
-            if int(of[2]) >= (since or 0)
-        ]
-        if not files:
-            message = f"`since`: {since} is after the last year of {path}"
-            raise ValueError(message)
-        told = {"classification": revision, "source_id": f"baci-{revision.lower()}"}
+        revision, release = releases.pop()
         with _whole(f"{path}: the list of products"):
             products = _products(archive, f"product_codes_{revision}_V{release[:6]}")
-        trade = _product_trade(files, _BACI, since, progress, reporter="cepii", **told)
+        for done, of in enumerate(found):
+            if progress is not None:
+                progress(of[0], done, len(found))
+            where = f"{path}, member {of[0]}"
+            opened = partial(archive.open, of[0])
+            reader.keep(where, opened, _BACI, _BACI_KEPT, year=of[2])
+        told = {"classification": revision, "source_id": f"baci-{revision.lower()}"}
+        trade = reader.trade(_BACI_TRADE, str(path), reporter="cepii", **told)
     record = source(
         told["source_id"],
         "CEPII",
         f"BACI, {revision}, release {release}",
-        _PAGE,
+        "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
         published=f"{release[:4]}-{release[4:6]}",
         licence="Etalab Open Licence 2.0",
         origin="CEPII",
     )
-    names = frame_of("products", [{**told, **product} for product in products])
+    listed = products.assign(**told).to_dict("records")
+    names = frame_of("products", listed)
     frames = {"product_trade": trade, "products": names}
     return _bulk(frames, [record], [path], f"baci{revision.lower()}")
 
 
-def _products(archive: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
+def _products(archive: zipfile.ZipFile, name: str) -> pd.DataFrame:
     """Return codes and names of products; a group such as 9999AA is none.
 
     A corrected release has a letter, which its lists may lack.
     """
     full = next((file for file in archive.namelist() if name in file), name)
     with archive.open(full) as file:
-        lines = csv.DictReader(io.TextIOWrapper(file, "utf-8-sig", newline=""))
-        return [
-            {
-                "product_code": line["code"].strip().zfill(6),
-                "product": " ".join(line["description"].split()),
-            }
-            for line in lines
-            if line["code"].strip().isdigit() and line["description"]
-        ]
+        listed = pd.read_csv(file, dtype="str")
+    code, words = listed["code"].str.strip(), listed["description"].str.split()
+    named = pd.DataFrame({"product_code": code.str.zfill(6)})
+    named["product"] = words.str.join(" ")
+    return named[code.str.isdigit() & words.notna()]
 
 
 def read_comtrade(
@@ -385,33 +348,33 @@ def read_comtrade(
     a file is not what UN Comtrade gives out, if a total stands twice or nothing of the
     six is there; else as `read_baci`.
     """
-    files = [_File(str(path), partial(_opened, path)) for path in paths]
-    trade = _product_trade(files, _COMTRADE, since, progress)
-    notes = []
-    if "WLD" not in set(trade["country"]):
-        notes.append(
-            f"fewer than {WORLD_REPORTERS} countries report exports: there are none of "
-            "the world, and so no revealed comparative advantage"
+    with _reading() as reader:
+        for done, path in enumerate(paths):
+            if progress is not None:
+                progress(path.name, done, len(paths))
+            opened = partial(gzip.open if path.suffix == ".gz" else open, path, "rb")
+            words = {"since": since or 0}
+            reader.keep(str(path), opened, _COMTRADE, _COMTRADE_KEPT, **words)
+        trade = reader.trade(_COMTRADE_TRADE, ", ".join(map(str, paths[:3])))
+    records = []
+    for source_id in trade["source_id"].unique():
+        country = source_id.rpartition("-")[2].upper()
+        whose = "all reporters" if country == "WLD" else codes.country_name(country)
+        record = source(
+            source_id,
+            "United Nations Statistics Division",
+            f"UN Comtrade, yearly trade by product as reported: {whose}",
+            "https://comtradeplus.un.org/",
+            licence=LICENCE,
+            origin=OFFICES.get(country, "all that report to UN Comtrade"),
         )
-    records = [_reporter(str(name)) for name in trade["source_id"].unique()]
-    return _bulk({"product_trade": trade}, records, paths, "comtradebulk", notes)
-
-
-def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
-
-
-def _reporter(source_id: str) -> Row:
-    country = source_id.rpartition("-")[2].upper()
-    whose = "all reporters" if country == "WLD" else codes.country_name(country)
-    return source(
-        source_id,
-        "United Nations Statistics Division",
-        f"UN Comtrade, yearly trade by product as reported: {whose}",
-        "https://comtradeplus.un.org/",
-        licence=LICENCE,
-        origin=OFFICES.get(country, "all that report to UN Comtrade"),
+        records.append(record)
+    note = (
+        f"fewer than {WORLD_REPORTERS} countries report exports: there are none of the "
+        "world, and so no revealed comparative advantage"
     )
+    notes = [] if "WLD" in set(trade["country"]) else [note]
+    return _bulk({"product_trade": trade}, records, paths, "comtradebulk", notes)
 
 
 def _bulk(
@@ -425,8 +388,7 @@ def _bulk(
     for path in paths:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = path.stat().st_size
-        files.append({"file": path.name, "bytes": size, "sha256": digest})
+            files.append({"file": path.name, "bytes": file.tell(), "sha256": digest})
     told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
     answer = Answer(Query(service, "files", str(sources[0]["url"])), told.encode())
     records = source_records(sources, datetime.now(UTC))

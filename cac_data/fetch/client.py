@@ -38,20 +38,14 @@ class ServiceError(ValueError):
     `is_final`: it would not answer other questions either.
     """
 
-    def __init__(
-        self, query: Query, problem: str, *, field: str = "", is_final: bool = False
-    ) -> None:
+    def __init__(self, query: Query, problem: str, *, is_final: bool = False) -> None:
         self.is_final = is_final
-        where = f"field {field}: " if field else ""
-        super().__init__(f"{query.service}: {where}{problem}; asked: {query.url}")
+        super().__init__(f"{query.service}: {problem}; asked: {query.url}")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A request to a service; `name` is that of the file in which the answer is kept.
-
-    A key is never part of the `url`.
-    """
+    """A request; `name` is that of the answer's file, and no key is in the `url`."""
 
     service: str
     name: str
@@ -66,10 +60,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a service sent, unpacked; `changed` is the day on which it says it changed.
-
-    As ``2026-08-03``; empty where it does not say.
-    """
+    """What a service sent, and the day on which it says that this `changed`, if any."""
 
     query: Query
     content: bytes
@@ -94,38 +85,35 @@ class Question:
     series: str = ""
 
 
-def base_address(service: str, default: str) -> str:
-    """Return where a service is; ``CAC_DATA_WORLDBANK_URL`` and so on may say it.
-
-    Raises `ValueError` if that is no address that is safe to ask.
-    """
-    name = f"CAC_DATA_{service.upper()}_URL"
-    given = os.environ.get(name) or default
-    if not _SAFE.fullmatch(given):
-        # It is not shown: it may hold a password.
-        message = (
-            f"`{name}` is not an address to ask; allowed: https://HOST, or http:// on "
-            "this machine, without name, key or question mark"
-        )
-        raise ValueError(message)
-    return given.rstrip("/")
-
-
+# A key goes to no other place, and never in clear over the net.
 _SAFE = re.compile(
     r"(https://[\w.-]+|http://(localhost|127\.[0-9.]+|\[::1\]))(:[0-9]{1,5})?(/[\w./-]*)?",
     re.ASCII,
 )
 
 
+def base_address(service: str, default: str) -> str:
+    """Return where a service is; ``CAC_DATA_WORLDBANK_URL`` and so on may say it.
+
+    Raises `ValueError`, without the address as it may hold a password, if it is unsafe.
+    """
+    name = f"CAC_DATA_{service.upper()}_URL"
+    given = os.environ.get(name) or default
+    if not _SAFE.fullmatch(given):
+        allowed = "https://HOST, or http:// on this machine, without name, key or ?"
+        message = f"`{name}` is not an address to ask; allowed: {allowed}"
+        raise ValueError(message)
+    return given.rstrip("/")
+
+
 def pace() -> float:
     """Return by what all waiting of ours is multiplied: ``CAC_DATA_FETCH_PACE``, or 1.
 
-    Raises `ValueError` if it is not a number from 0 to 100.
+    Raises `ValueError` if it is not a number from 0 to 99.
     """
     text = os.environ.get("CAC_DATA_FETCH_PACE", "1")
-    is_number = re.fullmatch(r"[0-9]+(\.[0-9]+)?", text, re.ASCII)
-    if not is_number or float(text) > 100:
-        message = f"`CAC_DATA_FETCH_PACE`: {text!r} is not a number from 0 to 100"
+    if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", text):
+        message = f"`CAC_DATA_FETCH_PACE`: {text!r} is not a number from 0 to 99"
         raise ValueError(message)
     return float(text)
 
@@ -145,7 +133,6 @@ class Client:
             read=1,
             status_forcelist=(429, 500, 502, 503, 504),
             backoff_factor=BACKOFF * pace(),
-            backoff_max=LONGEST_WAIT,
             retry_after_max=LONGEST_WAIT,
             raise_on_status=False,
         )
@@ -214,10 +201,12 @@ def read(answer: Answer, model: type[T], *place: int | str) -> T:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, (*place, *first["loc"]))) or "(whole)"
-        problem = f"is not as it was: {first['msg']}, found {first['input']!r:.60}"
-        raise ServiceError(answer.query, problem, field=field) from None
+        told = f"{first['msg']}, found {first['input']!r:.60}"
+        problem = f"field {field}: is not as it was: {told}"
     except (ValueError, RecursionError) as error:
-        raise ServiceError(answer.query, f"sent broken JSON ({error})") from None
+        problem = f"sent broken JSON ({error})"
     except (LookupError, TypeError):
-        raise ServiceError(answer.query, "is not as it was", field="(whole)") from None
-    return found
+        problem = "field (whole): is not as it was"
+    else:
+        return found
+    raise ServiceError(answer.query, problem)

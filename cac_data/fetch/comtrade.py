@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 from urllib.parse import urlencode
 
 from pydantic import BeforeValidator, Field
@@ -47,44 +46,36 @@ OFFICES = {
     "UZB": "National Statistics Committee of Uzbekistan",
 }
 
-Kind = Literal["totals", "months", "chapters"]
-_TITLES = {
-    "totals": "merchandise trade, years",
-    "months": "merchandise trade, months",
-    "chapters": "merchandise trade by HS chapter, years",
-}
-
 # Of the Harmonized System, in our words; there is no chapter 77.
 _CHAPTERS = """
 01 live animals; 02 meat; 03 fish and seafood; 04 dairy produce, eggs, honey; 05 other
 products of animals; 06 live plants and cut flowers; 07 vegetables; 08 fruit and nuts;
-09 coffee, tea and spices; 10 cereals; 11 flour, malt and starch; 12 oil seeds,
-fodder, medicinal plants; 13 gums, resins, plant extracts; 14 other products of
-plants; 15 fats and oils of animals and plants; 16 preparations of meat and fish; 17
-sugar and confectionery; 18 cocoa and chocolate; 19 preparations of cereals, pastry;
-20 preparations of vegetables and fruit; 21 other food preparations; 22 beverages and
+09 coffee, tea and spices; 10 cereals; 11 flour, malt and starch; 12 oil seeds, fodder,
+medicinal plants; 13 gums, resins, plant extracts; 14 other products of plants; 15 fats
+and oils of animals and plants; 16 preparations of meat and fish; 17 sugar and
+confectionery; 18 cocoa and chocolate; 19 preparations of cereals, pastry; 20
+preparations of vegetables and fruit; 21 other food preparations; 22 beverages and
 spirits; 23 animal feed and residues of food making; 24 tobacco; 25 salt, sulphur,
-stone, cement; 26 ores, slag and ash; 27 mineral fuels and oils; 28 inorganic
-chemicals, uranium, rare earths; 29 organic chemicals; 30 pharmaceuticals; 31
-fertilisers; 32 dyes, paints and inks; 33 perfumery and cosmetics; 34 soap, waxes and
-polishes; 35 proteins, glues, enzymes; 36 explosives and matches; 37 photographic
-goods; 38 other chemical products; 39 plastics; 40 rubber; 41 raw hides and leather;
-42 goods of leather, bags; 43 furs; 44 wood and goods of wood; 45 cork; 46 basketware;
-47 wood pulp and waste paper; 48 paper and board; 49 books and print; 50 silk; 51 wool
-and animal hair; 52 cotton; 53 other plant fibres; 54 man-made filaments; 55 man-made
-staple fibres; 56 wadding, felt, ropes; 57 carpets; 58 special woven fabrics; 59
-coated textiles; 60 knitted fabrics; 61 clothing, knitted; 62 clothing, not knitted;
-63 other textile goods, worn clothing; 64 footwear; 65 headgear; 66 umbrellas and
-walking sticks; 67 feathers and artificial flowers; 68 goods of stone and cement; 69
-ceramics; 70 glass; 71 pearls, precious stones and metals; 72 iron and steel; 73 goods
-of iron and steel; 74 copper; 75 nickel; 76 aluminium; 78 lead; 79 zinc; 80 tin; 81
-other base metals; 82 tools and cutlery; 83 other goods of base metal; 84 machinery,
-boilers, computers; 85 electrical machinery and electronics; 86 railway vehicles and
-track; 87 motor vehicles; 88 aircraft and spacecraft; 89 ships and boats; 90 optical,
-measuring and medical instruments; 91 clocks and watches; 92 musical instruments; 93
-arms and ammunition; 94 furniture, bedding, lamps; 95 toys and sports goods; 96 other
-manufactured goods; 97 works of art and antiques; 98 goods of national headings; 99
-goods not specified
+stone, cement; 26 ores, slag and ash; 27 mineral fuels and oils; 28 inorganic chemicals,
+uranium, rare earths; 29 organic chemicals; 30 pharmaceuticals; 31 fertilisers; 32 dyes,
+paints and inks; 33 perfumery and cosmetics; 34 soap, waxes and polishes; 35 proteins,
+glues, enzymes; 36 explosives and matches; 37 photographic goods; 38 other chemical
+products; 39 plastics; 40 rubber; 41 raw hides and leather; 42 goods of leather, bags;
+43 furs; 44 wood and goods of wood; 45 cork; 46 basketware; 47 wood pulp and waste
+paper; 48 paper and board; 49 books and print; 50 silk; 51 wool and animal hair; 52
+cotton; 53 other plant fibres; 54 man-made filaments; 55 man-made staple fibres; 56
+wadding, felt, ropes; 57 carpets; 58 special woven fabrics; 59 coated textiles; 60
+knitted fabrics; 61 clothing, knitted; 62 clothing, not knitted; 63 other textile goods,
+worn clothing; 64 footwear; 65 headgear; 66 umbrellas and walking sticks; 67 feathers
+and artificial flowers; 68 goods of stone and cement; 69 ceramics; 70 glass; 71 pearls,
+precious stones and metals; 72 iron and steel; 73 goods of iron and steel; 74 copper; 75
+nickel; 76 aluminium; 78 lead; 79 zinc; 80 tin; 81 other base metals; 82 tools and
+cutlery; 83 other goods of base metal; 84 machinery, boilers, computers; 85 electrical
+machinery and electronics; 86 railway vehicles and track; 87 motor vehicles; 88 aircraft
+and spacecraft; 89 ships and boats; 90 optical, measuring and medical instruments; 91
+clocks and watches; 92 musical instruments; 93 arms and ammunition; 94 furniture,
+bedding, lamps; 95 toys and sports goods; 96 other manufactured goods; 97 works of art
+and antiques; 98 goods of national headings; 99 goods not specified
 """
 CHAPTERS = dict(item.split(" ", 1) for item in " ".join(_CHAPTERS.split()).split("; "))
 
@@ -96,10 +87,7 @@ def secret() -> dict[str, str]:
     """
     key = os.environ.get(KEY, "").strip()
     if not re.fullmatch(r"[!-~]*", key):
-        message = (
-            f"`{KEY}` holds what no header may hold: blanks, line ends or other than "
-            "ASCII"
-        )
+        message = f"`{KEY}` holds what no header may hold: blanks or other than ASCII"
         raise ValueError(message)
     return {"Ocp-Apim-Subscription-Key": key} if key else {}
 
@@ -116,24 +104,21 @@ _PREVIEW = _Access("public/v1/preview", periods=1, rows=500)
 _WITH_KEY = _Access("data/v1/get", periods=12, rows=250_000)
 
 
-@dataclass(frozen=True)
-class _Trade:
+class _Trade(NamedTuple):
     """What is asked for: who reports trade with whom, in which flows."""
 
-    kind: Kind
+    kind: str
     reporters: tuple[int, ...]
     partners: tuple[int, ...]
     flows: tuple[str, ...] = ("M", "X")
 
     @property
     def name(self) -> str:
-        """Of the series, and the beginning of those of its answers."""
         who = {1: "chn", len(FIVE): "five"}.get(len(self.reporters), "all")
         flow = f"-{self.flows[0].lower()}" if len(self.flows) == 1 else ""
         return f"{self.kind}-{who}{flow}"
 
     def url(self, access: _Access, periods: Sequence[str] = ()) -> str:
-        """Return the address, which is the same for whoever asks."""
         asked = {
             "reporterCode": ",".join(map(str, self.reporters)),
             "partnerCode": ",".join(map(str, self.partners)),
@@ -154,11 +139,7 @@ class _Trade:
 def questions(
     *, tables: Sequence[str], since: int | None, on: datetime
 ) -> Iterator[Question]:
-    """Yield what is asked, one question a period, as many an answer as there may be.
-
-    Where nobody says since when: totals from 1992, when the five began to report,
-    chapters from 2016, from where the bundled tables have none, months of last year.
-    """
+    """Yield what is asked, one question a period; an answer may hold several."""
     access = _WITH_KEY if secret() else _PREVIEW
     for trade, periods in _wanted(tables, since, on, access):
         for start in range(0, len(periods), access.periods):
@@ -172,19 +153,19 @@ def questions(
                     where["reporter"] = "china_customs" if by_china else "national"
                     if len(trade.flows) == 1:
                         where["flow"] = _flow(trade.flows[0], by_china=by_china)
-                yield Question(
-                    TABLES[trade.kind == "chapters"],
-                    where,
-                    (query,),
-                    partial(_found, trade, part, period, access.rows, query),
-                    series=trade.name,
-                )
+                read = partial(_found, trade, part, period, access.rows, query)
+                table = TABLES[trade.kind == "chapters"]
+                yield Question(table, where, (query,), read, series=trade.name)
 
 
 def _wanted(
     tables: Sequence[str], since: int | None, on: datetime, access: _Access
 ) -> Iterator[tuple[_Trade, list[str]]]:
-    """Yield what is wanted, and all the periods of it."""
+    """Yield what is wanted, and all the periods of it.
+
+    Where nobody says since when: totals from 1992, when the five began to report,
+    chapters from 2016, from where the bundled tables have none, months of last year.
+    """
 
     def years(usual: int) -> list[str]:
         first = usual if since is None else since
@@ -194,12 +175,9 @@ def _wanted(
         # The trade of the five with each other comes along, which costs no question.
         every = tuple(CODES)
         yield _Trade("totals", every, every), years(1992)
-        months = [
-            f"{year}{month:02d}"
-            for year in years(on.year - 1)
-            for month in range(1, 13)
-            if (int(year), month) < (on.year, on.month)
-        ]
+        last_year = years(on.year - 1)
+        months = [f"{year}{month:02d}" for year in last_year for month in range(1, 13)]
+        months = [month for month in months if month < f"{on:%Y%m}"]
         yield _Trade("months", every, every), months
     if "trade_composition" in tables:
         # 99 chapters of five countries are 495 rows: as many as a preview shows.
@@ -209,7 +187,6 @@ def _wanted(
 
 
 class _Row(Model):
-    freqCode: str
     period: Annotated[str, BeforeValidator(str)]
     reporterCode: int
     partnerCode: int
@@ -218,18 +195,6 @@ class _Row(Model):
     cmdCode: str
     primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     isReported: bool
-    partner2Code: int | None = None
-    customsCode: str | None = None
-    motCode: int | None = None
-
-    def counts(self) -> bool:
-        """Tell trade with China, and a total from a part by procedure or transport."""
-        return (
-            self.partner2Code in (None, 0)
-            and self.customsCode in (None, "C00")
-            and self.motCode in (None, 0)
-            and (self.reporterCode == CHINA) != (self.partnerCode == CHINA)
-        )
 
     def fact(self) -> tuple[object, ...]:
         return self.reporterCode, self.partnerCode, self.flowCode, self.cmdCode
@@ -252,15 +217,11 @@ def _found(
     """Return the rows of one of the periods of an answer, and who reported them."""
     body = client.read(ask(query), _Body)
     if body.error:
-        raise ServiceError(query, f"refused: {body.error!r:.200}", field="error")
-    if body.count != len(body.data):
-        message = f"says {body.count:,} and sent {len(body.data):,} rows"
-        raise ServiceError(query, message, field="count")
-    if body.count >= most:
-        message = f"has more rows than it shows, {most:,}"
-        raise ServiceError(query, message, field="count")
+        raise ServiceError(query, f"refused: {body.error!r:.200}")
+    if body.count != len(body.data) or body.count >= most:
+        message = f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
+        raise ServiceError(query, message)
     allowed: dict[str, Container[object]] = {
-        "freqCode": ("M" if trade.kind == "months" else "A",),
         "reporterCode": trade.reporters,
         "partnerCode": trade.partners,
         "flowCode": trade.flows,
@@ -270,16 +231,22 @@ def _found(
     for place, row in enumerate(body.data):
         for field, values in allowed.items():
             if (given := getattr(row, field)) not in values:
-                message = f"{given!r} was not asked for"
-                raise ServiceError(query, message, field=f"data.{place}.{field}")
-    rows = [row for row in body.data if row.period == period and row.counts()]
+                message = f"field data.{place}.{field}: {given!r} was not asked for"
+                raise ServiceError(query, message)
+    rows = [
+        row
+        for row in body.data
+        if row.period == period
+        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
+    ]
     # A total may be there both as reported and as added up; the report counts.
     reported = {row.fact() for row in rows if row.isReported}
     rows = [row for row in rows if row.isReported or row.fact() not in reported]
-    once = {(row.fact(), row.primaryValue): row for row in rows}.values()
-    return [_as_ours(row, trade.kind) for row in once], [
-        _source(reporter, trade.kind) for reporter in {row.reporterCode for row in once}
-    ]
+    reporters = {row.reporterCode for row in rows}
+    return (
+        [_as_ours(row, trade.kind) for row in rows],
+        [_source(reporter, trade.kind) for reporter in reporters],
+    )
 
 
 def _dashed(period: str) -> str:
@@ -291,11 +258,12 @@ def _flow(code: str, *, by_china: bool) -> str:
     return "exports" if (code == "X") != by_china else "imports"
 
 
-def _as_ours(row: _Row, kind: Kind) -> Row:
+def _as_ours(row: _Row, kind: str) -> Row:
     """Return a row as ours: seen from the Central Asian side, in millions."""
     by_china = row.reporterCode == CHINA
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     who = codes.country_name(CODES[row.reporterCode])
+    said = f"{what} reported by {who}, {row.classificationCode}; converted from USD"
     made: dict[str, object] = {
         "reporter": "china_customs" if by_china else "national",
         "country": CODES[row.partnerCode if by_china else row.reporterCode],
@@ -304,27 +272,25 @@ def _as_ours(row: _Row, kind: Kind) -> Row:
         "source_id": f"{NAME}-{CODES[row.reporterCode].lower()}-{kind}",
         "value_usd_mn": round(row.primaryValue / 1e6, 3),
         "obs_status": "A",
-        "note": f"{what} reported by {who}, {row.classificationCode}; "
-        "converted from USD",
+        "note": said,
     }
     if kind == "chapters":
-        return made | {
-            "classification": "HS",
-            "product": CHAPTERS[row.cmdCode],
-            "product_code": row.cmdCode,
-        }
+        made |= {"product": CHAPTERS[row.cmdCode], "product_code": row.cmdCode}
+        return made | {"classification": "HS"}
     return made | {"variant": "updated", "rounding_usd_mn": 0.0005}
 
 
-def _source(code: int, kind: Kind) -> Row:
+def _source(code: int, kind: str) -> Row:
     """Return the record of one reporter: a question to which no key is needed."""
     reporter = CODES[code]
     partners = FIVE if code == CHINA else (CHINA,)
     whom = "the five countries" if code == CHINA else "China"
+    kinds = {"totals": ", years", "months": ", months"}
+    what = kinds.get(kind, " by HS chapter, years")
     return source(
         f"{NAME}-{reporter.lower()}-{kind}",
         f"United Nations (UN Comtrade, citing {OFFICES[reporter]})",
-        f"{codes.country_name(reporter)}: {_TITLES[kind]}, with {whom}",
+        f"{codes.country_name(reporter)}: merchandise trade{what}, with {whom}",
         _Trade(kind, (code,), partners).url(_PREVIEW),
         origin=OFFICES[reporter],
         licence=LICENCE,

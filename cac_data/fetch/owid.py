@@ -26,17 +26,13 @@ from cac_data.fetch.store import source
 
 NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
 HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
-TABLES = (
-    "electricity_generation",
-    "carbon_intensity",
-    "renewable_capacity",
-    "energy_balance",
-)
+_POWER, _CARBON = "electricity_generation", "carbon_intensity"
+_CAPACITY, _BALANCE = "renewable_capacity", "energy_balance"
+TABLES = (_POWER, _CARBON, _CAPACITY, _BALANCE)
 
 _SIX = (*codes.CA5, "CHN")
 # As in the bundled table: of the others there are no figures of their own.
 _WITH_GAS = ("CHN", "KAZ", "TKM", "UZB")
-_POWER = "electricity_generation"
 
 
 class _Column(NamedTuple):
@@ -50,25 +46,21 @@ class _Column(NamedTuple):
     countries: tuple[str, ...] = _SIX
 
 
-_TECHNOLOGIES = {
-    **{name: name for name in ("coal", "gas", "oil", "nuclear", "hydro", "solar")},
-    "wind": "wind",
-    "biofuel": "bioenergy",
-    "other_renewable_exc_biofuel": "other_renewables",
-}
-_GENERATED = [
-    _Column(f"{name}_electricity", _POWER, technology)
-    for name, technology in _TECHNOLOGIES.items()
-]
-_CARBON = ("carbon_intensity", "carbon_intensity", "gCO2e/kWh", "ember_life_cycle")
-_EMITTED = ("carbon_intensity", "power_sector_emissions", "Mt CO2e", "ember_life_cycle")
-_GAS = ("TWh", NAME, _WITH_GAS)
+_LIFE = "ember_life_cycle"
 COLUMNS = (
-    *_GENERATED,
-    _Column("carbon_intensity_elec", *_CARBON),
-    _Column("greenhouse_gas_emissions", *_EMITTED),
-    _Column("gas_production", "energy_balance", "gas_production", *_GAS),
-    _Column("gas_consumption", "energy_balance", "gas_consumption", *_GAS),
+    *(
+        _Column(f"{name}_electricity", _POWER, name)
+        for name in ("coal", "gas", "oil", "nuclear", "hydro", "solar", "wind")
+    ),
+    _Column("biofuel_electricity", _POWER, "bioenergy"),
+    _Column("other_renewable_exc_biofuel_electricity", _POWER, "other_renewables"),
+    _Column("carbon_intensity_elec", _CARBON, "carbon_intensity", "gCO2e/kWh", _LIFE),
+    _Column(
+        *("greenhouse_gas_emissions", _CARBON, "power_sector_emissions"),
+        *("Mt CO2e", _LIFE),
+    ),
+    _Column("gas_production", _BALANCE, "gas_production", countries=_WITH_GAS),
+    _Column("gas_consumption", _BALANCE, "gas_consumption", countries=_WITH_GAS),
 )
 
 CHARTS = {
@@ -89,7 +81,7 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
             where = {"source_id": f"{NAME}-energy-data", kind: column.word}
             read = partial(_figures, column, where, file, since, on)
             yield Question(column.table, where, (file,), read)
-    if "renewable_capacity" in tables:
+    if _CAPACITY in tables:
         for technology, slug in CHARTS.items():
             chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
             words = "v=1&csvType=full&useColumnShortNames=true"
@@ -97,15 +89,15 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
             query = Query(NAME, slug, f"{chart}.csv?{words}", "csv")
             where = {"source_id": f"{NAME}-{slug}", "technology": technology}
             read = partial(_capacity, where, about, query, since, on)
-            yield Question("renewable_capacity", where, (about, query), read)
+            yield Question(_CAPACITY, where, (about, query), read)
 
 
 Line = Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
-def _lines(answer: Answer, code: str, name: str, since: int) -> list[Line]:
-    """Return the lines of the six countries; a file that is cut off is refused.
+def _lines(answer: Answer, code: str, name: str) -> list[dict[str, str]]:
+    """Return the lines of a file, which is refused if it is cut off.
 
     Names of columns are in small letters: of charts they are so at times.
     """
@@ -114,45 +106,50 @@ def _lines(answer: Answer, code: str, name: str, since: int) -> list[Line]:
         header, *rows = csv.reader(io.StringIO(text), strict=True)
         columns = [column.lower() for column in header]
         lines = [dict(zip(columns, row, strict=True)) for row in rows]
+        # Sorted by name: where nothing comes after the six (as the world does), it may
+        # have ended before the last of them.
+        last = max((line[name] for line in lines), default="no row")
+        is_whole = {*_SIX} <= {line[code] for line in lines}
     except (ValueError, csv.Error) as error:
         message = f"is no table in UTF-8, or cut off ({error})"
         raise ServiceError(answer.query, message) from None
-    for needed in (code, name, "year"):
-        _cell(answer, dict.fromkeys(columns, ""), needed)
-    # Sorted by name: where nothing comes after the six (as the world does), it may have
-    # ended before the last of them.
-    last = max((line[name] for line in lines), default="no row")
-    is_whole = {*_SIX} <= {line[code] for line in lines}
+    except KeyError as error:
+        raise ServiceError(answer.query, f"the column {error} is missing") from None
     if not is_whole and last <= max(map(codes.country_name, _SIX)):
-        raise ServiceError(answer.query, f"is cut off: {last} comes last", field=name)
-    first = f"{since:04d}"
-    return [line for line in lines if line[code] in _SIX and line["year"] >= first]
+        raise ServiceError(answer.query, f"is cut off: {last} comes last")
+    return lines
 
 
-def _cell(answer: Answer, line: Line, name: str) -> float:
-    """Return a figure of a line, which may be missing, but not its column."""
-    if name not in line:
-        told = f"the column is missing{codes.closest(name, line)}"
-        raise ServiceError(answer.query, told, field=name)
-    try:
-        return float(line[name] or "nan")
-    except ValueError:
-        told = f"{line[name]!r} is not a number"
-        raise ServiceError(answer.query, told, field=name) from None
+def _rows(
+    answer: Answer, code: str, name: str, column: str, since: int
+) -> Iterator[tuple[dict[str, str], float]]:
+    """Yield country and year, and the figure, where a column has one of the six."""
+    for line in _lines(answer, code, name):
+        if line[code] in _SIX and line.get("year", "") >= f"{since:04d}":
+            try:
+                value = float(line[column] or "nan")
+            except KeyError:
+                told = f"the column is missing{codes.closest(column, line)}"
+                raise ServiceError(answer.query, f"field {column}: {told}") from None
+            except ValueError:
+                told = f"{line[column]!r} is not a number"
+                raise ServiceError(answer.query, f"field {column}: {told}") from None
+            if not math.isnan(value):
+                yield {"country": line[code], "period": line["year"]}, value
 
 
 def _figures(
     column: _Column, where: Line, file: Query, since: int, on: datetime, ask: Ask
 ) -> Found:
-    answer, made = ask(file), []
+    answer = ask(file)
     edition = answer.changed[:7] or f"{on:%Y-%m}"
+    same = {**where, "basis": column.basis, "unit": column.unit, "obs_status": "A"}
     figure = "generation_twh" if column.table == _POWER else "value"
-    for line in _lines(answer, "iso_code", "country", since):
-        value = _cell(answer, line, column.name)
-        if not math.isnan(value) and line["iso_code"] in column.countries:
-            row = {**where, "country": line["iso_code"], "period": line["year"]}
-            row |= {"basis": column.basis, "vintage": edition, "obs_status": "A"}
-            made.append({**row, figure: value, "unit": column.unit})
+    rows = [
+        {**same, **place, "vintage": edition, figure: value}
+        for place, value in _rows(answer, "iso_code", "country", column.name, since)
+        if place["country"] in column.countries
+    ]
     record = source(
         where["source_id"],
         "Our World in Data (citing Ember and Energy Institute)",
@@ -162,7 +159,7 @@ def _figures(
         origin="Ember",
         kind="secondary",
     )
-    return made, [record]
+    return rows, [record]
 
 
 class _Metadata(Model):
@@ -179,21 +176,19 @@ def _capacity(
     right = [name for name in units if units[name].lower() in ("gigawatts", "gw")]
     right = right or [name for name in units if not units[name]]
     if len(right) != 1:
-        given = ", ".join(map(repr, units.values())) or "none"
-        message = f"one column has to be in gigawatts; the units are {given}"
-        raise ServiceError(about, message, field="columns.unit")
+        message = f"one column has to be in gigawatts; the units are {units}"
+        raise ServiceError(about, message)
     series, answer = found.columns[right[0]], ask(query)
-    name = str(series.get("shortName") or right[0]).lower()
+    column = str(series.get("shortName") or right[0]).lower()
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
     changed = day[0] if day else answer.changed
-    made = []
-    for line in _lines(answer, "code", "entity", since):
-        if not math.isnan(value := _cell(answer, line, name)):
-            row = {**where, "country": line["code"], "period": line["year"]}
-            row |= {"basis": "irena", "indicator": "installed_capacity"}
-            row |= {"vintage": changed[:7] or f"{on:%Y-%m}", "obs_status": "A"}
-            # From gigawatts; a kilowatt is more than the publishers count.
-            made.append({**row, "capacity_mw": round(value * 1000, 3)})
+    same = {**where, "basis": "irena", "indicator": "installed_capacity"}
+    same |= {"vintage": changed[:7] or f"{on:%Y-%m}", "obs_status": "A"}
+    # From gigawatts; a kilowatt is more than the publishers count.
+    rows = [
+        {**same, **place, "capacity_mw": round(value * 1000, 3)}
+        for place, value in _rows(answer, "code", "entity", column, since)
+    ]
     record = source(
         where["source_id"],
         "Our World in Data (citing IRENA)",
@@ -203,4 +198,4 @@ def _capacity(
         origin="International Renewable Energy Agency",
         kind="secondary",
     )
-    return made, [record]
+    return rows, [record]

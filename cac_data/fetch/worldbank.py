@@ -36,7 +36,6 @@ class _Series:
 
     @property
     def source_id(self) -> str:
-        """Of its rows."""
         return f"{NAME}-{self.code.lower().replace('.', '-')}"
 
 
@@ -109,23 +108,23 @@ def _rows(series: _Series, query: Query, ask: Ask) -> Found:
         told = "; ".join(f"{of.get('key')}: {of.get('value')}" for of in messages)
         if _GONE & {of.get("id", "") for of in messages}:
             told = f"the series is deleted or archived ({told})"
-        raise ServiceError(query, f"refused: {told}", field="0.message")
+        raise ServiceError(query, f"refused: {told}")
     header = client.read(answer, _Header, 0)
     # A page without values has none, or null.
     values = [] if whole[1:] in ([], [None]) else client.read(answer, list[_Value], 1)
     if header.pages > 1 or header.total != len(values):
         message = f"says {header.total:,} and sent {len(values):,} values"
-        raise ServiceError(query, message, field="0.total")
+        raise ServiceError(query, message)
     for place, of in enumerate(values):
         if of.countryiso3code not in COUNTRIES or of.indicator.id != series.code:
-            message = f"{of.countryiso3code} {of.indicator.id} was not asked for"
-            raise ServiceError(query, message, field=f"1.{place}")
+            told = f"{of.countryiso3code} {of.indicator.id} was not asked for"
+            raise ServiceError(query, f"field 1.{place}: {told}")
     title = " ".join(values[0].indicator.value.split()) if values else series.code
     # The base year stands in the name alone, and the unit of our rows names it.
     base = re.match(r"constant \d{4}", series.unit)
     if base and values and f"{base[0]} US$" not in title:
         message = f"prices are no longer {base[0]} ones: {title!r}"
-        raise ServiceError(query, message, field="1.0.indicator.value")
+        raise ServiceError(query, message)
     record = source(
         series.source_id,
         "World Bank",
