@@ -211,9 +211,7 @@ def comtrade_row(
     }
 
 
-def comtrade(
-    path: str, query: Mapping[str, str], key: str, most: int
-) -> tuple[int, bytes]:
+def comtrade(path: str, query: Mapping[str, str], key: str) -> tuple[int, bytes]:
     """`/public/v1/preview/C/A/HS?reporterCode=156&period=2025&cmdCode=TOTAL`."""
     is_preview = path.startswith("/public/")
     if not is_preview and key != KEY:
@@ -237,7 +235,7 @@ def comtrade(
         and flow in wanted["flowCode"]
         and period in wanted["period"]
         and (cmd == "TOTAL") == (wanted["cmdCode"] == ["TOTAL"])
-    ][: min(most, 500 if is_preview else 250_000)]
+    ]
     body = {"elapsedTime": "0.05 secs", "count": len(rows), "data": rows, "error": ""}
     return 200, json.dumps(body).encode()
 
@@ -394,7 +392,6 @@ class Request(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         path = unquote(parts.path)
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-        services = self.server.services
         kind, status = "application/json; charset=utf-8", 200
         headers = {}
         if path.startswith("/v2/country/"):
@@ -402,7 +399,7 @@ class Request(BaseHTTPRequestHandler):
             body = world_bank(path, query)
         elif path.startswith(("/public/v1/", "/data/v1/")):
             key = self.headers.get("Ocp-Apim-Subscription-Key", "")
-            status, body = comtrade(path, query, key, services.most_rows)
+            status, body = comtrade(path, query, key)
         elif path == "/data/energy/owid-energy-data.csv":
             kind, body = "text/csv", energy_file()
             headers["Last-Modified"] = "Mon, 03 Aug 2026 09:12:00 GMT"
@@ -453,7 +450,6 @@ class Services:
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, dict[str, str]]] = []
-        self.most_rows = 250_000
         self.ends = threading.Event()
         self._manners: list[tuple[str, Manner, list[int]]] = []
         self._server = _Server(("127.0.0.1", 0), Request)
@@ -523,12 +519,6 @@ def html_page(_: Request, reply: Reply) -> Reply:
     return Reply(200, page, {"Content-Type": "text/html; charset=utf-8"})
 
 
-def html_named_data(_: Request, reply: Reply) -> Reply:
-    """The same, under the name of what was asked for."""
-    page = b"<!DOCTYPE html><html><head><title>Sign in</title></html>"
-    return Reply(200, page, {"Content-Type": reply.headers["Content-Type"]})
-
-
 def empty(_: Request, reply: Reply) -> Reply:
     """Nothing at all."""
     return Reply(200, b"", {"Content-Type": reply.headers["Content-Type"]})
@@ -566,20 +556,6 @@ def dripping(request: Request, reply: Reply) -> None:
         while not request.wait(0.02):
             request.wfile.write(b" ")
             request.wfile.flush()
-
-
-def endless(request: Request, reply: Reply) -> None:
-    """More than anybody would take."""
-    headers = {**reply.headers, "Transfer-Encoding": "chunked", "Content-Length": "0"}
-    del headers["Content-Length"]
-    request.send_response(200)
-    for name, value in headers.items():
-        request.send_header(name, value)
-    request.end_headers()
-    piece = b" " * 65536
-    with suppress(OSError):
-        while not request.server.services.ends.is_set():
-            request.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
 
 
 def packed(_: Request, reply: Reply) -> Reply:

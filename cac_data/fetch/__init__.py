@@ -170,11 +170,14 @@ class _Asking:
             )
         except (ValueError, OSError) as error:
             # Of the service, of the rows or of the disk: each names what is wrong.
-            text = str(error).removeprefix(f"{self.name}: ")
-            return Outcome(self.name, asked=self.asked, error=f"{self.name}: {text}")
+            return Outcome(self.name, asked=self.asked, error=self.told(error))
         counts = {table: len(frame) for table, frame in frames.items()}
         is_new = vintage not in before
         return Outcome(self.name, vintage, is_new, counts, self.asked, problems)
+
+    def told(self, error: Exception) -> str:
+        """Return the words of an error; it begins with the service."""
+        return f"{self.name}: {str(error).removeprefix(f'{self.name}: ')}"
 
     def __call__(self, query: Query) -> Answer:
         """Ask and keep the answer, once, however many parts are read of it."""
@@ -207,8 +210,7 @@ class _Asking:
                 raise
             problem = str(error)
         except ValueError as error:
-            told = str(error).removeprefix(f"{self.name}: ")
-            problem = f"{self.name}: {told}; asked: {query.url}"
+            problem = f"{self.told(error)}; asked: {query.url}"
         return _Part(question, frame_of(table, []), frame_of("sources", []), problem)
 
     def once_more(self, part: _Part, parts: Sequence[_Part]) -> _Part:

@@ -9,7 +9,6 @@ in whatever order the rows come.
 from __future__ import annotations
 
 import contextlib
-import csv
 import gzip
 import hashlib
 import io
@@ -64,6 +63,10 @@ class Bulk(NamedTuple):
     notes: list[str]
 
 
+# Of each publisher the columns that are read, with their types, and the query that
+# keeps flows in one shape: values in thousandths of a dollar, weights in grams, so that
+# sums are of whole numbers; -1 is the world; `who` reported a total, once.
+
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
 # others than the six become 0; quantities are read only where they are wanted.
 _BACI = dict.fromkeys("tij", "USMALLINT")
@@ -72,34 +75,30 @@ _BACI_KEPT = """
 with lines as (
     select *, if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer,
         case when exporter + importer = 0 then 0
-            when trim(q) not in ('', 'NA') then q::double end as weight
+            when trim(q) not in ('', 'NA') then q::double end as tonnes
     from $rows
+), sums as (
+    select k, exporter, importer, sum(if(t = $year and i > 0 and j > 0
+        and k between 10000 and 999999 and v between 0 and 1e10
+        and coalesce(tonnes, 0) between 0 and 1e11, (v * 1e6)::bigint,
+        error(concat('no flow of $year: ', lines)))) as dollars,
+        if(count(*) = count(tonnes), sum((tonnes * 1e6)::bigint), null) as grams
+    from lines group by all
+), flows as (
+    select k, dollars, unnest([
+        {'country': exporter, 'partner': importer, 'flow': 'exports', 'grams': grams},
+        {'country': importer, 'partner': exporter, 'flow': 'imports', 'grams': grams},
+        {'country': exporter, 'partner': -1, 'flow': 'exports', 'grams': grams},
+        {'country': importer, 'partner': -1, 'flow': 'imports', 'grams': grams},
+        {'country': -1, 'partner': -1, 'flow': 'exports', 'grams': null}],
+        recursive := true)
+    from sums
 )
-select t as year, k, exporter, importer,
-    sum(if(t = $year and i > 0 and j > 0 and k between 10000 and 999999
-        and v between 0 and 1e10 and coalesce(weight, 0) between 0 and 1e11,
-        (v * 1000)::bigint, error(concat('no flow of $year: ', lines)))) as value,
-    sum((weight * 1000)::bigint) as quantity, count(*) = count(weight) as is_weighed
-from lines group by all
-"""
-_BACI_TRADE = """
-with flows as (
-    select year, k, value, quantity, is_weighed, unnest([
-        {'country': exporter, 'partner': importer, 'flow': 'exports'},
-        {'country': importer, 'partner': exporter, 'flow': 'imports'},
-        {'country': exporter, 'partner': -1, 'flow': 'exports'},
-        {'country': importer, 'partner': -1, 'flow': 'imports'},
-        {'country': -1, 'partner': -1, 'flow': 'exports'}], recursive := true)
-    from kept
-)
-select $country as country, $partner as partner, flow,
-    printf('%06d', k) as product_code, year::varchar as period,
-    sum(value) / 1e6 as value_usd_mn,
-    if(bool_and(is_weighed and country > 0), sum(quantity) / 1e3, null)
-        as quantity_t,
-    if(flows.partner = -1, 'sum', 'published') as basis
-from flows where flows.country in $asia and flows.partner = $china
-    or flows.country <> 0 and flows.partner = -1 group by all
+select 'cepii' as reporter, country, partner, flow, '$revision' as revision,
+    printf('%06d', k) as code, $year as year, 0 as who, sum(dollars) as value,
+    if(count(*) = count(grams), sum(grams), null) as weight
+from flows where country in $asia and partner = $china
+    or country <> 0 and partner = -1 group by all
 """
 
 # A row stands for a reporter, partner, flow and product, and again for each second
@@ -112,47 +111,55 @@ _COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
 _COMTRADE |= dict.fromkeys(_NUMBERS.split(), "INTEGER")
 _COMTRADE |= {"netWgt": "DOUBLE", "primaryValue": "DOUBLE"}
 _COMTRADE_KEPT = """
-select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
-    $revisions[classificationCode] as revision, flowCode as flow,
-    reporterCode as reporter, partnerCode as partner,
-    if(year > 0 and primaryValue between 0 and 1e13
-        and coalesce(netWgt, 0) between 0 and 1e14, (primaryValue * 1000)::bigint,
-        error(concat('a year, value or weight is none: ', line))) as value,
-    nullif((netWgt * 1000)::bigint, 0) as weight
-from $rows as line
-where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
-    and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
-    and regexp_full_match(cmdCode, '[0-9]{5,6}') and revision is not null
-    and (reporterCode in $asia and partnerCode in (0, $china)
-        or reporterCode = $china and (partnerCode in $asia or partnerCode = 0)
-        or flowCode = 'X' and partnerCode = 0 and reporterCode not in $groups)
-    and coalesce(year >= $since, true)
-"""
-_COMTRADE_TRADE = """
-with flows as (
-    select *, if(reporter = $china, 'china_customs', 'national') as witness,
-        if(reporter = $china and partner <> 0, partner, reporter) as country,
-        (flow = 'X') = (reporter <> $china or partner = 0) as is_export,
-    from kept where reporter in $six
-    union all by name
-    select *, 'comtrade' as witness, 0 as country, true as is_export,
-        count(distinct reporter) over (partition by year, revision) as reporters
-    from kept where flow = 'X' and partner = 0
+with totals as (
+    select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
+        $revisions[classificationCode] as revision, flowCode = 'X' as is_sold,
+        reporterCode as who, partnerCode as whom,
+        if(year > 0 and primaryValue between 0 and 1e13
+            and coalesce(netWgt, 0) between 0 and 1e14, (primaryValue * 1000)::bigint,
+            error(concat('a year, value or weight is none: ', line))) as value,
+        nullif((netWgt * 1000)::bigint, 0) as grams
+    from $rows as line
+    where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
+        and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
+        and regexp_full_match(cmdCode, '[0-9]{5,6}') and revision is not null
+        and (who in $asia and whom in (0, $china)
+            or who = $china and (whom in $asia or whom = 0)
+            or is_sold and whom = 0 and who not in $groups)
+        and coalesce(year >= $since, true)
 )
-select witness as reporter, $country as country,
-    if(partner = 0, 'WLD', 'CHN') as partner,
-    if(is_export, 'exports', 'imports') as flow,
+select year, code, revision, who, value, unnest([
+    {'reporter': if(who = $china, 'china_customs', 'national'),
+        'country': if(who = $china and whom <> 0, whom, who),
+        'partner': if(whom = 0, -1, $china), 'weight': grams,
+        'flow': if(is_sold = (who <> $china or whom = 0), 'exports', 'imports')},
+    {'reporter': 'comtrade', 'country': -1, 'partner': -1, 'weight': null,
+        'flow': 'exports'}][if(who in $six, 1, 2):if(is_sold and whom = 0, 2, 1)],
+    recursive := true)
+from totals
+"""
+
+_TRADE = """
+create table trade as
+with worlds as (
+    select reporter, revision, year, count(distinct who) as reporters
+    from kept where reporter = 'comtrade' group by all
+)
+select reporter, $country as country, if(partner = -1, 'WLD', 'CHN') as partner, flow,
     revision as classification, code as product_code, year::varchar as period,
-    'comtrade-bulk-' || lower(if(witness = 'china_customs', 'CHN', $country))
-        as source_id,
-    if(count(*) = count(distinct flows.reporter), round(sum(value) / 1e9, 6),
-        error(concat('a total stands more than once; give each download once, and ',
-        'the newest of a reporter and year alone: ', min(struct_pack(
-        flows.reporter, partner, flow, code, year))))) as value_usd_mn,
-    round(sum(if(witness = 'comtrade', null, weight)) / 1e6, 6) as quantity_t,
-    if(witness = 'comtrade', 'sum', 'published') as basis,
+    case reporter when 'cepii' then lower('baci-' || revision)
+        when 'china_customs' then 'comtrade-bulk-chn'
+        else lower('comtrade-bulk-' || $country) end as source_id,
+    if(count(*) = count(distinct who), round(sum(value) / 1e9, 6),
+        error(concat('a total stands more than once; give each download once, and the ',
+        'newest of a reporter and year alone: ', min(kept)))) as value_usd_mn,
+    if(count(*) = count(weight), round(sum(weight) / 1e6, 6), null) as quantity_t,
+    if(reporter = 'comtrade' or reporter = 'cepii' and partner = -1, 'sum', 'published')
+        as basis,
+    'A' as obs_status,
     coalesce(printf('sum of the exports of %d reporters', reporters), '') as note
-from flows where coalesce(reporters, $enough) >= $enough group by all
+from kept left join worlds using (reporter, revision, year)
+where coalesce(reporters, $enough) >= $enough group by all
 """
 
 
@@ -175,39 +182,30 @@ class _Reader:
         with _whole(where), opened() as packed, path.open("wb") as file:
             shutil.copyfileobj(packed, file, 1 << 20)
         with path.open("rb") as file:
-            line = file.readline(65_536)
-            if not line or not (file.seek(-1, io.SEEK_END) and file.read(1) == b"\n"):
+            size = file.seek(0, io.SEEK_END)
+            file.seek(max(size - 1, 0))
+            if file.read() != b"\n":
                 message = f"{where}: is empty, or the last line is cut off"
                 raise ValueError(message)
-        text = line.decode("utf-8-sig", errors="replace").strip()
-        delimiter = max("\t,;", key=text.count)
-        names = next(csv.reader([text], delimiter=delimiter))
-        for name in types:
-            if name not in names:
-                told = f"without the column {name}{codes.closest(name, names)}"
-                message = f"{where}: {told}; it has {names!s:.500}"
-                raise ValueError(message)
         place = str(path).replace("'", "''")
-        columns = {name: types.get(name, "VARCHAR") for name in names}
         words["rows"] = (
-            f"read_csv('{place}', auto_detect=false, header=true, quote='\"', "
-            f"escape='\"', delim='{delimiter}', columns={columns})"
+            f"read_csv('{place}', header=true, skip=0, quote='\"', all_varchar=true, "
+            f"types={dict(types)})"
         )
         tables = self.connection.execute("show tables").fetchall()
         start = "insert into kept" if tables else "create table kept as"
         self.run(start + query, where, **words)
 
-    def trade(self, query: str, where: str, **cells: str) -> pd.DataFrame:
-        """Return the rows that a query makes of those kept, with the same cells."""
-        self.run(f"create table trade as {query}", where, **cells)
+    def trade(self, where: str) -> pd.DataFrame:
+        """Return the rows of ``product_trade`` that are made of those kept."""
+        self.run(_TRADE, where)
         found = self.connection.execute("from trade order by all").df()
         if found.empty:
             six = ", ".join(CODES.values())
             message = f"{where}: no yearly total by product of {six}"
             raise ValueError(message)
         like = load_table("product_trade").dtypes
-        frame = pd.DataFrame({"obs_status": "A", "note": "", **cells, **found})
-        return frame[list(like.index)].astype(dict(like))
+        return found[list(like.index)].astype(dict(like))
 
     def run(self, query: str, where: str, **words: object) -> None:
         """Run a query; an error of a file says what is wrong, and in which line."""
@@ -222,8 +220,7 @@ class _Reader:
             "groups": (97, 975),
             "revisions": f"map {REVISIONS}",
             "enough": WORLD_REPORTERS,
-            "country": f"case flows.country {cases} else 'WLD' end",
-            "partner": f"case flows.partner {cases} else 'WLD' end",
+            "country": f"case kept.country {cases} else 'WLD' end",
         }
         text = Template(query).substitute(known, **words)
         # In a thread of its own: in that of the signals nothing would end it.
@@ -307,9 +304,10 @@ def read_baci(
                 progress(of[0], done, len(found))
             where = f"{path}, member {of[0]}"
             opened = partial(archive.open, of[0])
-            reader.keep(where, opened, _BACI, _BACI_KEPT, year=of[2])
-        told = {"classification": revision, "source_id": f"baci-{revision.lower()}"}
-        trade = reader.trade(_BACI_TRADE, str(path), reporter="cepii", **told)
+            words = {"year": of[2], "revision": revision}
+            reader.keep(where, opened, _BACI, _BACI_KEPT, **words)
+        trade = reader.trade(str(path))
+    told = {"classification": revision, "source_id": f"baci-{revision.lower()}"}
     record = source(
         told["source_id"],
         "CEPII",
@@ -355,7 +353,7 @@ def read_comtrade(
             opened = partial(gzip.open if path.suffix == ".gz" else open, path, "rb")
             words = {"since": since or 0}
             reader.keep(str(path), opened, _COMTRADE, _COMTRADE_KEPT, **words)
-        trade = reader.trade(_COMTRADE_TRADE, ", ".join(map(str, paths[:3])))
+        trade = reader.trade(", ".join(map(str, paths[:3])))
     records = []
     for source_id in trade["source_id"].unique():
         country = source_id.rpartition("-")[2].upper()

@@ -27,16 +27,12 @@ Found = tuple[Sequence[Row], Sequence[Row]]
 
 # Seconds until a connection stands, and between two pieces of an answer.
 TIMEOUTS = (10.0, 60.0)
-# How often a question is asked again, the first wait before that, which doubles, and
-# the longest.
+# How often it is asked again, and after how many seconds: the first time, at most.
 RETRIES, BACKOFF, LONGEST_WAIT = 4, 2.0, 120
 
 
 class ServiceError(ValueError):
-    """A service failed: names it, what was asked, and the field if one is at fault.
-
-    `is_final`: it would not answer other questions either.
-    """
+    """A service failed; if that `is_final`, other questions would fail, too."""
 
     def __init__(self, query: Query, problem: str, *, is_final: bool = False) -> None:
         self.is_final = is_final

@@ -196,6 +196,9 @@ class _Row(Model):
     primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     isReported: bool
 
+    def is_with_china(self) -> bool:
+        return (self.reporterCode == CHINA) != (self.partnerCode == CHINA)
+
     def fact(self) -> tuple[object, ...]:
         return self.reporterCode, self.partnerCode, self.flowCode, self.cmdCode
 
@@ -207,12 +210,7 @@ class _Body(Model):
 
 
 def _found(
-    trade: _Trade,
-    periods: Sequence[str],
-    period: str,
-    most: int,
-    query: Query,
-    ask: Ask,
+    trade: _Trade, part: Sequence[str], period: str, most: int, query: Query, ask: Ask
 ) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
     body = client.read(ask(query), _Body)
@@ -225,7 +223,7 @@ def _found(
         "reporterCode": trade.reporters,
         "partnerCode": trade.partners,
         "flowCode": trade.flows,
-        "period": periods,
+        "period": part,
         "cmdCode": CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
     }
     for place, row in enumerate(body.data):
@@ -233,20 +231,12 @@ def _found(
             if (given := getattr(row, field)) not in values:
                 message = f"field data.{place}.{field}: {given!r} was not asked for"
                 raise ServiceError(query, message)
-    rows = [
-        row
-        for row in body.data
-        if row.period == period
-        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
-    ]
+    rows = [row for row in body.data if row.period == period and row.is_with_china()]
     # A total may be there both as reported and as added up; the report counts.
     reported = {row.fact() for row in rows if row.isReported}
     rows = [row for row in rows if row.isReported or row.fact() not in reported]
-    reporters = {row.reporterCode for row in rows}
-    return (
-        [_as_ours(row, trade.kind) for row in rows],
-        [_source(reporter, trade.kind) for reporter in reporters],
-    )
+    records = [_source(code, trade.kind) for code in {row.reporterCode for row in rows}]
+    return [_as_ours(row, trade.kind) for row in rows], records
 
 
 def _dashed(period: str) -> str:

@@ -129,11 +129,10 @@ def _rows(
             try:
                 value = float(line[column] or "nan")
             except KeyError:
-                told = f"the column is missing{codes.closest(column, line)}"
-                raise ServiceError(answer.query, f"field {column}: {told}") from None
-            except ValueError:
-                told = f"{line[column]!r} is not a number"
-                raise ServiceError(answer.query, f"field {column}: {told}") from None
+                problem = f"the column {column} is missing{codes.closest(column, line)}"
+                raise ServiceError(answer.query, problem) from None
+            except ValueError as error:
+                raise ServiceError(answer.query, f"{column}: {error}") from None
             if not math.isnan(value):
                 yield {"country": line[code], "period": line["year"]}, value
 

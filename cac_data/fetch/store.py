@@ -67,8 +67,8 @@ def check_rows(
 ) -> None:
     """Raise unless rows and the records of their sources are what may be stored.
 
-    `known` are ids of sources that have a record already. `TableError` names service,
-    table, field, what the descriptor allows there, and the first five bad rows.
+    `TableError` names service, table, field, what the descriptor allows there, and the
+    first five bad rows. `known` are ids of sources that have a record already.
     """
     bundled = {*load_table("sources")["source_id"]}
     described = {*frames["sources"]["source_id"], *known} - bundled

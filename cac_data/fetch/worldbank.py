@@ -113,18 +113,16 @@ def _rows(series: _Series, query: Query, ask: Ask) -> Found:
     # A page without values has none, or null.
     values = [] if whole[1:] in ([], [None]) else client.read(answer, list[_Value], 1)
     if header.pages > 1 or header.total != len(values):
-        message = f"says {header.total:,} and sent {len(values):,} values"
-        raise ServiceError(query, message)
-    for place, of in enumerate(values):
+        raise ServiceError(query, f"says {header.total} and sent {len(values)} values")
+    for of in values:
         if of.countryiso3code not in COUNTRIES or of.indicator.id != series.code:
             told = f"{of.countryiso3code} {of.indicator.id} was not asked for"
-            raise ServiceError(query, f"field 1.{place}: {told}")
+            raise ServiceError(query, told)
     title = " ".join(values[0].indicator.value.split()) if values else series.code
     # The base year stands in the name alone, and the unit of our rows names it.
     base = re.match(r"constant \d{4}", series.unit)
     if base and values and f"{base[0]} US$" not in title:
-        message = f"prices are no longer {base[0]} ones: {title!r}"
-        raise ServiceError(query, message)
+        raise ServiceError(query, f"prices are no longer {base[0]} ones: {title!r}")
     record = source(
         series.source_id,
         "World Bank",
