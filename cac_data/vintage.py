@@ -175,7 +175,7 @@ def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
     data = Path(__file__).parent / "data" / "datapackage.json"
     known = {table["name"] for table in json.loads(data.read_bytes())["resources"]}
     wrong = [*{*found.tables} - known, *({found.vintage} - {name})]
-    wrong += [raw.file for raw in found.raw if not _RAW.fullmatch(raw.file)]
+    wrong += [of.file for of in found.raw if not _RAW.fullmatch(of.file)]
     if wrong:
         message = f"{path}: {wrong[0]!r} is no table, answer or id of it; {_CURE}"
         raise VintageError(message)

@@ -44,17 +44,11 @@ REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
 
 WORLD_REPORTERS = 100
-"""So many countries have to report exports of a year before their sum is the world's.
-
-Some 150 to 170 do in the end; the files of a few are no world to compare with.
-"""
+"""So many countries, of some 170, have to report exports before they are a world."""
 
 
 class Bulk(NamedTuple):
-    """What `cac_data.fetch.store.store` takes, and `notes` on what was left out.
-
-    In place of the files, which are too large to be kept, `raw` says what they were.
-    """
+    """What `store` takes, with names and sums of the files as `raw`, and `notes`."""
 
     frames: dict[str, pd.DataFrame]
     sources: pd.DataFrame

@@ -141,7 +141,7 @@ def questions(
 ) -> Iterator[Question]:
     """Yield what is asked, one question a period; an answer may hold several."""
     access = _WITH_KEY if secret() else _PREVIEW
-    for trade, periods in _wanted(tables, since, on, access):
+    for trade, periods in _wanted(tables, since, on):
         for start in range(0, len(periods), access.periods):
             part = periods[start : start + access.periods]
             span = "-".join(dict.fromkeys((part[0], part[-1])))
@@ -151,15 +151,14 @@ def questions(
                 if trade.kind == "chapters":
                     by_china = trade.reporters == (CHINA,)
                     where["reporter"] = "china_customs" if by_china else "national"
-                    if len(trade.flows) == 1:
-                        where["flow"] = _flow(trade.flows[0], by_china=by_china)
+                    where["flow"] = _flow(trade.flows[0], by_china=by_china)
                 read = partial(_found, trade, part, period, access.rows, query)
                 table = TABLES[trade.kind == "chapters"]
                 yield Question(table, where, (query,), read, series=trade.name)
 
 
 def _wanted(
-    tables: Sequence[str], since: int | None, on: datetime, access: _Access
+    tables: Sequence[str], since: int | None, on: datetime
 ) -> Iterator[tuple[_Trade, list[str]]]:
     """Yield what is wanted, and all the periods of it.
 
@@ -181,9 +180,9 @@ def _wanted(
         yield _Trade("months", every, every), months
     if "trade_composition" in tables:
         # 99 chapters of five countries are 495 rows: as many as a preview shows.
-        for flows in [("M", "X")] if access is _WITH_KEY else [("M",), ("X",)]:
-            yield _Trade("chapters", (CHINA,), FIVE, flows), years(2016)
-            yield _Trade("chapters", FIVE, (CHINA,), flows), years(2016)
+        for flow in ("M", "X"):
+            yield _Trade("chapters", (CHINA,), FIVE, (flow,)), years(2016)
+            yield _Trade("chapters", FIVE, (CHINA,), (flow,)), years(2016)
 
 
 class _Row(Model):
