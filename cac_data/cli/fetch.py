@@ -181,7 +181,7 @@ def comtrade(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
     since: Since = None,
 ) -> None:
-    """Import bulk downloads of UN Comtrade: .csv, .txt.gz or .parquet as they come.
+    """Import bulk downloads of UN Comtrade, .csv or .txt.gz as they come.
 
     Name all files at once: a second import takes the place of the first. Revealed
     comparative advantage needs the exports of at least a hundred reporters.
