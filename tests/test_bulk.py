@@ -572,11 +572,8 @@ def test_the_command_stores_a_vintage_that_tables_read(tmp_path: Path) -> None:
     path = baci(tmp_path)
     done = run("import", "baci", path)
     assert done.returncode == 0, done.stderr
-    assert (
-        "19 rows of product_trade, 3 rows of products (HS92, 2022 to 2023)"
-        in done.stdout
-    )
-    assert done.stderr == ""  # no bar where nobody watches
+    assert "19 rows of product_trade, 3 rows of products" in done.stdout
+    assert done.stderr == ""  # nobody watches
     goods = cac_data.load_table("product_trade", vintage="latest")
     pd.testing.assert_frame_equal(
         goods.set_axis(range(len(goods))), read_baci(path).frames["product_trade"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -88,13 +87,10 @@ def test_a_reader_that_has_seen_enough_is_no_failure(form: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_full_disk_and_a_closed_output_are_told_in_a_line() -> None:
+def test_a_full_disk_is_told_in_a_line() -> None:
     done = shell("cac-data show countries > /dev/full")
     told = "error: standard output: No space left on device\n"
     assert (done.returncode, done.stderr) == (1, told)
-    done = shell("cac-data show countries --format csv >&-")
-    told = "error: standard output is closed; --output writes to a file\n"
-    assert (done.returncode, done.stderr) == (2, told)
 
 
 @pytest.fixture(params=["full", "unread"])
@@ -187,11 +183,8 @@ def test_a_table_fits_the_terminal(columns: int) -> None:
     )
     assert code == 0
     table = [line for line in seen.splitlines() if not line.startswith("note: ")]
-    bare = [re.sub(r"\x1b\[\d*m", "", line) for line in table]
-    assert max(map(len, bare)) <= columns
+    assert max(map(len, table)) <= columns
     assert "value_usd_mn" in table[0]
-    assert "\x1b[1m" in table[0]
-    assert "\x1b" not in table[-1]
     assert ("--format csv has all" in seen) == (columns == 80)
 
 
@@ -204,12 +197,6 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
     assert b"\x1b" not in process("show", "--help", **wishes).stdout
 
 
-@pytest.mark.parametrize("setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_colours_can_be_declined(setting: dict[str, str]) -> None:
-    assert "\x1b" not in in_a_terminal("show", "countries", **setting)[1]
-    assert "\x1b" not in in_a_terminal("--help", **setting)[1]
-
-
 # --------------------------------------------------------------- completion and speed
 
 
@@ -220,7 +207,7 @@ def test_colours_can_be_declined(setting: dict[str, str]) -> None:
         ("cac-data show bilat", "bilateral_trade"),
         ("cac-data show gas_flows --country K", "KAZ KGZ"),
         ("cac-data show gas_flows --columns exporter,imp", "exporter,importer"),
-        ("cac-data show gas_flows --where indi", "indicator="),
+        ("cac-data show gas_flows --where indi", "indicator"),
         ("cac-data show gas_flows --format m", "markdown"),
         ("cac-data cite gas_flows --style csl", "csl-json"),
         ("cac-data open gas", "gas_squeeze"),

@@ -688,9 +688,9 @@ def test_all_services_in_one_command(services: Services) -> None:
     # A revision makes a fourth vintage; two are left.
     services.misbehave(server.replaces("38.20", "38.90"), at="energy-data")
     assert run("fetch", "owid").returncode == 0
-    assert run("fetch", "--prune").stdout == "nothing to remove\n"
+    assert run("fetch", "--prune").stdout == "removed: nothing\n"
     done = run("fetch", "--prune", "--keep", "2")
-    assert re.fullmatch(r"removed \S+, \S+\n", done.stdout)
+    assert re.fullmatch(r"removed: \S+, \S+\n", done.stdout)
     assert run("fetch", "--list").stdout.count("owid") == 2
 
 
@@ -761,7 +761,7 @@ def test_a_run_that_is_ended_leaves_everything_as_it_was(
         (["--tables", "trade"], "`tables`: 'trade' is not one of country_profile"),
         (["--since", "1066"], "`since`: 1066 is not a year from 1900 to"),
         (["--since", "last"], "invalid value for '--since'"),
-        (["--list", "--prune"], "are three things: choose one"),
+        (["--list", "--prune"], "go for all vintages"),
         (["owid", "--prune"], "go for all vintages"),
         (["--prune", "--keep", "0"], "invalid value for '--keep'"),
     ],
@@ -791,10 +791,10 @@ def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
     lines = done.stdout.splitlines()
     assert all(line.startswith(f"comtrade {services.url}/public/") for line in lines)
     assert done.stderr == (
-        f"would ask {len(lines)} questions: {len(lines)} to comtrade (without a key)\n"
+        f"would ask {len(lines)} questions, comtrade without a key\n"
     )
     with_key = run(*words, COMTRADE_API_KEY=KEY)
-    assert "to comtrade (with a key)" in with_key.stderr
+    assert "comtrade with a key" in with_key.stderr
     assert KEY not in with_key.stdout + with_key.stderr
     assert services.seen == []
     assert not home.exists()

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "cac_data"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"report"},
+    {"report", "search"},
     {"scenarios"},
     {"parameters"},
     {"outlook"},
@@ -34,6 +34,7 @@ LAYERS = (
     {"tables"},
     {"vintage"},
     {"periods", "shared_answers"},
+    {"export"},
     {"codes", "files"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}

@@ -171,8 +171,6 @@ def test_a_failure_is_told_and_leaves_the_good_page(built: Path) -> None:
         "warning: later/trade: cell 4: mind this",
         "failed: baseline/trade: cell 4 (import sys): ZeroDivisionError: division by "
         "zero",
-        f"  as far as it came: {built}/reports/failed/baseline/trade.html",
-        "  the last good report stays: baseline/trade.html",
     }
     pages = reports_in(built / "reports")
     assert pages["baseline/trade.html"] == good["baseline/trade.html"]
@@ -202,7 +200,7 @@ def test_status_tells_how_old_the_last_run_is(
     capsys.readouterr()
     assert main(["status", folder, "--max-age", "2"]) == 1
     assert re.search(
-        r"error: the last run ended [\d.]+ hours ago; allowed: 2",
+        "error: no run has ended within 2 hours",
         capsys.readouterr().err,
     )
 
@@ -253,7 +251,6 @@ def test_a_report_is_printed_beside_its_page(built: Path, chromium_path: str) ->
     assert chromium_path
     done = run(built, "report", "baseline", "--pdf")
     assert done.returncode == 0, done.stderr
-    assert "printed " in done.stdout
     content = (built / "reports" / "baseline" / "trade.pdf").read_bytes()
     assert content.startswith(b"%PDF-")
     done = run(built, "report", "baseline", "--pdf", env={**os.environ, "PATH": ""})

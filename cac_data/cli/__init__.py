@@ -1,8 +1,7 @@
 """The command ``cac-data``: words to function calls, no logic."""
 
-from __future__ import annotations
-
 import io
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -11,44 +10,55 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from cac_data.cli import fetch, project, reports, scenarios, tables
-from cac_data.cli.options import spread
-from cac_data.cli.output import say
+import cac_data
+from cac_data import codes
+from cac_data.cli import fetch, reports, tables
+from cac_data.cli.options import say, spread
 
-FAILED, BAD_INPUT = 1, 2
 # What is said where a signal ended the command; the first below the ^C of a terminal.
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
 
-COMMANDS: dict[str, dict[str, tuple[Callable[..., None] | typer.Typer, str]]] = {
+COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Look up": {
-        "tables": (tables.list_tables, "cac-data tables --columns name,rows,title"),
-        "describe": (tables.describe, "cac-data describe gas_flows"),
-        "show": (tables.show, "cac-data show gas_flows --country TKM --start 2020"),
-        "search": (project.search, "cac-data search gas price"),
-        "cite": (tables.cite, "cac-data cite gas_flows --style bibtex"),
-        "sources": (tables.sources, "cac-data sources gas_flows --output gas.csv"),
+        "tables --columns name,rows,title": tables.list_tables,
+        "describe gas_flows": tables.describe,
+        "show gas_flows --country TKM --start 2020": tables.show,
+        "search gas price": tables.search,
+        "cite gas_flows --style bibtex": tables.cite,
+        "sources gas_flows --output gas.csv": tables.sources,
     },
     "Check": {
-        "conflicts": (tables.conflicts, "cac-data conflicts gas_flows --start 2020"),
-        "coverage": (tables.coverage, "cac-data coverage gas_flows --country UZB"),
-        "claims": (tables.claims, "cac-data claims trade --verdict misattributed"),
-        "changes": (tables.changes, "cac-data changes bundled latest"),
+        "conflicts gas_flows --start 2020": tables.conflicts,
+        "coverage gas_flows --country UZB": tables.coverage,
+        "claims trade --verdict misattributed": tables.claims,
+        "changes bundled latest": tables.changes,
     },
     "Reports": {
-        "report": (reports.report, "cac-data report gas_squeeze --notebook energy"),
-        "status": (reports.status, "cac-data status --max-age 26"),
-        "scenarios": (scenarios.app, "cac-data scenarios diff baseline gas_squeeze"),
+        "report gas_squeeze --notebook energy": reports.report,
+        "status --max-age 26": reports.status,
+        "scenarios list": reports.list_scenarios,
+        "scenarios show gas_squeeze --notebook energy": reports.show,
+        "scenarios diff baseline gas_squeeze": reports.diff,
+        "scenarios new my_story --from baseline": reports.new,
+        "scenarios check": reports.check,
+        "scenarios schema > params/scenario.schema.json": reports.schema,
     },
     "Fresh data": {
-        "fetch": (fetch.fetch, "cac-data fetch worldbank --since 2015"),
-        "import": (fetch.imports, "cac-data import baci BACI_HS17_V202501.zip"),
+        "fetch worldbank --since 2015": fetch.fetch,
+        "import baci BACI_HS17_V202501.zip": fetch.baci,
+        "import comtrade 2024.txt.gz": fetch.comtrade,
     },
     "Project": {
-        "init": (project.init, "cac-data init my-analysis"),
-        "open": (project.open_, "cac-data open gas_squeeze energy"),
+        "init my-analysis": reports.init,
+        "open gas_squeeze energy": reports.open_,
     },
 }
-"""Purpose, command, what it calls and an example: the order of the help."""
+"""Purpose, example and what it calls: the order of the help."""
+
+GROUPS = {
+    "scenarios": "List, show, compare, begin and check scenario files.",
+    "import": "Bring trade by product from a bulk file, as a vintage.",
+}
 
 GONE = {
     "watch": "work in JupyterLab, see `cac-data open`, or call `cac-data report` again",
@@ -62,9 +72,10 @@ GONE = {
 class _ByPurpose(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of what they are for."""
-        for purpose, names in COMMANDS.items():
+        for purpose, examples in COMMANDS.items():
+            names = list(dict.fromkeys(example.split()[0] for example in examples))
+            told = [self.commands[name].get_short_help_str(200) for name in names]
             with formatter.section(purpose):
-                told = (self.commands[name].get_short_help_str(200) for name in names)
                 formatter.write_dl(list(zip(names, told, strict=True)), col_max=11)
 
 
@@ -74,34 +85,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`cac-data --install-completion` lets the shell complete commands, tables, "
     "columns, countries, scenarios and notebooks; it takes effect in a new shell.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
 
 def _tell_version(asked: bool) -> None:
     if asked:
-        from cac_data import __data_version__, __version__
-
-        typer.echo(f"cac-data {__version__}, data version {__data_version__}")
+        versions = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
+        typer.echo(f"cac-data {versions}")
         raise typer.Exit
 
 
-VersionOption = Annotated[
-    bool,
-    typer.Option(
-        "--version",
-        "-V",
-        is_eager=True,
-        callback=_tell_version,
-        help="Show the version of the package and of its data.",
-    ),
-]
+VERSION = typer.Option("-V", "--version", is_eager=True, callback=_tell_version)
 
 
 @app.callback()
-def _describe(version: VersionOption = False) -> None:
+def _describe(version: Annotated[bool, VERSION] = False) -> None:
     """Cited tables and scenario reports on Central Asia and China.
 
     Exit codes: 0 all good, 1 some report failed or a result could not be written, 2 bad
@@ -109,27 +108,33 @@ def _describe(version: VersionOption = False) -> None:
     """
 
 
+_groups = {name: typer.Typer(help=told) for name, told in GROUPS.items()}
+for _name, _group in _groups.items():
+    app.add_typer(_group, name=_name)
 for _commands in COMMANDS.values():
-    for _name, (_called, _example) in _commands.items():
-        if isinstance(_called, typer.Typer):
-            app.add_typer(_called, name=_name, epilog=f"Example: {_example}")
-        else:
-            app.command(_name, epilog=f"Example: {_example}")(spread(_called))
+    for _example, _called in _commands.items():
+        _name, _inner, *_ = f"{_example} ".split(" ")
+        _owner = _groups.get(_name, app)
+        _word = _name if _owner is app else _inner
+        _owner.command(_word, epilog=f"Example: cac-data {_example}")(spread(_called))
 
 
 def _end(signum: int, frame: object) -> NoReturn:
     """Unwind as for an exception, so that nothing is left behind; hear no more."""
-    for number in _heard():
+    for code in ENDED:
         # Not SIG_IGN: of one that has come already Python would complain.
-        signal.signal(number, lambda signum, frame: None)
-    raise SystemExit(128 + signum) if signum != signal.SIGINT else KeyboardInterrupt
+        signal.signal(code - 128, lambda signum, frame: None)
+    raise SystemExit(128 + signum)
 
 
-def _heard() -> list[int]:
-    """Return the signals that end a command in order; what nohup ignores stays so."""
-    hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # not on Windows
-    is_ignored = signal.getsignal(hangup) == signal.SIG_IGN
-    return [signal.SIGINT, signal.SIGTERM, *([] if is_ignored else [hangup])]
+def _take_over() -> None:
+    """Write UTF-8, and hear of the signals that end a command, but for nohup's."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # names know no borders, nor locales
+    for code in ENDED:
+        if signal.getsignal(code - 128) != signal.SIG_IGN:
+            signal.signal(code - 128, _end)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -137,48 +142,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The help tells what the codes mean.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # names know no borders, nor locales
-    before = {number: signal.signal(number, _end) for number in _heard()}
-    try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
-    finally:
-        for number, call in before.items():
-            signal.signal(number, call)
-
-
-def _run(words: list[str]) -> int:
-    """Run the command, and tell in a line what ended it."""
+    if arguments is None:
+        _take_over()
+    words = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
         command = typer.main.get_command(app)
-        code = command.main(words, "cac-data", standalone_mode=False) or 0
-    except typer.TyperException as error:
-        _tell_refusal(error, words)
-        return error.exit_code
-    except ValueError as error:
-        say(f"error: {error}")
-        return BAD_INPUT
-    except OSError as error:  # such as a full disk
-        place = f"{error.filename}: " if error.filename else ""
-        say(f"error: {place}{error.strerror or error}")
-        return FAILED
+        return command.main(words, "cac-data", standalone_mode=False) or 0
     except SystemExit as order:
-        code = order.code
-    if code in ENDED:
-        say(ENDED[code])
-    return int(code)
-
-
-def _tell_refusal(error: typer.TyperException, words: list[str]) -> None:
-    """Tell what is wrong with a command line, and what to use for what is gone."""
-    told = error.format_message()
-    word = getattr(error, "option_name", words[0] if words else "")
-    if not words:
+        code = int(order.code or 0)
+        told = "\n".join([*getattr(order, "__notes__", ()), ENDED.get(code, "")])
+    except FileExistsError as error:
+        code, told = 2, f"error: {error.filename} is there already; allowed: another"
+    except (typer.TyperException, ValueError) as error:
+        code, told = 2, f"error: {_refusal(error, words)}"
+    except OSError as error:  # such as a full disk
+        parts = "error", error.filename, error.strerror or str(error)
+        code, told = 1, ": ".join(filter(None, parts))
+    if told:
         say(told)
-    elif word in GONE:
-        say(f"error: `{word}` is gone; instead: {GONE[word]}")
-    else:
-        context = getattr(error, "ctx", None)
-        usage = f"\n{context.get_usage()}" if context else ""
-        say(f"error: {told[:1].lower()}{told[1:]}{usage}")
+    return code
+
+
+def _refusal(error: Exception, words: list[str]) -> str:
+    """Say what is wrong with a command line, and what to use for what is gone."""
+    if not isinstance(error, typer.TyperException):
+        return str(error)
+    word = getattr(error, "option_name", words[0])
+    if word in GONE:
+        return f"`{word}` is gone; instead: {GONE[word]}"
+    told = error.format_message().replace("Value error, ", "").rstrip(".")
+    # What takes a word of some, the word that it was given, and those.
+    _, *given = re.findall("'([^']*)'", told) or [""]
+    near = codes.closest(given[0], given[1:]) if given else ""
+    context = getattr(error, "ctx", None)
+    return f"{told[:1].lower()}{told[1:]}{near}\n{context and context.get_usage()}"

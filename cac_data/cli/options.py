@@ -1,18 +1,22 @@
-"""Arguments and options that several commands share, and what completes them."""
+"""What commands share: options, what completes them, and the ways of a result out."""
 
+import contextlib
 import dataclasses
 import functools
 import inspect
 import json
-from collections.abc import Callable, Iterable
+import os
+import shutil
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from cac_data import codes
-from cac_data.cli.output import FORMATS, one_of, print_frame
+from cac_data.export import WRITERS, as_table
+from cac_data.files import write_atomically
 
 # Completion answers while a person types: it reads the descriptor and the names of
 # files, and never imports what reads tables.
@@ -29,12 +33,9 @@ def find_project(start: Path) -> Path:
     return CARRIED
 
 
-def _names(pattern: str) -> Callable[[], Iterable[str]]:
-    return lambda: sorted(file.stem for file in find_project(Path.cwd()).glob(pattern))
-
-
 @functools.cache
-def _fields() -> dict[str, list[str]]:
+def columns_of() -> dict[str, list[str]]:
+    """Return the columns of each table."""
     descriptor = files("cac_data").joinpath("data", "datapackage.json")
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
@@ -42,113 +43,128 @@ def _fields() -> dict[str, list[str]]:
     }
 
 
-def _columns(ctx: typer.Context, incomplete: str) -> list[str]:
+def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return lists of columns of the table that stands before."""
     before, comma, _ = incomplete.rpartition(",")
-    table = next((word for word in ctx.args if word in _fields()), "")
-    return [f"{before}{comma}{name}" for name in _fields().get(table, [])]
+    table = next((word for word in ctx.args if word in columns_of()), "")
+    return [f"{before}{comma}{name}" for name in columns_of().get(table, [])]
 
 
-def _conditions(ctx: typer.Context) -> list[str]:
-    return [f"{name}=" for name in _columns(ctx, "")]
+def option(name: str, help: str, complete: Any = None, **settings: Any) -> Any:
+    """Return an option of a command."""
+    return typer.Option(name, help=help, autocompletion=complete, **settings)
 
 
-def option(
-    name: str, help: str, metavar: str = "", complete: Any = None, **settings: Any
-) -> Any:
-    """Return an option of a command; one that takes a value has a `metavar`."""
-    settings |= {"metavar": metavar or None, "autocompletion": complete}
-    return typer.Option(name, help=help, **settings)
+def argument(complete: Any = None, **settings: Any) -> Any:
+    """Return an argument of a command that may be missing, or is completed."""
+    return typer.Argument(autocompletion=complete, show_default=False, **settings)
 
 
-def argument(metavar: str, complete: Any = None) -> Any:
-    """Return an argument of a command."""
-    return typer.Argument(metavar=metavar, autocompletion=complete, show_default=False)
-
-
-Word = str | None
 Words = list[str] | None
-SCENARIOS, NOTEBOOKS = _names("params/*.yaml"), _names("notebooks/*.ipynb")
+OUTPUT_HELP = "Write this file, whole or not at all."
+Output = Annotated[Path | None, option("--output", OUTPUT_HELP, dir_okay=False)]
+WITHOUT_END = 100_000  # Columns of what is no terminal: there nothing is broken or cut.
 
-TableArgument = Annotated[str, argument("TABLE", _fields)]
-ScenarioArgument = Annotated[str, argument("SCENARIO", SCENARIOS)]
-ScenariosArgument = Annotated[Words, argument("[SCENARIO]...", SCENARIOS)]
-NotebookArgument = Annotated[str, argument("NOTEBOOK", NOTEBOOKS)]
-NotebooksOption = Annotated[
-    Words, option("--notebook", "Only this; several times for more.", "NAME", NOTEBOOKS)
-]
-PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one upwards,
-else the notebooks and scenarios that came with the package."""
-ProjectOption = Annotated[
-    Path | None,
-    option("--project", PROJECT_HELP, "DIR", exists=True, file_okay=False),
-]
-VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
-VintageOption = Annotated[
-    str, option("--vintage", VINTAGE_HELP, "V", lambda: ["bundled", "latest"])
-]
-OUTPUT_HELP = "Write to this file, whole or not at all."
-OutputOption = Annotated[Path | None, option("--output", OUTPUT_HELP, "FILE")]
-WHERE_HELP = """Rows with this value, or whose list holds it. Several times for one
-column: any of the values."""
+
+def terminal_width() -> int:
+    """Return the width to keep to."""
+    return shutil.get_terminal_size((100, 24)).columns if os.isatty(1) else WITHOUT_END
+
+
+def say(text: str, *, is_error: bool = True) -> None:
+    """Tell a person something that is no part of a result, if anybody listens."""
+    with contextlib.suppress(OSError):  # the exit code tells it
+        _send(f"{text}\n", is_error=is_error)
+
+
+def write(content: str | bytes, output: Path | None = None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output.
+
+    A reader that has closed its end of a pipe has seen enough, which is no failure. An
+    `OSError` names what could not be written.
+    """
+    content = content.encode() if isinstance(content, str) else content
+    if output is None or str(output) == "-":
+        with contextlib.suppress(BrokenPipeError):
+            _send(content)
+    elif output.exists() and not output.is_file():  # a device or a named pipe
+        output.write_bytes(content)
+    else:
+        write_atomically(output.resolve(), content)  # a link stays one
+
+
+def _send(content: str | bytes, *, is_error: bool = False) -> None:
+    try:
+        typer.echo(content, nl=False, err=is_error)
+    except OSError as error:
+        # What is still buffered goes nowhere: Python would try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2 if is_error else 1)
+        error.filename = "standard output"
+        raise
 
 
 @dataclasses.dataclass
 class Form:
     """The options that say which columns and rows are given, how and where."""
 
-    columns: Annotated[str, option("--columns", "In this order.", "A,B", _columns)] = ""
-    limit: Annotated[int | None, option("--limit", "First rows.", "N", min=0)] = None
+    columns: Annotated[
+        str, option("--columns", "Only A,B in this order.", complete_columns)
+    ] = ""
+    limit: Annotated[int | None, option("--limit", "First rows.", min=0)] = None
     format: Annotated[
-        Word,
-        typer.Option(help="Default: by FILE's ending.", **one_of([*FORMATS])),
+        Literal["table", "csv", "json", "markdown", "xlsx"] | None,
+        option("--format", "Default: by the file's ending."),
     ] = None
-    output: OutputOption = None
+    output: Output = None
 
-    def print(self, frame: Any, **told: Any) -> None:
-        """Write rows so; see `print_frame`."""
-        print_frame(frame, **vars(self), **told)
+    def print(self, rows: Any, before: str = "", usual: str = "") -> None:
+        """Write rows so; for people the `usual` columns, with words before them.
 
+        What people do not see of the rows is told, too.
+        """
+        import pandas as pd
 
-@dataclasses.dataclass
-class Rows:
-    """The options that choose rows of a table."""
-
-    table: TableArgument
-    country: Annotated[
-        Words,
-        option("--country", "Or a group of them.", "C", lambda: codes.country_codes()),
-    ] = None
-    start: Annotated[Word, option("--start", "First one, as 2010-06.", "Y")] = None
-    end: Annotated[Word, option("--end", "Last period.", "Y")] = None
-    where: Annotated[
-        Words, option("--where", WHERE_HELP, "COLUMN=VALUE", _conditions)
-    ] = None
-    vintage: VintageOption = "bundled"
+        ending = self.output.suffix.lower() if self.output else ""
+        by_ending = {"": "table", ".txt": "table", ".md": "markdown"}
+        form = self.format or by_ending.get(ending, ending[1:])
+        codes.check_member("--output", form, ["table", *WRITERS])
+        frame = pd.DataFrame(rows)
+        names = self.columns.replace(" ", "").split(",") if self.columns else []
+        wanted = list(dict.fromkeys(names))
+        codes.check_columns(frame.columns, wanted, function="--columns")
+        shown = frame[wanted or list(frame.columns)].iloc[: self.limit]
+        if form != "table":
+            write(WRITERS[form](shown), self.output)
+            return
+        if usual and not wanted:
+            shown = shown.filter(usual.split(","))
+        width = WITHOUT_END if self.output else terminal_width()
+        text, left_out = as_table(shown, width, before)
+        write(text, self.output)
+        if left_out:
+            say(f"note: no room for {', '.join(left_out)}; --format csv has all")
+        if len(shown) < len(frame):
+            say(f"note: the first {len(shown):,} of {len(frame):,} rows")
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that takes options for the fields of its dataclasses."""
-    own = inspect.signature(command, eval_str=True).parameters
-    groups = {
-        name: inspect.signature(parameter.annotation, eval_str=True).parameters
-        for name, parameter in own.items()
-        if hasattr(parameter.annotation, "__dataclass_fields__")
-    }
+    """Return a command that takes the fields of its dataclasses one by one."""
+    groups: dict[str, Any] = {}
+    words: dict[str, inspect.Parameter] = {}
+    for name, parameter in inspect.signature(command).parameters.items():
+        if hasattr(parameter.annotation, "__dataclass_fields__"):
+            groups[name] = parameter.annotation
+            words |= inspect.signature(parameter.annotation).parameters
+        else:
+            words[name] = parameter
 
-    @functools.wraps(command)
-    def run(**words: Any) -> None:
-        for name, fields in groups.items():
-            taken = {field: words.pop(field) for field in fields}
-            words[name] = own[name].annotation(**taken)
-        command(**words)
+    def run(**given: Any) -> None:
+        for name, group in groups.items():
+            taken = {field: given.pop(field) for field in group.__dataclass_fields__}
+            given[name] = group(**taken)
+        command(**given)
 
-    options = [
-        option.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, parameter in own.items()
-        for option in groups.get(name, {name: parameter}).values()
-    ]
-    run.__annotations__ = {}
+    run.__doc__ = command.__doc__
     # What typer reads; of a function mypy does not know it.
-    run.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    run.__signature__ = inspect.Signature([*words.values()])  # type: ignore[attr-defined]
     return run

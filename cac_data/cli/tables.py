@@ -1,70 +1,81 @@
 """The commands that look things up in the tables, and check what is said of them."""
 
 import dataclasses
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import typer
 
+import cac_data
 from cac_data import codes
 from cac_data.cli.options import (
     Form,
-    OutputOption,
-    Rows,
-    TableArgument,
-    VintageOption,
-    Word,
+    Output,
+    Words,
     argument,
+    columns_of,
+    complete_columns,
+    find_project,
     option,
+    say,
+    write,
 )
-from cac_data.cli.output import one_of, say, write
 
-NO_ROW = "No row meets these conditions."
+VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
+Vintage = Annotated[
+    str, option("--vintage", VINTAGE_HELP, lambda: ["bundled", "latest"])
+]
+WHERE_HELP = """COLUMN=VALUE: rows that have it, or whose list holds it. Several times
+for one column: any of the values."""
+Table = Annotated[str, argument(columns_of)]
+Parts = Annotated[bool, option("--parts", "Keep parts of years, too.")]
 
 
 @dataclasses.dataclass
-class WholeYears(Rows):
-    """The same, with parts of years only if these are asked for."""
+class Rows:
+    """The options that choose rows of a table."""
 
-    parts: Annotated[bool, option("--parts", "Keep parts of years, too.")] = False
+    table: Table
+    country: Annotated[
+        Words, option("--country", "Or a group of them.", lambda: codes.country_codes())
+    ] = None
+    start: Annotated[str | None, option("--start", "First period, 2010-06.")] = None
+    end: Annotated[str | None, option("--end", "Last period.")] = None
+    where: Annotated[Words, option("--where", WHERE_HELP, complete_columns)] = None
+    vintage: Vintage = "bundled"
 
-
-def _rows(wanted: Rows) -> Any:
-    """Return the rows that are wanted; say how many are left out as parts of years."""
-    import cac_data
-
-    conditions: dict[str, list[str]] = {}
-    for text in wanted.where or []:
-        column, equals, value = text.partition("=")
-        if not (equals and column.strip()):
-            message = f"`--where`: {text!r} is not COLUMN=VALUE, such as flow=exports"
-            raise ValueError(message)
-        conditions.setdefault(column.strip(), []).append(value)
-    frame = cac_data.load_table(wanted.table, vintage=wanted.vintage)
-    span: dict[str, Any] = {"start": wanted.start, "end": wanted.end}
-    if not (wanted.country or wanted.start or wanted.end or conditions):
-        return frame
-    countries = wanted.country or None
-    frame = cac_data.select(
-        frame, countries=countries, parts=True, where=conditions, **span
-    )
-    if not isinstance(wanted, WholeYears) or wanted.parts:
-        return frame
-    whole = cac_data.select(frame)
-    if left_out := len(frame) - len(whole):
-        rows = f"{left_out:,} row{'s' * (left_out > 1)}"
-        say(f"note: left out: {rows} not on whole single years; --parts keeps them")
-    return whole
+    def chosen(self, *, parts: bool = True) -> Any:
+        """Return the rows; say how many are left out as parts of years."""
+        conditions: dict[str, list[str]] = {}
+        for text in self.where or []:
+            column, equals, value = text.partition("=")
+            if not equals:
+                message = f"`--where`: {text!r} is not COLUMN=VALUE, as flow=exports"
+                raise ValueError(message)
+            conditions.setdefault(column, []).append(value)
+        rows = cac_data.load_table(self.table, vintage=self.vintage)
+        if not (self.country or self.start or self.end or conditions):
+            return rows
+        found = cac_data.select(
+            rows,
+            countries=self.country or None,
+            start=self.start,
+            end=self.end,
+            where=conditions,
+            parts=True,
+        )
+        whole = found if parts else cac_data.select(found)
+        if left_out := len(found) - len(whole):
+            say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
+        return whole
 
 
 def list_tables(
     form: Form,
-    vintage: VintageOption = "bundled",
-    check: Annotated[
-        bool, option("--check", "Compare each file with its hash; else exit 1.")
-    ] = False,
+    vintage: Vintage = "bundled",
+    check: Annotated[bool, option("--check", "Exit 1 if a hash differs.")] = False,
 ) -> None:
     """List the tables: what they hold, since when, in which units."""
-    import cac_data
     from cac_data.tables import check_files
 
     if not check:
@@ -72,128 +83,101 @@ def list_tables(
     elif problems := check_files():
         say("\n".join(f"error: {problem}" for problem in problems))
         raise typer.Exit(1)
-    else:
-        write("Every table is as its hash says.\n")
 
 
-def describe(
-    table: TableArgument, form: Form, vintage: VintageOption = "bundled"
-) -> None:
+def describe(table: Table, form: Form, vintage: Vintage = "bundled") -> None:
     """Describe a table: its fields, their units and allowed values."""
-    import cac_data
-
     found = cac_data.describe(table, vintage=vintage)
     facts = found.attrs
+    words = [f"{word}: {told}" for word, told in facts["words"].items()]
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
     title = f"{facts['title']}{span}\n{facts['description']}"
-    words = (f"{word}: {told}" for word, told in facts["words"].items())
-    form.print(found, before=title, after="\n".join(words))
+    form.print(found, "\n".join([title, *words]))
 
 
-def show(wanted: WholeYears, form: Form) -> None:
+def show(rows: Rows, form: Form, parts: Parts = False) -> None:
     """Show rows of a table.
 
     Without conditions it is the whole table. With some, figures for parts of years are
     left out where there are whole years, unless --parts asks for them.
     """
-    from cac_data.tables import resource_of
-
-    rows = _rows(wanted)
-    filled_by = resource_of(wanted.table).get("filledBy")
-    fill = f"No row here. `{filled_by}` fills this table; then --vintage latest."
-    form.print(rows, empty=fill if filled_by else NO_ROW)
-
-
-Style = Annotated[str, typer.Option(**one_of(("text", "bibtex", "csl-json")))]
+    form.print(rows.chosen(parts=parts))
 
 
 def cite(
-    wanted: WholeYears, style: Style = "text", output: OutputOption = None
+    rows: Rows,
+    style: Annotated[
+        Literal["text", "bibtex", "csl-json"], option("--style", "Which.")
+    ] = "text",
+    output: Output = None,
+    parts: Parts = False,
 ) -> None:
     """Cite the sources of exactly these rows."""
-    import cac_data
-
-    rows = _rows(wanted)
-    text = cac_data.cite(rows, style)
-    write(f"{text}\n" if text else "", output)
-    if rows.empty:
-        say("note: no row meets these conditions, so there is nothing to cite")
+    write(cac_data.cite(rows.chosen(parts=parts), style) + "\n", output)
 
 
-def sources(wanted: WholeYears, form: Form) -> None:
+def sources(rows: Rows, form: Form, parts: Parts = False) -> None:
     """List the sources of exactly these rows."""
-    import cac_data
-
-    form.print(cac_data.sources(_rows(wanted)), empty=NO_ROW)
+    form.print(cac_data.sources(rows.chosen(parts=parts)))
 
 
-def conflicts(wanted: Rows, form: Form) -> None:
+def conflicts(rows: Rows, form: Form) -> None:
     """List the facts for which sources give different figures."""
-    import cac_data
-
-    found = cac_data.conflicts(_rows(wanted), table=wanted.table)
-    form.print(found, empty="Nowhere here do two sources differ.")
+    form.print(cac_data.conflicts(rows.chosen(), table=rows.table))
 
 
-def coverage(wanted: Rows, form: Form) -> None:
+def coverage(rows: Rows, form: Form) -> None:
     """Tell which years each series covers, and where its gaps are."""
-    import cac_data
-
-    form.print(cac_data.coverage(_rows(wanted), table=wanted.table), empty=NO_ROW)
+    form.print(cac_data.coverage(rows.chosen(), table=rows.table))
 
 
 def claims(
     form: Form,
-    topic: Annotated[Word, argument("[TOPIC]")] = None,
-    as_of: Annotated[
-        Word, option("--as-of", "As known on: 2025-07-27.", "DATE")
-    ] = None,
-    tier: Annotated[
-        Word, typer.Option(help="A: those that matter most.", **one_of(("A", "B")))
-    ] = None,
-    verdict: Annotated[Word, option("--verdict", "Of this one, as open.", "V")] = None,
-    about: Annotated[Word, option("--about", "Whose words hold this.", "TEXT")] = None,
-    vintage: VintageOption = "bundled",
+    topic: Annotated[str | None, argument()] = None,
+    as_of: Annotated[str | None, option("--as-of", "As known on: 2025-07-27.")] = None,
+    tier: Annotated[Literal["A", "B"] | None, option("--tier", "A: the main.")] = None,
+    verdict: Annotated[str, option("--verdict", "Of this one, as open.")] = "",
+    about: Annotated[str, option("--about", "Whose words hold this.")] = "",
+    vintage: Vintage = "bundled",
 ) -> None:
-    """Tell what became of the article's claims, of all or of one TOPIC."""
+    """Tell what became of the article's claims, of all or of one topic."""
     from cac_data.claims import verdicts
     from cac_data.display.words import VERDICTS
 
     found = verdicts(topic, as_of=as_of, tier=tier, vintage=vintage)
-    if verdict is not None:
+    if verdict:
         codes.check_member("--verdict", verdict, VERDICTS)
         found = found[found["verdict"] == verdict]
-    if about is not None:
-        statements = found["statement"].str.lower()
-        found = found[statements.str.contains(about.lower(), regex=False)]
+    found = found[found["statement"].str.contains(about, case=False, regex=False)]
     usual = "claim_id,tier,statement,claimed,found,unit,verdict,likelihood"
-    form.print(found, usual=usual, empty="No such claim.")
+    form.print(found, usual=usual)
 
 
 def changes(
-    old: Annotated[str, argument("OLD")],
-    new: Annotated[str, argument("NEW")],
+    old: str,
+    new: str,
     form: Form,
-    table: Annotated[str, argument("[TABLE]")] = "",
+    table: Annotated[str, argument(columns_of)] = "",
     by_table: Annotated[bool, option("--by-table", "Count those of each.")] = False,
 ) -> None:
     """List what changed from one vintage of the data to another.
 
-    OLD and NEW are `bundled`, `latest` or dates of `cac-data fetch --list`; rows of all
-    tables, or of one TABLE.
+    Old and new are `bundled`, `latest` or dates of `cac-data fetch --list`.
     """
-    from cac_data.changes import changes as changes_between
-    from cac_data.changes import summary
-    from cac_data.vintage import resolve
+    from cac_data import changes as between
 
-    old, new = resolve(old, argument="OLD"), resolve(new, argument="NEW")
-    found = changes_between(old, new, table=table)
-    counted = summary(found)
-    before = f"Changes from {old} to {new}"
-    for row in counted.to_dict("records"):
-        kinds = (f"{row[kind]:,} {kind}" for kind in ("revised", "added", "dropped"))
-        before += f"\n{row['table']}: {', '.join(kinds)}"
-    usual = "table,change,what,unit,old,new,difference,percent"
-    if by_table:
-        found, before, usual = counted, "", ""
-    form.print(found, usual=usual, before=before, empty="Nothing changed.")
+    found = between.changes(old, new, table=table)
+    form.print(between.summary(found) if by_table else found)
+
+
+def search(words: list[str], form: Form) -> None:
+    """Search tables, columns, functions, claims and the figures of reports.
+
+    The best first, each with what to type next. Where nothing has all the words, what
+    has most of them.
+    """
+    from cac_data.search import search as found
+
+    form.limit = form.limit or 20
+    reports = find_project(Path.cwd()) / "reports"
+    form.print(found(" ".join(words), reports))

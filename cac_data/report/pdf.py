@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from cac_data.report.manifest import Entry
+from cac_data.report.publish import open_folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which the browser is looked for, in this order."""
@@ -37,6 +41,24 @@ def find_browser() -> str:
         "apt-get install chromium"
     )
     raise ValueError(message)
+
+
+def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
+    """Print pages of a folder that are built or have no PDF beside them.
+
+    What comes back tells of those that could not be printed.
+    """
+    wrong = []
+    with open_folder(output) as folder:
+        for entry in ended:
+            pdf = f"{entry.name}.pdf"
+            has_none = entry.status == "unchanged" and folder.read(pdf) is None
+            if entry.status == "built" or has_none:
+                try:
+                    folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
+                except ValueError as error:
+                    wrong.append(str(error))
+    return wrong
 
 
 def print_pdf(page: Path) -> bytes:

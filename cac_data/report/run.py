@@ -53,7 +53,6 @@ def build_reports(
     executor: Cluster | None = None,
     make: Callable[[Job], Made] = build.make_report,
     after: Callable[[Entry], None] = lambda entry: None,
-    at_the_end: Callable[[Folder, Sequence[Entry]], None] = lambda *_: None,
 ) -> list[Entry]:
     """Build reports side by side; one that fails does not stop the others.
 
@@ -89,9 +88,7 @@ def build_reports(
                     raise
                 reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
-        ended = [run.ended[job.name] for job in jobs]
-        at_the_end(folder, ended)
-    return ended
+    return [run.ended[job.name] for job in jobs]
 
 
 def available_cores() -> int:

@@ -1,0 +1,125 @@
+"""A frame as others take it: CSV, JSON, Markdown, a workbook, or laid out to read."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cac_data.files import for_spreadsheets
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# pandas and rich are imported by what needs them: help and completion do not.
+
+
+NARROWEST = 12
+"""Columns on a screen that a text needs: in fewer it is a tower."""
+
+
+def _text(cell: object, separator: str = ";") -> str:
+    """Write a cell as the package's files do: shortest number, empty if missing."""
+    if isinstance(cell, list | tuple):
+        return separator.join(map(str, cell))
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if cell is None or cell != cell:
+        return ""
+    return str(cell).removesuffix(".0") if isinstance(cell, float) else str(cell)
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """Write a frame as the package's files are; no text of it becomes a formula."""
+    texts = frame.astype(object).map(lambda cell: for_spreadsheets(_text(cell)))
+    return texts.to_csv(index=False, lineterminator="\n")
+
+
+def as_json(frame: pd.DataFrame) -> str:
+    """Write a list with an object a row, each on a line of its own."""
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]\n" if rows else "[]\n"
+
+
+def as_markdown(frame: pd.DataFrame) -> str:
+    """Write a table of GitHub's Markdown; what would be a mark there is escaped."""
+    texts = frame.astype(object).map(lambda cell: _text(cell, "; "))
+    texts = texts.replace(r"([\\`*_\[\]|~<>&])", r"\\\1", regex=True)
+    texts = texts.replace(r"\r?\n", "<br>", regex=True)
+    rows = [list(texts.columns), ["---"] * len(texts.columns), *texts.to_numpy()]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def as_workbook(frame: pd.DataFrame) -> bytes:
+    """Write a workbook, the same bytes for the same rows, with no text as a formula."""
+    import pandas as pd
+
+    cells = frame.map(lambda cell: _text(cell) if isinstance(cell, list) else cell)
+    plain = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    content = io.BytesIO()
+    with pd.ExcelWriter(content, "xlsxwriter", engine_kwargs=plain) as writer:
+        writer.book.set_properties({"created": datetime.fromisoformat("1980-01-01")})
+        cells.to_excel(writer, sheet_name="data", index=False, freeze_panes=(1, 0))
+    return content.getvalue()
+
+
+WRITERS: dict[str, Callable[[pd.DataFrame], str | bytes]] = {
+    "csv": as_csv,
+    "json": as_json,
+    "markdown": as_markdown,
+    "xlsx": as_workbook,
+}
+"""What writes a format."""
+
+
+def _seen(cell: object) -> str:
+    """Write a cell without digits that nobody reads or what a terminal would obey."""
+    if isinstance(cell, float):
+        cell = round(cell, 4) if abs(cell) >= 1 else float(f"{cell:.4g}")
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", _text(cell, "; "))
+
+
+def as_table(
+    frame: pd.DataFrame, width: int, before: str = ""
+) -> tuple[str, list[str]]:
+    """Lay rows out in columns below some words, with no figure broken.
+
+    Key and value come first in the tables: columns that have no room at the end are
+    left out. What comes back are the text and the names of these.
+    """
+    from rich import box
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=width, file=io.StringIO(), force_terminal=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.show_edge = False
+    cells = frame.astype(object).map(_seen)
+    room = width + 2
+    for name, kind in frame.dtypes.items():
+        is_figure = kind.kind in "if"
+        widest = max(map(cell_len, [str(name), *cells[name]]))
+        room -= 2 + (widest if is_figure else min(widest, NARROWEST))
+        if room < 0 and table.columns:
+            break
+        table.add_column(
+            str(name),
+            justify="right" if is_figure else "left",
+            no_wrap=is_figure,
+            overflow="fold",
+        )
+    count = len(table.columns)
+    for row in cells.iloc[:, :count].itertuples(index=False, name=None):
+        table.add_row(*map(Text, row))
+    with console.capture() as laid_out:
+        if before:
+            console.print(Text(f"{before}\n"))
+        console.print("Nothing found." if frame.empty else table)
+    text = re.sub(" +$", "", laid_out.get(), flags=re.MULTILINE)
+    return text, list(frame.columns[count:])
