@@ -19,8 +19,9 @@ from typing import Any, NamedTuple
 from filelock import FileLock
 
 from cac_data import display
+from cac_data.project import find_project
 from cac_data.report.build import Made, execute, page_of
-from cac_data.report.plan import Job, open_project, plan_reports
+from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
 
@@ -250,8 +251,7 @@ def build(folder: Path) -> Built:
             part = folder / "part"
             part.mkdir()
             for project, place in ((ROOT, output), (_odd_project(folder), odd)):
-                with open_project(project, start=project) as found:
-                    jobs = plan_reports(found)
+                jobs = plan_reports(find_project(project, start=project))
                 if place == odd:
                     jobs = [job for job in jobs if _is_odd(job)]
                 make = partial(make_and_say, part)

@@ -19,6 +19,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"report", "search"},
+    {"project"},
     {"scenarios"},
     {"parameters"},
     {"outlook"},

@@ -16,9 +16,10 @@ import nbformat
 import pytest
 
 from cac_data.cli import main
+from cac_data.project import find_project
 from cac_data.report.build import execute
 from cac_data.report.manifest import Manifest
-from cac_data.report.plan import Job, open_project, plan_reports
+from cac_data.report.plan import Job, plan_reports
 from tests.made_vintages import DAY, lpi, stored
 from tests.report_runs import (
     Stories,
@@ -42,8 +43,7 @@ def built(stories: Stories, tmp_path: Path) -> Path:
 
 
 def planned(folder: Path, *scenarios: str) -> list[Job]:
-    with open_project(folder, start=folder) as project:
-        return plan_reports(project, scenarios=scenarios)
+    return plan_reports(find_project(folder, start=folder), scenarios=scenarios)
 
 
 # --- What is due ---------------------------------------------------------------------

@@ -21,17 +21,6 @@ from cac_data.files import write_atomically
 # Completion answers while a person types: it reads the descriptor and the names of
 # files, and never imports what reads tables.
 
-CARRIED = Path(__file__).parents[1] / "_project"
-"""Notebooks and scenarios in the wheel; a checkout has them beside the package."""
-
-
-def find_project(start: Path) -> Path:
-    """Return the nearest project from a folder upwards, else what came along."""
-    for near in (start, *start.parents, CARRIED, *CARRIED.parents):
-        if (near / "notebooks").is_dir() and (near / "params").is_dir():
-            return near
-    return CARRIED
-
 
 @functools.cache
 def columns_of() -> dict[str, list[str]]:

@@ -2,7 +2,6 @@
 
 import json
 import shlex
-import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -15,26 +14,18 @@ from typing import Annotated, Any, Literal
 import typer
 
 from cac_data import codes
-from cac_data.cli.options import (
-    CARRIED,
-    Form,
-    Output,
-    Words,
-    argument,
-    find_project,
-    option,
-    say,
-    write,
-)
+from cac_data.cli.options import Form, Output, Words, argument, option, say, write
+from cac_data.project import Project as Found
+from cac_data.project import begin_project, find_project, with_parameters
 
 # pydantic and the models take a third of a second: imported by the command that runs.
 
 
-def _names(pattern: str) -> Callable[[], list[str]]:
-    return lambda: sorted(file.stem for file in find_project(Path.cwd()).glob(pattern))
+def _names(part: str) -> Callable[[], list[str]]:
+    return lambda: find_project(start=Path.cwd()).names(part)
 
 
-SCENARIOS, NOTEBOOKS = _names("params/*.yaml"), _names("notebooks/*.ipynb")
+SCENARIOS, NOTEBOOKS = _names("params"), _names("notebooks")
 PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one upwards,
 else the notebooks and scenarios that came with the package."""
 Project = Annotated[
@@ -50,35 +41,21 @@ of one scenario, by default the baseline; several times for more. Reports whose 
 change are built, under an id of their own."""
 DryRun = Annotated[bool, option("--dry-run", "Say what would be built and why.")]
 ExitCode = Annotated[bool, option("--exit-code", "Exit with 3 if nothing is built.")]
-README = """\
-# An analysis on cac-data
-
-`cac-data scenarios new my_story --from baseline` begins a scenario in `params/`,
-`cac-data report` makes `reports/index.html` of all, and `cac-data open my_story trade`
-copies a notebook to go on with in JupyterLab.
-"""
 
 
 def init(folder: Path) -> None:
     """Begin a project: a new folder with notebooks, scenarios and a README."""
-    if folder.exists() and any(folder.iterdir()):
-        message = f"`folder`: {folder} is not empty; allowed: a new or an empty one"
-        raise ValueError(message)
-    for part in ("notebooks", "params"):
-        (folder / part).mkdir(parents=True)
-        for file in (find_project(CARRIED) / part).glob("[!.]*.*"):
-            shutil.copyfile(file, folder / part / file.name)
-    (folder / "README.md").write_text(README, encoding="utf-8")
+    begin_project(folder)
     typer.echo(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report")
 
 
-def _plan(project: Path | None, **asked: Words) -> tuple[Any, list[Any]]:
+def _plan(project: Path | None, **asked: Words) -> tuple[Found, list[Any]]:
     """Return the project, and the reports that are asked for."""
-    from cac_data.report import open_project, plan_reports
+    from cac_data.report import plan_reports
 
-    with open_project(project, start=Path.cwd()) as found:
-        some = {name: words for name, words in asked.items() if words}
-        return found, plan_reports(found, **some)
+    found = find_project(project, start=Path.cwd())
+    some = {name: words for name, words in asked.items() if words}
+    return found, plan_reports(found, **some)
 
 
 def open_(
@@ -92,31 +69,20 @@ def open_(
     Without --output it is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks. Only
     this copy takes the parameters; no report is made of it.
     """
-    import nbformat
-    from papermill import execute_notebook
-
     found, [job] = _plan(project, scenarios=[scenario], notebooks=[notebook])
     folder = found.notebooks if found.is_own else Path.cwd()
     target = output or folder / f"{scenario}-{notebook}.ipynb"
-    source = nbformat.reads(job.content, as_version=4)
-    told = {"prepare_only": True, "progress_bar": False}
-    copy = execute_notebook(source, None, job.parameters, **told)
-    for part in (copy, *copy.cells):
-        part.metadata.pop("papermill", None)
-        if part.get("outputs"):
-            part.outputs = []  # what was found with other parameters
     with target.open("x", encoding="utf-8") as file:
-        nbformat.write(copy, file)
+        file.write(with_parameters(job.content, job.parameters))
     typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
 
 
-def _load(project: Path | None, *names: str) -> tuple[Any, dict[str, Any]]:
+def _load(project: Path | None, *names: str) -> tuple[Found, dict[str, Any]]:
     """Return a project and its scenarios; those that are named are among them."""
-    from cac_data.report import open_project
     from cac_data.scenarios import load_scenarios
 
-    with open_project(project, start=Path.cwd()) as found:
-        known = load_scenarios(found.params)
+    found = find_project(project, start=Path.cwd())
+    known = load_scenarios(found.params)
     for name in names:
         codes.check_member("scenario", name, known)
     return found, known
@@ -324,7 +290,6 @@ def status(
     The pages alone are enough. Exit code 1 where one is not as it was written, or where
     the last run is too old.
     """
-    from cac_data.report import open_project
     from cac_data.report.manifest import Manifest
     from cac_data.report.publish import open_folder
     from cac_data.report.run import Reports
@@ -332,8 +297,7 @@ def status(
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
-    with open_project(project, start=Path.cwd()) as found:
-        folder = folder or found.output
+    folder = folder or find_project(project, start=Path.cwd()).output
     with open_folder(folder, make=False) as opened:
         reports = Reports(opened)
         entries, record = reports.entries(), reports.record

@@ -15,11 +15,11 @@ from cac_data.cli.options import (
     argument,
     columns_of,
     complete_columns,
-    find_project,
     option,
     say,
     write,
 )
+from cac_data.project import find_project
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
 Vintage = Annotated[
@@ -179,5 +179,5 @@ def search(words: list[str], form: Form) -> None:
     from cac_data.search import search as found
 
     form.limit = form.limit or 20
-    reports = find_project(Path.cwd()) / "reports"
+    reports = find_project(start=Path.cwd()).output
     form.print(found(" ".join(words), reports))

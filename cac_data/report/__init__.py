@@ -8,6 +8,6 @@ This module loads neither Papermill nor the page, so that a mistake in a scenari
 told at once.
 """
 
-from cac_data.report.plan import Job, Project, open_project, plan_reports
+from cac_data.report.plan import Job, plan_reports
 
-__all__ = ["Job", "Project", "open_project", "plan_reports"]
+__all__ = ["Job", "plan_reports"]

@@ -7,7 +7,6 @@ same. A change in a module that a report does not use gives it another key, too.
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 import json
 import os
 import platform
@@ -15,7 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ import cac_data
 from cac_data import codes
 from cac_data import vintage as vintages
 from cac_data.display.svg import FAMILIES
+from cac_data.project import Project
 from cac_data.scenarios import (
     BASELINE,
     NOTEBOOK_PARAMETERS,
@@ -32,16 +32,6 @@ from cac_data.scenarios import (
     declared_parameters,
     load_scenarios,
 )
-
-
-@dataclass(frozen=True)
-class Project:
-    """A folder with notebooks and scenarios: the user's own, or the package's."""
-
-    notebooks: Path
-    params: Path
-    output: Path
-    is_own: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,44 +62,6 @@ class Job:
             and self.scenario.id != BASELINE
             and self.parameters == self.baseline.values(self.notebook)
         )
-
-
-@contextmanager
-def open_project(folder: Path | None, *, start: Path) -> Iterator[Project]:
-    """Find the project to report on: `folder`, or the nearest one from `start` upwards.
-
-    Where there is none, the copies inside the package are given, which may vanish
-    afterwards, and reports go to ``reports/`` in `start`. A `folder` that is no
-    project, or an installation without copies, is a ValueError.
-    """
-    for own in (start, *start.parents) if folder is None else (folder,):
-        if _is_project(own):
-            yield Project(own / "notebooks", own / "params", own / "reports")
-            return
-    if folder is not None:
-        message = (
-            f"`--project`: {folder} is no project folder; allowed: a folder with "
-            "notebooks/ and params/"
-        )
-        raise ValueError(message)
-    with ExitStack() as stack:
-        # Installed for editing, nothing was copied: the originals are near.
-        place = Path(cac_data.__file__).parents[1]
-        carried = importlib.resources.files(cac_data) / "_project"
-        if carried.is_dir():
-            place = stack.enter_context(importlib.resources.as_file(carried))
-        if not _is_project(place):
-            message = (
-                "`--project`: found no folder with notebooks/ and params/ here or "
-                "above, and this installation carries none; name one"
-            )
-            raise ValueError(message)
-        output = start / "reports"
-        yield Project(place / "notebooks", place / "params", output, is_own=False)
-
-
-def _is_project(folder: Path) -> bool:
-    return (folder / "notebooks").is_dir() and (folder / "params").is_dir()
 
 
 def plan_reports(

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cac_data.files import UNFINISHED, naming, replace_file
+from cac_data.project import Project
 from cac_data.report.manifest import MANIFEST, NOTEBOOK_ID, SCENARIO_ID, PageFacts
-from cac_data.report.plan import Project, kind_of_file
+from cac_data.report.plan import kind_of_file
 
 INDEX, LOCK = "index.html", ".lock"
 FAILED = "failed"
