@@ -7,8 +7,10 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from cac_data import codes
 from cac_data.files import for_spreadsheets
 
 if TYPE_CHECKING:
@@ -123,3 +125,42 @@ def as_table(
         console.print("Nothing found." if frame.empty else table)
     text = re.sub(" +$", "", laid_out.get(), flags=re.MULTILINE)
     return text, list(frame.columns[count:])
+
+
+def written(
+    rows: Any,
+    before: str = "",
+    usual: str = "",
+    *,
+    columns: str = "",
+    limit: int | None = None,
+    format: str | None = None,
+    output: Path | None = None,
+    width: int = 100,
+) -> tuple[str | bytes, list[str]]:
+    """Return rows in a format, by default that of an ending, and what is not shown.
+
+    Of the `columns`, separated by commas, and the first `limit` rows. A table for
+    people has the `usual` columns, in so much `width`, and words `before` them.
+    """
+    import pandas as pd
+
+    ending = output.suffix.lower() if output else ""
+    form = format or {"": "table", ".txt": "table", ".md": "markdown"}.get(ending)
+    form = form or ending[1:]
+    codes.check_member("--output", form, ["table", *WRITERS])
+    frame = pd.DataFrame(rows)
+    wanted = list(dict.fromkeys(columns.replace(" ", "").split(",") if columns else []))
+    codes.check_columns(frame.columns, wanted, function="--columns")
+    shown = frame[wanted or list(frame.columns)].iloc[:limit]
+    if form != "table":
+        return WRITERS[form](shown), []
+    if usual and not wanted:
+        shown = shown.filter(usual.split(","))
+    text, left_out = as_table(shown, width, before)
+    notes = []
+    if left_out:
+        notes.append(f"no room for {', '.join(left_out)}; --format csv has all")
+    if len(shown) < len(frame):
+        notes.append(f"the first {len(shown):,} of {len(frame):,} rows")
+    return text, notes

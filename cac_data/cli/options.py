@@ -14,8 +14,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from cac_data import codes
-from cac_data.export import WRITERS, as_table
+from cac_data.export import written
 from cac_data.files import write_atomically
 
 # Completion answers while a person types: it reads the descriptor and the names of
@@ -107,33 +106,12 @@ class Form:
     output: Output = None
 
     def print(self, rows: Any, before: str = "", usual: str = "") -> None:
-        """Write rows so; for people the `usual` columns, with words before them.
-
-        What people do not see of the rows is told, too.
-        """
-        import pandas as pd
-
-        ending = self.output.suffix.lower() if self.output else ""
-        by_ending = {"": "table", ".txt": "table", ".md": "markdown"}
-        form = self.format or by_ending.get(ending, ending[1:])
-        codes.check_member("--output", form, ["table", *WRITERS])
-        frame = pd.DataFrame(rows)
-        names = self.columns.replace(" ", "").split(",") if self.columns else []
-        wanted = list(dict.fromkeys(names))
-        codes.check_columns(frame.columns, wanted, function="--columns")
-        shown = frame[wanted or list(frame.columns)].iloc[: self.limit]
-        if form != "table":
-            write(WRITERS[form](shown), self.output)
-            return
-        if usual and not wanted:
-            shown = shown.filter(usual.split(","))
+        """Write rows so; for people the `usual` columns, with words before them."""
         width = WITHOUT_END if self.output else terminal_width()
-        text, left_out = as_table(shown, width, before)
-        write(text, self.output)
-        if left_out:
-            say(f"note: no room for {', '.join(left_out)}; --format csv has all")
-        if len(shown) < len(frame):
-            say(f"note: the first {len(shown):,} of {len(frame):,} rows")
+        content, notes = written(rows, before, usual, width=width, **vars(self))
+        write(content, self.output)
+        for note in notes:
+            say(f"note: {note}")
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:

@@ -275,7 +275,8 @@ def _tell(folder: Path, quiet: bool, entry: Any) -> None:
         _log(f"{entry.status}: {entry.name}: {why}", is_error=True)
     elif not quiet:
         how = "same as the baseline's" if entry.status == "same" else entry.status
-        _log(f"{how} {folder / entry.name}.html")
+        took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
+        _log(f"{how} {folder / entry.name}.html{took}")
 
 
 def status(
@@ -302,13 +303,12 @@ def status(
         reports = Reports(opened)
         entries, record = reports.entries(), reports.record
         told = "A run is at work. " if opened.is_at_work() else ""
-    kept = ("started", "seconds", "page", "failed_page")
-    rows = {}
+    kept = {"started", "seconds", "page", "failed_page"}
+    rows: dict[str, dict[str, Any]] = {}
     for entry in entries:
-        error = entry.error or {}
-        error = {"error": error.get("class"), **error}
-        facts = {name: getattr(entry, name) for name in kept}
-        rows[entry.name] = {"state": entry.status, **error, **facts}
+        why = {"error": (entry.error or {}).get("class"), **(entry.error or {})}
+        facts = entry.model_dump(include=kept)
+        rows[entry.name] = {"state": entry.status, **why, **facts}
     broken = [name for name, page in reports.pages.items() if page is None]
     rows |= {name: {"state": "not as written"} for name in broken}
     age = timedelta.max
