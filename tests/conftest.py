@@ -116,8 +116,7 @@ def no_figures_of_others() -> None:
         pyplot.close("all")
 
 
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
+def required_chromium() -> str:
     """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
     path = find_chromium()
     if path is None:
@@ -130,6 +129,12 @@ def chromium_path() -> str:
             pytest.fail(message, pytrace=False)
         pytest.skip(message)
     return path
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of the browser of this machine."""
+    return required_chromium()
 
 
 @pytest.fixture(scope="module")
@@ -264,18 +269,22 @@ def small_project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> golden.Built:
-    """The reports of all scenarios, and of the odd ones: one build for all tests."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers have together."""
     folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # above the folders of the workers
-        folder = folder.parent
-    return golden.build(folder / "built")
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 @pytest.fixture(scope="session")
-def stories(tmp_path_factory: pytest.TempPathFactory) -> Stories:
+def built(shared: Path) -> golden.Built:
+    """The reports of all scenarios, and of the odd ones: one build for all tests."""
+    return golden.build(shared / "built")
+
+
+@pytest.fixture(scope="session")
+def stories(shared: Path) -> Stories:
     """The reports of the small project before and after a change of its notebook."""
-    return tell_stories(tmp_path_factory.mktemp("stories"))
+    return tell_stories(shared / "stories")
 
 
 @pytest.fixture

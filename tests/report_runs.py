@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from filelock import FileLock
 
 COMMAND = Path(sys.executable).with_name("cac-data")
 
@@ -66,7 +67,10 @@ def make_small_project(folder: Path) -> Path:
 def write_notebook(folder: Path, *cells: str, parameters: str = PARAMETERS) -> None:
     """Write trade.ipynb with these code cells after the key figures."""
     node = nbformat.v4.new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3"},
+            "language_info": {"name": "python"},
+        }
     )
     first = nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})
     node.cells = [
@@ -220,13 +224,18 @@ class Stories:
 
 
 def tell_stories(folder: Path) -> Stories:
-    """Make two projects of the same reports, and build them."""
+    """Make two projects of the same reports and build them, or find them there."""
     folder.mkdir(exist_ok=True)
-    old, new = (make_small_project(folder / name) for name in ("old", "new"))
-    write_notebook(new, "print('another edition')")
-    for project in (old, new):
-        done = run(project, "report")
-        assert done.returncode == 0, done.stderr
+    old, new, told = (folder / name for name in ("old", "new", "told"))
+    with FileLock(folder / "lock"):
+        if not told.exists():
+            make_small_project(old)
+            make_small_project(new)
+            write_notebook(new, "print('another edition')")
+            for project in (old, new):
+                done = run(project, "report")
+                assert done.returncode == 0, done.stderr
+            told.touch()
     return Stories(old, new)
 
 

@@ -177,17 +177,15 @@ KEY_FIGURES = (
 
 
 def test_a_run_leaves_its_files(
-    project: Path, run_command: Callable[..., subprocess.CompletedProcess[str]]
+    small_project: Path, run_command: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     epoch = {"SOURCE_DATE_EPOCH": "1785000000"}
-    words = ("--notebook", "outlook", "--set", "outlook.cku_opening=2030")
-    done = run_command("report", "baseline", "--notebook", "outlook", env=epoch)
-    assert done.returncode == 0, done.stderr
-    done = run_command("report", "baseline", *words, env=epoch)
-    assert done.returncode == 0, done.stderr
-    reports = project / "reports"
-    assert (reports / "baseline" / "outlook.html").is_file()
-    (one_off,) = reports.glob("baseline~*/outlook.html")
+    for words in ((), ("--set", "trade.horizon=2040")):
+        done = run_command("report", "baseline", *words, env=epoch, cwd=small_project)
+        assert done.returncode == 0, done.stderr
+    reports = small_project / "reports"
+    assert (reports / "baseline" / "trade.html").is_file()
+    (one_off,) = reports.glob("baseline~*/trade.html")
     assert re.fullmatch(r"baseline~[0-9a-f]{8}", one_off.parent.name)
     for name in ("index.html", "compare.html"):
         assert (reports / name).read_text("utf-8").startswith("<!DOCTYPE html>")
@@ -197,7 +195,7 @@ def test_a_run_leaves_its_files(
     rows = list(csv.DictReader(io.StringIO(text)))
     assert list(rows[0]) == KEY_FIGURES.split()
     assert {row["page"] for row in rows} == {
-        "baseline/outlook.html",
+        "baseline/trade.html",
         one_off.relative_to(reports).as_posix(),
     }
     listed = json.loads((reports / "key_figures.json").read_text("utf-8"))

@@ -69,7 +69,3 @@ def test_from_the_service_to_the_page(
     assert "China: merchandise trade, years, with the five countries" in shown
     assert "comtrade-chn-totals" in shown
     assert second in shown
-
-    good(*words, "--set", f'common.data="{first}"', "--set", "trade.start=1993")
-    (older,) = {*(project / "made").glob("baseline~*/trade.html")} - {page}
-    assert "2019 46,301 " in text_of(older)
