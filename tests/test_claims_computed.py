@@ -148,22 +148,24 @@ def test_the_table_says_whose_a_count_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
+    "names",
     [
-        *("events", "summits", "agreements", "summit_outcomes", "concepts"),
-        *("people_links", "security_technology", "gas_flows", "fuel_flows"),
-        *("energy_projects", "projects", "schedule_claims", "corridor_volumes"),
+        "events summits agreements summit_outcomes concepts",
+        "people_links security_technology",
+        "gas_flows fuel_flows energy_projects",
+        "projects schedule_claims corridor_volumes",
     ],
 )
-def test_an_empty_table_leaves_the_documents_to_decide(table: str) -> None:
-    found = claims.verdicts(tables={table: load_table(table).iloc[:0]})
+def test_empty_tables_leave_the_documents_to_decide(names: str) -> None:
+    empty = {name: load_table(name).iloc[:0] for name in names.split()}
+    found = claims.verdicts(tables=empty)
     assert len(found) == len(judged())
     assert found["verdict"].ne("").all()
 
 
 @pytest.mark.parametrize(
     "as_of",
-    ["1990", "2000", "2008", "2015", "2021-06", "2023-06-01", "2024", "2026-11"],
+    ["1990", "2008", "2021-06", "2023-06-01", "2026-11"],
 )
 def test_claims_can_be_judged_on_what_was_known_at_any_time(as_of: str) -> None:
     found = claims.verdicts(as_of=as_of)

@@ -156,10 +156,10 @@ def test_the_installed_command_reports_in_an_empty_folder(
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == 1 + len(cac_data.tables())
     done = run_installed(
-        installed, tmp_path, "report", "baseline", "--notebook", "trade"
+        installed, tmp_path, "report", "baseline", "--notebook", "energy"
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for page in ("baseline/trade.html", "index.html"):
+    for page in ("baseline/energy.html", "index.html"):
         assert (tmp_path / "reports" / page).is_file()
 
 

@@ -138,7 +138,7 @@ def check_accepted(scenario: Scenario) -> None:
 
 
 @given(content=BYTES)
-@settings(examples, max_examples=500)
+@settings(examples, max_examples=300)
 def test_any_file_is_accepted_or_a_problem_named(folder: Path, content: bytes) -> None:
     (folder / "other.yaml").write_bytes(content)
     try:
