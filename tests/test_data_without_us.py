@@ -38,24 +38,6 @@ def test_the_frictionless_command_finds_it_valid(folder: Path) -> None:
     assert "INVALID" not in done.stdout
 
 
-def test_the_frictionless_command_would_find_a_fault(tmp_path: Path) -> None:
-    shutil.copytree(DATA, tmp_path / "data")
-    table = tmp_path / "data" / "gas_flows.csv"
-    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    table.write_text("".join([*lines, lines[-1]]), encoding="utf-8", newline="")
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    done = subprocess.run(
-        [*command, "--resource-name", "gas_flows"],
-        cwd=tmp_path / "data",
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 1
-    assert "INVALID" in done.stdout
-
-
 @every_table
 def test_duckdb_reads_the_same_numbers(folder: Path, name: str) -> None:
     """Row by row, cell by cell: what DuckDB makes of a file and what the library does.
