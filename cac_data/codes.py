@@ -101,15 +101,20 @@ def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     ValueError: `side`: 'est' is not one of east, west; did you mean 'west'?
     """
     options = list(allowed)
-    if value in options:
-        return
+    if value not in options:
+        message = f"`{argument}`: {not_one_of(value, options)}"
+        raise ValueError(message)
+
+
+def not_one_of(value: object, allowed: Iterable[str]) -> str:
+    """Say that a value is not allowed, what is, and which of that is nearest."""
+    options = list(allowed)
     near = closest(value, options)
     # An empty cell is a value, too, where a column has some.
     shown = ", ".join(option or '""' for option in options)
     if near and len(options) > MOST_TOLD:
         shown = f"the {len(options)} known"
-    message = f"`{argument}`: {value!r} is not one of {shown}{near}"
-    raise ValueError(message)
+    return f"{value!r:.99} is not one of {shown}{near}"
 
 
 def check_columns(

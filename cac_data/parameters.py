@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import pydantic
@@ -15,6 +15,7 @@ from cac_data.periods import of_year
 from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
 
+DATA_IN_WORDS = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
 _nodes = load_table("network_nodes")
 PLACES = dict(zip(_nodes["node_id"], _nodes["name"], strict=True))
 
@@ -30,17 +31,8 @@ def _per_cent(share: float, plus: str = "") -> str:
     return f"{'−' if share < 0 else plus}{number} %"
 
 
-def _data_in_words(data: str) -> str:
-    named = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
-    return named.get(data, f"vintage {data}")
-
-
-def _listed(values: list[Any]) -> str:
+def _listed(values: Iterable[Any]) -> str:
     return "; ".join(map(str, values)) or "none"
-
-
-def _countries(values: list[str]) -> str:
-    return "; ".join(map(codes.country_name, values))
 
 
 # A function among the annotations tells how a value reads.
@@ -66,7 +58,7 @@ Data = Annotated[
     Field(pattern=f"^({BUNDLED}|{LATEST}|{DAY}([.][0-9]{{1,6}})?)$"),
     Field(examples=[BUNDLED, LATEST, "2026-11-24"]),
     AfterValidator(_day),
-    _data_in_words,
+    lambda data: DATA_IN_WORDS.get(data, f"vintage {data}"),
 ]
 if TYPE_CHECKING:
     Place = str
@@ -74,15 +66,14 @@ else:
     Place = Annotated[Literal[tuple(PLACES)], PLACES.get]
 
 
-class Strict(pydantic.BaseModel):
-    """Takes no unknown key. The text below a field is its title: its description."""
+class Declared(pydantic.BaseModel):
+    """Takes no unknown key. The text below a field is its label: what it means."""
 
     model_config = pydantic.ConfigDict(
         extra="forbid",
         strict=True,
         frozen=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
         defer_build=True,  # until each description is split
     )
 
@@ -93,8 +84,18 @@ class Strict(pydantic.BaseModel):
                 words = " ".join(info.description.split())
                 info.title, _, info.description = words.partition(": ")
 
+    def label(self, name: str) -> str:
+        """Return the name of a parameter as a reader knows it."""
+        return str(type(self).model_fields[name].title)
 
-class Shock(Strict):
+    def in_words(self, name: str) -> str:
+        """Return the value of a parameter as a reader understands it."""
+        told = type(self).model_fields[name].metadata
+        reads = next((part for part in told if callable(part)), str)
+        return str(reads(getattr(self, name)))
+
+
+class Shock(Declared, use_attribute_docstrings=True):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
     flow: Flow
@@ -111,7 +112,7 @@ class Shock(Strict):
         return f"{self.flow} {_per_cent(self.change, '+')} over {years}"
 
 
-class LevelShift(Strict):
+class LevelShift(Declared, use_attribute_docstrings=True):
     """An amount that appears or disappears in one country's flow in one year."""
 
     country: Country
@@ -128,10 +129,10 @@ class LevelShift(Strict):
         return f"{codes.country_name(self.country)} {self.flow} {amount} in {self.year}"
 
 
-class Parameters(Strict):
+class Parameters(Declared, use_attribute_docstrings=True):
     """Parameters for every notebook that knows them."""
 
-    # Notebooks have years of their own; each other parameter says whose it is.
+    # Notebooks have years of their own; of the others the last words say whose it is.
     start: Annotated[Year, Field(ge=-3000, le=2060)] = 1992
     """First year: first year shown"""
     end: Annotated[Year, Field(ge=-3000, le=2060)] = 2025
@@ -143,7 +144,10 @@ class Parameters(Strict):
     )
     """Themes: themes of the events that are counted and drawn; [] for none"""
     countries: Annotated[
-        list[Country], Field(min_length=1, max_length=5), _countries, "history"
+        list[Country],
+        Field(min_length=1, max_length=5),
+        lambda values: _listed(map(codes.country_name, values)),
+        "history",
     ] = list(get_args(Country))
     """Countries: Central Asian countries whose events, goods and ties are shown"""
     quiet_years: Annotated[int, Field(ge=1, le=1000), "history"] = 50
@@ -218,31 +222,15 @@ class Parameters(Strict):
     sailing"""
 
 
-class NotebookParameters(Strict):
-    """The parameters of one notebook."""
-
-    def label(self, name: str) -> str:
-        """Return the name of a parameter as a reader knows it."""
-        return str(type(self).model_fields[name].title)
-
-    def in_words(self, name: str) -> str:
-        """Return the value of a parameter as a reader understands it."""
-        told = type(self).model_fields[name].metadata
-        reads = next((part for part in told if callable(part)), str)
-        return str(reads(getattr(self, name)))
-
-
-NOTEBOOK_PARAMETERS: dict[str, type[NotebookParameters]] = {}
+NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}
 """The notebooks that a scenario can run, in the order in which they are built."""
 
 
-def _model(first: int, notebook: str, **years: int) -> type[NotebookParameters]:
+def _model(first: int, notebook: str, **years: int) -> type[Declared]:
     """Make the model of a notebook: years from a first one on, and what is its own."""
     fields: dict[str, Any] = {}
     for name, info in Parameters.model_fields.items():
-        if any(
-            notebook in part.split() for part in info.metadata if isinstance(part, str)
-        ):
+        if notebook in str(info.metadata[-1]):
             fields[name] = (info.annotation, info)
         elif name in years:
             meaning = OTHER_YEARS.get(f"{notebook} {name}", info.description)
@@ -250,7 +238,7 @@ def _model(first: int, notebook: str, **years: int) -> type[NotebookParameters]:
             fields[name] = (Annotated[Year, own], years[name])
     NOTEBOOK_PARAMETERS[notebook] = pydantic.create_model(
         f"{notebook.capitalize()}Parameters",
-        __base__=NotebookParameters,
+        __base__=Declared,
         __module__=__name__,
         __doc__=f"Parameters of `notebooks/{notebook}.ipynb`.",
         **fields,
@@ -273,53 +261,47 @@ InfrastructureParameters = _model(
 OutlookParameters = _model(1992, "outlook", end=2025, horizon=2030)
 
 
-def rules(told: Any) -> Iterator[tuple[Any, ...]]:
-    """Yield what does not hold, and what leads to each value that it concerns."""
-    has, end = type(told).model_fields, told.end
-    start = getattr(told, "start", end)
-    for name, year in (("start", start), ("end", end)):
-        if year == 0:
+def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield what does not hold between valid values, and the keys that it hangs on."""
+    for name in ("start", "end"):
+        if told.get(name) == 0:
             yield "there was no year 0; allowed: -1 or 1", (name,)
-    if start > end:
-        yield f"start ({start}) comes after end ({end})", ("start",), ("end",)
+    if "origin" in told and told["origin"] == told.get("destination"):
+        message = f"origin and destination are both {told['origin']}"
+        yield f"{message}; allowed: two places", ("origin",), ("destination",)
     # History tells of the year that has begun; figures are of years that are over.
-    last = int(told.as_of[:4] or 9999) - ("horizon" in has)
-    if end > last:
-        message = f"end ({end}) is not known on {told.as_of}; allowed: up to {last}"
-        yield message, ("end",), ("as_of",)
-    for name in {"themes", "countries"} & has.keys():
-        for at, value in enumerate(given := getattr(told, name)):
-            if value in given[:at]:
-                yield f"{value} stands twice", (name, at)
-    if "origin" in has and told.origin == told.destination:
-        message = f"origin and destination are both {told.origin}; allowed: two places"
-        yield message, ("origin",), ("destination",)
-    if "horizon" in has:
-        yield from _rules_ahead(told, end, told.horizon)
-
-
-def _rules_ahead(told: Any, end: int, horizon: int) -> Iterator[tuple[Any, ...]]:
-    """Yield what does not hold of the years to come."""
-    if end > horizon:
-        message = f"end ({end}) comes after horizon ({horizon})"
-        yield message, ("end",), ("horizon",)
     # Too early an opening is a story that can be told, with a warning in the report;
     # one in the past is none. The last year shown on infrastructure is not over.
-    first = end + (not hasattr(told, "origin"))
-    for name in ("line_d_year", "cku_opening"):
-        if 0 < (year := getattr(told, name, 0)) < first:
-            message = f"{name} ({year}) is past; allowed: 0 for never, or {first} on"
-            yield message, (name,), ("end",)
-    for name in ("shocks", "level_shifts"):
-        taken: set[str] = set()
-        for at, entry in enumerate(getattr(told, name, [])):
-            years = [value for _, value in entry if isinstance(value, int)]
-            what = " ".join(value for _, value in entry if isinstance(value, str))
-            if not end < years[0] <= years[-1] <= horizon:
-                message = f"{years[0]} to {years[-1]} is not allowed; allowed: from "
-                message += f"{end + 1} to {horizon}, the first year first"
-                yield message, (name, at), ("end",), ("horizon",)
-            here = {f"{what} {year}" for year in range(years[0], years[-1] + 1)}
-            for again in sorted(here & taken)[:1]:
-                yield f"{again} stands in an earlier entry already", (name, at)
-            taken |= here
+    years = {**told, "as_of": int(told.get("as_of", "")[:4] or 0)}
+    for first, gap, then in (
+        ("start", 0, "end"),
+        ("end", 0, "horizon"),
+        ("end", notebook != "history", "as_of"),
+        ("end", notebook != "infrastructure", "line_d_year"),
+        ("end", notebook != "infrastructure", "cku_opening"),
+    ):
+        if first in years and years.get(then) and years[first] + gap > years[then]:
+            words = "is not before" if gap else "comes after"
+            message = f"{first} ({years[first]}) {words} {then} ({told[then]})"
+            yield message, (first,), (then,)
+    for name in ("themes", "countries", "shocks", "level_shifts"):
+        yield from _rules_of_entries(name, told)
+
+
+def _rules_of_entries(name: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield what does not hold of one entry of a list beside the others."""
+    end, horizon = told.get("end", 0), told.get("horizon", 9999)
+    taken: set[str] = set()
+    for at, entry in enumerate(told.get(name, [])):
+        parts = [entry] if isinstance(entry, str) else [value for _, value in entry]
+        what = " ".join(part for part in parts if isinstance(part, str))
+        years = [part for part in parts if isinstance(part, int)]
+        if years and not end < years[0] <= years[-1] <= horizon:
+            message = f"{years[0]} to {years[-1]} is not allowed; allowed: from "
+            message += f"{end + 1} to {horizon}, the first year first"
+            yield message, (name, at), ("end",), ("horizon",)
+        span = range(years[0], years[-1] + 1) if years else [""]
+        here = {f"{what} {year}".strip() for year in span}
+        for again in sorted(here & taken)[:1]:
+            yield f"{again} stands in an earlier entry already", (name, at)
+        taken |= here

@@ -119,9 +119,8 @@ def check_refused(error: ScenarioError, place: str) -> None:
     """At least one problem is named, with its place, in words a terminal can show."""
     assert error.problems
     for problem in error.problems:
-        assert problem.file == place
-        assert problem.message
-        assert str(problem).isprintable()
+        assert problem.startswith(f"{place}:")
+        assert problem.isprintable()
 
 
 def check_accepted(scenario: Scenario) -> None:
@@ -133,7 +132,6 @@ def check_accepted(scenario: Scenario) -> None:
         assert model(**values) == scenario.parameters[notebook]
         for name, value in values.items():
             assert scenario.parameters[notebook].in_words(name)
-            assert scenario.origin(notebook, name)
             assert yaml.safe_load(one_line(value)) == value
 
 
@@ -173,5 +171,4 @@ def test_any_words_for_one_run_are_taken_or_a_problem_named(
         check_refused(error, "--set")
     else:
         check_accepted(changed)
-        assert changed.changes
         assert changed.id.startswith("baseline~")

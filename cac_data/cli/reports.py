@@ -97,7 +97,6 @@ def _rows(scenarios: list[Any], names: dict[str, Any]) -> list[dict[str, Any]]:
             "scenario": scenario.id,
             "value": scenario.values(notebook)[name],
             "in_words": scenario.parameters[notebook].in_words(name),
-            "set_in": scenario.origin(notebook, name).removeprefix("params/"),
         }
         for notebook, parameters in names.items()
         for name in parameters
@@ -119,7 +118,7 @@ def show(
     form: Annotated[Literal["text", "yaml"], option("--format", YAML_HELP)] = "text",
     project: Project = None,
 ) -> None:
-    """Show each value and where it comes from."""
+    """Show each value and how it reads."""
     import yaml
 
     shown = _load(project, scenario)[1][scenario]
@@ -131,7 +130,7 @@ def show(
     else:
         extends = f", extends {shown.extends}" if shown.extends else ""
         told = f"{scenario} ({shown.kind}){extends}: {shown.title}\n{shown.description}"
-        usual = "notebook,parameter,value,in_words,set_in"
+        usual = "notebook,parameter,value,in_words"
         Form().print(_rows([shown], values), told, usual)
 
 

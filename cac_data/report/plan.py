@@ -192,8 +192,7 @@ def _settled(scenario: Scenario, notebooks: Iterable[str]) -> Scenario:
                 for table in vintages.manifest(vintage)["tables"]:
                     vintages.checked_bytes(vintage, table)
         except ValueError as error:
-            where = scenario.origin(name, DATA)
-            message = f"scenario {scenario.id}, {where}: {error}"
+            message = f"scenario {scenario.id}, {name}.{DATA}: {error}"
             raise ValueError(message) from None
         found[name] = found[name].model_copy(update={DATA: vintage})
     return replace(scenario, parameters=found)
