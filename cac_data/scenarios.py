@@ -159,14 +159,13 @@ def _refused(model: Any, content: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
             for step in path[:-1]:
                 fields = getattr(holder, "model_fields", None)
                 holder = fields[step].annotation if fields else get_args(holder)[0]
+            if kind == "string_pattern_mismatch":
+                message = holder.model_fields[path[-1]].description
             if kind == "extra_forbidden":
                 message = "unknown key: "
                 message += codes.not_one_of(path[-1], holder.model_fields)
             elif kind == "literal_error":
                 message = codes.not_one_of(given, re.findall(r"'(\w+)'", message))
-            elif kind == "string_pattern_mismatch":
-                meant = holder.model_fields[path[-1]].description
-                message = f"{given!r:.60} is not allowed; allowed: {meant}"
             elif kind != "missing":
                 message = f"{given!r:.60} is not allowed: {message}"
             yield message, path

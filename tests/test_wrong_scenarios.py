@@ -151,7 +151,8 @@ def story(extends: str = "", parameters: str = "") -> str:
             [
                 "params/a.yaml:3: trade.horizn: unknown key: 'horizn' is not one of "
                 "start, end, horizon, reporter, as_of, data, export_growth, "
-                "import_growth, shocks, level_shifts, usd_inflation; did you mean 'horizon'?",
+                "import_growth, shocks, level_shifts, usd_inflation; did you mean "
+                "'horizon'?",
                 "params/b.yaml:3: extends: 'gone' is not one of a, baseline, c",
                 "params/c.yaml:1: description: Field required",
             ],
