@@ -137,9 +137,8 @@ class _Source:
             here, line = f"{key}.{name}", name_node.start_mark.line + 1
             if name in found:
                 self.tell(here, f"given again in line {line}; keep one of them")
-            else:
-                self.lines[here] = line
-                found[name] = self.values[here] = self._plain(value, here)
+            self.lines[here] = line
+            found[name] = self.values[here] = self._plain(value, here)
         return found
 
 
