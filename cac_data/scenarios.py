@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import re
@@ -354,17 +353,3 @@ def scenario_schema() -> dict[str, Any]:
     """Return the JSON Schema by which editors complete and explain scenario files."""
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, **File.model_json_schema()}
-
-
-def declared_parameters(notebook: Path) -> dict[str, Any]:
-    """Read the one cell tagged `parameters`, which holds annotated plain values."""
-    try:
-        cells = json.loads(notebook.read_text("utf-8"))["cells"]
-        tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", ())]
-        (source,) = ("".join(cell["source"]) for cell in tagged)
-        lines: list[Any] = ast.parse(source).body
-        return {line.target.id: ast.literal_eval(line.value) for line in lines}
-    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
-        message = f"`notebook`: {notebook.name} needs one cell tagged 'parameters' of "
-        message += f"annotated plain values such as `start: int = 1992` ({error})"
-        raise ValueError(message) from error

@@ -242,7 +242,7 @@ def test_a_notebook_that_does_not_fit_its_model_is_told(
     write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
     assert main(["report", "--project", str(built)]) == 2
     assert re.search(
-        r"parameters cell of trade\.ipynb lacks as_of, .* and has unknown strat",
+        r"parameters cell of trade\.ipynb lacks, or has unknown, as_of, .*, strat",
         capsys.readouterr().err,
     )
 

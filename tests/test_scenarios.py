@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
+from cac_data.report.plan import declared_parameters
 from cac_data.scenarios import (
     Scenario,
     ScenarioError,
     change,
-    declared_parameters,
     load_scenarios,
 )
 

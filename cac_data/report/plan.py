@@ -6,6 +6,7 @@ same. A change in a module that a report does not use gives it another key, too.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
@@ -29,7 +30,6 @@ from cac_data.scenarios import (
     NOTEBOOK_PARAMETERS,
     Scenario,
     change,
-    declared_parameters,
     load_scenarios,
 )
 
@@ -158,19 +158,27 @@ def _check_parameters_cell(name: str, source: Path) -> None:
     Papermill passes over a parameter that the notebook does not know, and the reader
     would see a baseline under another name.
     """
-    declared = set(declared_parameters(source))
-    expected = NOTEBOOK_PARAMETERS[name].model_fields
-    wrong = {
-        "lacks": sorted(expected.keys() - declared),
-        "has unknown": sorted(declared - expected.keys()),
-    }
-    told = [f"{word} {', '.join(names)}" for word, names in wrong.items() if names]
-    if told:
+    known = NOTEBOOK_PARAMETERS[name].model_fields
+    if wrong := declared_parameters(source).keys() ^ known.keys():
         message = (
-            f"`notebook`: the parameters cell of {source.name} {' and '.join(told)}; "
-            f"allowed: {', '.join(expected)}"
+            f"`notebook`: the parameters cell of {source.name} lacks, or has unknown, "
+            f"{', '.join(sorted(wrong))}; allowed: {', '.join(known)}"
         )
         raise ValueError(message)
+
+
+def declared_parameters(notebook: Path) -> dict[str, Any]:
+    """Read the one cell tagged `parameters`, which holds annotated plain values."""
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", ())]
+        (source,) = ("".join(cell["source"]) for cell in tagged)
+        lines: list[Any] = ast.parse(source).body
+        return {line.target.id: ast.literal_eval(line.value) for line in lines}
+    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
+        message = f"`notebook`: {notebook.name} needs one cell tagged 'parameters' of "
+        message += f"annotated plain values such as `start: int = 1992` ({error})"
+        raise ValueError(message) from error
 
 
 # --- The vintage of the data ---------------------------------------------------------
