@@ -22,7 +22,6 @@ BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
 SCHEMA_FILE = "scenario.schema.json"
 DEEPEST_CHAIN = 20  # scenarios that extend one another
-BEYOND_PLAIN = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
 Kind = Literal["future", "lens"]
@@ -87,6 +86,16 @@ DEFAULTS = {name: model() for name, model in NOTEBOOK_PARAMETERS.items()}
 UNREAD = File(title="-", description="-")
 
 
+class _Plain(yaml.BaseLoader):
+    """Every value is the text that stands there, and stands there once."""
+
+    def _refuse(self) -> None:
+        message = "no anchors, aliases and tags; allowed: the plain value"
+        raise yaml.MarkedYAMLError(None, None, message, self.get_mark())
+
+    fetch_alias = fetch_anchor = fetch_tag = _refuse
+
+
 @dataclass
 class _Source:
     """A scenario file, or settings as one: what it says, where, and what is wrong.
@@ -110,11 +119,7 @@ class _Source:
     def read(self, text: str, key: str = "") -> None:
         """Take in YAML, each value as the text that stands there, or as a number."""
         try:
-            for token in yaml.scan(text, yaml.BaseLoader):
-                if isinstance(token, BEYOND_PLAIN):
-                    message = "no anchors, aliases and tags; allowed: the plain value"
-                    raise yaml.MarkedYAMLError(None, None, message, token.start_mark)
-            node = yaml.compose(text, yaml.BaseLoader)
+            node = yaml.compose(text, _Plain)
             self.values[key] = self._plain(node, key) if node else ""
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
