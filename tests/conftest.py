@@ -68,6 +68,7 @@ LONG_FILES = {
     "test_report_cluster.py",
     "test_packaging.py",
     "test_schedules.py",
+    "test_fetch.py",
 }
 
 
