@@ -1,9 +1,8 @@
 """Vintages: what was fetched on a day, as it lies on this machine.
 
-A vintage is a folder below `home`: tables with the rows that were fetched, the records
-of their sources, the answers as they came (of a bulk file, its sizes and checksums),
-and a manifest with the hash of each file. Once it stands under its name it is never
-changed. Here they are found and read; ``cac_data.fetch.store`` writes them.
+A vintage is a folder below `home`: tables of fetched rows and of their sources, the
+answers as they came (of a bulk file, its size and hash), and a manifest with the hash
+of each file. It is never changed. ``cac_data.fetch.store`` writes them.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ BUNDLED, LATEST = "bundled", "latest"
 
 # Nothing else becomes part of a path.
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
-
 _RAW = re.compile(r"raw/[a-z0-9]+/[^./\\][^/\\]*")
 
 _CURE = (
@@ -40,12 +38,8 @@ class VintageError(ValueError):
 
 
 def home() -> Path:
-    """Return the folder below which vintages lie; it need not exist.
-
-    ``CAC_DATA_HOME`` if that is set, else where programs of this user keep their data.
-    """
-    named = os.environ.get("CAC_DATA_HOME", "")
-    if named:
+    """Return where vintages lie: ``CAC_DATA_HOME``, or where this user keeps data."""
+    if named := os.environ.get("CAC_DATA_HOME"):
         return Path(named).expanduser().absolute()
     import platformdirs  # not needed by those who never fetch
 
@@ -58,25 +52,18 @@ def is_id(text: str) -> bool:
 
 
 def order(name: str) -> tuple[str, int]:
-    """Return the key by which ids sort: the day, then the number within the day.
-
-    Raises `ValueError` for what is no id.
-    """
-    match = _ID.fullmatch(name)
-    if not match:
-        message = f"`vintage`: {name!r} is not a date such as 2026-11-24"
-        raise ValueError(message)
-    return match[1], int(match[2] or 1)
+    """Return an id's day and its number within the day; `ValueError` if it is none."""
+    if match := _ID.fullmatch(name):
+        return match[1], int(match[2] or 1)
+    message = f"`vintage`: {name!r} is not a date such as 2026-11-24"
+    raise ValueError(message)
 
 
 def ids() -> list[str]:
     """Return the ids of the vintages on this machine, the oldest first."""
-    try:
-        with os.scandir(home() / "vintages") as entries:
-            found = [item.name for item in entries if is_id(item.name)]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return sorted(found, key=order)
+    folder = home() / "vintages"
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted(filter(is_id, names), key=order)
 
 
 def newest() -> str:
@@ -87,12 +74,12 @@ def newest() -> str:
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled``, or the id that ``latest`` or an id means.
 
-    Raises `ValueError` if there is no such vintage: says which there are, and that
-    ``cac-data fetch`` brings one. `argument` is what it calls it.
+    Raises `ValueError` if there is no such vintage, with those there are; `argument` is
+    what it calls it.
     """
     there = ids()
     if vintage == LATEST and there:
-        return newest()
+        return there[-1]
     allowed = [BUNDLED, LATEST, *reversed(there)][: None if there else 1]
     if vintage not in allowed:
         message = (
@@ -110,11 +97,10 @@ def folder_of(name: str) -> Path:
 
 
 def manifest(name: str) -> Mapping[str, Any]:
-    """Return the manifest of a vintage that is there, which is not to be changed.
+    """Return the manifest of a vintage, which is not to be changed: the fields below.
 
-    ``vintage``, ``created``, ``cac_data``, ``data``, ``services``, ``sources_of``,
-    ``tables`` and ``raw``; of ``bundled`` the last four, empty. Raises `VintageError`
-    if it is missing, damaged, of a later cac-data, or names a table that is none.
+    ``bundled`` has four, empty. Raises `VintageError` if it is missing, damaged, of a
+    later cac-data, or names a table that is none.
     """
     if name == BUNDLED:
         return {"services": {}, "sources_of": {}, "tables": {}, "raw": []}
@@ -123,14 +109,8 @@ def manifest(name: str) -> Mapping[str, Any]:
 
 
 def digest(name: str) -> str:
-    """Return the SHA-256 of a vintage's manifest, and so of all that it holds.
-
-    64 hexadecimal digits, none for ``bundled``; `VintageError` as `manifest`.
-    """
-    if name == BUNDLED:
-        return ""
-    manifest(name)
-    return hashlib.sha256(content_of(folder_of(name) / "manifest.json")).hexdigest()
+    """Return the SHA-256 of a `manifest`, and so of all the vintage holds, or none."""
+    return str(manifest(name).get("digest", ""))
 
 
 @dataclass
@@ -179,56 +159,47 @@ def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
     if wrong:
         message = f"{path}: {wrong[0]!r} is no table, answer or id of it; {_CURE}"
         raise VintageError(message)
-    return asdict(found)
+    return asdict(found) | {"digest": hashlib.sha256(content).hexdigest()}
 
 
 def checked_bytes(name: str, table: str) -> bytes:
-    """Return the file of one of the ``tables`` of a vintage's manifest.
-
-    Raises `VintageError` with its path if it is missing or not what the manifest says.
-    """
+    """Return the file of one of the ``tables`` of a manifest, as `content_of`."""
     stated = manifest(name)["tables"][table]
     return content_of(folder_of(name) / "tables" / f"{table}.csv", stated["sha256"])
 
 
 def content_of(path: Path, sha256: str = "") -> bytes:
-    """Return what a file of a vintage holds, if that is what its hash says.
-
-    Raises `VintageError` with its path if not, if it is missing, or no plain file.
-    """
+    """Return what a file of a vintage holds; `VintageError` if its hash is another."""
+    fault = "the file is missing, or is none"
     try:
-        # For a pipe in its place one would wait.
-        content = path.read_bytes() if path.is_file() else None
+        if path.is_file():  # for a pipe in its place one would wait
+            content = path.read_bytes()
+            if not sha256 or hashlib.sha256(content).hexdigest() == sha256:
+                return content
+            fault = "was changed: its hash is not that of manifest.json"
     except OSError as error:
-        message = f"{path}: the file cannot be read ({error.strerror}); {_CURE}"
-        raise VintageError(message) from None
-    if content is None:
-        message = f"{path}: the file is missing, or is none; {_CURE}"
-        raise VintageError(message)
-    if sha256 and hashlib.sha256(content).hexdigest() != sha256:
-        message = f"{path}: was changed: its hash is not that of manifest.json; {_CURE}"
-        raise VintageError(message)
-    return content
+        fault = f"the file cannot be read ({error.strerror})"
+    message = f"{path}: {fault}; {_CURE}"
+    raise VintageError(message)
 
 
 def vintages() -> pd.DataFrame:
     """List the vintages on this machine, the newest first.
 
     ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of names),
-    ``rows`` (in all tables but that of the sources) and ``fault`` (text; what is wrong
-    with a vintage whose manifest cannot be read).
+    ``rows`` (without sources) and ``fault`` (why the manifest cannot be read).
 
     >>> list(vintages().columns)
     ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
     listed = []
     for name in reversed(ids()):
-        found, fault = manifest(BUNDLED), ""
+        fault = ""
         try:
             found = manifest(name)
         except VintageError as error:
-            fault = str(error)
-        rows = {of: found["tables"][of]["rows"] for of in found["tables"]}
+            found, fault = manifest(BUNDLED), str(error)
+        rows = {table: of["rows"] for table, of in found["tables"].items()}
         rows.pop("sources", 0)
         told = (name, found.get("created", ""), sorted(found["services"]))
         listed.append((*told, sorted(rows), sum(rows.values()), fault))
