@@ -2,7 +2,6 @@
 
 import os
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,9 +64,9 @@ def fetch(
             tables=wanted,
             since=since,
             progress=lambda query, *at: _show(f"{query.service} {query.name}", *at),
-            done=partial(_tell, quiet),
         )
-        if any(outcome.error or outcome.problems for outcome in outcomes):
+        failed = [outcome for outcome in outcomes if not _tell(quiet, outcome)]
+        if failed:
             raise typer.Exit(1)
 
 
@@ -77,8 +76,8 @@ def _show(what: str, done: int, total: int) -> None:
         say(f"{done + 1} of {total}: {what}")
 
 
-def _tell(quiet: bool, outcome: "Outcome") -> None:
-    """Say how it went with a service, in lines that a log can hold."""
+def _tell(quiet: bool, outcome: "Outcome") -> bool:
+    """Say how it went with a service, in lines for a log, and whether it was well."""
     for problem in outcome.problems:
         say(f"failed: {problem}\n  rows of an earlier vintage stay")
     if outcome.error:
@@ -89,6 +88,7 @@ def _tell(quiet: bool, outcome: "Outcome") -> None:
         how = "vintage" if outcome.is_new else "nothing new, still vintage"
         told = f"{outcome.asked} answers, rows: {', '.join(rows)}"
         typer.echo(f"{outcome.service}: {told}; {how} {outcome.vintage}")
+    return not (outcome.error or outcome.problems)
 
 
 def baci(

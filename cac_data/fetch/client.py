@@ -7,13 +7,15 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate
+from functools import partial
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
+import pandas as pd
 import requests
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -27,8 +29,7 @@ Found = tuple[Sequence[Row], Sequence[Row]]
 
 # Seconds until a connection stands, and between two pieces of an answer.
 TIMEOUTS = (10.0, 60.0)
-# How often it is asked again, and after how many seconds: the first time, at most.
-RETRIES, BACKOFF, LONGEST_WAIT = 4, 2.0, 120
+RETRIES = 4
 
 
 class ServiceError(ValueError):
@@ -36,7 +37,7 @@ class ServiceError(ValueError):
 
     def __init__(self, query: Query, problem: str, *, is_final: bool = False) -> None:
         self.is_final = is_final
-        super().__init__(f"{query.service}: {problem}; asked: {query.url}")
+        super().__init__(f"{problem}; asked: {query.url}")
 
 
 @dataclass(frozen=True)
@@ -66,25 +67,27 @@ class Answer:
 Ask = Callable[[Query], Answer]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Question:
     """A part of a table that may fail by itself: a series, a column, a period.
 
     Its rows share the cells of `where`; `read` makes them of the answers to `queries`.
-    Periods that belong together are of one `series`.
+    Periods that belong together are of one `series`. What came stands in the rest.
     """
 
     table: str
-    where: Row
+    where: Mapping[str, str]
     queries: tuple[Query, ...]
     read: Callable[[Ask], Found]
     series: str = ""
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    sources: pd.DataFrame = field(default_factory=pd.DataFrame)
+    problem: str = ""
 
 
 # A key goes to no other place, and never in clear over the net.
 _SAFE = re.compile(
-    r"(https://[\w.-]+|http://(localhost|127\.[0-9.]+|\[::1\]))(:[0-9]{1,5})?(/[\w./-]*)?",
-    re.ASCII,
+    r"(?a)(https://[\w.-]+|http://(localhost|127\.[\d.]+|\[::1\]))(:\d+)?(/[\w./-]*)?"
 )
 
 
@@ -96,40 +99,32 @@ def base_address(service: str, default: str) -> str:
     name = f"CAC_DATA_{service.upper()}_URL"
     given = os.environ.get(name) or default
     if not _SAFE.fullmatch(given):
-        allowed = "https://HOST, or http:// on this machine, without name, key or ?"
-        message = f"`{name}` is not an address to ask; allowed: {allowed}"
+        message = f"`{name}` is not an address to ask: https://HOST, no name, key or ?"
         raise ValueError(message)
     return given.rstrip("/")
-
-
-def pace() -> float:
-    """Return by what all waiting of ours is multiplied: ``CAC_DATA_FETCH_PACE``, or 1.
-
-    Raises `ValueError` if it is not a number from 0 to 99.
-    """
-    text = os.environ.get("CAC_DATA_FETCH_PACE", "1")
-    if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", text):
-        message = f"`CAC_DATA_FETCH_PACE`: {text!r} is not a number from 0 to 99"
-        raise ValueError(message)
-    return float(text)
 
 
 class Client:
     """Asks one service; `secret` holds headers with a key, `pause` seconds to wait.
 
     The key goes into the requests to this service and nowhere else; an answer that
-    repeats it has asterisks in its place.
+    repeats it has asterisks in its place. All waiting is multiplied by the variable
+    ``CAC_DATA_FETCH_PACE``; raises `ValueError` if that is not a number from 0 to 99.
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:
+        given = os.environ.get("CAC_DATA_FETCH_PACE", "1")
+        if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", given):
+            message = f"`CAC_DATA_FETCH_PACE`: {given!r} is not a number from 0 to 99"
+            raise ValueError(message)
         self._secrets = [value.encode() for value in secret.values()]
-        self._pause = pause * pace()
+        self._pause = pause * float(given)
         retry = Retry(
             RETRIES,
             read=1,
             status_forcelist=(429, 500, 502, 503, 504),
-            backoff_factor=BACKOFF * pace(),
-            retry_after_max=LONGEST_WAIT,
+            backoff_factor=2 * float(given),
+            retry_after_max=120,
             raise_on_status=False,
         )
         self._session = requests.Session()
@@ -143,45 +138,35 @@ class Client:
     def get(self, query: Query) -> Answer:
         """Ask. Raises `ServiceError` with what came in place of a whole answer."""
         time.sleep(self._pause)
+        ask = partial(self._session.get, timeout=TIMEOUTS, allow_redirects=False)
         try:
-            response = self._asked(query.url)
+            response = ask(query.url)
             there = response.next.url if response.next else None
             if there and urlsplit(there)[:2] == urlsplit(query.url)[:2]:
-                response = self._asked(there)
+                response = ask(there)
         except requests.RequestException as error:
             # The words of the error may hold a proxy's password.
             problem = f"did not answer, or not to the end ({type(error).__name__})"
             is_final = isinstance(error, requests.ConnectionError)
             raise ServiceError(query, problem, is_final=is_final) from None
-        content = response.content
+        status, content = response.status_code, response.content
         for secret in self._secrets:
             content = content.replace(secret, b"***")
-        _check(query, response, content)
+        text = content[:2000].decode("utf-8", "replace").strip()
+        said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
+        if status != 200:
+            problem = f"answers {status}: {said or 'nothing more'}"
+            raise ServiceError(query, problem, is_final=status in (401, 403, 429))
+        if text[:1] in ("", "<"):  # a page for people
+            problem = f"sent {said!r} in place of {query.expects.upper()}"
+            raise ServiceError(query, problem)
         day = parsedate(response.headers.get("Last-Modified", ""))
         changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
         return Answer(query, content, changed)
 
-    def _asked(self, url: str) -> requests.Response:
-        return self._session.get(url, timeout=TIMEOUTS, allow_redirects=False)
 
-
-def _check(query: Query, response: requests.Response, content: bytes) -> None:
-    """Raise unless there is an answer, and no page for people in place of data."""
-    text = content[:2000].decode("utf-8", "replace").strip()
-    said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
-    status = response.status_code
-    if status != 200:
-        problem = f"answers {status}: {said or 'nothing more'}"
-        raise ServiceError(query, problem, is_final=status in (401, 403, 429))
-    if text[:1] in ("", "<"):
-        problem = f"sent {said!r} in place of {query.expects.upper()}"
-        raise ServiceError(query, problem)
-
-
-class Model(BaseModel):
+class Model(BaseModel, strict=True):
     """Part of an answer. What it has beside the fields that are read may change."""
-
-    model_config = ConfigDict(strict=True)
 
 
 def read(answer: Answer, model: type[T], *place: int | str) -> T:
@@ -193,16 +178,12 @@ def read(answer: Answer, model: type[T], *place: int | str) -> T:
         part = json.loads(answer.content)
         for step in place:
             part = part[step]
-        found: T = TypeAdapter(model).validate_python(part)
+        return TypeAdapter(model).validate_python(part)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, (*place, *first["loc"]))) or "(whole)"
         told = f"{first['msg']}, found {first['input']!r:.60}"
         problem = f"field {field}: is not as it was: {told}"
-    except (ValueError, RecursionError) as error:
+    except (ValueError, LookupError, RecursionError) as error:
         problem = f"sent broken JSON ({error})"
-    except (LookupError, TypeError):
-        problem = "field (whole): is not as it was"
-    else:
-        return found
     raise ServiceError(answer.query, problem)

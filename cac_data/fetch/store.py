@@ -1,7 +1,6 @@
 """Vintages are written here: all of one, or nothing.
 
-A vintage is complete in itself: a new one takes over what the newest holds of other
-services, and of tables that were not fetched now.
+A new one takes over what the newest holds of other services and other tables.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import math
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,14 @@ from cac_data.tables import (
     sort_rows,
 )
 
-_SHOWN = 5
+_RULES: Mapping[str, tuple[Callable[[pd.Series, Any], pd.Series], str]] = {
+    "minimum": (pd.Series.ge, "is less than {}"),
+    "exclusiveMinimum": (pd.Series.gt, "is not more than {}"),
+    "maximum": (pd.Series.le, "is more than {}"),
+    "enum": (pd.Series.isin, "is none of {}"),
+    "pattern": (lambda cells, form: cells.str.fullmatch(form), "does not match {}"),
+}
+"""Rules of the descriptor: whether cells keep them, and what is said if not."""
 
 
 def source(source_id: str, publisher: str, title: str, url: str, **cells: str) -> Row:
@@ -45,10 +51,7 @@ def source(source_id: str, publisher: str, title: str, url: str, **cells: str) -
 
 
 def frame_of(table: str, rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
-    """Return rows as a frame of a table: its columns and types, sorted by its key.
-
-    What a row does not give is empty.
-    """
+    """Return rows as a sorted frame of a table; what a row does not give is empty."""
     like = load_table(table).dtypes
     empty = {"f": math.nan, "b": False}
     usual = {name: empty.get(kind.kind, "") for name, kind in like.items()}
@@ -62,54 +65,45 @@ def source_records(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
     return frame_of("sources", records.values())
 
 
-def check_rows(
-    frames: Mapping[str, pd.DataFrame], *, service: str, known: Iterable[str] = ()
-) -> None:
+def check_rows(frames: Mapping[str, pd.DataFrame], known: Iterable[str] = ()) -> None:
     """Raise unless rows and the records of their sources are what may be stored.
 
-    `TableError` names service, table, field, what the descriptor allows there, and the
-    first five bad rows. `known` are ids of sources that have a record already.
+    `TableError` names table, field, what is allowed there, and the first five bad rows.
+    `known` are ids of sources that have a record already.
     """
     bundled = {*load_table("sources")["source_id"]}
     described = {*frames["sources"]["source_id"], *known} - bundled
     for table, frame in frames.items():
-        for field, is_bad, fault in _faults(table, frame, described):
-            if is_bad.any():
-                rows = frame[is_bad.to_numpy()].to_dict("records")
-                shown = "; ".join(map(str, rows[:_SHOWN]))
-                more = f" and {len(rows) - _SHOWN:,} more" if rows[_SHOWN:] else ""
-                at = f"{service}: table {table}, field {field}"
-                message = f"{at}: {fault}; {len(rows):,} rows: {shown}{more}"
+        for field, bad, fault in _faults(table, frame, described):
+            if len(bad):
+                shown = "; ".join(map(str, bad.head(5).to_dict("records")))
+                told = f"{fault}; {len(bad):,} rows: {shown}"
+                message = f"table {table}, field {field}: {told}"
                 raise TableError(message)
 
 
 def _faults(
     table: str, frame: pd.DataFrame, described: set[str]
-) -> Iterator[tuple[str, pd.Series, str]]:
-    """Yield field after field which rows break a rule of the descriptor, and which."""
-    schema = resource_of(table)["schema"]
-    for field in schema["fields"]:
+) -> Iterator[tuple[str, pd.DataFrame, str]]:
+    """Yield field after field what breaks a rule of the descriptor, and the rule."""
+    for field in resource_of(table)["schema"]["fields"]:
         name, rules = field["name"], field.get("constraints", {})
-        column = frame[name]
-        is_empty = column.isna() | (column == "")
+        is_empty = frame[name].isna() | (frame[name] == "")
         if rules.get("required"):
-            yield name, is_empty, "is empty, but must not be"
+            yield name, frame[is_empty], "is empty, but must not be"
+        filled = frame[~is_empty]
         if field["type"] == "number":
-            least = rules.get("minimum", -math.inf)
-            most = rules.get("maximum", math.inf)
-            is_good = column.between(least, most) & (column.abs() < math.inf)
-            yield name, ~is_good & ~is_empty, f"is no number from {least:g} to {most:g}"
-        if "enum" in rules:
-            is_bad = ~is_empty & ~column.isin(rules["enum"])
-            yield name, is_bad, f"is none of {', '.join(rules['enum'])}"
-        if "pattern" in rules:
-            is_bad = ~is_empty & ~column.str.fullmatch(rules["pattern"])
-            yield name, is_bad, f"does not match {rules['pattern']}"
+            yield name, filled[filled[name].abs() == math.inf], "is no number"
+        for rule, (holds, fault) in _RULES.items():
+            if rule in rules:
+                is_good = holds(filled[name], rules[rule])
+                yield name, filled[~is_good], fault.format(rules[rule])
     # By its source a row is known to be of the service, and not bundled.
-    is_new = frame["source_id"].isin(described)
-    yield "source_id", ~is_new, "is bundled, or not described in sources"
+    others = frame[~frame["source_id"].isin(described)]
+    yield "source_id", others, "is bundled, or not described in sources"
     key = key_columns(table)
-    yield ", ".join(key), frame.duplicated(key, keep=False), "is the key of another row"
+    same = frame[frame.duplicated(key, keep=False)]
+    yield ", ".join(key), same, "is the key of another row"
 
 
 def store(
@@ -123,53 +117,62 @@ def store(
     """Store what a service sent as a new vintage, and return its id.
 
     The service's earlier rows in these tables go, all others stay; so do answers of
-    which there is no newer one. All is checked, written beside the vintages, brought to
-    the disk and then renamed: at any instant there is the whole vintage or none. If the
-    newest one holds exactly these rows already, its id is returned.
-
-    Raises `ValueError` if anything is not what the descriptor allows, or if the newest
-    vintage is damaged; `OSError` if the disk is full or cannot be written.
+    which there is no newer one. At any instant there is the whole vintage or none. If
+    the newest holds these rows already, that is returned. Raises `ValueError` if
+    anything is not what the descriptor allows, or what stays is damaged; `OSError` if
+    the disk is full or cannot be written.
     """
     with scratch() as folder:
         newest = vintage.newest()
         before = vintage.manifest(newest)
         owners = before["sources_of"]
-        mine = {name for name, owner in owners.items() if owner == service}
-        check_rows({**frames, "sources": sources}, service=service, known=mine)
-        held, files = _replaced(frames, before["tables"], newest, {*owners} - mine)
-        named = {name for of in held.values() for name in of["sources"]}
+        mine = [name for name, owner in owners.items() if owner == service]
+        check_rows({**frames, "sources": sources}, known=mine)
+        tables: dict[str, Any] = dict(before["tables"])
+        contents: dict[str, bytes] = {}
+        for name, new in frames.items():
+            old = load_table(name, newest)
+            others = old["source_id"].isin({*owners}.difference(mine))
+            _put(tables, contents, name, pd.concat([old[others], new]))
+        tables.pop("sources", None)
+        named = {name for of in tables.values() for name in of["sources"]}
         old = load_table("sources", newest)
         old = old[old["source_id"].isin(owners)]
         records = pd.concat([sources, old]).drop_duplicates("source_id")
-        records = sort_rows(records[records["source_id"].isin(named)], ["source_id"])
-        if _news(held, records) == _news(before["tables"], old):
+        records = records[records["source_id"].isin(named)]
+        _put(tables, contents, "sources", records)
+        if _news(tables, records) == _news(before["tables"], old):
             return newest
-        _put(held, files, "sources", records)
         answers = {of["file"]: of for of in before["raw"]}
-        for file, of in answers.items():
-            files[file] = path = vintage.folder_of(newest) / file
-            vintage.content_of(path, of["sha256"])
         for answer in raw:
-            file, digest = answer.query.file, _sha256(answer.content)
-            files[file] = answer.content
-            told = {"service": service, "query": answer.query.url}
-            answers[file] = {"file": file, "sha256": digest, **told}
-        name = _next_id(on, newest)
-        owners = dict(owners) | dict.fromkeys(sources["source_id"], service)
+            file = answer.query.file
+            contents[file] = answer.content
+            its = {"service": service, "query": answer.query.url, "file": file}
+            digest = hashlib.sha256(answer.content).hexdigest()
+            answers[file] = {"sha256": digest, **its}
+        day = f"{on.astimezone(UTC):%Y-%m-%d}"
+        last, number = ("", 0) if newest == vintage.BUNDLED else vintage.order(newest)
+        name = day if day > last else f"{last}.{number + 1}"
+        owners = owners | dict.fromkeys(sources["source_id"], service)
         found = {
             "format": 1,
             "vintage": name,
             "created": f"{on.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
             "cac_data": __version__,
             "data": __data_version__,
-            "services": dict(sorted({**before["services"], service: name}.items())),
-            "sources_of": {name: owners[name] for name in sorted(named)},
-            "tables": dict(sorted(held.items())),
+            "services": before["services"] | {service: name},
+            "sources_of": {of: owners[of] for of in named},
+            "tables": tables,
             "raw": [answers[file] for file in sorted(answers)],
         }
-        text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
-        for file, content in {**files, "manifest.json": text.encode()}.items():
-            write_new(folder / name / file, content)
+        text = json.dumps(found, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        write_new(folder / name / "manifest.json", text.encode())
+        files = {f"tables/{table}.csv": of for table, of in tables.items()} | answers
+        for file, of in files.items():
+            held = vintage.home() / "vintages" / newest / file
+            if file not in contents:
+                vintage.content_of(held, of["sha256"])
+            write_new(folder / name / file, contents.get(file, held))
         for parent, _, _ in os.walk(folder / name):
             sync_folder(Path(parent))
         (folder / name).rename(vintage.folder_of(name))
@@ -177,51 +180,27 @@ def store(
     return name
 
 
-def _replaced(
-    frames: Mapping[str, pd.DataFrame],
-    before: Mapping[str, Any],
-    newest: str,
-    others: set[str],
-) -> tuple[dict[str, Any], dict[str, bytes | Path]]:
-    """Return tables with new rows beside those of other services, and their files.
-
-    What stays as it is is only handed on, once it is seen to be whole.
-    """
-    held: dict[str, Any] = {}
-    files: dict[str, bytes | Path] = {}
-    folder = vintage.home() / "vintages" / newest / "tables"
-    for name, of in before.items():
-        vintage.checked_bytes(newest, name)
-        if name not in {*frames, "sources"}:
-            held[name] = of
-            files[f"tables/{name}.csv"] = folder / f"{name}.csv"
-    for name, new in frames.items():
-        old = load_table(name, newest)
-        rows = pd.concat([old[old["source_id"].isin(others)], new], ignore_index=True)
-        if len(rows):
-            _put(held, files, name, sort_rows(rows, key_columns(name)))
-            held[name]["sources"] = sorted({*rows["source_id"]})
-    return held, files
-
-
 def _put(
-    held: dict[str, Any], files: dict[str, bytes | Path], name: str, rows: pd.DataFrame
+    tables: dict[str, Any], contents: dict[str, bytes], name: str, rows: pd.DataFrame
 ) -> None:
-    content = files[f"tables/{name}.csv"] = _csv(rows, name)
-    held[name] = {"rows": len(rows), "sha256": _sha256(content)}
+    """Take up a table: its entry in the manifest, and its file; none if it is empty."""
+    tables.pop(name, None)
+    if len(rows):
+        content = _csv(sort_rows(rows, key_columns(name)), name)
+        contents[f"tables/{name}.csv"] = content
+        digest, named = hashlib.sha256(content).hexdigest(), {*rows["source_id"]}
+        tables[name] = {"rows": len(rows), "sha256": digest, "sources": sorted(named)}
 
 
-def _news(held: Mapping[str, Any], records: pd.DataFrame) -> object:
+def _news(tables: Mapping[str, Any], records: pd.DataFrame) -> object:
     """Return what makes a vintage new; the month in which sources were accessed not."""
-    hashes = {name: of["sha256"] for name, of in held.items() if name != "sources"}
-    return hashes, records.drop(columns="accessed").to_dict("records")
+    hashes = {name: of["sha256"] for name, of in tables.items() if name != "sources"}
+    told = records.drop(columns="accessed").set_index("source_id")
+    return hashes, told.to_dict("index")
 
 
 def prune(keep: int) -> list[str]:
-    """Remove all but the newest vintages; return the ids of those gone, oldest first.
-
-    Each is there as a whole or not at all, also if one cannot be removed (`OSError`).
-    """
+    """Remove all but the newest vintages, and return the ids of those, oldest first."""
     gone = vintage.ids()[: -max(keep, 1)]
     if gone:
         with scratch() as folder:
@@ -232,10 +211,7 @@ def prune(keep: int) -> list[str]:
 
 @contextlib.contextmanager
 def scratch() -> Iterator[Path]:
-    """Give a folder on the disk of the vintages that goes in the end.
-
-    Nobody else writes there meanwhile; a lock ends with its process.
-    """
+    """Give a folder beside the vintages, for a time in which nobody else writes any."""
     home = vintage.home() / "vintages"
     home.mkdir(parents=True, exist_ok=True)
     with FileLock(home / ".lock"):
@@ -245,29 +221,16 @@ def scratch() -> Iterator[Path]:
             yield Path(folder)
 
 
-def _next_id(on: datetime, newest: str) -> str:
-    """Return the day; with a number if there is a vintage of it, or of a later one."""
-    day = on.astimezone(UTC).date().isoformat()
-    if newest == vintage.BUNDLED or day > vintage.order(newest)[0]:
-        return day
-    last, number = vintage.order(newest)
-    return f"{last}.{number + 1}"
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def _csv(frame: pd.DataFrame, table: str) -> bytes:
     """Write rows as the bundled tables are written: numbers in their shortest form."""
-    written = {}
+    written = frame.copy()
     for field in resource_of(table)["schema"]["fields"]:
-        column = frame[field["name"]]
-        if field["type"] == "number":
-            texts = [repr(cell).removesuffix(".0") for cell in column.tolist()]
-            written[field["name"]] = ["" if text == "nan" else text for text in texts]
-        if field["type"] == "boolean":
-            written[field["name"]] = [str(cell).lower() for cell in column]
-        if field["type"] == "list":
-            written[field["name"]] = column.str.join(field.get("delimiter", ";"))
-    return frame.assign(**written).to_csv(index=False, lineterminator="\n").encode()
+        name, kind = field["name"], field["type"]
+        if kind == "number":
+            texts = [repr(cell).removesuffix(".0") for cell in frame[name].tolist()]
+            written[name] = ["" if text == "nan" else text for text in texts]
+        if kind == "boolean":
+            written[name] = frame[name].astype("str").str.lower()
+        if kind == "list":
+            written[name] = frame[name].str.join(field.get("delimiter", ";"))
+    return written.to_csv(index=False, lineterminator="\n").encode()
