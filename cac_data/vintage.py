@@ -199,10 +199,10 @@ def vintages() -> pd.DataFrame:
             found = manifest(name)
         except VintageError as error:
             found, fault = manifest(BUNDLED), str(error)
-        rows = {table: of["rows"] for table, of in found["tables"].items()}
-        rows.pop("sources", 0)
+        names = sorted({*found["tables"]} - {"sources"})
+        rows = sum(found["tables"][table]["rows"] for table in names)
         told = (name, found.get("created", ""), sorted(found["services"]))
-        listed.append((*told, sorted(rows), sum(rows.values()), fault))
+        listed.append((*told, names, rows, fault))
     columns = ["vintage", "created", "services", "tables", "rows", "fault"]
     kinds = {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}
     return pd.DataFrame(listed, columns=columns).astype(kinds)

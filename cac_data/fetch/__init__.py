@@ -22,9 +22,6 @@ from cac_data.vintage import home, ids, manifest, newest
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
 
-TABLES = tuple(table for service in SERVICES.values() for table in service.TABLES)
-"""The tables for which there are fresh rows."""
-
 Progress = Callable[[Query, int, int], None]
 """Told each request, how many were answered, and how many are expected."""
 
@@ -93,9 +90,9 @@ def _askings(
     if since is not None and not 1900 <= since <= on.year:
         message = f"`since`: {since} is not a year from 1900 to {on.year}"
         raise ValueError(message)
-    chosen = [name for name in SERVICES if name in (services or SERVICES)]
-    askings = [_Asking(name, tables or TABLES, since, on) for name in chosen]
-    return [asking for asking in askings if asking.questions]
+    tables = tables or known
+    chosen = [name for name, of in SERVICES.items() if {*tables} & {*of.TABLES}]
+    return [_Asking(name, tables, since, on) for name in chosen]
 
 
 def _queries(questions: Iterable[Question]) -> list[Query]:
@@ -155,7 +152,7 @@ class _Asking:
         return found
 
     def ask(self, questions: Sequence[Question], progress: Progress) -> int:
-        """Ask and read, an answer once however many read it; return how many it are."""
+        """Ask each query once, then read all; return how many queries there were."""
         queries = _queries(questions)
         for number, query in enumerate(queries):
             progress(query, number, len(queries))

@@ -92,7 +92,7 @@ _SAFE = re.compile(
 
 
 def base_address(service: str, default: str) -> str:
-    """Return where a service is; ``CAC_DATA_WORLDBANK_URL`` and so on may say it.
+    """Return where a service is, or what ``CAC_DATA_WORLDBANK_URL`` and so on say.
 
     Raises `ValueError`, without the address as it may hold a password, if it is unsafe.
     """
@@ -107,9 +107,8 @@ def base_address(service: str, default: str) -> str:
 class Client:
     """Asks one service; `secret` holds headers with a key, `pause` seconds to wait.
 
-    The key goes into the requests to this service and nowhere else; an answer that
-    repeats it has asterisks in its place. All waiting is multiplied by the variable
-    ``CAC_DATA_FETCH_PACE``; raises `ValueError` if that is not a number from 0 to 99.
+    The key goes nowhere else; an answer that repeats it has asterisks in its place. All
+    waiting is multiplied by ``CAC_DATA_FETCH_PACE``: `ValueError` if that is no number.
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:

@@ -35,7 +35,6 @@ from cac_data.tables import (
 
 _RULES: Mapping[str, tuple[Callable[[pd.Series, Any], pd.Series], str]] = {
     "minimum": (pd.Series.ge, "is less than {}"),
-    "exclusiveMinimum": (pd.Series.gt, "is not more than {}"),
     "maximum": (pd.Series.le, "is more than {}"),
     "enum": (pd.Series.isin, "is none of {}"),
     "pattern": (lambda cells, form: cells.str.fullmatch(form), "does not match {}"),
