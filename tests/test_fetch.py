@@ -392,17 +392,6 @@ def test_other_rows_than_were_asked_for_are_told(
     assert "2019" not in set(fresh("bilateral_trade", "comtrade")["period"])
 
 
-def test_a_report_counts_before_a_sum(services: Services) -> None:
-    def both(rows: list[Any]) -> list[Any]:
-        return [*rows, rows[0] | {"primaryValue": 9e9, "isReported": True}, rows[0]]
-
-    services.misbehave(server.changes(rows_of(both)), at="period=2019&cmdCode=TOTAL")
-    assert bring("comtrade", since=2019).problems == ()
-    rows = fresh("bilateral_trade", "comtrade")
-    sold = one(rows, country="KAZ", period="2019", flow="exports")
-    assert sold["value_usd_mn"] == 9000.0
-
-
 # ---------------------------------------------------------------- Our World in Data
 
 

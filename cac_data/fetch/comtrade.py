@@ -46,39 +46,6 @@ OFFICES = {
     "UZB": "National Statistics Committee of Uzbekistan",
 }
 
-# Of the Harmonized System, in our words; there is no chapter 77.
-_CHAPTERS = """
-01 live animals; 02 meat; 03 fish and seafood; 04 dairy produce, eggs, honey; 05 other
-products of animals; 06 live plants and cut flowers; 07 vegetables; 08 fruit and nuts;
-09 coffee, tea and spices; 10 cereals; 11 flour, malt and starch; 12 oil seeds, fodder,
-medicinal plants; 13 gums, resins, plant extracts; 14 other products of plants; 15 fats
-and oils of animals and plants; 16 preparations of meat and fish; 17 sugar and
-confectionery; 18 cocoa and chocolate; 19 preparations of cereals, pastry; 20
-preparations of vegetables and fruit; 21 other food preparations; 22 beverages and
-spirits; 23 animal feed and residues of food making; 24 tobacco; 25 salt, sulphur,
-stone, cement; 26 ores, slag and ash; 27 mineral fuels and oils; 28 inorganic chemicals,
-uranium, rare earths; 29 organic chemicals; 30 pharmaceuticals; 31 fertilisers; 32 dyes,
-paints and inks; 33 perfumery and cosmetics; 34 soap, waxes and polishes; 35 proteins,
-glues, enzymes; 36 explosives and matches; 37 photographic goods; 38 other chemical
-products; 39 plastics; 40 rubber; 41 raw hides and leather; 42 goods of leather, bags;
-43 furs; 44 wood and goods of wood; 45 cork; 46 basketware; 47 wood pulp and waste
-paper; 48 paper and board; 49 books and print; 50 silk; 51 wool and animal hair; 52
-cotton; 53 other plant fibres; 54 man-made filaments; 55 man-made staple fibres; 56
-wadding, felt, ropes; 57 carpets; 58 special woven fabrics; 59 coated textiles; 60
-knitted fabrics; 61 clothing, knitted; 62 clothing, not knitted; 63 other textile goods,
-worn clothing; 64 footwear; 65 headgear; 66 umbrellas and walking sticks; 67 feathers
-and artificial flowers; 68 goods of stone and cement; 69 ceramics; 70 glass; 71 pearls,
-precious stones and metals; 72 iron and steel; 73 goods of iron and steel; 74 copper; 75
-nickel; 76 aluminium; 78 lead; 79 zinc; 80 tin; 81 other base metals; 82 tools and
-cutlery; 83 other goods of base metal; 84 machinery, boilers, computers; 85 electrical
-machinery and electronics; 86 railway vehicles and track; 87 motor vehicles; 88 aircraft
-and spacecraft; 89 ships and boats; 90 optical, measuring and medical instruments; 91
-clocks and watches; 92 musical instruments; 93 arms and ammunition; 94 furniture,
-bedding, lamps; 95 toys and sports goods; 96 other manufactured goods; 97 works of art
-and antiques; 98 goods of national headings; 99 goods not specified
-"""
-CHAPTERS = dict(item.split(" ", 1) for item in " ".join(_CHAPTERS.split()).split("; "))
-
 
 def secret() -> dict[str, str]:
     """Return the header with the key, if the environment has one.
@@ -92,16 +59,9 @@ def secret() -> dict[str, str]:
     return {"Ocp-Apim-Subscription-Key": key} if key else {}
 
 
-class _Access(NamedTuple):
-    """What the service gives: path, periods and rows an answer."""
-
-    path: str
-    periods: int
-    rows: int
-
-
-_PREVIEW = _Access("public/v1/preview", periods=1, rows=500)
-_WITH_KEY = _Access("data/v1/get", periods=12, rows=250_000)
+# The path, and how many periods and rows an answer holds.
+_PREVIEW = ("public/v1/preview", 1, 500)
+_WITH_KEY = ("data/v1/get", 12, 250_000)
 
 
 class _Trade(NamedTuple):
@@ -112,13 +72,7 @@ class _Trade(NamedTuple):
     partners: tuple[int, ...]
     flows: tuple[str, ...] = ("M", "X")
 
-    @property
-    def name(self) -> str:
-        who = {1: "chn", len(FIVE): "five"}.get(len(self.reporters), "all")
-        flow = f"-{self.flows[0].lower()}" if len(self.flows) == 1 else ""
-        return f"{self.kind}-{who}{flow}"
-
-    def url(self, access: _Access, periods: Sequence[str] = ()) -> str:
+    def url(self, path: str, rows: int, periods: Sequence[str] = ()) -> str:
         asked = {
             "reporterCode": ",".join(map(str, self.reporters)),
             "partnerCode": ",".join(map(str, self.partners)),
@@ -129,38 +83,17 @@ class _Trade(NamedTuple):
             "partner2Code": "0",
             "customsCode": "C00",
             "motCode": "0",
-            "maxRecords": access.rows,
+            "maxRecords": rows,
         }
         often = "M" if self.kind == "months" else "A"
         base = client.base_address(NAME, HOST)
-        return f"{base}/{access.path}/C/{often}/HS?{urlencode(asked, safe=',')}"
+        return f"{base}/{path}/C/{often}/HS?{urlencode(asked, safe=',')}"
 
 
 def questions(
     *, tables: Sequence[str], since: int | None, on: datetime
 ) -> Iterator[Question]:
-    """Yield what is asked, one question a period; an answer may hold several."""
-    access = _WITH_KEY if secret() else _PREVIEW
-    for trade, periods in _wanted(tables, since, on):
-        for start in range(0, len(periods), access.periods):
-            part = periods[start : start + access.periods]
-            span = "-".join(dict.fromkeys((part[0], part[-1])))
-            query = Query(NAME, f"{trade.name}-{span}", trade.url(access, part))
-            for period in part:
-                where = {"period": _dashed(period)}
-                if trade.kind == "chapters":
-                    by_china = trade.reporters == (CHINA,)
-                    where["reporter"] = "china_customs" if by_china else "national"
-                    where["flow"] = _flow(trade.flows[0], by_china=by_china)
-                read = partial(_found, trade, part, period, access.rows, query)
-                table = TABLES[trade.kind == "chapters"]
-                yield Question(table, where, (query,), read, series=trade.name)
-
-
-def _wanted(
-    tables: Sequence[str], since: int | None, on: datetime
-) -> Iterator[tuple[_Trade, list[str]]]:
-    """Yield what is wanted, and all the periods of it.
+    """Yield what is asked, one question a period; an answer may hold several.
 
     Where nobody says since when: totals from 1992, when the five began to report,
     chapters from 2016, from where the bundled tables have none, months of last year.
@@ -173,16 +106,33 @@ def _wanted(
     if "bilateral_trade" in tables:
         # The trade of the five with each other comes along, which costs no question.
         every = tuple(CODES)
-        yield _Trade("totals", every, every), years(1992)
+        yield from _questions("totals-all", _Trade("totals", every, every), years(1992))
         last_year = years(on.year - 1)
         months = [f"{year}{month:02d}" for year in last_year for month in range(1, 13)]
         months = [month for month in months if month < f"{on:%Y%m}"]
-        yield _Trade("months", every, every), months
+        yield from _questions("months-all", _Trade("months", every, every), months)
     if "trade_composition" in tables:
         # 99 chapters of five countries are 495 rows: as many as a preview shows.
         for flow in ("M", "X"):
-            yield _Trade("chapters", (CHINA,), FIVE, (flow,)), years(2016)
-            yield _Trade("chapters", FIVE, (CHINA,), (flow,)), years(2016)
+            china = _Trade("chapters", (CHINA,), FIVE, (flow,))
+            five = _Trade("chapters", FIVE, (CHINA,), (flow,))
+            yield from _questions(f"chapters-chn-{flow.lower()}", china, years(2016))
+            yield from _questions(f"chapters-five-{flow.lower()}", five, years(2016))
+
+
+def _questions(name: str, trade: _Trade, periods: Sequence[str]) -> Iterator[Question]:
+    path, most_periods, most_rows = _WITH_KEY if secret() else _PREVIEW
+    for start in range(0, len(periods), most_periods):
+        part = periods[start : start + most_periods]
+        span = "-".join(dict.fromkeys((part[0], part[-1])))
+        query = Query(NAME, f"{name}-{span}", trade.url(path, most_rows, part))
+        for period in part:
+            where = {"period": _dashed(period)}
+            if trade.kind == "chapters":
+                where |= _side(trade.reporters[0], trade.flows[0])
+            read = partial(_found, trade, part, period, most_rows, query)
+            table = TABLES[trade.kind == "chapters"]
+            yield Question(table, where, (query,), read, series=name)
 
 
 class _Row(Model):
@@ -193,13 +143,6 @@ class _Row(Model):
     classificationCode: str
     cmdCode: str
     primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
-    isReported: bool
-
-    def is_with_china(self) -> bool:
-        return (self.reporterCode == CHINA) != (self.partnerCode == CHINA)
-
-    def fact(self) -> tuple[object, ...]:
-        return self.reporterCode, self.partnerCode, self.flowCode, self.cmdCode
 
 
 class _Body(Model):
@@ -223,17 +166,19 @@ def _found(
         "partnerCode": trade.partners,
         "flowCode": trade.flows,
         "period": part,
-        "cmdCode": CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
+        "cmdCode": codes.HS_CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
     }
     for place, row in enumerate(body.data):
         for field, values in allowed.items():
             if (given := getattr(row, field)) not in values:
                 message = f"field data.{place}.{field}: {given!r} was not asked for"
                 raise ServiceError(query, message)
-    rows = [row for row in body.data if row.period == period and row.is_with_china()]
-    # A total may be there both as reported and as added up; the report counts.
-    reported = {row.fact() for row in rows if row.isReported}
-    rows = [row for row in rows if row.isReported or row.fact() not in reported]
+    rows = [
+        row
+        for row in body.data
+        if row.period == period
+        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
+    ]
     records = [_source(code, trade.kind) for code in {row.reporterCode for row in rows}]
     return [_as_ours(row, trade.kind) for row in rows], records
 
@@ -242,29 +187,31 @@ def _dashed(period: str) -> str:
     return f"{period[:4]}-{period[4:]}".removesuffix("-")
 
 
-def _flow(code: str, *, by_china: bool) -> str:
-    """Return a flow as the five see it: what China exports is what they import."""
-    return "exports" if (code == "X") != by_china else "imports"
+def _side(reporter: int, flow: str) -> dict[str, str]:
+    """Return who counts, and the flow as the five see it: China's exports come in."""
+    by_china = reporter == CHINA
+    return {
+        "reporter": "china_customs" if by_china else "national",
+        "flow": "exports" if (flow == "X") != by_china else "imports",
+    }
 
 
 def _as_ours(row: _Row, kind: str) -> Row:
-    """Return a row as ours: seen from the Central Asian side, in millions."""
-    by_china = row.reporterCode == CHINA
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     who = codes.country_name(CODES[row.reporterCode])
-    said = f"{what} reported by {who}, {row.classificationCode}; converted from USD"
+    other = row.partnerCode if row.reporterCode == CHINA else row.reporterCode
     made: dict[str, object] = {
-        "reporter": "china_customs" if by_china else "national",
-        "country": CODES[row.partnerCode if by_china else row.reporterCode],
+        **_side(row.reporterCode, row.flowCode),
+        "country": CODES[other],
         "period": _dashed(row.period),
-        "flow": _flow(row.flowCode, by_china=by_china),
         "source_id": f"{NAME}-{CODES[row.reporterCode].lower()}-{kind}",
         "value_usd_mn": round(row.primaryValue / 1e6, 3),
         "obs_status": "A",
-        "note": said,
+        "note": f"{what} reported by {who}, {row.classificationCode}; "
+        "converted from USD",
     }
     if kind == "chapters":
-        made |= {"product": CHAPTERS[row.cmdCode], "product_code": row.cmdCode}
+        made |= {"product": codes.HS_CHAPTERS[row.cmdCode], "product_code": row.cmdCode}
         return made | {"classification": "HS"}
     return made | {"variant": "updated", "rounding_usd_mn": 0.0005}
 
@@ -272,15 +219,17 @@ def _as_ours(row: _Row, kind: str) -> Row:
 def _source(code: int, kind: str) -> Row:
     """Return the record of one reporter: a question to which no key is needed."""
     reporter = CODES[code]
-    partners = FIVE if code == CHINA else (CHINA,)
-    whom = "the five countries" if code == CHINA else "China"
-    kinds = {"totals": ", years", "months": ", months"}
-    what = kinds.get(kind, " by HS chapter, years")
+    partners, whom = (
+        ((CHINA,), "China") if code != CHINA else (FIVE, "the five countries")
+    )
+    what = {"months": ", months", "chapters": " by HS chapter, years"}
+    path, _, most = _PREVIEW
     return source(
         f"{NAME}-{reporter.lower()}-{kind}",
         f"United Nations (UN Comtrade, citing {OFFICES[reporter]})",
-        f"{codes.country_name(reporter)}: merchandise trade{what}, with {whom}",
-        _Trade(kind, (code,), partners).url(_PREVIEW),
+        f"{codes.country_name(reporter)}: merchandise trade"
+        f"{what.get(kind, ', years')}, with {whom}",
+        _Trade(kind, (code,), partners).url(path, most),
         origin=OFFICES[reporter],
         licence=LICENCE,
     )
