@@ -315,8 +315,8 @@ def test_bad_rows_are_refused_with_file_member_and_field(
 
 
 BAD_ARCHIVES = [
-    ("no years", {Y2022: None, Y2023: None}, "no years .* of one revision"),
-    ("no products", {PRODUCTS: None}, "list of products: .*HS92_V202501"),
+    ("no years", {Y2022: None, Y2023: None}, "no years since any of one revision"),
+    ("no products", {PRODUCTS: None}, "product_codes_HS92_V202501.*no item named"),
     (
         "two revisions",
         {"BACI_HS96_Y2022_V202501.csv": HEADER},
@@ -325,7 +325,7 @@ BAD_ARCHIVES = [
     (
         "other columns of products",
         {PRODUCTS: PRODUCT_LIST.replace("description", "name")},
-        "list of products: .*description",
+        "product_codes.*description",
     ),
     ("a list not UTF-8", {PRODUCTS: b"code,description\n010110,\xe9\n"}, "utf-8"),
 ]
@@ -364,7 +364,7 @@ def flagged(data: bytes) -> bytes:
     ("spoil", "told"),
     [
         (cut, "not a zip file"),
-        (with_a_bit_turned, f"member {Y2022}: cut off, damaged"),
+        (with_a_bit_turned, f"member {Y2022}: cannot be imported"),
         (flagged, "is encrypted"),
         (lambda data: b"<html>please log in</html>", "not a zip file"),
     ],
@@ -380,7 +380,7 @@ def test_a_damaged_archive_is_refused(
 
 
 def test_a_first_year_after_the_last_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"holds no years \(since 2024\)"):
+    with pytest.raises(ValueError, match="no years since 2024"):
         read_baci(baci(tmp_path), since=2024)
 
 
@@ -543,10 +543,10 @@ def test_bulk_files_that_are_none_are_refused(tmp_path: Path) -> None:
         "a.csv": (b"", "is empty"),
         "b.csv": (b"year,partner\n1,2\n", "do not exist in the CSV"),
         "d.txt": (text[:-3].encode(), "the last line is cut off"),
-        "e.txt.gz": (packed[: len(packed) // 2], "cut off, damaged"),
-        "f.txt.gz": (packed[:-6] + b"\0\0" + packed[-4:], "cut off, damaged"),
-        "g.txt.gz": (text.encode(), "cut off, damaged"),
-        "j.txt": (comtrade([{"partnerCode": 276}]).encode(), "no yearly total"),
+        "e.txt.gz": (packed[: len(packed) // 2], "ended before the end"),
+        "f.txt.gz": (packed[:-6] + b"\0\0" + packed[-4:], "CRC check failed"),
+        "g.txt.gz": (text.encode(), "Not a gzipped file"),
+        "j.txt": (comtrade([{"partnerCode": 276}]).encode(), "holds nothing for"),
     }
     for name, (content, told) in cases.items():
         path = tmp_path / name

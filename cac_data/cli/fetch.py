@@ -104,7 +104,7 @@ def baci(
     """
     from cac_data.fetch.bulk import read_baci
 
-    _store(read_baci(file, since=since, progress=_show))
+    _store(read_baci(file, since=since))
 
 
 def comtrade(
@@ -118,7 +118,7 @@ def comtrade(
     """
     from cac_data.fetch.bulk import read_comtrade
 
-    _store(read_comtrade(files, since=since, progress=_show))
+    _store(read_comtrade(files, since=since))
 
 
 def _store(found: "Bulk") -> None:

@@ -11,33 +11,29 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
-import io
 import json
 import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import partial
+from io import BufferedIOBase
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.fetch.client import Answer, Query, Row
-from cac_data.fetch.comtrade import CODES, LICENCE, OFFICES
-from cac_data.fetch.store import frame_of, scratch, source, source_records
+from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, OFFICES
+from cac_data.fetch.store import scratch, source, source_records
 from cac_data.tables import load_table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is read, how many files have been, and how many there are."""
 
 _OURS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
 REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
@@ -57,7 +53,7 @@ class Bulk(NamedTuple):
     notes: list[str]
 
 
-# Of each publisher the columns that are read, with their types, and the query that
+# Of each text the columns that are read, with their types, and the query that
 # keeps flows in one shape: values in thousandths of a dollar, weights in grams, so that
 # sums are of whole numbers; -1 is the world; `who` reported a total, once.
 
@@ -66,6 +62,7 @@ class Bulk(NamedTuple):
 _BACI = dict.fromkeys("tij", "USMALLINT")
 _BACI |= {"k": "INTEGER", "v": "DOUBLE", "q": "VARCHAR"}
 _BACI_KEPT = """
+insert into kept by name
 with lines as (
     select *, if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer,
         case when exporter + importer = 0 then 0
@@ -91,20 +88,31 @@ with lines as (
 select 'cepii' as reporter, country, partner, flow, '$revision' as revision,
     printf('%06d', k) as code, $year as year, 0 as who, sum(dollars) as value,
     if(count(*) = count(grams), sum(grams), null) as weight
-from flows where country in $asia and partner = $china
+from flows where country in $five and partner = $china
     or country <> 0 and partner = -1 group by all
+"""
+
+# A group of products, such as 9999AA, has no code of the Harmonized System.
+_LISTED = dict.fromkeys(("code", "description"), "VARCHAR")
+_PRODUCTS = """
+select '$revision' as classification, lpad(trim(code), 6, '0') as product_code,
+    lower('baci-$revision') as source_id,
+    regexp_replace(trim(description), '[[:space:]]+', ' ', 'g') as product
+from $rows where regexp_full_match(trim(code), '[0-9]+') and description is not null
 """
 
 # A row stands for a reporter, partner, flow and product, and again for each second
 # partner, procedure and mode of transport of it. Only totals count. Spreadsheets take
 # away the zero with which the codes of agriculture begin. Of two customs, China's
-# reports on others are turned to be seen from them.
+# reports on others are turned to be seen from them. Members of the European Union (97)
+# and of ASEAN (975) report their exports as well.
 _TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode period"
 _NUMBERS = "reporterCode partnerCode partner2Code motCode"
 _COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
 _COMTRADE |= dict.fromkeys(_NUMBERS.split(), "INTEGER")
 _COMTRADE |= {"netWgt": "DOUBLE", "primaryValue": "DOUBLE"}
 _COMTRADE_KEPT = """
+insert into kept by name
 with totals as (
     select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
         $revisions[classificationCode] as revision, flowCode = 'X' as is_sold,
@@ -117,9 +125,9 @@ with totals as (
     where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
         and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
         and regexp_full_match(cmdCode, '[0-9]{5,6}') and revision is not null
-        and (who in $asia and whom in (0, $china)
-            or who = $china and (whom in $asia or whom = 0)
-            or is_sold and whom = 0 and who not in $groups)
+        and (who in $five and whom in (0, $china)
+            or who = $china and (whom in $five or whom = 0)
+            or is_sold and whom = 0 and who not in (97, 975))
         and coalesce(year >= $since, true)
 )
 select year, code, revision, who, value, unnest([
@@ -133,17 +141,22 @@ select year, code, revision, who, value, unnest([
 from totals
 """
 
+_KEPT = """
+create table kept (reporter varchar, country integer, partner integer, flow varchar,
+    revision varchar, code varchar, year smallint, who integer, value hugeint,
+    weight hugeint)
+"""
+
 _TRADE = """
-create table trade as
 with worlds as (
     select reporter, revision, year, count(distinct who) as reporters
     from kept where reporter = 'comtrade' group by all
 )
-select reporter, $country as country, if(partner = -1, 'WLD', 'CHN') as partner, flow,
+select reporter, $names[country] as country, $names[partner] as partner, flow,
     revision as classification, code as product_code, year::varchar as period,
     case reporter when 'cepii' then lower('baci-' || revision)
         when 'china_customs' then 'comtrade-bulk-chn'
-        else lower('comtrade-bulk-' || $country) end as source_id,
+        else lower('comtrade-bulk-' || $names[country]) end as source_id,
     if(count(*) = count(distinct who), round(sum(value) / 1e9, 6),
         error(concat('a total stands more than once; give each download once, and the ',
         'newest of a reporter and year alone: ', min(kept)))) as value_usd_mn,
@@ -163,70 +176,47 @@ class _Reader:
     def __init__(self, connection: DuckDBPyConnection, folder: Path) -> None:
         self.connection, self.folder = connection, folder
 
-    def keep(
-        self,
-        where: str,
-        opened: Callable[[], Any],
-        types: Mapping[str, str],
-        query: str,
-        **words: object,
-    ) -> None:
-        """Keep what a query gives of a text of declared columns, and guess nothing."""
+    def unpack(
+        self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]
+    ) -> str:
+        """Return how a query reads a text of declared columns, guessing nothing."""
         path = self.folder / "unpacked"
-        with _whole(where), opened() as packed, path.open("wb") as file:
+        with path.open("w+b") as file:
             shutil.copyfileobj(packed, file, 1 << 20)
-        with path.open("rb") as file:
-            size = file.seek(0, io.SEEK_END)
-            file.seek(max(size - 1, 0))
+            file.seek(max(file.tell() - 1, 0))
             if file.read() != b"\n":
-                message = f"{where}: is empty, or the last line is cut off"
-                raise ValueError(message)
+                message = "is empty, or the last line is cut off"
+                raise EOFError(message)
         place = str(path).replace("'", "''")
-        words["rows"] = (
+        return (
             f"read_csv('{place}', header=true, skip=0, quote='\"', all_varchar=true, "
             f"types={dict(types)})"
         )
-        tables = self.connection.execute("show tables").fetchall()
-        start = "insert into kept" if tables else "create table kept as"
-        self.run(start + query, where, **words)
 
-    def trade(self, where: str) -> pd.DataFrame:
-        """Return the rows of ``product_trade`` that are made of those kept."""
-        self.run(_TRADE, where)
-        found = self.connection.execute("from trade order by all").df()
+    def frame(self, table: str, query: str, **words: object) -> pd.DataFrame:
+        """Return what a query gives as rows of a table."""
+        found = self.run(f"{query} order by all", **words).df()
         if found.empty:
-            six = ", ".join(CODES.values())
-            message = f"{where}: no yearly total by product of {six}"
-            raise ValueError(message)
-        like = load_table("product_trade").dtypes
+            message = f"holds nothing for {table} of {', '.join(CODES.values())}"
+            raise EOFError(message)
+        like = load_table(table).dtypes
         return found[list(like.index)].astype(dict(like))
 
-    def run(self, query: str, where: str, **words: object) -> None:
-        """Run a query; an error of a file says what is wrong, and in which line."""
-        import duckdb
-
-        cases = " ".join(f"when {code} then '{name}'" for code, name in CODES.items())
+    def run(self, query: str, **words: object) -> DuckDBPyConnection:
         known = {
             "six": tuple(CODES),
-            "asia": tuple(code for code, name in CODES.items() if name != "CHN"),
-            "china": 156,
-            # The European Union and ASEAN: their members report their exports as well.
-            "groups": (97, 975),
+            "five": FIVE,
+            "china": CHINA,
+            "names": f"map {CODES | {-1: 'WLD'}}",
             "revisions": f"map {REVISIONS}",
             "enough": WORLD_REPORTERS,
-            "country": f"case kept.country {cases} else 'WLD' end",
         }
         text = Template(query).substitute(known, **words)
-        # In a thread of its own: in that of the signals nothing would end it.
+        # In a thread of its own: in that of the signals DuckDB hides which one it was.
         with ThreadPoolExecutor(1) as thread:
             running = thread.submit(self.connection.execute, text)
             try:
-                running.result()
-            except duckdb.Error as error:
-                message = f"{where}: {'; '.join(str(error).splitlines()[:3])}"
-                if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
-                    raise OSError(message) from None
-                raise ValueError(message) from None
+                return running.result()
             except BaseException:
                 # Of a signal; what has not begun yet cannot be interrupted.
                 while not running.done():
@@ -239,37 +229,39 @@ def _reading() -> Iterator[_Reader]:
     try:
         import duckdb
     except ImportError:
-        message = (
-            "bulk files need duckdb, which is missing: pip install 'cac-data[bulk]'"
-        )
+        message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
     with scratch() as folder, duckdb.connect() as connection:
         connection.execute("set memory_limit = '1500MB'")
         connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
         # Rows are added up, in whatever order they come.
         connection.execute("set preserve_insertion_order = false")
+        connection.execute(_KEPT)
         yield _Reader(connection, folder)
 
 
 @contextlib.contextmanager
-def _whole(where: str) -> Iterator[None]:
-    """Tell what is wrong with an archive, or with what is packed."""
+def _told(where: str) -> Iterator[None]:
+    """Tell what is wrong with a file, with what is packed in it, or with its rows."""
+    import duckdb
+
+    is_full = (duckdb.OutOfMemoryException, duckdb.IOException)
     try:
         yield
     except (
-        *(EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, RuntimeError),
-        *(NotImplementedError, KeyError, UnicodeError),
+        *(duckdb.Error, EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error),
+        *(RuntimeError, KeyError, UnicodeError),
     ) as error:
-        message = f"{where}: cut off, damaged or of another kind ({error})"
-        raise ValueError(message) from None
+        told = "; ".join(str(error).splitlines()[:3])
+        message = f"{where}: cannot be imported: {told}"
+        kind = OSError if isinstance(error, is_full) else ValueError
+        raise kind(message) from None
 
 
 _YEAR_FILE = re.compile(r"(?:.*/)?BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
 
 
-def read_baci(
-    path: Path, *, since: int | None = None, progress: Progress | None = None
-) -> Bulk:
+def read_baci(path: Path, *, since: int | None = None) -> Bulk:
     """Read trade by product from an archive of CEPII's BACI, as it was downloaded.
 
     Both sides' reports are reconciled in it; values are without freight and insurance.
@@ -277,33 +269,29 @@ def read_baci(
     is wrong, or if duckdb is not installed; `OSError` if the file cannot be read, or
     the disk or the memory is full.
     """
-    with _whole(str(path)):
-        archive = zipfile.ZipFile(path)
-    with archive, _reading() as reader:
-        found = [of for of in map(_YEAR_FILE.fullmatch, archive.namelist()) if of]
-        found = [of for of in found if int(of[2]) >= (since or 0)]
-        releases = {(of[1], of[3]) for of in found}
+    with _reading() as reader, _told(str(path)), zipfile.ZipFile(path) as archive:
+        members = archive.namelist()
+        found = [of for of in map(_YEAR_FILE.fullmatch, members) if of]
+        years = {of[0]: of[2] for of in found if int(of[2]) >= (since or 0)}
+        releases = {(of[1], of[3]) for of in found if of[0] in years}
         if len(releases) != 1:
-            message = (
-                f"{path}: holds no years (since {since or 'any'}) of one revision and "
-                "release, named as BACI_HS92_Y2023_V202501.csv; it holds "
-                f"{archive.namelist()!s:.200}"
-            )
-            raise ValueError(message)
+            form = "of one revision and release, named as BACI_HS92_Y2023_V202501.csv"
+            message = f"no years since {since or 'any'} {form}, but {members!s:.200}"
+            raise EOFError(message)
         revision, release = releases.pop()
-        with _whole(f"{path}: the list of products"):
-            products = _products(archive, f"product_codes_{revision}_V{release[:6]}")
-        for done, of in enumerate(found):
-            if progress is not None:
-                progress(of[0], done, len(found))
-            where = f"{path}, member {of[0]}"
-            opened = partial(archive.open, of[0])
-            words = {"year": of[2], "revision": revision}
-            reader.keep(where, opened, _BACI, _BACI_KEPT, **words)
-        trade = reader.trade(str(path))
-    told = {"classification": revision, "source_id": f"baci-{revision.lower()}"}
+        for name, year in years.items():
+            with _told(f"{path}, member {name}"), archive.open(name) as packed:
+                rows = reader.unpack(packed, _BACI)
+                reader.run(_BACI_KEPT, rows=rows, year=year, revision=revision)
+        trade = reader.frame("product_trade", _TRADE)
+        # A corrected release has a letter, which its lists may lack.
+        listed = f"product_codes_{revision}_V{release[:6]}"
+        listed = next((name for name in members if listed in name), listed)
+        with _told(f"{path}, member {listed}"), archive.open(listed) as packed:
+            rows = reader.unpack(packed, _LISTED)
+            names = reader.frame("products", _PRODUCTS, rows=rows, revision=revision)
     record = source(
-        told["source_id"],
+        f"baci-{revision.lower()}",
         "CEPII",
         f"BACI, {revision}, release {release}",
         "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
@@ -311,29 +299,11 @@ def read_baci(
         licence="Etalab Open Licence 2.0",
         origin="CEPII",
     )
-    listed = products.assign(**told).to_dict("records")
-    names = frame_of("products", listed)
     frames = {"product_trade": trade, "products": names}
     return _bulk(frames, [record], [path], f"baci{revision.lower()}")
 
 
-def _products(archive: zipfile.ZipFile, name: str) -> pd.DataFrame:
-    """Return codes and names of products; a group such as 9999AA is none.
-
-    A corrected release has a letter, which its lists may lack.
-    """
-    full = next((file for file in archive.namelist() if name in file), name)
-    with archive.open(full) as file:
-        listed = pd.read_csv(file, dtype="str")
-    code, words = listed["code"].str.strip(), listed["description"].str.split()
-    named = pd.DataFrame({"product_code": code.str.zfill(6)})
-    named["product"] = words.str.join(" ")
-    return named[code.str.isdigit() & words.notna()]
-
-
-def read_comtrade(
-    paths: Sequence[Path], *, since: int | None = None, progress: Progress | None = None
-) -> Bulk:
+def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
     """Read trade by product from bulk downloads of UN Comtrade, all taken together.
 
     Text with tabs, commas or semicolons, packed by gzip or not. Raises `ValueError` if
@@ -341,13 +311,16 @@ def read_comtrade(
     six is there; else as `read_baci`.
     """
     with _reading() as reader:
-        for done, path in enumerate(paths):
-            if progress is not None:
-                progress(path.name, done, len(paths))
-            opened = partial(gzip.open if path.suffix == ".gz" else open, path, "rb")
-            words = {"since": since or 0}
-            reader.keep(str(path), opened, _COMTRADE, _COMTRADE_KEPT, **words)
-        trade = reader.trade(", ".join(map(str, paths[:3])))
+        for path in paths:
+            is_gz = path.suffix == ".gz"
+            with (
+                _told(str(path)),
+                gzip.open(path) if is_gz else path.open("rb") as packed,
+            ):
+                rows = reader.unpack(packed, _COMTRADE)
+                reader.run(_COMTRADE_KEPT, rows=rows, since=since or 0)
+        with _told(", ".join(map(str, paths[:3]))):
+            trade = reader.frame("product_trade", _TRADE)
     records = []
     for source_id in trade["source_id"].unique():
         country = source_id.rpartition("-")[2].upper()
@@ -361,12 +334,7 @@ def read_comtrade(
             origin=OFFICES.get(country, "all that report to UN Comtrade"),
         )
         records.append(record)
-    note = (
-        f"fewer than {WORLD_REPORTERS} countries report exports: there are none of the "
-        "world, and so no revealed comparative advantage"
-    )
-    notes = [] if "WLD" in set(trade["country"]) else [note]
-    return _bulk({"product_trade": trade}, records, paths, "comtradebulk", notes)
+    return _bulk({"product_trade": trade}, records, paths, "comtradebulk")
 
 
 def _bulk(
@@ -374,7 +342,6 @@ def _bulk(
     sources: Sequence[Row],
     paths: Sequence[Path],
     service: str,
-    notes: Sequence[str] = (),
 ) -> Bulk:
     files = []
     for path in paths:
@@ -384,4 +351,11 @@ def _bulk(
     told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
     answer = Answer(Query(service, "files", str(sources[0]["url"])), told.encode())
     records = source_records(sources, datetime.now(UTC))
-    return Bulk(frames, records, [answer], service, [*notes])
+    notes = []
+    if "WLD" not in set(frames["product_trade"]["country"]):
+        note = (
+            f"fewer than {WORLD_REPORTERS} countries report exports: there are none of "
+            "the world, and so no revealed comparative advantage"
+        )
+        notes.append(note)
+    return Bulk(frames, records, [answer], service, notes)

@@ -6,7 +6,8 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from cac_data.fetch.client import (
     Model,
     Query,
     Question,
+    Row,
     ServiceError,
 )
 from cac_data.fetch.store import source
@@ -33,41 +35,34 @@ TABLES = (_POWER, _CARBON, _CAPACITY, _BALANCE)
 _SIX = (*codes.CA5, "CHN")
 # As in the bundled table: of the others there are no figures of their own.
 _WITH_GAS = ("CHN", "KAZ", "TKM", "UZB")
+_BASIS = {_CARBON: "ember_life_cycle", _CAPACITY: "irena"}
 
 
 class _Column(NamedTuple):
-    """A column of the energy data file, and where its figures go."""
+    """A column of a file, and where its figures go."""
 
     name: str
     table: str
     word: str
     unit: str = "TWh"
-    basis: str = NAME
-    countries: tuple[str, ...] = _SIX
 
 
-_LIFE = "ember_life_cycle"
+_POWERS = ("coal", "gas", "oil", "nuclear", "hydro", "solar", "wind")
 COLUMNS = (
-    *(
-        _Column(f"{name}_electricity", _POWER, name)
-        for name in ("coal", "gas", "oil", "nuclear", "hydro", "solar", "wind")
-    ),
+    *(_Column(f"{name}_electricity", _POWER, name) for name in _POWERS),
     _Column("biofuel_electricity", _POWER, "bioenergy"),
     _Column("other_renewable_exc_biofuel_electricity", _POWER, "other_renewables"),
-    _Column("carbon_intensity_elec", _CARBON, "carbon_intensity", "gCO2e/kWh", _LIFE),
-    _Column(
-        *("greenhouse_gas_emissions", _CARBON, "power_sector_emissions"),
-        *("Mt CO2e", _LIFE),
-    ),
-    _Column("gas_production", _BALANCE, "gas_production", countries=_WITH_GAS),
-    _Column("gas_consumption", _BALANCE, "gas_consumption", countries=_WITH_GAS),
+    _Column("carbon_intensity_elec", _CARBON, "carbon_intensity", "gCO2e/kWh"),
+    _Column("greenhouse_gas_emissions", _CARBON, "power_sector_emissions", "Mt CO2e"),
+    _Column("gas_production", _BALANCE, "gas_production"),
+    _Column("gas_consumption", _BALANCE, "gas_consumption"),
 )
 
 CHARTS = {
-    "solar": "installed-solar-pv-capacity",
-    "wind": "cumulative-installed-wind-energy-capacity-gigawatts",
+    "installed-solar-pv-capacity": "solar",
+    "cumulative-installed-wind-energy-capacity-gigawatts": "wind",
 }
-"""Technology: the chart of its capacity, by IRENA."""
+"""A chart of capacity, by IRENA: its technology."""
 
 
 def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
@@ -79,10 +74,10 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
         if column.table in tables:
             kind = "technology" if column.table == _POWER else "indicator"
             where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-            read = partial(_figures, column, where, file, since, on)
+            read = partial(_energy, column, where, file, since, on)
             yield Question(column.table, where, (file,), read)
     if _CAPACITY in tables:
-        for technology, slug in CHARTS.items():
+        for slug, technology in CHARTS.items():
             chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
             words = "v=1&csvType=full&useColumnShortNames=true"
             about = Query(NAME, slug, f"{chart}.metadata.json?{words}")
@@ -92,73 +87,10 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
             yield Question(_CAPACITY, where, (about, query), read)
 
 
-Line = Mapping[str, str]
-
-
-@lru_cache(maxsize=1)
-def _lines(answer: Answer, code: str, name: str) -> list[dict[str, str]]:
-    """Return the lines of a file, which is refused if it is cut off.
-
-    Names of columns are in small letters: of charts they are so at times.
-    """
-    try:
-        text = answer.content.decode("utf-8-sig")
-        header, *rows = csv.reader(io.StringIO(text), strict=True)
-        columns = [column.lower() for column in header]
-        lines = [dict(zip(columns, row, strict=True)) for row in rows]
-        # Sorted by name: where nothing comes after the six (as the world does), it may
-        # have ended before the last of them.
-        last = max((line[name] for line in lines), default="no row")
-        is_whole = {*_SIX} <= {line[code] for line in lines}
-    except (ValueError, csv.Error) as error:
-        message = f"is no table in UTF-8, or cut off ({error})"
-        raise ServiceError(answer.query, message) from None
-    except KeyError as error:
-        raise ServiceError(answer.query, f"the column {error} is missing") from None
-    if not is_whole and last <= max(map(codes.country_name, _SIX)):
-        raise ServiceError(answer.query, f"is cut off: {last} comes last")
-    return lines
-
-
-def _rows(
-    answer: Answer, code: str, name: str, column: str, since: int
-) -> Iterator[tuple[dict[str, str], float]]:
-    """Yield country and year, and the figure, where a column has one of the six."""
-    for line in _lines(answer, code, name):
-        if line[code] in _SIX and line.get("year", "") >= f"{since:04d}":
-            try:
-                value = float(line[column] or "nan")
-            except KeyError:
-                problem = f"the column {column} is missing{codes.closest(column, line)}"
-                raise ServiceError(answer.query, problem) from None
-            except ValueError as error:
-                raise ServiceError(answer.query, f"{column}: {error}") from None
-            if not math.isnan(value):
-                yield {"country": line[code], "period": line["year"]}, value
-
-
-def _figures(
-    column: _Column, where: Line, file: Query, since: int, on: datetime, ask: Ask
+def _energy(
+    column: _Column, where: Row, file: Query, since: int, on: datetime, ask: Ask
 ) -> Found:
-    answer = ask(file)
-    edition = answer.changed[:7] or f"{on:%Y-%m}"
-    same = {**where, "basis": column.basis, "unit": column.unit, "obs_status": "A"}
-    figure = "generation_twh" if column.table == _POWER else "value"
-    rows = [
-        {**same, **place, "vintage": edition, figure: value}
-        for place, value in _rows(answer, "iso_code", "country", column.name, since)
-        if place["country"] in column.countries
-    ]
-    record = source(
-        where["source_id"],
-        "Our World in Data (citing Ember and Energy Institute)",
-        "Energy dataset",
-        file.url,
-        published=answer.changed,
-        origin="Ember",
-        kind="secondary",
-    )
-    return rows, [record]
+    return _found(column, where, ask(file), "Energy dataset", since, on)
 
 
 class _Metadata(Model):
@@ -167,7 +99,7 @@ class _Metadata(Model):
 
 
 def _capacity(
-    where: Line, about: Query, query: Query, since: int, on: datetime, ask: Ask
+    where: Row, about: Query, query: Query, since: int, on: datetime, ask: Ask
 ) -> Found:
     found = client.read(ask(about), _Metadata)
     units = {name: str(of.get("unit") or "") for name, of in found.columns.items()}
@@ -178,23 +110,84 @@ def _capacity(
         message = f"one column has to be in gigawatts; the units are {units}"
         raise ServiceError(about, message)
     series, answer = found.columns[right[0]], ask(query)
-    column = str(series.get("shortName") or right[0]).lower()
+    name = str(series.get("shortName") or right[0]).lower()
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
-    changed = day[0] if day else answer.changed
-    same = {**where, "basis": "irena", "indicator": "installed_capacity"}
-    same |= {"vintage": changed[:7] or f"{on:%Y-%m}", "obs_status": "A"}
-    # From gigawatts; a kilowatt is more than the publishers count.
-    rows = [
-        {**same, **place, "capacity_mw": round(value * 1000, 3)}
-        for place, value in _rows(answer, "code", "entity", column, since)
-    ]
+    if day:
+        answer = replace(answer, changed=day[0])
+    title = " ".join(str(found.chart.get("title", where["technology"])).split())
+    column = _Column(name, _CAPACITY, "installed_capacity")
+    return _found(column, where, answer, title, since, on)
+
+
+def _found(
+    column: _Column, where: Row, answer: Answer, title: str, since: int, on: datetime
+) -> Found:
+    """Return the figures of the six in a column, and the record of its source."""
+    same = {
+        **where,
+        "indicator": column.word,
+        "basis": _BASIS.get(column.table, NAME),
+        "unit": column.unit,
+        "vintage": answer.changed[:7] or f"{on:%Y-%m}",
+        "obs_status": "A",
+    }
+    countries = _WITH_GAS if column.table == _BALANCE else _SIX
+    rows = []
+    for line in _lines(answer):
+        if line["code"] not in countries or line.get("year", "") < f"{since:04d}":
+            continue
+        if column.name not in line:
+            near = codes.closest(column.name, line)
+            problem = f"the column {column.name} is missing{near}"
+            raise ServiceError(answer.query, problem)
+        try:
+            value = float(line[column.name] or "nan")
+        except ValueError as error:
+            raise ServiceError(answer.query, f"{column.name}: {error}") from None
+        if not math.isnan(value):
+            # One of them is the column of the table; capacity comes in gigawatts, and
+            # a kilowatt is more than the publishers count.
+            figures = {"value": value, "generation_twh": value}
+            figures["capacity_mw"] = round(value * 1000, 3)
+            place = {"country": line["code"], "period": line["year"]}
+            rows.append({**same, **place, **figures})
+    who, origin = "Ember and Energy Institute", "Ember"
+    if column.table == _CAPACITY:
+        who, origin = "IRENA", "International Renewable Energy Agency"
     record = source(
-        where["source_id"],
-        "Our World in Data (citing IRENA)",
-        " ".join(str(found.chart.get("title", where["technology"])).split()),
-        query.url,
-        published=changed,
-        origin="International Renewable Energy Agency",
+        str(where["source_id"]),
+        f"Our World in Data (citing {who})",
+        title,
+        answer.query.url,
+        published=answer.changed,
+        origin=origin,
         kind="secondary",
     )
     return rows, [record]
+
+
+@lru_cache(maxsize=1)
+def _lines(answer: Answer) -> list[dict[str, str]]:
+    """Return the lines of a file, which is refused if it is cut off.
+
+    Names of columns are in small letters (of charts they are so at times), and those of
+    country and code the same in each file.
+    """
+    same = {"iso_code": "code", "entity": "country"}
+    try:
+        text = answer.content.decode("utf-8-sig")
+        header, *rows = csv.reader(io.StringIO(text), strict=True)
+        columns = [same.get(column.lower(), column.lower()) for column in header]
+        lines = [dict(zip(columns, row, strict=True)) for row in rows]
+        # Sorted by name: where nothing comes after the six (as the world does), it may
+        # have ended before the last of them.
+        last = max((line["country"] for line in lines), default="no row")
+        is_whole = {*_SIX} <= {line["code"] for line in lines}
+    except (ValueError, csv.Error) as error:
+        message = f"is no table in UTF-8, or cut off ({error})"
+        raise ServiceError(answer.query, message) from None
+    except KeyError as error:
+        raise ServiceError(answer.query, f"the column {error} is missing") from None
+    if not is_whole and last <= max(map(codes.country_name, _SIX)):
+        raise ServiceError(answer.query, f"is cut off: {last} comes last")
+    return lines

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -24,8 +23,7 @@ COUNTRIES = (*codes.CA5, "CHN")
 _SCORE, _MN = "score (1 to 5)", "USD mn"
 
 
-@dataclass(frozen=True)
-class _Series:
+class _Series(NamedTuple):
     """How a series of the World Bank stands in our tables; money in millions."""
 
     code: str
