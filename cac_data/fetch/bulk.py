@@ -195,11 +195,17 @@ class _Reader:
 
     def frame(self, table: str, query: str, **words: object) -> pd.DataFrame:
         """Return what a query gives as rows of a table."""
-        found = self.run(f"{query} order by all", **words).df()
-        if found.empty:
+        like = load_table(table).dtypes
+        self.run(f"create table {table} as {query}", **words)
+        if not self.run(f"from {table} limit 1").fetchone():
             message = f"holds nothing for {table} of {', '.join(CODES.values())}"
             raise EOFError(message)
-        like = load_table(table).dtypes
+        # A text that stands in a million rows is in memory once.
+        for name in like.index[like == "str"]:
+            texts = f"(select distinct {name} from {table} order by all)"
+            self.run(f"create type {table}_{name} as enum {texts}")
+            self.run(f"alter table {table} alter {name} type {table}_{name}")
+        found = self.run(f"from {table} order by all").df()
         return found[list(like.index)].astype(dict(like))
 
     def run(self, query: str, **words: object) -> DuckDBPyConnection:
@@ -232,7 +238,7 @@ def _reading() -> Iterator[_Reader]:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
     with scratch() as folder, duckdb.connect() as connection:
-        connection.execute("set memory_limit = '1500MB'")
+        connection.execute("set memory_limit = '500MB'")
         connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
         # Rows are added up, in whatever order they come.
         connection.execute("set preserve_insertion_order = false")
@@ -351,11 +357,7 @@ def _bulk(
     told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
     answer = Answer(Query(service, "files", str(sources[0]["url"])), told.encode())
     records = source_records(sources, datetime.now(UTC))
-    notes = []
-    if "WLD" not in set(frames["product_trade"]["country"]):
-        note = (
-            f"fewer than {WORLD_REPORTERS} countries report exports: there are none of "
-            "the world, and so no revealed comparative advantage"
-        )
-        notes.append(note)
-    return Bulk(frames, records, [answer], service, notes)
+    note = f"fewer than {WORLD_REPORTERS} countries report exports: there are none of "
+    note += "the world, and so no revealed comparative advantage"
+    has_world = "WLD" in set(frames["product_trade"]["country"])
+    return Bulk(frames, records, [answer], service, [] if has_world else [note])

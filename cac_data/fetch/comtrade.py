@@ -127,10 +127,10 @@ def _questions(name: str, trade: _Trade, periods: Sequence[str]) -> Iterator[Que
         span = "-".join(dict.fromkeys((part[0], part[-1])))
         query = Query(NAME, f"{name}-{span}", trade.url(path, most_rows, part))
         for period in part:
-            where = {"period": _dashed(period)}
+            where = {"period": f"{period[:4]}-{period[4:]}".removesuffix("-")}
             if trade.kind == "chapters":
                 where |= _side(trade.reporters[0], trade.flows[0])
-            read = partial(_found, trade, part, period, most_rows, query)
+            read = partial(_found, trade, where, part, most_rows, query)
             table = TABLES[trade.kind == "chapters"]
             yield Question(table, where, (query,), read, series=name)
 
@@ -152,7 +152,7 @@ class _Body(Model):
 
 
 def _found(
-    trade: _Trade, part: Sequence[str], period: str, most: int, query: Query, ask: Ask
+    trade: _Trade, where: Row, part: Sequence[str], most: int, query: Query, ask: Ask
 ) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
     body = client.read(ask(query), _Body)
@@ -173,18 +173,13 @@ def _found(
             if (given := getattr(row, field)) not in values:
                 message = f"field data.{place}.{field}: {given!r} was not asked for"
                 raise ServiceError(query, message)
-    rows = [
-        row
-        for row in body.data
-        if row.period == period
-        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
-    ]
-    records = [_source(code, trade.kind) for code in {row.reporterCode for row in rows}]
-    return [_as_ours(row, trade.kind) for row in rows], records
-
-
-def _dashed(period: str) -> str:
-    return f"{period[:4]}-{period[4:]}".removesuffix("-")
+    rows, reporters = [], set()
+    for row in body.data:
+        is_with_china = (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
+        if row.period == str(where["period"]).replace("-", "") and is_with_china:
+            rows.append({**where, **_as_ours(row, trade.kind)})
+            reporters.add(row.reporterCode)
+    return rows, [_source(code, trade.kind) for code in reporters]
 
 
 def _side(reporter: int, flow: str) -> dict[str, str]:
@@ -200,28 +195,28 @@ def _as_ours(row: _Row, kind: str) -> Row:
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     who = codes.country_name(CODES[row.reporterCode])
     other = row.partnerCode if row.reporterCode == CHINA else row.reporterCode
-    made: dict[str, object] = {
+    # Of the last five a table takes those for which it has a column.
+    return {
         **_side(row.reporterCode, row.flowCode),
         "country": CODES[other],
-        "period": _dashed(row.period),
         "source_id": f"{NAME}-{CODES[row.reporterCode].lower()}-{kind}",
         "value_usd_mn": round(row.primaryValue / 1e6, 3),
         "obs_status": "A",
         "note": f"{what} reported by {who}, {row.classificationCode}; "
         "converted from USD",
+        "variant": "updated",
+        "rounding_usd_mn": 0.0005,
+        "classification": "HS",
+        "product_code": row.cmdCode,
+        "product": codes.HS_CHAPTERS.get(row.cmdCode),
     }
-    if kind == "chapters":
-        made |= {"product": codes.HS_CHAPTERS[row.cmdCode], "product_code": row.cmdCode}
-        return made | {"classification": "HS"}
-    return made | {"variant": "updated", "rounding_usd_mn": 0.0005}
 
 
 def _source(code: int, kind: str) -> Row:
     """Return the record of one reporter: a question to which no key is needed."""
     reporter = CODES[code]
-    partners, whom = (
-        ((CHINA,), "China") if code != CHINA else (FIVE, "the five countries")
-    )
+    partners = FIVE if code == CHINA else (CHINA,)
+    whom = "the five countries" if code == CHINA else "China"
     what = {"months": ", months", "chapters": " by HS chapter, years"}
     path, _, most = _PREVIEW
     return source(

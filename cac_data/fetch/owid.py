@@ -7,7 +7,6 @@ import io
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -74,7 +73,7 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
         if column.table in tables:
             kind = "technology" if column.table == _POWER else "indicator"
             where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-            read = partial(_energy, column, where, file, since, on)
+            read = partial(_found, column, where, file, "Energy dataset", since, on)
             yield Question(column.table, where, (file,), read)
     if _CAPACITY in tables:
         for slug, technology in CHARTS.items():
@@ -85,12 +84,6 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
             where = {"source_id": f"{NAME}-{slug}", "technology": technology}
             read = partial(_capacity, where, about, query, since, on)
             yield Question(_CAPACITY, where, (about, query), read)
-
-
-def _energy(
-    column: _Column, where: Row, file: Query, since: int, on: datetime, ask: Ask
-) -> Found:
-    return _found(column, where, ask(file), "Energy dataset", since, on)
 
 
 class _Metadata(Model):
@@ -109,26 +102,34 @@ def _capacity(
     if len(right) != 1:
         message = f"one column has to be in gigawatts; the units are {units}"
         raise ServiceError(about, message)
-    series, answer = found.columns[right[0]], ask(query)
+    series = found.columns[right[0]]
     name = str(series.get("shortName") or right[0]).lower()
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
-    if day:
-        answer = replace(answer, changed=day[0])
+    changed = day[0] if day else ""
     title = " ".join(str(found.chart.get("title", where["technology"])).split())
     column = _Column(name, _CAPACITY, "installed_capacity")
-    return _found(column, where, answer, title, since, on)
+    return _found(column, where, query, title, since, on, ask, changed)
 
 
 def _found(
-    column: _Column, where: Row, answer: Answer, title: str, since: int, on: datetime
+    column: _Column,
+    where: Row,
+    query: Query,
+    title: str,
+    since: int,
+    on: datetime,
+    ask: Ask,
+    changed: str = "",
 ) -> Found:
     """Return the figures of the six in a column, and the record of its source."""
+    answer = ask(query)
+    changed = changed or answer.changed
     same = {
         **where,
         "indicator": column.word,
         "basis": _BASIS.get(column.table, NAME),
         "unit": column.unit,
-        "vintage": answer.changed[:7] or f"{on:%Y-%m}",
+        "vintage": changed[:7] or f"{on:%Y-%m}",
         "obs_status": "A",
     }
     countries = _WITH_GAS if column.table == _BALANCE else _SIX
@@ -159,7 +160,7 @@ def _found(
         f"Our World in Data (citing {who})",
         title,
         answer.query.url,
-        published=answer.changed,
+        published=changed,
         origin=origin,
         kind="secondary",
     )

@@ -30,7 +30,6 @@ class _Series(NamedTuple):
     indicator: str
     basis: str = "world_bank"
     unit: str = _MN
-    publisher: str = "World Bank"
 
     @property
     def source_id(self) -> str:
@@ -45,8 +44,8 @@ SERIES = (
     _Series("NY.GDP.MKTP.KD.ZG", "gdp_growth", unit="percent"),
     _Series("NY.GDP.DEFL.ZS", "gdp_deflator", unit="index"),
     _Series("NY.GDP.DEFL.KD.ZG", "gdp_deflator_growth", unit="percent"),
-    _Series("TX.VAL.MRCH.CD.WT", "merchandise_exports", "wto", publisher="WTO"),
-    _Series("TM.VAL.MRCH.CD.WT", "merchandise_imports", "wto", publisher="WTO"),
+    _Series("TX.VAL.MRCH.CD.WT", "merchandise_exports", "wto"),
+    _Series("TM.VAL.MRCH.CD.WT", "merchandise_imports", "wto"),
     _Series("BX.GSR.GNFS.CD", "exports_goods_services", "balance_of_payments"),
     _Series("BM.GSR.GNFS.CD", "imports_goods_services", "balance_of_payments"),
     _Series("LP.LPI.OVRL.XQ", "lpi_score", "official", _SCORE),
@@ -121,14 +120,15 @@ def _rows(series: _Series, query: Query, ask: Ask) -> Found:
     base = re.match(r"constant \d{4}", series.unit)
     if base and values and f"{base[0]} US$" not in title:
         raise ServiceError(query, f"prices are no longer {base[0]} ones: {title!r}")
+    is_wto = series.basis == "wto"
     record = source(
         series.source_id,
         "World Bank",
         f"World Development Indicators: {title}",
         query.url,
         published=header.lastupdated,
-        origin=series.publisher,
-        kind="primary" if series.publisher == "World Bank" else "secondary",
+        origin="WTO" if is_wto else "World Bank",
+        kind="secondary" if is_wto else "primary",
     )
     return [_row(series, of) for of in values if of.value is not None], [record]
 
