@@ -73,8 +73,9 @@ def check_rows(frames: Mapping[str, pd.DataFrame], known: Iterable[str] = ()) ->
     bundled = {*load_table("sources")["source_id"]}
     described = {*frames["sources"]["source_id"], *known} - bundled
     for table, frame in frames.items():
-        for field, bad, fault in _faults(table, frame, described):
-            if len(bad):
+        for field, is_bad, fault in _faults(table, frame, described):
+            if is_bad.any():
+                bad = frame[is_bad]
                 shown = "; ".join(map(str, bad.head(5).to_dict("records")))
                 told = f"{fault}; {len(bad):,} rows: {shown}"
                 message = f"table {table}, field {field}: {told}"
@@ -83,26 +84,25 @@ def check_rows(frames: Mapping[str, pd.DataFrame], known: Iterable[str] = ()) ->
 
 def _faults(
     table: str, frame: pd.DataFrame, described: set[str]
-) -> Iterator[tuple[str, pd.DataFrame, str]]:
-    """Yield field after field what breaks a rule of the descriptor, and the rule."""
+) -> Iterator[tuple[str, pd.Series, str]]:
+    """Yield field after field which rows break a rule, and what it says."""
     for field in resource_of(table)["schema"]["fields"]:
         name, rules = field["name"], field.get("constraints", {})
-        is_empty = frame[name].isna() | (frame[name] == "")
+        column = frame[name]
+        is_filled = column.notna() & (column != "")
         if rules.get("required"):
-            yield name, frame[is_empty], "is empty, but must not be"
-        filled = frame[~is_empty]
+            yield name, ~is_filled, "is empty, but must not be"
         if field["type"] == "number":
-            yield name, filled[filled[name].abs() == math.inf], "is no number"
+            yield name, column.abs() == math.inf, "is no number"
         for rule, (holds, fault) in _RULES.items():
             if rule in rules:
-                is_good = holds(filled[name], rules[rule])
-                yield name, filled[~is_good], fault.format(rules[rule])
+                is_bad = is_filled & ~holds(column, rules[rule])
+                yield name, is_bad, fault.format(rules[rule])
     # By its source a row is known to be of the service, and not bundled.
-    others = frame[~frame["source_id"].isin(described)]
-    yield "source_id", others, "is bundled, or not described in sources"
+    is_other = ~frame["source_id"].isin(described)
+    yield "source_id", is_other, "is bundled, or not described in sources"
     key = key_columns(table)
-    same = frame[frame.duplicated(key, keep=False)]
-    yield ", ".join(key), same, "is the key of another row"
+    yield ", ".join(key), frame.duplicated(key, keep=False), "is the key of another row"
 
 
 def store(
