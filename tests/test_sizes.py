@@ -14,12 +14,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 MOST_LINES = {
-    "cac_data": 42_700,
-    "cac_data/report": 3_790,
-    "cac_data/scenarios.py cac_data/parameters.py": 900,
-    "cac_data/cli": 1_570,
-    "cac_data/fetch cac_data/vintage.py": 2_670,
-    "tests": 32_400,
+    "cac_data": 40_810,
+    "cac_data/report": 3_300,
+    "cac_data/scenarios.py cac_data/parameters.py": 665,
+    "cac_data/cli": 965,
+    "cac_data/fetch cac_data/vintage.py": 1_790,
+    "tests": 31_960,
 }
 """Of the modules of one or several places."""
 
