@@ -25,9 +25,10 @@ DEEPEST_CHAIN = 20  # scenarios that extend one another
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
 Kind = Literal["future", "lens"]
+Told = Mapping[str, Declared]
+Key = tuple[Any, ...]  # ("parameters", "trade", "shocks", 0, "end"); () for all of it
 Problem = tuple[str, int, str]
 """File, line (0 for none) and what is wrong there."""
-Told = Mapping[str, Declared]
 
 
 class ScenarioError(ValueError):
@@ -44,9 +45,9 @@ class ScenarioError(ValueError):
         super().__init__("\n  ".join([heading, *self.problems]))
 
 
-SECTIONS: dict[str, type[Declared]] = {"common": Parameters, **NOTEBOOK_PARAMETERS}
 _sections: dict[str, Any] = {
-    name: (model, Field(default_factory=model)) for name, model in SECTIONS.items()
+    name: (model, Field(default_factory=model))
+    for name, model in {"common": Parameters, **NOTEBOOK_PARAMETERS}.items()
 }
 Sections: Any = create_model(
     "Sections",
@@ -82,8 +83,9 @@ class File(Declared, use_attribute_docstrings=True):
     """Parameters: what the notebooks are told; their own sections win over common"""
 
 
-DEFAULTS = {name: model() for name, model in NOTEBOOK_PARAMETERS.items()}
-UNREAD = File(title="-", description="-")
+# Only what is set is known: nothing below a scenario that cannot be read.
+UNKNOWN: Told = {name: model() for name, model in NOTEBOOK_PARAMETERS.items()}
+DEFAULTS: Told = {name: type(told)(**dict(told)) for name, told in UNKNOWN.items()}
 
 
 class _Plain(yaml.BaseLoader):
@@ -98,25 +100,23 @@ class _Plain(yaml.BaseLoader):
 
 @dataclass
 class _Source:
-    """A scenario file, or settings as one: what it says, where, and what is wrong.
-
-    A key is written `.parameters.trade.shocks[1].end`; all of it has the key "".
-    """
+    """A scenario file, or settings as one: what it says, where, and what is wrong."""
 
     name: str
-    values: dict[str, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    values: dict[Key, Any] = field(default_factory=dict)
+    lines: dict[Key, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def tell(self, key: str, message: str) -> None:
+    def tell(self, key: Key, message: str) -> None:
         """Add a problem, in the line of its key or of the nearest that holds it."""
-        if shown := key.removeprefix(".parameters.").removeprefix("."):
+        parts = (f"[{x + 1}]" if isinstance(x, int) else f".{x}" for x in key)
+        if shown := "".join(parts).removeprefix(".parameters.").removeprefix("."):
             message = f"{shown:.60}: {message}"
         while key and key not in self.lines:
             key = key[:-1]
         self.problems.append((self.name, self.lines.get(key, 0), message))
 
-    def read(self, text: str, key: str = "") -> None:
+    def read(self, text: str, key: Key = ()) -> None:
         """Take in YAML, each value as the text that stands there, or as a number."""
         try:
             node = yaml.compose(text, _Plain)
@@ -127,18 +127,17 @@ class _Source:
             self.lines[key] = text.count("\n", 0, at) + 1
             self.tell(key, f"not valid YAML: {getattr(error, 'problem', error)}")
 
-    def _plain(self, node: yaml.Node, key: str) -> Any:
+    def _plain(self, node: yaml.Node, key: Key) -> Any:
         self.lines.setdefault(key, node.start_mark.line + 1)
         if isinstance(node, yaml.SequenceNode):
-            items = enumerate(node.value, 1)
-            return [self._plain(item, f"{key}[{at}]") for at, item in items]
+            return [self._plain(item, (*key, at)) for at, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
-            is_number = ".parameters." in key and re.fullmatch(NUMBER, node.value)
+            is_number = "parameters" in key and re.fullmatch(NUMBER, node.value)
             return json.loads(node.value) if is_number else node.value
         found: dict[str, Any] = {}
         for name_node, value in node.value:
-            name = str(self._plain(name_node, f"{key}.{name_node.value}"))
-            here, line = f"{key}.{name}", name_node.start_mark.line + 1
+            name = str(self._plain(name_node, ()))
+            here, line = (*key, name), name_node.start_mark.line + 1
             if name in found:
                 self.tell(here, f"given again in line {line}; keep one of them")
             self.lines[here] = line
@@ -146,11 +145,7 @@ class _Source:
         return found
 
 
-def _key(path: Iterable[str | int]) -> str:
-    return "".join(f"[{x + 1}]" if isinstance(x, int) else f".{x}" for x in path)
-
-
-def _refused(model: Any, content: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _refused(model: Any, content: Any) -> Iterator[tuple[str, Key]]:
     """Yield what a model refuses, and the key that it concerns."""
     try:
         model.model_validate(content)
@@ -192,8 +187,8 @@ class Scenario:
 
     def differences(self, notebook: str, other: Scenario | None) -> dict[str, Any]:
         """Return parameter -> (value in `other` or by default, value here)."""
-        mine, usual = self.values(notebook), NOTEBOOK_PARAMETERS[notebook]()
-        theirs = other.values(notebook) if other else usual.model_dump()
+        mine, told = self.values(notebook), other.parameters if other else DEFAULTS
+        theirs = told[notebook].model_dump()
         return {k: (theirs[k], mine[k]) for k in mine if theirs[k] != mine[k]}
 
 
@@ -205,7 +200,7 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     """
     paths = sorted(p for p in folder.glob("*") if p.suffix.lower() in (".yaml", ".yml"))
     sources = {path.stem: _read_file(path) for path in paths}
-    extends = {k: str(s.values.get(".extends", "")) for k, s in sources.items()}
+    extends = {k: str(s.values.get(("extends",), "")) for k, s in sources.items()}
     parameters = {}
     for name, source in sources.items():
         chain = [name]
@@ -213,13 +208,14 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
             chain.insert(0, parent)
         if parent in sources:
             message = f"goes in a circle or over more than {DEEPEST_CHAIN} scenarios"
-            source.tell(".extends", message)
+            source.tell(("extends",), message)
         elif parent == extends[name] != "":
             message = codes.not_one_of(parent, sorted(sources.keys() - {name}))
-            source.tell(".extends", message)
-        parts = [sources[part] for part in chain]
-        is_known = parent == "" and all("" in part.values for part in parts)
-        parameters[name] = _told(parts, DEFAULTS if is_known else None)
+            source.tell(("extends",), message)
+        told = UNKNOWN if parent else DEFAULTS
+        for part in chain:
+            told = _told(sources[part], told)
+        parameters[name] = told
     problems = [problem for source in sources.values() for problem in source.problems]
     if not sources:
         message = "no scenarios here; expected files such as baseline.yaml"
@@ -228,7 +224,7 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
         raise ScenarioError(problems)
     found = {}
     for name in sorted(sources, key=BASELINE.__ne__):
-        file = File.model_validate(sources[name].values[""])
+        file = File.model_validate(sources[name].values[()])
         found[name] = Scenario(name, **{**dict(file), "parameters": parameters[name]})
     return found
 
@@ -243,40 +239,38 @@ def _read_file(path: Path) -> _Source:
             raise ValueError(message)
         source.read(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError) as error:
-        source.tell("", str(error))
+        source.tell((), str(error))
     return source
 
 
-def _told(chain: Sequence[_Source], base: Told | None) -> Told:
-    """Return what notebooks are told, and tell each source what is wrong with it.
+def _told(source: _Source, base: Told) -> Told:
+    """Return what notebooks are told by a source, and by the base where it is silent.
 
-    A source wins over those before it, and these over the base, if that is known.
+    The source is told all that is wrong with it.
     """
-    for source in chain:
-        for message, path in _refused(File, source.values.get("", UNREAD)):
-            source.tell(_key(path), message)
+    if () not in source.values:
+        return UNKNOWN
+    for message, key in _refused(File, source.values[()]):
+        source.tell(key, message)
     told = {}
     for notebook, model in NOTEBOOK_PARAMETERS.items():
         said = {
-            name: (at, key)
-            for at, source in enumerate(chain)
+            name: key
             for section in ("common", notebook)
             for name in model.model_fields
-            if (key := f".parameters.{section}.{name}") in source.values
+            if (key := ("parameters", section, name)) in source.values
         }
-        given = base[notebook].model_dump() if base else {}
-        given |= {name: chain[at].values[key] for name, (at, key) in said.items()}
+        given = base[notebook].model_dump(exclude_unset=True)
+        given |= {name: source.values[key] for name, key in said.items()}
         for message, (name, *rest) in _refused(model, given):
             given.pop(name, None)
-            at, key = said[name]
-            chain[at].tell(key + _key(rest), message)
+            source.tell((*said[name], *rest), message)
         told[notebook] = model.model_validate(given)
         known = {name: value for name, value in told[notebook] if name in given}
-        for message, *paths in rules(notebook, known):
-            # What was said last is what does not fit.
-            at, key, rest = max((*said[k], rest) for k, *rest in paths if k in said)
-            note = f" (for {notebook})" if ".common." in key else ""
-            chain[at].tell(key + _key(rest), message + note)
+        for message, *keys in rules(notebook, known):
+            if here := [(*said[name], *rest) for name, *rest in keys if name in said]:
+                note = f" (for {notebook})" if "common" in max(here) else ""
+                source.tell(max(here), message + note)
     return told
 
 
@@ -290,33 +284,35 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     for setting in settings:
         words, equals, text = setting.partition("=")
         section, dot, name = (word.strip() for word in words.partition("."))
-        key = f".parameters.{section}.{name}"
+        key = ("parameters", section, name)
         if not (equals and dot):
             message = "is not SECTION.KEY=VALUE, such as trade.horizon=2035"
-            source.tell("", f"{setting!r:.60} {message}")
+            source.tell((), f"{setting!r:.60} {message}")
         elif key in source.values:
             source.tell(key, "given twice; keep one of them")
         else:
             source.read(text, key)
             if key in source.values:
                 given.setdefault(section, {})[name] = source.values[key]
-    source.values[""] = {"title": "-", "description": "-", "parameters": given}
-    parameters = _told([source], base.parameters)
+    source.values[()] = {"title": "-", "description": "-", "parameters": given}
+    parameters = _told(source, base.parameters)
     if not source.problems and parameters == base.parameters:
-        source.tell("", f"{', '.join(settings)} changes nothing: {base.id} has it so")
+        source.tell((), f"{', '.join(settings)} changes nothing: {base.id} has it so")
     if source.problems:
         problems = ((file, 0, message) for file, _, message in source.problems)
         raise ScenarioError(problems, where="values for one run")
-    told = sorted(
-        (f"{section}.{name}", one_line(value))
-        for section, values in File.model_validate(source.values[""]).parameters
-        for name, value in values.model_dump(exclude_unset=True).items()
-    )
-    changes = "\n".join(f"{name}={value}" for name, value in told)
-    digest = hashlib.sha256(changes.encode()).hexdigest()[:8]
-    shown = (
-        f"{name} = {shorten(value, 60, placeholder='...')}" for name, value in told
-    )
+    told, shown = [], []
+    flow: dict[str, Any] = {
+        "default_flow_style": True,
+        "sort_keys": False,
+        "width": 9999,
+    }
+    for section, values in sorted(Sections.model_validate(given)):
+        for name, value in sorted(values.model_dump(exclude_unset=True).items()):
+            text = yaml.safe_dump([value], **flow).strip()[1:-1]
+            told.append(f"{section}.{name}={text}")
+            shown.append(f"{section}.{name} = {shorten(text, 60, placeholder='...')}")
+    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]
     words = " and ".join(shown)
     return replace(
         base,
@@ -327,12 +323,6 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
         extends=base.id,
         parameters=parameters,
     )
-
-
-def one_line(value: Any) -> str:
-    """Write a value as it would stand in a file, in one line."""
-    text = yaml.safe_dump([value], default_flow_style=True, sort_keys=False, width=9999)
-    return str(text).strip()[1:-1]
 
 
 def check_new_id(identifier: str) -> None:
