@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import pydantic
@@ -16,8 +16,7 @@ from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
 
 DATA_IN_WORDS = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
-_nodes = load_table("network_nodes")
-PLACES = dict(zip(_nodes["node_id"], _nodes["name"], strict=True))
+PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()
 
 
 def _day(text: str) -> str:
@@ -26,16 +25,11 @@ def _day(text: str) -> str:
     return text
 
 
-def _per_cent(share: float, plus: str = "") -> str:
-    number = f"{abs(share) * 100:.2f}".rstrip("0").rstrip(".")
-    return f"{'−' if share < 0 else plus}{number} %"
+def _per_cent(share: float, sign: str = "-") -> str:
+    return f"{round(share * 100, 2):{sign}g} %".replace("-", "−")
 
 
-def _listed(values: Iterable[Any]) -> str:
-    return "; ".join(map(str, values)) or "none"
-
-
-# A function among the annotations tells how a value reads.
+# A function among the annotations tells how a value, or one of a list, reads.
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
@@ -46,6 +40,12 @@ Opening = Annotated[int, Field(ge=0, le=2060), lambda year: str(year or "never")
 Rate = Annotated[float, lambda rate: f"{_per_cent(rate)} a year"]
 Growth = Annotated[Rate, Field(ge=-0.5, le=0.5)]
 Hours = Annotated[float, "{:g} hours".format]
+Speed = Annotated[float, Field(ge=5.0, le=250.0), "{:g} km/h".format]
+Capacity = Annotated[float, Field(ge=0.0, le=50000.0), "{:,.0f} MW a year".format]
+Gas = Annotated[float, lambda x: f"{x:g} bcm" if x else "what output and use leave"]
+Price = Annotated[
+    float, lambda x: f"USD {x:g} for 1,000 m3" if x else "as last implied"
+]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
@@ -71,6 +71,7 @@ class Declared(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(
         extra="forbid",
+        use_attribute_docstrings=True,
         strict=True,
         frozen=True,
         allow_inf_nan=False,
@@ -92,10 +93,13 @@ class Declared(pydantic.BaseModel):
         """Return the value of a parameter as a reader understands it."""
         told = type(self).model_fields[name].metadata
         reads = next((part for part in told if callable(part)), str)
-        return str(reads(getattr(self, name)))
+        value = getattr(self, name)
+        if isinstance(value, list):
+            return "; ".join(map(reads, value)) or "none"
+        return str(reads(value))
 
 
-class Shock(Declared, use_attribute_docstrings=True):
+class Shock(Declared):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
     flow: Flow
@@ -112,7 +116,7 @@ class Shock(Declared, use_attribute_docstrings=True):
         return f"{self.flow} {_per_cent(self.change, '+')} over {years}"
 
 
-class LevelShift(Declared, use_attribute_docstrings=True):
+class LevelShift(Declared):
     """An amount that appears or disappears in one country's flow in one year."""
 
     country: Country
@@ -125,11 +129,11 @@ class LevelShift(Declared, use_attribute_docstrings=True):
     """USD billion: USD billion added before that year's growth; negative is a loss"""
 
     def __str__(self) -> str:
-        amount = f"{'−' if self.usd_bn < 0 else '+'}{abs(self.usd_bn):g} USD bn"
+        amount = f"{self.usd_bn:+g} USD bn".replace("-", "−")
         return f"{codes.country_name(self.country)} {self.flow} {amount} in {self.year}"
 
 
-class Parameters(Declared, use_attribute_docstrings=True):
+class Parameters(Declared):
     """Parameters for every notebook that knows them."""
 
     # Notebooks have years of their own; of the others the last words say whose it is.
@@ -139,16 +143,11 @@ class Parameters(Declared, use_attribute_docstrings=True):
     """Last year: last year of data used"""
     horizon: Annotated[Year, Field(ge=1992, le=2060)] = 2030
     """Horizon: last year projected"""
-    themes: Annotated[list[Theme], Field(max_length=4), _listed, "history"] = list(
-        get_args(Theme)
-    )
+    themes: Annotated[list[Theme], Field(max_length=4), "history"] = [*get_args(Theme)]
     """Themes: themes of the events that are counted and drawn; [] for none"""
     countries: Annotated[
-        list[Country],
-        Field(min_length=1, max_length=5),
-        lambda values: _listed(map(codes.country_name, values)),
-        "history",
-    ] = list(get_args(Country))
+        list[Country], Field(min_length=1, max_length=5), codes.country_name, "history"
+    ] = [*get_args(Country)]
     """Countries: Central Asian countries whose events, goods and ties are shown"""
     quiet_years: Annotated[int, Field(ge=1, le=1000), "history"] = 50
     """Quiet years: years without an entry from which on a span is named"""
@@ -164,10 +163,10 @@ class Parameters(Declared, use_attribute_docstrings=True):
     """Growth of exports, assumed: assumed growth of exports a year"""
     import_growth: Annotated[Growth, "trade outlook"] = 0.043
     """Growth of imports, assumed: assumed growth of imports a year"""
-    shocks: Annotated[list[Shock], Field(max_length=20), _listed, "trade outlook"] = []
+    shocks: Annotated[list[Shock], Field(max_length=20), "trade outlook"] = []
     """Shocks: changes that replace growth in some years"""
     level_shifts: Annotated[
-        list[LevelShift], Field(max_length=50), _listed, "trade outlook"
+        list[LevelShift], Field(max_length=50), "trade outlook"
     ] = []
     """Level shifts: amounts that appear or disappear in one year"""
     usd_inflation: Annotated[Rate, Field(ge=-0.05, le=0.2), "trade"] = 0.025
@@ -175,21 +174,11 @@ class Parameters(Declared, use_attribute_docstrings=True):
     line_d_year: Annotated[Opening, "energy outlook"] = 0
     """First gas through Line D, assumed: year of the first gas through Line D; 0 for
     never"""
-    gas_to_china_bcm: Annotated[
-        float,
-        Field(ge=0.0, le=200.0),
-        lambda gas: f"{gas:g} bcm" if gas else "what output and use leave",
-        "energy outlook",
-    ] = 0.0
+    gas_to_china_bcm: Annotated[Gas, Field(ge=0.0, le=200.0), "energy outlook"] = 0.0
     """Gas of the five to China at the horizon, assumed: billion cubic metres a year
     that China takes from the five in the last year projected; 0 for what output and
     use leave"""
-    gas_price_usd: Annotated[
-        float,
-        Field(ge=0.0, le=2000.0),
-        lambda usd: f"USD {usd:g} for 1,000 m3" if usd else "as last implied",
-        "energy",
-    ] = 0.0
+    gas_price_usd: Annotated[Price, Field(ge=0.0, le=2000.0), "energy"] = 0.0
     """Price of gas, assumed: US dollars for 1,000 cubic metres in the years ahead; 0
     for the price last implied by value and volume"""
     output_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "energy outlook"] = 0.01
@@ -198,9 +187,7 @@ class Parameters(Declared, use_attribute_docstrings=True):
     demand_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "energy outlook"] = 0.02
     """Growth of Turkmen gas use, assumed: assumed growth of the gas that Turkmenistan
     uses itself a year"""
-    solar_wind_additions: Annotated[
-        float, Field(ge=0.0, le=50000.0), "{:,.0f} MW a year".format, "energy outlook"
-    ] = 2200.0
+    solar_wind_additions: Annotated[Capacity, "energy outlook"] = 2200.0
     """Solar and wind added in Uzbekistan, assumed: assumed additions of solar and wind
     capacity in Uzbekistan, megawatts a year"""
     origin: Annotated[Place, "infrastructure"] = "xian"
@@ -213,9 +200,7 @@ class Parameters(Declared, use_attribute_docstrings=True):
     border_hours: Annotated[Hours, Field(ge=0.0, le=500.0), "infrastructure"] = 40.6
     """Time at a rail border, assumed: hours at one border by rail, with the change of
     gauge there"""
-    rail_speed_kmh: Annotated[
-        float, Field(ge=5.0, le=250.0), "{:g} km/h".format, "infrastructure"
-    ] = 53.9
+    rail_speed_kmh: Annotated[Speed, "infrastructure"] = 53.9
     """Speed of goods trains, assumed: kilometres an hour between stops"""
     sea_hours: Annotated[Hours, Field(ge=0.0, le=1000.0), "infrastructure"] = 48.0
     """Time in ports, assumed: hours in the two ports of one sea crossing, beside the
@@ -226,7 +211,7 @@ NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}
 """The notebooks that a scenario can run, in the order in which they are built."""
 
 
-def _model(first: int, notebook: str, **years: int) -> type[Declared]:
+def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
     """Make the model of a notebook: years from a first one on, and what is its own."""
     fields: dict[str, Any] = {}
     for name, info in Parameters.model_fields.items():
@@ -252,13 +237,11 @@ OTHER_YEARS = {
     "infrastructure horizon": "year for which ways are sought, on legs that are to be "
     "open by it",
 }
-HistoryParameters = _model(-3000, "history", start=-300, end=2026)
-TradeParameters = _model(1992, "trade", start=1992, end=2025, horizon=2030)
-EnergyParameters = _model(2000, "energy", start=2010, end=2025, horizon=2030)
-InfrastructureParameters = _model(
-    1992, "infrastructure", start=2000, end=2026, horizon=2030
-)
-OutlookParameters = _model(1992, "outlook", end=2025, horizon=2030)
+HistoryParameters = _model("history", first=-3000, start=-300, end=2026)
+TradeParameters = _model("trade", start=1992, end=2025, horizon=2030)
+EnergyParameters = _model("energy", first=2000, start=2010, end=2025, horizon=2030)
+InfrastructureParameters = _model("infrastructure", start=2000, end=2026, horizon=2030)
+OutlookParameters = _model("outlook", end=2025, horizon=2030)
 
 
 def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

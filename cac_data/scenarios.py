@@ -45,9 +45,9 @@ class ScenarioError(ValueError):
         super().__init__("\n  ".join([heading, *self.problems]))
 
 
+SECTIONS: dict[str, type[Declared]] = {"common": Parameters, **NOTEBOOK_PARAMETERS}
 _sections: dict[str, Any] = {
-    name: (model, Field(default_factory=model))
-    for name, model in {"common": Parameters, **NOTEBOOK_PARAMETERS}.items()
+    name: (model, Field(default_factory=model)) for name, model in SECTIONS.items()
 }
 Sections: Any = create_model(
     "Sections",
@@ -68,7 +68,7 @@ def _words(text: str) -> str:
 Words = Annotated[str, AfterValidator(_words)]
 
 
-class File(Declared, use_attribute_docstrings=True):
+class File(Declared):
     """What a scenario file holds."""
 
     title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]
@@ -302,14 +302,11 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
         problems = ((file, 0, message) for file, _, message in source.problems)
         raise ScenarioError(problems, where="values for one run")
     told, shown = [], []
-    flow: dict[str, Any] = {
-        "default_flow_style": True,
-        "sort_keys": False,
-        "width": 9999,
-    }
     for section, values in sorted(Sections.model_validate(given)):
         for name, value in sorted(values.model_dump(exclude_unset=True).items()):
-            text = yaml.safe_dump([value], **flow).strip()[1:-1]
+            text = yaml.safe_dump(
+                [value], default_flow_style=True, sort_keys=False, width=9999
+            ).strip()[1:-1]
             told.append(f"{section}.{name}={text}")
             shown.append(f"{section}.{name} = {shorten(text, 60, placeholder='...')}")
     digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]

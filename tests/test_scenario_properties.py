@@ -11,8 +11,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cac_data.parameters import NOTEBOOK_PARAMETERS, Parameters
-from cac_data.scenarios import Scenario, ScenarioError, change, load_scenarios
+from cac_data.parameters import NOTEBOOK_PARAMETERS
+from cac_data.scenarios import (
+    SECTIONS,
+    Scenario,
+    ScenarioError,
+    change,
+    load_scenarios,
+)
 
 # The same examples on every run, and none left behind in a folder.
 examples = settings(
@@ -22,7 +28,6 @@ examples = settings(
     max_examples=200,
     suppress_health_check=list(HealthCheck),
 )
-SECTIONS = {"common": Parameters, **NOTEBOOK_PARAMETERS}
 GOOD = "title: Managed deepening\ndescription: Nothing breaks.\n"
 HEADER = {"title": "Other", "description": "Another story."}
 
