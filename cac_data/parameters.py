@@ -1,7 +1,5 @@
 """What the notebooks can be told: each parameter once, and the rules between them."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
@@ -71,10 +69,10 @@ class Declared(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(
         extra="forbid",
-        use_attribute_docstrings=True,
         strict=True,
         frozen=True,
         allow_inf_nan=False,
+        use_attribute_docstrings=True,
         defer_build=True,  # until each description is split
     )
 
@@ -94,9 +92,8 @@ class Declared(pydantic.BaseModel):
         told = type(self).model_fields[name].metadata
         reads = next((part for part in told if callable(part)), str)
         value = getattr(self, name)
-        if isinstance(value, list):
-            return "; ".join(map(reads, value)) or "none"
-        return str(reads(value))
+        values = value if isinstance(value, list) else [value]
+        return "; ".join(map(reads, values)) or "none"
 
 
 class Shock(Declared):
@@ -224,7 +221,6 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
     NOTEBOOK_PARAMETERS[notebook] = pydantic.create_model(
         f"{notebook.capitalize()}Parameters",
         __base__=Declared,
-        __module__=__name__,
         __doc__=f"Parameters of `notebooks/{notebook}.ipynb`.",
         **fields,
     )
@@ -252,9 +248,8 @@ def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     if "origin" in told and told["origin"] == told.get("destination"):
         message = f"origin and destination are both {told['origin']}"
         yield f"{message}; allowed: two places", ("origin",), ("destination",)
-    # History tells of the year that has begun; figures are of years that are over.
-    # Too early an opening is a story that can be told, with a warning in the report;
-    # one in the past is none. The last year shown on infrastructure is not over.
+    # Figures are of years that are over, history and openings of the year that has
+    # begun. Too early an opening has a warning in the report; one in the past is none.
     years = {**told, "as_of": int(told.get("as_of", "")[:4] or 0)}
     for first, gap, then in (
         ("start", 0, "end"),

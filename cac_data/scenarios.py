@@ -1,7 +1,5 @@
 """Scenario files `params/<id>.yaml`, checked in full before anything runs."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -9,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 import yaml
-from pydantic import AfterValidator, Field, ValidationError, create_model
+from pydantic import Field, ValidationError, create_model
 
 from cac_data import codes
 from cac_data.parameters import NOTEBOOK_PARAMETERS as NOTEBOOK_PARAMETERS
@@ -27,8 +25,8 @@ NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 Kind = Literal["future", "lens"]
 Told = Mapping[str, Declared]
 Key = tuple[Any, ...]  # ("parameters", "trade", "shocks", 0, "end"); () for all of it
-Problem = tuple[str, int, str]
-"""File, line (0 for none) and what is wrong there."""
+Problem = tuple[str, int, str]  # file, line (0 for none), what is wrong there
+Words = Annotated[str, Field(min_length=1)]
 
 
 class ScenarioError(ValueError):
@@ -55,17 +53,6 @@ Sections: Any = create_model(
     __doc__="By notebook; its own section wins over common.",
     **_sections,
 )
-
-
-def _words(text: str) -> str:
-    words = " ".join(text.split())
-    if not (words and words.isprintable()):
-        message = "should be words, all of which can be seen"
-        raise ValueError(message)
-    return words
-
-
-Words = Annotated[str, AfterValidator(_words)]
 
 
 class File(Declared):
@@ -132,8 +119,11 @@ class _Source:
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*key, at)) for at, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
-            is_number = "parameters" in key and re.fullmatch(NUMBER, node.value)
-            return json.loads(node.value) if is_number else node.value
+            words = " ".join(node.value.split())
+            if key and not words.isprintable():
+                self.tell(key, f"{words!r:.60} is not allowed: not all can be seen")
+            is_number = "parameters" in key and re.fullmatch(NUMBER, words)
+            return json.loads(words) if is_number else words
         found: dict[str, Any] = {}
         for name_node, value in node.value:
             name = str(self._plain(name_node, ()))
@@ -185,7 +175,7 @@ class Scenario:
         codes.check_member("notebook", notebook, self.parameters)
         return self.parameters[notebook].model_dump()
 
-    def differences(self, notebook: str, other: Scenario | None) -> dict[str, Any]:
+    def differences(self, notebook: str, other: Self | None) -> dict[str, Any]:
         """Return parameter -> (value in `other` or by default, value here)."""
         mine, told = self.values(notebook), other.parameters if other else DEFAULTS
         theirs = told[notebook].model_dump()
@@ -198,7 +188,7 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     A notebook's own section wins over `common`, a scenario over the one it extends.
     Raises `ScenarioError` with every problem of every file.
     """
-    paths = sorted(p for p in folder.glob("*") if p.suffix.lower() in (".yaml", ".yml"))
+    paths = sorted(folder.glob("*.[Yy]*[Ll]"))  # others are told which ending to have
     sources = {path.stem: _read_file(path) for path in paths}
     extends = {k: str(s.values.get(("extends",), "")) for k, s in sources.items()}
     parameters = {}
@@ -234,10 +224,10 @@ def _read_file(path: Path) -> _Source:
     try:
         check_new_id(path.stem)
         is_here = path.is_file() and path.resolve().parent == path.parent.resolve()
-        if not is_here or path.suffix != ".yaml":
-            message = "is no file of this folder with the ending .yaml"
-            raise ValueError(message)
-        source.read(path.read_bytes().decode("utf-8-sig"))
+        if is_here and path.suffix == ".yaml":
+            source.read(path.read_bytes().decode("utf-8-sig"))
+        else:
+            source.tell((), "is no file of this folder with the ending .yaml")
     except (OSError, ValueError) as error:
         source.tell((), str(error))
     return source

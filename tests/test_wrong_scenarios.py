@@ -69,6 +69,8 @@ def test_a_wrong_file_is_told_in_full(tmp_path: Path, name: str) -> None:
         (GOOD + 'parameters: {trade: {start: "2000"}}\n', "start", 2000),
         (GOOD + "parameters: {trade: {as_of: 2026-07-27}}\n", "as_of", "2026-07-27"),
         (GOOD + "parameters: {trade: {as_of: }}\n", "as_of", ""),
+        (GOOD + 'parameters: {trade: {start: "2000\\n"}}\n', "start", 2000),
+        (GOOD + 'parameters: {trade: {reporter: " national"}}', "reporter", "national"),
         (GOOD + "parameters: {common: {data: 2026-11-24.2}}\n", "data", "2026-11-24.2"),
         (GOOD + "parameters: {trade: {export_growth: 5e-2}}\n", "export_growth", 0.05),
         (GOOD + "parameters: {trade: {export_growth: 0}}\n", "export_growth", 0.0),
