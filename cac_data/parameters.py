@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-import pydantic
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from cac_data import codes
 from cac_data.display.words import period_in_words
@@ -58,16 +57,15 @@ Data = Annotated[
     AfterValidator(_day),
     lambda data: DATA_IN_WORDS.get(data, f"vintage {data}"),
 ]
-if TYPE_CHECKING:
-    Place = str
-else:
+Place = str
+if not TYPE_CHECKING:
     Place = Annotated[Literal[tuple(PLACES)], PLACES.get]
 
 
-class Declared(pydantic.BaseModel):
+class Declared(BaseModel):
     """Takes no unknown key. The text below a field is its label: what it means."""
 
-    model_config = pydantic.ConfigDict(
+    model_config = ConfigDict(
         extra="forbid",
         strict=True,
         frozen=True,
@@ -218,7 +216,7 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
             meaning = OTHER_YEARS.get(f"{notebook} {name}", info.description)
             own = Field(ge=first, le=2060, title=info.title, description=meaning)
             fields[name] = (Annotated[Year, own], years[name])
-    NOTEBOOK_PARAMETERS[notebook] = pydantic.create_model(
+    NOTEBOOK_PARAMETERS[notebook] = create_model(
         f"{notebook.capitalize()}Parameters",
         __base__=Declared,
         __doc__=f"Parameters of `notebooks/{notebook}.ipynb`.",

@@ -70,9 +70,8 @@ class File(Declared):
     """Parameters: what the notebooks are told; their own sections win over common"""
 
 
-# Only what is set is known: nothing below a scenario that cannot be read.
-UNKNOWN: Told = {name: model() for name, model in NOTEBOOK_PARAMETERS.items()}
-DEFAULTS: Told = {name: type(told)(**dict(told)) for name, told in UNKNOWN.items()}
+# All of it set: what is not set in what a scenario is told is not known.
+DEFAULTS: Told = {k: model(**dict(model())) for k, model in NOTEBOOK_PARAMETERS.items()}
 
 
 class _Plain(yaml.BaseLoader):
@@ -143,15 +142,16 @@ def _refused(model: Any, content: Any) -> Iterator[tuple[str, Key]]:
         for details in error.errors():
             path, kind, given = details["loc"], details["type"], details["input"]
             message = details["msg"].removeprefix("Value error, ")
-            holder = model
+            owner = model
             for step in path[:-1]:
-                fields = getattr(holder, "model_fields", None)
-                holder = fields[step].annotation if fields else get_args(holder)[0]
+                fields = getattr(owner, "model_fields", None)
+                owner = fields[step].annotation if fields else get_args(owner)[0]
             if kind == "string_pattern_mismatch":
-                message = holder.model_fields[path[-1]].description
+                message = owner.model_fields[path[-1]].description
             if kind == "extra_forbidden":
-                message = "unknown key: "
-                message += codes.not_one_of(path[-1], holder.model_fields)
+                message = (
+                    f"unknown key: {codes.not_one_of(path[-1], owner.model_fields)}"
+                )
             elif kind == "literal_error":
                 message = codes.not_one_of(given, re.findall(r"'(\w+)'", message))
             elif kind != "missing":
@@ -189,28 +189,27 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     Raises `ScenarioError` with every problem of every file.
     """
     paths = sorted(folder.glob("*.[Yy]*[Ll]"))  # others are told which ending to have
+    if not paths:
+        message = "no scenarios here; expected files such as baseline.yaml"
+        raise ScenarioError([(folder.name, 0, message)])
     sources = {path.stem: _read_file(path) for path in paths}
     extends = {k: str(s.values.get(("extends",), "")) for k, s in sources.items()}
-    parameters = {}
+    parameters: dict[str, Told] = {}
     for name, source in sources.items():
         chain = [name]
         while (parent := extends[chain[0]]) in sources and len(chain) <= DEEPEST_CHAIN:
             chain.insert(0, parent)
         if parent in sources:
-            message = f"goes in a circle or over more than {DEEPEST_CHAIN} scenarios"
-            source.tell(("extends",), message)
+            source.tell(
+                ("extends",), f"goes in a circle or deeper than {DEEPEST_CHAIN}"
+            )
         elif parent == extends[name] != "":
             message = codes.not_one_of(parent, sorted(sources.keys() - {name}))
             source.tell(("extends",), message)
-        told = UNKNOWN if parent else DEFAULTS
+        parameters[name] = {} if parent else DEFAULTS
         for part in chain:
-            told = _told(sources[part], told)
-        parameters[name] = told
-    problems = [problem for source in sources.values() for problem in source.problems]
-    if not sources:
-        message = "no scenarios here; expected files such as baseline.yaml"
-        problems.append((folder.name, 0, message))
-    if problems:
+            parameters[name] = _told(sources[part], parameters[name])
+    if problems := [p for source in sources.values() for p in source.problems]:
         raise ScenarioError(problems)
     found = {}
     for name in sorted(sources, key=BASELINE.__ne__):
@@ -234,23 +233,18 @@ def _read_file(path: Path) -> _Source:
 
 
 def _told(source: _Source, base: Told) -> Told:
-    """Return what notebooks are told by a source, and by the base where it is silent.
-
-    The source is told all that is wrong with it.
-    """
+    """Return what a source tells notebooks, over a base; say in it what is wrong."""
     if () not in source.values:
-        return UNKNOWN
+        return {}
     for message, key in _refused(File, source.values[()]):
         source.tell(key, message)
     told = {}
     for notebook, model in NOTEBOOK_PARAMETERS.items():
-        said = {
-            name: key
-            for section in ("common", notebook)
-            for name in model.model_fields
-            if (key := ("parameters", section, name)) in source.values
-        }
-        given = base[notebook].model_dump(exclude_unset=True)
+        said: dict[str, Key] = {}
+        for section in ("common", notebook):
+            may = {name: ("parameters", section, name) for name in model.model_fields}
+            said |= {name: key for name, key in may.items() if key in source.values}
+        given = base[notebook].model_dump(exclude_unset=True) if base else {}
         given |= {name: source.values[key] for name, key in said.items()}
         for message, (name, *rest) in _refused(model, given):
             given.pop(name, None)

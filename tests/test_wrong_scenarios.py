@@ -103,8 +103,7 @@ def story(extends: str = "", parameters: str = "") -> str:
         (
             {"a": story("b"), "b": "title: B\ndescription: x\nextends: b\n"},
             [
-                f"params/{name}.yaml:3: extends: goes in a circle or over more than "
-                "20 scenarios"
+                f"params/{name}.yaml:3: extends: goes in a circle or deeper than 20"
                 for name in "ab"
             ],
         ),
@@ -178,7 +177,7 @@ def test_several_files_are_told_once_each(
 def test_a_long_chain_is_refused_at_once(tmp_path: Path) -> None:
     files = {f"s{at}": story(f"s{at - 1}" if at else "") for at in range(22)}
     assert said(tmp_path / "params", **files) == [
-        "params/s21.yaml:3: extends: goes in a circle or over more than 20 scenarios"
+        "params/s21.yaml:3: extends: goes in a circle or deeper than 20"
     ]
     many = {f"s{at}": story(f"s{at - 1}" if at else "") for at in range(400)}
     began = time.monotonic()
