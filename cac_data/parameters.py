@@ -202,8 +202,7 @@ class Parameters(Declared):
     sailing"""
 
 
-NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}
-"""The notebooks that a scenario can run, in the order in which they are built."""
+NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}  # in the order of building
 
 
 def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
@@ -216,13 +215,10 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
             meaning = OTHER_YEARS.get(f"{notebook} {name}", info.description)
             own = Field(ge=first, le=2060, title=info.title, description=meaning)
             fields[name] = (Annotated[Year, own], years[name])
-    NOTEBOOK_PARAMETERS[notebook] = create_model(
-        f"{notebook.capitalize()}Parameters",
-        __base__=Declared,
-        __doc__=f"Parameters of `notebooks/{notebook}.ipynb`.",
-        **fields,
-    )
-    return NOTEBOOK_PARAMETERS[notebook]
+    model = create_model(f"{notebook.title()}Parameters", __base__=Declared, **fields)
+    model.__doc__ = f"Parameters of `notebooks/{notebook}.ipynb`."
+    NOTEBOOK_PARAMETERS[notebook] = model
+    return model
 
 
 OTHER_YEARS = {
@@ -244,8 +240,7 @@ def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         if told.get(name) == 0:
             yield "there was no year 0; allowed: -1 or 1", (name,)
     if "origin" in told and told["origin"] == told.get("destination"):
-        message = f"origin and destination are both {told['origin']}"
-        yield f"{message}; allowed: two places", ("origin",), ("destination",)
+        yield f"no way from {told['origin']} to itself", ("origin",), ("destination",)
     # Figures are of years that are over, history and openings of the year that has
     # begun. Too early an opening has a warning in the report; one in the past is none.
     years = {**told, "as_of": int(told.get("as_of", "")[:4] or 0)}

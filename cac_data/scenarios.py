@@ -22,7 +22,6 @@ SCHEMA_FILE = "scenario.schema.json"
 DEEPEST_CHAIN = 20  # scenarios that extend one another
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
-Kind = Literal["future", "lens"]
 Told = Mapping[str, Declared]
 Key = tuple[Any, ...]  # ("parameters", "trade", "shocks", 0, "end"); () for all of it
 Problem = tuple[str, int, str]  # file, line (0 for none), what is wrong there
@@ -47,12 +46,8 @@ SECTIONS: dict[str, type[Declared]] = {"common": Parameters, **NOTEBOOK_PARAMETE
 _sections: dict[str, Any] = {
     name: (model, Field(default_factory=model)) for name, model in SECTIONS.items()
 }
-Sections: Any = create_model(
-    "Sections",
-    __base__=Declared,
-    __doc__="By notebook; its own section wins over common.",
-    **_sections,
-)
+Sections: Any = create_model("Sections", __base__=Declared, **_sections)
+Sections.__doc__ = "By notebook; its own section wins over common."
 
 
 class File(Declared):
@@ -62,7 +57,7 @@ class File(Declared):
     """Title: name of the scenario, as in a heading"""
     description: Annotated[Words, Field(max_length=2000, examples=["A story."])]
     """Description: the story, in a few sentences"""
-    kind: Kind = "future"
+    kind: Literal["future", "lens"] = "future"
     """Kind: future: a path that may come; lens: another way to count the same"""
     extends: Annotated[str, Field(examples=[BASELINE])] = ""
     """Extends: id of the scenario whose parameters are taken over"""
@@ -166,7 +161,7 @@ class Scenario:
     id: str
     title: str
     description: str
-    kind: Kind
+    kind: str
     extends: str
     parameters: Mapping[str, Declared]
 
