@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 NARROWEST = 12
 """Columns on a screen that a text needs: in fewer it is a tower."""
+
+WITHOUT_END = 100_000
+"""Columns of what is no screen."""
 
 
 def _text(cell: object, separator: str = ";") -> str:
@@ -127,6 +132,11 @@ def as_table(
     return text, list(frame.columns[count:])
 
 
+def terminal_width() -> int:
+    """Return the width to keep to: where there is no terminal nothing is broken."""
+    return shutil.get_terminal_size((100, 24)).columns if os.isatty(1) else WITHOUT_END
+
+
 def written(
     rows: Any,
     before: str = "",
@@ -136,12 +146,11 @@ def written(
     limit: int | None = None,
     format: str | None = None,
     output: Path | None = None,
-    width: int = 100,
 ) -> tuple[str | bytes, list[str]]:
     """Return rows in a format, by default that of an ending, and what is not shown.
 
     Of the `columns`, separated by commas, and the first `limit` rows. A table for
-    people has the `usual` columns, in so much `width`, and words `before` them.
+    people has the `usual` columns, as wide as the terminal, and words `before` them.
     """
     import pandas as pd
 
@@ -157,6 +166,7 @@ def written(
         return WRITERS[form](shown), []
     if usual and not wanted:
         shown = shown.filter(usual.split(","))
+    width = WITHOUT_END if output else terminal_width()
     text, left_out = as_table(shown, width, before)
     notes = []
     if left_out:

@@ -22,11 +22,16 @@ def for_spreadsheets(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) and not FIGURE.fullmatch(text) else text
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    Its folder is made if need be. An OSError names the file, which is untouched then.
+    Its folder is made if need be; a link stays one; a device or a named pipe is written
+    to as it is. An OSError names the file, which is untouched then.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    path = path.resolve()
     with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)

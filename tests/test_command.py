@@ -437,7 +437,7 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
         ("conflicts sources", "the table sources holds no figures that could.*"),
         ("coverage sources", "the table sources has no periods"),
         ("claims trad", "`topic`: 'trad' is .* mean 'trade'?"),
-        ("claims --verdict suported", "`--verdict`: .* mean 'supported'?"),
+        ("claims --verdict suported", "`verdict`: .* mean 'supported'?"),
         ("claims --as-of yesterday", "`date`: 'yesterday' is not a date .*"),
         ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
         ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from cac_data import tables
-from cac_data.cli import main, options
+from cac_data import export, tables
+from cac_data.cli import main
 from tests.made_vintages import DAY, as_services_send, stored
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +74,7 @@ def test_what_stands_below_a_command_is_its_output(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(options, "terminal_width", lambda: WIDTH)
+    monkeypatch.setattr(export, "terminal_width", lambda: WIDTH)
     monkeypatch.setenv("NO_COLOR", "1")
     assert main(shlex.split(line)) == 0
     assert words(capsys.readouterr().out) == words(below)

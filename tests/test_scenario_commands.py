@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cac_data.cli import main, options
+from cac_data import export
+from cac_data.cli import main
 from cac_data.scenarios import NOTEBOOK_PARAMETERS, load_scenarios
 from tests.conftest import ROOT
 
@@ -72,7 +73,7 @@ def test_show_tells_each_value_and_how_it_reads(say: Say) -> None:
 def test_on_a_terminal_all_of_it_is_within_the_width(
     say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(options, "terminal_width", lambda: 88)
+    monkeypatch.setattr(export, "terminal_width", lambda: 88)
     monkeypatch.setenv("NO_COLOR", "1")
     for command in (
         ("show", "gas_squeeze"),

@@ -12,6 +12,7 @@ from cac_data.claims.known import Known, Tables
 from cac_data.claims.registry import compute
 from cac_data.claims.rules import combine, documentary
 from cac_data.display.phrases import listed
+from cac_data.display.words import VERDICTS
 from cac_data.shared_answers import shared
 from cac_data.tables import allowed_values
 from cac_data.vintage import BUNDLED, digest, resolve
@@ -172,6 +173,8 @@ def verdicts(
     tier: str | None = None,
     tables: Tables | None = None,
     vintage: str = BUNDLED,
+    verdict: str | None = None,
+    about: str = "",
 ) -> pd.DataFrame:
     """Say of each claim of the article what became of it.
 
@@ -186,6 +189,8 @@ def verdicts(
     it is not given.
     `tables`: frames that stand in for tables, by name.
     `vintage`: from which the other tables are loaded, see :func:`cac_data.load_table`.
+    `verdict`: only claims of this one.
+    `about`: only claims whose statements hold these words, in any case.
 
     One row per claim, sorted by ``claim_id``:
 
@@ -219,8 +224,8 @@ def verdicts(
     ``note``
         What was computed, the reservations of documents, how the claim was read.
 
-    ValueError for an unknown topic, tier, table, date or vintage; for a claim whose
-    ``computed_by`` names no function or has no computation.
+    ValueError for an unknown topic, tier, table, date, vintage or verdict; for a claim
+    whose ``computed_by`` names no function or has no computation.
 
     Examples
     --------
@@ -234,7 +239,12 @@ def verdicts(
     """
     # Never by the word `latest`, which means another vintage tomorrow.
     found = resolve(vintage)
-    return _verdicts(topic, as_of or "", tier, tables, found, digest(found))
+    judged = _verdicts(topic, as_of or "", tier, tables, found, digest(found))
+    if verdict is not None:
+        codes.check_member("verdict", verdict, VERDICTS)
+        judged = judged[judged["verdict"] == verdict]
+    is_about = judged["statement"].str.contains(about, case=False, regex=False)
+    return judged[is_about].reset_index(drop=True)
 
 
 @shared

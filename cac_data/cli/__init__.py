@@ -89,23 +89,19 @@ app = typer.Typer(
 )
 
 
-def _tell_version(asked: bool) -> None:
-    if asked:
-        versions = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
-        typer.echo(f"cac-data {versions}")
-        raise typer.Exit
-
-
-VERSION = typer.Option("-V", "--version", is_eager=True, callback=_tell_version)
-
-
-@app.callback()
-def _describe(version: Annotated[bool, VERSION] = False) -> None:
+@app.callback(invoke_without_command=True)
+def _describe(
+    version: Annotated[bool, typer.Option("-V", "--version")] = False,
+) -> None:
     """Cited tables and scenario reports on Central Asia and China.
 
     Exit codes: 0 all good, 1 some report failed or a result could not be written, 2 bad
     input and nothing run, 129 hung up, 130 interrupted, 143 terminated.
     """
+    if version:
+        versions = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
+        typer.echo(f"cac-data {versions}")
+        raise typer.Exit
 
 
 _groups = {name: typer.Typer(help=told) for name, told in GROUPS.items()}
@@ -138,10 +134,7 @@ def _take_over() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command, by default the words of this process; return its exit code.
-
-    The help tells what the codes mean.
-    """
+    """Run the command, by default the words of this process; return its exit code."""
     if arguments is None:
         _take_over()
     words = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]

@@ -1,7 +1,7 @@
 """The commands `fetch` and `import`: fresh rows beside the bundled ones."""
 
-import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,31 +14,28 @@ if TYPE_CHECKING:
     from cac_data.fetch import Outcome
     from cac_data.fetch.bulk import Bulk
 
-
 SERVICES = ("worldbank", "comtrade", "owid")
 SINCE_HELP = "First year; the new vintage has no earlier ones of the same tables."
-Since = Annotated[int | None, option("--since", SINCE_HELP)]
-Tables = Annotated[Words, option("--tables", "Only these: A,B.")]
-DryRun = Annotated[bool, option("--dry-run", "Say what would be asked, and stop.")]
+Since = Annotated[int | None, option(SINCE_HELP)]
+DryRun = Annotated[bool, option("Say what would be asked, and stop.", "--dry-run")]
 
 
 def fetch(
     services: Annotated[Words, argument(lambda: SERVICES)] = None,
-    tables: Tables = None,
+    tables: Annotated[Words, option("Only these: A,B.")] = None,
     since: Since = None,
     dry_run: DryRun = False,
-    listed: Annotated[bool, option("--list", "List the vintages there are.")] = False,
-    prune: Annotated[bool, option("--prune", "Keep only the newest.")] = False,
-    keep: Annotated[int, option("--keep", "How many.", min=1)] = 5,
-    quiet: Annotated[bool, option("--quiet", "Say only what went wrong.")] = False,
+    listed: Annotated[bool, option("List the vintages there are.", "--list")] = False,
+    prune: Annotated[bool, option("Keep only the newest.", "--prune")] = False,
+    keep: Annotated[int, option("How many.", min=1)] = 5,
+    quiet: Annotated[bool, option("Say only what went wrong.", "--quiet")] = False,
 ) -> None:
     """Bring fresh rows from official services as a dated vintage.
 
     Services are worldbank, comtrade and owid; by default all. The bundled tables stay
     as they are; `data: latest` in a scenario and `load_table(..., vintage="latest")`
     add the fresh rows. UN Comtrade takes a key from the variable COMTRADE_API_KEY. Exit
-    code 1 if a service, a series, a column or a year failed: the rest is stored, and of
-    what failed the earlier rows stay.
+    code 1 if anything failed: the rest is stored, and of that the earlier rows stay.
     """
     from cac_data import fetch as fresh
     from cac_data.fetch.comtrade import secret
@@ -59,25 +56,14 @@ def fetch(
         key = "with" if secret() else "without"
         say(f"would ask {len(queries)} questions, comtrade {key} a key")
     else:
-        outcomes = fresh.fetch(
-            services or (),
-            tables=wanted,
-            since=since,
-            progress=lambda query, *at: _show(f"{query.service} {query.name}", *at),
-        )
-        failed = [outcome for outcome in outcomes if not _tell(quiet, outcome)]
-        if failed:
+        done = partial(_tell, quiet)
+        ended = fresh.fetch(services or (), tables=wanted, since=since, done=done)
+        if any(outcome.error or outcome.problems for outcome in ended):
             raise typer.Exit(1)
 
 
-def _show(what: str, done: int, total: int) -> None:
-    """Say to whoever watches a terminal how far it is."""
-    if os.isatty(2):
-        say(f"{done + 1} of {total}: {what}")
-
-
-def _tell(quiet: bool, outcome: "Outcome") -> bool:
-    """Say how it went with a service, in lines for a log, and whether it was well."""
+def _tell(quiet: bool, outcome: "Outcome") -> None:
+    """Say how it went with a service, in lines that a log can hold."""
     for problem in outcome.problems:
         say(f"failed: {problem}\n  rows of an earlier vintage stay")
     if outcome.error:
@@ -88,19 +74,16 @@ def _tell(quiet: bool, outcome: "Outcome") -> bool:
         how = "vintage" if outcome.is_new else "nothing new, still vintage"
         told = f"{outcome.asked} answers, rows: {', '.join(rows)}"
         typer.echo(f"{outcome.service}: {told}; {how} {outcome.vintage}")
-    return not (outcome.error or outcome.problems)
 
 
 def baci(
-    file: Annotated[Path, argument(exists=True, dir_okay=False)],
-    since: Since = None,
+    file: Annotated[Path, argument(exists=True, dir_okay=False)], since: Since = None
 ) -> None:
     """Import an archive of CEPII's BACI: trade of the five by product.
 
     Kept are their rows with China and with the world, and what the world exports of
-    each product. Needs the extra: pip install 'cac-data[bulk]'.
-    A second import of the same revision of the Harmonized System takes the place of the
-    first; two revisions lie side by side.
+    each product. Needs the extra: pip install 'cac-data[bulk]'. A second import of the
+    same revision of the Harmonized System takes the place of the first.
     """
     from cac_data.fetch.bulk import read_baci
 
@@ -122,6 +105,7 @@ def comtrade(
 
 
 def _store(found: "Bulk") -> None:
+    """Store what a file gave, and say under which name."""
     from cac_data.fetch.store import store
     from cac_data.vintage import ids
 

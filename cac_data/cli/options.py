@@ -6,7 +6,6 @@ import functools
 import inspect
 import json
 import os
-import shutil
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from cac_data.export import written
-from cac_data.files import write_atomically
+from cac_data.files import write_file
 
 # Completion answers while a person types: it reads the descriptor and the names of
 # files, and never imports what reads tables.
@@ -38,9 +37,9 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in columns_of().get(table, [])]
 
 
-def option(name: str, help: str, complete: Any = None, **settings: Any) -> Any:
-    """Return an option of a command."""
-    return typer.Option(name, help=help, autocompletion=complete, **settings)
+def option(help: str, *names: str, complete: Any = None, **settings: Any) -> Any:
+    """Return an option, named as its parameter; one that is said or not has `names`."""
+    return typer.Option(*names, help=help, autocompletion=complete, **settings)
 
 
 def argument(complete: Any = None, **settings: Any) -> Any:
@@ -49,14 +48,7 @@ def argument(complete: Any = None, **settings: Any) -> Any:
 
 
 Words = list[str] | None
-OUTPUT_HELP = "Write this file, whole or not at all."
-Output = Annotated[Path | None, option("--output", OUTPUT_HELP, dir_okay=False)]
-WITHOUT_END = 100_000  # Columns of what is no terminal: there nothing is broken or cut.
-
-
-def terminal_width() -> int:
-    """Return the width to keep to."""
-    return shutil.get_terminal_size((100, 24)).columns if os.isatty(1) else WITHOUT_END
+Output = Annotated[Path | None, option("Whole or not at all.", dir_okay=False)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:
@@ -71,14 +63,11 @@ def write(content: str | bytes, output: Path | None = None) -> None:
     A reader that has closed its end of a pipe has seen enough, which is no failure. An
     `OSError` names what could not be written.
     """
-    content = content.encode() if isinstance(content, str) else content
-    if output is None or str(output) == "-":
-        with contextlib.suppress(BrokenPipeError):
-            _send(content)
-    elif output.exists() and not output.is_file():  # a device or a named pipe
-        output.write_bytes(content)
-    else:
-        write_atomically(output.resolve(), content)  # a link stays one
+    if output is not None and str(output) != "-":
+        write_file(output, content.encode() if isinstance(content, str) else content)
+        return
+    with contextlib.suppress(BrokenPipeError):
+        _send(content)
 
 
 def _send(content: str | bytes, *, is_error: bool = False) -> None:
@@ -95,20 +84,17 @@ def _send(content: str | bytes, *, is_error: bool = False) -> None:
 class Form:
     """The options that say which columns and rows are given, how and where."""
 
-    columns: Annotated[
-        str, option("--columns", "Only A,B in this order.", complete_columns)
-    ] = ""
-    limit: Annotated[int | None, option("--limit", "First rows.", min=0)] = None
+    columns: Annotated[str, option("Only A,B, so.", complete=complete_columns)] = ""
+    limit: Annotated[int | None, option("First rows.", min=0)] = None
     format: Annotated[
         Literal["table", "csv", "json", "markdown", "xlsx"] | None,
-        option("--format", "Default: by the file's ending."),
+        option("Default: by the file's ending."),
     ] = None
     output: Output = None
 
     def print(self, rows: Any, before: str = "", usual: str = "") -> None:
         """Write rows so; for people the `usual` columns, with words before them."""
-        width = WITHOUT_END if self.output else terminal_width()
-        content, notes = written(rows, before, usual, width=width, **vars(self))
+        content, notes = written(rows, before, usual, **vars(self))
         write(content, self.output)
         for note in notes:
             say(f"note: {note}")
@@ -119,15 +105,15 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     groups: dict[str, Any] = {}
     words: dict[str, inspect.Parameter] = {}
     for name, parameter in inspect.signature(command).parameters.items():
-        if hasattr(parameter.annotation, "__dataclass_fields__"):
+        if dataclasses.is_dataclass(parameter.annotation):
             groups[name] = parameter.annotation
-            words |= inspect.signature(parameter.annotation).parameters
+            words |= inspect.signature(groups[name]).parameters
         else:
             words[name] = parameter
 
     def run(**given: Any) -> None:
         for name, group in groups.items():
-            taken = {field: given.pop(field) for field in group.__dataclass_fields__}
+            taken = {of.name: given.pop(of.name) for of in dataclasses.fields(group)}
             given[name] = group(**taken)
         command(**given)
 

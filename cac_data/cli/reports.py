@@ -13,49 +13,36 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from cac_data import codes
 from cac_data.cli.options import Form, Output, Words, argument, option, say, write
-from cac_data.project import Project as Found
-from cac_data.project import begin_project, find_project, with_parameters
+from cac_data.files import write_new
+from cac_data.project import begin_project, find_project, values_of, with_parameters
 
 # pydantic and the models take a third of a second: imported by the command that runs.
 
 
 def _names(part: str) -> Callable[[], list[str]]:
-    return lambda: find_project(start=Path.cwd()).names(part)
+    return lambda: find_project().names(part)
 
 
 SCENARIOS, NOTEBOOKS = _names("params"), _names("notebooks")
 PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one upwards,
 else the notebooks and scenarios that came with the package."""
-Project = Annotated[
-    Path | None, option("--project", PROJECT_HELP, exists=True, file_okay=False)
-]
+Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
 Scenario = Annotated[str, argument(SCENARIOS)]
-Notebooks = Annotated[
-    Words, option("--notebook", "Only this; several times for more.", NOTEBOOKS)
-]
+NOTEBOOK_HELP = "Only this; several times for more."
+Notebooks = Annotated[Words, option(NOTEBOOK_HELP, "--notebook", complete=NOTEBOOKS)]
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035: another value for this run
 of one scenario, by default the baseline; several times for more. Reports whose values
 change are built, under an id of their own."""
-DryRun = Annotated[bool, option("--dry-run", "Say what would be built and why.")]
-ExitCode = Annotated[bool, option("--exit-code", "Exit with 3 if nothing is built.")]
+DryRun = Annotated[bool, option("Say what would be built and why.", "--dry-run")]
+ExitCode = Annotated[bool, option("Exit with 3 if nothing is built.", "--exit-code")]
 
 
 def init(folder: Path) -> None:
     """Begin a project: a new folder with notebooks, scenarios and a README."""
     begin_project(folder)
     typer.echo(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report")
-
-
-def _plan(project: Path | None, **asked: Words) -> tuple[Found, list[Any]]:
-    """Return the project, and the reports that are asked for."""
-    from cac_data.report import plan_reports
-
-    found = find_project(project, start=Path.cwd())
-    some = {name: words for name, words in asked.items() if words}
-    return found, plan_reports(found, **some)
 
 
 def open_(
@@ -69,44 +56,19 @@ def open_(
     Without --output it is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks. Only
     this copy takes the parameters; no report is made of it.
     """
-    found, [job] = _plan(project, scenarios=[scenario], notebooks=[notebook])
+    from cac_data.report import plan_reports
+
+    found = find_project(project)
+    [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
     folder = found.notebooks if found.is_own else Path.cwd()
     target = output or folder / f"{scenario}-{notebook}.ipynb"
-    with target.open("x", encoding="utf-8") as file:
-        file.write(with_parameters(job.content, job.parameters))
+    write_new(target, with_parameters(job.content, job.parameters).encode())
     typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
-
-
-def _load(project: Path | None, *names: str) -> tuple[Found, dict[str, Any]]:
-    """Return a project and its scenarios; those that are named are among them."""
-    from cac_data.scenarios import load_scenarios
-
-    found = find_project(project, start=Path.cwd())
-    known = load_scenarios(found.params)
-    for name in names:
-        codes.check_member("scenario", name, known)
-    return found, known
-
-
-def _rows(scenarios: list[Any], names: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a row for each of the notebooks' parameters, and each scenario."""
-    return [
-        {
-            "notebook": notebook,
-            "parameter": name,
-            "scenario": scenario.id,
-            "value": scenario.values(notebook)[name],
-            "in_words": scenario.parameters[notebook].in_words(name),
-        }
-        for notebook, parameters in names.items()
-        for name in parameters
-        for scenario in scenarios
-    ]
 
 
 def list_scenarios(form: Form, project: Project = None) -> None:
     """List the scenarios with their titles."""
-    known = _load(project)[1].values()
+    known = find_project(project).scenarios()
     form.print(
         [{"scenario": of.id, "kind": of.kind, "title": of.title} for of in known]
     )
@@ -115,61 +77,49 @@ def list_scenarios(form: Form, project: Project = None) -> None:
 def show(
     scenario: Scenario,
     notebooks: Notebooks = None,
-    form: Annotated[Literal["text", "yaml"], option("--format", YAML_HELP)] = "text",
+    form: Annotated[Literal["text", "yaml"], option(YAML_HELP, "--format")] = "text",
     project: Project = None,
 ) -> None:
     """Show each value and how it reads."""
     import yaml
 
-    shown = _load(project, scenario)[1][scenario]
-    values = {name: shown.values(name) for name in notebooks or shown.parameters}
-    # Of one notebook alone: its parameters and nothing around them.
-    content = values[notebooks[0]] if notebooks and len(values) == 1 else values
+    [shown] = find_project(project).scenarios(scenario)
     if form == "yaml":
-        write(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
+        content = {name: shown.values(name) for name in notebooks or shown.parameters}
+        # Of one notebook alone: its parameters and nothing around them.
+        told = content.popitem()[1] if notebooks and len(content) == 1 else content
+        write(yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
     else:
         extends = f", extends {shown.extends}" if shown.extends else ""
-        told = f"{scenario} ({shown.kind}){extends}: {shown.title}\n{shown.description}"
+        title = f"{scenario} ({shown.kind}){extends}: {shown.title}"
         usual = "notebook,parameter,value,in_words"
-        Form().print(_rows([shown], values), told, usual)
+        rows = values_of(shown, notebooks=notebooks or ())
+        Form().print(rows, f"{title}\n{shown.description}", usual)
 
 
 def diff(
-    scenario: Scenario,
-    other: Scenario,
-    form: Form,
-    project: Project = None,
+    scenario: Scenario, other: Scenario, form: Form, project: Project = None
 ) -> None:
     """Show in what two scenarios differ, by notebook."""
-    known = _load(project, scenario, other)[1]
-    pair = [known[scenario], known[other]]
-    names = {name: pair[1].differences(name, pair[0]) for name in pair[0].parameters}
-    form.print(_rows(pair, names))
+    one, changed = find_project(project).scenarios(scenario, other)
+    form.print(values_of(changed, one))
 
 
 def new(
     new_id: str,
-    parent: Annotated[str, option("--from", "What it starts from.", SCENARIOS)],
+    parent: Annotated[str, option("Its base.", "--from", complete=SCENARIOS)],
     project: Project = None,
 ) -> None:
     """Write a scenario file to edit from; one that is there is left alone."""
-    from cac_data.scenarios import check_new_id, draft
-
-    check_new_id(new_id)
-    found, known = _load(project, parent)
-    if not found.is_own:
-        message = "`--project`: there is no folder with notebooks/ and params/ here or "
-        message += "above to write to; name one"
-        raise ValueError(message)
-    path = found.params / f"{new_id}.yaml"
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft(known[parent]))
+    path = find_project(project).begin_scenario(new_id, parent)
     typer.echo(f"wrote {path}; edit it, then: cac-data scenarios check")
 
 
 def check(project: Project = None) -> None:
     """Check every scenario file and parameters cell."""
-    _, jobs = _plan(project)
+    from cac_data.report import plan_reports
+
+    jobs = plan_reports(find_project(project))
     stories = {job.scenario.id for job in jobs}
     typer.echo(f"good: {len(stories)} scenarios, {len(jobs)} reports")
 
@@ -184,26 +134,28 @@ def schema() -> None:
 def report(
     scenarios: Annotated[Words, argument(SCENARIOS)] = None,
     notebooks: Notebooks = None,
-    settings: Annotated[Words, option("--set", SET_HELP)] = None,
+    settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
-    output: Annotated[str | None, option("--output", "Default: reports/.")] = None,
-    timeout: Annotated[int, option("--timeout", "Of one, seconds.", min=1)] = 600,
-    jobs: Annotated[int | None, option("--jobs", "At once.", min=1)] = None,
-    executor: Annotated[str, option("--executor", "dask://HOST:PORT")] = "",
-    pdf: Annotated[bool, option("--pdf", "Also print pages, by Chromium.")] = False,
-    quiet: Annotated[bool, option("--quiet", "Say only what went wrong.")] = False,
-    force: Annotated[bool, option("--force", "Build also what is unchanged.")] = False,
+    output: Annotated[str | None, option("Default: reports/.")] = None,
+    timeout: Annotated[int, option("Of one, seconds.", min=1)] = 600,
+    jobs: Annotated[int | None, option("At once.", min=1)] = None,
+    executor: Annotated[str, option("dask://HOST:PORT")] = "",
+    pdf: Annotated[bool, option("Also print pages, by Chromium.", "--pdf")] = False,
+    quiet: Annotated[bool, option("Say only what went wrong.", "--quiet")] = False,
+    force: Annotated[bool, option("Build also what is unchanged.", "--force")] = False,
     dry_run: DryRun = False,
     exit_code: ExitCode = False,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
+    from cac_data.report import plan_reports
     from cac_data.report.publish import check_place
 
     if output == "":
         message = "`--output`: '' names no folder; leave it out for reports/"
         raise ValueError(message)
+    found = find_project(project)
     asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
-    found, planned = _plan(project, **asked)
+    planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
     folder = Path(output or found.output)
     check_place(folder, found)
     if dry_run:
@@ -282,8 +234,8 @@ def status(
     form: Form,
     folder: Annotated[Path | None, argument(exists=True, file_okay=False)] = None,
     project: Project = None,
-    max_age: Annotated[float | None, option("--max-age", "Hours; else exit 1.")] = None,
-    schema: Annotated[bool, option("--schema", "Of manifest.json, instead.")] = False,
+    max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
+    schema: Annotated[bool, option("Of manifest.json, instead.", "--schema")] = False,
 ) -> None:
     """Say how the last run of each report ended, and whether pages are as written.
 
@@ -297,7 +249,7 @@ def status(
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
-    folder = folder or find_project(project, start=Path.cwd()).output
+    folder = folder or find_project(project).output
     with open_folder(folder, make=False) as opened:
         reports = Reports(opened)
         entries, record = reports.entries(), reports.record

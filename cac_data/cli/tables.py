@@ -1,7 +1,6 @@
 """The commands that look things up in the tables, and check what is said of them."""
 
 import dataclasses
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -22,13 +21,16 @@ from cac_data.cli.options import (
 from cac_data.project import find_project
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
-Vintage = Annotated[
-    str, option("--vintage", VINTAGE_HELP, lambda: ["bundled", "latest"])
-]
+VINTAGES = ["bundled", "latest"]
+Vintage = Annotated[str, option(VINTAGE_HELP, complete=lambda: VINTAGES)]
+COUNTRY_HELP = "Or a group of them; several times for more."
 WHERE_HELP = """COLUMN=VALUE: rows that have it, or whose list holds it. Several times
 for one column: any of the values."""
+Country = Annotated[Words, option(COUNTRY_HELP, complete=lambda: codes.country_codes())]
+Where = Annotated[Words, option(WHERE_HELP, complete=complete_columns)]
+Style = Annotated[Literal["text", "bibtex", "csl-json"], option("Which.")]
 Table = Annotated[str, argument(columns_of)]
-Parts = Annotated[bool, option("--parts", "Keep parts of years, too.")]
+Parts = Annotated[bool, option("Keep parts of years, too.", "--parts")]
 
 
 @dataclasses.dataclass
@@ -36,12 +38,10 @@ class Rows:
     """The options that choose rows of a table."""
 
     table: Table
-    country: Annotated[
-        Words, option("--country", "Or a group of them.", lambda: codes.country_codes())
-    ] = None
-    start: Annotated[str | None, option("--start", "First period, 2010-06.")] = None
-    end: Annotated[str | None, option("--end", "Last period.")] = None
-    where: Annotated[Words, option("--where", WHERE_HELP, complete_columns)] = None
+    country: Country = None
+    start: Annotated[str | None, option("First period, 2010-06.")] = None
+    end: Annotated[str | None, option("Last period.")] = None
+    where: Where = None
     vintage: Vintage = "bundled"
 
     def chosen(self, *, parts: bool = True) -> Any:
@@ -53,18 +53,13 @@ class Rows:
                 message = f"`--where`: {text!r} is not COLUMN=VALUE, as flow=exports"
                 raise ValueError(message)
             conditions.setdefault(column, []).append(value)
+        asked: dict[str, Any] = {"start": self.start, "end": self.end}
+        asked["countries"] = self.country or None
         rows = cac_data.load_table(self.table, vintage=self.vintage)
-        if not (self.country or self.start or self.end or conditions):
-            return rows
-        found = cac_data.select(
-            rows,
-            countries=self.country or None,
-            start=self.start,
-            end=self.end,
-            where=conditions,
-            parts=True,
-        )
-        whole = found if parts else cac_data.select(found)
+        found = cac_data.select(rows, **asked, where=conditions, parts=True)
+        if parts or not any([conditions, *asked.values()]):
+            return found
+        whole = cac_data.select(found)
         if left_out := len(found) - len(whole):
             say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
         return whole
@@ -73,7 +68,7 @@ class Rows:
 def list_tables(
     form: Form,
     vintage: Vintage = "bundled",
-    check: Annotated[bool, option("--check", "Exit 1 if a hash differs.")] = False,
+    check: Annotated[bool, option("Exit 1 if a hash differs.", "--check")] = False,
 ) -> None:
     """List the tables: what they hold, since when, in which units."""
     from cac_data.tables import check_files
@@ -96,21 +91,15 @@ def describe(table: Table, form: Form, vintage: Vintage = "bundled") -> None:
 
 
 def show(rows: Rows, form: Form, parts: Parts = False) -> None:
-    """Show rows of a table.
+    """Show rows of a table, all of them where there are no conditions.
 
-    Without conditions it is the whole table. With some, figures for parts of years are
-    left out where there are whole years, unless --parts asks for them.
+    With some, figures for parts of years are left out where there are whole years.
     """
     form.print(rows.chosen(parts=parts))
 
 
 def cite(
-    rows: Rows,
-    style: Annotated[
-        Literal["text", "bibtex", "csl-json"], option("--style", "Which.")
-    ] = "text",
-    output: Output = None,
-    parts: Parts = False,
+    rows: Rows, style: Style = "text", output: Output = None, parts: Parts = False
 ) -> None:
     """Cite the sources of exactly these rows."""
     write(cac_data.cite(rows.chosen(parts=parts), style) + "\n", output)
@@ -134,21 +123,18 @@ def coverage(rows: Rows, form: Form) -> None:
 def claims(
     form: Form,
     topic: Annotated[str | None, argument()] = None,
-    as_of: Annotated[str | None, option("--as-of", "As known on: 2025-07-27.")] = None,
-    tier: Annotated[Literal["A", "B"] | None, option("--tier", "A: the main.")] = None,
-    verdict: Annotated[str, option("--verdict", "Of this one, as open.")] = "",
-    about: Annotated[str, option("--about", "Whose words hold this.")] = "",
+    as_of: Annotated[str | None, option("As known on: 2025-07-27.")] = None,
+    tier: Annotated[Literal["A", "B"] | None, option("A: the main.")] = None,
+    verdict: Annotated[str | None, option("Of this one, as open.")] = None,
+    about: Annotated[str, option("Whose words hold this.")] = "",
     vintage: Vintage = "bundled",
 ) -> None:
     """Tell what became of the article's claims, of all or of one topic."""
     from cac_data.claims import verdicts
-    from cac_data.display.words import VERDICTS
 
-    found = verdicts(topic, as_of=as_of, tier=tier, vintage=vintage)
-    if verdict:
-        codes.check_member("--verdict", verdict, VERDICTS)
-        found = found[found["verdict"] == verdict]
-    found = found[found["statement"].str.contains(about, case=False, regex=False)]
+    found = verdicts(
+        topic, as_of=as_of, tier=tier, vintage=vintage, verdict=verdict, about=about
+    )
     usual = "claim_id,tier,statement,claimed,found,unit,verdict,likelihood"
     form.print(found, usual=usual)
 
@@ -158,7 +144,7 @@ def changes(
     new: str,
     form: Form,
     table: Annotated[str, argument(columns_of)] = "",
-    by_table: Annotated[bool, option("--by-table", "Count those of each.")] = False,
+    by_table: Annotated[bool, option("Count those of each.", "--by-table")] = False,
 ) -> None:
     """List what changed from one vintage of the data to another.
 
@@ -179,5 +165,4 @@ def search(words: list[str], form: Form) -> None:
     from cac_data.search import search as found
 
     form.limit = form.limit or 20
-    reports = find_project(start=Path.cwd()).output
-    form.print(found(" ".join(words), reports))
+    form.print(found(" ".join(words), find_project().output))
