@@ -45,8 +45,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "Fresh data": {
         "fetch worldbank --since 2015": fetch.fetch,
-        "import baci BACI_HS17_V202501.zip": fetch.baci,
-        "import comtrade 2024.txt.gz": fetch.comtrade,
+        "import baci BACI_HS17_V202501.zip": fetch.import_,
     },
     "Project": {
         "init my-analysis": reports.init,
@@ -54,11 +53,6 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
 }
 """Purpose, example and what it calls: the order of the help."""
-
-GROUPS = {
-    "scenarios": "List, show, compare, begin and check scenario files.",
-    "import": "Bring trade by product from a bulk file, as a vintage.",
-}
 
 GONE = {
     "watch": "work in JupyterLab, see `cac-data open`, or call `cac-data report` again",
@@ -73,10 +67,10 @@ class _ByPurpose(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of what they are for."""
         for purpose, examples in COMMANDS.items():
-            names = list(dict.fromkeys(example.split()[0] for example in examples))
-            told = [self.commands[name].get_short_help_str(200) for name in names]
+            names = dict.fromkeys(example.split()[0] for example in examples)
+            told = [(of, self.commands[of].get_short_help_str(200)) for of in names]
             with formatter.section(purpose):
-                formatter.write_dl(list(zip(names, told, strict=True)), col_max=11)
+                formatter.write_dl(told, col_max=11)
 
 
 app = typer.Typer(
@@ -104,14 +98,14 @@ def _describe(
         raise typer.Exit
 
 
-_groups = {name: typer.Typer(help=told) for name, told in GROUPS.items()}
-for _name, _group in _groups.items():
-    app.add_typer(_group, name=_name)
+scenarios = typer.Typer(help="List, show, compare, begin and check scenario files.")
+app.add_typer(scenarios, name="scenarios")
 for _commands in COMMANDS.values():
     for _example, _called in _commands.items():
         _name, _inner, *_ = f"{_example} ".split(" ")
-        _owner = _groups.get(_name, app)
-        _word = _name if _owner is app else _inner
+        _owner, _word = app, _name
+        if _name == "scenarios":
+            _owner, _word = scenarios, _inner
         _owner.command(_word, epilog=f"Example: cac-data {_example}")(spread(_called))
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,19 +12,16 @@ from cac_data.cli.options import Form, Words, argument, option, say
 
 if TYPE_CHECKING:
     from cac_data.fetch import Outcome
-    from cac_data.fetch.bulk import Bulk
 
 SERVICES = ("worldbank", "comtrade", "owid")
-SINCE_HELP = "First year; the new vintage has no earlier ones of the same tables."
-Since = Annotated[int | None, option(SINCE_HELP)]
-DryRun = Annotated[bool, option("Say what would be asked, and stop.", "--dry-run")]
+Since = Annotated[int | None, option("First year of these tables in the vintage.")]
 
 
 def fetch(
     services: Annotated[Words, argument(lambda: SERVICES)] = None,
     tables: Annotated[Words, option("Only these: A,B.")] = None,
     since: Since = None,
-    dry_run: DryRun = False,
+    dry_run: Annotated[bool, option("Only say what is asked.", "--dry-run")] = False,
     listed: Annotated[bool, option("List the vintages there are.", "--list")] = False,
     prune: Annotated[bool, option("Keep only the newest.", "--prune")] = False,
     keep: Annotated[int, option("How many.", min=1)] = 5,
@@ -76,49 +73,39 @@ def _tell(quiet: bool, outcome: "Outcome") -> None:
         typer.echo(f"{outcome.service}: {told}; {how} {outcome.vintage}")
 
 
-def baci(
-    file: Annotated[Path, argument(exists=True, dir_okay=False)], since: Since = None
-) -> None:
-    """Import an archive of CEPII's BACI: trade of the five by product.
-
-    Kept are their rows with China and with the world, and what the world exports of
-    each product. Needs the extra: pip install 'cac-data[bulk]'. A second import of the
-    same revision of the Harmonized System takes the place of the first.
-    """
-    from cac_data.fetch.bulk import read_baci
-
-    _store(read_baci(file, since=since))
-
-
-def comtrade(
+def import_(
+    publisher: Annotated[Literal["baci", "comtrade"], argument()],
     files: Annotated[list[Path], argument(exists=True, dir_okay=False)],
     since: Since = None,
 ) -> None:
-    """Import bulk downloads of UN Comtrade, .csv or .txt.gz as they come.
+    """Import trade by product from bulk files, as a vintage.
 
-    Name all files at once: a second import takes the place of the first. Revealed
-    comparative advantage needs the exports of at least a hundred reporters.
+    Of archives of CEPII's BACI rows of the five with China and with the world are kept,
+    and what the world exports of each product. Downloads of UN Comtrade, .csv or
+    .txt.gz as they come, are named all at once; revealed comparative advantage needs
+    the exports of at least a hundred reporters. A second import takes the place of the
+    first, of BACI that of the same revision of the Harmonized System. Needs the extra:
+    pip install 'cac-data[bulk]'.
     """
-    from cac_data.fetch.bulk import read_comtrade
-
-    _store(read_comtrade(files, since=since))
-
-
-def _store(found: "Bulk") -> None:
-    """Store what a file gave, and say under which name."""
+    from cac_data.fetch.bulk import read_baci, read_comtrade
     from cac_data.fetch.store import store
     from cac_data.vintage import ids
 
-    for text in found.notes:
-        say(f"note: {text}")
-    before = ids()
-    name = store(
-        found.frames,
-        sources=found.sources,
-        raw=found.raw,
-        service=found.service,
-        on=datetime.now(UTC),
-    )
-    how = "unchanged: vintage" if name in before else "stored vintage"
-    rows = [f"{len(of):,} rows of {table}" for table, of in found.frames.items()]
-    typer.echo(f"{how} {name}: {', '.join(rows)}")
+    if publisher == "comtrade":
+        read = [read_comtrade(files, since=since)]
+    else:
+        read = [read_baci(file, since=since) for file in files]
+    for found in read:
+        for text in found.notes:
+            say(f"note: {text}")
+        before = ids()
+        name = store(
+            found.frames,
+            sources=found.sources,
+            raw=found.raw,
+            service=found.service,
+            on=datetime.now(UTC),
+        )
+        how = "unchanged: vintage" if name in before else "stored vintage"
+        rows = [f"{len(of):,} rows of {table}" for table, of in found.frames.items()]
+        typer.echo(f"{how} {name}: {', '.join(rows)}")

@@ -8,7 +8,6 @@ from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal
 
 import typer
@@ -29,14 +28,10 @@ PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one u
 else the notebooks and scenarios that came with the package."""
 Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
 Scenario = Annotated[str, argument(SCENARIOS)]
-NOTEBOOK_HELP = "Only this; several times for more."
-Notebooks = Annotated[Words, option(NOTEBOOK_HELP, "--notebook", complete=NOTEBOOKS)]
+Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=NOTEBOOKS)]
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
-SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035: another value for this run
-of one scenario, by default the baseline; several times for more. Reports whose values
-change are built, under an id of their own."""
-DryRun = Annotated[bool, option("Say what would be built and why.", "--dry-run")]
-ExitCode = Annotated[bool, option("Exit with 3 if nothing is built.", "--exit-code")]
+SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
+baseline) in this run. Reports that it changes are built, under an id of their own."""
 
 
 def init(folder: Path) -> None:
@@ -143,8 +138,8 @@ def report(
     pdf: Annotated[bool, option("Also print pages, by Chromium.", "--pdf")] = False,
     quiet: Annotated[bool, option("Say only what went wrong.", "--quiet")] = False,
     force: Annotated[bool, option("Build also what is unchanged.", "--force")] = False,
-    dry_run: DryRun = False,
-    exit_code: ExitCode = False,
+    dry_run: Annotated[bool, option("Say what is built and why.", "--dry-run")] = False,
+    exit_code: Annotated[bool, option("3 if nothing is built.", "--exit-code")] = False,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import plan_reports
@@ -196,11 +191,9 @@ def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
     from cac_data.report.publish import open_folder
     from cac_data.report.run import Reports
 
-    with TemporaryDirectory() as empty:
-        place = folder if folder.exists() else Path(empty)
-        with open_folder(place, make=False) as opened:
-            opened.check([job.name for job in jobs])
-            reports = Reports(opened)
+    with open_folder(folder, make=False) as opened:
+        opened.check([job.name for job in jobs])
+        reports = Reports(opened)
     for job in jobs:
         why = reports.why_due(job) or ("asked for" if force else "")
         page = f"{folder / job.name}.html"
@@ -252,16 +245,8 @@ def status(
     folder = folder or find_project(project).output
     with open_folder(folder, make=False) as opened:
         reports = Reports(opened)
-        entries, record = reports.entries(), reports.record
+        rows, record = reports.rows(), reports.record
         told = "A run is at work. " if opened.is_at_work() else ""
-    kept = {"started", "seconds", "page", "failed_page"}
-    rows: dict[str, dict[str, Any]] = {}
-    for entry in entries:
-        why = {"error": (entry.error or {}).get("class"), **(entry.error or {})}
-        facts = entry.model_dump(include=kept)
-        rows[entry.name] = {"state": entry.status, **why, **facts}
-    broken = [name for name, page in reports.pages.items() if page is None]
-    rows |= {name: {"state": "not as written"} for name in broken}
     age = timedelta.max
     if record is None:
         told += "There is no record of the last run."
@@ -269,10 +254,9 @@ def status(
         last = record.run
         told += f"Last run {last.started} to {last.finished}, {last.state}."
         age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")
-    listed = [{"report": name, **row} for name, row in rows.items()]
-    form.print(listed, f"{told} In {folder}:", "report,state,cell,error,message")
+    form.print(rows, f"{told} In {folder}:", "report,state,cell,error,message")
     is_old = max_age is not None and age > timedelta(hours=max_age)
     if is_old:
         say(f"error: no run has ended within {max_age:g} hours")
-    if is_old or broken:
+    if is_old or None in reports.pages.values():
         raise typer.Exit(1)

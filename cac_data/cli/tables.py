@@ -3,8 +3,6 @@
 import dataclasses
 from typing import Annotated, Any, Literal
 
-import typer
-
 import cac_data
 from cac_data import codes
 from cac_data.cli.options import (
@@ -21,11 +19,9 @@ from cac_data.cli.options import (
 from cac_data.project import find_project
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
-VINTAGES = ["bundled", "latest"]
-Vintage = Annotated[str, option(VINTAGE_HELP, complete=lambda: VINTAGES)]
+Vintage = Annotated[str, option(VINTAGE_HELP, complete=lambda: ["bundled", "latest"])]
 COUNTRY_HELP = "Or a group of them; several times for more."
-WHERE_HELP = """COLUMN=VALUE: rows that have it, or whose list holds it. Several times
-for one column: any of the values."""
+WHERE_HELP = "COLUMN=VALUE, or one of its list; several of one column: any of them."
 Country = Annotated[Words, option(COUNTRY_HELP, complete=lambda: codes.country_codes())]
 Where = Annotated[Words, option(WHERE_HELP, complete=complete_columns)]
 Style = Annotated[Literal["text", "bibtex", "csl-json"], option("Which.")]
@@ -76,8 +72,7 @@ def list_tables(
     if not check:
         form.print(cac_data.tables(vintage=vintage))
     elif problems := check_files():
-        say("\n".join(f"error: {problem}" for problem in problems))
-        raise typer.Exit(1)
+        raise OSError("\nerror: ".join(problems))
 
 
 def describe(table: Table, form: Form, vintage: Vintage = "bundled") -> None:

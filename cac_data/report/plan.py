@@ -25,13 +25,7 @@ from cac_data import codes
 from cac_data import vintage as vintages
 from cac_data.display.svg import FAMILIES
 from cac_data.project import Project
-from cac_data.scenarios import (
-    BASELINE,
-    NOTEBOOK_PARAMETERS,
-    Scenario,
-    change,
-    load_scenarios,
-)
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ def plan_reports(
     does not fit its model or that is no plain file, and a vintage that is missing or
     damaged are a ValueError.
     """
-    known = load_scenarios(project.params)
+    known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
     for name in names:
         codes.check_member("scenario", name, known)

@@ -10,9 +10,10 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from cac_data.files import UNFINISHED, naming, replace_file
 from cac_data.project import Project
@@ -202,7 +203,7 @@ def _open(name: str, flags: int, at: int) -> int:
 
 @contextmanager
 def open_folder(path: Path, *, make: bool = True) -> Iterator[Folder]:
-    """Open an output folder, which is made if need be.
+    """Open an output folder, which is made if need be, or else is an empty one.
 
     It may be a link itself, which is a choice of its owner. A system on which files
     cannot be named from their folder's descriptor (Windows) is a ValueError.
@@ -212,7 +213,8 @@ def open_folder(path: Path, *, make: bool = True) -> Iterator[Folder]:
         raise _refusal(problem, "Linux or macOS; on Windows, Linux within it (WSL)")
     if make:
         path.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDONLY)
+    with nullcontext(path) if path.exists() else TemporaryDirectory() as place:
+        descriptor = os.open(place, os.O_RDONLY)
     try:
         yield Folder(path, descriptor)
     finally:

@@ -5,7 +5,6 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -39,6 +38,8 @@ that come together the system may give all to another thread, which wakes nobody
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 """What the record tells of a report as long as its page is there."""
 
+OF_RUN = {"started", "seconds", "page", "failed_page"}
+
 OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
 """What the baseline's page tells of a report for which it stands."""
 
@@ -65,6 +66,8 @@ def build_reports(
     at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
     cannot be written is an OSError.
     """
+    import joblib  # it takes as long as all that is needed where nothing is due
+
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with open_folder(output) as folder, folder.lock():
         folder.remove_unfinished()
@@ -74,7 +77,7 @@ def build_reports(
             run.leave_good_pages(force=force)
             # Again for those whose worker was killed from outside.
             while run.due:
-                count = min(at_a_time or available_cores(), len(run.due))
+                count = min(at_a_time or joblib.cpu_count(), len(run.due))
                 here = nullcontext(executor) if executor else workers(run.due, count)
                 with here as pool:
                     run.work(pool, count, make, timeout)
@@ -89,13 +92,6 @@ def build_reports(
                 reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
     return [run.ended[job.name] for job in jobs]
-
-
-def available_cores() -> int:
-    """Return how many processors this process may use, at least 1."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class Reports:
@@ -150,6 +146,17 @@ class Reports:
         found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
         listed = [entry for entry in found if entry.page or not entry.is_good]
         return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return for each how it ended, or that its page is not as it was written."""
+        rows = []
+        for entry in self.entries():
+            why = {"class": None, **(entry.error or {})}
+            told = {"state": entry.status, "error": why.pop("class"), **why}
+            facts = entry.model_dump(include=OF_RUN)
+            rows.append({"report": entry.name, **told, **facts})
+        broken = [name for name, page in self.pages.items() if page is None]
+        return rows + [{"report": name, "state": "not as written"} for name in broken]
 
     def entry(self, name: str) -> Entry:
         """Return what its page says, or the baseline's for it, and how it ended."""
@@ -243,11 +250,8 @@ class _Run:
         if made is None:
             told = "its process was killed, two times"
             made = Made(b"", CellError("LostWorkerError", told))
-        good, partial, error = (
-            f"{job.name}.html",
-            f"{FAILED}/{job.name}.html",
-            made.error,
-        )
+        good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
+        error = made.error
         try:
             if error is None:
                 page = publish.proved(made.page, good)
