@@ -12,8 +12,8 @@ from typer.core import TyperGroup
 
 import cac_data
 from cac_data import codes
-from cac_data.cli import fetch, reports, tables
-from cac_data.cli.options import say, spread
+from cac_data.cli import reports, tables
+from cac_data.cli.options import option, say, spread
 
 # What is said where a signal ended the command; the first below the ^C of a terminal.
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
@@ -44,8 +44,8 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "scenarios schema > params/scenario.schema.json": reports.schema,
     },
     "Fresh data": {
-        "fetch worldbank --since 2015": fetch.fetch,
-        "import baci BACI_HS17_V202501.zip": fetch.import_,
+        "fetch worldbank --since 2015": tables.fetch,
+        "import baci BACI_HS17_V202501.zip": tables.import_,
     },
     "Project": {
         "init my-analysis": reports.init,
@@ -65,7 +65,6 @@ GONE = {
 
 class _ByPurpose(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands under the headings of what they are for."""
         for purpose, examples in COMMANDS.items():
             names = dict.fromkeys(example.split()[0] for example in examples)
             told = [(of, self.commands[of].get_short_help_str(200)) for of in names]
@@ -74,7 +73,6 @@ class _ByPurpose(TyperGroup):
 
 
 app = typer.Typer(
-    name="cac-data",
     cls=_ByPurpose,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`cac-data --install-completion` lets the shell complete commands, tables, "
@@ -85,7 +83,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def _describe(
-    version: Annotated[bool, typer.Option("-V", "--version")] = False,
+    version: Annotated[bool, option("Of code and tables.", "-V", "--version")] = False,
 ) -> None:
     """Cited tables and scenario reports on Central Asia and China.
 
@@ -103,9 +101,7 @@ app.add_typer(scenarios, name="scenarios")
 for _commands in COMMANDS.values():
     for _example, _called in _commands.items():
         _name, _inner, *_ = f"{_example} ".split(" ")
-        _owner, _word = app, _name
-        if _name == "scenarios":
-            _owner, _word = scenarios, _inner
+        _owner, _word = (scenarios, _inner) if _name == "scenarios" else (app, _name)
         _owner.command(_word, epilog=f"Example: cac-data {_example}")(spread(_called))
 
 

@@ -16,8 +16,8 @@ import typer
 from cac_data.export import written
 from cac_data.files import write_file
 
-# Completion answers while a person types: it reads the descriptor and the names of
-# files, and never imports what reads tables.
+# Help and completion answer while a person types: what reads tables, models or pages is
+# imported by the command that runs.
 
 
 @functools.cache
@@ -48,7 +48,8 @@ def argument(complete: Any = None, **settings: Any) -> Any:
 
 
 Words = list[str] | None
-Output = Annotated[Path | None, option("Whole or not at all.", dir_okay=False)]
+Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
+Output = Annotated[Path | None, option("Write this file instead.", dir_okay=False)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:
@@ -84,12 +85,9 @@ def _send(content: str | bytes, *, is_error: bool = False) -> None:
 class Form:
     """The options that say which columns and rows are given, how and where."""
 
-    columns: Annotated[str, option("Only A,B, so.", complete=complete_columns)] = ""
+    columns: Annotated[str, option("Only these: A,B.", complete=complete_columns)] = ""
     limit: Annotated[int | None, option("First rows.", min=0)] = None
-    format: Annotated[
-        Literal["table", "csv", "json", "markdown", "xlsx"] | None,
-        option("Default: by the file's ending."),
-    ] = None
+    format: Annotated[Formats | None, option("Default: by the file's ending.")] = None
     output: Output = None
 
     def print(self, rows: Any, before: str = "", usual: str = "") -> None:

@@ -16,16 +16,13 @@ from cac_data.cli.options import Form, Output, Words, argument, option, say, wri
 from cac_data.files import write_new
 from cac_data.project import begin_project, find_project, values_of, with_parameters
 
-# pydantic and the models take a third of a second: imported by the command that runs.
-
 
 def _names(part: str) -> Callable[[], list[str]]:
     return lambda: find_project().names(part)
 
 
 SCENARIOS, NOTEBOOKS = _names("params"), _names("notebooks")
-PROJECT_HELP = """Folder with notebooks/ and params/. Default: the nearest one upwards,
-else the notebooks and scenarios that came with the package."""
+PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the package's."
 Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
 Scenario = Annotated[str, argument(SCENARIOS)]
 Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=NOTEBOOKS)]
@@ -48,8 +45,7 @@ def open_(
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab.
 
-    Without --output it is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks. Only
-    this copy takes the parameters; no report is made of it.
+    It is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks; no report uses it.
     """
     from cac_data.report import plan_reports
 
@@ -64,9 +60,8 @@ def open_(
 def list_scenarios(form: Form, project: Project = None) -> None:
     """List the scenarios with their titles."""
     known = find_project(project).scenarios()
-    form.print(
-        [{"scenario": of.id, "kind": of.kind, "title": of.title} for of in known]
-    )
+    rows = [{"scenario": of.id, "kind": of.kind, "title": of.title} for of in known]
+    form.print(rows)
 
 
 def show(
@@ -232,8 +227,7 @@ def status(
 ) -> None:
     """Say how the last run of each report ended, and whether pages are as written.
 
-    The pages alone are enough. Exit code 1 where one is not as it was written, or where
-    the last run is too old.
+    The pages alone are enough. Exit code 1 where one is not, or the last run is old.
     """
     from cac_data.report.manifest import Manifest
     from cac_data.report.publish import open_folder
@@ -246,17 +240,15 @@ def status(
     with open_folder(folder, make=False) as opened:
         reports = Reports(opened)
         rows, record = reports.rows(), reports.record
-        told = "A run is at work. " if opened.is_at_work() else ""
-    age = timedelta.max
-    if record is None:
-        told += "There is no record of the last run."
-    else:
+        now = "A run is at work. " if opened.is_at_work() else ""
+    told, age = "There is no record of the last run.", timedelta.max
+    if record is not None:
         last = record.run
-        told += f"Last run {last.started} to {last.finished}, {last.state}."
+        told = f"Last run {last.started} to {last.finished}, {last.state}."
         age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")
-    form.print(rows, f"{told} In {folder}:", "report,state,cell,error,message")
-    is_old = max_age is not None and age > timedelta(hours=max_age)
-    if is_old:
-        say(f"error: no run has ended within {max_age:g} hours")
-    if is_old or None in reports.pages.values():
+    form.print(rows, f"{now}{told} In {folder}:", "report,state,cell,error,message")
+    if max_age is not None and age > timedelta(hours=max_age):
+        message = f"no run has ended within {max_age:g} hours"
+        raise TimeoutError(message)
+    if None in reports.pages.values():
         raise typer.Exit(1)
