@@ -95,6 +95,16 @@ HS_CHAPTERS: Mapping[str, str] = dict(
 )
 """Chapter of the Harmonized System (there is no 77): its name in our words."""
 
+OFFICES: Mapping[str, str] = {
+    "CHN": "General Administration of Customs of China",
+    "KAZ": "Bureau of National Statistics of Kazakhstan",
+    "KGZ": "National Statistical Committee of the Kyrgyz Republic",
+    "TJK": "Agency on Statistics of Tajikistan",
+    "TKM": "State Committee of Turkmenistan on Statistics",
+    "UZB": "National Statistics Committee of Uzbekistan",
+}
+"""Who counts a country's trade."""
+
 MOST_TOLD = 12
 """Of more allowed values an error tells only the nearest, if one is near."""
 

@@ -1,8 +1,7 @@
 """Vintages: what was fetched on a day, as it lies on this machine.
 
-A vintage is a folder below `home`: tables of fetched rows and of their sources, the
-answers as they came (of a bulk file, its size and hash), and a manifest with the hash
-of each file. It is never changed. ``cac_data.fetch.store`` writes them.
+A folder below `home`, never changed: tables of fetched rows and of their sources, the
+answers as they came, and a manifest with the hash of each file.
 """
 
 from __future__ import annotations
@@ -27,10 +26,7 @@ BUNDLED, LATEST = "bundled", "latest"
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
 _RAW = re.compile(r"raw/[a-z0-9]+/[^./\\][^/\\]*")
 
-_CURE = (
-    "the vintage is damaged, or of a later cac-data: remove its folder and run "
-    "`cac-data fetch`, or use another vintage"
-)
+_CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
 
 class VintageError(ValueError):
@@ -74,8 +70,7 @@ def newest() -> str:
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled``, or the id that ``latest`` or an id means.
 
-    Raises `ValueError` if there is no such vintage, with those there are; `argument` is
-    what it calls it.
+    Raises `ValueError`, which calls it `argument`, if there is no such vintage.
     """
     there = ids()
     if vintage == LATEST and there:
@@ -188,9 +183,6 @@ def vintages() -> pd.DataFrame:
 
     ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of names),
     ``rows`` (without sources) and ``fault`` (why the manifest cannot be read).
-
-    >>> list(vintages().columns)
-    ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
     listed = []
     for name in reversed(ids()):

@@ -2,7 +2,6 @@
 
 import dataclasses
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -206,14 +205,13 @@ def fetch(
         key = "with" if secret() else "without"
         say(f"would ask {len(queries)} questions, comtrade {key} a key")
     else:
-        done = partial(_tell, quiet)
-        ended = fresh.fetch(services or (), tables=wanted, since=since, done=done)
-        if any(outcome.error or outcome.problems for outcome in ended):
+        outcomes = fresh.fetch(services or (), tables=wanted, since=since)
+        if False in [_tell(quiet, outcome) for outcome in outcomes]:
             raise typer.Exit(1)
 
 
-def _tell(quiet: bool, outcome: Any) -> None:
-    """Say how it went with a service, in lines that a log can hold."""
+def _tell(quiet: bool, outcome: Any) -> bool:
+    """Say how it went with a service, in lines for a log; whether all came."""
     for problem in outcome.problems:
         say(f"failed: {problem}\n  rows of an earlier vintage stay")
     if outcome.error:
@@ -224,6 +222,7 @@ def _tell(quiet: bool, outcome: Any) -> None:
         how = "vintage" if outcome.is_new else "nothing new, still vintage"
         told = f"{outcome.asked} answers, rows: {', '.join(rows)}"
         typer.echo(f"{outcome.service}: {told}; {how} {outcome.vintage}")
+    return not (outcome.error or outcome.problems)
 
 
 def import_(
@@ -236,8 +235,9 @@ def import_(
     Of archives of CEPII's BACI rows of the five with China and with the world are kept,
     and what the world exports of each product. Downloads of UN Comtrade, .csv or
     .txt.gz as they come, are named all at once. A second import takes the place of the
-    first, of BACI that of the same revision of the Harmonized System. Needs the extra:
-    pip install 'cac-data[bulk]'.
+    first, of BACI that of the same revision of the Harmonized System. Exports of the
+    world are there where at least 100 countries report theirs. Needs the extra: pip
+    install 'cac-data[bulk]'.
     """
     from cac_data.fetch.bulk import read_baci, read_comtrade
     from cac_data.fetch.store import store
@@ -248,8 +248,6 @@ def import_(
     else:
         read = [read_baci(file, since=since) for file in files]
     for found in read:
-        for text in found.notes:
-            say(f"note: {text}")
         before = ids()
         name = store(
             found.frames,

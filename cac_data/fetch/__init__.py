@@ -1,12 +1,11 @@
 """Fresh rows from official services, stored as vintages beside the bundled tables.
 
-Each service is a module that gives its questions; how they are asked, checked and
-stored is the same for all. `store` writes vintages, `bulk` reads files.
+Each service is a module that gives its questions; all else is the same for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -22,17 +21,13 @@ from cac_data.vintage import home, ids, manifest, newest
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
 
-Progress = Callable[[Query, int, int], None]
-"""Told each request, how many were answered, and how many are expected."""
-
 
 @dataclass
 class Outcome:
     """How it went with one service.
 
-    `vintage` holds its rows, and is new if there was anything new; `rows` counts them
-    by table, `asked` the requests. `problems` tell of what nothing came while the rest
-    was stored, `error` why nothing was.
+    `rows` counts those of the `vintage` by table, `asked` the requests. `problems` tell
+    of what nothing came while the rest was stored, `error` why nothing was.
     """
 
     service: str
@@ -53,8 +48,7 @@ def plan(
 ) -> list[Query]:
     """Return what would be asked of services, by default all, for tables; nothing is.
 
-    `since` is the first year, by default what suits each service; `on` is today.
-    Raises `ValueError` for unknown names, or a year that is none.
+    `since` is the first year. Raises `ValueError` for unknown names or years.
     """
     askings = _askings(services, tables, since, on or datetime.now(UTC))
     return [query for asking in askings for query in _queries(asking.questions)]
@@ -66,17 +60,15 @@ def fetch(
     tables: Sequence[str] = (),
     since: int | None = None,
     on: datetime | None = None,
-    progress: Progress = lambda *_: None,
 ) -> Iterator[Outcome]:
     """Bring fresh rows from services, each as a vintage when its outcome is taken.
 
-    If one fails, that changes nothing of what was there, and the others are asked.
-    `progress` is told before each request. Raises `ValueError` as `plan`, and for a key
-    that is none; `OSError` if vintages cannot be written.
+    One that fails changes nothing of what was there. Raises `ValueError` as `plan`, and
+    for a key that is none; `OSError` if vintages cannot be written.
     """
     askings = _askings(services, tables, since, on or datetime.now(UTC))
     (home() / "vintages").mkdir(parents=True, exist_ok=True)
-    return (asking.outcome(progress) for asking in askings)
+    return (asking.outcome() for asking in askings)
 
 
 def _askings(
@@ -114,13 +106,13 @@ class _Asking:
         self.first = f"{first or 0:04d}"
         self.answers: dict[Query, Answer | ServiceError] = {}
 
-    def outcome(self, progress: Progress) -> Outcome:
+    def outcome(self) -> Outcome:
         """Store all that comes; where something did not, the rows before it stay."""
         found, before = Outcome(self.name), ids()
         try:
-            found.asked = self.ask(self.questions, progress)
+            found.asked = self.ask(self.questions)
             missing = [of for of in self.questions if of.problem or self.is_due(of)]
-            found.asked += self.ask(missing, progress)
+            found.asked += self.ask(missing)
             for question in missing:
                 if not len(question.rows):
                     when = question.where.get("period", f"{self.first} and later")
@@ -151,11 +143,10 @@ class _Asking:
             found.error = f"{self.name}: {error}"
         return found
 
-    def ask(self, questions: Sequence[Question], progress: Progress) -> int:
+    def ask(self, questions: Sequence[Question]) -> int:
         """Ask each query once, then read all; return how many queries there were."""
         queries = _queries(questions)
-        for number, query in enumerate(queries):
-            progress(query, number, len(queries))
+        for query in queries:
             try:
                 self.answers[query] = self.client.get(query)
             except ServiceError as error:

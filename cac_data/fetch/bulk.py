@@ -1,9 +1,7 @@
 """Bulk files of CEPII (BACI) and UN Comtrade: trade by product, far larger than memory.
 
-What is packed is unpacked into a private folder, a file at a time, and read by DuckDB.
-Kept are the flows between the five and China, the totals of the six over all partners,
-and the exports of the world, by product and year: exact to the dollar and the kilogram,
-in whatever order the rows come.
+Unpacked a file at a time and read by DuckDB. Kept are, to the dollar and kilogram, the
+flows between the five and China, the totals of the six, and the exports of the world.
 """
 
 from __future__ import annotations
@@ -28,7 +26,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.fetch.client import Answer, Query, Row
-from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, OFFICES
+from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE
 from cac_data.fetch.store import scratch, source, source_records
 from cac_data.tables import load_table
 
@@ -44,18 +42,16 @@ WORLD_REPORTERS = 100
 
 
 class Bulk(NamedTuple):
-    """What `store` takes, with names and sums of the files as `raw`, and `notes`."""
+    """What `store` takes, with names and sums of the files as `raw`."""
 
     frames: dict[str, pd.DataFrame]
     sources: pd.DataFrame
     raw: list[Answer]
     service: str
-    notes: list[str]
 
 
-# Of each text the columns that are read, with their types, and the query that
-# keeps flows in one shape: values in thousandths of a dollar, weights in grams, so that
-# sums are of whole numbers; -1 is the world; `who` reported a total, once.
+# Columns of each text, and the query that keeps its flows in one shape: values in
+# thousandths of a dollar, weights in grams; -1 is the world; `who` reported a total.
 
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
 # others than the six become 0; quantities are read only where they are wanted.
@@ -101,11 +97,9 @@ select '$revision' as classification, lpad(trim(code), 6, '0') as product_code,
 from $rows where regexp_full_match(trim(code), '[0-9]+') and description is not null
 """
 
-# A row stands for a reporter, partner, flow and product, and again for each second
-# partner, procedure and mode of transport of it. Only totals count. Spreadsheets take
-# away the zero with which the codes of agriculture begin. Of two customs, China's
-# reports on others are turned to be seen from them. Members of the European Union (97)
-# and of ASEAN (975) report their exports as well.
+# Only totals over second partners, procedures and modes of transport count. Spreadsheets
+# take away the zero with which codes begin. What China reports is turned to be seen from
+# the others. Members of the European Union (97) and ASEAN (975) report as well.
 _TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode period"
 _NUMBERS = "reporterCode partnerCode partner2Code motCode"
 _COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
@@ -270,10 +264,8 @@ _YEAR_FILE = re.compile(r"(?:.*/)?BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
 def read_baci(path: Path, *, since: int | None = None) -> Bulk:
     """Read trade by product from an archive of CEPII's BACI, as it was downloaded.
 
-    Both sides' reports are reconciled in it; values are without freight and insurance.
-    Raises `ValueError` if it is not what CEPII publishes, naming file, member and what
-    is wrong, or if duckdb is not installed; `OSError` if the file cannot be read, or
-    the disk or the memory is full.
+    Raises `ValueError` with file and member if it is not what CEPII publishes, or
+    without duckdb; `OSError` if it cannot be read, or disk or memory are full.
     """
     with _reading() as reader, _told(str(path)), zipfile.ZipFile(path) as archive:
         members = archive.namelist()
@@ -312,9 +304,8 @@ def read_baci(path: Path, *, since: int | None = None) -> Bulk:
 def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
     """Read trade by product from bulk downloads of UN Comtrade, all taken together.
 
-    Text with tabs, commas or semicolons, packed by gzip or not. Raises `ValueError` if
-    a file is not what UN Comtrade gives out, if a total stands twice or nothing of the
-    six is there; else as `read_baci`.
+    Text, packed by gzip or not. Raises `ValueError` also if a total stands twice or
+    nothing of the six is there; else as `read_baci`.
     """
     with _reading() as reader:
         for path in paths:
@@ -337,7 +328,7 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
             f"UN Comtrade, yearly trade by product as reported: {whose}",
             "https://comtradeplus.un.org/",
             licence=LICENCE,
-            origin=OFFICES.get(country, "all that report to UN Comtrade"),
+            origin=codes.OFFICES.get(country, "all that report to UN Comtrade"),
         )
         records.append(record)
     return _bulk({"product_trade": trade}, records, paths, "comtradebulk")
@@ -357,7 +348,4 @@ def _bulk(
     told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
     answer = Answer(Query(service, "files", str(sources[0]["url"])), told.encode())
     records = source_records(sources, datetime.now(UTC))
-    note = f"fewer than {WORLD_REPORTERS} countries report exports: there are none of "
-    note += "the world, and so no revealed comparative advantage"
-    has_world = "WLD" in set(frames["product_trade"]["country"])
-    return Bulk(frames, records, [answer], service, [] if has_world else [note])
+    return Bulk(frames, records, [answer], service)

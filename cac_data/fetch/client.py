@@ -71,8 +71,7 @@ Ask = Callable[[Query], Answer]
 class Question:
     """A part of a table that may fail by itself: a series, a column, a period.
 
-    Its rows share the cells of `where`; `read` makes them of the answers to `queries`.
-    Periods that belong together are of one `series`. What came stands in the rest.
+    `read` makes its rows, with the cells of `where`, of the answers to `queries`.
     """
 
     table: str
@@ -92,13 +91,11 @@ _SAFE = re.compile(
 
 
 def base_address(service: str, default: str) -> str:
-    """Return where a service is, or what ``CAC_DATA_WORLDBANK_URL`` and so on say.
-
-    Raises `ValueError`, without the address as it may hold a password, if it is unsafe.
-    """
+    """Return where a service is, or what ``CAC_DATA_WORLDBANK_URL`` and so on say."""
     name = f"CAC_DATA_{service.upper()}_URL"
     given = os.environ.get(name) or default
     if not _SAFE.fullmatch(given):
+        # Without the address, which may hold a password.
         message = f"`{name}` is not an address to ask: https://HOST, no name, key or ?"
         raise ValueError(message)
     return given.rstrip("/")
@@ -107,8 +104,8 @@ def base_address(service: str, default: str) -> str:
 class Client:
     """Asks one service; `secret` holds headers with a key, `pause` seconds to wait.
 
-    The key goes nowhere else; an answer that repeats it has asterisks in its place. All
-    waiting is multiplied by ``CAC_DATA_FETCH_PACE``: `ValueError` if that is no number.
+    An answer that repeats the key has asterisks in its place. All waiting is multiplied
+    by ``CAC_DATA_FETCH_PACE``.
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:
@@ -169,10 +166,7 @@ class Model(BaseModel, strict=True):
 
 
 def read(answer: Answer, model: type[T], *place: int | str) -> T:
-    """Return an answer in JSON, or what stands at a place in it, as a model.
-
-    Raises `ServiceError` with the first field that is missing or of another type.
-    """
+    """Return an answer in JSON, or what stands at a place in it, as a model."""
     try:
         part = json.loads(answer.content)
         for step in place:

@@ -1,7 +1,6 @@
 """UN Comtrade: what China and the five each say of their trade with one another.
 
-Without a key the service gives a preview: one period and 500 rows an answer. With one
-it gives twelve periods and 250,000 rows.
+Without a key it gives a preview; with one twelve periods and 250,000 rows an answer.
 """
 
 from __future__ import annotations
@@ -26,9 +25,7 @@ NAME, HOST, PAUSE = "comtrade", "https://comtradeapi.un.org", 1.2
 TABLES = ("bilateral_trade", "trade_composition")
 FIRST_YEAR = None
 
-KEY = "COMTRADE_API_KEY"
-"""The variable of the environment in which a key is looked for."""
-
+KEY = "COMTRADE_API_KEY"  # a variable of the environment
 LICENCE = "UN Comtrade terms of use"
 
 CHINA = 156
@@ -37,21 +34,9 @@ CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN
 
 FIVE = tuple(code for code in CODES if code != CHINA)
 
-OFFICES = {
-    "CHN": "General Administration of Customs of China",
-    "KAZ": "Bureau of National Statistics of Kazakhstan",
-    "KGZ": "National Statistical Committee of the Kyrgyz Republic",
-    "TJK": "Agency on Statistics of Tajikistan",
-    "TKM": "State Committee of Turkmenistan on Statistics",
-    "UZB": "National Statistics Committee of Uzbekistan",
-}
-
 
 def secret() -> dict[str, str]:
-    """Return the header with the key, if the environment has one.
-
-    Raises `ValueError`, without the key, if no header may hold it.
-    """
+    """Return the header with the key, if the environment has one."""
     key = os.environ.get(KEY, "").strip()
     if not re.fullmatch(r"[!-~]*", key):
         message = f"`{KEY}` holds what no header may hold: blanks or other than ASCII"
@@ -93,12 +78,9 @@ class _Trade(NamedTuple):
 def questions(
     *, tables: Sequence[str], since: int | None, on: datetime
 ) -> Iterator[Question]:
-    """Yield what is asked, one question a period; an answer may hold several.
+    """Yield what is asked, one question a period; an answer may hold several."""
 
-    Where nobody says since when: totals from 1992, when the five began to report,
-    chapters from 2016, from where the bundled tables have none, months of last year.
-    """
-
+    # The five report since 1992; from 2016 on the bundled tables have no chapters.
     def years(usual: int) -> list[str]:
         first = usual if since is None else since
         return [str(year) for year in range(first, on.year + 1)]
@@ -221,10 +203,10 @@ def _source(code: int, kind: str) -> Row:
     path, _, most = _PREVIEW
     return source(
         f"{NAME}-{reporter.lower()}-{kind}",
-        f"United Nations (UN Comtrade, citing {OFFICES[reporter]})",
+        f"United Nations (UN Comtrade, citing {codes.OFFICES[reporter]})",
         f"{codes.country_name(reporter)}: merchandise trade"
         f"{what.get(kind, ', years')}, with {whom}",
         _Trade(kind, (code,), partners).url(path, most),
-        origin=OFFICES[reporter],
+        origin=codes.OFFICES[reporter],
         licence=LICENCE,
     )

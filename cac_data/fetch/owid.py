@@ -13,16 +13,7 @@ from typing import Any, NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import (
-    Answer,
-    Ask,
-    Found,
-    Model,
-    Query,
-    Question,
-    Row,
-    ServiceError,
-)
+from cac_data.fetch.client import Ask, Found, Query, Question, Row, ServiceError
 from cac_data.fetch.store import source
 
 NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
@@ -86,7 +77,7 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
             yield Question(_CAPACITY, where, (about, query), read)
 
 
-class _Metadata(Model):
+class _Metadata(client.Model):
     chart: dict[str, Any]
     columns: dict[str, dict[str, Any]]
 
@@ -146,8 +137,7 @@ def _found(
         except ValueError as error:
             raise ServiceError(answer.query, f"{column.name}: {error}") from None
         if not math.isnan(value):
-            # One of them is the column of the table; capacity comes in gigawatts, and
-            # a kilowatt is more than the publishers count.
+            # One of them is the column of the table; capacity comes in gigawatts.
             figures = {"value": value, "generation_twh": value}
             figures["capacity_mw"] = round(value * 1000, 3)
             place = {"country": line["code"], "period": line["year"]}
@@ -168,12 +158,8 @@ def _found(
 
 
 @lru_cache(maxsize=1)
-def _lines(answer: Answer) -> list[dict[str, str]]:
-    """Return the lines of a file, which is refused if it is cut off.
-
-    Names of columns are in small letters (of charts they are so at times), and those of
-    country and code the same in each file.
-    """
+def _lines(answer: client.Answer) -> list[dict[str, str]]:
+    """Return the lines of a file that is not cut off, with names of columns alike."""
     same = {"iso_code": "code", "entity": "country"}
     try:
         text = answer.content.decode("utf-8-sig")

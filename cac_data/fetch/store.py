@@ -65,10 +65,9 @@ def source_records(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
 
 
 def check_rows(frames: Mapping[str, pd.DataFrame], known: Iterable[str] = ()) -> None:
-    """Raise unless rows and the records of their sources are what may be stored.
+    """Raise a `TableError` unless rows and records of sources are as they may be.
 
-    `TableError` names table, field, what is allowed there, and the first five bad rows.
-    `known` are ids of sources that have a record already.
+    It names table, field and the first bad rows; `known` sources need no record.
     """
     bundled = {*load_table("sources")["source_id"]}
     described = {*frames["sources"]["source_id"], *known} - bundled
@@ -115,11 +114,9 @@ def store(
 ) -> str:
     """Store what a service sent as a new vintage, and return its id.
 
-    The service's earlier rows in these tables go, all others stay; so do answers of
-    which there is no newer one. At any instant there is the whole vintage or none. If
-    the newest holds these rows already, that is returned. Raises `ValueError` if
-    anything is not what the descriptor allows, or what stays is damaged; `OSError` if
-    the disk is full or cannot be written.
+    The service's earlier rows in these tables go, all others stay. It is there whole or
+    not at all; if the newest holds these rows already, that is returned. `ValueError`
+    if anything is not what the descriptor allows, or if what stays is damaged.
     """
     with scratch() as folder:
         newest = vintage.newest()
