@@ -172,6 +172,17 @@ def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
     assert head[:4] == ["claim_id", "tier", "statement", "claimed"]
 
 
+def test_a_changed_file_of_a_table_is_told(
+    run: Run, refusal: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("tables", "--check") == ""
+    told = sys.modules["cac_data.tables"]
+    monkeypatch.setattr(told, "check_files", lambda: ["a.csv: is x", "b.csv: is y"])
+    assert refusal("tables", "--check", code=1) == (
+        "error: a.csv: is x\nerror: b.csv: is y"
+    )
+
+
 # ------------------------------------------------------------------------------- search
 
 

@@ -205,6 +205,17 @@ def test_status_tells_how_old_the_last_run_is(
     )
 
 
+def test_status_of_nothing_is_no_good_news(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(built / "reports")
+    assert main(["status", "--project", str(built)]) == 1
+    assert "There is no record of the last run." in capsys.readouterr().out
+    assert main(["report", "--project", str(built), "--dry-run", "baseline"]) == 0
+    assert capsys.readouterr().out.endswith("trade.html: there is none yet\n")
+    assert not (built / "reports").exists()
+
+
 def test_the_schema_of_the_record_is_told(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -250,5 +250,5 @@ def status(
     if max_age is not None and age > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)
-    if None in reports.pages.values():
+    if None in reports.pages.values() or not folder.exists():
         raise typer.Exit(1)
