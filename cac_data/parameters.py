@@ -40,9 +40,7 @@ Hours = Annotated[float, "{:g} hours".format]
 Speed = Annotated[float, Field(ge=5.0, le=250.0), "{:g} km/h".format]
 Capacity = Annotated[float, Field(ge=0.0, le=50000.0), "{:,.0f} MW a year".format]
 Gas = Annotated[float, lambda x: f"{x:g} bcm" if x else "what output and use leave"]
-Price = Annotated[
-    float, lambda x: f"USD {x:g} for 1,000 m3" if x else "as last implied"
-]
+Cost = Annotated[float, lambda x: f"USD {x:g} for 1,000 m3" if x else "as last implied"]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
@@ -173,7 +171,7 @@ class Parameters(Declared):
     """Gas of the five to China at the horizon, assumed: billion cubic metres a year
     that China takes from the five in the last year projected; 0 for what output and
     use leave"""
-    gas_price_usd: Annotated[Price, Field(ge=0.0, le=2000.0), "energy"] = 0.0
+    gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "energy"] = 0.0
     """Price of gas, assumed: US dollars for 1,000 cubic metres in the years ahead; 0
     for the price last implied by value and volume"""
     output_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "energy outlook"] = 0.01

@@ -65,7 +65,6 @@ class File(Declared):
     """Parameters: what the notebooks are told; their own sections win over common"""
 
 
-# All of it set: what is not set in what a scenario is told is not known.
 DEFAULTS: Told = {k: model(**dict(model())) for k, model in NOTEBOOK_PARAMETERS.items()}
 
 
@@ -144,9 +143,8 @@ def _refused(model: Any, content: Any) -> Iterator[tuple[str, Key]]:
             if kind == "string_pattern_mismatch":
                 message = owner.model_fields[path[-1]].description
             if kind == "extra_forbidden":
-                message = (
-                    f"unknown key: {codes.not_one_of(path[-1], owner.model_fields)}"
-                )
+                unknown = codes.not_one_of(path[-1], owner.model_fields)
+                message = f"unknown key: {unknown}"
             elif kind == "literal_error":
                 message = codes.not_one_of(given, re.findall(r"'(\w+)'", message))
             elif kind != "missing":
@@ -195,9 +193,8 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
         while (parent := extends[chain[0]]) in sources and len(chain) <= DEEPEST_CHAIN:
             chain.insert(0, parent)
         if parent in sources:
-            source.tell(
-                ("extends",), f"goes in a circle or deeper than {DEEPEST_CHAIN}"
-            )
+            message = f"goes in a circle or deeper than {DEEPEST_CHAIN}"
+            source.tell(("extends",), message)
         elif parent == extends[name] != "":
             message = codes.not_one_of(parent, sorted(sources.keys() - {name}))
             source.tell(("extends",), message)

@@ -22,7 +22,6 @@ from cac_data import codes
 
 BUNDLED, LATEST = "bundled", "latest"
 
-# Nothing else becomes part of a path.
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
 _RAW = re.compile(r"raw/[a-z0-9]+/[^./\\][^/\\]*")
 
@@ -116,14 +115,6 @@ class _Table:
 
 
 @dataclass
-class _Raw:
-    file: str
-    sha256: str
-    service: str
-    query: str
-
-
-@dataclass
 class _Manifest:
     format: Literal[1]
     vintage: str
@@ -133,7 +124,7 @@ class _Manifest:
     services: dict[str, str]
     sources_of: dict[str, str]
     tables: dict[str, _Table]
-    raw: list[_Raw]
+    raw: list[dict[Literal["file", "sha256", "service", "query"], str]]
 
 
 @lru_cache(maxsize=256)
@@ -150,7 +141,8 @@ def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
     data = Path(__file__).parent / "data" / "datapackage.json"
     known = {table["name"] for table in json.loads(data.read_bytes())["resources"]}
     wrong = [*{*found.tables} - known, *({found.vintage} - {name})]
-    wrong += [of.file for of in found.raw if not _RAW.fullmatch(of.file)]
+    raw = [of.get("file", "") if len(of) == 4 else str(of) for of in found.raw]
+    wrong += [file for file in raw if not _RAW.fullmatch(file)]
     if wrong:
         message = f"{path}: {wrong[0]!r} is no table, answer or id of it; {_CURE}"
         raise VintageError(message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -787,27 +786,3 @@ def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
     assert KEY not in with_key.stdout + with_key.stderr
     assert services.seen == []
     assert not home.exists()
-
-
-def test_a_terminal_shows_how_far_it_is() -> None:
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [str(COMMAND), "fetch", "worldbank"],
-        env={**os.environ, "TERM": "xterm"},
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        text=True,
-    )
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:  # how Linux tells that the other end is closed
-            break
-        shown += piece
-    os.close(ours)
-    told, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert b"worldbank sp-pop-totl" in shown
-    assert told.startswith("worldbank: 18 answers, rows: ")

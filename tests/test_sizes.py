@@ -16,10 +16,10 @@ ROOT = Path(__file__).parents[1]
 MOST_LINES = {
     "cac_data": 40_810,
     "cac_data/report": 3_300,
-    "cac_data/scenarios.py cac_data/parameters.py": 665,
-    "cac_data/cli": 965,
-    "cac_data/fetch cac_data/vintage.py": 1_790,
-    "tests": 31_960,
+    "cac_data/scenarios.py cac_data/parameters.py": 600,
+    "cac_data/cli": 800,
+    "cac_data/fetch cac_data/vintage.py": 1_700,
+    "tests": 31_950,
 }
 """Of the modules of one or several places."""
 

@@ -139,7 +139,6 @@ class _Asking:
             found.rows = {table: len(rows) for table, rows in frames.items()}
             found.problems = tuple(f"{self.name}: {problem}" for problem in problems)
         except (ValueError, OSError) as error:
-            # Of the service, of the rows or of the disk: each names what is wrong.
             found.error = f"{self.name}: {error}"
         return found
 

@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from io import BufferedIOBase
 from pathlib import Path
 from string import Template
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -97,9 +97,9 @@ select '$revision' as classification, lpad(trim(code), 6, '0') as product_code,
 from $rows where regexp_full_match(trim(code), '[0-9]+') and description is not null
 """
 
-# Only totals over second partners, procedures and modes of transport count. Spreadsheets
-# take away the zero with which codes begin. What China reports is turned to be seen from
-# the others. Members of the European Union (97) and ASEAN (975) report as well.
+# Only totals over second partners, procedures and modes of transport count. Codes may
+# have lost a zero. What China reports is turned to be seen from the others. Members of
+# the European Union (97) and ASEAN (975) report as well.
 _TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode period"
 _NUMBERS = "reporterCode partnerCode partner2Code motCode"
 _COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
@@ -164,11 +164,11 @@ where coalesce(reporters, $enough) >= $enough group by all
 """
 
 
-class _Reader:
+class _Reader(NamedTuple):
     """A database for the rows of several files, and a folder to unpack them."""
 
-    def __init__(self, connection: DuckDBPyConnection, folder: Path) -> None:
-        self.connection, self.folder = connection, folder
+    connection: DuckDBPyConnection
+    folder: Path
 
     def unpack(
         self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]
@@ -231,11 +231,12 @@ def _reading() -> Iterator[_Reader]:
     except ImportError:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
-    with scratch() as folder, duckdb.connect() as connection:
-        connection.execute("set memory_limit = '500MB'")
+    settings: dict[str, Any] = {
+        "memory_limit": "500MB",
+        "preserve_insertion_order": "false",
+    }
+    with scratch() as folder, duckdb.connect(config=settings) as connection:
         connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
-        # Rows are added up, in whatever order they come.
-        connection.execute("set preserve_insertion_order = false")
         connection.execute(_KEPT)
         yield _Reader(connection, folder)
 

@@ -64,7 +64,6 @@ class _Trade(NamedTuple):
             **({"period": ",".join(periods)} if periods else {}),
             "cmdCode": "AG2" if self.kind == "chapters" else "TOTAL",
             "flowCode": ",".join(self.flows),
-            # Totals over second partners, customs procedures and modes of transport.
             "partner2Code": "0",
             "customsCode": "C00",
             "motCode": "0",
@@ -86,15 +85,13 @@ def questions(
         return [str(year) for year in range(first, on.year + 1)]
 
     if "bilateral_trade" in tables:
-        # The trade of the five with each other comes along, which costs no question.
         every = tuple(CODES)
         yield from _questions("totals-all", _Trade("totals", every, every), years(1992))
-        last_year = years(on.year - 1)
-        months = [f"{year}{month:02d}" for year in last_year for month in range(1, 13)]
+        of_year = [f"{month:02d}" for month in range(1, 13)]
+        months = [year + month for year in years(on.year - 1) for month in of_year]
         months = [month for month in months if month < f"{on:%Y%m}"]
         yield from _questions("months-all", _Trade("months", every, every), months)
     if "trade_composition" in tables:
-        # 99 chapters of five countries are 495 rows: as many as a preview shows.
         for flow in ("M", "X"):
             china = _Trade("chapters", (CHINA,), FIVE, (flow,))
             five = _Trade("chapters", FIVE, (CHINA,), (flow,))
@@ -177,7 +174,6 @@ def _as_ours(row: _Row, kind: str) -> Row:
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     who = codes.country_name(CODES[row.reporterCode])
     other = row.partnerCode if row.reporterCode == CHINA else row.reporterCode
-    # Of the last five a table takes those for which it has a column.
     return {
         **_side(row.reporterCode, row.flowCode),
         "country": CODES[other],

@@ -23,8 +23,7 @@ _CAPACITY, _BALANCE = "renewable_capacity", "energy_balance"
 TABLES = (_POWER, _CARBON, _CAPACITY, _BALANCE)
 
 _SIX = (*codes.CA5, "CHN")
-# As in the bundled table: of the others there are no figures of their own.
-_WITH_GAS = ("CHN", "KAZ", "TKM", "UZB")
+_WITH_GAS = ("CHN", "KAZ", "TKM", "UZB")  # of the others there are no figures
 _BASIS = {_CARBON: "ember_life_cycle", _CAPACITY: "irena"}
 
 

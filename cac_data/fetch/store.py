@@ -97,7 +97,6 @@ def _faults(
             if rule in rules:
                 is_bad = is_filled & ~holds(column, rules[rule])
                 yield name, is_bad, fault.format(rules[rule])
-    # By its source a row is known to be of the service, and not bundled.
     is_other = ~frame["source_id"].isin(described)
     yield "source_id", is_other, "is bundled, or not described in sources"
     key = key_columns(table)

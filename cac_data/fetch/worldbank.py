@@ -72,7 +72,6 @@ class _Value(Model):
     countryiso3code: str
     date: str
     value: Annotated[float | None, Field(allow_inf_nan=False)]
-    # Estimates and forecasts alone are marked.
     obs_status: Literal["", "A", "E", "F"]
 
 

@@ -40,8 +40,7 @@ IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
-"""Characters of a message that are looked at and that are told, of the first line of a
-cell, and of a traceback."""
+"""Characters looked at and told of a message, and told of code and of a traceback."""
 
 LOOK = 0.2
 """Seconds between two looks at whether a process has ended without a word."""

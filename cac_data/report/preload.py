@@ -78,8 +78,7 @@ def settle_server() -> None:
         os.dup2(nowhere, descriptor)
     os.close(nowhere)
     atexit.register(remove_when_all_have_ended, os.environ.pop(FOLDER), os.getpid())
-    # Nearly all that is made from here on stays: to look for garbage takes a tenth of
-    # the time and finds a hundredth of the memory; forks would copy what is looked at.
+    # Nearly all that is made here stays, and forks would copy what is looked at.
     gc.disable()
     import_all()
     gc.freeze()

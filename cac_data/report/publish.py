@@ -205,8 +205,7 @@ def _open(name: str, flags: int, at: int) -> int:
 def open_folder(path: Path, *, make: bool = True) -> Iterator[Folder]:
     """Open an output folder, which is made if need be, or else is an empty one.
 
-    It may be a link itself, which is a choice of its owner. A system on which files
-    cannot be named from their folder's descriptor (Windows) is a ValueError.
+    It may be a link itself. Where it cannot be held open (Windows): a ValueError.
     """
     if os.open not in os.supports_dir_fd:
         problem = "this system cannot keep a folder of reports safely"

@@ -5,6 +5,7 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -32,8 +33,7 @@ TIMEOUT = 600.0
 """Seconds that one report may take, unless the caller says otherwise."""
 
 HEARING = 0.5
-"""Seconds after which a run that waits looks whether it was told to stop: of signals
-that come together the system may give all to another thread, which wakes nobody."""
+"""Seconds after which a run looks for signals that another thread has got."""
 
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 """What the record tells of a report as long as its page is there."""
@@ -59,15 +59,12 @@ def build_reports(
 
     A page that would become the same is left as it is, but for `force`. A report that
     fails leaves the last good page; how far it came goes to ``failed/``. Reports are
-    made by `make` in processes of this machine, or on a cluster. What is said of
-    all of them is written at the end, also of a run that is stopped.
+    made by `make` here or on a cluster. What is said of all is written at the end.
 
     How each ended comes in the order of `jobs`. A folder that is not fit, another run
     at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
     cannot be written is an OSError.
     """
-    import joblib  # it takes as long as all that is needed where nothing is due
-
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     with open_folder(output) as folder, folder.lock():
         folder.remove_unfinished()
@@ -77,7 +74,7 @@ def build_reports(
             run.leave_good_pages(force=force)
             # Again for those whose worker was killed from outside.
             while run.due:
-                count = min(at_a_time or joblib.cpu_count(), len(run.due))
+                count = min(at_a_time or available_cores(), len(run.due))
                 here = nullcontext(executor) if executor else workers(run.due, count)
                 with here as pool:
                     run.work(pool, count, make, timeout)
@@ -92,6 +89,13 @@ def build_reports(
                 reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
     return [run.ended[job.name] for job in jobs]
+
+
+def available_cores() -> int:
+    """Return how many processors this process may use."""
+    # Not on macOS.
+    found = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))
+    return len(found(0))
 
 
 class Reports:

@@ -48,8 +48,7 @@ SETTLED = {
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-    # Fits of twenty years gain nothing from threads, and those of reports that are
-    # made beside each other wait in turns.
+    # Fits of twenty years gain nothing from threads, and reports wait in turns.
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
