@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 MOST_LINES = {
-    "cac_data": 40_810,
+    "cac_data": 40_600,
     "cac_data/report": 3_300,
     "cac_data/scenarios.py cac_data/parameters.py": 600,
     "cac_data/cli": 800,
@@ -23,10 +23,10 @@ MOST_LINES = {
 }
 """Of the modules of one or several places."""
 
-MOST_NODES = 270_100
+MOST_NODES = 258_200
 """Of the syntax trees of the package: denser lines gain nothing."""
 
-MOST_FUNCTIONS = 1_700
+MOST_FUNCTIONS = 1_615
 """Of any kind."""
 
 
