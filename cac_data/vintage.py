@@ -67,10 +67,7 @@ def newest() -> str:
 
 
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
-    """Return ``bundled``, or the id that ``latest`` or an id means.
-
-    Raises `ValueError`, which calls it `argument`, if there is no such vintage.
-    """
+    """Return ``bundled`` or the id that is meant; ValueError if it is not there."""
     there = ids()
     if vintage == LATEST and there:
         return there[-1]
@@ -173,8 +170,10 @@ def content_of(path: Path, sha256: str = "") -> bytes:
 def vintages() -> pd.DataFrame:
     """List the vintages on this machine, the newest first.
 
-    ``vintage`` (id), ``created`` (UTC), ``services`` and ``tables`` (lists of names),
-    ``rows`` (without sources) and ``fault`` (why the manifest cannot be read).
+    `rows` are without those of sources; `fault` says why a manifest cannot be read.
+
+    >>> list(vintages().columns)
+    ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
     listed = []
     for name in reversed(ids()):
