@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import yaml
+
 from tests.benchmarks.bulk import make_archive
 from tests.benchmarks.measures import Measure
 
@@ -81,7 +83,7 @@ def built(project: Path) -> list[tuple[str, str]]:
 def parameters(project: Path, scenario: str, notebook: str) -> dict[str, Any]:
     """Return what a scenario tells a notebook."""
     command = [*COMMAND, "scenarios", "show", scenario, "--notebook", notebook]
-    told: dict[str, Any] = json.loads(run([*command, "--format", "json"], project))
+    told: dict[str, Any] = yaml.safe_load(run([*command, "--format", "yaml"], project))
     return told
 
 
