@@ -366,7 +366,7 @@ def test_odd_surroundings_change_no_byte(changed: Path, tmp_path: Path) -> None:
         LC_ALL="tr_TR.ISO-8859-9",
         MATPLOTLIBRC=str(settings),
     )
-    words = f"exec {{command}} report baseline --output '{odd}' >&- <&-"
+    words = f"exec '{{command}}' report baseline --output '{odd}' >&- <&-"
     command = Path(os.sys.executable).with_name("cac-data")  # type: ignore[attr-defined]
     for state in ("built", "unchanged"):
         done = subprocess.run(
