@@ -93,6 +93,7 @@ def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(
     for notebook, expected in values.items():
         one = ("--notebook", notebook, "--format")
         assert yaml.safe_load(say("show", identifier, *one, "yaml")) == expected
+        assert json.loads(say("show", identifier, *one, "json")) == expected
     two = ("--notebook", "trade", "--notebook", "energy", "--format", "yaml")
     assert list(yaml.safe_load(say("show", identifier, *two))) == ["trade", "energy"]
 

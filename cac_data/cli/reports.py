@@ -26,6 +26,7 @@ PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the packag
 Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
 Scenario = Annotated[str, argument(SCENARIOS)]
 Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=NOTEBOOKS)]
+ShownAs = Literal["text", "yaml", "json"]
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
 baseline) in this run. Reports that it changes are built, under an id of their own."""
@@ -67,18 +68,20 @@ def list_scenarios(form: Form, project: Project = None) -> None:
 def show(
     scenario: Scenario,
     notebooks: Notebooks = None,
-    form: Annotated[Literal["text", "yaml"], option(YAML_HELP, "--format")] = "text",
+    form: Annotated[ShownAs, option(YAML_HELP, "--format")] = "text",
     project: Project = None,
 ) -> None:
     """Show each value and how it reads."""
     import yaml
 
     [shown] = find_project(project).scenarios(scenario)
-    if form == "yaml":
+    if form != "text":
         content = {name: shown.values(name) for name in notebooks or shown.parameters}
         # Of one notebook alone: its parameters and nothing around them.
         told = content.popitem()[1] if notebooks and len(content) == 1 else content
-        write(yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
+        as_json = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        as_yaml = yaml.safe_dump(told, sort_keys=False, allow_unicode=True)
+        write(as_json if form == "json" else as_yaml)
     else:
         extends = f", extends {shown.extends}" if shown.extends else ""
         title = f"{scenario} ({shown.kind}){extends}: {shown.title}"

@@ -206,7 +206,7 @@ def fetch(
         say(f"would ask {len(queries)} questions, comtrade {key} a key")
     else:
         outcomes = fresh.fetch(services or (), tables=wanted, since=since)
-        if False in [_tell(quiet, outcome) for outcome in outcomes]:
+        if [outcome for outcome in outcomes if not _tell(quiet, outcome)]:
             raise typer.Exit(1)
 
 
