@@ -1,0 +1,214 @@
+"""What can be said of a series: plain dicts that words, cards and charts take.
+
+A fact has what a sentence needs, in the units of its rows, with `source_ids` as text;
+where nothing is known it is empty, so that a sentence can ask ``if fact``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from cac_data.observations import union
+
+Fact: TypeAlias = dict[str, Any]
+
+
+def records(rows: pd.DataFrame) -> list[Fact]:
+    """Each row as a fact, a missing cell as None.
+
+    >>> records(pd.DataFrame({"a": [1.0, float("nan")]}))
+    [{'a': 1.0}, {'a': None}]
+    """
+    plain = rows.astype(object).where(rows.notna(), None)
+    return [
+        {str(key): cell for key, cell in row.items()}
+        for row in plain.to_dict("records")
+    ]
+
+
+def at(
+    rows: pd.DataFrame, year: int | None = None, back: int = 0, **where: Any
+) -> Fact:
+    """The last observation of a series, that of `year`, or of `back` years before it.
+
+    >>> rows = pd.DataFrame({"year": [2023, 2025], "value": [1.0, 2.0]})
+    >>> at(rows)["value"], at(rows, back=2)["value"], at(rows, 2024)
+    (2.0, 1.0, {})
+    """
+    for column, word in where.items():
+        rows = rows[rows[column] == word]
+    if rows.empty:
+        return {}
+    if year is not None or back:
+        wanted = year if year is not None else int(rows["year"].max()) - back
+        rows = rows[(rows["year"] == wanted).fillna(False).astype(bool)]
+    found = records(rows.tail(1))
+    return found[0] if found else {}
+
+
+def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
+    """Growth in percent (compound, `a_year`), and the range that rounding allows.
+
+    >>> grew(
+    ...     {"value": 121.0, "year": 2024, "period": "2024", "source_ids": "a"},
+    ...     {"value": 100.0, "year": 2022, "period": "2022", "source_ids": "b"},
+    ...     a_year=True,
+    ... )["value"]
+    10.0
+    """
+    if not now or not then or not then["value"]:
+        return {}
+    years = int(now["year"]) - int(then["year"])
+    power = 1 / years if a_year else 1.0
+
+    def percent(level: float, base: float) -> float:
+        grown: float = 100 * ((level / base) ** power - 1)
+        return round(grown, 9)
+
+    half, base_half = (fact.get("half") or 0.0 for fact in (now, then))
+    return {
+        "value": percent(now["value"], then["value"]),
+        "low": percent(now["value"] - half, then["value"] + base_half),
+        "high": percent(now["value"] + half, then["value"] - base_half),
+        "first": then["value"],
+        "last": now["value"],
+        "years": years,
+        "start": int(then["year"]),
+        "end": int(now["year"]),
+        "period": f"{then['period']}/{now['period']}",
+        "source_ids": union([now["source_ids"], then["source_ids"]]),
+    }
+
+
+def trend(rows: pd.DataFrame, back: Sequence[int] = (2, 4)) -> Fact:
+    """One series over whole years: `first last top low`, `changes`, `gaps`, `sums`.
+
+    `changes` are growths since so many years before the last, where there is a figure;
+    `gaps` the years without one, `sums` those in which a sum stands in.
+    """
+    rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
+    if rows.empty:
+        return {}
+    known = [int(year) for year in rows["year"]]
+    order = rows.sort_values("value", kind="stable")
+    last = at(rows)
+    return {
+        "first": records(rows.head(1))[0],
+        "last": last,
+        "top": records(order.tail(1))[0],
+        "low": records(order.head(1))[0],
+        "changes": [
+            change for years in back if (change := grew(last, at(rows, back=years)))
+        ],
+        "gaps": sorted(set(range(known[0], known[-1])) - set(known)),
+        "sums": [int(year) for year in rows.loc[rows["basis"] == "sum", "year"]],
+        "source_ids": union(rows["source_ids"]),
+    }
+
+
+def split(
+    changes: pd.DataFrame, by: str = "country", members: Iterable[str] = ()
+) -> Fact:
+    """A change and its parts: `whole`, `parts` (largest first, with `pct`), `top`.
+
+    `complete` where each of `members` has a part; `pct` is None where the whole is 0.
+    """
+    if changes.empty:
+        return {}
+    whole = math.fsum(changes["value"])
+    sums = changes.groupby(by)["value"].sum().sort_values(ascending=False)
+    largest = changes.sort_values("value", key=abs, kind="stable").tail(1)
+    return {
+        "whole": whole,
+        "complete": set(sums.index) >= set(members),
+        "parts": [
+            {by: name, "value": value, "pct": 100 * value / whole if whole else None}
+            for name, value in sums.items()
+        ],
+        "top": records(largest)[0],
+        "period": str(changes["period"].iloc[0]),
+        "source_ids": union(changes["source_ids"]),
+    }
+
+
+def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
+    """How often each word stands, the words of `order` first and even where none does.
+
+    >>> counted(["met", "open", "met"], ["missed", "met"])
+    {'missed': 0, 'met': 2, 'open': 1}
+    """
+    found = dict.fromkeys(order, 0)
+    for word in words:
+        found[word] = found.get(word, 0) + 1
+    return found
+
+
+def compare(one: Fact, other: Fact) -> Fact:
+    """Two figures of one fact: `one`, `other`, the gap as `value`, `ratio`, `pct`.
+
+    `pct` is what the gap is of the first.
+    """
+    if not one or not other:
+        return {}
+    gap = one["value"] - other["value"]
+    return {
+        "one": one,
+        "other": other,
+        "value": gap,
+        "ratio": one["value"] / other["value"] if other["value"] else None,
+        "pct": 100 * gap / one["value"] if one["value"] else None,
+        "period": one["period"],
+        "source_ids": union([one["source_ids"], other["source_ids"]]),
+    }
+
+
+def reached(rows: pd.DataFrame, level: float, since: int | None = None) -> Fact:
+    """The first observation of a series at or above a level; `since` a year."""
+    rows = rows[rows["value"] >= level].sort_values("year", kind="stable")
+    if since is not None:
+        rows = rows[rows["year"] >= since]
+    found = records(rows.head(1))
+    return found[0] if found else {}
+
+
+def figure(
+    id: str,
+    fact: Mapping[str, Any],
+    unit: str,
+    *,
+    of: str = "value",
+    scale: float = 1.0,
+    digits: int = 1,
+    **said: Any,
+) -> Fact:
+    """A key figure: a fact rounded as it is printed; its label and note are words.
+
+    `id value unit period low high source_ids decimals`, and what else `said` holds for
+    the words. A range that is none, as printed, is left out.
+
+    >>> figure("gas", {"value": 36668.0, "period": "2025"}, "bcm", scale=1e-3)["value"]
+    36.7
+    """
+    found = [fact.get(name) for name in (of, "low", "high")]
+    value, low, high = (
+        # Adding zero turns the -0.0 of rounding into 0.0.
+        math.nan if number is None else round(float(number) * scale, digits) + 0.0
+        for number in found
+    )
+    if low == high:
+        low = high = math.nan
+    return {
+        "id": id,
+        "value": value,
+        "unit": unit,
+        "period": str(fact.get("period") or ""),
+        "low": low,
+        "high": high,
+        "source_ids": str(fact.get("source_ids") or ""),
+        "decimals": digits,
+        **said,
+    }

@@ -1,0 +1,414 @@
+"""The one shape of a figure, and the verbs on it.
+
+A frame of observations has a row a figure: columns that name the fact, then `SHAPE`,
+then what only describes (a note, the reporter chosen). `observe` gives the rows of any
+table this shape; the verbs keep units, rounding, status and sources, and refuse to
+mix what cannot be mixed. `source_ids` is text, ids joined by ``;``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Literal
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.tables import (
+    key_columns,
+    load_table,
+    resource_of,
+    sort_rows,
+    table_names,
+    value_column,
+)
+
+SHAPE = (
+    *("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids"),
+)
+"""What every observation has: `half` is the half-width that rounding allows (missing
+where unknown), `basis` is ``published`` or ``sum`` where the table has no words of its
+own, `year` an integer for whole years, else missing."""
+
+
+def union(ids: Iterable[str]) -> str:
+    """Join source ids, each once, sorted; each item may name several.
+
+    >>> union(["b", "a;b", ""])
+    'a;b'
+    """
+    return ";".join(sorted({item for text in ids for item in text.split(";") if item}))
+
+
+def key_of(rows: pd.DataFrame) -> list[str]:
+    """Columns that name the fact: those before `period`."""
+    names = list(map(str, rows.columns))
+    return names[: names.index("period")]
+
+
+@cache
+def _shapes() -> list[tuple[list[str], str, str]]:
+    """Each table with figures: key columns, value column and its unit."""
+    found = []
+    for name in table_names():
+        if value := value_column(name):
+            fields = resource_of(name)["schema"]["fields"]
+            units = {field["name"]: field.get("unit", "") for field in fields}
+            found.append((key_columns(name), value, units[value]))
+    # Of several that fit the one that says most of a row.
+    return sorted(found, key=lambda shape: -len(shape[0]))
+
+
+def observe(rows: pd.DataFrame) -> pd.DataFrame:
+    """Observations from rows of a table, sorted by fact and time.
+
+    Key columns (without time and source), `SHAPE`, then the other columns. A row that
+    was fetched later stands in for the bundled one with the same key.
+
+    ValueError for rows of no table with figures.
+
+    >>> from cac_data import load_table, select
+    >>> rows = select(load_table("bilateral_trade"), countries="KAZ", start=2024)
+    >>> observe(rows)[["reporter", "flow", "year", "value", "unit"]].head(1)
+            reporter     flow  year      value    unit
+    0  china_customs  exports  2024  15856.786  USD mn
+    """
+    held = set(rows.columns)
+    fits = [shape for shape in _shapes() if held.issuperset([*shape[0], shape[1]])]
+    if not fits:
+        message = f"no table with figures has these columns: {', '.join(rows.columns)}"
+        raise ValueError(message)
+    key, value, unit = fits[0]
+    rows = _freshest(rows, key)
+    spare = {"period", "unit", "source_id", "basis", value}
+    fact = [column for column in key if column not in spare]
+    half = [column for column in rows.columns if str(column).startswith("rounding_")]
+    period = rows["period"] if "period" in rows else pd.Series("", rows.index)
+    shaped = {
+        "period": period,
+        "year": whole_years(period),
+        "value": rows[value],
+        "unit": rows.get("unit", unit),
+        "half": rows[half[0]] if half else math.nan,
+        "obs_status": rows.get("obs_status", "A"),
+        "basis": rows.get("basis", "published"),
+        "source_ids": rows["source_id"],
+    }
+    named = rows[fact].assign(**shaped)
+    used = {*key, *shaped, value, *half}
+    rest = [column for column in rows.columns if column not in used]
+    return sort_rows(named.join(rows[rest]), [*key_of(named), "period"])
+
+
+def whole_years(period: pd.Series) -> pd.Series:
+    """The years of periods as integers; missing where a period is no whole year."""
+    years = [int(text) if periods.is_year(text) else pd.NA for text in period]
+    return pd.Series(years, index=period.index, dtype="Int64")
+
+
+@cache
+def _bundled() -> frozenset[str]:
+    return frozenset(load_table("sources")["source_id"])
+
+
+def _freshest(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+    bundled = rows["source_id"].isin(_bundled())
+    if bundled.all() or not bundled.any():
+        return rows
+    fact = [name for name in key if name != "source_id"]
+    facts = pd.MultiIndex.from_frame(rows[fact])
+    return rows[~bundled | ~facts.isin(facts[~bundled])]
+
+
+def choose(rows: pd.DataFrame, **order: Sequence[str]) -> pd.DataFrame:
+    """One observation a fact, by stated order: `choose(rows, reporter=[...])`.
+
+    Of several columns the first decides first; words that are not named are left out.
+    The columns leave the key: `chosen` says what was taken, `switch` where a series
+    passes from one to another.
+
+    ValueError where two rows of one rank name one fact.
+    """
+    taken = pd.Series(True, rows.index)
+    for column, words in order.items():
+        taken &= rows[column].isin(words)
+    rows = rows[taken]
+    fact = [column for column in key_of(rows) if column not in order]
+    ranks = {
+        f"_{column}": rows[column].map({word: i for i, word in enumerate(words)})
+        for column, words in order.items()
+    }
+    rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")
+    _refuse_twice(rows, [*fact, "period", *ranks], "several figures of one rank")
+    rows = rows.drop_duplicates([*fact, "period"])
+    chosen = rows[list(order)].astype("str").agg(" / ".join, axis=1)
+    kept = [*fact, *SHAPE]
+    rest = [name for name in rows if name not in {*kept, *ranks, "chosen", "switch"}]
+    rows = sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])
+    return rows.assign(switch=_switches(rows, "chosen"))
+
+
+def _switches(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Where a series, in order of time, passes from one word to another."""
+    key = [rows[name] for name in key_of(rows)] or [pd.Series(0, rows.index)]
+    before = rows[column].groupby(key).shift()
+    return before.notna() & (before != rows[column])
+
+
+def finer(*frames: pd.DataFrame) -> pd.DataFrame:
+    """Of several figures of one fact the more exact; of equals the first frame's.
+
+    A round statement must not replace the sum of exact figures, nor the sum of rounded
+    figures a published total. `switch` marks where a series changes its basis.
+    """
+    fact = [*key_of(frames[0]), "period"]
+    filled = [frame for frame in frames if len(frame)] or [frames[0]]
+    rows = pd.concat(filled, ignore_index=True)
+    rows = rows.assign(_half=rows["half"].fillna(math.inf))
+    rows = rows.sort_values([*fact, "_half"], kind="stable").drop_duplicates(fact)
+    rows = sort_rows(rows.drop(columns="_half"), fact)
+    return rows.assign(switch=_switches(rows, "basis"))
+
+
+def add_up(
+    rows: pd.DataFrame, over: str, members: Sequence[str], into: str
+) -> pd.DataFrame:
+    """Sums over members, for facts and periods of which each member has a figure.
+
+    Rows of the same key with `into` for the members and basis ``sum``; estimated where
+    any member is.
+
+    ValueError for mixed units or reporters, a group beside its members, or a member
+    that stands twice.
+    """
+    _refuse_group_beside_members(members)
+    rows = rows[rows[over].isin(members) & rows["value"].notna()]
+    check_alike("reporter", rows)
+    key = key_of(rows)
+    _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
+    by = rows.groupby([name for name in [*key, "period"] if name != over], sort=False)
+    units = by["unit"].nunique()
+    if (units > 1).any():
+        check_alike("unit", rows)
+    made = by.agg(
+        value=("value", lambda values: math.fsum(values)),
+        half=("half", lambda values: values.sum(skipna=False)),
+        unit=("unit", "first"),
+        year=("year", "first"),
+        obs_status=("obs_status", _status),
+        source_ids=("source_ids", union),
+        _members=(over, "nunique"),
+    ).reset_index()
+    made = made[made["_members"] == len(set(members))]
+    made = made.assign(basis="sum", **{over: into})
+    return sort_rows(made[[*key, *SHAPE]], [*key, "period"])
+
+
+def _status(words: Iterable[str]) -> str:
+    return "E" if "E" in set(words) else "A"
+
+
+def combine(
+    one: pd.DataFrame,
+    other: pd.DataFrame,
+    how: Literal["sub", "div"],
+    *,
+    on: Sequence[str] = (),
+    unit: str = "",
+) -> pd.DataFrame:
+    """`one` less or over `other`, where both have a figure of the same `on`.
+
+    `on`: by default all key columns and the period. Rows of `one` with the result as
+    `value`, its rounding, the status and sources of both, and the two figures as `one`
+    and `other`. A quotient of unlike units needs the name of its own `unit`.
+
+    ValueError for unlike units or reporters, which it names.
+    """
+    on = list(on) or [*key_of(one), "period"]
+    if not (how == "div" and unit):
+        check_alike("unit", one, other)
+    check_alike("reporter", one, other)
+    theirs = other[[*on, "value", "half", "obs_status", "source_ids"]]
+    both = one.merge(theirs, on=on, suffixes=("", "_2"))
+    value = getattr(both["value"], how)(both["value_2"])
+    half = both["half"] + both["half_2"]
+    if how == "div":
+        value = value.where(both["value_2"] != 0)
+        relative = both["half"] / both["value"] + both["half_2"] / both["value_2"]
+        half = (value * relative).abs()
+    pairs = zip(both["obs_status"], both["obs_status_2"], strict=True)
+    made = both.assign(
+        one=both["value"],
+        other=both["value_2"],
+        value=value,
+        half=half,
+        unit=unit or ("ratio" if how == "div" else both["unit"]),
+        obs_status=[_status(pair) for pair in pairs],
+        source_ids=_united(both, "source_ids", "source_ids_2"),
+    )
+    spare = [name for name in made if str(name).endswith("_2")]
+    return made.drop(columns=spare)
+
+
+def _united(rows: pd.DataFrame, *columns: str) -> list[str]:
+    lists = (rows[name].fillna("") for name in columns)
+    return [union(ids) for ids in zip(*lists, strict=True)]
+
+
+def share(
+    part: pd.DataFrame, whole: pd.DataFrame, *, on: Sequence[str]
+) -> pd.DataFrame:
+    """`part` as a percentage of `whole`; the two figures are `one` and `other`.
+
+    ValueError for unlike units or reporters, or parts with a group and its members.
+    """
+    for column in ("country", "exporter", "importer"):
+        if column in part and column not in on:
+            _refuse_group_beside_members(part[column].unique().tolist())
+    made = combine(part, whole, "div", on=on)
+    return made.assign(
+        value=100 * made["value"], half=100 * made["half"], unit="percent"
+    )
+
+
+def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
+    """From one year to another, series by series that has both.
+
+    Rows of the last year with the difference as `value`, `first`, `last` and
+    `growth_pct` (over the whole span), and the period ``start/end``.
+
+    ValueError if `end` is not after `start`.
+    """
+    if end <= start:
+        message = f"`end` {end} must be after `start` {start}"
+        raise ValueError(message)
+    first, last = (rows[(rows["year"] == year).fillna(False)] for year in (start, end))
+    made = combine(last, first, "sub", on=key_of(rows))
+    made = made.rename(columns={"one": "last", "other": "first"})
+    grown = 100 * (made["last"] / made["first"].where(made["first"] != 0) - 1)
+    span = f"{periods.of_year(start)}/{periods.of_year(end)}"
+    none = pd.Series(pd.NA, made.index, dtype="Int64")
+    return made.assign(period=span, year=none, growth_pct=grown)
+
+
+def growth(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
+    """Compound growth a year between two years, in percent, series by series.
+
+    ``(last / first) ** (1 / years) - 1``; the columns of `change`. Missing where a
+    level is not positive.
+    """
+    made = change(rows, start, end)
+    quotient = (made["last"] / made["first"]).where(
+        (made["last"] > 0) & (made["first"] > 0)
+    )
+    a_year = 100 * (quotient ** (1 / (end - start)) - 1)
+    return made.assign(value=a_year, half=math.nan, unit="percent a year")
+
+
+def latest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The last observation of each series that has a figure."""
+    known = rows[rows["value"].notna()]
+    key = key_of(rows)
+    last = sort_rows(known, [*key, "period"])
+    last = last.drop_duplicates(key, keep="last") if key else last.tail(1)
+    return last.reset_index(drop=True)
+
+
+def concentration(rows: pd.DataFrame, over: str) -> pd.DataFrame:
+    """Herfindahl-Hirschman index over members: the sum of squared shares, 0 to 1.
+
+    A row a period and rest of the key, with `members` (how many) and ``1 / members`` as
+    `equal`, the index if all were alike.
+
+    ValueError for negative figures, mixed units, or a group beside its members.
+
+    Source of the method: A. O. Hirschman, "The Paternity of an Index", American
+    Economic Review 54 (1964), 761.
+    """
+    if (rows["value"] < 0).any():
+        message = f"a concentration over {over} needs figures that are not negative"
+        raise ValueError(message)
+    _refuse_group_beside_members(rows[over].unique().tolist())
+    check_alike("unit", rows)
+    rest = [name for name in key_of(rows) if name != over]
+    whole = rows.groupby([*rest, "period"])["value"].transform("sum")
+    made = gather(
+        rows.assign(value=(rows["value"] / whole.where(whole > 0)) ** 2),
+        [*rest, "period"],
+        year=("year", "first"),
+        value=("value", lambda squares: squares.sum(skipna=False)),
+        members=(over, "nunique"),
+    )
+    shaped = made.assign(unit="index", half=math.nan, basis="sum")
+    return shaped[[*rest, *SHAPE, "members"]].assign(equal=1 / shaped["members"])
+
+
+def join(
+    rows: pd.DataFrame,
+    other: pd.DataFrame,
+    on: Sequence[str],
+    *,
+    how: Literal["left", "inner"] = "left",
+    **columns: str,
+) -> pd.DataFrame:
+    """Columns of `other` beside the rows, with the sources of both.
+
+    `join(sold, counted, ["country", "period"], national="value")` adds `national`.
+    """
+    names = {old: new for new, old in columns.items()}
+    theirs = other[[*on, *names, "source_ids"]]
+    theirs = theirs.rename(columns={**names, "source_ids": "_ids"})
+    both = rows.merge(theirs, on=list(on), how=how)
+    united = _united(both, "source_ids", "_ids")
+    return both.drop(columns="_ids").assign(source_ids=united)
+
+
+def gather(rows: pd.DataFrame, by: Sequence[str], **named: Any) -> pd.DataFrame:
+    """Groups in one row each, by named aggregates as pandas takes them.
+
+    `obs_status` is E where any is, `source_ids` are those of the whole group.
+    """
+    if "obs_status" in rows:
+        named = {"obs_status": ("obs_status", _status), **named}
+    named = {**named, "source_ids": ("source_ids", union)}
+    groups = rows.groupby(list(by), sort=False, dropna=False)
+    made: pd.DataFrame = groups.agg(**named).reset_index()
+    return made
+
+
+def check_alike(column: str, *frames: pd.DataFrame) -> None:
+    """Raise where figures of unlike units, or of reporters of two sides, would meet.
+
+    Chinese customs and the ministry that quotes them are one side.
+    """
+    found = {
+        str(word) for frame in frames if column in frame for word in set(frame[column])
+    }
+    if column == "reporter":
+        sides = {codes.REPORTERS.get(word, (word, word))[1] for word in found}
+        alike = len(sides) < 2
+    else:
+        alike = len(found) < 2
+    if not alike:
+        message = f"mixed {column}s: {' and '.join(sorted(found))}; choose one first"
+        raise ValueError(message)
+
+
+def _refuse_group_beside_members(members: Sequence[str]) -> None:
+    held = set(members)
+    countries = load_table("countries")
+    for group in countries.loc[countries["members"].str.len() > 0, "country"]:
+        beside = sorted(held.intersection(codes.group_members(group)))
+        if group in held and beside:
+            message = f"{group} and its member {beside[0]} would be counted twice"
+            raise ValueError(message)
+
+
+def _refuse_twice(rows: pd.DataFrame, by: Sequence[str], problem: str) -> None:
+    twice = rows.duplicated(list(by), keep=False)
+    if twice.any():
+        shown = rows.loc[twice, list(by)].head(5).to_string(index=False)
+        message = f"{problem}\n{shown}"
+        raise ValueError(message)
