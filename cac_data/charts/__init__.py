@@ -1,0 +1,11 @@
+"""Seven forms of charts: a tidy frame in, a figure of matplotlib out.
+
+Each form takes the frame first and names of its columns as roles (``by`` colour,
+``panel`` a panel of its own), raises ValueError where there is nothing to draw, and
+gives a figure without a ground, which `svg` writes for light pages and dark ones.
+"""
+
+from cac_data.charts.bars import bars
+from cac_data.charts.lines import lines
+
+__all__ = ["bars", "lines"]

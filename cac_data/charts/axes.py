@@ -1,0 +1,402 @@
+"""What all charts share: the frame's check, panels, axes, key, titles and room."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Annotation
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.transforms import ScaledTranslation, blended_transform_factory
+
+from cac_data import codes, periods
+from cac_data.charts.labels import (
+    ROW,
+    spread,
+    text_width,
+    tick_text,
+    wrapped,
+    year_text,
+)
+from cac_data.charts.style import (
+    ACCENT,
+    GRID,
+    INK,
+    MUTED,
+    SMALL,
+    WIDTH,
+    name_of,
+    ordered,
+    readable,
+)
+from cac_data.charts.svg import data_uri, svg_of
+
+Handle = Line2D | Patch
+KIND_WORDS: Mapping[str, str] = {"sum": "sum of parts", "estimate": "estimate"}
+
+
+class Chart(Figure):
+    """A figure of matplotlib that JupyterLab shows as the page does: as SVG."""
+
+    head = 0.0
+    """Points at the top for title and key, which `fit` leaves free."""
+
+    def _repr_html_(self) -> str:
+        svg, width, height = svg_of(self)
+        alt = html.escape(str(self.get_label()) or "chart")
+        return (
+            f'<img src="{data_uri(svg)}" width="{width}" height="{height}" alt="{alt}">'
+        )
+
+
+def checked(
+    frame: pd.DataFrame,
+    roles: Mapping[str, str],
+    numbers: Mapping[str, str],
+    *,
+    unique: Iterable[str] = (),
+) -> pd.DataFrame:
+    """Return the rows that can be drawn: those with a figure in each of `numbers`.
+
+    ValueError if a role names no column of the frame, if nothing is left to draw, if a
+    figure is infinite, or if two rows claim one place (one value of all of `unique`).
+    """
+    for role, column in {**roles, **numbers}.items():
+        if column:
+            codes.check_member(role, column, [str(name) for name in frame.columns])
+    columns = [column for column in numbers.values() if column]
+    data = frame.dropna(subset=columns).reset_index(drop=True)
+    if data.empty:
+        message = "nothing to draw: no row has a figure"
+        raise ValueError(message)
+    data = data.astype(dict.fromkeys(columns, "float64"))
+    if np.isinf(data[columns].to_numpy()).any():
+        message = "infinite figures have no place on an axis"
+        raise ValueError(message)
+    keys = [column for column in unique if column]
+    twice = data[data.duplicated(keys, keep=False)] if keys else data.iloc[:0]
+    if not twice.empty:
+        rows = twice[[*keys, *columns]].head().to_string(index=False)
+        message = f"several rows for one {' and '.join(keys)}; choose one:\n{rows}"
+        raise ValueError(message)
+    return data
+
+
+def kinds_of(data: pd.DataFrame) -> pd.Series[str]:
+    """Tell published figures from sums of parts, and both from estimates."""
+    kinds = pd.Series("published", index=data.index)
+    if "basis" in data:
+        kinds = kinds.mask(data["basis"].eq("sum").fillna(value=False), "sum")
+    if "obs_status" in data:
+        kinds = kinds.mask(data["obs_status"].eq("E").fillna(value=False), "estimate")
+    return kinds
+
+
+def point_of(period: object) -> float:
+    """Return where a period stands on an axis of years: a year at its whole number.
+
+    >>> point_of(2024), point_of("2024"), round(point_of("2024-01"), 3)
+    (2024.0, 2024.0, 2024.042)
+    """
+    text = str(period)
+    if periods.is_year(text):
+        return float(text)
+    if isinstance(period, (int, float, np.number)):
+        return float(period)
+    start, end = ends_of(text)
+    return (start + end) / 2
+
+
+def ends_of(period: str) -> tuple[float, float]:
+    """Return begin and end of a period in years and their parts.
+
+    >>> ends_of("2024-07/2024-12")
+    (2024.5, 2025.0)
+    """
+    (year, month, day), (to_year, to_month, to_day) = periods.bounds(period)
+    last = 1.0 if to_day >= 28 else to_day / 31
+    return year + (month - 1 + (day - 1) / 31) / 12, to_year + (
+        to_month - 1 + last
+    ) / 12
+
+
+def panels_of(
+    count: int, *, height: float, columns: int = 3, share: bool = False
+) -> tuple[Chart, list[Axes]]:
+    """Return a new figure with so many panels; pyplot never hears of it."""
+    columns = min(columns, count)
+    rows = -(-count // columns)
+    figure = Chart(figsize=(WIDTH, height))
+    FigureCanvasAgg(figure)
+    grid = figure.subplots(rows, columns, squeeze=False, sharex=share, sharey=share)
+    every: list[Axes] = grid.ravel().tolist()
+    for ax in every[count:]:
+        ax.remove()
+    for at, ax in enumerate(every[:count]):
+        ax.tick_params(labelbottom=at + columns >= count, length=0, pad=4)
+    return figure, every[:count]
+
+
+def root_of(ax: Axes) -> Chart:
+    """Return the chart that Axes belong to."""
+    figure = ax.get_figure(root=True)
+    assert isinstance(figure, Chart)
+    return figure
+
+
+def dress(ax: Axes, grid: Literal["x", "y", ""]) -> None:
+    """Leave a line along the categories or years, and a faint grid along figures."""
+    ax.set_axisbelow(True)
+    for side, spine in ax.spines.items():
+        spine.set_visible(bool(grid) and side == ("bottom" if grid == "y" else "left"))
+    ax.tick_params(length=0, pad=4, labelcolor=MUTED)
+    if grid:
+        ax.grid(visible=True, axis=grid, color=GRID, linewidth=0.6)
+    if grid == "y":
+        ax.tick_params(axis="x", length=3, color=MUTED)
+
+
+def year_axis(ax: Axes, low: float, high: float, *, ticks: int = 8) -> None:
+    """Give the lying axis whole years: all of them where there are few."""
+    margin = max((high - low) * 0.015, 0.15)
+    ax.set_xlim(low - margin, high + margin)
+    first, last = int(np.ceil(low)), int(np.floor(high))
+    if last - first < ticks:
+        ax.xaxis.set_major_locator(FixedLocator(list(range(first, last + 1))))
+    else:
+        ax.xaxis.set_major_locator(
+            MaxNLocator(ticks, integer=True, steps=[1, 2, 5, 10])
+        )
+    ax.xaxis.set_major_formatter(FuncFormatter(year_text))
+
+
+def value_axis(axis: Axis, *, ticks: int = 6) -> None:
+    """Give an axis of figures few round steps; zero is its foot, or a line of its own.
+
+    Call it when all is drawn.
+    """
+    ax = axis.axes
+    upright = axis is ax.yaxis
+    low, high = sorted(axis.get_data_interval())
+    room = 0.04 * (max(high, 0) - min(low, 0))
+    ends = (min(low - room, 0) if low < 0 else 0, high + room if high > 0 else 0)
+    if upright:
+        ax.set_ylim(*ends)
+    else:
+        ax.set_xlim(*ends)
+    if low < 0:
+        draw = ax.axhline if upright else ax.axvline
+        draw(0, color=MUTED, linewidth=0.8, zorder=2.5)
+        ax.spines["bottom" if upright else "left"].set_visible(False)
+    axis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10]))
+    axis.set_major_formatter(FuncFormatter(tick_text))
+
+
+def head(
+    figure: Chart,
+    *,
+    title: str,
+    subtitle: str,
+    unit: str = "",
+    key: Sequence[Handle] = (),
+) -> None:
+    """Write title and subtitle at the top, below them the unit and the key.
+
+    The figure grows by as much. The unit stands upright, once, left of the key.
+    """
+    across, down = WIDTH * 72, 0.0
+    placed: list[tuple[float, Any]] = []
+    title_look = {"fontsize": SMALL + 2.5, "fontweight": "bold", "color": INK}
+    looks: tuple[dict[str, Any], ...] = (title_look, {"color": MUTED}, {"color": MUTED})
+    for text, look in zip((title, subtitle, unit), looks, strict=True):
+        if text:
+            size = look.get("fontsize", SMALL)
+            words = wrapped(text, across, size, bold="fontweight" in look)
+            placed.append((down, figure.text(0, 1, words, va="top", **look)))
+            down += (1 + words.count("\n")) * size * 1.35 + 3
+    if key:
+        widths = [text_width(str(item.get_label())) + 46 for item in key]
+        beside = text_width(unit) + 22 if unit else 0.0
+        if beside and beside + sum(widths) < across:
+            down -= SMALL * 1.35 + 3  # on the line of the unit
+        else:
+            beside = 0.0
+        columns = len(key)
+        while columns > 1 and columns * max(widths) > across < beside + sum(widths):
+            columns -= 1
+        rows = -(-len(key) // columns)
+        # Matplotlib fills columns first; a reader reads along rows.
+        order = sorted(range(len(key)), key=lambda at: (at % columns, at))
+        legend = figure.legend(
+            handles=[key[at] for at in order],
+            loc="upper left",
+            ncols=columns,
+            borderaxespad=0,
+            borderpad=0,
+            columnspacing=1.5,
+            handlelength=2.4,
+            handletextpad=0.6,
+            labelspacing=0.35,
+            labelcolor=MUTED,
+        )
+        placed.append((down, legend))
+        down += rows * (SMALL + 4.5) + 1
+    figure.head = down + (5 if down else 0)
+    figure.set_figheight(figure.get_figheight() + figure.head / 72)
+    high = figure.get_figheight() * 72
+    for below, item in placed:
+        if isinstance(item, Legend):
+            item.set_bbox_to_anchor((beside / across, 1 - below / high))
+        else:
+            item.set_y(1 - below / high)
+
+
+def fit(figure: Chart, *, right: float = 0.0, gap: float = 12.0) -> None:
+    """Give panels what is left by all that is written around them, in one pass.
+
+    `right`: points to leave free at the right of each panel, for names.
+    """
+    canvas: Any = FigureCanvasAgg(figure)
+    renderer = canvas.get_renderer()
+    points = 72 / figure.dpi
+    around = np.zeros(4)  # left, bottom, right, top
+    inner = np.zeros(4)  # the same, of sides that meet other panels
+    across, high = figure.get_size_inches() * 72
+    cells = [(ax, cell) for ax in figure.axes if (cell := ax.get_subplotspec())]
+    grid = cells[0][1].get_gridspec()
+    for ax, cell in cells:
+        here = ax.get_window_extent(renderer)
+        box = ax.get_tightbbox(renderer) or here
+        over = np.array(
+            [here.x0 - box.x0, here.y0 - box.y0, box.x1 - here.x1, box.y1 - here.y1]
+        )
+        over = np.maximum(over * points, [0, 0, right, 2])
+        around = np.maximum(around, over)
+        rows, columns = cell.rowspan, cell.colspan
+        meets = np.array(
+            [
+                columns.start,
+                rows.stop < grid.nrows,
+                columns.stop < grid.ncols,
+                rows.start,
+            ]
+        )
+        inner = np.maximum(inner, np.where(meets, over, 0))
+    beside = inner[0] + inner[2] + gap if grid.ncols > 1 else 0.0
+    below = inner[1] + inner[3] + gap if grid.nrows > 1 else 0.0
+    top = figure.head + around[3]
+    width = (across - around[0] - around[2] - (grid.ncols - 1) * beside) / grid.ncols
+    height = (high - around[1] - top - (grid.nrows - 1) * below) / grid.nrows
+    figure.subplots_adjust(
+        left=around[0] / across,
+        right=1 - around[2] / across,
+        bottom=around[1] / high,
+        top=1 - top / high,
+        wspace=beside / width,
+        hspace=below / height,
+    )
+
+
+def name_ends(
+    ax: Axes, ends: Sequence[tuple[float, float, str, str]], *, leaders: bool = True
+) -> list[Annotation]:
+    """Write names at the right edge, one below the other, none on another.
+
+    `ends`: x and y of what is named, its text and colour. A thin line leads from a name
+    to what ended earlier, or lies higher or lower than the name. Call it after `fit`.
+    """
+    figure = root_of(ax)
+    points = 72 / figure.dpi
+    box = ax.get_window_extent()
+    left, right = ax.get_xlim()
+    wanted = [ax.transData.transform((x, y))[1] * points for x, y, *_ in ends]
+    heights = [ROW * (1 + text.count("\n")) for *_, text, _ in ends]
+    gap = max(heights, default=ROW)
+    places = spread(wanted, box.y0 * points + 3, box.y1 * points - 3, gap=gap)
+    beside = blended_transform_factory(ax.transAxes, ax.transData)
+    written = []
+    for (x, y, text, colour), at, place in zip(ends, wanted, places, strict=True):
+        shift = ScaledTranslation(9 / 72, (place - at) / 72, figure.dpi_scale_trans)
+        early = (right - x) > (right - left) * 0.03
+        look: dict[str, Any] = {}
+        if leaders and (early or abs(place - at) > 4):
+            look["arrowprops"] = {
+                "arrowstyle": "-",
+                "color": MUTED,
+                "linewidth": 0.6,
+                # Across the plot it would pass for a series that does not move.
+                "linestyle": (0, (1, 3)) if right - x > (right - left) * 0.2 else "-",
+                # From the begin of the name: from its middle it would cross the others.
+                "relpos": (0, 0.5),
+                "shrinkA": 1,
+                "shrinkB": 4,
+            }
+        note = ax.annotate(
+            text,
+            (x, y),
+            xytext=(1, y),
+            textcoords=beside + shift,
+            color=colour if colour == INK else readable(colour),
+            va="center",
+            annotation_clip=False,
+            zorder=5,
+            **look,
+        )
+        written.append(note)
+    return written
+
+
+def draw_levels(
+    ax: Axes, levels: Mapping[str, float] | None, *, upright: bool = True
+) -> list[tuple[float, float, str, str]]:
+    """Draw a dotted line at each level; return what is to be written at its end."""
+    ends = []
+    for name, level in (levels or {}).items():
+        draw = ax.axhline if upright else ax.axvline
+        draw(level, color=ACCENT, linewidth=1.2, linestyle=(0, (2, 1.2)), zorder=2.4)
+        text = f"{name} {tick_text(level)}".strip()
+        ends.append((ax.get_xlim()[1], level, text, ACCENT))
+    return ends
+
+
+def panel_groups(
+    data: pd.DataFrame, panel: str, names: Mapping[str, str] | None
+) -> list[tuple[Any, str, pd.DataFrame]]:
+    """Return value, printed name and rows of each panel; one of all without a role."""
+    if not panel:
+        return [("", "", data)]
+    return [
+        (value, name_of(value, names), data[data[panel].eq(value)])
+        for value in ordered(data[panel])
+    ]
+
+
+def make_room(
+    ax: Axes, written: Sequence[tuple[float, float]], *, upright: bool = False
+) -> None:
+    """Widen the axis of figures until texts at the ends of bars lie inside.
+
+    `written`: the value at which each text begins, and its points (less than zero: it
+    stands before its value). Call it after `fit`.
+    """
+    box = ax.get_window_extent()
+    points = (box.height if upright else box.width) * 72 / root_of(ax).dpi
+    low, high = left, right = ax.get_ylim() if upright else ax.get_xlim()
+    for _ in range(8):  # a wider span makes each point worth more: settles quickly
+        each = (right - left) / points
+        left = min([low, *(value + size * each for value, size in written if size < 0)])
+        right = max([high, *(value + size * each for value, size in written)])
+    if upright:
+        ax.set_ylim(left, right)
+    else:
+        ax.set_xlim(left, right)

@@ -1,0 +1,215 @@
+"""The look of every chart: sizes, inks, and the colour, mark and dash of each series.
+
+Nothing stands on a ground of its own, so a drawing works on a white page and on a dark
+one. Inks turn light on a dark page (`svg`); the colours of data stay as they are, and
+each has a contrast of 3:1 or more with both grounds. No series is told by its colour
+alone: each has a mark, a dash or a hatch, and most have their name beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import ContextDecorator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import matplotlib.style
+import seaborn as sns
+from matplotlib.colors import to_hex, to_rgb
+
+from cac_data import codes
+
+WIDTH = 7.2
+"""Inches: with its margin a figure fills a column of 720 pixels, unscaled."""
+
+SMALL = 9.0
+"""Points. The smallest text; 8 where a phone shows the figure at its least width."""
+
+INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
+DARK: Mapping[str, str] = {
+    INK: "#e4e7ea",
+    MUTED: "#a6b0b9",
+    GRID: "#353d45",
+    PAPER: "#14181c",
+}
+"""Inks, and what they are on a dark page (its own colours, as in the page's style)."""
+
+NEUTRAL, ACCENT = "#56748f", "#a6761d"
+"""What has no colour of its own; what the article says, and other levels."""
+
+DOTS = (0, (1, 1.6))
+"""The dash of estimates, which no series has."""
+
+STYLE: Mapping[str, Any] = {
+    **sns.axes_style("ticks"),
+    "font.family": ["sans-serif"],
+    # DejaVu travels with matplotlib, so that every machine measures the same text. A
+    # reader who does not have it gets one of the narrower ones, and no label collides.
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": SMALL,
+    "axes.labelsize": SMALL,
+    "axes.edgecolor": MUTED,
+    "axes.facecolor": "none",
+    "axes.labelcolor": MUTED,
+    "axes.linewidth": 0.8,
+    "figure.facecolor": "none",
+    "hatch.linewidth": 0.8,
+    "legend.fontsize": SMALL,
+    "legend.frameon": False,
+    "savefig.facecolor": "none",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "cac-data",
+    "text.color": INK,
+    "xtick.color": MUTED,
+    "xtick.labelsize": SMALL,
+    "ytick.color": MUTED,
+    "ytick.labelsize": SMALL,
+}
+
+MARKER_SIZES: Mapping[str, float] = {  # which look equally large
+    "o": 4.4,
+    "s": 4.0,
+    "^": 5.2,
+    "v": 5.2,
+    "D": 3.8,
+    "h": 4.8,
+    "p": 5.0,
+    "X": 5.6,
+    "P": 5.4,
+}
+
+# Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
+COUNTRIES: Mapping[str, tuple[str, str]] = {
+    "KAZ": ("#0072b2", "o"),
+    "KGZ": ("#d55e00", "s"),
+    "TJK": ("#c16a9b", "^"),
+    "TKM": ("#009e73", "D"),
+    "UZB": ("#b98300", "v"),
+    "CA5": (INK, "h"),
+    "CHN": ("#cf3434", "p"),
+    "RUS": ("#7f7f7f", "X"),
+    "MMR": ("#3e9ad0", "P"),
+}
+"""Colour and mark of a country or group, the same in every chart."""
+
+_SERIES: tuple[tuple[str, str, Any, str], ...] = (
+    (NEUTRAL, "o", "-", ""),
+    ("#b0526e", "s", (0, (5, 2)), "//"),
+    ("#3f8f98", "^", (0, (7, 2, 1.5, 2)), "--"),
+    (ACCENT, "D", (0, (3, 1.5)), "\\\\"),
+    ("#8e6baa", "v", (0, (9, 2)), "xx"),
+    ("#7a8794", "p", (0, (5, 1.5, 1, 1.5, 1, 1.5)), "++"),
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one series is drawn and called."""
+
+    name: str
+    colour: str = NEUTRAL
+    marker: str = "o"
+    dash: Any = "-"
+    hatch: str = ""
+    width: float = 1.8
+    alpha: float = 1.0
+
+
+def styled() -> ContextDecorator:
+    """Return what makes matplotlib draw in this look, whatever a reader has set."""
+    return matplotlib.style.context(["default", dict(STYLE)])
+
+
+def name_of(value: object, names: Mapping[str, str] | None = None) -> str:
+    """Return the printed name of a code: as given, a country's, or itself."""
+    text = str(value)
+    if names and text in names:
+        return names[text]
+    if text in codes.country_codes():
+        return codes.country_name(text)
+    return text.replace("_", " ")
+
+
+def ordered(values: Iterable[Any]) -> list[Any]:
+    """Return unique values as they come; countries in their order, totals last."""
+    unique = list(dict.fromkeys(values))
+    if all(value in COUNTRIES for value in unique):
+        unique.sort(key=list(COUNTRIES).index)
+    return unique
+
+
+def looks_of(
+    values: Iterable[object],
+    names: Mapping[str, str] | None = None,
+    *,
+    ramp: bool = False,
+) -> dict[Any, Look]:
+    """Return the look of each value, in the order in which they come.
+
+    A country always has its own colour and mark. ``ramp``: values that rise, in one
+    colour from pale to full.
+
+    ValueError if more than six that are not countries would have to be told apart.
+    """
+    unique = ordered(values)
+    if ramp:
+        shades = [0.3 + 0.7 * at / max(len(unique) - 1, 1) for at in range(len(unique))]
+        plain = Look("", NEUTRAL)
+        return {
+            value: replace(plain, name=name_of(value, names), alpha=round(alpha, 3))
+            for value, alpha in zip(unique, shades, strict=True)
+        }
+    others = [value for value in unique if str(value) not in COUNTRIES]
+    if len(others) > len(_SERIES):
+        message = (
+            f"{len(others)} series, of which at most {len(_SERIES)} can be told apart: "
+            f"{', '.join(map(str, others))}"
+        )
+        raise ValueError(message)
+    found: dict[Any, Look] = {}
+    for value in unique:
+        name = name_of(value, names)
+        if value in others:
+            colour, marker, dash, hatch = _SERIES[others.index(value)]
+            found[value] = Look(name, colour, marker, dash, hatch)
+        else:
+            colour, marker = COUNTRIES[str(value)]
+            # A total is the heavier line, not merely one more colour.
+            width = 2.4 if value == "CA5" else 1.8
+            found[value] = Look(name, colour, marker, width=width)
+    return found
+
+
+def dashes_of(values: Iterable[object]) -> dict[Any, Any]:
+    """Return a dash for each of two to six values, the first of them unbroken."""
+    unique = list(dict.fromkeys(values))
+    return dict(zip(unique, (dash for _, _, dash, _ in _SERIES), strict=False))
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in to_rgb(colour)
+    ]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(colour: str, ground: str = PAPER) -> str:
+    """Return a colour moved away from a ground until it may be that of a text (4.5:1).
+
+    >>> readable("#b98300"), readable("#b98300", "#14181c")
+    ('#976b00', '#b98300')
+    """
+    towards = 0.0 if luminance(ground) > 0.5 else 1.0
+    parts = to_rgb(colour)
+    while contrast(to_hex(parts), ground) < 4.5:
+        red, green, blue = (part + (towards - part) * 0.05 for part in parts)
+        parts = (red, green, blue)
+    return to_hex(parts)
