@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -21,7 +22,7 @@ from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
 from cac_data import codes, periods
 from cac_data.charts.labels import (
-    ROW,
+    Box,
     spread,
     text_width,
     tick_text,
@@ -35,6 +36,9 @@ from cac_data.charts.style import (
     MUTED,
     SMALL,
     WIDTH,
+    WORDS,
+    Look,
+    bar_of,
     name_of,
     ordered,
     readable,
@@ -42,7 +46,8 @@ from cac_data.charts.style import (
 from cac_data.charts.svg import data_uri, svg_of
 
 Handle = Line2D | Patch
-KIND_WORDS: Mapping[str, str] = {"sum": "sum of parts", "estimate": "estimate"}
+End = tuple[float, float, str, str]
+"""What is named at the right edge: its x and y, the text, and its colour."""
 
 
 class Chart(Figure):
@@ -92,13 +97,16 @@ def checked(
     return data
 
 
-def kinds_of(data: pd.DataFrame) -> pd.Series[str]:
-    """Tell published figures from sums of parts, and both from estimates."""
+def kinds_of(data: pd.DataFrame, hollow: str = "") -> pd.Series[str]:
+    """Tell published figures from sums of parts, estimates, and what is `hollow`."""
     kinds = pd.Series("published", index=data.index)
-    if "basis" in data:
-        kinds = kinds.mask(data["basis"].eq("sum").fillna(value=False), "sum")
-    if "obs_status" in data:
-        kinds = kinds.mask(data["obs_status"].eq("E").fillna(value=False), "estimate")
+    for column, value, kind in (
+        ("basis", "sum", "sum"),
+        ("obs_status", "E", "estimate"),
+        (hollow, True, hollow),
+    ):
+        if column in data:
+            kinds = kinds.mask(data[column].eq(value).fillna(value=False), kind)
     return kinds
 
 
@@ -130,8 +138,22 @@ def ends_of(period: str) -> tuple[float, float]:
     ) / 12
 
 
+def in_years(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame, bool]:
+    """Turn columns of periods into years and their parts; tell whether any was one."""
+    text = [
+        name
+        for name in columns
+        if name in frame and not pd.api.types.is_numeric_dtype(frame[name])
+    ]
+    places = {
+        name: frame[name].map(point_of, na_action="ignore").astype(float)
+        for name in text
+    }
+    return frame.assign(**places), bool(text)
+
+
 def panels_of(
-    count: int, *, height: float, columns: int = 3, share: bool = False
+    count: int, height: float, *, columns: int = 3, share: bool = False
 ) -> tuple[Chart, list[Axes]]:
     """Return a new figure with so many panels; pyplot never hears of it."""
     columns = min(columns, count)
@@ -198,6 +220,11 @@ def value_axis(axis: Axis, *, ticks: int = 6) -> None:
         draw = ax.axhline if upright else ax.axvline
         draw(0, color=MUTED, linewidth=0.8, zorder=2.5)
         ax.spines["bottom" if upright else "left"].set_visible(False)
+    few_ticks(axis, ticks)
+
+
+def few_ticks(axis: Axis, ticks: int = 6) -> None:
+    """Give an axis few round steps."""
     axis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10]))
     axis.set_major_formatter(FuncFormatter(tick_text))
 
@@ -307,30 +334,23 @@ def fit(figure: Chart, *, right: float = 0.0, gap: float = 12.0) -> None:
     )
 
 
-def name_ends(
-    ax: Axes, ends: Sequence[tuple[float, float, str, str]], *, leaders: bool = True
-) -> list[Annotation]:
+def name_ends(ax: Axes, ends: Sequence[End]) -> None:
     """Write names at the right edge, one below the other, none on another.
 
-    `ends`: x and y of what is named, its text and colour. A thin line leads from a name
-    to what ended earlier, or lies higher or lower than the name. Call it after `fit`.
+    A thin line leads from a name to what ended earlier, or lies higher or lower than
+    the name. Call it after `fit`.
     """
     figure = root_of(ax)
     points = 72 / figure.dpi
-    box = ax.get_window_extent()
+    _, bottom, _, top = box_of(ax)
     left, right = ax.get_xlim()
     wanted = [ax.transData.transform((x, y))[1] * points for x, y, *_ in ends]
-    heights = [ROW * (1 + text.count("\n")) for *_, text, _ in ends]
-    gap = max(heights, default=ROW)
-    places = spread(wanted, box.y0 * points + 3, box.y1 * points - 3, gap=gap)
     beside = blended_transform_factory(ax.transAxes, ax.transData)
-    written = []
+    places = spread(wanted, bottom + 3, top - 3)
     for (x, y, text, colour), at, place in zip(ends, wanted, places, strict=True):
-        shift = ScaledTranslation(9 / 72, (place - at) / 72, figure.dpi_scale_trans)
-        early = (right - x) > (right - left) * 0.03
-        look: dict[str, Any] = {}
-        if leaders and (early or abs(place - at) > 4):
-            look["arrowprops"] = {
+        leader: dict[str, Any] | None = None
+        if right - x > (right - left) * 0.03 or abs(place - at) > 4:
+            leader = {
                 "arrowstyle": "-",
                 "color": MUTED,
                 "linewidth": 0.6,
@@ -341,32 +361,87 @@ def name_ends(
                 "shrinkA": 1,
                 "shrinkB": 4,
             }
-        note = ax.annotate(
-            text,
+        shift = ScaledTranslation(9 / 72, (place - at) / 72, figure.dpi_scale_trans)
+        ax.annotate(
+            text.expandtabs(1).strip(),
             (x, y),
             xytext=(1, y),
             textcoords=beside + shift,
             color=colour if colour == INK else readable(colour),
             va="center",
             annotation_clip=False,
+            arrowprops=leader,
             zorder=5,
-            **look,
         )
-        written.append(note)
-    return written
 
 
-def draw_levels(
-    ax: Axes, levels: Mapping[str, float] | None, *, upright: bool = True
-) -> list[tuple[float, float, str, str]]:
+def draw_levels(ax: Axes, levels: Mapping[str, float] | None) -> list[End]:
     """Draw a dotted line at each level; return what is to be written at its end."""
-    ends = []
+    for level in (levels or {}).values():
+        ax.axhline(level, color=ACCENT, lw=1.2, ls=(0, (2, 1.2)), zorder=2.4)
+    return [
+        (ax.get_xlim()[1], level, f"{name} {tick_text(level)}".strip(), ACCENT)
+        for name, level in (levels or {}).items()
+    ]
+
+
+def mark_levels(ax: Axes, levels: Mapping[str, float] | None) -> None:
+    """Draw an upright dotted line at each level, and its name above."""
     for name, level in (levels or {}).items():
-        draw = ax.axhline if upright else ax.axvline
-        draw(level, color=ACCENT, linewidth=1.2, linestyle=(0, (2, 1.2)), zorder=2.4)
-        text = f"{name} {tick_text(level)}".strip()
-        ends.append((ax.get_xlim()[1], level, text, ACCENT))
-    return ends
+        ax.axvline(level, color=ACCENT, lw=1.2, ls=(0, (2, 1.2)), zorder=1.5)
+        write_over(ax, level, name, readable(ACCENT))
+
+
+def write_over(ax: Axes, place: float, words: str, colour: str) -> None:
+    """Write above the plot, over a place of its lying axis."""
+    where = {"xycoords": ("data", "axes fraction"), "va": "bottom"}
+    write(ax, words, (place, 1), (0, 3), ha="center", color=colour, **where)
+
+
+def write(
+    ax: Axes,
+    words: str,
+    at: tuple[float, float],
+    shift: tuple[float, float] = (0, 0),
+    **look: Any,
+) -> Annotation:
+    """Write words at a place, moved by so many points; from there on to the right."""
+    look = {"va": "center", "zorder": 5, **look}
+    return ax.annotate(words, at, shift, textcoords="offset points", **look)
+
+
+def key_of(
+    style: Callable[[Look, str], dict[str, Any]],
+    looks: Iterable[Look],
+    kinds: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+) -> list[Handle]:
+    """Return entries of a key: each look, and each kind that is not plain.
+
+    `style`: one of `line_of`, `mark_of`, `bar_of`.
+    """
+    entries = [(look, "published") for look in looks]
+    for kind in sorted(
+        {*kinds} - {"published"}, key=lambda kind: (kind not in WORDS, kind)
+    ):
+        entries.append((Look(name_of(kind, names), MUTED), kind))
+    make = Patch if style is bar_of else partial(Line2D, [], [])
+    return [make(**style(look, kind)) for look, kind in entries]
+
+
+def only_country(data: pd.DataFrame) -> str:
+    """Return ``country`` if the rows are all of one, whose colour they then have."""
+    return "country" if "country" in data and data["country"].nunique() == 1 else ""
+
+
+def finish(
+    figure: Chart, panels: Sequence[Axes], ends: Sequence[Sequence[End]]
+) -> None:
+    """Lay a figure out with room for the names at the right, and write them."""
+    texts = [text.expandtabs(1) for found in ends for *_, text, _ in found]
+    fit(figure, right=max(map(text_width, texts), default=-12) + 12)
+    for ax, found in zip(panels, ends, strict=True):
+        name_ends(ax, found)
 
 
 def panel_groups(
@@ -400,3 +475,37 @@ def make_room(
         ax.set_ylim(left, right)
     else:
         ax.set_xlim(left, right)
+
+
+def box_of(ax: Axes) -> Box:
+    """Return the edges of Axes in points."""
+    x0, y0, x1, y1 = ax.get_window_extent().extents * 72 / root_of(ax).dpi
+    return x0, y0, x1, y1
+
+
+def to_points(ax: Axes, spots: np.ndarray) -> np.ndarray:
+    """Return where places lie, in points of the figure."""
+    pixels = np.asarray(ax.transData.transform(spots), dtype=float)
+    return pixels * 72 / root_of(ax).dpi
+
+
+def write_names(
+    ax: Axes,
+    spots: np.ndarray,
+    texts: Sequence[str],
+    boxes: Sequence[Box | None],
+    **look: Any,
+) -> None:
+    """Write names where `place_names` found room, with a thin line from far ones."""
+    points = root_of(ax).dpi / 72
+    for spot, text, box in zip(spots, texts, boxes, strict=True):
+        if box is None:
+            continue
+        near = np.clip(spot, box[:2], box[2:])
+        if np.hypot(*(near - spot)) > 8:
+            ends = ax.transData.inverted().transform(np.array([spot, near]) * points)
+            ax.plot(*ends.T, color=MUTED, linewidth=0.5, zorder=3.5)
+        middle = np.array([box[0] + box[2], box[1] + box[3]]) / 2 * points
+        x, y = ax.transData.inverted().transform(middle)
+        note = write(ax, text, (x, y), ha="center", va="center_baseline", **look)
+        note.set_in_layout(False)

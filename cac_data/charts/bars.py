@@ -1,7 +1,5 @@
 """Bars over years or categories: stacked, beside each other, or as a bridge."""
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,30 +8,26 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from cac_data.charts import axes as ground
+from cac_data.charts.axes import End
 from cac_data.charts.labels import decimals_of, number_text, text_width, wrapped
+from cac_data.charts.lines import draw_path
 from cac_data.charts.style import (
     COUNTRIES,
     INK,
-    MARKER_SIZES,
     MUTED,
-    NEUTRAL,
-    PAPER,
     SMALL,
     Look,
-    contrast,
+    bar_of,
     looks_of,
+    mark_of,
     name_of,
     styled,
+    text_on,
 )
 
 _HATCHES = ("", "//", "\\\\", "--", "xx", "++")
-_MONTHS = tuple(calendar.month_abbr)
-_PARTIAL = "some figures missing"
 
 
 @styled()
@@ -54,7 +48,6 @@ def bars(
     total: str = "",
     levels: Mapping[str, float] | None = None,
     paths: Mapping[str, pd.DataFrame] | None = None,
-    columns: int = 3,
     unit: str = "",
     scale: float = 1.0,
     decimals: int | None = None,
@@ -76,7 +69,7 @@ def bars(
     `total`: value of `by` that is the whole: a diamond, in a bridge a bar from zero.
     `pale`: stacks over years are pale where one of the series has no figure.
     `levels`: name and height of dotted lines. `paths`: name and frame (`x`, `y`) of
-    dashed lines over the bars, such as what a goal needs.
+    dashed lines over the years, such as what a goal needs.
 
     ValueError if there is nothing to draw, or two rows for one place.
 
@@ -87,321 +80,197 @@ def bars(
     """
     roles = {"x": x, "by": by, "panel": panel, "text": text, "hollow": hollow}
     data = ground.checked(frame, roles, {"y": y}, unique=[x, by, panel])
-    data = data.assign(value=data[y] * scale, kind=ground.kinds_of(data))
-    data["text"] = data[text].astype("str") if text else ""
-    data["hollow"] = data[hollow].astype("bool") if hollow else False
     over_years = not horizontal and pd.api.types.is_integer_dtype(data[x])
     data["at"], labels = _places(data[x], names, over_years=over_years)
-    data["by"] = data[by] if by else ""
-    data["panel"] = data[panel] if panel else ""
-    looks = looks_of(data["by"], names, ramp=ramp) if by else {"": _plain(data)}
-    # Where the last bar stands at the edge, its parts are named there; else in a key.
+    hue = by or ground.only_country(data)
+    looks = looks_of(data[hue], names, ramp=ramp) if hue else {"": Look("")}
+    data = data.assign(
+        value=data[y] * scale,
+        kind=ground.kinds_of(data, hollow),
+        hue=data[hue] if hue else "",
+        panel=data[panel] if panel else "",
+    )
+    # Where the last bar stands at the edge, its parts are named there; else in a key,
+    # but for countries that are alone in their rows, which name them.
     direct = over_years and kind == "stacked" and not panel and len(looks) > 1
-    # A country that is alone in its row is named by the row.
-    alone = not data.duplicated(["panel", x]).any() and looks.keys() <= COUNTRIES.keys()
+    alone = not data.duplicated(["panel", "at"]).any() and looks.keys() <= {*COUNTRIES}
     in_key = len(looks) > 1 and by != x and not (direct or alone or kind == "bridge")
     hatches = _HATCHES if in_key and not ramp else ("",)
     looks = {
         value: replace(look, hatch=hatches[at % len(hatches)])
         for at, (value, look) in enumerate(looks.items())
     }
-    data = _stacked(data, looks, kind, total)
-    data["alpha"] = [looks[value].alpha for value in data["by"]]
-    if pale and over_years and kind == "stacked":
-        parts = data[~data["mark"]]
-        counts = parts.groupby("at")["by"].transform("nunique")
-        partial = counts.reindex(data.index).lt(parts["by"].nunique())
-        data.loc[partial, "alpha"] = 0.4
-    groups = ground.panel_groups(data, panel, names)
-    rows = len(labels) * (1 if kind != "grouped" else 0.4 + 0.6 * len(looks))
-    tall = height or (0.45 + 0.27 * rows if horizontal else 3.4)
-    figure, panels = ground.panels_of(
-        len(groups), height=tall, columns=columns, share=True
-    )
+    data = _stacked(data, list(looks), kind, total)
+    if pale and direct:
+        parts = data[~data["whole"]]
+        missing = (
+            parts.groupby("at")["hue"].transform("nunique") < parts["hue"].nunique()
+        )
+        data["kind"] = data["kind"].mask(
+            missing & data["kind"].eq("published"), "partial"
+        )
     places = decimals_of(data["value"]) if decimals is None else decimals
+    written = [number_text(value, places, sign=sign) for value in data["value"]]
+    data["text"] = data[text].astype("str") if text else written
+    groups = ground.panel_groups(data, panel, names)
+    deep = len(labels) * (1 if kind != "grouped" else 0.4 + 0.6 * len(looks))
+    tall = height or (0.45 + 0.27 * deep if horizontal else 3.4)
+    figure, panels = ground.panels_of(len(groups), tall, share=True)
+    ends: list[End] = []
     for ax, (_, name, part) in zip(panels, groups, strict=True):
         ground.dress(ax, "x" if horizontal else "y")
-        _draw(ax, part, looks, horizontal=horizontal)
-        if kind == "bridge":
-            _join(ax, part, horizontal=horizontal)
-        _label_categories(ax, labels, horizontal=horizontal)
-        ends = ground.draw_levels(ax, levels, upright=not horizontal)
-        ends += _draw_paths(ax, paths, x, y, scale, places)
+        ax.set_title(name, loc="left", fontsize=SMALL, fontweight="bold")
+        _draw(ax, part, looks, horizontal=horizontal, bridge=kind == "bridge")
+        _label_places(ax, labels, over_years=over_years)
+        for word, path in (paths or {}).items():
+            own = path.assign(x=path[x].astype(float), value=path[y] * scale)
+            ends.append(draw_path(ax, own, Look(name_of(word, names), INK), places))
+            _label_places(ax, {**labels, own["x"].max(): ""}, over_years=True)
         ground.value_axis(ax.xaxis if horizontal else ax.yaxis)
-        if panel:
-            ax.set_title(name, loc="left", fontsize=SMALL, fontweight="bold")
+        if horizontal:
+            ground.mark_levels(ax, levels)
     if direct:
-        ends += _last_parts(data, looks, total, places)
-    key = _key(data, looks if in_key else {}, hollow, names)
-    ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
-    right = max((text_width(words) + 12 for *_, words, _ in ends), default=0.0)
-    ground.fit(figure, right=0 if horizontal else right)
-    for ax, (_, _, part) in zip(panels, groups, strict=True):
-        _write(ax, part, looks, places, sign=sign, horizontal=horizontal, direct=direct)
+        ends += [_part_end(data, value, look) for value, look in looks.items()]
     if not horizontal:
-        ground.name_ends(panels[-1], ends)
-    else:
-        for _, level, words, _ in ends:
-            panels[0].annotate(words, (level, 1), (0, 3), **_ABOVE)
+        ends += ground.draw_levels(panels[-1], levels)
+    key = ground.key_of(bar_of, looks.values() if in_key else (), data["kind"], names)
+    ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
+    ground.finish(figure, panels, [[]] * (len(panels) - 1) + [ends])
+    for ax, (_, _, part) in zip(panels, groups, strict=True):
+        _write(ax, part, looks, horizontal=horizontal, inside_only=direct)
     return figure
 
 
-_ABOVE: Mapping[str, Any] = {
-    "xycoords": ("data", "axes fraction"),
-    "textcoords": "offset points",
-    "ha": "center",
-    "va": "bottom",
-    "color": "#825d17",
-}
-
-
-def _plain(data: pd.DataFrame) -> Look:
-    """Return the look of bars without a role: a country's own if all are of one."""
-    if "country" in data and data["country"].nunique() == 1:
-        return next(iter(looks_of(data["country"]).values()))
-    return Look("", NEUTRAL)
-
-
 def _places(
-    values: pd.Series[Any], names: Mapping[str, str] | None, *, over_years: bool
-) -> tuple[pd.Series[float], dict[float, str]]:
+    values: "pd.Series[Any]", names: Mapping[str, str] | None, *, over_years: bool
+) -> tuple["pd.Series[float]", dict[float, str]]:
     """Return where each bar stands, and what is written at the places."""
     if over_years:
-        return values.astype(float), {
-            float(year): str(year)
-            for year in range(int(values.min()), int(values.max()) + 1)
-        }
+        years = range(int(values.min()), int(values.max()) + 1)
+        return values.astype(float), {float(year): str(year) for year in years}
     unique = list(dict.fromkeys(values))
     labels = {}
     for at, value in enumerate(unique):
-        year, _, month = str(value).partition("-")
         labels[float(at)] = name_of(value, names)
+        year, _, month = str(value).partition("-")
         if year.isdigit() and month.isdigit() and len(month) == 2:
-            first = at == 0 or month == "01"
-            labels[float(at)] = _MONTHS[int(month)] + f"\n{year}" * first
+            name = name_of(calendar.month_abbr[int(month)], names)
+            labels[float(at)] = f"{name}\n{year}" if at == 0 or month == "01" else name
     return values.map({value: float(at) for at, value in enumerate(unique)}), labels
 
 
 def _stacked(
-    data: pd.DataFrame, looks: Mapping[Any, Look], kind: str, total: str
+    data: pd.DataFrame, order: list[Any], kind: str, total: str
 ) -> pd.DataFrame:
-    """Add where each bar begins, how wide it is, and whether it is the whole's mark."""
-    order = list(looks)
-    data = data.assign(
-        base=0.0,
-        thick=0.78,
-        mark=(kind == "stacked") & data["by"].eq(total) & (len(looks) > 1),
-    )
+    """Add where each bar begins and how thick it is, and what stands for the whole."""
+    whole = data["hue"].eq(total) & (len(order) > 1)
+    data = data.assign(base=0.0, thick=0.78, whole=whole & (kind == "stacked"))
     if kind == "bridge":
         running = 0.0
-        for index, value, whole in zip(
-            data.index, data["value"], data["by"].eq(total), strict=True
-        ):
-            data.loc[index, "base"] = 0.0 if whole else running
-            running = value if whole else running + value
+        for index, value in data["value"].items():
+            data.loc[index, "base"] = 0.0 if whole[index] else running
+            running = value + data.loc[index, "base"]
         return data
-    data = data.sort_values(
-        "by", key=lambda column: column.map(order.index), kind="stable"
-    )
+    place = data["hue"].map(order.index)
     if kind == "grouped":
-        thick = 0.8 / len(looks)
-        place = data["by"].map(order.index) - (len(looks) - 1) / 2
-        return data.assign(at=data["at"] + place * thick, thick=thick * 0.92)
-    parts = data[~data["mark"]]
-    keys = [parts["panel"], parts["at"], parts["value"].lt(0)]
-    before = parts.groupby(keys)["value"].cumsum() - parts["value"]
+        thick = 0.8 / len(order)
+        at = data["at"] + (place - (len(order) - 1) / 2) * thick
+        return data.assign(at=at, thick=thick * 0.92)
+    data = data.iloc[np.argsort(place, kind="stable")]
+    parts = data[~data["whole"]]
+    sides = parts.groupby(["panel", "at", parts["value"].lt(0)])["value"]
+    before = sides.cumsum() - parts["value"]
     return data.assign(base=before.reindex(data.index).fillna(0.0))
 
 
 def _draw(
-    ax: Axes, part: pd.DataFrame, looks: Mapping[Any, Look], *, horizontal: bool
+    ax: Axes,
+    part: pd.DataFrame,
+    looks: Mapping[Any, Look],
+    *,
+    horizontal: bool,
+    bridge: bool,
 ) -> None:
-    """Draw each bar as its kind asks: full, hollow, pale and dotted, or dashed."""
+    """Draw bars as their kinds ask, diamonds for wholes, and the steps of a bridge."""
     for row in part.to_dict("records"):
-        look = looks[row["by"]]
-        if row["mark"]:
-            where = (
-                (row["value"], row["at"]) if horizontal else (row["at"], row["value"])
-            )
-            style: dict[str, Any] = {
-                "marker": "D",
-                "color": INK,
-                "markeredgecolor": PAPER,
-            }
-            ax.plot(*where, markersize=5.5, zorder=4, linestyle="none", **style)
-            continue
-        draw = ax.barh if horizontal else ax.bar
-        span = {"left" if horizontal else "bottom": row["base"]}
-        (bar,) = draw(row["at"], row["value"], row["thick"], **span)
-        bar.set(label=look.name, zorder=2, **bar_style(look, row))
+        if row["whole"]:
+            where = (row["at"], row["value"])
+            look = replace(looks[row["hue"]], colour=INK, marker="D")
+            ax.plot(*(where[::-1] if horizontal else where), **mark_of(look))
+        else:
+            draw = ax.barh if horizontal else ax.bar
+            span = {"left" if horizontal else "bottom": row["base"]}
+            (bar,) = draw(row["at"], row["value"], row["thick"], **span)
+            bar.set(zorder=2, **bar_of(looks[row["hue"]], row["kind"]))
+    if bridge:
+        ends, at = (part["base"] + part["value"])[:-1], part["at"].to_numpy()
+        step = ax.vlines if horizontal else ax.hlines
+        step(ends, at[:-1] + 0.39, at[1:] - 0.39, color=MUTED, linewidth=0.8)
 
 
-def bar_style(look: Look, row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return how a bar tells published figures, sums, estimates and plans."""
-    plain = {"facecolor": look.colour, "hatch": look.hatch, "edgecolor": PAPER}
-    if row["hollow"]:
-        edge = {"edgecolor": look.colour, "linestyle": (0, (3, 2)), "linewidth": 1.1}
-        return {"facecolor": "none", **edge}
-    if row["kind"] == "sum":
-        return {"facecolor": "none", "edgecolor": look.colour, "linewidth": 1.4}
-    if row["kind"] == "estimate":
-        pale = (*to_rgb(look.colour), 0.35)
-        edge = {"edgecolor": look.colour, "linestyle": (0, (1, 1.6)), "linewidth": 1.2}
-        return {"facecolor": pale, **edge}
-    return {**plain, "linewidth": 0.6, "alpha": row["alpha"]}
-
-
-def _join(ax: Axes, part: pd.DataFrame, *, horizontal: bool) -> None:
-    """Lead from the end of each bar of a bridge to the next."""
-    ends = (part["base"] + part["value"]).to_numpy()[:-1]
-    at = part["at"].to_numpy()
-    draw = ax.vlines if horizontal else ax.hlines
-    draw(ends, at[:-1] + 0.39, at[1:] - 0.39, color=MUTED, linewidth=0.8)
-
-
-def _label_categories(
-    ax: Axes, labels: Mapping[float, str], *, horizontal: bool
-) -> None:
-    """Name the places of bars."""
+def _label_places(ax: Axes, labels: Mapping[float, str], *, over_years: bool) -> None:
+    """Name the places of bars: of lying ones at the left, the first on top."""
     low, high = min(labels), max(labels)
-    if horizontal:
+    if over_years:
+        ground.year_axis(ax, low, high, ticks=13)
+        ax.set_xlim(low - 0.6, high + 0.6)
+    elif ax.spines["left"].get_visible():
         ax.set_yticks(list(labels), [wrapped(name, 170) for name in labels.values()])
         ax.set_ylim(high + 0.55, low - 0.55)
         ax.tick_params(axis="y", labelcolor=INK)
-    elif low > 1000:
-        ground.year_axis(ax, low, high, ticks=13)
-        ax.set_xlim(low - 0.6, high + 0.6)
     else:
         room = 380 / len(labels)
         ax.set_xticks(list(labels), [wrapped(name, room) for name in labels.values()])
         ax.set_xlim(low - 0.6, high + 0.6)
 
 
-def _draw_paths(
-    ax: Axes,
-    paths: Mapping[str, pd.DataFrame] | None,
-    x: str,
-    y: str,
-    scale: float,
-    decimals: int,
-) -> list[tuple[float, float, str, str]]:
-    """Draw dashed lines over the bars; return what is written at their ends."""
-    ends = []
-    for name, path in (paths or {}).items():
-        places, values = path[x].astype(float), path[y].astype(float) * scale
-        ax.plot(
-            places, values, color=INK, linewidth=1.6, linestyle=(0, (4, 2)), zorder=4
-        )
-        ax.set_xlim(right=max(ax.get_xlim()[1], places.max() + 0.6))
-        text = f"{name} {number_text(values.iloc[-1], decimals)}"
-        ends.append((float(places.iloc[-1]), float(values.iloc[-1]), text, INK))
-    if ends:
-        low, high = ax.get_xlim()
-        ground.year_axis(ax, low + 0.6, high - 0.6, ticks=13)
-        ax.set_xlim(low, high)
-    return ends
-
-
-def _last_parts(
-    data: pd.DataFrame, looks: Mapping[Any, Look], total: str, decimals: int
-) -> list[tuple[float, float, str, str]]:
-    """Return the names of a stack's parts, beside their last figures."""
-    ends = []
-    for value, look in looks.items():
-        last = data[data["by"].eq(value)].sort_values("at").iloc[-1]
-        text = f"{look.name} {number_text(last['value'], decimals)}"
-        if last["at"] < data["at"].max():
-            text += f" ({last['at']:.0f})"
-        middle = last["value"] if value == total else last["base"] + last["value"] / 2
-        colour = INK if value == total else look.colour
-        ends.append((float(last["at"]) + 0.4, float(middle), text, colour))
-    return ends
+def _part_end(data: pd.DataFrame, value: object, look: Look) -> End:
+    """Return the name of a stack's part, at the middle of its last bar."""
+    last = data[data["hue"].eq(value)].sort_values("at").iloc[-1]
+    early = bool(last["at"] < data["at"].max())
+    text = f"{look.name} {last['text']}" + f" ({last['at']:.0f})" * early
+    middle = last["value"] if last["whole"] else last["base"] + last["value"] / 2
+    return float(last["at"]) + 0.4, float(middle), text, look.colour
 
 
 def _write(
     ax: Axes,
     part: pd.DataFrame,
     looks: Mapping[Any, Look],
-    decimals: int,
     *,
-    sign: bool,
     horizontal: bool,
-    direct: bool,
+    inside_only: bool,
 ) -> None:
     """Write figures at the ends of single bars, and inside the parts of a stack."""
-    figure = ground.root_of(ax)
-    rows = part[~part["mark"]]
-    alone = ~rows.duplicated("at", keep=False)
-    # Too many bars to write at each: the axis says how high they are.
-    crowded = not horizontal and alone.sum() > 16
-    texts = [
-        row["text"] or number_text(row["value"], decimals, sign=sign)
-        for row in rows.to_dict("records")
-    ]
-    room = []
-    for single, end, value, text in zip(
-        alone, rows["base"] + rows["value"], rows["value"], texts, strict=True
+    rows = part[~part["whole"]].assign(end=part["base"] + part["value"])
+    single = ~rows.duplicated("at", keep=False) & (not inside_only)
+    if not horizontal and single.sum() > 16:
+        return  # too many to write at each: the axis says how high they are
+    sizes = [text_width(text) + 6 if horizontal else 14.0 for text in rows["text"]]
+    signs = np.where(rows["value"] < 0, -1, 1)
+    room = zip(rows["end"][single], (signs * sizes)[single], strict=True)
+    ground.make_room(ax, list(room), upright=not horizontal)
+    left, bottom, right, top = ground.box_of(ax)
+    span = (
+        (right - left, ax.get_xlim()) if horizontal else (top - bottom, ax.get_ylim())
+    )
+    points = span[0] / np.ptp(span[1])
+    for row, alone, turn, size in zip(
+        rows.to_dict("records"), single, signs, sizes, strict=True
     ):
-        if single and not (crowded or direct):
-            size = text_width(text) + 6 if horizontal else 14.0
-            room.append((float(end), size if value >= 0 else -size))
-    ground.make_room(ax, room, upright=not horizontal)
-    span = np.ptp(ax.get_xlim() if horizontal else ax.get_ylim())
-    box = ax.get_window_extent()
-    points = (box.width if horizontal else box.height) * 72 / figure.dpi / span
-    for row, single, text in zip(rows.to_dict("records"), alone, texts, strict=True):
-        end = row["base"] + row["value"]
-        look: dict[str, Any] = {"color": INK}
-        if single and not (crowded or direct):
-            off = 3 if row["value"] >= 0 else -3
-            side = "left" if off > 0 else "right"
-            look["ha"] = side if horizontal else "center"
-            over = "bottom" if off > 0 else "top"
-            look["va"] = "center_baseline" if horizontal else over
+        where, off, ink = row["end"], 3.0 * turn, INK
+        align = {"ha": "center", "va": "center_baseline"}
+        if alone and horizontal:
+            align["ha"] = "left" if turn > 0 else "right"
+        elif alone:
+            align["va"] = "bottom" if turn > 0 else "top"
+        elif inside_only or abs(row["value"]) * points < size:
+            continue
         else:
-            wide = text_width(text) + 4 if horizontal else 12
-            if direct or abs(row["value"]) * points < wide:
-                continue
-            end, off = row["base"] + row["value"] / 2, 0
-            look.update(ha="center", va="center", color=on_bar(looks[row["by"]], row))
-        where = (end, row["at"]) if horizontal else (row["at"], end)
-        shift = (off, 0) if horizontal else (0, off)
-        note = ax.annotate(text, where, shift, textcoords="offset points", **look)
+            where, off = row["base"] + row["value"] / 2, 0.0
+            ink = text_on(looks[row["hue"]], row["kind"])
+        at, shift = (where, row["at"]), (off, 0.0)
+        if not horizontal:
+            at, shift = at[::-1], shift[::-1]
+        note = ground.write(ax, row["text"], at, shift, color=ink, **align)
         note.set_in_layout(False)
-
-
-def on_bar(look: Look, row: Mapping[Any, Any]) -> str:
-    """Return the ink of a text on a bar: the bar keeps its colour on a dark page."""
-    if row["hollow"] or row["kind"] != "published" or row["alpha"] < 0.7:
-        return INK
-    dark, light = "#111111", "#fefefe"
-    return max(dark, light, key=lambda ink: contrast(ink, look.colour))
-
-
-def _key(
-    data: pd.DataFrame,
-    looks: Mapping[Any, Look],
-    hollow: str,
-    names: Mapping[str, str] | None,
-) -> list[ground.Handle]:
-    """Return what colours, hatches and edges mean that no name explains."""
-    row = {"kind": "published", "hollow": False, "alpha": 1.0}
-    found: list[ground.Handle] = []
-    for value, look in looks.items():
-        if data.loc[data["by"].eq(value), "mark"].any():
-            mark = Line2D([], [], color=INK, marker="D", linestyle="none")
-            mark.set(label=look.name, markersize=MARKER_SIZES["D"])
-            found.append(mark)
-        else:
-            own = {**row, "alpha": look.alpha}
-            found.append(Patch(label=look.name, **bar_style(look, own)))
-    grey = Look("", MUTED)
-    for kind, words in ground.KIND_WORDS.items():
-        if data["kind"].eq(kind).any():
-            found.append(Patch(label=words, **bar_style(grey, {**row, "kind": kind})))
-    if data["hollow"].any():
-        words = name_of(hollow, names)
-        found.append(Patch(label=words, **bar_style(grey, {**row, "hollow": True})))
-    if data["alpha"].eq(0.4).any() and not looks:
-        found.append(Patch(label=_PARTIAL, **bar_style(grey, {**row, "alpha": 0.4})))
-    return found

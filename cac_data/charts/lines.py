@@ -10,22 +10,19 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from cac_data.charts import axes as ground
-from cac_data.charts.labels import decimals_of, number_text, text_width, year_text
+from cac_data.charts.axes import End
+from cac_data.charts.labels import decimals_of, number_text, year_text
 from cac_data.charts.style import (
-    DOTS,
     INK,
-    MARKER_SIZES,
     MUTED,
-    NEUTRAL,
-    PAPER,
     SMALL,
     Look,
+    bar_of,
     dashes_of,
+    line_of,
     looks_of,
     name_of,
     readable,
@@ -84,281 +81,199 @@ def lines(
     """
     roles = {"x": x, "by": by, "panel": panel, "dash": dash}
     data = ground.checked(frame, roles, {"y": y}, unique=[x, by, panel, dash])
-    hue = by or panel
-    if not hue and "country" in data and data["country"].nunique() == 1:
-        hue = "country"
-    looks = looks_of(data[hue], names) if hue else {"": Look("", NEUTRAL)}
+    hue = by or panel or ground.only_country(data)
+    looks = looks_of(data[hue], names) if hue else {"": Look("")}
     dashes = dashes_of(data[dash]) if dash else {}
     data = data.assign(
         x=data[x].map(ground.point_of),
         value=data[y] * scale,
         kind=ground.kinds_of(data),
+        hue=data[hue] if hue else "",
+        dash=data[dash] if dash else "",
     )
     places = decimals_of(data["value"]) if decimals is None else decimals
     groups = ground.panel_groups(data, panel, names)
-    tall = height or (3.4 if len(groups) == 1 else 1.75 * -(-len(groups) // columns))
-    figure, panels = ground.panels_of(
-        len(groups), height=tall, columns=columns, share=share
-    )
-    key = _key(
-        data, looks if panel and by != panel else {}, by, dashes, dash, kind, names
-    )
-    ends = []
+    tall = height or (1.75 * -(-len(groups) // columns) if panel else 3.4)
+    figure, panels = ground.panels_of(len(groups), tall, columns=columns, share=share)
+    ends: list[list[End]] = []
     for ax, (value, name, rows) in zip(panels, groups, strict=True):
-        series = _series(rows, hue, dash, looks, dashes, names, named=not panel)
         ground.dress(ax, "y")
         if panel:
-            colour = looks[value].colour if hue == panel else INK
-            look: dict[str, Any] = {"color": readable(colour), "fontweight": "bold"}
-            ax.set_title(name, loc="left", fontsize=SMALL, pad=5, **look)
+            ink = readable(looks[value].colour) if hue == panel else INK
+            ax.set_title(name, loc="left", color=ink, fontsize=SMALL, weight="bold")
+        series = _series(rows, looks, dashes, names, both=bool(hue and dash != hue))
         stacked = [one for one in series if kind == "stacked" and one[0].name != total]
-        found = _stack(ax, stacked, places, pale=pale) if stacked else []
-        if panel:  # the panel's title and the key hold the names
-            found = []
-        for look_of, points in series:
-            if kind != "stacked" or look_of.name == total:
-                draw_series(ax, points, look_of, kind=kind)
-                last = rows["x"].min() if panel else data["x"].max()
-                shown = replace(look_of, name="") if panel else look_of
-                found.append(_end(shown, points, last, places, ratio=ratio))
-        ground.year_axis(ax, *_span(data["x"]), ticks=4 if panel else 8)
-        found += ground.draw_levels(ax, levels)
+        found = _stack(ax, stacked, pale=pale)
+        alone = [one for one in series if kind != "stacked" or one[0].name == total]
+        for look, points in alone:
+            draw_series(ax, points, look, kind=kind)
+            found.append((look, points.iloc[-1], points["value"].iloc[-1]))
+        last = float(data["x"].max())
+        shown = [_end(*one, last, places, ratio=ratio) for one in found]
+        if panel:  # its title and the key hold the names
+            shown = [(at, y, text.split("\t")[1], c) for at, y, text, c in shown]
+            shown = shown if kind != "stacked" else []
+        ground.year_axis(ax, float(data["x"].min()), last, ticks=4 if panel else 8)
+        ends.append([*shown, *ground.draw_levels(ax, levels)])
         if ratio:
             _ratio_axis(ax)
         else:
             ground.value_axis(ax.yaxis, ticks=4 if panel else 6)
-        ends.append(found)
-    words = (
-        f"{unit}; scales differ" if panel and not share and len(groups) > 1 else unit
-    )
-    ground.head(figure, title=title, subtitle=subtitle, unit=words, key=key)
-    texts = [text for found in ends for *_, text, _ in found]
-    ground.fit(figure, right=max(map(text_width, texts), default=0) + 12)
-    for ax, found in zip(panels, ends, strict=True):
-        ground.name_ends(ax, found)
+    in_key = [*looks.values()] if panel and by not in ("", panel, dash) else []
+    key = ground.key_of(bar_of if kind == "stacked" else line_of, in_key)
+    if kind != "stacked":
+        plain = [Look(name_of(v, names), MUTED, "", d) for v, d in dashes.items()]
+        key += ground.key_of(line_of, plain, data["kind"], names)
+    if panel and not share:
+        unit = f"{unit}; {name_of('scales differ', names)}".removeprefix("; ")
+    ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
+    ground.finish(figure, panels, ends)
     return figure
-
-
-def _span(places: pd.Series[float]) -> tuple[float, float]:
-    return float(places.min()), float(places.max())
 
 
 def _series(
     rows: pd.DataFrame,
-    hue: str,
-    dash: str,
     looks: Mapping[Any, Look],
     dashes: Mapping[Any, Any],
     names: Mapping[str, str] | None,
     *,
-    named: bool,
+    both: bool,
 ) -> list[Series]:
-    """Split rows into series, each with every year of its span."""
-    keys = list(dict.fromkeys(key for key in (hue, dash) if key))
+    """Split rows into series, in the order of their looks."""
     found = []
-    order = list(looks)
-    groups = rows.groupby(keys, sort=False) if keys else [(("",), rows)]
-    for values, part in groups:
-        look = looks[values[0]]
-        if dash:
-            word = name_of(values[-1], names)
-            name = f"{look.name}, {word}" if hue and hue != dash and named else word
-            look = replace(look, dash=dashes[values[-1]], name=name)
-        found.append((order.index(values[0]), look, with_gaps(part)))
-    return [(look, points) for _, look, points in sorted(found, key=lambda one: one[0])]
+    for value, look in looks.items():
+        for word, part in rows[rows["hue"].eq(value)].groupby("dash", sort=False):
+            own = look
+            if dashes:
+                name = name_of(word, names)
+                name = f"{look.name}, {name}" if both else name
+                own = replace(look, dash=dashes[word], name=name)
+            found.append((own, with_gaps(part)))
+    return found
 
 
 def with_gaps(rows: pd.DataFrame) -> pd.DataFrame:
     """Return ``x``, ``value``, ``kind`` in order, with an empty row in each gap."""
-    points = rows[["x", "value", "kind"]].sort_values("x").reset_index(drop=True)
-    # Years, or months where two figures are nearer to each other than a year.
+    points = rows[["x", "value", "kind"]].sort_values("x")
+    # Years, or months where figures are nearer to each other than a year.
     step = 1.0 if (points["x"] % 1 == 0).all() else 1 / 12
     holes = [
-        pd.DataFrame({"x": [one + step], "value": [np.nan], "kind": [""]})
-        for one, other in pairwise(points["x"])
-        if other - one > step * 1.5
+        one + step for one, other in pairwise(points["x"]) if other - one > step * 1.5
     ]
-    return pd.concat([points, *holes]).sort_values("x").reset_index(drop=True)
+    gaps = pd.DataFrame({"x": holes, "value": np.nan, "kind": ""})
+    return pd.concat([points, gaps] if holes else [points]).sort_values("x")
 
 
-def draw_series(
-    ax: Axes, points: pd.DataFrame, look: Look, *, kind: str = "line", marks: int = 15
-) -> None:
+def draw_series(ax: Axes, points: pd.DataFrame, look: Look, *, kind: str = "") -> None:
     """Draw one series: gaps open, sums hollow and thin, estimates hollow and dotted.
 
-    `marks`: of longer series only every fifth year, and both sides of a gap, is marked.
+    Of a long series every fifth year is marked, and both sides of a gap.
     """
-    places = points["x"].to_numpy(dtype=float)
-    values = points["value"].to_numpy(dtype=float)
-    kinds = points["kind"].to_numpy(dtype=object)
+    places, values, kinds = (points[name].to_numpy() for name in ("x", "value", "kind"))
     there = np.isfinite(values)
-    beside_gap = there & ~(np.append(False, there[:-1]) & np.append(there[1:], False))
-    turns = np.append(False, kinds[1:] != kinds[:-1]) & there
-    often = len(points) <= marks and kind != "steps"
-    marked = beside_gap | turns | (there & ((places % 5 == 0) | often))
-    style = "steps-post" if kind == "steps" else "default"
+    turns = np.append(True, kinds[1:] != kinds[:-1])
+    marked = turns | np.append(turns[1:], True) | (places % 5 == 0)
+    if len(points) <= 15 and kind != "steps":
+        marked[:] = True
     if kind == "filled":
         ax.fill_between(places, values, color=look.colour, alpha=0.15, linewidth=0)
-    for word in ("published", "sum", "estimate"):
+    order = ["published", "sum", "estimate"]
+    for at, word in enumerate(order):
         mine = kinds == word
-        if not mine.any():
-            continue
         # Up to the next figure: the step from a sum to a published one is neither.
         near = np.append(False, mine[:-1]) | np.append(mine[1:], False)
-        weaker = {"published": (), "sum": ("published",)}.get(
-            word, ("published", "sum")
-        )
-        shown = mine | (near & np.isin(kinds, weaker))
-        (line,) = ax.plot(
-            places,
-            np.where(shown, values, np.nan),
-            label=look.name,
-            color=look.colour,
-            marker=look.marker,
-            markersize=MARKER_SIZES[look.marker],
-            markevery=np.flatnonzero(mine & marked).tolist(),
-            clip_on=False,
-            drawstyle=style,
-            **line_style(look, word),
-        )
-        line.set_in_layout(False)
+        shown = mine | (near & np.isin(kinds, order[:at]))
+        if mine.any():
+            ax.plot(
+                places,
+                np.where(shown & there, values, np.nan),
+                markevery=np.flatnonzero(mine & marked).tolist(),
+                drawstyle="steps-post" if kind == "steps" else "default",
+                clip_on=False,
+                in_layout=False,
+                **line_of(look, word),
+            )
 
 
-def line_style(look: Look, kind: str) -> dict[str, Any]:
-    """Return how a line and its marks tell published figures, sums and estimates."""
-    if kind == "published":
-        return {
-            "linestyle": look.dash,
-            "linewidth": look.width,
-            "markeredgecolor": PAPER,
-            "markeredgewidth": 0.5,
-            "zorder": 3,
-        }
-    dotted = kind == "estimate"
-    return {
-        "linestyle": DOTS if dotted else look.dash,
-        "linewidth": look.width * (0.8 if dotted else 0.5),
-        "markerfacecolor": PAPER,
-        "markeredgewidth": 1.0,
-        "zorder": 3.2,
-    }
-
-
-def _end(
-    look: Look, points: pd.DataFrame, last: float, decimals: int, *, ratio: bool = False
-) -> tuple[float, float, str, str]:
-    """Return where a series ends and what is written there."""
-    place, value = points["x"].iloc[-1], points["value"].iloc[-1]
-    text = f"{look.name} {'×' if ratio else ''}{number_text(value, decimals)}".strip()
-    if last - place >= 1:
-        text += f" ({year_text(place)})"
+def draw_path(ax: Axes, path: pd.DataFrame, look: Look, decimals: int) -> End:
+    """Draw ``x`` and ``value`` of what is assumed as a dashed line; return its end."""
+    ax.plot(
+        path["x"],
+        path["value"],
+        color=look.colour,
+        linewidth=look.width,
+        linestyle=(0, (4.5, 2)),
+        label=look.name,
+        zorder=3.5,
+    )
+    place, value = path["x"].iloc[-1], path["value"].iloc[-1]
+    text = f"{look.name} {number_text(value, decimals)}".strip()
     return float(place), float(value), text, look.colour
 
 
+def _end(
+    look: Look, last: pd.Series[Any], y: float, end: float, places: int, *, ratio: bool
+) -> End:
+    """Return where a series ends; its name and, behind a tab, its last figure."""
+    text = number_text(last["value"], places)
+    text = f"{look.name}\t{'×' * ratio}{text}"
+    if end - last["x"] >= 1:
+        text += f" ({year_text(last['x'])})"
+    return float(last["x"]), float(y), text, look.colour
+
+
 def _stack(
-    ax: Axes, series: Sequence[Series], decimals: int, *, pale: bool
-) -> list[tuple[float, float, str, str]]:
-    """Stack areas, those below zero downwards; pale where the stack is no whole."""
-    places = np.unique(np.concatenate([points["x"] for _, points in series]))
-    wide = np.array(
-        [
-            points.set_index("x")["value"].reindex(places).to_numpy(dtype=float)
-            for _, points in series
-        ]
-    )
-    below = np.array([np.nansum(row) < 0 for row in wide])
+    ax: Axes, series: Sequence[Series], *, pale: bool
+) -> list[tuple[Look, pd.Series[Any], float]]:
+    """Stack areas, those below zero downwards; return the last figure of each.
+
+    Where one of them has no figure the stack is no whole, and pale.
+    """
     ends = []
-    for side in (False, True):
-        mine = wide[below == side]
-        whole = np.isfinite(mine).all(axis=0) | (not pale)
-        base = np.zeros(len(places))
-        chosen = [one for one, down in zip(series, below, strict=True) if down == side]
-        for (look, points), row in zip(chosen, mine, strict=True):
-            there = np.isfinite(row)
-            top = base + np.nan_to_num(row)
-            partial = ~whole
-            reach = (
-                partial | np.append(partial[1:], False) | np.append(False, partial[:-1])
+    wide = pd.DataFrame(
+        {at: points.set_index("x")["value"] for at, (_, points) in enumerate(series)}
+    )
+    for down in (False, True):
+        mine = wide.loc[:, wide.sum().lt(0).eq(down)]
+        whole = mine.notna().all(axis=1) | (not pale)
+        # Up to the next whole stack: the step there is as pale.
+        partial = (
+            ~whole
+            | ~whole.shift(1, fill_value=True)
+            | ~whole.shift(-1, fill_value=True)
+        )
+        base = pd.Series(0.0, index=wide.index)
+        for at, values in mine.items():
+            look, points = series[int(str(at))]
+            top, there = base + values.fillna(0), values.notna()
+            for where, kind in (
+                (there & whole, "published"),
+                (there & partial, "partial"),
+            ):
+                area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
+                area.set(**bar_of(look, kind))
+            lonely = (
+                there
+                & ~there.shift(1, fill_value=False)
+                & ~there.shift(-1, fill_value=False)
             )
-            for where, alpha in ((there & whole, 1.0), (there & reach, 0.4)):
-                if where.any():
-                    area = ax.fill_between(places, base, top, where=where)
-                    area.set(
-                        facecolor=look.colour,
-                        edgecolor=PAPER,
-                        linewidth=0.6,
-                        alpha=alpha,
-                        hatch=look.hatch,
-                        label=look.name,
-                    )
-            alone = there & ~np.append(False, there[:-1]) & ~np.append(there[1:], False)
-            ax.vlines(
-                places[alone], base[alone], top[alone], color=look.colour, linewidth=2
-            )
-            last = int(np.flatnonzero(there)[-1])
-            _, _, text, colour = _end(look, points.dropna(), places[-1], decimals)
-            ends.append(
-                (float(places[last]), float(base[last] + top[last]) / 2, text, colour)
-            )
+            ax.vlines(wide.index[lonely], base[lonely], top[lonely], color=look.colour)
+            final = points.dropna().iloc[-1]
+            ends.append((look, final, (base + top)[final["x"]] / 2))
             base = top
     return ends
 
 
 def _ratio_axis(ax: Axes) -> None:
     """Give the upright axis steps that double, and a line where both are equal."""
+    low, high = min(ax.dataLim.y0 / 1.15, 0.9), max(ax.dataLim.y1 * 1.1, 1.1)
     ax.set_yscale("log", base=2)
-    low, high = ax.dataLim.y0, ax.dataLim.y1
-    powers = range(int(np.floor(np.log2(low))), int(np.ceil(np.log2(high))) + 1)
-    ax.set_ylim(min(low / 1.15, 0.9), max(high * 1.1, 1.1))
-    shown = [
-        2.0**power for power in powers if ax.get_ylim()[0] <= 2.0**power <= high * 1.1
-    ]
-    ax.yaxis.set_major_locator(FixedLocator(shown))
+    ax.set_ylim(low, high)
+    powers = range(int(np.ceil(np.log2(low))), int(np.log2(high)) + 1)
+    ax.yaxis.set_major_locator(FixedLocator([2.0**power for power in powers]))
     ax.yaxis.set_minor_locator(NullLocator())
     ax.yaxis.set_major_formatter(
-        FuncFormatter(
-            lambda value, _: f"×{value:g}" if value >= 1 else f"×1/{1 / value:g}"
-        )
+        FuncFormatter(lambda y, _: f"×{y:g}" if y >= 1 else f"×1/{1 / y:g}")
     )
     ax.axhline(1, color=MUTED, linewidth=1, zorder=2)
     ax.spines["bottom"].set_visible(False)
-
-
-def _key(
-    data: pd.DataFrame,
-    looks: Mapping[Any, Look],
-    by: str,
-    dashes: Mapping[Any, Any],
-    dash: str,
-    kind: str,
-    names: Mapping[str, str] | None,
-) -> list[ground.Handle]:
-    """Return what the marks mean that no name explains."""
-    found: list[ground.Handle] = []
-    if by and dash != by:
-        for look in looks.values():
-            area = Patch(facecolor=look.colour, edgecolor=PAPER, hatch=look.hatch)
-            line = Line2D([], [], color=look.colour, marker=look.marker, linestyle="-")
-            line.set_markersize(MARKER_SIZES[look.marker])
-            handle: ground.Handle = area if kind == "stacked" else line
-            handle.set_label(look.name)
-            found.append(handle)
-    found += [
-        Line2D([], [], color=MUTED, linestyle=style, label=name_of(value, names))
-        for value, style in dashes.items()
-        if kind != "stacked"
-    ]
-    found += [
-        Line2D(
-            [],
-            [],
-            color=MUTED,
-            marker="o",
-            markersize=MARKER_SIZES["o"],
-            label=words,
-            **line_style(Look(""), word),
-        )
-        for word, words in ground.KIND_WORDS.items()
-        if kind != "stacked" and data["kind"].eq(word).any()
-    ]
-    return found

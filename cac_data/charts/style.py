@@ -37,6 +37,9 @@ DARK: Mapping[str, str] = {
 NEUTRAL, ACCENT = "#56748f", "#a6761d"
 """What has no colour of its own; what the article says, and other levels."""
 
+ON_COLOUR = ("#111111", "#fefefe")
+"""Inks of texts that stand on a coloured ground of their own, on any page."""
+
 DOTS = (0, (1, 1.6))
 """The dash of estimates, which no series has."""
 
@@ -120,11 +123,23 @@ def styled() -> ContextDecorator:
     return matplotlib.style.context(["default", dict(STYLE)])
 
 
+WORDS: Mapping[str, str] = {
+    "sum": "sum of parts",
+    "estimate": "estimate",
+    "partial": "some figures missing",
+    "scales differ": "scales differ",
+    "median": "median",
+    "other": "other",
+    "outlines": "Outlines: Natural Earth. They imply no position on any border.",
+}
+"""What charts say of themselves; another language gives its own as ``names``."""
+
+
 def name_of(value: object, names: Mapping[str, str] | None = None) -> str:
     """Return the printed name of a code: as given, a country's, or itself."""
     text = str(value)
-    if names and text in names:
-        return names[text]
+    if text in (given := {**WORDS, **(names or {})}):
+        return given[text]
     if text in codes.country_codes():
         return codes.country_name(text)
     return text.replace("_", " ")
@@ -184,6 +199,70 @@ def dashes_of(values: Iterable[object]) -> dict[Any, Any]:
     """Return a dash for each of two to six values, the first of them unbroken."""
     unique = list(dict.fromkeys(values))
     return dict(zip(unique, (dash for _, _, dash, _ in _SERIES), strict=False))
+
+
+def line_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a line and its marks tell a published figure from other kinds.
+
+    Sums of parts are thin and hollow, estimates dotted and hollow.
+    """
+    whole, dotted = kind == "published", kind == "estimate"
+    return {
+        "label": look.name,
+        "color": look.colour,
+        "marker": look.marker,
+        "markersize": MARKER_SIZES.get(look.marker, 0),
+        "markerfacecolor": look.colour if whole else PAPER,
+        "markeredgecolor": PAPER if whole else look.colour,
+        "markeredgewidth": 0.5 if whole else 1.0,
+        "linestyle": DOTS if dotted else look.dash,
+        "linewidth": look.width * (1 if whole else 0.8 if dotted else 0.5),
+        "zorder": 3 if whole else 3.2,
+    }
+
+
+def mark_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a mark without a line tells them: all but the published is hollow."""
+    whole = kind == "published"
+    return {
+        **line_of(look, kind),
+        "linestyle": "none",
+        "markersize": MARKER_SIZES[look.marker] + 2,
+        "markeredgewidth": 0.6 if whole else 1.4,
+        "alpha": look.alpha,
+        "zorder": 4,
+    }
+
+
+def bar_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a bar tells them.
+
+    Sums of parts are hollow, estimates pale with a dotted edge, parts of no
+    whole (``partial``) pale, all other kinds, such as plans, hollow with a dashed edge.
+    """
+    own: dict[str, Any] = {
+        "label": look.name,
+        "edgecolor": look.colour,
+        "linewidth": 1.2,
+    }
+    if kind in ("published", "partial"):
+        alpha = look.alpha if kind == "published" else 0.4
+        fill = {"facecolor": look.colour, "edgecolor": PAPER, "hatch": look.hatch}
+        return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
+    if kind == "estimate":
+        return {**own, "facecolor": (*to_rgb(look.colour), 0.35), "linestyle": DOTS}
+    return {
+        **own,
+        "facecolor": "none",
+        "linestyle": "-" if kind == "sum" else (0, (3, 2)),
+    }
+
+
+def text_on(look: Look, kind: str = "published") -> str:
+    """Return the ink of a text on a bar: the bar keeps its colour on a dark page."""
+    if kind != "published" or look.alpha < 0.7:
+        return INK
+    return max(ON_COLOUR, key=lambda ink: contrast(ink, look.colour))
 
 
 def luminance(colour: str) -> float:

@@ -15,13 +15,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from cac_data.charts.style import DARK, PAPER, STYLE, readable
+from cac_data.charts.style import DARK, ON_COLOUR, PAPER, STYLE, readable
 
 MARGIN = 0.08
 """Inches around what is drawn."""
-
-ON_COLOUR = ("#111111", "#fefefe")
-"""Texts that stand on a coloured ground of their own keep their colour."""
 
 
 def svg_of(figure: Figure) -> tuple[str, int, int]:
