@@ -159,7 +159,7 @@ def test_the_same_frame_gives_the_same_bytes_with_text_and_a_dark_style(
     figure = FORMS[form]()
     svg, width, height = svg_of(figure)
     assert svg_of(figure) == svg_of(FORMS[form]()) == (svg, width, height)
-    assert 640 <= width <= 730
+    assert width == 707
     for text in texts_of(figure):
         assert text.get_text().split("\n")[0].split("'")[0] in svg
     dark = re.search(r"@media\(prefers-color-scheme:dark\)\{svg\{([^}]*)\}", svg)
@@ -170,7 +170,12 @@ def test_the_same_frame_gives_the_same_bytes_with_text_and_a_dark_style(
 
 @any_form
 def test_no_text_is_small_and_none_leaves_the_drawing(form: str) -> None:
-    svg = svg_of(FORMS[form]())[0]
+    figure = FORMS[form]()
+    svg = svg_of(figure)[0]
+    written = [text.get_window_extent() for text in [*texts_of(figure), *figure.texts]]
+    for box in [*written, figure.get_tightbbox().transformed(figure.dpi_scale_trans)]:
+        assert -3 < box.x0 < box.x1 < figure.bbox.x1 + 3
+        assert -3 < box.y0 < box.y1 < figure.bbox.y1 + 3
     assert min(map(float, re.findall(r"font-size:([\d.]+)px", svg))) >= 8
     assert "NaN" not in svg
     assert "nan" not in svg

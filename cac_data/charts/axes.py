@@ -13,12 +13,15 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Annotation
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
-from matplotlib.transforms import ScaledTranslation, blended_transform_factory
+from matplotlib.transforms import (
+    ScaledTranslation,
+    Transform,
+    blended_transform_factory,
+)
 
 from cac_data import codes, periods
 from cac_data.charts.labels import (
@@ -52,9 +55,6 @@ End = tuple[float, float, str, str]
 
 class Chart(Figure):
     """A figure of matplotlib that JupyterLab shows as the page does: as SVG."""
-
-    head = 0.0
-    """Points at the top for title and key, which `fit` leaves free."""
 
     def _repr_html_(self) -> str:
         svg, width, height = svg_of(self)
@@ -157,15 +157,15 @@ def panels_of(
 ) -> tuple[Chart, list[Axes]]:
     """Return a new figure with so many panels; pyplot never hears of it."""
     columns = min(columns, count)
-    rows = -(-count // columns)
-    figure = Chart(figsize=(WIDTH, height))
+    figure = Chart(figsize=(WIDTH, height), layout="constrained")
     FigureCanvasAgg(figure)
+    rows = -(-count // columns)
     grid = figure.subplots(rows, columns, squeeze=False, sharex=share, sharey=share)
     every: list[Axes] = grid.ravel().tolist()
     for ax in every[count:]:
         ax.remove()
     for at, ax in enumerate(every[:count]):
-        ax.tick_params(labelbottom=at + columns >= count, length=0, pad=4)
+        ax.tick_params(labelbottom=at + columns >= count)
     return figure, every[:count]
 
 
@@ -237,101 +237,63 @@ def head(
     unit: str = "",
     key: Sequence[Handle] = (),
 ) -> None:
-    """Write title and subtitle at the top, below them the unit and the key.
+    """Write title, subtitle, unit and key at the top; the figure grows by them."""
+    across, down = WIDTH * 72 - 6, 0.0
+    heading = {"fontsize": SMALL + 2.5, "fontweight": "bold", "color": INK}
 
-    The figure grows by as much. The unit stands upright, once, left of the key.
-    """
-    across, down = WIDTH * 72, 0.0
-    placed: list[tuple[float, Any]] = []
-    title_look = {"fontsize": SMALL + 2.5, "fontweight": "bold", "color": INK}
-    looks: tuple[dict[str, Any], ...] = (title_look, {"color": MUTED}, {"color": MUTED})
-    for text, look in zip((title, subtitle, unit), looks, strict=True):
-        if text:
-            size = look.get("fontsize", SMALL)
-            words = wrapped(text, across, size, bold="fontweight" in look)
-            placed.append((down, figure.text(0, 1, words, va="top", **look)))
-            down += (1 + words.count("\n")) * size * 1.35 + 3
+    def place(right: float = 0.0) -> Transform:
+        move = ScaledTranslation((right + 3) / 72, -down / 72, figure.dpi_scale_trans)
+        return figure.transFigure + move
+
+    for words in filter(None, (title, subtitle, unit)):
+        look: dict[str, Any] = heading if words is title else {"color": MUTED}
+        size = look.get("fontsize", SMALL)
+        words = wrapped(words, across, size, bold=words is title)
+        figure.text(0, 1, words, va="top", transform=place(), in_layout=False, **look)
+        down += (1 + words.count("\n")) * size * 1.3 + 3
     if key:
         widths = [text_width(str(item.get_label())) + 46 for item in key]
-        beside = text_width(unit) + 22 if unit else 0.0
-        if beside and beside + sum(widths) < across:
-            down -= SMALL * 1.35 + 3  # on the line of the unit
+        beside = text_width(unit) + 20 if unit else 0.0
+        if beside + sum(widths) < across and unit:
+            down -= SMALL * 1.3 + 3  # on the line of the unit
+            columns = len(key)
         else:
-            beside = 0.0
-        columns = len(key)
-        while columns > 1 and columns * max(widths) > across < beside + sum(widths):
-            columns -= 1
-        rows = -(-len(key) // columns)
-        # Matplotlib fills columns first; a reader reads along rows.
-        order = sorted(range(len(key)), key=lambda at: (at % columns, at))
+            beside, columns = 0.0, max(min(int(across / max(widths)), len(key)), 1)
         legend = figure.legend(
-            handles=[key[at] for at in order],
+            # Matplotlib fills columns first; a reader reads along rows.
+            handles=[item for at in range(columns) for item in key[at::columns]],
             loc="upper left",
+            bbox_to_anchor=(0, 1),
+            bbox_transform=place(beside),
             ncols=columns,
             borderaxespad=0,
             borderpad=0,
             columnspacing=1.5,
-            handlelength=2.4,
-            handletextpad=0.6,
-            labelspacing=0.35,
             labelcolor=MUTED,
         )
-        placed.append((down, legend))
-        down += rows * (SMALL + 4.5) + 1
-    figure.head = down + (5 if down else 0)
-    figure.set_figheight(figure.get_figheight() + figure.head / 72)
-    high = figure.get_figheight() * 72
-    for below, item in placed:
-        if isinstance(item, Legend):
-            item.set_bbox_to_anchor((beside / across, 1 - below / high))
-        else:
-            item.set_y(1 - below / high)
+        legend.set_in_layout(False)
+        down += -(-len(key) // columns) * (SMALL + 4.5)
+    high = figure.get_figheight() + down / 72
+    figure.set_figheight(high)
+    engine: Any = figure.get_layout_engine()
+    engine.set(rect=(0, 0, 1, 1 - down / 72 / high))
 
 
-def fit(figure: Chart, *, right: float = 0.0, gap: float = 12.0) -> None:
-    """Give panels what is left by all that is written around them, in one pass.
-
-    `right`: points to leave free at the right of each panel, for names.
-    """
-    canvas: Any = FigureCanvasAgg(figure)
-    renderer = canvas.get_renderer()
-    points = 72 / figure.dpi
-    around = np.zeros(4)  # left, bottom, right, top
-    inner = np.zeros(4)  # the same, of sides that meet other panels
-    across, high = figure.get_size_inches() * 72
-    cells = [(ax, cell) for ax in figure.axes if (cell := ax.get_subplotspec())]
-    grid = cells[0][1].get_gridspec()
-    for ax, cell in cells:
-        here = ax.get_window_extent(renderer)
-        box = ax.get_tightbbox(renderer) or here
-        over = np.array(
-            [here.x0 - box.x0, here.y0 - box.y0, box.x1 - here.x1, box.y1 - here.y1]
-        )
-        over = np.maximum(over * points, [0, 0, right, 2])
-        around = np.maximum(around, over)
-        rows, columns = cell.rowspan, cell.colspan
-        meets = np.array(
-            [
-                columns.start,
-                rows.stop < grid.nrows,
-                columns.stop < grid.ncols,
-                rows.start,
-            ]
-        )
-        inner = np.maximum(inner, np.where(meets, over, 0))
-    beside = inner[0] + inner[2] + gap if grid.ncols > 1 else 0.0
-    below = inner[1] + inner[3] + gap if grid.nrows > 1 else 0.0
-    top = figure.head + around[3]
-    width = (across - around[0] - around[2] - (grid.ncols - 1) * beside) / grid.ncols
-    height = (high - around[1] - top - (grid.nrows - 1) * below) / grid.nrows
-    figure.subplots_adjust(
-        left=around[0] / across,
-        right=1 - around[2] / across,
-        bottom=around[1] / high,
-        top=1 - top / high,
-        wspace=beside / width,
-        hspace=below / height,
-    )
+def fit(figure: Chart, names: Iterable[str] = ()) -> None:
+    """Lay the figure out, once, with room for names at the right of each panel."""
+    widest = max(names, key=text_width, default="")
+    held = [
+        write(ax, widest, (1, 0.5), (9, 0), xycoords="axes fraction", alpha=0)
+        for ax in figure.axes
+        if widest
+    ]
+    engine: Any = figure.get_layout_engine()
+    engine.execute(figure)
+    figure.set_layout_engine("none")
+    for ax in figure.axes:
+        ax.apply_aspect()
+    for note in held:
+        note.remove()
 
 
 def name_ends(ax: Axes, ends: Sequence[End]) -> None:
@@ -363,7 +325,7 @@ def name_ends(ax: Axes, ends: Sequence[End]) -> None:
             }
         shift = ScaledTranslation(9 / 72, (place - at) / 72, figure.dpi_scale_trans)
         ax.annotate(
-            text.expandtabs(1).strip(),
+            text,
             (x, y),
             xytext=(1, y),
             textcoords=beside + shift,
@@ -432,16 +394,6 @@ def key_of(
 def only_country(data: pd.DataFrame) -> str:
     """Return ``country`` if the rows are all of one, whose colour they then have."""
     return "country" if "country" in data and data["country"].nunique() == 1 else ""
-
-
-def finish(
-    figure: Chart, panels: Sequence[Axes], ends: Sequence[Sequence[End]]
-) -> None:
-    """Lay a figure out with room for the names at the right, and write them."""
-    texts = [text.expandtabs(1) for found in ends for *_, text, _ in found]
-    fit(figure, right=max(map(text_width, texts), default=-12) + 12)
-    for ax, found in zip(panels, ends, strict=True):
-        name_ends(ax, found)
 
 
 def panel_groups(

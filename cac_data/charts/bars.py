@@ -135,7 +135,8 @@ def bars(
         ends += ground.draw_levels(panels[-1], levels)
     key = ground.key_of(bar_of, looks.values() if in_key else (), data["kind"], names)
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
-    ground.finish(figure, panels, [[]] * (len(panels) - 1) + [ends])
+    ground.fit(figure, [words for *_, words, _ in ends])
+    ground.name_ends(panels[-1], ends)
     for ax, (_, _, part) in zip(panels, groups, strict=True):
         _write(ax, part, looks, horizontal=horizontal, inside_only=direct)
     return figure

@@ -109,7 +109,8 @@ def fan(
     if box is not None:
         _draw_box(ax, box, float(data["x"].min()), float(data["x"].max()))
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
-    ground.finish(figure, [ax], [ends])
+    ground.fit(figure, [text for *_, text, _ in ends])
+    ground.name_ends(ax, ends)
     return figure
 
 

@@ -131,36 +131,18 @@ def place_names(
     `spots`: x and y in points; all that have no text are only avoided.
     `lines`: points that lie on lines, which names avoid where there is a choice.
 
-    A name stands close to its mark where it can, otherwise farther off (a thin line
-    should lead there). One that finds no room chooses first in the next try; one that
-    never finds room is None.
+    Those that come first choose first. A name stands close to its mark where it can,
+    otherwise farther off (a thin line should lead there); one without room is None.
     """
     marks = [(x - radius, y - radius, x + radius, y + radius) for x, y in spots]
-    closed = [*marks, *taken]
     drawn = np.empty((0, 2)) if lines is None else lines
-    choices = [
-        _choices(x, y, text, bounds, closed, drawn, radius) if text else []
-        for (x, y), text in zip(spots, texts, strict=True)
-    ]
-    order = [at for at, text in enumerate(texts) if text]
-    best: list[Box | None] = [None] * len(texts)
-    fewest = len(order) + 1
-    for _ in range(8):
-        found: list[Box | None] = [None] * len(texts)
-        for at in order:
-            free = (
-                box
-                for box in choices[at]
-                if all(apart(box, other) for other in found if other)
-            )
-            found[at] = next(free, None)
-        lost = [at for at in order if found[at] is None]
-        if len(lost) < fewest:
-            best, fewest = found, len(lost)
-        if not lost:
-            break
-        order = [*lost, *(at for at in order if at not in lost)]
-    return best
+    found: list[Box | None] = []
+    for (x, y), text in zip(spots, texts, strict=True):
+        closed = [*marks, *taken, *filter(None, found)]
+        choices = _choices(x, y, text, bounds, drawn, radius) if text else []
+        free = (box for box in choices if all(apart(box, other) for other in closed))
+        found.append(next(free, None))
+    return found
 
 
 def _choices(
@@ -168,7 +150,6 @@ def _choices(
     y: float,
     text: str,
     bounds: Box,
-    closed: Sequence[Box],
     lines: np.ndarray,
     radius: float,
 ) -> list[Box]:
@@ -197,7 +178,7 @@ def _choices(
             and box[2] <= bounds[2]
             and box[3] <= bounds[3]
         )
-        if inside and all(apart(box, other, 0) for other in closed):
+        if inside:
             hit = (lines > box[:2]).all(axis=1) & (lines < box[2:]).all(axis=1)
             found.append((cost + 0.8 * float(hit.sum()), box))
     return [box for _, box in sorted(found, key=lambda item: item[0])]

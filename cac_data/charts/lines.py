@@ -109,10 +109,9 @@ def lines(
             draw_series(ax, points, look, kind=kind)
             found.append((look, points.iloc[-1], points["value"].iloc[-1]))
         last = float(data["x"].max())
-        shown = [_end(*one, last, places, ratio=ratio) for one in found]
         if panel:  # its title and the key hold the names
-            shown = [(at, y, text.split("\t")[1], c) for at, y, text, c in shown]
-            shown = shown if kind != "stacked" else []
+            found = [(replace(look, name=""), *end) for look, *end in found if alone]
+        shown = [_end(*one, last, places, ratio=ratio) for one in found]
         ground.year_axis(ax, float(data["x"].min()), last, ticks=4 if panel else 8)
         ends.append([*shown, *ground.draw_levels(ax, levels)])
         if ratio:
@@ -127,7 +126,9 @@ def lines(
     if panel and not share:
         unit = f"{unit}; {name_of('scales differ', names)}".removeprefix("; ")
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
-    ground.finish(figure, panels, ends)
+    ground.fit(figure, [text for found in ends for *_, text, _ in found])
+    for ax, found in zip(panels, ends, strict=True):
+        ground.name_ends(ax, found)
     return figure
 
 
@@ -214,9 +215,9 @@ def draw_path(ax: Axes, path: pd.DataFrame, look: Look, decimals: int) -> End:
 def _end(
     look: Look, last: pd.Series[Any], y: float, end: float, places: int, *, ratio: bool
 ) -> End:
-    """Return where a series ends; its name and, behind a tab, its last figure."""
+    """Return where a series ends; its name and its last figure."""
     text = number_text(last["value"], places)
-    text = f"{look.name}\t{'×' * ratio}{text}"
+    text = f"{look.name} {'×' * ratio}{text}".strip()
     if end - last["x"] >= 1:
         text += f" ({year_text(last['x'])})"
     return float(last["x"]), float(y), text, look.colour

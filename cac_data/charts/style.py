@@ -69,17 +69,10 @@ STYLE: Mapping[str, Any] = {
     "ytick.labelsize": SMALL,
 }
 
-MARKER_SIZES: Mapping[str, float] = {  # which look equally large
-    "o": 4.4,
-    "s": 4.0,
-    "^": 5.2,
-    "v": 5.2,
-    "D": 3.8,
-    "h": 4.8,
-    "p": 5.0,
-    "X": 5.6,
-    "P": 5.4,
-}
+MARKER_SIZES = dict(
+    zip("os^vDhpXP", (4.4, 4, 5.2, 5.2, 3.8, 4.8, 5, 5.6, 5.4), strict=True)
+)
+"""Points; of marks that look equally large."""
 
 # Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
 COUNTRIES: Mapping[str, tuple[str, str]] = {

@@ -26,27 +26,24 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
 
     The same figure gives the same bytes. Text stays text.
     """
-    canvas: Any = FigureCanvasAgg(figure)
-    box = figure.get_tightbbox(canvas.get_renderer()).padded(MARGIN)
-    high, dpi = figure.get_figheight(), figure.dpi
+    (width, height), dpi = figure.get_size_inches(), figure.dpi
     written = io.StringIO()
     # Fonts and ids are looked up only now, long after the style of the drawing ended.
     names = ("svg.fonttype", "svg.hashsalt", "font.sans-serif", "hatch.linewidth")
     settings: Any = {name: STYLE[name] for name in names}
     with mpl.rc_context(settings):
-        canvas = FigureCanvasSVG(figure)
+        canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(written, metadata={"Date": None, "Creator": None})
     figure.dpi = dpi  # which printing sets to 72 for good
     FigureCanvasAgg(figure)
-    shown = [72 * side for side in (box.x0, high - box.y1, box.width, box.height)]
+    edge, across, high = 72 * MARGIN, width + 2 * MARGIN, height + 2 * MARGIN
     frame = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[2]:.2f}pt" '
-        f'height="{shown[3]:.2f}pt" '
-        f'viewBox="{" ".join(f"{side:.2f}" for side in shown)}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{72 * across:.2f}pt" '
+        f'height="{72 * high:.2f}pt" '
+        f'viewBox="{-edge:.2f} {-edge:.2f} {72 * across:.2f} {72 * high:.2f}">'
     )
     # 96 pixels are an inch.
-    svg = _compact(written.getvalue(), frame)
-    return svg, round(96 * box.width), round(96 * box.height)
+    return _compact(written.getvalue(), frame), round(96 * across), round(96 * high)
 
 
 def data_uri(svg: str) -> str:
