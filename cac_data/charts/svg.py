@@ -100,17 +100,14 @@ def _compact(svg: str, frame: str) -> str:
 
 
 def _short_tag(tag: str, inks: dict[tuple[str, str], str]) -> str:
-    """Round numbers to a hundredth of a point, and name inks by what they are."""
-    tag = re.sub(
-        r"-?\d+\.\d{3,}",
-        lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."),
-        " ".join(tag.split()),
-    )
+    """Shorten numbers, and name inks by what they are."""
+    tag = re.sub(r"-?\d+\.\d{2,}", _short_number, " ".join(tag.split()))
+    tag = re.sub(r"(?<=\d) (?=[-\d])", ",", tag)
     tag = re.sub(r"(?<=[:;]) (?=[-\w#'])", "", tag)
     tag = re.sub(
         r"(?<=[\d\"]) ?(?=[LQCzM]\b) ?|(?<=[MLQC]) |(?<=[\dz]) (?=\")", "", tag
     )
-    tag = re.sub(r' transform="rotate\(-?0 [^"]*"', "", tag).replace(" />", "/>")
+    tag = re.sub(r' transform="rotate\(-?0[ ,][^"]*"', "", tag).replace(" />", "/>")
 
     def ink(found: re.Match[str]) -> str:
         light = found[0]
@@ -122,3 +119,10 @@ def _short_tag(tag: str, inks: dict[tuple[str, str], str]) -> str:
         return f"var({inks.setdefault((light, dark), f'--c{len(inks)}')})"
 
     return re.sub(r"(?<=:)#[0-9a-f]{6}\b", ink, tag)
+
+
+def _short_number(found: re.Match[str]) -> str:
+    """Round small lengths to a hundredth of a point, places on the page to a tenth."""
+    number = float(found[0])
+    text = f"{number:.{1 if abs(number) >= 20 else 2}f}"
+    return text.rstrip("0").rstrip(".")
