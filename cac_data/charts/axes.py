@@ -15,21 +15,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.text import Annotation
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
-from matplotlib.transforms import (
-    ScaledTranslation,
-    Transform,
-    blended_transform_factory,
-)
+from matplotlib.transforms import offset_copy
+from pandas.api.types import is_numeric_dtype
 
 from cac_data import codes, periods
 from cac_data.charts.labels import (
-    Box,
-    spread,
+    End,
     text_width,
     tick_text,
     wrapped,
+    write,
+    write_over,
     year_text,
 )
 from cac_data.charts.style import (
@@ -49,8 +46,6 @@ from cac_data.charts.style import (
 from cac_data.charts.svg import data_uri, svg_of
 
 Handle = Line2D | Patch
-End = tuple[float, float, str, str]
-"""What is named at the right edge: its x and y, the text, and its colour."""
 
 
 class Chart(Figure):
@@ -131,25 +126,17 @@ def ends_of(period: str) -> tuple[float, float]:
     >>> ends_of("2024-07/2024-12")
     (2024.5, 2025.0)
     """
-    (year, month, day), (to_year, to_month, to_day) = periods.bounds(period)
-    last = 1.0 if to_day >= 28 else to_day / 31
-    return year + (month - 1 + (day - 1) / 31) / 12, to_year + (
-        to_month - 1 + last
-    ) / 12
+    first, last = periods.bounds(period)
+    day = 31 if last[2] >= 28 else last[2]
+    begin = first[0] + (first[1] - 1 + (first[2] - 1) / 31) / 12
+    return begin, last[0] + (last[1] - 1 + day / 31) / 12
 
 
 def in_years(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame, bool]:
     """Turn columns of periods into years and their parts; tell whether any was one."""
-    text = [
-        name
-        for name in columns
-        if name in frame and not pd.api.types.is_numeric_dtype(frame[name])
-    ]
-    places = {
-        name: frame[name].map(point_of, na_action="ignore").astype(float)
-        for name in text
-    }
-    return frame.assign(**places), bool(text)
+    text = [name for name in columns if not is_numeric_dtype(frame.get(name, 0.0))]
+    places = {name: frame[name].map(point_of, na_action="ignore") for name in text}
+    return frame.assign(**places).astype(dict.fromkeys(text, float)), bool(text)
 
 
 def panels_of(
@@ -157,7 +144,7 @@ def panels_of(
 ) -> tuple[Chart, list[Axes]]:
     """Return a new figure with so many panels; pyplot never hears of it."""
     columns = min(columns, count)
-    figure = Chart(figsize=(WIDTH, height), layout="constrained")
+    figure = Chart(figsize=(WIDTH, height), dpi=72, layout="constrained")
     FigureCanvasAgg(figure)
     rows = -(-count // columns)
     grid = figure.subplots(rows, columns, squeeze=False, sharex=share, sharey=share)
@@ -167,13 +154,6 @@ def panels_of(
     for at, ax in enumerate(every[:count]):
         ax.tick_params(labelbottom=at + columns >= count)
     return figure, every[:count]
-
-
-def root_of(ax: Axes) -> Chart:
-    """Return the chart that Axes belong to."""
-    figure = ax.get_figure(root=True)
-    assert isinstance(figure, Chart)
-    return figure
 
 
 def dress(ax: Axes, grid: Literal["x", "y", ""]) -> None:
@@ -207,15 +187,11 @@ def value_axis(axis: Axis, *, ticks: int = 6) -> None:
 
     Call it when all is drawn.
     """
-    ax = axis.axes
-    upright = axis is ax.yaxis
+    ax, upright = axis.axes, axis.axis_name == "y"
     low, high = sorted(axis.get_data_interval())
     room = 0.04 * (max(high, 0) - min(low, 0))
-    ends = (min(low - room, 0) if low < 0 else 0, high + room if high > 0 else 0)
-    if upright:
-        ax.set_ylim(*ends)
-    else:
-        ax.set_xlim(*ends)
+    ends = (low - room if low < 0 else 0, high + room if high > 0 else 0)
+    ax.set(**{f"{axis.axis_name}lim": ends})
     if low < 0:
         draw = ax.axhline if upright else ax.axvline
         draw(0, color=MUTED, linewidth=0.8, zorder=2.5)
@@ -239,32 +215,30 @@ def head(
 ) -> None:
     """Write title, subtitle, unit and key at the top; the figure grows by them."""
     across, down = WIDTH * 72 - 6, 0.0
-    heading = {"fontsize": SMALL + 2.5, "fontweight": "bold", "color": INK}
-
-    def place(right: float = 0.0) -> Transform:
-        move = ScaledTranslation((right + 3) / 72, -down / 72, figure.dpi_scale_trans)
-        return figure.transFigure + move
-
+    title_look = {"fontsize": SMALL + 2.5, "fontweight": "bold", "color": INK}
     for words in filter(None, (title, subtitle, unit)):
-        look: dict[str, Any] = heading if words is title else {"color": MUTED}
+        look: dict[str, Any] = title_look if words is title else {"color": MUTED}
         size = look.get("fontsize", SMALL)
-        words = wrapped(words, across, size, bold=words is title)
-        figure.text(0, 1, words, va="top", transform=place(), in_layout=False, **look)
-        down += (1 + words.count("\n")) * size * 1.3 + 3
+        lines = wrapped(words, across, size, bold=words is title)
+        place = offset_copy(figure.transFigure, figure, 3, -down, units="points")
+        figure.text(0, 1, lines, va="top", transform=place, in_layout=False, **look)
+        down += (1 + lines.count("\n")) * size * 1.3 + 3
     if key:
         widths = [text_width(str(item.get_label())) + 46 for item in key]
         beside = text_width(unit) + 20 if unit else 0.0
-        if beside + sum(widths) < across and unit:
-            down -= SMALL * 1.3 + 3  # on the line of the unit
-            columns = len(key)
+        columns = len(key)
+        if beside + sum(widths) < across:
+            down -= (SMALL * 1.3 + 3) * bool(unit)  # on the line of the unit
         else:
-            beside, columns = 0.0, max(min(int(across / max(widths)), len(key)), 1)
+            beside, columns = 0.0, max(int(across / max(widths)), 1)
         legend = figure.legend(
             # Matplotlib fills columns first; a reader reads along rows.
             handles=[item for at in range(columns) for item in key[at::columns]],
             loc="upper left",
             bbox_to_anchor=(0, 1),
-            bbox_transform=place(beside),
+            bbox_transform=offset_copy(
+                figure.transFigure, figure, beside + 3, -down, units="points"
+            ),
             ncols=columns,
             borderaxespad=0,
             borderpad=0,
@@ -296,47 +270,6 @@ def fit(figure: Chart, names: Iterable[str] = ()) -> None:
         note.remove()
 
 
-def name_ends(ax: Axes, ends: Sequence[End]) -> None:
-    """Write names at the right edge, one below the other, none on another.
-
-    A thin line leads from a name to what ended earlier, or lies higher or lower than
-    the name. Call it after `fit`.
-    """
-    figure = root_of(ax)
-    points = 72 / figure.dpi
-    _, bottom, _, top = box_of(ax)
-    left, right = ax.get_xlim()
-    wanted = [ax.transData.transform((x, y))[1] * points for x, y, *_ in ends]
-    beside = blended_transform_factory(ax.transAxes, ax.transData)
-    places = spread(wanted, bottom + 3, top - 3)
-    for (x, y, text, colour), at, place in zip(ends, wanted, places, strict=True):
-        leader: dict[str, Any] | None = None
-        if right - x > (right - left) * 0.03 or abs(place - at) > 4:
-            leader = {
-                "arrowstyle": "-",
-                "color": MUTED,
-                "linewidth": 0.6,
-                # Across the plot it would pass for a series that does not move.
-                "linestyle": (0, (1, 3)) if right - x > (right - left) * 0.2 else "-",
-                # From the begin of the name: from its middle it would cross the others.
-                "relpos": (0, 0.5),
-                "shrinkA": 1,
-                "shrinkB": 4,
-            }
-        shift = ScaledTranslation(9 / 72, (place - at) / 72, figure.dpi_scale_trans)
-        ax.annotate(
-            text,
-            (x, y),
-            xytext=(1, y),
-            textcoords=beside + shift,
-            color=colour if colour == INK else readable(colour),
-            va="center",
-            annotation_clip=False,
-            arrowprops=leader,
-            zorder=5,
-        )
-
-
 def draw_levels(ax: Axes, levels: Mapping[str, float] | None) -> list[End]:
     """Draw a dotted line at each level; return what is to be written at its end."""
     for level in (levels or {}).values():
@@ -354,24 +287,6 @@ def mark_levels(ax: Axes, levels: Mapping[str, float] | None) -> None:
         write_over(ax, level, name, readable(ACCENT))
 
 
-def write_over(ax: Axes, place: float, words: str, colour: str) -> None:
-    """Write above the plot, over a place of its lying axis."""
-    where = {"xycoords": ("data", "axes fraction"), "va": "bottom"}
-    write(ax, words, (place, 1), (0, 3), ha="center", color=colour, **where)
-
-
-def write(
-    ax: Axes,
-    words: str,
-    at: tuple[float, float],
-    shift: tuple[float, float] = (0, 0),
-    **look: Any,
-) -> Annotation:
-    """Write words at a place, moved by so many points; from there on to the right."""
-    look = {"va": "center", "zorder": 5, **look}
-    return ax.annotate(words, at, shift, textcoords="offset points", **look)
-
-
 def key_of(
     style: Callable[[Look, str], dict[str, Any]],
     looks: Iterable[Look],
@@ -383,10 +298,10 @@ def key_of(
     `style`: one of `line_of`, `mark_of`, `bar_of`.
     """
     entries = [(look, "published") for look in looks]
-    for kind in sorted(
+    others = sorted(
         {*kinds} - {"published"}, key=lambda kind: (kind not in WORDS, kind)
-    ):
-        entries.append((Look(name_of(kind, names), MUTED), kind))
+    )
+    entries += [(Look(name_of(kind, names), MUTED), kind) for kind in others]
     make = Patch if style is bar_of else partial(Line2D, [], [])
     return [make(**style(look, kind)) for look, kind in entries]
 
@@ -408,56 +323,17 @@ def panel_groups(
     ]
 
 
-def make_room(
-    ax: Axes, written: Sequence[tuple[float, float]], *, upright: bool = False
-) -> None:
-    """Widen the axis of figures until texts at the ends of bars lie inside.
+def make_room(axis: Axis, written: Iterable[tuple[float, float]]) -> None:
+    """Widen an axis of figures until texts at the ends of bars lie inside.
 
     `written`: the value at which each text begins, and its points (less than zero: it
     stands before its value). Call it after `fit`.
     """
-    box = ax.get_window_extent()
-    points = (box.height if upright else box.width) * 72 / root_of(ax).dpi
-    low, high = left, right = ax.get_ylim() if upright else ax.get_xlim()
+    ends, box = list(written), axis.axes.bbox
+    points = box.width if axis.axis_name == "x" else box.height
+    low, high = left, right = axis.get_view_interval()
     for _ in range(8):  # a wider span makes each point worth more: settles quickly
         each = (right - left) / points
-        left = min([low, *(value + size * each for value, size in written if size < 0)])
-        right = max([high, *(value + size * each for value, size in written)])
-    if upright:
-        ax.set_ylim(left, right)
-    else:
-        ax.set_xlim(left, right)
-
-
-def box_of(ax: Axes) -> Box:
-    """Return the edges of Axes in points."""
-    x0, y0, x1, y1 = ax.get_window_extent().extents * 72 / root_of(ax).dpi
-    return x0, y0, x1, y1
-
-
-def to_points(ax: Axes, spots: np.ndarray) -> np.ndarray:
-    """Return where places lie, in points of the figure."""
-    pixels = np.asarray(ax.transData.transform(spots), dtype=float)
-    return pixels * 72 / root_of(ax).dpi
-
-
-def write_names(
-    ax: Axes,
-    spots: np.ndarray,
-    texts: Sequence[str],
-    boxes: Sequence[Box | None],
-    **look: Any,
-) -> None:
-    """Write names where `place_names` found room, with a thin line from far ones."""
-    points = root_of(ax).dpi / 72
-    for spot, text, box in zip(spots, texts, boxes, strict=True):
-        if box is None:
-            continue
-        near = np.clip(spot, box[:2], box[2:])
-        if np.hypot(*(near - spot)) > 8:
-            ends = ax.transData.inverted().transform(np.array([spot, near]) * points)
-            ax.plot(*ends.T, color=MUTED, linewidth=0.5, zorder=3.5)
-        middle = np.array([box[0] + box[2], box[1] + box[3]]) / 2 * points
-        x, y = ax.transData.inverted().transform(middle)
-        note = write(ax, text, (x, y), ha="center", va="center_baseline", **look)
-        note.set_in_layout(False)
+        left = min([low, *(value + size * each for value, size in ends if size < 0)])
+        right = max([high, *(value + size * each for value, size in ends)])
+    axis.axes.set(**{f"{axis.axis_name}lim": (left, right)})

@@ -10,8 +10,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from cac_data.charts import axes as ground
-from cac_data.charts.axes import End
-from cac_data.charts.labels import decimals_of, number_text, text_width, wrapped
+from cac_data.charts.labels import (
+    End,
+    decimals_of,
+    name_ends,
+    number_text,
+    text_width,
+    wrapped,
+    write,
+)
 from cac_data.charts.lines import draw_path
 from cac_data.charts.style import (
     COUNTRIES,
@@ -136,7 +143,7 @@ def bars(
     key = ground.key_of(bar_of, looks.values() if in_key else (), data["kind"], names)
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
     ground.fit(figure, [words for *_, words, _ in ends])
-    ground.name_ends(panels[-1], ends)
+    name_ends(panels[-1], ends)
     for ax, (_, _, part) in zip(panels, groups, strict=True):
         _write(ax, part, looks, horizontal=horizontal, inside_only=direct)
     return figure
@@ -250,8 +257,8 @@ def _write(
     sizes = [text_width(text) + 6 if horizontal else 14.0 for text in rows["text"]]
     signs = np.where(rows["value"] < 0, -1, 1)
     room = zip(rows["end"][single], (signs * sizes)[single], strict=True)
-    ground.make_room(ax, list(room), upright=not horizontal)
-    left, bottom, right, top = ground.box_of(ax)
+    ground.make_room(ax.xaxis if horizontal else ax.yaxis, room)
+    left, bottom, right, top = ax.bbox.extents
     span = (
         (right - left, ax.get_xlim()) if horizontal else (top - bottom, ax.get_ylim())
     )
@@ -273,5 +280,5 @@ def _write(
         at, shift = (where, row["at"]), (off, 0.0)
         if not horizontal:
             at, shift = at[::-1], shift[::-1]
-        note = ground.write(ax, row["text"], at, shift, color=ink, **align)
+        note = write(ax, row["text"], at, shift, color=ink, **align)
         note.set_in_layout(False)

@@ -9,8 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from cac_data.charts import axes as ground
-from cac_data.charts.axes import End
-from cac_data.charts.labels import number_text
+from cac_data.charts.labels import End, name_ends, number_text, write
 from cac_data.charts.lines import draw_path, draw_series, with_gaps
 from cac_data.charts.style import (
     ACCENT,
@@ -110,7 +109,7 @@ def fan(
         _draw_box(ax, box, float(data["x"].min()), float(data["x"].max()))
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
     ground.fit(figure, [text for *_, text, _ in ends])
-    ground.name_ends(ax, ends)
+    name_ends(ax, ends)
     return figure
 
 
@@ -123,7 +122,7 @@ def _band_end(
     if clip is None or value <= clip:
         return place, value, text, MUTED
     style: Any = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
-    ground.write(ax, "", (place, clip), (0, -20), arrowprops=style)
+    write(ax, "", (place, clip), (0, -20), arrowprops=style)
     return place, clip, f"{text} ↑", MUTED
 
 
@@ -140,4 +139,4 @@ def _draw_box(
     )
     words = f"{name} {low:g}–{high:g}".strip()
     look = {"ha": "right", "color": readable(ACCENT)}
-    ground.write(ax, words, (start, (low + high) / 2), (-6, 0), **look)
+    write(ax, words, (start, (low + high) / 2), (-6, 0), **look)

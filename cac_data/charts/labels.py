@@ -6,15 +6,22 @@ import math
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
+from matplotlib.text import Annotation
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import blended_transform_factory, offset_copy
 
-from cac_data.charts.style import SMALL
+from cac_data.charts.style import INK, MUTED, SMALL, readable
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points of the figure."""
+
+End = tuple[float, float, str, str]
+"""What is named at the right edge: its x and y, the text, and its colour."""
 
 ROW = 11.5
 """Points between the middles of two texts that stand below each other."""
@@ -81,6 +88,61 @@ def wrapped(text: str, width: float, size: float = SMALL, *, bold: bool = False)
     return text
 
 
+def write(
+    ax: Axes,
+    words: str,
+    at: tuple[float, float],
+    shift: tuple[float, float] = (0, 0),
+    /,
+    **look: Any,
+) -> Annotation:
+    """Write words at a place, moved by so many points; from there on to the right."""
+    look = {"va": "center", "zorder": 5, **look}
+    return ax.annotate(words, at, shift, textcoords="offset points", **look)
+
+
+def write_over(ax: Axes, place: float, words: str, colour: str) -> None:
+    """Write above the plot, over a place of its lying axis."""
+    where = {"xycoords": ("data", "axes fraction"), "ha": "center", "va": "bottom"}
+    write(ax, words, (place, 1), (0, 3), color=colour, **where)
+
+
+def name_ends(ax: Axes, ends: Sequence[End]) -> None:
+    """Write names at the right edge, one below the other, none on another.
+
+    A thin line leads from a name to what ended earlier, or lies higher or lower than
+    the name. The layout must be settled.
+    """
+    left, right = ax.get_xlim()
+    wanted = [ax.transData.transform((x, y))[1] for x, y, *_ in ends]
+    places = spread(wanted, ax.bbox.y0 + 3, ax.bbox.y1 - 3)
+    beside = blended_transform_factory(ax.transAxes, ax.transData)
+    for (x, y, text, colour), at, place in zip(ends, wanted, places, strict=True):
+        early = (right - x) / (right - left)
+        leader = {
+            "arrowstyle": "-",
+            "color": MUTED,
+            "linewidth": 0.6 if early > 0.03 or abs(place - at) > 4 else 0,
+            # Across the plot it would pass for a series that does not move.
+            "linestyle": (0, (1, 3)) if early > 0.2 else "-",
+            # From the begin of the name: from its middle it would cross the others.
+            "relpos": (0, 0.5),
+            "shrinkA": 1,
+            "shrinkB": 4,
+        }
+        ax.annotate(
+            text,
+            (x, y),
+            xytext=(1, y),
+            textcoords=offset_copy(beside, ax.figure, 9, place - at, units="points"),
+            color=colour if colour == INK else readable(colour),
+            va="center",
+            annotation_clip=False,
+            arrowprops=leader if leader["linewidth"] else None,
+            zorder=5,
+        )
+
+
 def spread(
     wanted: Sequence[float], low: float, high: float, *, gap: float = ROW
 ) -> list[float]:
@@ -143,6 +205,22 @@ def place_names(
         free = (box for box in choices if all(apart(box, other) for other in closed))
         found.append(next(free, None))
     return found
+
+
+def write_names(
+    ax: Axes, spots: np.ndarray, texts: Sequence[str], boxes: Sequence[Box | None]
+) -> None:
+    """Write names where `place_names` found room, with a thin line from far ones."""
+    back = ax.transData.inverted()
+    for spot, text, box in zip(spots, texts, boxes, strict=True):
+        if box is not None:
+            near = np.clip(spot, box[:2], box[2:])
+            if np.hypot(*(near - spot)) > 8:
+                line = back.transform([spot, near])
+                ax.plot(*line.T, color=MUTED, linewidth=0.5, zorder=3.5)
+            x, y = back.transform(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+            align = {"ha": "center", "va": "center_baseline"}
+            write(ax, text, (x, y), in_layout=False, **align)
 
 
 def _choices(

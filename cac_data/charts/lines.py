@@ -13,8 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from cac_data.charts import axes as ground
-from cac_data.charts.axes import End
-from cac_data.charts.labels import decimals_of, number_text, year_text
+from cac_data.charts.labels import End, decimals_of, name_ends, number_text, year_text
 from cac_data.charts.style import (
     INK,
     MUTED,
@@ -128,7 +127,7 @@ def lines(
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
     ground.fit(figure, [text for found in ends for *_, text, _ in found])
     for ax, found in zip(panels, ends, strict=True):
-        ground.name_ends(ax, found)
+        name_ends(ax, found)
     return figure
 
 

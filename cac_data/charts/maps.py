@@ -26,7 +26,14 @@ from matplotlib.path import Path
 
 from cac_data import codes
 from cac_data.charts import axes as ground
-from cac_data.charts.labels import Box, apart, place_names, text_width
+from cac_data.charts.labels import (
+    Box,
+    apart,
+    place_names,
+    text_width,
+    write,
+    write_names,
+)
 from cac_data.charts.style import (
     COUNTRIES,
     GRID,
@@ -161,18 +168,18 @@ def map_of(
     if number:
         disc = {"color": "#fefefe", "ha": "center", "va": "center_baseline"}
         for x, y, text in zip(shown["x"], shown["y"], shown[number], strict=True):
-            ground.write(ax, str(text), (x, y), fontsize=8, **disc)
+            write(ax, str(text), (x, y), fontsize=8, **disc)
     ground.head(figure, title=title, subtitle=subtitle, key=handles)
     ground.fit(figure)
     wanted = (
         shown[label].isin(list(named)) if named is not None else shown[label].notna()
     )
     texts = shown[label].astype("str").where(wanted, "").tolist()
-    spots = ground.to_points(ax, shown[["x", "y"]].to_numpy())
-    radius, along = 7.0 if number else 3.5, ground.to_points(ax, lines)
-    box = ground.box_of(ax)
+    spots = ax.transData.transform(shown[["x", "y"]].to_numpy())
+    radius, along = 7.0 if number else 3.5, ax.transData.transform(lines)
+    box = ax.bbox.extents
     boxes = place_names(spots, texts, box, lines=along, radius=radius)
-    ground.write_names(ax, spots, texts, boxes)
+    write_names(ax, spots, texts, boxes)
     marks = [(x - radius, y - radius, x + radius, y + radius) for x, y in spots]
     _name_countries(ax, view, [*marks, *filter(None, boxes)], names)
     return figure
@@ -270,7 +277,7 @@ def _name_countries(
     ax: Axes, view: str, taken: Sequence[Box], names: Mapping[str, str] | None
 ) -> None:
     """Write the names of countries where nothing else stands, the five first."""
-    left, bottom, right, top = ground.box_of(ax)
+    left, bottom, right, top = ax.bbox.extents
     point = np.ptp(ax.get_xlim()) / (right - left)
     occupied = list(taken)
     for name, code, _, spots in sorted(
@@ -280,13 +287,13 @@ def _name_countries(
         wide, high = text_width(text) / 2 + 1, SMALL * 0.65
         # The five are named although a letter may stand over a border.
         fits = spots[spots[:, 2] >= wide * point * (0.5 if code in codes.CA5 else 0.9)]
-        for at, (x, y) in zip(fits, ground.to_points(ax, fits[:, :2]), strict=True):
+        for at, (x, y) in zip(fits, ax.transData.transform(fits[:, :2]), strict=True):
             box = (x - wide, y - high, x + wide, y + high)
             inside = (
                 left < box[0] and box[2] < right and bottom < box[1] and box[3] < top
             )
             if inside and all(apart(box, other) for other in occupied):
                 look = {"color": MUTED, "style": "italic", "ha": "center"}
-                ground.write(ax, text, (at[0], at[1]), in_layout=False, **look)
+                write(ax, text, (at[0], at[1]), in_layout=False, **look)
                 occupied.append(box)
                 break

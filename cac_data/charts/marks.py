@@ -16,6 +16,9 @@ from cac_data.charts.labels import (
     place_names,
     text_width,
     wrapped,
+    write,
+    write_names,
+    write_over,
     year_text,
 )
 from cac_data.charts.style import (
@@ -127,7 +130,7 @@ def dots(
         ground.value_axis(ax.xaxis)
     for at, (word, (left, right)) in enumerate((bands or {}).items()):
         ax.axvspan(left, right, color=GRID, alpha=0.75 if at % 2 == 0 else 0.25, lw=0)
-        ground.write_over(ax, (left + right) / 2, wrapped(word, 50), MUTED)
+        write_over(ax, (left + right) / 2, wrapped(word, 50), MUTED)
         ax.set_xlim(0, 1)
     ground.mark_levels(ax, levels)
     shown = [look for look in looks.values() if by and len(looks) > 1]
@@ -143,13 +146,13 @@ def dots(
     written = _figures(data[~faint], places, pair=not (x or text), sign=sign)
     if not bands:
         room = [(place, turn * (text_width(t) + 12)) for place, _, t, turn in written]
-        ground.make_room(ax, room)
+        ground.make_room(ax.xaxis, room)
     for place, at, words, turn in written:
         align = {"ha": "left" if turn > 0 else "right", "va": "center_baseline"}
-        ground.write(ax, words, (place, at), (8 * turn, 0), **align)
+        write(ax, words, (place, at), (8 * turn, 0), **align)
     for at, words in heads.items():
         edge = {"xycoords": ("axes fraction", "data"), "fontweight": "bold"}
-        ground.write(ax, words, (0, at), (4, 0), **edge)
+        write(ax, words, (0, at), (4, 0), **edge)
     return figure
 
 
@@ -249,11 +252,9 @@ def scatter(
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
     ground.fit(figure)
     if label:
-        spots = ground.to_points(ax, data[[x, y]].to_numpy())
+        spots = ax.transData.transform(data[[x, y]].to_numpy())
         texts = data[label].fillna("").astype("str").tolist()
-        ground.write_names(
-            ax, spots, texts, place_names(spots, texts, ground.box_of(ax))
-        )
+        write_names(ax, spots, texts, place_names(spots, texts, ax.bbox.extents))
     return figure
 
 
@@ -268,4 +269,4 @@ def _draw_line(ax: Axes, line: tuple[float, float, str]) -> None:
     if name and inside.any():
         end = (float(places[inside][-1]), float(values[inside][-1]))
         look = {"ha": "right", "va": "bottom", "color": readable(ACCENT)}
-        ground.write(ax, name, end, (-2, 3), **look)
+        write(ax, name, end, (-2, 3), **look)

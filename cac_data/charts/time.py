@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from cac_data.charts import axes as ground
-from cac_data.charts.labels import text_width, wrapped, year_text
+from cac_data.charts.labels import text_width, wrapped, write, year_text
 from cac_data.charts.style import (
     GRID,
     INK,
@@ -110,7 +110,7 @@ def spans(
     key = ground.key_of(style, shown, data["kind"], names)
     ground.head(figure, title=title, subtitle=subtitle, key=key)
     ground.fit(figure)
-    ground.make_room(ax, _outside(data, beside=not many.any()))
+    ground.make_room(ax.xaxis, _outside(data, beside=not many.any()))
     _write(ax, data, looks, beside=not many.any())
     return figure
 
@@ -151,7 +151,7 @@ def _write(
     ax: Axes, data: pd.DataFrame, looks: Mapping[Any, Look], *, beside: bool
 ) -> None:
     """Write texts into bars that are wide enough, and beside or around marks."""
-    box = ground.box_of(ax)
+    box = ax.bbox.extents
     each = (box[2] - box[0]) / np.ptp(ax.get_xlim())
     left = ax.get_xlim()[0]
     taken: dict[tuple[int, int], float] = {}  # row and level: where its last text ends
@@ -188,4 +188,4 @@ def _write(
             taken[spot] = at + width / 2
             shift = (0.0, 11.0 * spot[1])
         align = {"ha": side, "va": "center_baseline" if beside else "center"}
-        ground.write(ax, words, (place, record["at"]), shift, color=ink, **align)
+        write(ax, words, (place, record["at"]), shift, color=ink, **align)
