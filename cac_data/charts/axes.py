@@ -134,7 +134,8 @@ def ends_of(period: str) -> tuple[float, float]:
 
 def in_years(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame, bool]:
     """Turn columns of periods into years and their parts; tell whether any was one."""
-    text = [name for name in columns if not is_numeric_dtype(frame.get(name, 0.0))]
+    there = [name for name in columns if name in frame]
+    text = [name for name in there if not is_numeric_dtype(frame[name])]
     places = {name: frame[name].map(point_of, na_action="ignore") for name in text}
     return frame.assign(**places).astype(dict.fromkeys(text, float)), bool(text)
 
@@ -187,11 +188,12 @@ def value_axis(axis: Axis, *, ticks: int = 6) -> None:
 
     Call it when all is drawn.
     """
-    ax, upright = axis.axes, axis.axis_name == "y"
+    ax = axis.axes
+    upright = axis is ax.yaxis
     low, high = sorted(axis.get_data_interval())
     room = 0.04 * (max(high, 0) - min(low, 0))
     ends = (low - room if low < 0 else 0, high + room if high > 0 else 0)
-    ax.set(**{f"{axis.axis_name}lim": ends})
+    ax.set(**{"ylim" if upright else "xlim": ends})
     if low < 0:
         draw = ax.axhline if upright else ax.axvline
         draw(0, color=MUTED, linewidth=0.8, zorder=2.5)
@@ -330,10 +332,11 @@ def make_room(axis: Axis, written: Iterable[tuple[float, float]]) -> None:
     stands before its value). Call it after `fit`.
     """
     ends, box = list(written), axis.axes.bbox
-    points = box.width if axis.axis_name == "x" else box.height
+    upright = axis is axis.axes.yaxis
+    points = box.height if upright else box.width
     low, high = left, right = axis.get_view_interval()
     for _ in range(8):  # a wider span makes each point worth more: settles quickly
         each = (right - left) / points
         left = min([low, *(value + size * each for value, size in ends if size < 0)])
         right = max([high, *(value + size * each for value, size in ends)])
-    axis.axes.set(**{f"{axis.axis_name}lim": (left, right)})
+    axis.axes.set(**{"ylim" if upright else "xlim": (left, right)})

@@ -110,12 +110,9 @@ def bars(
     data = _stacked(data, list(looks), kind, total)
     if pale and direct:
         parts = data[~data["whole"]]
-        missing = (
-            parts.groupby("at")["hue"].transform("nunique") < parts["hue"].nunique()
-        )
-        data["kind"] = data["kind"].mask(
-            missing & data["kind"].eq("published"), "partial"
-        )
+        counts = parts.groupby("at")["hue"].transform("nunique")
+        short = counts[counts < parts["hue"].nunique()].index
+        data.loc[short, "kind"] = data["kind"].replace("published", "partial")
     places = decimals_of(data["value"]) if decimals is None else decimals
     written = [number_text(value, places, sign=sign) for value in data["value"]]
     data["text"] = data[text].astype("str") if text else written
@@ -174,11 +171,11 @@ def _stacked(
     whole = data["hue"].eq(total) & (len(order) > 1)
     data = data.assign(base=0.0, thick=0.78, whole=whole & (kind == "stacked"))
     if kind == "bridge":
-        running = 0.0
-        for index, value in data["value"].items():
-            data.loc[index, "base"] = 0.0 if whole[index] else running
-            running = value + data.loc[index, "base"]
-        return data
+        bases, running = [], 0.0
+        for value, full in zip(data["value"], whole, strict=True):
+            bases.append(0.0 if full else running)
+            running = bases[-1] + value
+        return data.assign(base=bases)
     place = data["hue"].map(order.index)
     if kind == "grouped":
         thick = 0.8 / len(order)
@@ -232,7 +229,7 @@ def _label_places(ax: Axes, labels: Mapping[float, str], *, over_years: bool) ->
         ax.set_xlim(low - 0.6, high + 0.6)
 
 
-def _part_end(data: pd.DataFrame, value: object, look: Look) -> End:
+def _part_end(data: pd.DataFrame, value: Any, look: Look) -> End:
     """Return the name of a stack's part, at the middle of its last bar."""
     last = data[data["hue"].eq(value)].sort_values("at").iloc[-1]
     early = bool(last["at"] < data["at"].max())

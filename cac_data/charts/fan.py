@@ -87,7 +87,7 @@ def fan(
     key = ground.key_of(line_of, [], past["kind"], names)
     for at, (low, high, name) in enumerate(bands):
         alpha = 0.18 + 0.2 * at
-        area = {"color": look.colour, "alpha": alpha, "linewidth": 0}
+        area: dict[str, Any] = {"color": look.colour, "alpha": alpha, "linewidth": 0}
         ax.fill_between(data["x"], data[low], data[high], label=name, **area)
         key.append(Patch(label=name, **area))
         for edge in (low, high) if at == 0 else ():

@@ -113,6 +113,7 @@ def name_ends(ax: Axes, ends: Sequence[End]) -> None:
     A thin line leads from a name to what ended earlier, or lies higher or lower than
     the name. The layout must be settled.
     """
+    figure = ax.get_figure(root=True)
     left, right = ax.get_xlim()
     wanted = [ax.transData.transform((x, y))[1] for x, y, *_ in ends]
     places = spread(wanted, ax.bbox.y0 + 3, ax.bbox.y1 - 3)
@@ -134,7 +135,7 @@ def name_ends(ax: Axes, ends: Sequence[End]) -> None:
             text,
             (x, y),
             xytext=(1, y),
-            textcoords=offset_copy(beside, ax.figure, 9, place - at, units="points"),
+            textcoords=offset_copy(beside, figure, 9, place - at, units="points"),
             color=colour if colour == INK else readable(colour),
             va="center",
             annotation_clip=False,

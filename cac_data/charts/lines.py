@@ -94,6 +94,7 @@ def lines(
     groups = ground.panel_groups(data, panel, names)
     tall = height or (1.75 * -(-len(groups) // columns) if panel else 3.4)
     figure, panels = ground.panels_of(len(groups), tall, columns=columns, share=share)
+    since, until = float(data["x"].min()), float(data["x"].max())
     ends: list[list[End]] = []
     for ax, (value, name, rows) in zip(panels, groups, strict=True):
         ground.dress(ax, "y")
@@ -102,16 +103,15 @@ def lines(
             ax.set_title(name, loc="left", color=ink, fontsize=SMALL, weight="bold")
         series = _series(rows, looks, dashes, names, both=bool(hue and dash != hue))
         stacked = [one for one in series if kind == "stacked" and one[0].name != total]
-        found = _stack(ax, stacked, pale=pale)
+        last = _stack(ax, stacked, pale=pale)
         alone = [one for one in series if kind != "stacked" or one[0].name == total]
         for look, points in alone:
             draw_series(ax, points, look, kind=kind)
-            found.append((look, points.iloc[-1], points["value"].iloc[-1]))
-        last = float(data["x"].max())
+            last.append((look, points.iloc[-1], points["value"].iloc[-1]))
         if panel:  # its title and the key hold the names
-            found = [(replace(look, name=""), *end) for look, *end in found if alone]
-        shown = [_end(*one, last, places, ratio=ratio) for one in found]
-        ground.year_axis(ax, float(data["x"].min()), last, ticks=4 if panel else 8)
+            last = [(replace(one, name=""), at, y) for one, at, y in last if alone]
+        shown = [_end(*one, until, places, ratio=ratio) for one in last]
+        ground.year_axis(ax, since, until, ticks=4 if panel else 8)
         ends.append([*shown, *ground.draw_levels(ax, levels)])
         if ratio:
             _ratio_axis(ax)

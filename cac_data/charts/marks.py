@@ -1,5 +1,7 @@
 """Dots: in rows, with ranges or as pairs, and as a cloud of two measures."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
@@ -7,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
 from cac_data.charts import axes as ground
@@ -133,12 +136,7 @@ def dots(
         write_over(ax, (left + right) / 2, wrapped(word, 50), MUTED)
         ax.set_xlim(0, 1)
     ground.mark_levels(ax, levels)
-    shown = [look for look in looks.values() if by and len(looks) > 1]
-    key = ground.key_of(mark_of, shown, data["kind"], names)
-    if not x:
-        key = ground.key_of(mark_of, [Look(name_of(high, names), MUTED)])
-        pair = replace(Look(name_of(low, names), MUTED), marker="D")
-        key += [ground.Line2D([], [], **mark_of(pair, "low"))]
+    key = _dot_key(looks if by else {}, data["kind"], "" if x else low, high, names)
     ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
     ground.fit(figure)
     places = decimals_of(data["main"]) if decimals is None else decimals
@@ -154,6 +152,25 @@ def dots(
         edge = {"xycoords": ("axes fraction", "data"), "fontweight": "bold"}
         write(ax, words, (0, at), (4, 0), **edge)
     return figure
+
+
+def _dot_key(
+    looks: Mapping[Any, Look],
+    kinds: pd.Series[str],
+    low: str,
+    high: str,
+    names: Mapping[str, str] | None,
+) -> list[ground.Handle]:
+    """Return what colours and hollow marks mean; of pairs, what both ends are."""
+    if not low:
+        shown = looks.values() if len(looks) > 1 else ()
+        return ground.key_of(mark_of, shown, kinds, names)
+    ends = [
+        Look(name_of(end, names), MUTED, mark)
+        for end, mark in ((high, "o"), (low, "D"))
+    ]
+    styles = [mark_of(ends[0]), mark_of(ends[1], low)]
+    return [Line2D([], [], **style) for style in styles]
 
 
 def _rows(
