@@ -20,7 +20,6 @@ from cac_data.charts.style import (
     SMALL,
     Look,
     bar_of,
-    dashes_of,
     line_of,
     looks_of,
     name_of,
@@ -82,7 +81,7 @@ def lines(
     data = ground.checked(frame, roles, {"y": y}, unique=[x, by, panel, dash])
     hue = by or panel or ground.only_country(data)
     looks = looks_of(data[hue], names) if hue else {"": Look("")}
-    dashes = dashes_of(data[dash]) if dash else {}
+    dashes = {v: one.dash for v, one in looks_of(data[dash]).items()} if dash else {}
     data = data.assign(
         x=data[x].map(ground.point_of),
         value=data[y] * scale,

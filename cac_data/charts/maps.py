@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -152,14 +152,14 @@ def map_of(
         kinds = looks_of([kind for *_, kind in ways], names)
         lines = _draw_routes(ax, ways, where, kinds)
         handles = [
-            *ground.key_of(line_of, [_bare(k) for k in kinds.values()]),
+            *ground.key_of(line_of, kinds.values()),
             *handles,
         ]
         if behind is not None:
             other = Look(name_of("other", names), MUTED, "", width=1.0)
             grey = _ways(behind, ends, pd.Series("", index=behind.index))
             _draw_routes(ax, grey, where, {"": other})
-            handles += ground.key_of(line_of, [other])
+            handles += ground.key_of(_route_of, [other])
         shown = shown[shown[key].isin(routes[[*ends]].to_numpy().ravel())]
     for value, look in looks.items():
         mine = shown[shown[by].eq(value)] if by else shown
@@ -228,8 +228,9 @@ def _draw_land(ax: Axes, view: str) -> None:
         ax.add_patch(patch)
 
 
-def _bare(look: Look) -> Look:
-    return replace(look, marker="")
+def _route_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a route is drawn: a line without marks."""
+    return {**line_of(look, kind), "marker": ""}
 
 
 def _ways(
@@ -267,7 +268,7 @@ def _draw_routes(
             if one == other:
                 ax.plot(*moved[:1].T, **mark_of(looks[kind]))
             else:
-                ax.plot(*moved.T, **line_of(_bare(looks[kind])))
+                ax.plot(*moved.T, **_route_of(looks[kind]))
             steps = max(int(np.hypot(*(leg[1] - leg[0])) / point / 3), 2)
             along.append(np.linspace(moved[0], moved[1], steps))
     return np.concatenate(along)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import ContextDecorator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import matplotlib.style
+import numpy as np
 import seaborn as sns
 from matplotlib.colors import to_hex, to_rgb
 
@@ -50,23 +51,16 @@ STYLE: Mapping[str, Any] = {
     # reader who does not have it gets one of the narrower ones, and no label collides.
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
     "font.size": SMALL,
-    "axes.labelsize": SMALL,
     "axes.edgecolor": MUTED,
     "axes.facecolor": "none",
-    "axes.labelcolor": MUTED,
-    "axes.linewidth": 0.8,
     "figure.facecolor": "none",
     "hatch.linewidth": 0.8,
-    "legend.fontsize": SMALL,
     "legend.frameon": False,
-    "savefig.facecolor": "none",
     "svg.fonttype": "none",
     "svg.hashsalt": "cac-data",
     "text.color": INK,
     "xtick.color": MUTED,
-    "xtick.labelsize": SMALL,
     "ytick.color": MUTED,
-    "ytick.labelsize": SMALL,
 }
 
 MARKER_SIZES = dict(
@@ -160,38 +154,26 @@ def looks_of(
     ValueError if more than six that are not countries would have to be told apart.
     """
     unique = ordered(values)
-    if ramp:
-        shades = [0.3 + 0.7 * at / max(len(unique) - 1, 1) for at in range(len(unique))]
-        plain = Look("", NEUTRAL)
-        return {
-            value: replace(plain, name=name_of(value, names), alpha=round(alpha, 3))
-            for value, alpha in zip(unique, shades, strict=True)
-        }
     others = [value for value in unique if str(value) not in COUNTRIES]
-    if len(others) > len(_SERIES):
+    if len(others) > len(_SERIES) and not ramp:
         message = (
             f"{len(others)} series, of which at most {len(_SERIES)} can be told apart: "
             f"{', '.join(map(str, others))}"
         )
         raise ValueError(message)
     found: dict[Any, Look] = {}
-    for value in unique:
+    for at, value in enumerate(unique):
         name = name_of(value, names)
-        if value in others:
-            colour, marker, dash, hatch = _SERIES[others.index(value)]
-            found[value] = Look(name, colour, marker, dash, hatch)
+        if ramp:
+            alpha = round(0.3 + 0.7 * at / max(len(unique) - 1, 1), 3)
+            found[value] = Look(name, alpha=alpha)
+        elif value in others:
+            found[value] = Look(name, *_SERIES[others.index(value)])
         else:
-            colour, marker = COUNTRIES[str(value)]
             # A total is the heavier line, not merely one more colour.
             width = 2.4 if value == "CA5" else 1.8
-            found[value] = Look(name, colour, marker, width=width)
+            found[value] = Look(name, *COUNTRIES[str(value)], width=width)
     return found
-
-
-def dashes_of(values: Iterable[object]) -> dict[Any, Any]:
-    """Return a dash for each of two to six values, the first of them unbroken."""
-    unique = list(dict.fromkeys(values))
-    return dict(zip(unique, (dash for _, _, dash, _ in _SERIES), strict=False))
 
 
 def line_of(look: Look, kind: str = "published") -> dict[str, Any]:
@@ -260,11 +242,9 @@ def text_on(look: Look, kind: str = "published") -> str:
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour, as WCAG defines it."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in to_rgb(colour)
-    ]
-    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    parts = np.array(to_rgb(colour))
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
 def contrast(one: str, other: str) -> float:
@@ -277,11 +257,10 @@ def readable(colour: str, ground: str = PAPER) -> str:
     """Return a colour moved away from a ground until it may be that of a text (4.5:1).
 
     >>> readable("#b98300"), readable("#b98300", "#14181c")
-    ('#976b00', '#b98300')
+    ('#976a00', '#b98300')
     """
     towards = 0.0 if luminance(ground) > 0.5 else 1.0
-    parts = to_rgb(colour)
-    while contrast(to_hex(parts), ground) < 4.5:
-        red, green, blue = (part + (towards - part) * 0.05 for part in parts)
-        parts = (red, green, blue)
-    return to_hex(parts)
+    while contrast(colour, ground) < 4.5:
+        parts = 0.95 * np.array(to_rgb(colour)) + 0.05 * towards
+        colour = to_hex((float(parts[0]), float(parts[1]), float(parts[2])))
+    return colour
