@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -37,6 +37,7 @@ from cac_data.charts.labels import (
 from cac_data.charts.style import (
     COUNTRIES,
     GRID,
+    INK,
     MUTED,
     PAPER,
     SMALL,
@@ -150,13 +151,13 @@ def map_of(
         where = dict(zip(data[key], data[["x", "y"]].to_numpy(), strict=True))
         ways = _ways(routes, ends, routes[status])
         kinds = looks_of([kind for *_, kind in ways], names)
+        # Ink for the first, which would be lost on the tints.
+        first = next(iter(kinds))
+        kinds[first] = replace(kinds[first], colour=INK, width=2.2)
         lines = _draw_routes(ax, ways, where, kinds)
-        handles = [
-            *ground.key_of(line_of, kinds.values()),
-            *handles,
-        ]
+        handles = [*ground.key_of(_route_of, kinds.values()), *handles]
         if behind is not None:
-            other = Look(name_of("other", names), MUTED, "", width=1.0)
+            other = Look(name_of("other", names), "#7f7f7f", width=0.9)
             grey = _ways(behind, ends, pd.Series("", index=behind.index))
             _draw_routes(ax, grey, where, {"": other})
             handles += ground.key_of(_route_of, [other])
@@ -230,7 +231,7 @@ def _draw_land(ax: Axes, view: str) -> None:
 
 def _route_of(look: Look, kind: str = "published") -> dict[str, Any]:
     """Return how a route is drawn: a line without marks."""
-    return {**line_of(look, kind), "marker": ""}
+    return {**line_of(look, kind), "marker": "", "zorder": 2 + look.width / 2}
 
 
 def _ways(

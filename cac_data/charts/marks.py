@@ -141,6 +141,9 @@ def dots(
     ground.fit(figure)
     places = decimals_of(data["main"]) if decimals is None else decimals
     data["text"] = data[text].astype("str") if text else ""
+    # Away from faint marks that stand farther on.
+    most = data.groupby("at")["main"].transform("max")
+    data["turn"] = np.where(data["main"].lt(most) & bool(strong), -1, 1)
     written = _figures(data[~faint], places, pair=not (x or text), sign=sign)
     if not bands:
         room = [(place, turn * (text_width(t) + 12)) for place, _, t, turn in written]
@@ -165,12 +168,9 @@ def _dot_key(
     if not low:
         shown = looks.values() if len(looks) > 1 else ()
         return ground.key_of(mark_of, shown, kinds, names)
-    ends = [
-        Look(name_of(end, names), MUTED, mark)
-        for end, mark in ((high, "o"), (low, "D"))
-    ]
-    styles = [mark_of(ends[0]), mark_of(ends[1], low)]
-    return [Line2D([], [], **style) for style in styles]
+    dot = mark_of(Look(name_of(high, names), MUTED))
+    diamond = mark_of(Look(name_of(low, names), MUTED, "D"), "low")
+    return [Line2D([], [], **style) for style in (dot, diamond)]
 
 
 def _rows(
@@ -205,7 +205,8 @@ def _figures(
             least = min(record["low"], record["high"])
             found.append((least, record["at"], number_text(least, places), -1))
             words = number_text(np.nanmax(ends), places)
-        found.append((float(np.nanmax(ends)), record["at"], words, 1))
+        place = float(np.nanmax(ends))
+        found.append((place, record["at"], words, record["turn"]))
     return found
 
 
