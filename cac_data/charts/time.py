@@ -51,7 +51,7 @@ def spans(
     a row never overlap. `by`: colour and mark; `ramp`: its values rise, in one colour.
     `hollow`: true where a bar or mark is only an outline. `age`: a year after all
     others; the axis is then logarithmic in the years before it, which shows a day in
-    June beside two thousand years.
+    June beside two thousand years, and each event has a row of its own.
 
     ValueError if there is nothing to draw.
 
@@ -79,8 +79,9 @@ def spans(
     high = float(data[["from", "to"]].max().max())
     if age:
         data[["from", "to"]] = -np.log10(age - data[["from", "to"]])
-    rows = ordered(data[row])
-    data["at"] = data[row].map(rows.index)
+    # A timeline has a row for each event, although two may be of one year.
+    rows = data[row].tolist() if age else ordered(data[row])
+    data["at"] = range(len(data)) if age else data[row].map(rows.index)
     many = data["to"].isna() & data.duplicated("at", keep=False)
     tall = 0.25 if len(rows) == len(data) else 0.5 if many.any() else 0.38
     figure, (ax,) = ground.panels_of(1, height or 0.4 + tall * len(rows))
@@ -90,9 +91,8 @@ def spans(
     labels = [wrapped(name_of(value, names), 150) for value in rows]
     ax.set_yticks(range(len(rows)), labels)
     ax.tick_params(axis="y", labelcolor=INK)
-    ax.hlines(
-        range(len(rows)), 0, 1, transform=ax.get_yaxis_transform(), color=GRID, lw=0.6
-    )
+    if data["to"].isna().any():
+        ax.grid(visible=True, axis="y", color=GRID, linewidth=0.6)
     for record in data.to_dict("records"):
         look = looks[record["hue"]]
         begin, at, kind = record["from"], record["at"], record["kind"]
@@ -143,8 +143,9 @@ def _outside(data: pd.DataFrame, *, beside: bool) -> list[tuple[float, float]]:
     if not beside:
         return []
     middle = (data["from"].min() + data["from"].max()) / 2
-    rows = data[data["to"].isna() & data["from"].le(middle)]
-    return [(row["from"], text_width(row["text"]) + 10) for _, row in rows.iterrows()]
+    early = data[data["to"].isna() & data["from"].le(middle)]
+    widths = [text_width(words) + 10 for words in early["text"]]
+    return list(zip(early["from"], widths, strict=True))
 
 
 def _write(
