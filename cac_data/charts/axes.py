@@ -66,7 +66,9 @@ def checked(
     *,
     unique: Iterable[str] = (),
 ) -> pd.DataFrame:
-    """Return the rows that can be drawn: those with a figure in each of `numbers`.
+    """Return the rows that can be drawn: those with a place and all of `numbers`.
+
+    The place is the role ``x``: parts of years, which have no `year`, are left out.
 
     ValueError if a role names no column of the frame, if nothing is left to draw, if a
     figure is infinite, or if two rows claim one place (one value of all of `unique`).
@@ -75,7 +77,8 @@ def checked(
         if column:
             codes.check_member(role, column, [str(name) for name in frame.columns])
     columns = [column for column in numbers.values() if column]
-    data = frame.dropna(subset=columns).reset_index(drop=True)
+    needed = [*columns, *filter(None, [roles.get("x")])]
+    data = frame.dropna(subset=needed).reset_index(drop=True)
     if data.empty:
         message = "nothing to draw: no row has a figure"
         raise ValueError(message)

@@ -34,7 +34,7 @@ from cac_data.charts.style import (
     text_on,
 )
 
-_HATCHES = ("", "//", "\\\\", "--", "xx", "++")
+_HATCHES = ("", "/", "\\", "-", "x", "+")
 
 
 @styled()

@@ -62,8 +62,8 @@ def lines(
 
     `x`: years, or periods such as 2024-06. `by`: colour and mark. `dash`: dash.
     `panel`: a panel for each value, `columns` beside each other; `share`: on one scale.
-    `kind`: ``filled`` fills down to zero; ``steps`` holds a figure until the next;
-    ``stacked`` draws areas on each other, figures below zero downwards, and pale where
+    `kind`: ``filled`` fills down to zero; ``steps`` holds a figure until the next, so
+    that there are no gaps; ``stacked`` draws areas on each other, figures below zero downwards, and pale where
     a series has no figure (the stack is no whole; ``pale=False`` if that means none).
     `total`: the value of `by` that is the whole: in a stack a line. `levels`: name and
     height of dotted lines. `ratio`: the axis doubles at each step.
@@ -100,7 +100,14 @@ def lines(
         if panel:
             ink = readable(looks[value].colour) if hue == panel else INK
             ax.set_title(name, loc="left", color=ink, fontsize=SMALL, weight="bold")
-        series = _series(rows, looks, dashes, names, both=bool(hue and dash != hue))
+        series = _series(
+            rows,
+            looks,
+            dashes,
+            names,
+            both=bool(hue and dash != hue),
+            steps=kind == "steps",
+        )
         stacked = [one for one in series if kind == "stacked" and one[0].name != total]
         last = _stack(ax, stacked, pale=pale)
         alone = [one for one in series if kind != "stacked" or one[0].name == total]
@@ -137,6 +144,7 @@ def _series(
     names: Mapping[str, str] | None,
     *,
     both: bool,
+    steps: bool,
 ) -> list[Series]:
     """Split rows into series, in the order of their looks."""
     found = []
@@ -147,7 +155,7 @@ def _series(
                 name = name_of(word, names)
                 name = f"{look.name}, {name}" if both else name
                 own = replace(look, dash=dashes[word], name=name)
-            found.append((own, with_gaps(part)))
+            found.append((own, part.sort_values("x") if steps else with_gaps(part)))
     return found
 
 

@@ -78,14 +78,7 @@ def dots(
 
     ValueError if there is nothing to draw.
 
-    >>> counts = pd.DataFrame(
-    ...     {
-    ...         "what": ["imports"],
-    ...         "country": ["KAZ"],
-    ...         "national": [15.3],
-    ...         "China": [28.0],
-    ...     }
-    ... )
+    >>> counts = pd.DataFrame({"what": ["a"], "national": [15.3], "China": [28.0]})
     >>> figure = dots(counts, row="what", x="", low="national", high="China")
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['15.3', '28.0']

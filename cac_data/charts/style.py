@@ -54,7 +54,7 @@ STYLE: Mapping[str, Any] = {
     "axes.edgecolor": MUTED,
     "axes.facecolor": "none",
     "figure.facecolor": "none",
-    "hatch.linewidth": 0.8,
+    "hatch.linewidth": 0.6,
     "legend.frameon": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "cac-data",
@@ -84,11 +84,11 @@ COUNTRIES: Mapping[str, tuple[str, str]] = {
 
 _SERIES: tuple[tuple[str, str, Any, str], ...] = (
     (NEUTRAL, "o", "-", ""),
-    ("#b0526e", "s", (0, (5, 2)), "//"),
-    ("#3f8f98", "^", (0, (7, 2, 1.5, 2)), "--"),
-    (ACCENT, "D", (0, (3, 1.5)), "\\\\"),
-    ("#8e6baa", "v", (0, (9, 2)), "xx"),
-    ("#7a8794", "p", (0, (5, 1.5, 1, 1.5, 1, 1.5)), "++"),
+    ("#b0526e", "s", (0, (5, 2)), "/"),
+    ("#3f8f98", "^", (0, (7, 2, 1.5, 2)), "-"),
+    (ACCENT, "D", (0, (3, 1.5)), "\\"),
+    ("#8e6baa", "v", (0, (9, 2)), "x"),
+    ("#7a8794", "p", (0, (5, 1.5, 1, 1.5, 1, 1.5)), "+"),
 )
 
 

@@ -22,8 +22,8 @@ from cac_data.charts.style import (
     text_on,
 )
 
-_YEARS = (-500, -300, -200, -100, 1, 250, 500, 750, 1000, 1250, 1500, 1600, 1700, 1800)
-_TICKS = (*_YEARS, 1850, 1900, 1950, 1980, 1990, 2000, 2010, 2015, 2020, 2023, 2025)
+_OLD = (-500, -300, -200, -100, 1, 250, 500, 750, 1000, 1250, 1500, 1600, 1700, 1800)
+_TICKS = (*_OLD, 1850, 1900, 1950, 1980, 1990, 2000, 2010, 2015, 2020, 2023, 2025)
 
 
 @styled()
@@ -55,14 +55,8 @@ def spans(
 
     ValueError if there is nothing to draw.
 
-    >>> events = pd.DataFrame(
-    ...     {
-    ...         "when": ["138 BC", "2025"],
-    ...         "period": ["-0138", "2025"],
-    ...         "what": ["a", "b"],
-    ...     }
-    ... )
-    >>> figure = spans(events, row="when", text="what", age=2027)
+    >>> events = pd.DataFrame({"period": ["-0138", "2025"], "what": ["a", "b"]})
+    >>> figure = spans(events, row="period", text="what", age=2027)
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['a', 'b']
     """
