@@ -63,8 +63,9 @@ def lines(
     `x`: years, or periods such as 2024-06. `by`: colour and mark. `dash`: dash.
     `panel`: a panel for each value, `columns` beside each other; `share`: on one scale.
     `kind`: ``filled`` fills down to zero; ``steps`` holds a figure until the next, so
-    that there are no gaps; ``stacked`` draws areas on each other, figures below zero downwards, and pale where
-    a series has no figure (the stack is no whole; ``pale=False`` if that means none).
+    that there are no gaps; ``stacked`` draws areas on each other, figures below zero
+    downwards, and pale where a series has no figure (the stack is no whole;
+    ``pale=False`` if that means none).
     `total`: the value of `by` that is the whole: in a stack a line. `levels`: name and
     height of dotted lines. `ratio`: the axis doubles at each step.
 
