@@ -260,7 +260,7 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
 @pytest.mark.usefixtures("with_small_sources")
 def test_bibtex_reads_back() -> None:
     entries = read_bibtex(cite(rows_of(*small_sources()["source_id"]), "bibtex"))
-    assert list(entries) == ["day", "month", "year", "undated", "nasty"]
+    assert list(entries) == ["day", "month", "nasty", "undated", "year"]
     assert entries["day"] == {
         "author": "{Akorda}",
         "title": "{A day}",
@@ -289,8 +289,8 @@ def test_csl_json_reads_back() -> None:
     text = cite(rows_of(*ids), style="csl-json")
     assert "中亚" in text  # readable as it stands, not as escapes
     items = json.loads(text)
-    assert [item["id"] for item in items] == ids.tolist()
-    day, _, year, undated, nasty = items
+    assert [item["id"] for item in items] == sorted(ids)
+    day, _, nasty, undated, year = items
     assert day == {
         "id": "day",
         "type": "webpage",
