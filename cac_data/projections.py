@@ -28,6 +28,12 @@ import pandas as pd
 from cac_data.codes import check_columns, check_member
 from cac_data.shared_answers import shared
 
+__all__ = [
+    *("INTERVALS", "LIKELIHOOD_WORDS", "METHODS", "MINIMUM_RUN", "assumed_path"),
+    *("backtest", "band", "nearest_band", "probability_at_least", "probability_below"),
+    *("probability_between", "project", "spacing"),
+]
+
 # scipy and statsmodels are imported by what needs them: many only read a path.
 
 Floats = npt.NDArray[Any]
