@@ -38,7 +38,6 @@ SHARED_ANSWERS = (
     "cac_data.show._drawn",
     "cac_data.trade.series",
 )
-)
 """All functions whose answers are shared, six at most: each is slow, asked the same in
 most reports, and follows from its arguments and the tables alone."""
 
