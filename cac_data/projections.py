@@ -34,8 +34,6 @@ __all__ = [
     *("probability_between", "project", "spacing"),
 ]
 
-# scipy and statsmodels are imported by what needs them: many only read a path.
-
 Floats = npt.NDArray[Any]
 Logs = pd.Series  # by year, missing where none was observed
 Path = tuple[Floats, Floats]  # on logs by year ahead, and its in-sample standard errors
@@ -76,12 +74,8 @@ MINIMUM_RUN: Final = 10
 
 # About as many independent windows of four to five years as two decades hold.
 _DEGREES_OF_FREEDOM = 4
-
 # The scale of an interval must not depend on one bad year or on one long window.
-_FEWEST_ERRORS, _FEWEST_WINDOWS = 5, 2
-
-_LONGEST_HORIZON = 50
-
+_FEWEST_ERRORS, _FEWEST_WINDOWS, _LONGEST_HORIZON = 5, 2, 50
 _ABOVE_ALL = (math.nextafter(-1, 0), math.inf, "a share above -1")
 
 # A smaller difference of logs is rounding of the arithmetic, not of the forecast.
@@ -419,27 +413,33 @@ def project(
     else:
         errors, _ = _past_errors(logs, method, since, years)
         spreads = _spreads(errors, interval, coverage, last)
-    frame = pd.DataFrame({"years_ahead": range(1, years + 1)})
-    frame.insert(0, "period", [f"{last + ahead:04d}" for ahead in frame["years_ahead"]])
     ends = [
         (0, *spread.ends(interval, coverage), *spread.ends(interval, 0.5))
         for spread in spreads
     ]
     # The end of a wide interval on logs may be more than a float can hold.
     with np.errstate(over="ignore"):
-        levels = np.exp(path[:, None] + ends)
-    frame[["median", "low", "high", "low_50", "high_50"]] = levels
-    return frame.assign(
-        growth_pct=100 * np.expm1((path - logs.loc[last]) / frame["years_ahead"]),
-        coverage=coverage,
-        method=method,
-        interval=interval,
-        basis=[spread.basis for spread in spreads],
-        estimated_on=_in_words(run if method in _MODELS else logs),
-        calibrated_years_ahead=pd.array([s.calibrated for s in spreads], dtype="Int64"),
-        scale_log=[spread.scale for spread in spreads],
-        errors_log=pd.Series([list(spread.errors) for spread in spreads], dtype=object),
-    )
+        median, low, high, low_50, high_50 = np.exp(path[:, None] + ends).T
+    ahead = np.arange(1, years + 1)
+    columns = {
+        "period": [f"{last + year:04d}" for year in ahead],
+        "years_ahead": ahead,
+        "median": median,
+        "low": low,
+        "high": high,
+        "low_50": low_50,
+        "high_50": high_50,
+        "growth_pct": 100 * np.expm1((path - logs.loc[last]) / ahead),
+        "coverage": coverage,
+        "method": method,
+        "interval": interval,
+        "basis": [spread.basis for spread in spreads],
+        "estimated_on": _in_words(run if method in _MODELS else logs),
+        "calibrated_years_ahead": pd.array([s.calibrated for s in spreads], "Int64"),
+        "scale_log": [spread.scale for spread in spreads],
+        "errors_log": [list(spread.errors) for spread in spreads],
+    }
+    return pd.DataFrame(columns)
 
 
 def probability_below(
@@ -614,25 +614,23 @@ def backtest(
                     "median_ape_pct": 100 * np.expm1(-error).abs().median(),
                     "mean_log_error": error.mean(),
                     "rmse_log": math.sqrt((error**2).mean()),
-                    **_hits("coverage", (size <= margins.loc[scored, step]), step),
+                    "coverage": (size <= margins.loc[scored, step]).mean(),
                     "band_n": drawn[step].count(),
-                    **_hits("band_coverage", drawn[step].dropna(), step),
+                    "band_coverage": drawn[step].mean(),
                     "note": note,
                 }
             )
-    return pd.DataFrame(rows)
-
-
-def _hits(name: str, hits: pd.Series[Any], ahead: int) -> dict[str, float]:
-    """Share of hits, and Wilson's interval on the number of independent windows."""
-    if hits.empty:
-        return dict.fromkeys((name, f"{name}_low", f"{name}_high"), math.nan)
     from statsmodels.stats.proportion import proportion_confint
 
-    low, high = proportion_confint(
-        hits.sum() / ahead, len(hits) / ahead, method="wilson"
-    )
-    return {name: hits.mean(), f"{name}_low": max(low, 0), f"{name}_high": min(high, 1)}
+    frame = pd.DataFrame(rows)
+    for name, count in (("coverage", "n"), ("band_coverage", "band_n")):
+        windows = (frame[count] / frame["years_ahead"]).where(frame[count] > 0)
+        ends = proportion_confint(frame[name] * windows, windows, method="wilson")
+        place = list(frame).index(name)
+        for number, end in enumerate(("low", "high")):
+            found = ends[number].clip(0, 1)
+            frame.insert(place + 1 + number, f"{name}_{end}", found)
+    return frame
 
 
 def assumed_path(

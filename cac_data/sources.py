@@ -28,18 +28,13 @@ _Row = dict[Any, Any]
 
 STYLES = ("text", "bibtex", "csl-json")
 
-COUNTED_UNITS = frozenset(
-    {
-        *("agreements", "articles", "bridges", "centres", "companies", "countries"),
-        *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
-        *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
-        *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
-    }
-)
-"""Things so few that they are counted one by one: 110 of them are 110, not about 110.
-
-Persons, trains, vehicles and the like are told by the thousand and rounded like money.
-"""
+COUNTED_UNITS = {
+    *("agreements", "articles", "bridges", "centres", "companies", "countries"),
+    *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
+    *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
+    *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
+}
+"""Things so few that they are counted one by one: 110 are 110, not about 110."""
 
 # A year and a place in an order may end on a nought, and are never rounded.
 _NEVER_ROUNDED = frozenset({"year", "rank"})
@@ -56,8 +51,8 @@ def _rows_of(
     frame_or_name: pd.DataFrame | str, table: str, function: str, vintage: str
 ) -> tuple[pd.DataFrame, str]:
     """Return rows and the name of their table, whose descriptor says what they mean."""
-    name = frame_or_name if isinstance(frame_or_name, str) else table
     frame = _frame(frame_or_name, function, vintage)
+    name = frame_or_name if isinstance(frame_or_name, str) else table
     if not name:
         message = "`table`: name the table from which these rows come"
         raise ValueError(message)
@@ -292,15 +287,11 @@ def conflicts(
 ) -> pd.DataFrame:
     """Return the facts for which sources give different figures.
 
-    Witnesses of one fact are compared within one side first, then across sides. The
-    gap is the highest less the lowest figure; its percentage is of the lowest. Only
-    figures that a source prints are compared, not sums that could be made of others.
-
-    A figure is taken to be rounded at its last digit that is not a trailing nought,
-    unless its row states the rounding. Years and ranks are never rounded. Things that
-    are counted one by one (``COUNTED_UNITS``, such as documents) are not either, unless
-    the row calls the figure rounded: by ``printed_as``, or in a table without that
-    column by a note such as ``about 60`` or ``more than 100``.
+    Witnesses of one fact are compared within one side first, then across sides. Only
+    figures that a source prints, in one unit, are compared. A figure is taken to be
+    rounded at its last digit that is not a trailing nought, unless its row states the
+    rounding. Years, ranks and things counted one by one (``COUNTED_UNITS``) are not,
+    unless ``printed_as``, or a note such as ``about 60``, calls the figure rounded.
 
     `frame_or_name`: name of a table, or rows of one (then ``table`` names it).
     `vintage`: from which a named table is loaded, see `cac_data.load_table`.
@@ -308,15 +299,11 @@ def conflicts(
     The fact columns of the table, ``unit`` where it has one beside each figure, then
     ``kind`` (``conflict``: one side, and more apart than rounding allows; ``mirror``:
     the same between two sides that count one flow; ``rounding``: apart by no more than
-    the last printed digit), ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in
-    the unit), ``gap_pct``, ``reason`` (why they may differ, from the table
-    ``disagreements``; empty where nothing is known), ``standing`` of the reason
-    (``stated`` by a source, ``likely`` from figures or definitions, or
-    ``unexplained``), ``figures`` and ``notes`` (text), ``source_ids`` and
-    ``reason_source_ids`` (lists). Equal figures from several sources are no conflict,
-    nor are figures in different units.
-
-    ValueError for an unknown table, or one that does not say what a fact is.
+    the last printed digit), ``counter, witnesses, low, high, gap`` (in the unit),
+    ``gap_pct`` (of the lowest), ``reason`` (why they may differ, from the table
+    ``disagreements``) and its ``standing`` (``stated`` by a source, ``likely``,
+    ``unexplained``), ``figures, notes`` (text), ``source_ids, reason_source_ids``
+    (lists).
 
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
@@ -478,9 +465,8 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
 
     A row counts as known if its source was out by then, or if its period had ended
     ``lag_months`` before: annual trade is published within weeks, and a later text
-    or copy only repeats it. A source dated by year or month counts from its last
-    day; a row without a period goes by its source alone. A row that tells when it was
-    said (``set_on``, ``said_on``) goes by that.
+    or copy only repeats it. A source dated by year or month counts from its last day.
+    A row that tells when it was said (``set_on``, ``said_on``) goes by that.
 
     `date`: a day, month or year; the end of it counts. Empty: everything is known.
     `lag_months`: months after the end of a period by which its figure is out.

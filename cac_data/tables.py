@@ -50,9 +50,6 @@ class TableError(ValueError):
     """A table or the descriptor is not what it should be: names file, row, column."""
 
 
-# ------------------------------------------------------------------- the descriptor
-
-
 def _data_folder() -> Traversable:
     return files("cac_data") / "data"
 
@@ -150,9 +147,6 @@ def allowed_values(field: str) -> tuple[str, ...]:
     same = [f for name in table_names() for f in _fields(name) if f["name"] == field]
     enums = [item.get("constraints", {}).get("enum", ()) for item in same]
     return tuple(dict.fromkeys(value for enum in enums for value in enum))
-
-
-# -------------------------------------------------------------------------- reading
 
 
 def _number(text: str) -> float | None:
@@ -317,9 +311,6 @@ def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     return frame
 
 
-# ---------------------------------------------------------------------- what there is
-
-
 def _facts_of(name: str, frame: pd.DataFrame) -> dict[str, Any]:
     """What `tables` and `describe` both say of a table."""
     resource = resource_of(name)
@@ -420,9 +411,6 @@ def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-# ---------------------------------------------------------------- sorting and choosing
-
-
 def _places(column: pd.Series) -> np.ndarray:
     """Return the place of each cell in the order of a column; what is missing is last.
 
@@ -471,13 +459,12 @@ def _check_held(column: str, values: Sequence[str], held: Iterable[str]) -> None
         raise ValueError(message + codes.closest(value, options))
 
 
-def _as_boolean(column: str, value: object) -> bool:
-    if not isinstance(value, bool | np.bool_):
-        codes.check_member(column, value, ("true", "false"))
-    return value in (True, "true")
-
-
-def _as_number(column: str, value: object) -> float:
+def _typed(column: str, value: object, cells: pd.Series) -> object:
+    """Read a value as the type of a column: what may be written as in the files."""
+    if pd.api.types.is_bool_dtype(cells):
+        if not isinstance(value, bool | np.bool_):
+            codes.check_member(column, value, ("true", "false"))
+        return value in (True, "true")
     number = _number(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | float | np.number):
         message = f"`{column}`: {value!r} is not a number"
@@ -494,11 +481,9 @@ def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     """Tell which rows hold one of the values, each read as the column's type."""
     codes.check_columns(frame.columns, [column], function="select")
     cells, values = frame[column], _as_list(value)
-    if pd.api.types.is_bool_dtype(cells):
-        return cells.isin([_as_boolean(column, item) for item in values])
-    if pd.api.types.is_numeric_dtype(cells):
+    if pd.api.types.is_bool_dtype(cells) or pd.api.types.is_numeric_dtype(cells):
         # A missing number is matched by one, as it is by an empty text.
-        return cells.isin([_as_number(column, item) for item in values])
+        return cells.isin([_typed(column, item, cells) for item in values])
     wanted = [_as_text(column, item) for item in values]
     lists = [c if isinstance(c, list) else [str(c)] for c in cells.tolist()]
     held = dict.fromkeys(item for cell in lists for item in cell)
