@@ -480,18 +480,13 @@ def test_a_condition_goes_by_the_type_of_its_column(
 @pytest.mark.parametrize(
     ("conditions", "message"),
     [
-        (
-            {"where": {"countries": "KAZZ"}},
-            r"^`countries`: 'KAZZ' is not one of .*KAZ.*; did you mean 'KAZ'\?$",
-        ),
+        ({"where": {"countries": "KAZZ"}}, r"^`countries`: 'KAZZ' .*mean 'KAZ'\?$"),
         ({"countries": "Kirgisia"}, "^`country`: 'Kirgisia' is not one of "),
         ({"is_mirror": "True"}, "^`is_mirror`: 'True' is not one of true, false; did"),
         ({"is_mirror": 1}, "^`is_mirror`: 1 is not one of true, false$"),
-        ({"value": "many"}, "^`value`: 'many' is not a number$"),
         ({"value": "1,000"}, "^`value`: '1,000' is not a number$"),
-        ({"value": "nan"}, "^`value`: 'nan' is not a number$"),
-        ({"value": True}, "^`value`: True is not a number$"),
         ({"value": [1, None]}, "^`value`: None is not a number$"),
+        ({"value": True}, "^`value`: True is not a number$"),
         ({"note": "frist"}, r"^`note`: 'frist' is not .*; did you mean 'first'\?$"),
         ({"where": {"strat": "x"}}, "^select needs the column strat; .*'start'"),
         ({"start": "-0"}, "^`start`: there is no year 0"),
