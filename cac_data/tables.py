@@ -353,8 +353,9 @@ class _Whole(pd.DataFrame):
 
     def _repr_html_(self) -> str:
         with pd.option_context("display.max_colwidth", None):
-            html = self.map(_in_cell).to_html(index=False, border=0, justify="left")
-        return html.replace("<td>", '<td style="text-align: left">')
+            html = self.map(_in_cell).to_html(index=False, border=0)
+        # JupyterLab aligns each cell at the right by itself.
+        return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
 
 
 def _in_cell(cell: object) -> object:

@@ -16,7 +16,6 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from cac_data import vintage
 from cac_data.fetch.store import prune
-from cac_data.sources import known_by
 from cac_data.tables import key_columns, load_table, table_names
 from tests.made_vintages import DAY, lpi, rows_of, source, stored
 
@@ -31,14 +30,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 # ------------------------------------------------------------------- where they lie
-
-
-def test_a_relative_home_is_the_same_after_a_change_of_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CAC_DATA_HOME", "here")
-    assert vintage.home() == tmp_path / "here"
 
 
 def test_ids_are_folders_in_order_of_time_and_not_of_letters(home: Path) -> None:
@@ -100,15 +91,6 @@ def test_fetched_rows_come_beside_the_bundled_ones_sorted_by_key() -> None:
 
 
 @pytest.mark.parametrize("name", table_names())
-def test_each_table_loads_with_a_vintage(name: str) -> None:
-    stored()
-    bundled, both = load_table(name), load_table(name, vintage="2026-11-24")
-    more = {"logistics_performance": 1, "sources": 1}
-    assert len(both) == len(bundled) + more.get(name, 0)
-    assert list(both.columns) == list(bundled.columns)
-
-
-@pytest.mark.parametrize("name", table_names())
 def test_the_quick_reader_reads_what_the_careful_one_reads(name: str) -> None:
     content = (Path(cac_data.__file__).parent / "data" / f"{name}.csv").read_bytes()
     assert_frame_equal(tables._parse_checked(content, name, ""), load_table(name))
@@ -120,30 +102,6 @@ def test_a_vintage_of_another_form_of_the_table_says_what_differs() -> None:
         ValueError, match=r"here/tables/logistics_performance\.csv: the"
     ):
         tables._parse_checked(content, "logistics_performance", "here")
-
-
-def test_a_vintage_that_appears_between_two_loads_is_noticed() -> None:
-    stored()
-    first = load_table("logistics_performance", vintage="latest")
-    stored({"logistics_performance": lpi(3.3)}, on=DAY + timedelta(days=1))
-    second = load_table("logistics_performance", vintage="latest")
-    again = load_table("logistics_performance", vintage="2026-11-24")
-    values = [
-        frame.loc[frame["source_id"] == "made-up", "value"].item()
-        for frame in (first, second, again)
-    ]
-    assert values == [2.9, 3.3, 2.9]
-
-
-def test_two_homes_are_not_confused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stored()
-    load_table("logistics_performance", vintage="latest")
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "other"))
-    stored({"logistics_performance": lpi(1.5)})
-    there = load_table("logistics_performance", vintage="2026-11-24")
-    assert there.loc[there["source_id"] == "made-up", "value"].item() == 1.5
 
 
 def test_what_is_asked_by_name_is_asked_of_the_vintage() -> None:
@@ -168,20 +126,6 @@ def test_what_is_asked_by_name_is_asked_of_the_vintage() -> None:
     }
     assert "Made-up Service" in cac_data.cite(name, vintage="latest")
     assert "Made-up Service" not in cac_data.cite(name)
-
-
-def test_a_fetched_witness_that_differs_is_a_conflict() -> None:
-    bundled = load_table("logistics_performance")
-    chosen = bundled[
-        (bundled["country"] == "KAZ")
-        & (bundled["indicator"] == "lpi_score")
-        & (bundled["period"] == "2023")
-    ]
-    other = lpi(chosen["value"].max() + 1).assign(period="2023")
-    stored({"logistics_performance": other})
-    found = cac_data.conflicts("logistics_performance", vintage="latest")
-    fact = cac_data.select(found, countries="KAZ", indicator="lpi_score", start=2023)
-    assert "made-up" in fact["source_ids"].item()
 
 
 # ---------------------------------------------------------------------- its sources
@@ -235,14 +179,6 @@ def test_the_record_is_that_of_the_rows_vintage() -> None:
     new = made_up_rows()
     for rows, accessed in ((old, "2026-11-24"), (new, "2026-11-25")):
         assert cac_data.sources(rows)["accessed"].item() == accessed
-
-
-def test_what_was_known_when_works_with_fetched_rows() -> None:
-    stored({"country_profile": population()}, service="owid")
-    frame = load_table("country_profile", vintage="latest")
-    fetched = frame[frame["source_id"] == "made-people"]
-    assert len(known_by(fetched, "2026-07")) == 1
-    assert len(known_by(fetched, "2026-05")) == 0
 
 
 # --------------------------------------------------------------------------- damage
