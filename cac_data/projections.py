@@ -86,9 +86,8 @@ def _number(
     argument: str, given: Any, low: float, high: float, what: str = ""
 ) -> float:
     """Check a number of a caller, from `low` to below `high`."""
-    is_number = isinstance(given, int | float | np.number) and not isinstance(
-        given, bool
-    )
+    numbers = int | float | np.number
+    is_number = isinstance(given, numbers) and not isinstance(given, bool)
     if is_number and low <= given < high:
         return float(given)
     message = f"`{argument}`: {given!r} is not {what or f'from {low:g} to {high:g}'}"
@@ -442,9 +441,7 @@ def project(
     return pd.DataFrame(columns)
 
 
-def probability_below(
-    projection: pd.DataFrame, level: float, period: int | str
-) -> float:
+def probability_below(path: pd.DataFrame, level: float, period: int | str) -> float:
     """Probability, 0 to 1, that the series lies below a level in a year of `project`.
 
     By the distribution behind the interval: Student's t, the normal of ``in_sample``,
@@ -453,10 +450,10 @@ def probability_below(
     from scipy.special import ndtr, stdtr
 
     needed = ["period", "median", "interval", "scale_log", "errors_log"]
-    check_columns(projection.columns, needed, function="a probability")
+    check_columns(path.columns, needed, function="a probability")
     level = _number("level", level, 5e-324, math.inf, "a positive number")
-    check_member("period", str(period), projection["period"])
-    row: Any = projection.set_index("period").loc[str(period)]
+    check_member("period", str(period), path["period"])
+    row: Any = path.set_index("period").loc[str(period)]
     interval, scale, errors = row["interval"], row["scale_log"], row["errors_log"]
     distance = math.log(level) - math.log(row["median"])
     if math.isnan(scale) or scale < _NOISE:
@@ -472,15 +469,13 @@ def probability_below(
     return (1 + math.copysign(float(within), distance)) / 2
 
 
-def probability_at_least(
-    projection: pd.DataFrame, level: float, period: int | str
-) -> float:
+def probability_at_least(path: pd.DataFrame, level: float, period: int | str) -> float:
     """Probability that the series reaches a level: one less `probability_below`."""
-    return 1 - probability_below(projection, level, period)
+    return 1 - probability_below(path, level, period)
 
 
 def probability_between(
-    projection: pd.DataFrame, low: float, high: float, period: int | str
+    path: pd.DataFrame, low: float, high: float, period: int | str
 ) -> float:
     """Probability that the series lands in a range, from `low` to below `high`.
 
@@ -490,7 +485,7 @@ def probability_between(
     >>> band(probability_between(path, 1, 2, "2022"))
     '0.30 (unlikely)'
     """
-    above, below = (probability_below(projection, end, period) for end in (low, high))
+    above, below = (probability_below(path, end, period) for end in (low, high))
     if below < above:
         message = f"`low`: {low!r} is above `high`, {high!r}"
         raise ValueError(message)

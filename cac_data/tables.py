@@ -191,19 +191,21 @@ def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFr
     fields = list(resource["schema"]["fields"])
     rows = _read_cells(content, [field["name"] for field in fields], path)
     columns = zip(*rows, strict=True) if rows else [()] * len(fields)
-    frame = {}
-    for field, cells in zip(fields, columns, strict=True):
-        read, dtype = _READERS[field["type"]]
-        typed = list(map(read, cells))
-        if None in typed:
-            row = typed.index(None)
-            message = (
-                f"{path}: row {row + 2}, column {field['name']}: "
-                f"{cells[row]!r} is not a {field['type']}"
-            )
-            raise TableError(message)
-        frame[field["name"]] = pd.Series(typed, dtype=dtype)
-    return pd.DataFrame(frame)
+    pairs = zip(fields, columns, strict=True)
+    return pd.DataFrame(
+        {field["name"]: _typed_column(cells, field, path) for field, cells in pairs}
+    )
+
+
+def _typed_column(cells: Sequence[str], field: Descriptor, path: object) -> pd.Series:
+    read, dtype = _READERS[field["type"]]
+    typed = list(map(read, cells))
+    if None in typed:
+        row, kind = typed.index(None), field["type"]
+        place = f"{path}: row {row + 2}, column {field['name']}"
+        message = f"{place}: {cells[row]!r} is not a {kind}"
+        raise TableError(message)
+    return pd.Series(typed, dtype=dtype)
 
 
 def _read_cells(content: bytes, names: list[str], path: object) -> list[list[str]]:
@@ -253,17 +255,16 @@ def _parse_checked(content: bytes, name: str, folder: str) -> pd.DataFrame:
 
     By pandas and not by the csv module: it may have a million rows.
     """
-    fields = {field["name"]: field["type"] for field in _fields(name)}
-    if content.partition(b"\n")[0].decode().split(",") != [*fields]:
+    fields = _fields(name)
+    if content.partition(b"\n")[0].decode().split(",") != [f["name"] for f in fields]:
         # Of another release of the package: the slow way says what differs.
         return parse_table(content, resource_of(name), f"{folder}/tables/{name}.csv")
     frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
-    for column, kind in fields.items():
-        if kind != "string":
-            read, dtype = _READERS[kind]
+    for field in fields:
+        if field["type"] != "string":
             # Numbers as Python reads them: the parser of pandas may be off by a digit.
-            cells = frame[column].tolist()
-            frame[column] = pd.Series(list(map(read, cells)), dtype=dtype)
+            column = str(field["name"])
+            frame[column] = _typed_column(frame[column].tolist(), field, folder)
     return frame
 
 
