@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 
 from cac_data import energy, load_table
-from tests.gas_frames import flows as gas_flows
-from tests.gas_frames import review
+from tests.gas_frames import flows as gas_flows, review
 from tests.power_frames import capacity, goals, projects
 
 

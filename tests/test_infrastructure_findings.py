@@ -8,8 +8,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from cac_data import infrastructure as infra
-from cac_data import load_table
+from cac_data import infrastructure as infra, load_table
 from tests.trade_frames import records
 
 Tables = dict[str, pd.DataFrame]
