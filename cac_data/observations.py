@@ -143,8 +143,8 @@ def choose(rows: pd.DataFrame, **order: Sequence[str]) -> pd.DataFrame:
     rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")
     _refuse_twice(rows, [*fact, "period", *ranks], "several figures of one rank")
     rows = rows.drop_duplicates([*fact, "period"])
-    words = zip(*(rows[column] for column in order), strict=True)
-    chosen = pd.Series([" / ".join(said) for said in words], rows.index, dtype="str")
+    taken_words = zip(*(rows[column] for column in order), strict=True)
+    chosen = pd.Series(map(" / ".join, taken_words), rows.index, dtype="str")
     kept = [*fact, *SHAPE]
     rest = [name for name in rows if name not in {*kept, *ranks, "chosen", "switch"}]
     rows = sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])

@@ -118,7 +118,8 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
         found.update(item for item in frame["source_id"].tolist() if item)
     if "source_ids" in frame:
         for items in frame["source_ids"]:
-            found.update(items)
+            found.update(items.split(";") if isinstance(items, str) else items)
+        found.discard("")
     if not {"source_id", "source_ids"} & set(frame.columns):
         codes.check_columns(frame.columns, ["source_id"], function="source_ids_of")
     return sorted(found)

@@ -55,9 +55,7 @@ def _corridor(known: Known) -> pd.DataFrame:
     )
     if own.empty:
         return own.assign(source_ids=[])
-    return infrastructure.corridor_series(
-        own, corridor="middle_corridor", indicator="cargo"
-    )
+    return infrastructure.cargo_carried(own)
 
 
 def _change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
@@ -108,7 +106,7 @@ def _new_hubs(claim: Claim, known: Known) -> Computed | None:
     if not set(_HUBS) <= set(projects["kind"]):
         return None
     hubs = infrastructure.finished_projects(
-        projects, kinds=_HUBS, countries=codes.CA5, start=first, end=last
+        projects, kinds=_HUBS, start=first, end=last
     )
     every = infrastructure.countable_projects(projects)
     inside = every["countries"].map(lambda named: set(named) <= {*codes.CA5})

@@ -230,10 +230,9 @@ def _of_railway(tables: Tables, opening: int) -> Iterator[dict[str, Any]]:
     for name, year in asked.items():
         if not year or (name == "railway_assumed" and year == asked["railway_claimed"]):
             continue
-        pace = infrastructure.works_pace(said, opening=year)
-        if pace.empty:
+        row = infrastructure.works_pace(said, opening=year)
+        if not row:
             continue
-        row = pace.iloc[0]
         yield _need(
             name,
             f"The railway through Kyrgyzstan open in {year}",
