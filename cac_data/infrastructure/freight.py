@@ -43,6 +43,22 @@ def cargo_carried(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["indicator"] == "cargo"].reset_index(drop=True)
 
 
+def corridors_compared(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plans.
+
+    Observations in Mt (a year), with `planned`, and `share_pct` of the first corridor.
+    """
+    cargo = cargo_carried(volumes)
+    cargo = cargo[cargo["corridor"].isin(MAIN)]
+    both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
+    now = cargo[both & (cargo["year"] == cargo.loc[both, "year"].max())]
+    plans = observe(volumes[volumes["corridor"] == "cku_railway"])
+    plans = plans[plans["indicator"].eq("capacity") & plans["unit"].eq("Mt a year")]
+    found = pd.concat([now.assign(planned=False), plans.assign(planned=True)])
+    whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or float("nan")
+    return found.assign(share_pct=100 * found["value"] / whole).reset_index(drop=True)
+
+
 def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before.
 

@@ -53,12 +53,11 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
 
 
 def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
-    """Last known public debt to China of each year, in USD mn, by country.
+    """Public debt to China in USD mn by country, at each date that is known.
 
-    Observations of `external_debt` with `end` (day), `year` (of that day) and
-    `share_pct` (of all public external debt, as printed for that creditor or worked out
-    from the total of the date). Of the creditors the widest; no figures of low
-    reliability (U).
+    Observations of `external_debt` with `share_pct` (of all public external debt, as
+    printed for that creditor or worked out from the total of the date), by country and
+    date. Of the creditors the widest; no figures of low reliability (U).
     """
     rows = observe(external_debt[external_debt["obs_status"] != "U"])
     china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
@@ -77,10 +76,10 @@ def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     worked_out["printed"] = 100 * worked_out["value"] / worked_out.pop("all")
     found = pd.concat([found[is_printed], worked_out])
     found = found.rename(columns={"printed": "share_pct"})
+    # A year counts by its end, as an interval does.
     found = found.assign(end=last_days(found["period"]))
-    found["year"] = found["end"].dt.year.astype("Int64")
-    found = found.sort_values(["country", "end"], kind="stable")
-    return found.drop_duplicates(["country", "year"], keep="last", ignore_index=True)
+    found = found.sort_values(["country", "end"], kind="stable", ignore_index=True)
+    return found.drop(columns="end")
 
 
 def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
