@@ -1,10 +1,7 @@
 """Railways, roads and ports, the money behind them and what they carry.
 
-All functions take frames of the tables `projects`, `project_figures`,
-`schedule_claims`, `network_nodes`, `network_legs`, `route_checks`, `corridor_volumes`,
-`investment` and `external_debt`. Money is in million US dollars, lengths are in
-kilometres, times in hours or days, slips in years. What a function works out carries
-`source_ids`, the sources it rests on.
+Money is in million US dollars, lengths are in kilometres, times in hours or days, slips
+in years; what a function works out carries `source_ids`, the sources it rests on.
 """
 
 from cac_data.infrastructure.findings import (
@@ -14,6 +11,7 @@ from cac_data.infrastructure.findings import (
     of_costs,
     of_debt,
     of_freight,
+    of_money,
     of_opening,
     of_portfolio,
     of_routes,
@@ -35,13 +33,11 @@ from cac_data.infrastructure.network import (
     corridor_legs,
     crossing_check,
     drawn_routes,
-    error_summary,
     leg_losses,
     open_legs,
     place_names,
     route_errors,
     route_options,
-    routes,
     routes_now_and_then,
     travel_times,
 )
@@ -50,18 +46,13 @@ from cac_data.infrastructure.projects import (
     countable_projects,
     finished_projects,
     flagships,
-    main_figure,
     named_years,
     opening_doubts,
-    overruns,
     portfolio,
-    project_places,
-    promises,
     railway_figures,
     railway_promises,
     reference_classes,
     schedule_slip,
-    slip_curves,
     works_pace,
 )
 
@@ -78,20 +69,19 @@ __all__ = [
     "crossing_check",
     "debt_to_china",
     "drawn_routes",
-    "error_summary",
     "expectations",
     "finished_projects",
     "flagships",
     "freight_overview",
     "key_figures",
     "leg_losses",
-    "main_figure",
     "named_years",
     "of_accuracy",
     "of_comparison",
     "of_costs",
     "of_debt",
     "of_freight",
+    "of_money",
     "of_opening",
     "of_portfolio",
     "of_routes",
@@ -99,22 +89,17 @@ __all__ = [
     "of_slips",
     "open_legs",
     "opening_doubts",
-    "overruns",
     "place_names",
     "portfolio",
-    "project_places",
-    "promises",
     "railway_figures",
     "railway_loan",
     "railway_promises",
     "reference_classes",
     "route_errors",
     "route_options",
-    "routes",
     "routes_now_and_then",
     "schedule_slip",
     "shipments",
-    "slip_curves",
     "travel_times",
     "works_pace",
 ]

@@ -52,6 +52,7 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
 def of_slips(slips: pd.DataFrame) -> Fact:
     """What became of dates promised across borders and within one country."""
     classes = projects.reference_classes(slips)
+    classes["known"] = classes["finished"] + classes["running"]
     gone = slips[slips["state"] == "given up"]
     return {
         "across": at(classes, cross_border=True),
@@ -62,13 +63,17 @@ def of_slips(slips: pd.DataFrame) -> Fact:
 
 
 def of_costs(said: pd.DataFrame, loans: pd.DataFrame, debt: pd.DataFrame) -> Fact:
-    """The railway's cost and length, its loan, and what an overrun means for owners."""
+    """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
+
+    It assumes that owners pay by their shares; no source says who bears it.
+    """
     cost, length, part = (
         projects.main_figure(said, what)
         for what in ("cost", "length", "length in Kyrgyzstan")
     )
-    top = at(projects.overruns(said).sort_values("value"))
-    owed, shares = at(debt, country="KGZ"), projects.SHARES.items()
+    owed, shares = at(debt, country="KGZ"), projects.SHARES
+    more = cost["high"] - cost["value"] if cost else 0
+    overrun = shares["KGZ"] * more if more > 0 else None
     return {
         "cost": cost,
         "length": length,
@@ -77,10 +82,12 @@ def of_costs(said: pd.DataFrame, loans: pd.DataFrame, debt: pd.DataFrame) -> Fac
         "a_km_of_part": cost["value"] / part["value"] if cost and part else None,
         "loan": at(loans),
         "loan_pct": projects.LOAN_PCT,
-        "owners": [{"country": who, "pct": 100 * share} for who, share in shares],
-        "top": top,
+        "owners": [
+            {"country": who, "pct": 100 * share} for who, share in shares.items()
+        ],
+        "overrun": overrun,
         "owed": owed,
-        "part_pct": 100 * top["KGZ"] / owed["value"] if top and owed else None,
+        "part_pct": 100 * overrun / owed["value"] if overrun and owed else None,
     }
 
 
@@ -105,6 +112,7 @@ def of_routes(
     mine, other = legs[legs["railway"] == is_open], legs[legs["railway"] != is_open]
     worst = mine[mine["detour_km"] >= mine["detour_km"].max() - 0.5]
     eased = worst["leg_id"].map(other.set_index("leg_id")["detour_km"]).max()
+    worst_km = worst["detour_km"].max()
     return {
         "start": name[asked["origin"]],
         "end": name[asked["destination"]],
@@ -116,8 +124,8 @@ def of_routes(
         "change": change,
         "only": records(mine[mine["detour_km"].isna()]),
         "worst": records(worst),
-        "km": worst["detour_km"].max() if len(worst) else None,
-        "other_km": eased if len(worst) and not math.isnan(eased) else None,
+        "km": worst_km,
+        "other_km": eased if len(worst) and abs(eased - worst_km) >= 1 else None,
     }
 
 
@@ -165,7 +173,6 @@ def of_accuracy(
         "speed": at(times, mode="rail", part="speed"),
         "border": at(times, mode="rail", part="border"),
         "port": at(times, mode="sea", part="handling"),
-        "sailing": at(times, mode="sea", part="speed"),
         "crossing": records(crossing),
     }
 
@@ -177,21 +184,22 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     """
     cargo, hopes = freight.cargo_carried(flows), freight.expectations(volumes)
     rail, middle = (cargo[cargo["corridor"] == one] for one in freight.MAIN)
-    compared = freight.corridors_compared(flows)
+    compared = freight.corridors_compared(flows, volumes)
+    top = at(middle.sort_values("value"))
     ahead = hopes[hopes["needed_pct"].notna()]
     by_road = freight.corridor_series(flows)
     by_road = by_road[by_road["corridor"] == "china_central_asia_trade"]
-    planned = compared[compared["planned"]]
     return {
         "rail": at(rail),
         "rail_change": grew(at(rail), at(rail, back=1)),
         "middle": at(middle),
         "middle_change": grew(at(middle), at(middle, back=1)),
         "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
-        "same": records(compared[~compared["planned"]]),
-        "plan": records(planned.sort_values("value")),
-        "over": hopes["reached_pct"].notna().sum(),
-        "reached": (hopes["reached_pct"] >= 100).sum(),
+        "surge": grew(top, at(middle, (top["year"] or 0) - 2)) if top else {},
+        "same": records(compared[~compared["planned"].astype(bool)]),
+        "plan": at(compared, planned=True),
+        "over": int(hopes["reached_pct"].notna().sum()),
+        "missed": int((hopes["reached_pct"] < 100).sum()),
         "goal": at(ahead),
         "road": {"last": at(by_road), "first": at(by_road.head(1))},
     }
@@ -211,6 +219,12 @@ def of_shipments(sampled: pd.DataFrame, found: pd.DataFrame) -> Fact:
         "km": km,
         "usd": round(cost["value"] * km / 500, -2) if cost and km else None,
     }
+
+
+def of_money(counts: pd.DataFrame) -> Fact:
+    """The counts of `chinese_money`, and the last year of those made of amounts."""
+    sums = counts[counts["how"] == "sum"]
+    return {"rows": records(counts), "ended": at(sums).get("last_year")}
 
 
 def of_debt(debt: pd.DataFrame, loans: pd.DataFrame) -> Fact:
@@ -245,19 +259,21 @@ def key_figures(
     errors: pd.DataFrame,
     horizon: int,
     opening: int,
+    ends: tuple[str, str],
     as_of: str = "",
 ) -> list[Fact]:
     """The key figures; their ids are the same in every scenario.
 
     `tables`: what the scenario may see of `schedule_claims`, `projects`,
     `project_figures`, `corridor_volumes`, `investment` and `external_debt`; then frames
-    of `compare_alignments`, `route_options` and `route_errors`. Facts as
-    `facts.figure` gives them, with what the words beside a figure need.
+    of `compare_alignments`, `route_options` and `route_errors`; `ends`: names of both
+    places. Facts of `facts.figure`, with what the words beside a figure need.
     """
+    error = network.error_summary(errors)
     return [
         *_dates(tables, opening, as_of),
-        *_routes(comparison, options, str(horizon)),
-        _error(errors),
+        *_routes(comparison, options, str(horizon), ends),
+        figure("distance_error", error, "percent", checks=error.get("checks")),
         *_volumes(tables["corridor_volumes"]),
         *_money(tables["investment"], tables["external_debt"]),
     ]
@@ -272,8 +288,9 @@ def _dates(tables: Mapping[str, pd.DataFrame], opening: int, as_of: str) -> list
     sizes = projects.railway_figures(tables["project_figures"])
     claims = [slip[name] for name in ("first_claim", "last_claim") if slip]
     span = "/".join(dict.fromkeys(text.split("/")[-1][:4] for text in claims))
-    more = {"speakers": named.get("speakers"), "article": told["article"]}
-    ended = {"finished": across.get("finished"), "projects": across.get("projects")}
+    more: Fact = {"speakers": named.get("speakers"), "article": told["article"]}
+    more |= {"earliest": named.get("low")}
+    ended: Fact = {name: across.get(name) for name in ("finished", "known")}
     return [
         figure("opening_named", named, "year", digits=0, **more),
         figure("opening_scenario", {"value": opening or None}, "year", digits=0),
@@ -284,25 +301,30 @@ def _dates(tables: Mapping[str, pd.DataFrame], opening: int, as_of: str) -> list
     ]
 
 
-def _routes(comparison: pd.DataFrame, options: pd.DataFrame, then: str) -> list[Fact]:
+def _routes(
+    comparison: pd.DataFrame, options: pd.DataFrame, then: str, ends: tuple[str, str]
+) -> list[Fact]:
     shortest = options[options["best_by"].str.contains("distance")]
     today, ahead = at(shortest, network="today"), at(shortest, network=then)
     fast = at(options[options["best_by"].str.contains("time")], network=then)
     chances = comparison["probability"].map(nearest_band, na_action="ignore")
     rated = comparison.assign(chance=chances).dropna(subset="chance")
     chance = _of_pair(rated, "xian", "chance")
-    now, later = {"route": today.get("route")}, {"route": ahead.get("route")}
-    days = {"of": "days", "period": then, "stop_days": fast.get("stop_days")}
+    top = chance["high"]
+    named: Fact = {"start": ends[0], "end": ends[1]}
+    now: Fact = {**named, "of": "distance_km", "route": today.get("route")}
+    later = {**named, "of": "distance_km", "route": ahead.get("route"), "period": then}
+    days = {**named, "of": "days", "stop_days": fast.get("stop_days"), "period": then}
     found = []
     for start in ("kashgar", "xian"):
         saved = _of_pair(comparison, start, "saving_km")
-        lengths = {name: saved.get(name) for name in ("without_km", "with_km")}
+        lengths: Fact = {name: saved.get(name) for name in ("without_km", "with_km")}
         found.append(figure(f"saving_{start}_tashkent", saved, **KM, **lengths))
     return [
         *found,
-        figure("probability_xian_tashkent", chance, "probability", digits=2),
-        figure("route_today", today, of="distance_km", **KM, **now),
-        figure("route_horizon", ahead, of="distance_km", **KM, period=then, **later),
+        figure("probability_xian_tashkent", chance, "probability", digits=2, top=top),
+        figure("route_today", today, **KM, **now),
+        figure("route_horizon", ahead, **KM, **later),
         figure("days_horizon", fast, "days", **days),
     ]
 
@@ -314,11 +336,6 @@ def _of_pair(comparison: pd.DataFrame, origin: str, column: str) -> Fact:
     value = rows[column].iloc[0] if len(rows) else math.nan
     found = {"value": value, "low": rows[column].min(), "high": rows[column].max()}
     return {**at(rows.head(1)), **found, "source_ids": union(rows["source_ids"])}
-
-
-def _error(errors: pd.DataFrame) -> Fact:
-    summary = network.error_summary(errors)
-    return figure("distance_error", summary, "percent", checks=summary.get("checks"))
 
 
 def _volumes(volumes: pd.DataFrame) -> list[Fact]:
@@ -344,7 +361,7 @@ def _money(investment: pd.DataFrame, external_debt: pd.DataFrame) -> list[Fact]:
     debt = money.debt_to_china(external_debt)
     shares = debt[debt["share_pct"].notna()]
     kgz = shares[shares["country"] == "KGZ"]
-    share = {"of": "share_pct", "first": at(kgz.head(1))}
+    share: Fact = {"of": "share_pct", "first": at(kgz.head(1))}
     owed = [
         figure(f"debt_{code.lower()}", at(debt, country=code), **BN, digits=2)
         for code in ("KGZ", "TJK")

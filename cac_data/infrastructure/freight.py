@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
-from cac_data.observations import choose, join, latest, observe
+from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
@@ -43,20 +45,28 @@ def cargo_carried(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["indicator"] == "cargo"].reset_index(drop=True)
 
 
-def corridors_compared(volumes: pd.DataFrame) -> pd.DataFrame:
-    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plans.
+def corridors_compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
 
-    Observations in Mt (a year), with `planned`, and `share_pct` of the first corridor.
+    Observations in Mt (a year), with `planned`, and as a percentage of the first
+    corridor `share_pct low_pct high_pct` (of the range of rounding, or of all plans).
+    `plans`: rows of `corridor_volumes` that are known, in which plans have no year.
     """
     cargo = cargo_carried(volumes)
     cargo = cargo[cargo["corridor"].isin(MAIN)]
     both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
     now = cargo[both & (cargo["year"] == cargo.loc[both, "year"].max())]
-    plans = observe(volumes[volumes["corridor"] == "cku_railway"])
+    plans = observe(plans[plans["corridor"] == "cku_railway"])
     plans = plans[plans["indicator"].eq("capacity") & plans["unit"].eq("Mt a year")]
-    found = pd.concat([now.assign(planned=False), plans.assign(planned=True)])
-    whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or float("nan")
-    return found.assign(share_pct=100 * found["value"] / whole).reset_index(drop=True)
+    plans["low"], plans["high"] = plans["value"].min(), plans["value"].max()
+    plans = plans.assign(planned=True, source_ids=union(plans["source_ids"]))
+    plans = plans[plans["variant"] == "main"]
+    rows = [now.assign(planned=False), plans]
+    found: pd.DataFrame = pd.concat(rows, ignore_index=True)
+    whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or math.nan
+    for share, figure in (("share", "value"), ("low", "low"), ("high", "high")):
+        found[f"{share}_pct"] = 100 * found[figure] / whole
+    return found
 
 
 def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:

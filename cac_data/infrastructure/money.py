@@ -6,7 +6,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.infrastructure.freight import VARIANTS
-from cac_data.infrastructure.projects import last_days
+from cac_data.infrastructure.projects import days_of
 from cac_data.observations import choose, gather, join, observe
 from cac_data.tables import sort_rows
 
@@ -19,10 +19,11 @@ RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of 
 def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     """Chinese money in the five together, as the counters have it, side by side.
 
-    Columns `concept part period value unit price_basis how amounts obs_status basis
-    source_ids`: the latest published stocks, and the sums of single amounts over all
-    years (`how`). Buying and building are kept apart; the three sorts of commitments
-    make one total. No two rows may be added: they overlap and measure different things.
+    Columns `concept part period value unit price_basis how last_year amounts obs_status
+    basis source_ids`: the latest published stocks, and the sums of single amounts over
+    all years (`how`). Buying and building are kept apart; the three sorts of
+    commitments make one total. No two rows may be added: they overlap and measure
+    different things.
     """
     rows = observe(investment[investment["direction"] == "china_to_region"])
     rows = choose(rows, variant=VARIANTS)
@@ -46,9 +47,10 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     )
     sums = sums.assign(period=spans, how="sum")
     sums = sums.sort_values(["concept", "part"], ascending=[False, True])
-    columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
-    columns += ["amounts", "obs_status", "basis", "source_ids"]
     found = pd.concat([stocks, sums], ignore_index=True)
+    found["last_year"] = days_of(found["period"]).dt.year.astype("Int64")
+    columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
+    columns += ["last_year", "amounts", "obs_status", "basis", "source_ids"]
     return found.reindex(columns=columns)
 
 
@@ -77,7 +79,7 @@ def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     found = pd.concat([found[is_printed], worked_out])
     found = found.rename(columns={"printed": "share_pct"})
     # A year counts by its end, as an interval does.
-    found = found.assign(end=last_days(found["period"]))
+    found = found.assign(end=days_of(found["period"]))
     found = found.sort_values(["country", "end"], kind="stable", ignore_index=True)
     return found.drop(columns="end")
 

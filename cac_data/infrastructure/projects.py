@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -27,13 +26,13 @@ STATES = {
     **dict.fromkeys(("planned", "proposed", "study"), "planned"),
     **dict.fromkeys(("halted", "cancelled"), "stopped"),
 }
+NO_PLACES = {"", "China", "Kazakhstan"}  # they tell two sides of a border apart
 LINES = ("rail", "road", "power_line", "fibre")  # a port's leg may only lead to it
 FLAGSHIPS = (
     *("cku-rail", "ayagoz-bakhty", "dostyk-moyynty", "darbaza-maktaaral"),
-    *("khorgos-gateway", "north-south-kg", "aktau-container-hub", "kuryk-sarzha"),
-    *("turkmenbashi-port", "angren-pap"),
+    *("khorgos-gateway", "north-south-kg", "aktau-container-hub", "turkmenbashi-port"),
+    *("ashgabat-turkmenabat", "angren-pap"),
 )  # our choice of ten: railways, the road, hubs and ports that the article speaks of
-MAP_VIEW = (40.0, 33.5, 96.0, 54.0)  # west, south, east and north, in degrees
 
 RAILWAY = "cku-rail"
 SHARES = {"CHN": 0.51, "KGZ": 0.245, "UZB": 0.245}  # as the project's row tells
@@ -47,15 +46,13 @@ SAID = {
 }
 
 
-def first_days(dates: pd.Series) -> pd.Series:
-    """First days of periods; missing where there is none."""
-    found = [dt.date(*periods.bounds(p)[0]) if p else None for p in dates]
-    return pd.Series(found, index=dates.index, dtype="datetime64[s]")
+def days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
+    """Last (or first) days of periods, missing where there is none.
 
-
-def last_days(dates: pd.Series) -> pd.Series:
-    """Last days of periods: a date is kept as long as its period has not ended."""
-    found = [dt.date(*periods.bounds(p)[1]) if p else None for p in dates]
+    A date is kept as long as its period has not ended.
+    """
+    end = 0 if first else 1
+    found = [dt.date(*periods.bounds(p)[end]) if p else None for p in dates]
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
 
 
@@ -72,16 +69,17 @@ def promises(
     (last day of the date named) and its `year`, `slip_years` (after the first date
     named), `standing` (has not passed, and its speaker has named no other since), `day`
     on which that is judged (`as_of`, after which nothing is known, or that of the
-    latest statement) and `source_ids`. Refused: an unknown milestone or role.
+    latest statement), `unofficial` (press and authors) and `source_ids`. Refused: an
+    unknown milestone or role.
     """
     codes.check_member("milestone", milestone, allowed_values("milestone"))
     for role in roles:
         codes.check_member("roles", role, ROLES)
-    known = claims.assign(end=last_days(claims["claimed_period"]))
-    known["day"] = first_days(claims["said_on"]).max()
+    known = claims.assign(end=days_of(claims["claimed_period"]))
+    known["day"] = days_of(claims["said_on"], first=True).max()
     if as_of:
-        known["day"] = last_days(pd.Series([as_of])).item()
-        known = known[last_days(known["said_on"]) <= known["day"]]
+        known["day"] = days_of(pd.Series([as_of])).item()
+        known = known[days_of(known["said_on"]) <= known["day"]]
     known = known[(known["milestone"] == milestone) & known["role"].isin(roles)]
     known = sort_rows(known, ["project_id", "said_on", "end"])
     first = known.groupby("project_id")["end"].transform("first")
@@ -90,6 +88,7 @@ def promises(
         year=known["end"].dt.year.astype("Int64"),
         slip_years=(known["end"] - first).dt.days / 365.25,
         standing=(known["end"] >= known["day"]) & ~replaced,
+        unofficial=~known["role"].isin(RESPONSIBLE),
         source_ids=known["source_id"],
     )
 
@@ -151,12 +150,13 @@ def schedule_slip(
 ) -> pd.DataFrame:
     """How far completion has moved since the first promise, in years, by project.
 
-    Rows of `projects`, with `state` (finished, running, overdue, given up)
-    `cross_border first_said_on first_claim last_claim completed promises slip_years
-    censored source_ids`. The slip runs to the completion, else to the later of the last
-    date promised and today; of what is not finished it is a lower bound (`censored`)
-    and not to be averaged with the others. Missing where given up. Projects without a
-    promise are left out. Refused: a promise for a project that is not in `projects`.
+    Rows of `projects`, with `project` (its name, short) `state` (finished, running,
+    overdue, given up) `cross_border reach first_said_on first_claim last_claim
+    completed promises slip_years censored source_ids`. The slip runs to the completion,
+    else to the later of the last date promised and today; of what is not finished it is
+    a lower bound (`censored`) and not to be averaged with the others. Missing where
+    given up. Projects without a promise are left out. Refused: a promise for a project
+    that is not in `projects`.
     """
     said = promises(claims, roles=roles, as_of=as_of)
     for name in sorted(set(said["project_id"]) - set(projects["project_id"])):
@@ -173,17 +173,20 @@ def schedule_slip(
         promises=("end", "size"),
     )
     found = found.merge(projects, on="project_id")
-    done = last_days(found["completed"])
+    done = days_of(found["completed"])
     if as_of:
         done = done.where(done <= found["day"])
     state = (found["last"] >= found["day"]).map({True: "running", False: "overdue"})
     state = state.mask(found["status"].map(STATES) == "stopped", "given up")
     state = state.mask(done.notna(), "finished")
+    across = found["countries"].map(len) > 1
     until = done.fillna(found[["last", "day"]].max(axis=1)).mask(state == "given up")
     pairs = zip(found["source_ids"], found["source_id"], strict=True)
     return found.assign(
         state=state,
-        cross_border=found["countries"].map(len) > 1,
+        project=found["name"].str.split(",").str[0],
+        cross_border=across,
+        reach=across.map({True: "across", False: "within"}),
         completed=found["completed"].where(done.notna(), ""),
         slip_years=(until - found["first"]).dt.days / 365.25,
         censored=state.isin(["running", "overdue"]),
@@ -270,7 +273,7 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     dates = mine.set_index("milestone")["claimed_period"]
     if not opening or not {"start_of_works", "part"} <= set(dates.index):
         return {}
-    start, part = first_days(dates[["start_of_works", "part"]])
+    start, part = days_of(dates[["start_of_works", "part"]], first=True)
     before = 12 * (part.year - start.year) + part.month - start.month
     after = 12 * (opening - part.year) + 13 - part.month  # to the end of the year
     if before <= 0 or after <= 0:
@@ -338,20 +341,6 @@ def main_figure(said: pd.DataFrame, what: str) -> Fact:
     }
 
 
-def overruns(said: pd.DataFrame) -> pd.DataFrame:
-    """What each cost above the main one would add for each owner, in USD mn.
-
-    Rows of `railway_figures` with `overrun` and a column for each owner. It assumes
-    that owners pay an overrun by their shares; no source says who bears it.
-    """
-    main = main_figure(said, "cost")
-    more = said["value"] - main.get("value", float("nan"))
-    by_owner = {owner: share * more for owner, share in SHARES.items()}
-    rows = said.assign(overrun=more, source_ids=main.get("source_ids", ""), **by_owner)
-    kept: pd.DataFrame = rows[(rows["what"] == "cost") & (more > 0)]
-    return kept.reset_index(drop=True)
-
-
 def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
     """Projects that may enter a count, with `state`: no parts, variants, programmes."""
     rows = projects[projects["countable"].astype(bool)].reset_index(drop=True)
@@ -386,80 +375,48 @@ def finished_projects(
     """Countable projects of some kinds within the five, completed in a span."""
     rows = countable_projects(projects)
     inside = rows["countries"].map(lambda named: set(named) <= set(codes.CA5))
-    year = last_days(rows["completed"]).dt.year
+    year = days_of(rows["completed"]).dt.year
     kept = inside & rows["kind"].isin(kinds) & year.between(start, end or year.max())
     return sort_rows(rows[kept], ["completed", "project_id"])
 
 
-def project_places(
+def flagships(
     projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
 ) -> pd.DataFrame:
-    """Where each countable project lies, as far as the tables tell.
+    """The ten projects of `FLAGSHIPS`, numbered for a map.
 
-    Rows of `projects`, one a leg or place, with `from_node to_node` (one place twice
-    for what is no line; empty where nothing tells) `how` (leg, name or empty) `on_map
-    source_ids`. A line lies on its legs and those of its parts; all else at the places
-    of the network that its name tells within its countries, joined in the order of the
-    name.
+    Rows of `projects` with `number`, `date` (completed or planned), `state` and `lat
+    lon`, the middle of its places: those of its legs of the network and of its parts,
+    else those that its name tells within its countries.
     """
     whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
     legs = legs[legs["variant_of"] == ""]
     owner = legs["project_id"]
     while (parts := owner.map(whole).fillna("")).any():
         owner = parts.where(parts != "", owner)
-    west, south, east, north = MAP_VIEW
-    within = nodes["lon"].between(west, east) & nodes["lat"].between(south, north)
-    seen = set(nodes.loc[within, "node_id"])
     rows: list[dict[Any, Any]] = []
-    for row in sort_rows(countable_projects(projects), ["project_id"]).to_dict(
-        "records"
-    ):
+    known = countable_projects(projects).set_index("project_id", drop=False)
+    for row in known.loc[known.index.isin(FLAGSHIPS)].to_dict("records"):
         mine = legs[(owner == row["project_id"]) & (row["kind"] in LINES)]
-        pairs = list(zip(mine["from_node"], mine["to_node"], strict=True))
-        if not pairs:
-            named = _places_named(row, nodes)
-            pairs = list(pairwise(named)) or [(node, node) for node in named]
-        row["how"] = "leg" if len(mine) else "name" if pairs else ""
+        ends = {*mine["from_node"], *mine["to_node"]} or _places_named(row, nodes)
+        middle = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
+        row["name"] = row["name"].split(",")[0]
+        row["date"] = row["completed"] or row["planned_completion"]
         row["source_ids"] = union([row["source_id"], *mine["source_id"]])
-        for a, b in pairs or [("", "")]:
-            ends = {"from_node": a, "to_node": b, "on_map": bool({a, b} & seen)}
-            rows.append({**row, **ends})
-    return pd.DataFrame(rows)
+        rows.append({**row, **middle})
+    rows.sort(key=lambda row: FLAGSHIPS.index(row["project_id"]))
+    return pd.DataFrame([{**row, "number": n} for n, row in enumerate(rows, 1)])
 
 
-def flagships(places: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
-    """The ten projects of `FLAGSHIPS` among `project_places`, numbered for a map.
-
-    Columns of `projects` with `number`, `date` (completed or planned) and `lat lon`,
-    the middle of the places that a project lies between.
-    """
-    mine = places[places["project_id"].isin(FLAGSHIPS)]
-    ends = mine.melt("project_id", ["from_node", "to_node"], value_name="node_id")
-    ends = ends.merge(nodes[["node_id", "lat", "lon"]], on="node_id")
-    middle = ends.groupby("project_id")[["lat", "lon"]].mean().reset_index()
-    found = mine.drop_duplicates("project_id").merge(middle, on="project_id")
-    found = found.sort_values(
-        "project_id", key=lambda ids: ids.map(FLAGSHIPS.index), ignore_index=True
-    )
-    return found.assign(
-        number=range(1, len(found) + 1),
-        date=found["completed"].where(
-            found["completed"] != "", found["planned_completion"]
-        ),
-    )
-
-
-def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> list[str]:
-    """The places that a project's name tells, in the order of the name."""
-    found = {}
+def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> set[str]:
+    """The places of a project's countries that its name tells."""
+    found = set()
     for node in nodes[nodes["country"].isin(project["countries"])].to_dict("records"):
-        # The names of two countries tell two sides of a border apart, no place.
-        names = set(re.split(r" / |, | \(|\)", node["name"])) - {
+        names = {*re.split(r" / |, | \(|\)", node["name"])} - {
             "",
             "China",
             "Kazakhstan",
         }
-        spots = [re.search(rf"\b{re.escape(n)}\b", project["name"]) for n in names]
-        if any(spots):
-            found[node["node_id"]] = min(spot.start() for spot in spots if spot)
-    return sorted(found, key=lambda node: found[node])
+        if any(re.search(rf"\b{re.escape(n)}\b", project["name"]) for n in names):
+            found.add(node["node_id"])
+    return found
