@@ -9,7 +9,7 @@ offer for saving what it knows nothing of. The same inputs give the same bytes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,16 @@ MOST_CARDS = 6
 
 def text(name: str, fact: Any) -> None:
     """Sentences of a section, worked out from facts."""
-    _paragraphs("text", words.say(name, fact), [])
+    _paragraphs("text", words.say(name, fact), _cited(fact))
+
+
+def _cited(fact: Any) -> Iterator[str]:
+    """The sources that a fact and the facts in it name."""
+    if isinstance(fact, dict):
+        yield from filter(None, [fact.get("source_ids")])
+        fact = list(fact.values())
+    for part in fact if isinstance(fact, list) else ():
+        yield from _cited(part)
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
@@ -98,7 +107,8 @@ def figure(
     told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
-    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    if "unit" in roles:
+        roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}
