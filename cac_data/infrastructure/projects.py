@@ -150,7 +150,7 @@ def schedule_slip(
 ) -> pd.DataFrame:
     """How far completion has moved since the first promise, in years, by project.
 
-    Rows of `projects`, with `project` (its name, short) `state` (finished, running,
+    Columns `project_id name project` (its name, short) `state` (finished, running,
     overdue, given up) `cross_border reach first_said_on first_claim last_claim
     completed promises slip_years censored source_ids`. The slip runs to the completion,
     else to the later of the last date promised and today; of what is not finished it is
@@ -172,7 +172,8 @@ def schedule_slip(
         day=("day", "first"),
         promises=("end", "size"),
     )
-    found = found.merge(projects, on="project_id")
+    about = ["project_id", "name", "countries", "status", "completed", "source_id"]
+    found = found.merge(projects[about], on="project_id")
     done = days_of(found["completed"])
     if as_of:
         done = done.where(done <= found["day"])
@@ -182,7 +183,7 @@ def schedule_slip(
     across = found["countries"].map(len) > 1
     until = done.fillna(found[["last", "day"]].max(axis=1)).mask(state == "given up")
     pairs = zip(found["source_ids"], found["source_id"], strict=True)
-    return found.assign(
+    return found.drop(columns=["first", "last", "source_id"]).assign(
         state=state,
         project=found["name"].str.split(",").str[0],
         cross_border=across,
