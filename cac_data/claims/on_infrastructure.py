@@ -105,18 +105,23 @@ def _new_hubs(claim: Claim, known: Known) -> Computed | None:
     projects = known["projects"]
     if not set(_HUBS) <= set(projects["kind"]):
         return None
-    hubs = infrastructure.finished_projects(
-        projects, kinds=_HUBS, start=first, end=last
-    )
-    every = infrastructure.countable_projects(projects)
+    # A port's container hub is one, too, whatever kind of project it is filed as.
+    is_hub = projects["kind"].isin(_HUBS) | projects["name"].str.contains(r"\bhub\b")
+    hubs = infrastructure.finished_projects(projects[is_hub], start=first, end=last)
+    if known.as_of:
+        day = periods.bounds(known.as_of)[1]
+        hubs = hubs[[periods.bounds(date)[1] <= day for date in hubs["completed"]]]
+    every = infrastructure.countable_projects(projects[is_hub])
     inside = every["countries"].map(lambda named: set(named) <= {*codes.CA5})
-    due = every[every["kind"].isin(_HUBS) & inside.astype(bool)]
+    due = every[inside.astype(bool)]
     due = due[due["status"].isin(["planned", "under_construction"])]
+    done = [f"{row.name} ({row.completed})" for row in rows_of(hubs)]
     told = [f"{row.name} ({row.status.replace('_', ' ')})" for row in rows_of(due)]
     return Computed(
         found=float(len(hubs)),
         source_ids=ids(hubs) or ids(due),
-        note=f"Under way: {listed(told)}" if told else "None is under way",
+        note=f"{f'In service: {listed(done)}. ' if done else ''}"
+        f"{f'Under way: {listed(told)}' if told else 'None is under way'}",
         beside=ids(due),
         is_due=False,
     )

@@ -370,15 +370,12 @@ def portfolio(projects: pd.DataFrame) -> pd.DataFrame:
     return five.fillna({"source_ids": ""}).fillna(0)
 
 
-def finished_projects(
-    projects: pd.DataFrame, *, kinds: Sequence[str], start: int, end: int | None = None
-) -> pd.DataFrame:
-    """Countable projects of some kinds within the five, completed in a span."""
+def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
+    """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
     inside = rows["countries"].map(lambda named: set(named) <= set(codes.CA5))
     year = days_of(rows["completed"]).dt.year
-    kept = inside & rows["kind"].isin(kinds) & year.between(start, end or year.max())
-    return sort_rows(rows[kept], ["completed", "project_id"])
+    return sort_rows(rows[inside & year.between(start, end)], ["completed"])
 
 
 def flagships(
