@@ -92,11 +92,17 @@ def _grown_cargo(claim: Claim, known: Known) -> Computed | None:
     if change.empty:
         return None
     shown = rows[rows["period"].map(periods.year_of) >= first]
+    latest = periods.year_of(rows["period"].iloc[-1])
+    since = _change(rows, last, latest) if latest > last else change.head(0)
+    fell = bool((since["growth_pct"] < 0).any())
+    after = f"; it has fallen since {last}" if fell else ""
     return Computed(
         found=float(change["growth_pct"].item()),
         source_ids=ids(change),
-        note=_cargo_told(shown),
+        note=f"{_cargo_told(shown)}{after}",
         beside=ids(shown),
+        # A boom that has turned is no growth by every reading.
+        is_split=fell,
     )
 
 
