@@ -22,11 +22,14 @@ KM: Mapping[str, Any] = {"unit": "km", "digits": 0}
 def of_portfolio(table: pd.DataFrame) -> Fact:
     """How many projects are countable, how far they have come, and with whom."""
     rows = projects.countable_projects(table)
+    states = list(dict.fromkeys(projects.STATES.values()))
+    is_flagship = rows["project_id"].isin(projects.FLAGSHIPS)
     return {
         "total": len(rows),
-        "states": counted(rows["state"], list(dict.fromkeys(projects.STATES.values()))),
+        "states": counted(rows["state"], states),
         "named": int((rows["chinese_party"] != "").sum()),
-        "flagships": len(projects.FLAGSHIPS),
+        "flagships": counted(rows.loc[is_flagship, "state"], states),
+        "ten": int(is_flagship.sum()),
     }
 
 
