@@ -40,14 +40,14 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """
     dates = projects.railway_promises(said, as_of)
     named = projects.named_years(dates)
+    plan = known_by(said, as_of)
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
-    year = named.get("value", 0)
     return {
         "first": at(dates.head(1)),
         "named": named,
         "article": author.get("year"),
         "opening": opening,
-        "works": projects.works_pace(known_by(said, as_of), opening=year),
+        "works": projects.works_pace(plan, opening=named.get("value", 0)),
         "doubts": projects.opening_doubts(said, opening=opening, as_of=as_of),
     }
 
@@ -56,11 +56,10 @@ def of_slips(slips: pd.DataFrame) -> Fact:
     """What became of dates promised across borders and within one country."""
     classes = projects.reference_classes(slips)
     classes["known"] = classes["finished"] + classes["running"]
-    gone = slips[slips["state"] == "given up"]
     return {
         "across": at(classes, cross_border=True),
         "within": at(classes, cross_border=False),
-        "given_up": [name.split(",")[0] for name in gone["name"]],
+        "given_up": slips.loc[slips["state"] == "given up", "project"].tolist(),
         "railway": at(slips, project_id=projects.RAILWAY),
     }
 
