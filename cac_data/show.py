@@ -108,7 +108,9 @@ def figure(
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}
     # A narrow page shows the newest figure first.
-    in_time = form.__name__ in ("lines", "bars", "fan") and not roles.get("horizontal")
+    in_time = form.__name__ in ("lines", "bars", "fan", "scatter") and not roles.get(
+        "horizontal"
+    )
     content["newest_right"] = in_time
     content["data"] = frame_content(data)
     from cac_data.charts.svg import data_uri
