@@ -102,12 +102,15 @@ def figure(
     told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
-    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    if "unit" in roles:
+        roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}
     # A narrow page shows the newest figure first.
-    in_time = form.__name__ in ("lines", "bars", "fan") and not roles.get("horizontal")
+    in_time = form.__name__ in ("lines", "bars", "fan", "scatter") and not roles.get(
+        "horizontal"
+    )
     content["newest_right"] = in_time
     content["data"] = frame_content(data)
     from cac_data.charts.svg import data_uri

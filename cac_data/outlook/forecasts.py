@@ -246,15 +246,15 @@ def _on_railway(
 ) -> Iterator[dict[str, Any]]:
     """Chances of the year that the article names and of the year that still stands."""
     said = tables["schedule_claims"]
-    named = infrastructure.named_years(infrastructure.railway_claims(said, as_of=as_of))
+    named = infrastructure.named_years(infrastructure.railway_promises(said, as_of))
     claim = claims[INDICATORS["railway"].claim_ids[0]]
-    if named.empty:
+    if not named:
         return
     # What a project is may have been read later than a date promised for it.
     projects = tables["projects"]
     known = said[said["project_id"].isin(projects["project_id"])]
     slips = infrastructure.schedule_slip(known, projects, as_of=as_of)
-    stands = int(named["year"].iloc[0])
+    stands = named["value"]
     for year in dict.fromkeys([int(claim["claimed"]), stands]):
         late = year - stands
         found = chance_by_reference(slips, years_late=float(late)).iloc[0]
@@ -271,9 +271,7 @@ def _on_railway(
             comparison="at_most",
             threshold=float(year),
             unit="year",
-            source_ids=indicators.merge_ids(
-                [found["source_ids"], named["source_ids"].iloc[0]]
-            ),
+            source_ids=indicators.merge_ids([found["source_ids"], named["source_ids"]]),
         ) | {"period": str(year), "resolves_on": f"{year + 1}-01"}
 
 

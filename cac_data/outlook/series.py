@@ -88,8 +88,8 @@ def _corridor(tables: Tables) -> pd.DataFrame:
     own = select(rows, corridor=_CORRIDOR, indicator="cargo", nature="actual")
     if own.empty:
         return pd.DataFrame(columns=["period", "value", "source_ids"])
-    found = infrastructure.corridor_series(own, corridor=_CORRIDOR, indicator="cargo")
-    return _in(found, "value")
+    found = infrastructure.cargo_carried(own)
+    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
 
 
 def _workshops(tables: Tables) -> pd.DataFrame:

@@ -266,12 +266,10 @@ def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
 def _of_works(tables: Tables, as_of: str) -> Iterator[dict[str, Any]]:
     """Works planned for a date, against the part of the time that is over by then."""
     said = tables["schedule_claims"]
-    claims = infrastructure.railway_claims(said, as_of=as_of)
+    claims = infrastructure.railway_promises(said, as_of)
     named = infrastructure.named_years(claims)
-    if named.empty:
-        return
-    pace = infrastructure.works_pace(said, opening=int(named["year"].iloc[0]))
-    for row in pace.to_dict("records"):
+    row = infrastructure.works_pace(said, opening=named["value"]) if named else {}
+    if row:
         yield _signal(
             "works",
             "Works done on the railway, by plan",
@@ -279,7 +277,7 @@ def _of_works(tables: Tables, as_of: str) -> Iterator[dict[str, Any]]:
             "%",
             str(row["part_by"])[:4],
             ("the part of the time that is over by then", "the railway is on time"),
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )
 
 

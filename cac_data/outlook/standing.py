@@ -140,14 +140,13 @@ def _counted(claim: Claim, since: int) -> dict[str, Any]:
 
 
 def _railway(tables: Tables, as_of: str) -> dict[str, Any]:
-    claims = infrastructure.railway_claims(tables["schedule_claims"], as_of=as_of)
-    named = infrastructure.named_years(claims)
-    if named.empty:
+    claims = infrastructure.railway_promises(tables["schedule_claims"], as_of)
+    row = infrastructure.named_years(claims)
+    if not row:
         return dict(_UNKNOWN)
-    row = named.iloc[0]
     return dict(_UNKNOWN) | {
-        "last": float(row["year"]),
-        "source_ids": row["source_ids"],
+        "last": float(row["value"]),
+        "source_ids": row["source_ids"].split(";"),
     }
 
 
@@ -197,7 +196,7 @@ def _goals(tables: Tables) -> dict[str, tuple[str, list[str]]]:
     if len(hopes):
         row = hopes.iloc[-1]
         goal = f"goal {with_unit(row['value'], 'Mt', 0)} in {row['period']}"
-        found["corridor"] = (goal, row["source_ids"])
+        found["corridor"] = (goal, row["source_ids"].split(";"))
     return found
 
 
