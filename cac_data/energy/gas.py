@@ -1,38 +1,146 @@
-"""Natural gas: who supplies China, at which price, and how full the pipelines are."""
+"""Gas: who sends it to China and at what price, how full the pipes are, what is left.
 
+Volumes are in bcm as the Statistical Review of World Energy standardises them; editions
+of it are never joined unasked. Oil and uranium to China stand at the end.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from cac_data import codes, indicators, periods
-from cac_data.energy.flows import FIRST, REVIEW, one_each, review_volumes
-from cac_data.sources import printed_rounding
+from cac_data import codes, facts, periods, projections
+from cac_data.facts import Fact
+from cac_data.observations import (
+    SHAPE,
+    combine,
+    concentration,
+    gather,
+    join,
+    latest,
+    observe,
+    share,
+    union,
+)
+from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
-_WORLD = "WLD"
+REVIEW = "statistical_review"
+"""Basis of the Statistical Review of World Energy."""
+
+FIRST, NEWEST = "first", "newest"
+"""In place of an edition: each year as first printed; the newest that has all years."""
+
+WORLD = "WLD"
+# Of another definition, or of low reliability: taken only where there is no other.
+_DOUBTFUL = ("D", "U")
 
 
-def _without_double_counts(rows: pd.DataFrame, *, single: bool) -> pd.DataFrame:
-    """Keep a group or its members, where a year has both."""
-    group_of = {
-        member: group
-        for group in set(rows["exporter"]) & {"CA4", "CA5"}
-        for member in codes.group_members(group)
-    }
-    pairs = set(zip(rows["exporter"], rows["period"], strict=True))
-    parted = {
-        (group_of[exporter], period)
-        for exporter, period in pairs
-        if (group_of.get(exporter), period) in pairs
-    }
-    keep = [
-        (exporter, period) not in parted
-        if single
-        else (group_of.get(exporter), period) not in parted
-        for exporter, period in zip(rows["exporter"], rows["period"], strict=True)
-    ]
-    return rows[pd.Series(keep, index=rows.index, dtype=bool)]
+def counted(rows: pd.DataFrame, **where: object) -> pd.DataFrame:
+    """Observations of whole years that are counts, not plans; `where` as equals or in.
+
+    The columns of `observe`.
+    """
+    rows = observe(rows)
+    return pick(rows[rows["year"].notna()], nature="actual", **where)
+
+
+def pick(rows: pd.DataFrame, **where: object) -> pd.DataFrame:
+    """Rows whose columns hold these words; one that the rows lack says nothing.
+
+    Unlike `select` it takes words that the rows do not hold: then none is kept.
+    """
+    for column, word in where.items():
+        if column in rows:
+            rows = rows[rows[column].isin([word] if isinstance(word, str) else word)]
+    return rows
+
+
+def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
+    """One observation a fact: the most exact of those that nothing speaks against.
+
+    Texts that quote the same figure are one row, with the sources of all; `half` is
+    half of the last printed digit.
+
+    ValueError where figures of equal exactness differ.
+    """
+    if rows.empty:
+        return rows
+    order = ["_doubt", "half"]
+    doubt, half = (
+        rows["obs_status"].isin(_DOUBTFUL),
+        rows["value"].map(printed_rounding),
+    )
+    rows = rows.assign(_doubt=doubt, half=half)
+    rows = rows.sort_values([*on, *order, "source_ids"], kind="stable")
+    best = rows.groupby(list(on))[order].transform("first")
+    rows = rows[(rows[order] == best).all(axis=1)].drop(columns="_doubt")
+    made = gather(rows, on, _values=("value", "nunique"))
+    unclear = made.loc[made["_values"] > 1, list(on)]
+    if len(unclear):
+        message = f"several figures of one rank\n{unclear.head(5).to_string()}"
+        raise ValueError(message)
+    kept = rows.drop_duplicates(list(on)).reset_index(drop=True)
+    return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
+
+
+def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+    """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
+
+    Only the edition of the year after names single exporters: ``first`` takes each year
+    from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
+    Editions before 2018 are not standardised (status ``D``).
+
+    The columns of `observe`, `vintage` behind them.
+
+    ValueError for an edition that is not there.
+    """
+    rows = counted(flows, basis=REVIEW, indicator="volume")
+    rows = rows[rows["vintage"] != ""]
+    if edition == FIRST:
+        rows = rows[rows["vintage"] == (rows["year"] + 1).astype("str")]
+    elif edition == NEWEST:
+        rows = pick(rows, vintage=str(pick(rows, exporter="CA5")["vintage"].max()))
+    elif len(rows):
+        known = [FIRST, NEWEST, *sorted(set(rows["vintage"]))]
+        codes.check_member("edition", edition, known)
+        rows = pick(rows, vintage=edition)
+    key = ["exporter", "importer", "route"]
+    return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
+
+
+def to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+    """Pipeline gas of each Central Asian `country` to China in bcm; see `volumes`.
+
+    With ``newest`` all five together, as `CA5`.
+    """
+    sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
+    sent = pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5)
+    return _by_country(sent)
+
+
+def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
+    rest = [name for name in (*SHAPE, "vintage") if name in rows]
+    rows = rows.rename(columns={"exporter": "country"})[["country", *rest]]
+    return sort_rows(rows, ["period", "country"])
+
+
+def values(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
+    """Value of pipeline gas by supplying `country` in USD mn, by Chinese customs.
+
+    Status ``D`` where the volume is of other gas.
+
+    ValueError for two values of equal exactness that differ.
+    """
+    where = {"basis": "chinese_customs", "indicator": "value", "route": "pipeline"}
+    rows = counted(flows, importer=importer, **where)
+    rows = rows[rows["exporter"] != WORLD]
+    return _by_country(one_each(rows, ["exporter", "period"]))
 
 
 def supplier_shares(
@@ -42,71 +150,80 @@ def supplier_shares(
     route: str = "pipeline",
     edition: str = FIRST,
 ) -> pd.DataFrame:
-    """Share of each supplier in a country's gas imports, in percent.
+    """Share of each supplier in a country's gas imports, in percent, by year.
 
-    The supplier's volume over the total of the same edition of the Statistical
-    Review, times 100. ``first`` names single countries, a later edition the five
-    Central Asian countries as one supplier.
+    ``100 * volume / total`` of one edition; `route` ``all`` takes pipeline gas and LNG
+    as the whole. ``first`` names single countries, ``newest`` Central Asia as one.
 
-    `route`: ``pipeline``, or ``all`` for shares in pipeline gas and LNG together.
-    `edition`: ``first`` or the year of an edition, as in :func:`review_volumes`.
-
-    Columns: ``exporter, importer, period, vintage, value`` and ``whole`` (bcm), ``unit,
-    share_pct, all_named`` (True where the suppliers add up to the total within
-    rounding) and ``source_ids``; years without a total are left out.
+    `exporter`, the columns of an observation (`value` in bcm), `importer vintage`,
+    `whole` (bcm), `share_pct`, and `all_named`: the suppliers add up to the total.
 
     ValueError for an unknown importer, route or edition.
     """
-    volumes = review_volumes(flows, edition=edition)
     codes.check_member("importer", importer, codes.country_codes())
     codes.check_member("route", route, ["all", "pipeline"])
-    taken = volumes[volumes["importer"] == importer]
-    whole = taken[(taken["exporter"] == _WORLD) & (taken["route"] == route)]
-    by_pipe = taken[(taken["exporter"] != _WORLD) & (taken["route"] == "pipeline")]
-    parts = _without_double_counts(
-        by_pipe[by_pipe["exporter"] != ""], single=edition == FIRST
+    taken = pick(volumes(flows, edition=edition), importer=importer)
+    parts = pick(taken, route="pipeline")
+    parts = parts[~parts["exporter"].isin([WORLD, ""])]
+    for group in ("CA4", "CA5"):
+        # A group or its members, where a year has both.
+        one = parts["exporter"] == group
+        members = parts["exporter"].isin(codes.group_members(group))
+        both = set(parts.loc[one, "period"]) & set(parts.loc[members, "period"])
+        out = one if edition == FIRST else members
+        parts = parts[~(out & parts["period"].isin(both))]
+    made = share(parts, pick(taken, exporter=WORLD, route=route), on=["period"])
+    made = made.assign(
+        value=made["one"],
+        unit="bcm",
+        half=made["one"].map(printed_rounding),
+        whole=made["other"],
+        share_pct=made["value"],
     )
-    on = ["period", "vintage"]
-    found = indicators.share(parts, whole, on=on, value="value", whole_value="value")
-    totals = whole[[*on, "value"]].rename(columns={"value": "whole"})
-    found = found.merge(totals, on=on, how="left")
-    found["all_named"] = _add_up(found)
-    columns = ["exporter", "importer", "period", "vintage", "value", "whole", "unit"]
-    columns += ["share_pct", "all_named", "source_ids"]
-    return sort_rows(found[columns], ["period", "exporter"])
-
-
-def _add_up(shares: pd.DataFrame) -> list[bool]:
-    """Tell for each row whether the suppliers of its year make the whole."""
-    missing: dict[str, float] = {}
-    half: dict[str, float] = {}
-    for row in shares.to_dict("records"):
-        year = row["period"]
-        missing[year] = missing.get(year, row["whole"]) - row["value"]
-        # Half of the last digit of each figure; one more for the total.
-        allowed = half.get(year, printed_rounding(row["whole"]))
-        half[year] = allowed + printed_rounding(row["value"])
+    by_year = made.groupby("period")[["value", "half"]].transform("sum")
+    room = by_year["half"] + made["whole"].map(printed_rounding)
     # Figures of three decimals: anything below is floating point.
-    return [abs(missing[year]) <= half[year] + 1e-9 for year in shares["period"]]
+    named = (made["whole"] - by_year["value"]).abs() <= room + 1e-9
+    rest = ["importer", "vintage", "whole", "share_pct"]
+    made = made[["exporter", *SHAPE, *rest]].assign(all_named=named)
+    return sort_rows(made, ["period", "exporter"])
+
+
+def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
+    """China's pipeline gas by supplying `country`, Central Asia as one, newest edition.
+
+    The columns of `supplier_shares`, and `share_of_all_pct`: with LNG as well.
+    """
+    one, of_all = (
+        supplier_shares(flows, edition=NEWEST, route=route)
+        for route in ("pipeline", "all")
+    )
+    made = join(one, of_all, ["exporter", "period"], share_of_all_pct="share_pct")
+    return made.rename(columns={"exporter": "country"})
 
 
 def supplier_concentration(shares: pd.DataFrame) -> pd.DataFrame:
-    """Concentration of a country's suppliers: Herfindahl-Hirschman index, 0 to 1.
+    """Herfindahl-Hirschman index of suppliers, 0 to 1, for years that name them all."""
+    named = shares[shares["all_named"].astype(bool)]
+    return concentration(named[["exporter", *SHAPE]], "exporter")
 
-    The sum of squared shares, for years in which all suppliers are named.
 
-    Columns: ``importer, period, members`` (number of suppliers), ``hhi, normalised,
-    source_ids``.
+def delivered(flows: pd.DataFrame) -> pd.DataFrame:
+    """China's pipeline gas by supplier in bcm, Central Asia split where a year is.
+
+    A year is split where its first edition names all exporters of Central Asia; else
+    `CA5` stands for them, by the newest edition. So no year mixes the two.
     """
-    needed = ["exporter", "importer", "period", "value", "all_named"]
-    codes.check_columns(shares.columns, needed, function="supplier_concentration")
-    return indicators.concentration(
-        shares[shares["all_named"].astype(bool)],
-        over="exporter",
-        within=["importer", "period"],
-        value="value",
-    )
+    sent, whole = to_china(flows), suppliers(flows)
+    full = sent.groupby("period")["country"].transform("nunique") == SENDERS
+    sent = sent[full]
+    one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
+    rows = pd.concat([sent, whole[~one]], ignore_index=True)
+    return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
 
+
+SENDERS = 3
+"""Central Asian countries that the pipeline to China runs through and that sell gas."""
 
 _REFUSED = {
     "D": "volume and value do not describe the same gas",
@@ -114,309 +231,594 @@ _REFUSED = {
 }
 
 
-def implied_price(
-    flows: pd.DataFrame, *, importer: str = "CHN", edition: str = FIRST
-) -> pd.DataFrame:
-    """Price that value and volume imply, in US dollars for a thousand cubic metres.
+def implied_price(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
+    """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
 
-    The value of Chinese customs (USD million) over the volume of the Statistical
-    Review (bcm): two publishers, so an estimate. No price is given where the table
-    marks that the two do not describe the same gas.
-
-    Columns: ``exporter, importer, period, value_usd_mn, volume_bcm, value`` (the price;
-    missing where refused), ``unit, obs_status`` (``E``), ``refused`` (the reason, else
-    empty) and ``source_ids`` of both.
-
-    ValueError for two customs values of equal exactness that differ.
+    A quotient of two publishers, so an estimate. None where the table marks that the
+    two are not the same gas: `refused` is ``D`` or ``U``, else empty.
+    With `value_usd_mn volume_bcm`.
     """
-    volumes = review_volumes(flows, edition=edition)
-    fact = ["exporter", "importer", "route", "period"]
-    customs = (flows["basis"] == "chinese_customs") & (flows["indicator"] == "value")
-    values = one_each(
-        indicators.annual(flows[customs & (flows["nature"] == "actual")]),
-        fact=fact,
-        function="implied_price",
+    sent = pick(volumes(flows), importer=importer, route="pipeline")
+    columns = {"volume_bcm": "value", "_status": "obs_status"}
+    paid = values(flows, importer=importer)
+    both = join(paid, _by_country(sent), ["country", "period"], how="inner", **columns)
+    statuses = both[["obs_status", "_status"]]
+    refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
+    price = (both["value"] / both["volume_bcm"]).where(refused.isna())
+    made = both.assign(
+        value_usd_mn=both["value"],
+        value=price,
+        unit="USD for 1,000 m3",
+        obs_status="E",
+        refused=refused.fillna(""),
     )
-    both = values.merge(volumes, on=fact, suffixes=("_usd_mn", "_bcm"))
-    both = both[(both["importer"] == importer) & (both["exporter"] != _WORLD)]
-    rows = [
-        _price(row)
-        for row in both.rename(columns={"value_bcm": "volume_bcm"}).to_dict("records")
-    ]
-    columns = ["exporter", "importer", "period", "value_usd_mn", "volume_bcm", "value"]
-    columns += ["unit", "obs_status", "refused", "source_ids"]
-    found = pd.DataFrame(rows, columns=columns)
-    return sort_rows(found, ["exporter", "period"]) if rows else found
+    return sort_rows(made.drop(columns="_status"), ["country", "period"])
 
 
-def _price(row: Mapping[Any, Any]) -> dict[str, Any]:
-    statuses = (row["obs_status_usd_mn"], row["obs_status_bcm"])
-    reasons = [_REFUSED[status] for status in statuses if status in _REFUSED]
-    price = float("nan") if reasons else row["value_usd_mn"] / row["volume_bcm"]
-    told = ("exporter", "importer", "period", "value_usd_mn", "volume_bcm")
-    return {column: row[column] for column in told} | {
-        "value": price,
-        "unit": "USD/1000 m3",
-        "obs_status": "E",
-        "refused": reasons[0] if reasons else "",
-        "source_ids": indicators.merge_ids(
-            [row["source_ids_usd_mn"], row["source_ids_bcm"]]
-        ),
-    }
+# --- Pipelines ------------------------------------------------------------------------
+
+_BCM_A_YEAR = "bcm a year"
 
 
-def _first_full_year(parts: pd.DataFrame) -> int:
-    """Return the first year in which all parts of a system worked from its start."""
-    starts = [periods.bounds(text)[0] for text in parts["completed"] if text]
-    if not starts:
-        return 0
-    year, month, day = max(starts)
-    return year if (month, day) == (1, 1) else year + 1
+def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, float]:
+    """Design capacity of the pipeline to China in bcm a year, without and with Line D.
+
+    Where sources differ on the present lines the lower counts. ``lines A to C`` and,
+    where known, ``with Line D``; empty where the present lines have none.
+    """
+    rated = pick(pipelines, unit=_BCM_A_YEAR).dropna(subset="capacity")
+    now = pick(rated, pipeline_id=system)["capacity"]
+    new = pick(rated, pipeline_id=f"{system}-d")["capacity"]
+    levels = {"lines A to C": float(now.min())} if len(now) else {}
+    if levels and len(new):
+        levels["with Line D"] = levels["lines A to C"] + float(new.min())
+    return levels
 
 
 def utilisation(
+    region: pd.DataFrame, pipelines: pd.DataFrame, *, system: str = "cagp"
+) -> pd.DataFrame:
+    """How full a system of pipelines is, in percent of each design capacity given.
+
+    `region`: the gas it carries, as `to_china` with ``newest``. Years begin when the
+    last part had come into use. A mean of the year hides winter peaks.
+
+    The columns of an observation (`value` in percent), `volume` and `capacity`.
+    """
+    parts = pipelines[
+        (pipelines["part_of"] == system) | (pipelines["pipeline_id"] == system)
+    ]
+    starts = [periods.bounds(text)[0] for text in parts["completed"] if text]
+    year, *day = max(starts, default=(0, 1, 1))
+    rows = region[region["year"] >= year + (day != [1, 1])].assign(system=system)
+    rated = pick(pipelines, pipeline_id=system, unit=_BCM_A_YEAR)
+    rated = rated.rename(columns={"source_id": "source_ids", "pipeline_id": "system"})
+    made = join(rows, rated, ["system"], how="inner", capacity="capacity")
+    full = 100 * made["value"] / made["capacity"]
+    made = made.assign(volume=made["value"], value=full, unit="percent")
+    return sort_rows(made.drop(columns="system"), ["period", "capacity"])
+
+
+def pipe_courses(
+    stops: pd.DataFrame, pipelines: pd.DataFrame, *, line_d_year: int = 0
+) -> pd.DataFrame:
+    """Legs between the places that a pipeline to China joins, in the order of the flow.
+
+    `pipeline_id line commodity status capacities` (text, several where sources differ)
+    `unit assumed_from` (year in which the scenario starts Line D, else 0) `leg
+    from_place to_place source_ids`.
+
+    ValueError for stops of a pipeline that is not there.
+    """
+    for pipeline_id in stops["pipeline_id"].unique():
+        codes.check_member("pipeline_id", pipeline_id, set(pipelines["pipeline_id"]))
+    made: list[dict[str, Any]] = []
+    for pipeline_id, group in stops.groupby("pipeline_id"):
+        pipes = pick(pipelines, pipeline_id=str(pipeline_id))
+        rated = pipes.dropna(subset="capacity")
+        places = facts.records(group.sort_values("stop"))
+        for one, other in itertools.pairwise(places):
+            names = ("source_id", "position_source_id")
+            ids = [place[name] for place in (one, other) for name in names]
+            made.append(
+                {
+                    "pipeline_id": pipeline_id,
+                    "line": pipes["name"].iloc[0].split(", ")[-1],
+                    "commodity": pipes["commodity"].iloc[0],
+                    "status": pipes["status"].iloc[0],
+                    "capacities": sorted(set(rated["capacity"])),
+                    "unit": rated["unit"].iloc[0] if len(rated) else "",
+                    "assumed_from": line_d_year if pipeline_id == "cagp-d" else 0,
+                    "leg": one["stop"],
+                    "from_place": one["place"],
+                    "to_place": other["place"],
+                    "source_ids": union([*pipes["source_id"], *ids]),
+                }
+            )
+    return pd.DataFrame(made)
+
+
+# --- Balances -------------------------------------------------------------------------
+
+
+def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
+    """Net balance of gas (output less domestic consumption) by country, in bcm.
+
+    All of the newest edition that has both; exports are those first printed. For
+    Turkmenistan consumption is published as output minus exports, so the balance says
+    nothing about spare gas; for Kazakhstan it holds gas put back into the ground.
+
+    The columns of an observation, `production consumption exports residual` (the net
+    balance less exports).
+    """
+    rows = observe(balance)
+    rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
+    rows = pick(rows, indicator=["gas_production", "gas_consumption"])
+    editions = rows.groupby("vintage")["indicator"].nunique()
+    rows = pick(rows, vintage=str(editions[editions == 2].index.max()))
+    output, used = (
+        pick(rows, indicator=f"gas_{name}") for name in ("production", "consumption")
+    )
+    made = combine(output, used, "sub", on=["country", "period"])
+    names = {"one": "production", "other": "consumption"}
+    made = made.rename(columns=names)[["country", *SHAPE, *names.values()]]
+    sent = pick(volumes(flows), importer=WORLD, route="pipeline")
+    made = join(made, _by_country(sent), ["country", "period"], exports="value")
+    residual = made["value"] - made["exports"]
+    return made.assign(residual=residual, obs_status="E")
+
+
+def gas_ledger(
+    gas: pd.DataFrame,
+    flows: pd.DataFrame,
+    balance: pd.DataFrame,
+    *,
+    country: str = "TKM",
+) -> pd.DataFrame:
+    """Where a country's gas goes, in bcm, for years with exports and those to China.
+
+    `value` is the residual: output less consumption less exports, all of the Review.
+    `output_low output_high` are the lowest and highest count of output by anyone,
+    `residual_high` what the highest would leave; `to_china to_others` the sales. Gas
+    burned in fields and compressors is part of consumption.
+    """
+    own = pick(gas, country=country)
+    own = own[own["exports"].notna()]
+    sent = pick(to_china(flows), country=country)
+    own = join(own, sent, ["period"], how="inner", to_china="value")
+    seen = observe(balance)
+    seen = pick(seen[seen["year"].notna()], country=country, unit="bcm")
+    # Figures of another definition or likely wrong widen no range.
+    seen = pick(seen, indicator="gas_production")
+    seen = seen[~seen["obs_status"].isin([*_DOUBTFUL, "F"])]
+    ends = gather(seen, ["period"], low=("value", "min"), high=("value", "max"))
+    own = join(own, ends, ["period"], output_low="low", output_high="high")
+    both = own["production"]
+    high = own["output_high"].fillna(both).clip(lower=both)
+    return own.assign(
+        value=own["residual"],
+        output_low=own["output_low"].fillna(both).clip(upper=both),
+        output_high=high,
+        to_others=own["exports"] - own["to_china"],
+        residual_high=own["residual"] + high - both,
+    )
+
+
+def gas_path(
+    gas: pd.DataFrame,
     flows: pd.DataFrame,
     pipelines: pd.DataFrame,
     *,
-    system: str = "cagp",
-    exporter: str = "CA5",
-    importer: str = "CHN",
+    horizon: int,
+    output_growth: float,
+    demand_growth: float,
+    line_d_year: int = 0,
+    gas_to_china_bcm: float = 0.0,
+    country: str = "TKM",
 ) -> pd.DataFrame:
-    """How full a pipeline system is, in percent of each rating that is given for it.
+    """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
-    The volume of a year over the rating, times 100: one row for each who counts and
-    each rating, since both are disputed. A mean of the year hides winter peaks. Years
-    begin when the last part of the system had come into use.
+    Output and consumption of the main exporter grow as assumed (fractions a year); its
+    sales to others and its neighbours' gas stay as last counted. `left` is output less
+    consumption less sales to others, `available` adds the neighbours. China takes what
+    is available, at most the design capacity; or, where a volume is fixed for the
+    horizon, what leads there in a straight line. `own` is the exporter's part: it fills
+    first, as a neighbour that runs short keeps its gas.
 
-    `system`: ``pipeline_id`` whose ratings are taken; those in units other than ``bcm a
-    year`` are left out.
-    `exporter`, `importer`: the flow that the system carries.
-
-    Columns: ``pipeline_id, period, basis, vintage, value`` (bcm), ``capacity`` (bcm a
-    year), ``utilisation_pct, above_rating`` (True over 100 percent: then the rating is
-    no capacity), ``obs_status`` and ``source_ids`` of both.
-
-    ValueError for an unknown system.
+    `country period year output use to_others left neighbours available to_china own
+    capacity utilisation_pct unsold assumed unit source_ids`, the first row as counted.
+    Empty without a balance, exports by buyer or a capacity.
     """
-    needed = ["pipeline_id", "part_of", "capacity", "unit", "completed", "source_id"]
-    codes.check_columns(pipelines.columns, needed, function="utilisation")
-    needed = ["exporter", "importer", "indicator", "route", "nature", "basis"]
-    needed += ["period", "vintage", "value", "obs_status", "source_id"]
-    codes.check_columns(flows.columns, needed, function="utilisation")
-    codes.check_member("system", system, sorted(set(pipelines["pipeline_id"])))
-    ratings = pipelines[
-        (pipelines["pipeline_id"] == system) & (pipelines["unit"] == "bcm a year")
-    ]
-    begin = _first_full_year(
-        pipelines[
-            (pipelines["part_of"] == system) | (pipelines["pipeline_id"] == system)
-        ]
-    )
-    carried = flows[
-        (flows["exporter"] == exporter)
-        & (flows["importer"] == importer)
-        & (flows["indicator"] == "volume")
-        & (flows["route"] == "pipeline")
-        & (flows["nature"] == "actual")
-    ]
-    volumes = one_each(
-        indicators.annual(carried),
-        fact=["period", "basis", "vintage"],
-        function="utilisation",
-    )
-    rows = [
-        _use(volume, rating)
-        for volume in volumes.to_dict("records")
-        if periods.year_of(volume["period"]) >= begin
-        for rating in ratings.to_dict("records")
-    ]
-    columns = ["pipeline_id", "period", "basis", "vintage", "value", "capacity"]
-    columns += ["utilisation_pct", "above_rating", "obs_status", "source_ids"]
-    found = pd.DataFrame(rows, columns=columns)
-    by = ["period", "basis", "vintage", "capacity"]
-    return sort_rows(found, by) if rows else found
-
-
-def _use(volume: Mapping[Any, Any], rating: Mapping[Any, Any]) -> dict[str, Any]:
-    told = ("period", "basis", "vintage", "value", "obs_status")
-    full = 100 * volume["value"] / rating["capacity"]
-    ids = [volume["source_ids"], [rating["source_id"]]]
-    return {
-        "pipeline_id": rating["pipeline_id"],
-        **{column: volume[column] for column in told},
-        "capacity": rating["capacity"],
-        "utilisation_pct": full,
-        "above_rating": full > 100,
-        "source_ids": indicators.merge_ids(ids),
-    }
-
-
-def gas_balance(
-    balance: pd.DataFrame, flows: pd.DataFrame, *, edition: str = "2026"
-) -> pd.DataFrame:
-    """Output less use of gas, beside what was exported, in billion cubic metres.
-
-    ``surplus`` is production less consumption of one edition. For Turkmenistan it is
-    no headroom: consumption there is what output leaves after exports, so the two
-    agree by construction. For Kazakhstan it holds gas put back into the ground. It
-    says what was not used at home, never what more could be sold.
-
-    `edition`: edition of the Statistical Review for output and use; exports are those
-    first published.
-
-    Columns: ``country, period, production, consumption, surplus, exports, residual``
-    (surplus less exports; missing where no exports are given), ``unit, vintage,
-    obs_status`` (``E``) and ``source_ids``.
-
-    ValueError for an unknown edition.
-    """
-    needed = ["country", "indicator", "unit", "basis", "period", "vintage", "value"]
-    codes.check_columns(balance.columns, [*needed, "source_id"], function="gas_balance")
-    rows = indicators.annual(
-        balance[(balance["basis"] == REVIEW) & (balance["unit"] == "bcm")]
-    )
-    if len(rows):
-        codes.check_member("edition", edition, sorted(set(rows["vintage"]) - {""}))
-    rows = rows[rows["vintage"] == edition]
-    output = _by_year(rows[rows["indicator"] == "gas_production"], "country")
-    used = _by_year(rows[rows["indicator"] == "gas_consumption"], "country")
-    sent = review_volumes(flows)
-    sent = sent[(sent["importer"] == _WORLD) & (sent["route"] == "pipeline")]
-    exported = _by_year(sent, "exporter")
-    made = [
-        _surplus(key, output[key], used[key], exported.get(key))
-        for key in output
-        if key in used
-    ]
-    columns = ["country", "period", "production", "consumption", "surplus", "exports"]
-    columns += ["residual", "unit", "vintage", "obs_status", "source_ids"]
-    found = pd.DataFrame(made, columns=columns).assign(vintage=edition)
-    return sort_rows(found, ["country", "period"]) if made else found
-
-
-_Figure = tuple[float, list[str]]
-
-
-def _by_year(rows: pd.DataFrame, who: str) -> dict[tuple[str, str], _Figure]:
-    listed = indicators.with_source_ids(rows)
-    return {
-        (row[who], row["period"]): (row["value"], row["source_ids"])
-        for row in listed.to_dict("records")
-    }
-
-
-def _surplus(
-    key: tuple[str, str], output: _Figure, used: _Figure, exported: _Figure | None
-) -> dict[str, Any]:
-    surplus = output[0] - used[0]
-    sent = exported[0] if exported else float("nan")
-    known: Sequence[list[str]] = [f[1] for f in (output, used, exported) if f]
-    return {
-        "country": key[0],
-        "period": key[1],
-        "production": output[0],
-        "consumption": used[0],
-        "surplus": surplus,
-        "exports": sent,
-        "residual": surplus - sent,
+    levels, last = pipe_levels(pipelines), facts.at(gas, country=country)
+    start = int(last["year"]) if last else 0
+    sent = pick(volumes(flows), route="pipeline")
+    sent = sent[sent["year"] <= start]
+    mine = pick(sent, exporter=country)
+    buyers = (pick(mine, importer=name) for name in (WORLD, "CHN"))
+    others = facts.at(combine(*buyers, "sub", on=["period"]))
+    near = pick(sent, importer="CHN", exporter=set(codes.CA5) - {country})
+    near = latest(near)
+    if not others or not levels or near.empty:
+        return pd.DataFrame(columns=list(_PATH))
+    region = facts.at(to_china(flows, edition=NEWEST), start)
+    rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
+    ids = [fact["source_ids"] for fact in (last, others, region) if fact]
+    ahead = np.arange(max(horizon - start, 0) + 1)
+    year = start + ahead
+    output = last["production"] * (1 + output_growth) ** ahead
+    use = last["consumption"] * (1 + demand_growth) ** ahead
+    left = output - use - others["value"]
+    available = left + math.fsum(near["value"])
+    full = levels.get("with Line D", levels["lines A to C"])
+    with_d = bool(line_d_year) & (year >= line_d_year)
+    capacity = np.where(with_d, full, levels["lines A to C"])
+    taken = np.minimum(available, capacity).clip(min=0)
+    # The edition counts the five together; without it the parts have to do.
+    taken[0] = region["value"] if region else available[0]
+    if gas_to_china_bcm:
+        taken = taken[0] + (gas_to_china_bcm - taken[0]) * ahead / max(ahead[-1], 1)
+    own = np.minimum(taken, left)
+    own[0] = others["other"] if others["year"] == start else left[0]
+    made = {
+        "country": country,
+        "period": [str(one) for one in year],
+        "year": year,
+        "output": output,
+        "use": use,
+        "to_others": others["value"],
+        "left": left,
+        "neighbours": math.fsum(near["value"]),
+        "available": available,
+        "to_china": taken,
+        "own": own,
+        "capacity": capacity,
+        "utilisation_pct": 100 * taken / capacity,
+        "unsold": (available - taken).clip(min=0),
+        "assumed": ahead > 0,
         "unit": "bcm",
-        "obs_status": "E",
-        "source_ids": indicators.merge_ids(known),
+        "source_ids": union([*ids, *near["source_ids"], *rated["source_id"]]),
     }
+    return pd.DataFrame(made, columns=list(_PATH))
 
 
-def same_gas(frame: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
-    """Which gaps between two counts of gas are only a matter of cubic metres.
+_PATH = (
+    *("country", "period", "year", "output", "use", "to_others", "left", "neighbours"),
+    *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
+    *("assumed", "unit", "source_ids"),
+)
 
-    The Statistical Review standardises gas to 40 MJ a cubic metre; companies and
-    statistics offices of the region count it as it is, so that the same gas stands a
-    fixed ratio apart. Each count of a year is divided by that of the newest edition of
-    the Review that has it. A gap that the ratio explains, within rounding, is no
-    disagreement.
 
-    The columns that name the flow or the country and indicator, ``period, basis,
-    vintage, value, review`` (bcm), ``ratio, gap`` (``none``: equal within rounding;
-    ``cubic metres``: the fixed ratio explains it; ``open``: neither; ``too round``: the
-    count is too round to tell one from the other) and ``source_ids``.
+EARLIEST_LINE_D = 2031
+"""Before this year Line D cannot be had: no section of it is under construction."""
+
+ENOUGH_GROWTH = 0.05
+"""Growth of output a year below which an early Line D has no gas of its own."""
+
+
+def unfilled_line_d(
+    path: pd.DataFrame, *, line_d_year: int, output_growth: float
+) -> Fact:
+    """A Line D that would come without gas of its own: its year and what there is.
+
+    Empty unless it is set before `EARLIEST_LINE_D` while output grows by less than
+    `ENOUGH_GROWTH` a year.
+    """
+    if not 0 < line_d_year < EARLIEST_LINE_D or output_growth >= ENOUGH_GROWTH:
+        return {}
+    limits = {"earliest": EARLIEST_LINE_D, "enough_pct": 100 * ENOUGH_GROWTH}
+    grows = {"year": line_d_year, "growth_pct": 100 * output_growth}
+    return {**facts.at(path, line_d_year), **grows, **limits}
+
+
+def gas_money(
+    path: pd.DataFrame, flows: pd.DataFrame, *, gas_price_usd: float = 0.0
+) -> pd.DataFrame:
+    """What the gas of a path is worth, in USD mn a year: volume times price.
+
+    `gas_price_usd`: USD for 1,000 m3; 0 for the price last implied for the exporter.
+    The first year has what Chinese customs count, where they count each that sends gas.
+
+    The columns of `gas_path` with `price_usd`, `value` (all that China takes) and
+    `own_usd_mn` (the exporter's part); missing where there is no price.
+    """
+    if path.empty:
+        return path.reindex(columns=[*_PATH, "price_usd", "value", "own_usd_mn"])
+    first, prices = facts.records(path.head(1))[0], implied_price(flows)
+    priced = facts.at(prices.dropna(subset="value"), country=first["country"])
+    price = gas_price_usd or priced.get("value", math.nan)
+    ids = [first["source_ids"], "" if gas_price_usd else priced.get("source_ids", "")]
+    made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
+    made["value"] = made["to_china"] * made["price_usd"]
+    made["own_usd_mn"] = made["own"] * made["price_usd"]
+    made.loc[made.index[:1], ["price_usd", "value", "own_usd_mn"]] = math.nan
+    paid = pick(values(flows), country=codes.CA5)
+    paid = paid[paid["year"] == first["year"]]
+    sent = to_china(flows)
+    senders = set(sent.loc[sent["year"] == first["year"], "country"])
+    if senders and senders <= set(paid["country"]):
+        own = math.fsum(pick(paid, country=first["country"])["value"])
+        counts = [math.fsum(paid["value"]), own, union(paid["source_ids"])]
+        made.loc[made.index[:1], ["value", "own_usd_mn", "source_ids"]] = counts
+    return made
+
+
+def needed_output_growth(
+    path: pd.DataFrame, levels: Mapping[str, float]
+) -> pd.DataFrame:
+    """Growth of output a year, in percent, that fills the pipeline when a path ends.
+
+    Consumption grows as in the path, sales to others and the neighbours' gas stay.
+
+    `level_name level period` (span) `output` (needed, bcm) `value source_ids`; empty
+    where the path has no later year.
+    """
+    if len(path) < 2:
+        levels = {}
+    made = []
+    for name, level in levels.items():
+        first, last = path.iloc[0], path.iloc[-1]
+        output = level - last["neighbours"] + last["to_others"] + last["use"]
+        rate = max(output, 0.0) / first["output"]
+        rate = rate ** (1 / (last["year"] - first["year"])) - 1
+        made.append(
+            {
+                "level_name": name,
+                "level": level,
+                "period": f"{first['period']}/{last['period']}",
+                "output": output,
+                "value": round(100 * rate, 10),
+                "source_ids": first["source_ids"],
+            }
+        )
+    columns = ["level_name", "level", "period", "output", "value", "source_ids"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def balance_pace(
+    gas: pd.DataFrame, *, country: str = "TKM", years: int = 10
+) -> dict[str, Fact]:
+    """Growth of `output` and of `use` a year over the last years, as facts of `grew`.
+
+    A shorter series is taken whole; empty with fewer than two years.
+    """
+    own = pick(gas, country=country)
+    own = own[own["year"] >= own["year"].max() - years]
+    if len(own) < 2:
+        return {}
+    found = {}
+    for name, column in (("output", "production"), ("use", "consumption")):
+        rows = facts.records(own.assign(value=own[column], half=0.0).iloc[[-1, 0]])
+        found[name] = facts.grew(*rows, a_year=True)
+    return found
+
+
+# --- Trend-based projection -----------------------------------------------------------
+
+_SINCE, _DRAWS, _SEED, _FEWEST_CHANGES, _COVERAGE = 2015, 20_000, 138, 5, 0.8
+
+
+def _futures(
+    gas: pd.DataFrame, country: str, horizon: int
+) -> tuple[pd.DataFrame, Any, int]:
+    """Rows since 2015, the net balance of each draw and year ahead, and the changes.
+
+    The changes of output and consumption of a year stay together: the one is worked
+    out from the other, so they do not move apart freely.
+    """
+    rows = pick(gas, country=country)
+    logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
+    year = rows["year"].to_numpy("int64")
+    steps = np.diff(logs, axis=0)[(np.diff(year) == 1) & (year[1:] > _SINCE)]
+    ahead = horizon - int(year[-1]) if len(year) else 0
+    if len(steps) < _FEWEST_CHANGES or ahead < 1:
+        return rows, None, len(steps)
+    picks = np.random.default_rng(_SEED).integers(0, len(steps), (_DRAWS, ahead))
+    paths = np.exp(logs[-1] + np.cumsum(steps[picks], axis=1))
+    return rows, paths[..., 0] - paths[..., 1], len(steps)
+
+
+def own_past(gas: pd.DataFrame, *, horizon: int, country: str = "TKM") -> pd.DataFrame:
+    """Trend-based projection of a country's net balance of gas, in bcm.
+
+    Yearly changes of output and consumption since 2015 are drawn again at random, both
+    of one year together; median and middle 80 percent of 20,000 such paths. So few
+    changes can show no more than how uncertain such a balance is.
+
+    `country period year median low high unit coverage changes source_ids`; empty with
+    fewer than five changes or no year ahead.
+    """
+    rows, drawn, changes = _futures(gas, country, horizon)
+    columns = ["country", "period", "year", "median", "low", "high", "unit"]
+    columns += ["coverage", "changes", "source_ids"]
+    if drawn is None:
+        return pd.DataFrame(columns=columns)
+    tail = (1 - _COVERAGE) / 2
+    low, median, high = np.quantile(drawn, [tail, 0.5, 1 - tail], axis=0)
+    year = int(rows["year"].iloc[-1]) + 1 + np.arange(drawn.shape[1])
+    made = {
+        "country": country,
+        "period": [str(one) for one in year],
+        "year": year,
+        "median": median,
+        "low": low,
+        "high": high,
+        "unit": "bcm",
+        "coverage": _COVERAGE,
+        "changes": changes,
+        "source_ids": union(rows.loc[rows["year"] >= _SINCE, "source_ids"]),
+    }
+    return pd.DataFrame(made, columns=columns)
+
+
+def past_chances(
+    gas: pd.DataFrame,
+    levels: Mapping[str, float],
+    *,
+    year: int,
+    country: str = "TKM",
+) -> pd.DataFrame:
+    """How often the paths of `own_past` reach levels in a year.
+
+    `level_name level period probability` (twentieths) `words` (of a published scale)
+    `changes source_ids`; empty where there is no path to the year.
+    """
+    rows, drawn, changes = _futures(gas, country, year)
+    made = []
+    for name, level in levels.items() if drawn is not None else ():
+        chance = float((drawn[:, -1] >= level).mean())
+        made.append(
+            {
+                "level_name": name,
+                "level": level,
+                "period": str(year),
+                "probability": projections.nearest_band(chance),
+                "words": projections.band(chance),
+                "changes": changes,
+                "source_ids": union(rows["source_ids"]),
+            }
+        )
+    columns = ["level_name", "level", "period", "probability", "words", "changes"]
+    return pd.DataFrame(made, columns=[*columns, "source_ids"])
+
+
+# --- Other counts ---------------------------------------------------------------------
+
+
+def other_counts(
+    flows: pd.DataFrame, factors: pd.DataFrame, *, importer: str = "CHN"
+) -> pd.DataFrame:
+    """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
+
+    The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
+    region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
+    ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
+
+    `country`, the columns of an observation, `review ratio gap gap_pct`; the widest gap
+    first.
 
     ValueError for factors without that ratio.
     """
-    needed = ["indicator", "unit", "basis", "period", "vintage", "value", "source_id"]
-    codes.check_columns(frame.columns, needed, function="same_gas")
-    ratio, source = _ratio_of(factors)
-    named = ("country", "exporter", "importer", "indicator", "route", "nature")
-    fact = [*(column for column in named if column in frame), "period"]
-    columns = [*fact, "basis", "vintage", "value", "review", "ratio", "gap"]
-    rows = indicators.annual(frame[frame["unit"] == "bcm"])
-    of_review = one_each(
-        rows[rows["basis"] == REVIEW], fact=[*fact, "vintage"], function="same_gas"
-    )
-    # Sorted by edition, the newest that has the year stays.
-    review = {
-        tuple(row[column] for column in fact): row
-        for row in of_review.sort_values("vintage", kind="stable").to_dict("records")
-    }
-    made: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in indicators.with_source_ids(rows).to_dict("records"):
-        other = review.get(tuple(row[column] for column in fact))
-        if other is None:
-            continue
-        if row["basis"] == REVIEW and row["vintage"] == other["vintage"]:
-            continue
-        found = _compared(row, other, ratio, fact, source)
-        key = tuple(found[column] for column in columns)
-        # Texts that quote one count are one row, with the sources of all.
-        ids = [found["source_ids"], made.get(key, found)["source_ids"]]
-        made[key] = found | {"source_ids": indicators.merge_ids(ids)}
-    compared = pd.DataFrame(list(made.values()), columns=[*columns, "source_ids"])
-    return sort_rows(compared, columns[:-3]) if made else compared
-
-
-def _ratio_of(factors: pd.DataFrame) -> tuple[float, str]:
-    needed = ["quantity", "from_unit", "to_unit", "factor", "source_id"]
-    codes.check_columns(factors.columns, needed, function="same_gas")
-    found = factors[
-        (factors["quantity"] == "natural_gas")
-        & (factors["from_unit"] == "bcm")
-        & (factors["to_unit"] == "bcm (national)")
-    ]
-    if len(found) != 1:
-        message = (
-            f"same_gas needs one factor from bcm to bcm (national); the frame has "
-            f"{len(found)}"
-        )
+    standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
+    if len(standard) != 1:
+        message = f"one factor to bcm (national) is needed, {len(standard)} are there"
         raise ValueError(message)
-    row = found.iloc[0]
-    return float(row["factor"]), str(row["source_id"])
-
-
-def _compared(
-    row: Mapping[Any, Any],
-    review: Mapping[Any, Any],
-    ratio: float,
-    fact: Sequence[str],
-    source: str,
-) -> dict[str, Any]:
-    value, base = row["value"], review["value"]
+    rows = counted(flows, importer=importer, indicator="volume", route="pipeline")
+    rows = pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm")
+    rows = _by_country(rows)
+    review = one_each(pick(rows, basis=REVIEW), ["country", "period", "vintage"])
+    review = review.sort_values("vintage", kind="stable")
+    review = review.drop_duplicates(["country", "period"], keep="last")
+    rows = rows[rows["basis"] != REVIEW]
+    both = join(rows, review, ["country", "period"], how="inner", review="value")
+    by = ["country", "period", "year", "basis", "value", "unit", "review"]
+    # Texts that quote one count are one row.
+    both = gather(both, by)
+    value, base = both["value"], both["review"]
+    half = value.map(printed_rounding).astype("float64")
     # The Review prints at least one decimal, which a round figure does not show.
-    half, half_base = printed_rounding(value), min(printed_rounding(base), 0.05)
-    low, high = (value - half) / (base + half_base), (value + half) / (base - half_base)
-    equal = low <= 1 <= high
+    room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
+    low, high = (value - half) / (base + room), (value + half) / (base - room)
+    ratio = float(standard["factor"].iloc[0])
+    equal = (low <= 1) & (high >= 1)
     # The ratio itself is known to four decimals.
-    standard = low - 5e-5 <= ratio <= high + 5e-5
-    if not equal and not standard:
-        gap = "open"
-    elif half > (ratio - 1) / 2 * value:
-        gap = "too round"
-    else:
-        gap = "none" if equal else "cubic metres"
-    ids = [row["source_ids"], review["source_ids"]]
-    return {column: row[column] for column in fact} | {
-        "basis": row["basis"],
-        "vintage": row["vintage"],
-        "value": value,
-        "review": base,
-        "ratio": value / base,
-        "gap": gap,
-        "source_ids": indicators.merge_ids([*ids, [source] * (gap == "cubic metres")]),
-    }
+    explained = (low - 5e-5 <= ratio) & (high + 5e-5 >= ratio)
+    gap = np.select(
+        [~equal & ~explained, half > (ratio - 1) / 2 * value, equal],
+        ["open", "too round", "none"],
+        "cubic metres",
+    )
+    used = np.where(gap == "cubic metres", standard["source_id"].iloc[0], "")
+    pairs = zip(both["source_ids"], used, strict=True)
+    made = both.assign(half=half, ratio=value / base, gap=gap)
+    made = made.assign(
+        gap_pct=100 * (made["ratio"] - 1), source_ids=list(map(union, pairs))
+    )
+    order = made["gap_pct"].abs().sort_values(ascending=False, kind="stable").index
+    rest = ["review", "ratio", "gap", "gap_pct"]
+    return made.loc[order, ["country", *SHAPE, *rest]].reset_index(drop=True)
+
+
+def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
+    """Conflicting figures of gas of one side, the widest apart first.
+
+    `country` (that exports or has the balance) `importer` (empty for a balance)
+    `indicator period low high unit gap_pct reason source_ids`.
+    """
+    sent = pick(flows, unit=["bcm", "USD mn"], exporter=codes.country_codes())
+    sent = pick(sent, importer=codes.country_codes())
+    own = pick(balance, unit="bcm", country=codes.CA5)
+    found = [conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})]
+    found += [conflicts(own, table="energy_balance").assign(importer="")]
+    made = pick(pd.concat(found, ignore_index=True), kind="conflict")
+    columns = ["country", "importer", "indicator", "period", "low", "high", "unit"]
+    made = made[[*columns, "gap_pct", "reason", "source_ids"]]
+    return made.sort_values(
+        "gap_pct", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+# --- Oil and uranium ------------------------------------------------------------------
+
+_OIL = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
+
+
+def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Oil in the Kazakhstan-China pipeline by `country` of origin, in Mt.
+
+    What the operator counts as Kazakh exports and as Russian transit, for years with
+    both; `share_pct` and `whole` (Mt) beside it.
+    """
+    routes = ["pipeline", "transit_kazakhstan"]
+    rows = counted(fuels, **_OIL, basis="pipeline_operator", route=routes)
+    rows = one_each(pick(rows, exporter=["KAZ", "RUS"]), ["exporter", "period"])
+    both = rows.groupby("period")["exporter"].transform("nunique") == 2
+    rows = _by_country(rows[both])
+    whole = rows.groupby("period")["value"].transform("sum")
+    return rows.assign(whole=whole, share_pct=100 * rows["value"] / whole)
+
+
+def oil_years(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Kazakh oil in the pipeline to China in Mt, every whole year that anyone counts.
+
+    By the operator, else the bureau that inspects it, else the press (`basis`);
+    `russian` beside it by the operator alone.
+    """
+    asked = ["pipeline_operator", "inspection_bureau", "press"]
+    rows = counted(fuels, **_OIL, exporter="KAZ", route="pipeline", basis=asked)
+    rows = rows.assign(_rank=rows["basis"].map(asked.index))
+    rows = rows.sort_values(["year", "_rank", "source_ids"]).drop_duplicates("period")
+    russian = pick(oil_in_pipe(fuels), country="RUS")
+    return join(_by_country(rows), russian, ["period"], russian="value")
+
+
+def oil_by_all_routes(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Crude oil from Kazakhstan to China by pipe, rail and sea in Mt, as it counts."""
+    where = {"exporter": "KAZ", "route": "all", "basis": "exporter_statistics"}
+    return _by_country(
+        one_each(counted(fuels, **_OIL, **where), ["exporter", "period"])
+    )
+
+
+def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
+    """China's natural uranium by supplying `country`, in percent (`one` in tU).
+
+    By Chinese customs; years in tonnes of an unnamed substance are left out.
+    """
+    where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
+    rows = _by_country(
+        one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
+    )
+    parts = rows[rows["country"] != WORLD]
+    return share(parts, pick(rows, country=WORLD), on=["period"])
+
+
+def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
+    """Uranium mined by `country`, in percent of the world (`one` in tU).
+
+    By the newest edition of the World Nuclear Association.
+    """
+    rows = observe(balance)
+    rows = pick(rows[rows["year"].notna()], indicator="uranium_production", basis="wna")
+    rows = pick(rows, vintage=str(rows["vintage"].max()))[["country", *SHAPE]]
+    parts = rows[rows["country"] != WORLD]
+    return share(parts, pick(rows, country=WORLD), on=["period"])

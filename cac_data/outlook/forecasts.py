@@ -294,7 +294,7 @@ def _on_gas(
     claim = claims[INDICATORS["gas"].claim_ids[0]]
     year = _year(claim["period"])
     until = years["period"].max() if len(years) else ""
-    gas = energy.newest_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["period"] <= until)]
     if own.empty:
         return
@@ -309,8 +309,7 @@ def _on_gas(
         f"{last['period']}",
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
-    chances = energy.past_chances(own, levels, period=year)
-    cases = energy.own_past(own, horizon=year)["changes"].max()
+    chances = energy.past_chances(own, levels, year=year)
     for row in chances.to_dict("records"):
         yield {
             "forecast_id": f"gas_{row['level_name']}",
@@ -320,14 +319,14 @@ def _on_gas(
             "period": str(year),
             "probability": row["probability"],
             "words": row["words"],
-            "basis": f"{cases} yearly changes of its balance, drawn again",
-            "cases": int(cases),
+            "basis": f"{row['changes']} yearly changes of its balance, drawn again",
+            "cases": int(row["changes"]),
             "indicator": "gas_left",
             "comparison": "above" if row["level_name"] == "more" else "at_least",
             "threshold": row["level"],
             "unit": "bcm",
             "resolves_on": claim["resolves_on"],
-            "source_ids": row["source_ids"],
+            "source_ids": row["source_ids"].split(";"),
         }
 
 

@@ -239,20 +239,17 @@ def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
         tables["renewable_capacity"], tables["energy_targets"]
     )
     found = found[
-        (found["indicator"] == "solar_and_wind_capacity")
-        & found["needed_mw"].notna()
-        & found["added_mw"].notna()
-        & (found["country"] == "UZB")
+        found["value"].notna() & found["added_mw"].notna() & (found["country"] == "UZB")
     ]
     for row in found.to_dict("records"):
         yield _signal(
             "solar_wind",
             "Solar and wind added in Uzbekistan",
-            (float(row["added_mw"]) / 1000, float(row["needed_mw"]) / 1000),
+            (float(row["added_mw"]) / 1000, float(row["value"]) / 1000),
             "GW a year",
             str(row["base_period"]),
             (f"what the goal for {row['target_period']} needs", "on the way to it"),
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )
 
 

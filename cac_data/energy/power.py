@@ -1,0 +1,452 @@
+"""Power: from what it is made, what it emits, and who builds the solar and wind.
+
+Editions of one publication differ by a third for single figures: each function takes
+the newest, or compares two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from cac_data import codes, facts, periods
+from cac_data.energy.gas import pick
+from cac_data.facts import Fact
+from cac_data.observations import (
+    SHAPE,
+    add_up,
+    combine,
+    gather,
+    join,
+    observe,
+    share,
+    union,
+)
+from cac_data.tables import sort_rows
+
+TECHNOLOGIES = (
+    *("coal", "gas", "oil", "nuclear", "hydro"),
+    *("solar", "wind", "bioenergy", "other_renewables"),
+)
+"""What all generation consists of, fossil first."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "coal": ("coal",),
+    "gas and oil": ("gas", "oil"),
+    "hydropower": ("hydro",),
+    "solar and wind": ("solar", "wind"),
+}
+"""Groups that a chart tells apart -> technologies; the rest is close to nothing."""
+
+
+def generation(power: pd.DataFrame) -> pd.DataFrame:
+    """Power by `country` and `technology` in TWh, of the newest edition of OWID."""
+    return _edition(power, back=0)
+
+
+def _edition(power: pd.DataFrame, back: int) -> pd.DataFrame:
+    """Whole years of an edition, counted back from the newest; empty if not there."""
+    rows = observe(power)
+    rows = pick(rows[rows["year"].notna()], basis="owid")
+    editions = sorted(set(rows["vintage"]), reverse=True)
+    rows = pick(rows, vintage=editions[back : back + 1])
+    return rows[["country", "technology", *SHAPE]]
+
+
+def mix(power: pd.DataFrame) -> pd.DataFrame:
+    """Share of `GROUPS` in a country's generation, in percent, newest edition.
+
+    ``100 * generation / sum of all technologies``, for years that have them all.
+
+    `country group`, the columns of an observation, `one` (TWh).
+    """
+    rows = generation(power)
+    whole = add_up(rows, "technology", TECHNOLOGIES, "all")
+    whole = whole[whole["value"] > 0]
+    group_of = {part: name for name, parts in GROUPS.items() for part in parts}
+    parts = share(rows, whole, on=["country", "period"])
+    parts = parts.assign(group=parts["technology"].map(group_of))
+    by = ["country", "group", "period", "year", "unit", "basis"]
+    made = gather(
+        parts[parts["group"].notna()],
+        by,
+        value=("value", "sum"),
+        half=("half", "sum"),
+        one=("one", "sum"),
+    )
+    made = made[["country", "group", *SHAPE, "one"]]
+    return sort_rows(made, ["country", "period", "group"])
+
+
+def revised(power: pd.DataFrame) -> pd.DataFrame:
+    """What the newest edition changed of the one before, in TWh.
+
+    `value` is `one` (newer) less `other` (older), for facts that stand in both.
+    """
+    return combine(_edition(power, back=0), _edition(power, back=1), "sub")
+
+
+# --- Emissions ------------------------------------------------------------------------
+
+FACTOR_OF: Mapping[str, str] = {
+    "coal": "coal",
+    "gas": "gas",
+    "nuclear": "nuclear",
+    "hydro": "hydro",
+    "solar": "solar_utility",
+    "wind": "wind_onshore",
+    "bioenergy": "biomass_dedicated",
+    "other_renewables": "geothermal",
+}
+"""Technology of generation -> technology of its factor. For oil there is none."""
+
+
+def _weighed(power: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Generation with the world's median factor, in grams for a kilowatt-hour."""
+    rows = generation(power)
+    median = observe(factors).assign(_of=lambda known: known["technology"])
+    rows = rows.assign(_of=rows["technology"].map(FACTOR_OF))
+    return join(rows, median, ["_of"], factor="value").drop(columns="_of")
+
+
+def _published(intensity: pd.DataFrame) -> pd.DataFrame:
+    """Intensity published for each country and year, of the newest edition."""
+    rows = pick(observe(intensity), indicator="carbon_intensity")
+    return pick(rows, vintage=str(rows["vintage"].max()))[["country", *SHAPE]]
+
+
+def carbon_intensity(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> pd.DataFrame:
+    """Greenhouse gases of a mean kilowatt-hour by country and year, in gCO2e/kWh.
+
+    `value` is published, by national factors; `by_factors` the sum of generation times
+    the world's median factors over the generation that has one (`covered_pct`; oil has
+    none); `ratio` the first over the second. Never take one set for a part and the
+    other for the whole. For years with all technologies and a published figure.
+    """
+    rows = _weighed(power, factors)
+    full = rows.groupby(["country", "period"])["technology"].transform("nunique")
+    rows = rows[full == len(TECHNOLOGIES)]
+    covered = rows["value"].where(rows["factor"].notna())
+    made = gather(
+        rows.assign(_covered=covered, _grams=covered * rows["factor"]),
+        ["country", "period"],
+        _all=("value", "sum"),
+        _covered=("_covered", "sum"),
+        _grams=("_grams", "sum"),
+    )
+    made = made[made["_covered"] > 0]
+    made = made.assign(
+        by_factors=made["_grams"] / made["_covered"],
+        covered_pct=100 * made["_covered"] / made["_all"],
+    )
+    names = ("by_factors", "covered_pct")
+    on = ["country", "period"]
+    found = join(
+        _published(intensity), made, on, how="inner", **{name: name for name in names}
+    )
+    return found.assign(ratio=found["value"] / found["by_factors"])
+
+
+def avoided_emissions(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> pd.DataFrame:
+    """Greenhouse gases that solar and wind saved, in Mt CO2e a year: two figures.
+
+    Each kilowatt-hour replaces one from gas (`value`, by the world's medians) or one of
+    the country's mean (`by_mean`, by the published intensity), less what solar and wind
+    themselves emit: a range by assumption, no measurement. `twh` is their generation.
+    """
+    rows = _weighed(power, factors)
+    gas = float(pick(rows, technology="gas")["factor"].max())
+    parts = pick(rows, technology=["solar", "wind"]).dropna(subset="value")
+    both = parts.groupby(["country", "period"])["technology"].transform("nunique") == 2
+    parts = parts[both].assign(_own=parts["value"] * parts["factor"])
+    by = ["country", "period", "year", "basis"]
+    named = {"twh": ("value", "sum"), "_own": ("_own", "sum")}
+    made = gather(parts, by, **named).assign(half=math.nan, unit="Mt CO2e")
+    made = join(
+        made, _published(intensity), ["country", "period"], how="inner", _mean="value"
+    )
+    # A terawatt-hour at one gram for a kilowatt-hour is a thousandth of a million t.
+    value, mean = (
+        (made["twh"] * grams - made["_own"]) / 1000 for grams in (gas, made["_mean"])
+    )
+    made = made.assign(value=value, by_mean=mean, obs_status="E")
+    return made[["country", *SHAPE, "by_mean", "twh"]]
+
+
+# --- Solar and wind -------------------------------------------------------------------
+
+SUN = ("solar", "wind")
+# Where several bodies count a year, the country's own ministry knows its plants first;
+# the Statistical Review repeats IRENA.
+_BODIES = ("national", "irena", "statistical_review")
+
+
+def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind together at the end of a year, by each body and edition."""
+    rows = observe(capacity)
+    rows = pick(rows[rows["year"].notna()], indicator="installed_capacity")
+    by = ["country", "period", "year", "basis", "vintage", "unit"]
+    made = gather(
+        pick(rows, technology=SUN),
+        by,
+        value=("value", "sum"),
+        _parts=("technology", "nunique"),
+    )
+    made = made[made["_parts"] == len(SUN)].drop(columns="_parts")
+    known = [made, pick(rows, technology="solar_and_wind")[list(made)]]
+    made = pd.concat(known, ignore_index=True).assign(half=math.nan)
+    return pick(made, basis=_BODIES)[["country", *SHAPE, "vintage"]]
+
+
+def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind capacity of a `country` at the end of each year, in MW.
+
+    Of the first body that has both in one edition, of it the newest edition: so a
+    series may pass from one body to another, which `basis` shows.
+    """
+    made = _stocks(capacity)
+    made = made.assign(_rank=-made["basis"].map(_BODIES.index))
+    made = sort_rows(made, ["country", "period", "_rank", "vintage"])
+    made = made.drop_duplicates(["country", "period"], keep="last")
+    return made.drop(columns="_rank").reset_index(drop=True)
+
+
+def added(capacity: pd.DataFrame, base: Fact) -> Fact:
+    """Solar and wind put into service in the year of a figure of `fleet`, in MW.
+
+    What the same body and edition published, else the level less that of the year
+    before. Empty where neither is known.
+    """
+    same = {name: base[name] for name in ("country", "basis", "vintage")}
+    rows = pick(observe(capacity), indicator="added_capacity", **same)
+    rows = pick(rows, technology=SUN, period=base["period"])
+    if rows["technology"].nunique() == len(SUN):
+        made = gather(rows, ["country", "period"], value=("value", "sum"))
+        return facts.at(made)
+    before = facts.at(pick(_stocks(capacity), **same, year=[base["year"] - 1]))
+    return facts.compare(base, before)
+
+
+def solar_wind_path(
+    capacity: pd.DataFrame, *, horizon: int, additions: float, country: str = "UZB"
+) -> pd.DataFrame:
+    """Solar and wind capacity of a country as counted, and as assumed, in MW.
+
+    Each year after the last count adds `additions` MW: arithmetic, not a forecast.
+
+    The columns of `fleet` and `assumed`; empty where no year is counted.
+    """
+    known = pick(fleet(capacity), country=country).assign(assumed=False)
+    if known.empty:
+        return known
+    last = known.iloc[-1]
+    ahead = pd.concat([known.tail(1)] * max(horizon - last["year"], 0))
+    step = np.arange(1, len(ahead) + 1)
+    ahead = ahead.assign(
+        year=last["year"] + step,
+        period=[periods.of_year(last["year"] + at) for at in step],
+        value=last["value"] + additions * step,
+        assumed=True,
+        obs_status="F",
+    )
+    return pd.concat([known, ahead], ignore_index=True)
+
+
+def goals(
+    targets: pd.DataFrame, indicator: str = "solar_and_wind_capacity"
+) -> pd.DataFrame:
+    """Goals of one kind that name a year, by country, time and day on which set.
+
+    `country period year value unit source_ids set_on`.
+    """
+    rows = pick(targets, indicator=indicator)
+    rows = rows[rows["target_period"].map(periods.is_year).astype(bool)]
+    names = {"target_period": "period", "source_id": "source_ids"}
+    rows = rows.rename(columns=names).assign(year=rows["target_period"].astype("int64"))
+    columns = ["country", "period", "year", "value", "unit", "source_ids", "set_on"]
+    return sort_rows(rows[columns], ["country", "period", "set_on"])
+
+
+def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """What each goal for solar and wind needs a year, in MW, and what was added.
+
+    ``(goal - latest capacity) / years between`` as `value`, missing where the goal is
+    due or nothing is counted.
+
+    `country period` (span to the goal) `target target_period set_on base base_period
+    added_mw unit source_ids`.
+    """
+    counted, made = fleet(capacity), []
+    for goal in facts.records(goals(targets)):
+        base = facts.at(counted, country=goal["country"])
+        more = added(capacity, base) if base else {}
+        years = goal["year"] - base["year"] if base else 0
+        value = (goal["value"] - base["value"]) / years if years > 0 else math.nan
+        start = base.get("period", "")
+        used = [fact["source_ids"] for fact in (goal, base, more) if fact]
+        made.append(
+            {
+                "country": goal["country"],
+                "period": f"{start}/{goal['period']}" if base else goal["period"],
+                "target": goal["value"],
+                "target_period": goal["period"],
+                "set_on": goal["set_on"],
+                "base": base.get("value", math.nan),
+                "base_period": start,
+                "value": value,
+                "added_mw": more.get("value", math.nan),
+                "unit": "MW a year",
+                "source_ids": union(used),
+            }
+        )
+    columns = ["country", "period", "target", "target_period", "set_on", "base"]
+    columns += ["base_period", "value", "added_mw", "unit", "source_ids"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def share_goals(
+    groups: pd.DataFrame, targets: pd.DataFrame, *, years: int = 5
+) -> pd.DataFrame:
+    """Newest goal of each country for a share of renewables, and the pace it needs.
+
+    `country period` (of the shares) `target_period set_on goal_pct solar_wind_pct
+    with_hydro_pct since gained_points needed_low needed_high source_ids`.
+    """
+    wanted, made = goals(targets, "renewables_share_of_generation"), []
+    for country, rows in groups.groupby("country"):
+        last = int(rows["year"].max())
+        ahead = pick(wanted, country=str(country))
+        ahead = ahead[ahead["year"] > last]
+        # The nearest year of what was set last.
+        ahead = ahead[ahead["set_on"] == ahead["set_on"].max()]
+        if ahead.empty:
+            continue
+        goal = ahead.iloc[0]
+        sun, before = (
+            facts.at(rows, year, group="solar and wind").get("value", math.nan)
+            for year in (last, last - years)
+        )
+        hydro = facts.at(rows, last, group="hydropower").get("value", 0.0)
+        used = rows[rows["year"].isin([last, last - years])]
+        used = used[used["group"].isin(["solar and wind", "hydropower"]) | True]
+        made.append(
+            {
+                "country": country,
+                "period": str(last),
+                "target_period": goal["period"],
+                "set_on": goal["set_on"],
+                "goal_pct": goal["value"],
+                "solar_wind_pct": sun,
+                "with_hydro_pct": sun + hydro,
+                "since": str(last - years),
+                "gained_points": (sun - before) / years,
+                "needed_low": max(goal["value"] - sun - hydro, 0)
+                / (goal["year"] - last),
+                "needed_high": max(goal["value"] - sun, 0) / (goal["year"] - last),
+                "source_ids": union([goal["source_ids"], *used["source_ids"]]),
+            }
+        )
+    columns = ["country", "period", "target_period", "set_on", "goal_pct"]
+    columns += ["solar_wind_pct", "with_hydro_pct", "since", "gained_points"]
+    columns += ["needed_low", "needed_high", "source_ids"]
+    return pd.DataFrame(made, columns=columns)
+
+
+# --- Plants with a Chinese party ------------------------------------------------------
+
+STATUSES = (
+    *("planned", "memorandum", "agreed", "approved", "contracted"),
+    *("construction", "built", "operating", "not_built"),
+)
+"""From the idea to service; the last stands apart."""
+
+ROLES = ("owner", "lender", "contractor", "supplier")
+"""What a Chinese party may do for a plant."""
+
+
+def plants(
+    projects: pd.DataFrame, *, technologies: Sequence[str] = SUN
+) -> pd.DataFrame:
+    """Power plants with a Chinese party, each once, with `source_ids`.
+
+    The columns of the table. Only those that are `countable` may be added up: frames,
+    memoranda, parts and possible doubles announce what others may hold.
+
+    ValueError for an unknown status.
+    """
+    rows = projects[projects["is_main"]]
+    for status in rows["status"].unique():
+        codes.check_member("status", status, STATUSES)
+    rows = pick(rows, technology=technologies)
+    return rows.rename(columns={"source_id": "source_ids"})
+
+
+def projects_by_status(projects: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind with a Chinese party by country and status, from idea to service.
+
+    `country status projects` (number added up) `value` (MW; a lower bound where some
+    have none: `without_capacity`) `unit left_out left_out_mw` (not added up: frames,
+    memoranda, parts, possible doubles) `source_ids`.
+    """
+    rows = plants(projects)
+    yes = rows["countable"].astype(bool)
+    size = rows["capacity_mw"]
+    made = gather(
+        rows.assign(
+            _size=size.where(yes), _out=size.where(~yes), _none=yes & size.isna()
+        ),
+        ["country", "status"],
+        projects=("countable", "sum"),
+        value=("_size", "sum"),
+        without_capacity=("_none", "sum"),
+        left_out=("countable", lambda cells: int((~cells.astype(bool)).sum())),
+        left_out_mw=("_out", "sum"),
+    )
+    made = made.assign(unit="MW", _step=made["status"].map(STATUSES.index))
+    return sort_rows(made, ["country", "_step"]).drop(columns="_step")
+
+
+def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
+    """Plants with a Chinese party in a country's solar and wind in service, in percent.
+
+    Countable capacity in service over the latest of `fleet`, without plants that came
+    later. By `role` (``any`` first): a plant may stand under several, and where no
+    source tells the role only under any, so that roles do not add up.
+
+    `country role`, the columns of an observation, `one` (MW) `other` (all, MW)
+    `projects`.
+    """
+    whole = fleet(capacity).drop_duplicates("country", keep="last")
+    rows = plants(projects).merge(whole[["country", "year", "period"]], on="country")
+    rows = rows[rows["countable"] & (rows["status"] == "operating")]
+    done = rows["completed"].map(lambda text: periods.year_of(text) if text else 0)
+    rows = rows[done <= rows["year"]]
+    rows = rows.assign(role=[["any", *roles] for roles in rows["roles"]])
+    by = ["country", "role", "period", "year"]
+    named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
+    own = gather(rows.explode("role"), by, **named)
+    shape = {"unit": "MW", "half": math.nan, "basis": "sum", "obs_status": "A"}
+    own = own.assign(**shape)[["country", "role", *SHAPE, "projects"]]
+    own = pick(own, role=["any", *ROLES])
+    made = share(own, whole, on=["country", "period"])
+    made = made.assign(_at=made["role"].map(["any", *ROLES].index))
+    return sort_rows(made, ["country", "_at"]).drop(columns="_at")
+
+
+def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
+    """Countable solar and wind plants that went into service in a span of years.
+
+    The columns of `plants`, in the order in which they were completed.
+    """
+    rows = plants(projects)
+    rows = rows[rows["countable"] & (rows["status"] == "operating")]
+    rows = rows[rows["completed"] != ""]
+    years = rows["completed"].map(periods.year_of).astype("int64")
+    return sort_rows(rows[years.between(start, end)], ["completed", "project_id"])
