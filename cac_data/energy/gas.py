@@ -6,15 +6,14 @@ of it are never joined unasked. Oil and uranium to China stand at the end.
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from cac_data import codes, facts, periods, projections
+from cac_data import codes, facts, projections
 from cac_data.facts import Fact
 from cac_data.observations import (
     SHAPE,
@@ -41,24 +40,17 @@ WORLD = "WLD"
 _DOUBTFUL = ("D", "U")
 
 
-def counted(rows: pd.DataFrame, **where: object) -> pd.DataFrame:
-    """Observations of whole years that are counts, not plans; `where` as equals or in.
+def pick(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Rows whose columns hold these words; unlike `select` none if none does."""
+    for column, word in where.items():
+        rows = rows[rows[column].isin([word] if isinstance(word, str) else list(word))]
+    return rows
 
-    The columns of `observe`.
-    """
+
+def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Observations of whole years that are counts, not plans; `where` as in `pick`."""
     rows = observe(rows)
     return pick(rows[rows["year"].notna()], nature="actual", **where)
-
-
-def pick(rows: pd.DataFrame, **where: object) -> pd.DataFrame:
-    """Rows whose columns hold these words; one that the rows lack says nothing.
-
-    Unlike `select` it takes words that the rows do not hold: then none is kept.
-    """
-    for column, word in where.items():
-        if column in rows:
-            rows = rows[rows[column].isin([word] if isinstance(word, str) else word)]
-    return rows
 
 
 def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
@@ -89,14 +81,15 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
 
 
+# --- Flows to China -------------------------------------------------------------------
+
+
 def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
 
     Only the edition of the year after names single exporters: ``first`` takes each year
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
-    Editions before 2018 are not standardised (status ``D``).
-
-    The columns of `observe`, `vintage` behind them.
+    Editions before 2018 are not standardised (status ``D``). `vintage` stands last.
 
     ValueError for an edition that is not there.
     """
@@ -105,7 +98,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     if edition == FIRST:
         rows = rows[rows["vintage"] == (rows["year"] + 1).astype("str")]
     elif edition == NEWEST:
-        rows = pick(rows, vintage=str(pick(rows, exporter="CA5")["vintage"].max()))
+        rows = pick(rows, vintage=[pick(rows, exporter="CA5")["vintage"].max()])
     elif len(rows):
         known = [FIRST, NEWEST, *sorted(set(rows["vintage"]))]
         codes.check_member("edition", edition, known)
@@ -120,8 +113,7 @@ def to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     With ``newest`` all five together, as `CA5`.
     """
     sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
-    sent = pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5)
-    return _by_country(sent)
+    return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
 
 
 def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
@@ -134,8 +126,6 @@ def values(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
     """Value of pipeline gas by supplying `country` in USD mn, by Chinese customs.
 
     Status ``D`` where the volume is of other gas.
-
-    ValueError for two values of equal exactness that differ.
     """
     where = {"basis": "chinese_customs", "indicator": "value", "route": "pipeline"}
     rows = counted(flows, importer=importer, **where)
@@ -208,27 +198,21 @@ def supplier_concentration(shares: pd.DataFrame) -> pd.DataFrame:
     return concentration(named[["exporter", *SHAPE]], "exporter")
 
 
-def delivered(flows: pd.DataFrame) -> pd.DataFrame:
-    """China's pipeline gas by supplier in bcm, Central Asia split where a year is.
+SENDERS = 3
+"""Central Asian countries that sell gas into the pipeline to China."""
 
-    A year is split where its first edition names all exporters of Central Asia; else
-    `CA5` stands for them, by the newest edition. So no year mixes the two.
+
+def delivered(flows: pd.DataFrame) -> pd.DataFrame:
+    """China's pipeline gas by supplying `country` in bcm, Central Asia split if it can.
+
+    A year is split where its first edition names all `SENDERS`; else `CA5` stands for
+    them, by the newest edition. No year mixes the two.
     """
     sent, whole = to_china(flows), suppliers(flows)
-    full = sent.groupby("period")["country"].transform("nunique") == SENDERS
-    sent = sent[full]
+    sent = sent[sent.groupby("period")["country"].transform("nunique") == SENDERS]
     one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
     rows = pd.concat([sent, whole[~one]], ignore_index=True)
     return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
-
-
-SENDERS = 3
-"""Central Asian countries that the pipeline to China runs through and that sell gas."""
-
-_REFUSED = {
-    "D": "volume and value do not describe the same gas",
-    "U": "the volume or the value is of low reliability",
-}
 
 
 def implied_price(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
@@ -240,24 +224,93 @@ def implied_price(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame
     """
     sent = pick(volumes(flows), importer=importer, route="pipeline")
     columns = {"volume_bcm": "value", "_status": "obs_status"}
-    paid = values(flows, importer=importer)
-    both = join(paid, _by_country(sent), ["country", "period"], how="inner", **columns)
+    paid, on = values(flows, importer=importer), ["country", "period"]
+    both = join(paid, _by_country(sent), on, how="inner", **columns)
     statuses = both[["obs_status", "_status"]]
     refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
-    price = (both["value"] / both["volume_bcm"]).where(refused.isna())
     made = both.assign(
         value_usd_mn=both["value"],
-        value=price,
+        value=(both["value"] / both["volume_bcm"]).where(refused.isna()),
         unit="USD for 1,000 m3",
         obs_status="E",
         refused=refused.fillna(""),
     )
-    return sort_rows(made.drop(columns="_status"), ["country", "period"])
+    return sort_rows(made.drop(columns="_status"), on)
+
+
+def other_counts(
+    flows: pd.DataFrame, factors: pd.DataFrame, *, importer: str = "CHN"
+) -> pd.DataFrame:
+    """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
+
+    The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
+    region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
+    ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
+
+    `country`, the columns of an observation, `review ratio gap gap_pct`; the widest gap
+    first.
+
+    ValueError for factors without that ratio.
+    """
+    standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
+    if len(standard) != 1:
+        message = f"one factor to bcm (national) is needed, {len(standard)} are there"
+        raise ValueError(message)
+    rows = counted(flows, importer=importer, indicator="volume", route="pipeline")
+    rows = _by_country(pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm"))
+    on = ["country", "period"]
+    review = one_each(pick(rows, basis=REVIEW), [*on, "vintage"])
+    review = review.sort_values("vintage", kind="stable").drop_duplicates(
+        on, keep="last"
+    )
+    rows = rows[rows["basis"] != REVIEW]
+    both = join(rows, review, on, how="inner", review="value")
+    # Texts that quote one count are one row.
+    both = gather(both, [*on, "year", "basis", "value", "unit", "review"])
+    value, base = both["value"], both["review"]
+    half = value.map(printed_rounding).astype("float64")
+    # The Review prints at least one decimal, which a round figure does not show.
+    room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
+    low, high = (value - half) / (base + room), (value + half) / (base - room)
+    ratio, equal = float(standard["factor"].iloc[0]), (low <= 1) & (high >= 1)
+    # The ratio itself is known to four decimals.
+    explained = (low - 5e-5 <= ratio) & (high + 5e-5 >= ratio)
+    too_round = half > (ratio - 1) / 2 * value
+    cases = [~equal & ~explained, too_round, equal]
+    gap = np.select(cases, ["open", "too round", "none"], "cubic metres")
+    used = np.where(gap == "cubic metres", standard["source_id"].iloc[0], "")
+    pairs = zip(both["source_ids"], used, strict=True)
+    made = both.assign(half=half, ratio=value / base, gap=gap)
+    made = made.assign(
+        gap_pct=100 * (made["ratio"] - 1), source_ids=[union(pair) for pair in pairs]
+    )
+    rest = ["review", "ratio", "gap", "gap_pct"]
+    made = made[["country", *SHAPE, *rest]]
+    return made.sort_values(
+        "gap_pct", key=abs, ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
+    """Conflicting figures of gas of one side, the widest apart first.
+
+    Rows of `sources.conflicts` with `country` (that exports, or has the balance) and
+    `importer` (empty for a balance).
+    """
+    known = codes.country_codes()
+    sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
+    own = pick(balance, unit="bcm", country=codes.CA5)
+    found = [conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})]
+    found += [conflicts(own, table="energy_balance").assign(importer="")]
+    made = pick(pd.concat(found, ignore_index=True), kind="conflict")
+    columns = ["country", "importer", "indicator", "period", "low", "high", "unit"]
+    made = made[[*columns, "gap_pct", "reason", "source_ids"]]
+    return made.sort_values(
+        "gap_pct", ascending=False, kind="stable", ignore_index=True
+    )
 
 
 # --- Pipelines ------------------------------------------------------------------------
-
-_BCM_A_YEAR = "bcm a year"
 
 
 def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, float]:
@@ -266,7 +319,7 @@ def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, f
     Where sources differ on the present lines the lower counts. ``lines A to C`` and,
     where known, ``with Line D``; empty where the present lines have none.
     """
-    rated = pick(pipelines, unit=_BCM_A_YEAR).dropna(subset="capacity")
+    rated = pick(pipelines, unit="bcm a year").dropna(subset="capacity")
     now = pick(rated, pipeline_id=system)["capacity"]
     new = pick(rated, pipeline_id=f"{system}-d")["capacity"]
     levels = {"lines A to C": float(now.min())} if len(now) else {}
@@ -275,67 +328,41 @@ def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, f
     return levels
 
 
-def utilisation(
-    region: pd.DataFrame, pipelines: pd.DataFrame, *, system: str = "cagp"
-) -> pd.DataFrame:
-    """How full a system of pipelines is, in percent of each design capacity given.
-
-    `region`: the gas it carries, as `to_china` with ``newest``. Years begin when the
-    last part had come into use. A mean of the year hides winter peaks.
-
-    The columns of an observation (`value` in percent), `volume` and `capacity`.
-    """
-    parts = pipelines[
-        (pipelines["part_of"] == system) | (pipelines["pipeline_id"] == system)
-    ]
-    starts = [periods.bounds(text)[0] for text in parts["completed"] if text]
-    year, *day = max(starts, default=(0, 1, 1))
-    rows = region[region["year"] >= year + (day != [1, 1])].assign(system=system)
-    rated = pick(pipelines, pipeline_id=system, unit=_BCM_A_YEAR)
-    rated = rated.rename(columns={"source_id": "source_ids", "pipeline_id": "system"})
-    made = join(rows, rated, ["system"], how="inner", capacity="capacity")
-    full = 100 * made["value"] / made["capacity"]
-    made = made.assign(volume=made["value"], value=full, unit="percent")
-    return sort_rows(made.drop(columns="system"), ["period", "capacity"])
-
-
 def pipe_courses(
     stops: pd.DataFrame, pipelines: pd.DataFrame, *, line_d_year: int = 0
 ) -> pd.DataFrame:
-    """Legs between the places that a pipeline to China joins, in the order of the flow.
+    """Legs between the places that pipelines to China join, in the order of the flow.
 
-    `pipeline_id line commodity status capacities` (text, several where sources differ)
-    `unit assumed_from` (year in which the scenario starts Line D, else 0) `leg
-    from_place to_place source_ids`.
+    `pipeline_id leg from_place to_place`, and of the pipeline `line commodity status
+    capacities unit` (several where sources differ) `assumed_from` (year in which the
+    scenario starts Line D, else 0) `source_ids`.
 
     ValueError for stops of a pipeline that is not there.
     """
     for pipeline_id in stops["pipeline_id"].unique():
         codes.check_member("pipeline_id", pipeline_id, set(pipelines["pipeline_id"]))
-    made: list[dict[str, Any]] = []
-    for pipeline_id, group in stops.groupby("pipeline_id"):
-        pipes = pick(pipelines, pipeline_id=str(pipeline_id))
-        rated = pipes.dropna(subset="capacity")
-        places = facts.records(group.sort_values("stop"))
-        for one, other in itertools.pairwise(places):
-            names = ("source_id", "position_source_id")
-            ids = [place[name] for place in (one, other) for name in names]
-            made.append(
-                {
-                    "pipeline_id": pipeline_id,
-                    "line": pipes["name"].iloc[0].split(", ")[-1],
-                    "commodity": pipes["commodity"].iloc[0],
-                    "status": pipes["status"].iloc[0],
-                    "capacities": sorted(set(rated["capacity"])),
-                    "unit": rated["unit"].iloc[0] if len(rated) else "",
-                    "assumed_from": line_d_year if pipeline_id == "cagp-d" else 0,
-                    "leg": one["stop"],
-                    "from_place": one["place"],
-                    "to_place": other["place"],
-                    "source_ids": union([*pipes["source_id"], *ids]),
-                }
-            )
-    return pd.DataFrame(made)
+    names = ["source_id", "position_source_id"]
+    rows = stops.sort_values(["pipeline_id", "stop"])
+    before = rows.groupby("pipeline_id")[["stop", "place", *names]].shift()
+    ids = pd.concat([rows[names], before[names]], axis=1).fillna("")
+    legs = rows[["pipeline_id"]].assign(
+        leg=before["stop"],
+        from_place=before["place"],
+        to_place=rows["place"],
+        source_ids=[union(row) for row in ids.to_numpy()],
+    )
+    pipes = gather(
+        pipelines.rename(columns={"source_id": "source_ids"}),
+        ["pipeline_id"],
+        line=("name", lambda names: names.iloc[0].split(", ")[-1]),
+        commodity=("commodity", "first"),
+        status=("status", "first"),
+        capacities=("capacity", lambda sizes: sorted(set(sizes.dropna()))),
+        unit=("unit", "max"),
+    )
+    about = {name: name for name in pipes if name not in {"pipeline_id", "source_ids"}}
+    legs = join(legs[legs["leg"].notna()], pipes, ["pipeline_id"], **about)
+    return legs.assign(assumed_from=legs["pipeline_id"].eq("cagp-d") * line_d_year)
 
 
 # --- Balances -------------------------------------------------------------------------
@@ -348,60 +375,44 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     Turkmenistan consumption is published as output minus exports, so the balance says
     nothing about spare gas; for Kazakhstan it holds gas put back into the ground.
 
-    The columns of an observation, `production consumption exports residual` (the net
-    balance less exports).
+    The columns of an observation, `production consumption exports`, and `residual`, the
+    net balance less exports.
     """
     rows = observe(balance)
     rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
     rows = pick(rows, indicator=["gas_production", "gas_consumption"])
     editions = rows.groupby("vintage")["indicator"].nunique()
-    rows = pick(rows, vintage=str(editions[editions == 2].index.max()))
-    output, used = (
-        pick(rows, indicator=f"gas_{name}") for name in ("production", "consumption")
-    )
-    made = combine(output, used, "sub", on=["country", "period"])
+    rows = pick(rows, vintage=[editions[editions == 2].index.max()])
+    output = pick(rows, indicator="gas_production")
+    used, on = pick(rows, indicator="gas_consumption"), ["country", "period"]
     names = {"one": "production", "other": "consumption"}
-    made = made.rename(columns=names)[["country", *SHAPE, *names.values()]]
-    sent = pick(volumes(flows), importer=WORLD, route="pipeline")
-    made = join(made, _by_country(sent), ["country", "period"], exports="value")
+    made = combine(output, used, "sub", on=on).rename(columns=names)
+    made = made[["country", *SHAPE, *names.values()]]
+    sent = _by_country(pick(volumes(flows), importer=WORLD, route="pipeline"))
+    made = join(made, sent, on, exports="value")
     residual = made["value"] - made["exports"]
     return made.assign(residual=residual, obs_status="E")
 
 
 def gas_ledger(
-    gas: pd.DataFrame,
-    flows: pd.DataFrame,
-    balance: pd.DataFrame,
-    *,
-    country: str = "TKM",
+    gas: pd.DataFrame, flows: pd.DataFrame, *, country: str = "TKM"
 ) -> pd.DataFrame:
     """Where a country's gas goes, in bcm, for years with exports and those to China.
 
-    `value` is the residual: output less consumption less exports, all of the Review.
-    `output_low output_high` are the lowest and highest count of output by anyone,
-    `residual_high` what the highest would leave; `to_china to_others` the sales. Gas
-    burned in fields and compressors is part of consumption.
+    The columns of `gas_balance`, `to_china` and `to_others`; gas burned in fields and
+    compressors is part of consumption.
     """
-    own = pick(gas, country=country)
+    own, sent = pick(gas, country=country), pick(to_china(flows), country=country)
     own = own[own["exports"].notna()]
-    sent = pick(to_china(flows), country=country)
     own = join(own, sent, ["period"], how="inner", to_china="value")
-    seen = observe(balance)
-    seen = pick(seen[seen["year"].notna()], country=country, unit="bcm")
-    # Figures of another definition or likely wrong widen no range.
-    seen = pick(seen, indicator="gas_production")
-    seen = seen[~seen["obs_status"].isin([*_DOUBTFUL, "F"])]
-    ends = gather(seen, ["period"], low=("value", "min"), high=("value", "max"))
-    own = join(own, ends, ["period"], output_low="low", output_high="high")
-    both = own["production"]
-    high = own["output_high"].fillna(both).clip(lower=both)
-    return own.assign(
-        value=own["residual"],
-        output_low=own["output_low"].fillna(both).clip(upper=both),
-        output_high=high,
-        to_others=own["exports"] - own["to_china"],
-        residual_high=own["residual"] + high - both,
-    )
+    return own.assign(to_others=own["exports"] - own["to_china"])
+
+
+_PATH = (
+    *("country", "period", "year", "output", "use", "to_others", "left", "neighbours"),
+    *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
+    *("assumed", "unit", "source_ids"),
+)
 
 
 def gas_path(
@@ -434,24 +445,22 @@ def gas_path(
     sent = pick(volumes(flows), route="pipeline")
     sent = sent[sent["year"] <= start]
     mine = pick(sent, exporter=country)
-    buyers = (pick(mine, importer=name) for name in (WORLD, "CHN"))
-    others = facts.at(combine(*buyers, "sub", on=["period"]))
-    near = pick(sent, importer="CHN", exporter=set(codes.CA5) - {country})
-    near = latest(near)
+    sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
+    others = facts.at(combine(sold, bought, "sub", on=["period"]))
+    near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {country}))
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
     region = facts.at(to_china(flows, edition=NEWEST), start)
     rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead = np.arange(max(horizon - start, 0) + 1)
-    year = start + ahead
+    year, present = start + ahead, levels["lines A to C"]
     output = last["production"] * (1 + output_growth) ** ahead
     use = last["consumption"] * (1 + demand_growth) ** ahead
     left = output - use - others["value"]
     available = left + math.fsum(near["value"])
-    full = levels.get("with Line D", levels["lines A to C"])
     with_d = bool(line_d_year) & (year >= line_d_year)
-    capacity = np.where(with_d, full, levels["lines A to C"])
+    capacity = np.where(with_d, levels.get("with Line D", present), present)
     taken = np.minimum(available, capacity).clip(min=0)
     # The edition counts the five together; without it the parts have to do.
     taken[0] = region["value"] if region else available[0]
@@ -481,35 +490,6 @@ def gas_path(
     return pd.DataFrame(made, columns=list(_PATH))
 
 
-_PATH = (
-    *("country", "period", "year", "output", "use", "to_others", "left", "neighbours"),
-    *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
-    *("assumed", "unit", "source_ids"),
-)
-
-
-EARLIEST_LINE_D = 2031
-"""Before this year Line D cannot be had: no section of it is under construction."""
-
-ENOUGH_GROWTH = 0.05
-"""Growth of output a year below which an early Line D has no gas of its own."""
-
-
-def unfilled_line_d(
-    path: pd.DataFrame, *, line_d_year: int, output_growth: float
-) -> Fact:
-    """A Line D that would come without gas of its own: its year and what there is.
-
-    Empty unless it is set before `EARLIEST_LINE_D` while output grows by less than
-    `ENOUGH_GROWTH` a year.
-    """
-    if not 0 < line_d_year < EARLIEST_LINE_D or output_growth >= ENOUGH_GROWTH:
-        return {}
-    limits = {"earliest": EARLIEST_LINE_D, "enough_pct": 100 * ENOUGH_GROWTH}
-    grows = {"year": line_d_year, "growth_pct": 100 * output_growth}
-    return {**facts.at(path, line_d_year), **grows, **limits}
-
-
 def gas_money(
     path: pd.DataFrame, flows: pd.DataFrame, *, gas_price_usd: float = 0.0
 ) -> pd.DataFrame:
@@ -530,48 +510,36 @@ def gas_money(
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
     made["own_usd_mn"] = made["own"] * made["price_usd"]
-    made.loc[made.index[:1], ["price_usd", "value", "own_usd_mn"]] = math.nan
-    paid = pick(values(flows), country=codes.CA5)
-    paid = paid[paid["year"] == first["year"]]
-    sent = to_china(flows)
-    senders = set(sent.loc[sent["year"] == first["year"], "country"])
-    if senders and senders <= set(paid["country"]):
-        own = math.fsum(pick(paid, country=first["country"])["value"])
-        counts = [math.fsum(paid["value"]), own, union(paid["source_ids"])]
-        made.loc[made.index[:1], ["value", "own_usd_mn", "source_ids"]] = counts
+    start = made.index[0]
+    made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
+    paid, sent = pick(values(flows), country=codes.CA5), to_china(flows)
+    paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
+    if len(sent) and set(sent["country"]) <= set(paid["country"]):
+        own = pick(paid, country=first["country"])["value"]
+        made.loc[start, "value"] = math.fsum(paid["value"])
+        made.loc[start, "own_usd_mn"] = math.fsum(own)
+        made.loc[start, "source_ids"] = union(paid["source_ids"])
     return made
 
 
-def needed_output_growth(
-    path: pd.DataFrame, levels: Mapping[str, float]
-) -> pd.DataFrame:
-    """Growth of output a year, in percent, that fills the pipeline when a path ends.
+def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
+    """Growth of output, in percent a year, that fills the pipeline when a path ends.
 
     Consumption grows as in the path, sales to others and the neighbours' gas stay.
 
-    `level_name level period` (span) `output` (needed, bcm) `value source_ids`; empty
-    where the path has no later year.
+    Facts as of `grew` with `level_name level`; none where the path has no later year.
     """
-    if len(path) < 2:
-        levels = {}
-    made = []
-    for name, level in levels.items():
-        first, last = path.iloc[0], path.iloc[-1]
-        output = level - last["neighbours"] + last["to_others"] + last["use"]
-        rate = max(output, 0.0) / first["output"]
-        rate = rate ** (1 / (last["year"] - first["year"])) - 1
-        made.append(
-            {
-                "level_name": name,
-                "level": level,
-                "period": f"{first['period']}/{last['period']}",
-                "output": output,
-                "value": round(100 * rate, 10),
-                "source_ids": first["source_ids"],
-            }
+    found = []
+    for name, level in levels.items() if len(path) > 1 else ():
+        start, end = facts.records(path.iloc[[0, -1]])
+        output = level - end["neighbours"] + end["to_others"] + end["use"]
+        now, then = (
+            {**end, "value": max(output, 0.0)},
+            {**start, "value": start["output"]},
         )
-    columns = ["level_name", "level", "period", "output", "value", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+        growth = facts.grew(now, then, a_year=True)
+        found.append({**growth, "level_name": name, "level": level})
+    return found
 
 
 def balance_pace(
@@ -582,14 +550,14 @@ def balance_pace(
     A shorter series is taken whole; empty with fewer than two years.
     """
     own = pick(gas, country=country)
-    own = own[own["year"] >= own["year"].max() - years]
-    if len(own) < 2:
+    ends = own[own["year"] >= own["year"].max() - years].iloc[[0, -1][: len(own)]]
+    if len(set(ends["year"])) < 2:
         return {}
-    found = {}
-    for name, column in (("output", "production"), ("use", "consumption")):
-        rows = facts.records(own.assign(value=own[column], half=0.0).iloc[[-1, 0]])
-        found[name] = facts.grew(*rows, a_year=True)
-    return found
+    return {
+        name: facts.grew(now, then, a_year=True)
+        for name, column in (("output", "production"), ("use", "consumption"))
+        for then, now in [facts.records(ends.assign(value=ends[column], half=0.0))]
+    }
 
 
 # --- Trend-based projection -----------------------------------------------------------
@@ -600,7 +568,7 @@ _SINCE, _DRAWS, _SEED, _FEWEST_CHANGES, _COVERAGE = 2015, 20_000, 138, 5, 0.8
 def _futures(
     gas: pd.DataFrame, country: str, horizon: int
 ) -> tuple[pd.DataFrame, Any, int]:
-    """Rows since 2015, the net balance of each draw and year ahead, and the changes.
+    """A country's rows, its net balance in each draw and year ahead, and the changes.
 
     The changes of output and consumption of a year stay together: the one is worked
     out from the other, so they do not move apart freely.
@@ -634,169 +602,73 @@ def own_past(gas: pd.DataFrame, *, horizon: int, country: str = "TKM") -> pd.Dat
         return pd.DataFrame(columns=columns)
     tail = (1 - _COVERAGE) / 2
     low, median, high = np.quantile(drawn, [tail, 0.5, 1 - tail], axis=0)
-    year = int(rows["year"].iloc[-1]) + 1 + np.arange(drawn.shape[1])
-    made = {
-        "country": country,
-        "period": [str(one) for one in year],
-        "year": year,
-        "median": median,
-        "low": low,
-        "high": high,
-        "unit": "bcm",
-        "coverage": _COVERAGE,
-        "changes": changes,
-        "source_ids": union(rows.loc[rows["year"] >= _SINCE, "source_ids"]),
-    }
-    return pd.DataFrame(made, columns=columns)
+    made = pd.DataFrame({"median": median, "low": low, "high": high})
+    year = int(rows["year"].iloc[-1]) + 1 + np.arange(len(made))
+    ids = union(rows.loc[rows["year"] >= _SINCE, "source_ids"])
+    made = made.assign(
+        **{"country": country, "period": year.astype("str"), "year": year},
+        **{"unit": "bcm", "coverage": _COVERAGE, "changes": changes, "source_ids": ids},
+    )
+    return made[columns]
 
 
 def past_chances(
-    gas: pd.DataFrame,
-    levels: Mapping[str, float],
-    *,
-    year: int,
-    country: str = "TKM",
-) -> pd.DataFrame:
+    gas: pd.DataFrame, levels: Mapping[str, float], *, year: int, country: str = "TKM"
+) -> list[Fact]:
     """How often the paths of `own_past` reach levels in a year.
 
-    `level_name level period probability` (twentieths) `words` (of a published scale)
-    `changes source_ids`; empty where there is no path to the year.
+    Facts `level_name level period exact probability` (twentieths) `words` (of a
+    published scale) `changes source_ids`; none where there is no path to the year.
     """
     rows, drawn, changes = _futures(gas, country, year)
-    made = []
-    for name, level in levels.items() if drawn is not None else ():
-        chance = float((drawn[:, -1] >= level).mean())
-        made.append(
-            {
-                "level_name": name,
-                "level": level,
-                "period": str(year),
-                "probability": projections.nearest_band(chance),
-                "words": projections.band(chance),
-                "changes": changes,
-                "source_ids": union(rows["source_ids"]),
-            }
-        )
-    columns = ["level_name", "level", "period", "probability", "words", "changes"]
-    return pd.DataFrame(made, columns=[*columns, "source_ids"])
-
-
-# --- Other counts ---------------------------------------------------------------------
-
-
-def other_counts(
-    flows: pd.DataFrame, factors: pd.DataFrame, *, importer: str = "CHN"
-) -> pd.DataFrame:
-    """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
-
-    The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
-    region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
-    ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
-
-    `country`, the columns of an observation, `review ratio gap gap_pct`; the widest gap
-    first.
-
-    ValueError for factors without that ratio.
-    """
-    standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
-    if len(standard) != 1:
-        message = f"one factor to bcm (national) is needed, {len(standard)} are there"
-        raise ValueError(message)
-    rows = counted(flows, importer=importer, indicator="volume", route="pipeline")
-    rows = pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm")
-    rows = _by_country(rows)
-    review = one_each(pick(rows, basis=REVIEW), ["country", "period", "vintage"])
-    review = review.sort_values("vintage", kind="stable")
-    review = review.drop_duplicates(["country", "period"], keep="last")
-    rows = rows[rows["basis"] != REVIEW]
-    both = join(rows, review, ["country", "period"], how="inner", review="value")
-    by = ["country", "period", "year", "basis", "value", "unit", "review"]
-    # Texts that quote one count are one row.
-    both = gather(both, by)
-    value, base = both["value"], both["review"]
-    half = value.map(printed_rounding).astype("float64")
-    # The Review prints at least one decimal, which a round figure does not show.
-    room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
-    low, high = (value - half) / (base + room), (value + half) / (base - room)
-    ratio = float(standard["factor"].iloc[0])
-    equal = (low <= 1) & (high >= 1)
-    # The ratio itself is known to four decimals.
-    explained = (low - 5e-5 <= ratio) & (high + 5e-5 >= ratio)
-    gap = np.select(
-        [~equal & ~explained, half > (ratio - 1) / 2 * value, equal],
-        ["open", "too round", "none"],
-        "cubic metres",
-    )
-    used = np.where(gap == "cubic metres", standard["source_id"].iloc[0], "")
-    pairs = zip(both["source_ids"], used, strict=True)
-    made = both.assign(half=half, ratio=value / base, gap=gap)
-    made = made.assign(
-        gap_pct=100 * (made["ratio"] - 1), source_ids=list(map(union, pairs))
-    )
-    order = made["gap_pct"].abs().sort_values(ascending=False, kind="stable").index
-    rest = ["review", "ratio", "gap", "gap_pct"]
-    return made.loc[order, ["country", *SHAPE, *rest]].reset_index(drop=True)
-
-
-def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
-    """Conflicting figures of gas of one side, the widest apart first.
-
-    `country` (that exports or has the balance) `importer` (empty for a balance)
-    `indicator period low high unit gap_pct reason source_ids`.
-    """
-    sent = pick(flows, unit=["bcm", "USD mn"], exporter=codes.country_codes())
-    sent = pick(sent, importer=codes.country_codes())
-    own = pick(balance, unit="bcm", country=codes.CA5)
-    found = [conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})]
-    found += [conflicts(own, table="energy_balance").assign(importer="")]
-    made = pick(pd.concat(found, ignore_index=True), kind="conflict")
-    columns = ["country", "importer", "indicator", "period", "low", "high", "unit"]
-    made = made[[*columns, "gap_pct", "reason", "source_ids"]]
-    return made.sort_values(
-        "gap_pct", ascending=False, kind="stable", ignore_index=True
-    )
+    if drawn is None:
+        return []
+    chances = {
+        name: float((drawn[:, -1] >= level).mean()) for name, level in levels.items()
+    }
+    return [
+        {
+            "level_name": name,
+            "level": levels[name],
+            "period": str(year),
+            "exact": chance,
+            "probability": projections.nearest_band(chance),
+            "words": projections.band(chance),
+            "changes": changes,
+            "source_ids": union(rows["source_ids"]),
+        }
+        for name, chance in chances.items()
+    ]
 
 
 # --- Oil and uranium ------------------------------------------------------------------
 
-_OIL = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
+
+def oil(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Crude oil to China by `country` of origin and `route`, in Mt, by who counts it.
+
+    `route` ``pipeline`` is the one from Kazakhstan, ``transit_kazakhstan`` Russian oil
+    in it, ``all`` by pipe, rail and sea.
+    """
+    where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
+    rows = counted(fuels, **where, exporter=["KAZ", "RUS"])
+    rows = rows.rename(columns={"exporter": "country"})
+    return rows[["country", "route", *SHAPE]]
 
 
 def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
-    """Oil in the Kazakhstan-China pipeline by `country` of origin, in Mt.
-
-    What the operator counts as Kazakh exports and as Russian transit, for years with
-    both; `share_pct` and `whole` (Mt) beside it.
-    """
-    routes = ["pipeline", "transit_kazakhstan"]
-    rows = counted(fuels, **_OIL, basis="pipeline_operator", route=routes)
-    rows = one_each(pick(rows, exporter=["KAZ", "RUS"]), ["exporter", "period"])
-    both = rows.groupby("period")["exporter"].transform("nunique") == 2
-    rows = _by_country(rows[both])
-    whole = rows.groupby("period")["value"].transform("sum")
-    return rows.assign(whole=whole, share_pct=100 * rows["value"] / whole)
-
-
-def oil_years(fuels: pd.DataFrame) -> pd.DataFrame:
     """Kazakh oil in the pipeline to China in Mt, every whole year that anyone counts.
 
-    By the operator, else the bureau that inspects it, else the press (`basis`);
-    `russian` beside it by the operator alone.
+    By the operator, else the bureau that inspects it, else the press (`basis`); beside
+    it `russian`, by the operator alone.
     """
-    asked = ["pipeline_operator", "inspection_bureau", "press"]
-    rows = counted(fuels, **_OIL, exporter="KAZ", route="pipeline", basis=asked)
+    rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
+    russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
+    rows = pick(rows, country="KAZ", route="pipeline", basis=asked)
     rows = rows.assign(_rank=rows["basis"].map(asked.index))
     rows = rows.sort_values(["year", "_rank", "source_ids"]).drop_duplicates("period")
-    russian = pick(oil_in_pipe(fuels), country="RUS")
-    return join(_by_country(rows), russian, ["period"], russian="value")
-
-
-def oil_by_all_routes(fuels: pd.DataFrame) -> pd.DataFrame:
-    """Crude oil from Kazakhstan to China by pipe, rail and sea in Mt, as it counts."""
-    where = {"exporter": "KAZ", "route": "all", "basis": "exporter_statistics"}
-    return _by_country(
-        one_each(counted(fuels, **_OIL, **where), ["exporter", "period"])
-    )
+    russian = one_each(russian, ["period"])
+    return join(rows.drop(columns="_rank"), russian, ["period"], russian="value")
 
 
 def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
@@ -805,11 +677,8 @@ def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
     By Chinese customs; years in tonnes of an unnamed substance are left out.
     """
     where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
-    rows = _by_country(
-        one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
-    )
-    parts = rows[rows["country"] != WORLD]
-    return share(parts, pick(rows, country=WORLD), on=["period"])
+    rows = counted(fuels, **where, unit="tU")
+    return _of_world(_by_country(one_each(rows, ["exporter", "period"])))
 
 
 def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
@@ -819,6 +688,9 @@ def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
     """
     rows = observe(balance)
     rows = pick(rows[rows["year"].notna()], indicator="uranium_production", basis="wna")
-    rows = pick(rows, vintage=str(rows["vintage"].max()))[["country", *SHAPE]]
+    return _of_world(pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]])
+
+
+def _of_world(rows: pd.DataFrame) -> pd.DataFrame:
     parts = rows[rows["country"] != WORLD]
     return share(parts, pick(rows, country=WORLD), on=["period"])

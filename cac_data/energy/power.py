@@ -21,6 +21,7 @@ from cac_data.observations import (
     combine,
     gather,
     join,
+    latest,
     observe,
     share,
     union,
@@ -115,7 +116,7 @@ def _weighed(power: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
 def _published(intensity: pd.DataFrame) -> pd.DataFrame:
     """Intensity published for each country and year, of the newest edition."""
     rows = pick(observe(intensity), indicator="carbon_intensity")
-    return pick(rows, vintage=str(rows["vintage"].max()))[["country", *SHAPE]]
+    return pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]]
 
 
 def carbon_intensity(
@@ -183,6 +184,7 @@ def avoided_emissions(
 # --- Solar and wind -------------------------------------------------------------------
 
 SUN = ("solar", "wind")
+_MW_GOAL = "solar_and_wind_capacity"
 # Where several bodies count a year, the country's own ministry knows its plants first;
 # the Statistical Review repeats IRENA.
 _BODIES = ("national", "irena", "statistical_review")
@@ -222,16 +224,18 @@ def added(capacity: pd.DataFrame, base: Fact) -> Fact:
     """Solar and wind put into service in the year of a figure of `fleet`, in MW.
 
     What the same body and edition published, else the level less that of the year
-    before. Empty where neither is known.
+    before; empty where neither is known.
     """
+    if not base:
+        return {}
     same = {name: base[name] for name in ("country", "basis", "vintage")}
     rows = pick(observe(capacity), indicator="added_capacity", **same)
     rows = pick(rows, technology=SUN, period=base["period"])
     if rows["technology"].nunique() == len(SUN):
-        made = gather(rows, ["country", "period"], value=("value", "sum"))
-        return facts.at(made)
-    before = facts.at(pick(_stocks(capacity), **same, year=[base["year"] - 1]))
-    return facts.compare(base, before)
+        return facts.at(gather(rows, ["country", "period"], value=("value", "sum")))
+    return facts.compare(
+        base, facts.at(pick(_stocks(capacity), **same), base["year"] - 1)
+    )
 
 
 def solar_wind_path(
@@ -259,9 +263,7 @@ def solar_wind_path(
     return pd.concat([known, ahead], ignore_index=True)
 
 
-def goals(
-    targets: pd.DataFrame, indicator: str = "solar_and_wind_capacity"
-) -> pd.DataFrame:
+def goals(targets: pd.DataFrame, indicator: str = _MW_GOAL) -> pd.DataFrame:
     """Goals of one kind that name a year, by country, time and day on which set.
 
     `country period year value unit source_ids set_on`.
@@ -269,94 +271,75 @@ def goals(
     rows = pick(targets, indicator=indicator)
     rows = rows[rows["target_period"].map(periods.is_year).astype(bool)]
     names = {"target_period": "period", "source_id": "source_ids"}
-    rows = rows.rename(columns=names).assign(year=rows["target_period"].astype("int64"))
+    rows = rows.assign(year=rows["target_period"].astype("int64")).rename(columns=names)
     columns = ["country", "period", "year", "value", "unit", "source_ids", "set_on"]
     return sort_rows(rows[columns], ["country", "period", "set_on"])
 
 
-def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """What each goal for solar and wind needs a year, in MW, and what was added.
+def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
+    """What each goal for solar and wind needs a year, in MW, beside what was added.
 
-    ``(goal - latest capacity) / years between`` as `value`, missing where the goal is
-    due or nothing is counted.
-
-    `country period` (span to the goal) `target target_period set_on base base_period
-    added_mw unit source_ids`.
+    Facts: the `goal`, the `base` of `fleet`, what was `added`, and as `value` ``(goal -
+    base) / years between``, None where the goal is due or nothing is counted.
     """
-    counted, made = fleet(capacity), []
+    counted, found = fleet(capacity), []
     for goal in facts.records(goals(targets)):
         base = facts.at(counted, country=goal["country"])
-        more = added(capacity, base) if base else {}
-        years = goal["year"] - base["year"] if base else 0
-        value = (goal["value"] - base["value"]) / years if years > 0 else math.nan
-        start = base.get("period", "")
+        more, years = (
+            added(capacity, base),
+            goal["year"] - base.get("year", goal["year"]),
+        )
         used = [fact["source_ids"] for fact in (goal, base, more) if fact]
-        made.append(
+        found.append(
             {
-                "country": goal["country"],
-                "period": f"{start}/{goal['period']}" if base else goal["period"],
-                "target": goal["value"],
-                "target_period": goal["period"],
-                "set_on": goal["set_on"],
-                "base": base.get("value", math.nan),
-                "base_period": start,
-                "value": value,
-                "added_mw": more.get("value", math.nan),
-                "unit": "MW a year",
+                **{
+                    "country": goal["country"],
+                    "goal": goal,
+                    "base": base,
+                    "added": more,
+                },
+                "value": (goal["value"] - base["value"]) / years if years > 0 else None,
+                "period": "/".join(one["period"] for one in (base, goal) if one),
                 "source_ids": union(used),
             }
         )
-    columns = ["country", "period", "target", "target_period", "set_on", "base"]
-    columns += ["base_period", "value", "added_mw", "unit", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+    return found
 
 
 def share_goals(
     groups: pd.DataFrame, targets: pd.DataFrame, *, years: int = 5
-) -> pd.DataFrame:
-    """Newest goal of each country for a share of renewables, and the pace it needs.
+) -> list[Fact]:
+    """Newest goal of each country for a share of renewables, beside what it has.
 
-    `country period` (of the shares) `target_period set_on goal_pct solar_wind_pct
-    with_hydro_pct since gained_points needed_low needed_high source_ids`.
+    Facts: the `goal`, the shares of `sun` (solar and wind) and `hydro` in the last
+    year, `gained` points of the sun a year over the last years, and `low` and `high`,
+    the points a year that the goal needs if hydropower counts, and if it does not.
     """
-    wanted, made = goals(targets, "renewables_share_of_generation"), []
+    wanted, found = goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
         last = int(rows["year"].max())
         ahead = pick(wanted, country=str(country))
         ahead = ahead[ahead["year"] > last]
         # The nearest year of what was set last.
-        ahead = ahead[ahead["set_on"] == ahead["set_on"].max()]
-        if ahead.empty:
-            continue
-        goal = ahead.iloc[0]
-        sun, before = (
-            facts.at(rows, year, group="solar and wind").get("value", math.nan)
+        goal = facts.at(ahead[ahead["set_on"] == ahead["set_on"].max()].head(1))
+        sun, then = (
+            facts.at(rows, year, group="solar and wind")
             for year in (last, last - years)
         )
-        hydro = facts.at(rows, last, group="hydropower").get("value", 0.0)
-        used = rows[rows["year"].isin([last, last - years])]
-        used = used[used["group"].isin(["solar and wind", "hydropower"]) | True]
-        made.append(
+        if not goal or not sun:
+            continue
+        hydro = facts.at(rows, last, group="hydropower")
+        both = sun["value"] + hydro.get("value", 0.0)
+        left = goal["year"] - last
+        found.append(
             {
-                "country": country,
-                "period": str(last),
-                "target_period": goal["period"],
-                "set_on": goal["set_on"],
-                "goal_pct": goal["value"],
-                "solar_wind_pct": sun,
-                "with_hydro_pct": sun + hydro,
-                "since": str(last - years),
-                "gained_points": (sun - before) / years,
-                "needed_low": max(goal["value"] - sun - hydro, 0)
-                / (goal["year"] - last),
-                "needed_high": max(goal["value"] - sun, 0) / (goal["year"] - last),
-                "source_ids": union([goal["source_ids"], *used["source_ids"]]),
+                **{"country": country, "goal": goal, "sun": sun, "hydro": hydro},
+                "gained": (sun["value"] - then["value"]) / years if then else None,
+                "low": max(goal["value"] - both, 0.0) / left,
+                "high": max(goal["value"] - sun["value"], 0.0) / left,
             }
         )
-    columns = ["country", "period", "target_period", "set_on", "goal_pct"]
-    columns += ["solar_wind_pct", "with_hydro_pct", "since", "gained_points"]
-    columns += ["needed_low", "needed_high", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+    return found
 
 
 # --- Plants with a Chinese party ------------------------------------------------------
@@ -371,20 +354,17 @@ ROLES = ("owner", "lender", "contractor", "supplier")
 """What a Chinese party may do for a plant."""
 
 
-def plants(
-    projects: pd.DataFrame, *, technologies: Sequence[str] = SUN
-) -> pd.DataFrame:
-    """Power plants with a Chinese party, each once, with `source_ids`.
+def plants(projects: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind plants with a Chinese party, each once, with `source_ids`.
 
-    The columns of the table. Only those that are `countable` may be added up: frames,
-    memoranda, parts and possible doubles announce what others may hold.
+    Only those that are `countable` may be added up: frames, memoranda, parts and
+    possible doubles announce what others may hold.
 
     ValueError for an unknown status.
     """
-    rows = projects[projects["is_main"]]
+    rows = pick(projects[projects["is_main"]], technology=SUN)
     for status in rows["status"].unique():
         codes.check_member("status", status, STATUSES)
-    rows = pick(rows, technology=technologies)
     return rows.rename(columns={"source_id": "source_ids"})
 
 
@@ -423,17 +403,16 @@ def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFra
     `country role`, the columns of an observation, `one` (MW) `other` (all, MW)
     `projects`.
     """
-    whole = fleet(capacity).drop_duplicates("country", keep="last")
-    rows = plants(projects).merge(whole[["country", "year", "period"]], on="country")
-    rows = rows[rows["countable"] & (rows["status"] == "operating")]
-    done = rows["completed"].map(lambda text: periods.year_of(text) if text else 0)
-    rows = rows[done <= rows["year"]]
-    rows = rows.assign(role=[["any", *roles] for roles in rows["roles"]])
+    whole = latest(fleet(capacity).drop(columns="vintage"))
+    rows = _running(projects).merge(whole[["country", "year", "period"]], on="country")
+    years = rows["completed"].str[:4].replace("", "0").astype("int64")
+    rows = rows[years <= rows["year"]]
+    rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
     by = ["country", "role", "period", "year"]
     named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
     own = gather(rows.explode("role"), by, **named)
-    shape = {"unit": "MW", "half": math.nan, "basis": "sum", "obs_status": "A"}
-    own = own.assign(**shape)[["country", "role", *SHAPE, "projects"]]
+    own = own.assign(unit="MW", half=math.nan, basis="sum", obs_status="A")
+    own = own[["country", "role", *SHAPE, "projects"]]
     own = pick(own, role=["any", *ROLES])
     made = share(own, whole, on=["country", "period"])
     made = made.assign(_at=made["role"].map(["any", *ROLES].index))
@@ -441,12 +420,12 @@ def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFra
 
 
 def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
-    """Countable solar and wind plants that went into service in a span of years.
-
-    The columns of `plants`, in the order in which they were completed.
-    """
-    rows = plants(projects)
-    rows = rows[rows["countable"] & (rows["status"] == "operating")]
-    rows = rows[rows["completed"] != ""]
-    years = rows["completed"].map(periods.year_of).astype("int64")
+    """Countable plants that went into service in a span of years, in order of time."""
+    rows = _running(projects)
+    years = rows["completed"].str[:4].replace("", "0").astype("int64")
     return sort_rows(rows[years.between(start, end)], ["completed", "project_id"])
+
+
+def _running(projects: pd.DataFrame) -> pd.DataFrame:
+    rows = plants(projects)
+    return rows[rows["countable"] & (rows["status"] == "operating")]

@@ -310,7 +310,7 @@ def _on_gas(
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
     chances = energy.past_chances(own, levels, year=year)
-    for row in chances.to_dict("records"):
+    for row in chances:
         yield {
             "forecast_id": f"gas_{row['level_name']}",
             # A balance is not what is sent: it bears on the claim and is not it.

@@ -161,10 +161,10 @@ def _of_gas(tables: Tables, path: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if not pace:
         return
     past = pace["output"]
-    for row in needed.to_dict("records"):
+    for row in needed:
         yield _need(
             f"gas_{row['level_name'].replace(' ', '_').lower()}",
-            f"The pipeline full in {row['period'][-4:]}, {row['level_name']}",
+            f"The pipeline full in {row['end']}, {row['level_name']}",
             "growth of Turkmen gas output",
             (float(row["value"]), float(past["value"])),
             "% a year",
@@ -173,17 +173,17 @@ def _of_gas(tables: Tables, path: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
-    found = energy.needed_additions(
+    for row in energy.needed_additions(
         tables["renewable_capacity"], tables["energy_targets"]
-    )
-    found = found[found["value"].notna() & found["added_mw"].notna()]
-    for row in found.to_dict("records"):
+    ):
+        if row["value"] is None or not row["added"]:
+            continue
         yield _need(
             f"solar_wind_{row['country'].lower()}",
-            f"{format_value(row['target'] / 1000, 0)} GW of Uzbek solar and wind "
-            f"in {row['target_period']}",
+            f"{format_value(row['goal']['value'] / 1000, 0)} GW of Uzbek solar and "
+            f"wind in {row['goal']['period']}",
             "additions",
-            (float(row["value"]) / 1000, float(row["added_mw"]) / 1000),
+            (row["value"] / 1000, row["added"]["value"] / 1000),
             "GW a year",
             [row["source_ids"].split(";")],
         )

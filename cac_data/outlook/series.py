@@ -70,7 +70,9 @@ def _gas(tables: Tables) -> pd.DataFrame:
 
 
 def _oil(tables: Tables) -> pd.DataFrame:
-    return _in(energy.oil_by_all_routes(tables["fuel_flows"]), "value")
+    rows = energy.oil(tables["fuel_flows"])
+    own = rows["route"].eq("all") & rows["basis"].eq("exporter_statistics")
+    return _in(rows[own], "value")
 
 
 def _solar_and_wind(tables: Tables) -> pd.DataFrame:
