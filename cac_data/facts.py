@@ -70,10 +70,15 @@ def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
         return round(grown, 9)
 
     half, base_half = (fact.get("half") or 0.0 for fact in (now, then))
+    rounded = half or base_half
     return {
         "value": percent(now["value"], then["value"]),
-        "low": percent(now["value"] - half, then["value"] + base_half),
-        "high": percent(now["value"] + half, then["value"] - base_half),
+        "low": percent(now["value"] - half, then["value"] + base_half)
+        if rounded
+        else None,
+        "high": percent(now["value"] + half, then["value"] - base_half)
+        if rounded
+        else None,
         "first": then["value"],
         "last": now["value"],
         "years": years,
@@ -82,6 +87,25 @@ def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
         "period": f"{then['period']}/{now['period']}",
         "source_ids": union([now["source_ids"], then["source_ids"]]),
     }
+
+
+def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
+    """Growth a year from the last figure to a level, in percent.
+
+    `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
+    the level first brought to the prices of the last year by `inflation` a year.
+
+    >>> start = {"value": 100.0, "year": 2020, "period": "2020", "source_ids": "a"}
+    >>> needed(start, {"value": 200.0, "source_ids": "b"}, 2030)["value"]
+    7.177346254
+    """
+    if not last or not level or last["year"] >= year:
+        return {}
+    goal = {**level, "year": year, "period": str(year)}
+    real = {**goal, "value": level["value"] / (1 + inflation) ** (year - last["year"])}
+    exact = {**last, "half": None}
+    found = grew(goal, exact, a_year=True)
+    return {**found, "level": level, "real": grew(real, exact, a_year=True)["value"]}
 
 
 def trend(rows: pd.DataFrame, back: Sequence[int] = (2, 4)) -> Fact:
@@ -115,6 +139,7 @@ def split(
 ) -> Fact:
     """A change and its parts: `whole`, `parts` (largest first, with `pct`), `top`.
 
+    `two_pct` is what the first two make together,
     `complete` where each of `members` has a part; `pct` is None where the whole is 0.
     """
     if changes.empty:
@@ -122,6 +147,7 @@ def split(
     whole = math.fsum(changes["value"])
     sums = changes.groupby(by)["value"].sum().sort_values(ascending=False)
     largest = changes.sort_values("value", key=abs, kind="stable").tail(1)
+    first_two = math.fsum(sums.iloc[:2])
     return {
         "whole": whole,
         "complete": set(sums.index) >= set(members),
@@ -129,6 +155,7 @@ def split(
             {by: name, "value": value, "pct": 100 * value / whole if whole else None}
             for name, value in sums.items()
         ],
+        "two_pct": 100 * first_two / whole if whole else None,
         "top": records(largest)[0],
         "period": str(changes["period"].iloc[0]),
         "source_ids": union(changes["source_ids"]),

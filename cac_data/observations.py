@@ -122,7 +122,7 @@ def _freshest(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     return rows[~bundled | ~facts.isin(facts[~bundled])]
 
 
-def choose(rows: pd.DataFrame, **order: Sequence[str]) -> pd.DataFrame:
+def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     """One observation a fact, by stated order: `choose(rows, reporter=[...])`.
 
     Of several columns the first decides first; words that are not named are left out.
@@ -202,8 +202,10 @@ def add_up(
         _members=(over, "nunique"),
     ).reset_index()
     made = made[made["_members"] == len(set(members))]
-    made = made.assign(basis="sum", **{over: into})
-    return sort_rows(made[[*key, *SHAPE]], [*key, "period"])
+    made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
+    if "reporter" in rows:
+        made = made.assign(reporter=rows["reporter"].iloc[0] if len(rows) else "")
+    return sort_rows(made, [*key, "period"])
 
 
 def _status(words: Iterable[str]) -> str:
@@ -349,6 +351,7 @@ def join(
     rows: pd.DataFrame,
     other: pd.DataFrame,
     on: Sequence[str],
+    /,
     *,
     how: Literal["left", "inner"] = "left",
     **columns: str,
@@ -365,7 +368,7 @@ def join(
     return both.drop(columns="_ids").assign(source_ids=united)
 
 
-def gather(rows: pd.DataFrame, by: Sequence[str], **named: Any) -> pd.DataFrame:
+def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFrame:
     """Groups in one row each, by named aggregates as pandas takes them.
 
     `obs_status` is E where any is, `source_ids` are those of the whole group.

@@ -13,8 +13,12 @@ import yaml
 from pydantic import Field, ValidationError, create_model
 
 from cac_data import codes
-from cac_data.parameters import NOTEBOOK_PARAMETERS as NOTEBOOK_PARAMETERS
-from cac_data.parameters import Declared, Parameters, rules
+from cac_data.parameters import (
+    NOTEBOOK_PARAMETERS as NOTEBOOK_PARAMETERS,
+    Declared,
+    Parameters,
+    rules,
+)
 
 BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario

@@ -33,10 +33,10 @@ RUN_CACHE = "CAC_DATA_RUN_CACHE"
 SHARED_ANSWERS = (
     "cac_data.claims.judging._verdicts",
     "cac_data.display.showing._drawn_by",
+    "cac_data.show._drawn",
     "cac_data.infrastructure.comparisons.compare_routes",
     "cac_data.projections.backtests.backtest",
-    "cac_data.trade.counts.counted",
-    "cac_data.trade.counts.regional",
+    "cac_data.trade.series",
 )
 """All functions whose answers are shared, six at most: each is slow, asked the same in
 most reports, and follows from its arguments and the tables alone."""

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from cac_data import codes, indicators, periods, projections, trade
+from cac_data import (
+    codes,
+    indicators,
+    periods,
+    projections,
+    trade_until_rewritten as trade,
+)
 from cac_data.claims.computed import (
     Claim,
     Computation,

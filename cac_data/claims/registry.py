@@ -42,7 +42,7 @@ def computing_function(name: str) -> Callable[..., Any]:
     except ModuleNotFoundError:
         message = f"`computed_by`: {name!r} names no module of cac_data"
         raise ValueError(message) from None
-    public = list(getattr(module, "__all__", ()))
+    public = [name for name, held in vars(module).items() if callable(held)]
     found = getattr(module, function, None) if function in public else None
     if not callable(found):
         message = f"`computed_by`: {name!r} is no function of cac_data.{module_name}"

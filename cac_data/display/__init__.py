@@ -9,7 +9,7 @@ whatever a notebook showed, without knowing its topic.
 The same inputs give the same bytes: figures carry no date and no random ids.
 """
 
-from cac_data.display.bundles import KINDS, Bundle, mime_type
+from cac_data.bundles import KINDS, Bundle, mime_type
 from cac_data.display.key_figures import FIGURE_COLUMNS, key_figure
 from cac_data.display.showing import (
     draw,

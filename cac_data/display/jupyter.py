@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cac_data.display.bundles import Bundle
+from cac_data.bundles import Bundle
 from cac_data.display.words import format_cell
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes
-from cac_data.display.bundles import Bundle, publish
+from cac_data.bundles import Bundle, publish
 from cac_data.display.content import (
     KEY_FIGURE_COLUMNS,
     SOURCE_COLUMNS,

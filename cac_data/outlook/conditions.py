@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, indicators, trade
+from cac_data import codes, indicators, trade_until_rewritten as trade
 
 _COLUMNS = ("condition_id", "condition", "basis", "value_usd_bn", "change_usd_bn")
 LAST_FALL = (2013, 2016)
@@ -103,7 +103,7 @@ def _kyrgyz_line(
     bilateral: pd.DataFrame, assumed: Assumed, year: int, horizon: int
 ) -> _Altered | None:
     """Let the new line of Kyrgyz exports go as fast as it came."""
-    own = _of(trade.exports(bilateral), "KGZ").set_index("period")
+    own = _of(trade.by_country(bilateral, "exports"), "KGZ").set_index("period")
     first, last = str(year - 2), str(year)
     if not {first, last} <= set(own.index):
         return None
@@ -126,7 +126,7 @@ def _imports_back(
     def alter(
         bilateral: pd.DataFrame, assumed: Assumed, year: int, horizon: int
     ) -> _Altered | None:
-        own = _of(trade.imports(bilateral), country)
+        own = _of(trade.by_country(bilateral, "imports"), country)
         # The last year before the sanctions of 2022, or the first figure after it.
         own = own[own["period"].between("2021", str(year))].set_index("period")
         if len(own) < 2 or own.index[-1] != str(year):

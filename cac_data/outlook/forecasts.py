@@ -13,7 +13,7 @@ from cac_data import (
     infrastructure,
     periods,
     projections,
-    trade,
+    trade_until_rewritten as trade,
 )
 from cac_data.claims import Tables
 from cac_data.outlook.series import (

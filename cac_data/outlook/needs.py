@@ -6,7 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import energy, indicators, infrastructure, periods, trade
+from cac_data import (
+    energy,
+    indicators,
+    infrastructure,
+    periods,
+    trade_until_rewritten as trade,
+)
 from cac_data.claims import Tables
 from cac_data.display import format_value
 from cac_data.outlook.conditions import LAST_FALL

@@ -5,7 +5,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cac_data import codes, energy, history, indicators, infrastructure, periods, trade
+from cac_data import (
+    codes,
+    energy,
+    history,
+    indicators,
+    infrastructure,
+    periods,
+    trade_until_rewritten as trade,
+)
 from cac_data.claims import Tables, article_date
 from cac_data.tables import select, sort_rows
 

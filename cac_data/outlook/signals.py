@@ -6,7 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, energy, history, infrastructure, periods, trade
+from cac_data import (
+    codes,
+    energy,
+    history,
+    infrastructure,
+    periods,
+    trade_until_rewritten as trade,
+)
 from cac_data.claims import Tables
 from cac_data.display import format_value, period_in_words
 from cac_data.outlook.series import article_year, levels_of
@@ -171,7 +178,7 @@ def _without_kyrgyzstan(
         return None
     last = int(sent.index[-1])
     ends = [str(last - 2), str(last)]
-    own = trade.exports(tables["bilateral_trade"])
+    own = trade.by_country(tables["bilateral_trade"], "exports")
     own = own[own["country"] == "KGZ"].set_index("period")
     if not set(ends) <= set(sent.index) & set(own.index):
         return None

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import cac_data
-from cac_data import codes
-from cac_data import vintage as vintages
+from cac_data import codes, vintage as vintages
 from cac_data.display.svg import FAMILIES
 from cac_data.project import Project
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change

@@ -8,7 +8,7 @@ from typing import Any
 
 from cac_data import codes
 
-KINDS = ("figure", "table", "key-figures", "verdicts", "sources", "text")
+KINDS = ("brief", "figure", "table", "key-figures", "verdicts", "sources", "text")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,201 @@
+"""Trade by product, from what `cac-data import` brings into ``product_trade``.
+
+Reporters and revisions of the Harmonized System are never added to or divided by each
+other: results hold them as columns. `goods` are rows of ``product_trade``; `digits` of
+the code: 2 for chapters, 4 for headings, 6 for subheadings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.observations import concentration, union
+
+WITNESS = ["reporter", "classification"]
+FLOW = [*WITNESS, "country", "flow", "period"]
+PRODUCT = [*FLOW, "product_code"]
+# CEPII's count is of both sides at once; of others the world is the sum of all reports.
+WORLD_OF = {"cepii": "cepii", "national": "comtrade", "china_customs": "comtrade"}
+REVISIONS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
+
+
+def product_composition(
+    goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
+) -> pd.DataFrame:
+    """Share of each product in a country's trade with a partner, `share_pct`.
+
+    Rows by reporter, classification, country, flow, period and product, with `value` in
+    USD million.
+
+    ValueError for an unknown partner or number of digits.
+    """
+    rows = _summed(goods, partner, digits)
+    whole = rows.groupby(FLOW)["value"].transform("sum")
+    return _cited(rows.assign(share_pct=_percent(rows["value"], whole)), goods)
+
+
+def product_concentration(
+    goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
+) -> pd.DataFrame:
+    """How far trade is that of a few products: `observations.concentration` over them.
+
+    ValueError for an unknown partner or number of digits.
+    """
+    rows = _cited(_summed(goods, partner, digits), goods)
+    key = [name for name in PRODUCT if name != "period"]
+    shaped = rows[[*key, "period"]].assign(
+        year=rows["period"].astype("Int64"), value=rows["value"], unit="USD mn"
+    )
+    shaped = shaped.assign(obs_status="A", source_ids=rows["source_ids"])
+    return concentration(shaped, "product_code")
+
+
+def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
+    """China's share in all trade of each country in each product, `share_pct`.
+
+    `value` is traded with China, `whole` with the world, both as one reporter counts
+    them; `digits` 0 for all goods together.
+
+    ValueError for an unknown number of digits.
+    """
+    part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
+    return _cited(_shares(part, whole, PRODUCT), goods, "CHN", "WLD")
+
+
+def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
+    """Share of each country in all trade of China in each product, `share_pct`.
+
+    Exports to China over all that China imports of the product, imports from China over
+    all that it exports (`whole`); `digits` 0 for all goods together.
+
+    ValueError for an unknown number of digits.
+    """
+    part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
+    china = whole[whole["country"] == "CHN"].drop(columns="country")
+    # What one side exports the other imports.
+    china["flow"] = china["flow"].map({"exports": "imports", "imports": "exports"})
+    on = [name for name in PRODUCT if name != "country"]
+    return _cited(_shares(part, china, on), goods, "CHN", "WLD")
+
+
+def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
+    """Revealed comparative advantage of each country in each product, `rca`, a ratio.
+
+    The product's share in all exports of the country (`share_pct`) over its share in
+    those of the world (`world_pct`): above 1 the country sells more of it than its size
+    would let expect. Where nothing is known of the world there is no row.
+
+    ValueError for an unknown number of digits.
+
+    Source of the method: B. Balassa, "Trade Liberalisation and 'Revealed' Comparative
+    Advantage", The Manchester School 33 (1965), 99.
+    """
+    rows = _summed(goods, "WLD", digits)
+    rows = rows[rows["flow"] == "exports"]
+    whole = rows.groupby(FLOW)["value"].transform("sum")
+    rows = rows.assign(share_pct=_percent(rows["value"], whole))
+    world = rows[rows["country"] == "WLD"]
+    on = ["world", "classification", "period", "product_code"]
+    world = world.rename(columns={"reporter": "world", "share_pct": "world_pct"})
+    own = rows[rows["country"] != "WLD"]
+    own = own.assign(world=own["reporter"].map(WORLD_OF))
+    both = own.merge(world[[*on, "world_pct"]], on=on).drop(columns="world")
+    ratio = both["share_pct"] / both["world_pct"].where(both["world_pct"] > 0)
+    return _cited(both.assign(rca=ratio), goods, "CHN", "WLD")
+
+
+def leading_products(
+    goods: pd.DataFrame, names: pd.DataFrame, flow: str = "exports", most: int = 10
+) -> pd.DataFrame:
+    """What the five together sell China (or buy there) most of in the latest year.
+
+    `product` (its name, where one is known), `value` in USD million, `share_pct` of
+    their trade with China, `to_china_pct` (China's part in all their trade of it),
+    `of_china_pct` (their part in China's trade of it) and, of exports, `rca` (of the
+    five as one exporter), the largest first. Rows of one reporter and revision: CEPII
+    before Chinese customs before the countries' own; of revisions that reach as far the
+    oldest, which has the longest series.
+    """
+    with_china = goods[(goods["partner"] == "CHN") & (goods["flow"] == flow)]
+    last = with_china.groupby(WITNESS)["period"].max().reset_index()
+    ranked = sorted(
+        (-int(period), [*WORLD_OF].index(who), REVISIONS.index(revision))
+        for who, revision, period in last.itertuples(index=False)
+    )
+    if not ranked:
+        return pd.DataFrame(columns=[*PRODUCT, "value", "share_pct", "source_ids"])
+    year, reporter, revision = ranked[0]
+    who = [*WORLD_OF][reporter]
+    rows = goods[
+        goods["reporter"].isin([who, WORLD_OF[who]])
+        & (goods["classification"] == REVISIONS[revision])
+        & (goods["period"] == f"{-year:04d}")
+    ]
+    # What one of the five did not trade is not listed: a sum needs no figure of each.
+    is_five = rows["country"].isin(codes.CA5)
+    rows = pd.concat([rows[is_five].assign(country="CA5"), rows[~is_five]])
+    found = product_composition(rows)
+    found = found[(found["country"] == "CA5") & (found["flow"] == flow)]
+    beside = {
+        "to_china_pct": (partner_shares(rows), "share_pct"),
+        "of_china_pct": (market_shares(rows), "share_pct"),
+        "rca": (revealed_advantage(rows), "rca"),
+    }
+    for name, (made, column) in beside.items():
+        made = made.rename(columns={column: name})[[*PRODUCT, name]]
+        found = found.merge(made, on=PRODUCT, how="left")
+    on = ["classification", "product_code"]
+    named = names.drop_duplicates(on)[[*on, "product"]]
+    found = found.merge(named, on=on, how="left").fillna({"product": ""})
+    ids = union([*rows["source_id"].unique(), *names["source_id"].unique()])
+    found = found.assign(source_ids=ids)
+    return found.sort_values("value", ascending=False).head(most)
+
+
+def _summed(
+    goods: pd.DataFrame, partner: str, digits: int, *more_digits: int
+) -> pd.DataFrame:
+    """Values by the first digits of the codes, in USD million."""
+    codes.check_member("partner", partner, ["CHN", "WLD"])
+    allowed = [*more_digits, 2, 4, 6]
+    if digits not in allowed:
+        message = f"`digits`: {digits!r} is not one of {', '.join(map(str, allowed))}"
+        raise ValueError(message)
+    rows = goods[goods["partner"] == partner]
+    twice = rows.duplicated(PRODUCT, keep=False)
+    if twice.any():
+        shown = rows.loc[twice, PRODUCT].head(5).to_string(index=False)
+        message = f"a product stands twice\n{shown}"
+        raise ValueError(message)
+    rows = rows.assign(product_code=rows["product_code"].str[:digits])
+    summed = rows.groupby(PRODUCT, sort=True)["value_usd_mn"].sum()
+    return summed.rename("value").reset_index()
+
+
+def _percent(part: pd.Series, whole: pd.Series) -> pd.Series:
+    # Nothing has no shares.
+    return 100 * part / whole.where(whole > 0)
+
+
+def _shares(part: pd.DataFrame, whole: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
+    both = part.merge(whole.rename(columns={"value": "whole"}), on=list(on))
+    return both.assign(share_pct=_percent(both["value"], both["whole"]))
+
+
+def _cited(rows: pd.DataFrame, goods: pd.DataFrame, *beside: str) -> pd.DataFrame:
+    """Each row with the sources of its country, and of those it is divided by."""
+    held = goods.groupby([*WITNESS, "country"])["source_id"].agg(union)
+    places = rows[[*WITNESS, "country"]].drop_duplicates().itertuples(index=False)
+    ids = {
+        (who, revision, country): union(
+            held.get((witness, revision, place), "")
+            for witness in {who, WORLD_OF.get(who, who)}
+            for place in (country, *beside)
+        )
+        for who, revision, country in places
+    }
+    keys = zip(*(rows[name] for name in [*WITNESS, "country"]), strict=True)
+    return rows.assign(source_ids=[ids[key] for key in keys])

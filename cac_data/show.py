@@ -1,0 +1,246 @@
+"""What a notebook shows: brief, key figures, text, figures, tables, verdicts, sources.
+
+Words come from the catalogues by their name, ``topic.macro``, over facts. Each function
+shows one thing in three forms: HTML for JupyterLab, plain text for everything else, and
+a versioned bundle, from which alone reports are made: so a page can show, cite and
+offer for saving what it knows nothing of. The same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cac_data import words
+from cac_data.bundles import Bundle, publish
+from cac_data.display.content import (
+    cited_ids,
+    frame_content,
+    json_value,
+    key_figure_content,
+    records_of,
+    reference_text,
+    verdict_content,
+)
+from cac_data.display.jupyter import aligned_text, table_html, table_text
+from cac_data.facts import Fact
+from cac_data.shared_answers import shared
+from cac_data.sources import sources as sources_of
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DESCRIBING = ["chosen", "switch", "note"]
+"""Columns of an observation that the data behind a figure leave out."""
+
+
+WORDED = ("title", "subtitle", "alt")
+"""What each figure has in words, beside its caption."""
+
+
+def text(name: str, fact: Any) -> None:
+    """Sentences of a section, worked out from facts."""
+    _paragraphs("text", words.say(name, fact), [])
+
+
+def brief(topic: str, figures: Sequence[Fact]) -> None:
+    """What to take away: the topic's ``brief`` over its key figures by id."""
+    by_id = {figure["id"]: figure for figure in figures}
+    used = [ids for figure in figures if (ids := figure["source_ids"])]
+    _paragraphs("brief", words.say(f"{topic}.brief", by_id), used)
+
+
+def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
+    """The topic's key figures: those of `cards` at the top of a page, all at its end.
+
+    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure.
+    """
+    rows = []
+    for figure in figures:
+        note = words.said(f"{topic}.{figure['id']}_note", figure)
+        label = words.say(f"{topic}.{figure['id']}_label", figure)
+        ids = figure["source_ids"].split(";") if figure["source_ids"] else []
+        rows.append({**figure, "label": label, "note": note, "source_ids": ids})
+    items = [key_figure_content(row) for row in rows]
+    order = [item for id in cards for item in items if item["id"] == id]
+    content = {"figures": items, "cards": [item["id"] for item in order]}
+    cells = [
+        [item[key] for key in ("label", "text", "period_text", "range", "note")]
+        for item in order
+    ]
+    head = words.say("common.key_figure_columns").split(" | ")
+    _publish(
+        "key-figures", content, pd.DataFrame(rows), _table(head, cells), head, cells
+    )
+
+
+def figure(
+    name: str, fact: Any, form: Callable[..., Figure], frame: pd.DataFrame, **roles: Any
+) -> None:
+    """A chart of the frame, drawn by a form of `charts` with its roles.
+
+    Words: ``<name>_title`` (the finding), ``_subtitle`` (measure and unit), ``_alt``
+    (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
+    and ``_names`` (what codes are called). An empty frame shows a sentence instead.
+    """
+    if frame.empty:
+        _paragraphs("text", words.say("common.no_data"), [])
+        return
+    told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
+    told["caption"] = words.said(f"{name}_caption", fact)
+    called = words.names_of(name, fact)
+    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    svg, width, height = _drawn(form, frame, {**roles, "names": called})
+    data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
+    content = {**told, "svg": svg, "width": width, "height": height}
+    content["data"] = frame_content(data)
+    from cac_data.charts.svg import data_uri
+
+    picture = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
+    markup = (
+        f"<figure><p><strong>{escape(told['title'])}</strong><br>"
+        f'{escape(told["subtitle"])}</p>{picture} alt="{escape(told["alt"])}">'
+        f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
+    )
+    plain = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
+    _publish_bundle("figure", content, data, markup, plain)
+
+
+def table(
+    name: str, fact: Any, frame: pd.DataFrame, decimals: dict[str, int] | None = None
+) -> None:
+    """A table of the columns that the catalogue names, with their headings.
+
+    Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
+    ``_note`` and ``_names`` (what codes are called).
+    """
+    if frame.empty:
+        _paragraphs("text", words.say("common.no_data"), [])
+        return
+    headings = words.pairs(f"{name}_columns", fact)
+    called = words.names_of(name, fact)
+    cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
+    data = _with_lists(frame[[*headings, *cited]])
+    for column in headings:
+        if pd.api.types.is_string_dtype(data[column]):
+            data[column] = data[column].map(lambda code: called.get(code, code))
+    content = {
+        "caption": words.say(f"{name}_caption", fact),
+        "note": words.said(f"{name}_note", fact),
+        **frame_content(data, labels=headings, decimals=decimals),
+    }
+    _publish_bundle("table", content, data, table_html(content), table_text(content))
+
+
+def verdicts(frame: pd.DataFrame) -> None:
+    """What the evidence says on claims: rows of `claims.verdicts`."""
+    if frame.empty:
+        _paragraphs("text", words.say("common.no_data"), [])
+        return
+    frame = _with_lists(frame)
+    content = {"verdicts": [verdict_content(row) for row in records_of(frame)]}
+    keys = ("statement", "claimed_text", "found_text", "verdict", "how")
+    cells = [[item[key] for key in keys] for item in content["verdicts"]]
+    head = words.say("common.verdict_columns").split(" | ")
+    _publish("verdicts", content, frame, _table(head, cells), head, cells)
+
+
+def sources(vintage: str = "bundled") -> None:
+    """The bibliography of exactly what this notebook has shown."""
+    ids = sorted(_shown())
+    frame = sources_of(pd.DataFrame({"source_ids": [ids]}), vintage=vintage)
+    entries = [
+        {str(name): json_value(value) for name, value in row.items()}
+        for row in records_of(frame)
+    ]
+    lines = [reference_text(entry) for entry in entries]
+    items = "".join(
+        f'<li>{escape(line)} <a href="{escape(str(entry["url"] or ""))}">'
+        f"{escape(str(entry['source_id']))}</a></li>"
+        for entry, line in zip(entries, lines, strict=True)
+    )
+    plain = "\n".join(
+        f"[{entry['source_id']}] {line} {entry['url'] or ''}".rstrip()
+        for entry, line in zip(entries, lines, strict=True)
+    )
+    content = {"sources": entries}
+    _publish_bundle("sources", content, frame, f"<ol>{items}</ol>", plain)
+
+
+def _paragraphs(kind: str, said: str, ids: Iterable[str]) -> None:
+    lines = said.split("\n\n")
+    content = {"title": "", "sentences": lines}
+    markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids]})
+    _publish_bundle(kind, content, used, markup, "\n".join(lines))
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    # JupyterLab sets cells to the right, where words cannot be read.
+    cell = '<td style="text-align:left">'
+    body = "".join(
+        f"<tr>{''.join(f'{cell}{escape(text)}</td>' for text in row)}</tr>"
+        for row in rows
+    )
+    titles = "".join(
+        f'<th style="text-align:left">{escape(text)}</th>' for text in head
+    )
+    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _publish(
+    kind: str,
+    content: dict[str, Any],
+    frame: pd.DataFrame,
+    markup: str,
+    head: Sequence[str],
+    cells: Sequence[Sequence[str]],
+) -> None:
+    _publish_bundle(kind, content, frame, markup, aligned_text([head, *cells]))
+
+
+def _publish_bundle(
+    kind: str, content: dict[str, Any], frame: pd.DataFrame, markup: str, plain: str
+) -> None:
+    """Hand a thing to Jupyter, and note the sources that it rests on."""
+    ids = cited_ids(frame)
+    _shown().update(dict.fromkeys(ids))
+    publish(Bundle(kind, {**content, "source_ids": ids}, markup, plain))
+
+
+def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:
+    """Source ids as lists, as the bundles have them."""
+    if "source_ids" not in frame:
+        return frame
+    lists = [
+        ids if isinstance(ids, list) else [one for one in ids.split(";") if one]
+        for ids in frame["source_ids"]
+    ]
+    return frame.assign(source_ids=pd.Series(lists, frame.index, dtype=object))
+
+
+_OUTSIDE: dict[str, None] = {}
+
+
+def _shown() -> dict[str, None]:
+    """The sources shown in this notebook so far; they live as long as its names."""
+    module = sys.modules.get("IPython.core.interactiveshell")
+    if module is None or not module.InteractiveShell.initialized():
+        return _OUTSIDE
+    names = module.InteractiveShell.instance().user_ns
+    shown: dict[str, None] = names.setdefault("_cac_data_sources_shown", {})
+    return shown
+
+
+@shared
+def _drawn(
+    form: Callable[..., Figure], frame: pd.DataFrame, roles: dict[str, Any]
+) -> tuple[str, int, int]:
+    """The drawing as SVG; it follows from its arguments, so scenarios share it."""
+    from cac_data.charts.svg import svg_of
+
+    return svg_of(form(frame, **roles))
