@@ -119,8 +119,8 @@ def _solar_and_wind(claim: Claim, known: Known) -> Computed | None:
     plants = energy.put_into_service(projects, start=first, end=last)
     # What is in the table was seen in service; what is not proves nothing.
     told = [f"{row.name} ({row.capacity_mw:.0f} MW)" for row in plants.itertuples()]
-    by_status = energy.projects_by_status(projects)
-    running = by_status[by_status["status"] == "operating"]
+    by_stage = energy.projects_by_stage(projects)
+    running = by_stage[by_stage["stage"] == "in_service"]
     begun = f"In service since {first}: {listed(told)}" if told else "None since then"
     ids = [union(rows["source_ids"]) for rows in (plants, running)]
     return Computed(

@@ -27,8 +27,7 @@ from cac_data.energy.gas import (
     supplier_shares,
     suppliers,
     to_china,
-    uranium_output,
-    uranium_to_china,
+    uranium,
     values,
     volumes,
 )
@@ -42,7 +41,7 @@ from cac_data.energy.power import (
     mix,
     needed_additions,
     plants,
-    projects_by_status,
+    projects_by_stage,
     put_into_service,
     revised,
     share_goals,

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cac_data import codes, facts, projections
+from cac_data import codes, facts
 from cac_data.facts import Fact
 from cac_data.observations import (
     SHAPE,
@@ -91,18 +91,13 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
     Editions before 2018 are not standardised (status ``D``). `vintage` stands last.
 
-    ValueError for an edition that is not there.
+    ValueError for another edition.
     """
+    codes.check_member("edition", edition, [FIRST, NEWEST])
     rows = counted(flows, basis=REVIEW, indicator="volume")
-    rows = rows[rows["vintage"] != ""]
-    if edition == FIRST:
-        rows = rows[rows["vintage"] == (rows["year"] + 1).astype("str")]
-    elif edition == NEWEST:
-        rows = pick(rows, vintage=[pick(rows, exporter="CA5")["vintage"].max()])
-    elif len(rows):
-        known = [FIRST, NEWEST, *sorted(set(rows["vintage"]))]
-        codes.check_member("edition", edition, known)
-        rows = pick(rows, vintage=edition)
+    newest = [pick(rows, exporter="CA5")["vintage"].max()]
+    after = rows["vintage"] == (rows["year"] + 1).astype("str")
+    rows = rows[after] if edition == FIRST else pick(rows, vintage=newest)
     key = ["exporter", "importer", "route"]
     return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
 
@@ -562,7 +557,7 @@ def balance_pace(
 
 # --- Trend-based projection -----------------------------------------------------------
 
-_SINCE, _DRAWS, _SEED, _FEWEST_CHANGES, _COVERAGE = 2015, 20_000, 138, 5, 0.8
+_SINCE, _DRAWS, _SEED, _FEWEST_CHANGES = 2015, 20_000, 138, 5
 
 
 def _futures(
@@ -579,7 +574,7 @@ def _futures(
     steps = np.diff(logs, axis=0)[(np.diff(year) == 1) & (year[1:] > _SINCE)]
     ahead = horizon - int(year[-1]) if len(year) else 0
     if len(steps) < _FEWEST_CHANGES or ahead < 1:
-        return rows, None, len(steps)
+        return rows, np.empty((1, 0)), len(steps)
     picks = np.random.default_rng(_SEED).integers(0, len(steps), (_DRAWS, ahead))
     paths = np.exp(logs[-1] + np.cumsum(steps[picks], axis=1))
     return rows, paths[..., 0] - paths[..., 1], len(steps)
@@ -592,53 +587,25 @@ def own_past(gas: pd.DataFrame, *, horizon: int, country: str = "TKM") -> pd.Dat
     of one year together; median and middle 80 percent of 20,000 such paths. So few
     changes can show no more than how uncertain such a balance is.
 
-    `country period year median low high unit coverage changes source_ids`; empty with
-    fewer than five changes or no year ahead.
+    `country period year median low high unit changes source_ids`; empty with fewer than
+    five changes or no year ahead.
     """
     rows, drawn, changes = _futures(gas, country, horizon)
-    columns = ["country", "period", "year", "median", "low", "high", "unit"]
-    columns += ["coverage", "changes", "source_ids"]
-    if drawn is None:
-        return pd.DataFrame(columns=columns)
-    tail = (1 - _COVERAGE) / 2
-    low, median, high = np.quantile(drawn, [tail, 0.5, 1 - tail], axis=0)
-    made = pd.DataFrame({"median": median, "low": low, "high": high})
-    year = int(rows["year"].iloc[-1]) + 1 + np.arange(len(made))
+    low, median, high = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
+    first = int(rows["year"].max()) + 1 if drawn.size else 0
+    made = pd.DataFrame({"year": first + np.arange(len(median)), "median": median})
+    made = made.assign(low=low, high=high, unit="bcm", country=country, changes=changes)
     ids = union(rows.loc[rows["year"] >= _SINCE, "source_ids"])
-    made = made.assign(
-        **{"country": country, "period": year.astype("str"), "year": year},
-        **{"unit": "bcm", "coverage": _COVERAGE, "changes": changes, "source_ids": ids},
-    )
-    return made[columns]
+    return made.assign(period=made["year"].astype("str"), source_ids=ids)
 
 
 def past_chances(
     gas: pd.DataFrame, levels: Mapping[str, float], *, year: int, country: str = "TKM"
-) -> list[Fact]:
-    """How often the paths of `own_past` reach levels in a year.
-
-    Facts `level_name level period exact probability` (twentieths) `words` (of a
-    published scale) `changes source_ids`; none where there is no path to the year.
-    """
-    rows, drawn, changes = _futures(gas, country, year)
-    if drawn is None:
-        return []
-    chances = {
-        name: float((drawn[:, -1] >= level).mean()) for name, level in levels.items()
-    }
-    return [
-        {
-            "level_name": name,
-            "level": levels[name],
-            "period": str(year),
-            "exact": chance,
-            "probability": projections.nearest_band(chance),
-            "words": projections.band(chance),
-            "changes": changes,
-            "source_ids": union(rows["source_ids"]),
-        }
-        for name, chance in chances.items()
-    ]
+) -> dict[str, float]:
+    """Share of the paths of `own_past` that reach each level in a year; {} without."""
+    _, drawn, _ = _futures(gas, country, year)
+    names = levels if drawn.size else ()
+    return {name: float((drawn[:, -1] >= levels[name]).mean()) for name in names}
 
 
 # --- Oil and uranium ------------------------------------------------------------------
@@ -671,26 +638,24 @@ def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
     return join(rows.drop(columns="_rank"), russian, ["period"], russian="value")
 
 
-def uranium_to_china(fuels: pd.DataFrame) -> pd.DataFrame:
-    """China's natural uranium by supplying `country`, in percent (`one` in tU).
+def uranium(balance: pd.DataFrame, fuels: pd.DataFrame) -> pd.DataFrame:
+    """Uranium by `country`, in percent of the whole (`one` in tU).
 
-    By Chinese customs; years in tonnes of an unnamed substance are left out.
+    `what` is ``mined`` (of the world, by the newest edition of the World Nuclear
+    Association) or ``bought`` (of China's imports, by its customs; years in tonnes of
+    an unnamed substance are left out).
     """
+    mined = observe(balance)
+    mined = pick(mined[mined["year"].notna()], indicator="uranium_production")
+    mined = pick(mined, basis="wna")
+    mined = pick(mined, vintage=[mined["vintage"].max()])[["country", *SHAPE]]
     where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
-    rows = counted(fuels, **where, unit="tU")
-    return _of_world(_by_country(one_each(rows, ["exporter", "period"])))
-
-
-def uranium_output(balance: pd.DataFrame) -> pd.DataFrame:
-    """Uranium mined by `country`, in percent of the world (`one` in tU).
-
-    By the newest edition of the World Nuclear Association.
-    """
-    rows = observe(balance)
-    rows = pick(rows[rows["year"].notna()], indicator="uranium_production", basis="wna")
-    return _of_world(pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]])
-
-
-def _of_world(rows: pd.DataFrame) -> pd.DataFrame:
-    parts = rows[rows["country"] != WORLD]
-    return share(parts, pick(rows, country=WORLD), on=["period"])
+    bought = counted(fuels, **where, unit="tU")
+    bought = _by_country(one_each(bought, ["exporter", "period"]))
+    made = [
+        share(rows[rows["country"] != WORLD], pick(rows, country=WORLD), on=["period"])
+        for rows in (mined, bought)
+    ]
+    names = ("mined", "bought")
+    named = [rows.assign(what=name) for rows, name in zip(made, names, strict=True)]
+    return pd.concat(named, ignore_index=True)

@@ -43,13 +43,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Groups that a chart tells apart -> technologies; the rest is close to nothing."""
 
 
-def generation(power: pd.DataFrame) -> pd.DataFrame:
-    """Power by `country` and `technology` in TWh, of the newest edition of OWID."""
-    return _edition(power, back=0)
+def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
+    """Power by `country` and `technology` in TWh, of the newest edition of OWID.
 
-
-def _edition(power: pd.DataFrame, back: int) -> pd.DataFrame:
-    """Whole years of an edition, counted back from the newest; empty if not there."""
+    `back`: of so many editions before it; empty if there is none.
+    """
     rows = observe(power)
     rows = pick(rows[rows["year"].notna()], basis="owid")
     editions = sorted(set(rows["vintage"]), reverse=True)
@@ -87,7 +85,7 @@ def revised(power: pd.DataFrame) -> pd.DataFrame:
 
     `value` is `one` (newer) less `other` (older), for facts that stand in both.
     """
-    return combine(_edition(power, back=0), _edition(power, back=1), "sub")
+    return combine(generation(power), generation(power, back=1), "sub")
 
 
 # --- Emissions ------------------------------------------------------------------------
@@ -344,53 +342,49 @@ def share_goals(
 
 # --- Plants with a Chinese party ------------------------------------------------------
 
-STATUSES = (
-    *("planned", "memorandum", "agreed", "approved", "contracted"),
-    *("construction", "built", "operating", "not_built"),
-)
-"""From the idea to service; the last stands apart."""
+STAGES: Mapping[str, Sequence[str]] = {
+    "in_service": ["operating"],
+    "construction": ["construction"],
+    "agreed": ["agreed", "approved", "contracted"],
+    "other": ["planned", "memorandum", "built", "not_built"],
+}
+"""How far a plant has come -> its status; built plants are not yet said to run."""
 
 ROLES = ("owner", "lender", "contractor", "supplier")
 """What a Chinese party may do for a plant."""
 
 
 def plants(projects: pd.DataFrame) -> pd.DataFrame:
-    """Solar and wind plants with a Chinese party, each once, with `source_ids`.
+    """Solar and wind plants with a Chinese party, each once, with `stage source_ids`.
 
     Only those that are `countable` may be added up: frames, memoranda, parts and
     possible doubles announce what others may hold.
 
     ValueError for an unknown status.
     """
+    stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
     for status in rows["status"].unique():
-        codes.check_member("status", status, STATUSES)
+        codes.check_member("status", status, stage_of)
+    rows = rows.assign(stage=rows["status"].map(stage_of))
     return rows.rename(columns={"source_id": "source_ids"})
 
 
-def projects_by_status(projects: pd.DataFrame) -> pd.DataFrame:
-    """Solar and wind with a Chinese party by country and status, from idea to service.
+def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
+    """Capacity of plants with a Chinese party by country and stage, in MW.
 
-    `country status projects` (number added up) `value` (MW; a lower bound where some
-    have none: `without_capacity`) `unit left_out left_out_mw` (not added up: frames,
-    memoranda, parts, possible doubles) `source_ids`.
+    `country stage value unit left_out left_out_mw source_ids`: `value` is a lower bound
+    where a plant has none, `left_out` are those that must not be added up.
     """
     rows = plants(projects)
-    yes = rows["countable"].astype(bool)
-    size = rows["capacity_mw"]
+    yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
+    rows = rows.assign(_in=size.where(yes), _out=size.where(~yes), _no=~yes, unit="MW")
+    named = {"value": ("_in", "sum"), "left_out": ("_no", "sum")}
     made = gather(
-        rows.assign(
-            _size=size.where(yes), _out=size.where(~yes), _none=yes & size.isna()
-        ),
-        ["country", "status"],
-        projects=("countable", "sum"),
-        value=("_size", "sum"),
-        without_capacity=("_none", "sum"),
-        left_out=("countable", lambda cells: int((~cells.astype(bool)).sum())),
-        left_out_mw=("_out", "sum"),
+        rows, ["country", "stage", "unit"], **named, left_out_mw=("_out", "sum")
     )
-    made = made.assign(unit="MW", _step=made["status"].map(STATUSES.index))
-    return sort_rows(made, ["country", "_step"]).drop(columns="_step")
+    order = made["stage"].map(list(STAGES).index)
+    return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
 
 
 def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
@@ -405,15 +399,13 @@ def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFra
     """
     whole = latest(fleet(capacity).drop(columns="vintage"))
     rows = _running(projects).merge(whole[["country", "year", "period"]], on="country")
-    years = rows["completed"].str[:4].replace("", "0").astype("int64")
-    rows = rows[years <= rows["year"]]
+    rows = rows[_completed(rows) <= rows["year"]]
     rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
-    by = ["country", "role", "period", "year"]
+    rows = rows.explode("role").assign(unit="MW", half=math.nan, basis="sum")
+    by = ["country", "role", "period", "year", "unit", "half", "basis"]
     named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
-    own = gather(rows.explode("role"), by, **named)
-    own = own.assign(unit="MW", half=math.nan, basis="sum", obs_status="A")
+    own = gather(pick(rows, role=["any", *ROLES]), by, **named).assign(obs_status="A")
     own = own[["country", "role", *SHAPE, "projects"]]
-    own = pick(own, role=["any", *ROLES])
     made = share(own, whole, on=["country", "period"])
     made = made.assign(_at=made["role"].map(["any", *ROLES].index))
     return sort_rows(made, ["country", "_at"]).drop(columns="_at")
@@ -422,10 +414,15 @@ def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFra
 def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable plants that went into service in a span of years, in order of time."""
     rows = _running(projects)
-    years = rows["completed"].str[:4].replace("", "0").astype("int64")
-    return sort_rows(rows[years.between(start, end)], ["completed", "project_id"])
+    rows = rows[_completed(rows).between(start, end)]
+    return sort_rows(rows, ["completed", "project_id"])
 
 
 def _running(projects: pd.DataFrame) -> pd.DataFrame:
     rows = plants(projects)
-    return rows[rows["countable"] & (rows["status"] == "operating")]
+    return rows[rows["countable"] & (rows["stage"] == "in_service")]
+
+
+def _completed(rows: pd.DataFrame) -> pd.Series:
+    """The year of completion, 0 where none is known."""
+    return rows["completed"].str[:4].replace("", "0").astype("int64")
