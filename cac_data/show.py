@@ -42,6 +42,9 @@ WORDED = ("title", "subtitle", "alt")
 """What each figure has in words, beside its caption."""
 
 
+MOST_CARDS = 6
+
+
 def text(name: str, fact: Any) -> None:
     """Sentences of a section, worked out from facts."""
     _paragraphs("text", words.say(name, fact), [])
@@ -55,9 +58,10 @@ def brief(topic: str, figures: Sequence[Fact]) -> None:
 
 
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
-    """The topic's key figures: those of `cards` at the top of a page, all at its end.
+    """The topic's key figures: six at most at the top of a page, all at its end.
 
-    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure.
+    At the top are the first of `cards` that have a value. Words: ``<id>_label`` and, if
+    there is one, ``<id>_note`` over the figure.
     """
     rows = []
     for figure in figures:
@@ -66,7 +70,8 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
         ids = figure["source_ids"].split(";") if figure["source_ids"] else []
         rows.append({**figure, "label": label, "note": note, "source_ids": ids})
     items = [key_figure_content(row) for row in rows]
-    order = [item for id in cards for item in items if item["id"] == id]
+    known = {item["id"]: item for item in items if item["value"] is not None}
+    order = [known[id] for id in cards if id in known][:MOST_CARDS]
     content = {"figures": items, "cards": [item["id"] for item in order]}
     cells = [
         [item[key] for key in ("label", "text", "period_text", "range", "note")]
@@ -96,7 +101,10 @@ def figure(
     roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
-    content = {**told, "svg": svg, "width": width, "height": height}
+    content = {"name": name, **told, "svg": svg, "width": width, "height": height}
+    # A narrow page shows the newest figure first.
+    in_time = form.__name__ in ("lines", "bars", "fan") and not roles.get("horizontal")
+    content["newest_right"] = in_time
     content["data"] = frame_content(data)
     from cac_data.charts.svg import data_uri
 
@@ -116,10 +124,11 @@ def table(
     """A table of the columns that the catalogue names, with their headings.
 
     Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
-    ``_note`` and ``_names`` (what codes are called).
+    ``_note``, ``_names`` (what codes are called) and ``_empty`` (in place of no rows).
     """
     if frame.empty:
-        _paragraphs("text", words.say("common.no_data"), [])
+        empty = words.said(f"{name}_empty", fact) or words.say("common.no_data")
+        _paragraphs("text", empty, [])
         return
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)
@@ -129,6 +138,7 @@ def table(
         if pd.api.types.is_string_dtype(data[column]):
             data[column] = data[column].map(lambda code: called.get(code, code))
     content = {
+        "name": name,
         "caption": words.say(f"{name}_caption", fact),
         "note": words.said(f"{name}_note", fact),
         **frame_content(data, labels=headings, decimals=decimals),

@@ -582,7 +582,7 @@ def _outcome(aim: Fact, flows: pd.DataFrame) -> Fact:
         "base_year": base.get("year"),
         "momentum_pct": grew(base, before, a_year=True).get("value"),
         "needed_pct": needed.get("value"),
-        "reached_in": hit.get("year"),
+        "reached_in": str(hit.get("year", "")),
         "shown": shown.get("value"),
         "shown_year": shown.get("year"),
         "verdict": verdict,
@@ -659,6 +659,8 @@ def indexed(
         for name in ("trade", "brent")
         if start
     ]
+    if parts:
+        parts[1] = parts[1].assign(basis="published", obs_status="A")
     made = pd.concat(parts) if parts else both.iloc[:0].assign(series="")
     return made[["series", *SHAPE]]
 
@@ -1080,6 +1082,9 @@ def key_figures(
     gap = {"china": other.get("china"), "pct": None}
     if other:
         gap["pct"] = 100 * other["value"] / other["china"]
+    own = at(series(trade, "national"), country="UZB", flow="turnover")
+    china = at(series(trade), own.get("year"), country="UZB", flow="turnover")
+    above = bool(china) and own["value"] > china["value"]
     ratios, shares = mirror_gap(trade, flow="imports"), dependence(trade, profile)
     bn: Mapping[str, Any] = {"unit": "USD bn", "scale": 1e-3}
     whole: Mapping[str, Any] = {"unit": "USD bn", "scale": 1e-3, "digits": 0}
@@ -1101,6 +1106,7 @@ def key_figures(
         figure("balance", at(balance(five)), **bn),
         figure("counter_gap", other, **bn),
         figure("turnover_edb", other, **bn, of="other", **gap),
+        figure("turnover_uzb_own", own, **bn, china=china.get("value"), more=above),
     ]
     for country in ("KGZ", "KAZ", "UZB"):
         mirror = at(ratios, country=country)

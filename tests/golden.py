@@ -73,15 +73,17 @@ def _short(caption: str) -> str:
 
 
 def _figure(content: Mapping[str, Any]) -> Iterator[Line]:
-    yield _words(content["title"])
-    yield _words(content["caption"])
-    yield _words(content["alt"])
-    yield from _facts(f"figure {_short(content['caption'])}", content["data"])
+    for part in ("title", "subtitle", "caption", "alt"):
+        if content.get(part):
+            yield _words(content[part])
+    name = content.get("name") or _short(content["caption"])
+    yield from _facts(f"figure {name}", content["data"])
 
 
 def _table(content: Mapping[str, Any]) -> Iterator[Line]:
     yield _words(f"{content['caption']} {content['note']}")
-    yield from _facts(f"table {_short(content['caption'])}", content)
+    name = content.get("name") or _short(content["caption"])
+    yield from _facts(f"table {name}", content)
 
 
 def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
@@ -145,6 +147,7 @@ def _cited(content: Mapping[str, Any]) -> Iterator[Line]:
 
 
 _SAID = {
+    "brief": _text,
     "figure": _figure,
     "table": _table,
     "key-figures": _key_figures,

@@ -78,7 +78,10 @@ def with_unit(number: str, unit: str, missing: bool) -> str:
     """Write a number and its unit, unless either is missing."""
     if missing or not unit:
         return number
-    return f"{number} %" if unit == "%" else f"{number} {unit}"
+    if unit == "USD bn":
+        mark = "−" * number.startswith("−")
+        return f"{mark}${number.removeprefix('−')}\N{NO-BREAK SPACE}bn"
+    return f"{number} {unit}"
 
 
 def short_unit(unit: str) -> str:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cac_data import display
+from cac_data import display, words
 from cac_data.display.phrases import number
 from cac_data.display.words import format_value, short_unit, unit_decimals
 from cac_data.report.manifest import VERSIONS, made_with
@@ -71,6 +71,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         cell=display.format_cell,
+        month=words.month,
         image=lambda svg: Markup(display.svg_data_uri(svg)),
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit

@@ -136,7 +136,9 @@ class _Table(_Rows):
 
 
 class _Figure(_Bundle):
-    caption: Name
+    title: str
+    subtitle: str = ""
+    caption: str
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
     width: Annotated[float, Field(gt=0)]
@@ -155,9 +157,10 @@ def _listing(**field: Any) -> type[_Bundle]:
 
 
 MODELS: dict[str, type[_Bundle]] = {
+    "brief": _Text,
     "figure": _Figure,
     "table": _Table,
-    "key-figures": _listing(figures=list[KeyFigure]),
+    "key-figures": _listing(figures=list[KeyFigure], cards=(list[str] | None, None)),
     "verdicts": _listing(verdicts=list[_Verdict]),
     "sources": _listing(sources=list[_Source]),
     "text": _Text,

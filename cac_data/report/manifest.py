@@ -71,6 +71,7 @@ class ReportFacts(Strict):
     title: str = says("First heading of the notebook.")
     parameters: dict[str, Any] = says("What the notebook was told.", default={})
     differences: list[ChangedParameter] = says("From the baseline.", default=[])
+    brief: list[str] = says("What the page says first.", default=[])
     key_figures: list[KeyFigure] = says("Those of the page.", default=[])
     verdicts: list[VerdictInShort] = says("Those of the page.", default=[])
     made_with: dict[str, str] = says("Versions of what the page needs.", default={})

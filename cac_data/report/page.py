@@ -90,6 +90,7 @@ class _Page:
         self.facts = PageFacts(
             **facts_of(job) | {"title": self.title},
             version=1,
+            brief=self._all("brief", "sentences"),
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
         )
@@ -104,6 +105,29 @@ class _Page:
         """Return what the bundles of a kind hold under a name."""
         blocks = [block for block in self.blocks if block.kind == kind]
         return [item for block in blocks for item in block.content[name]]
+
+    @property
+    def opening(self) -> str:
+        """The section that the scenario follows: that of the key figures, or the last.
+
+        Where a page shows none, the scenario closes it.
+        """
+        names = [section["text"] for section in self.sections]
+        return "Key figures" if "Key figures" in names else (names or [""])[-1]
+
+    @staticmethod
+    def cards(content: Any) -> list[Any]:
+        """The key figures at the top: those that a notebook named, or all."""
+        named = content.get("cards")
+        by_id = {item["id"]: item for item in content["figures"]}
+        return list(by_id.values()) if named is None else [by_id[id] for id in named]
+
+    @property
+    def folded_figures(self) -> list[Any]:
+        """The key figures that are folded away at the end: all, where cards are named."""
+        blocks = [block for block in self.blocks if block.kind == "key-figures"]
+        named = any(block.content.get("cards") is not None for block in blocks)
+        return self._all("key-figures", "figures") if named else []
 
     @property
     def versions(self) -> str:
@@ -150,7 +174,8 @@ class _Page:
                 self.title = re.sub(r"[*_`]", "", found[1])
                 self.lead = markdown_to_html(source[found.end() :], self._add_heading)
                 return
-        self._flush_code()
+        if self.blocks:  # what loads the data belongs to what is shown first
+            self._flush_code()
         text = markdown_to_html(source, self._add_heading)
         self.blocks.append(_Block("markdown", text))
 

@@ -29,8 +29,15 @@ if (!due) due = requestAnimationFrame(mark);
 }
 addEventListener("scroll", later, { passive: true });
 addEventListener("resize", later);
-addEventListener("hashchange", later);
-addEventListener("load", later);
+// A link into a fold opens it.
+function open() {
+const target = location.hash && document.getElementById(location.hash.slice(1));
+const fold = target && target.closest("details:not([open])");
+if (fold) { fold.open = true; target.scrollIntoView(); }
+later();
+}
+addEventListener("hashchange", open);
+addEventListener("load", open);
 document.addEventListener("toggle", later, true);
 mark();
 })();
