@@ -47,7 +47,16 @@ MOST_CARDS = 6
 
 def text(name: str, fact: Any) -> None:
     """Sentences of a section, worked out from facts."""
-    _paragraphs("text", words.say(name, fact), [])
+    _paragraphs("text", words.say(name, fact), _ids_in(fact))
+
+
+def _ids_in(fact: Any) -> list[str]:
+    """The source ids of a fact and of the facts in it."""
+    if isinstance(fact, dict):
+        own = [ids] if (ids := fact.get("source_ids")) and isinstance(ids, str) else []
+        return own + [ids for part in fact.values() for ids in _ids_in(part)]
+    parts = fact if isinstance(fact, list) else []
+    return [ids for part in parts for ids in _ids_in(part)]
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
@@ -98,7 +107,8 @@ def figure(
     told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
-    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    if "unit" in roles:
+        roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}

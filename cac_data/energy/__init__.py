@@ -3,6 +3,23 @@
 All functions take rows of the energy tables and give frames of observations.
 """
 
+from cac_data.energy.findings import (
+    bridge,
+    gas_figures,
+    of_balance,
+    of_counts,
+    of_courses,
+    of_deliveries,
+    of_fuels,
+    of_importer,
+    of_intensity,
+    of_mix,
+    of_prices,
+    of_projects,
+    of_solar_wind,
+    paths_to_goal,
+    power_figures,
+)
 from cac_data.energy.gas import (
     NEWEST,
     balance_pace,

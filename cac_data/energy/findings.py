@@ -11,7 +11,7 @@ from cac_data import codes, facts
 from cac_data.energy import gas as of, power as made_of
 from cac_data.energy.gas import NEWEST, pick
 from cac_data.facts import Fact, at, grew, records, trend
-from cac_data.observations import gather, latest, observe, union
+from cac_data.observations import latest, observe, union
 
 
 def _top(rows: pd.DataFrame) -> Fact:
@@ -24,14 +24,24 @@ def _last_year(rows: pd.DataFrame) -> list[Fact]:
     return records(last.sort_values("value", ascending=False, kind="stable"))
 
 
+def _gw(fact: Fact) -> Fact:
+    """A fact in MW with its figure in GW as `gw`."""
+    known = fact and fact["value"] is not None
+    return _with(fact, gw=fact["value"] / 1000 if known else None)
+
+
 def _with(fact: Fact, **more: Any) -> Fact:
     """A fact with more to it, where there is one."""
     return {**fact, **more} if fact else {}
 
 
+OUTCOME = 2030
+"""The year in which scenarios are compared."""
+
+
 def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
-    """A key figure, `about` its fact for the words; GW and USD bn from thousands."""
-    scale = 1e-3 if unit[:2] == "GW" or unit == "USD bn" else 1.0
+    """A key figure, `about` its fact for the words; USD bn from millions."""
+    scale = 1e-3 if unit == "USD bn" else 1.0
     more = {"of": of, "scale": scale, "digits": digits, "about": fact}
     return facts.figure(name, fact, unit, **more)
 
@@ -64,6 +74,13 @@ def gas_figures(
     price = _with(price, low=same.min(), high=same.max())
     hhi = _with(at(single), first=at(single.head(1)))
     past = at(of.own_past(gas, horizon=horizon))
+    paid = at(worth.head(1)) if len(worth) else {}
+    own, before = (
+        at(worth, OUTCOME, assumed=True),
+        {**paid, "value": paid.get("own_usd_mn")},
+    )
+    earned = {**own, "value": own.get("own_usd_mn"), "half": None}
+    earned = _with(own, change=grew(earned if own else {}, before))
     percent, a_year = "percent", "percent a year"
     return [
         _key("gas_to_china", last, "bcm"),
@@ -74,6 +91,7 @@ def gas_figures(
         _key("pipe_use", pipe_use(region, pipelines), percent, digits=0),
         _key("turkmen_gas", _turkmen(flows, factors), "bcm"),
         _key("turkmen_gas_value", value, "USD bn", digits=2),
+        _key("turkmen_gas_value_2030", earned, "USD bn", "own_usd_mn", digits=2),
         _key("gas_value_assumed", money, "USD bn"),
         _key("implied_price", price, "USD for 1,000 m3", digits=0),
         _key("turkmen_own_past", past, "bcm", "median", digits=0),
@@ -120,16 +138,19 @@ def power_figures(
     capacity: pd.DataFrame,
     targets: pd.DataFrame,
     projects: pd.DataFrame,
+    system: pd.DataFrame,
     *,
     sun: pd.DataFrame,
     saved: pd.DataFrame,
 ) -> list[Fact]:
     """The key figures of oil, power, solar and wind."""
-    groups, plan = made_of.mix(power), of_solar_wind(sun, capacity, targets)
+    groups = made_of.mix(power)
+    plan = of_solar_wind(sun, capacity, targets, groups, system)
     goal, more, there = plan["goal"], plan["added"], plan["there"]
     due = {"period": goal["goal"]["period"]} if goal else {}
+    then = _gw(at(sun, OUTCOME, assumed=True))
     shares = pick(groups, group="solar and wind")
-    asked = {fact["country"]: fact for fact in made_of.share_goals(groups, targets)}
+    asked = {fact["country"]: fact for fact in plan["shares"]}
     uzb, kaz = (
         _with(at(shares, country=code), goal=asked.get(code)) for code in ("UZB", "KAZ")
     )
@@ -139,9 +160,10 @@ def power_figures(
     emitted = _with(emitted, low=ends[0], high=ends[1])
     return [
         _key("kazakh_oil", at(of.oil_in_pipe(fuels).dropna(subset="russian")), "Mt"),
-        _key("uzbek_solar_wind", _with(plan["last"], goal=goal), "GW"),
-        _key("uzbek_solar_wind_needed", goal, "GW a year"),
-        _key("uzbek_solar_wind_added", more, "GW a year"),
+        _key("uzbek_solar_wind", _with(plan["last"], goal=goal), "GW", "gw"),
+        _key("uzbek_solar_wind_2030", then, "GW", "gw"),
+        _key("uzbek_solar_wind_needed", goal, "GW a year", "gw"),
+        _key("uzbek_solar_wind_added", more, "GW a year", "gw"),
         _key("uzbek_goal_reached", {**due, **there}, "percent", "pct", digits=0),
         _key("solar_wind_share_uzb", uzb, "percent"),
         _key("solar_wind_share_kaz", kaz, "percent"),
@@ -220,6 +242,21 @@ def bridge(path: pd.DataFrame, years: Iterable[int]) -> pd.DataFrame:
     return found.assign(part=whole)
 
 
+def of_courses(courses: pd.DataFrame) -> list[Fact]:
+    """Each pipeline with its `stops` in order, and those between its ends as `via`."""
+    found = []
+    for _, legs in courses.groupby("pipeline_id", sort=False):
+        first = at(legs.head(1))
+        stops = [first["from_place"], *legs["to_place"]]
+        found.append({**first, "stops": stops, "via": stops[1:-1]})
+    return found
+
+
+EARLIEST_LINE_D, ENOUGH_GROWTH = 2031, 0.05
+"""Line D cannot be had before this year: no section of it is under construction. Below
+this growth of output a year an early one has no gas of its own."""
+
+
 def of_balance(
     gas: pd.DataFrame,
     region: pd.DataFrame,
@@ -227,20 +264,32 @@ def of_balance(
     *,
     path: pd.DataFrame,
     worth: pd.DataFrame,
+    line_d_year: int,
+    output_growth: float,
 ) -> Fact:
-    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe."""
-    levels = of.pipe_levels(pipelines)
+    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe.
+
+    `over`: China takes more than is there; `early`: a Line D without gas of its own.
+    """
+    levels, ahead = of.pipe_levels(pipelines), at(path, assumed=True)
     horizon = int(path["year"].max()) if len(path) else 0
+    early = {"year": line_d_year, "growth_pct": 100 * output_growth}
+    early |= {"earliest": EARLIEST_LINE_D, "enough_pct": 100 * ENOUGH_GROWTH}
+    is_early = 0 < line_d_year < EARLIEST_LINE_D and output_growth < ENOUGH_GROWTH
     return {
         "use": pipe_use(region, pipelines),
         "now": at(path.head(1)),
-        "ahead": at(path, assumed=True),
+        "ahead": ahead,
+        "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
+        "early": _with(early, **at(path, line_d_year)) if is_early else {},
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "needed": of.needed_output_growth(path, levels),
         "pace": of.balance_pace(gas),
         "past": at(of.own_past(gas, horizon=horizon)),
         "chances": of.past_chances(gas, levels, year=horizon),
         "levels": levels,
+        "capacity": {"design": max(path["capacity"])} if horizon else {},
+        "years": [path["year"].min(), min(horizon, OUTCOME)] if horizon else [],
     }
 
 
@@ -267,10 +316,12 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
     """Whose oil is in the pipe and what comes by all routes; who mines uranium."""
     pipe, routes = of.oil_in_pipe(fuels), pick(of.oil(fuels), route="all")
     ores = of.uranium(balance, fuels)
+    ores = ores[ores["year"] == ores.groupby("what")["year"].transform("max")]
     return {
         "pipe": at(pipe.dropna(subset="russian")),
         "top": _top(pipe),
         "routes": trend(pick(routes, basis="exporter_statistics")),
+        "ores": ores,
         "mined": _last_year(pick(ores, what="mined", country=codes.CA5)),
         "bought": _last_year(pick(ores, what="bought")),
     }
@@ -294,18 +345,54 @@ def of_mix(power: pd.DataFrame) -> Fact:
     }
 
 
+def of_intensity(carbon: pd.DataFrame, saved: pd.DataFrame) -> Fact:
+    """The last intensity of each country, where the two sets of factors are furthest
+    apart, and what solar and wind saved."""
+    last = latest(pick(carbon, country=codes.CA5)).sort_values("value", ascending=False)
+    apart = last.assign(
+        ratio=last["ratio"].where(last["ratio"] >= 1, 1 / last["ratio"])
+    )
+    mine = latest(pick(saved, country=codes.CA5))
+    ends = mine[["value", "by_mean"]]
+    mine = mine.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    return {
+        "last": records(last),
+        "apart": at(apart.sort_values("ratio", kind="stable")),
+        "saved": records(mine[mine["twh"] > 0.05]),
+    }
+
+
+def paths_to_goal(sun: pd.DataFrame, plan: Fact) -> dict[str, pd.DataFrame]:
+    """What `charts.bars` draws beside the bars: the way to the goal and the assumed."""
+    ends = [plan["last"], plan["goal"].get("goal")]
+    needed = pd.DataFrame([end for end in ends if end], columns=["year", "value"])
+    ahead = sun[sun["assumed"] | (sun["year"] == plan["last"].get("year"))]
+    paths = {"needed": needed, "assumed": ahead[["year", "value"]]}
+    return {name: rows for name, rows in paths.items() if len(rows) > 1}
+
+
 def of_solar_wind(
-    sun: pd.DataFrame, capacity: pd.DataFrame, targets: pd.DataFrame
+    sun: pd.DataFrame,
+    capacity: pd.DataFrame,
+    targets: pd.DataFrame,
+    groups: pd.DataFrame,
+    system: pd.DataFrame,
 ) -> Fact:
     """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
 
     `pct`: of the goal, at the assumed pace; `batteries` counted, and `others` with a
-    goal and no count.
+    goal and no count; `shares`: goals for a share, with what ministries report.
     """
     asked = made_of.needed_additions(capacity, targets)
     goal = next((fact for fact in asked if fact["country"] == "UZB"), {})
-    last, there = at(sun, assumed=False), at(sun, goal["goal"]["year"]) if goal else {}
-    more = goal.get("added") or {}
+    last, more = _gw(at(sun, assumed=False)), _gw(goal.get("added") or {})
+    there = _gw(at(sun, goal["goal"]["year"])) if goal else {}
+    goal = _with(_gw(goal), goal=_gw(goal.get("goal", {})))
+    reported = pick(observe(system), indicator="renewables_share_of_generation")
+    shares = [
+        {**fact, "reported": at(reported, country=fact["country"])}
+        for fact in made_of.share_goals(groups, targets)
+    ]
     if there:
         ids = union([there["source_ids"], goal["source_ids"]])
         pct = 100 * there["value"] / goal["goal"]["value"]
@@ -316,8 +403,9 @@ def of_solar_wind(
         "goal": goal,
         "added": _with(more, source_ids=goal.get("source_ids")),
         "there": there,
+        "shares": shares,
         "batteries": records(pick(batteries, indicator="added_capacity")),
-        "others": [fact["goal"] for fact in asked if not fact["base"]],
+        "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
     }
 
 
@@ -326,8 +414,9 @@ def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
     rows = made_of.projects_by_stage(projects)
     parts = made_of.shares_by_role(projects, capacity)
     roles = parts[(parts["role"] != "any") & (parts["one"] > 0)]
+    sums = rows.groupby("stage")["value"].sum().to_dict()
     return {
-        "stages": rows.groupby("stage")["value"].sum().to_dict(),
+        "stages": {**dict.fromkeys(made_of.STAGES, 0.0), **sums} if len(rows) else {},
         "left_out": int(rows["left_out"].sum()),
         "left_out_mw": float(rows["left_out_mw"].sum()),
         "shares": records(pick(parts, role="any")),

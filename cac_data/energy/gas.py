@@ -357,7 +357,10 @@ def pipe_courses(
     )
     about = {name: name for name in pipes if name not in {"pipeline_id", "source_ids"}}
     legs = join(legs[legs["leg"].notna()], pipes, ["pipeline_id"], **about)
-    return legs.assign(assumed_from=legs["pipeline_id"].eq("cagp-d") * line_d_year)
+    return legs.assign(
+        kind=legs["commodity"] + " " + legs["status"],
+        assumed_from=legs["pipeline_id"].eq("cagp-d") * line_d_year,
+    )
 
 
 # --- Balances -------------------------------------------------------------------------
