@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cac_data import codes, facts
-from cac_data.facts import Fact
+from cac_data import codes
+from cac_data.facts import Fact, at, compare, grew, records, trend
 from cac_data.observations import (
     SHAPE,
     combine,
@@ -56,28 +56,25 @@ def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame
 def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     """One observation a fact: the most exact of those that nothing speaks against.
 
-    Texts that quote the same figure are one row, with the sources of all; `half` is
-    half of the last printed digit.
+    Texts that quote the same figure are one row; `half` is half of the last digit.
 
     ValueError where figures of equal exactness differ.
     """
     if rows.empty:
         return rows
-    order = ["_doubt", "half"]
-    doubt, half = (
-        rows["obs_status"].isin(_DOUBTFUL),
-        rows["value"].map(printed_rounding),
-    )
-    rows = rows.assign(_doubt=doubt, half=half)
+    order, on = ["_doubt", "half"], list(on)
+    rows = rows.assign(_doubt=rows["obs_status"].isin(_DOUBTFUL))
+    rows["half"] = rows["value"].map(printed_rounding)
     rows = rows.sort_values([*on, *order, "source_ids"], kind="stable")
-    best = rows.groupby(list(on))[order].transform("first")
+    best = rows.groupby(on)[order].transform("first")
     rows = rows[(rows[order] == best).all(axis=1)].drop(columns="_doubt")
-    made = gather(rows, on, _values=("value", "nunique"))
-    unclear = made.loc[made["_values"] > 1, list(on)]
-    if len(unclear):
-        message = f"several figures of one rank\n{unclear.head(5).to_string()}"
+    made = gather(rows, on, n=("value", "nunique"))
+    if (made["n"] > 1).any():
+        message = (
+            f"several figures of one rank\n{made[made['n'] > 1].head().to_string()}"
+        )
         raise ValueError(message)
-    kept = rows.drop_duplicates(list(on)).reset_index(drop=True)
+    kept = rows.drop_duplicates(on).reset_index(drop=True)
     return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
 
 
@@ -103,10 +100,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
 
 
 def to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
-    """Pipeline gas of each Central Asian `country` to China in bcm; see `volumes`.
-
-    With ``newest`` all five together, as `CA5`.
-    """
+    """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
     sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
     return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
 
@@ -117,13 +111,10 @@ def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows, ["period", "country"])
 
 
-def values(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
-    """Value of pipeline gas by supplying `country` in USD mn, by Chinese customs.
-
-    Status ``D`` where the volume is of other gas.
-    """
+def values(flows: pd.DataFrame) -> pd.DataFrame:
+    """Value of pipeline gas to China by supplying `country`, USD mn, by its customs."""
     where = {"basis": "chinese_customs", "indicator": "value", "route": "pipeline"}
-    rows = counted(flows, importer=importer, **where)
+    rows = counted(flows, importer="CHN", **where)
     rows = rows[rows["exporter"] != WORLD]
     return _by_country(one_each(rows, ["exporter", "period"]))
 
@@ -158,13 +149,8 @@ def supplier_shares(
         out = one if edition == FIRST else members
         parts = parts[~(out & parts["period"].isin(both))]
     made = share(parts, pick(taken, exporter=WORLD, route=route), on=["period"])
-    made = made.assign(
-        value=made["one"],
-        unit="bcm",
-        half=made["one"].map(printed_rounding),
-        whole=made["other"],
-        share_pct=made["value"],
-    )
+    made = made.rename(columns={"value": "share_pct", "one": "value", "other": "whole"})
+    made = made.assign(unit="bcm", half=made["value"].map(printed_rounding))
     by_year = made.groupby("period")[["value", "half"]].transform("sum")
     room = by_year["half"] + made["whole"].map(printed_rounding)
     # Figures of three decimals: anything below is floating point.
@@ -175,192 +161,131 @@ def supplier_shares(
 
 
 def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
-    """China's pipeline gas by supplying `country`, Central Asia as one, newest edition.
-
-    The columns of `supplier_shares`, and `share_of_all_pct`: with LNG as well.
-    """
-    one, of_all = (
-        supplier_shares(flows, edition=NEWEST, route=route)
-        for route in ("pipeline", "all")
-    )
+    """`supplier_shares` with Central Asia as one; `share_of_all_pct` is with LNG."""
+    one = supplier_shares(flows, edition=NEWEST)
+    of_all = supplier_shares(flows, edition=NEWEST, route="all")
     made = join(one, of_all, ["exporter", "period"], share_of_all_pct="share_pct")
     return made.rename(columns={"exporter": "country"})
-
-
-def supplier_concentration(shares: pd.DataFrame) -> pd.DataFrame:
-    """Herfindahl-Hirschman index of suppliers, 0 to 1, for years that name them all."""
-    named = shares[shares["all_named"].astype(bool)]
-    return concentration(named[["exporter", *SHAPE]], "exporter")
-
-
-SENDERS = 3
-"""Central Asian countries that sell gas into the pipeline to China."""
 
 
 def delivered(flows: pd.DataFrame) -> pd.DataFrame:
     """China's pipeline gas by supplying `country` in bcm, Central Asia split if it can.
 
-    A year is split where its first edition names all `SENDERS`; else `CA5` stands for
-    them, by the newest edition. No year mixes the two.
+    A year is split where its first edition names all three exporters, else it is `CA5`.
     """
     sent, whole = to_china(flows), suppliers(flows)
-    sent = sent[sent.groupby("period")["country"].transform("nunique") == SENDERS]
+    sent = sent[sent.groupby("period")["country"].transform("nunique") == 3]
     one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
     rows = pd.concat([sent, whole[~one]], ignore_index=True)
     return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
 
 
-def implied_price(flows: pd.DataFrame, *, importer: str = "CHN") -> pd.DataFrame:
+def implied_price(flows: pd.DataFrame) -> pd.DataFrame:
     """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
 
-    A quotient of two publishers, so an estimate. None where the table marks that the
-    two are not the same gas: `refused` is ``D`` or ``U``, else empty.
-    With `value_usd_mn volume_bcm`.
+    None where the table marks that the two are not the same gas: `refused` is ``D`` or
+    ``U``, else empty. With `value_usd_mn volume_bcm`.
     """
-    sent = pick(volumes(flows), importer=importer, route="pipeline")
+    sent, on = pick(volumes(flows), importer="CHN"), ["country", "period"]
+    sent = _by_country(pick(sent, route="pipeline"))
     columns = {"volume_bcm": "value", "_status": "obs_status"}
-    paid, on = values(flows, importer=importer), ["country", "period"]
-    both = join(paid, _by_country(sent), on, how="inner", **columns)
+    both = join(values(flows), sent, on, how="inner", **columns)
     statuses = both[["obs_status", "_status"]]
     refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
-    made = both.assign(
-        value_usd_mn=both["value"],
-        value=(both["value"] / both["volume_bcm"]).where(refused.isna()),
-        unit="USD for 1,000 m3",
-        obs_status="E",
-        refused=refused.fillna(""),
-    )
-    return sort_rows(made.drop(columns="_status"), on)
+    both["value_usd_mn"] = both["value"]
+    both["value"] = (both["value"] / both["volume_bcm"]).where(refused.isna())
+    both = both.assign(obs_status="E", refused=refused.fillna(""))
+    both["unit"] = "USD for 1,000 m3"
+    return sort_rows(both.drop(columns="_status"), on)
 
 
-def other_counts(
-    flows: pd.DataFrame, factors: pd.DataFrame, *, importer: str = "CHN"
-) -> pd.DataFrame:
+def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
 
     The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
     region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
     ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
 
-    `country`, the columns of an observation, `review ratio gap gap_pct`; the widest gap
-    first.
+    `country`, the columns of an observation, `review gap gap_pct`; the widest first.
 
     ValueError for factors without that ratio.
     """
     standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
-    if len(standard) != 1:
-        message = f"one factor to bcm (national) is needed, {len(standard)} are there"
-        raise ValueError(message)
-    rows = counted(flows, importer=importer, indicator="volume", route="pipeline")
+    codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
+    ratio, source = standard[["factor", "source_id"]].iloc[0]
+    rows = counted(flows, importer="CHN", indicator="volume", route="pipeline")
     rows = _by_country(pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm"))
-    on = ["country", "period"]
-    review = one_each(pick(rows, basis=REVIEW), [*on, "vintage"])
-    review = review.sort_values("vintage", kind="stable").drop_duplicates(
-        on, keep="last"
-    )
-    rows = rows[rows["basis"] != REVIEW]
-    both = join(rows, review, on, how="inner", review="value")
+    on, is_review = ["country", "period"], rows["basis"] == REVIEW
+    review = one_each(rows[is_review], [*on, "vintage"]).sort_values("vintage")
+    review = review.drop_duplicates(on, keep="last")
+    both = join(rows[~is_review], review, on, how="inner", review="value")
     # Texts that quote one count are one row.
     both = gather(both, [*on, "year", "basis", "value", "unit", "review"])
     value, base = both["value"], both["review"]
-    half = value.map(printed_rounding).astype("float64")
+    both["half"] = half = value.map(printed_rounding).astype("float64")
     # The Review prints at least one decimal, which a round figure does not show.
     room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
     low, high = (value - half) / (base + room), (value + half) / (base - room)
-    ratio, equal = float(standard["factor"].iloc[0]), (low <= 1) & (high >= 1)
     # The ratio itself is known to four decimals.
-    explained = (low - 5e-5 <= ratio) & (high + 5e-5 >= ratio)
-    too_round = half > (ratio - 1) / 2 * value
-    cases = [~equal & ~explained, too_round, equal]
-    gap = np.select(cases, ["open", "too round", "none"], "cubic metres")
-    used = np.where(gap == "cubic metres", standard["source_id"].iloc[0], "")
-    pairs = zip(both["source_ids"], used, strict=True)
-    made = both.assign(half=half, ratio=value / base, gap=gap)
-    made = made.assign(
-        gap_pct=100 * (made["ratio"] - 1), source_ids=[union(pair) for pair in pairs]
+    explained, equal = (
+        low.sub(5e-5).le(ratio) & high.add(5e-5).ge(ratio),
+        low.le(1) & high.ge(1),
     )
-    rest = ["review", "ratio", "gap", "gap_pct"]
-    made = made[["country", *SHAPE, *rest]]
-    return made.sort_values(
-        "gap_pct", key=abs, ascending=False, kind="stable", ignore_index=True
-    )
+    cases = [~equal & ~explained, half > (ratio - 1) / 2 * value, equal]
+    both["gap"] = np.select(cases, ["open", "too round", "none"], "cubic metres")
+    both["gap_pct"] = 100 * (value / base - 1)
+    used = both["gap"].map({"cubic metres": source}).fillna("")
+    both["source_ids"] = [*map(union, zip(both["source_ids"], used, strict=True))]
+    both = both.sort_values("gap_pct", key=abs, ascending=False, kind="stable")
+    return both[["country", *SHAPE, "review", "gap", "gap_pct"]].reset_index(drop=True)
 
 
 def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
-    """Conflicting figures of gas of one side, the widest apart first.
-
-    Rows of `sources.conflicts` with `country` (that exports, or has the balance) and
-    `importer` (empty for a balance).
-    """
+    """Conflicting figures of gas of one side, rows of `conflicts`, the widest first."""
     known = codes.country_codes()
     sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
     own = pick(balance, unit="bcm", country=codes.CA5)
-    found = [conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})]
-    found += [conflicts(own, table="energy_balance").assign(importer="")]
-    made = pick(pd.concat(found, ignore_index=True), kind="conflict")
-    columns = ["country", "importer", "indicator", "period", "low", "high", "unit"]
-    made = made[[*columns, "gap_pct", "reason", "source_ids"]]
-    return made.sort_values(
-        "gap_pct", ascending=False, kind="stable", ignore_index=True
-    )
+    sent = conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})
+    own = conflicts(own, table="energy_balance").assign(importer="")
+    made = pick(pd.concat([sent, own], ignore_index=True), kind="conflict")
+    return made.sort_values("gap_pct", ascending=False, kind="stable")
 
 
 # --- Pipelines ------------------------------------------------------------------------
 
 
-def pipe_levels(pipelines: pd.DataFrame, *, system: str = "cagp") -> dict[str, float]:
+def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     """Design capacity of the pipeline to China in bcm a year, without and with Line D.
 
-    Where sources differ on the present lines the lower counts. ``lines A to C`` and,
-    where known, ``with Line D``; empty where the present lines have none.
+    Where sources differ the lower counts. ``lines A to C``, and ``with Line D``.
     """
     rated = pick(pipelines, unit="bcm a year").dropna(subset="capacity")
-    now = pick(rated, pipeline_id=system)["capacity"]
-    new = pick(rated, pipeline_id=f"{system}-d")["capacity"]
+    now, new = (pick(rated, pipeline_id=one)["capacity"] for one in ("cagp", "cagp-d"))
     levels = {"lines A to C": float(now.min())} if len(now) else {}
-    if levels and len(new):
-        levels["with Line D"] = levels["lines A to C"] + float(new.min())
-    return levels
+    more = {"with Line D": float(now.min() + new.min())} if levels and len(new) else {}
+    return levels | more
 
 
-def pipe_courses(
-    stops: pd.DataFrame, pipelines: pd.DataFrame, *, line_d_year: int = 0
-) -> pd.DataFrame:
+def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
     """Legs between the places that pipelines to China join, in the order of the flow.
 
-    `pipeline_id leg from_place to_place`, and of the pipeline `line commodity status
-    capacities unit` (several where sources differ) `assumed_from` (year in which the
-    scenario starts Line D, else 0) `source_ids`.
-
-    ValueError for stops of a pipeline that is not there.
+    `pipeline_id from_place to_place line commodity status kind` (both) `source_ids`.
     """
-    for pipeline_id in stops["pipeline_id"].unique():
-        codes.check_member("pipeline_id", pipeline_id, set(pipelines["pipeline_id"]))
-    names = ["source_id", "position_source_id"]
-    rows = stops.sort_values(["pipeline_id", "stop"])
-    before = rows.groupby("pipeline_id")[["stop", "place", *names]].shift()
-    ids = pd.concat([rows[names], before[names]], axis=1).fillna("")
-    legs = rows[["pipeline_id"]].assign(
-        leg=before["stop"],
-        from_place=before["place"],
-        to_place=rows["place"],
-        source_ids=[union(row) for row in ids.to_numpy()],
+    pipes = pipelines.drop_duplicates("pipeline_id")
+    pipes = pipes.assign(
+        source_ids=pipes["source_id"],
+        line=pipes["name"].str.split(", ").str[-1],
+        kind=pipes["commodity"] + " " + pipes["status"],
     )
-    pipes = gather(
-        pipelines.rename(columns={"source_id": "source_ids"}),
-        ["pipeline_id"],
-        line=("name", lambda names: names.iloc[0].split(", ")[-1]),
-        commodity=("commodity", "first"),
-        status=("status", "first"),
-        capacities=("capacity", lambda sizes: sorted(set(sizes.dropna()))),
-        unit=("unit", "max"),
-    )
-    about = {name: name for name in pipes if name not in {"pipeline_id", "source_ids"}}
-    legs = join(legs[legs["leg"].notna()], pipes, ["pipeline_id"], **about)
-    return legs.assign(
-        kind=legs["commodity"] + " " + legs["status"],
-        assumed_from=legs["pipeline_id"].eq("cagp-d") * line_d_year,
-    )
+    about = {name: name for name in ("line", "commodity", "status", "kind")}
+    ids = zip(stops["source_id"], stops["position_source_id"], strict=True)
+    rows = stops.assign(source_ids=[*map(union, ids)])
+    rows = join(rows, pipes, ["pipeline_id"], how="inner", **about)
+    before = rows.groupby("pipeline_id")[["place", "source_ids"]].shift().fillna("")
+    ids = zip(rows["source_ids"], before["source_ids"], strict=True)
+    rows = rows.assign(from_place=before["place"], source_ids=[*map(union, ids)])
+    rows = rows[rows["from_place"] != ""].rename(columns={"place": "to_place"})
+    return rows[["pipeline_id", "from_place", "to_place", *about, "source_ids"]]
 
 
 # --- Balances -------------------------------------------------------------------------
@@ -369,12 +294,10 @@ def pipe_courses(
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Net balance of gas (output less domestic consumption) by country, in bcm.
 
-    All of the newest edition that has both; exports are those first printed. For
-    Turkmenistan consumption is published as output minus exports, so the balance says
-    nothing about spare gas; for Kazakhstan it holds gas put back into the ground.
-
-    The columns of an observation, `production consumption exports`, and `residual`, the
-    net balance less exports.
+    By the newest edition that has both, beside `production consumption exports` and
+    `residual` (net balance less exports). For Turkmenistan consumption is published as
+    output minus exports, so the balance says nothing about spare gas; for Kazakhstan it
+    holds gas put back into the ground.
     """
     rows = observe(balance)
     rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
@@ -392,22 +315,8 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     return made.assign(residual=residual, obs_status="E")
 
 
-def gas_ledger(
-    gas: pd.DataFrame, flows: pd.DataFrame, *, country: str = "TKM"
-) -> pd.DataFrame:
-    """Where a country's gas goes, in bcm, for years with exports and those to China.
-
-    The columns of `gas_balance`, `to_china` and `to_others`; gas burned in fields and
-    compressors is part of consumption.
-    """
-    own, sent = pick(gas, country=country), pick(to_china(flows), country=country)
-    own = own[own["exports"].notna()]
-    own = join(own, sent, ["period"], how="inner", to_china="value")
-    return own.assign(to_others=own["exports"] - own["to_china"])
-
-
 _PATH = (
-    *("country", "period", "year", "output", "use", "to_others", "left", "neighbours"),
+    *("period", "year", "output", "use", "to_others", "left", "neighbours"),
     *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
     *("assumed", "unit", "source_ids"),
 )
@@ -423,32 +332,31 @@ def gas_path(
     demand_growth: float,
     line_d_year: int = 0,
     gas_to_china_bcm: float = 0.0,
-    country: str = "TKM",
 ) -> pd.DataFrame:
     """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
-    Output and consumption of the main exporter grow as assumed (fractions a year); its
-    sales to others and its neighbours' gas stay as last counted. `left` is output less
-    consumption less sales to others, `available` adds the neighbours. China takes what
-    is available, at most the design capacity; or, where a volume is fixed for the
-    horizon, what leads there in a straight line. `own` is the exporter's part: it fills
-    first, as a neighbour that runs short keeps its gas.
+    Turkmen output and consumption grow as assumed (fractions a year); sales to others
+    and the neighbours' gas stay as last counted. `left` is output less consumption less
+    sales to others, `available` adds the neighbours. China takes what is available, at
+    most the design capacity; or, where a volume is fixed for the horizon, what leads
+    there in a straight line. `own` is the Turkmen part: it comes first, as a neighbour
+    that runs short keeps its gas.
 
-    `country period year output use to_others left neighbours available to_china own
-    capacity utilisation_pct unsold assumed unit source_ids`, the first row as counted.
-    Empty without a balance, exports by buyer or a capacity.
+    `period year output use to_others left neighbours available to_china own capacity
+    utilisation_pct unsold assumed unit source_ids`, the first row as counted. Empty
+    without a balance, exports by buyer or a capacity.
     """
-    levels, last = pipe_levels(pipelines), facts.at(gas, country=country)
+    levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
     sent = pick(volumes(flows), route="pipeline")
     sent = sent[sent["year"] <= start]
-    mine = pick(sent, exporter=country)
+    mine = pick(sent, exporter="TKM")
     sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
-    others = facts.at(combine(sold, bought, "sub", on=["period"]))
-    near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {country}))
+    others = at(combine(sold, bought, "sub", on=["period"]))
+    near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
-    region = facts.at(to_china(flows, edition=NEWEST), start)
+    region = at(to_china(flows, edition=NEWEST), start)
     rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead = np.arange(max(horizon - start, 0) + 1)
@@ -467,7 +375,6 @@ def gas_path(
     own = np.minimum(taken, left)
     own[0] = others["other"] if others["year"] == start else left[0]
     made = {
-        "country": country,
         "period": [str(one) for one in year],
         "year": year,
         "output": output,
@@ -493,16 +400,14 @@ def gas_money(
 ) -> pd.DataFrame:
     """What the gas of a path is worth, in USD mn a year: volume times price.
 
-    `gas_price_usd`: USD for 1,000 m3; 0 for the price last implied for the exporter.
+    `gas_price_usd`: USD for 1,000 m3; 0 for the price last implied for Turkmen gas.
     The first year has what Chinese customs count, where they count each that sends gas.
-
-    The columns of `gas_path` with `price_usd`, `value` (all that China takes) and
-    `own_usd_mn` (the exporter's part); missing where there is no price.
+    With `price_usd`, `value` (all that China takes) and `own_usd_mn` (Turkmen gas).
     """
     if path.empty:
         return path.reindex(columns=[*_PATH, "price_usd", "value", "own_usd_mn"])
-    first, prices = facts.records(path.head(1))[0], implied_price(flows)
-    priced = facts.at(prices.dropna(subset="value"), country=first["country"])
+    first, prices = at(path.head(1)), implied_price(flows)
+    priced = at(prices.dropna(subset="value"), country="TKM")
     price = gas_price_usd or priced.get("value", math.nan)
     ids = [first["source_ids"], "" if gas_price_usd else priced.get("source_ids", "")]
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
@@ -513,8 +418,8 @@ def gas_money(
     paid, sent = pick(values(flows), country=codes.CA5), to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
-        own = pick(paid, country=first["country"])["value"]
         made.loc[start, "value"] = math.fsum(paid["value"])
+        own = pick(paid, country="TKM")["value"]
         made.loc[start, "own_usd_mn"] = math.fsum(own)
         made.loc[start, "source_ids"] = union(paid["source_ids"])
     return made
@@ -523,92 +428,63 @@ def gas_money(
 def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
     """Growth of output, in percent a year, that fills the pipeline when a path ends.
 
-    Consumption grows as in the path, sales to others and the neighbours' gas stay.
-
-    Facts as of `grew` with `level_name level`; none where the path has no later year.
+    Facts of `grew` with `level_name level`; none where the path has no later year.
     """
     found = []
     for name, level in levels.items() if len(path) > 1 else ():
-        start, end = facts.records(path.iloc[[0, -1]])
+        then, end = records(path.iloc[[0, -1]])
         output = level - end["neighbours"] + end["to_others"] + end["use"]
-        now, then = (
-            {**end, "value": max(output, 0.0)},
-            {**start, "value": start["output"]},
-        )
-        growth = facts.grew(now, then, a_year=True)
+        ends = {**end, "value": max(output, 0.0)}, {**then, "value": then["output"]}
+        growth = grew(*ends, a_year=True)
         found.append({**growth, "level_name": name, "level": level})
     return found
 
 
-def balance_pace(
-    gas: pd.DataFrame, *, country: str = "TKM", years: int = 10
-) -> dict[str, Fact]:
-    """Growth of `output` and of `use` a year over the last years, as facts of `grew`.
-
-    A shorter series is taken whole; empty with fewer than two years.
-    """
-    own = pick(gas, country=country)
-    ends = own[own["year"] >= own["year"].max() - years].iloc[[0, -1][: len(own)]]
-    if len(set(ends["year"])) < 2:
-        return {}
+def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
+    """Growth of Turkmen `output` and `use` a year over the last ten years or fewer."""
+    own = pick(gas, country="TKM").assign(half=0.0)
+    own = own[own["year"] >= own["year"].max() - 10]
+    sides = {"output": "production", "use": "consumption"}
     return {
-        name: facts.grew(now, then, a_year=True)
-        for name, column in (("output", "production"), ("use", "consumption"))
-        for then, now in [facts.records(ends.assign(value=ends[column], half=0.0))]
+        name: grew(now, then, a_year=True)
+        for name, column in (sides if len(own) > 1 else {}).items()
+        for then, now in [records(own.assign(value=own[column]).iloc[[0, -1]])]
     }
 
 
 # --- Trend-based projection -----------------------------------------------------------
 
-_SINCE, _DRAWS, _SEED, _FEWEST_CHANGES = 2015, 20_000, 138, 5
+_DRAWS, _SEED, _FEWEST_CHANGES = 20_000, 138, 5
 
 
-def _futures(
-    gas: pd.DataFrame, country: str, horizon: int
-) -> tuple[pd.DataFrame, Any, int]:
-    """A country's rows, its net balance in each draw and year ahead, and the changes.
-
-    The changes of output and consumption of a year stay together: the one is worked
-    out from the other, so they do not move apart freely.
-    """
-    rows = pick(gas, country=country)
-    logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
-    year = rows["year"].to_numpy("int64")
-    steps = np.diff(logs, axis=0)[(np.diff(year) == 1) & (year[1:] > _SINCE)]
-    ahead = horizon - int(year[-1]) if len(year) else 0
-    if len(steps) < _FEWEST_CHANGES or ahead < 1:
-        return rows, np.empty((1, 0)), len(steps)
-    picks = np.random.default_rng(_SEED).integers(0, len(steps), (_DRAWS, ahead))
-    paths = np.exp(logs[-1] + np.cumsum(steps[picks], axis=1))
-    return rows, paths[..., 0] - paths[..., 1], len(steps)
-
-
-def own_past(gas: pd.DataFrame, *, horizon: int, country: str = "TKM") -> pd.DataFrame:
-    """Trend-based projection of a country's net balance of gas, in bcm.
+def own_past(
+    gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
+) -> pd.DataFrame:
+    """Trend-based projection of the Turkmen net balance of gas, in bcm.
 
     Yearly changes of output and consumption since 2015 are drawn again at random, both
-    of one year together; median and middle 80 percent of 20,000 such paths. So few
-    changes can show no more than how uncertain such a balance is.
+    of one year together, since the one is worked out from the other; median and middle
+    80 percent of 20,000 such paths, and the share of them that reach each level.
 
-    `country period year median low high unit changes source_ids`; empty with fewer than
-    five changes or no year ahead.
+    `period year median low high`, a column for each level, `changes source_ids`; empty
+    with fewer than five changes or no year ahead.
     """
-    rows, drawn, changes = _futures(gas, country, horizon)
-    low, median, high = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
-    first = int(rows["year"].max()) + 1 if drawn.size else 0
-    made = pd.DataFrame({"year": first + np.arange(len(median)), "median": median})
-    made = made.assign(low=low, high=high, unit="bcm", country=country, changes=changes)
-    ids = union(rows.loc[rows["year"] >= _SINCE, "source_ids"])
+    rows = pick(gas[gas["year"] >= 2015], country="TKM")
+    logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
+    steps = np.diff(logs, axis=0)[np.diff(rows["year"].to_numpy("int64")) == 1]
+    last = int(rows["year"].max()) if len(rows) else horizon
+    ahead = max(horizon - last, 0) if len(steps) >= _FEWEST_CHANGES else 0
+    size = _DRAWS, ahead
+    picks = np.random.default_rng(_SEED).integers(0, max(len(steps), 1), size)
+    moves = steps[picks].cumsum(axis=1) if ahead else np.empty((*size, 2))
+    paths = np.exp(logs[-1:] + moves) if ahead else moves
+    drawn = paths[..., 0] - paths[..., 1]
+    ends = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
+    made = pd.DataFrame(ends.T, columns=["low", "median", "high"])
+    reached = {name: (drawn >= level).mean(axis=0) for name, level in levels.items()}
+    made = made.assign(**reached, year=last + 1 + made.index, changes=len(steps))
+    ids = union(rows["source_ids"])
     return made.assign(period=made["year"].astype("str"), source_ids=ids)
-
-
-def past_chances(
-    gas: pd.DataFrame, levels: Mapping[str, float], *, year: int, country: str = "TKM"
-) -> dict[str, float]:
-    """Share of the paths of `own_past` that reach each level in a year; {} without."""
-    _, drawn, _ = _futures(gas, country, year)
-    names = levels if drawn.size else ()
-    return {name: float((drawn[:, -1] >= levels[name]).mean()) for name in names}
 
 
 # --- Oil and uranium ------------------------------------------------------------------
@@ -617,20 +493,17 @@ def past_chances(
 def oil(fuels: pd.DataFrame) -> pd.DataFrame:
     """Crude oil to China by `country` of origin and `route`, in Mt, by who counts it.
 
-    `route` ``pipeline`` is the one from Kazakhstan, ``transit_kazakhstan`` Russian oil
-    in it, ``all`` by pipe, rail and sea.
+    ``pipeline`` starts in Kazakhstan, ``transit_kazakhstan`` is Russian oil in it.
     """
     where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
     rows = counted(fuels, **where, exporter=["KAZ", "RUS"])
-    rows = rows.rename(columns={"exporter": "country"})
-    return rows[["country", "route", *SHAPE]]
+    return rows.rename(columns={"exporter": "country"})[["country", "route", *SHAPE]]
 
 
 def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
     """Kazakh oil in the pipeline to China in Mt, every whole year that anyone counts.
 
-    By the operator, else the bureau that inspects it, else the press (`basis`); beside
-    it `russian`, by the operator alone.
+    By the operator, else its inspectors, else the press; `russian` by the operator.
     """
     rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
     russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
@@ -644,21 +517,222 @@ def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
 def uranium(balance: pd.DataFrame, fuels: pd.DataFrame) -> pd.DataFrame:
     """Uranium by `country`, in percent of the whole (`one` in tU).
 
-    `what` is ``mined`` (of the world, by the newest edition of the World Nuclear
-    Association) or ``bought`` (of China's imports, by its customs; years in tonnes of
-    an unnamed substance are left out).
+    `what` is ``mined`` (of the world, newest edition of the World Nuclear Association)
+    or ``bought`` (of China's imports, by its customs, where they name the substance).
     """
-    mined = observe(balance)
-    mined = pick(mined[mined["year"].notna()], indicator="uranium_production")
-    mined = pick(mined, basis="wna")
-    mined = pick(mined, vintage=[mined["vintage"].max()])[["country", *SHAPE]]
+    mined = pick(observe(balance), indicator="uranium_production", basis="wna")
+    mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])
     where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
-    bought = counted(fuels, **where, unit="tU")
-    bought = _by_country(one_each(bought, ["exporter", "period"]))
-    made = [
-        share(rows[rows["country"] != WORLD], pick(rows, country=WORLD), on=["period"])
-        for rows in (mined, bought)
-    ]
-    names = ("mined", "bought")
-    named = [rows.assign(what=name) for rows, name in zip(made, names, strict=True)]
-    return pd.concat(named, ignore_index=True)
+    bought = one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
+    made = []
+    for what, rows in (("mined", mined), ("bought", _by_country(bought))):
+        parts, rows = rows[rows["country"] != WORLD], rows[["country", *SHAPE]]
+        whole = pick(rows, country=WORLD)
+        parts = share(parts[["country", *SHAPE]], whole, on=["period"])
+        made.append(parts.assign(what=what))
+    return pd.concat(made, ignore_index=True)
+
+
+# --- What can be said -----------------------------------------------------------------
+
+OUTCOME = 2030
+"""The year of the article's outlook, in which scenarios are compared."""
+
+
+def top_of(rows: pd.DataFrame, column: str = "value") -> Fact:
+    """The row with the highest figure of a column."""
+    return at(rows.sort_values(column, kind="stable"))
+
+
+def _last_year(rows: pd.DataFrame) -> list[Fact]:
+    """The rows of the latest year, the largest first."""
+    last = rows[rows["year"] == rows["year"].max()]
+    return records(last.sort_values("value", ascending=False, kind="stable"))
+
+
+def with_more(fact: Fact, **more: Any) -> Fact:
+    """A fact with more to it, where there is one."""
+    return {**fact, **more} if fact else {}
+
+
+def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
+    """Gas to China in all and by country, its value, and the share of the region.
+
+    `turkmen` has the range of all counts of its year, with `others`.
+    """
+    shares, sent = suppliers(flows), to_china(flows)
+    paid = pick(values(flows), country=codes.CA5)
+    region = trend(to_china(flows, edition=NEWEST))
+    last, top = (region[name] if region else {} for name in ("last", "top"))
+    russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
+    worth = _last_year(paid)
+    for row in worth:
+        before = at(paid, row["year"] - 1, country=row["country"])
+        row["change"] = grew(row, before)
+    own = at(sent, country="TKM")
+    said = other_counts(flows, factors)
+    said = pick(said, country="TKM", period=[own.get("period")])
+    if len(said):
+        ids = union([own["source_ids"], *said["source_ids"]])
+        seen = [own["value"], *said["value"]]
+        own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
+    five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
+    named = supplier_shares(flows)
+    named = named[named["all_named"].astype(bool)]
+    return {
+        "region": region,
+        "below": compare(top, last),
+        "senders": _last_year(sent),
+        "turkmen": with_more(own, others=records(said)),
+        "worth": worth,
+        "share": at(five["CA5"]),
+        "share_then": top_of(five["CA5"]),
+        "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
+        "russia": at(five["RUS"], last.get("year", 0)),
+        "company": at(pick(russian, basis="exporter_official"), last.get("year", 0)),
+    }
+
+
+def of_prices(prices: pd.DataFrame) -> Fact:
+    """The last price of each supplier, and where none is given.
+
+    `turkmen` has the range of all suppliers; `would` is what the last refused value
+    would be at the Turkmen price, in bcm.
+    """
+    refused, priced = prices[prices["refused"] != ""], prices.dropna(subset="value")
+    last, own = top_of(refused, "year"), at(priced, country="TKM")
+    main = at(priced, last.get("year", 0), country="TKM").get("value")
+    same = priced.loc[priced["period"] == own.get("period"), "value"]
+    return {
+        "priced": _last_year(priced),
+        "turkmen": with_more(own, low=same.min(), high=same.max()),
+        "refused": last,
+        "years": sorted(pick(refused, country=[last.get("country")])["year"]),
+        "would": last["value_usd_mn"] / main if last and main else None,
+    }
+
+
+def pipe_use(region: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
+    """How full lines A to C were, in percent of the lowest design capacity.
+
+    `low` is by the highest, `top` the fullest year; empty before all parts worked.
+    """
+    rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
+    sizes = sorted(rated["capacity"].dropna())
+    ended = pick(pipelines, part_of="cagp")["completed"].max()
+    rows = region[region["year"] > int(str(ended)[:4])]
+    if rows.empty or not sizes:
+        return {}
+    rows = rows.assign(low=100 * rows["value"] / sizes[-1])
+    rows = rows.assign(value=100 * rows["value"] / sizes[0])
+    last, top = at(rows), top_of(rows)
+    ids = union([last["source_ids"], *rated["source_id"]])
+    return {**last, "high": last["value"], "top": top, "source_ids": ids}
+
+
+def bridge(path: pd.DataFrame, needed: list[Fact]) -> pd.DataFrame:
+    """The first year of a path as steps from output to what China takes, in bcm.
+
+    `step value part` (``whole`` for what China takes, and for the output that would
+    fill the pipeline when the path ends) `source_ids`.
+    """
+    made = []
+    for now in records(path.head(1)):
+        made = [
+            ["output", now["output"], "part"],
+            ["use", -now["use"], "part"],
+            ["to_others", -now["to_others"], "part"],
+            ["neighbours", now["to_china"] - now["own"], "part"],
+            ["to_china", now["to_china"], "whole"],
+            *(["needed", one["last"], "whole"] for one in needed[:1]),
+        ]
+    found = pd.DataFrame(made, columns=["step", "value", "part"])
+    return found.assign(unit="bcm", source_ids=union(path["source_ids"]))
+
+
+def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
+    """A Line D before 2031, as no section is built, and without gas of its own.
+
+    That is with output growing less than 5 percent a year; else empty.
+    """
+    if not 0 < line_d_year < 2031 or output_growth >= 0.05:
+        return {}
+    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
+    return {**at(path, line_d_year), **said, "year": line_d_year}
+
+
+def of_balance(
+    gas: pd.DataFrame,
+    region: pd.DataFrame,
+    pipelines: pd.DataFrame,
+    *,
+    path: pd.DataFrame,
+    worth: pd.DataFrame,
+    line_d_year: int,
+    output_growth: float,
+) -> Fact:
+    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe.
+
+    `earned`: its value in 2030 with the change since it was counted; `over`: China
+    takes more than is there.
+    """
+    levels, ahead = pipe_levels(pipelines), at(path, assumed=True)
+    horizon = int(path["year"].max()) if len(path) else 0
+    own = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
+    earned, before = at(own, OUTCOME, assumed=True), at(own.head(1))
+    return {
+        "use": pipe_use(region, pipelines),
+        "now": at(path.head(1)),
+        "ahead": ahead,
+        "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
+        "early": early_line_d(path, line_d_year, output_growth),
+        "money": [at(worth.head(1)), at(worth, assumed=True)],
+        "earned": with_more(earned, change=grew(earned, before)),
+        "needed": needed_output_growth(path, levels),
+        "pace": balance_pace(gas),
+        "past": at(own_past(gas, horizon=horizon, levels=levels)),
+        "levels": levels,
+        "capacity": {"design": path["capacity"].iloc[0]} if horizon else {},
+    }
+
+
+def of_importer(gas: pd.DataFrame, flows: pd.DataFrame, country: str = "UZB") -> Fact:
+    """Since when a country consumes more gas than it makes, and who fills the gap."""
+    own = pick(gas, country=country)
+    last, output = at(own), own.assign(value=own["production"], half=0.0)
+    top = top_of(output[output["year"] >= last.get("year", 0) - 10])
+    fell = last and top["year"] < last["year"] - 1
+    brought = counted(flows, importer=country, indicator="volume")
+    return {
+        "last": last,
+        "surplus": at(own[own["value"] > 0]),
+        "fall": grew(at(output), top, a_year=True) if fell else {},
+        "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
+        "paid": at(values(flows), country=country),
+    }
+
+
+def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
+    """Whose oil is in the pipe and what comes by all routes; who mines uranium."""
+    pipe, routes = oil_in_pipe(fuels), pick(oil(fuels), route="all")
+    ores = uranium(balance, fuels)
+    ores = ores[ores["year"] == ores.groupby("what")["year"].transform("max")]
+    return {
+        "pipe": at(pipe.dropna(subset="russian")),
+        "top": top_of(pipe),
+        "routes": trend(pick(routes, basis="exporter_statistics")),
+        "ores": ores,
+        "mined": _last_year(pick(ores, what="mined", country=codes.CA5)),
+        "bought": _last_year(pick(ores, what="bought")),
+    }
+
+
+def of_counts(counts: pd.DataFrame) -> Fact:
+    """How many other counts are above the Review's, and how many gaps are explained."""
+    main = pick(counts, country="TKM").sort_values("year", kind="stable")
+    return {
+        "n": len(counts),
+        "above": int((counts["gap_pct"] > 1).sum()),
+        "explained": int(counts["gap"].isin(["none", "cubic metres"]).sum()),
+        "main": at(main.drop_duplicates("year").tail(1)),
+    }

@@ -9,12 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pandas as pd
 
-from cac_data import codes, facts, periods
-from cac_data.energy.gas import pick
-from cac_data.facts import Fact
+from cac_data import codes, periods
+from cac_data.energy.gas import OUTCOME, pick, top_of, with_more
+from cac_data.facts import Fact, at, compare, figure, records
 from cac_data.observations import (
     SHAPE,
     add_up,
@@ -34,11 +33,13 @@ TECHNOLOGIES = (
 )
 """What all generation consists of, fossil first."""
 
+SUN = ("solar", "wind")
+
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "coal": ("coal",),
     "gas and oil": ("gas", "oil"),
     "hydropower": ("hydro",),
-    "solar and wind": ("solar", "wind"),
+    "solar and wind": SUN,
 }
 """Groups that a chart tells apart -> technologies; the rest is close to nothing."""
 
@@ -56,58 +57,40 @@ def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
 
 
 def mix(power: pd.DataFrame) -> pd.DataFrame:
-    """Share of `GROUPS` in a country's generation, in percent, newest edition.
+    """Share of each `group` of `GROUPS` in a country's generation, in percent.
 
-    ``100 * generation / sum of all technologies``, for years that have them all.
-
-    `country group`, the columns of an observation, `one` (TWh).
+    Of all technologies together, for years that have them all; `one` in TWh.
     """
     rows = generation(power)
     whole = add_up(rows, "technology", TECHNOLOGIES, "all")
-    whole = whole[whole["value"] > 0]
+    parts = share(rows, whole[whole["value"] > 0], on=["country", "period"])
     group_of = {part: name for name, parts in GROUPS.items() for part in parts}
-    parts = share(rows, whole, on=["country", "period"])
-    parts = parts.assign(group=parts["technology"].map(group_of))
+    parts = parts.assign(group=parts["technology"].map(group_of)).dropna(subset="group")
     by = ["country", "group", "period", "year", "unit", "basis"]
     made = gather(
-        parts[parts["group"].notna()],
-        by,
-        value=("value", "sum"),
-        half=("half", "sum"),
-        one=("one", "sum"),
+        parts, by, **{name: (name, "sum") for name in ("value", "half", "one")}
     )
-    made = made[["country", "group", *SHAPE, "one"]]
-    return sort_rows(made, ["country", "period", "group"])
-
-
-def revised(power: pd.DataFrame) -> pd.DataFrame:
-    """What the newest edition changed of the one before, in TWh.
-
-    `value` is `one` (newer) less `other` (older), for facts that stand in both.
-    """
-    return combine(generation(power), generation(power, back=1), "sub")
+    return sort_rows(
+        made[["country", "group", *SHAPE, "one"]], ["country", "period", "group"]
+    )
 
 
 # --- Emissions ------------------------------------------------------------------------
 
 FACTOR_OF: Mapping[str, str] = {
-    "coal": "coal",
-    "gas": "gas",
-    "nuclear": "nuclear",
-    "hydro": "hydro",
     "solar": "solar_utility",
     "wind": "wind_onshore",
     "bioenergy": "biomass_dedicated",
     "other_renewables": "geothermal",
 }
-"""Technology of generation -> technology of its factor. For oil there is none."""
+"""Technology of generation -> that of its factor, where the name differs."""
 
 
 def _weighed(power: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
-    """Generation with the world's median factor, in grams for a kilowatt-hour."""
+    """Generation with the world's median `factor`, in grams for a kilowatt-hour."""
     rows = generation(power)
-    median = observe(factors).assign(_of=lambda known: known["technology"])
-    rows = rows.assign(_of=rows["technology"].map(FACTOR_OF))
+    median = observe(factors).rename(columns={"technology": "_of"})
+    rows = rows.assign(_of=rows["technology"].replace(FACTOR_OF))
     return join(rows, median, ["_of"], factor="value").drop(columns="_of")
 
 
@@ -122,32 +105,21 @@ def carbon_intensity(
 ) -> pd.DataFrame:
     """Greenhouse gases of a mean kilowatt-hour by country and year, in gCO2e/kWh.
 
-    `value` is published, by national factors; `by_factors` the sum of generation times
-    the world's median factors over the generation that has one (`covered_pct`; oil has
-    none); `ratio` the first over the second. Never take one set for a part and the
-    other for the whole. For years with all technologies and a published figure.
+    `value` is published, by national factors; `by_factors` weighs generation with the
+    world's median factors (`covered_pct` of it has one: oil has none); `ratio` is the
+    first over the second. For years with all technologies and a published figure.
     """
-    rows = _weighed(power, factors)
-    full = rows.groupby(["country", "period"])["technology"].transform("nunique")
-    rows = rows[full == len(TECHNOLOGIES)]
-    covered = rows["value"].where(rows["factor"].notna())
-    made = gather(
-        rows.assign(_covered=covered, _grams=covered * rows["factor"]),
-        ["country", "period"],
-        _all=("value", "sum"),
-        _covered=("_covered", "sum"),
-        _grams=("_grams", "sum"),
-    )
-    made = made[made["_covered"] > 0]
-    made = made.assign(
-        by_factors=made["_grams"] / made["_covered"],
-        covered_pct=100 * made["_covered"] / made["_all"],
-    )
-    names = ("by_factors", "covered_pct")
-    on = ["country", "period"]
-    found = join(
-        _published(intensity), made, on, how="inner", **{name: name for name in names}
-    )
+    rows, on = _weighed(power, factors), ["country", "period"]
+    full = rows.groupby(on)["technology"].transform("nunique") == len(TECHNOLOGIES)
+    known = rows["value"].where(rows["factor"].notna())
+    rows = rows.assign(_known=known, _grams=known * rows["factor"])[full]
+    names = ("value", "_known", "_grams")
+    made = gather(rows, on, **{name: (name, "sum") for name in names})
+    made = made[made["_known"] > 0]
+    made["by_factors"] = made["_grams"] / made["_known"]
+    made["covered_pct"] = 100 * made["_known"] / made["value"]
+    columns = {name: name for name in ("by_factors", "covered_pct")}
+    found = join(_published(intensity), made, on, how="inner", **columns)
     return found.assign(ratio=found["value"] / found["by_factors"])
 
 
@@ -160,28 +132,23 @@ def avoided_emissions(
     the country's mean (`by_mean`, by the published intensity), less what solar and wind
     themselves emit: a range by assumption, no measurement. `twh` is their generation.
     """
-    rows = _weighed(power, factors)
+    rows, on = _weighed(power, factors), ["country", "period"]
     gas = float(pick(rows, technology="gas")["factor"].max())
-    parts = pick(rows, technology=["solar", "wind"]).dropna(subset="value")
-    both = parts.groupby(["country", "period"])["technology"].transform("nunique") == 2
+    parts = pick(rows, technology=SUN).dropna(subset="value")
+    both = parts.groupby(on)["technology"].transform("nunique") == len(SUN)
     parts = parts[both].assign(_own=parts["value"] * parts["factor"])
-    by = ["country", "period", "year", "basis"]
     named = {"twh": ("value", "sum"), "_own": ("_own", "sum")}
-    made = gather(parts, by, **named).assign(half=math.nan, unit="Mt CO2e")
-    made = join(
-        made, _published(intensity), ["country", "period"], how="inner", _mean="value"
-    )
+    made = gather(parts, [*on, "year", "basis"], **named)
+    made = join(made, _published(intensity), on, how="inner", _mean="value")
     # A terawatt-hour at one gram for a kilowatt-hour is a thousandth of a million t.
-    value, mean = (
-        (made["twh"] * grams - made["_own"]) / 1000 for grams in (gas, made["_mean"])
-    )
-    made = made.assign(value=value, by_mean=mean, obs_status="E")
+    made["value"] = (made["twh"] * gas - made["_own"]) / 1000
+    made["by_mean"] = (made["twh"] * made["_mean"] - made["_own"]) / 1000
+    made = made.assign(half=math.nan, unit="Mt CO2e", obs_status="E")
     return made[["country", *SHAPE, "by_mean", "twh"]]
 
 
 # --- Solar and wind -------------------------------------------------------------------
 
-SUN = ("solar", "wind")
 _MW_GOAL = "solar_and_wind_capacity"
 # Where several bodies count a year, the country's own ministry knows its plants first;
 # the Statistical Review repeats IRENA.
@@ -193,12 +160,8 @@ def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
     rows = observe(capacity)
     rows = pick(rows[rows["year"].notna()], indicator="installed_capacity")
     by = ["country", "period", "year", "basis", "vintage", "unit"]
-    made = gather(
-        pick(rows, technology=SUN),
-        by,
-        value=("value", "sum"),
-        _parts=("technology", "nunique"),
-    )
+    named = {"value": ("value", "sum"), "_parts": ("technology", "nunique")}
+    made = gather(pick(rows, technology=SUN), by, **named)
     made = made[made["_parts"] == len(SUN)].drop(columns="_parts")
     known = [made, pick(rows, technology="solar_and_wind")[list(made)]]
     made = pd.concat(known, ignore_index=True).assign(half=math.nan)
@@ -224,41 +187,31 @@ def added(capacity: pd.DataFrame, base: Fact) -> Fact:
     What the same body and edition published, else the level less that of the year
     before; empty where neither is known.
     """
-    if not base:
-        return {}
     same = {name: base[name] for name in ("country", "basis", "vintage")}
     rows = pick(observe(capacity), indicator="added_capacity", **same)
     rows = pick(rows, technology=SUN, period=base["period"])
     if rows["technology"].nunique() == len(SUN):
-        return facts.at(gather(rows, ["country", "period"], value=("value", "sum")))
-    return facts.compare(
-        base, facts.at(pick(_stocks(capacity), **same), base["year"] - 1)
-    )
+        return at(gather(rows, ["country", "period"], value=("value", "sum")))
+    before = at(pick(_stocks(capacity), **same), base["year"] - 1)
+    return compare(base, before)
 
 
 def solar_wind_path(
     capacity: pd.DataFrame, *, horizon: int, additions: float, country: str = "UZB"
 ) -> pd.DataFrame:
-    """Solar and wind capacity of a country as counted, and as assumed, in MW.
+    """Solar and wind capacity of a country as counted and as `assumed`, in MW.
 
     Each year after the last count adds `additions` MW: arithmetic, not a forecast.
-
-    The columns of `fleet` and `assumed`; empty where no year is counted.
     """
     known = pick(fleet(capacity), country=country).assign(assumed=False)
-    if known.empty:
-        return known
-    last = known.iloc[-1]
-    ahead = pd.concat([known.tail(1)] * max(horizon - last["year"], 0))
-    step = np.arange(1, len(ahead) + 1)
-    ahead = ahead.assign(
-        year=last["year"] + step,
-        period=[periods.of_year(last["year"] + at) for at in step],
-        value=last["value"] + additions * step,
-        assumed=True,
-        obs_status="F",
-    )
-    return pd.concat([known, ahead], ignore_index=True)
+    last = known.tail(1).assign(assumed=True, obs_status="F")
+    made = [known]
+    for year in range(
+        int(known["year"].max()) + 1 if len(known) else horizon, horizon + 1
+    ):
+        value = last["value"] + additions * (year - last["year"])
+        made.append(last.assign(year=year, period=periods.of_year(year), value=value))
+    return pd.concat(made, ignore_index=True)
 
 
 def goals(targets: pd.DataFrame, indicator: str = _MW_GOAL) -> pd.DataFrame:
@@ -281,37 +234,24 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
     base) / years between``, None where the goal is due or nothing is counted.
     """
     counted, found = fleet(capacity), []
-    for goal in facts.records(goals(targets)):
-        base = facts.at(counted, country=goal["country"])
-        more, years = (
-            added(capacity, base),
-            goal["year"] - base.get("year", goal["year"]),
-        )
-        used = [fact["source_ids"] for fact in (goal, base, more) if fact]
-        found.append(
-            {
-                **{
-                    "country": goal["country"],
-                    "goal": goal,
-                    "base": base,
-                    "added": more,
-                },
-                "value": (goal["value"] - base["value"]) / years if years > 0 else None,
-                "period": "/".join(one["period"] for one in (base, goal) if one),
-                "source_ids": union(used),
-            }
-        )
+    for goal in records(goals(targets)):
+        base = at(counted, country=goal["country"])
+        more = added(capacity, base) if base else {}
+        years = goal["year"] - base["year"] if base else 0
+        pace = (goal["value"] - base["value"]) / years if years > 0 else None
+        fact = {"country": goal["country"], "goal": goal, "base": base, "added": more}
+        fact["period"] = "/".join(one["period"] for one in (base, goal) if one)
+        used = union(one["source_ids"] for one in (goal, base, more) if one)
+        found.append({**fact, "value": pace, "source_ids": used})
     return found
 
 
-def share_goals(
-    groups: pd.DataFrame, targets: pd.DataFrame, *, years: int = 5
-) -> list[Fact]:
+def share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """Newest goal of each country for a share of renewables, beside what it has.
 
-    Facts: the `goal`, the shares of `sun` (solar and wind) and `hydro` in the last
-    year, `gained` points of the sun a year over the last years, and `low` and `high`,
-    the points a year that the goal needs if hydropower counts, and if it does not.
+    Facts: the `goal`, the share of `sun` (solar and wind) in the last year, points
+    `gained` a year over the last five, and the points a year that the goal needs, `low`
+    if hydropower counts and `high` if it does not.
     """
     wanted, found = goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
@@ -319,24 +259,16 @@ def share_goals(
         ahead = pick(wanted, country=str(country))
         ahead = ahead[ahead["year"] > last]
         # The nearest year of what was set last.
-        goal = facts.at(ahead[ahead["set_on"] == ahead["set_on"].max()].head(1))
-        sun, then = (
-            facts.at(rows, year, group="solar and wind")
-            for year in (last, last - years)
-        )
+        goal = at(ahead[ahead["set_on"] == ahead["set_on"].max()].head(1))
+        sun, then = (at(rows, one, group="solar and wind") for one in (last, last - 5))
         if not goal or not sun:
             continue
-        hydro = facts.at(rows, last, group="hydropower")
-        both = sun["value"] + hydro.get("value", 0.0)
-        left = goal["year"] - last
-        found.append(
-            {
-                **{"country": country, "goal": goal, "sun": sun, "hydro": hydro},
-                "gained": (sun["value"] - then["value"]) / years if then else None,
-                "low": max(goal["value"] - both, 0.0) / left,
-                "high": max(goal["value"] - sun["value"], 0.0) / left,
-            }
-        )
+        hydro = at(rows, last, group="hydropower").get("value", 0.0)
+        years, short = goal["year"] - last, goal["value"] - sun["value"]
+        fact: Fact = {"country": country, "goal": goal, "sun": sun}
+        fact["gained"] = (sun["value"] - then["value"]) / 5 if then else None
+        fact |= {"low": max(short - hydro, 0) / years, "high": max(short, 0) / years}
+        found.append(fact)
     return found
 
 
@@ -350,23 +282,19 @@ STAGES: Mapping[str, Sequence[str]] = {
 }
 """How far a plant has come -> its status; built plants are not yet said to run."""
 
-ROLES = ("owner", "lender", "contractor", "supplier")
-"""What a Chinese party may do for a plant."""
-
 
 def plants(projects: pd.DataFrame) -> pd.DataFrame:
-    """Solar and wind plants with a Chinese party, each once, with `stage source_ids`.
+    """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
 
     Only those that are `countable` may be added up: frames, memoranda, parts and
-    possible doubles announce what others may hold.
-
-    ValueError for an unknown status.
+    possible doubles announce what others may hold. `runs`: countable and in service;
+    `done`: year of completion, 0 where none is known.
     """
     stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
-    for status in rows["status"].unique():
-        codes.check_member("status", status, stage_of)
     rows = rows.assign(stage=rows["status"].map(stage_of))
+    rows["runs"] = rows["countable"] & (rows["stage"] == "in_service")
+    rows["done"] = rows["completed"].str[:4].replace("", "0").astype("int64")
     return rows.rename(columns={"source_id": "source_ids"})
 
 
@@ -387,42 +315,193 @@ def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
 
 
+ROLES = ("any", "owner", "lender", "contractor", "supplier")
+
+
 def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
     """Plants with a Chinese party in a country's solar and wind in service, in percent.
 
-    Countable capacity in service over the latest of `fleet`, without plants that came
-    later. By `role` (``any`` first): a plant may stand under several, and where no
-    source tells the role only under any, so that roles do not add up.
-
-    `country role`, the columns of an observation, `one` (MW) `other` (all, MW)
-    `projects`.
+    Countable capacity in service (`one`) over the latest of `fleet` (`other`), without
+    plants that came later. By `role` (``any`` first): a plant may have several, and
+    where no source gives one only any, so that roles do not add up.
     """
     whole = latest(fleet(capacity).drop(columns="vintage"))
-    rows = _running(projects).merge(whole[["country", "year", "period"]], on="country")
-    rows = rows[_completed(rows) <= rows["year"]]
+    rows = plants(projects).merge(whole[["country", "year", "period"]], on="country")
+    rows = rows[rows["runs"] & (rows["done"] <= rows["year"])]
     rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
     rows = rows.explode("role").assign(unit="MW", half=math.nan, basis="sum")
     by = ["country", "role", "period", "year", "unit", "half", "basis"]
     named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
-    own = gather(pick(rows, role=["any", *ROLES]), by, **named).assign(obs_status="A")
+    own = gather(pick(rows, role=ROLES), by, **named).assign(obs_status="A")
     own = own[["country", "role", *SHAPE, "projects"]]
     made = share(own, whole, on=["country", "period"])
-    made = made.assign(_at=made["role"].map(["any", *ROLES].index))
+    made = made.assign(_at=made["role"].map(ROLES.index))
     return sort_rows(made, ["country", "_at"]).drop(columns="_at")
 
 
 def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable plants that went into service in a span of years, in order of time."""
-    rows = _running(projects)
-    rows = rows[_completed(rows).between(start, end)]
+    rows = plants(projects)
+    rows = rows[rows["runs"] & rows["done"].between(start, end)]
     return sort_rows(rows, ["completed", "project_id"])
 
 
-def _running(projects: pd.DataFrame) -> pd.DataFrame:
-    rows = plants(projects)
-    return rows[rows["countable"] & (rows["stage"] == "in_service")]
+# --- What can be said -----------------------------------------------------------------
 
 
-def _completed(rows: pd.DataFrame) -> pd.Series:
-    """The year of completion, 0 where none is known."""
-    return rows["completed"].str[:4].replace("", "0").astype("int64")
+def _gw(fact: Fact) -> Fact:
+    """A fact in MW with its figure in GW as `gw`."""
+    size = fact.get("value")
+    return with_more(fact, gw=None if size is None else size / 1000)
+
+
+def of_mix(power: pd.DataFrame) -> Fact:
+    """The main source of each country, its solar and wind, and what was revised."""
+    own = pick(mix(power), country=codes.CA5)
+    last = own[own["year"] == own.groupby("country")["year"].transform("max")]
+    last = last.sort_values("value", kind="stable", ascending=False)
+    sun = pick(last, group="solar and wind")
+    changed = combine(generation(power), generation(power, back=1), "sub")
+    changed = pick(changed, country=codes.CA5)
+    changed = changed.sort_values("value", key=abs, ascending=False, kind="stable")
+    return {
+        "main": records(last.drop_duplicates("country").sort_values("country")),
+        "sun": records(sun[sun["value"] >= 1]),
+        "rest": int((sun["value"] < 1).sum()),
+        "figures": len(changed),
+        "moved": int((changed["value"].abs() > 0.05).sum()),
+        "widest": records(changed.head(3)),
+    }
+
+
+def of_intensity(carbon: pd.DataFrame, saved: pd.DataFrame) -> Fact:
+    """The last intensity of each country, and what solar and wind saved, as ranges."""
+    last = latest(pick(carbon, country=codes.CA5)).sort_values("value", ascending=False)
+    saved = latest(pick(saved, country=codes.CA5))
+    ends = saved[["value", "by_mean"]]
+    saved = saved.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    return {
+        "last": records(last),
+        "apart": top_of(last, "ratio"),
+        "saved": records(saved[saved["twh"] > 0.05]),
+        "uzb": at(saved, country="UZB"),
+    }
+
+
+def of_solar_wind(
+    sun: pd.DataFrame,
+    capacity: pd.DataFrame,
+    targets: pd.DataFrame,
+    groups: pd.DataFrame,
+    system: pd.DataFrame,
+) -> Fact:
+    """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
+
+    `then`: in 2030 as assumed; `there`: when the goal is due, `pct` of it; `paths` to
+    both. `shares`: goals for a share, with what ministries report; `batteries` counted;
+    `others` with a goal and no count.
+    """
+    asked = needed_additions(capacity, targets)
+    goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
+    last, end = _gw(at(sun, assumed=False)), _gw(goal.get("goal", {}))
+    more, there = _gw(goal.get("added") or {}), {}
+    if goal and (there := _gw(at(sun, end["year"]))):
+        ids = union([there["source_ids"], goal["source_ids"]])
+        there |= {"pct": 100 * there["gw"] / end["gw"], "source_ids": ids}
+    reported = pick(observe(system), indicator="renewables_share_of_generation")
+    batteries = pick(observe(capacity), technology="battery_storage")
+    ends = [one for one in (last, end) if one]
+    needed = pd.DataFrame(ends, columns=["year", "value"])
+    ahead = sun[sun["assumed"] | (sun["year"] == last.get("year"))]
+    paths = {"needed": needed, "assumed": ahead[["year", "value"]]}
+    return {
+        "last": last,
+        "then": _gw(at(sun, OUTCOME, assumed=True)),
+        "goal": with_more(goal, goal=end),
+        "added": with_more(more, source_ids=goal.get("source_ids")),
+        "there": there,
+        "paths": {name: rows for name, rows in paths.items() if len(rows) > 1},
+        "shares": [
+            {**fact, "reported": at(reported, country=fact["country"])}
+            for fact in share_goals(groups, targets)
+        ],
+        "batteries": records(pick(batteries, indicator="added_capacity")),
+        "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
+    }
+
+
+def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
+    """How far plants with a Chinese party have come, and their part of the fleet."""
+    rows = projects_by_stage(projects)
+    parts = shares_by_role(projects, capacity)
+    sums = rows.groupby("stage")["value"].sum().to_dict()
+    return {
+        "stages": {**dict.fromkeys(STAGES, 0.0), **sums} if len(rows) else {},
+        "left_out": int(rows["left_out"].sum()),
+        "left_out_mw": float(rows["left_out_mw"].sum()),
+        "shares": records(pick(parts, role="any")),
+        "roles": records(parts[(parts["role"] != "any") & (parts["one"] > 0)]),
+    }
+
+
+def _of(rows: list[Fact], country: str) -> Fact:
+    return next((row for row in rows if row["country"] == country), {})
+
+
+def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
+    """A key figure, `about` its fact for the words; USD bn from millions."""
+    scale = 1e-3 if unit == "USD bn" else 1.0
+    return figure(name, fact, unit, of=of, scale=scale, digits=digits, about=fact)
+
+
+def key_figures(said: Mapping[str, Fact], groups: pd.DataFrame) -> list[Fact]:
+    """The key figures, from the facts of the sections by name and the mix of power.
+
+    Their ids are the same in every scenario.
+    """
+    sent, left, plan = said["sent"], said["left"], said["plan"]
+    region, share, hhi = sent["region"], sent["share"], sent["hhi"]
+    last = with_more(region and region["last"], top=region and region["top"])
+    share = with_more(share, top=sent["share_then"])
+    index = with_more(hhi and hhi["last"], first=hhi and hhi["first"])
+    first, money = left["money"]
+    output = left["pace"].get("output")
+    fill = {one["level_name"]: with_more(one, pace=output) for one in left["needed"]}
+    abc, with_d = (fill.get(name, {}) for name in ("lines A to C", "with Line D"))
+    goal, ahead = plan["goal"], left["ahead"]
+    there = {"period": goal["goal"]["period"], **plan["there"]} if goal else {}
+    suns = pick(groups, group="solar and wind")
+    uzb, kaz = (
+        with_more(at(suns, country=code), goal=_of(plan["shares"], code))
+        for code in ("UZB", "KAZ")
+    )
+    saved, party = said["emissions"]["uzb"], _of(said["far"]["shares"], "UZB")
+    percent, a_year, year, usd = "percent", "percent a year", "GW a year", "USD bn"
+    return [
+        _key("gas_to_china", last, "bcm"),
+        _key("gas_to_china_assumed", ahead, "bcm", "to_china"),
+        _key("share_of_pipeline_gas", share, percent, "share_pct"),
+        _key("share_of_all_gas", share, percent, "share_of_all_pct"),
+        _key("supplier_concentration", index, "", digits=2),
+        _key("pipe_use", left["use"], percent, digits=0),
+        _key("turkmen_gas", sent["turkmen"], "bcm"),
+        _key("turkmen_gas_value", _of(sent["worth"], "TKM"), usd, digits=2),
+        _key("turkmen_gas_value_2030", left["earned"], usd, digits=2),
+        _key("gas_value_assumed", with_more(money, first=first), usd),
+        _key("implied_price", said["paid"]["turkmen"], "USD for 1,000 m3", digits=0),
+        _key("turkmen_own_past", left["past"], "bcm", "median", digits=0),
+        _key("turkmen_left", ahead, "bcm", "left"),
+        _key("needed_growth_lines_a_to_c", abc, a_year),
+        _key("needed_growth_with_line_d", with_d, a_year),
+        _key("uzbek_balance", said["bought"]["last"], "bcm"),
+        _key("kazakh_oil", said["fuel"]["pipe"], "Mt"),
+        _key("uzbek_solar_wind", with_more(plan["last"], goal=goal), "GW", "gw"),
+        _key("uzbek_solar_wind_2030", plan["then"], "GW", "gw"),
+        _key("uzbek_solar_wind_needed", goal, year, "gw"),
+        _key("uzbek_solar_wind_added", plan["added"], year, "gw"),
+        _key("uzbek_goal_reached", there, percent, "pct", digits=0),
+        _key("solar_wind_share_uzb", uzb, percent),
+        _key("solar_wind_share_kaz", kaz, percent),
+        _key("chinese_party_share_uzb", party, percent, digits=0),
+        _key("avoided_uzb", saved, "Mt CO2e"),
+    ]

@@ -309,25 +309,27 @@ def _on_gas(
         f"{last['period']}",
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
-    chances = energy.past_chances(own, levels, year=year)
-    for row in chances:
-        yield {
-            "forecast_id": f"gas_{row['level_name']}",
-            # A balance is not what is sent: it bears on the claim and is not it.
-            "claim_id": "",
-            "event": events[row["level_name"]],
-            "period": str(year),
-            "probability": row["probability"],
-            "words": row["words"],
-            "basis": f"{row['changes']} yearly changes of its balance, drawn again",
-            "cases": int(row["changes"]),
-            "indicator": "gas_left",
-            "comparison": "above" if row["level_name"] == "more" else "at_least",
-            "threshold": row["level"],
-            "unit": "bcm",
-            "resolves_on": claim["resolves_on"],
-            "source_ids": row["source_ids"].split(";"),
-        }
+    chances = energy.own_past(own, horizon=year, levels=levels).tail(1)
+    for row in chances.to_dict("records"):
+        for name, level in levels.items():
+            chance = float(row[name])
+            yield {
+                "forecast_id": f"gas_{name}",
+                # A balance is not what is sent: it bears on the claim and is not it.
+                "claim_id": "",
+                "event": events[name],
+                "period": str(year),
+                "probability": projections.nearest_band(chance),
+                "words": projections.band(chance),
+                "basis": f"{row['changes']} yearly changes of its balance, drawn again",
+                "cases": int(row["changes"]),
+                "indicator": "gas_left",
+                "comparison": "above" if name == "more" else "at_least",
+                "threshold": level,
+                "unit": "bcm",
+                "resolves_on": claim["resolves_on"],
+                "source_ids": row["source_ids"].split(";"),
+            }
 
 
 def _without_estimate(

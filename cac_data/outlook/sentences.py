@@ -232,7 +232,7 @@ def say_scoreboard(board: pd.DataFrame) -> str:
 
 
 def say_line_d(early: Mapping[str, Any]) -> str:
-    """Warn of a Line D without gas of its own; see `energy.unfilled_line_d`."""
+    """Warn of a Line D without gas of its own; see `energy.early_line_d`."""
     if not early:
         return ""
     text = (
