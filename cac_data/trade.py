@@ -1076,10 +1076,10 @@ def key_figures(
     likely = [likely[0], likely[-2], likely[-1]] if likely else [{}, {}, {}]
     then = {"period": str(horizon)}
     part, rest = _of(kyrgyz, "part"), _of(kyrgyz, "rest")
-    more = {name: kyrgyz.get(name) for name in ("whole", "line", "rise")}
+    more: Any = {name: kyrgyz.get(name) for name in ("whole", "line", "rise")}
     real = 100 * ((1 + rest["value"] / 100) / (1 + usd_inflation) - 1) if rest else None
     other = at(other_count(trade), country="CA5")
-    gap = {"china": other.get("china"), "pct": None}
+    gap: Any = {"china": other.get("china"), "pct": None}
     if other:
         gap["pct"] = 100 * other["value"] / other["china"]
     own = at(series(trade, "national"), country="UZB", flow="turnover")

@@ -182,7 +182,7 @@ def test_a_page_says_what_its_notebook_does(page: Tag) -> None:
     assert "start: int = 1992" not in page.get_text()  # the scenario box says it
     assert "by 8\xa0bcm, or 5.5\xa0%, in 3 months." in page.get_text()
     assert [words(card) for card in page.select(".cards > li")][1:] == [
-        "Median for 2030 131.0 USD bn 2025, range 80 to 215 sources 2",
+        "Median for 2030 $131.0 bn 2025, range 80 to 215 sources 2",
         "Gap no data 2025 sources 2",
     ]
     for nav in page.select("nav"):
@@ -246,7 +246,7 @@ def test_it_says_what_made_it_and_how_to_cite_it(
     page = page_of(*cells)
     mark, data = f"cac-data {cac_data.__version__}", cac_data.__data_version__
     foot = words(one(page, "footer dl"))
-    assert f"Data as of 2026-11 Data version {data}" in foot
+    assert f"Data collected November 2026; figures to 2025 Data version {data}" in foot
     assert f"Content key {KEY[:12]} Made with {mark}, Python 3" in foot
     assert words(one(page, ".citation")) == (
         "The cac-data authors (2026). Trade. Scenario “Commodity slump”. Report made "

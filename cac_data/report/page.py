@@ -71,6 +71,7 @@ class _Page:
         self.parameters = job.scenario.parameters[job.notebook]
         self.meanings = type(self.parameters).model_fields
         self.error = error
+        self.end = job.parameters.get("end")
         self.data = str(job.parameters.get("data", BUNDLED))
         self.key = key[:12] or "unknown"  # enough to tell any two pages apart
         self.title = job.notebook.capitalize()
