@@ -101,7 +101,10 @@ def figure(
     (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
     and ``_names`` (what codes are called). An empty frame shows a sentence instead.
     """
-    drawn = [frame, *(role for role in roles.values() if isinstance(role, pd.DataFrame))]
+    drawn = [
+        frame,
+        *(role for role in roles.values() if isinstance(role, pd.DataFrame)),
+    ]
     if any(rows.empty for rows in drawn):
         _paragraphs("text", words.say("common.no_data"), [])
         return

@@ -26,7 +26,7 @@ def _more_gas(claim: Claim, known: Known) -> Computed | None:
     """
     first = periods.bounds(claim["period"])[0][0]
     flows = known["gas_flows"]
-    rows = energy.to_china(flows, edition=energy.NEWEST)
+    rows = energy.sent_to_china(flows, edition=energy.NEWEST)
     years = sorted(rows["year"])
     if len(years) < 2:
         return None

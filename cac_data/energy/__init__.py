@@ -29,8 +29,8 @@ from cac_data.energy.gas import (
     own_past as own_past,
     pipe_courses as pipe_courses,
     pipe_levels as pipe_levels,
+    sent_to_china as sent_to_china,
     supplier_shares as supplier_shares,
-    to_china as to_china,
     values as values,
     volumes as volumes,
 )

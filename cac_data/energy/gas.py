@@ -99,7 +99,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
 
 
-def to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+def sent_to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
     sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
     return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
@@ -173,7 +173,7 @@ def delivered(flows: pd.DataFrame) -> pd.DataFrame:
 
     A year is split where its first edition names all three exporters, else it is `CA5`.
     """
-    sent, whole = to_china(flows), suppliers(flows)
+    sent, whole = sent_to_china(flows), suppliers(flows)
     sent = sent[sent.groupby("period")["country"].transform("nunique") == 3]
     one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
     rows = pd.concat([sent, whole[~one]], ignore_index=True)
@@ -356,7 +356,7 @@ def gas_path(
     near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
-    region = at(to_china(flows, edition=NEWEST), start)
+    region = at(sent_to_china(flows, edition=NEWEST), start)
     rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead = np.arange(max(horizon - start, 0) + 1)
@@ -415,7 +415,7 @@ def gas_money(
     made["own_usd_mn"] = made["own"] * made["price_usd"]
     start = made.index[0]
     made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
-    paid, sent = pick(values(flows), country=codes.CA5), to_china(flows)
+    paid, sent = pick(values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
         made.loc[start, "value"] = math.fsum(paid["value"])
@@ -560,9 +560,9 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
 
     `turkmen` has the range of all counts of its year, with `others`.
     """
-    shares, sent = suppliers(flows), to_china(flows)
+    shares, sent = suppliers(flows), sent_to_china(flows)
     paid = pick(values(flows), country=codes.CA5)
-    region = trend(to_china(flows, edition=NEWEST))
+    region = trend(sent_to_china(flows, edition=NEWEST))
     last, top = (region[name] if region else {} for name in ("last", "top"))
     russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
     worth = _last_year(paid)
@@ -612,7 +612,7 @@ def of_prices(prices: pd.DataFrame) -> Fact:
     }
 
 
-def pipe_use(region: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
+def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     """How full lines A to C were, in percent of the lowest design capacity.
 
     `low` is by the highest, `top` the fullest year; empty before all parts worked.
@@ -620,7 +620,8 @@ def pipe_use(region: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
     sizes = sorted(rated["capacity"].dropna())
     ended = pick(pipelines, part_of="cagp")["completed"].max()
-    rows = region[region["year"] > int(str(ended)[:4])]
+    rows = sent_to_china(flows, edition=NEWEST)
+    rows = rows[rows["year"] > int(str(ended)[:4])]
     if rows.empty or not sizes:
         return {}
     rows = rows.assign(low=100 * rows["value"] / sizes[-1])
@@ -663,7 +664,7 @@ def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> 
 
 def of_balance(
     gas: pd.DataFrame,
-    region: pd.DataFrame,
+    flows: pd.DataFrame,
     pipelines: pd.DataFrame,
     *,
     path: pd.DataFrame,
@@ -677,13 +678,15 @@ def of_balance(
     takes more than is there.
     """
     levels, ahead = pipe_levels(pipelines), at(path, assumed=True)
+    assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
     horizon = int(path["year"].max()) if len(path) else 0
-    own = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
-    earned, before = at(own, OUTCOME, assumed=True), at(own.head(1))
+    money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
+    earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
+    own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
     return {
-        "use": pipe_use(region, pipelines),
+        "use": pipe_use(flows, pipelines),
         "now": at(path.head(1)),
-        "ahead": ahead,
+        "ahead": with_more(ahead, **assumed),
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
         "early": early_line_d(path, line_d_year, output_growth),
         "money": [at(worth.head(1)), at(worth, assumed=True)],
@@ -693,18 +696,21 @@ def of_balance(
         "past": at(own_past(gas, horizon=horizon, levels=levels)),
         "levels": levels,
         "capacity": {"design": path["capacity"].iloc[0]} if horizon else {},
+        "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
     }
 
 
 def of_importer(gas: pd.DataFrame, flows: pd.DataFrame, country: str = "UZB") -> Fact:
     """Since when a country consumes more gas than it makes, and who fills the gap."""
     own = pick(gas, country=country)
-    last, output = at(own), own.assign(value=own["production"], half=0.0)
+    last, parts = at(own), ("production", "consumption")
+    output, used = (own.assign(value=own[part], half=0.0, part=part) for part in parts)
     top = top_of(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
     brought = counted(flows, importer=country, indicator="volume")
     return {
         "last": last,
+        "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
         "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),

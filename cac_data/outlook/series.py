@@ -74,7 +74,9 @@ def _trade(flow: str) -> Callable[[Tables], pd.DataFrame]:
 
 
 def _gas(tables: Tables) -> pd.DataFrame:
-    return _in(energy.to_china(tables["gas_flows"], edition=energy.NEWEST), "value")
+    return _in(
+        energy.sent_to_china(tables["gas_flows"], edition=energy.NEWEST), "value"
+    )
 
 
 def _oil(tables: Tables) -> pd.DataFrame:
