@@ -9,7 +9,7 @@ offer for saving what it knows nothing of. The same inputs give the same bytes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -46,17 +46,8 @@ MOST_CARDS = 6
 
 
 def text(name: str, fact: Any) -> None:
-    """Sentences of a section, worked out from facts."""
-    _paragraphs("text", words.say(name, fact), _ids_in(fact))
-
-
-def _ids_in(fact: Any) -> list[str]:
-    """The source ids of a fact and of the facts in it."""
-    if isinstance(fact, dict):
-        own = [ids] if (ids := fact.get("source_ids")) and isinstance(ids, str) else []
-        return own + [ids for part in fact.values() for ids in _ids_in(part)]
-    parts = fact if isinstance(fact, list) else []
-    return [ids for part in parts for ids in _ids_in(part)]
+    """Sentences of a section, worked out from facts, whose sources count as shown."""
+    _paragraphs("text", words.say(name, fact), _cited(fact))
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
@@ -199,8 +190,18 @@ def _paragraphs(kind: str, said: str, ids: Iterable[str]) -> None:
     lines = said.split("\n\n")
     content = {"title": "", "sentences": lines}
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids]})
+    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids if one]})
     _publish_bundle(kind, content, used, markup, "\n".join(lines))
+
+
+def _cited(fact: Any) -> list[str]:
+    """Source ids anywhere in a fact."""
+    if isinstance(fact, Mapping):
+        own = [fact["source_ids"]] if isinstance(fact.get("source_ids"), str) else []
+        return own + [ids for part in fact.values() for ids in _cited(part)]
+    if isinstance(fact, list):
+        return [ids for part in fact for ids in _cited(part)]
+    return []
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
