@@ -106,6 +106,8 @@ def _frame(
 def source_ids_of(frame: pd.DataFrame) -> list[str]:
     """Return the sources that the rows of a frame rest on, each once, sorted.
 
+    ``source_ids`` is text, ids joined by ``;``, or a list.
+
     ValueError if the frame has neither column.
 
     Examples
@@ -118,7 +120,8 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
         found.update(item for item in frame["source_id"].tolist() if item)
     if "source_ids" in frame:
         for items in frame["source_ids"]:
-            found.update(items)
+            found.update(items.split(";") if isinstance(items, str) else items)
+    found.discard("")
     if not {"source_id", "source_ids"} & set(frame.columns):
         codes.check_columns(frame.columns, ["source_id"], function="source_ids_of")
     return sorted(found)

@@ -1,167 +1,188 @@
-"""Ideas, goods, parks and measures: what the tables hold, and what they do not."""
+"""The key figures of the history report."""
 
-import re
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from cac_data import codes, indicators, periods
-from cac_data.history.dates import check_word, span_of
-from cac_data.tables import sort_rows
+from cac_data import codes, facts, periods
+from cac_data.facts import Fact
+from cac_data.history.events import THIN, begun, missions
+from cac_data.history.ties import (
+    FORMATS,
+    STEPS,
+    border_areas,
+    border_settlement,
+    format_starts,
+    formats,
+    meetings,
+    outcomes,
+    partnership_spans,
+    pledges,
+    visa_exemptions,
+)
+from cac_data.observations import union
+from cac_data.tables import select
 
 
-def _with_words(texts: pd.Series, words: str | Iterable[str]) -> pd.Series:
-    """Tell which texts hold one of the words, as the beginning of a word."""
-    listed = [words] if isinstance(words, str) else list(words)
-    if not listed or not all(listed):
-        message = "`words`: name at least one word"
-        raise ValueError(message)
-    pattern = rf"\b(?:{'|'.join(map(re.escape, listed))})"
-    return texts.str.contains(pattern, case=False, regex=True)
-
-
-def principles(
-    concepts: pd.DataFrame, *, compared_with: str | None = None
-) -> pd.DataFrame:
-    """Principles of the format as each source lists them.
-
-    `compared_with`: a source whose list the others are compared with; a principle is
-    shared if both lists name the same concept.
-
-    Columns: ``source_id, count, terms`` (list) and, with ``compared_with``, ``shared``
-    (the number), the longest list first.
-
-    ValueError for a source that lists no principles.
-    """
-    needed = ["concept_id", "term", "named_by"]
-    codes.check_columns(concepts.columns, needed, function="principles")
-    named = sort_rows(concepts, ["concept_id"]).explode("named_by")
-    named = named.dropna(subset=["named_by"])
-    lists = {
-        str(source): dict(zip(rows["concept_id"], rows["term"], strict=True))
-        for source, rows in named.groupby("named_by")
-    }
-    found = pd.DataFrame(
-        {
-            "source_id": list(lists),
-            "count": [len(terms) for terms in lists.values()],
-            "terms": [list(terms.values()) for terms in lists.values()],
-        }
-    )
-    if compared_with is not None:
-        codes.check_member("compared_with", compared_with, lists)
-        other = set(lists[compared_with])
-        found["shared"] = [len(other & set(terms)) for terms in lists.values()]
-    longest = found.assign(_rank=-found["count"])
-    return sort_rows(longest, ["_rank", "source_id"]).drop(columns="_rank")
-
-
-def origins(
-    goods: pd.DataFrame,
-    words: str | Iterable[str],
+def key_figures(
+    tables: Mapping[str, pd.DataFrame],
+    entries: pd.DataFrame,
+    verdicts: pd.DataFrame,
     *,
-    direction: str | None = "to_china",
-    before: str | int | None = None,
-) -> pd.DataFrame:
-    """Where a good came from, as each source says, the earliest first.
+    until: str,
+    countries: Sequence[str] = codes.CA5,
+) -> list[Fact]:
+    """The key figures, as `facts.figure` gives them; the ids are always the same.
 
-    That a place is not among the rows proves nothing: the table is a collection.
-
-    `words`: one or several words, of which the name of the good holds one: ``horse``
-    also finds horses.
-    `direction`: ``to_china``, ``to_central_asia``, ``other``; None for all.
-    `before`: only goods whose time ends before this year or period.
-
-    Columns: ``good, period, origin, countries, direction, good_id, source_ids, note``.
-
-    ValueError for no word, or an unknown direction.
+    `tables`: agreements, claims, country_profile, events, evidence, summit_outcomes,
+    summits. `entries`: of `record`. `verdicts`: of them tier A is counted.
     """
-    columns = ["good", "period", "origin", "countries", "direction", "good_id"]
-    codes.check_columns(
-        goods.columns, [*columns, "source_id", "note"], function="origins"
+    texts, summits = tables["agreements"], tables["summits"]
+    return [
+        *_missions(tables["events"], tables["claims"]),
+        *_meetings(summits, until),
+        *_ties(texts, until, countries),
+        *_borders(tables["country_profile"], texts, countries),
+        *_astana(tables["summit_outcomes"], summits, texts),
+        *_answers(tables),
+        *_members(texts, summits, until),
+        *_tier_a(verdicts),
+        *_entries(entries),
+    ]
+
+
+def _fact(rows: pd.DataFrame, value: float | None, period: str = "") -> Fact:
+    return {"value": value, "period": period, "source_ids": union(rows["source_ids"])}
+
+
+def _span(given: Iterable[str]) -> str:
+    """The years from the first to the last of some periods."""
+    years = [text[:4] for text in given]
+    return "/".join(dict.fromkeys([*years[:1], *years[-1:]]))
+
+
+def _missions(events: pd.DataFrame, claims: pd.DataFrame) -> Iterable[Fact]:
+    every = missions(events, claims)
+    for name in ("first", "second"):
+        rows = every[every["mission"] == name]
+        years = [-int(period) for period in rows["period"]]
+        fact = _fact(rows, years[0] if years else None)
+        fact |= {"low": min(years, default=None), "high": max(years, default=None)}
+        given = facts.records(rows)
+        yield facts.figure(f"{name}_mission", fact, "BC", digits=0, datings=given)
+
+
+def _meetings(summits: pd.DataFrame, until: str) -> Iterable[Fact]:
+    starts = begun(format_starts(summits), until).head(1)
+    year = periods.bounds(starts["period"].iloc[0])[0][0] if len(starts) else None
+    first = facts.at(starts)
+    yield facts.figure(
+        "format_begins", _fact(starts, year), "year", digits=0, first=first
     )
-    rows = goods[_with_words(goods["good"], words)]
-    if direction is not None:
-        check_word("direction", direction, goods)
-        rows = rows[rows["direction"] == direction]
-    if before is not None:
-        limit = span_of(before, argument="before")[0]
-        ended = rows["period"].map(lambda text: periods.bounds(text)[1] < limit)
-        rows = rows[ended.astype(bool)]
-    rows = sort_rows(indicators.with_source_ids(rows), ["period", "good_id"])
-    return rows[[*columns, "source_ids", "note"]]
-
-
-def measures(
-    items: pd.DataFrame,
-    words: str | Iterable[str],
-    *,
-    organisation: str | None = None,
-    start: str | int | None = None,
-    end: str | int | None = None,
-) -> pd.DataFrame:
-    """Items on security and technology that name a subject, in order of time.
-
-    `words`: one or several words, of which title or note holds one.
-    `organisation`: ``SCO``: only what the organisation does; None for all.
-    `start`, `end`: only items that lie wholly between the two.
-
-    Columns: ``period, kind, title, countries, organisation, item_id, source_ids,
-    note``.
-
-    ValueError for no word, or an unknown organisation.
-    """
-    columns = ["period", "kind", "title", "countries", "organisation", "item_id"]
-    codes.check_columns(
-        items.columns, [*columns, "source_id", "note"], function="measures"
-    )
-    named = items["title"] + " " + items["note"]
-    rows = items[_with_words(named, words)]
-    if organisation is not None:
-        check_word("organisation", organisation, items)
-        rows = rows[rows["organisation"] == organisation]
-    first = None if start is None else span_of(start, argument="start")[0]
-    last = None if end is None else span_of(end, argument="end")[1]
-
-    def inside(period: str) -> bool:
-        low, high = periods.bounds(period)
-        return (first is None or low >= first) and (last is None or high <= last)
-
-    rows = rows[rows["period"].map(inside).astype(bool)]
-    rows = sort_rows(indicators.with_source_ids(rows), ["period", "item_id"])
-    return rows[[*columns, "source_ids", "note"]]
-
-
-_STAGES = ("proposed", "agreed", "under_construction", "launched")
-
-
-def parks(items: pd.DataFrame) -> pd.DataFrame:
-    """Industrial and technology parks with Chinese partners, by how far they are.
-
-    Columns: ``title, countries, stage`` (the furthest reported), ``since`` (first
-    period at that stage), ``source_ids``.
-
-    ValueError for an unknown stage.
-    """
-    needed = ["kind", "title", "countries", "stage", "period", "source_id"]
-    codes.check_columns(items.columns, needed, function="parks")
-    rows = items[items["kind"] == "park"]
-    made = []
-    for title, group in rows.groupby("title", sort=False):
-        for stage in group["stage"]:
-            codes.check_member("stage", stage, _STAGES)
-        furthest = max(group["stage"], key=_STAGES.index)
-        there = sort_rows(group[group["stage"] == furthest], ["period", "source_id"])
-        made.append(
-            {
-                "title": title,
-                "countries": there["countries"].iloc[0],
-                "stage": furthest,
-                "since": there["period"].iloc[0],
-                "source_ids": sorted(set(group["source_id"])),
-            }
+    for level in ("leaders", "foreign_ministers"):
+        rows = meetings(summits, level=level, as_of=until)
+        fact = _fact(rows, len(rows), _span(rows["period"]))
+        person = rows.loc[~rows["online"].astype(bool), "period"]
+        yield facts.figure(
+            f"{level}_meetings",
+            fact,
+            "meetings",
+            digits=0,
+            online=len(rows) - len(person),
+            met=next(iter(person), ""),
         )
-    columns = ["title", "countries", "stage", "since", "source_ids"]
-    found = pd.DataFrame(made, columns=columns)
-    ordered = sort_rows(found.assign(period=found["since"]), ["period", "title"])
-    return ordered[columns]
+
+
+def _ties(
+    agreements: pd.DataFrame, until: str, countries: Sequence[str]
+) -> Iterable[Fact]:
+    of = f"of {len(countries)}"
+    rows = partnership_spans(agreements, until=until, countries=countries)
+    rows = rows.drop_duplicates("country", keep="last")
+    top = rows[rows["step"] == STEPS[3]]
+    below = list(rows.loc[rows["step"] != STEPS[3], "country"])
+    fact = _fact(top, len(top), until)
+    yield facts.figure("highest_partnership", fact, of, digits=0, below=below)
+    rows = visa_exemptions(agreements, as_of=until)
+    rows = rows[(rows["state"] == "in force") & (rows["scope"] == "mutual")]
+    rows = rows[rows["country"].isin(list(countries))]
+    fact = _fact(rows, len(rows), until)
+    given = facts.records(rows)
+    yield facts.figure("visa_free", fact, of, digits=0, waivers=given)
+
+
+def _borders(
+    profile: pd.DataFrame, agreements: pd.DataFrame, countries: Sequence[str]
+) -> Iterable[Fact]:
+    areas, acts = border_areas(profile), border_settlement(agreements)
+    for country in ("KAZ", "TJK"):
+        row = areas[(areas["country"] == country) & areas["kept_pct"].notna()]
+        row = row[row["country"].isin(list(countries))]
+        own = acts[acts["country"].isin(row["country"])]
+        area = facts.at(row)
+        fact = _fact(pd.concat([row, own]), area.get("kept_pct"), _span(own["period"]))
+        # The source of an estimate gives round figures.
+        digits = int(area.get("basis") == "published")
+        name = f"border_kept_{country.lower()}"
+        yield facts.figure(name, fact, "percent", digits=digits, area=area)
+
+
+def _astana(
+    counts: pd.DataFrame, summits: pd.DataFrame, agreements: pd.DataFrame
+) -> Iterable[Fact]:
+    # Only of the meetings that lie within the time of the report.
+    held = counts[counts["summit_id"].isin(summits["summit_id"])]
+    june = {"start": "2025-06", "end": "2025-06"}
+    rows = outcomes(held, summits, agreements, **june)
+    own = rows[
+        (rows["indicator"] == "documents") & (rows["attribution"] == "bilateral")
+    ]
+    first = facts.at(own.head(1))
+    fact = _fact(own, first.get("value"), first.get("period", ""))
+    many = len(own)
+    yield facts.figure("astana_documents", fact, "documents", digits=0, sources=many)
+    own = rows[rows["indicator"] == "outcome_items"].sort_values("value")
+    top = facts.at(own)
+    fact = _fact(own, top.get("value"), top.get("period", ""))
+    fact |= {"low": own["value"].min(), "high": own["value"].max()}
+    yield facts.figure("astana_outcomes", fact, "outcomes", digits=0)
+
+
+def _answers(tables: Mapping[str, pd.DataFrame]) -> Iterable[Fact]:
+    rows = pledges(tables)
+    kept = rows[rows["answered_on"] != ""]
+    when = _span(sorted({*rows["pledged_on"], *kept["answered_on"]}))
+    fact = _fact(rows, len(kept) if len(rows) else None, when)
+    of = f"of {len(rows)}" if len(rows) else ""
+    yield facts.figure("pledges_answered", fact, of, digits=0)
+
+
+def _members(
+    agreements: pd.DataFrame, summits: pd.DataFrame, until: str
+) -> Iterable[Fact]:
+    rows = formats(agreements, summits, as_of=until)
+    rows = rows[rows["format"] == FORMATS["SCO"]]
+    sco = facts.at(rows)
+    fact = _fact(rows, sco.get("members"), until if sco else "")
+    inside = sco.get("central_asian")
+    yield facts.figure("sco_members", fact, "states", digits=0, central_asian=inside)
+
+
+def _tier_a(verdicts: pd.DataFrame) -> Iterable[Fact]:
+    rows = verdicts[verdicts["tier"] == "A"]
+    # Lists, until claims give text.
+    ids = [union([i] if isinstance(i, str) else i) for i in rows["source_ids"]]
+    rows = rows.assign(source_ids=ids)
+    counts = facts.counted(sorted(rows["verdict"]))
+    fact = _fact(rows, counts.get("supported", 0) if len(rows) else None)
+    of = f"of {len(rows)}" if len(rows) else ""
+    yield facts.figure("tier_a_supported", fact, of, digits=0, counts=counts)
+
+
+def _entries(entries: pd.DataFrame) -> Iterable[Fact]:
+    yield facts.figure("entries", _fact(entries, len(entries)), "events", digits=0)
+    rows = select(entries, start=THIN[0], end=THIN[1], parts=True)
+    fact = _fact(rows, len(rows), f"{THIN[0]}/{THIN[1]}")
+    yield facts.figure("entries_thin", fact, "events", digits=0, years=THIN)
