@@ -461,5 +461,9 @@ def _has_word(text: str, word: str) -> bool:
 
 def _plain(good: str, place: str) -> str:
     """A good inside a list: without brackets, or the place it stands at."""
-    text = re.sub(r" \(.*\)", "", good).removeprefix(f"{place} ")
+    text = (
+        re.sub(r" \(.*\)", "", good)
+        .removeprefix(f"{place} ")
+        .removesuffix(f" of {place}")
+    )
     return text if text.startswith(_PROPER) else text[:1].lower() + text[1:]
