@@ -99,7 +99,8 @@ def figure(
     told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
-    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    if "unit" in roles:  # a timeline and a map have none
+        roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}
