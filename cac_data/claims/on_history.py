@@ -271,7 +271,8 @@ def _principles(known: Known) -> pd.DataFrame:
     concepts = known["concepts"]
     if own not in set(concepts["source_id"]):
         return concepts.head(0)
-    lists = history.principles(concepts, compared_with=own)
+    listed_ = history.principles_listed(concepts)
+    lists = history.principles(listed_, compared_with=own)
     sources = known["sources"].set_index("source_id")["published"]
     year = sources[own][:4]
     dated = lists["source_id"].map(lambda source_id: sources[source_id][:4] >= year)

@@ -27,12 +27,9 @@ THEMES = {
 }
 """Theme: the kinds of events that belong to it."""
 
-ERAS = ("ancient", "medieval", "modern", "contemporary")
 THIN = (1832, 1990)
 """Years of which `events` has little, though much is known of them."""
 
-_OLD = ("ancient", "medieval")
-_OLD_ENDS = 1450
 _CAPITAL = "p001"
 """Goods that left China as a whole are shown at its old capital."""
 
@@ -165,20 +162,17 @@ def earliest(
 
 
 def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
-    """`fewest` and `most` years between two events, for each pair of readings.
+    """Years between two events, for each pair of their readings.
 
-    `start_id end_id start_period end_period fewest most source_ids`.
+    `period period_end fewest most source_ids`.
     """
-    pairs = dates_of(events, start).merge(
-        dates_of(events, end), how="cross", suffixes=("_a", "_b")
-    )
-    ends = zip(pairs["period_a"], pairs["period_b"], strict=True)
-    off = [apart(*pair) for pair in ends]
-    names = {"event_id_a": "start_id", "event_id_b": "end_id"}
-    names |= {"period_a": "start_period", "period_b": "end_period"}
-    ids = zip(pairs["source_ids_a"], pairs["source_ids_b"], strict=True)
-    found = pairs.rename(columns=names)[list(names.values())]
-    return found.assign(
+    one, other = dates_of(events, start), dates_of(events, end)
+    pairs = one.merge(other, how="cross", suffixes=("", "_end"))
+    off = [
+        apart(*ends) for ends in zip(pairs["period"], pairs["period_end"], strict=True)
+    ]
+    ids = zip(pairs["source_ids"], pairs["source_ids_end"], strict=True)
+    return pairs[["period", "period_end"]].assign(
         fewest=[few for few, _ in off],
         most=[most for _, most in off],
         source_ids=[union(pair) for pair in ids],
@@ -205,10 +199,24 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         near = near[~near["event_id"].isin(pd.concat(made)["event_id"])]
         if len(near):
             rows = dates_of(events, str(near["event_id"].iloc[0]))
-            off = [apart(periods.of_year(year), text)[0] for text in rows["period"]]
-            rows = rows.assign(mission=mission, claimed=year, years_off=off)
+            given = periods.of_year(year)
+            off = [apart(given, text)[0] for text in rows["period"]]
+            rows = rows.assign(mission=mission, claimed=given, years_off=off)
             made.append(rows[[*columns, "source_ids"]])
     return pd.concat(made[1:] or made, ignore_index=True)
+
+
+def mission_dates(datings: pd.DataFrame) -> pd.DataFrame:
+    """The years of `missions`, each once: `period mission given_by source_ids`.
+
+    `given_by`: sources, article, or both.
+    """
+    said = datings.drop_duplicates("mission").assign(source_ids=ARTICLE)
+    said = said.assign(period=said["claimed"], given_by="article")
+    every = pd.concat([datings.assign(given_by="sources"), said])
+    found = gather(every, ["period", "mission"], given_by=("given_by", "+".join))
+    names = {"sources+article": "both"}
+    return sort_rows(found.replace({"given_by": names}), ["period"])
 
 
 def rival_datings(
@@ -216,8 +224,8 @@ def rival_datings(
 ) -> pd.DataFrame:
     """Everything that sources date differently, the widest apart first.
 
-    `what datings` (list of periods), `years_off` (of the ones farthest apart),
-    `contradict` (exclude each other), `reason` and its `standing`, `source_ids`.
+    `what datings` (joined by a slash), `years_off` (of the ones farthest apart),
+    `contradict` (exclude each other), `reason source_ids`.
     """
     made: list[dict[str, Any]] = []
     for frame, key in ((events, "event_id"), (agreements, "agreement_id")):
@@ -230,31 +238,29 @@ def rival_datings(
             who = {*rows["countries"].iloc[0]} & {*codes.CA5}
             one = len(who) == 1 and frame is agreements
             name = f" ({codes.country_name(*who)})" if one else ""
-            coarser = "One dating is coarser than the other.", "stated"
-            why = reasons.get(first, coarser if rows["overlaps"].all() else ("", ""))
+            plain = "coarser" if rows["overlaps"].all() else ""
             made.append(
                 {
                     "what": rows["title"].iloc[0] + name,
-                    "datings": given,
+                    "datings": " / ".join(given),
                     "years_off": int(rows["years_off"].max()),
                     "contradict": not rows["overlaps"].all(),
-                    **dict(zip(("reason", "standing"), why, strict=True)),
+                    "reason": reasons.get(first, plain),
                     "source_ids": union(rows["source_ids"]),
                 }
             )
-    columns = ["what", "datings", "years_off", "contradict", "reason", "standing"]
-    found = pd.DataFrame(made, columns=[*columns, "source_ids"])
+    columns = ["what", "datings", "years_off", "contradict", "reason", "source_ids"]
+    found = pd.DataFrame(made, columns=columns)
     order = ["years_off", "what"]
     return found.sort_values(order, ascending=[False, True], ignore_index=True)
 
 
-def _reasons(disagreements: pd.DataFrame, key: str) -> dict[Any, tuple[str, str]]:
+def _reasons(disagreements: pd.DataFrame, key: str) -> dict[Any, str]:
     """Why readings differ, by the id of the thing."""
     where = disagreements["where"].str.partition("=")
     own = disagreements[where[0] == key].assign(which=where[2].str.split("|"))
-    own = own.explode("which").drop_duplicates("which").set_index("which")
-    pairs = zip(own["reason"], own["standing"], strict=True)
-    return dict(zip(own.index, pairs, strict=True))
+    own = own.explode("which").drop_duplicates("which")
+    return dict(zip(own["which"], own["reason"], strict=True))
 
 
 def record(
@@ -287,16 +293,18 @@ def record(
 def turning_points(entries: pd.DataFrame) -> pd.DataFrame:
     """Those of the recorded events that the table `turning_points` names.
 
-    `period` (as far as the year), `label theme title years_ago source_ids`: years
-    before the last of them, at least 1.
+    `period label theme title source_ids`.
     """
     rows = entries.merge(load_table("turning_points")[["event_id", "label"]])
-    years = rows["period"].map(lambda text: periods.bounds(text)[0][0])
-    last = periods.of_year(int(years.max())) if len(rows) else ""
-    ago = [max(1, apart(periods.of_year(year), last)[1]) for year in years]
-    rows = rows.assign(year=years, years_ago=ago)
-    columns = ["period", "year", "years_ago", "label", "theme", "title", "source_ids"]
-    return rows[columns]
+    return rows[["period", "label", "theme", "title", "source_ids"]]
+
+
+def after(entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """Recorded events after the last meeting of leaders that was held."""
+    leaders = held.loc[held["level"] == "leaders", "period"]
+    last = periods.bounds(leaders.iloc[-1])[1] if len(leaders) else (9999, 1, 1)
+    later = entries["period"].map(lambda text: periods.bounds(text)[0] > last)
+    return entries[later.astype(bool)]
 
 
 def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
@@ -346,21 +354,36 @@ def evidence_on(
     return rows[columns].astype("str")
 
 
+def initiatives(
+    verdicts: pd.DataFrame, claims: pd.DataFrame, evidence: pd.DataFrame
+) -> pd.DataFrame:
+    """The article's claims on Turkmenistan at the summit in Astana, in one place.
+
+    `claim_id statement verdict note` (what the sources say) `source_ids`.
+    """
+    own = claims.loc[claims["section"] == "turkmenistan", "claim_id"]
+    found = gather(
+        evidence_on(claims, evidence, list(own)),
+        ["claim_id", "statement"],
+        note=("note", lambda notes: ". ".join(dict.fromkeys(notes))),
+    )
+    found = found.merge(verdicts[["claim_id", "verdict"]], on="claim_id")
+    return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
+
+
 def goods_by_source(
     goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
 ) -> pd.DataFrame:
-    """What moved between Central Asia and China, a row a source; to China first.
+    """Rows of `goods` with `source_ids`, to China first.
 
-    Rows of `goods` with `direction` in words and `source_ids`. What only passed through
-    and stones sent westward are left out; goods to China are those of the countries.
+    What only passed through and stones sent westward are left out; goods to China are
+    those of the countries.
     """
     sent = goods["direction"] == "to_china"
     own = sent & naming(goods, countries)
     rows = goods[own | (goods["direction"] == "to_central_asia")]
     rows = rows.assign(_back=~sent[rows.index], source_ids=rows["source_id"])
-    rows = sort_rows(rows, ["_back", "period", "good", "good_id"])
-    words = {"to_china": "to China", "to_central_asia": "to Central Asia"}
-    return rows.assign(direction=rows["direction"].map(words).astype("str"))
+    return sort_rows(rows, ["_back", "period", "good", "good_id"])
 
 
 def goods_moved(
@@ -369,7 +392,7 @@ def goods_moved(
     """What moved, which way, when and how surely: a row a good and direction.
 
     `good direction period` (from the first to the last that any source gives), `origin
-    certainty source_ids`.
+    certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
     """
     rows = goods_by_source(goods, countries=countries)
     return gather(
@@ -390,8 +413,7 @@ def _from_first_to_last(given: Iterable[str]) -> str:
 
 def _certainty(ids: Iterable[str]) -> str:
     others = {*ids} - {ARTICLE}
-    many = "one source" if len(others) == 1 else "several sources"
-    return many if others else "the article alone"
+    return ("article", "one", "several")[min(len(others), 2)]
 
 
 def goods_places(
@@ -402,15 +424,16 @@ def goods_places(
     *,
     countries: Sequence[str] = codes.CA5,
 ) -> pd.DataFrame:
-    """Places on the map: of goods, of old events, and what only the article names.
+    """Places on the map: `place_id name lat lon kind label source_ids`.
 
-    `place_id name lat lon kind goods` (list) `label source_ids`. Goods that left China
-    as a whole stand at its old capital; one whose origin is wider than a place is not
-    on the map. What the article names comes first.
+    `kind`: whence goods went (``to_china``, ``to_central_asia``), named by the article
+    alone (``article``), place of an event before 1451 (``event``). What left China as a
+    whole is shown at its old capital; goods whose origin is wider than a place are left
+    out. `label`: the name and up to three goods, what the article names first.
     """
     rows = goods_by_source(goods, countries=countries)
-    at = rows["place_id"].where(rows["direction"] == "to China", _CAPITAL)
-    rows = rows.assign(place_id=at, kind="goods " + rows["direction"])
+    at = rows["place_id"].where(rows["direction"] == "to_china", _CAPITAL)
+    rows = rows.assign(place_id=at, kind=rows["direction"])
     rows["_rank"] = -rows.groupby(["place_id", "good"])["good"].transform("size")
     rows["_rank"] = rows["_rank"].mask(rows["source_id"] == ARTICLE, -len(rows))
     rows = rows.sort_values("_rank", kind="stable")
@@ -418,52 +441,39 @@ def goods_places(
     own = places[places["country"].isin(list(countries))]
     names = zip(own["name"].str.partition(" (")[0], own["modern_name"], strict=True)
     named = [any(_has_word(said, name) for name in both if name) for both in names]
-    only = own[named].assign(kind="named by the article alone", source_ids=ARTICLE)
-    old = entries[entries["era"].isin(_OLD)].sort_values("place_id")
-    old = old.assign(kind=f"event before {_OLD_ENDS + 1}")
+    only = own[named].assign(kind="article", source_ids=ARTICLE)
+    old = entries[entries["era"].isin(["ancient", "medieval"])].assign(kind="event")
     old["_rank"] = -old.groupby("place_id")["place_id"].transform("size")
     old = old.sort_values(["_rank", "place_id"], kind="stable")
     every = pd.concat([rows, only[["place_id", "kind", "source_ids"]], old])
     # A place is of one kind: the first that it has.
     first = every.groupby("place_id")["kind"].transform("first")
-    found = gather(
-        every[every["kind"] == first],
-        ["place_id", "kind"],
-        goods=("good", lambda given: list(dict.fromkeys(given.dropna()))),
-    )
+    every = every[every["kind"] == first]
+    found = gather(every, ["place_id", "kind"], goods=("good", pd.Series.unique))
     columns = ["place_id", "name", "lat", "lon", "source_id"]
     found = found.merge(places[columns], on="place_id")
     # Of two old names the later one is that which readers know.
     found["name"] = found["name"].str.rpartition(" / ")[2]
-    pairs = list(zip(found["name"], found["goods"], strict=True))
-    goods_of = [
-        list(dict.fromkeys(_plain(good, name) for good in given))
-        for name, given in pairs
-    ]
+    labelled = zip(found["name"], found["goods"], strict=True)
     ids = zip(found["source_ids"], found["source_id"], strict=True)
-    found = found.assign(
-        goods=pd.Series(goods_of, found.index, dtype=object),
-        label=[
-            f"{name}: {', '.join(given[:3])}{' ...' * (len(given) > 3)}"
-            if given
-            else name
-            for name, given in zip(found["name"], goods_of, strict=True)
-        ],
-        source_ids=[union(pair) for pair in ids],
-    )
-    columns = ["place_id", "name", "lat", "lon", "kind", "goods", "label"]
-    return found[[*columns, "source_ids"]]
+    found["label"] = [_label(name, goods) for name, goods in labelled]
+    found["source_ids"] = [union(pair) for pair in ids]
+    columns = ["place_id", "name", "lat", "lon", "kind", "label", "source_ids"]
+    return found[columns]
 
 
 def _has_word(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
-def _plain(good: str, place: str) -> str:
-    """A good inside a list: without brackets, or the place it stands at."""
-    text = (
-        re.sub(r" \(.*\)", "", good)
-        .removeprefix(f"{place} ")
-        .removesuffix(f" of {place}")
+def _label(place: str, goods: Iterable[Any]) -> str:
+    """A place and its goods: without brackets, or the name of the place."""
+    bare = [re.sub(r" \(.*\)", "", str(good)) for good in goods]
+    short = [re.sub(rf"^{place} | of {place}$", "", good) for good in bare]
+    plain = [text if text.startswith(_PROPER) else text.lower() for text in short]
+    kinds = list(dict.fromkeys(text for text in plain if text != "nan"))
+    return (
+        f"{place}: {', '.join(kinds[:3])}{' ...' * (len(kinds) > 3)}"
+        if kinds
+        else place
     )
-    return text if text.startswith(_PROPER) else text[:1].lower() + text[1:]
