@@ -15,6 +15,7 @@ from cac_data import (
     trade_until_rewritten as trade,
 )
 from cac_data.claims import Tables, article_date
+from cac_data.observations import union
 from cac_data.tables import select, sort_rows
 
 SECTORS: Mapping[str, str] = {
@@ -110,7 +111,7 @@ def _workshops(tables: Tables) -> pd.DataFrame:
     for year in range(min(begun, default=last + 1), last + 1):
         then = history.running_workshops(people, as_of=str(year))
         running = then[then["status"] == "running"]
-        ids = indicators.merge_ids(list(running["source_ids"]))
+        ids = union(running["source_ids"]).split(";")
         made.append(
             {"period": str(year), "value": float(len(running)), "source_ids": ids}
         )
@@ -118,7 +119,8 @@ def _workshops(tables: Tables) -> pd.DataFrame:
 
 
 def _scholarships(tables: Tables) -> pd.DataFrame:
-    return _in(history.pledged_scholarships(tables["people_links"]), "value")
+    found = history.pledged_scholarships(tables["people_links"])
+    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
 
 
 def _people(

@@ -304,7 +304,7 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "grants",
             str(last["period"]),
             (f"those for {since}", "quotas grow, as the article expects"),
-            [first["source_ids"], last["source_ids"]],
+            [first["source_ids"].split(";"), last["source_ids"].split(";")],
         )
     growth = history.visitor_growth(tables["people_links"])
     parts = growth[
@@ -321,5 +321,5 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "persons",
             str(row["end"]),
             ("the same months a year before", "travel grows"),
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )
