@@ -634,8 +634,8 @@ def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
 def bridge(path: pd.DataFrame, needed: list[Fact]) -> pd.DataFrame:
     """The first year of a path as steps from output to what China takes, in bcm.
 
-    `step value part` (``whole`` for what China takes, and for the output that would
-    fill the pipeline when the path ends) `source_ids`.
+    `step value part source_ids`: ``whole`` is what China takes, and the output that
+    would fill the pipeline when the path ends.
     """
     made = []
     for now in records(path.head(1)):
@@ -695,26 +695,27 @@ def of_balance(
         "pace": balance_pace(gas),
         "past": at(own_past(gas, horizon=horizon, levels=levels)),
         "levels": levels,
-        "capacity": {"design": path["capacity"].iloc[0]} if horizon else {},
+        "capacity": {f"{size:.0f}": size for size in path["capacity"].head(1)},
         "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
     }
 
 
-def of_importer(gas: pd.DataFrame, flows: pd.DataFrame, country: str = "UZB") -> Fact:
-    """Since when a country consumes more gas than it makes, and who fills the gap."""
-    own = pick(gas, country=country)
+def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
+    """Since when Uzbekistan consumes more gas than it makes, and who fills the gap."""
+    own = pick(gas, country="UZB")
     last, parts = at(own), ("production", "consumption")
-    output, used = (own.assign(value=own[part], half=0.0, part=part) for part in parts)
+    own = own.assign(half=0.0, obs_status="A")  # what is published, not the balance
+    output, used = (own.assign(value=own[part], part=part) for part in parts)
     top = top_of(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
-    brought = counted(flows, importer=country, indicator="volume")
+    brought = counted(flows, importer="UZB", indicator="volume")
     return {
         "last": last,
         "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
         "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
-        "paid": at(values(flows), country=country),
+        "paid": at(values(flows), country="UZB"),
     }
 
 

@@ -31,7 +31,7 @@ TECHNOLOGIES = (
     *("coal", "gas", "oil", "nuclear", "hydro"),
     *("solar", "wind", "bioenergy", "other_renewables"),
 )
-"""What all generation consists of, fossil first."""
+"""What all generation consists of."""
 
 SUN = ("solar", "wind")
 
@@ -286,9 +286,8 @@ STAGES: Mapping[str, Sequence[str]] = {
 def plants(projects: pd.DataFrame) -> pd.DataFrame:
     """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
 
-    Only those that are `countable` may be added up: frames, memoranda, parts and
-    possible doubles announce what others may hold. `runs`: countable and in service;
-    `done`: year of completion, 0 where none is known.
+    Frames, memoranda, parts and possible doubles are not `countable`. `runs`: countable
+    and in service; `done`: year of completion, 0 where none is known.
     """
     stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
@@ -299,10 +298,9 @@ def plants(projects: pd.DataFrame) -> pd.DataFrame:
 
 
 def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
-    """Capacity of plants with a Chinese party by country and stage, in MW.
+    """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
-    `country stage value unit left_out left_out_mw source_ids`: `value` is a lower bound
-    where a plant has none, `left_out` are those that must not be added up.
+    A lower bound where a plant has none; `left_out` must not be added up.
     """
     rows = plants(projects)
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
