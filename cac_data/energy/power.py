@@ -185,15 +185,18 @@ def added(capacity: pd.DataFrame, base: Fact) -> Fact:
     """Solar and wind put into service in the year of a figure of `fleet`, in MW.
 
     What the same body and edition published, else the level less that of the year
-    before; empty where neither is known.
+    before, else (`of` ``all_renewables``) that of all renewables; empty without.
     """
     same = {name: base[name] for name in ("country", "basis", "vintage")}
-    rows = pick(observe(capacity), indicator="added_capacity", **same)
-    rows = pick(rows, technology=SUN, period=base["period"])
-    if rows["technology"].nunique() == len(SUN):
-        return at(gather(rows, ["country", "period"], value=("value", "sum")))
-    before = at(pick(_stocks(capacity), **same), base["year"] - 1)
-    return compare(base, before)
+    rows = pick(observe(capacity), **same)
+    put = pick(rows, indicator="added_capacity", technology=SUN, period=base["period"])
+    if put["technology"].nunique() == len(SUN):
+        return at(gather(put, ["country", "period"], value=("value", "sum")))
+    if before := at(pick(_stocks(capacity), **same), base["year"] - 1):
+        return compare(base, before)
+    rows = pick(rows, indicator="installed_capacity", technology="all_renewables")
+    more = compare(*(at(rows, year) for year in (base["year"], base["year"] - 1)))
+    return with_more(more, of="all_renewables")
 
 
 def solar_wind_path(
