@@ -576,6 +576,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         ids = union([own["source_ids"], *said["source_ids"]])
         seen = [own["value"], *said["value"]]
         own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
+    company = at(pick(russian, basis="exporter_official"), last.get("year", 0))
     five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
     named = supplier_shares(flows)
     named = named[named["all_named"].astype(bool)]
@@ -589,7 +590,9 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "share_then": top_of(five["CA5"]),
         "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
         "russia": at(five["RUS"], last.get("year", 0)),
-        "company": at(pick(russian, basis="exporter_official"), last.get("year", 0)),
+        "company": company,
+        # By its own count, not by a hundredth of the Review's.
+        "russia_leads": bool(company) and company["value"] > last["value"] + 0.5,
     }
 
 
