@@ -675,12 +675,14 @@ def of_balance(
     line_d_year: int,
     output_growth: float,
 ) -> Fact:
-    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe.
+    """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
-    `earned`: its value in 2030 with the change since it was counted; `over`: China
-    takes more than is there.
+    `earned`: its value then with the change since it was counted; `over`: China takes
+    more than is there; `later`: the end of a path that goes further.
     """
-    levels, ahead = pipe_levels(pipelines), at(path, assumed=True)
+    levels, end = pipe_levels(pipelines), at(path, assumed=True)
+    path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
+    ahead = at(path, assumed=True)
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
     horizon = int(path["year"].max()) if len(path) else 0
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
@@ -690,6 +692,7 @@ def of_balance(
         "use": pipe_use(flows, pipelines),
         "now": at(path.head(1)),
         "ahead": with_more(ahead, **assumed),
+        "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
         "early": early_line_d(path, line_d_year, output_growth),
         "money": [at(worth.head(1)), at(worth, assumed=True)],
