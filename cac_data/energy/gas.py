@@ -29,13 +29,10 @@ from cac_data.observations import (
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
-REVIEW = "statistical_review"
-"""Basis of the Statistical Review of World Energy."""
-
+REVIEW, WORLD = "statistical_review", "WLD"
 FIRST, NEWEST = "first", "newest"
 """In place of an edition: each year as first printed; the newest that has all years."""
 
-WORLD = "WLD"
 # Of another definition, or of low reliability: taken only where there is no other.
 _DOUBTFUL = ("D", "U")
 
@@ -70,9 +67,8 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     rows = rows[(rows[order] == best).all(axis=1)].drop(columns="_doubt")
     made = gather(rows, on, n=("value", "nunique"))
     if (made["n"] > 1).any():
-        message = (
-            f"several figures of one rank\n{made[made['n'] > 1].head().to_string()}"
-        )
+        shown = made[made["n"] > 1].head().to_string(index=False)
+        message = f"several figures of one rank\n{shown}"
         raise ValueError(message)
     kept = rows.drop_duplicates(on).reset_index(drop=True)
     return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
@@ -86,9 +82,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
 
     Only the edition of the year after names single exporters: ``first`` takes each year
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
-    Editions before 2018 are not standardised (status ``D``). `vintage` stands last.
-
-    ValueError for another edition.
+    Editions before 2018 are not standardised (status ``D``).
     """
     codes.check_member("edition", edition, [FIRST, NEWEST])
     rows = counted(flows, basis=REVIEW, indicator="volume")
@@ -311,8 +305,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     made = made[["country", *SHAPE, *names.values()]]
     sent = _by_country(pick(volumes(flows), importer=WORLD, route="pipeline"))
     made = join(made, sent, on, exports="value")
-    residual = made["value"] - made["exports"]
-    return made.assign(residual=residual, obs_status="E")
+    return made.assign(residual=made["value"] - made["exports"], obs_status="E")
 
 
 _PATH = (
@@ -428,7 +421,7 @@ def gas_money(
 def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
     """Growth of output, in percent a year, that fills the pipeline when a path ends.
 
-    Facts of `grew` with `level_name level`; none where the path has no later year.
+    Facts of `grew` with `level_name level`, if the path has a later year.
     """
     found = []
     for name, level in levels.items() if len(path) > 1 else ():
@@ -682,9 +675,8 @@ def of_balance(
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
     path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
-    ahead = at(path, assumed=True)
+    ahead, horizon = at(path, assumed=True), int(path["year"].max()) if len(path) else 0
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
-    horizon = int(path["year"].max()) if len(path) else 0
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")

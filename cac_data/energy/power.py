@@ -208,10 +208,8 @@ def solar_wind_path(
     """
     known = pick(fleet(capacity), country=country).assign(assumed=False)
     last = known.tail(1).assign(assumed=True, obs_status="F")
-    made = [known]
-    for year in range(
-        int(known["year"].max()) + 1 if len(known) else horizon, horizon + 1
-    ):
+    made, first = [known], int(known["year"].max()) + 1 if len(known) else horizon
+    for year in range(first, horizon + 1):
         value = last["value"] + additions * (year - last["year"])
         made.append(last.assign(year=year, period=periods.of_year(year), value=value))
     return pd.concat(made, ignore_index=True)
