@@ -55,7 +55,7 @@ def _corridor(known: Known) -> pd.DataFrame:
     )
     if own.empty:
         return own.assign(source_ids=[])
-    return infrastructure.cargo_carried(own)
+    return infrastructure.corridor_series(own)
 
 
 def _change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
@@ -71,7 +71,8 @@ def _finished(projects: pd.DataFrame, start: int, end: int, as_of: str) -> pd.Da
     """Projects completed in a span, and by the date of knowledge."""
     done = infrastructure.finished_projects(projects, start=start, end=end)
     day = periods.bounds(as_of or "9999")[1]
-    return done[[periods.bounds(date)[1] <= day for date in done["completed"]]]
+    known = done["completed"].map(lambda date: periods.bounds(date)[1] <= day)
+    return done[known.astype(bool)]
 
 
 def _in_service(done: pd.DataFrame) -> str:
