@@ -292,7 +292,7 @@ def _on_gas(
     claim = claims[INDICATORS["gas"].claim_ids[0]]
     year = _year(claim["period"])
     until = years["period"].max() if len(years) else ""
-    gas = energy.newest_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["period"] <= until)]
     if own.empty:
         return
@@ -307,26 +307,27 @@ def _on_gas(
         f"{last['period']}",
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
-    chances = energy.past_chances(own, levels, period=year)
-    cases = energy.own_past(own, horizon=year)["changes"].max()
+    chances = energy.own_past(own, horizon=year, levels=levels).tail(1)
     for row in chances.to_dict("records"):
-        yield {
-            "forecast_id": f"gas_{row['level_name']}",
-            # A balance is not what is sent: it bears on the claim and is not it.
-            "claim_id": "",
-            "event": events[row["level_name"]],
-            "period": str(year),
-            "probability": row["probability"],
-            "words": row["words"],
-            "basis": f"{cases} yearly changes of its balance, drawn again",
-            "cases": int(cases),
-            "indicator": "gas_left",
-            "comparison": "above" if row["level_name"] == "more" else "at_least",
-            "threshold": row["level"],
-            "unit": "bcm",
-            "resolves_on": claim["resolves_on"],
-            "source_ids": row["source_ids"],
-        }
+        for name, level in levels.items():
+            chance = float(row[name])
+            yield {
+                "forecast_id": f"gas_{name}",
+                # A balance is not what is sent: it bears on the claim and is not it.
+                "claim_id": "",
+                "event": events[name],
+                "period": str(year),
+                "probability": projections.nearest_band(chance),
+                "words": projections.band(chance),
+                "basis": f"{row['changes']} yearly changes of its balance, drawn again",
+                "cases": int(row["changes"]),
+                "indicator": "gas_left",
+                "comparison": "above" if name == "more" else "at_least",
+                "threshold": level,
+                "unit": "bcm",
+                "resolves_on": claim["resolves_on"],
+                "source_ids": row["source_ids"].split(";"),
+            }
 
 
 def _without_estimate(

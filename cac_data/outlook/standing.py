@@ -183,13 +183,14 @@ def _promise(said: list[Claim]) -> str:
 def _goals(tables: Tables) -> dict[str, tuple[str, list[str]]]:
     """Goals for an indicator that others have set, in words, with their sources."""
     found = {}
-    goals = energy.solar_wind_goals(tables["energy_targets"])
+    goals = energy.goals(tables["energy_targets"])
+    goals = goals[goals["country"] == "UZB"]
     if len(goals):
         row = goals.iloc[-1]
         level = with_unit(row["value"] / 1000, "GW", 0)
         found["solar_wind"] = (
-            f"goal {level} in {row['target_period']}",
-            row["source_ids"],
+            f"goal {level} in {row['period']}",
+            [row["source_ids"]],
         )
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     hopes = hopes[hopes["nature"].eq("target")] if len(hopes) else hopes
@@ -210,7 +211,7 @@ def _heads(
         ("exports", "trade", "value_usd_mn", 0.001),
         ("imports", "trade", "value_usd_mn", 0.001),
         ("gas", "gas", "to_china", 1.0),
-        ("solar_wind", "sun", "capacity_mw", 0.001),
+        ("solar_wind", "sun", "value", 0.001),
     ):
         rows = paths[path]
         if rows.empty:
