@@ -61,7 +61,7 @@ def said(as_of: str = "", end: int = 2025) -> pd.DataFrame:
 def gas_path() -> pd.DataFrame:
     flows = load_table("gas_flows")
     return energy.gas_path(
-        energy.newest_balance(load_table("energy_balance"), flows),
+        energy.gas_balance(load_table("energy_balance"), flows),
         flows,
         load_table("pipelines"),
         horizon=2030,

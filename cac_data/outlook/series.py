@@ -59,7 +59,10 @@ class Indicator(NamedTuple):
 
 
 def _in(frame: pd.DataFrame, value: str, scale: float = 1.0) -> pd.DataFrame:
-    found = frame.assign(value=frame[value].astype("float64") * scale)
+    ids = [
+        ids.split(";") if isinstance(ids, str) else ids for ids in frame["source_ids"]
+    ]
+    found = frame.assign(value=frame[value].astype("float64") * scale, source_ids=ids)
     return found[["period", "value", "source_ids"]]
 
 
@@ -72,16 +75,20 @@ def _trade(flow: str) -> Callable[[Tables], pd.DataFrame]:
 
 
 def _gas(tables: Tables) -> pd.DataFrame:
-    return _in(energy.regional_gas(tables["gas_flows"]), "value")
+    return _in(
+        energy.sent_to_china(tables["gas_flows"], edition=energy.NEWEST), "value"
+    )
 
 
 def _oil(tables: Tables) -> pd.DataFrame:
-    return _in(energy.oil_by_all_routes(tables["fuel_flows"]), "value")
+    rows = energy.oil(tables["fuel_flows"])
+    own = rows["route"].eq("all") & rows["basis"].eq("exporter_statistics")
+    return _in(rows[own], "value")
 
 
 def _solar_and_wind(tables: Tables) -> pd.DataFrame:
-    fleet = energy.fleet_by_year(tables["renewable_capacity"])
-    return _in(fleet[fleet["country"] == "UZB"], "capacity_mw", 0.001)
+    fleet = energy.fleet(tables["renewable_capacity"])
+    return _in(fleet[fleet["country"] == "UZB"], "value", 0.001)
 
 
 def _corridor(tables: Tables) -> pd.DataFrame:
@@ -89,8 +96,8 @@ def _corridor(tables: Tables) -> pd.DataFrame:
     own = select(rows, corridor=_CORRIDOR, indicator="cargo", nature="actual")
     if own.empty:
         return pd.DataFrame(columns=["period", "value", "source_ids"])
-    found = infrastructure.corridor_series(own, corridor=_CORRIDOR, indicator="cargo")
-    return _in(found, "value")
+    found = infrastructure.cargo_carried(own)
+    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
 
 
 def _workshops(tables: Tables) -> pd.DataFrame:

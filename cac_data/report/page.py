@@ -125,7 +125,7 @@ class _Page:
 
     @property
     def folded_figures(self) -> list[Any]:
-        """The key figures that are folded away at the end: all, where cards are named."""
+        """The key figures folded away at the end: all, where cards are named."""
         blocks = [block for block in self.blocks if block.kind == "key-figures"]
         named = any(block.content.get("cards") is not None for block in blocks)
         return self._all("key-figures", "figures") if named else []
