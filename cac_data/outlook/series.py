@@ -62,7 +62,8 @@ def _in(frame: pd.DataFrame, value: str, scale: float = 1.0) -> pd.DataFrame:
     ids = [
         ids.split(";") if isinstance(ids, str) else ids for ids in frame["source_ids"]
     ]
-    found = frame.assign(value=frame[value].astype("float64") * scale, source_ids=ids)
+    found = frame.assign(value=frame[value].astype("float64") * scale)
+    found["source_ids"] = pd.Series(ids, found.index, dtype=object)
     return found[["period", "value", "source_ids"]]
 
 
