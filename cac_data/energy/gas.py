@@ -711,6 +711,7 @@ def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
         "last": last,
         "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
+        "since": at(own[own["value"].le(0) & own["value"].shift().gt(0)]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
         "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
         "paid": at(values(flows), country="UZB"),
