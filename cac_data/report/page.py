@@ -33,16 +33,14 @@ RESERVED_IDS = (
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
-def render(
-    job: Job, notebook: NotebookNode, *, error: CellError | None = None, key: str = ""
-) -> str:
+def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
     """Return the page of a report, whole but for its closing line.
 
-    `key` is the content key that it shows. With an `error` the page says so and carries
-    no data block. Without one, a bundle that is not as it should be is a `BundleError`,
-    and what is too long for the data block a ValueError.
+    With an `error` the page says so and carries no data block. Without one, a bundle
+    that is not as it should be is a `BundleError`, and what is too long for the data
+    block a ValueError.
     """
-    page = _Page(job, notebook, error, key)
+    page = _Page(job, notebook, error)
     facts = Markup("" if error else page.facts.block())
     return assets.fill_in("report", page=page, facts=facts)
 
@@ -65,14 +63,16 @@ class _Page:
     """Everything that the template of a report needs, taken from the notebook once."""
 
     def __init__(
-        self, job: Job, notebook: NotebookNode, error: CellError | None, key: str
+        self, job: Job, notebook: NotebookNode, error: CellError | None
     ) -> None:
         self.job = job
         self.parameters = job.scenario.parameters[job.notebook]
         self.meanings = type(self.parameters).model_fields
         self.error = error
+        self.end = job.parameters.get("end")
         self.data = str(job.parameters.get("data", BUNDLED))
-        self.key = key[:12] or "unknown"  # enough to tell any two pages apart
+        # Enough to tell any two pages apart.
+        self.key = "unknown" if error or not job.key else job.key[:12]
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
         self.blocks: list[_Block] = []
@@ -124,7 +124,7 @@ class _Page:
 
     @property
     def folded_figures(self) -> list[Any]:
-        """The key figures that are folded away at the end: all, where cards are named."""
+        """The key figures folded away at the end: all, where cards are named."""
         blocks = [block for block in self.blocks if block.kind == "key-figures"]
         named = any(block.content.get("cards") is not None for block in blocks)
         return self._all("key-figures", "figures") if named else []
