@@ -175,7 +175,9 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
         else:
             entry[f"{name}_text"] = as_word(value)
     if entry["claimed_text"] == "0 %" and row.get("comparison") == "at_least":
-        entry["claimed_text"] = words.say("common.any_growth")  # no one claims "at least nothing"
+        entry["claimed_text"] = words.say(
+            "common.any_growth"
+        )  # no one claims "at least nothing"
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit

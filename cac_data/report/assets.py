@@ -65,15 +65,15 @@ def fill_in(name: str, **context: Any) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, words.folder()]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    words.equip(environment, words.catalogue("common", words.folder()))
     environment.filters.update(
         cell=display.format_cell,
-        month=words.month,
         image=lambda svg: Markup(display.svg_data_uri(svg)),
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
@@ -82,7 +82,8 @@ def _environment() -> Environment:
         column_classes=_column_classes,
         columns_shown=_columns_shown,
         said_once=_said_once,
-        meanings=words.pairs("page.verdicts"),
+        language=words.folder().name,
+        meanings=words.pairs("common.verdicts"),
         most_rows=MOST_ROWS,
         versions=VERSIONS,
         made_with=made_with,

@@ -25,7 +25,9 @@ PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
 
-Verdict = Annotated[str, Field(pattern=f"^({'|'.join(words.pairs('page.verdicts'))})$")]
+Verdict = Annotated[
+    str, Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
+]
 
 CELLS: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),

@@ -91,13 +91,15 @@ class _Page:
         self.lead = Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
+        self.opening = ""
         self._ids = Counter(RESERVED_IDS)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
             if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
                 continue
             if cell.cell_type == "markdown":
-                self._read_markdown(cell.source)
+                said = words.prose(job.notebook, cell.get("id", ""), cell.source)
+                self._read_markdown(said)
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
@@ -125,8 +127,8 @@ class _Page:
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
         # The scenario follows the key figures, or else closes the page.
-        titles = ["", *(section["text"] for section in self.sections)]
-        self.opening = "Key figures" if "Key figures" in titles else titles[-1]
+        ids = ["", *(section["id"] for section in self.sections)]
+        self.opening = self.opening or ids[-1]
 
     def _all(self, kind: str, name: str) -> list[Any]:
         """Return what the bundles of a kind hold under a name."""
@@ -161,8 +163,8 @@ class _Page:
     @property
     def versions(self) -> str:
         """Versions of package and data, for a citation."""
-        vintage = "" if self.data == BUNDLED else f" with the vintage {self.data}"
-        return "cac-data {cac_data}, data version {data}".format(**VERSIONS) + vintage
+        vintage = "" if self.data == BUNDLED else self.data
+        return words.say("page.versions", {**VERSIONS, "vintage": vintage})
 
     @property
     def bibtex(self) -> str:
@@ -254,6 +256,8 @@ class _Page:
             block.number = 1 + sum(other.kind == kind for other in self.blocks)
             block.id = self._unique(f"{kind}-{block.number}")
         self.blocks.append(block)
+        if kind == "key-figures" and self.sections:
+            self.opening = self.opening or self.sections[-1]["id"]
         return block
 
 
@@ -276,7 +280,7 @@ def _plain(output: NotebookNode) -> str:
     elif output.output_type != "error":
         text = str(output.data.get("text/plain", ""))
         if any(name.startswith("image/") for name in output.data):
-            text = "A figure without a description is not shown (use show_figure)."
+            text = words.say("page.undescribed")
     return ADDRESS.sub("", text).strip()
 
 

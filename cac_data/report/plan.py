@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import cac_data
-from cac_data import codes, vintage as vintages
+from cac_data import codes, vintage as vintages, words
 from cac_data.project import Project
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 
@@ -229,6 +229,7 @@ def machine() -> dict[str, list[str]]:
             for path in folder.glob("*.dist-info")
         ),
         "cac_data and its tables": sorted(_package_files()),
+        "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         "fonts": sorted(_fonts()),
     }
 
