@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, words
+from cac_data import words
 
 SIGNIFICANT_DIGITS = 6
 """Of a number in the data behind a figure; a double's other ten are noise."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cac_data import indicators, infrastructure, words
 from cac_data.claims import Tables
-from cac_data.display import FIGURE_COLUMNS, VERDICTS, key_figure
+from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.display.phrases import listed
 from cac_data.outlook.scoring import brier
 
