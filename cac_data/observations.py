@@ -143,7 +143,8 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")
     _refuse_twice(rows, [*fact, "period", *ranks], "several figures of one rank")
     rows = rows.drop_duplicates([*fact, "period"])
-    chosen = rows[list(order)].astype("str").agg(" / ".join, axis=1)
+    words = rows[list(order)].itertuples(index=False)
+    chosen = pd.Series([" / ".join(row) for row in words], rows.index, dtype="str")
     kept = [*fact, *SHAPE]
     rest = [name for name in rows if name not in {*kept, *ranks, "chosen", "switch"}]
     rows = sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from filelock import FileLock
+from jinja2.runtime import Macro
 
 from cac_data import display
 from cac_data.project import find_project
@@ -238,11 +240,14 @@ class Built:
         The folders of the reports, and of those of the odd scenarios.
     said : mapping of str to list of Line
         By scenario and notebook.
+    rendered : set of str
+        The macros that gave words to any of them, such as ``trade.brief``.
     """
 
     output: Path
     odd: Path
     said: Mapping[str, list[Line]]
+    rendered: set[str]
 
 
 def build(folder: Path) -> Built:
@@ -269,7 +274,8 @@ def build(folder: Path) -> Built:
         ]
         for path in kept.rglob("*.txt")
     }
-    return Built(output, odd, said)
+    rendered = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
+    return Built(output, odd, said, {name for names in rendered for name in names})
 
 
 def _odd_project(folder: Path) -> Path:
@@ -289,7 +295,9 @@ def _is_odd(job: Job) -> bool:
 
 def make_and_say(folder: Path, job: Job) -> Made:
     """Make a report, and leave what it says in a file of a folder."""
-    executed = execute(job)
+    with _macros_noted(folder / f"{job.name}.macros"):
+        executed = execute(job)
+        made = page_of(job, executed)
     outputs = (
         out for cell in executed.notebook.cells for out in cell.get("outputs", ())
     )
@@ -303,7 +311,27 @@ def make_and_say(folder: Path, job: Job) -> Made:
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
     path.write_text(written(lines, []), "utf-8")
-    return page_of(job, executed)
+    return made
+
+
+@contextmanager
+def _macros_noted(path: Path) -> Iterator[None]:
+    """Write the macros that are rendered meanwhile to a file."""
+    seen, render = set(), Macro._invoke
+
+    def noted(self: Macro, *arguments: Any) -> Any:
+        # What Jinja makes of a macro knows its template as its file.
+        template = Path(self._func.__code__.co_filename).stem
+        seen.add(f"{template}.{self.name}")
+        return render(self, *arguments)
+
+    Macro._invoke = noted
+    try:
+        yield
+    finally:
+        Macro._invoke = render
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(sorted(seen)), "utf-8")
 
 
 def _say_the_same(folder: Path, name: str) -> None:

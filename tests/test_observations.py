@@ -345,7 +345,8 @@ def test_verbs_take_frames_without_rows() -> None:
         finer(none, none),
         latest(none),
         concentration(none, "country"),
-        choose(none.assign(reporter="edb")[["reporter", *none]], reporter=["edb"]),
+        choose(none, country=["KAZ"]),
+        choose(none.assign(who="")[["who", *none]], country=["KAZ"], who=["edb"]),
     ):
         assert made.empty
         assert {*SHAPE} <= {*made.columns}
