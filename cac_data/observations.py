@@ -143,8 +143,8 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")
     _refuse_twice(rows, [*fact, "period", *ranks], "several figures of one rank")
     rows = rows.drop_duplicates([*fact, "period"])
-    words = rows[list(order)].itertuples(index=False)
-    chosen = pd.Series([" / ".join(row) for row in words], rows.index, dtype="str")
+    taken_words = zip(*(rows[column] for column in order), strict=True)
+    chosen = pd.Series(map(" / ".join, taken_words), rows.index, dtype="str")
     kept = [*fact, *SHAPE]
     rest = [name for name in rows if name not in {*kept, *ranks, "chosen", "switch"}]
     rows = sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])
@@ -190,6 +190,8 @@ def add_up(
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
     check_alike("reporter", rows)
     key = key_of(rows)
+    if rows.empty:
+        return rows.assign(basis="sum")
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
     by = rows.groupby([name for name in [*key, "period"] if name != over], sort=False)
     units = by["unit"].nunique()
@@ -207,7 +209,7 @@ def add_up(
     made = made[made["_members"] == len(set(members))]
     made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
     if "reporter" in rows and "reporter" not in key:
-        made = made.assign(reporter=rows["reporter"].iloc[0] if len(rows) else "")
+        made = made.assign(reporter=rows["reporter"].iloc[0])
     return sort_rows(made, [*key, "period"])
 
 
@@ -388,6 +390,9 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
     if "obs_status" in rows:
         named = {"obs_status": ("obs_status", _status), **named}
     named = {**named, "source_ids": ("source_ids", union)}
+    if rows.empty:
+        columns = {name: rows[column] for name, (column, _) in named.items()}
+        return rows[list(by)].assign(**columns)
     groups = rows.groupby(list(by), sort=False, dropna=False)
     made: pd.DataFrame = groups.agg(**named).reset_index()
     return made
