@@ -192,7 +192,7 @@ def _claim_text(value: float, number: str, unit: str) -> str:
         year = round(value)
         return words.period(f"-{-year:04d}" if year < 0 else f"{year:04d}")
     if unit in ("rank", "ratio"):
-        return words.say(f"common.as_{unit}", number)
+        return words.say("common.ranked", {"unit": unit, "number": number})
     return with_unit(number, unit, False)
 
 

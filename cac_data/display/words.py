@@ -205,7 +205,7 @@ def column_label(name: str) -> str:
     >>> column_label("source_id")
     'Source'
     """
-    if known := words.said(f"common.{name}_column"):
+    if known := words.pairs("common.columns").get(name):
         return known
     unit = ""
     for ending, written in UNITS.items():

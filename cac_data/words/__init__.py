@@ -26,9 +26,9 @@ from cac_data import codes, periods
 from cac_data.projections import nearest_band
 from cac_data.tables import load_table
 
-MINUS = "−"
-BLANK = "\N{NO-BREAK SPACE}"
-CELL = re.compile(r"^<!-- (\w+) -->\n(.*?)(?=^<!-- \w+ -->\n|\Z)", re.M | re.S)
+CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
+MONTHS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
+"""What is said of a period by the length of its ends."""
 
 
 def folder() -> Path:
@@ -69,13 +69,9 @@ def said(name: str, fact: Any = None) -> str:
 
 
 def pairs(name: str, fact: Any = None) -> dict[str, str]:
-    """What codes are called, from a macro of ``code = Words; ...``; {} without it.
-
-    >>> pairs("common.names")["exports"]
-    'Exports'
-    """
-    items = (item.split(" = ", 1) for item in said(name, fact).split("; ") if item)
-    return {code.strip(): called.strip() for code, called in items}
+    """What codes are called, from a macro of ``code = Words; ...``; {} without it."""
+    items = (item.partition(" = ") for item in said(name, fact).split("; ") if item)
+    return {code.strip(): called.strip() for code, _, called in items}
 
 
 def names_of(name: str, fact: Any = None) -> dict[str, str]:
@@ -87,37 +83,27 @@ def names_of(name: str, fact: Any = None) -> dict[str, str]:
 def prose(notebook: str, cell: str, text: str) -> str:
     """What a cell of a notebook says: as translated under its id, else its own text."""
     file = folder() / f"{notebook}.md"
-    return (
-        dict(CELL.findall(file.read_text("utf-8"))).get(cell, text)
-        if file.exists()
-        else text
-    )
+    told = dict(CELL.findall(file.read_text("utf-8"))) if file.exists() else {}
+    return told.get(cell, text)
 
 
 @cache
 def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
     """The macros of a topic in a language; those of ``common`` are filters, too."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(words),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-    )
+    environment = jinja2.Environment(extensions=["jinja2.ext.do"])
+    environment.loader = jinja2.FileSystemLoader(words)
+    environment.undefined = jinja2.StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
     equip(environment, {} if topic == "common" else catalogue("common", words))
-    module = environment.get_template(f"{topic}.j2").module
-    return {
-        key: macro
-        for key, macro in vars(module).items()
-        if not key.startswith("_") and callable(macro)
-    }
+    module = vars(environment.get_template(f"{topic}.j2").module)
+    return {key: macro for key, macro in module.items() if callable(macro)}
 
 
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for function in (number, usd_mn, period, years, listed, plural, name, names):
-        environment.filters[function.__name__] = function
+    for own in (number, usd_mn, period, years, listed, plural, name, names):
+        environment.filters[own.__name__] = own
     environment.filters["nearest_band"] = nearest_band
     environment.tests["unknown"] = lambda value: value is None or value != value
     environment.tests["known"] = lambda value: value is not None and value == value
@@ -132,15 +118,11 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
     rounded = round(float(value), digits) + 0.0
     form = f"#,##0.{'0' * digits}".rstrip(".")
     text = format_decimal(abs(rounded), form, locale=locale(folder().name))
-    return f"{MINUS if rounded < 0 else '+' if sign and rounded > 0 else ''}{text}"
+    return f"{'−' if rounded < 0 else '+' if sign and rounded > 0 else ''}{text}"
 
 
 def usd_mn(value: float, digits: int = 1, sign: bool = False) -> str:
-    """Millions of US dollars, written as billions.
-
-    >>> usd_mn(-36140).replace(BLANK, " ")
-    '−$36.1 bn'
-    """
+    """Millions of US dollars, written as billions."""
     return say("common.usd_bn", value / 1000, digits, sign)
 
 
@@ -153,16 +135,14 @@ def period(text: str) -> str:
     ends = str(text).split("/")
     if not all(re.fullmatch(r"-?\d{4}(-\d\d){0,2}", end) for end in ends):
         return str(text)
-    if any(end < "1000" for end in ends):
-        years = [int(end[:5] if end[0] == "-" else end[:4]) for end in ends]
-        return say("common.eras", {"first": years[0], "last": years[-1]})
+    if min(ends) < "1000":
+        first, last = (int(re.match(r"-?\d{4}", ends[at])[0]) for at in (0, -1))
+        return say("common.eras", {"first": first, "last": last})
     spoken, exact = locale(folder().name), min(map(len, ends))
-    first, *rest = (date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends)
-    if exact == 10 and not rest:
-        return format_date(first, "long", locale=spoken)
-    skeleton = {4: "y", 7: "yMMMM", 10: "yMMMMd"}[exact]
-    last = rest[0] if rest else first
-    told = format_interval(first, last, skeleton, locale=spoken)
+    days = [date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends]
+    if exact == 10 and len(days) == 1:
+        return format_date(days[0], "long", locale=spoken)
+    told = format_interval(days[0], days[-1], MONTHS[exact], locale=spoken)
     # As close as English sets what has no blank of its own.
     start, dash, end = told.partition("\u2009–\u2009")
     return (
@@ -171,32 +151,22 @@ def period(text: str) -> str:
 
 
 def years(found: Iterable[int]) -> str:
-    """Years as runs.
-
-    >>> years([2017, 2018, 2020])
-    '2017–2018 and 2020'
-    """
+    """Years as runs: 2017–2018 and 2020."""
     runs = periods.runs(found)
     return listed(str(a) if a == b else f"{a}–{b}" for a, b in runs)
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words as a list in a sentence.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
+    """Words as a list in a sentence: a, b and c."""
     return format_list([str(word) for word in words], locale=locale(folder().name))
 
 
 @cache
 def _names(spoken: str) -> Mapping[str, str]:
-    countries = load_table("countries")[["country", "name", "iso2"]]
-    known = locale(spoken).territories if spoken != "en" else {}
-    return {
-        code: known.get(iso2, own)
-        for code, own, iso2 in countries.itertuples(index=False)
-    }
+    known = {} if spoken == "en" else locale(spoken).territories
+    countries = load_table("countries")[["country", "iso2", "name"]]
+    rows = countries.itertuples(index=False, name=None)
+    return {code: known.get(iso2, called) for code, iso2, called in rows}
 
 
 def name(code: str) -> str:
@@ -211,16 +181,12 @@ def names(countries: Iterable[str]) -> str:
 
 
 def plural(count: int, *forms: str) -> str:
-    """A count with the form of its word: singular, plural and others, if there are.
+    """A count with the form of its word: one, few, many, other, as the language has.
 
-    >>> plural(2, "year", "years").replace(BLANK, " ")
+    >>> plural(2, "year", "years").replace("\N{NO-BREAK SPACE}", " ")
     '2 years'
     """
     rule = locale(folder().name).plural_form
-    categories = [
-        name
-        for name in ("one", "few", "many", "other")
-        if name in {*rule.tags, "other"}
-    ]
-    place = categories.index(rule(int(count)))
-    return f"{number(count)}{BLANK}{forms[min(place, len(forms) - 1)]}"
+    order = [tag for tag in ("one", "few", "many", "other") if tag in rule.tags]
+    place = order.index(rule(count)) if rule(count) in order else len(order)
+    return f"{number(count)}\N{NO-BREAK SPACE}{forms[min(place, len(forms) - 1)]}"
