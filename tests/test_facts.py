@@ -89,20 +89,13 @@ def test_a_yearly_growth_leads_from_the_first_to_the_last(
     assert need["real"] == pytest.approx(real, abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("now", "then"),
-    [
-        ({}, fact(1, 2020)),
-        (fact(1, 2020), {}),
-        (fact(1, 2024), fact(0, 2020)),
-        (fact(-1, 2024), fact(1, 2020)),
-        (fact(1, 2024), fact(-1, 2020)),
-        (fact(1, 2020), fact(1, 2020)),
-    ],
-)
-def test_there_is_no_yearly_growth_without_two_levels(now: Fact, then: Fact) -> None:
-    assert facts.grew(now, then, a_year=True) == {}
-    assert facts.needed(then, now, 2020) == {}
+def test_there_is_no_yearly_growth_without_two_levels() -> None:
+    one = fact(1, 2020)
+    for now, then in (({}, one), (one, {}), (one, one), (one, fact(0, 2018))):
+        assert facts.grew(now, then, a_year=True) == {}
+        assert facts.needed(then, now, 2020) == {}
+    assert facts.grew(one, fact(-1, 2018), a_year=True) == {}
+    assert facts.grew(fact(-1, 2022), one, a_year=True) == {}
 
 
 @quick
@@ -110,7 +103,7 @@ def test_there_is_no_yearly_growth_without_two_levels(now: Fact, then: Fact) -> 
 def test_a_trend_is_that_of_its_rows(values: dict[int, float]) -> None:
     found = facts.trend(rows_of(values), back=(1, 3))
     first, last = min(values), max(values)
-    assert (found["first"]["year"], found["last"]["year"]) == (first, last)
+    assert [found[end]["year"] for end in ("first", "last")] == [first, last]
     assert found["top"]["value"] == max(values.values())
     assert found["low"]["value"] == min(values.values())
     assert {*found["gaps"]} == {*range(first, last)} - {*values}
@@ -130,26 +123,17 @@ def test_the_parts_of_a_change_make_the_whole(parts: dict[str, float]) -> None:
     found = facts.split(rows, members=("KAZ", "KGZ", "UZB"))
     assert found["whole"] == pytest.approx(math.fsum(parts.values()))
     assert {part["country"]: part["value"] for part in found["parts"]} == parts
-    order = [part["value"] for part in found["parts"]]
-    assert order == sorted(order, reverse=True)
-    assert abs(found["top"]["value"]) == max(map(abs, order))
+    assert abs(found["top"]["value"]) == max(map(abs, parts.values()))
     assert found["complete"] == (len(parts) == 3)
-    if abs(found["whole"]) > 1:
-        shares = math.fsum(part["pct"] for part in found["parts"])
-        assert shares == pytest.approx(100, rel=1e-3)
     assert found["source_ids"] == ";".join(sorted(f"of_{one}" for one in parts))
     assert facts.split(rows.head(0)) == {}
 
 
-def test_two_figures_are_set_beside_each_other() -> None:
+def test_figures_are_set_beside_each_other_and_beside_a_level() -> None:
     found = facts.compare(fact(8.0, 2024), fact(2.0, 2023))
     assert (found["value"], found["ratio"], found["pct"]) == (6.0, 4.0, 75.0)
     assert found["source_ids"] == "in_2023;in_2024"
-    assert facts.compare(fact(8.0, 2024), fact(0.0, 2024))["ratio"] is None
     assert facts.compare(fact(8.0, 2024), {}) == facts.compare({}, {}) == {}
-
-
-def test_a_level_is_reached_once() -> None:
     rows = rows_of({2020: 1.0, 2021: 3.0, 2022: 2.0, 2023: 4.0})
     assert facts.reached(rows, 2.0)["year"] == 2021
     assert facts.reached(rows, 2.0, since=2022)["year"] == 2022

@@ -83,8 +83,8 @@ def names_of(name: str, fact: Any = None) -> dict[str, str]:
 def prose(notebook: str, cell: str, text: str) -> str:
     """What a cell of a notebook says: as translated under its id, else its own text."""
     file = folder() / f"{notebook}.md"
-    told = dict(CELL.findall(file.read_text("utf-8"))) if file.exists() else {}
-    return told.get(cell, text)
+    translated = CELL.findall(file.read_text("utf-8")) if file.exists() else []
+    return str(dict(translated).get(cell, text))
 
 
 @cache
@@ -136,8 +136,8 @@ def period(text: str) -> str:
     if not all(re.fullmatch(r"-?\d{4}(-\d\d){0,2}", end) for end in ends):
         return str(text)
     if min(ends) < "1000":
-        first, last = (int(re.match(r"-?\d{4}", ends[at])[0]) for at in (0, -1))
-        return say("common.eras", {"first": first, "last": last})
+        found = [int(end[: 5 if end.startswith("-") else 4]) for end in ends]
+        return say("common.eras", {"first": found[0], "last": found[-1]})
     spoken, exact = locale(folder().name), min(map(len, ends))
     days = [date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends]
     if exact == 10 and len(days) == 1:
@@ -187,6 +187,6 @@ def plural(count: int, *forms: str) -> str:
     '2 years'
     """
     rule = locale(folder().name).plural_form
-    order = [tag for tag in ("one", "few", "many", "other") if tag in rule.tags]
-    place = order.index(rule(count)) if rule(count) in order else len(order)
+    order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
+    place = [*order, rule(count)].index(rule(count))
     return f"{number(count)}\N{NO-BREAK SPACE}{forms[min(place, len(forms) - 1)]}"
