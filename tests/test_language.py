@@ -20,7 +20,8 @@ from tests.reading import REWRITTEN, ROOT, blocks, visible
 CLAIMS = ".statement, .verdict-note, .verdict dd"
 """What is said of claims is taken from tables."""
 
-DATA = "code, .unit, .citation, .foot dd:last-child"
+FORMATS = ("CSV", "JSON", "UTC", "cac-data")
+DATA = "code, .unit, .when, .citation, .foot dd:last-child"
 
 
 BETWEEN = re.compile(rf"[A-Za-z]{ACCENT}|\d|, |\band\b")
@@ -56,8 +57,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "reports" / "baseline"
 
 
-@pytest.mark.parametrize("notebook", REWRITTEN)
-def test_what_has_no_accents_is_data(notebook: str, reports: Path) -> None:
+@pytest.mark.parametrize("page", [*REWRITTEN, "../index", "../compare"])
+def test_what_has_no_accents_is_data(page: str, reports: Path) -> None:
     cells = {
         str(value)
         for name in table_names()
@@ -67,11 +68,11 @@ def test_what_has_no_accents_is_data(notebook: str, reports: Path) -> None:
     [baseline] = find_project(ROOT).scenarios("baseline")
     # Babel has no such language, so its months and "and" are those of English.
     cells |= {*get_month_names("wide", locale="en").values(), ""}
-    cells |= {baseline.title, " ".join(baseline.description.split())}
-    page = visible(reports / f"{notebook}.html", without=f"{CLAIMS}, {DATA}")
+    cells |= {baseline.title, " ".join(baseline.description.split()), *FORMATS}
+    read = visible(reports / f"{page}.html", without=f"{CLAIMS}, {DATA}")
     left = [
         (part, text)
-        for text in blocks(page)
+        for text in blocks(read)
         if text not in cells
         for part in BETWEEN.split(text)
         if re.sub(EDGES, "", part) not in cells and PLAIN.search(part)
