@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
@@ -45,3 +46,11 @@ def blocks(body: Tag) -> Iterator[str]:
     for element in body.select(BLOCKS):
         if element.select_one(BLOCKS) is None:
             yield " ".join(element.get_text().split())
+
+
+def drawn(body: Tag) -> Iterator[str]:
+    """The texts in the drawings of a page."""
+    for image in body.select("img[src^='data:image/svg']"):
+        svg = unquote(str(image["src"]).partition(",")[2])
+        for text in BeautifulSoup(svg, "html.parser").select("text"):
+            yield " ".join(text.get_text().split())
