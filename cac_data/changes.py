@@ -16,9 +16,7 @@ from cac_data.tables import (
     table_names,
     value_column,
 )
-from cac_data.vintage import BUNDLED, manifest, resolve
-
-__all__ = ["KINDS", "changes", "largest", "summary"]
+from cac_data.vintage import manifest, resolve
 
 KINDS = ("revised", "added", "dropped")
 
@@ -35,34 +33,18 @@ _Key = tuple[Any, ...]
 
 
 def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
-    """List the rows that differ between two vintages.
+    """List the rows that differ between two vintages, of one table or all.
 
-    Rows are the same if they agree in the key of their table. Where they stand in
-    editions, the row of a new edition takes the place of that of the last one.
+    `old`, `new`: ``bundled``, ``latest`` or ids of vintages. Rows are the same if they
+    agree in the key of their table. Where they have editions, the row of a new edition
+    takes the place of that of the last one.
 
-    Parameters
-    ----------
-    old, new
-        ``bundled``, ``latest`` or ids of vintages.
-    table
-        One table; all where it is empty.
+    Columns: ``table, change`` (``revised``, ``added`` or ``dropped``), ``what`` (the
+    key in words, without source and edition), ``unit, old, new, difference, percent``
+    (of the figure; missing where there is none), ``changed`` (list of columns) and
+    ``source_ids`` (list). By table; in each the revised rows first, the largest
+    revision, in percent, first of all.
 
-    Returns
-    -------
-    DataFrame
-        ``table, change`` (``revised``, ``added`` or ``dropped``), ``what`` (the key in
-        words, without source and edition), ``unit, old, new, difference, percent`` (of
-        the figure; missing where there is none), ``changed`` (list of columns) and
-        ``source_ids`` (list). By table; in each the revised rows first, the largest
-        revision, in percent, first of all.
-
-    Raises
-    ------
-    ValueError
-        If there is no such vintage or table, or one is damaged.
-
-    Examples
-    --------
     >>> list(changes("bundled", "bundled").columns)[:4]
     ['table', 'change', 'what', 'unit']
     """
@@ -70,18 +52,13 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     after = resolve(new, argument="new")
     if table:
         codes.check_member("table", table, table_names())
-    fetched = {
-        name
-        for found in (before, after)
-        if found != BUNDLED
-        for name in manifest(found)["tables"]
-    } - {"sources"}
-    names = [name for name in table_names() if name in fetched and before != after]
+    held = [*manifest(before)["tables"], *manifest(after)["tables"]]
+    names = [name for name in table_names() if name in held and name != "sources"]
     rows = [
         row
         for name in names
-        if table in ("", name)
-        for row in _ordered(_of_table(name, before, after))
+        if table in ("", name) and before != after
+        for row in sorted(_of_table(name, before, after), key=_order)
     ]
     found = pd.DataFrame(rows, columns=_COLUMNS)
     numbers = ["old", "new", "difference", "percent"]
@@ -89,12 +66,9 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     return found.astype(dict.fromkeys(numbers, "float64") | dict.fromkeys(texts, "str"))
 
 
-def _ordered(rows: Iterator[_Row]) -> list[_Row]:
-    def key(row: _Row) -> tuple[int, float, str]:
-        size = abs(row["percent"]) if row["percent"] == row["percent"] else 0.0
-        return KINDS.index(row["change"]), -size, row["what"]
-
-    return sorted(rows, key=key)
+def _order(row: _Row) -> tuple[int, float, str]:
+    size = 0.0 if math.isnan(row["percent"]) else abs(row["percent"])
+    return KINDS.index(row["change"]), -size, row["what"]
 
 
 def _of_table(name: str, old: str, new: str) -> Iterator[_Row]:
@@ -169,25 +143,25 @@ def _change(name: str, was: _Row | None, now: _Row | None, changed: list[str]) -
         float(row[figure]) if row is not None and figure else math.nan
         for row in (was, now)
     )
-    row = now if now is not None else was
-    assert row is not None
+    rows = [row for row in (now, was) if row is not None]
     difference = _rounded(new - old)
-    key = [column for column in key_columns(name) if column not in _WORDS]
-    told = [row[column] for column in key if column != "unit"]
-    kind = "added" if was is None else "dropped" if now is None else "revised"
+    key = [column for column in key_columns(name) if column not in {*_WORDS, "unit"}]
+    told = [rows[0][column] for column in key if rows[0][column] not in ("", [])]
+    fields = resource_of(name)["schema"]["fields"]
+    units = [field.get("unit", "") for field in fields if field["name"] == figure]
     return {
         "table": name,
-        "change": kind,
-        "what": ", ".join(_in_words(cell) for cell in told if cell not in ("", [])),
-        "unit": str(row.get("unit", "")) or _unit(name),
+        "change": "added" if was is None else "dropped" if now is None else "revised",
+        "what": ", ".join(
+            " and ".join(cell) if isinstance(cell, list) else str(cell) for cell in told
+        ),
+        "unit": rows[0].get("unit") or "".join(units),
         "old": old,
         "new": new,
         "difference": difference,
         "percent": _rounded(100 * difference / abs(old)) if old else math.nan,
         "changed": changed,
-        "source_ids": sorted(
-            {str(side["source_id"]) for side in (was, now) if side is not None}
-        ),
+        "source_ids": sorted({row["source_id"] for row in rows}),
     }
 
 
@@ -196,46 +170,11 @@ def _rounded(value: float) -> float:
     return float(f"{value:.10g}")
 
 
-def _in_words(cell: Any) -> str:
-    return " and ".join(map(str, cell)) if isinstance(cell, list) else str(cell)
-
-
-def _unit(name: str) -> str:
-    figure = value_column(name)
-    fields = resource_of(name)["schema"]["fields"]
-    return next(
-        (str(field.get("unit", "")) for field in fields if field["name"] == figure), ""
-    )
-
-
 def summary(found: pd.DataFrame) -> pd.DataFrame:
-    """Count changes by table.
+    """Count changes by table: ``table, revised, added, dropped, largest_pct``.
 
-    Parameters
-    ----------
-    found
-        A frame of :func:`changes`.
-
-    Returns
-    -------
-    DataFrame
-        ``table, revised, added, dropped`` and ``largest_pct`` (of the revised figures,
-        the largest difference in percent; missing where there is none), one row for
-        each table with a change.
-
-    Raises
-    ------
-    ValueError
-        For missing columns.
-
-    Examples
-    --------
-    >>> summary(changes("bundled", "bundled")).empty
-    True
+    The last is the largest revision in percent, missing where there is none.
     """
-    codes.check_columns(
-        found.columns, ["table", "change", "percent"], function="summary"
-    )
     rows = [
         {
             "table": name,
@@ -248,31 +187,7 @@ def summary(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def largest(found: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
-    """Choose the revised figures that changed most, in percent.
-
-    Parameters
-    ----------
-    found
-        A frame of :func:`changes`.
-    most
-        How many.
-
-    Returns
-    -------
-    DataFrame
-        Rows of the frame, the largest first.
-
-    Raises
-    ------
-    ValueError
-        For missing columns, or if ``most`` is negative.
-
-    Examples
-    --------
-    >>> len(largest(changes("bundled", "bundled")))
-    0
-    """
-    codes.check_columns(found.columns, ["change", "percent"], function="largest")
+    """Choose the revised figures that changed most, in percent, the largest first."""
     if most < 0:
         message = f"`most`: {most} is less than 0"
         raise ValueError(message)

@@ -10,23 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-__all__ = [
-    "CA5",
-    "COUNTRY_COLOURS",
-    "HS_CHAPTERS",
-    "MOST_TOLD",
-    "REPORTERS",
-    "check_columns",
-    "check_member",
-    "closest",
-    "counter_of",
-    "country_code",
-    "country_codes",
-    "country_name",
-    "group_members",
-    "reporter_name",
-]
-
 CA5 = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 """The five Central Asian countries, in the order in which they are always shown."""
 
@@ -117,15 +100,7 @@ def _countries() -> dict[str, dict[str, str]]:
 
 
 def closest(value: object, allowed: Iterable[str]) -> str:
-    """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing.
-
-    Examples
-    --------
-    >>> closest("exprots", ["exports", "imports"])
-    "; did you mean 'exports'?"
-    >>> closest("zinc", ["exports", "imports"])
-    ''
-    """
+    """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing."""
     by_lower = {item.lower(): item for item in allowed}
     found = difflib.get_close_matches(str(value).lower(), by_lower, n=1, cutoff=0.6)
     return f"; did you mean {by_lower[found[0]]!r}?" if found else ""
@@ -134,16 +109,7 @@ def closest(value: object, allowed: Iterable[str]) -> str:
 def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     """Raise if a value is not one of the allowed ones.
 
-    `argument`: name of the argument or field, for the message.
-
-    ValueError with the argument, the value, what is allowed and the nearest match.
-
-    Examples
-    --------
-    >>> check_member("side", "est", ["east", "west"])
-    Traceback (most recent call last):
-    ...
-    ValueError: `side`: 'est' is not one of east, west; did you mean 'west'?
+    The message has the argument, the value, what is allowed and the nearest match.
     """
     options = list(allowed)
     if value not in options:
@@ -165,13 +131,7 @@ def not_one_of(value: object, allowed: Iterable[str]) -> str:
 def check_columns(
     given: Iterable[str], needed: Sequence[str], *, function: str
 ) -> None:
-    """Raise if a frame lacks columns that a function needs.
-
-    `needed`: the columns the function reads.
-    `function`: name of the function, for the message.
-
-    ValueError naming the missing columns and those that are there.
-    """
+    """Raise if a frame lacks columns that a function needs; the message names both."""
     columns = [str(column) for column in given]
     missing = [column for column in needed if column not in columns]
     if missing:
@@ -183,82 +143,41 @@ def check_columns(
 
 
 def country_codes(*, groups: bool = True) -> tuple[str, ...]:
-    """Return the codes of the countries, and of the groups unless told otherwise.
-
-    Examples
-    --------
-    >>> [code in country_codes(groups=False) for code in ("KAZ", "CA5")]
-    [True, False]
-    """
+    """Return the codes of the countries, and of the groups unless told otherwise."""
     table = _countries()
     return tuple(code for code in table if groups or table[code]["kind"] == "country")
 
 
 def country_name(code: str) -> str:
-    """Return the English short name of a country or group.
-
-    ValueError if the code is unknown.
-
-    Examples
-    --------
-    >>> country_name("KGZ")
-    'Kyrgyzstan'
-    """
-    table = _countries()
-    check_member("country", code, table)
-    return table[code]["name"]
+    """Return the English short name of a country or group."""
+    check_member("country", code, _countries())
+    return _countries()[code]["name"]
 
 
 def country_code(name: str) -> str:
-    """Return the code for a code, a name or another known name, in any case.
-
-    ValueError if nothing matches, with the nearest name.
-
-    Examples
-    --------
-    >>> country_code("kyrgyz republic")
-    'KGZ'
-    """
-    known = {}
-    for code, row in _countries().items():
-        for text in (code, row["name"], row["iso2"], *row["aliases"].split(";")):
-            if text:
-                known[text.lower()] = code
-    try:
+    """Return the code for a code, a name or another known name, in any case."""
+    known = {
+        text.lower(): code
+        for code, row in _countries().items()
+        for text in (code, row["name"], row["iso2"], *row["aliases"].split(";"))
+    }
+    if name and name.lower() in known:
         return known[name.lower()]
-    except KeyError:
-        near = closest(name, known)
-        shown = f"the {len(_countries())} known" if near else ", ".join(_countries())
-        message = f"`country`: {name!r} is not one of {shown} or their names{near}"
-        raise ValueError(message) from None
+    near = closest(name, known)
+    shown = f"the {len(_countries())} known" if near else ", ".join(_countries())
+    message = f"`country`: {name!r} is not one of {shown} or their names{near}"
+    raise ValueError(message)
 
 
 def group_members(group: str) -> tuple[str, ...]:
-    """Return the countries of a group.
-
-    ValueError if the code is unknown or not that of a group with named members.
-
-    Examples
-    --------
-    >>> group_members("CA5")
-    ('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB')
-    """
-    table = _countries()
-    groups = [code for code, row in table.items() if row["members"]]
-    check_member("group", group, groups)
-    return tuple(table[group]["members"].split(";"))
+    """Return the countries of a group with named members."""
+    groups = {code: row["members"] for code, row in _countries().items()}
+    check_member("group", group, [code for code in groups if groups[code]])
+    return tuple(groups[group].split(";"))
 
 
 def reporter_name(reporter: str) -> str:
-    """Return a reporter's name in words.
-
-    ValueError if the reporter is unknown.
-
-    Examples
-    --------
-    >>> reporter_name("china_customs")
-    'Chinese customs'
-    """
+    """Return a reporter's name in words."""
     check_member("reporter", reporter, REPORTERS)
     return REPORTERS[reporter][0]
 
@@ -269,13 +188,6 @@ def counter_of(reporter: str) -> str:
     Chinese customs, the Ministry of Commerce and the official press all repeat the
     count of Chinese customs, so a series may pass from one to the other; it may
     never pass to another side.
-
-    ValueError if the reporter is unknown.
-
-    Examples
-    --------
-    >>> counter_of("china_mofcom")
-    'china'
     """
     check_member("reporter", reporter, REPORTERS)
     return REPORTERS[reporter][1]

@@ -150,7 +150,8 @@ def merge_ids(lists: Sequence[Sequence[str]]) -> list[str]:
     >>> merge_ids([["b"], ["a", "b"]])
     ['a', 'b']
     """
-    return sorted({item for items in lists for item in items})
+    split = (text.split(";") if isinstance(text, str) else text for text in lists)
+    return sorted({item for items in split for item in items if item})
 
 
 def annual(frame: pd.DataFrame) -> pd.DataFrame:

@@ -136,7 +136,9 @@ def leading_products(
     ]
     # What one of the five did not trade is not listed: a sum needs no figure of each.
     is_five = rows["country"].isin(codes.CA5)
-    rows = pd.concat([rows[is_five].assign(country="CA5"), rows[~is_five]])
+    five = rows[is_five].assign(country="CA5").groupby([*PRODUCT, "partner"])
+    added = five.agg({"value_usd_mn": "sum", "source_id": union}).reset_index()
+    rows = pd.concat([added, rows[~is_five]])
     found = product_composition(rows)
     found = found[(found["country"] == "CA5") & (found["flow"] == flow)]
     beside = {

@@ -33,9 +33,9 @@ RUN_CACHE = "CAC_DATA_RUN_CACHE"
 SHARED_ANSWERS = (
     "cac_data.claims.judging._verdicts",
     "cac_data.display.showing._drawn_by",
+    "cac_data.infrastructure.network.compare_routes",
+    "cac_data.projections.backtest",
     "cac_data.show._drawn",
-    "cac_data.infrastructure.comparisons.compare_routes",
-    "cac_data.projections.backtests.backtest",
     "cac_data.trade.series",
 )
 """All functions whose answers are shared, six at most: each is slow, asked the same in

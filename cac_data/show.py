@@ -9,7 +9,7 @@ offer for saving what it knows nothing of. The same inputs give the same bytes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,8 @@ MOST_CARDS = 6
 
 
 def text(name: str, fact: Any) -> None:
-    """Sentences of a section, worked out from facts."""
-    _paragraphs("text", words.say(name, fact), [])
+    """Sentences of a section, worked out from facts, whose sources count as shown."""
+    _paragraphs("text", words.say(name, fact), _cited(fact))
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
@@ -92,18 +92,25 @@ def figure(
     (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
     and ``_names`` (what codes are called). An empty frame shows a sentence instead.
     """
-    if frame.empty:
+    drawn = [
+        frame,
+        *(role for role in roles.values() if isinstance(role, pd.DataFrame)),
+    ]
+    if any(rows.empty for rows in drawn):
         _paragraphs("text", words.say("common.no_data"), [])
         return
     told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
-    roles["unit"] = called.get(roles.get("unit", ""), roles.get("unit", ""))
+    if "unit" in roles:
+        roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
     content = {"name": name, **told, "svg": svg, "width": width, "height": height}
     # A narrow page shows the newest figure first.
-    in_time = form.__name__ in ("lines", "bars", "fan") and not roles.get("horizontal")
+    in_time = form.__name__ in ("lines", "bars", "fan", "scatter") and not roles.get(
+        "horizontal"
+    )
     content["newest_right"] = in_time
     content["data"] = frame_content(data)
     from cac_data.charts.svg import data_uri
@@ -185,8 +192,18 @@ def _paragraphs(kind: str, said: str, ids: Iterable[str]) -> None:
     lines = said.split("\n\n")
     content = {"title": "", "sentences": lines}
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids]})
+    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids if one]})
     _publish_bundle(kind, content, used, markup, "\n".join(lines))
+
+
+def _cited(fact: Any) -> list[str]:
+    """Source ids anywhere in a fact."""
+    if isinstance(fact, Mapping):
+        own = [fact["source_ids"]] if isinstance(fact.get("source_ids"), str) else []
+        return own + [ids for part in fact.values() for ids in _cited(part)]
+    if isinstance(fact, list):
+        return [ids for part in fact for ids in _cited(part)]
+    return []
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -13,44 +13,28 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.reasons import reasons
 from cac_data.tables import (
+    SOURCES_READ,
     fact_columns,
     key_columns,
     load_table,
     series_columns,
     sort_rows,
-    sources_read,
     table_names,
     value_column,
 )
 from cac_data.vintage import BUNDLED, folder_of, ids, is_id, order
 
-__all__ = [
-    "COUNTED_UNITS",
-    "cite",
-    "conflicts",
-    "coverage",
-    "known_by",
-    "printed_rounding",
-    "source_ids_of",
-    "sources",
-]
-
-_Row = dict[str, Any]
+_Row = dict[Any, Any]
 
 STYLES = ("text", "bibtex", "csl-json")
 
-COUNTED_UNITS = frozenset(
-    {
-        *("agreements", "articles", "bridges", "centres", "companies", "countries"),
-        *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
-        *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
-        *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
-    }
-)
-"""Things so few that they are counted one by one: 110 of them are 110, not about 110.
-
-Persons, trains, vehicles and the like are told by the thousand and rounded like money.
-"""
+COUNTED_UNITS = {
+    *("agreements", "articles", "bridges", "centres", "companies", "countries"),
+    *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
+    *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
+    *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
+}
+"""Things so few that they are counted one by one: 110 are 110, not about 110."""
 
 # A year and a place in an order may end on a nought, and are never rounded.
 _NEVER_ROUNDED = frozenset({"year", "rank"})
@@ -67,18 +51,13 @@ def _rows_of(
     frame_or_name: pd.DataFrame | str, table: str, function: str, vintage: str
 ) -> tuple[pd.DataFrame, str]:
     """Return rows and the name of their table, whose descriptor says what they mean."""
-    name = frame_or_name if isinstance(frame_or_name, str) else table
     frame = _frame(frame_or_name, function, vintage)
+    name = frame_or_name if isinstance(frame_or_name, str) else table
     if not name:
         message = "`table`: name the table from which these rows come"
         raise ValueError(message)
     codes.check_member("table", name, table_names())
     return frame.reset_index(drop=True), name
-
-
-def _first(rows: pd.DataFrame, columns: list[str]) -> dict[str, Any]:
-    """Return what rows that agree in some columns hold in them."""
-    return {column: rows[column].iloc[0] for column in columns}
 
 
 def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
@@ -96,32 +75,25 @@ def _frame(
         return load_table(frame_or_name, vintage)
     if isinstance(frame_or_name, pd.DataFrame):
         return frame_or_name
-    message = (
-        f"{function} takes a frame or the name of a table, "
-        f"not {type(frame_or_name).__name__}"
-    )
+    kind = type(frame_or_name).__name__
+    message = f"{function} takes a frame or the name of a table, not {kind}"
     raise ValueError(message)
 
 
 def source_ids_of(frame: pd.DataFrame) -> list[str]:
     """Return the sources that the rows of a frame rest on, each once, sorted.
 
+    From ``source_id``, and ``source_ids``: lists, or texts of ids joined by ``;``.
     ValueError if the frame has neither column.
 
-    Examples
-    --------
-    >>> source_ids_of(pd.DataFrame({"source_ids": [["b", "a"], ["a"]]}))
+    >>> source_ids_of(pd.DataFrame({"source_ids": ["b;a", "a"]}))
     ['a', 'b']
     """
-    found: set[str] = set()
-    if "source_id" in frame:
-        found.update(item for item in frame["source_id"].tolist() if item)
-    if "source_ids" in frame:
-        for items in frame["source_ids"]:
-            found.update(items)
-    if not {"source_id", "source_ids"} & set(frame.columns):
+    if not {"source_id", "source_ids"} & {*frame.columns}:
         codes.check_columns(frame.columns, ["source_id"], function="source_ids_of")
-    return sorted(found)
+    cells = [*frame.get("source_id", ()), *frame.get("source_ids", ())]
+    ids = (cell.split(";") if isinstance(cell, str) else cell for cell in cells)
+    return sorted({source_id for listed in ids for source_id in listed} - {""})
 
 
 def sources(
@@ -129,7 +101,6 @@ def sources(
 ) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a named table.
 
-    `frames_or_names`: frames with ``source_id`` or ``source_ids``, or names of tables.
     `vintage`: from which a named table is loaded, see `cac_data.load_table`. A source
     of rows at hand is found in whatever vintage they came from.
 
@@ -139,8 +110,6 @@ def sources(
     ValueError if a frame names no sources, or one that is neither in the table nor in a
     vintage on this machine.
 
-    Examples
-    --------
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
     >>> sources(frame)["origin"].item()
@@ -152,27 +121,20 @@ def sources(
         frame = _frame(given, "sources", vintage)
         wanted.update(source_ids_of(frame))
         held.append(str(frame.attrs.get("vintage", BUNDLED)))
-    known = load_table("sources")
-    known = known[known["source_id"].isin(wanted)].reset_index(drop=True)
-    missing = wanted - set(known["source_id"])
-    if not missing:
-        return known
+    bundled = load_table("sources")
+    found = bundled[bundled["source_id"].isin(wanted)]
     for fetched in _fetched_sources(held):
-        new = fetched[fetched["source_id"].isin(missing)]
-        known = pd.concat([known, new])
-        missing -= set(new["source_id"])
+        missing = wanted - set(found["source_id"])
         if not missing:
             break
-    if missing:
-        first = min(missing)
+        found = pd.concat([found, fetched[fetched["source_id"].isin(missing)]])
+    if missing := wanted - set(found["source_id"]):
         message = (
-            f"`source_id`: {first!r} is not in the table sources, nor in a vintage on "
-            "this machine"
+            f"`source_id`: {min(missing)!r} is not in the table sources, nor in a "
+            "vintage on this machine"
         )
-        raise ValueError(
-            message + codes.closest(first, load_table("sources")["source_id"])
-        )
-    return sort_rows(known, ["source_id"])
+        raise ValueError(message + codes.closest(min(missing), bundled["source_id"]))
+    return sort_rows(found, ["source_id"])
 
 
 def _fetched_sources(held: Sequence[str]) -> Iterator[pd.DataFrame]:
@@ -180,7 +142,7 @@ def _fetched_sources(held: Sequence[str]) -> Iterator[pd.DataFrame]:
 
     A source may be in several, read on different days: that of the rows comes first.
     """
-    read = sources_read()
+    read = dict(SOURCES_READ)
     by_age = sorted(read, key=lambda folder: order(Path(folder).name), reverse=True)
     of_frames = [
         str(folder_of(name)) for name in held if name != BUNDLED and is_id(name)
@@ -193,15 +155,17 @@ def _fetched_sources(held: Sequence[str]) -> Iterator[pd.DataFrame]:
                 yield load_table("sources", name)
 
 
+_COPY = "copy or relay: look for the original"
+
+
 def _text(row: Any) -> str:
-    date = row.published or "no date"
-    parts = [f"{row.publisher} ({date}). {row.title}."]
-    if row.url:
-        parts.append(row.url)
-    parts.append(f"Accessed {row.accessed}.")
-    if row.is_mirror:
-        parts.append("[copy or relay: look for the original]")
-    return " ".join(parts)
+    parts = [f"{row.publisher} ({row.published or 'no date'}). {row.title}."]
+    parts += [
+        row.url,
+        f"Accessed {row.accessed}.",
+        f"[{_COPY}]" if row.is_mirror else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 _BIBTEX_ESCAPES = str.maketrans(
@@ -223,27 +187,22 @@ def bibtex_text(text: str) -> str:
 
 
 def bibtex_entry(identifier: str, fields: Mapping[str, str]) -> str:
-    """Return an entry of BibTeX, without the fields that are empty.
-
-    Values are taken as they stand: `bibtex_text` escapes them.
-    """
+    """Return an entry of BibTeX, its fields as they are, without those empty."""
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{identifier},", *lines, "}"])
 
 
 def _bibtex(row: Any) -> str:
-    return bibtex_entry(
-        row.source_id,
-        {
-            "author": f"{{{bibtex_text(row.publisher)}}}",
-            "title": f"{{{bibtex_text(row.title)}}}",
-            "year": row.published[:4],
-            "date": row.published,
-            "url": row.url,
-            "urldate": row.accessed,
-            "note": "copy or relay: look for the original" if row.is_mirror else "",
-        },
-    )
+    fields = {
+        "author": f"{{{bibtex_text(row.publisher)}}}",
+        "title": f"{{{bibtex_text(row.title)}}}",
+        "year": row.published[:4],
+        "date": row.published,
+        "url": row.url,
+        "urldate": row.accessed,
+        "note": _COPY if row.is_mirror else "",
+    }
+    return bibtex_entry(row.source_id, fields)
 
 
 def _date_parts(text: str) -> dict[str, list[list[int]]]:
@@ -251,20 +210,17 @@ def _date_parts(text: str) -> dict[str, list[list[int]]]:
 
 
 def _csl(row: Any) -> dict[str, Any]:
-    item: dict[str, Any] = {
+    item = {
         "id": row.source_id,
         "type": "webpage",
         "title": row.title,
         "author": [{"literal": row.publisher}],
         "accessed": _date_parts(row.accessed),
+        "URL": row.url,
+        "issued": _date_parts(row.published) if row.published else "",
+        "note": _COPY if row.is_mirror else "",
     }
-    if row.url:
-        item["URL"] = row.url
-    if row.published:
-        item["issued"] = _date_parts(row.published)
-    if row.is_mirror:
-        item["note"] = "copy or relay: look for the original"
-    return item
+    return {name: value for name, value in item.items() if value}
 
 
 def cite(
@@ -275,10 +231,6 @@ def cite(
     `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``.
     `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
-    ValueError for an unknown style, or a frame that names no known sources.
-
-    Examples
-    --------
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
     >>> print(cite(frame))  # doctest: +ELLIPSIS
@@ -287,11 +239,10 @@ def cite(
     codes.check_member("style", style, STYLES)
     rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
     if style == "csl-json":
-        items = [_csl(row) for row in rows]
-        return json.dumps(items, indent=2, ensure_ascii=False)
+        return json.dumps([*map(_csl, rows)], indent=2, ensure_ascii=False)
     if style == "bibtex":
-        return "\n\n".join(_bibtex(row) for row in rows)
-    return "\n".join(_text(row) for row in rows)
+        return "\n\n".join(map(_bibtex, rows))
+    return "\n".join(map(_text, rows))
 
 
 def printed_rounding(value: float) -> float:
@@ -299,13 +250,29 @@ def printed_rounding(value: float) -> float:
 
     A figure printed as 41,000 may stand for anything between 40,500 and 41,500.
 
-    Examples
-    --------
     >>> printed_rounding(41000), printed_rounding(12.5)
     (500.0, 0.05)
     """
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     return float(Decimal(5).scaleb(int(exponent) - 1))
+
+
+def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
+    """Half of the last digit that each figure may be off by, none where it is exact."""
+    printed = frame[value].map(printed_rounding)
+    if "unit" in frame:
+        # What is counted, or never rounded, means what it says, noughts included.
+        counted = frame["unit"].isin(COUNTED_UNITS)
+        if "printed_as" in frame:
+            about = frame["printed_as"] != "exact"
+        else:
+            cells = zip(frame[value], frame["note"], counted, strict=True)
+            told = [is_some and _is_called_about(*cell) for *cell, is_some in cells]
+            about = pd.Series(told, index=frame.index, dtype=bool)
+        exact = frame["unit"].isin(_NEVER_ROUNDED) | (counted & ~about)
+        printed = printed.mask(exact, 0.0)
+    stated = [column for column in frame.columns if column.startswith("rounding_")]
+    return frame[stated[0]].fillna(printed) if stated else printed
 
 
 def _is_called_about(value: float, note: str) -> bool:
@@ -315,80 +282,29 @@ def _is_called_about(value: float, note: str) -> bool:
     return bool(re.search(said, note, re.IGNORECASE))
 
 
-def _are_exact(frame: pd.DataFrame, value: str) -> pd.Series:
-    """Tell which figures mean what they say to the last digit, noughts included."""
-    if "unit" not in frame:
-        return pd.Series(False, index=frame.index)
-    counted = frame["unit"].isin(COUNTED_UNITS)
-    if "printed_as" in frame:
-        is_about = frame["printed_as"] != "exact"
-    else:
-        told = zip(frame[value], frame["note"], counted, strict=True)
-        is_about = pd.Series(
-            [is_counted and _is_called_about(*row) for *row, is_counted in told],
-            index=frame.index,
-            dtype=bool,
-        )
-    return frame["unit"].isin(_NEVER_ROUNDED) | (counted & ~is_about)
-
-
-def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
-    stated = [column for column in frame.columns if column.startswith("rounding_")]
-    printed = frame[value].map(printed_rounding).mask(_are_exact(frame, value), 0.0)
-    return frame[stated[0]].fillna(printed) if stated else printed
-
-
-def _counters(frame: pd.DataFrame) -> pd.Series:
-    if "reporter" in frame:
-        return frame["reporter"].map(codes.counter_of)
-    return pd.Series("", index=frame.index)
-
-
-def _kind(rows: Sequence[_Row]) -> str:
-    if max(row["low"] for row in rows) <= min(row["high"] for row in rows):
-        return "rounding"
-    return "mirror" if len({row["counter"] for row in rows}) > 1 else "conflict"
-
-
-def _witness(row: _Row, value: str) -> str:
-    who = row.get("reporter", "")
-    return f"{row[value]:,.6g} ({', '.join(filter(None, [who, row['source_id']]))})"
-
-
 def conflicts(
     frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
 ) -> pd.DataFrame:
     """Return the facts for which sources give different figures.
 
-    Witnesses of one fact are compared within one side first, then across sides. The
-    gap is the highest less the lowest figure; its percentage is of the lowest. Only
-    figures that a source prints are compared, not sums that could be made of others.
-
-    A figure is taken to be rounded at its last digit that is not a trailing nought,
-    unless its row states the rounding. Years and ranks are never rounded. Things that
-    are counted one by one (``COUNTED_UNITS``, such as documents) are not either, unless
-    the row calls the figure rounded: by ``printed_as``, or in a table without that
-    column by a note such as ``about 60`` or ``more than 100``.
+    Witnesses of one fact are compared within one side first, then across sides. Only
+    figures that a source prints, in one unit, are compared. A figure is taken to be
+    rounded at its last digit that is not a trailing nought, unless its row states the
+    rounding. Years, ranks and things counted one by one (``COUNTED_UNITS``) are not,
+    unless ``printed_as``, or a note such as ``about 60``, calls the figure rounded.
 
     `frame_or_name`: name of a table, or rows of one (then ``table`` names it).
-    `table`: table whose descriptor says what a fact is.
     `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
     The fact columns of the table, ``unit`` where it has one beside each figure, then
     ``kind`` (``conflict``: one side, and more apart than rounding allows; ``mirror``:
     the same between two sides that count one flow; ``rounding``: apart by no more than
-    the last printed digit), ``counter``, ``witnesses``, ``low``, ``high``, ``gap`` (in
-    the unit), ``gap_pct``, ``reason`` (why they may differ, from the table
-    ``disagreements``; empty where nothing is known), ``standing`` of the reason
-    (``stated`` by a source, ``likely`` from figures or definitions, or
-    ``unexplained``), ``figures`` and ``notes`` (text), ``source_ids`` and
-    ``reason_source_ids`` (lists). Equal figures from several sources are no conflict,
-    nor are figures in different units.
+    the last printed digit), ``counter, witnesses, low, high, gap`` (in the unit),
+    ``gap_pct`` (of the lowest), ``reason`` (why they may differ, from the table
+    ``disagreements``) and its ``standing`` (``stated`` by a source, ``likely``,
+    ``unexplained``), ``figures, notes`` (text), ``source_ids, reason_source_ids``
+    (lists).
 
-    ValueError for an unknown table, or one that does not say what a fact is.
-
-    Examples
-    --------
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
     >>> found = select(found, countries="KAZ", start=2021, end=2021)
@@ -411,18 +327,19 @@ def conflicts(
     unit = ["unit"] if "unit" in frame and "unit" not in fact else []
     frame = frame[frame[value].notna()]
     half = _rounding(frame, value)
+    reporters = frame.get("reporter", pd.Series("", index=frame.index))
+    counter = reporters.map(lambda who: codes.counter_of(who) if who else "")
     frame = frame.assign(
-        low=frame[value] - half, high=frame[value] + half, counter=_counters(frame)
+        low=frame[value] - half, high=frame[value] + half, counter=counter
     )
+    named = [*fact, *unit]
     # Plain rows: a frame for each of hundreds of facts takes most of the time.
-    read = [*fact, *unit, value, "source_id", "note", "low", "high", "counter"]
-    read += ["reporter"] if "reporter" in frame and "reporter" not in read else []
-    cells = zip(*(frame[column].tolist() for column in read), strict=True)
-    keys = zip(*(key.tolist() for key in _keys(frame, [*fact, *unit])), strict=True)
+    keys = zip(*(key.tolist() for key in _keys(frame, named)), strict=True)
     facts: dict[tuple[Any, ...], list[_Row]] = {}
-    for key, line in zip(keys, cells, strict=True):
-        named = tuple(None if cell != cell else cell for cell in key)
-        facts.setdefault(named, []).append(dict(zip(read, line, strict=True)))
+    for key, row in zip(keys, frame.to_dict("records"), strict=True):
+        # A missing cell is equal to itself here.
+        known = tuple(None if cell != cell else cell for cell in key)
+        facts.setdefault(known, []).append(row)
     rows = []
     for group in facts.values():
         by_counter: dict[str, list[_Row]] = {}
@@ -430,48 +347,42 @@ def conflicts(
             by_counter.setdefault(row["counter"], []).append(row)
         sides = list(by_counter.values())
         rows += [
-            _conflict(
-                {column: group[0][column] for column in (*fact, *unit)}, side, value
-            )
+            {column: group[0][column] for column in named} | _conflict(side, value)
             for side in ([*sides, group] if len(sides) > 1 else sides)
             if len({row[value] for row in side}) > 1
         ]
-    found = pd.DataFrame(rows, columns=[*fact, *unit, *_CONFLICT_COLUMNS])
+    found = pd.DataFrame(rows, columns=[*named, *_CONFLICT_COLUMNS])
     found = reasons(found, table=name)
-    return sort_rows(found, [*fact, *unit, "counter"]) if rows else found
+    return sort_rows(found, [*named, "counter"]) if rows else found
 
 
 _CONFLICT_COLUMNS = [
-    "kind",
-    "counter",
-    "witnesses",
-    "low",
-    "high",
-    "gap",
-    "gap_pct",
-    "reason",
-    "standing",
-    "figures",
-    "notes",
-    "source_ids",
-    "reason_source_ids",
+    *("kind", "counter", "witnesses", "low", "high", "gap", "gap_pct", "reason"),
+    *("standing", "figures", "notes", "source_ids", "reason_source_ids"),
 ]
 
 
-def _conflict(fact: dict[str, Any], rows: Sequence[_Row], value: str) -> dict[str, Any]:
+def _conflict(rows: Sequence[_Row], value: str) -> _Row:
     ordered = sorted(rows, key=lambda row: -row[value])
     high, low = float(ordered[0][value]), float(ordered[-1][value])
     notes = dict.fromkeys(row["note"] for row in ordered if row["note"])
+    counters = dict.fromkeys(row["counter"] for row in rows)
+    kind = "mirror" if len(counters) > 1 else "conflict"
+    if max(row["low"] for row in rows) <= min(row["high"] for row in rows):
+        kind = "rounding"
+    figures = []
+    for row in ordered:
+        who = filter(None, [row.get("reporter", ""), row["source_id"]])
+        figures.append(f"{row[value]:,.6g} ({', '.join(who)})")
     return {
-        **fact,
-        "kind": _kind(rows),
-        "counter": " and ".join(dict.fromkeys(row["counter"] for row in rows)),
+        "kind": kind,
+        "counter": " and ".join(counters),
         "witnesses": len(rows),
         "low": low,
         "high": high,
         "gap": high - low,
         "gap_pct": 100 * (high / low - 1) if low > 0 else float("nan"),
-        "figures": "; ".join(_witness(row, value) for row in ordered),
+        "figures": "; ".join(figures),
         "notes": "; ".join(notes),
         "source_ids": sorted({row["source_id"] for row in rows}),
     }
@@ -487,11 +398,6 @@ def _runs(years: Iterable[int]) -> str:
     return ", ".join(found)
 
 
-def _years_within(first: int, last: int) -> set[int]:
-    """Return the years from first to last; there is no year 0."""
-    return set(range(first, last + 1)) - {0}
-
-
 def _told(found: Iterable[str]) -> dict[str, Any]:
     """Tell which years some periods cover, and in which way."""
     ends = {period: [date[0] for date in periods.bounds(period)] for period in found}
@@ -502,7 +408,9 @@ def _told(found: Iterable[str]) -> dict[str, Any]:
         "first": periods.of_year(min(years)) if years else "",
         "last": periods.of_year(max(years)) if years else "",
         "years": len(years),
-        "gaps": _runs(_years_within(min(years), max(years)) - years) if years else "",
+        "gaps": _runs({*range(min(years), max(years) + 1)} - years - {0})
+        if years
+        else "",
         "parts": _runs(within - years),
         "spans": ", ".join(sorted(spans, key=periods.sort_key)),
     }
@@ -515,20 +423,15 @@ def coverage(
 
     `frame_or_name`: name of a table of figures over time, or rows of one (then
     ``table`` names it).
-    `table`: table whose descriptor says what a series is.
     `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
     The columns that name a series, then ``first, last`` (year), ``years`` (how many
     have a figure for the whole year), ``gaps`` (years between first and last without
     one, as runs), ``parts`` (years for which only parts exist) and ``spans`` (periods
-    that reach over more than one year; they say nothing of any single one). A series
-    that has no whole year has an empty ``first`` and ``last``.
+    over more than one year; they say nothing of any single one).
 
-    ValueError for an unknown table, one without periods, or a list of things with
-    dates.
+    ValueError for an unknown table, one without periods, or a list of dated things.
 
-    Examples
-    --------
     >>> from cac_data import select
     >>> found = coverage("bilateral_trade")
     >>> found = select(found, reporter="china_customs", countries="TKM")
@@ -551,7 +454,7 @@ def coverage(
     frame = frame[frame["period"] != ""]
     keys = _keys(frame, series) or [pd.Series("", index=frame.index)]
     rows = [
-        _first(group, series) | _told(group["period"])
+        {column: group[column].iloc[0] for column in series} | _told(group["period"])
         for _, group in frame.groupby(keys, dropna=False)
     ]
     return pd.DataFrame(rows, columns=[*series, *_told([])])
@@ -562,19 +465,12 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
 
     A row counts as known if its source was out by then, or if its period had ended
     ``lag_months`` before: annual trade is published within weeks, and a later text
-    or copy only repeats it. A source dated by year or month counts from its last
-    day; a row without a period goes by its source alone. A row that tells when it was
-    said (``set_on``, ``said_on``) goes by that.
+    or copy only repeats it. A source dated by year or month counts from its last day.
+    A row that tells when it was said (``set_on``, ``said_on``) goes by that.
 
     `date`: a day, month or year; the end of it counts. Empty: everything is known.
     `lag_months`: months after the end of a period by which its figure is out.
 
-    The rows known, in their order, with a fresh index.
-
-    ValueError if the date is none, or the frame lacks ``source_id``.
-
-    Examples
-    --------
     >>> from cac_data import select
     >>> frame = load_table("bilateral_trade")
     >>> known = known_by(frame, "2025-07-27")
@@ -594,22 +490,17 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     settled = periods.months_before(limit, lag_months)
     published = sources(frame).set_index("source_id")["published"]
 
-    def is_known(source_id: str, period: str, said: str) -> bool:
-        if said:
-            return periods.bounds(said)[1] <= limit
-        out = published[source_id]
-        if out and periods.bounds(out)[1] <= limit:
-            return True
-        return bool(period) and periods.bounds(period)[1] <= settled
-
-    said = next((column for column in _SAID if column in frame), "")
-    kept = [
-        is_known(*row)
-        for row in zip(
-            frame["source_id"],
-            frame["period"] if "period" in frame else [""] * len(frame),
-            frame[said] if said else [""] * len(frame),
-            strict=True,
-        )
-    ]
+    said = next((frame[column] for column in _SAID if column in frame), None)
+    nothing = pd.Series("", index=frame.index)
+    kept = []
+    for source_id, period, on in zip(
+        frame["source_id"],
+        frame.get("period", nothing),
+        nothing if said is None else said,
+        strict=True,
+    ):
+        out = on or published[source_id]
+        is_out = bool(out) and periods.bounds(out)[1] <= limit
+        is_over = bool(period) and not on and periods.bounds(period)[1] <= settled
+        kept.append(is_out or is_over)
     return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

@@ -348,8 +348,9 @@ def count_ranges(trade: pd.DataFrame) -> pd.DataFrame:
         ends.append(valued.where(rows["flow"] != "turnover"))
     both = pd.concat(ends, axis=1)
     shown = [*("country", "flow"), *SHAPE, "china", "other"]
-    ranges = {"low": both.min(axis=1), "high": both.max(axis=1)}
-    return rows[shown].assign(**ranges)
+    ends_of = both.agg(["min", "max"], axis=1)
+    found: pd.DataFrame = rows[shown].assign(low=ends_of["min"], high=ends_of["max"])
+    return found
 
 
 def months_of(monthly: pd.DataFrame, country: str, flow: str) -> pd.DataFrame:
@@ -736,7 +737,9 @@ def chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fa
         projections.probability_at_least(path, level["value"], horizon)
         for level in levels
     ]
-    inside, every = exact[0] - exact[-1], [path["source_ids"].iloc[0]]
+    ends = levels[0]["value"], levels[-1]["value"]
+    inside = projections.probability_between(path, *ends, horizon)
+    every = [path["source_ids"].iloc[0]]
     ids = union([*every, *(level["source_ids"] for level in levels)])
     return [
         {
@@ -853,7 +856,12 @@ def fan_roles(path: pd.DataFrame, levels: Sequence[Fact]) -> dict[str, Any]:
     turnover = path[path["flow"] == "turnover"]
     paths = {"scenario": turnover} if len(turnover) else {}
     ends = [level["value"] / 1000 for level in levels]
-    return {"paths": paths, "box": (ends[0], ends[-1], "article") if ends else None}
+    return {
+        "paths": paths,
+        "box": (ends[0], ends[-1], "article") if ends else None,
+        "bands": [("low", "high", "80 %"), ("low_50", "high_50", "50 %")],
+        "clip": 220,
+    }
 
 
 def rejected_methods(total: pd.DataFrame) -> pd.DataFrame:
@@ -1076,10 +1084,10 @@ def key_figures(
     likely = [likely[0], likely[-2], likely[-1]] if likely else [{}, {}, {}]
     then = {"period": str(horizon)}
     part, rest = _of(kyrgyz, "part"), _of(kyrgyz, "rest")
-    more = {name: kyrgyz.get(name) for name in ("whole", "line", "rise")}
+    more: Any = {name: kyrgyz.get(name) for name in ("whole", "line", "rise")}
     real = 100 * ((1 + rest["value"] / 100) / (1 + usd_inflation) - 1) if rest else None
     other = at(other_count(trade), country="CA5")
-    gap = {"china": other.get("china"), "pct": None}
+    gap: Any = {"china": other.get("china"), "pct": None}
     if other:
         gap["pct"] = 100 * other["value"] / other["china"]
     own = at(series(trade, "national"), country="UZB", flow="turnover")

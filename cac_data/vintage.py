@@ -38,7 +38,7 @@ def home() -> Path:
         return Path(named).expanduser().absolute()
     import platformdirs  # not needed by those who never fetch
 
-    return Path(platformdirs.user_data_path("cac-data", appauthor=False))
+    return platformdirs.user_data_path("cac-data", appauthor=False)
 
 
 def is_id(text: str) -> bool:
@@ -177,11 +177,11 @@ def vintages() -> pd.DataFrame:
     """
     listed = []
     for name in reversed(ids()):
-        fault = ""
+        found, fault = manifest(BUNDLED), ""
         try:
             found = manifest(name)
         except VintageError as error:
-            found, fault = manifest(BUNDLED), str(error)
+            fault = str(error)
         names = sorted({*found["tables"]} - {"sources"})
         rows = sum(found["tables"][table]["rows"] for table in names)
         told = (name, found.get("created", ""), sorted(found["services"]))

@@ -23,8 +23,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cac_data import display
-from cac_data.display import showing
 from cac_data.bundles import Bundle
+from cac_data.display import showing
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 
 ROOT = Path(__file__).parents[1]

@@ -13,15 +13,14 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from cac_data.changes import KINDS, changes, largest, summary
+from cac_data.changes import changes, largest, summary
 from cac_data.cli import app
-from cac_data.tables import load_table, sort_rows
+from cac_data.tables import load_table
 from tests.made_vintages import (
     DAY,
     as_services_send,
     fetched_as_usual,
     lpi,
-    rows_of,
     stored,
 )
 
@@ -73,20 +72,6 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
     ]
 
 
-def test_backwards_all_is_the_other_way_round() -> None:
-    two_vintages()
-    there, back = changes(FIRST, SECOND), changes(SECOND, FIRST)
-    assert (
-        there["change"].value_counts()["added"]
-        == (back["change"].value_counts()["dropped"])
-    )
-    revised = [
-        frame[frame["change"] == "revised"].set_index("what")["difference"]
-        for frame in (there, back)
-    ]
-    assert (revised[0] + revised[1]).abs().max() < 1e-12
-
-
 def test_what_was_fetched_first_is_added_to_the_bundled_rows() -> None:
     two_vintages()
     found = changes("bundled", FIRST)
@@ -104,28 +89,15 @@ def test_nothing_changes_between_a_vintage_and_itself(word: str) -> None:
     assert largest(found).empty
 
 
-def test_only_the_words_of_a_row_are_no_change() -> None:
-    stored({NAME: ratings(KAZ=2.5)})
-    rows = ratings(KAZ=2.5).assign(note="checked again")
-    stored({NAME: rows}, on=DAY + timedelta(days=1))
-    assert changes(FIRST, SECOND).empty
-
-
-def test_another_status_is_a_change_without_a_difference() -> None:
-    stored({NAME: ratings(KAZ=2.5)})
-    rows = ratings(KAZ=2.5).assign(obs_status="E")
+def test_another_status_is_a_change_but_not_another_note() -> None:
+    stored({NAME: ratings(KAZ=0.0, UZB=2.0)})
+    rows = ratings(KAZ=0.0, UZB=2.0).assign(note="checked again")
+    rows.loc[0, "obs_status"] = "E"
     stored({NAME: rows}, on=DAY + timedelta(days=1))
     (row,) = changes(FIRST, SECOND).to_dict("records")
-    assert row["changed"] == ["obs_status"]
-    assert (row["change"], row["difference"], row["percent"]) == ("revised", 0, 0)
-
-
-def test_a_figure_that_was_nothing_has_no_percentage() -> None:
-    stored({NAME: ratings(KAZ=0.0)})
-    stored({NAME: ratings(KAZ=2.5)}, on=DAY + timedelta(days=1))
-    (row,) = changes(FIRST, SECOND).to_dict("records")
-    assert row["difference"] == 2.5
-    assert math.isnan(row["percent"])
+    assert (row["what"][:3], row["changed"]) == ("KAZ", ["obs_status"])
+    assert row["difference"] == 0
+    assert math.isnan(row["percent"])  # of nothing
 
 
 def test_a_new_edition_takes_the_place_of_the_last() -> None:
@@ -147,34 +119,12 @@ def test_a_new_edition_takes_the_place_of_the_last() -> None:
     assert told == f"{row['country']}, {row['technology']}, {row['period']}, owid"
 
 
-def test_a_list_in_a_cell_and_no_figure_are_no_difficulty() -> None:
-    event = {
-        "event_id": "e999",
-        "period": "2025-05-05",
-        "era": "contemporary",
-        "title": "Made-up visit",
-        "countries": ["CHN", "KAZ"],
-        "kind": "diplomacy",
-        "status": "happened",
-    }
-    stored({"events": rows_of("events", event)})
-    other = rows_of("events", event | {"countries": ["CHN", "UZB"]})
-    stored({"events": other}, on=DAY + timedelta(days=1))
-    (row,) = changes(FIRST, SECOND).to_dict("records")
-    assert (row["what"], row["changed"]) == ("e999", ["countries"])
-    assert math.isnan(row["difference"])
-
-
-def test_the_counts_are_those_of_the_rows() -> None:
-    two_vintages()
-    assert summary(changes(FIRST, SECOND)).to_dict("records") == [
-        {"table": NAME, "revised": 2, "added": 1, "dropped": 1, "largest_pct": 25.0}
-    ]
-
-
 def test_the_largest_are_the_largest_of_all_tables() -> None:
     two_vintages()
     found = changes(FIRST, SECOND)
+    assert summary(found).to_dict("records") == [
+        {"table": NAME, "revised": 2, "added": 1, "dropped": 1, "largest_pct": 25.0}
+    ]
     assert largest(found)["percent"].tolist() == [-25.0, 10.0]
     assert largest(found, most=1)["percent"].tolist() == [-25.0]
     with pytest.raises(ValueError, match="`most`: -1 is less than 0"):
@@ -237,21 +187,8 @@ def test_the_command_gives_what_the_library_gives() -> None:
     assert rows[0]["percent"] == "-25"
     told = json.loads(said("changes", FIRST, SECOND, NAME, "--format", "json"))
     assert json.dumps(told).count('"revised"') == 2
-
-
-def test_people_are_told_what_changed() -> None:
-    two_vintages()
-    assert "KAZ, lpi_score, official, 2030" in said("changes", FIRST, "latest")
     assert said("changes", SECOND, "latest") == "Nothing found.\n"
     assert "largest_pct" in said("changes", FIRST, SECOND, "--by-table")
-
-
-@pytest.mark.parametrize("form", ["markdown", "xlsx"])
-def test_the_command_writes_each_form(form: str, tmp_path: Path) -> None:
-    two_vintages()
-    file = tmp_path / f"changes.{'md' if form == 'markdown' else form}"
-    said("changes", FIRST, SECOND, "--output", str(file))
-    assert file.stat().st_size > 100
 
 
 def test_each_command_on_tables_takes_a_vintage() -> None:
@@ -268,10 +205,3 @@ def test_each_command_on_tables_takes_a_vintage() -> None:
     assert int(rows[NAME]["rows"]) == len(load_table(NAME)) + 4
     assert "c046" in said("claims", "trade", "--vintage", "latest", "--format", "csv")
     assert said("conflicts", NAME, "--vintage", "latest") == said("conflicts", NAME)
-
-
-def test_the_kinds_are_those_that_are_counted() -> None:
-    two_vintages()
-    found = changes(FIRST, SECOND)
-    assert set(found["change"]) == set(KINDS)
-    assert not sort_rows(found, ["table", "change", "what"]).empty

@@ -94,7 +94,7 @@ def test_every_claim_is_looked_into_or_says_that_nobody_has_it() -> None:
         for key, row in CLAIMS.items()
         if row["kind"] != "opinion" and not FOUND.get(key) and not row["computed_by"]
     }
-    assert set(without) == {"c013", "c069", "c071", "c072", "c073"}
+    assert set(without) == {"c013"}
     for row in without.values():
         assert re.search(r"No (other )?source .*was found", row["note"]), row
 

@@ -1,595 +1,231 @@
-"""Datings, meetings, steps in relations and ties, by hand on a few rows."""
+"""Promises of `cac_data.history`: dates, ties, meetings, goods, people, key figures."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, strategies as st
 
-from cac_data import history, load_table
-from tests.trade_frames import check_pure, records
+from cac_data import claims, codes, history, load_table, periods, select
+from cac_data.history.events import apart
+from cac_data.sources import sources
 
-FIVE = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-SIX = ["CHN", *FIVE]
-LISTS = ("countries", "participants", "named_by")
-
-
-def table(
-    columns: str, fill: dict[str, Any], rows: Iterable[tuple[Any, ...]]
-) -> pd.DataFrame:
-    """Rows of some columns; the others have one value throughout."""
-    named = columns.split()
-    made = [{**fill, **dict(zip(named, row, strict=True))} for row in rows]
-    frame = pd.DataFrame(made, columns=[*named, *(c for c in fill if c not in named)])
-    texts = [c for c in frame if c not in (*LISTS, "value", "online")]
-    frame = frame.astype(dict.fromkeys(texts, "str"))
-    return frame.astype({"value": "float64"}) if "value" in frame else frame
+Tables = dict[str, pd.DataFrame]
+TABLES = (
+    *("agreements", "claims", "concepts", "country_profile", "events", "evidence"),
+    *("goods", "people_links", "places", "security_technology", "summit_outcomes"),
+    *("summits", "disagreements"),
+)
+YEARS = st.integers(-3000, 2100).filter(bool).map(periods.of_year)
 
 
-def events(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Rows of ``events``: id, period, kind, countries, variant_of; source from id."""
-    fill = {"title": "T", "place": "", "status": "happened", "note": ""}
-    frame = table("event_id period kind countries variant_of", fill, rows)
-    return frame.assign(source_id=("s-" + frame["event_id"]).astype("str"))
+@pytest.fixture(scope="module")
+def t() -> Tables:
+    return {name: load_table(name) for name in TABLES}
 
 
-def agreements(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Rows of ``agreements``: id, period, kind, countries, then what differs."""
-    fill = {
-        **dict.fromkeys(("organisation", "level", "ratified", "in_force"), ""),
-        "title": "T",
-        "variant_of": "",
-        "status": "concluded",
-        "note": "",
+@pytest.fixture(scope="module")
+def events(t: Tables) -> pd.DataFrame:
+    return history.record(t["events"])
+
+
+@pytest.fixture(scope="module")
+def made(t: Tables, events: pd.DataFrame) -> Tables:
+    return {
+        "after": history.after(events, history.meetings(t["summits"])),
+        "areas": history.border_areas(t["country_profile"]),
+        "acts": history.border_settlement(t["agreements"]),
+        "goods": history.goods_moved(t["goods"]),
+        "grants": history.pledged_scholarships(t["people_links"]),
+        "meetings": history.meetings(t["summits"]),
+        "members": history.members(t["agreements"]),
+        "missions": history.missions(t["events"], t["claims"]),
+        "money": history.money_pledged(t["summit_outcomes"], t["summits"]),
+        "outcomes": history.outcomes(
+            t["summit_outcomes"], t["summits"], t["agreements"]
+        ),
+        "parks": history.parks(t["security_technology"]),
+        "partnerships": history.partnership_spans(t["agreements"], until="2026"),
+        "places": history.goods_places(t["goods"], t["places"], t["claims"], events),
+        "pledges": history.pledges(t, "2026"),
+        "points": history.turning_points(events),
+        "quiet": history.quiet_spans(events),
+        "recognition": history.recognition(t["agreements"]),
+        "rivals": history.rival_datings(
+            t["events"], t["agreements"], t["disagreements"]
+        ),
+        "visas": history.visa_exemptions(t["agreements"]),
+        "visitors": history.visitor_growth(t["people_links"]),
+        "workshops": history.running_workshops(t["people_links"]),
     }
-    made = [
-        {**fill, "agreement_id": key, "period": period, "kind": kind, "countries": who}
-        | (more[0] if more else {})
-        for key, period, kind, who, *more in rows
-    ]
-    columns = ["agreement_id", "period", "kind", "countries", *fill]
-    frame = pd.DataFrame(made, columns=columns)
-    frame = frame.astype({c: "str" for c in columns if c not in LISTS})
-    return frame.assign(source_id=("s-" + frame["agreement_id"]).astype("str"))
 
 
-def summits(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Rows of ``summits``: id, period, format, level, online, participants."""
-    fill = {"title": "T", "city": "", "declaration": "", "status": "happened"}
-    frame = table("summit_id period format level online participants", fill, rows)
-    return frame.assign(source_id=("s-" + frame["summit_id"]).astype("str"))
+def test_what_is_made_names_sources_that_are_known(made: Tables) -> None:
+    for name, rows in made.items():
+        assert len(rows), name
+        assert rows["source_ids"].str.len().min() > 0, name
+    assert len(sources(*made.values()))
 
 
-def people(*rows: tuple[Any, ...]) -> pd.DataFrame:
-    """Rows of ``people_links``: country, indicator, period, value, what differs."""
-    fill = {
-        **dict.fromkeys(("direction", "place", "detail", "stage"), ""),
-        "unit": "persons",
-        "source_id": "s",
-        "obs_status": "A",
-        "note": "",
+@given(YEARS, YEARS)
+def test_years_between_two_years_go_both_ways_and_know_no_year_0(
+    one: str, other: str
+) -> None:
+    fewest, most = apart(one, other)
+    assert (fewest, most) == apart(other, one)
+    a, b = (int(year) + (int(year) < 0) for year in (one, other))
+    assert fewest == most == abs(a - b)
+
+
+def test_the_first_missions_have_two_readings_each_and_the_article_one_of_them(
+    made: Tables,
+) -> None:
+    found = made["missions"].groupby("mission")["period"].agg(list).to_dict()
+    assert found == {"first": ["-0139", "-0138"], "second": ["-0119", "-0116"]}
+    given_by = history.mission_dates(made["missions"]).set_index("period")["given_by"]
+    assert given_by["-0138"] == "both"
+    assert given_by["-0121"] == "article"
+
+
+def test_any_reading_of_an_event_stands_for_the_whole(t: Tables) -> None:
+    first, other = (history.dates_of(t["events"], which) for which in ("e001", "e002"))
+    pd.testing.assert_frame_equal(first, other)
+    with pytest.raises(ValueError, match="did you mean 'e101'"):
+        history.dates_of(t["events"], "e01")
+
+
+def test_an_event_is_recorded_once_with_the_sources_of_all_readings(
+    t: Tables, events: pd.DataFrame
+) -> None:
+    assert events["event_id"].is_unique
+    row = events[events["event_id"] == "e001"].iloc[0]
+    assert row["source_ids"] == "gsr-fayllar;zq-trantor"
+    assert not set(t["events"].loc[t["events"]["status"] != "happened", "title"]) & set(
+        events["title"]
+    )
+    assert history.record(t["events"], themes=[]).empty
+    with pytest.raises(ValueError, match="`themes`: 'war' is not one of"):
+        history.record(t["events"], themes=["war"])
+
+
+def test_quiet_spans_hold_no_event(events: pd.DataFrame, made: Tables) -> None:
+    for row in made["quiet"].itertuples():
+        start, end = (periods.bounds(text)[0][0] for text in (row.start, row.end))
+        inside = [start < periods.bounds(text)[0][0] < end for text in events["period"]]
+        assert row.years >= 50
+        assert not any(inside)
+
+
+def test_every_turning_point_is_an_event_that_happened(made: Tables) -> None:
+    assert len(made["points"]) == len(load_table("turning_points"))
+
+
+def test_every_row_that_a_pledge_names_is_there(t: Tables, made: Tables) -> None:
+    assert len(made["pledges"]) == len(load_table("pledges"))
+    named = load_table("pledges")["answer_id"] != ""
+    assert (made["pledges"]["answered_on"] != "").tolist() == named.tolist()
+    assert history.pledges(t, "2022").empty
+
+
+def test_a_text_about_the_claims_is_certain_of_nothing_alone(made: Tables) -> None:
+    goods = made["goods"].set_index("good")
+    assert goods["certainty"]["Glass of Samarkand"] == "article"
+    assert goods["certainty"]["Alfalfa"] == "several"
+    place = made["places"].set_index("name").loc["Samarkand"]
+    assert "glass" in place["label"]
+
+
+def test_land_in_dispute_and_land_claimed_are_told_apart(made: Tables) -> None:
+    found = made["areas"].set_index("country")
+    assert found["claim"].to_dict() == {
+        "KAZ": "in dispute",
+        "KGZ": "",
+        "TJK": "claimed",
     }
-    made = [
-        {**fill, "country": country, "indicator": name, "period": period}
-        | {"value": value}
-        | (more[0] if more else {})
-        for country, name, period, value, *more in rows
-    ]
-    columns = ["country", "indicator", "period", "value", *fill]
-    frame = pd.DataFrame(made, columns=columns)
-    types = {c: "float64" if c == "value" else "str" for c in columns}
-    return frame.astype(types)
+    assert found["basis"]["TJK"] == "worked out"
+    assert pd.isna(found["kept_pct"]["KGZ"])
 
 
-# Two missions, the first in two datings, and a later one dated to a decade.
-EVENTS = events(
-    ("e1", "-0139", "embassy", ["CHN", "UZB"], ""),
-    ("e2", "-0138", "embassy", ["CHN"], "e1"),
-    ("e3", "-0119", "embassy", ["CHN", "KAZ"], ""),
-    ("e4", "-0129/-0120", "trade", ["CHN", "UZB"], ""),
-    ("e5", "0074", "war", ["CHN"], ""),
-)
-
-AGREEMENTS = agreements(
-    ("rec", "1991-12-27", "recognition", SIX),
-    ("kz", "1992-01-03", "diplomatic_relations", ["CHN", "KAZ"]),
-    ("uz", "1992-01", "diplomatic_relations", ["CHN", "UZB"]),
-    ("b2", "1997-09-24", "border_agreement", ["CHN", "KAZ"], {"ratified": "1999"}),
-    ("b1", "1994-04-26", "border_agreement", ["CHN", "KAZ"]),
-    ("p1", "2005-07", "partnership", ["CHN", "KAZ"], {"level": "strategic"}),
-    (
-        *("p2", "2011-06-13", "partnership", ["CHN", "KAZ"]),
-        {"level": "comprehensive_strategic"},
-    ),
-    (
-        *("p2b", "2011-06", "partnership", ["CHN", "KAZ"]),
-        {"level": "comprehensive_strategic", "variant_of": "p2"},
-    ),
-    ("v1", "2023-05-17", "visa_exemption", ["CHN", "KAZ"], {"in_force": "2023-11-10"}),
-    (
-        *("v1b", "2023-07-26", "visa_exemption", ["CHN", "KAZ"]),
-        {"in_force": "2023-11-10", "variant_of": "v1"},
-    ),
-    ("v2", "2026-03-12", "visa_exemption", ["CHN", "KGZ"], {"status": "talks"}),
-    (
-        *("v3", "2021-03", "visa_exemption", ["CHN", "UZB"]),
-        {"in_force": "2021-03", "status": "unilateral"},
-    ),
-    (
-        *("sco", "2001-06-15", "founding", ["CHN", "KAZ", "RUS"]),
-        {"organisation": "SCO"},
-    ),
-    ("in", "2017-06-09", "accession", ["IND", "PAK"], {"organisation": "SCO"}),
-    (
-        *("in-b", "2018", "accession", ["IND"]),
-        {"organisation": "SCO", "variant_of": "in"},
-    ),
-)
-
-SUMMITS = summits(
-    ("s2", "2025-06-17", "C+C5", "leaders", False, SIX),
-    ("v", "2022-01-25", "C+C5", "leaders", True, SIX),
-    ("s1", "2023-05-18/2023-05-19", "C+C5", "leaders", False, SIX),
-    ("fm", "2020-07-16", "C+C5", "foreign_ministers", True, SIX),
-    ("talks", "2025-06-16", "bilateral", "leaders", False, ["CHN", "KAZ"]),
-    ("sco", "2019-06-14", "SCO", "leaders", False, []),
-)
-PLANNED = pd.concat(
-    [
-        SUMMITS,
-        summits(("s3", "2027", "C+C5", "leaders", False, SIX)).assign(status="planned"),
-    ],
-    ignore_index=True,
-)
-
-COUNTS = table(
-    "summit_id agreement_id indicator unit source_id value attribution",
-    {"printed_as": "exact", "obs_status": "A", "note": ""},
-    [
-        ("s2", "", "outcome_items", "outcomes", "a", 110.0, "six_party"),
-        ("s2", "", "outcome_items", "outcomes", "b", 100.0, "six_party"),
-        ("talks", "", "documents", "documents", "a", 24.0, "bilateral"),
-        ("", "p2", "documents", "documents", "c", 9.0, "bilateral"),
-    ],
-)
-
-WORKSHOP = "lu_ban_workshops"
-PEOPLE = people(
-    ("KAZ", WORKSHOP, "2023-12", 1, {"stage": "launched", "place": "A"}),
-    ("KAZ", WORKSHOP, "2024", 1, {"stage": "under_construction", "place": "B"}),
-    ("KAZ", WORKSHOP, "2025-08-30", 3, {"stage": "launched", "source_id": "t"}),
-    ("TJK", WORKSHOP, "2022-11", 1, {"stage": "launched", "place": "D"}),
-    ("TKM", WORKSHOP, "2024-10", 1, {"stage": "agreed", "place": "U"}),
-    (
-        *("TKM", WORKSHOP, "2025", 1),
-        {"stage": "launched", "place": "U", "obs_status": "U"},
-    ),
-    ("UZB", WORKSHOP, "2022", 1, {"stage": "in_preparation", "place": "T"}),
-    ("WLD", WORKSHOP, "2025", 34, {"stage": "launched"}),
-    ("KAZ", "arrivals", "2023", 100.0, {"source_id": "a"}),
-    ("KAZ", "arrivals", "2024", 150.0, {"source_id": "a"}),
-    ("KAZ", "tourists", "2024", 80.0, {"source_id": "a"}),
-    ("KAZ", "arrivals", "2025", 300.0, {"source_id": "b"}),
-    ("KAZ", "arrivals", "2024-01/2024-05", 40.0, {"source_id": "a"}),
-    ("KAZ", "arrivals", "2025-01/2025-05", 50.0, {"source_id": "a"}),
-    ("KAZ", "arrivals", "2025-01/2025-08", 90.0, {"source_id": "a"}),
-    ("CA5", "scholarships_pledged", "2022/2026", 1200.0, {"source_id": "a"}),
-    ("CA5", "scholarships_pledged", "2025/2027", 600.0, {"source_id": "b"}),
-)
-
-CONCEPTS = table(
-    "concept_id term named_by",
-    {},
-    [
-        ("p2", "Trust", ["official"]),
-        ("p1", "Respect", ["official", "article"]),
-        ("a2", "Friendship", ["article"]),
-        ("bri", "Belt and Road", []),
-        ("p3", "Benefit", ["official"]),
-    ],
-)
-
-GOODS = table(
-    "good_id good period origin countries direction",
-    {"source_id": "s", "note": ""},
-    [
-        ("g1", "Wusun horses", "-0115/-0104", "Ili", ["KAZ"], "to_china"),
-        ("g2", "Horses", "2014", "Akhal", ["TKM"], "to_china"),
-        ("g3", "Silk", "0300/0900", "China", ["CHN"], "to_central_asia"),
-        ("g4", "Seahorse", "0100", "Nowhere", [], "to_china"),
-    ],
-)
-
-ITEMS = table(
-    "item_id kind title period stage countries organisation note",
-    {"source_id": "s"},
-    [
-        ("i1", "park", "Old park", "2009", "under_construction", ["UZB"], "", ""),
-        ("i2", "park", "Old park", "2016", "launched", ["UZB"], "", ""),
-        ("i3", "park", "New park", "2025", "proposed", ["UZB"], "", ""),
-        ("i4", "centre", "Anti-Drug Centre", "2025-09-01", "agreed", [], "SCO", ""),
-        ("i5", "meeting", "Ministers", "2024-09-10", "", SIX, "", "Drugs, cybercrime"),
-    ],
-)
-
-# One call for each function of frames; the test below finds those that have none.
-CALLS: dict[str, tuple[tuple[pd.DataFrame, ...], dict[str, Any]]] = {
-    "border_settlement": ((AGREEMENTS,), {}),
-    "dates_of": ((EVENTS,), {"which": "e2"}),
-    "earliest": ((EVENTS,), {"kind": "embassy"}),
-    "format_starts": ((SUMMITS,), {}),
-    "measures": ((ITEMS,), {"words": "drug"}),
-    "meetings": ((SUMMITS,), {}),
-    "members": ((AGREEMENTS,), {}),
-    "nearest_events": ((EVENTS,), {"year": -121}),
-    "origins": ((GOODS,), {"words": "horse"}),
-    "outcomes": ((COUNTS, SUMMITS, AGREEMENTS), {}),
-    "parks": ((ITEMS,), {}),
-    "participants": ((SUMMITS,), {"summit_id": "s2"}),
-    "partnership_steps": ((AGREEMENTS,), {}),
-    "pledged_scholarships": ((PEOPLE,), {}),
-    "principles": ((CONCEPTS,), {}),
-    "recognition": ((AGREEMENTS,), {}),
-    "running_workshops": ((PEOPLE,), {}),
-    "visa_exemptions": ((AGREEMENTS,), {}),
-    "visitor_growth": ((PEOPLE,), {}),
-    "years_between": ((EVENTS,), {"start": "e1", "end": "e3"}),
-}
+def test_partnerships_follow_one_another(made: Tables) -> None:
+    for _, rows in made["partnerships"].groupby("country"):
+        assert rows["end"].tolist() == [*rows["start"][1:], "2026"]
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_a_function_leaves_its_frames_alone_and_minds_no_order(name: str) -> None:
-    frames, options = CALLS[name]
-    check_pure(getattr(history, name), *frames, **options)
+def test_a_waiver_is_in_force_from_its_day_on(t: Tables) -> None:
+    def state(as_of: str) -> dict[Any, Any]:
+        rows = history.visa_exemptions(t["agreements"], as_of=as_of)
+        return dict(zip(rows["country"], rows["state"], strict=True))
+
+    assert state("2023-11-09")["KAZ"] == "agreed"
+    assert state("2023-11-10")["KAZ"] == "in force"
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_a_frame_without_its_columns_is_refused_by_name(name: str) -> None:
-    frames, options = CALLS[name]
-    short = [
-        frame[["source_id"]] if "source_id" in frame else frame[["term"]]
-        for frame in frames
-    ]
-    with pytest.raises(ValueError, match="needs the column"):
-        getattr(history, name)(*short, **options)
+def test_meetings_are_those_that_were_held_by_then(t: Tables) -> None:
+    held = history.meetings(t["summits"], level="leaders", as_of="2023-05-18")
+    assert held["number"].tolist() == [1, 2]
+    assert held["online"].tolist() == [True, False]
+    with pytest.raises(ValueError, match="`level`: 'leader' is not one of"):
+        history.meetings(t["summits"], level="leader")
 
 
-@pytest.mark.parametrize(
-    "name", sorted(set(CALLS) - {"dates_of", "participants", "years_between"})
-)
-def test_no_rows_give_no_rows(name: str) -> None:
-    frames, options = CALLS[name]
-    full = getattr(history, name)(*frames, **options)
-    found = getattr(history, name)(*(frame.head(0) for frame in frames), **options)
-    assert list(found.columns) == list(full.columns)
-    if name == "running_workshops":
-        assert set(found["status"]) == {"nothing known"}
-    else:
-        assert found.empty
+def test_counts_are_never_added_up(t: Tables) -> None:
+    rows = select(t["summit_outcomes"], indicator="documents")
+    found = history.outcomes(rows, t["summits"], t["agreements"])
+    assert len(found) == len(rows)
+    with pytest.raises(ValueError, match="did you mean 'documents'"):
+        history.outcomes(rows, t["summits"], t["agreements"], indicator="document")
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_what_is_worked_out_names_its_sources(name: str) -> None:
-    frames, options = CALLS[name]
-    found = getattr(history, name)(*frames, **options)
-    column = "source_id" if name == "principles" else "source_ids"
-    assert found[column].map(bool).all() or name == "running_workshops"
+def test_the_four_principles_of_the_article_are_those_of_2022(t: Tables) -> None:
+    listed = history.principles_listed(t["concepts"])
+    found = history.principles_by_text(listed).set_index("principle")
+    own = found[found["article"] == "listed"]
+    assert own["formula_2022"].eq("listed").all()
+    shared = history.principles(listed, compared_with=history.DECLARATION)
+    shared = shared.set_index("source_id")["shared"]
+    assert shared[history.ARTICLE] == 1
 
 
-# --------------------------------------------------------------------------- datings
+def test_the_eleven_claims_on_turkmenistan_stand_in_one_place(t: Tables) -> None:
+    judged = claims.verdicts()
+    found = history.initiatives(judged, t["claims"], t["evidence"])
+    assert found["claim_id"].tolist() == [f"c{number:03d}" for number in range(64, 75)]
+    assert found["note"].str.len().min() > 0
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "years"),
-    [
-        (-138, -121, (17, 17)),
-        (-1, 1, (1, 1)),
-        (-138, 2025, (2162, 2162)),
-        (1991, 2025, (34, 34)),
-        ("2023-05", "2025-06-17", (2, 2)),
-        ("-0139/-0138", "-0119/-0116", (19, 23)),
-        (2025, 1991, (-34, -34)),
-    ],
-)
-def test_years_are_counted_without_a_year_0(
-    start: str | int, end: str | int, years: tuple[int, int]
+def test_workshops_stand_for_all_five_in_their_order(t: Tables, made: Tables) -> None:
+    assert made["workshops"]["country"].tolist() == list(codes.CA5)
+    early = history.running_workshops(t["people_links"], as_of="2020")
+    assert not (early["status"] == "running").any()
+
+
+def test_visitors_are_compared_with_the_same_part_of_the_year_before(
+    made: Tables,
 ) -> None:
-    assert history.interval_years(start, end) == years
+    for row in made["visitors"].itertuples():
+        assert periods.months(row.start) == periods.months(row.end)
+        assert row.growth_pct == pytest.approx(100 * (row.last / row.first - 1))
 
 
-def test_a_wrong_period_is_named_by_its_argument() -> None:
-    with pytest.raises(ValueError, match="`start`: there is no year 0"):
-        history.interval_years(0, 5)
-    with pytest.raises(ValueError, match="`end`: 'soon' is not a year"):
-        history.interval_years(5, "soon")
+def test_grants_are_estimates_and_add_what_runs_at_one_time(made: Tables) -> None:
+    grants = made["grants"].set_index("year")
+    assert set(grants["obs_status"]) == {"E"}
+    both = grants[grants["pledges"] > 1]
+    assert len(both)
+    assert both["value"].min() > grants.loc[grants["pledges"] == 1, "value"].min()
 
 
-def test_datings_of_one_event_stand_side_by_side() -> None:
-    found = history.dates_of(EVENTS, "e1")
-    columns = ("event_id", "period", "years_off", "overlaps")
-    assert records(found, *columns) == [
-        ("e1", "-0139", 0, True),
-        ("e2", "-0138", 1, False),
-    ]
-    assert found["source_ids"].tolist() == [["s-e1"], ["s-e2"]]
-    pd.testing.assert_frame_equal(found, history.dates_of(EVENTS, "e2"))
-
-
-def test_a_coarser_dating_does_not_contradict_the_finer_one() -> None:
-    found = history.dates_of(AGREEMENTS, "p2")
-    assert records(found, "agreement_id", "overlaps") == [("p2", True), ("p2b", True)]
-    rivals = history.dates_of(AGREEMENTS, "v1")
-    # Two months apart, in one year.
-    assert records(rivals, "years_off", "overlaps") == [(0, True), (0, False)]
-
-
-def test_an_unknown_event_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ValueError, match="`event_id`: 'e11' is not one of"):
-        history.dates_of(EVENTS, "e11")
-
-
-def test_years_between_events_are_given_for_each_pair_of_datings() -> None:
-    found = history.years_between(EVENTS, "e2", "e4")
-    columns = ("start_period", "end_period", "fewest", "most")
-    assert records(found, *columns) == [
-        ("-0139", "-0129/-0120", 10, 19),
-        ("-0138", "-0129/-0120", 9, 18),
-    ]
-    assert found["source_ids"].tolist() == [["s-e1", "s-e4"], ["s-e2", "s-e4"]]
-
-
-def test_the_earliest_event_comes_in_all_its_datings() -> None:
-    found = history.earliest(EVENTS, kind="embassy", countries="CHN")
-    assert found["event_id"].tolist() == ["e1", "e2"]
-    assert history.earliest(EVENTS, kind="war")["period"].tolist() == ["0074"]
-    assert history.earliest(EVENTS, kind="war", countries="KAZ").empty
-    assert history.earliest(EVENTS, countries=["KAZ"])["event_id"].tolist() == ["e3"]
-
-
-def test_what_is_only_planned_is_no_event() -> None:
-    planned = EVENTS.assign(status="planned")
-    assert history.earliest(planned).empty
-
-
-def test_the_surely_nearest_event_comes_first() -> None:
-    found = history.nearest_events(EVENTS, -121, countries="CA5")
-    columns = ("event_id", "fewest", "most")
-    assert records(found, *columns) == [("e3", 2, 2), ("e4", 0, 8), ("e1", 18, 18)]
-    both = history.nearest_events(EVENTS, -121, kind=["embassy", "war"])
-    assert both["event_id"].tolist() == ["e3", "e2", "e1", "e5"]
-    assert both["fewest"].tolist() == [2, 17, 18, 194]
-
-
-def test_an_unknown_kind_of_event_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ValueError, match="did you mean 'embassy'"):
-        history.earliest(EVENTS, kind="embasy")
-
-
-# -------------------------------------------------------------------------- meetings
-
-
-def test_meetings_are_numbered_in_order_of_time() -> None:
-    found = history.meetings(PLANNED, level="leaders")
-    assert records(found, "number", "summit_id") == [(1, "v"), (2, "s1"), (3, "s2")]
-    in_person = history.meetings(PLANNED, level="leaders", online=False)
-    assert in_person["summit_id"].tolist() == ["s1", "s2"]
-    every = history.meetings(SUMMITS, format=None)
-    assert every["summit_id"].tolist() == ["sco", "fm", "v", "s1", "talks", "s2"]
-
-
-def test_meetings_end_with_a_date() -> None:
-    found = history.meetings(SUMMITS, as_of="2023-05-18")
-    assert found["summit_id"].tolist() == ["fm", "v", "s1"]
-    with pytest.raises(ValueError, match="`as_of`: 'May' is not a year"):
-        history.meetings(SUMMITS, as_of="May")
-
-
-def test_a_format_starts_at_each_level_by_video_and_in_person() -> None:
-    found = history.format_starts(PLANNED)
-    assert records(found, "level", "online", "summit_id") == [
-        ("foreign_ministers", True, "fm"),
-        ("leaders", True, "v"),
-        ("leaders", False, "s1"),
-    ]
-
-
-def test_participants_are_counted_by_their_rows() -> None:
-    found = history.participants(SUMMITS, "s2")
-    assert found["country"].tolist() == SIX
-    assert found["name"].tolist()[1] == "Kazakhstan"
-    assert history.participants(SUMMITS, "sco").empty
-    with pytest.raises(ValueError, match="did you mean 's2'"):
-        history.participants(SUMMITS, "s2-")
-
-
-def test_outcomes_say_whose_they_are() -> None:
-    found = history.outcomes(COUNTS, SUMMITS, AGREEMENTS)
-    columns = ("period", "countries", "value", "attribution")
-    assert records(found, *columns) == [
-        ("2011-06-13", ["CHN", "KAZ"], 9.0, "bilateral"),
-        ("2025-06-16", ["CHN", "KAZ"], 24.0, "bilateral"),
-        ("2025-06-17", SIX, 110.0, "six_party"),
-        ("2025-06-17", SIX, 100.0, "six_party"),
-    ]
-
-
-def test_outcomes_can_be_asked_for_by_what_whose_and_when() -> None:
-    of_six = history.outcomes(COUNTS, SUMMITS, AGREEMENTS, attribution="six_party")
-    assert of_six["value"].tolist() == [110.0, 100.0]
-    documents = history.outcomes(
-        COUNTS, SUMMITS, AGREEMENTS, indicator="documents", start="2020", end="2025"
-    )
-    assert documents["value"].tolist() == [24.0]
-
-
-def test_an_outcome_of_nothing_known_is_refused() -> None:
-    with pytest.raises(ValueError, match="'talks' is neither in summits nor in agr"):
-        history.outcomes(COUNTS, SUMMITS.head(4), AGREEMENTS)
-
-
-# ------------------------------------------------------------------ steps in relations
-
-
-def test_recognition_and_relations_are_days_apart() -> None:
-    found = history.recognition(AGREEMENTS)
-    assert records(found.head(1), "country", "relations_on", "days") == [
-        ("KAZ", "1992-01-03", 7.0)
-    ]
-    # A month is no day.
-    assert math.isnan(found["days"].iloc[1])
-    assert found["source_ids"].iloc[0] == ["s-kz", "s-rec"]
-
-
-def test_border_agreements_stand_in_order_of_time() -> None:
-    found = history.border_settlement(AGREEMENTS)
-    assert records(found, "period", "ratified") == [
-        ("1994-04-26", ""),
-        ("1997-09-24", "1999"),
-    ]
-
-
-def test_levels_are_those_of_the_table() -> None:
-    levels = set(load_table("agreements")["level"]) - {""}
-    assert levels == set(history.PARTNERSHIP_STEPS)
-
-
-@pytest.mark.parametrize(
-    ("as_of", "states"),
-    [
-        ("2020", []),
-        ("2023-06", [("KAZ", "agreed"), ("UZB", "in force")]),
-        ("2023-11-10", [("KAZ", "in force"), ("UZB", "in force")]),
-        (None, [("KAZ", "in force"), ("KGZ", "talks"), ("UZB", "in force")]),
-    ],
-)
-def test_a_visa_exemption_is_in_force_from_its_day(
-    as_of: str | None, states: list[tuple[str, str]]
+def test_key_figures_have_the_same_ids_whatever_is_known(
+    t: Tables, events: pd.DataFrame
 ) -> None:
-    found = history.visa_exemptions(AGREEMENTS, as_of=as_of)
-    assert records(found, "country", "state") == states
+    def ids(tables: Tables, until: str) -> list[str]:
+        judged = claims.verdicts("history")
+        found = history.key_figures(tables, events, judged, until=until)
+        return [figure["id"] for figure in found]
 
-
-def test_rival_dates_of_signature_are_told() -> None:
-    kaz, kgz, uzb = history.visa_exemptions(AGREEMENTS).to_dict("records")
-    assert (kaz["scope"], kaz["signed"]) == ("mutual", "2023-05-17")
-    assert kaz["also_signed"] == ["2023-07-26"]
-    assert kaz["source_ids"] == ["s-v1", "s-v1b"]
-    assert (kgz["signed"], kgz["in_force"]) == ("", "")
-    assert uzb["scope"] == "unilateral"
-
-
-def test_members_are_founders_and_those_who_joined_by_a_date() -> None:
-    early = history.members(AGREEMENTS, as_of="2017-06-08")
-    assert early["country"].tolist() == ["CHN", "KAZ", "RUS"]
-    found = history.members(AGREEMENTS)
-    assert records(found, "country", "since", "by")[1] == (
-        *("IND", "2017-06-09", "accession"),
-    )
-    assert len(found) == 5
-    with pytest.raises(ValueError, match="`organisation`: 'NATO' is not one of SCO"):
-        history.members(AGREEMENTS, organisation="NATO")
-
-
-# ----------------------------------------------------------------------------- people
-
-
-def test_workshops_run_where_a_source_says_that_they_were_launched() -> None:
-    found = history.running_workshops(PEOPLE)
-    columns = ("country", "status", "since", "workshops")
-    assert records(found, *columns) == [
-        ("KAZ", "running", "2023-12", 3),
-        ("KGZ", "nothing known", "", 0),
-        ("TJK", "running", "2022-11", 1),
-        ("TKM", "disputed", "", 0),
-        ("UZB", "not yet", "", 0),
-    ]
-    assert found["stages"].iloc[3] == ["agreed", "launched"]
-    assert found["source_ids"].iloc[0] == ["s", "t"]
-
-
-def test_workshops_of_a_date_leave_out_what_came_later() -> None:
-    found = history.running_workshops(PEOPLE, as_of="2024-12-31")
-    assert records(found.head(1), "status", "workshops") == [("running", 1)]
-    assert found["status"].tolist()[3] == "not yet"
-
-
-def test_visitors_are_compared_within_one_source_and_count() -> None:
-    found = history.visitor_growth(PEOPLE)
-    assert records(found, "start", "end", "growth_pct") == [
-        ("2023", "2024", 50.0),
-        ("2024-01/2024-05", "2025-01/2025-05", 25.0),
-    ]
-
-
-def test_an_aim_is_no_growth() -> None:
-    aims = PEOPLE.assign(obs_status="F")
-    assert history.visitor_growth(aims).empty
-
-
-def test_pledges_are_spread_over_their_years() -> None:
-    found = history.pledged_scholarships(PEOPLE)
-    assert records(found, "period", "value", "pledges") == [
-        ("2022", 240.0, 1),
-        ("2023", 240.0, 1),
-        ("2024", 240.0, 1),
-        ("2025", 440.0, 2),
-        ("2026", 440.0, 2),
-        ("2027", 200.0, 1),
-    ]
-    assert found["value"].sum() == 1800.0
-    assert set(found["obs_status"]) == {"E"}
-
-
-# --------------------------------------------------------------------- ideas and goods
-
-
-def test_principles_are_counted_by_who_lists_them() -> None:
-    found = history.principles(CONCEPTS, compared_with="official")
-    assert records(found, "source_id", "count", "shared") == [
-        ("official", 3, 3),
-        ("article", 2, 1),
-    ]
-    assert found["terms"].iloc[0] == ["Respect", "Trust", "Benefit"]
-    with pytest.raises(ValueError, match="`compared_with`: 'nobody' is not one of"):
-        history.principles(CONCEPTS, compared_with="nobody")
-
-
-def test_goods_are_found_by_the_beginning_of_a_word() -> None:
-    found = history.origins(GOODS, "horse")
-    assert found["good_id"].tolist() == ["g1", "g2"]
-    early = history.origins(GOODS, ["horse", "silk"], before=400, direction=None)
-    assert early["good_id"].tolist() == ["g1"]
-    assert history.origins(GOODS, "silk").empty
-    for nothing in ([], "", ["silk", ""]):
-        with pytest.raises(ValueError, match="`words`: name at least one"):
-            history.origins(GOODS, nothing)
-    with pytest.raises(ValueError, match="did you mean 'to_china'"):
-        history.origins(GOODS, "silk", direction="to_chna")
-
-
-def test_signs_in_a_word_mean_themselves() -> None:
-    assert history.origins(GOODS, "h.rse").empty
-
-
-def test_measures_are_found_in_title_and_note() -> None:
-    found = history.measures(ITEMS, ["drug"])
-    assert found["item_id"].tolist() == ["i5", "i4"]
-    of_sco = history.measures(ITEMS, "drug", organisation="SCO", start=2025)
-    assert of_sco["item_id"].tolist() == ["i4"]
-    assert history.measures(ITEMS, "drug", end="2024")["item_id"].tolist() == ["i5"]
-
-
-def test_a_park_stands_where_it_got_to() -> None:
-    found = history.parks(ITEMS)
-    assert records(found, "title", "stage", "since") == [
-        ("Old park", "launched", "2016"),
-        ("New park", "proposed", "2025"),
-    ]
-    with pytest.raises(ValueError, match="`stage`: 'lunched' is not one of"):
-        history.parks(ITEMS.replace({"stage": {"launched": "lunched"}}))
-
-
-# ------------------------------------------------------------------- the bundled tables
+    every = ids(t, "2026")
+    assert len(set(every)) == len(every) == 16
+    early = {**t, "summits": t["summits"][:0], "agreements": t["agreements"][:0]}
+    assert ids(early, "0100") == every

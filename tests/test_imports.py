@@ -24,18 +24,22 @@ LAYERS = (
     {"parameters"},
     {"outlook"},
     {"claims"},
+    {"trade_until_rewritten"},
     {"history", "trade", "energy", "infrastructure"},
-    {"projections"},
-    {"indicators"},
+    {"show"},
     {"display", "fetch"},
+    {"words", "products"},
+    {"projections", "facts"},
+    {"indicators", "observations"},
     {"maps"},
-    {"plots"},
+    {"plots", "charts"},
     {"sources"},
     {"changes", "reasons"},
     {"tables"},
     {"vintage"},
     {"periods", "shared_answers"},
     {"export"},
+    {"bundles"},
     {"codes", "files"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
@@ -46,9 +50,8 @@ PUBLIC = {"sources", "tables", "vintage"}
 # What a report shows reaches `report` through the bundles of `display`, so that a new
 # topic needs no change in it.
 WHAT_REPORTS_ARE_ABOUT = {
-    name
-    for name, rank in RANK.items()
-    if RANK["indicators"] <= rank < RANK["parameters"]
+    *("outlook", "claims", "history", "trade", "energy", "infrastructure", "show"),
+    *("products", "facts", "observations", "projections", "indicators"),
 }
 
 

@@ -325,8 +325,7 @@ def test_a_map_of_any_view_is_small_and_no_names_overlap(view: str) -> None:
     ax = maps.base(title="Countries", view=view)
     assert_no_overlap(ax)
     assert "Kazakhstan" in texts(ax)
-    from cac_data.display.svg import svg_data_uri
-    from cac_data.display.svg import svg_of as compact
+    from cac_data.display.svg import svg_data_uri, svg_of as compact
 
     assert len(svg_data_uri(compact(ax.figure)[0])) < 40_000
 

@@ -14,7 +14,15 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from cac_data import claims, energy, load_table, outlook, plots, projections, trade
+from cac_data import (
+    claims,
+    energy,
+    load_table,
+    outlook,
+    plots,
+    projections,
+    trade_until_rewritten,
+)
 from cac_data.display import VERDICTS
 from cac_data.parameters import (
     EnergyParameters,
@@ -53,7 +61,7 @@ def said(as_of: str = "", end: int = 2025) -> pd.DataFrame:
 def gas_path() -> pd.DataFrame:
     flows = load_table("gas_flows")
     return energy.gas_path(
-        energy.newest_balance(load_table("energy_balance"), flows),
+        energy.gas_balance(load_table("energy_balance"), flows),
         flows,
         load_table("pipelines"),
         horizon=2030,
@@ -119,7 +127,7 @@ def test_forecasts_of_the_article_have_an_indicator_or_no_figure_at_all() -> Non
 
 
 def sectors(**more: Any) -> pd.DataFrame:
-    path = trade.scenario_path(
+    path = trade_until_rewritten.scenario_path(
         load_table("bilateral_trade"),
         horizon=2030,
         export_growth=0.0,

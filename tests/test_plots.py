@@ -186,10 +186,6 @@ IDEAS = pd.DataFrame(
 
 CASES: dict[str, Callable[[], Any]] = {
     "lines": lambda: plots.lines(yearly(), y="value_usd_mn", scale=1e-3, **WORDS),
-    "ratios": lambda: plots.ratios(
-        yearly("KAZ", "KGZ").assign(log_ratio=lambda f: f["value_usd_mn"] / 3e4),
-        **WORDS,
-    ),
     "country_panels": lambda: plots.country_panels(
         flows(), y="value_usd_mn", share_y=False, **WORDS
     ),
@@ -197,13 +193,10 @@ CASES: dict[str, Callable[[], Any]] = {
         yearly().query("period == '2025'"), x="country", y="value_usd_mn", **WORDS
     ),
     "stacked_bars": lambda: plots.stacked_bars(balances(), y="value_usd_mn", **WORDS),
-    "contributions": lambda: plots.contributions(CHANGES, scale=1e-3, **WORDS),
-    "months": lambda: plots.months(MONTHS, y="value_cny_mn", **WORDS),
     "dumbbell": lambda: plots.dumbbell(
         PAIRS, left="china", right="other", label="member", **WORDS
     ),
     "fan": lambda: plots.fan(HISTORY, AHEAD, y="value", levels=(120, 150), **WORDS),
-    "paths": lambda: plots.paths(HISTORY, PATH, y="value", levels=(120, 150), **WORDS),
     "lines_to_levels": lambda: plots.lines_to_levels(
         HISTORY, PATH, y="value", levels={"a goal": 120.0, "another": 150.0}, **WORDS
     ),
@@ -229,16 +222,6 @@ CASES: dict[str, Callable[[], Any]] = {
     "bar_panels": lambda: plots.bar_panels(
         CONCEPTS, panel="concept", y="value", **WORDS
     ),
-    "scatter_fit": lambda: plots.scatter_fit(
-        POINTS,
-        x="price",
-        y="trade",
-        fit=(0.08, 0.54),
-        unit_x="price",
-        unit_y="trade",
-        title="Trade and oil",
-        outliers=2,
-    ),
     "timeline": lambda: plots.timeline(
         DATED, lane="lane", hue="lane", sections=PARTS, title="What happened when"
     ),
@@ -262,15 +245,6 @@ CASES: dict[str, Callable[[], Any]] = {
         levels={"even chance": 0.5},
         unit="probability",
         title="Chances",
-    ),
-    "coverage_by_horizon": lambda: plots.coverage_by_horizon(
-        scores(), methods=["shrunk_drift", "drift"], title="Coverage"
-    ),
-    "errors_by_horizon": lambda: plots.errors_by_horizon(
-        scores(), methods=["shrunk_drift", "drift"], title="Errors"
-    ),
-    "backtest_panels": lambda: plots.backtest_panels(
-        scores(), methods={"shrunk_drift": "half", "drift": "full"}, title="Backtest"
     ),
 }
 
@@ -464,20 +438,13 @@ EMPTY: dict[str, Callable[[pd.DataFrame], Any]] = {
         f, panel="country", y="value_usd_mn", **WORDS
     ),
     "lines": lambda f: plots.lines(f, y="value_usd_mn", **WORDS),
-    "ratios": lambda f: plots.ratios(f, y="value_usd_mn", **WORDS),
     "country_panels": lambda f: plots.country_panels(f, y="value_usd_mn", **WORDS),
     "bars": lambda f: plots.bars(f, x="country", y="value_usd_mn", **WORDS),
     "stacked_bars": lambda f: plots.stacked_bars(f, y="value_usd_mn", **WORDS),
-    "contributions": lambda f: plots.contributions(f, share="value_usd_mn", **WORDS),
-    "months": lambda f: plots.months(f, y="value_usd_mn", **WORDS),
     "dumbbell": lambda f: plots.dumbbell(
         f, left="value_usd_mn", right="value_usd_mn", label="country", **WORDS
     ),
     "fan": lambda f: plots.fan(f, AHEAD, y="value_usd_mn", **WORDS),
-    "paths": lambda f: plots.paths(f, PATH, y="value_usd_mn", path_y="value", **WORDS),
-    "scatter_fit": lambda f: plots.scatter_fit(
-        f, x="value_usd_mn", y="value_usd_mn", unit_x="a", unit_y="b", title="t"
-    ),
 }
 
 
@@ -502,16 +469,6 @@ def test_a_missing_column_is_named_with_the_nearest(name: str) -> None:
         ValueError, match=rf"^{name} needs .*value_usd_mn.*'value_usd_bn'"
     ):
         EMPTY[name](frame)
-
-
-def test_a_backtest_without_figures_is_an_error() -> None:
-    none = scores().assign(coverage=np.nan)
-    for draw in (plots.coverage_by_horizon, plots.backtest_panels):
-        with pytest.raises(ValueError, match="no figures, there is nothing to draw"):
-            draw(none, methods=["drift"], title="Backtest")
-    with pytest.raises(ValueError, match="errors_by_horizon: the frame is empty"):
-        plots.errors_by_horizon(scores().iloc[:0], methods=["drift"], title="Backtest")
-    assert not plt.get_fignums()
 
 
 def test_periods_that_are_not_years_are_refused() -> None:
@@ -739,21 +696,6 @@ def test_figures_are_written_for_the_eye(
 # --- Ratios ---------------------------------------------------------------------------
 
 
-def test_twice_and_half_are_equally_far_from_agreement() -> None:
-    frame = pd.DataFrame(
-        {
-            "country": ["KAZ", "UZB"],
-            "period": "2023",
-            "log_ratio": [math.log(2), math.log(0.5)],
-        }
-    )
-    ax = plots.ratios(frame, unit="Chinese over national figure", title="Imports")
-    labels = [tick.get_text() for tick in ax.get_yticklabels()]
-    assert labels == ["−0.7  ×0.5", "0.0  ×1", "0.7  ×2"]
-    np.testing.assert_allclose(ax.get_yticks(), [-math.log(2), 0, math.log(2)])
-    assert set(texts(ax)) == {"Kazakhstan ×2", "Uzbekistan ×0.5", "both sides agree"}
-
-
 # --- Panels ---------------------------------------------------------------------------
 
 
@@ -927,70 +869,6 @@ def test_positive_stacks_have_no_net() -> None:
     assert ax.get_ylim()[0] == 0
 
 
-def test_contributions_diverge_from_zero_with_their_part_of_the_whole() -> None:
-    ax = plots.contributions(CHANGES, scale=1e-3, **WORDS)
-    assert [bar.get_width() for bar in ax.patches] == [5.12, 4.9, -0.6]
-    assert {bar.get_x() for bar in ax.patches} <= {0, -0.6}
-    assert texts(ax) == ["+5.1 (30 %)", "+4.9", "−0.6 (−4 %)"]
-    names = [tick.get_text() for tick in ax.get_yticklabels()]
-    assert names == [
-        "Kyrgyzstan, exports",
-        "Kazakhstan, imports",
-        "Turkmenistan, exports",
-    ]
-    kgz, kaz, _ = ax.patches
-    assert to_hex(kgz.get_facecolor()) == codes.COUNTRY_COLOURS["KGZ"].lower()
-    assert to_hex(kaz.get_edgecolor()) == codes.COUNTRY_COLOURS["KAZ"].lower()
-    assert kaz.get_facecolor() != kaz.get_edgecolor()  # imports are paler
-
-
-def test_contributions_leave_out_the_total_of_what_they_show() -> None:
-    total = CHANGES.head(1).assign(country="CA5", value_usd_mn=9420.0)
-    ax = plots.contributions(pd.concat([CHANGES, total]), **WORDS)
-    assert len(ax.patches) == len(CHANGES)
-
-
-def test_months_have_their_place_and_colour_and_a_gap_is_open() -> None:
-    ax = plots.months(MONTHS, y="value_cny_mn", unit="CNY mn", title="Exports")
-    centres = [round(bar.get_x() + bar.get_width() / 2) % 12 + 1 for bar in ax.patches]
-    assert centres == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12]
-    labels = [tick.get_text() for tick in ax.get_xticklabels()]
-    assert labels[0] == "Jan\n2024"
-    assert labels[8] == "Sep"
-    assert to_hex(ax.patches[0].get_facecolor()) == codes.COUNTRY_COLOURS["KGZ"].lower()
-
-
-def test_many_months_are_named_each_quarter() -> None:
-    frame = pd.DataFrame(
-        {
-            "period": [
-                f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13)
-            ],
-            "v": range(24),
-        }
-    )
-    ax = plots.months(frame, y="v", **WORDS)
-    labels = [tick.get_text() for tick in ax.get_xticklabels()]
-    assert labels == [
-        "Jan\n2023",
-        "Apr",
-        "Jul",
-        "Oct",
-        "Jan\n2024",
-        "Apr",
-        "Jul",
-        "Oct",
-    ]
-    assert not ax.texts
-
-
-@pytest.mark.parametrize("period", ["2024", "2024-13", "2024-01/2024-03", "2024-06-17"])
-def test_what_is_no_month_is_refused(period: str) -> None:
-    frame = pd.DataFrame({"period": [period], "v": [1.0]})
-    with pytest.raises(ValueError, match="month"):
-        plots.months(frame, y="v", **WORDS)
-
-
 # --- Pairs ----------------------------------------------------------------------------
 
 
@@ -1042,14 +920,6 @@ def test_the_fan_opens_at_the_last_observation() -> None:
     assert key_of(ax) == ["80 % band"]
 
 
-def test_a_year_ahead_that_is_missing_is_a_gap() -> None:
-    ax = plots.fan(HISTORY, AHEAD.drop(1), y="value", **WORDS)
-    assert math.isnan(line(ax, "median").get_ydata()[2])
-    path = pd.DataFrame({"period": ["2026", "2030"], "value": [110.9, 131.2]})
-    ax = plots.paths(HISTORY, path, y="value", **WORDS)
-    assert np.isnan(line(ax, "assumed").get_ydata()).sum() == 3
-
-
 def test_a_claimed_range_is_drawn_over_the_years_ahead() -> None:
     ax = plots.fan(
         HISTORY,
@@ -1083,117 +953,7 @@ def test_a_fan_needs_years_after_the_history_and_rising_levels() -> None:
         plots.fan(HISTORY, AHEAD, y="value", levels=(150, 120), **WORDS)
 
 
-def test_an_assumed_path_is_dashed_named_so_and_has_no_band() -> None:
-    history = pd.concat([HISTORY.assign(flow=flow) for flow in ("exports", "imports")])
-    path = pd.concat([PATH.assign(flow=flow) for flow in ("exports", "imports")])
-    ax = plots.paths(history, path, y="value", hue="flow", **WORDS)
-    for flow in ("exports", "imports"):
-        assert line(ax, flow).get_linestyle() == "-"
-        assumed = line(ax, f"{flow}, assumed")
-        assert assumed.get_linestyle() == "--"
-        assert assumed.get_color() == line(ax, flow).get_color()
-        assert assumed.get_ydata().tolist() == [106.3, 110.9, 131.2]
-    assert texts(ax) == ["exports 131, assumed", "imports 131, assumed"]
-    assert not ax.collections
-
-
-def test_a_path_can_have_its_own_column_and_unit() -> None:
-    history = HISTORY.assign(value_usd_mn=HISTORY["value"] * 1000)
-    ax = plots.paths(
-        history,
-        PATH,
-        y="value_usd_mn",
-        path_y="value",
-        scale=1e-3,
-        path_scale=1,
-        **WORDS,
-    )
-    assert line(ax, "assumed").get_ydata().tolist() == [106.3, 110.9, 131.2]
-
-
-def test_a_path_of_a_series_without_history_is_refused() -> None:
-    with pytest.raises(ValueError, match="`hue`: 'imports' is not one of exports"):
-        plots.paths(
-            HISTORY.assign(flow="exports"),
-            PATH.assign(flow="imports"),
-            y="value",
-            hue="flow",
-            **WORDS,
-        )
-
-
 # --- Fits and backtests ---------------------------------------------------------------
-
-
-def test_only_the_points_far_from_the_line_are_named() -> None:
-    ax = CASES["scatter_fit"]()
-    far = (POINTS["trade"] - (0.08 + 0.54 * POINTS["price"])).abs()
-    expected = POINTS.loc[far.nlargest(2).index, "period"].tolist()
-    assert texts(ax) == ["slope 0.54", *expected]
-    fit = line(ax, "fit")
-    assert fit.get_xdata().tolist() == [-0.6, 0.5]
-    np.testing.assert_allclose(fit.get_ydata(), [0.08 - 0.6 * 0.54, 0.08 + 0.5 * 0.54])
-    (points,) = ax.collections
-    assert len(points.get_offsets()) == len(POINTS)
-
-
-def test_points_without_both_figures_are_left_out() -> None:
-    words = {"unit_x": "price", "unit_y": "trade", "title": "Trade and oil"}
-    some = POINTS.assign(price=[np.nan, -0.6, -0.2, 0.5])
-    ax = plots.scatter_fit(some, x="price", y="trade", **words)
-    assert len(ax.collections[0].get_offsets()) == 3
-    none = some.assign(trade=[0.1, np.nan, np.nan, np.nan])
-    with pytest.raises(ValueError, match="no row has both price and trade"):
-        plots.scatter_fit(none, x="price", y="trade", **words)
-
-
-def test_coverage_stands_against_what_was_promised() -> None:
-    ax = plots.coverage_by_horizon(
-        scores(), methods={"drift": "full drift"}, level=0.9, title="Coverage"
-    )
-    assert set(line(ax, "promised").get_ydata()) == {90}
-    np.testing.assert_allclose(line(ax, "full drift").get_ydata(), [80, 75, 70, 65, 60])
-    (intervals,) = ax.collections
-    np.testing.assert_allclose(intervals.get_segments()[0][:, 1], [45, 95])
-    assert ax.get_ylim() == (0, 100)
-    assert texts(ax) == ["promised 90 %", "full drift"]
-
-
-def test_intervals_of_methods_stand_beside_each_other() -> None:
-    ax = CASES["coverage_by_horizon"]()
-    first, second = (
-        set(line(ax, name).get_xdata()) for name in ("shrunk drift", "drift")
-    )
-    assert not first & second
-
-
-def test_errors_start_at_zero_beside_the_benchmark() -> None:
-    ax = CASES["errors_by_horizon"]()
-    assert ax.get_ylim()[0] == 0
-    assert set(line(ax, "benchmark").get_ydata()) == {1}
-    assert line(ax, "shrunk drift").get_linewidth() > line(ax, "drift").get_linewidth()
-    assert texts(ax) == ["shrunk drift 0.80", "drift 0.90"]
-    plain = plots.errors_by_horizon(
-        scores(), methods=["drift"], benchmark=None, title="Errors"
-    )
-    assert [drawn.get_label() for drawn in plain.get_lines()] == ["drift"]
-
-
-def test_the_two_backtest_charts_share_their_marks() -> None:
-    coverage, errors = CASES["backtest_panels"]()
-    for name in ("half", "full"):
-        assert line(coverage, name).get_marker() == line(errors, name).get_marker()
-        assert line(coverage, name).get_color() == line(errors, name).get_color()
-    assert texts(coverage) == ["promised 80 %"]
-
-
-def test_unknown_and_too_many_methods_are_refused() -> None:
-    with pytest.raises(
-        ValueError, match=r"'drfit' is not one of.*did you mean 'drift'"
-    ):
-        plots.errors_by_horizon(scores(), methods=["drfit"], title="Errors")
-    with pytest.raises(ValueError, match="`methods`: 7 are given; at most 6"):
-        plots.coverage_by_horizon(scores(), methods=["drift"] * 7, title="Coverage")
 
 
 # --- spans, intervals and panels of bars ----------------------------------------------

@@ -1,18 +1,17 @@
-"""Projections: the series check, the methods, the intervals and what they are worth."""
+"""Projections: what they promise of paths, intervals, chances and past errors."""
 
 from __future__ import annotations
 
-import inspect
 import math
 import subprocess
 import sys
 from itertools import product
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from cac_data.projections import (
     INTERVALS,
@@ -20,25 +19,37 @@ from cac_data.projections import (
     assumed_path,
     backtest,
     band,
-    candidates,
-    methods,
     nearest_band,
     probability_at_least,
     probability_below,
+    probability_between,
     project,
     spacing,
-    wilson_interval,
 )
 
 # One-sided 90, 95 and 97.5 percent points of Student's t with 4 degrees of freedom, as
-# printed in tables.
-STUDENT_TABLE = {0.8: 1.533, 0.9: 2.132, 0.95: 2.776}
+# printed in tables; 75 percent for one half.
+STUDENT_TABLE = {0.5: 0.741, 0.8: 1.533, 0.9: 2.132, 0.95: 2.776}
+
+# Invented, from 1992: a boom, a break, a slump, a recovery, and no 2011.
+VALUES = """
+46 61 55 78 80 99 95 133 182 151 239 407 584 873 1206 1400 1282 1005 1301 - 1594 1727
+1501 1262 1300 1595 1669 1486 1950 2302 2394 2482 2630
+"""
+SALES = {
+    year: float(value)
+    for year, value in enumerate(VALUES.split(), start=1992)
+    if value != "-"
+}
+FIRST, LAST = min(SALES), max(SALES)
 
 
 def series(values: dict[int, float]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"period": [str(year) for year in values], "value": list(values.values())}
-    )
+    return pd.DataFrame({"period": [*map(str, values)], "value": [*values.values()]})
+
+
+def without(*years: int) -> pd.DataFrame:
+    return series({year: v for year, v in SALES.items() if year not in years})
 
 
 def growing(rate: float, first: int = 1990, last: int = 2020) -> pd.DataFrame:
@@ -46,56 +57,14 @@ def growing(rate: float, first: int = 1990, last: int = 2020) -> pd.DataFrame:
     return series({year: 100 * (1 + rate) ** (year - first) for year in years})
 
 
-# Invented: a boom, a break, a slump, a recovery, and no 2011.
-SALES = {
-    1992: 46,
-    1993: 61,
-    1994: 55,
-    1995: 78,
-    1996: 80,
-    1997: 99,
-    1998: 95,
-    1999: 133,
-    2000: 182,
-    2001: 151,
-    2002: 239,
-    2003: 407,
-    2004: 584,
-    2005: 873,
-    2006: 1206,
-    2007: 1400,
-    2008: 1282,
-    2009: 1005,
-    2010: 1301,
-    2012: 1594,
-    2013: 1727,
-    2014: 1501,
-    2015: 1262,
-    2016: 1300,
-    2017: 1595,
-    2018: 1669,
-    2019: 1486,
-    2020: 1950,
-    2021: 2302,
-    2022: 2394,
-    2023: 2482,
-    2024: 2630,
-}
-FIRST, LAST = min(SALES), max(SALES)
-
-
-def until(year: int) -> pd.DataFrame:
-    return series({y: v for y, v in SALES.items() if y <= year})
-
-
-def bridged_logs(year: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+def bridged_logs(year: int) -> Any:
     """Logs up to a year with 2011 half-way between its neighbours, done by hand."""
     logs = {y: math.log(v) for y, v in SALES.items()}
     logs[2011] = (logs[2010] + logs[2012]) / 2
     return np.array([logs[y] for y in range(FIRST, year + 1)])
 
 
-def drifts(logs: np.ndarray[Any, Any]) -> dict[str, float]:
+def drifts(logs: Any) -> dict[str, float]:
     """Mean log growth a year of each straight method, from the ends of its window."""
     whole = (logs[-1] - logs[0]) / (len(logs) - 1)
     last_15 = logs[-min(16, len(logs)) :]
@@ -127,75 +96,41 @@ def rms(errors: list[float]) -> float:
     return math.sqrt(sum(error**2 for error in errors) / len(errors))
 
 
-# --- the series --------------------------------------------------------------------
+# --- the series ----------------------------------------------------------------------
 
 
-def test_only_the_first_five_wrong_rows_are_named() -> None:
-    frame = series(dict.fromkeys(range(2000, 2008), -1.0))
-    with pytest.raises(ValueError, match=r"'2004'.*\(\+3 more\)") as caught:
-        spacing(frame)
-    assert "2005" not in str(caught.value)
-
-
-def test_one_missing_year_is_bridged_and_does_not_break_the_run() -> None:
+def test_one_missing_year_is_bridged_two_break_the_run() -> None:
     found = spacing(series(SALES)).iloc[0]
-    assert (found["first"], found["last"], found["observed"]) == ("1992", "2024", 32)
+    assert found[["first", "last", "run_years"]].to_list() == ["1992", "2024", 32]
     assert found["missing"] == ["2011"]
-    assert found["bridged"] == ["2011"]
-    assert (found["run_start"], found["run_years"]) == ("1992", 32)
     assert found["methods"] == list(METHODS)
-    assert found["is_backtest_possible"]
     assert found["note"] == ""
-
-
-def test_two_missing_years_break_the_run() -> None:
-    values = {y: v for y, v in SALES.items() if y != 2012}
-    found = spacing(series(values)).iloc[0]
+    found = spacing(without(2012)).iloc[0]
     assert found["missing"] == ["2011", "2012"]
-    assert found["bridged"] == []
-    assert (found["run_start"], found["run_years"]) == ("2013", 12)
+    assert found["run_years"] == 12
 
 
-def test_the_order_of_rows_does_not_matter_and_the_frame_is_left_alone() -> None:
+def test_rows_in_any_order_of_any_column_give_one_path() -> None:
     frame = series(SALES)
-    shuffled = frame.sample(frac=1, random_state=1)
+    shuffled = frame.sample(frac=1, random_state=1).rename(columns={"value": "usd"})
     before = shuffled.copy()
-    pd.testing.assert_frame_equal(
-        project(shuffled, horizon=2030), project(frame, horizon=2030)
-    )
+    found = project(shuffled, horizon="2030", value="usd")
+    pd.testing.assert_frame_equal(found, project(frame, horizon=2030))
     pd.testing.assert_frame_equal(shuffled, before)
 
 
-def test_the_value_column_goes_by_its_name() -> None:
-    frame = series(SALES)
-    renamed = frame.rename(columns={"value": "usd_mn"})
-    pd.testing.assert_frame_equal(
-        project(renamed, horizon=2026, value="usd_mn"), project(frame, horizon=2026)
-    )
+@pytest.mark.parametrize("wrong", [math.nan, 0.0, -1.0, math.inf])
+@pytest.mark.parametrize("period", ["2000", "2000-06", ""])
+def test_wrong_rows_are_named(wrong: float, period: str) -> None:
+    bad = pd.DataFrame({"period": period, "value": [wrong]})
+    for call in (spacing, backtest, lambda frame: project(frame, horizon=2030)):
+        with pytest.raises(ValueError, match=f"`series`: .*not .*'{period}'"):
+            call(pd.concat([without(2000), bad]))
+    with pytest.raises(ValueError, match=r"takes two years .*'period': '1992'"):
+        spacing(pd.concat([series(SALES), series({1992: 46.0})]))
 
 
-# --- the methods -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("method", "growth_pct"),
-    [
-        ("drift", 10.0),
-        ("drift_10", 10.0),
-        ("shrunk_drift", 4.8809),  # the square root of 1.1, half of the growth on logs
-        ("half_drift", 4.8809),
-        ("random_walk", 0.0),
-    ],
-)
-def test_ten_percent_a_year_is_continued_by_each_rule(
-    method: str, growth_pct: float
-) -> None:
-    path = project(growing(0.10), horizon=2022, method=method)
-    last = 100 * 1.1**30
-    assert path["period"].to_list() == ["2021", "2022"]
-    assert path["growth_pct"].to_list() == pytest.approx([growth_pct] * 2, abs=1e-4)
-    expected = [last * (1 + growth_pct / 100) ** ahead for ahead in (1, 2)]
-    assert path["median"].to_list() == pytest.approx(expected, rel=1e-6)
+# --- the methods ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("method", STRAIGHT)
@@ -203,152 +138,66 @@ def test_straight_methods_agree_with_a_computation_by_hand(method: str) -> None:
     path = project(series(SALES), horizon=2029, method=method)
     slope = drifts(bridged_logs(LAST))[method]
     expected = [SALES[LAST] * math.exp(ahead * slope) for ahead in range(1, 6)]
+    assert path["period"].to_list() == ["2025", "2026", "2027", "2028", "2029"]
     assert path["median"].to_list() == pytest.approx(expected)
+    assert path["growth_pct"].to_list() == pytest.approx([100 * math.expm1(slope)] * 5)
 
 
-def test_the_default_window_starts_in_a_year_that_may_be_bridged() -> None:
-    # Fifteen years before 2026 lies 2011, which is missing.
-    values = {**SALES, 2025: 2700.0, 2026: 2800.0}
-    start = math.sqrt(SALES[2010] * SALES[2012])
-    expected = 2800 * (2800 / start) ** (1 / 15 / 2)
-    path = project(series(values), horizon=2027)
-    assert path["median"].item() == pytest.approx(expected)
+@settings(deadline=None, max_examples=25)
+@given(
+    st.lists(st.floats(0.01, 1e6), min_size=11, max_size=40),
+    st.sampled_from(STRAIGHT),
+    st.floats(1e-3, 1e3),
+)
+def test_a_path_follows_the_unit_and_its_intervals_are_nested(
+    values: list[float], method: str, unit: float
+) -> None:
+    years = range(2025 - len(values), 2025)
+    frame = series(dict(zip(years, values, strict=True)))
+    path = project(frame, horizon=2030, method=method)
+    scaled = frame.assign(value=frame["value"] * unit)
+    other = project(scaled, horizon=2030, method=method)
+    ends = ["low", "low_50", "median", "high_50", "high"]
+    pd.testing.assert_frame_equal(other[ends], path[ends] * unit)
+    drawn = path[ends].dropna().to_numpy()
+    assert (np.diff(drawn, axis=1) >= 0).all()
+    assert np.diff(path["scale_log"].dropna()).min(initial=0) >= 0
 
 
-def test_shorter_series_use_the_years_they_have() -> None:
-    path = project(growing(0.10, first=2010, last=2020), horizon=2021)
-    assert path["growth_pct"].item() == pytest.approx(4.8809, abs=1e-4)
-
-
-def test_in_sample_errors_follow_the_textbook() -> None:
-    growth = np.diff(bridged_logs(LAST))
-    count = len(growth)
-    normal = NormalDist().inv_cdf(0.9)
-    expected = {
-        "random_walk": np.sqrt(np.mean(growth**2)) * math.sqrt(3),
-        "drift": np.std(growth, ddof=1) * math.sqrt(3 * (1 + 3 / count)),
-        "drift_10": np.std(growth[-10:], ddof=1) * math.sqrt(3 * (1 + 3 / 10)),
-    }
-    for method, error in expected.items():
-        path = project(
-            series(SALES), horizon=2027, method=method, interval="in_sample"
-        ).iloc[-1]
-        assert path["scale_log"] == pytest.approx(error)
-        assert math.log(path["high"] / path["median"]) == pytest.approx(normal * error)
-        assert math.log(path["median"] / path["low"]) == pytest.approx(normal * error)
-
-
-def smoothing_errors(
-    logs: np.ndarray[Any, Any], parameters: np.ndarray[Any, Any]
-) -> tuple[float, float, float]:
-    """Sum of squares, last level and last trend of damped smoothing, year by year."""
-    alpha, beta, damping, level, trend = parameters
-    squares = 0.0
-    for log in logs:
-        error = log - level - damping * trend
-        squares += error**2
-        level, trend = (
-            level + damping * trend + alpha * error,
-            damping * trend + beta * error,
-        )
-    return squares, level, trend
-
-
-@pytest.mark.parametrize("origin", [2008, 2016, LAST])
+@pytest.mark.parametrize("origin", [2008, LAST])
 def test_damped_smoothing_is_the_most_likely_of_many_starts(origin: int) -> None:
     from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
-    logs = bridged_logs(origin)
-    model = ETSModel(pd.Series(logs), error="add", trend="add", damped_trend=True)
-    default = np.asarray(model.start_params)
-    fit = model.fit(start_params=methods._smoothing_start(logs), disp=False)
-    for weights in product((0.3, 0.95), (0.02, 0.25), (0.85, 0.97)):
-        start = np.array([*weights, *default[3:]])
-        other = model.fit(start_params=start, disp=False)
-        assert fit.llf >= other.llf - 1e-3
-
-    path, deviation = methods._smooth(logs, 2)
-    alpha, beta, damping = fit.params.iloc[:3]
-    squares, level, trend = smoothing_errors(logs, np.asarray(fit.params))
-    assert path[0] == pytest.approx(level + damping * trend)
-    assert path[1] == pytest.approx(level + (damping + damping**2) * trend)
-    error = math.sqrt(squares / len(logs))
-    assert deviation[0] == pytest.approx(error)
-    second = error * math.sqrt(1 + (alpha + beta * damping) ** 2)
-    assert deviation[1] == pytest.approx(second)
-
-
-def test_the_start_of_damped_smoothing_has_the_errors_it_promises() -> None:
-    logs = bridged_logs(LAST)
-    start = methods._smoothing_start(logs)
-    here, _, _ = smoothing_errors(logs, start)
-    for shift in np.eye(5) * 0.01:
-        if shift[3] or shift[4]:
-            # First level and trend come from least squares: any other is worse.
-            assert here < smoothing_errors(logs, start + shift)[0]
-            assert here < smoothing_errors(logs, start - shift)[0]
-
-
-def test_arima_agrees_with_another_optimiser_and_tends_to_its_drift() -> None:
-    from statsmodels.tsa.arima.model import ARIMA
-
-    logs = bridged_logs(LAST)
-    path, deviation = methods._autoregress(logs, 30)
-    fit = ARIMA(logs, order=(1, 1, 0), trend="t").fit()
-    expected = fit.get_forecast(30)
-    assert path == pytest.approx(np.asarray(expected.predicted_mean), abs=2e-3)
-    assert deviation == pytest.approx(np.asarray(expected.se_mean), rel=2e-3)
-    assert path[-1] - path[-2] == pytest.approx(float(fit.params[0]), abs=1e-3)
+    logs = pd.Series(bridged_logs(origin))
+    model = ETSModel(logs, error="add", trend="add", damped_trend=True)
+    starts = product((0.3, 0.95), (0.02, 0.25), (0.85, 0.97))
+    states = model.start_params[3:]
+    fits = [model.fit(start_params=[*start, *states], disp=False) for start in starts]
+    ahead = max(fits, key=lambda fit: float(fit.llf)).get_prediction(
+        start=len(logs), end=len(logs) + 4
+    )
+    known = series({y: v for y, v in SALES.items() if y <= origin})
+    options: Any = {"method": "damped_ets", "interval": "in_sample"}
+    path = project(known, horizon=origin + 5, **options)
+    assert np.log(path["median"]).to_list() == pytest.approx(
+        ahead.predicted_mean.to_list(), abs=2e-2
+    )
+    deviations = list(np.sqrt(ahead.forecast_variance))
+    assert path["scale_log"].to_list() == pytest.approx(deviations, rel=2e-2)
 
 
 def test_methods_that_need_even_spacing_use_the_latest_run_and_say_so() -> None:
-    values = {y: v for y, v in SALES.items() if y not in (1996, 1997)}
-    latest = {y: v for y, v in values.items() if y >= 1998}
+    latest = series({y: v for y, v in SALES.items() if y >= 1998})
     for method in ("damped_ets", "arima_110"):
-        path = project(series(values), horizon=2026, method=method)
-        alone = project(series(latest), horizon=2026, method=method)
+        path = project(without(1996, 1997), horizon=2026, method=method)
+        alone = project(latest, horizon=2026, method=method)
         assert path["median"].to_list() == pytest.approx(alone["median"].to_list())
         assert path["estimated_on"].iloc[0] == "1998-2024, 26 years, without 2011"
-    whole = project(series(values), horizon=2026, method="drift")
-    assert whole["estimated_on"].iloc[0] == (
-        "1992-2024, 30 years, without 1996, 1997, 2011"
-    )
-    slope = math.log(SALES[LAST] / SALES[FIRST]) / (LAST - FIRST)
-    assert whole["growth_pct"].iloc[0] == pytest.approx(100 * math.expm1(slope))
+        with pytest.raises(ValueError, match=f"`method`: '{method}'.*same in every"):
+            project(growing(0.10), horizon=2022, method=method)
 
 
-@pytest.mark.parametrize("year", [2002, 2013, LAST])
-def test_damped_smoothing_goes_on_as_the_model_it_was_fitted_with(year: int) -> None:
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-
-    logs = bridged_logs(year)
-    model = ETSModel(pd.Series(logs), error="add", trend="add", damped_trend=True)
-    fit = model.fit(start_params=methods._smoothing_start(logs), disp=False)
-    ahead = fit.get_prediction(start=len(logs), end=len(logs) + 6)
-    path, deviations = methods._smooth(logs, 7)
-    np.testing.assert_allclose(path, ahead.predicted_mean, rtol=1e-10)
-    np.testing.assert_allclose(deviations**2, ahead.forecast_variance, rtol=1e-10)
-
-
-@pytest.mark.parametrize("method", ["damped_ets", "arima_110"])
-def test_a_model_without_errors_to_learn_from_is_refused(method: str) -> None:
-    with pytest.raises(ValueError, match=f"`method`: '{method}'.*same in every year"):
-        project(growing(0.10), horizon=2022, method=method)
-
-
-def test_candidates_list_every_method_with_rule_and_reference() -> None:
-    table = candidates()
-    assert table["method"].to_list() == list(METHODS)
-    assert table["method"].iloc[0] == "shrunk_drift"
-    default = inspect.signature(project).parameters["method"].default
-    assert table["method"].iloc[0] == default
-    assert (table[["label", "rule", "reference"]] != "").all(axis=None)
-    even = table.loc[table["needs_even_spacing"], "method"].to_list()
-    assert even == ["damped_ets", "arima_110"]
-
-
-# --- short series ------------------------------------------------------------------
-
+# --- short series --------------------------------------------------------------------
 
 SHORT = series({2001: 10.0, 2002: 11.0, 2004: 13.0, 2006: 20.0})
 
@@ -357,20 +206,17 @@ def test_under_ten_years_only_the_drift_is_offered_without_an_interval() -> None
     assert spacing(SHORT)["methods"].item() == ["drift"]
     path = project(SHORT, horizon=2008, method="drift")
     assert path["median"].to_list() == pytest.approx([20 * 2**0.2, 20 * 2**0.4])
-    assert path[["low", "high", "scale_log"]].isna().all(axis=None)
+    assert path[["low", "high_50", "scale_log"]].isna().all(axis=None)
     assert path["basis"].str.contains("4 years, without 2003, 2005").all()
     assert math.isnan(probability_at_least(path, 20, 2008))
-    for method in METHODS:
-        if method != "drift":
-            with pytest.raises(ValueError, match=f"'{method}' is not offered.*4 years"):
-                project(SHORT, horizon=2008, method=method)
+    with pytest.raises(ValueError, match=r"'shrunk_drift' is not offered.*4 years"):
+        project(SHORT, horizon=2008)
 
 
-def test_an_impossible_backtest_is_a_result_that_says_so() -> None:
-    scores = backtest(SHORT, methods=["drift", "random_walk"], horizons=[1, 5])
-    assert len(scores) == 4
-    assert (scores["n"] == 0).all()
-    assert (scores["band_n"] == 0).all()
+@pytest.mark.parametrize("frame", [SHORT, without(*range(2012, 2019))])
+def test_an_impossible_backtest_is_a_result_that_says_so(frame: pd.DataFrame) -> None:
+    scores = backtest(frame, methods=["drift", "random_walk"], horizons=[1, 5])
+    assert scores["n"].to_list() == scores["band_n"].to_list() == [0] * 4
     measures = ["log_mase", "rmse_log", "coverage", "coverage_low", "band_coverage"]
     assert scores[measures].isna().all(axis=None)
     assert scores["note"].str.startswith("impossible: the latest unbroken run").all()
@@ -379,21 +225,12 @@ def test_an_impossible_backtest_is_a_result_that_says_so() -> None:
 def test_ten_years_allow_every_method_and_eleven_a_backtest() -> None:
     ten, eleven = growing(0.1, 2003, 2012), growing(0.1, 2002, 2012)
     assert spacing(ten)["methods"].item() == list(METHODS)
-    assert not spacing(ten)["is_backtest_possible"].item()
     assert "one more" in spacing(ten)["note"].item()
     assert backtest(ten, methods=["drift"])["n"].to_list() == [0] * 5
-    assert spacing(eleven)["is_backtest_possible"].item()
     assert backtest(eleven, methods=["drift"])["n"].to_list() == [1, 0, 0, 0, 0]
 
 
-def test_a_long_run_before_a_gap_makes_no_backtest_possible() -> None:
-    values = {y: v for y, v in SALES.items() if y < 2012 or y > 2018}
-    scores = backtest(series(values), methods=["drift"])
-    assert (scores["n"] == 0).all()
-    assert scores["note"].str.contains("2019-2024, 6 years").all()
-
-
-# --- intervals ---------------------------------------------------------------------
+# --- intervals -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("coverage", STUDENT_TABLE)
@@ -406,22 +243,11 @@ def test_the_default_interval_is_rmse_times_student_t(
     for row in path.to_dict("records"):
         errors = past_errors(method, row["years_ahead"], since=2008)
         widest = max(widest, rms(errors))
-        margin = STUDENT_TABLE[coverage] * widest
         assert row["errors_log"] == pytest.approx(sorted(errors))
-        assert math.log(row["high"] / row["median"]) == pytest.approx(margin, rel=1e-3)
-        assert math.log(row["median"] / row["low"]) == pytest.approx(margin, rel=1e-3)
-        assert row["calibrated_years_ahead"] == row["years_ahead"]
-
-
-def test_the_missing_year_is_neither_origin_nor_target() -> None:
-    path = project(series(SALES), horizon=2026)
-    # Origins 2008-2023 less 2011, less the one whose target is 2011.
-    assert [len(errors) for errors in path["errors_log"]] == [14, 13]
-    assert (
-        path["basis"]
-        .iloc[1]
-        .startswith("13 backtest errors 2 years ahead, origins 2008-2022")
-    )
+        for end, share in (("", coverage), ("_50", 0.5)):
+            margin = pytest.approx(STUDENT_TABLE[share] * widest, rel=1e-3)
+            assert math.log(row[f"high{end}"] / row["median"]) == margin
+            assert math.log(row["median"] / row[f"low{end}"]) == margin
 
 
 def test_beyond_two_windows_errors_grow_with_the_square_root() -> None:
@@ -431,79 +257,41 @@ def test_beyond_two_windows_errors_grow_with_the_square_root() -> None:
     eight = path.loc[8, "scale_log"]
     assert path.loc[16, "scale_log"] == pytest.approx(eight * math.sqrt(2))
     assert path.loc[16, "basis"].endswith("widened by the square root of 16/8")
-    assert "widened" not in path.loc[8, "basis"]
-
-
-def test_a_default_interval_never_narrows() -> None:
-    # Up and down every other year: two years ahead there is no error at all.
-    frame = series({year: 1.0 + year % 2 for year in range(1990, 2021)})
-    path = project(frame, horizon=2023, method="random_walk")
-    assert path["scale_log"].to_list() == pytest.approx([math.log(2)] * 3)
-
-
-def test_later_calibration_takes_fewer_origins() -> None:
-    early = project(series(SALES), horizon=2025, calibrated_from=2003)
-    late = project(series(SALES), horizon=2025, calibrated_from=2015)
-    assert early["errors_log"].item() == pytest.approx(
-        sorted(past_errors("shrunk_drift", 1, since=2003))
+    assert path.loc[2, "basis"].startswith(
+        "13 backtest errors 2 years ahead, origins 2008-2022"
     )
-    assert len(late["errors_log"].item()) == 9
 
 
 def test_without_enough_errors_there_is_no_interval() -> None:
     path = project(series(SALES), horizon=2026, calibrated_from=2020)
-    assert path[["low", "high", "scale_log"]].isna().all(axis=None)
+    assert path[["low", "high", "low_50", "scale_log"]].isna().all(axis=None)
     assert path["median"].notna().all()
     assert path["basis"].str.startswith("no interval: it takes 5 backtest errors").all()
-    assert path["calibrated_years_ahead"].isna().all()
 
 
-def test_quantiles_are_those_of_the_errors() -> None:
-    # Nine errors: the tails of 80 percent are the first and the last of them.
-    path = project(
-        series(SALES), horizon=2025, interval="quantiles", calibrated_from=2015
-    ).iloc[0]
+def test_quantiles_and_conformal_ends_are_those_of_the_errors() -> None:
+    options: Any = {"horizon": 2025, "calibrated_from": 2015}
     errors = sorted(past_errors("shrunk_drift", 1, since=2015))
-    assert len(errors) == 9
+    assert len(errors) == 9  # the tails of 80 percent are the first and the last
+    path = project(series(SALES), interval="quantiles", **options).iloc[0]
     assert math.log(path["low"] / path["median"]) == pytest.approx(errors[0])
     assert math.log(path["high"] / path["median"]) == pytest.approx(errors[-1])
-    eight = project(
-        series(SALES), horizon=2025, interval="quantiles", calibrated_from=2016
-    )
-    assert eight["low"].isna().all()
-
-
-def test_conformal_takes_the_ranked_absolute_error() -> None:
-    # Nine errors: rank ceil(10 * 0.8) = 8 of their absolute values.
-    path = project(
-        series(SALES), horizon=2025, interval="conformal", calibrated_from=2015
-    ).iloc[0]
-    errors = [abs(error) for error in past_errors("shrunk_drift", 1, since=2015)]
-    margin = sorted(errors)[7]
-    assert math.log(path["high"] / path["median"]) == pytest.approx(margin)
-    assert math.log(path["median"] / path["low"]) == pytest.approx(margin)
-
-
-def test_an_interval_too_wide_for_a_number_is_infinite_not_an_error() -> None:
-    values = {1990 + n: 10.0 ** (n % 2 * 150) for n in range(31)}
-    path = project(series(values), horizon=2022, method="random_walk", coverage=0.99)
-    assert path["high"].to_list() == [math.inf, math.inf]
+    # Rank ceil(10 * 0.8) = 8 of the absolute values.
+    path = project(series(SALES), interval="conformal", **options).iloc[0]
+    margin = pytest.approx(sorted(map(abs, errors))[7])
+    assert math.log(path["high"] / path["median"]) == margin
+    assert math.log(path["median"] / path["low"]) == margin
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (
-            {"method": "shrunk_drfit"},
-            r"`method`: 'shrunk_drfit' is not one of shrunk_drift, random_walk.*"
-            r"did you mean 'shrunk_drift'\?",
-        ),
+        ({"method": "shrunk_drfit"}, r"`method`: .*did you mean 'shrunk_drift'\?"),
         ({"interval": "studnt"}, r"`interval`: 'studnt'.*did you mean 'student'\?"),
-        ({"coverage": 80}, r"`coverage`: 80 not in the range 0\.5 to below 1"),
+        ({"coverage": 80}, r"`coverage`: 80 is not in the range 0\.5 to below 1"),
         ({"coverage": "most"}, r"`coverage`: 'most' is not in the range"),
-        ({"horizon": 2024}, r"`horizon`: 2024 .*years 2025 to 2074"),
-        ({"horizon": 5}, r"`horizon`: 5 is not one of the projected years"),
-        ({"horizon": 2075}, r"`horizon`: 2075 .*years 2025 to 2074"),
+        ({"horizon": 2024}, r"`horizon`: 2024 is not .* from 2025 to 2074"),
+        ({"horizon": 2075}, r"`horizon`: 2075 is not .* from 2025 to 2074"),
         ({"horizon": 2030.5}, r"`horizon`: 2030\.5 is not a whole number"),
         ({"horizon": True}, r"`horizon`: True is not a whole number"),
         ({"calibrated_from": "early"}, r"`calibrated_from`: 'early' is not a whole"),
@@ -516,14 +304,7 @@ def test_wrong_options_of_a_projection_are_named(
         project(series(SALES), **{"horizon": 2030, **options})
 
 
-def test_a_horizon_may_be_a_period() -> None:
-    assert project(series(SALES), horizon="2026")["period"].to_list() == [
-        "2025",
-        "2026",
-    ]
-
-
-# --- probabilities -----------------------------------------------------------------
+# --- probabilities -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("interval", INTERVALS)
@@ -533,41 +314,20 @@ def test_probabilities_belong_to_their_interval(interval: str, coverage: float) 
     for row in path.to_dict("records"):
         below = probability_below(path, row["low"], row["period"])
         above = probability_at_least(path, row["high"], row["period"])
+        inside = probability_between(path, row["low"], row["high"], row["period"])
+        assert inside == pytest.approx(1 - below - above)
         tail = (1 - coverage) / 2
-        if interval == "conformal":
-            # Its rank is rounded up, so that it covers at least what is meant.
-            assert tail - 1 / len(row["errors_log"]) < below <= tail + 1e-12
-            assert above == pytest.approx(below)
-        else:
-            assert below == pytest.approx(tail)
-            assert above == pytest.approx(tail)
-        if interval != "quantiles":
-            half = probability_at_least(path, row["median"], row["period"])
-            assert half == pytest.approx(0.5)
-
-
-def test_probability_falls_as_the_level_rises() -> None:
-    path = project(series(SALES), horizon=2027)
-    found = [probability_at_least(path, level, 2027) for level in range(500, 9000, 250)]
-    assert all(0 < chance < 1 for chance in found)
-    assert found == sorted(found, reverse=True)
-
-
-def test_student_probability_agrees_with_the_closed_form() -> None:
-    path = project(series(SALES), horizon=2025).iloc[[0]]
-    row = path.iloc[0]
-    t = math.log(3000 / row["median"]) / row["scale_log"]
-    # The distribution of Student's t with 4 degrees of freedom, in closed form.
-    inner = t / math.sqrt(4 + t**2)
-    expected = 0.5 + 0.75 * (inner - inner**3 / 3)
-    assert probability_below(path, 3000, "2025") == pytest.approx(expected)
-
-
-def test_ranks_never_say_impossible() -> None:
-    path = project(series(SALES), horizon=2025, interval="quantiles")
-    count = len(path["errors_log"].item())
-    assert probability_at_least(path, 1e9, 2025) == pytest.approx(1 / (count + 1))
-    assert probability_below(path, 1e-9, 2025) == pytest.approx(1 / (count + 1))
+        # The rank of conformal is rounded up: it covers at least what is meant.
+        slack = 1 / len(row["errors_log"]) if interval == "conformal" else 1e-9
+        assert tail - slack < below <= tail + 1e-9
+        assert above == pytest.approx(below)
+        chances = [
+            probability_at_least(path, level, row["period"])
+            for level in np.geomspace(1, 1e6, 40)
+        ]
+        assert chances == sorted(chances, reverse=True)
+        if interval in ("quantiles", "conformal"):  # ranks never say impossible
+            assert 0 < min(chances) < max(chances) < 1
 
 
 @pytest.mark.parametrize(
@@ -586,9 +346,8 @@ def test_wrong_levels_and_years_are_named(
     for probability in (probability_below, probability_at_least):
         with pytest.raises(ValueError, match=message):
             probability(path, level, period)
-
-
-def test_a_frame_that_is_no_projection_is_refused() -> None:
+    with pytest.raises(ValueError, match="`low`: 150 is above `high`, 120"):
+        probability_between(path, 150, 120, 2025)
     with pytest.raises(ValueError, match="needs the columns median, interval"):
         probability_at_least(series(SALES), 100, 2024)
 
@@ -620,15 +379,6 @@ def test_bands_and_their_words(probability: float, text: str) -> None:
     assert band(probability) == text
 
 
-def test_bands_mirror_each_other() -> None:
-    for step in range(1, 500):
-        chance = step / 1000
-        if step % 50 == 25:
-            continue  # exactly between two bands, where both go up
-        low, high = nearest_band(chance), nearest_band(1 - chance)
-        assert low + high == pytest.approx(1)
-
-
 @pytest.mark.parametrize("probability", [-0.01, 1.01, math.inf])
 def test_what_is_no_probability_is_refused(probability: float) -> None:
     for function in (band, nearest_band):
@@ -636,44 +386,7 @@ def test_what_is_no_probability_is_refused(probability: float) -> None:
             function(probability)
 
 
-# --- backtest ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("successes", "trials", "low", "high"),
-    [
-        (8, 10, 0.490, 0.943),
-        (0, 10, 0.0, 0.278),
-        (10, 10, 0.722, 1.0),
-        (81, 263, 0.255, 0.366),  # the example of Newcombe (1998), table I
-        (1, 29, 0.0061, 0.1718),  # and of its table II
-    ],
-)
-def test_wilson_intervals_as_published(
-    successes: int, trials: int, low: float, high: float
-) -> None:
-    found = wilson_interval(successes, trials)
-    assert found == pytest.approx((low, high), abs=6e-4)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ((11, 10, 0.95), r"`successes`: 11 is not in the range 0 to 10"),
-        ((-1, 10, 0.95), r"`successes`: -1"),
-        ((1, 10, 95), r"`confidence`: 95"),
-    ],
-)
-def test_wrong_counts_are_refused(
-    arguments: tuple[float, float, float], message: str
-) -> None:
-    successes, trials, confidence = arguments
-    with pytest.raises(ValueError, match=message):
-        wilson_interval(successes, trials, confidence=confidence)
-
-
-def test_no_trials_have_no_interval() -> None:
-    assert all(math.isnan(end) for end in wilson_interval(0, 0))
+# --- backtest ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("method", STRAIGHT)
@@ -733,7 +446,10 @@ def test_a_backtest_knows_no_more_than_a_projection_made_at_the_time(
             continue
         for interval in ("in_sample", "student"):
             path = project(
-                until(origin), horizon=origin + 5, method=method, interval=interval
+                series({y: v for y, v in SALES.items() if y <= origin}),
+                horizon=origin + 5,
+                method=method,
+                interval=interval,
             )
             for row in path.to_dict("records"):
                 actual = SALES.get(int(row["period"]))
@@ -755,47 +471,17 @@ def test_a_backtest_knows_no_more_than_a_projection_made_at_the_time(
         # In 2003 no errors were known to calibrate by, in 2017 there were.
         assert (found["band_n"] < found["n"]) == (first == 2003)
         assert found["band_coverage"] == pytest.approx(np.mean(hits))
-        low, high = wilson_interval(sum(hits) / ahead, len(hits) / ahead)
-        assert found["band_coverage_low"] == pytest.approx(low)
-        assert found["band_coverage_high"] == pytest.approx(high)
+        assert found["band_coverage_low"] <= found["band_coverage"]
+        assert found["band_coverage_high"] >= found["band_coverage"] - 1e-9
 
 
-def test_an_earlier_calibration_scores_more_origins() -> None:
-    default = backtest(series(SALES), methods=["drift"], horizons=[1])
-    early = backtest(
-        series(SALES), methods=["drift"], horizons=[1], calibrated_from=2003
-    )
-    # 2011 is neither origin nor target. Counted from 2008, five errors are known in
-    # 2015, so 2015-2023 are scored; from 2003 in 2008, which adds five origins.
-    assert default["band_n"].item() == 9
-    assert early["band_n"].item() == 14
-
-
-def test_a_last_year_adds_its_own_errors_and_changes_no_others() -> None:
-    changed = series({**SALES, LAST: 10 * SALES[LAST]})
-    before = backtest(until(LAST - 1), methods=["shrunk_drift"])
-    after = backtest(changed, methods=["shrunk_drift"])
-    assert (after["n"] == before["n"] + 1).all()
-    for ahead in range(1, 6):
-        old, new = before.iloc[ahead - 1], after.iloc[ahead - 1]
-        logs = bridged_logs(LAST - ahead)
-        path = logs[-1] + ahead * drifts(logs)["shrunk_drift"]
-        added = (math.log(10 * SALES[LAST]) - path) ** 2
-        assert new["n"] * new["rmse_log"] ** 2 == pytest.approx(
-            old["n"] * old["rmse_log"] ** 2 + added
-        )
-
-
-def test_the_order_of_methods_is_kept_and_one_name_is_enough() -> None:
-    scores = backtest(series(SALES), methods=["drift", "random_walk"], horizons=[2, 1])
-    assert scores["method"].to_list() == [
-        "drift",
-        "drift",
-        "random_walk",
-        "random_walk",
-    ]
-    assert scores["years_ahead"].to_list() == [1, 2, 1, 2]
-    assert backtest(series(SALES), methods="drift", horizons=[1])["n"].item() == 19
+def test_coverage_has_the_wilson_interval_of_independent_windows() -> None:
+    found = backtest(growing(0.1), methods="drift", horizons=[1, 2]).iloc[1]
+    # 16 of 16 overlapping windows of two years count for 8 of 8.
+    assert (found["n"], found["coverage"]) == (16, 1.0)
+    square = 1.96**2
+    assert found["coverage_low"] == pytest.approx(8 / (8 + square), abs=1e-4)
+    assert found["coverage_high"] == 1.0
 
 
 def test_origins_a_model_cannot_be_fitted_at_are_named_not_scored() -> None:
@@ -809,24 +495,15 @@ def test_origins_a_model_cannot_be_fitted_at_are_named_not_scored() -> None:
     assert scores["n"].item() == 3
 
 
-def test_horizons_without_a_window_say_why() -> None:
-    scores = backtest(
-        series(SALES), methods=["drift"], horizons=[1, 5], first_origin=2021
-    )
-    assert scores["n"].to_list() == [3, 0]
-    assert scores["note"].to_list()[0] == ""
-    assert "no origin from 2021 on" in scores["note"].to_list()[1]
-
-
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         ({"methods": ["drfit"]}, r"`methods`: 'drfit'.*did you mean 'drift'\?"),
         ({"methods": []}, r"`methods`: none given"),
         ({"horizons": []}, r"`horizons`: none given"),
-        ({"horizons": [0]}, r"`horizons`: 0 is not a whole number of 1 or more"),
-        ({"horizons": [51]}, r"`horizons`: 51 is more than 50 years ahead"),
-        ({"coverage": 1}, r"`coverage`: 1 not in the range"),
+        ({"horizons": [0]}, r"`horizons`: 0 is not a whole number from 1 to 50"),
+        ({"horizons": [51]}, r"`horizons`: 51 is not .* from 1 to 50"),
+        ({"coverage": 1}, r"`coverage`: 1 is not in the range"),
         ({"interval": "in_sample"}, r"`interval`: 'in_sample' is not one of student"),
         ({"first_origin": 2003.5}, r"`first_origin`: 2003\.5 is not a whole number"),
     ],
@@ -838,67 +515,39 @@ def test_wrong_options_of_a_backtest_are_named(
         backtest(series(SALES), **options)
 
 
-# --- arithmetic of assumptions -----------------------------------------------------
+# --- arithmetic of assumptions -------------------------------------------------------
 
 
-def assumed(**options: Any) -> pd.DataFrame:
-    given = {
-        "start_year": 2025,
-        "horizon": 2028,
-        "export_growth": 0.1,
-        "import_growth": 0.0,
-        **options,
-    }
-    return assumed_path(40.0, 60.0, **given)
-
-
-def levels(path: pd.DataFrame, flow: str) -> list[float]:
-    return path.loc[path["flow"] == flow, "value"].to_list()
-
-
-def test_growth_alone() -> None:
-    path = assumed()
-    assert levels(path, "exports") == pytest.approx([44, 48.4, 53.24])
-    assert levels(path, "imports") == pytest.approx([60, 60, 60])
-    assert levels(path, "turnover") == pytest.approx([104, 108.4, 113.24])
+def assumed(**options: Any) -> dict[str, list[float]]:
+    given = {"export_growth": 0.1, "import_growth": 0.0, **options}
+    path = assumed_path(40.0, 60.0, start_year=2025, horizon=2028, **given)
     assert path["assumed"].all()
     assert set(path["unit"]) == {"USD bn"}
     assert path["period"].to_list() == [
         y for y in ("2026", "2027", "2028") for _ in "abc"
     ]
-    assert "low" not in path.columns
+    return path.groupby("flow")["value"].agg(list).to_dict()
 
 
-def test_a_shock_replaces_growth_and_is_spread_evenly_on_logs() -> None:
+def test_growth_shocks_and_shifts() -> None:
+    path = assumed()
+    assert path["exports"] == pytest.approx([44, 48.4, 53.24])
+    assert path["imports"] == pytest.approx([60, 60, 60])
+    assert path["turnover"] == pytest.approx([104, 108.4, 113.24])
+    # A shock replaces growth and is spread evenly on logs.
     shock = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.36}
     path = assumed(shocks=[shock])
-    assert levels(path, "exports") == pytest.approx([40 * 0.8, 40 * 0.64, 40 * 0.704])
-    assert levels(path, "imports") == pytest.approx([60, 60, 60])
-
-
-def test_a_level_shift_comes_before_the_growth_of_its_year() -> None:
+    assert path["exports"] == pytest.approx([40 * 0.8, 40 * 0.64, 40 * 0.704])
+    # A shift comes before the growth of its year, or before its shock.
     shifts = [
         {"country": "KGZ", "flow": "exports", "year": 2027, "usd_bn": -4.0},
         {"country": "KAZ", "flow": "imports", "year": 2027, "usd_bn": -10.0},
         {"flow": "exports", "year": 2027, "usd_bn": -10.0},
     ]
-    path = assumed(level_shifts=shifts)
-    assert levels(path, "exports") == pytest.approx([44, 33, 36.3])
-    assert levels(path, "imports") == pytest.approx([60, 50, 50])
-
-
-def test_a_shift_and_a_shock_of_one_year_work_together() -> None:
-    path = assumed(
-        shocks=[{"flow": "imports", "start": 2026, "end": 2026, "change": -0.5}],
-        level_shifts=[{"flow": "imports", "year": 2026, "usd_bn": 20.0}],
-    )
-    assert levels(path, "imports") == pytest.approx([40, 40, 40])
-
-
-def test_the_entries_given_are_left_alone() -> None:
-    shifts = [{"flow": "exports", "year": 2027, "usd_bn": -4.0}]
-    assumed(level_shifts=shifts)
-    assert shifts == [{"flow": "exports", "year": 2027, "usd_bn": -4.0}]
+    shock = {"flow": "imports", "start": 2027, "end": 2027, "change": -0.5}
+    path = assumed(level_shifts=shifts, shocks=[shock])
+    assert path["exports"] == pytest.approx([44, 33, 36.3])
+    assert path["imports"] == pytest.approx([60, 25, 25])
 
 
 SHOCK = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.4}
@@ -910,56 +559,23 @@ SHIFT = {"country": "KGZ", "flow": "exports", "year": 2026, "usd_bn": -4.0}
     [
         (
             {"level_shifts": [SHIFT, {**SHIFT, "usd_bn": -37.0}]},
-            r"`level_shifts\[2\]`: .*'KGZ'.*takes exports of 2026 to -1 USD bn",
+            "KGZ.*of 2026 to -1 USD",
         ),
-        (
-            {"level_shifts": [{**SHIFT, "flow": "export"}]},
-            r"\[1\].flow`: 'export'.*did",
-        ),
-        (
-            {"level_shifts": [{**SHIFT, "flow": "turnover"}]},
-            r"'turnover' is not one of",
-        ),
-        ({"level_shifts": [{**SHIFT, "usdbn": 1}]}, r"'usdbn'.*did you mean 'usd_bn'"),
-        ({"level_shifts": [{**SHIFT, "usd_bn": "4"}]}, r"usd_bn`: '4' is not a number"),
-        ({"level_shifts": [{**SHIFT, "year": 2025}]}, r"year`: 2025 .*2026 to 2028"),
-        ({"level_shifts": [{**SHIFT, "year": 2029}]}, r"year`: 2029 .*2026 to 2028"),
-        ({"level_shifts": ["exports"]}, r"`level_shifts\[1\]`: 'exports' is not a map"),
-        (
-            {"shocks": [{"flow": "exports"}]},
-            r"`shocks\[1\]`: .*lacks start, end, change",
-        ),
-        ({"shocks": [{**SHOCK, "change": -1}]}, r"change`: -1 is not a share above -1"),
-        ({"shocks": [{**SHOCK, "end": 2025}]}, r"end`: 2025 .*2026 to 2028"),
-        ({"shocks": [{**SHOCK, "end": 2029}]}, r"end`: 2029 .*2026 to 2028"),
-        (
-            {"shocks": [SHOCK, {**SHOCK, "start": 2027}]},
-            r"`shocks\[2\]`: exports of 2027 have a shock already",
-        ),
+        ({"level_shifts": [{**SHIFT, "flow": "export"}]}, "`flow`: 'export'.*did"),
+        ({"level_shifts": [{**SHIFT, "flow": "turnover"}]}, "'turnover' is not one of"),
+        ({"level_shifts": [{**SHIFT, "usd_bn": "4"}]}, "usd_bn`: '4' is not from"),
+        ({"level_shifts": [{**SHIFT, "year": 2025}]}, "year`: 2025 .*2026 to 2028"),
+        ({"shocks": [{**SHOCK, "change": -1}]}, "change`: -1 is not a share above -1"),
+        ({"shocks": [{**SHOCK, "end": 2025}]}, "end`: 2025 .*2026 to 2028"),
+        ({"shocks": [SHOCK, {**SHOCK, "start": 2027}]}, "of 2027 have a shock already"),
+        ({"shocks": [{"flow": "exports"}]}, "lacks start, end, change"),
         ({"export_growth": -1.0}, r"`export_growth`: -1\.0 is not a share above -1"),
-        ({"import_growth": "4 %"}, r"`import_growth`: '4 %' is not a share"),
-        ({"horizon": 2025}, r"`horizon`: 2025 is not one of the projected years"),
+        ({"import_growth": "4 %"}, "`import_growth`: '4 %' is not a share"),
     ],
 )
 def test_wrong_assumptions_are_named(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         assumed(**options)
-
-
-@pytest.mark.parametrize("level", [-1.0, math.nan, "40"])
-def test_wrong_levels_to_start_from_are_named(level: Any) -> None:
-    with pytest.raises(ValueError, match="`start_imports`: "):
-        assumed_path(
-            40.0,
-            level,
-            start_year=2025,
-            horizon=2026,
-            export_growth=0.0,
-            import_growth=0.0,
-        )
-
-
-# --- the module --------------------------------------------------------------------
 
 
 def test_importing_the_module_loads_no_statistics() -> None:

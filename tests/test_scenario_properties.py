@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cac_data.parameters import NOTEBOOK_PARAMETERS
 from cac_data.scenarios import (

@@ -68,12 +68,13 @@ def is_right(claim: Claim, found: float) -> bool:
 
 def ids(*frames: pd.DataFrame) -> list[str]:
     """Return the sources of the rows of several frames, each once."""
+    every = [
+        found
+        for rows in frames
+        for found in indicators.with_source_ids(rows)["source_ids"]
+    ]
     return indicators.merge_ids(
-        [
-            found
-            for rows in frames
-            for found in indicators.with_source_ids(rows)["source_ids"]
-        ]
+        [found.split(";") if isinstance(found, str) else found for found in every]
     )
 
 

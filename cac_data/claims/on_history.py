@@ -168,18 +168,14 @@ def _second_summit(claim: Claim, known: Known) -> Computed | None:
 
 
 def _attendance(claim: Claim, known: Known) -> Computed | None:
-    summits = known["summits"]
-    leaders = history.meetings(summits, level="leaders", online=False)
+    leaders = history.meetings(known["summits"], level="leaders", online=False)
     if len(leaders) < 2:
         return None
-    who = {
-        row.city: history.participants(summits, row.summit_id)
-        for row in rows_of(leaders.head(2))
-    }
-    told = [f"{city}: {len(rows)}" for city, rows in who.items()]
+    both = leaders.head(2)
+    told = [f"{row.city}: {len(row.participants)}" for row in rows_of(both)]
     return Computed(
-        found=float(min(len(rows) for rows in who.values())),
-        source_ids=ids(*who.values()),
+        found=float(min(map(len, both["participants"]))),
+        source_ids=ids(both),
         note=f"Countries that took part, {listed(told)}",
     )
 
@@ -225,16 +221,10 @@ def _package(indicator: str, *, scale: float = 1, unit: str = "") -> Computation
     def compute(claim: Claim, known: Known) -> Computed | None:
         # The text may be off by a day: months are compared.
         first, _, last = claim["period"].partition("/")
-        summits, agreements = known["summits"], known["agreements"]
-        counts = known["summit_outcomes"]
-        # A count may be known from an earlier text than what it is a count of.
-        is_known = counts["summit_id"].isin(summits["summit_id"]) | counts[
-            "agreement_id"
-        ].isin(agreements["agreement_id"])
         counted = history.outcomes(
-            counts[is_known],
-            summits,
-            agreements,
+            known["summit_outcomes"],
+            known["summits"],
+            known["agreements"],
             indicator=indicator,
             start=first[:7],
             end=(last or first)[:7],
@@ -281,7 +271,8 @@ def _principles(known: Known) -> pd.DataFrame:
     concepts = known["concepts"]
     if own not in set(concepts["source_id"]):
         return concepts.head(0)
-    lists = history.principles(concepts, compared_with=own)
+    listed_ = history.principles_listed(concepts)
+    lists = history.principles(listed_, compared_with=own)
     sources = known["sources"].set_index("source_id")["published"]
     year = sources[own][:4]
     dated = lists["source_id"].map(lambda source_id: sources[source_id][:4] >= year)

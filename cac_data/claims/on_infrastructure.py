@@ -55,9 +55,7 @@ def _corridor(known: Known) -> pd.DataFrame:
     )
     if own.empty:
         return own.assign(source_ids=[])
-    return infrastructure.corridor_series(
-        own, corridor="middle_corridor", indicator="cargo"
-    )
+    return infrastructure.cargo_carried(own)
 
 
 def _change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
@@ -94,11 +92,17 @@ def _grown_cargo(claim: Claim, known: Known) -> Computed | None:
     if change.empty:
         return None
     shown = rows[rows["period"].map(periods.year_of) >= first]
+    latest = periods.year_of(rows["period"].iloc[-1])
+    since = _change(rows, last, latest) if latest > last else change.head(0)
+    fell = bool((since["growth_pct"] < 0).any())
+    after = f"; it has fallen since {last}" if fell else ""
     return Computed(
         found=float(change["growth_pct"].item()),
         source_ids=ids(change),
-        note=_cargo_told(shown),
+        note=f"{_cargo_told(shown)}{after}",
         beside=ids(shown),
+        # A boom that has turned is no growth by every reading.
+        is_split=fell,
     )
 
 
@@ -107,18 +111,23 @@ def _new_hubs(claim: Claim, known: Known) -> Computed | None:
     projects = known["projects"]
     if not set(_HUBS) <= set(projects["kind"]):
         return None
-    hubs = infrastructure.finished_projects(
-        projects, kinds=_HUBS, countries=codes.CA5, start=first, end=last
-    )
-    every = infrastructure.countable_projects(projects)
+    # A port's container hub is one, too, whatever kind of project it is filed as.
+    is_hub = projects["kind"].isin(_HUBS) | projects["name"].str.contains(r"\bhub\b")
+    hubs = infrastructure.finished_projects(projects[is_hub], start=first, end=last)
+    if known.as_of:
+        day = periods.bounds(known.as_of)[1]
+        hubs = hubs[[periods.bounds(date)[1] <= day for date in hubs["completed"]]]
+    every = infrastructure.countable_projects(projects[is_hub])
     inside = every["countries"].map(lambda named: set(named) <= {*codes.CA5})
-    due = every[every["kind"].isin(_HUBS) & inside.astype(bool)]
+    due = every[inside.astype(bool)]
     due = due[due["status"].isin(["planned", "under_construction"])]
+    done = [f"{row.name} ({row.completed})" for row in rows_of(hubs)]
     told = [f"{row.name} ({row.status.replace('_', ' ')})" for row in rows_of(due)]
     return Computed(
         found=float(len(hubs)),
         source_ids=ids(hubs) or ids(due),
-        note=f"Under way: {listed(told)}" if told else "None is under way",
+        note=f"{f'In service: {listed(done)}. ' if done else ''}"
+        f"{f'Under way: {listed(told)}' if told else 'None is under way'}",
         beside=ids(due),
         is_due=False,
     )

@@ -103,7 +103,7 @@ def cited_ids(frame: pd.DataFrame) -> list[str]:
                 if isinstance(value, list | tuple):
                     found.update(dict.fromkeys(str(item) for item in value))
                 elif not is_missing(value) and value:
-                    found[str(value)] = None
+                    found.update(dict.fromkeys(str(value).split(";")))
     return list(found)
 
 

@@ -1,38 +1,122 @@
-"""Natural gas: who supplies China, at which price, and how full the pipelines are."""
+"""Gas: who sends it to China and at what price, how full the pipes are, what is left.
 
-from collections.abc import Mapping, Sequence
+Volumes are in bcm as the Statistical Review of World Energy standardises them; editions
+of it are never joined unasked. Oil and uranium to China stand at the end.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from cac_data import codes, indicators, periods
-from cac_data.energy.flows import FIRST, REVIEW, one_each, review_volumes
-from cac_data.sources import printed_rounding
+from cac_data import codes
+from cac_data.facts import Fact, at, compare, grew, records, trend
+from cac_data.observations import (
+    SHAPE,
+    combine,
+    concentration,
+    gather,
+    join,
+    latest,
+    observe,
+    share,
+    union,
+)
+from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
-_WORLD = "WLD"
+REVIEW = "statistical_review"
+"""Basis of the Statistical Review of World Energy."""
+
+FIRST, NEWEST = "first", "newest"
+"""In place of an edition: each year as first printed; the newest that has all years."""
+
+WORLD = "WLD"
+# Of another definition, or of low reliability: taken only where there is no other.
+_DOUBTFUL = ("D", "U")
 
 
-def _without_double_counts(rows: pd.DataFrame, *, single: bool) -> pd.DataFrame:
-    """Keep a group or its members, where a year has both."""
-    group_of = {
-        member: group
-        for group in set(rows["exporter"]) & {"CA4", "CA5"}
-        for member in codes.group_members(group)
-    }
-    pairs = set(zip(rows["exporter"], rows["period"], strict=True))
-    parted = {
-        (group_of[exporter], period)
-        for exporter, period in pairs
-        if (group_of.get(exporter), period) in pairs
-    }
-    keep = [
-        (exporter, period) not in parted
-        if single
-        else (group_of.get(exporter), period) not in parted
-        for exporter, period in zip(rows["exporter"], rows["period"], strict=True)
-    ]
-    return rows[pd.Series(keep, index=rows.index, dtype=bool)]
+def pick(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Rows whose columns hold these words; unlike `select` none if none does."""
+    for column, word in where.items():
+        rows = rows[rows[column].isin([word] if isinstance(word, str) else list(word))]
+    return rows
+
+
+def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Observations of whole years that are counts, not plans; `where` as in `pick`."""
+    rows = observe(rows)
+    return pick(rows[rows["year"].notna()], nature="actual", **where)
+
+
+def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
+    """One observation a fact: the most exact of those that nothing speaks against.
+
+    Texts that quote the same figure are one row; `half` is half of the last digit.
+
+    ValueError where figures of equal exactness differ.
+    """
+    if rows.empty:
+        return rows
+    order, on = ["_doubt", "half"], list(on)
+    rows = rows.assign(_doubt=rows["obs_status"].isin(_DOUBTFUL))
+    rows["half"] = rows["value"].map(printed_rounding)
+    rows = rows.sort_values([*on, *order, "source_ids"], kind="stable")
+    best = rows.groupby(on)[order].transform("first")
+    rows = rows[(rows[order] == best).all(axis=1)].drop(columns="_doubt")
+    made = gather(rows, on, n=("value", "nunique"))
+    if (made["n"] > 1).any():
+        message = (
+            f"several figures of one rank\n{made[made['n'] > 1].head().to_string()}"
+        )
+        raise ValueError(message)
+    kept = rows.drop_duplicates(on).reset_index(drop=True)
+    return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
+
+
+# --- Flows to China -------------------------------------------------------------------
+
+
+def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+    """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
+
+    Only the edition of the year after names single exporters: ``first`` takes each year
+    from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
+    Editions before 2018 are not standardised (status ``D``). `vintage` stands last.
+
+    ValueError for another edition.
+    """
+    codes.check_member("edition", edition, [FIRST, NEWEST])
+    rows = counted(flows, basis=REVIEW, indicator="volume")
+    newest = [pick(rows, exporter="CA5")["vintage"].max()]
+    after = rows["vintage"] == (rows["year"] + 1).astype("str")
+    rows = rows[after] if edition == FIRST else pick(rows, vintage=newest)
+    key = ["exporter", "importer", "route"]
+    return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
+
+
+def sent_to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+    """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
+    sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
+    return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
+
+
+def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
+    rest = [name for name in (*SHAPE, "vintage") if name in rows]
+    rows = rows.rename(columns={"exporter": "country"})[["country", *rest]]
+    return sort_rows(rows, ["period", "country"])
+
+
+def values(flows: pd.DataFrame) -> pd.DataFrame:
+    """Value of pipeline gas to China by supplying `country`, USD mn, by its customs."""
+    where = {"basis": "chinese_customs", "indicator": "value", "route": "pipeline"}
+    rows = counted(flows, importer="CHN", **where)
+    rows = rows[rows["exporter"] != WORLD]
+    return _by_country(one_each(rows, ["exporter", "period"]))
 
 
 def supplier_shares(
@@ -42,381 +126,619 @@ def supplier_shares(
     route: str = "pipeline",
     edition: str = FIRST,
 ) -> pd.DataFrame:
-    """Share of each supplier in a country's gas imports, in percent.
+    """Share of each supplier in a country's gas imports, in percent, by year.
 
-    The supplier's volume over the total of the same edition of the Statistical
-    Review, times 100. ``first`` names single countries, a later edition the five
-    Central Asian countries as one supplier.
+    ``100 * volume / total`` of one edition; `route` ``all`` takes pipeline gas and LNG
+    as the whole. ``first`` names single countries, ``newest`` Central Asia as one.
 
-    `route`: ``pipeline``, or ``all`` for shares in pipeline gas and LNG together.
-    `edition`: ``first`` or the year of an edition, as in :func:`review_volumes`.
-
-    Columns: ``exporter, importer, period, vintage, value`` and ``whole`` (bcm), ``unit,
-    share_pct, all_named`` (True where the suppliers add up to the total within
-    rounding) and ``source_ids``; years without a total are left out.
+    `exporter`, the columns of an observation (`value` in bcm), `importer vintage`,
+    `whole` (bcm), `share_pct`, and `all_named`: the suppliers add up to the total.
 
     ValueError for an unknown importer, route or edition.
     """
-    volumes = review_volumes(flows, edition=edition)
     codes.check_member("importer", importer, codes.country_codes())
     codes.check_member("route", route, ["all", "pipeline"])
-    taken = volumes[volumes["importer"] == importer]
-    whole = taken[(taken["exporter"] == _WORLD) & (taken["route"] == route)]
-    by_pipe = taken[(taken["exporter"] != _WORLD) & (taken["route"] == "pipeline")]
-    parts = _without_double_counts(
-        by_pipe[by_pipe["exporter"] != ""], single=edition == FIRST
-    )
-    on = ["period", "vintage"]
-    found = indicators.share(parts, whole, on=on, value="value", whole_value="value")
-    totals = whole[[*on, "value"]].rename(columns={"value": "whole"})
-    found = found.merge(totals, on=on, how="left")
-    found["all_named"] = _add_up(found)
-    columns = ["exporter", "importer", "period", "vintage", "value", "whole", "unit"]
-    columns += ["share_pct", "all_named", "source_ids"]
-    return sort_rows(found[columns], ["period", "exporter"])
-
-
-def _add_up(shares: pd.DataFrame) -> list[bool]:
-    """Tell for each row whether the suppliers of its year make the whole."""
-    missing: dict[str, float] = {}
-    half: dict[str, float] = {}
-    for row in shares.to_dict("records"):
-        year = row["period"]
-        missing[year] = missing.get(year, row["whole"]) - row["value"]
-        # Half of the last digit of each figure; one more for the total.
-        allowed = half.get(year, printed_rounding(row["whole"]))
-        half[year] = allowed + printed_rounding(row["value"])
+    taken = pick(volumes(flows, edition=edition), importer=importer)
+    parts = pick(taken, route="pipeline")
+    parts = parts[~parts["exporter"].isin([WORLD, ""])]
+    for group in ("CA4", "CA5"):
+        # A group or its members, where a year has both.
+        one = parts["exporter"] == group
+        members = parts["exporter"].isin(codes.group_members(group))
+        both = set(parts.loc[one, "period"]) & set(parts.loc[members, "period"])
+        out = one if edition == FIRST else members
+        parts = parts[~(out & parts["period"].isin(both))]
+    made = share(parts, pick(taken, exporter=WORLD, route=route), on=["period"])
+    made = made.rename(columns={"value": "share_pct", "one": "value", "other": "whole"})
+    made = made.assign(unit="bcm", half=made["value"].map(printed_rounding))
+    by_year = made.groupby("period")[["value", "half"]].transform("sum")
+    room = by_year["half"] + made["whole"].map(printed_rounding)
     # Figures of three decimals: anything below is floating point.
-    return [abs(missing[year]) <= half[year] + 1e-9 for year in shares["period"]]
+    named = (made["whole"] - by_year["value"]).abs() <= room + 1e-9
+    rest = ["importer", "vintage", "whole", "share_pct"]
+    made = made[["exporter", *SHAPE, *rest]].assign(all_named=named)
+    return sort_rows(made, ["period", "exporter"])
 
 
-def supplier_concentration(shares: pd.DataFrame) -> pd.DataFrame:
-    """Concentration of a country's suppliers: Herfindahl-Hirschman index, 0 to 1.
+def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
+    """`supplier_shares` with Central Asia as one; `share_of_all_pct` is with LNG."""
+    one = supplier_shares(flows, edition=NEWEST)
+    of_all = supplier_shares(flows, edition=NEWEST, route="all")
+    made = join(one, of_all, ["exporter", "period"], share_of_all_pct="share_pct")
+    return made.rename(columns={"exporter": "country"})
 
-    The sum of squared shares, for years in which all suppliers are named.
 
-    Columns: ``importer, period, members`` (number of suppliers), ``hhi, normalised,
-    source_ids``.
+def delivered(flows: pd.DataFrame) -> pd.DataFrame:
+    """China's pipeline gas by supplying `country` in bcm, Central Asia split if it can.
+
+    A year is split where its first edition names all three exporters, else it is `CA5`.
     """
-    needed = ["exporter", "importer", "period", "value", "all_named"]
-    codes.check_columns(shares.columns, needed, function="supplier_concentration")
-    return indicators.concentration(
-        shares[shares["all_named"].astype(bool)],
-        over="exporter",
-        within=["importer", "period"],
-        value="value",
-    )
+    sent, whole = sent_to_china(flows), suppliers(flows)
+    sent = sent[sent.groupby("period")["country"].transform("nunique") == 3]
+    one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
+    rows = pd.concat([sent, whole[~one]], ignore_index=True)
+    return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
 
 
-_REFUSED = {
-    "D": "volume and value do not describe the same gas",
-    "U": "the volume or the value is of low reliability",
-}
+def implied_price(flows: pd.DataFrame) -> pd.DataFrame:
+    """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
 
-
-def implied_price(
-    flows: pd.DataFrame, *, importer: str = "CHN", edition: str = FIRST
-) -> pd.DataFrame:
-    """Price that value and volume imply, in US dollars for a thousand cubic metres.
-
-    The value of Chinese customs (USD million) over the volume of the Statistical
-    Review (bcm): two publishers, so an estimate. No price is given where the table
-    marks that the two do not describe the same gas.
-
-    Columns: ``exporter, importer, period, value_usd_mn, volume_bcm, value`` (the price;
-    missing where refused), ``unit, obs_status`` (``E``), ``refused`` (the reason, else
-    empty) and ``source_ids`` of both.
-
-    ValueError for two customs values of equal exactness that differ.
+    None where the table marks that the two are not the same gas: `refused` is ``D`` or
+    ``U``, else empty. With `value_usd_mn volume_bcm`.
     """
-    volumes = review_volumes(flows, edition=edition)
-    fact = ["exporter", "importer", "route", "period"]
-    customs = (flows["basis"] == "chinese_customs") & (flows["indicator"] == "value")
-    values = one_each(
-        indicators.annual(flows[customs & (flows["nature"] == "actual")]),
-        fact=fact,
-        function="implied_price",
-    )
-    both = values.merge(volumes, on=fact, suffixes=("_usd_mn", "_bcm"))
-    both = both[(both["importer"] == importer) & (both["exporter"] != _WORLD)]
-    rows = [
-        _price(row)
-        for row in both.rename(columns={"value_bcm": "volume_bcm"}).to_dict("records")
-    ]
-    columns = ["exporter", "importer", "period", "value_usd_mn", "volume_bcm", "value"]
-    columns += ["unit", "obs_status", "refused", "source_ids"]
-    found = pd.DataFrame(rows, columns=columns)
-    return sort_rows(found, ["exporter", "period"]) if rows else found
+    sent, on = pick(volumes(flows), importer="CHN"), ["country", "period"]
+    sent = _by_country(pick(sent, route="pipeline"))
+    columns = {"volume_bcm": "value", "_status": "obs_status"}
+    both = join(values(flows), sent, on, how="inner", **columns)
+    statuses = both[["obs_status", "_status"]]
+    refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
+    both["value_usd_mn"] = both["value"]
+    both["value"] = (both["value"] / both["volume_bcm"]).where(refused.isna())
+    both = both.assign(obs_status="E", refused=refused.fillna(""))
+    both["unit"] = "USD for 1,000 m3"
+    return sort_rows(both.drop(columns="_status"), on)
 
 
-def _price(row: Mapping[Any, Any]) -> dict[str, Any]:
-    statuses = (row["obs_status_usd_mn"], row["obs_status_bcm"])
-    reasons = [_REFUSED[status] for status in statuses if status in _REFUSED]
-    price = float("nan") if reasons else row["value_usd_mn"] / row["volume_bcm"]
-    told = ("exporter", "importer", "period", "value_usd_mn", "volume_bcm")
-    return {column: row[column] for column in told} | {
-        "value": price,
-        "unit": "USD/1000 m3",
-        "obs_status": "E",
-        "refused": reasons[0] if reasons else "",
-        "source_ids": indicators.merge_ids(
-            [row["source_ids_usd_mn"], row["source_ids_bcm"]]
-        ),
-    }
+def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
 
+    The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
+    region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
+    ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
 
-def _first_full_year(parts: pd.DataFrame) -> int:
-    """Return the first year in which all parts of a system worked from its start."""
-    starts = [periods.bounds(text)[0] for text in parts["completed"] if text]
-    if not starts:
-        return 0
-    year, month, day = max(starts)
-    return year if (month, day) == (1, 1) else year + 1
-
-
-def utilisation(
-    flows: pd.DataFrame,
-    pipelines: pd.DataFrame,
-    *,
-    system: str = "cagp",
-    exporter: str = "CA5",
-    importer: str = "CHN",
-) -> pd.DataFrame:
-    """How full a pipeline system is, in percent of each rating that is given for it.
-
-    The volume of a year over the rating, times 100: one row for each who counts and
-    each rating, since both are disputed. A mean of the year hides winter peaks. Years
-    begin when the last part of the system had come into use.
-
-    `system`: ``pipeline_id`` whose ratings are taken; those in units other than ``bcm a
-    year`` are left out.
-    `exporter`, `importer`: the flow that the system carries.
-
-    Columns: ``pipeline_id, period, basis, vintage, value`` (bcm), ``capacity`` (bcm a
-    year), ``utilisation_pct, above_rating`` (True over 100 percent: then the rating is
-    no capacity), ``obs_status`` and ``source_ids`` of both.
-
-    ValueError for an unknown system.
-    """
-    needed = ["pipeline_id", "part_of", "capacity", "unit", "completed", "source_id"]
-    codes.check_columns(pipelines.columns, needed, function="utilisation")
-    needed = ["exporter", "importer", "indicator", "route", "nature", "basis"]
-    needed += ["period", "vintage", "value", "obs_status", "source_id"]
-    codes.check_columns(flows.columns, needed, function="utilisation")
-    codes.check_member("system", system, sorted(set(pipelines["pipeline_id"])))
-    ratings = pipelines[
-        (pipelines["pipeline_id"] == system) & (pipelines["unit"] == "bcm a year")
-    ]
-    begin = _first_full_year(
-        pipelines[
-            (pipelines["part_of"] == system) | (pipelines["pipeline_id"] == system)
-        ]
-    )
-    carried = flows[
-        (flows["exporter"] == exporter)
-        & (flows["importer"] == importer)
-        & (flows["indicator"] == "volume")
-        & (flows["route"] == "pipeline")
-        & (flows["nature"] == "actual")
-    ]
-    volumes = one_each(
-        indicators.annual(carried),
-        fact=["period", "basis", "vintage"],
-        function="utilisation",
-    )
-    rows = [
-        _use(volume, rating)
-        for volume in volumes.to_dict("records")
-        if periods.year_of(volume["period"]) >= begin
-        for rating in ratings.to_dict("records")
-    ]
-    columns = ["pipeline_id", "period", "basis", "vintage", "value", "capacity"]
-    columns += ["utilisation_pct", "above_rating", "obs_status", "source_ids"]
-    found = pd.DataFrame(rows, columns=columns)
-    by = ["period", "basis", "vintage", "capacity"]
-    return sort_rows(found, by) if rows else found
-
-
-def _use(volume: Mapping[Any, Any], rating: Mapping[Any, Any]) -> dict[str, Any]:
-    told = ("period", "basis", "vintage", "value", "obs_status")
-    full = 100 * volume["value"] / rating["capacity"]
-    ids = [volume["source_ids"], [rating["source_id"]]]
-    return {
-        "pipeline_id": rating["pipeline_id"],
-        **{column: volume[column] for column in told},
-        "capacity": rating["capacity"],
-        "utilisation_pct": full,
-        "above_rating": full > 100,
-        "source_ids": indicators.merge_ids(ids),
-    }
-
-
-def gas_balance(
-    balance: pd.DataFrame, flows: pd.DataFrame, *, edition: str = "2026"
-) -> pd.DataFrame:
-    """Output less use of gas, beside what was exported, in billion cubic metres.
-
-    ``surplus`` is production less consumption of one edition. For Turkmenistan it is
-    no headroom: consumption there is what output leaves after exports, so the two
-    agree by construction. For Kazakhstan it holds gas put back into the ground. It
-    says what was not used at home, never what more could be sold.
-
-    `edition`: edition of the Statistical Review for output and use; exports are those
-    first published.
-
-    Columns: ``country, period, production, consumption, surplus, exports, residual``
-    (surplus less exports; missing where no exports are given), ``unit, vintage,
-    obs_status`` (``E``) and ``source_ids``.
-
-    ValueError for an unknown edition.
-    """
-    needed = ["country", "indicator", "unit", "basis", "period", "vintage", "value"]
-    codes.check_columns(balance.columns, [*needed, "source_id"], function="gas_balance")
-    rows = indicators.annual(
-        balance[(balance["basis"] == REVIEW) & (balance["unit"] == "bcm")]
-    )
-    if len(rows):
-        codes.check_member("edition", edition, sorted(set(rows["vintage"]) - {""}))
-    rows = rows[rows["vintage"] == edition]
-    output = _by_year(rows[rows["indicator"] == "gas_production"], "country")
-    used = _by_year(rows[rows["indicator"] == "gas_consumption"], "country")
-    sent = review_volumes(flows)
-    sent = sent[(sent["importer"] == _WORLD) & (sent["route"] == "pipeline")]
-    exported = _by_year(sent, "exporter")
-    made = [
-        _surplus(key, output[key], used[key], exported.get(key))
-        for key in output
-        if key in used
-    ]
-    columns = ["country", "period", "production", "consumption", "surplus", "exports"]
-    columns += ["residual", "unit", "vintage", "obs_status", "source_ids"]
-    found = pd.DataFrame(made, columns=columns).assign(vintage=edition)
-    return sort_rows(found, ["country", "period"]) if made else found
-
-
-_Figure = tuple[float, list[str]]
-
-
-def _by_year(rows: pd.DataFrame, who: str) -> dict[tuple[str, str], _Figure]:
-    listed = indicators.with_source_ids(rows)
-    return {
-        (row[who], row["period"]): (row["value"], row["source_ids"])
-        for row in listed.to_dict("records")
-    }
-
-
-def _surplus(
-    key: tuple[str, str], output: _Figure, used: _Figure, exported: _Figure | None
-) -> dict[str, Any]:
-    surplus = output[0] - used[0]
-    sent = exported[0] if exported else float("nan")
-    known: Sequence[list[str]] = [f[1] for f in (output, used, exported) if f]
-    return {
-        "country": key[0],
-        "period": key[1],
-        "production": output[0],
-        "consumption": used[0],
-        "surplus": surplus,
-        "exports": sent,
-        "residual": surplus - sent,
-        "unit": "bcm",
-        "obs_status": "E",
-        "source_ids": indicators.merge_ids(known),
-    }
-
-
-def same_gas(frame: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
-    """Which gaps between two counts of gas are only a matter of cubic metres.
-
-    The Statistical Review standardises gas to 40 MJ a cubic metre; companies and
-    statistics offices of the region count it as it is, so that the same gas stands a
-    fixed ratio apart. Each count of a year is divided by that of the newest edition of
-    the Review that has it. A gap that the ratio explains, within rounding, is no
-    disagreement.
-
-    The columns that name the flow or the country and indicator, ``period, basis,
-    vintage, value, review`` (bcm), ``ratio, gap`` (``none``: equal within rounding;
-    ``cubic metres``: the fixed ratio explains it; ``open``: neither; ``too round``: the
-    count is too round to tell one from the other) and ``source_ids``.
+    `country`, the columns of an observation, `review gap gap_pct`; the widest first.
 
     ValueError for factors without that ratio.
     """
-    needed = ["indicator", "unit", "basis", "period", "vintage", "value", "source_id"]
-    codes.check_columns(frame.columns, needed, function="same_gas")
-    ratio, source = _ratio_of(factors)
-    named = ("country", "exporter", "importer", "indicator", "route", "nature")
-    fact = [*(column for column in named if column in frame), "period"]
-    columns = [*fact, "basis", "vintage", "value", "review", "ratio", "gap"]
-    rows = indicators.annual(frame[frame["unit"] == "bcm"])
-    of_review = one_each(
-        rows[rows["basis"] == REVIEW], fact=[*fact, "vintage"], function="same_gas"
-    )
-    # Sorted by edition, the newest that has the year stays.
-    review = {
-        tuple(row[column] for column in fact): row
-        for row in of_review.sort_values("vintage", kind="stable").to_dict("records")
-    }
-    made: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in indicators.with_source_ids(rows).to_dict("records"):
-        other = review.get(tuple(row[column] for column in fact))
-        if other is None:
-            continue
-        if row["basis"] == REVIEW and row["vintage"] == other["vintage"]:
-            continue
-        found = _compared(row, other, ratio, fact, source)
-        key = tuple(found[column] for column in columns)
-        # Texts that quote one count are one row, with the sources of all.
-        ids = [found["source_ids"], made.get(key, found)["source_ids"]]
-        made[key] = found | {"source_ids": indicators.merge_ids(ids)}
-    compared = pd.DataFrame(list(made.values()), columns=[*columns, "source_ids"])
-    return sort_rows(compared, columns[:-3]) if made else compared
-
-
-def _ratio_of(factors: pd.DataFrame) -> tuple[float, str]:
-    needed = ["quantity", "from_unit", "to_unit", "factor", "source_id"]
-    codes.check_columns(factors.columns, needed, function="same_gas")
-    found = factors[
-        (factors["quantity"] == "natural_gas")
-        & (factors["from_unit"] == "bcm")
-        & (factors["to_unit"] == "bcm (national)")
-    ]
-    if len(found) != 1:
-        message = (
-            f"same_gas needs one factor from bcm to bcm (national); the frame has "
-            f"{len(found)}"
-        )
-        raise ValueError(message)
-    row = found.iloc[0]
-    return float(row["factor"]), str(row["source_id"])
-
-
-def _compared(
-    row: Mapping[Any, Any],
-    review: Mapping[Any, Any],
-    ratio: float,
-    fact: Sequence[str],
-    source: str,
-) -> dict[str, Any]:
-    value, base = row["value"], review["value"]
+    standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
+    codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
+    ratio, source = standard[["factor", "source_id"]].iloc[0]
+    rows = counted(flows, importer="CHN", indicator="volume", route="pipeline")
+    rows = _by_country(pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm"))
+    on, is_review = ["country", "period"], rows["basis"] == REVIEW
+    review = one_each(rows[is_review], [*on, "vintage"]).sort_values("vintage")
+    review = review.drop_duplicates(on, keep="last")
+    both = join(rows[~is_review], review, on, how="inner", review="value")
+    # Texts that quote one count are one row.
+    both = gather(both, [*on, "year", "basis", "value", "unit", "review"])
+    value, base = both["value"], both["review"]
+    both["half"] = half = value.map(printed_rounding).astype("float64")
     # The Review prints at least one decimal, which a round figure does not show.
-    half, half_base = printed_rounding(value), min(printed_rounding(base), 0.05)
-    low, high = (value - half) / (base + half_base), (value + half) / (base - half_base)
-    equal = low <= 1 <= high
+    room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
+    low, high = (value - half) / (base + room), (value + half) / (base - room)
     # The ratio itself is known to four decimals.
-    standard = low - 5e-5 <= ratio <= high + 5e-5
-    if not equal and not standard:
-        gap = "open"
-    elif half > (ratio - 1) / 2 * value:
-        gap = "too round"
-    else:
-        gap = "none" if equal else "cubic metres"
-    ids = [row["source_ids"], review["source_ids"]]
-    return {column: row[column] for column in fact} | {
-        "basis": row["basis"],
-        "vintage": row["vintage"],
-        "value": value,
-        "review": base,
-        "ratio": value / base,
-        "gap": gap,
-        "source_ids": indicators.merge_ids([*ids, [source] * (gap == "cubic metres")]),
+    explained, equal = (
+        low.sub(5e-5).le(ratio) & high.add(5e-5).ge(ratio),
+        low.le(1) & high.ge(1),
+    )
+    cases = [~equal & ~explained, half > (ratio - 1) / 2 * value, equal]
+    both["gap"] = np.select(cases, ["open", "too round", "none"], "cubic metres")
+    both["gap_pct"] = 100 * (value / base - 1)
+    used = both["gap"].map({"cubic metres": source}).fillna("")
+    both["source_ids"] = [*map(union, zip(both["source_ids"], used, strict=True))]
+    both = both.sort_values("gap_pct", key=abs, ascending=False, kind="stable")
+    return both[["country", *SHAPE, "review", "gap", "gap_pct"]].reset_index(drop=True)
+
+
+def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
+    """Conflicting figures of gas of one side, rows of `conflicts`, the widest first."""
+    known = codes.country_codes()
+    sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
+    own = pick(balance, unit="bcm", country=codes.CA5)
+    sent = conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})
+    own = conflicts(own, table="energy_balance").assign(importer="")
+    made = pick(pd.concat([sent, own], ignore_index=True), kind="conflict")
+    return made.sort_values("gap_pct", ascending=False, kind="stable")
+
+
+# --- Pipelines ------------------------------------------------------------------------
+
+
+def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
+    """Design capacity of the pipeline to China in bcm a year, without and with Line D.
+
+    Where sources differ the lower counts. ``lines A to C``, and ``with Line D``.
+    """
+    rated = pick(pipelines, unit="bcm a year").dropna(subset="capacity")
+    now, new = (pick(rated, pipeline_id=one)["capacity"] for one in ("cagp", "cagp-d"))
+    levels = {"lines A to C": float(now.min())} if len(now) else {}
+    more = {"with Line D": float(now.min() + new.min())} if levels and len(new) else {}
+    return levels | more
+
+
+def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
+    """Legs between the places that pipelines to China join, in the order of the flow.
+
+    `pipeline_id from_place to_place line commodity status kind` (both) `source_ids`.
+    """
+    pipes = pipelines.drop_duplicates("pipeline_id")
+    pipes = pipes.assign(
+        source_ids=pipes["source_id"],
+        line=pipes["name"].str.split(", ").str[-1],
+        kind=pipes["commodity"] + " " + pipes["status"],
+    )
+    about = {name: name for name in ("line", "commodity", "status", "kind")}
+    ids = zip(stops["source_id"], stops["position_source_id"], strict=True)
+    rows = stops.assign(source_ids=[*map(union, ids)])
+    rows = join(rows, pipes, ["pipeline_id"], how="inner", **about)
+    before = rows.groupby("pipeline_id")[["place", "source_ids"]].shift().fillna("")
+    ids = zip(rows["source_ids"], before["source_ids"], strict=True)
+    rows = rows.assign(from_place=before["place"], source_ids=[*map(union, ids)])
+    rows = rows[rows["from_place"] != ""].rename(columns={"place": "to_place"})
+    return rows[["pipeline_id", "from_place", "to_place", *about, "source_ids"]]
+
+
+# --- Balances -------------------------------------------------------------------------
+
+
+def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
+    """Net balance of gas (output less domestic consumption) by country, in bcm.
+
+    By the newest edition that has both, beside `production consumption exports` and
+    `residual` (net balance less exports). For Turkmenistan consumption is published as
+    output minus exports, so the balance says nothing about spare gas; for Kazakhstan it
+    holds gas put back into the ground.
+    """
+    rows = observe(balance)
+    rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
+    rows = pick(rows, indicator=["gas_production", "gas_consumption"])
+    editions = rows.groupby("vintage")["indicator"].nunique()
+    rows = pick(rows, vintage=[editions[editions == 2].index.max()])
+    output = pick(rows, indicator="gas_production")
+    used, on = pick(rows, indicator="gas_consumption"), ["country", "period"]
+    names = {"one": "production", "other": "consumption"}
+    made = combine(output, used, "sub", on=on).rename(columns=names)
+    made = made[["country", *SHAPE, *names.values()]]
+    sent = _by_country(pick(volumes(flows), importer=WORLD, route="pipeline"))
+    made = join(made, sent, on, exports="value")
+    residual = made["value"] - made["exports"]
+    return made.assign(residual=residual, obs_status="E")
+
+
+_PATH = (
+    *("period", "year", "output", "use", "to_others", "left", "neighbours"),
+    *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
+    *("assumed", "unit", "source_ids"),
+)
+
+
+def gas_path(
+    gas: pd.DataFrame,
+    flows: pd.DataFrame,
+    pipelines: pd.DataFrame,
+    *,
+    horizon: int,
+    output_growth: float,
+    demand_growth: float,
+    line_d_year: int = 0,
+    gas_to_china_bcm: float = 0.0,
+) -> pd.DataFrame:
+    """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
+
+    Turkmen output and consumption grow as assumed (fractions a year); sales to others
+    and the neighbours' gas stay as last counted. `left` is output less consumption less
+    sales to others, `available` adds the neighbours. China takes what is available, at
+    most the design capacity; or, where a volume is fixed for the horizon, what leads
+    there in a straight line. `own` is the Turkmen part: it comes first, as a neighbour
+    that runs short keeps its gas.
+
+    `period year output use to_others left neighbours available to_china own capacity
+    utilisation_pct unsold assumed unit source_ids`, the first row as counted. Empty
+    without a balance, exports by buyer or a capacity.
+    """
+    levels, last = pipe_levels(pipelines), at(gas, country="TKM")
+    start = int(last["year"]) if last else 0
+    sent = pick(volumes(flows), route="pipeline")
+    sent = sent[sent["year"] <= start]
+    mine = pick(sent, exporter="TKM")
+    sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
+    others = at(combine(sold, bought, "sub", on=["period"]))
+    near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
+    if not others or not levels or near.empty:
+        return pd.DataFrame(columns=list(_PATH))
+    region = at(sent_to_china(flows, edition=NEWEST), start)
+    rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
+    ids = [fact["source_ids"] for fact in (last, others, region) if fact]
+    ahead = np.arange(max(horizon - start, 0) + 1)
+    year, present = start + ahead, levels["lines A to C"]
+    output = last["production"] * (1 + output_growth) ** ahead
+    use = last["consumption"] * (1 + demand_growth) ** ahead
+    left = output - use - others["value"]
+    available = left + math.fsum(near["value"])
+    with_d = bool(line_d_year) & (year >= line_d_year)
+    capacity = np.where(with_d, levels.get("with Line D", present), present)
+    taken = np.minimum(available, capacity).clip(min=0)
+    # The edition counts the five together; without it the parts have to do.
+    taken[0] = region["value"] if region else available[0]
+    if gas_to_china_bcm:
+        taken = taken[0] + (gas_to_china_bcm - taken[0]) * ahead / max(ahead[-1], 1)
+    own = np.minimum(taken, left)
+    own[0] = others["other"] if others["year"] == start else left[0]
+    made = {
+        "period": [str(one) for one in year],
+        "year": year,
+        "output": output,
+        "use": use,
+        "to_others": others["value"],
+        "left": left,
+        "neighbours": math.fsum(near["value"]),
+        "available": available,
+        "to_china": taken,
+        "own": own,
+        "capacity": capacity,
+        "utilisation_pct": 100 * taken / capacity,
+        "unsold": (available - taken).clip(min=0),
+        "assumed": ahead > 0,
+        "unit": "bcm",
+        "source_ids": union([*ids, *near["source_ids"], *rated["source_id"]]),
+    }
+    return pd.DataFrame(made, columns=list(_PATH))
+
+
+def gas_money(
+    path: pd.DataFrame, flows: pd.DataFrame, *, gas_price_usd: float = 0.0
+) -> pd.DataFrame:
+    """What the gas of a path is worth, in USD mn a year: volume times price.
+
+    `gas_price_usd`: USD for 1,000 m3; 0 for the price last implied for Turkmen gas.
+    The first year has what Chinese customs count, where they count each that sends gas.
+    With `price_usd`, `value` (all that China takes) and `own_usd_mn` (Turkmen gas).
+    """
+    if path.empty:
+        return path.reindex(columns=[*_PATH, "price_usd", "value", "own_usd_mn"])
+    first, prices = at(path.head(1)), implied_price(flows)
+    priced = at(prices.dropna(subset="value"), country="TKM")
+    price = gas_price_usd or priced.get("value", math.nan)
+    ids = [first["source_ids"], "" if gas_price_usd else priced.get("source_ids", "")]
+    made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
+    made["value"] = made["to_china"] * made["price_usd"]
+    made["own_usd_mn"] = made["own"] * made["price_usd"]
+    start = made.index[0]
+    made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
+    paid, sent = pick(values(flows), country=codes.CA5), sent_to_china(flows)
+    paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
+    if len(sent) and set(sent["country"]) <= set(paid["country"]):
+        made.loc[start, "value"] = math.fsum(paid["value"])
+        own = pick(paid, country="TKM")["value"]
+        made.loc[start, "own_usd_mn"] = math.fsum(own)
+        made.loc[start, "source_ids"] = union(paid["source_ids"])
+    return made
+
+
+def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
+    """Growth of output, in percent a year, that fills the pipeline when a path ends.
+
+    Facts of `grew` with `level_name level`; none where the path has no later year.
+    """
+    found = []
+    for name, level in levels.items() if len(path) > 1 else ():
+        then, end = records(path.iloc[[0, -1]])
+        output = level - end["neighbours"] + end["to_others"] + end["use"]
+        ends = {**end, "value": max(output, 0.0)}, {**then, "value": then["output"]}
+        growth = grew(*ends, a_year=True)
+        found.append({**growth, "level_name": name, "level": level})
+    return found
+
+
+def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
+    """Growth of Turkmen `output` and `use` a year over the last ten years or fewer."""
+    own = pick(gas, country="TKM").assign(half=0.0)
+    own = own[own["year"] >= own["year"].max() - 10]
+    sides = {"output": "production", "use": "consumption"}
+    return {
+        name: grew(now, then, a_year=True)
+        for name, column in (sides if len(own) > 1 else {}).items()
+        for then, now in [records(own.assign(value=own[column]).iloc[[0, -1]])]
+    }
+
+
+# --- Trend-based projection -----------------------------------------------------------
+
+_DRAWS, _SEED, _FEWEST_CHANGES = 20_000, 138, 5
+
+
+def own_past(
+    gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
+) -> pd.DataFrame:
+    """Trend-based projection of the Turkmen net balance of gas, in bcm.
+
+    Yearly changes of output and consumption since 2015 are drawn again at random, both
+    of one year together, since the one is worked out from the other; median and middle
+    80 percent of 20,000 such paths, and the share of them that reach each level.
+
+    `period year median low high`, a column for each level, `changes source_ids`; empty
+    with fewer than five changes or no year ahead.
+    """
+    rows = pick(gas[gas["year"] >= 2015], country="TKM")
+    logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
+    steps = np.diff(logs, axis=0)[np.diff(rows["year"].to_numpy("int64")) == 1]
+    last = int(rows["year"].max()) if len(rows) else horizon
+    ahead = max(horizon - last, 0) if len(steps) >= _FEWEST_CHANGES else 0
+    size = _DRAWS, ahead
+    picks = np.random.default_rng(_SEED).integers(0, max(len(steps), 1), size)
+    moves = steps[picks].cumsum(axis=1) if ahead else np.empty((*size, 2))
+    paths = np.exp(logs[-1:] + moves) if ahead else moves
+    drawn = paths[..., 0] - paths[..., 1]
+    ends = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
+    made = pd.DataFrame(ends.T, columns=["low", "median", "high"])
+    reached = {name: (drawn >= level).mean(axis=0) for name, level in levels.items()}
+    made = made.assign(**reached, year=last + 1 + made.index, changes=len(steps))
+    ids = union(rows["source_ids"])
+    return made.assign(period=made["year"].astype("str"), source_ids=ids)
+
+
+# --- Oil and uranium ------------------------------------------------------------------
+
+
+def oil(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Crude oil to China by `country` of origin and `route`, in Mt, by who counts it.
+
+    ``pipeline`` starts in Kazakhstan, ``transit_kazakhstan`` is Russian oil in it.
+    """
+    where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
+    rows = counted(fuels, **where, exporter=["KAZ", "RUS"])
+    return rows.rename(columns={"exporter": "country"})[["country", "route", *SHAPE]]
+
+
+def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Kazakh oil in the pipeline to China in Mt, every whole year that anyone counts.
+
+    By the operator, else its inspectors, else the press; `russian` by the operator.
+    """
+    rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
+    russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
+    rows = pick(rows, country="KAZ", route="pipeline", basis=asked)
+    rows = rows.assign(_rank=rows["basis"].map(asked.index))
+    rows = rows.sort_values(["year", "_rank", "source_ids"]).drop_duplicates("period")
+    russian = one_each(russian, ["period"])
+    return join(rows.drop(columns="_rank"), russian, ["period"], russian="value")
+
+
+def uranium(balance: pd.DataFrame, fuels: pd.DataFrame) -> pd.DataFrame:
+    """Uranium by `country`, in percent of the whole (`one` in tU).
+
+    `what` is ``mined`` (of the world, newest edition of the World Nuclear Association)
+    or ``bought`` (of China's imports, by its customs, where they name the substance).
+    """
+    mined = pick(observe(balance), indicator="uranium_production", basis="wna")
+    mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])
+    where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
+    bought = one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
+    made = []
+    for what, rows in (("mined", mined), ("bought", _by_country(bought))):
+        parts, rows = rows[rows["country"] != WORLD], rows[["country", *SHAPE]]
+        whole = pick(rows, country=WORLD)
+        parts = share(parts[["country", *SHAPE]], whole, on=["period"])
+        made.append(parts.assign(what=what))
+    return pd.concat(made, ignore_index=True)
+
+
+# --- What can be said -----------------------------------------------------------------
+
+OUTCOME = 2030
+"""The year of the article's outlook, in which scenarios are compared."""
+
+
+def top_of(rows: pd.DataFrame, column: str = "value") -> Fact:
+    """The row with the highest figure of a column."""
+    return at(rows.sort_values(column, kind="stable"))
+
+
+def _last_year(rows: pd.DataFrame) -> list[Fact]:
+    """The rows of the latest year, the largest first."""
+    last = rows[rows["year"] == rows["year"].max()]
+    return records(last.sort_values("value", ascending=False, kind="stable"))
+
+
+def with_more(fact: Fact, **more: Any) -> Fact:
+    """A fact with more to it, where there is one."""
+    return {**fact, **more} if fact else {}
+
+
+def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
+    """Gas to China in all and by country, its value, and the share of the region.
+
+    `turkmen` has the range of all counts of its year, with `others`.
+    """
+    shares, sent = suppliers(flows), sent_to_china(flows)
+    paid = pick(values(flows), country=codes.CA5)
+    region = trend(sent_to_china(flows, edition=NEWEST))
+    last, top = (region[name] if region else {} for name in ("last", "top"))
+    russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
+    worth = _last_year(paid)
+    for row in worth:
+        before = at(paid, row["year"] - 1, country=row["country"])
+        row["change"] = grew(row, before)
+    own = at(sent, country="TKM")
+    said = other_counts(flows, factors)
+    said = pick(said, country="TKM", period=[own.get("period")])
+    if len(said):
+        ids = union([own["source_ids"], *said["source_ids"]])
+        seen = [own["value"], *said["value"]]
+        own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
+    five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
+    named = supplier_shares(flows)
+    named = named[named["all_named"].astype(bool)]
+    return {
+        "region": region,
+        "below": compare(top, last),
+        "senders": _last_year(sent),
+        "turkmen": with_more(own, others=records(said)),
+        "worth": worth,
+        "share": at(five["CA5"]),
+        "share_then": top_of(five["CA5"]),
+        "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
+        "russia": at(five["RUS"], last.get("year", 0)),
+        "company": at(pick(russian, basis="exporter_official"), last.get("year", 0)),
+    }
+
+
+def of_prices(prices: pd.DataFrame) -> Fact:
+    """The last price of each supplier, and where none is given.
+
+    `turkmen` has the range of all suppliers; `would` is what the last refused value
+    would be at the Turkmen price, in bcm.
+    """
+    refused, priced = prices[prices["refused"] != ""], prices.dropna(subset="value")
+    last, own = top_of(refused, "year"), at(priced, country="TKM")
+    main = at(priced, last.get("year", 0), country="TKM").get("value")
+    same = priced.loc[priced["period"] == own.get("period"), "value"]
+    return {
+        "priced": _last_year(priced),
+        "turkmen": with_more(own, low=same.min(), high=same.max()),
+        "refused": last,
+        "years": sorted(pick(refused, country=[last.get("country")])["year"]),
+        "would": last["value_usd_mn"] / main if last and main else None,
+    }
+
+
+def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
+    """How full lines A to C were, in percent of the lowest design capacity.
+
+    `low` is by the highest, `top` the fullest year; empty before all parts worked.
+    """
+    rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
+    sizes = sorted(rated["capacity"].dropna())
+    ended = pick(pipelines, part_of="cagp")["completed"].max()
+    rows = sent_to_china(flows, edition=NEWEST)
+    rows = rows[rows["year"] > int(str(ended)[:4])]
+    if rows.empty or not sizes:
+        return {}
+    rows = rows.assign(low=100 * rows["value"] / sizes[-1])
+    rows = rows.assign(value=100 * rows["value"] / sizes[0])
+    last, top = at(rows), top_of(rows)
+    ids = union([last["source_ids"], *rated["source_id"]])
+    return {**last, "high": last["value"], "top": top, "source_ids": ids}
+
+
+def bridge(path: pd.DataFrame, needed: list[Fact]) -> pd.DataFrame:
+    """The first year of a path as steps from output to what China takes, in bcm.
+
+    `step value part` (``whole`` for what China takes, and for the output that would
+    fill the pipeline when the path ends) `source_ids`.
+    """
+    made = []
+    for now in records(path.head(1)):
+        made = [
+            ["output", now["output"], "part"],
+            ["use", -now["use"], "part"],
+            ["to_others", -now["to_others"], "part"],
+            ["neighbours", now["to_china"] - now["own"], "part"],
+            ["to_china", now["to_china"], "whole"],
+            *(["needed", one["last"], "whole"] for one in needed[:1]),
+        ]
+    found = pd.DataFrame(made, columns=["step", "value", "part"])
+    return found.assign(unit="bcm", source_ids=union(path["source_ids"]))
+
+
+def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
+    """A Line D before 2031, as no section is built, and without gas of its own.
+
+    That is with output growing less than 5 percent a year; else empty.
+    """
+    if not 0 < line_d_year < 2031 or output_growth >= 0.05:
+        return {}
+    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
+    return {**at(path, line_d_year), **said, "year": line_d_year}
+
+
+def of_balance(
+    gas: pd.DataFrame,
+    flows: pd.DataFrame,
+    pipelines: pd.DataFrame,
+    *,
+    path: pd.DataFrame,
+    worth: pd.DataFrame,
+    line_d_year: int,
+    output_growth: float,
+) -> Fact:
+    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe.
+
+    `earned`: its value in 2030 with the change since it was counted; `over`: China
+    takes more than is there.
+    """
+    levels, ahead = pipe_levels(pipelines), at(path, assumed=True)
+    assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
+    horizon = int(path["year"].max()) if len(path) else 0
+    money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
+    earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
+    own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
+    return {
+        "use": pipe_use(flows, pipelines),
+        "now": at(path.head(1)),
+        "ahead": with_more(ahead, **assumed),
+        "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
+        "early": early_line_d(path, line_d_year, output_growth),
+        "money": [at(worth.head(1)), at(worth, assumed=True)],
+        "earned": with_more(earned, change=grew(earned, before)),
+        "needed": needed_output_growth(path, levels),
+        "pace": balance_pace(gas),
+        "past": at(own_past(gas, horizon=horizon, levels=levels)),
+        "levels": levels,
+        "capacity": {"design": path["capacity"].iloc[0]} if horizon else {},
+        "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
+    }
+
+
+def of_importer(gas: pd.DataFrame, flows: pd.DataFrame, country: str = "UZB") -> Fact:
+    """Since when a country consumes more gas than it makes, and who fills the gap."""
+    own = pick(gas, country=country)
+    last, parts = at(own), ("production", "consumption")
+    output, used = (own.assign(value=own[part], half=0.0, part=part) for part in parts)
+    top = top_of(output[output["year"] >= last.get("year", 0) - 10])
+    fell = last and top["year"] < last["year"] - 1
+    brought = counted(flows, importer=country, indicator="volume")
+    return {
+        "last": last,
+        "sides": pd.concat([output, used]),
+        "surplus": at(own[own["value"] > 0]),
+        "fall": grew(at(output), top, a_year=True) if fell else {},
+        "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
+        "paid": at(values(flows), country=country),
+    }
+
+
+def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
+    """Whose oil is in the pipe and what comes by all routes; who mines uranium."""
+    pipe, routes = oil_in_pipe(fuels), pick(oil(fuels), route="all")
+    ores = uranium(balance, fuels)
+    ores = ores[ores["year"] == ores.groupby("what")["year"].transform("max")]
+    return {
+        "pipe": at(pipe.dropna(subset="russian")),
+        "top": top_of(pipe),
+        "routes": trend(pick(routes, basis="exporter_statistics")),
+        "ores": ores,
+        "mined": _last_year(pick(ores, what="mined", country=codes.CA5)),
+        "bought": _last_year(pick(ores, what="bought")),
+    }
+
+
+def of_counts(counts: pd.DataFrame) -> Fact:
+    """How many other counts are above the Review's, and how many gaps are explained."""
+    main = pick(counts, country="TKM").sort_values("year", kind="stable")
+    return {
+        "n": len(counts),
+        "above": int((counts["gap_pct"] > 1).sum()),
+        "explained": int(counts["gap"].isin(["none", "cubic metres"]).sum()),
+        "main": at(main.drop_duplicates("year").tail(1)),
     }

@@ -1,209 +1,618 @@
 """History, summits and ties: what happened when, who met, and what came of it.
 
-All functions take frames of the tables ``events``, ``goods``, ``summits``,
-``summit_outcomes``, ``agreements``, ``concepts``, ``people_links`` and
-``security_technology``. What a function works out carries ``source_ids``, the sources
-it rests on. The tables are collections: only the sets that a function calls closed may
-be counted by year.
+Functions take rows of the tables they name; what they give carries `source_ids`. The
+tables are collections: only meetings of leaders and foreign ministers, partnerships and
+exemptions from visas are complete lists, of which numbers compare.
 """
 
-from cac_data.history.beside import (
-    ARTICLE,
-    DECLARATION,
-    MISSIONS,
-    disputed_outcomes,
-    evidence_on,
-    ideas,
-    missions,
-    principle_lists,
-    rival_datings,
-    side_by_side,
-)
-from cac_data.history.compared import (
-    FORMAT_WORDS,
-    FORMATS,
-    formats,
-    memberships,
-)
-from cac_data.history.dates import (
-    dates_of,
-    earliest,
-    interval_years,
-    nearest_events,
-    years_between,
-)
-from cac_data.history.drawings import (
-    draw_goods,
-    draw_goods_map,
-    draw_ideas,
-    draw_meetings,
-    draw_memberships,
-    draw_missions,
-    draw_partnerships,
-    draw_record,
-    draw_ties,
-)
-from cac_data.history.findings import measures, origins, parks, principles
-from cac_data.history.goods import (
-    DIRECTIONS,
-    goods_places,
-    goods_spans,
-    road_places,
-)
-from cac_data.history.headlines import key_figures
-from cac_data.history.meetings import (
-    format_starts,
-    meetings,
-    outcomes,
-    participants,
-)
-from cac_data.history.people import (
-    VISITORS,
-    pledged_scholarships,
-    running_workshops,
-    visitor_growth,
-)
-from cac_data.history.promises import (
-    money_pledged,
-    pledges,
-    progress_said,
-)
-from cac_data.history.recorded import (
-    ERAS,
-    THEMES,
-    THIN,
-    by_era,
-    eras,
-    quiet_spans,
-    record,
-)
-from cac_data.history.sentences import (
-    say_evidence,
-    say_goods,
-    say_goods_times,
-    say_ideas,
-    say_missions,
-    say_quiet,
-    say_record,
-    say_rivals,
-    say_scope,
-)
-from cac_data.history.steps import (
-    LEVEL_WORDS,
-    STEP_WORDS,
-    TIES,
-    border_areas,
-    partnership_spans,
-    ties_by_year,
-)
-from cac_data.history.tie_sentences import (
-    say_borders,
-    say_formats,
-    say_meetings,
-    say_money,
-    say_partnerships,
-    say_pledges,
-    say_recognition,
-    say_ties,
-    say_visas,
-)
-from cac_data.history.ties import (
-    PARTNERSHIP_STEPS,
-    border_settlement,
-    members,
-    partnership_steps,
-    recognition,
-    visa_exemptions,
-)
-from cac_data.history.wording import (
-    until,
-)
+from __future__ import annotations
 
-__all__ = [
-    "ARTICLE",
-    "DECLARATION",
-    "DIRECTIONS",
-    "ERAS",
-    "FORMATS",
-    "FORMAT_WORDS",
-    "LEVEL_WORDS",
-    "MISSIONS",
-    "PARTNERSHIP_STEPS",
-    "STEP_WORDS",
-    "THEMES",
-    "THIN",
-    "TIES",
-    "VISITORS",
-    "border_areas",
-    "border_settlement",
-    "by_era",
-    "dates_of",
-    "disputed_outcomes",
-    "draw_goods",
-    "draw_goods_map",
-    "draw_ideas",
-    "draw_meetings",
-    "draw_memberships",
-    "draw_missions",
-    "draw_partnerships",
-    "draw_record",
-    "draw_ties",
-    "earliest",
-    "eras",
-    "evidence_on",
-    "format_starts",
-    "formats",
-    "goods_places",
-    "goods_spans",
-    "ideas",
-    "interval_years",
-    "key_figures",
-    "measures",
-    "meetings",
-    "members",
-    "memberships",
-    "missions",
-    "money_pledged",
-    "nearest_events",
-    "origins",
-    "outcomes",
-    "parks",
-    "participants",
-    "partnership_spans",
-    "partnership_steps",
-    "pledged_scholarships",
-    "pledges",
-    "principle_lists",
-    "principles",
-    "progress_said",
-    "quiet_spans",
-    "recognition",
-    "record",
-    "rival_datings",
-    "road_places",
-    "running_workshops",
-    "say_borders",
-    "say_evidence",
-    "say_formats",
-    "say_goods",
-    "say_goods_times",
-    "say_ideas",
-    "say_meetings",
-    "say_missions",
-    "say_money",
-    "say_partnerships",
-    "say_pledges",
-    "say_quiet",
-    "say_recognition",
-    "say_record",
-    "say_rivals",
-    "say_scope",
-    "say_ties",
-    "say_visas",
-    "side_by_side",
-    "ties_by_year",
-    "until",
-    "visa_exemptions",
-    "visitor_growth",
-    "years_between",
-]
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, facts, periods
+from cac_data.facts import Fact
+from cac_data.history.events import (
+    ARTICLE as ARTICLE,
+    THIN,
+    after as after,
+    begun,
+    dates_of as dates_of,
+    earliest as earliest,
+    evidence_on as evidence_on,
+    goods_moved as goods_moved,
+    goods_places as goods_places,
+    initiatives as initiatives,
+    mission_dates as mission_dates,
+    missions as missions,
+    nearest_events as nearest_events,
+    once,
+    quiet_spans as quiet_spans,
+    record as record,
+    rival_datings as rival_datings,
+    turning_points as turning_points,
+    until as until,
+    years_between as years_between,
+)
+from cac_data.observations import combine, gather, join, observe, union, whole_years
+from cac_data.tables import allowed_values, load_table, select, sort_rows
+
+SIX = frozenset({*codes.CA5, "CHN"})
+
+LEVELS = {
+    "strategic": (1, "strategic"),
+    "comprehensive_strategic": (2, "comprehensive strategic"),
+    "comprehensive_strategic_new_era": (3, "for a new era"),
+    "permanent_comprehensive_strategic": (3, "permanent"),
+    "all_weather_comprehensive_strategic": (3, "all-weather"),
+}
+"""Level of a partnership: its step and its name. Forms of the third are not ranked."""
+
+STEPS = {1: "strategic", 2: "comprehensive strategic", 3: "a form above it"}
+
+DECLARATION = "xinhua-zh-declaration-2025"
+"""Source of the official list of principles: the declaration of Astana in Chinese."""
+
+MINISTERS = "teller-fm3-2022"
+"""Source of the formula of relations that the foreign ministers agreed in 2022."""
+
+
+def _acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Agreements of a kind, a row a country of the five."""
+    rows = once(agreements[agreements["kind"] == kind]).explode("countries")
+    rows = rows.rename(columns={"countries": "country"})
+    rows = rows[rows["country"].isin(codes.CA5)]
+    return sort_rows(rows, ["country", "period", "agreement_id"])
+
+
+def recognition(agreements: pd.DataFrame) -> pd.DataFrame:
+    """When China recognised each of the five, and when relations were taken up.
+
+    `country recognised_on relations_on source_ids`.
+    """
+    known, related = (
+        _acts(agreements, kind)[["country", "period", "source_ids"]]
+        for kind in ("recognition", "diplomatic_relations")
+    )
+    both = join(known, related, ["country"], how="inner", relations_on="period")
+    return both.rename(columns={"period": "recognised_on"})
+
+
+def border_settlement(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Acts on the border, as far as the table has them: no full list.
+
+    `country period title ratified agreement_id source_ids`.
+    """
+    columns = ["country", "period", "title", "ratified", "agreement_id", "source_ids"]
+    return _acts(agreements, "border_agreement")[columns]
+
+
+def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
+    """Land at issue along the border with China, and the share that was kept.
+
+    `country claim` (``in dispute``: negotiated; ``claimed``: a historical claim; they
+    do not compare) `claimed_km2 kept_pct basis source_ids`: as published, else ``worked
+    out`` from the land handed over. A row for each country with a border; figures are
+    missing where no source was found.
+    """
+    rows = profile[profile["indicator"].str.match("border_area_|land_border_with_chn")]
+    rows = rows.drop_duplicates(["country", "indicator"])
+    made: list[dict[str, Any]] = []
+    for country, own in rows[rows["country"].isin(codes.CA5)].groupby("country"):
+        at_issue = own["indicator"].str.startswith("border_area_")
+        used = own[at_issue] if at_issue.any() else own
+        value = pd.Series(used["value"].array, used["indicator"].str[12:])
+        claimed = value.get("in_dispute", value.get("claimed_by_china", math.nan))
+        left = 100 * (1 - value.get("transferred_to_china", math.nan) / claimed)
+        kept = value.get("retained_share", left)
+        claim = "in dispute" if "in_dispute" in value else "claimed"
+        basis = "published" if "retained_share" in value else "worked out"
+        made.append(
+            {
+                "country": country,
+                "claim": claim if at_issue.any() else "",
+                "claimed_km2": claimed,
+                "kept_pct": kept,
+                "basis": "" if math.isnan(kept) else basis,
+                "source_ids": union(used["source_id"]),
+            }
+        )
+    columns = ["country", "claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def partnership_spans(
+    agreements: pd.DataFrame, *, until: str, countries: Iterable[str] = codes.CA5
+) -> pd.DataFrame:
+    """How long each partnership stood at which level, the present one until a day.
+
+    `country start end step level` (both in words) `source_ids`.
+    """
+    rows = begun(_acts(agreements, "partnership"), until)
+    for level in rows["level"]:
+        codes.check_member("level", level, LEVELS)
+    rows = rows[rows["country"].isin(list(countries))]
+    ends = rows.groupby("country")["period"].shift(-1).fillna(until)
+    levels = rows["level"].map(LEVELS)
+    rows = rows.rename(columns={"period": "start"}).assign(
+        end=ends.astype("str"),
+        step=levels.str[0].map(STEPS).astype("str"),
+        level=levels.str[1].astype("str"),
+    )
+    columns = ["country", "start", "end", "step", "level", "source_ids"]
+    return rows[columns].reset_index(drop=True)
+
+
+def visa_exemptions(
+    agreements: pd.DataFrame, *, as_of: str | None = None
+) -> pd.DataFrame:
+    """Exemptions from visas, and how far they are on a date.
+
+    `country scope` (mutual, unilateral) `state` (in force, agreed, talks) `in_force`
+    (since when) `source_ids`.
+    """
+    rows = begun(_acts(agreements, "visa_exemption"), as_of)
+    force = begun(rows, as_of, "in_force").index
+    state = (rows["status"] == "talks").map({True: "talks", False: "agreed"})
+    one_way = (rows["status"] == "unilateral").map(
+        {True: "unilateral", False: "mutual"}
+    )
+    rows = rows.assign(
+        scope=one_way.astype("str"),
+        state=state.mask(rows.index.isin(force), "in force").astype("str"),
+    )
+    columns = ["country", "scope", "state", "in_force", "source_ids"]
+    return rows[columns].reset_index(drop=True)
+
+
+def members(
+    agreements: pd.DataFrame, *, organisation: str = "SCO", as_of: str | None = None
+) -> pd.DataFrame:
+    """Members on a date: `country since by` (founding, accession) `source_ids`."""
+    codes.check_member("organisation", organisation, allowed_values("organisation"))
+    rows = select(agreements, organisation=organisation, kind=["founding", "accession"])
+    rows = begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
+    names = {"countries": "country", "period": "since", "kind": "by"}
+    rows = rows.rename(columns=names).assign(source_ids=rows["source_id"])
+    rows = sort_rows(rows, ["country", "since", "agreement_id"])
+    return rows[["country", "since", "by", "source_ids"]]
+
+
+def meetings(
+    summits: pd.DataFrame,
+    *,
+    format: str | Sequence[str] | None = "C+C5",
+    level: str | Sequence[str] | None = None,
+    online: bool | None = None,
+    as_of: str | None = None,
+) -> pd.DataFrame:
+    """Meetings that took place, in order of time, with their `number`.
+
+    Rows of `summits` with `source_ids`. Those of leaders, foreign and interior
+    ministers of China and Central Asia (``C+C5``) are a complete list.
+    """
+    held = select(
+        summits,
+        status="happened",
+        format=format,
+        level=level,
+        online=online,
+        parts=True,
+    )
+    rows = sort_rows(begun(held, as_of), ["period", "summit_id"])
+    return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
+
+
+def format_starts(summits: pd.DataFrame) -> pd.DataFrame:
+    """First meeting of the six at each `level`, `online` and in person."""
+    held = meetings(summits).drop_duplicates(["level", "online"]).reset_index(drop=True)
+    return held[["level", "online", "summit_id", "period", "city", "source_ids"]]
+
+
+def outcomes(
+    counts: pd.DataFrame,
+    summits: pd.DataFrame,
+    agreements: pd.DataFrame,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    **where: str | Sequence[str],
+) -> pd.DataFrame:
+    """What came of meetings and packages, with whose it is, in order of time.
+
+    Observations of `summit_outcomes` with `subject` and `countries`; `where` as in
+    `select`: ``indicator``, ``attribution``. Nothing is added up: documents, agreements
+    and points are different things, and announced values overlap. A count whose meeting
+    or package is not among the rows is left out.
+    """
+    held = summits.rename(columns={"participants": "countries"})
+    both = pd.concat([held.assign(agreement_id=""), agreements.assign(summit_id="")])
+    both = both.rename(columns={"title": "subject", "agreement_id": "_agreement"})
+    rows = select(counts, where=where)
+    # A count of a meeting may name an agreement, too: the meeting dates it.
+    of_meeting = rows["summit_id"] != ""
+    rows = rows.assign(_agreement=rows["agreement_id"].mask(of_meeting, ""))
+    columns = ["summit_id", "_agreement", "period", "subject", "countries"]
+    rows = rows.merge(both[columns], on=["summit_id", "_agreement"])
+    rows = observe(select(rows, start=start, end=end, parts=True))
+    rows = rows.drop(columns="_agreement")
+    return sort_rows(rows, ["period", "agreement_id", "summit_id", "indicator", "unit"])
+
+
+def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
+    """What the six agreed in Xi'an, and the later record that answers it.
+
+    `pledge pledged_on answer` (empty if no record was found) `answered_on months`
+    (between the two) `source_ids`. Which record answers which pledge is our reading, in
+    the table `pledges`; that there is none does not show that nothing was done. A
+    pledge whose own record is missing or of a later day is left out.
+
+    `tables`: agreements, events, evidence, summit_outcomes, summits.
+    """
+    keys = {"agreements": "agreement_id", "events": "event_id"}
+    keys |= {"evidence": "evidence_id", "summits": "summit_id"}
+    known = pd.concat(
+        tables[name].assign(table=name, id=tables[name][key])
+        for name, key in keys.items()
+    )
+    money = money_pledged(tables["summit_outcomes"], tables["summits"])
+    aid = (money["indicator"] == "finance_pledged") & (money["unit"] == "USD mn")
+    money = money[aid].assign(
+        table="summit_outcomes", id=money["summit_id"], source_id=money["source_ids"]
+    )
+    known = pd.concat([known, money])[["table", "id", "period", "title", "source_id"]]
+    known = begun(known.assign(period=known["period"].str.rpartition("/")[2]), until)
+    rows = load_table("pledges").drop(columns="source_id")
+    said = known.add_prefix("pledged_")
+    done = known.add_prefix("answer_")
+    rows = rows.merge(said, on=["pledged_table", "pledged_id"])
+    rows = rows.merge(done, on=["answer_table", "answer_id"], how="left").fillna("")
+    ids = zip(rows["pledged_source_id"], rows["answer_source_id"], strict=True)
+    spans = zip(rows["pledged_period"], rows["answer_period"], strict=True)
+    rows = rows.assign(
+        source_ids=[union(pair) for pair in ids],
+        months=[
+            periods.months("/".join(one)) - 1 if one[1] else math.nan for one in spans
+        ],
+    )
+    names = {"pledged_period": "pledged_on", "answer_title": "answer"}
+    rows = rows.rename(columns={**names, "answer_period": "answered_on"})
+    columns = ["pledge", "pledged_on", "answer", "answered_on", "months", "source_ids"]
+    return rows[columns]
+
+
+def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
+    """Money that China pledged to the five at meetings of the six, as announced.
+
+    Observations with `meeting what` (grants; aid and investment): different things, so
+    nothing is added. A row for each currency in which it was announced.
+    """
+    words = {"finance_pledged": "aid and investment", "grants_pledged": "grants"}
+    rows = select(counts, indicator=list(words), attribution="six_party")
+    titles = summits[["summit_id", "period", "title"]]
+    rows = rows.merge(titles.rename(columns={"title": "meeting"}), on="summit_id")
+    rows = observe(rows.assign(what=rows["indicator"].map(words)))
+    return sort_rows(rows, ["period", "meeting", "what", "unit"])
+
+
+def named_disputes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
+    """Conflicts of `summit_outcomes`: `subject indicator figures reason source_ids`."""
+    names = summits.drop_duplicates("summit_id").set_index("summit_id")["title"]
+    subject = found["summit_id"].map(names).fillna(found["summit_id"])
+    figures = found["figures"].str.replace(r" \([^)]*\)", "", regex=True)
+    made = found.assign(
+        subject=subject.mask(subject == "", found["agreement_id"]).astype("str"),
+        figures=figures.str.replace("; ", " or "),
+    )
+    return made[["subject", "indicator", "figures", "reason", "source_ids"]]
+
+
+def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
+    """Principles, a row for each list that has one: `source_id` is that of the list."""
+    rows = sort_rows(concepts, ["concept_id"]).explode("named_by")
+    rows = rows.drop(columns="source_id").rename(columns={"named_by": "source_id"})
+    return rows.dropna(subset="source_id")
+
+
+def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
+    """Principles as each list has them, the longest first.
+
+    `source_id count terms` (list) `shared` (with the list that they are compared with;
+    0 where that is not among the rows). `listed`: of `principles_listed`.
+    """
+    own = listed.loc[listed["source_id"] == compared_with, "concept_id"]
+    by = listed.assign(shared=listed["concept_id"].isin(own)).groupby("source_id")
+    found = by.agg(
+        count=("term", "size"), terms=("term", list), shared=("shared", "sum")
+    )
+    order = ["count", "source_id"]
+    return found.reset_index().sort_values(
+        order, ascending=[False, True], ignore_index=True
+    )
+
+
+def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
+    """Which principle stands in which text: ``listed`` or empty, a row a principle.
+
+    `principle formula_2022 declaration article source_ids`. Which principles are alike
+    is our reading, in the table. `listed`: of `principles_listed`.
+    """
+    texts = {"formula_2022": MINISTERS, "declaration": DECLARATION, "article": ARTICLE}
+    rows = listed.rename(columns={"source_id": "source_ids"})
+    named = {
+        name: rows["source_ids"].eq(text).map({True: "listed", False: ""})
+        for name, text in texts.items()
+    }
+    each = {name: (name, "max") for name in texts}
+    found = gather(rows.assign(**named), ["principle"], **each)
+    return found.sort_values(list(texts), ascending=False, ignore_index=True)
+
+
+# Between people, and in security and technology
+
+VISITORS = ("arrivals", "tourists", "overnight_tourists")
+"""Three counts of visitors that are never compared with one another."""
+
+_STAGES = ("proposed", "agreed", "under_construction", "launched")
+
+
+def running_workshops(
+    people: pd.DataFrame, *, as_of: str | None = None
+) -> pd.DataFrame:
+    """Whether each of the five has a Lu Ban workshop at work.
+
+    `country status` (``running``; ``disputed``: a source of low reliability says so;
+    ``not yet``; ``nothing known``), `since workshops` (named, or the most stated),
+    `stages` (list) `source_ids`. What was opened counts as at work: no source reports a
+    closure.
+    """
+    every = begun(people[people["indicator"] == "lu_ban_workshops"], as_of)
+    every = sort_rows(every, ["period", "stage", "place", "source_id"])
+    made = []
+    for country in codes.CA5:
+        rows = every[every["country"] == country]
+        launched = rows[rows["stage"] == "launched"]
+        sure = launched[launched["obs_status"] != "U"]
+        status = "not yet" if len(rows) else "nothing known"
+        status = "disputed" if len(launched) else status
+        stated = sure.loc[sure["place"] == "", "value"].max()
+        named = sure.loc[sure["place"] != "", "place"].nunique()
+        made.append(
+            {
+                "country": country,
+                "status": "running" if len(sure) else status,
+                "since": next(iter(sure["period"]), ""),
+                "workshops": max(named, 0 if pd.isna(stated) else int(stated)),
+                "stages": list(rows["stage"].unique()),
+                "source_ids": union(rows["source_id"]),
+            }
+        )
+    return pd.DataFrame(made)
+
+
+def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
+    """Growth of visitors on the same part of the year before, in percent.
+
+    Of one source, count (`VISITORS`) and place: `country indicator direction place
+    start end first last growth_pct source_ids`.
+    """
+    rows = people[people["indicator"].isin(VISITORS) & (people["period"] != "")]
+    rows = observe(rows[rows["obs_status"] != "F"])
+    rows = rows.assign(by=rows["source_ids"], start=rows["period"].map(_year_before))
+    key = ["country", "indicator", "direction", "place", "detail", "by"]
+    before = rows.assign(start=rows["period"])
+    grown = combine(rows, before, "div", on=[*key, "start"])
+    grown = sort_rows(grown, [*key[:4], "period", "by"])
+    grown["growth_pct"] = 100 * (grown["value"] - 1)
+    names = {"period": "end", "other": "first", "one": "last"}
+    columns = [*key[:4], "start", "end", "first", "last", "growth_pct", "source_ids"]
+    return grown.rename(columns=names)[columns]
+
+
+def _year_before(period: str) -> str:
+    """The same part of the year before: ``2024-01/2024-05`` for that of 2025."""
+    ends = period.split("/")
+    return "/".join(f"{int(text[:4]) - 1:04d}{text[4:]}" for text in ends)
+
+
+def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
+    """Scholarships pledged to Central Asia by year, each pledge spread evenly.
+
+    Observations of `country`, all estimates, with `pledges` (how many run in the year);
+    those that run at one time are added: the later one is said to be additional.
+    """
+    rows = observe(people[people["indicator"] == "scholarships_pledged"])
+    ends = rows["period"].map(periods.bounds)
+    years = ends.map(lambda days: range(days[0][0], days[1][0] + 1))
+    parts = rows["value"] / years.map(len)
+    spread = years.map(lambda span: [periods.of_year(year) for year in span])
+    rows = rows.assign(period=spread, value=parts, obs_status="E").explode("period")
+    found = gather(
+        rows, ["country", "period"], value=("value", "sum"), pledges=("value", "size")
+    )
+    period = found["period"].astype("str")
+    found = found.assign(period=period, year=whole_years(period), unit="grants")
+    columns = ["country", "period", "year", "value", "unit", "pledges", "obs_status"]
+    return sort_rows(found, ["country", "period"])[[*columns, "source_ids"]]
+
+
+def measures(
+    items: pd.DataFrame,
+    words: Sequence[str],
+    *,
+    organisation: str | None = None,
+    start: str | int | None = None,
+) -> pd.DataFrame:
+    """Rows of `security_technology` whose title or note has the beginning of a word."""
+    pattern = rf"\b(?:{'|'.join(map(re.escape, words))})"
+    texts = items["title"] + " " + items["note"]
+    rows = items[texts.str.contains(pattern, case=False, regex=True)]
+    rows = select(rows, organisation=organisation, start=start, parts=True)
+    rows = rows.assign(source_ids=rows["source_id"])
+    return sort_rows(rows, ["period", "item_id"])
+
+
+def parks(items: pd.DataFrame) -> pd.DataFrame:
+    """Parks with Chinese partners: `title countries stage since source_ids`.
+
+    `stage`: the furthest that is reported; `since`: its first period.
+    """
+    rows = items[items["kind"] == "park"]
+    rank = rows["stage"].map(lambda stage: -_STAGES.index(stage))
+    rows = rows.assign(_rank=rank, source_ids=rows["source_id"])
+    rows = sort_rows(rows, ["_rank", "period", "source_id"])
+    found = gather(
+        rows,
+        ["title"],
+        countries=("countries", "first"),
+        stage=("stage", "first"),
+        since=("period", "first"),
+    )
+    rows = sort_rows(found.assign(period=found["since"]), ["period", "title"])
+    return rows[["title", "countries", "stage", "since", "source_ids"]]
+
+
+# What a page says
+
+
+def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, Any]:
+    """What binds the six: the texts, the terms of them, what the summit set up.
+
+    `tables`: agreements, concepts, events, evidence, security_technology, already as
+    far as they are known.
+    """
+    named = tables["agreements"]["countries"].map(set)
+    texts = sort_rows(tables["agreements"][named == SIX], ["period"])
+    terms = {row["concept_id"]: row for row in facts.records(tables["concepts"])}
+    items, evidence = tables["security_technology"], begun(tables["evidence"], until)
+    treaty = facts.at(texts, kind="treaty")
+    whole = items[items["agreement_id"] == treaty.get("agreement_id", "none")]
+    return {
+        "treaty": treaty,
+        "declaration": facts.at(texts, kind="declaration"),
+        "articles": facts.at(whole, indicator="articles").get("value"),
+        "terms": terms if treaty else {},
+        "centres": facts.at(items, indicator="centres"),
+        "platform": facts.at(items, kind="platform"),
+        "years": facts.at(evidence, evidence_id="c058-01"),
+        "secretariat": facts.at(begun(tables["events"], until), event_id="e119"),
+        "head": facts.at(evidence, evidence_id="c043-01"),
+    }
+
+
+def _key(
+    id: str, rows: pd.DataFrame, unit: str, value: float | None = None, **said: Any
+) -> Fact:
+    """A key figure over rows with sources."""
+    fact = {name: said.pop(name, None) for name in ("period", "low", "high")}
+    fact |= {"value": value, "source_ids": union(rows["source_ids"])}
+    return facts.figure(id, fact, unit, **{"digits": 0, **said})
+
+
+def _span(given: Iterable[str]) -> str:
+    """The years from the first to the last of some periods."""
+    years = [text[:4] for text in given]
+    return "/".join(dict.fromkeys([*years[:1], *years[-1:]]))
+
+
+def key_figures(
+    tables: Mapping[str, pd.DataFrame],
+    entries: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    *,
+    until: str,
+    countries: Sequence[str] = codes.CA5,
+) -> list[Fact]:
+    """The key figures of the history report; their ids are always the same.
+
+    `tables`: agreements, claims, country_profile, events, evidence, summit_outcomes,
+    summits. `entries`: of `record`. `verdicts`: of them tier A is counted.
+    """
+    texts, summits = tables["agreements"], tables["summits"]
+    own, of = list(countries), f"of {len(countries)}"
+    found: list[Fact] = []
+    said: Fact
+
+    datings = missions(tables["events"], tables["claims"])
+    for name in ("first", "second"):
+        rows = datings[datings["mission"] == name]
+        years = [-int(period) for period in rows["period"]]
+        said = {"datings": facts.records(rows)}
+        said |= {"low": min(years, default=None), "high": max(years, default=None)}
+        first = years[0] if years else None
+        found.append(_key(f"{name}_mission", rows, "BC", first, **said))
+
+    starts = begun(format_starts(summits), until).head(1)
+    year = periods.bounds(starts["period"].iloc[0])[0][0] if len(starts) else None
+    said = {"first": facts.at(starts)}
+    found.append(_key("format_begins", starts, "year", year, **said))
+    for level in ("leaders", "foreign_ministers"):
+        rows = meetings(summits, level=level, as_of=until)
+        person = list(rows.loc[~rows["online"].astype(bool), "period"])
+        said = {"online": len(rows) - len(person), "met": "".join(person[:1])}
+        said["period"] = _span(rows["period"])
+        found.append(_key(f"{level}_meetings", rows, "meetings", len(rows), **said))
+
+    steps = partnership_spans(texts, until=until, countries=own)
+    steps = steps.drop_duplicates("country", keep="last")
+    top = steps["step"] == STEPS[3]
+    said = {"period": until, "below": list(steps.loc[~top, "country"])}
+    found.append(_key("highest_partnership", steps[top], of, int(top.sum()), **said))
+    free = visa_exemptions(texts, as_of=until)
+    free = free[(free["scope"] == "mutual") & (free["state"] == "in force")]
+    free = free[free["country"].isin(own)]
+    said = {"period": until, "waivers": facts.records(free)}
+    found.append(_key("visa_free", free, of, len(free), **said))
+
+    areas, acts = border_areas(tables["country_profile"]), border_settlement(texts)
+    areas = areas[areas["kept_pct"].notna() & areas["country"].isin(own)]
+    for country in ("KAZ", "TJK"):
+        area = facts.at(areas, country=country)
+        rows = pd.concat([areas, acts if area else acts[:0]])
+        rows = rows[rows["country"] == country]
+        # The source of an estimate gives round figures.
+        said = {"digits": int(area.get("basis") == "published"), "area": area}
+        said["period"] = _span(rows["period"].dropna()) if area else ""
+        name, kept = f"border_kept_{country.lower()}", area.get("kept_pct")
+        found.append(_key(name, rows, "percent", kept, **said))
+
+    june = outcomes(
+        tables["summit_outcomes"], summits, texts, start="2025-06", end="2025-06"
+    )
+    rows = select(june, where={"indicator": "documents", "attribution": "bilateral"})
+    one = facts.at(rows)
+    said = {"period": one.get("period"), "sources": len(rows)}
+    found.append(_key("astana_documents", rows, "documents", one.get("value"), **said))
+    rows = june[june["indicator"] == "outcome_items"].sort_values("value")
+    one = facts.at(rows)
+    said = {"period": one.get("period"), "low": rows["value"].min()}
+    said["high"] = one.get("value")
+    found.append(_key("astana_outcomes", rows, "outcomes", one.get("value"), **said))
+
+    rows = pledges(tables, until)
+    kept = rows[rows["answered_on"] != ""]
+    when = _span(sorted({*rows["pledged_on"], *kept["answered_on"]}))
+    unit, value = (f"of {len(rows)}", len(kept)) if len(rows) else ("", None)
+    found.append(_key("pledges_answered", rows, unit, value, period=when))
+    sco = members(texts, as_of=until)
+    inside = int(sco["country"].isin(codes.CA5).sum())
+    said = {"period": until if len(sco) else "", "central_asian": inside}
+    found.append(_key("sco_members", sco, "states", len(sco) or None, **said))
+
+    rows = verdicts[verdicts["tier"] == "A"]
+    # Lists, until claims give text.
+    ids = [union([i] if isinstance(i, str) else i) for i in rows["source_ids"]]
+    rows = rows.assign(source_ids=ids)
+    held = facts.counted(sorted(rows["verdict"]), ["supported"])
+    unit, value = (f"of {len(rows)}", held["supported"]) if len(rows) else ("", None)
+    said = {"counts": {verdict: count for verdict, count in held.items() if count}}
+    found.append(_key("tier_a_supported", rows, unit, value, **said))
+    found.append(_key("entries", entries, "events", len(entries)))
+    thin = select(entries, start=THIN[0], end=THIN[1], parts=True)
+    said = {"period": f"{THIN[0]}/{THIN[1]}", "years": THIN}
+    found.append(_key("entries_thin", thin, "events", len(thin), **said))
+    return found

@@ -1,275 +1,665 @@
-"""Legs of the transport network: great circles, detours and lengths."""
+"""The transport network: lengths and hours of its legs, routes, what a railway adds.
 
-import math
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any
+One frame of legs (`corridor_legs`), one of routes (`routes`: a row a leg of a route).
+All else filters them, adds them up (`totals`) or sets two of them beside each other.
+"""
 
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import numpy as np
 import pandas as pd
 
-from cac_data import codes, indicators
-from cac_data.tables import sort_rows
+from cac_data import codes, periods
+from cac_data.facts import Fact
+from cac_data.observations import gather, join, latest, observe, union
+from cac_data.shared_answers import shared
+from cac_data.sources import printed_rounding
+from cac_data.tables import load_table, sort_rows
 
-EARTH_RADIUS_KM = 6371.0088
-"""Mean radius of the earth, in kilometres."""
+if TYPE_CHECKING:
+    import networkx as nx
 
-MIN_LEGS = 3
-"""Legs that a mode and terrain need for a detour of their own."""
+Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+By = Literal["distance", "time", "borders", "gauge_breaks"]
+CRITERIA: tuple[By, ...] = ("distance", "time", "borders", "gauge_breaks")
 
-# Between two points this near, where each of them was put decides the ratio.
-_MIN_KM = 20
+EARTH_KM = 6371.0088  # mean radius R1: H. Moritz, Geodetic Reference System 1980
+MIN_LEGS = 3  # that a mode and terrain need for a detour of their own
+MIN_KM = 20  # nearer, and where each point was put decides the ratio
+BETWEEN = 1.05  # a place lies between two others if it is hardly longer to go over it
+HEAVY, LITTLE = 1e6, 1e-3  # a border outweighs any distance; a change is never free
 
-# A place lies between two others if the way over it is hardly longer.
-_BETWEEN = 1.05
+# Hours in the two ports of a crossing, assumed: no table has a measured figure. It
+# makes the Middle Corridor take about as long as its ministry says.
+SEA_HOURS = 48.0
+HANDLING_HOURS = 5.0  # to move a train's load: Khorgos before it was rebuilt
 
-_NODE_COLUMNS = ("node_id", "country", "lat", "lon", "source_id")
-_LEG_COLUMNS = (
-    *("leg_id", "from_node", "to_node", "mode", "terrain", "distance_km"),
-    *("distance_basis", "variant_of", "source_id"),
+RAILWAY = "cku"
+RAIL_AND_SEA = ("rail", "sea")
+# Two lengths of the line from Turpan to Kashgar, on which the comparison depends.
+ALIGNMENTS: Mapping[str, Sequence[str]] = {
+    "original": (),
+    "shorter": ("r-turpan-kashgar-2014",),
+}
+PAIRS: Sequence[tuple[str, str]] = (
+    *(("kashgar", "andijan"), ("kashgar", "tashkent"), ("xian", "andijan")),
+    *(("urumqi", "andijan"), ("xian", "tashkent"), ("xian", "tehran")),
+    ("xian", "istanbul"),
 )
+CAREC = {"speed_without_delay": "speed", "border_crossing_time": "border"}
+CHECK_MODES = {
+    "rail": ("rail",),
+    "rail_and_road": ("rail", "road"),
+    "rail_and_sea": RAIL_AND_SEA,
+    "road": ("rail", "road"),  # Osh-Tashkent has no road in operation, only a railway
+}
+CROSSINGS = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
 
 
-def _haversine(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    north1, north2 = math.radians(lat1), math.radians(lat2)
-    up, along = (north2 - north1) / 2, math.radians(lon2 - lon1) / 2
-    chord = (
-        math.sin(up) ** 2 + math.cos(north1) * math.cos(north2) * math.sin(along) ** 2
-    )
-    # Rounding may carry the chord of opposite points beyond 1.
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def great_circle(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
-    """Shortest distance over the globe between the two ends of each leg, in km.
-
-    The haversine formula on a sphere of the mean radius of the earth; on the ellipsoid
-    the distance differs by up to half a percent.
-
-    Columns: ``leg_id, from_node, to_node, mode, great_circle_km, borders`` (1 between
-    two countries, else 0) and ``source_ids`` (of the two points), sorted by ``leg_id``.
-
-    ValueError if a leg ends at a node that ``nodes`` does not have, or columns are
-    missing.
-
-    Source of the method: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope
-    68 (2), 1984, p. 159. Source of the radius: H. Moritz, "Geodetic Reference System
-    1980", Journal of Geodesy 74, 2000, p. 128-133 (mean radius R1).
-    """
-    function = "great_circle"
-    codes.check_columns(nodes.columns, _NODE_COLUMNS, function=function)
-    needed = ["leg_id", "from_node", "to_node", "mode"]
-    codes.check_columns(legs.columns, needed, function=function)
-    known = sort_rows(legs[needed], ["leg_id"])
-    point = {row["node_id"]: row for row in nodes.to_dict("records")}
-    rows = []
-    for leg, start, end in zip(
-        known["leg_id"], known["from_node"], known["to_node"], strict=True
-    ):
-        for node in (start, end):
-            if node not in point:
-                message = f"leg {leg}: {node!r} is no node"
-                raise ValueError(message + codes.closest(node, point))
-        a, b = point[start], point[end]
-        rows.append(
-            {
-                "great_circle_km": _haversine(a["lat"], a["lon"], b["lat"], b["lon"]),
-                "borders": int(a["country"] != b["country"]),
-                "source_ids": indicators.merge_ids([[a["source_id"], b["source_id"]]]),
-            }
-        )
-    columns = ["great_circle_km", "borders", "source_ids"]
-    return pd.concat([known, pd.DataFrame(rows, columns=columns)], axis="columns")
-
-
-def cited_ratios(nodes: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
-    """How much longer than its great circle each leg is, as a ratio.
-
-    Only of legs with a length from a source. Left out are legs shorter than their great
-    circle, which end elsewhere than at their nodes, legs of under 20 km, and other
-    lengths of a leg.
-
-    Columns: ``leg_id, mode, terrain, ratio, source_ids``, sorted by ``leg_id``.
-    """
-    codes.check_columns(legs.columns, _LEG_COLUMNS, function="cited_ratios")
-    main = sort_rows(legs[legs["variant_of"] == ""], ["leg_id"])
-    globe = great_circle(nodes, main)
-    known = main.assign(ratio=main["distance_km"] / globe["great_circle_km"])
-    known["source_ids"] = [
-        indicators.merge_ids([[own], ends])
-        for own, ends in zip(known["source_id"], globe["source_ids"], strict=True)
-    ]
-    used = (known["ratio"] >= 1) & (globe["great_circle_km"] >= _MIN_KM)
-    columns = ["leg_id", "mode", "terrain", "ratio", "source_ids"]
-    return known.loc[used, columns].reset_index(drop=True)
-
-
-def ratios_for(
-    known: pd.DataFrame, *, min_legs: int = MIN_LEGS
-) -> Callable[[str, str], tuple[pd.DataFrame, str]]:
-    """Return a function that gives the ratios for a mode and terrain, and their basis.
-
-    They are those of the terrain, or of the whole mode where the terrain has too few.
-    """
-    by_mode = dict(iter(known.groupby("mode")))
-    by_terrain = dict(iter(known.groupby(["mode", "terrain"])))
-
-    def ratios(mode: str, terrain: str) -> tuple[pd.DataFrame, str]:
-        if mode not in by_mode:
-            message = f"detour_factors: no leg of mode {mode!r} has a length"
-            raise ValueError(message)
-        own = by_terrain.get((mode, terrain), known.iloc[:0])
-        return (own, "terrain") if len(own) >= min_legs else (by_mode[mode], "mode")
-
-    return ratios
-
-
-def detour_factors(
-    nodes: pd.DataFrame, legs: pd.DataFrame, *, min_legs: int = MIN_LEGS
+def travel_times(
+    volumes: pd.DataFrame,
+    legs: pd.DataFrame,
+    *,
+    border_hours: float | None = None,
+    rail_speed_kmh: float | None = None,
+    sea_hours: float = SEA_HOURS,
 ) -> pd.DataFrame:
-    """How much longer ways are than great circles, by mode and terrain, as a ratio.
+    """Speed in km/h, hours at a border and hours of handling of each mode.
 
-    The factor is the median over the legs of :func:`cited_ratios`; it does not mind
-    single legs with an odd length. A mode and terrain with fewer than ``min_legs`` such
-    legs takes the median of the mode.
+    Columns `mode part period value unit how source_ids`; `how` is measured (the latest
+    of CAREC's samples of shipments), set (by the caller), assumed or worked out (a
+    ship's speed: the median of the crossings whose hours are known). CAREC's border
+    time covers both sides with waiting and the change of gauge; what goods wait
+    elsewhere is in none, so times are lower bounds. Refused: negative hours, no speed.
 
-    `min_legs`: legs that a mode and terrain need for a factor of their own.
-
-    Columns: ``mode, terrain, factor, low, high`` (least and largest of the legs used),
-    ``legs`` (how many they are), ``basis`` (``terrain``, or ``mode`` where the terrain
-    has too few), ``source_ids``; one row for each mode and terrain of ``legs``, sorted.
-
-    ValueError if a mode has no length at all, ``min_legs`` is below 1, or columns are
-    missing.
+    Source: CAREC, Corridor Performance Measurement and Monitoring 2023, indicator 1.
     """
-    if min_legs < 1:
-        message = f"`min_legs`: {min_legs} is below 1"
+    own = {("rail", "border"): border_hours, ("rail", "speed"): rail_speed_kmh}
+    given = [border_hours, sea_hours, rail_speed_kmh]
+    if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
+        message = f"hours must be 0 or more and a speed more than 0: {given}"
         raise ValueError(message)
-    ratios = ratios_for(cited_ratios(nodes, legs), min_legs=min_legs)
-    main = legs[legs["variant_of"] == ""]
-    rows = []
-    for mode, terrain in sorted(set(zip(main["mode"], main["terrain"], strict=True))):
-        used, basis = ratios(mode, terrain)
-        rows.append(
-            {
-                "mode": mode,
-                "terrain": terrain,
-                "factor": float(used["ratio"].median()),
-                "low": float(used["ratio"].min()),
-                "high": float(used["ratio"].max()),
-                "legs": len(used),
-                "basis": basis,
-                "source_ids": indicators.merge_ids(list(used["source_ids"])),
-            }
-        )
-    columns = ["mode", "terrain", "factor", "low", "high", "legs", "basis"]
-    return pd.DataFrame(rows, columns=[*columns, "source_ids"])
+    carec = volumes[(volumes["corridor"] == "carec") & volumes["indicator"].isin(CAREC)]
+    found = latest(observe(carec))
+    found = found.assign(part=found["indicator"].map(CAREC), how="measured")
+    sea = legs[
+        (legs["mode"] == "sea") & (legs["distance_km"] / legs["typical_hours"] > 0)
+    ]
+    speed = (sea["distance_km"] / sea["typical_hours"]).median()
+    rows = [
+        *((*key, value, "set", "") for key, value in own.items() if value is not None),
+        *(
+            (mode, "handling", HANDLING_HOURS, "assumed", "")
+            for mode in ("rail", "road")
+        ),
+        ("sea", "speed", speed, "worked out", union(sea["source_id"])),
+        ("sea", "border", 0.0, "assumed", ""),
+        ("sea", "handling", sea_hours, "assumed", ""),
+    ]
+    more = pd.DataFrame(rows, columns=["mode", "part", "value", "how", "source_ids"])
+    found = pd.concat([more.assign(period=""), found]).drop_duplicates(["mode", "part"])
+    if len(found) != 9 or found["value"].isna().any():
+        message = "CAREC's figures, or a crossing with length and hours, are missing"
+        raise ValueError(message)
+    found["unit"] = np.where(found["part"] == "speed", "km/h", "hours")
+    columns = ["mode", "part", "period", "value", "unit", "how", "source_ids"]
+    return sort_rows(found[columns], ["mode", "part"])
 
 
-def leg_lengths(
+def corridor_legs(
     nodes: pd.DataFrame,
     legs: pd.DataFrame,
-    factors: pd.DataFrame | None = None,
+    times: pd.DataFrame,
     *,
     alternatives: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """Length of every leg in km, from a source where there is one, else estimated.
+    """Every leg, open or not, with its length in km and the hours it takes.
 
-    An estimate is the great circle times the detour factor of the mode and terrain.
-    Where a leg with a known length runs beside two estimated ones, these are its parts
-    and add up to it.
+    The columns of `network_legs`, `distance_km` filled, and `great_circle_km borders
+    basis detours opens hours stop_hours transfer_hours source_ids`, by `leg_id`. A
+    length is cited, derived or estimated: the great circle times the median of
+    `detours`, the ratios of cited legs of its mode and terrain, or of its mode where
+    these are under three. Parts of a leg of known length add up to it. `opens`: 0
+    today, else the year promised. Hours are km / speed, and `stop_hours` at borders, in
+    ports and at changes of gauge; `transfer_hours` is what a change to this mode costs.
+    `alternatives`: other lengths (rows with `variant_of`) in place of their legs.
+    Refused: an unknown node or alternative, a mode without cited lengths.
 
-    `factors`: ``mode, terrain, factor``; those of :func:`detour_factors` unless given.
-    `alternatives`: other lengths (``leg_id`` of rows with ``variant_of``) to use in
-    place of the legs that they belong to.
-
-    One row a leg, under the name of the leg also where an alternative is used:
-    ``leg_id, from_node, to_node, mode, terrain, great_circle_km, borders, distance_km,
-    basis`` (``cited``, ``derived`` or ``estimated``), ``factor`` (missing where the
-    length is not estimated), ``source_ids``; sorted by ``leg_id``.
-
-    ValueError for an unknown alternative, two of one leg, a leg without a factor, or
-    missing columns.
+    Source: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope 68, 1984.
     """
-    function = "leg_lengths"
-    codes.check_columns(legs.columns, [*_LEG_COLUMNS, "corridor"], function=function)
-    if factors is None:
-        factors = detour_factors(nodes, legs)
-    codes.check_columns(
-        factors.columns, ["mode", "terrain", "factor"], function=function
-    )
-    chosen = _with_alternatives(legs, alternatives)
-    globe = great_circle(nodes, chosen)
-    columns = ["mode", "terrain", "factor"]
-    found = chosen.merge(factors[columns], on=["mode", "terrain"], how="left")
-    missing = found["distance_km"].isna()
-    without = found[missing & found["factor"].isna()]
-    if len(without):
-        leg = without.iloc[0]
-        message = (
-            f"leg_lengths: {leg['leg_id']} has neither a length nor a factor for "
-            f"{leg['mode']} and {leg['terrain']}"
-        )
-        raise ValueError(message)
-    found["great_circle_km"] = globe["great_circle_km"]
-    found["borders"] = globe["borders"]
-    estimate = found["great_circle_km"] * found["factor"]
-    found["distance_km"] = found["distance_km"].fillna(estimate)
-    found["basis"] = found["distance_basis"].where(~missing, "estimated")
-    for whole, *parts in through_legs(found):
-        km = found.set_index("leg_id")["distance_km"]
-        scale = km[whole] / km[parts].sum()
-        mine = found["leg_id"].isin(parts)
-        found.loc[mine, ["distance_km", "factor"]] *= scale
-    found["factor"] = found["factor"].where(missing)
-    found["source_ids"] = [
-        indicators.merge_ids([[own], ends])
-        for own, ends in zip(found["source_id"], globe["source_ids"], strict=True)
-    ]
-    shown = ["leg_id", "from_node", "to_node", "mode", "terrain", "great_circle_km"]
-    return found[[*shown, "borders", "distance_km", "basis", "factor", "source_ids"]]
-
-
-def through_legs(found: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """Return the legs with a known length that two estimated legs run beside.
-
-    Each is named with its two parts: they join its ends on the same corridor and mode,
-    at a place between them.
-
-    `found`: ``leg_id, from_node, to_node, mode, corridor, basis, great_circle_km``.
-
-    Ids of the leg and of its parts.
-    """
-    guessed: dict[tuple[str, str, str], dict[str, Mapping[Hashable, Any]]] = {}
-    rows = found.to_dict("records")
-    for row in rows:
-        if row["basis"] == "estimated":
-            start, end = row["from_node"], row["to_node"]
-            for here, there in ((start, end), (end, start)):
-                near = guessed.setdefault((row["mode"], row["corridor"], here), {})
-                near[there] = row
-    wholes = []
-    for row in rows:
-        if row["basis"] == "estimated":
-            continue
-        first = guessed.get((row["mode"], row["corridor"], row["from_node"]), {})
-        last = guessed.get((row["mode"], row["corridor"], row["to_node"]), {})
-        for node in sorted(first.keys() & last.keys()):
-            over = first[node]["great_circle_km"] + last[node]["great_circle_km"]
-            if over <= _BETWEEN * row["great_circle_km"]:
-                parts = first[node]["leg_id"], last[node]["leg_id"]
-                wholes.append((row["leg_id"], *parts))
-    return wholes
-
-
-def _with_alternatives(legs: pd.DataFrame, alternatives: Sequence[str]) -> pd.DataFrame:
-    """Legs of the network, some of them with another length than their main one."""
-    others = legs[legs["variant_of"] != ""].set_index("leg_id")
     for name in alternatives:
-        codes.check_member("alternatives", name, others.index)
-    taken = others.loc[list(alternatives)].reset_index(drop=True)
-    twice = taken.loc[taken["variant_of"].duplicated(), "variant_of"]
-    if len(twice):
-        message = f"`alternatives`: two of them are of the leg {twice.iloc[0]}"
-        raise ValueError(message)
-    taken["leg_id"], taken["variant_of"] = taken["variant_of"], ""
+        codes.check_member(
+            "alternatives", name, legs.loc[legs["variant_of"] != "", "leg_id"]
+        )
+    for end in {*legs["from_node"], *legs["to_node"]}:
+        codes.check_member("node_id", end, nodes["node_id"])
+    legs = sort_rows(legs, ["leg_id"])
+    points = nodes.set_index("node_id")
+    a, b = (points.loc[legs[end]].reset_index() for end in ("from_node", "to_node"))
+    north_a, north_b = np.radians(a["lat"]), np.radians(b["lat"])
+    chord = np.sin((north_b - north_a) / 2) ** 2 + np.cos(north_a) * np.cos(north_b) * (
+        np.sin(np.radians(b["lon"] - a["lon"]) / 2) ** 2
+    )
+    cited = zip(legs["source_id"], a["source_id"], b["source_id"], strict=True)
+    legs = legs.assign(
+        great_circle_km=2 * EARTH_KM * np.arcsin(np.sqrt(chord.clip(upper=1))),
+        borders=(a["country"] != b["country"]).astype(int),
+        source_ids=[union(ids) for ids in cited],
+        basis=legs["distance_basis"].where(legs["distance_km"].notna(), "estimated"),
+    )
+    legs["detours"] = pd.Series(_detour_ratios(legs), legs.index)
+    taken = legs[legs["leg_id"].isin(alternatives)]
+    taken = taken.assign(leg_id=taken["variant_of"])
     main = legs[(legs["variant_of"] == "") & ~legs["leg_id"].isin(taken["leg_id"])]
-    return sort_rows(pd.concat([main, taken[main.columns]]), ["leg_id"])
+    found = sort_rows(pd.concat([main, taken]), ["leg_id"])
+    guess = found["great_circle_km"] * found["detours"].map(np.median)
+    km = found["distance_km"].fillna(guess).to_numpy(float, copy=True)
+    for whole, *parts in _wholes(found):
+        km[parts] *= km[whole] / km[parts].sum()
+    due = found["planned_completion"].map(lambda p: periods.year_of(p) if p else np.nan)
+    pace = times.pivot_table(index="mode", columns="part", values="value")
+    pace = pace.loc[found["mode"]].reset_index()
+    is_sea, breaks = found["mode"] == "sea", found["gauge_break"].astype(bool)
+    handled = is_sea | (breaks & (found["borders"] == 0))
+    stop = found["borders"] * pace["border"] + handled * pace["handling"]
+    return found.assign(
+        distance_km=km,
+        gauge_break=breaks,
+        opens=due.where(found["status"] != "operating", 0),
+        stop_hours=stop,
+        hours=km / pace["speed"] + stop,
+        transfer_hours=pace["handling"].where(~is_sea, 0.0),
+    )
+
+
+def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
+    """The ratios of length to great circle of each leg's terrain, or of its mode."""
+    known = legs[(legs["variant_of"] == "") & (legs["great_circle_km"] >= MIN_KM)]
+    known = known.assign(ratio=known["distance_km"] / known["great_circle_km"])
+    known = known[known["ratio"] >= 1]  # a shorter one ends elsewhere than at its nodes
+    by_mode = {mode: own["ratio"] for mode, own in known.groupby("mode")}
+    if unknown := set(legs["mode"]) - set(by_mode):
+        message = f"no leg of mode {min(unknown)!r} has a length"
+        raise ValueError(message)
+    terrains = known.groupby(["mode", "terrain"])["ratio"]
+    by_terrain = {key: own for key, own in terrains if len(own) >= MIN_LEGS}
+    keys = zip(legs["mode"], legs["terrain"], strict=True)
+    return [by_terrain.get(key, by_mode[key[0]]).to_numpy() for key in keys]
+
+
+def _wholes(legs: pd.DataFrame) -> list[tuple[int, int, int]]:
+    """Places of legs of known length, and of the two estimated ones beside each."""
+    legs = legs.reset_index()
+    on = ["mode", "corridor"]
+    one = legs.loc[legs["basis"] == "estimated"]
+    one = one[["index", *on, "from_node", "to_node", "great_circle_km"]]
+    back = one.rename(columns={"from_node": "to_node", "to_node": "from_node"})
+    one = pd.concat([one, back])
+    over = one.rename(columns={"to_node": "over"}).merge(
+        one.rename(columns={"from_node": "over"}),
+        on=[*on, "over"],
+        suffixes=("_1", "_2"),
+    )
+    known = legs[legs["basis"] != "estimated"]
+    found = known.merge(over, on=[*on, "from_node", "to_node"])
+    through = found["great_circle_km_1"] + found["great_circle_km_2"]
+    near = through / found["great_circle_km"] <= BETWEEN
+    found = found.loc[near, ["index", "index_1", "index_2"]]
+    return [tuple(row) for row in found.to_numpy().tolist()]
+
+
+def is_unfinished(network: pd.DataFrame) -> pd.Series:
+    """Whether each leg is one of the new railway's that are not open yet."""
+    return (network["corridor"] == RAILWAY) & (network["opens"] != 0)
+
+
+def open_legs(
+    network: pd.DataFrame,
+    *,
+    year: int = 0,
+    openings: Mapping[str, int] | None = None,
+    modes: Sequence[str] = RAIL_AND_SEA,
+) -> pd.DataFrame:
+    """Legs in use today, or said to be open by a year.
+
+    A promised date is taken at its word; `openings` gives, by corridor, the year in
+    which its unfinished legs open instead, 0 for never. Refused: an unknown corridor.
+    """
+    opens = network["opens"].copy()
+    for corridor, opening in (openings or {}).items():
+        codes.check_member("openings", corridor, sorted(set(network["corridor"])))
+        opens[(network["corridor"] == corridor) & (opens != 0)] = opening or np.nan
+    is_open = (opens <= year) & network["mode"].isin(modes)
+    return network[is_open].reset_index(drop=True)
+
+
+def routes(
+    legs: pd.DataFrame, pairs: Sequence[tuple[str, str]], by: Sequence[By] = CRITERIA
+) -> pd.DataFrame:
+    """The legs of the best routes between pairs of places (Dijkstra's algorithm).
+
+    Columns `origin destination by step leg_id from_node to_node` (in the direction of
+    travel) and those of the legs; `hours` and `stop_hours` include the change to the
+    leg's mode. Of routes with as few borders or gauge breaks the shortest; of routes of
+    one length the one that is known. A pair without a route has no rows.
+    """
+    import networkx as nx
+
+    graph = _graph(legs)
+    rows = []
+    for pair in pairs:
+        starts = sorted(vertex for vertex in graph if vertex[0] == pair[0])
+        for criterion in by if starts else ():
+            search: Any = nx.multi_source_dijkstra(graph, starts, weight=criterion)
+            far, paths = search
+            reached = [(far[vertex], vertex) for vertex in far if vertex[0] == pair[1]]
+            change, step = 0.0, 0
+            for a, b in pairwise(paths[min(reached)[1]] if reached else ()):
+                edges = graph[a][b]
+                leg = min(edges, key=lambda name: (edges[name][criterion], name))
+                if leg:
+                    step += 1
+                    rows.append((*pair, criterion, step, leg, a[0], b[0], change))
+                change = 0.0 if leg else edges[leg]["time"]
+    key = ["origin", "destination", "by", "step", "leg_id", "from_node", "to_node"]
+    found = pd.DataFrame(rows, columns=[*key, "change"]).merge(
+        legs.drop(columns=["from_node", "to_node"]), on="leg_id", how="left"
+    )
+    hours = found[["hours", "stop_hours"]].add(found.pop("change"), axis=0)
+    return found.assign(hours=hours["hours"], stop_hours=hours["stop_hours"])
+
+
+def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
+    """A vertex for each place and mode, an edge for each leg and change of mode."""
+    import networkx as nx
+
+    graph: nx.MultiGraph[Any] = nx.MultiGraph()
+    columns = ["leg_id", "from_node", "to_node", "mode", "basis", "distance_km"]
+    for leg in legs[[*columns, "hours", "borders", "gauge_break"]].to_dict("records"):
+        km = leg["distance_km"] + LITTLE * (leg["basis"] == "estimated")
+        graph.add_edge(
+            (leg["from_node"], leg["mode"]),
+            (leg["to_node"], leg["mode"]),
+            key=leg["leg_id"],
+            distance=km,
+            time=leg["hours"],
+            borders=HEAVY * leg["borders"] + km,
+            gauge_breaks=HEAVY * leg["gauge_break"] + km,
+        )
+    hours = dict(zip(legs["mode"], legs["transfer_hours"], strict=True))
+    little = dict.fromkeys(("distance", "borders", "gauge_breaks"), LITTLE)
+    for a, b in combinations(sorted(graph), 2):
+        if a[0] == b[0]:
+            graph.add_edge(a, b, key="", time=min(hours[a[1]], hours[b[1]]), **little)
+    return graph
+
+
+def totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """What the legs of `routes` add up to, a row for each group, in their order.
+
+    `distance_km days stop_days` (of these, standing) `borders gauge_breaks legs` (ids)
+    `estimated_pct` (of the length) `source_ids`.
+    """
+    km = found["distance_km"]
+    found = found.assign(
+        guess=km.where(found["basis"] == "estimated", 0.0),
+        days=found["hours"] / 24,
+        stop_days=found["stop_hours"] / 24,
+    )
+    added = ("distance_km", "days", "stop_days", "borders", "gauge_break", "guess")
+    out = gather(
+        found,
+        by,
+        **{name: (name, "sum") for name in added},
+        legs=("leg_id", ";".join),
+    )
+    out = out.rename(columns={"gauge_break": "gauge_breaks"})
+    return out.assign(estimated_pct=100 * out.pop("guess") / out["distance_km"])
+
+
+def routes_now_and_then(
+    network: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+    year: int,
+    openings: Mapping[str, int],
+) -> pd.DataFrame:
+    """`routes` of one pair by every criterion, ``today`` and in a year (`network`)."""
+    legs = {
+        "today": open_legs(network),
+        str(year): open_legs(network, year=year, openings=openings),
+    }
+    pair = [(origin, destination)]
+    found = [routes(open_, pair).assign(network=name) for name, open_ in legs.items()]
+    return pd.concat(found, ignore_index=True)
+
+
+def route_options(found: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+    """Best routes of `routes_now_and_then`: one that is best by several is one row.
+
+    Columns `network best_by` (criteria joined by +) `route` (ends, hubs, ports and
+    borders) `over_railway` and those of `totals`.
+    """
+    rows = totals(found, ["network", "by"])
+    best_by = rows.groupby(["network", "legs"], sort=False)["by"].agg("+".join)
+    rows = rows.drop_duplicates(["network", "legs"]).drop(columns="by")
+    rows = rows.merge(best_by.rename("best_by").reset_index(), on=["network", "legs"])
+    new = set(found.loc[is_unfinished(found), "leg_id"])
+    kind, name = nodes.set_index("node_id")["kind"], place_names(nodes)
+    words = {}
+    for (network, _), leg in found.groupby(["network", "by"]):
+        inner = [node for node in leg["to_node"].iloc[:-1] if kind[node] != "city"]
+        stops = [leg["from_node"].iloc[0], *inner, leg["to_node"].iloc[-1]]
+        named = dict.fromkeys(name[node] for node in stops)
+        words[network, ";".join(leg["leg_id"])] = " – ".join(named)
+    return rows.assign(
+        route=[words[key] for key in zip(rows["network"], rows["legs"], strict=True)],
+        over_railway=[not new.isdisjoint(legs.split(";")) for legs in rows["legs"]],
+    )
+
+
+def drawn_routes(found: pd.DataFrame, network: pd.DataFrame) -> pd.DataFrame:
+    """Legs for a map: the shortest route today, in the year, and the railway beside it.
+
+    `kind` is today, the year (where that is another route) or railway; then the legs.
+    """
+    shortest = found[found["by"] == "distance"].assign(kind=found["network"])
+    legs = [list(one) for _, one in shortest.groupby("network", sort=False)["leg_id"]]
+    if len(legs) == 2 and legs[0] == legs[1]:
+        shortest = shortest[shortest["network"] == "today"]
+    new = network[is_unfinished(network) & ~network["leg_id"].isin(shortest["leg_id"])]
+    return pd.concat([shortest, new.assign(kind="railway")], ignore_index=True)
+
+
+@shared
+def compare_routes(
+    network: pd.DataFrame | None = None,
+    pairs: Sequence[tuple[str, str]] = PAIRS,
+    *,
+    draws: int = 1000,
+    seed: int = 2027,
+) -> pd.DataFrame:
+    """Shortest routes today and over the railway of CKU, and how sure the gain is.
+
+    Columns `origin destination without_km with_km saving_km without_days with_days` (of
+    the fastest routes) `estimated_pct` (of the route without) `over_km low_km high_km
+    probability source_ids`, a row a pair. `over_km`: the route that uses the railway
+    from end to end less the route without it. Legs without a cited length are drawn
+    anew, each with the detour of a random cited leg of its mode and terrain; `low_km`
+    and `high_km` hold 80 % of the draws, `probability` is the share in which the
+    railway is shorter. What does not exist is missing. By default the bundled network,
+    with times as CAREC measures them. Refused: an unknown place.
+
+    >>> found = compare_routes(pairs=[("xian", "tashkent")])
+    >>> found[["without_km", "over_km", "probability"]].round(2)
+       without_km  over_km  probability
+    0     4610.79   188.31         0.04
+    """
+    if network is None:
+        nodes, legs = load_table("network_nodes"), load_table("network_legs")
+        times = travel_times(load_table("corridor_volumes"), legs)
+        network = corridor_legs(nodes, legs, times)
+    for pair in pairs:
+        _check_ends(network, *pair)
+    without = open_legs(network)
+    new = network[is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
+    both = pd.concat([without, new], ignore_index=True)
+    found = pd.concat(
+        routes(legs, pairs, ("distance", "time")).assign(case=case)
+        for case, legs in (("without", without), ("with", both))
+    )
+    key = ["origin", "destination"]
+    total = totals(found, ["case", "by", *key]).set_index(key)
+    shortest = total["by"] == "distance"
+    out = pd.DataFrame(pairs, columns=key).set_index(key)
+    for case in ("without", "with"):
+        out[f"{case}_km"] = total[total["case"].eq(case) & shortest]["distance_km"]
+        out[f"{case}_days"] = total[total["case"].eq(case) & ~shortest]["days"]
+    before = total[total["case"].eq("without") & shortest]
+    out["estimated_pct"] = before["estimated_pct"]
+    # A route that is the same twice saves nothing, not the rounding of a sum.
+    out["saving_km"] = (out["without_km"] - out["with_km"]).round(6)
+    surely = _detour(without, new, _drawn(both, draws, np.random.default_rng(seed)))
+    sure = pd.DataFrame([surely(*pair) for pair in pairs], index=out.index)
+    out = out.join(sure).assign(source_ids="").reset_index()
+    return join(out, gather(found, key), key)
+
+
+def _check_ends(network: pd.DataFrame, origin: str, destination: str) -> None:
+    known = sorted({*network["from_node"], *network["to_node"]})
+    codes.check_member("origin", origin, known)
+    codes.check_member("destination", destination, known)
+    if origin == destination:
+        message = f"`destination`: {destination!r} is the origin as well"
+        raise ValueError(message)
+
+
+def _drawn(legs: pd.DataFrame, draws: int, rng: np.random.Generator) -> Numbers:
+    """Lengths of each leg, a column a draw; the first holds those of the frame."""
+    km = np.repeat(legs[["distance_km"]].to_numpy(), draws + 1, axis=1)
+    for place in np.flatnonzero(legs["basis"] == "estimated"):
+        drawn = rng.choice(legs["detours"].iloc[place], size=draws)
+        km[place, 1:] = legs["great_circle_km"].iloc[place] * drawn
+    for whole, *parts in _wholes(legs):
+        km[parts] *= km[whole] / km[parts].sum(axis=0)
+    return km
+
+
+def _detour(
+    without: pd.DataFrame, new: pd.DataFrame, km: Numbers
+) -> Callable[[str, str], dict[str, float]]:
+    """A function of two places: how much longer the route over the railway is."""
+    count = Counter([*new["from_node"], *new["to_node"]])
+    ends = sorted(node for node, times in count.items() if times == 1)
+    if len(ends) != 2:
+        message = f"the unfinished legs have {len(ends)} ends, not two"
+        raise ValueError(message)
+    along, old = km[len(without) :].sum(axis=0), km[: len(without)]
+    reach = cache(partial(_reach, without, old))
+    first, last = map(reach, ends)
+
+    def detour(origin: str, destination: str) -> dict[str, float]:
+        over = along + np.minimum(
+            first[origin] + last[destination], last[origin] + first[destination]
+        )
+        with np.errstate(invalid="ignore"):
+            longer = over - reach(origin)[destination]
+        if not np.isfinite(longer).all():
+            longer = np.full(2, np.nan)
+        low, high = map(float, np.percentile(longer[1:], (10, 90)))
+        chance = float(np.mean(longer[1:] < 0)) if np.isfinite(low) else np.nan
+        found = {"over_km": float(longer[0]), "low_km": low, "high_km": high}
+        return {**found, "probability": chance}
+
+    return detour
+
+
+def _reach(legs: pd.DataFrame, km: Numbers, start: str) -> dict[str, Numbers]:
+    """Shortest distances to all places in every draw (Bellman and Ford's algorithm)."""
+    nowhere = np.full(km.shape[1], np.inf)
+    far: dict[str, Numbers] = defaultdict(lambda: nowhere)
+    far[start] = np.zeros(km.shape[1])
+    ends = list(zip(legs["from_node"], legs["to_node"], km, strict=True))
+    changed = True
+    while changed:
+        changed = False
+        for a, b, length in ends:
+            for here, there in ((a, b), (b, a)):
+                shorter = np.minimum(far[there], far[here] + length)
+                if (shorter < far[there]).any():
+                    far[there], changed = shorter, True
+        ends.reverse()
+    return far
+
+
+def compare_alignments(
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    times: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+) -> pd.DataFrame:
+    """`compare_routes` for each `alignment` of `ALIGNMENTS`, with `pair` (names).
+
+    The pairs are `PAIRS` and the one asked for.
+    """
+    pairs = list(dict.fromkeys([*PAIRS, (origin, destination)]))
+    name, frames = place_names(nodes), []
+    for alignment, other in ALIGNMENTS.items():
+        network = corridor_legs(nodes, legs, times, alternatives=other)
+        found = compare_routes(network, pairs)
+        ends = zip(found["origin"], found["destination"], strict=True)
+        words = [
+            f"{name[origin]} – {name[destination]}" for origin, destination in ends
+        ]
+        frames.append(found.assign(alignment=alignment, pair=words))
+    return pd.concat(frames, ignore_index=True)
+
+
+def leg_losses(
+    network: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+    year: int,
+    openings: Mapping[str, int],
+) -> pd.DataFrame:
+    """What the loss of each leg of the shortest route adds to it in a year, in km.
+
+    The legs of `routes`, with `detour_km` (missing where there is no other route) and
+    `railway`: a row with the railway open and one without it. Legs on the same tracks
+    are lost together. The network knows no capacity, so a detour is a lower bound.
+    """
+    pair, cases = [(origin, destination)], []
+    for railway, opening in ((True, openings[RAILWAY] or year), (False, 0)):
+        opening = min(opening, year) if railway else 0
+        legs = open_legs(network, year=year, openings={**openings, RAILWAY: opening})
+        best = routes(legs, pair, ["distance"])
+        together: dict[str, set[str]] = defaultdict(set)
+        for whole, *parts in _wholes(legs):
+            one, *two = legs.loc[[whole, *parts], "leg_id"]
+            together[one] |= set(two)
+            for part in two:
+                together[part].add(one)
+        detour = []
+        for leg in best["leg_id"]:
+            rest = legs[~legs["leg_id"].isin({leg, *together[leg]})]
+            other = routes(rest, pair, ["distance"])["distance_km"]
+            detour.append(other.sum(min_count=1) - best["distance_km"].sum())
+        cases.append(best.assign(detour_km=detour, railway=railway))
+    return pd.concat(cases, ignore_index=True)
+
+
+def route_errors(
+    network: pd.DataFrame, nodes: pd.DataFrame, checks: pd.DataFrame
+) -> pd.DataFrame:
+    """How far the network's distances are from cited ones, in percent of these.
+
+    Rows of `route_checks` that can be compared, with `model_km error_pct` (positive
+    where the network's route is longer) `model_days estimated_pct use`. The route is
+    today's shortest one over the places that the source names; it uses no leg twice.
+    `use`: `circular` where a leg of the route was worked out from a distance between
+    the same ends, `repeated` where the text prints it more exactly elsewhere, `time
+    only`, `no route`, else `independent`.
+    """
+    ends = ["origin_node", "destination_node"]
+    rows = checks[checks["comparable"].astype(bool) & (checks["measure"] == "route")]
+    rows = sort_rows(rows[(rows[ends] != "").all(axis=1)], ["check_id"])
+    rows["ends"] = [";".join(sorted(pair)) for pair in rows[ends].to_numpy()]
+    derived = rows.groupby("ends")["derived_leg"].agg(set)
+    fine = rows["distance_km"].map(printed_rounding, na_action="ignore").fillna(np.inf)
+    finest = fine.groupby([rows[c] for c in ("ends", "source_id", "mode")])
+    rows["is_finest"] = finest.transform("idxmin") == rows.index
+    places = {name: node for node, name in place_names(nodes).items()}
+    found = []
+    for row in rows.to_dict("records"):
+        legs = open_legs(network, modes=CHECK_MODES[row["mode"]])
+        named = [places[word] for word in row["via"].split(", ") if word in places]
+        inner = [node for node in named if node not in row["ends"].split(";")]
+        parts: list[pd.DataFrame] = []
+        for pair in pairwise([row["origin_node"], *inner, row["destination_node"]]):
+            parts.append(routes(legs, [pair], ["distance"]))
+            legs = legs[~legs["leg_id"].isin(parts[-1]["leg_id"])]
+        route = pd.concat(parts) if all(map(len, parts)) else parts[0].head(0)
+        found.append(route.assign(check_id=row["check_id"], ends=row["ends"]))
+    route = pd.concat(found)
+    facts = zip(route["leg_id"], route["ends"], strict=True)
+    is_derived = [leg in derived[end] for leg, end in facts]
+    circular = set(route.loc[is_derived, "check_id"])
+    out = join(
+        rows.assign(source_ids=rows["source_id"]),
+        totals(route, ["check_id"]),
+        ["check_id"],
+        model_km="distance_km",
+        model_days="days",
+        estimated_pct="estimated_pct",
+    )
+    why = {
+        "no route": out["model_km"].isna(),
+        "time only": out["distance_km"].isna(),
+        "circular": out["check_id"].isin(circular),
+        "independent": out["is_finest"],
+    }
+    # A passenger train is no measure of goods.
+    people = out["note"].str.startswith("Passenger train")
+    return out.assign(
+        error_pct=100 * (out["model_km"] / out["distance_km"] - 1),
+        days_low=out["days_low"].mask(people),
+        days_high=out["days_high"].mask(people),
+        use=np.select(list(why.values()), list(why), "repeated"),
+    )
+
+
+def error_summary(errors: pd.DataFrame) -> Fact:
+    """How large the independent errors are, in percent; empty where there is none.
+
+    `checks value` (median of sizes) `low high left_out timed above most_pct` (of
+    the cited times: how many, how many the model exceeds, and by how much at most)
+    `source_ids`.
+    """
+    used = errors[errors["use"] == "independent"]
+    if used.empty:
+        return {}
+    timed = errors[errors["use"].isin(["independent", "time only"])]
+    over = (100 * (timed["model_days"] / timed["days_high"] - 1)).dropna()
+    return {
+        "checks": len(used),
+        "value": used["error_pct"].abs().median(),
+        "low": used["error_pct"].min(),
+        "high": used["error_pct"].max(),
+        "left_out": int(errors["use"].isin(["circular", "repeated"]).sum()),
+        "timed": len(over),
+        "above": int((over > 0).sum()),
+        "most_pct": over.max() if len(over) else None,
+        "source_ids": union(used["source_ids"]),
+    }
+
+
+def crossing_check(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
+    """Days from Xi'an to Baku that sources give, and the model's (`model_days`).
+
+    Observations of `corridor_volumes` with `low` and `high`: the only check of the
+    hours assumed in ports.
+    """
+    rows = volumes[volumes["scope"].isin(CROSSINGS)]
+    rows = observe(rows[rows["indicator"] == "transit_time"])
+    best = routes(open_legs(network), [("xian", "baku")], ["time"])
+    half = rows["half"].fillna(0.0)
+    rows = rows.assign(low=rows["value"] - half, high=rows["value"] + half)
+    days = totals(best, ["origin"]).assign(corridor="middle_corridor")
+    return join(rows, days, ["corridor"], model_days="days")
+
+
+def place_names(nodes: pd.DataFrame) -> dict[str, str]:
+    """The short name of each place: the first, without what stands in brackets."""
+    names = [re.split(r" \(| / |,", name)[0] for name in nodes["name"]]
+    return dict(zip(nodes["node_id"], names, strict=True))

@@ -1,152 +1,420 @@
-"""What is built, what it is said to cost, and sums that count nothing twice."""
+"""What is built and promised: dates and their slips, the portfolio, the CKU railway."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import pandas as pd
 
-from cac_data import codes, indicators, periods
-from cac_data.tables import sort_rows
+from cac_data import codes, periods
+from cac_data.facts import Fact
+from cac_data.observations import gather, observe, union
+from cac_data.sources import known_by
+from cac_data.tables import allowed_values, sort_rows
 
-STATES: Mapping[str, Sequence[str]] = {
-    "in service": ("operating", "partly_open"),
-    "under construction": ("under_construction",),
-    "planned": ("planned", "proposed", "study"),
-    "stopped": ("halted", "cancelled"),
+Role = Literal["government", "operator", "press", "author"]
+ROLES: tuple[Role, ...] = ("government", "operator", "press", "author")
+PROMISING = ROLES[:3]  # an author only passes an opinion
+RESPONSIBLE = ROLES[:2]
+
+STATES = {
+    **dict.fromkeys(("operating", "partly_open"), "in_service"),
+    "under_construction": "under_construction",
+    **dict.fromkeys(("planned", "proposed", "study"), "planned"),
+    **dict.fromkeys(("halted", "cancelled"), "stopped"),
 }
-"""Statuses of projects, from the most to the least advanced, in four groups."""
+NO_PLACES = {"", "China", "Kazakhstan"}  # they tell two sides of a border apart
+LINES = ("rail", "road", "power_line", "fibre")  # a port's leg may only lead to it
+FLAGSHIPS = (
+    *("cku-rail", "ayagoz-bakhty", "dostyk-moyynty", "darbaza-maktaaral"),
+    *("khorgos-gateway", "north-south-kg", "aktau-container-hub", "turkmenbashi-port"),
+    *("ashgabat-turkmenabat", "angren-pap"),
+)  # our choice of ten: railways, the road, hubs and ports that the article speaks of
+
+RAILWAY = "cku-rail"
+SHARES = {"CHN": 0.51, "KGZ": 0.245, "UZB": 0.245}  # as the project's row tells
+LOAN_PCT = 50  # of the cost, as the project's row tells
+PLANNED_PART_PCT = 5.0  # to be done by the milestone `part`, as its note tells
+TOO_SHORT = 24  # months for nearly all of a railway through mountains
+SAID = {
+    ("cku-rail", "construction_cost", "USD mn"): "cost",
+    ("cku-rail", "length", "km"): "length",
+    ("cku-kg-section", "length", "km"): "length in Kyrgyzstan",
+}
 
 
-_FIGURE_COLUMNS = ("project_id", "indicator", "scope", "variant", "unit", "value")
+def days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
+    """Last (or first) days of periods, missing where there is none.
+
+    A date is kept as long as its period has not ended.
+    """
+    end = 0 if first else 1
+    found = [dt.date(*periods.bounds(p)[end]) if p else None for p in dates]
+    return pd.Series(found, index=dates.index, dtype="datetime64[s]")
+
+
+def promises(
+    claims: pd.DataFrame,
+    *,
+    milestone: str = "completion",
+    roles: Sequence[Role] = ROLES,
+    as_of: str = "",
+) -> pd.DataFrame:
+    """Every date named for a milestone of all projects, in the order it was said.
+
+    Rows of `schedule_claims` (of one date, the earlier date named first), with `end`
+    (last day of the date named) and its `year`, `slip_years` (after the first date
+    named), `standing` (has not passed, and its speaker has named no other since), `day`
+    on which that is judged (`as_of`, after which nothing is known, or that of the
+    latest statement), `unofficial` (press and authors) and `source_ids`. Refused: an
+    unknown milestone or role.
+    """
+    codes.check_member("milestone", milestone, allowed_values("milestone"))
+    for role in roles:
+        codes.check_member("roles", role, ROLES)
+    known = claims.assign(end=days_of(claims["claimed_period"]))
+    known["day"] = days_of(claims["said_on"], first=True).max()
+    if as_of:
+        known["day"] = days_of(pd.Series([as_of])).item()
+        known = known[days_of(known["said_on"]) <= known["day"]]
+    known = known[(known["milestone"] == milestone) & known["role"].isin(roles)]
+    known = sort_rows(known, ["project_id", "said_on", "end"])
+    first = known.groupby("project_id")["end"].transform("first")
+    replaced = known.duplicated(["project_id", "said_by"], keep="last")
+    return known.assign(
+        year=known["end"].dt.year.astype("Int64"),
+        slip_years=(known["end"] - first).dt.days / 365.25,
+        standing=(known["end"] >= known["day"]) & ~replaced,
+        unofficial=~known["role"].isin(RESPONSIBLE),
+        source_ids=known["source_id"],
+    )
+
+
+def completion_claims(
+    schedule_claims: pd.DataFrame,
+    *,
+    project_id: str,
+    milestone: str = "completion",
+    roles: Sequence[Role] | None = None,
+    as_of: str = "",
+) -> pd.DataFrame:
+    """`promises` of one project. Refused: a project of which nothing was said.
+
+    >>> from cac_data import load_table
+    >>> said = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
+    >>> said["claimed_period"].iloc[[0, -1]].tolist()
+    ['2010', '2030']
+    """
+    codes.check_member("project_id", project_id, schedule_claims["project_id"].unique())
+    found = promises(
+        schedule_claims, milestone=milestone, roles=roles or ROLES, as_of=as_of
+    )
+    return found[found["project_id"] == project_id].reset_index(drop=True)
+
+
+def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
+    """`promises` of the railway's completion; no rows where none was made."""
+    found = promises(claims, as_of=as_of)
+    return found[found["project_id"] == RAILWAY].reset_index(drop=True)
+
+
+def named_years(claims: pd.DataFrame) -> Fact:
+    """The year that responsible speakers name most often and still stand by.
+
+    `value` (of equals the later: dates slip one way) `times low high speakers
+    source_ids` of rows of `promises`; empty where no statement stands.
+    """
+    mine = claims[claims["role"].isin(RESPONSIBLE) & claims["standing"]]
+    if mine.empty:
+        return {}
+    most = int(mine["year"].mode().max())
+    return {
+        "value": most,
+        "times": int((mine["year"] == most).sum()),
+        "low": int(mine["year"].min()),
+        "high": int(mine["year"].max()),
+        "speakers": len(mine),
+        "source_ids": union(mine["source_ids"]),
+    }
+
+
+def schedule_slip(
+    claims: pd.DataFrame,
+    projects: pd.DataFrame,
+    *,
+    roles: Sequence[Role] = PROMISING,
+    as_of: str = "",
+) -> pd.DataFrame:
+    """How far completion has moved since the first promise, in years, by project.
+
+    Columns `project_id name project` (its name, short) `state` (finished, running,
+    overdue, given up) `cross_border reach first_said_on first_claim last_claim
+    completed promises slip_years censored source_ids`. The slip runs to the completion,
+    else to the later of the last date promised and today; of what is not finished it is
+    a lower bound (`censored`) and not to be averaged with the others. Missing where
+    given up. Projects without a promise are left out. Refused: a promise for a project
+    that is not in `projects`.
+    """
+    said = promises(claims, roles=roles, as_of=as_of)
+    for name in sorted(set(said["project_id"]) - set(projects["project_id"])):
+        codes.check_member("project_id", name, projects["project_id"])
+    found = gather(
+        said.drop(columns="obs_status"),
+        ["project_id"],
+        first_said_on=("said_on", "first"),
+        first_claim=("claimed_period", "first"),
+        last_claim=("claimed_period", "last"),
+        first=("end", "first"),
+        last=("end", "last"),
+        day=("day", "first"),
+        promises=("end", "size"),
+    )
+    about = ["project_id", "name", "countries", "status", "completed", "source_id"]
+    found = found.merge(projects[about], on="project_id")
+    done = days_of(found["completed"])
+    if as_of:
+        done = done.where(done <= found["day"])
+    state = (found["last"] >= found["day"]).map({True: "running", False: "overdue"})
+    state = state.mask(found["status"].map(STATES) == "stopped", "given up")
+    state = state.mask(done.notna(), "finished")
+    across = found["countries"].map(len) > 1
+    until = done.fillna(found[["last", "day"]].max(axis=1)).mask(state == "given up")
+    pairs = zip(found["source_ids"], found["source_id"], strict=True)
+    return found.drop(columns=["first", "last", "source_id"]).assign(
+        state=state,
+        project=found["name"].str.split(",").str[0],
+        cross_border=across,
+        reach=across.map({True: "across", False: "within"}),
+        completed=found["completed"].where(done.notna(), ""),
+        slip_years=(until - found["first"]).dt.days / 365.25,
+        censored=state.isin(["running", "overdue"]),
+        source_ids=[union(pair) for pair in pairs],
+    )
+
+
+def slip_curves(slips: pd.DataFrame) -> pd.DataFrame:
+    """Share of projects that are not finished yet, by slip in years (Kaplan-Meier).
+
+    Columns `cross_border slip_years at_risk finished share_open_pct source_ids`; a
+    class begins at 100 percent. A running project counts among those at risk up to its
+    slip and drops out without an end; one that was given up is left out.
+
+    Source: E. L. Kaplan and P. Meier, Journal of the American Statistical Association
+    53, 1958, p. 457-481.
+    """
+    known = slips[slips["state"] != "given up"]
+    known = known.assign(
+        slip_years=known["slip_years"].round(6), done=known["state"] == "finished"
+    )
+    frames = [pd.DataFrame(columns=["cross_border", "slip_years", "share_open_pct"])]
+    for several, mine in known.groupby("cross_border"):
+        rows = gather(
+            mine.sort_values("slip_years"),
+            ["slip_years"],
+            finished=("done", "sum"),
+            left=("done", "size"),
+        )
+        start = {"slip_years": min(0.0, mine["slip_years"].min()), "finished": 0}
+        start |= {"left": 0, "source_ids": union(mine["source_ids"])}
+        rows = pd.concat([pd.DataFrame([start]), rows], ignore_index=True)
+        at_risk = len(mine) - rows["left"].cumsum() + rows["left"]
+        open_ = 100 * (1 - rows["finished"] / at_risk).cumprod()
+        rows = rows.assign(at_risk=at_risk, share_open_pct=open_)
+        frames.append(rows.assign(cross_border=several))
+    return pd.concat(frames[1:] or frames, ignore_index=True)
+
+
+def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
+    """What became of dates promised in one country and across borders, in years.
+
+    Columns `cross_border projects finished running given_up at_least_years low high`
+    (of finished ones) `value source_ids`. `value` is the median, where the curve of
+    `slip_curves` falls to half; `at_least_years`, the median of all slips until now, is
+    a lower bound of it.
+    """
+    curves, rows = slip_curves(slips), []
+    for several, mine in slips.groupby("cross_border"):
+        known = mine[mine["state"] != "given up"]
+        settled = mine.loc[mine["state"] == "finished", "slip_years"]
+        half = curves[
+            curves["cross_border"].eq(several) & (curves["share_open_pct"] <= 50)
+        ]
+        rows.append(
+            {
+                "cross_border": several,
+                "projects": len(mine),
+                "finished": len(settled),
+                "running": len(known) - len(settled),
+                "given_up": len(mine) - len(known),
+                "at_least_years": known["slip_years"].median(),
+                "low": settled.min(),
+                "high": settled.max(),
+                "value": half["slip_years"].min() if len(half) else float("nan"),
+                "source_ids": union(mine["source_ids"]),
+            }
+        )
+    columns = ["cross_border", "projects", "finished", "running", "given_up"]
+    columns += ["at_least_years", "low", "high", "value", "source_ids"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
+    """How much faster works must go after the planned part, to open in a year.
+
+    `start part_by months_before months_after elapsed_pct pace_before_pct
+    pace_after_pct` (a month) `factor source_ids`, of the latest dates said; empty
+    where one is not known or the opening (0: never) comes before the part. It is a plan
+    and no measurement, and works on a railway through tunnels do not go evenly.
+    """
+    mine = claims[claims["project_id"] == RAILWAY]
+    mine = sort_rows(mine, ["said_on"]).drop_duplicates("milestone", keep="last")
+    dates = mine.set_index("milestone")["claimed_period"]
+    if not opening or not {"start_of_works", "part"} <= set(dates.index):
+        return {}
+    start, part = days_of(dates[["start_of_works", "part"]], first=True)
+    before = 12 * (part.year - start.year) + part.month - start.month
+    after = 12 * (opening - part.year) + 13 - part.month  # to the end of the year
+    if before <= 0 or after <= 0:
+        return {}
+    slow, fast = PLANNED_PART_PCT / before, (100 - PLANNED_PART_PCT) / after
+    used = mine["milestone"].isin(["start_of_works", "part"])
+    return {
+        "start": dates["start_of_works"],
+        "part_by": dates["part"],
+        "part_pct": PLANNED_PART_PCT,
+        "rest_pct": 100 - PLANNED_PART_PCT,
+        "months": before + after,
+        "months_before": before,
+        "months_after": after,
+        "elapsed_pct": 100 * before / (before + after),
+        "pace_before_pct": slow,
+        "pace_after_pct": fast,
+        "factor": fast / slow,
+        "source_ids": union(mine.loc[used, "source_id"]),
+    }
+
+
+def opening_doubts(
+    schedule_claims: pd.DataFrame, *, opening: int, as_of: str = ""
+) -> Fact:
+    """Why an opening does not fit: `earliest` that is named, `pace` without time.
+
+    The plan of works counts even where it was published after `as_of` (`is_later`).
+    """
+    named = named_years(railway_promises(schedule_claims, as_of))
+    pace = works_pace(schedule_claims, opening=opening)
+    mine = schedule_claims[schedule_claims["project_id"] == RAILWAY]
+    plan = known_by(mine[mine["milestone"] == "part"], as_of)
+    return {
+        "opening": opening,
+        "earliest": named["low"] if named and 0 < opening < named["low"] else None,
+        "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
+        "is_later": bool(as_of) and plan.empty,
+    }
+
+
+def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """What was said of the railway's cost and length, under `what`, the earliest first.
+
+    Observations of `project_figures` for the whole: neither a part nor an addition.
+    """
+    rows = observe(figures)
+    key = zip(rows["project_id"], rows["indicator"], rows["unit"], strict=True)
+    rows = rows.assign(what=pd.Series([SAID.get(k) for k in key], index=rows.index))
+    rows = rows[rows["what"].notna() & ~rows["scope"].isin(["part", "added", "before"])]
+    return sort_rows(rows, ["what", "said_on", "value", "source_ids"])
+
+
+def main_figure(said: pd.DataFrame, what: str) -> Fact:
+    """The main or latest figure of `railway_figures`, with the range of all."""
+    rows = said[said["what"] == what]
+    if rows.empty:
+        return {}
+    main = rows[rows["variant"] == "main"]
+    return {
+        "value": (main if len(main) else rows)["value"].iloc[-1],
+        "low": rows["value"].min(),
+        "high": rows["value"].max(),
+        "source_ids": union(rows["source_ids"]),
+    }
 
 
 def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
-    """Return the projects that may enter a sum.
+    """Projects that may enter a count, with `state`: no parts, variants, programmes."""
+    rows = projects[projects["countable"].astype(bool)].reset_index(drop=True)
+    for status in set(rows["status"]) - set(STATES):
+        codes.check_member("status", status, STATES)
+    return rows.assign(state=rows["status"].map(STATES), source_ids=rows["source_id"])
 
-    Left out are parts and variants of other projects, and programmes made of projects
-    that are listed on their own.
 
-    The rows kept, in their order, with a fresh index.
+def portfolio(projects: pd.DataFrame) -> pd.DataFrame:
+    """How many countable projects each of the five has, by how far they have come.
 
-    ValueError if there is no ``countable``.
+    Columns `country projects`, one for each state, `chinese_party_named source_ids`. A
+    project of several countries counts in each, so the counts do not add up.
     """
-    codes.check_columns(projects.columns, ["countable"], function="countable_projects")
-    return projects[projects["countable"].astype(bool)].reset_index(drop=True)
+    rows = countable_projects(projects).explode("countries", ignore_index=True)
+    rows = rows.assign(country=rows["countries"], named=rows["chinese_party"] != "")
+    states = list(dict.fromkeys(STATES.values()))
+    found = gather(
+        rows.join(pd.get_dummies(rows["state"]).reindex(columns=states)),
+        ["country"],
+        projects=("project_id", "size"),
+        **{state: (state, "sum") for state in states},
+        chinese_party_named=("named", "sum"),
+    )
+    five = pd.DataFrame({"country": codes.CA5}).merge(found, how="left")
+    return five.fillna({"source_ids": ""}).fillna(0)
 
 
-def finished_projects(
-    projects: pd.DataFrame,
-    *,
-    kinds: Sequence[str],
-    countries: Sequence[str],
-    start: int,
-    end: int | None = None,
-) -> pd.DataFrame:
-    """Projects of some kinds and countries that were finished in a span of years.
-
-    `kinds`: kinds to take, such as ``logistics_hub``.
-    `countries`: countries in which a project has to lie; one that also lies in another
-    is left out.
-    `start`, `end`: first and last year; without an end, all since the first.
-
-    Columns: ``project_id, name, kind, countries, completed, source_ids``, in the order
-    in which they were finished. Parts and variants of other projects are left out, and
-    so are projects whose year of completion is not known.
-
-    ValueError for an unknown kind, or missing columns.
-    """
-    needed = ["project_id", "name", "kind", "countries", "completed", "source_id"]
-    codes.check_columns(projects.columns, needed, function="finished_projects")
-    for kind in kinds:
-        codes.check_member("kinds", kind, sorted(set(projects["kind"])))
-    wanted = set(countries)
+def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
+    """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
-    inside = rows["countries"].map(lambda named: set(named) <= wanted)
-    rows = rows[rows["kind"].isin(kinds) & inside.astype(bool)]
-    rows = rows[rows["completed"] != ""]
-    years = rows["completed"].map(periods.year_of).astype("int64")
-    rows = rows[years.between(start, years.max() if end is None else end)]
-    found = indicators.with_source_ids(rows)[[*needed[:-1], "source_ids"]]
-    return sort_rows(found, ["completed", "project_id"])
+    inside = rows["countries"].map(lambda named: set(named) <= set(codes.CA5))
+    year = days_of(rows["completed"]).dt.year
+    return sort_rows(rows[inside & year.between(start, end)], ["completed"])
 
 
-def portfolio(projects: pd.DataFrame, *, by: str = "kind") -> pd.DataFrame:
-    """How many projects there are of each kind, by how far they have come.
-
-    Parts and variants of other projects are not counted.
-
-    `by`: ``kind``, or ``country``: then a project counts once for each of its
-    countries, and the counts do not add up to the number of projects.
-
-    Columns: ``by``, ``state`` (of :data:`STATES`), ``projects`` (how many),
-    ``chinese_party_named`` (for how many of them one is named), ``names`` (list),
-    ``source_ids``; the largest group first, states in their order. A group and state
-    without projects has no row.
-
-    ValueError for an unknown ``by`` or status, or missing columns.
-    """
-    codes.check_member("by", by, ["kind", "country"])
-    needed = ["name", "kind", "countries", "status", "chinese_party", "source_id"]
-    codes.check_columns(projects.columns, needed, function="portfolio")
-    state_of = {status: state for state, group in STATES.items() for status in group}
-    groups: dict[tuple[str, str], list[Mapping[Hashable, Any]]] = {}
-    for row in countable_projects(projects).to_dict("records"):
-        codes.check_member("status", row["status"], state_of)
-        words = row["countries"] if by == "country" else [row["kind"].replace("_", " ")]
-        for word in words:
-            groups.setdefault((word, state_of[row["status"]]), []).append(row)
-    size: dict[str, int] = {}
-    for (word, _), rows in groups.items():
-        size[word] = size.get(word, 0) + len(rows)
-    order = list(STATES)
-    found = [
-        {
-            by: word,
-            "state": state,
-            "projects": len(groups[word, state]),
-            "chinese_party_named": sum(
-                bool(row["chinese_party"]) for row in groups[word, state]
-            ),
-            "names": sorted(row["name"] for row in groups[word, state]),
-            "source_ids": indicators.merge_ids(
-                [[row["source_id"]] for row in groups[word, state]]
-            ),
-        }
-        for word, state in sorted(
-            groups, key=lambda key: (-size[key[0]], key[0], order.index(key[1]))
-        )
-    ]
-    columns = [by, "state", "projects", "chinese_party_named", "names", "source_ids"]
-    return pd.DataFrame(found, columns=columns)
-
-
-def portfolio_table(
-    projects: pd.DataFrame, *, by: str = "kind", groups: Sequence[str] | None = None
+def flagships(
+    projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
 ) -> pd.DataFrame:
-    """How many projects each group has, with how far they have come side by side.
+    """The ten projects of `FLAGSHIPS`, numbered for a map.
 
-    `by`: ``kind`` or ``country``, as for :func:`portfolio`.
-    `groups`: groups to show, in this order; one without projects has zeros. By default
-    the five countries, or all kinds that have any, the largest first.
-
-    Columns: ``by``, ``projects, in_service, under_construction, planned, stopped,
-    chinese_party_named, source_ids``.
+    Rows of `projects` with `number`, `date` (completed or planned), `state` and `lat
+    lon`, the middle of its places: those of its legs of the network and of its parts,
+    else those that its name tells within its countries.
     """
-    counts = portfolio(projects, by=by)
-    rows = []
-    if groups is None:
-        groups = codes.CA5 if by == "country" else list(dict.fromkeys(counts[by]))
-    for group in groups:
-        own = counts[counts[by] == group]
-        by_state = dict(zip(own["state"], own["projects"], strict=True))
-        rows.append(
-            {
-                by: group,
-                "projects": int(own["projects"].sum()),
-                **{name.replace(" ", "_"): by_state.get(name, 0) for name in STATES},
-                "chinese_party_named": int(own["chinese_party_named"].sum()),
-                "source_ids": indicators.merge_ids(list(own["source_ids"])),
-            }
-        )
-    columns = [by, "projects", *(name.replace(" ", "_") for name in STATES)]
-    return pd.DataFrame(rows, columns=[*columns, "chinese_party_named", "source_ids"])
+    whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
+    legs = legs[legs["variant_of"] == ""]
+    owner = legs["project_id"]
+    while (parts := owner.map(whole).fillna("")).any():
+        owner = parts.where(parts != "", owner)
+    rows: list[dict[Any, Any]] = []
+    known = countable_projects(projects).set_index("project_id", drop=False)
+    for row in known.loc[known.index.isin(FLAGSHIPS)].to_dict("records"):
+        mine = legs[(owner == row["project_id"]) & (row["kind"] in LINES)]
+        ends = {*mine["from_node"], *mine["to_node"]} or _places_named(row, nodes)
+        middle = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
+        row["name"] = row["name"].split(",")[0]
+        row["date"] = row["completed"] or row["planned_completion"]
+        row["source_ids"] = union([row["source_id"], *mine["source_id"]])
+        rows.append({**row, **middle})
+    rows.sort(key=lambda row: FLAGSHIPS.index(row["project_id"]))
+    return pd.DataFrame([{**row, "number": n} for n, row in enumerate(rows, 1)])
+
+
+def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> set[str]:
+    """The places of a project's countries that its name tells."""
+    found = set()
+    for node in nodes[nodes["country"].isin(project["countries"])].to_dict("records"):
+        names = {*re.split(r" / |, | \(|\)", node["name"])} - {
+            "",
+            "China",
+            "Kazakhstan",
+        }
+        if any(re.search(rf"\b{re.escape(n)}\b", project["name"]) for n in names):
+            found.add(node["node_id"])
+    return found

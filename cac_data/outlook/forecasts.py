@@ -246,15 +246,15 @@ def _on_railway(
 ) -> Iterator[dict[str, Any]]:
     """Chances of the year that the article names and of the year that still stands."""
     said = tables["schedule_claims"]
-    named = infrastructure.named_years(infrastructure.railway_claims(said, as_of=as_of))
+    named = infrastructure.named_years(infrastructure.railway_promises(said, as_of))
     claim = claims[INDICATORS["railway"].claim_ids[0]]
-    if named.empty:
+    if not named:
         return
     # What a project is may have been read later than a date promised for it.
     projects = tables["projects"]
     known = said[said["project_id"].isin(projects["project_id"])]
     slips = infrastructure.schedule_slip(known, projects, as_of=as_of)
-    stands = int(named["year"].iloc[0])
+    stands = named["value"]
     for year in dict.fromkeys([int(claim["claimed"]), stands]):
         late = year - stands
         found = chance_by_reference(slips, years_late=float(late)).iloc[0]
@@ -271,9 +271,7 @@ def _on_railway(
             comparison="at_most",
             threshold=float(year),
             unit="year",
-            source_ids=indicators.merge_ids(
-                [found["source_ids"], named["source_ids"].iloc[0]]
-            ),
+            source_ids=indicators.merge_ids([found["source_ids"], named["source_ids"]]),
         ) | {"period": str(year), "resolves_on": f"{year + 1}-01"}
 
 
@@ -294,7 +292,7 @@ def _on_gas(
     claim = claims[INDICATORS["gas"].claim_ids[0]]
     year = _year(claim["period"])
     until = years["period"].max() if len(years) else ""
-    gas = energy.newest_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["period"] <= until)]
     if own.empty:
         return
@@ -309,26 +307,27 @@ def _on_gas(
         f"{last['period']}",
         "full": f"Turkmenistan alone could fill lines A to C in {year}",
     }
-    chances = energy.past_chances(own, levels, period=year)
-    cases = energy.own_past(own, horizon=year)["changes"].max()
+    chances = energy.own_past(own, horizon=year, levels=levels).tail(1)
     for row in chances.to_dict("records"):
-        yield {
-            "forecast_id": f"gas_{row['level_name']}",
-            # A balance is not what is sent: it bears on the claim and is not it.
-            "claim_id": "",
-            "event": events[row["level_name"]],
-            "period": str(year),
-            "probability": row["probability"],
-            "words": row["words"],
-            "basis": f"{cases} yearly changes of its balance, drawn again",
-            "cases": int(cases),
-            "indicator": "gas_left",
-            "comparison": "above" if row["level_name"] == "more" else "at_least",
-            "threshold": row["level"],
-            "unit": "bcm",
-            "resolves_on": claim["resolves_on"],
-            "source_ids": row["source_ids"],
-        }
+        for name, level in levels.items():
+            chance = float(row[name])
+            yield {
+                "forecast_id": f"gas_{name}",
+                # A balance is not what is sent: it bears on the claim and is not it.
+                "claim_id": "",
+                "event": events[name],
+                "period": str(year),
+                "probability": projections.nearest_band(chance),
+                "words": projections.band(chance),
+                "basis": f"{row['changes']} yearly changes of its balance, drawn again",
+                "cases": int(row["changes"]),
+                "indicator": "gas_left",
+                "comparison": "above" if name == "more" else "at_least",
+                "threshold": level,
+                "unit": "bcm",
+                "resolves_on": claim["resolves_on"],
+                "source_ids": row["source_ids"].split(";"),
+            }
 
 
 def _without_estimate(

@@ -142,18 +142,17 @@ def _paces(needs: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _railway(tables: Tables, as_of: str) -> dict[str, Any]:
     label = "Opening of the railway, as those responsible name it"
-    claims = infrastructure.railway_claims(tables["schedule_claims"], as_of=as_of)
-    named = infrastructure.named_years(claims)
-    if named.empty:
+    claims = infrastructure.railway_promises(tables["schedule_claims"], as_of)
+    row = infrastructure.named_years(claims)
+    if not row:
         return key_figure("railway", label, math.nan, "year", digits=0)
-    row = named.iloc[0]
     return key_figure(
         "railway",
         label,
-        float(row["year"]),
+        float(row["value"]),
         "year",
         "",
-        row["source_ids"],
+        row["source_ids"].split(";"),
         digits=0,
         low=float(row["low"]),
         high=float(row["high"]),
@@ -189,7 +188,7 @@ def _counts(standing: pd.DataFrame) -> list[dict[str, Any]]:
 def _money(tables: Tables) -> dict[str, Any]:
     """Stock of Chinese direct investment, with what the other counter has."""
     label = "Chinese investment in the five, stock"
-    found = infrastructure.concept_overview(tables["investment"])
+    found = infrastructure.chinese_money(tables["investment"])
     stocks = found[found["concept"].isin(["fdi_stock", "project_stock"])]
     stocks = stocks[stocks["unit"] == "USD mn"]
     if stocks.empty:

@@ -159,43 +159,39 @@ def _of_imports(
 def _of_gas(tables: Tables, path: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if path.empty:
         return
-    gas = energy.newest_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["period"] <= path["period"].iloc[0]]
     pace = energy.balance_pace(gas)
     levels = energy.pipe_levels(tables["pipelines"])
     needed = energy.needed_output_growth(path, levels)
-    if pace.empty:
+    if not pace:
         return
-    past = pace.iloc[0]
-    for row in needed.to_dict("records"):
+    past = pace["output"]
+    for row in needed:
         yield _need(
             f"gas_{row['level_name'].replace(' ', '_').lower()}",
-            f"The pipeline full in {row['period']}, {row['level_name']}",
+            f"The pipeline full in {row['end']}, {row['level_name']}",
             "growth of Turkmen gas output",
-            (float(row["needed_pct"]), float(past["output_pct"])),
+            (float(row["value"]), float(past["value"])),
             "% a year",
-            [row["source_ids"], past["source_ids"]],
+            [row["source_ids"].split(";"), past["source_ids"].split(";")],
         )
 
 
 def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
-    found = energy.needed_additions(
+    for row in energy.needed_additions(
         tables["renewable_capacity"], tables["energy_targets"]
-    )
-    found = found[
-        (found["indicator"] == "solar_and_wind_capacity")
-        & found["needed_mw"].notna()
-        & found["added_mw"].notna()
-    ]
-    for row in found.to_dict("records"):
+    ):
+        if row["value"] is None or not row["added"]:
+            continue
         yield _need(
             f"solar_wind_{row['country'].lower()}",
-            f"{format_value(row['target_mw'] / 1000, 0)} GW of Uzbek solar and wind "
-            f"in {row['target_period']}",
+            f"{format_value(row['goal']['value'] / 1000, 0)} GW of Uzbek solar and "
+            f"wind in {row['goal']['period']}",
             "additions",
-            (float(row["needed_mw"]) / 1000, float(row["added_mw"]) / 1000),
+            (row["value"] / 1000, row["added"]["value"] / 1000),
             "GW a year",
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )
 
 
@@ -206,7 +202,8 @@ def _of_corridor(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]
     if hopes.empty or len(known) < 2:
         return
     goal = hopes.iloc[-1]
-    ends = known.iloc[[0, -1]].assign(corridor="middle_corridor")
+    # The last year alone: the average since 2019 is the surge of two years.
+    ends = known.iloc[[-2, -1]].assign(corridor="middle_corridor")
     first, last = (int(period) for period in ends["period"])
     past = indicators.cagr(ends, start=first, end=last, value="value", within=[])
     left = periods.year_of(goal["period"]) - last
@@ -217,7 +214,7 @@ def _of_corridor(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]
         "corridor",
         f"{format_value(goal['value'], 0)} Mt on the Middle Corridor "
         f"in {goal['period']}",
-        "growth of cargo",
+        "growth of cargo in the last year",
         (float(needed), float(past["cagr_pct"].iloc[0])),
         "% a year",
         [goal["source_ids"], past["source_ids"].iloc[0]],
@@ -236,10 +233,9 @@ def _of_railway(tables: Tables, opening: int) -> Iterator[dict[str, Any]]:
     for name, year in asked.items():
         if not year or (name == "railway_assumed" and year == asked["railway_claimed"]):
             continue
-        pace = infrastructure.works_pace(said, opening=year)
-        if pace.empty:
+        row = infrastructure.works_pace(said, opening=year)
+        if not row:
             continue
-        row = pace.iloc[0]
         yield _need(
             name,
             f"The railway through Kyrgyzstan open in {year}",

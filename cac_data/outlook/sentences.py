@@ -1,12 +1,13 @@
 """What the outlook says in sentences, true in every scenario."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.display import VERDICTS
-from cac_data.display.phrases import listed, pct
+from cac_data.display.phrases import listed, number, pct
 from cac_data.outlook.scoring import brier
 from cac_data.outlook.wording import bn
 from cac_data.projections import LIKELIHOOD_WORDS
@@ -228,3 +229,22 @@ def say_scoreboard(board: pd.DataFrame) -> str:
         for row in changed.to_dict("records")
     ]
     return f"{text} Judged otherwise than on the day it appeared: {'; '.join(moved)}."
+
+
+def say_line_d(early: Mapping[str, Any]) -> str:
+    """Warn of a Line D without gas of its own; see `energy.early_line_d`."""
+    if not early:
+        return ""
+    text = (
+        f"Warning: Line D in {early['year']} has no gas for it. It is set to start "
+        f"before {early['earliest']} while output grows by "
+        f"{number(early['growth_pct'], 1, sign=True)} % a year; below "
+        f"{number(early['enough_pct'], 1, sign=True)} % a year so early a start cannot "
+        "be filled."
+    )
+    if "available" not in early:
+        return text
+    return (
+        f"{text} In {early['year']} there would be {number(early['available'], 1)} bcm "
+        f"for a pipeline of {number(early['capacity'], 1)} bcm."
+    )

@@ -15,6 +15,7 @@ from cac_data import (
     trade_until_rewritten as trade,
 )
 from cac_data.claims import Tables, article_date
+from cac_data.observations import union
 from cac_data.tables import select, sort_rows
 
 SECTORS: Mapping[str, str] = {
@@ -58,7 +59,11 @@ class Indicator(NamedTuple):
 
 
 def _in(frame: pd.DataFrame, value: str, scale: float = 1.0) -> pd.DataFrame:
+    ids = [
+        ids.split(";") if isinstance(ids, str) else ids for ids in frame["source_ids"]
+    ]
     found = frame.assign(value=frame[value].astype("float64") * scale)
+    found["source_ids"] = pd.Series(ids, found.index, dtype=object)
     return found[["period", "value", "source_ids"]]
 
 
@@ -71,16 +76,20 @@ def _trade(flow: str) -> Callable[[Tables], pd.DataFrame]:
 
 
 def _gas(tables: Tables) -> pd.DataFrame:
-    return _in(energy.regional_gas(tables["gas_flows"]), "value")
+    return _in(
+        energy.sent_to_china(tables["gas_flows"], edition=energy.NEWEST), "value"
+    )
 
 
 def _oil(tables: Tables) -> pd.DataFrame:
-    return _in(energy.oil_by_all_routes(tables["fuel_flows"]), "value")
+    rows = energy.oil(tables["fuel_flows"])
+    own = rows["route"].eq("all") & rows["basis"].eq("exporter_statistics")
+    return _in(rows[own], "value")
 
 
 def _solar_and_wind(tables: Tables) -> pd.DataFrame:
-    fleet = energy.fleet_by_year(tables["renewable_capacity"])
-    return _in(fleet[fleet["country"] == "UZB"], "capacity_mw", 0.001)
+    fleet = energy.fleet(tables["renewable_capacity"])
+    return _in(fleet[fleet["country"] == "UZB"], "value", 0.001)
 
 
 def _corridor(tables: Tables) -> pd.DataFrame:
@@ -88,8 +97,8 @@ def _corridor(tables: Tables) -> pd.DataFrame:
     own = select(rows, corridor=_CORRIDOR, indicator="cargo", nature="actual")
     if own.empty:
         return pd.DataFrame(columns=["period", "value", "source_ids"])
-    found = infrastructure.corridor_series(own, corridor=_CORRIDOR, indicator="cargo")
-    return _in(found, "value")
+    found = infrastructure.cargo_carried(own)
+    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
 
 
 def _workshops(tables: Tables) -> pd.DataFrame:
@@ -103,7 +112,7 @@ def _workshops(tables: Tables) -> pd.DataFrame:
     for year in range(min(begun, default=last + 1), last + 1):
         then = history.running_workshops(people, as_of=str(year))
         running = then[then["status"] == "running"]
-        ids = indicators.merge_ids(list(running["source_ids"]))
+        ids = union(running["source_ids"]).split(";")
         made.append(
             {"period": str(year), "value": float(len(running)), "source_ids": ids}
         )
@@ -111,7 +120,8 @@ def _workshops(tables: Tables) -> pd.DataFrame:
 
 
 def _scholarships(tables: Tables) -> pd.DataFrame:
-    return _in(history.pledged_scholarships(tables["people_links"]), "value")
+    found = history.pledged_scholarships(tables["people_links"])
+    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
 
 
 def _people(

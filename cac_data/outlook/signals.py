@@ -242,36 +242,32 @@ def _of_levels(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _of_solar_and_wind(tables: Tables) -> Iterator[dict[str, Any]]:
-    found = energy.needed_additions(
+    for row in energy.needed_additions(
         tables["renewable_capacity"], tables["energy_targets"]
-    )
-    found = found[
-        (found["indicator"] == "solar_and_wind_capacity")
-        & found["needed_mw"].notna()
-        & found["added_mw"].notna()
-        & (found["country"] == "UZB")
-    ]
-    for row in found.to_dict("records"):
+    ):
+        if row["value"] is None or not row["added"] or row["country"] != "UZB":
+            continue
         yield _signal(
             "solar_wind",
             "Solar and wind added in Uzbekistan",
-            (float(row["added_mw"]) / 1000, float(row["needed_mw"]) / 1000),
+            (row["added"]["value"] / 1000, row["value"] / 1000),
             "GW a year",
-            str(row["base_period"]),
-            (f"what the goal for {row['target_period']} needs", "on the way to it"),
-            [row["source_ids"]],
+            str(row["base"]["period"]),
+            (
+                f"what the goal for {row['goal']['period']} needs",
+                "on the way to it",
+            ),
+            [row["source_ids"].split(";")],
         )
 
 
 def _of_works(tables: Tables, as_of: str) -> Iterator[dict[str, Any]]:
     """Works planned for a date, against the part of the time that is over by then."""
     said = tables["schedule_claims"]
-    claims = infrastructure.railway_claims(said, as_of=as_of)
+    claims = infrastructure.railway_promises(said, as_of)
     named = infrastructure.named_years(claims)
-    if named.empty:
-        return
-    pace = infrastructure.works_pace(said, opening=int(named["year"].iloc[0]))
-    for row in pace.to_dict("records"):
+    row = infrastructure.works_pace(said, opening=named["value"]) if named else {}
+    if row:
         yield _signal(
             "works",
             "Works done on the railway, by plan",
@@ -279,7 +275,7 @@ def _of_works(tables: Tables, as_of: str) -> Iterator[dict[str, Any]]:
             "%",
             str(row["part_by"])[:4],
             ("the part of the time that is over by then", "the railway is on time"),
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )
 
 
@@ -308,7 +304,7 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "grants",
             str(last["period"]),
             (f"those for {since}", "quotas grow, as the article expects"),
-            [first["source_ids"], last["source_ids"]],
+            [first["source_ids"].split(";"), last["source_ids"].split(";")],
         )
     growth = history.visitor_growth(tables["people_links"])
     parts = growth[
@@ -325,5 +321,5 @@ def _of_people(tables: Tables, years: pd.DataFrame) -> Iterator[dict[str, Any]]:
             "persons",
             str(row["end"]),
             ("the same months a year before", "travel grows"),
-            [row["source_ids"]],
+            [row["source_ids"].split(";")],
         )

@@ -140,14 +140,13 @@ def _counted(claim: Claim, since: int) -> dict[str, Any]:
 
 
 def _railway(tables: Tables, as_of: str) -> dict[str, Any]:
-    claims = infrastructure.railway_claims(tables["schedule_claims"], as_of=as_of)
-    named = infrastructure.named_years(claims)
-    if named.empty:
+    claims = infrastructure.railway_promises(tables["schedule_claims"], as_of)
+    row = infrastructure.named_years(claims)
+    if not row:
         return dict(_UNKNOWN)
-    row = named.iloc[0]
     return dict(_UNKNOWN) | {
-        "last": float(row["year"]),
-        "source_ids": row["source_ids"],
+        "last": float(row["value"]),
+        "source_ids": row["source_ids"].split(";"),
     }
 
 
@@ -184,20 +183,21 @@ def _promise(said: list[Claim]) -> str:
 def _goals(tables: Tables) -> dict[str, tuple[str, list[str]]]:
     """Goals for an indicator that others have set, in words, with their sources."""
     found = {}
-    goals = energy.solar_wind_goals(tables["energy_targets"])
+    goals = energy.goals(tables["energy_targets"])
+    goals = goals[goals["country"] == "UZB"]
     if len(goals):
         row = goals.iloc[-1]
         level = with_unit(row["value"] / 1000, "GW", 0)
         found["solar_wind"] = (
-            f"goal {level} in {row['target_period']}",
-            row["source_ids"],
+            f"goal {level} in {row['period']}",
+            [row["source_ids"]],
         )
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     hopes = hopes[hopes["nature"].eq("target")] if len(hopes) else hopes
     if len(hopes):
         row = hopes.iloc[-1]
         goal = f"goal {with_unit(row['value'], 'Mt', 0)} in {row['period']}"
-        found["corridor"] = (goal, row["source_ids"])
+        found["corridor"] = (goal, row["source_ids"].split(";"))
     return found
 
 
@@ -211,7 +211,7 @@ def _heads(
         ("exports", "trade", "value_usd_mn", 0.001),
         ("imports", "trade", "value_usd_mn", 0.001),
         ("gas", "gas", "to_china", 1.0),
-        ("solar_wind", "sun", "capacity_mw", 0.001),
+        ("solar_wind", "sun", "value", 0.001),
     ):
         rows = paths[path]
         if rows.empty:

@@ -7,21 +7,15 @@ estimates are dotted and hollow, the unit stands on the axis, and the text of an
 stays text. An empty frame is an error, since a chart of nothing says something untrue.
 """
 
-from cac_data.plots.ahead import fan, paths
-from cac_data.plots.backtests import (
-    backtest_panels,
-    coverage_by_horizon,
-    errors_by_horizon,
-)
-from cac_data.plots.bar_charts import bars, contributions, months
+from cac_data.plots.ahead import fan
+from cac_data.plots.bar_charts import bars
 from cac_data.plots.bar_panels import bar_panels
 from cac_data.plots.dots import dots
 from cac_data.plots.intervals import intervals
 from cac_data.plots.levels import fan_to_levels, lines_to_levels
-from cac_data.plots.line_charts import lines, ratios
+from cac_data.plots.line_charts import lines
 from cac_data.plots.pairs import dumbbell
 from cac_data.plots.panels import country_panels
-from cac_data.plots.points import scatter_fit
 from cac_data.plots.spans import spans
 from cac_data.plots.stacks import stacked_bars
 from cac_data.plots.style import use_style
@@ -30,25 +24,17 @@ from cac_data.plots.timelines import lifetimes, timeline
 from cac_data.plots.trees import tree
 
 __all__ = [
-    "backtest_panels",
     "bar_panels",
     "bars",
-    "contributions",
     "country_panels",
-    "coverage_by_horizon",
     "dots",
     "dumbbell",
-    "errors_by_horizon",
     "fan",
     "fan_to_levels",
     "intervals",
     "lifetimes",
     "lines",
     "lines_to_levels",
-    "months",
-    "paths",
-    "ratios",
-    "scatter_fit",
     "spans",
     "stacked_bars",
     "tallies",

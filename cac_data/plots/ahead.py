@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from cac_data import codes
 from cac_data.plots.axes import (
     add_key,
     axes_for,
@@ -23,7 +21,7 @@ from cac_data.plots.axes import (
 )
 from cac_data.plots.frames import checked, years_of
 from cac_data.plots.line_ends import End, label_ends
-from cac_data.plots.series import draw_series, drawable, span_of
+from cac_data.plots.series import draw_series, drawable
 from cac_data.plots.style import INK, MUTED, SMALL, Look, on_white, tint, use_style
 from cac_data.plots.texts import number_text, tick_text
 
@@ -134,90 +132,6 @@ def _fan_ends(ahead: pd.DataFrame, columns: Sequence[str], colour: str) -> list[
         for column, word in zip(columns, ("median", "low", "high"), strict=True)
         if not pd.isna(last[column])
     ]
-
-
-@use_style()
-def paths(
-    history: pd.DataFrame,
-    path: pd.DataFrame,
-    *,
-    y: str,
-    path_y: str | None = None,
-    hue: str | None = None,
-    x: str = "period",
-    levels: tuple[float, float] | None = None,
-    levels_label: str = "claimed",
-    unit: str,
-    title: str,
-    estimated: str | None = None,
-    scale: float = 1.0,
-    path_scale: float | None = None,
-    ax: Axes | None = None,
-) -> Axes:
-    """Draw what was observed, and dashed what a scenario assumes from there on.
-
-    An assumption has no band: nothing measures how far it may be off.
-
-    `history`: one row per observed year and series.
-    `path`: one row per later year and series.
-    `y`: column of the observed figures.
-    `path_y`: column of the assumed ones; by default the same.
-    `hue`: column of the series, in both frames; None for a single one.
-    `x`: column of years as text, in both frames.
-    `levels`: a range that someone named, in the unit of the axis.
-    `levels_label`: who named it, in a word or two.
-    `unit`: unit of the axis, after `scale`.
-    `estimated`: column of booleans that tells estimates in the history.
-    `scale`: factor for the observed figures.
-    `path_scale`: factor for the assumed ones; by default the same.
-    `ax`: where to draw; by default on a new figure.
-
-    Per series a line labelled with its name, and one labelled ``<name>, assumed``.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> history = pd.DataFrame({"period": ["2024", "2025"], "value": [94.8, 106.3]})
-    >>> path = pd.DataFrame({"period": ["2026", "2027"], "value": [110.9, 115.6]})
-    >>> ax = paths(history, path, y="value", unit="USD bn", title="Trade")
-    >>> [text.get_text() for text in ax.texts]
-    ['116, assumed']
-    >>> plt.close(ax.figure)
-    """
-    path_y = path_y or y
-    _, drawn, key = drawable(
-        history, function="paths", hue=hue, x=x, y=y, scale=scale, estimated=estimated
-    )
-    factor = scale if path_scale is None else path_scale
-    _, assumed, _ = drawable(
-        path, function="paths", hue=hue, x=x, y=path_y, scale=factor
-    )
-    observed = {look.name: (look, series) for look, series in drawn}
-    own, ax = ax is None, axes_for(ax, height=3.9)
-    dress(ax, grid="y")
-    for look, series in drawn:
-        draw_series(ax, series, replace(look, dash="-"))
-    ends = []
-    for look, ahead in assumed:
-        codes.check_member("hue", look.name, observed)
-        look, series = observed[look.name]
-        line = _joined(series, ahead[["value"]], function="paths")["value"]
-        _draw_assumed(ax, line, look)
-        text = f"{look.name} {number_text(float(line.iloc[-1]), 0)}, assumed".strip()
-        ends.append(End(float(line.index[-1]), float(line.iloc[-1]), text, look.colour))
-    start = max(int(series.index[-1]) for _, series in drawn)
-    year_axis(ax, [*span_of(drawn), *span_of(assumed)])
-    ax.set_ylim(
-        top=_top(*(series["value"] for _, series in [*drawn, *assumed]), levels)
-    )
-    value_axis(ax)
-    _mark_start(ax, start)
-    _draw_levels(ax, levels, levels_label, start)
-    unit_above(ax, unit)
-    add_key(ax, key)
-    set_title(ax, title, own=own)
-    label_ends(ax, ends)
-    return ax
 
 
 def _draw_assumed(ax: Axes, line: pd.Series[float], look: Look) -> None:

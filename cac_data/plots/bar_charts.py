@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,7 +29,7 @@ from cac_data.plots.bar_parts import (
     patch_key,
     value_text,
 )
-from cac_data.plots.frames import checked, status_of, totals_of
+from cac_data.plots.frames import checked, status_of
 from cac_data.plots.style import (
     NEUTRAL,
     Look,
@@ -151,135 +150,6 @@ def _bar_key(
             fill = fill_of(colour, 0 if hue == "country" else shade)
             handles.append(Patch(label=look.name, **fill))
     return handles + patch_key(data.loc[data["_value"].notna(), "_status"])
-
-
-@use_style()
-def contributions(
-    frame: pd.DataFrame,
-    *,
-    y: str = "value_usd_mn",
-    share: str = "share_pct",
-    unit: str,
-    title: str,
-    scale: float = 1.0,
-    ax: Axes | None = None,
-) -> Axes:
-    """Draw what each country and flow added to a change, or took from it.
-
-    `frame`: one row per ``country`` and ``flow``. A total beside its members is left
-    out.
-    `share`: column of their parts of the whole change, in per cent; printed where there
-    is one.
-    `unit`: unit of the axis, after `scale`.
-    `title`: what is shown, for whom and between which years.
-    `ax`: where to draw; by default on a new figure.
-
-    ValueError if the frame is empty, lacks a column or has several rows for a country
-    and flow.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> frame = pd.DataFrame(
-    ...     {
-    ...         "country": ["TKM", "KGZ"],
-    ...         "flow": "exports",
-    ...         "value_usd_mn": [-600.0, 5120.0],
-    ...         "share_pct": [-4.0, 30.0],
-    ...     }
-    ... )
-    >>> ax = contributions(frame, unit="USD bn", title="Growth", scale=1e-3)
-    >>> [text.get_text() for text in ax.texts]
-    ['+5.1 (30 %)', '−0.6 (−4 %)']
-    >>> plt.close(ax.figure)
-    """
-    data = checked(
-        frame,
-        ["country", "flow", share],
-        function="contributions",
-        numbers=[y],
-        unique=["country", "flow"],
-    )
-    totals = totals_of(data["country"])
-    data = data[data[y].notna() & ~data["country"].isin(totals)].sort_values(
-        y, ascending=False, kind="stable"
-    )
-    own, ax = ax is None, axes_for(ax, height=1.0 + 0.3 * len(data))
-    dress(ax, grid="x")
-    values = [float(value) * scale for value in data[y]]
-    fills = [
-        fill_of(colour_of("country", country), 1 if flow == "imports" else 0)
-        for country, flow in zip(data["country"], data["flow"], strict=True)
-    ]
-    places = {at: float(at) for at in range(len(data))}
-    draw_bars(ax, list(places.values()), values, BAR_WIDTH, fills, lying=True)
-    decimals = decimals_of(values)
-    written = []
-    for at, (value, part) in enumerate(zip(values, data[share], strict=True)):
-        text = number_text(value, decimals, sign=True)
-        if not pd.isna(part):
-            text += f" ({number_text(float(part), 0)} %)"
-        written.append(room(value, text))
-        value_text(ax, value, at, text, lying=True)
-    names = dict(enumerate(row_names(data, ["country", "flow"])))
-    lying_axis(ax, names, places, unit, written)
-    set_title(ax, title, own=own)
-    return ax
-
-
-@use_style()
-def months(
-    frame: pd.DataFrame,
-    *,
-    x: str = "period",
-    y: str,
-    unit: str,
-    title: str,
-    scale: float = 1.0,
-    ax: Axes | None = None,
-) -> Axes:
-    r"""Draw one bar per month; a missing month is left open.
-
-    `frame`: one row per month, of a single series. With one ``country`` the bars have
-    its colour.
-    `x`: column of months as text, such as ``2024-06``.
-    `unit`: unit of the axis, after `scale`.
-    `ax`: where to draw; by default on a new figure.
-
-    ValueError if the frame is empty, lacks a column, has a period that is not a month
-    or several rows for a month.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> frame = pd.DataFrame({"period": ["2024-11", "2025-01"], "value": [3.0, 5.0]})
-    >>> ax = months(frame, y="value", unit="CNY mn", title="Exports")
-    >>> [tick.get_text() for tick in ax.get_xticklabels()]
-    ['Nov\n2024', 'Dec', 'Jan\n2025']
-    >>> plt.close(ax.figure)
-    """
-    data = checked(frame, [x], function="months", numbers=[y], unique=[x])
-    places = [_month_number(str(period)) for period in data[x]]
-    look = looks_of(data, None)[None]
-    colour = look.colour if look.name else NEUTRAL
-    values = [float(value) * scale for value in data[y]]
-    status = status_of(data)
-    own, ax = ax is None, axes_for(ax, height=3.2)
-    dress(ax, grid="y")
-    known = [at for at, value in enumerate(values) if math.isfinite(value)]
-    fills = [fill_of(colour, 0, status.iloc[at]) for at in known]
-    at_known = [places[at] for at in known]
-    numbers = [values[at] for at in known]
-    draw_bars(ax, at_known, numbers, BAR_WIDTH, fills, lying=False)
-    if len(known) <= 14:
-        for place, number in zip(at_known, numbers, strict=True):
-            text = number_text(number, decimals_of(numbers))
-            value_text(ax, number, place, text, lying=False)
-    upright_axis(ax, places, unit)
-    _month_axis(ax, min(places), max(places))
-    add_key(ax, patch_key(status.iloc[known]))
-    set_title(ax, title, own=own)
-    return ax
 
 
 def _month_number(period: str) -> int:

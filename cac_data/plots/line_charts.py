@@ -17,9 +17,9 @@ from cac_data.plots.axes import (
     value_axis,
     year_axis,
 )
-from cac_data.plots.line_ends import End, label_ends
+from cac_data.plots.line_ends import label_ends
 from cac_data.plots.series import draw_series, drawable, ends_of, span_of
-from cac_data.plots.style import INK, MUTED, use_style
+from cac_data.plots.style import INK, use_style
 from cac_data.plots.texts import decimals_of, number_text
 
 
@@ -82,58 +82,6 @@ def lines(
     set_title(ax, title, own=own)
     decimals = decimals_of(data[y] * scale)
     label_ends(ax, ends_of(drawn, lambda value: number_text(value, decimals)))
-    return ax
-
-
-@use_style()
-def ratios(
-    frame: pd.DataFrame,
-    *,
-    y: str = "log_ratio",
-    hue: str | None = "country",
-    x: str = "period",
-    unit: str,
-    title: str,
-    estimated: str | None = None,
-    ax: Axes | None = None,
-) -> Axes:
-    """Draw log ratios over the years, with the plain ratio written beside each.
-
-    Twice as much and half as much are equally far from the line of agreement.
-
-    `frame`: one row per year and series.
-    `y`: column of natural logarithms of a ratio.
-    `hue`: column of the series; None for a single one.
-    `estimated`: column of booleans that tells estimates; by default as in
-    :func:`lines`.
-    `ax`: where to draw; by default on a new figure.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> frame = pd.DataFrame(
-    ...     {"country": "KGZ", "period": ["2008", "2013"], "log_ratio": [2.54, 1.25]}
-    ... )
-    >>> ax = ratios(frame, unit="Chinese over Kyrgyz figure", title="Imports")
-    >>> [tick.get_text() for tick in ax.get_yticklabels()][:3]
-    ['0.0  ×1', '0.7  ×2', '1.4  ×4']
-    >>> plt.close(ax.figure)
-    """
-    _, drawn, key = drawable(
-        frame, function="ratios", hue=hue, x=x, y=y, scale=1.0, estimated=estimated
-    )
-    own, ax = ax is None, axes_for(ax)
-    dress(ax, grid="y")
-    for look, series in drawn:
-        draw_series(ax, series, look)
-    years = span_of(drawn)
-    year_axis(ax, years)
-    _ratio_axis(ax, [series["value"] for _, series in drawn])
-    unit_above(ax, f"{unit}: logarithm, ratio")
-    add_key(ax, key)
-    set_title(ax, title, own=own)
-    agreement = End(max(years), 0.0, "both sides agree", MUTED)
-    label_ends(ax, [*ends_of(drawn, _ratio_text), agreement])
     return ax
 
 

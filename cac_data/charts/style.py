@@ -1,0 +1,266 @@
+"""The look of every chart: sizes, inks, and the colour, mark and dash of each series.
+
+Nothing stands on a ground of its own, so a drawing works on a white page and on a dark
+one. Inks turn light on a dark page (`svg`); the colours of data stay as they are, and
+each has a contrast of 3:1 or more with both grounds. No series is told by its colour
+alone: each has a mark, a dash or a hatch, and most have their name beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import ContextDecorator
+from dataclasses import dataclass
+from typing import Any
+
+import matplotlib.style
+import numpy as np
+import seaborn as sns
+from matplotlib.colors import to_hex, to_rgb
+
+from cac_data import codes
+
+WIDTH = 7.2
+"""Inches: with its margin a figure fills a column of 720 pixels, unscaled."""
+
+SMALL = 9.0
+"""Points. The smallest text; 8 where a phone shows the figure at its least width."""
+
+INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
+DARK: Mapping[str, str] = {
+    INK: "#e4e7ea",
+    MUTED: "#a6b0b9",
+    GRID: "#353d45",
+    PAPER: "#14181c",
+}
+"""Inks, and what they are on a dark page (its own colours, as in the page's style)."""
+
+NEUTRAL, ACCENT = "#56748f", "#a6761d"
+"""What has no colour of its own; what the article says, and other levels."""
+
+ON_COLOUR = ("#111111", "#fefefe")
+"""Inks of texts that stand on a coloured ground of their own, on any page."""
+
+DOTS = (0, (1, 1.6))
+"""The dash of estimates, which no series has."""
+
+STYLE: Mapping[str, Any] = {
+    **sns.axes_style("ticks"),
+    "font.family": ["sans-serif"],
+    # DejaVu travels with matplotlib, so that every machine measures the same text. A
+    # reader who does not have it gets one of the narrower ones, and no label collides.
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": SMALL,
+    "axes.edgecolor": MUTED,
+    "axes.facecolor": "none",
+    "figure.facecolor": "none",
+    "hatch.linewidth": 0.6,
+    "legend.frameon": False,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "cac-data",
+    "text.color": INK,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+}
+
+MARKER_SIZES = dict(
+    zip("os^vDhpXP", (4.4, 4, 5.2, 5.2, 3.8, 4.8, 5, 5.6, 5.4), strict=True)
+)
+"""Points; of marks that look equally large."""
+
+# Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
+COUNTRIES: Mapping[str, tuple[str, str]] = {
+    "KAZ": ("#0072b2", "o"),
+    "KGZ": ("#d55e00", "s"),
+    "TJK": ("#c16a9b", "^"),
+    "TKM": ("#009e73", "D"),
+    "UZB": ("#b98300", "v"),
+    "CA5": (INK, "h"),
+    "CHN": ("#cf3434", "p"),
+    "RUS": ("#7f7f7f", "X"),
+    "MMR": ("#3e9ad0", "P"),
+}
+"""Colour and mark of a country or group, the same in every chart."""
+
+_SERIES: tuple[tuple[str, str, Any, str], ...] = (
+    (NEUTRAL, "o", "-", ""),
+    ("#b0526e", "s", (0, (5, 2)), "/"),
+    ("#3f8f98", "^", (0, (7, 2, 1.5, 2)), "-"),
+    (ACCENT, "D", (0, (3, 1.5)), "\\"),
+    ("#8e6baa", "v", (0, (9, 2)), "x"),
+    ("#7a8794", "p", (0, (5, 1.5, 1, 1.5, 1, 1.5)), "+"),
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one series is drawn and called."""
+
+    name: str
+    colour: str = NEUTRAL
+    marker: str = "o"
+    dash: Any = "-"
+    hatch: str = ""
+    width: float = 1.8
+    alpha: float = 1.0
+
+
+def styled() -> ContextDecorator:
+    """Return what makes matplotlib draw in this look, whatever a reader has set."""
+    return matplotlib.style.context(["default", dict(STYLE)])
+
+
+WORDS: Mapping[str, str] = {
+    "sum": "sum of parts",
+    "estimate": "estimate",
+    "partial": "some figures missing",
+    "scales differ": "scales differ",
+    "median": "median",
+    "other": "other",
+    "outlines": "Outlines: Natural Earth. They imply no position on any border.",
+}
+"""What charts say of themselves; another language gives its own as ``names``."""
+
+
+def name_of(value: object, names: Mapping[str, str] | None = None) -> str:
+    """Return the printed name of a code: as given, a country's, or itself."""
+    text = str(value)
+    if text in (given := {**WORDS, **(names or {})}):
+        return given[text]
+    if text in codes.country_codes():
+        return codes.country_name(text)
+    return text.replace("_", " ")
+
+
+def ordered(values: Iterable[Any]) -> list[Any]:
+    """Return unique values as they come; countries in their order, totals last."""
+    unique = list(dict.fromkeys(values))
+    if all(value in COUNTRIES for value in unique):
+        unique.sort(key=list(COUNTRIES).index)
+    return unique
+
+
+def looks_of(
+    values: Iterable[object],
+    names: Mapping[str, str] | None = None,
+    *,
+    ramp: bool = False,
+) -> dict[Any, Look]:
+    """Return the look of each value, in the order in which they come.
+
+    A country always has its own colour and mark. ``ramp``: values that rise, in one
+    colour from pale to full.
+
+    ValueError if more than six that are not countries would have to be told apart.
+    """
+    unique = ordered(values)
+    others = [value for value in unique if str(value) not in COUNTRIES]
+    if len(others) > len(_SERIES) and not ramp:
+        message = (
+            f"{len(others)} series, of which at most {len(_SERIES)} can be told apart: "
+            f"{', '.join(map(str, others))}"
+        )
+        raise ValueError(message)
+    found: dict[Any, Look] = {}
+    for at, value in enumerate(unique):
+        name = name_of(value, names)
+        if ramp:
+            alpha = round(0.3 + 0.7 * at / max(len(unique) - 1, 1), 3)
+            found[value] = Look(name, alpha=alpha)
+        elif value in others:
+            found[value] = Look(name, *_SERIES[others.index(value)])
+        else:
+            # A total is the heavier line, not merely one more colour.
+            width = 2.4 if value == "CA5" else 1.8
+            found[value] = Look(name, *COUNTRIES[str(value)], width=width)
+    return found
+
+
+def line_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a line and its marks tell a published figure from other kinds.
+
+    Sums of parts are thin and hollow, estimates dotted and hollow.
+    """
+    whole, dotted = kind == "published", kind == "estimate"
+    return {
+        "label": look.name,
+        "color": look.colour,
+        "marker": look.marker,
+        "markersize": MARKER_SIZES.get(look.marker, 0),
+        "markerfacecolor": look.colour if whole else PAPER,
+        "markeredgecolor": PAPER if whole else look.colour,
+        "markeredgewidth": 0.5 if whole else 1.0,
+        "linestyle": DOTS if dotted else look.dash,
+        "linewidth": look.width * (1 if whole else 0.8 if dotted else 0.5),
+        "zorder": 3 if whole else 3.2,
+    }
+
+
+def mark_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a mark without a line tells them: all but the published is hollow."""
+    whole = kind == "published"
+    return {
+        **line_of(look, kind),
+        "linestyle": "none",
+        "markersize": MARKER_SIZES[look.marker] + 2,
+        "markeredgewidth": 0.6 if whole else 1.4,
+        "alpha": look.alpha,
+        "zorder": 4,
+    }
+
+
+def bar_of(look: Look, kind: str = "published") -> dict[str, Any]:
+    """Return how a bar tells them.
+
+    Sums of parts are hollow, estimates pale with a dotted edge, parts of no
+    whole (``partial``) pale, all other kinds, such as plans, hollow with a dashed edge.
+    """
+    own: dict[str, Any] = {
+        "label": look.name,
+        "edgecolor": look.colour,
+        "linewidth": 1.2,
+    }
+    if kind in ("published", "partial"):
+        alpha = look.alpha if kind == "published" else 0.4
+        fill = {"facecolor": look.colour, "edgecolor": PAPER, "hatch": look.hatch}
+        return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
+    if kind == "estimate":
+        return {**own, "facecolor": (*to_rgb(look.colour), 0.35), "linestyle": DOTS}
+    return {
+        **own,
+        "facecolor": "none",
+        "linestyle": "-" if kind == "sum" else (0, (3, 2)),
+    }
+
+
+def text_on(look: Look, kind: str = "published") -> str:
+    """Return the ink of a text on a bar: the bar keeps its colour on a dark page."""
+    if kind != "published" or look.alpha < 0.7:
+        return INK
+    return max(ON_COLOUR, key=lambda ink: contrast(ink, look.colour))
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    parts = np.array(to_rgb(colour))
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(colour: str, ground: str = PAPER) -> str:
+    """Return a colour moved away from a ground until it may be that of a text (4.5:1).
+
+    >>> readable("#b98300"), readable("#b98300", "#14181c")
+    ('#976a00', '#b98300')
+    """
+    towards = 0.0 if luminance(ground) > 0.5 else 1.0
+    while contrast(colour, ground) < 4.5:
+        parts = 0.95 * np.array(to_rgb(colour)) + 0.05 * towards
+        colour = to_hex((float(parts[0]), float(parts[1]), float(parts[2])))
+    return colour

@@ -1,0 +1,507 @@
+"""Power: from what it is made, what it emits, and who builds the solar and wind.
+
+Editions of one publication differ by a third for single figures: each function takes
+the newest, or compares two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.energy.gas import OUTCOME, pick, top_of, with_more
+from cac_data.facts import Fact, at, compare, figure, records
+from cac_data.observations import (
+    SHAPE,
+    add_up,
+    combine,
+    gather,
+    join,
+    latest,
+    observe,
+    share,
+    union,
+)
+from cac_data.tables import sort_rows
+
+TECHNOLOGIES = (
+    *("coal", "gas", "oil", "nuclear", "hydro"),
+    *("solar", "wind", "bioenergy", "other_renewables"),
+)
+"""What all generation consists of, fossil first."""
+
+SUN = ("solar", "wind")
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "coal": ("coal",),
+    "gas and oil": ("gas", "oil"),
+    "hydropower": ("hydro",),
+    "solar and wind": SUN,
+}
+"""Groups that a chart tells apart -> technologies; the rest is close to nothing."""
+
+
+def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
+    """Power by `country` and `technology` in TWh, of the newest edition of OWID.
+
+    `back`: of so many editions before it; empty if there is none.
+    """
+    rows = observe(power)
+    rows = pick(rows[rows["year"].notna()], basis="owid")
+    editions = sorted(set(rows["vintage"]), reverse=True)
+    rows = pick(rows, vintage=editions[back : back + 1])
+    return rows[["country", "technology", *SHAPE]]
+
+
+def mix(power: pd.DataFrame) -> pd.DataFrame:
+    """Share of each `group` of `GROUPS` in a country's generation, in percent.
+
+    Of all technologies together, for years that have them all; `one` in TWh.
+    """
+    rows = generation(power)
+    whole = add_up(rows, "technology", TECHNOLOGIES, "all")
+    parts = share(rows, whole[whole["value"] > 0], on=["country", "period"])
+    group_of = {part: name for name, parts in GROUPS.items() for part in parts}
+    parts = parts.assign(group=parts["technology"].map(group_of)).dropna(subset="group")
+    by = ["country", "group", "period", "year", "unit", "basis"]
+    made = gather(
+        parts, by, **{name: (name, "sum") for name in ("value", "half", "one")}
+    )
+    return sort_rows(
+        made[["country", "group", *SHAPE, "one"]], ["country", "period", "group"]
+    )
+
+
+# --- Emissions ------------------------------------------------------------------------
+
+FACTOR_OF: Mapping[str, str] = {
+    "solar": "solar_utility",
+    "wind": "wind_onshore",
+    "bioenergy": "biomass_dedicated",
+    "other_renewables": "geothermal",
+}
+"""Technology of generation -> that of its factor, where the name differs."""
+
+
+def _weighed(power: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Generation with the world's median `factor`, in grams for a kilowatt-hour."""
+    rows = generation(power)
+    median = observe(factors).rename(columns={"technology": "_of"})
+    rows = rows.assign(_of=rows["technology"].replace(FACTOR_OF))
+    return join(rows, median, ["_of"], factor="value").drop(columns="_of")
+
+
+def _published(intensity: pd.DataFrame) -> pd.DataFrame:
+    """Intensity published for each country and year, of the newest edition."""
+    rows = pick(observe(intensity), indicator="carbon_intensity")
+    return pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]]
+
+
+def carbon_intensity(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> pd.DataFrame:
+    """Greenhouse gases of a mean kilowatt-hour by country and year, in gCO2e/kWh.
+
+    `value` is published, by national factors; `by_factors` weighs generation with the
+    world's median factors (`covered_pct` of it has one: oil has none); `ratio` is the
+    first over the second. For years with all technologies and a published figure.
+    """
+    rows, on = _weighed(power, factors), ["country", "period"]
+    full = rows.groupby(on)["technology"].transform("nunique") == len(TECHNOLOGIES)
+    known = rows["value"].where(rows["factor"].notna())
+    rows = rows.assign(_known=known, _grams=known * rows["factor"])[full]
+    names = ("value", "_known", "_grams")
+    made = gather(rows, on, **{name: (name, "sum") for name in names})
+    made = made[made["_known"] > 0]
+    made["by_factors"] = made["_grams"] / made["_known"]
+    made["covered_pct"] = 100 * made["_known"] / made["value"]
+    columns = {name: name for name in ("by_factors", "covered_pct")}
+    found = join(_published(intensity), made, on, how="inner", **columns)
+    return found.assign(ratio=found["value"] / found["by_factors"])
+
+
+def avoided_emissions(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> pd.DataFrame:
+    """Greenhouse gases that solar and wind saved, in Mt CO2e a year: two figures.
+
+    Each kilowatt-hour replaces one from gas (`value`, by the world's medians) or one of
+    the country's mean (`by_mean`, by the published intensity), less what solar and wind
+    themselves emit: a range by assumption, no measurement. `twh` is their generation.
+    """
+    rows, on = _weighed(power, factors), ["country", "period"]
+    gas = float(pick(rows, technology="gas")["factor"].max())
+    parts = pick(rows, technology=SUN).dropna(subset="value")
+    both = parts.groupby(on)["technology"].transform("nunique") == len(SUN)
+    parts = parts[both].assign(_own=parts["value"] * parts["factor"])
+    named = {"twh": ("value", "sum"), "_own": ("_own", "sum")}
+    made = gather(parts, [*on, "year", "basis"], **named)
+    made = join(made, _published(intensity), on, how="inner", _mean="value")
+    # A terawatt-hour at one gram for a kilowatt-hour is a thousandth of a million t.
+    made["value"] = (made["twh"] * gas - made["_own"]) / 1000
+    made["by_mean"] = (made["twh"] * made["_mean"] - made["_own"]) / 1000
+    made = made.assign(half=math.nan, unit="Mt CO2e", obs_status="E")
+    return made[["country", *SHAPE, "by_mean", "twh"]]
+
+
+# --- Solar and wind -------------------------------------------------------------------
+
+_MW_GOAL = "solar_and_wind_capacity"
+# Where several bodies count a year, the country's own ministry knows its plants first;
+# the Statistical Review repeats IRENA.
+_BODIES = ("national", "irena", "statistical_review")
+
+
+def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind together at the end of a year, by each body and edition."""
+    rows = observe(capacity)
+    rows = pick(rows[rows["year"].notna()], indicator="installed_capacity")
+    by = ["country", "period", "year", "basis", "vintage", "unit"]
+    named = {"value": ("value", "sum"), "_parts": ("technology", "nunique")}
+    made = gather(pick(rows, technology=SUN), by, **named)
+    made = made[made["_parts"] == len(SUN)].drop(columns="_parts")
+    known = [made, pick(rows, technology="solar_and_wind")[list(made)]]
+    made = pd.concat(known, ignore_index=True).assign(half=math.nan)
+    return pick(made, basis=_BODIES)[["country", *SHAPE, "vintage"]]
+
+
+def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind capacity of a `country` at the end of each year, in MW.
+
+    Of the first body that has both in one edition, of it the newest edition: so a
+    series may pass from one body to another, which `basis` shows.
+    """
+    made = _stocks(capacity)
+    made = made.assign(_rank=-made["basis"].map(_BODIES.index))
+    made = sort_rows(made, ["country", "period", "_rank", "vintage"])
+    made = made.drop_duplicates(["country", "period"], keep="last")
+    return made.drop(columns="_rank").reset_index(drop=True)
+
+
+def added(capacity: pd.DataFrame, base: Fact) -> Fact:
+    """Solar and wind put into service in the year of a figure of `fleet`, in MW.
+
+    What the same body and edition published, else the level less that of the year
+    before; empty where neither is known.
+    """
+    same = {name: base[name] for name in ("country", "basis", "vintage")}
+    rows = pick(observe(capacity), indicator="added_capacity", **same)
+    rows = pick(rows, technology=SUN, period=base["period"])
+    if rows["technology"].nunique() == len(SUN):
+        return at(gather(rows, ["country", "period"], value=("value", "sum")))
+    before = at(pick(_stocks(capacity), **same), base["year"] - 1)
+    return compare(base, before)
+
+
+def solar_wind_path(
+    capacity: pd.DataFrame, *, horizon: int, additions: float, country: str = "UZB"
+) -> pd.DataFrame:
+    """Solar and wind capacity of a country as counted and as `assumed`, in MW.
+
+    Each year after the last count adds `additions` MW: arithmetic, not a forecast.
+    """
+    known = pick(fleet(capacity), country=country).assign(assumed=False)
+    last = known.tail(1).assign(assumed=True, obs_status="F")
+    made = [known]
+    for year in range(
+        int(known["year"].max()) + 1 if len(known) else horizon, horizon + 1
+    ):
+        value = last["value"] + additions * (year - last["year"])
+        made.append(last.assign(year=year, period=periods.of_year(year), value=value))
+    return pd.concat(made, ignore_index=True)
+
+
+def goals(targets: pd.DataFrame, indicator: str = _MW_GOAL) -> pd.DataFrame:
+    """Goals of one kind that name a year, by country, time and day on which set.
+
+    `country period year value unit source_ids set_on`.
+    """
+    rows = pick(targets, indicator=indicator)
+    rows = rows[rows["target_period"].map(periods.is_year).astype(bool)]
+    names = {"target_period": "period", "source_id": "source_ids"}
+    rows = rows.assign(year=rows["target_period"].astype("int64")).rename(columns=names)
+    columns = ["country", "period", "year", "value", "unit", "source_ids", "set_on"]
+    return sort_rows(rows[columns], ["country", "period", "set_on"])
+
+
+def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
+    """What each goal for solar and wind needs a year, in MW, beside what was added.
+
+    Facts: the `goal`, the `base` of `fleet`, what was `added`, and as `value` ``(goal -
+    base) / years between``, None where the goal is due or nothing is counted.
+    """
+    counted, found = fleet(capacity), []
+    for goal in records(goals(targets)):
+        base = at(counted, country=goal["country"])
+        more = added(capacity, base) if base else {}
+        years = goal["year"] - base["year"] if base else 0
+        pace = (goal["value"] - base["value"]) / years if years > 0 else None
+        fact = {"country": goal["country"], "goal": goal, "base": base, "added": more}
+        fact["period"] = "/".join(one["period"] for one in (base, goal) if one)
+        used = union(one["source_ids"] for one in (goal, base, more) if one)
+        found.append({**fact, "value": pace, "source_ids": used})
+    return found
+
+
+def share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
+    """Newest goal of each country for a share of renewables, beside what it has.
+
+    Facts: the `goal`, the share of `sun` (solar and wind) in the last year, points
+    `gained` a year over the last five, and the points a year that the goal needs, `low`
+    if hydropower counts and `high` if it does not.
+    """
+    wanted, found = goals(targets, "renewables_share_of_generation"), []
+    for country, rows in groups.groupby("country"):
+        last = int(rows["year"].max())
+        ahead = pick(wanted, country=str(country))
+        ahead = ahead[ahead["year"] > last]
+        # The nearest year of what was set last.
+        goal = at(ahead[ahead["set_on"] == ahead["set_on"].max()].head(1))
+        sun, then = (at(rows, one, group="solar and wind") for one in (last, last - 5))
+        if not goal or not sun:
+            continue
+        hydro = at(rows, last, group="hydropower").get("value", 0.0)
+        years, short = goal["year"] - last, goal["value"] - sun["value"]
+        fact: Fact = {"country": country, "goal": goal, "sun": sun}
+        fact["gained"] = (sun["value"] - then["value"]) / 5 if then else None
+        fact |= {"low": max(short - hydro, 0) / years, "high": max(short, 0) / years}
+        found.append(fact)
+    return found
+
+
+# --- Plants with a Chinese party ------------------------------------------------------
+
+STAGES: Mapping[str, Sequence[str]] = {
+    "in_service": ["operating"],
+    "construction": ["construction"],
+    "agreed": ["agreed", "approved", "contracted"],
+    "other": ["planned", "memorandum", "built", "not_built"],
+}
+"""How far a plant has come -> its status; built plants are not yet said to run."""
+
+
+def plants(projects: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
+
+    Only those that are `countable` may be added up: frames, memoranda, parts and
+    possible doubles announce what others may hold. `runs`: countable and in service;
+    `done`: year of completion, 0 where none is known.
+    """
+    stage_of = {word: stage for stage, words in STAGES.items() for word in words}
+    rows = pick(projects[projects["is_main"]], technology=SUN)
+    rows = rows.assign(stage=rows["status"].map(stage_of))
+    rows["runs"] = rows["countable"] & (rows["stage"] == "in_service")
+    rows["done"] = rows["completed"].str[:4].replace("", "0").astype("int64")
+    return rows.rename(columns={"source_id": "source_ids"})
+
+
+def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
+    """Capacity of plants with a Chinese party by country and stage, in MW.
+
+    `country stage value unit left_out left_out_mw source_ids`: `value` is a lower bound
+    where a plant has none, `left_out` are those that must not be added up.
+    """
+    rows = plants(projects)
+    yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
+    rows = rows.assign(_in=size.where(yes), _out=size.where(~yes), _no=~yes, unit="MW")
+    named = {"value": ("_in", "sum"), "left_out": ("_no", "sum")}
+    made = gather(
+        rows, ["country", "stage", "unit"], **named, left_out_mw=("_out", "sum")
+    )
+    order = made["stage"].map(list(STAGES).index)
+    return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
+
+
+ROLES = ("any", "owner", "lender", "contractor", "supplier")
+
+
+def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
+    """Plants with a Chinese party in a country's solar and wind in service, in percent.
+
+    Countable capacity in service (`one`) over the latest of `fleet` (`other`), without
+    plants that came later. By `role` (``any`` first): a plant may have several, and
+    where no source gives one only any, so that roles do not add up.
+    """
+    whole = latest(fleet(capacity).drop(columns="vintage"))
+    rows = plants(projects).merge(whole[["country", "year", "period"]], on="country")
+    rows = rows[rows["runs"] & (rows["done"] <= rows["year"])]
+    rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
+    rows = rows.explode("role").assign(unit="MW", half=math.nan, basis="sum")
+    by = ["country", "role", "period", "year", "unit", "half", "basis"]
+    named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
+    own = gather(pick(rows, role=ROLES), by, **named).assign(obs_status="A")
+    own = own[["country", "role", *SHAPE, "projects"]]
+    made = share(own, whole, on=["country", "period"])
+    made = made.assign(_at=made["role"].map(ROLES.index))
+    return sort_rows(made, ["country", "_at"]).drop(columns="_at")
+
+
+def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
+    """Countable plants that went into service in a span of years, in order of time."""
+    rows = plants(projects)
+    rows = rows[rows["runs"] & rows["done"].between(start, end)]
+    return sort_rows(rows, ["completed", "project_id"])
+
+
+# --- What can be said -----------------------------------------------------------------
+
+
+def _gw(fact: Fact) -> Fact:
+    """A fact in MW with its figure in GW as `gw`."""
+    size = fact.get("value")
+    return with_more(fact, gw=None if size is None else size / 1000)
+
+
+def of_mix(power: pd.DataFrame) -> Fact:
+    """The main source of each country, its solar and wind, and what was revised."""
+    own = pick(mix(power), country=codes.CA5)
+    last = own[own["year"] == own.groupby("country")["year"].transform("max")]
+    last = last.sort_values("value", kind="stable", ascending=False)
+    sun = pick(last, group="solar and wind")
+    changed = combine(generation(power), generation(power, back=1), "sub")
+    changed = pick(changed, country=codes.CA5)
+    changed = changed.sort_values("value", key=abs, ascending=False, kind="stable")
+    return {
+        "main": records(last.drop_duplicates("country").sort_values("country")),
+        "sun": records(sun[sun["value"] >= 1]),
+        "rest": int((sun["value"] < 1).sum()),
+        "figures": len(changed),
+        "moved": int((changed["value"].abs() > 0.05).sum()),
+        "widest": records(changed.head(3)),
+    }
+
+
+def of_intensity(carbon: pd.DataFrame, saved: pd.DataFrame) -> Fact:
+    """The last intensity of each country, and what solar and wind saved, as ranges."""
+    last = latest(pick(carbon, country=codes.CA5)).sort_values("value", ascending=False)
+    saved = latest(pick(saved, country=codes.CA5))
+    ends = saved[["value", "by_mean"]]
+    saved = saved.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    return {
+        "last": records(last),
+        "apart": top_of(last, "ratio"),
+        "saved": records(saved[saved["twh"] > 0.05]),
+        "uzb": at(saved, country="UZB"),
+    }
+
+
+def of_solar_wind(
+    sun: pd.DataFrame,
+    capacity: pd.DataFrame,
+    targets: pd.DataFrame,
+    groups: pd.DataFrame,
+    system: pd.DataFrame,
+) -> Fact:
+    """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
+
+    `then`: in 2030 as assumed; `there`: when the goal is due, `pct` of it; `paths` to
+    both. `shares`: goals for a share, with what ministries report; `batteries` counted;
+    `others` with a goal and no count.
+    """
+    asked = needed_additions(capacity, targets)
+    goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
+    last, end = _gw(at(sun, assumed=False)), _gw(goal.get("goal", {}))
+    more, there = _gw(goal.get("added") or {}), {}
+    if goal and (there := _gw(at(sun, end["year"]))):
+        ids = union([there["source_ids"], goal["source_ids"]])
+        there |= {"pct": 100 * there["gw"] / end["gw"], "source_ids": ids}
+    reported = pick(observe(system), indicator="renewables_share_of_generation")
+    batteries = pick(observe(capacity), technology="battery_storage")
+    ends = [one for one in (last, end) if one]
+    needed = pd.DataFrame(ends, columns=["year", "value"])
+    ahead = sun[sun["assumed"] | (sun["year"] == last.get("year"))]
+    paths = {"needed": needed, "assumed": ahead[["year", "value"]]}
+    return {
+        "last": last,
+        "then": _gw(at(sun, OUTCOME, assumed=True)),
+        "goal": with_more(goal, goal=end),
+        "added": with_more(more, source_ids=goal.get("source_ids")),
+        "there": there,
+        "paths": {name: rows for name, rows in paths.items() if len(rows) > 1},
+        "shares": [
+            {**fact, "reported": at(reported, country=fact["country"])}
+            for fact in share_goals(groups, targets)
+        ],
+        "batteries": records(pick(batteries, indicator="added_capacity")),
+        "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
+    }
+
+
+def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
+    """How far plants with a Chinese party have come, and their part of the fleet."""
+    rows = projects_by_stage(projects)
+    parts = shares_by_role(projects, capacity)
+    sums = rows.groupby("stage")["value"].sum().to_dict()
+    return {
+        "stages": {**dict.fromkeys(STAGES, 0.0), **sums} if len(rows) else {},
+        "left_out": int(rows["left_out"].sum()),
+        "left_out_mw": float(rows["left_out_mw"].sum()),
+        "shares": records(pick(parts, role="any")),
+        "roles": records(parts[(parts["role"] != "any") & (parts["one"] > 0)]),
+    }
+
+
+def _of(rows: list[Fact], country: str) -> Fact:
+    return next((row for row in rows if row["country"] == country), {})
+
+
+def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
+    """A key figure, `about` its fact for the words; USD bn from millions."""
+    scale = 1e-3 if unit == "USD bn" else 1.0
+    return figure(name, fact, unit, of=of, scale=scale, digits=digits, about=fact)
+
+
+def key_figures(said: Mapping[str, Fact], groups: pd.DataFrame) -> list[Fact]:
+    """The key figures, from the facts of the sections by name and the mix of power.
+
+    Their ids are the same in every scenario.
+    """
+    sent, left, plan = said["sent"], said["left"], said["plan"]
+    region, share, hhi = sent["region"], sent["share"], sent["hhi"]
+    last = with_more(region and region["last"], top=region and region["top"])
+    share = with_more(share, top=sent["share_then"])
+    index = with_more(hhi and hhi["last"], first=hhi and hhi["first"])
+    first, money = left["money"]
+    output = left["pace"].get("output")
+    fill = {one["level_name"]: with_more(one, pace=output) for one in left["needed"]}
+    abc, with_d = (fill.get(name, {}) for name in ("lines A to C", "with Line D"))
+    goal, ahead = plan["goal"], left["ahead"]
+    there = {"period": goal["goal"]["period"], **plan["there"]} if goal else {}
+    suns = pick(groups, group="solar and wind")
+    uzb, kaz = (
+        with_more(at(suns, country=code), goal=_of(plan["shares"], code))
+        for code in ("UZB", "KAZ")
+    )
+    saved, party = said["emissions"]["uzb"], _of(said["far"]["shares"], "UZB")
+    percent, a_year, year, usd = "percent", "percent a year", "GW a year", "USD bn"
+    return [
+        _key("gas_to_china", last, "bcm"),
+        _key("gas_to_china_assumed", ahead, "bcm", "to_china"),
+        _key("share_of_pipeline_gas", share, percent, "share_pct"),
+        _key("share_of_all_gas", share, percent, "share_of_all_pct"),
+        _key("supplier_concentration", index, "", digits=2),
+        _key("pipe_use", left["use"], percent, digits=0),
+        _key("turkmen_gas", sent["turkmen"], "bcm"),
+        _key("turkmen_gas_value", _of(sent["worth"], "TKM"), usd, digits=2),
+        _key("turkmen_gas_value_2030", left["earned"], usd, digits=2),
+        _key("gas_value_assumed", with_more(money, first=first), usd),
+        _key("implied_price", said["paid"]["turkmen"], "USD for 1,000 m3", digits=0),
+        _key("turkmen_own_past", left["past"], "bcm", "median", digits=0),
+        _key("turkmen_left", ahead, "bcm", "left"),
+        _key("needed_growth_lines_a_to_c", abc, a_year),
+        _key("needed_growth_with_line_d", with_d, a_year),
+        _key("uzbek_balance", said["bought"]["last"], "bcm"),
+        _key("kazakh_oil", said["fuel"]["pipe"], "Mt"),
+        _key("uzbek_solar_wind", with_more(plan["last"], goal=goal), "GW", "gw"),
+        _key("uzbek_solar_wind_2030", plan["then"], "GW", "gw"),
+        _key("uzbek_solar_wind_needed", goal, year, "gw"),
+        _key("uzbek_solar_wind_added", plan["added"], year, "gw"),
+        _key("uzbek_goal_reached", there, percent, "pct", digits=0),
+        _key("solar_wind_share_uzb", uzb, percent),
+        _key("solar_wind_share_kaz", kaz, percent),
+        _key("chinese_party_share_uzb", party, percent, digits=0),
+        _key("avoided_uzb", saved, "Mt CO2e"),
+    ]

@@ -1,0 +1,479 @@
+"""What happened when: readings of dates, the record of events, goods and claims.
+
+The tables are collections: how many rows they have of a time says how well it is
+covered, not how much went on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.observations import gather, union
+from cac_data.tables import load_table, select, sort_rows
+
+ARTICLE = "article-amansaryev-2025"
+"""Source of the text whose claims are checked."""
+
+THEMES = {
+    "diplomacy": ("embassy", "treaty", "diplomacy", "summit", "institution"),
+    "trade": ("trade", "infrastructure"),
+    "security": ("war", "security"),
+    "culture": ("cultural", "migration"),
+}
+"""Theme: the kinds of events that belong to it."""
+
+THIN = (1832, 1990)
+"""Years of which `events` has little, though much is known of them."""
+
+_CAPITAL = "p001"
+"""Goods that left China as a whole are shown at its old capital."""
+
+_PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
+
+
+def naming(rows: pd.DataFrame, countries: Iterable[str]) -> pd.Series:
+    """Which rows have at least one of some countries in their list `countries`."""
+    wanted = set(countries)
+    named = rows["countries"].map(lambda given: not wanted.isdisjoint(given))
+    return named.astype(bool)
+
+
+def begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
+    """Rows with a date that had begun by the end of another; None: all with a date."""
+    rows = rows[rows[column] != ""]
+    limit = periods.bounds(by)[1] if by else (9999, 1, 1)
+    early = rows[column].map(lambda text: periods.bounds(text)[0] <= limit)
+    return rows[early.astype(bool)]
+
+
+def until(end: int, as_of: str = "") -> str:
+    """Last day of what a report covers: of its last year, or of knowledge if earlier.
+
+    >>> until(2026, "2025-07-27"), until(2020, "2025-07-27")
+    ('2025-07-27', '2020')
+    """
+    ends = [periods.of_year(end), *([as_of] if as_of else [])]
+    return min(ends, key=lambda text: periods.bounds(text)[1])
+
+
+def apart(one: str, other: str) -> tuple[int, int]:
+    """Fewest and most years between two periods; 0 where they can be one time.
+
+    There is no year 0. Two plain years give one figure twice.
+
+    >>> apart("-0139/-0138", "-0119"), apart("-0001", "0001")
+    ((19, 20), (1, 1))
+    """
+    (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
+    a, b, c, d = (day[0] + (day[0] < 0) for day in (start, end, first, last))
+    both = abs(c - b), abs(d - a)
+    return (0 if start <= last and first <= end else min(both)), max(both)
+
+
+def _overlap(one: str, other: str) -> bool:
+    (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
+    return start <= last and first <= end
+
+
+def readings(frame: pd.DataFrame) -> pd.DataFrame:
+    """All datings of events or agreements, that of the first source first.
+
+    Adds `first` (id of the first dating), `years_off` (fewest years from it),
+    `overlaps` (whether both can be true) and `source_ids` to rows of the table.
+    """
+    key = "event_id" if "event_id" in frame else "agreement_id"
+    varies = frame["variant_of"] != ""
+    first = frame["variant_of"].where(varies, frame[key])
+    rows = frame.assign(_rank=varies, first=first, source_ids=frame["source_id"])
+    rows = sort_rows(rows, ["first", "_rank", "period", key])
+    starts = rows.groupby("first")["period"].transform("first")
+    pairs = list(zip(starts, rows["period"], strict=True))
+    off = [apart(*pair)[0] if all(pair) else 0 for pair in pairs]
+    together = [not all(pair) or _overlap(*pair) for pair in pairs]
+    return rows.drop(columns="_rank").assign(years_off=off, overlaps=together)
+
+
+def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
+    """Readings of one event or agreement, first the first; any of their ids will do.
+
+    Its id, `period years_off overlaps title source_ids note`. ValueError for an unknown
+    id.
+    """
+    rows, key = readings(frame), "event_id" if "event_id" in frame else "agreement_id"
+    codes.check_member(key, which, frame[key])
+    rows = rows[rows["first"].isin(rows.loc[rows[key] == which, "first"])]
+    columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
+    return rows[[key, *columns]].reset_index(drop=True)
+
+
+def once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Each event or agreement once: its first dating, with the sources of all."""
+    rows = readings(frame)
+    merged = rows.groupby("first")["source_ids"].transform(union)
+    rows = rows.assign(source_ids=merged.astype("str"))
+    return rows[~rows.duplicated("first")].drop(columns="first")
+
+
+def _happened(
+    events: pd.DataFrame, kind: str | Sequence[str] | None, countries: str | None
+) -> pd.DataFrame:
+    rows = select(events, status="happened", kind=kind, parts=True)
+    return rows[naming(rows, codes.group_members(countries))] if countries else rows
+
+
+def nearest_events(
+    events: pd.DataFrame,
+    year: int,
+    *,
+    kind: str | Sequence[str] | None = None,
+    countries: str | None = None,
+) -> pd.DataFrame:
+    """Readings of events by their distance from a year, the surely nearest first.
+
+    Adds `fewest` and `most` (years off) and `source_ids` to rows of `events`; a vague
+    date comes after an exact one. `countries`: a group, of which an event names one.
+    """
+    rows = _happened(events, kind, countries)
+    off = [apart(periods.of_year(year), text) for text in rows["period"]]
+    rows = rows.assign(
+        fewest=[few for few, _ in off],
+        most=[most for _, most in off],
+        source_ids=rows["source_id"],
+    )
+    return sort_rows(rows, ["most", "fewest", "period", "event_id"])
+
+
+def earliest(
+    events: pd.DataFrame,
+    *,
+    kind: str | Sequence[str] | None = None,
+    countries: str | None = None,
+) -> pd.DataFrame:
+    """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
+    rows = sort_rows(_happened(events, kind, countries), ["period", "event_id"])
+    if rows.empty:
+        return readings(rows)
+    return dates_of(events, str(rows["event_id"].iloc[0]))
+
+
+def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
+    """Years between two events, for each pair of their readings.
+
+    `period period_end fewest most source_ids`.
+    """
+    one, other = dates_of(events, start), dates_of(events, end)
+    pairs = one.merge(other, how="cross", suffixes=("", "_end"))
+    off = [
+        apart(*ends) for ends in zip(pairs["period"], pairs["period_end"], strict=True)
+    ]
+    ids = zip(pairs["source_ids"], pairs["source_ids_end"], strict=True)
+    return pairs[["period", "period_end"]].assign(
+        fewest=[few for few, _ in off],
+        most=[most for _, most in off],
+        source_ids=[union(pair) for pair in ids],
+    )
+
+
+def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Readings of the first two missions, beside the years that the article gives.
+
+    `mission` (first, second), `period title claimed years_off event_id source_ids`. The
+    first is an embassy; the second is what is dated nearest to the article's year, in a
+    year of its own and within 30.
+    """
+    columns = ["mission", "period", "title", "claimed", "years_off", "event_id"]
+    made = [pd.DataFrame(columns=[*columns, "source_ids"])]
+    said = claims[claims["unit"] == "year"].set_index("claim_id")["value"]
+    for mission, claim, kinds in (
+        ("first", "c005", ["embassy"]),
+        ("second", "c009", ["embassy", "trade"]),
+    ):
+        year = int(said[claim])
+        near = nearest_events(events, year, kind=kinds, countries="CA5")
+        near = near[(near["fewest"] == near["most"]) & (near["most"] <= 30)]
+        near = near[~near["event_id"].isin(pd.concat(made)["event_id"])]
+        if len(near):
+            rows = dates_of(events, str(near["event_id"].iloc[0]))
+            given = periods.of_year(year)
+            off = [apart(given, text)[0] for text in rows["period"]]
+            rows = rows.assign(mission=mission, claimed=given, years_off=off)
+            made.append(rows[[*columns, "source_ids"]])
+    return pd.concat(made[1:] or made, ignore_index=True)
+
+
+def mission_dates(datings: pd.DataFrame) -> pd.DataFrame:
+    """The years of `missions`, each once: `period mission given_by source_ids`.
+
+    `given_by`: sources, article, or both.
+    """
+    said = datings.drop_duplicates("mission").assign(source_ids=ARTICLE)
+    said = said.assign(period=said["claimed"], given_by="article")
+    every = pd.concat([datings.assign(given_by="sources"), said])
+    found = gather(every, ["period", "mission"], given_by=("given_by", "+".join))
+    names = {"sources+article": "both"}
+    return sort_rows(found.replace({"given_by": names}), ["period"])
+
+
+def rival_datings(
+    events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
+) -> pd.DataFrame:
+    """Everything that sources date differently, the widest apart first.
+
+    `what datings` (joined by a slash), `years_off` (of the ones farthest apart),
+    `contradict` (exclude each other), `reason source_ids`.
+    """
+    made: list[dict[str, Any]] = []
+    for frame, key in ((events, "event_id"), (agreements, "agreement_id")):
+        reasons = _reasons(disagreements, key)
+        for first, rows in readings(frame).groupby("first", sort=False):
+            given = [text for text in dict.fromkeys(rows["period"]) if text]
+            # A reading whose first one is not among the rows has no rival.
+            if len(given) < 2 or first not in set(rows[key]):
+                continue
+            who = {*rows["countries"].iloc[0]} & {*codes.CA5}
+            one = len(who) == 1 and frame is agreements
+            name = f" ({codes.country_name(*who)})" if one else ""
+            plain = "coarser" if rows["overlaps"].all() else ""
+            made.append(
+                {
+                    "what": rows["title"].iloc[0] + name,
+                    "datings": " / ".join(given),
+                    "years_off": int(rows["years_off"].max()),
+                    "contradict": not rows["overlaps"].all(),
+                    "reason": reasons.get(first, plain),
+                    "source_ids": union(rows["source_ids"]),
+                }
+            )
+    columns = ["what", "datings", "years_off", "contradict", "reason", "source_ids"]
+    found = pd.DataFrame(made, columns=columns)
+    order = ["years_off", "what"]
+    return found.sort_values(order, ascending=[False, True], ignore_index=True)
+
+
+def _reasons(disagreements: pd.DataFrame, key: str) -> dict[Any, str]:
+    """Why readings differ, by the id of the thing."""
+    where = disagreements["where"].str.partition("=")
+    own = disagreements[where[0] == key].assign(which=where[2].str.split("|"))
+    own = own.explode("which").drop_duplicates("which")
+    return dict(zip(own["which"], own["reason"], strict=True))
+
+
+def record(
+    events: pd.DataFrame,
+    *,
+    themes: Iterable[str] | None = None,
+    countries: Iterable[str] = codes.CA5,
+) -> pd.DataFrame:
+    """Events that happened, once each with their `theme`, in order of time.
+
+    `event_id period era theme kind title place place_id countries source_ids`. With all
+    five countries every event counts, also one at the edge that names none of them.
+    ValueError for an unknown theme or country.
+    """
+    wanted, chosen = list(THEMES if themes is None else themes), set(countries)
+    for theme in wanted:
+        codes.check_member("themes", theme, THEMES)
+    for country in chosen:
+        codes.check_member("countries", country, codes.CA5)
+    theme_of = {kind: theme for theme, kinds in THEMES.items() for kind in kinds}
+    rows = once(events[events["status"] == "happened"])
+    rows = rows.assign(theme=rows["kind"].map(theme_of).astype("str"))
+    rows = rows[rows["theme"].isin(wanted)]
+    rows = rows if chosen == set(codes.CA5) else rows[naming(rows, chosen)]
+    columns = ["event_id", "period", "era", "theme", "kind", "title", "place"]
+    rows = sort_rows(rows, ["period", "event_id"])
+    return rows[[*columns, "place_id", "countries", "source_ids"]]
+
+
+def turning_points(entries: pd.DataFrame) -> pd.DataFrame:
+    """Those of the recorded events that the table `turning_points` names.
+
+    `period label theme title source_ids`.
+    """
+    rows = entries.merge(load_table("turning_points")[["event_id", "label"]])
+    return rows[["period", "label", "theme", "title", "source_ids"]]
+
+
+def after(entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """Recorded events after the last meeting of leaders that was held."""
+    leaders = held.loc[held["level"] == "leaders", "period"]
+    last = periods.bounds(leaders.iloc[-1])[1] if len(leaders) else (9999, 1, 1)
+    later = entries["period"].map(lambda text: periods.bounds(text)[0] > last)
+    return entries[later.astype(bool)]
+
+
+def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
+    """Spans of at least so many years without an entry, in order of time.
+
+    `start end` (years of the entries on both sides), `years before after` (their
+    titles) `source_ids`. Gaps of the collection first, and of history only perhaps.
+    """
+    rows = sort_rows(entries, ["period"])
+    ends = rows["period"].map(lambda text: periods.bounds(text)[1][0])
+    made, last = [], 0
+    for at in range(1, len(rows)):
+        last = at - 1 if ends[at - 1] >= ends[last] else last
+        pair = rows.loc[[last, at]]
+        start, first = int(ends[last]), periods.bounds(rows["period"][at])[0][0]
+        between = periods.of_year(start), periods.of_year(first)
+        gap = apart(*between)[0] if first > start else 0
+        if gap >= years:
+            made.append((*between, gap, *pair["title"], union(pair["source_ids"])))
+    columns = ["start", "end", "years", "before", "after", "source_ids"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def evidence_on(
+    claims: pd.DataFrame, evidence: pd.DataFrame, claim_ids: Sequence[str]
+) -> pd.DataFrame:
+    """What sources say on claims: for, with reservations, against, context.
+
+    `claim_id statement finding note period source_ids`; one row that says so for a
+    claim without evidence. ValueError for an unknown claim.
+    """
+    for claim in claim_ids:
+        codes.check_member("claim_ids", claim, list(claims["claim_id"]))
+    asked = pd.DataFrame({"claim_id": list(claim_ids)})
+    said = asked.merge(claims[["claim_id", "statement", "source_id"]])
+    found = evidence[["claim_id", "finding", "note", "period", "source_id"]]
+    rows = said.merge(found, on="claim_id", how="left", suffixes=("_said", ""))
+    bearings = ["supports", "qualifies", "contradicts", "context", "no evidence"]
+    rows = rows.assign(
+        source_ids=rows["source_id"].fillna(rows["source_id_said"]),
+        finding=rows["finding"].fillna("no evidence"),
+    ).fillna("")
+    rows["_rank"] = rows["finding"].map(bearings.index)
+    rows["_claim"] = rows["claim_id"].map(list(claim_ids).index)
+    rows = sort_rows(rows, ["_claim", "_rank", "period"])
+    columns = ["claim_id", "statement", "finding", "note", "period", "source_ids"]
+    return rows[columns].astype("str")
+
+
+def initiatives(
+    verdicts: pd.DataFrame, claims: pd.DataFrame, evidence: pd.DataFrame
+) -> pd.DataFrame:
+    """The article's claims on Turkmenistan at the summit in Astana, in one place.
+
+    `claim_id statement verdict note` (what the sources say) `source_ids`.
+    """
+    own = claims.loc[claims["section"] == "turkmenistan", "claim_id"]
+    found = gather(
+        evidence_on(claims, evidence, list(own)),
+        ["claim_id", "statement"],
+        note=("note", lambda notes: ". ".join(dict.fromkeys(notes))),
+    )
+    found = found.merge(verdicts[["claim_id", "verdict"]], on="claim_id")
+    return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
+
+
+def goods_by_source(
+    goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
+) -> pd.DataFrame:
+    """Rows of `goods` with `source_ids`, to China first.
+
+    What only passed through and stones sent westward are left out; goods to China are
+    those of the countries.
+    """
+    sent = goods["direction"] == "to_china"
+    own = sent & naming(goods, countries)
+    rows = goods[own | (goods["direction"] == "to_central_asia")]
+    rows = rows.assign(_back=~sent[rows.index], source_ids=rows["source_id"])
+    return sort_rows(rows, ["_back", "period", "good", "good_id"])
+
+
+def goods_moved(
+    goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
+) -> pd.DataFrame:
+    """What moved, which way, when and how surely: a row a good and direction.
+
+    `good direction period` (from the first to the last that any source gives), `origin
+    certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
+    """
+    rows = goods_by_source(goods, countries=countries)
+    return gather(
+        rows,
+        ["good", "direction"],
+        period=("period", _from_first_to_last),
+        origin=("origin", lambda given: " or ".join(dict.fromkeys(given))),
+        certainty=("source_id", _certainty),
+    )
+
+
+def _from_first_to_last(given: Iterable[str]) -> str:
+    ends = [text for period in given for text in period.split("/")]
+    first = min(ends, key=lambda text: periods.bounds(text)[0])
+    last = max(ends, key=lambda text: periods.bounds(text)[1])
+    return first if first == last else f"{first}/{last}"
+
+
+def _certainty(ids: Iterable[str]) -> str:
+    others = {*ids} - {ARTICLE}
+    return ("article", "one", "several")[min(len(others), 2)]
+
+
+def goods_places(
+    goods: pd.DataFrame,
+    places: pd.DataFrame,
+    claims: pd.DataFrame,
+    entries: pd.DataFrame,
+    *,
+    countries: Sequence[str] = codes.CA5,
+) -> pd.DataFrame:
+    """Places on the map: `place_id name lat lon kind label source_ids`.
+
+    `kind`: whence goods went (``to_china``, ``to_central_asia``), named by the article
+    alone (``article``), place of an event before 1451 (``event``). What left China as a
+    whole is shown at its old capital; goods whose origin is wider than a place are left
+    out. `label`: the name and up to three goods, what the article names first.
+    """
+    rows = goods_by_source(goods, countries=countries)
+    at = rows["place_id"].where(rows["direction"] == "to_china", _CAPITAL)
+    rows = rows.assign(place_id=at, kind=rows["direction"])
+    rows["_rank"] = -rows.groupby(["place_id", "good"])["good"].transform("size")
+    rows["_rank"] = rows["_rank"].mask(rows["source_id"] == ARTICLE, -len(rows))
+    rows = rows.sort_values("_rank", kind="stable")
+    said = " ".join(claims.loc[claims["topic"] == "history", "statement"])
+    own = places[places["country"].isin(list(countries))]
+    names = zip(own["name"].str.partition(" (")[0], own["modern_name"], strict=True)
+    named = [any(_has_word(said, name) for name in both if name) for both in names]
+    only = own[named].assign(kind="article", source_ids=ARTICLE)
+    old = entries[entries["era"].isin(["ancient", "medieval"])].assign(kind="event")
+    old["_rank"] = -old.groupby("place_id")["place_id"].transform("size")
+    old = old.sort_values(["_rank", "place_id"], kind="stable")
+    every = pd.concat([rows, only[["place_id", "kind", "source_ids"]], old])
+    # A place is of one kind: the first that it has.
+    first = every.groupby("place_id")["kind"].transform("first")
+    every = every[every["kind"] == first]
+    found = gather(every, ["place_id", "kind"], goods=("good", pd.Series.unique))
+    columns = ["place_id", "name", "lat", "lon", "source_id"]
+    found = found.merge(places[columns], on="place_id")
+    # Of two old names the later one is that which readers know.
+    found["name"] = found["name"].str.rpartition(" / ")[2]
+    labelled = zip(found["name"], found["goods"], strict=True)
+    ids = zip(found["source_ids"], found["source_id"], strict=True)
+    found["label"] = [_label(name, goods) for name, goods in labelled]
+    found["source_ids"] = [union(pair) for pair in ids]
+    columns = ["place_id", "name", "lat", "lon", "kind", "label", "source_ids"]
+    return found[columns]
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
+def _label(place: str, goods: Iterable[Any]) -> str:
+    """A place and its goods: without brackets, or the name of the place."""
+    bare = [re.sub(r" \(.*\)", "", str(good)) for good in goods]
+    short = [re.sub(rf"^{place} | of {place}$", "", good) for good in bare]
+    plain = [text if text.startswith(_PROPER) else text.lower() for text in short]
+    kinds = list(dict.fromkeys(text for text in plain if text != "nan"))
+    return (
+        f"{place}: {', '.join(kinds[:3])}{' ...' * (len(kinds) > 3)}"
+        if kinds
+        else place
+    )

@@ -1,0 +1,92 @@
+"""What is invested, lent and owed: ten concepts, none ever added to another."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.infrastructure.freight import VARIANTS
+from cac_data.infrastructure.projects import days_of
+from cac_data.observations import choose, gather, join, observe
+from cac_data.tables import sort_rows
+
+STOCKS = ("fdi_stock", "project_stock")
+ADDABLE = ("contract", "commitment")  # made of single amounts; the others are levels
+CREDITORS = ("china", "china_eximbank", "china_development_bank")  # the widest first
+RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of loans
+
+
+def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
+    """Chinese money in the five together, as the counters have it, side by side.
+
+    Columns `concept part period value unit price_basis how last_year amounts obs_status
+    basis source_ids`: the latest published stocks, and the sums of single amounts over
+    all years (`how`). Buying and building are kept apart; the three sorts of
+    commitments make one total. No two rows may be added: they overlap and measure
+    different things.
+    """
+    rows = observe(investment[investment["direction"] == "china_to_region"])
+    rows = choose(rows, variant=VARIANTS)
+    whole = (rows[["country", "sector", "part"]] == ["CA5", "all", "all"]).all(axis=1)
+    stocks = rows[whole & rows["concept"].isin(STOCKS)]
+    stocks = sort_rows(stocks, ["concept", "period"])
+    stocks = stocks.drop_duplicates("concept", keep="last").assign(how="published")
+    amounts = rows[rows["concept"].isin(ADDABLE) & rows["country"].isin(codes.CA5)]
+    part = amounts["part"].where(amounts["concept"] == "contract", "all")
+    sums = gather(
+        sort_rows(amounts.assign(part=part), ["concept", "part", "period"]),
+        ["concept", "part", "unit", "price_basis"],
+        first=("period", "min"),
+        last=("period", "max"),
+        value=("value", "sum"),
+        amounts=("value", "size"),
+        basis=("basis", lambda words: " and ".join(sorted(set(words)))),
+    )
+    spans = sums["first"].where(
+        sums["first"] == sums["last"], sums["first"] + "/" + sums["last"]
+    )
+    sums = sums.assign(period=spans, how="sum")
+    sums = sums.sort_values(["concept", "part"], ascending=[False, True])
+    found = pd.concat([stocks, sums], ignore_index=True)
+    found["last_year"] = days_of(found["period"]).dt.year.astype("Int64")
+    columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
+    columns += ["last_year", "amounts", "obs_status", "basis", "source_ids"]
+    return found.reindex(columns=columns)
+
+
+def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
+    """Public debt to China in USD mn by country, at each date that is known.
+
+    Observations of `external_debt` with `share_pct` (of all public external debt, as
+    printed for that creditor or worked out from the total of the date), by country and
+    date. Of the creditors the widest; no figures of low reliability (U).
+    """
+    rows = observe(external_debt[external_debt["obs_status"] != "U"])
+    china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
+    whole = choose(rows, creditor=["all"], variant=VARIANTS)
+    on = ["country", "period"]
+    stock, share = (
+        china[china["indicator"] == name]
+        for name in ("debt_stock", "share_of_external_debt")
+    )
+    whole = whole[whole["indicator"] == "debt_stock"]
+    stock = stock.assign(creditor=stock["chosen"].str.split(" / ").str[0])
+    share = share.assign(creditor=share["chosen"].str.split(" / ").str[0])
+    found = join(stock, share, [*on, "creditor"], printed="value")
+    is_printed = found["printed"].notna()
+    worked_out = join(found[~is_printed], whole, on, all="value")
+    worked_out["printed"] = 100 * worked_out["value"] / worked_out.pop("all")
+    found = pd.concat([found[is_printed], worked_out])
+    found = found.rename(columns={"printed": "share_pct"})
+    # A year counts by its end, as an interval does.
+    found = found.assign(end=days_of(found["period"]))
+    found = found.sort_values(["country", "end"], kind="stable", ignore_index=True)
+    return found.drop(columns="end")
+
+
+def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
+    """The loan to the railway's company; no rows where it is not known yet."""
+    rows = investment[investment["concept"] == "loan"]
+    rows = observe(rows[rows["counterparty"] == RAILWAY_COMPANY])
+    years = rows["note"].str.extract(r"(\d+) years")[0].astype(float)
+    return rows.assign(term_years=years)

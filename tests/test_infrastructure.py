@@ -1,0 +1,195 @@
+"""Railways, routes, corridors and money: what their functions promise."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, strategies as st
+
+from cac_data import infrastructure, load_table, select
+from cac_data.infrastructure.network import PAIRS, routes
+from cac_data.infrastructure.projects import promises, slip_curves
+
+NODES, LEGS = load_table("network_nodes"), load_table("network_legs")
+VOLUMES, SAID = load_table("corridor_volumes"), load_table("schedule_claims")
+PROJECTS, MONEY = load_table("projects"), load_table("investment")
+TIMES = infrastructure.travel_times(VOLUMES, LEGS)
+NETWORK = infrastructure.corridor_legs(NODES, LEGS, TIMES)
+PLACES = sorted({*NETWORK["from_node"], *NETWORK["to_node"]})
+SLIPS = infrastructure.schedule_slip(SAID, PROJECTS)
+
+
+def test_two_lines_answer_for_xian_and_tashkent() -> None:
+    found = infrastructure.compare_routes(pairs=[("xian", "tashkent")])
+    assert found["without_km"].round().item() == 4611
+    assert found["over_km"].item() > 0 == found["saving_km"].item()
+
+
+# --- The network ---------------------------------------------------------------------
+
+
+def test_a_leg_is_no_shorter_than_the_globe_allows_where_it_is_estimated() -> None:
+    guessed = NETWORK[NETWORK["basis"] == "estimated"]
+    parts = guessed["distance_km"] / guessed["great_circle_km"]
+    assert (parts > 0.9).all()  # parts of a leg of known length add up to it
+    assert NETWORK["leg_id"].is_unique
+    assert NETWORK["distance_km"].notna().all()
+    assert NETWORK["source_ids"].ne("").all()
+
+
+@given(pair=st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True))
+def test_the_shortest_route_is_as_long_both_ways_and_the_fastest_no_shorter(
+    pair: list[str],
+) -> None:
+    legs = infrastructure.open_legs(NETWORK)
+    there = routes(legs, [(pair[0], pair[1])], ["distance", "time"])
+    back = routes(legs, [(pair[1], pair[0])], ["distance"])
+    km = there.groupby("by")["distance_km"].sum()
+    if there.empty:
+        assert back.empty
+        return
+    assert np.isclose(km["distance"], back["distance_km"].sum())
+    assert km["distance"] <= km["time"] + 0.5
+    shortest = there[there["by"] == "distance"]
+    assert shortest["leg_id"].is_unique
+    assert shortest["from_node"].tolist()[1:] == shortest["to_node"].tolist()[:-1]
+
+
+def test_a_railway_saves_where_it_is_shorter_and_the_draws_are_repeatable() -> None:
+    one, two = (infrastructure.compare_routes(NETWORK, draws=50) for _ in range(2))
+    pd.testing.assert_frame_equal(one, two)
+    assert list(zip(one["origin"], one["destination"], strict=True)) == list(PAIRS)
+    assert np.allclose(one["saving_km"], (-one["over_km"]).clip(lower=0), atol=0.01)
+    assert one["probability"].between(0, 1).all()
+    assert (one["low_km"] <= one["high_km"]).all()
+
+
+def test_a_railway_that_never_opens_is_on_no_route_and_a_loss_is_never_a_gain() -> None:
+    never = {"year": 2060, "openings": {"cku": 0}}
+    legs = infrastructure.open_legs(NETWORK, **never)
+    assert not ((legs["corridor"] == "cku") & (legs["status"] != "operating")).any()
+    trip = {"origin": "xian", "destination": "tashkent"}
+    losses = infrastructure.leg_losses(NETWORK, **trip, **never)
+    assert (losses["detour_km"].dropna() >= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ([("xi_an", "tashkent")], "did you mean 'xian'"),
+        ([("xian", "xian")], "is the origin as well"),
+    ],
+)
+def test_a_place_that_is_none_is_refused(
+    asked: list[tuple[str, str]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        infrastructure.compare_routes(NETWORK, asked)
+
+
+def test_times_refuse_hours_below_nought_and_corridors_that_are_none() -> None:
+    with pytest.raises(ValueError, match="hours must be 0 or more"):
+        infrastructure.travel_times(VOLUMES, LEGS, border_hours=-1)
+    with pytest.raises(ValueError, match="openings"):
+        infrastructure.open_legs(NETWORK, openings={"cuk": 2030})
+
+
+def test_independent_checks_alone_count_as_errors_of_the_network() -> None:
+    errors = infrastructure.route_errors(NETWORK, NODES, load_table("route_checks"))
+    assert {"independent", "circular", "repeated"} <= {*errors["use"]}
+    used = errors[errors["use"] == "independent"]
+    assert used["error_pct"].notna().all()
+    assert used["check_id"].is_unique
+
+
+# --- Promises ------------------------------------------------------------------------
+
+
+def test_a_date_is_current_until_it_passes_or_its_speaker_names_another() -> None:
+    said = infrastructure.completion_claims(SAID, project_id="cku-rail")
+    assert said["claimed_period"].iloc[[0, -1]].tolist() == ["2010", "2030"]
+    current = said[said["standing"]]
+    assert (current["end"] >= current["day"]).all()
+    assert current["said_by"].is_unique
+    before = infrastructure.completion_claims(
+        SAID, project_id="cku-rail", as_of="2022-12", roles=["government"]
+    )
+    assert before["said_on"].tolist() == ["2022-08"]
+    with pytest.raises(ValueError, match="did you mean 'cku-rail'"):
+        infrastructure.completion_claims(SAID, project_id="cku-rial")
+    with pytest.raises(ValueError, match="milestone"):
+        promises(SAID, milestone="opening")
+
+
+def test_of_years_named_as_often_the_later_is_taken() -> None:
+    row = {"role": "operator", "standing": True, "source_ids": "a"}
+    said = pd.DataFrame([{**row, "year": 2031}, {**row, "year": 2029}])
+    named = infrastructure.named_years(said)
+    assert (named["value"], named["low"], named["high"]) == (2031, 2029, 2031)
+    assert infrastructure.named_years(said.assign(role="press")) == {}
+
+
+def test_unfinished_projects_are_at_risk_and_never_end_a_curve() -> None:
+    curves = slip_curves(SLIPS)
+    for several, curve in curves.groupby("cross_border"):
+        share = curve["share_open_pct"]
+        assert share.iloc[0] == 100
+        assert share.is_monotonic_decreasing
+        own = SLIPS[SLIPS["cross_border"] == several]
+        assert curve["finished"].sum() == (own["state"] == "finished").sum()
+    classes = infrastructure.reference_classes(SLIPS)
+    assert (classes["value"] >= classes["at_least_years"]).all()
+    assert SLIPS.loc[SLIPS["state"] == "given up", "slip_years"].isna().all()
+
+
+def test_an_opening_before_all_dates_is_doubted_and_a_later_one_is_not() -> None:
+    early = infrastructure.opening_doubts(SAID, opening=2027)
+    assert early["earliest"] > 2027
+    assert early["pace"]["months_after"] < 24
+    late = infrastructure.opening_doubts(SAID, opening=2032)
+    assert (late["earliest"], late["pace"]) == (None, {})
+
+
+def test_ten_projects_have_numbers_and_places() -> None:
+    ten = infrastructure.flagships(PROJECTS, NODES, LEGS)
+    assert ten["number"].tolist() == list(range(1, 11))
+    assert ten[["lat", "lon"]].notna().all(axis=None)
+
+
+# --- Freight and money ---------------------------------------------------------------
+
+
+def test_a_series_has_one_figure_a_year_and_never_a_plan() -> None:
+    series = infrastructure.corridor_series(VOLUMES)
+    assert not series.duplicated(["corridor", "indicator", "year"]).any()
+    assert series["nature"].eq("actual").all()
+    assert series["year"].notna().all()
+    assert (series["low"] <= series["value"]).all()
+
+
+def test_what_was_expected_is_held_against_its_own_year() -> None:
+    hopes = infrastructure.expectations(VOLUMES)
+    over = hopes[hopes["reached_pct"].notna()]
+    assert np.allclose(over["reached_pct"], 100 * over["came"] / over["value"])
+    ahead = hopes[hopes["needed_pct"].notna()]
+    assert (ahead["year"] > ahead["last"]).all()
+    assert ahead["came"].isna().all()
+
+
+def test_concepts_of_money_are_kept_apart() -> None:
+    counts = infrastructure.chinese_money(MONEY)
+    assert not counts.duplicated(["concept", "part", "unit", "price_basis"]).any()
+    assert {*counts.loc[counts["how"] == "sum", "concept"]} == {
+        "contract",
+        "commitment",
+    }
+    assert infrastructure.chinese_money(MONEY.head(0)).empty
+
+
+def test_a_printed_share_of_debt_goes_before_one_worked_out() -> None:
+    debt = infrastructure.debt_to_china(load_table("external_debt"))
+    kgz = select(debt, country="KGZ", parts=True).set_index("period")["share_pct"]
+    assert kgz["2018-01"] == 41.3  # as printed; 1,711 of 4,139 would be 41.35
+    assert kgz["2024-01"] == 36.9
+    assert infrastructure.debt_to_china(load_table("external_debt").head(0)).empty
