@@ -163,7 +163,7 @@ def listed(words: Iterable[str]) -> str:
 
 @cache
 def _names(spoken: str) -> Mapping[str, str]:
-    known = {} if spoken == "en" else locale(spoken).territories
+    known = {} if locale(spoken).language == "en" else locale(spoken).territories
     countries = load_table("countries")[["country", "iso2", "name"]]
     rows = countries.itertuples(index=False, name=None)
     return {code: known.get(iso2, called) for code, iso2, called in rows}
