@@ -179,7 +179,7 @@ def test_what_is_the_same_or_cannot_be_compared_is_folded_away() -> None:
     )
     assert [line[0] for line in table_of(page, "trade")[1:]] == ["Ahead USD bn, 2030"]
     elsewhere, alike = page.select("section[aria-labelledby=trade] details")
-    assert words(elsewhere.summary).startswith("1 key figure: the same wherever")
+    assert words(elsewhere.summary).startswith("1 key figure identical across")
     assert "no data" in words(elsewhere)
     assert words(alike.tbody) == "Gas 2030 36.7 bcm"
     assert "The reports of this topic have no key figures." in words(page.main)
@@ -252,7 +252,7 @@ def test_the_index_leads_to_each_report_and_tells_what_went_wrong() -> None:
         f"{NASTY}: Trade with China ; the report above is the last good one "
         "(2026-11-24 11:59:00 UTC)"
     )
-    assert states["valve-energy"].endswith("the report is the baseline's")
+    assert states["valve-energy"].endswith("the report is the baseline’s")
     assert states["slump-energy"].startswith("■ Last run stopped")
     byline = words(page.select(".byline")[0])
     assert f"last run {FINISHED}" in byline

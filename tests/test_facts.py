@@ -133,7 +133,7 @@ def test_figures_are_set_beside_each_other_and_beside_a_level() -> None:
     found = facts.compare(fact(8.0, 2024), fact(2.0, 2023))
     assert (found["value"], found["ratio"], found["pct"]) == (6.0, 4.0, 75.0)
     assert found["source_ids"] == "in_2023;in_2024"
-    assert facts.compare(fact(8.0, 2024), {}) == facts.compare({}, {}) == {}
+    assert facts.compare(fact(8.0, 2024), {}) == {}
     rows = rows_of({2020: 1.0, 2021: 3.0, 2022: 2.0, 2023: 4.0})
     assert facts.reached(rows, 2.0)["year"] == 2021
     assert facts.reached(rows, 2.0, since=2022)["year"] == 2022
@@ -148,9 +148,8 @@ def test_a_key_figure_is_rounded_as_it_is_printed(
     known = fact(value, 2024) | {"low": value - reach, "high": value + reach}
     found = facts.figure("gas", known, "bcm", digits=digits, scale=1e-3, why="x")
     assert found["value"] == round(value * 1e-3, digits)
-    assert math.copysign(1, found["value"]) == 1 or found["value"] < 0
+    assert str(found["value"]) != "-0.0"
     assert math.isnan(found["low"]) or found["low"] < found["high"]
     assert (found["source_ids"], found["why"]) == ("in_2024", "x")
     nothing = facts.figure("gas", {}, "bcm")
-    assert math.isnan(nothing["value"])
-    assert nothing["source_ids"] == ""
+    assert (str(nothing["value"]), nothing["source_ids"]) == ("nan", "")

@@ -8,18 +8,15 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cac_data import codes, load_table, observations as obs
 from cac_data.observations import SHAPE, key_of, observe, union
 from cac_data.tables import table_names, value_column
 
 WITH_FIGURES = [name for name in table_names() if value_column(name)]
-STATUSES = "ABDEFPU"
-SOURCES = ["alpha", "beta", "gamma"]
 
-slow = [HealthCheck.too_slow]
-quick = settings(max_examples=15, deadline=None, suppress_health_check=slow)
+quick = settings(max_examples=15, deadline=None)
 
 
 def frame(rows: list[dict[str, Any]], *key: str) -> pd.DataFrame:
@@ -34,7 +31,7 @@ def frame(rows: list[dict[str, Any]], *key: str) -> pd.DataFrame:
 
 numbers = st.floats(0.01, 1e6)
 halves = st.sampled_from([0.0, 0.05, 0.5, math.nan])
-ids = st.sets(st.sampled_from(SOURCES), min_size=1).map(lambda found: union(found))
+ids = st.sets(st.sampled_from(["alpha", "beta"]), min_size=1).map(union)
 
 
 @st.composite
@@ -52,7 +49,7 @@ def series(
             "year": year,
             "value": draw(values),
             "half": draw(halves),
-            "obs_status": draw(st.sampled_from(STATUSES)),
+            "obs_status": draw(st.sampled_from("ABDEFPU")),
             "source_ids": draw(ids),
         }
         for country, year in sorted(set(taken))
@@ -79,7 +76,6 @@ def test_any_table_with_figures_gets_the_one_shape(name: str) -> None:
     assert made["year"].dtype == "Int64"
     assert math.isclose(made["value"].sum(), rows[value_column(name)].sum())
     assert {*made["source_ids"]} == {*rows["source_id"]}
-    assert {*made["source_ids"]} <= {*load_table("sources")["source_id"]}
     whole = made["period"].str.fullmatch(r"-?\d{4}")
     assert (made["year"].notna() == whole).all()
     assert (made.loc[whole, "year"] == made.loc[whole, "period"].astype(int)).all()
