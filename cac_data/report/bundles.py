@@ -7,19 +7,16 @@ should be fails its report with the cell named, and never spoils a page about al
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    create_model,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from cac_data import codes, display
+from cac_data import codes
+from cac_data.bundles import mime_type
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 MOST_BYTES = 2_000_000
 """Of one bundle as JSON; a whole page has a fifth of that."""
@@ -27,7 +24,10 @@ MOST_BYTES = 2_000_000
 PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
-Verdict = Annotated[str, Field(pattern=f"^({'|'.join(display.VERDICTS)})$")]
+
+VERDICTS = "supported qualified misattributed disputed contradicted open unverified"
+
+Verdict = Annotated[str, Field(pattern=f"^({VERDICTS.replace(' ', '|')}|opinion)$")]
 
 CELLS: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
@@ -137,7 +137,6 @@ class _Table(_Rows):
 
 class _Figure(_Bundle):
     title: str
-    subtitle: str = ""
     caption: str
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
@@ -152,17 +151,26 @@ class _Text(_Bundle):
     sentences: list[str]
 
 
-def _listing(**field: Any) -> type[_Bundle]:
-    return create_model("Listing", __base__=_Bundle, **field)
+class _KeyFigures(_Bundle):
+    figures: list[KeyFigure]
+    cards: list[str] | None = None
+
+
+class _Verdicts(_Bundle):
+    verdicts: list[_Verdict]
+
+
+class _Sources(_Bundle):
+    sources: list[_Source]
 
 
 MODELS: dict[str, type[_Bundle]] = {
     "brief": _Text,
     "figure": _Figure,
     "table": _Table,
-    "key-figures": _listing(figures=list[KeyFigure], cards=(list[str] | None, None)),
-    "verdicts": _listing(verdicts=list[_Verdict]),
-    "sources": _listing(sources=list[_Source]),
+    "key-figures": _KeyFigures,
+    "verdicts": _Verdicts,
+    "sources": _Sources,
     "text": _Text,
 }
 
@@ -176,7 +184,7 @@ def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
     ours = next((name for name in data if name.startswith(PREFIX)), None)
     if ours is None:
         return None
-    kinds = {display.mime_type(kind): kind for kind in MODELS}
+    kinds = {mime_type(kind): kind for kind in MODELS}
     codes.check_member("MIME type", ours, kinds)
     kind, content, problem = kinds[ours], data[ours], ""
     try:
@@ -201,3 +209,12 @@ def first_problem(error: ValidationError) -> str:
     where = ".".join(map(str, found["loc"]))
     what = found["msg"].removeprefix("Value error, ")
     return f"{where}: {what}" if where else what
+
+
+def key_figures_of(notebook: NotebookNode) -> Iterator[KeyFigure]:
+    """Yield the key figures that a notebook has shown."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            kind, content = bundle_of(output) or ("", {})
+            if kind == "key-figures":
+                yield from _KeyFigures.model_validate(content).figures

@@ -22,7 +22,7 @@ from pydantic import ConfigDict, Field, ValidationError
 import cac_data
 from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort, first_problem
 from cac_data.report.plan import Job
-from cac_data.scenarios import NOTEBOOK_PARAMETERS, ONE_OFF_MARK
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
 MOST_BYTES = 40_000
 """Of the block."""
@@ -34,6 +34,7 @@ VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 # What was tampered with must not lead out of its folder.
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
+PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
 MANIFEST = "manifest.json"
 
@@ -42,8 +43,6 @@ Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
 the baseline's says."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
 
 def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
@@ -116,7 +115,10 @@ def facts_of(job: Job) -> dict[str, Any]:
 
     Differences are those from the defaults where the project has no baseline.
     """
-    scenario, notebook, baseline = job.scenario, job.notebook, job.baseline
+    scenario, notebook = job.scenario, job.notebook
+    baseline = job.baseline.scenario if job.baseline else None
+    if scenario.id == BASELINE:
+        baseline = scenario
     mine = scenario.parameters[notebook]
     base = NOTEBOOK_PARAMETERS[notebook]()
     if baseline is not None:
@@ -157,8 +159,7 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        dates = (str(source.get("accessed") or "") for source in sources)
-        return max(dates, default="")
+        return max((str(item.get("accessed") or "") for item in sources), default="")
     try:
         moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
     except (ValueError, OverflowError, OSError) as error:

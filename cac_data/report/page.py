@@ -33,16 +33,14 @@ RESERVED_IDS = (
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
-def render(
-    job: Job, notebook: NotebookNode, *, error: CellError | None = None, key: str = ""
-) -> str:
+def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
     """Return the page of a report, whole but for its closing line.
 
-    `key` is the content key that it shows. With an `error` the page says so and carries
-    no data block. Without one, a bundle that is not as it should be is a `BundleError`,
-    and what is too long for the data block a ValueError.
+    With an `error` the page says so and carries no data block. Without one, a bundle
+    that is not as it should be is a `BundleError`, and what is too long for the data
+    block a ValueError.
     """
-    page = _Page(job, notebook, error, key)
+    page = _Page(job, notebook, error)
     facts = Markup("" if error else page.facts.block())
     return assets.fill_in("report", page=page, facts=facts)
 
@@ -65,7 +63,7 @@ class _Page:
     """Everything that the template of a report needs, taken from the notebook once."""
 
     def __init__(
-        self, job: Job, notebook: NotebookNode, error: CellError | None, key: str
+        self, job: Job, notebook: NotebookNode, error: CellError | None
     ) -> None:
         self.job = job
         self.parameters = job.scenario.parameters[job.notebook]
@@ -73,7 +71,8 @@ class _Page:
         self.error = error
         self.end = job.parameters.get("end")
         self.data = str(job.parameters.get("data", BUNDLED))
-        self.key = key[:12] or "unknown"  # enough to tell any two pages apart
+        # Enough to tell any two pages apart.
+        self.key = "unknown" if error or not job.key else job.key[:12]
         self.title = job.notebook.capitalize()
         self.lead = Markup("")
         self.blocks: list[_Block] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cac_data.report.manifest import Entry
-from cac_data.report.publish import open_folder
+from cac_data.report.publish import Folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which the browser is looked for, in this order."""
@@ -48,16 +48,15 @@ def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
 
     What comes back tells of those that could not be printed.
     """
-    wrong = []
-    with open_folder(output) as folder:
-        for entry in ended:
-            pdf = f"{entry.name}.pdf"
-            has_none = entry.status == "unchanged" and folder.read(pdf) is None
-            if entry.status == "built" or has_none:
-                try:
-                    folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
-                except ValueError as error:
-                    wrong.append(str(error))
+    wrong, folder = [], Folder(output)
+    for entry in ended:
+        pdf = f"{entry.name}.pdf"
+        has_none = entry.status == "unchanged" and folder.read(pdf) is None
+        if entry.status == "built" or has_none:
+            try:
+                folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
+            except ValueError as error:
+                wrong.append(str(error))
     return wrong
 
 

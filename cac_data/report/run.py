@@ -7,26 +7,23 @@ from __future__ import annotations
 
 import os
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cac_data.report import build, manifest, publish
-from cac_data.report.build import Made, make_in_time
+from cac_data.report.build import Made
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
 from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import FAILED, Folder, Page, open_folder
-from cac_data.report.workers import GRACE, workers
+from cac_data.report.publish import FAILED, Folder, Page
+from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
 from cac_data.vintage import BUNDLED
 
 if TYPE_CHECKING:
-    from pebble import ProcessPool
-
     from cac_data.report.cluster import Cluster
 
 TIMEOUT = 600.0
@@ -66,18 +63,18 @@ def build_reports(
     cannot be written is an OSError.
     """
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    with open_folder(output) as folder, folder.lock():
+    folder = Folder(output)
+    folder.check([job.name for job in jobs])
+    with folder.lock():
         folder.remove_unfinished()
-        folder.check([job.name for job in jobs])
         run = _Run(jobs, Reports(folder), after)
         try:
-            run.leave_good_pages(force=force)
-            # Again for those whose worker was killed from outside.
-            while run.due:
-                count = min(at_a_time or available_cores(), len(run.due))
-                here = nullcontext(executor) if executor else workers(run.due, count)
-                with here as pool:
-                    run.work(pool, count, make, timeout)
+            due = run.leave_good_pages(force=force)
+            if due:
+                count = min(at_a_time or available_cores(), len(due))
+                here = nullcontext(executor) if executor else Workers(due, count)
+                with here as workers:
+                    run.work(due, workers, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException as reason:  # an error, or an order to stop
@@ -107,12 +104,11 @@ class Reports:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.pages: dict[str, Page | None] = {}
-        for name in folder.pages():
-            self.pages[name.removesuffix(".html")] = None
+        self.pages: dict[str, Page | None] = dict.fromkeys(folder.pages())
+        for name in self.pages:
+            file = f"{name}.html"
             with suppress(ValueError):
-                page = publish.proved(folder.read(name) or b"", name)
-                self.pages[name.removesuffix(".html")] = page
+                self.pages[name] = publish.proved(folder.read(file) or b"", file)
         self.record: Manifest | None = None
         with suppress(ValueError):
             content = folder.read(manifest.MANIFEST) or b""
@@ -145,8 +141,7 @@ class Reports:
 
     def entries(self) -> list[Entry]:
         """Return what is known of each, the baseline's first."""
-        failed = [name.removesuffix(".html") for name in self.folder.failed_pages()]
-        failed = [name.removeprefix(f"{FAILED}/") for name in failed]
+        failed = self.folder.pages(FAILED)
         found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
         listed = [entry for entry in found if entry.page or not entry.is_good]
         return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
@@ -203,57 +198,66 @@ class _Run:
         self._making: dict[Future[Made], Job] = {}
         self._earlier = {entry.name: entry for entry in reports.entries()}
         self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
-        self.due: list[Job] = []
-        self._lost: list[Job] = []
         self.ended: dict[str, Entry] = {}
 
-    def leave_good_pages(self, *, force: bool) -> None:
+    def leave_good_pages(self, *, force: bool) -> list[Job]:
         """Find what is due; what is not stays, whatever became of its report since."""
+        due = []
         for job in self._jobs:
             if job in self._same:
                 continue
             if force or self._reports.why_due(job):
-                self.due.append(job)
+                due.append(job)
                 continue
             self._folder.remove(f"{FAILED}/{job.name}.html")
             known = self._earlier[job.name]
             how = {"started": known.started, "warnings": known.warnings}
             self._end(job, "unchanged", seconds=known.seconds, **how)
+        return due
 
     def work(
         self,
-        pool: ProcessPool | Cluster,
-        count: int,
+        due: Sequence[Job],
+        workers: Workers | Cluster,
         make: Callable[[Job], Made],
         timeout: float,
     ) -> None:
-        """Hand out what is due, a few at a time; what is lost is due again, once."""
-        due, self.due = deque(self.due), []
-        while due or self._making:
-            # One more than there are workers, so that none waits for this process.
-            while due and len(self._making) <= count:
-                job = due.popleft()
-                call = make_in_time, (job, make, timeout)
-                try:
-                    future = pool.schedule(*call, timeout=timeout + GRACE)
-                    self._making[future] = job
-                except RuntimeError:  # its server was killed
-                    self._take(job, None)
+        """Have made what is due; what is compared with the baseline comes after it."""
+        waiting = list(due)
+        while waiting or self._making:
+            to_come = {job.name for job in (*waiting, *self._making.values())}
+            for job in waiting[:]:
+                if job.baseline is None or job.baseline.name not in to_come:
+                    waiting.remove(job)
+                    ready = self._compared(job)
+                    self._making[workers.submit(ready, make, timeout)] = job
             done, _ = wait(self._making, timeout=HEARING, return_when=FIRST_COMPLETED)
-            for future, job in list(self._making.items()):
-                if future in done or not pool.active:
-                    del self._making[future]
-                    self._take(job, _made(future))
+            for future in done:
+                job = self._making.pop(future)
+                try:
+                    made = future.result()
+                except (
+                    Exception
+                ) as error:  # such as a full disk: this report has failed
+                    made = Made(b"", build.described(error))
+                self._take(job, made)
 
-    def _take(self, job: Job, made: Made | None) -> None:
+    def _compared(self, job: Job) -> Job:
+        """Return a job with the key figures of the baseline's page, if that is good.
+
+        Where it has failed in this run, the page tells no difference and is due again.
+        """
+        base = job.baseline
+        page = self._reports.pages.get(base.name) if base else None
+        if base and page and page.key == base.key:
+            figures = tuple(page.facts.key_figures)
+            return replace(job, baseline=replace(base, figures=figures))
+        if base and base.name in self.ended:
+            return replace(job, baseline=replace(base, figures=()), key="")
+        return job
+
+    def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
-        if made is None and job not in self._lost:
-            self._lost.append(job)
-            self.due.append(job)
-            return
-        if made is None:
-            told = "its process was killed, two times"
-            made = Made(b"", CellError("LostWorkerError", told))
         good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
         error = made.error
         try:
@@ -348,17 +352,3 @@ class _Run:
                 for (before, now), names in steps.items()
             ],
         )
-
-
-def _made(future: Future[Made]) -> Made | None:
-    """Return what became of a report, or why nothing did; None if that is lost."""
-    from pebble import ProcessExpired
-
-    try:
-        return future.result() if future.done() else None
-    except (ProcessExpired, BrokenProcessPool, CancelledError):
-        return None
-    except TimeoutError:
-        return Made(b"", build.late("the worker that made it did not end it in time"))
-    except Exception as error:  # such as a full disk: this report has failed
-        return Made(b"", build.described(error))

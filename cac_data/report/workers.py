@@ -1,42 +1,52 @@
-"""Processes of this machine that make reports, and end with the run, however it ends.
+"""Processes of this machine that make reports, one each, and end with the run.
 
-They are forks of a server that has imported what reports need; the pool of pebble ends
-one that does not end its report in time.
+They are forks of a server that has imported what reports need, and their time is
+limited. Whatever a cell does, nothing that it has started is left running.
 """
 
 from __future__ import annotations
 
-import contextlib
+import ctypes
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from functools import cache
-from multiprocessing import forkserver, get_context
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, partial
+from multiprocessing import Pipe, forkserver, get_context
+from multiprocessing.connection import Connection, wait
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import Any
 
-from cac_data.report.build import settle_worker
+import psutil  # type: ignore[import-untyped]  # publishes no types
+
+from cac_data.report.build import Made, described, page_so_far, take_notes
+from cac_data.report.manifest import CellError, utc_now
 from cac_data.report.plan import Job
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
+from cac_data.shared_answers import RUN_CACHE
 
 GRACE = 20.0
-"""Seconds after its limit in which a worker ends a report by itself."""
+"""Seconds for the page of a report that was ended."""
+
+LOOK = 0.2
+"""Seconds between two looks at what was killed."""
 
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
     r"|PYTHON(PATH|HOME|NOUSERSITE|DONTWRITEBYTECODE|PYCACHEPREFIX)"
-    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
+    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|LANGUAGE|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
 )
-"""The caller's variables that workers get: passwords for other services are not among
+"""The caller's variables that reports get: passwords for other services are not among
 them, nor what would make pages differ from one caller to the next."""
 
 SETTLED = {
@@ -65,60 +75,203 @@ TOPIC = re.compile(
 LONGEST_FOLDER = 50
 """Characters of the folder for temporary files; a socket's path may have about 100."""
 
-_MAIN = sys.modules["__main__"]
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+"""As in <linux/prctl.h>."""
 
-_STARTING = threading.Lock()
+SERVER_LOST = 255
+"""What multiprocessing gives as the exit code of a process whose server is gone."""
+
+_lock = Lock()
+_running: set[int] = set()
+"""The processes that make reports now, also those of other runs of this process."""
 
 
-@contextlib.contextmanager
-def workers(jobs: Sequence[Job], count: int) -> Iterator[ProcessPool]:
-    """Give a pool whose processes have imported what the jobs need.
+class Workers:
+    """Makes reports side by side, as many at once as `count`, in a `with` block."""
 
-    The main module is hidden meanwhile, which each of them would import anew: that of
-    JupyterLab takes longer than all the rest; a script without a guard would run twice.
-    """
-    from pebble import ProcessPool
+    def __init__(self, jobs: Sequence[Job], count: int) -> None:
+        self._topics = "wanted" * any(TOPIC.search(job.content) for job in jobs)
+        self._threads = ThreadPoolExecutor(count)
+        self._mine: set[int] = set()
+        self._is_over = False
 
-    own = _own_folder()
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        with _STARTING:
-            _start_server(jobs, own)
-        with TemporaryDirectory(dir=own, ignore_cleanup_errors=True) as folder:
-            places = [f"{folder}/tmp", f"{folder}/cache"]
-            for place in places:
-                Path(place).mkdir()
+    def __enter__(self) -> Workers:
+        self._needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
+        self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
+        self._shared = tempfile.mkdtemp(dir=self._folder.name)
+        with _lock:
+            self._start_server()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with _lock:
+            self._is_over = True
+            _running.difference_update(self._mine)
+            end_children(_server(), spare=_running)
+        self._threads.shutdown(cancel_futures=True)
+        self._folder.cleanup()
+
+    def submit(
+        self, job: Job, make: Callable[[Job], Made], seconds: float
+    ) -> Future[Made]:
+        """Have a report made, in a process that is ended when its time is up.
+
+        What became of a report is no exception; a page shows how far it came.
+        """
+        return self._threads.submit(self._made, job, make, seconds)
+
+    def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
+        begin, started = time.monotonic(), utc_now()
+        with TemporaryDirectory(dir=self._folder.name) as folder:
+            made = self._answer(partial(make, job), folder, seconds)
+            if isinstance(made, CellError):
+                notes = Path(folder, "notes")
+                so_far = partial(page_so_far, job, notes.rename(f"{notes}~"), made)
+                page = self._answer(so_far, folder, GRACE)
+                made = Made(b"", made) if isinstance(page, CellError) else page
+        took = round(time.monotonic() - begin, 2)
+        return replace(made, started=started, seconds=took)
+
+    def _answer(
+        self, call: Callable[[], Made], folder: str, seconds: float
+    ) -> Made | CellError:
+        """Return what a call returns in a process, or why it returns nothing."""
+        Path(folder, "notes").touch()
+        environment = {**self._needed, **SETTLED, "TMPDIR": folder}
+        environment[RUN_CACHE] = self._shared
+        for is_last in (False, True):
+            receiver, sender = Pipe(duplex=False)
+            with _lock:
+                if self._is_over:
+                    return CellError("StoppedError", "the run was stopped")
+                self._start_server()
+                process: Any = get_context("forkserver").Process(
+                    target=answer, args=(sender, call, environment)
+                )
+                # Each would import the main module anew: that of JupyterLab takes
+                # longer than all the rest; a script without a guard would run twice.
+                main, sys.modules["__main__"] = (
+                    sys.modules["__main__"],
+                    ModuleType("__main__"),
+                )
+                try:
+                    process.start()
+                finally:
+                    sys.modules["__main__"] = main
+                _running.add(process.pid)
+                self._mine.add(process.pid)
+            sender.close()
+            told = _heard(receiver, process, seconds)
+            with _lock:
+                code = process.exitcode
+                _running.discard(process.pid)
+                end_children(_server(), spare=_running)
+            if told is not None:
+                return told
+            if code is None:
+                message = f"the report took longer than {seconds:g} s"
+                return CellError("TimeoutError", message, timed_out=True)
+            if code != SERVER_LOST or is_last:
+                break
+        how = f"ended with exit code {code}, in the midst of the work"
+        if code < 0:
+            how = f"was ended by {signal.Signals(-code).name}"
+        return CellError("LostProcessError", f"its process {how}")
+
+    def _start_server(self) -> None:
+        """Start the fork server with the variables that it needs, unless it runs."""
+        # Where a standard stream is closed, its socket must not get the number.
+        while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+            continue
+        os.close(number)
+        before, place = dict(os.environ), tempfile.tempdir
+        own = {FOLDER: _own_folder(), "TMPDIR": _own_folder(), TOPICS: self._topics}
+        try:
+            _set_environment({**self._needed, **SETTLED, **own})
+            tempfile.tempdir = _own_folder()
             context = get_context("forkserver")
-            pool = ProcessPool(count, 0, settle_worker, places, context)
-            try:
-                yield pool
-            finally:
-                pool.stop()  # type: ignore[no-untyped-call]  # of pebble
-                pool.join()
-    finally:
-        sys.modules["__main__"] = _MAIN
+            context.set_forkserver_preload(["cac_data.report.preload"])
+            forkserver.ensure_running()
+        finally:
+            _set_environment(before)
+            tempfile.tempdir = place
 
 
-def _start_server(jobs: Sequence[Job], own: str) -> None:
-    """Start the fork server with the variables that it needs, unless it runs."""
-    # Where a standard stream is closed, the server's socket must not get its number.
-    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
-        continue
-    os.close(number)
-    before, place = dict(os.environ), tempfile.tempdir
-    needed = {name: value for name, value in before.items() if NEEDED.fullmatch(name)}
-    needed[FOLDER] = needed["TMPDIR"] = own
-    needed[TOPICS] = "wanted" if any(TOPIC.search(job.content) for job in jobs) else ""
+def _heard(receiver: Connection, process: Any, seconds: float) -> Made | None:
+    """Return what a process says before its end, or before its time is up."""
+    until = time.monotonic() + seconds
+    wait([receiver, process.sentinel], seconds)
+    with receiver, suppress(Exception):  # what half a message raises, nobody can tell
+        if receiver.poll():
+            told: Made = receiver.recv()
+            return told
+    # It may have closed its end and go on.
+    wait([process.sentinel], max(0, until - time.monotonic()))
+    return None
+
+
+def answer(
+    sender: Connection, call: Callable[[], Made], environment: Mapping[str, str]
+) -> None:
+    """Make a call in this process, a new one, say what it returns, and end."""
+    os.setsid()
+    ask_system(PR_SET_PDEATHSIG, signal.SIGKILL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with suppress(OSError):  # where memory ends, this ends first
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
+    _set_environment(environment)
+    tempfile.tempdir = environment["TMPDIR"]
+    take_notes(Path(tempfile.tempdir, "notes"))
     try:
-        os.environ.clear()
-        os.environ.update(needed | SETTLED)
-        tempfile.tempdir = own
-        get_context("forkserver").set_forkserver_preload(["cac_data.report.preload"])
-        forkserver.ensure_running()
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-        tempfile.tempdir = place
+        told: object = call()
+    except BaseException as error:  # also what a cell makes of the machinery
+        told = described(error)
+    with suppress(OSError):
+        sender.send(told)
+    os._exit(0)
+
+
+def end_children(parent: int, spare: Collection[int] = ()) -> None:
+    """Kill what a process has started, but for some, and what that has started.
+
+    What has lost its parent becomes a child of the server, which has asked for it.
+    """
+    while True:
+        try:
+            found = psutil.Process(parent).children()
+        except psutil.Error:  # it has ended
+            return
+        found = [item for item in found if item.pid not in spare and _lives(item)]
+        if not found:
+            return
+        for child in found:
+            with suppress(psutil.Error):
+                child.kill()
+        psutil.wait_procs(found, LOOK)
+
+
+def _lives(process: Any) -> bool:
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
+
+
+def ask_system(option: int, value: int) -> None:
+    """Ask Linux for what Python has no name for; other systems do without."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+
+
+def _set_environment(variables: Mapping[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(variables)
+
+
+def _server() -> int:
+    # There is no public way to ask for it.
+    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
 
 
 @cache
