@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parent / "template"
 
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
-MOST_ROWS = 120
+MOST_ROWS = 60
 """Of the data behind a figure that the page shows; what is saved always has all."""
 
 LONG_TEXT = 45
@@ -38,6 +38,10 @@ LONG_TEXT = 45
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 
 SOURCE_COLUMNS = ("source_id", "source_ids")
+
+SAVED_ONLY = ("year", "half")
+"""Columns of the data behind a figure that only who computes with them needs: the year
+beside its period, and how far a figure is rounded."""
 
 Table = Mapping[str, Any]
 
@@ -116,14 +120,20 @@ def _script(name: str) -> str:
 def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any]]:
     """Return the columns of a table worth showing, each with its place.
 
-    Not those that are the same in every row: of sources, and of data `folded` away.
+    Of sources not those that are the same in every row; of data `folded` away none that
+    is, and none of which a file has more use.
     """
     return [
         (place, column)
         for place, column in enumerate(table["columns"])
         if not (folded or column["name"] in SOURCE_COLUMNS)
-        or not _is_constant(table, place)
+        or not (_is_constant(table, place) or _is_for_files(table, column["name"]))
     ]
+
+
+def _is_for_files(table: Table, name: str) -> bool:
+    has_period = any(column["name"] == "period" for column in table["columns"])
+    return name in SAVED_ONLY and has_period
 
 
 def _column_classes(table: Table, *, folded: bool = False) -> str:
@@ -151,7 +161,9 @@ def _said_once(table: Table) -> str:
     told = [
         (column["label"], display.format_cell(table["rows"][0][place], column))
         for place, column in enumerate(table["columns"])
-        if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
+        if column["name"] not in SOURCE_COLUMNS
+        and _is_constant(table, place)
+        and not _is_for_files(table, column["name"])
     ]
     return "; ".join(f"{label}: {value or 'none'}" for label, value in told)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from cac_data import display
+from cac_data import words
 from cac_data.changes import changes, largest, summary
 from cac_data.report import assets
 from cac_data.report.bundles import KeyFigure
-from cac_data.report.key_figures import decimals, difference, figures_by_id, is_year
+from cac_data.report.key_figures import decimals, difference, is_year
 from cac_data.report.manifest import STATUSES, DataStep, Entry, RunFacts
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
@@ -89,49 +89,44 @@ def _in_order(entries: Iterable[Entry]) -> list[str]:
 SHOWN = {"label", "value", "number", "unit", "period", "range"}
 """What a reader sees of a figure: two that share it are the same."""
 
-NONE = "no report"
+NONE, NOT_HERE = "no report", "not in this report"
 
 LEFT, RIGHT = 114, 224
 """Ends of the scale of a drawing."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Cell:
     """A figure under one scenario: as printed, or the word for what is missing.
 
-    The difference is from the baseline, in words. The drawing has a lane for it, with
-    value, low and high where they share the scale, and the words `said`.
+    `difference` is from the baseline. The drawing has a lane for it, with value, low
+    and high where they share the scale, and the words `said`.
     """
 
     scenario: Entry
     text: str
-    said: str
     is_missing: bool = True
+    said: str = ""
     difference: str = ""
-    notes: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
     numbers: tuple[float | None, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Line:
     """A figure over the scenarios; label, unit and time are those of the `measure`."""
 
     measure: KeyFigure
     cells: list[_Cell]
-    places: int | None
-    """Decimals of the scale; None for years."""
+    digits: int | None
+    """Of the scale; None for years."""
 
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The lowest and the highest of values and ends of ranges."""
-        numbers = [n for cell in self.cells for n in cell.numbers if n is not None]
-        return min(numbers, default=0), max(numbers, default=0)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether two values can be told apart on one scale."""
-        low, high = self.ends
-        return low < high and len({c.numbers for c in self.cells if c.numbers}) > 1
+    def __post_init__(self) -> None:
+        drawn = [cell.numbers for cell in self.cells if cell.numbers]
+        known = [n for numbers in drawn for n in numbers if n is not None]
+        self.ends = min(known, default=0.0), max(known, default=0.0)
+        # Where two values can be told apart on one scale.
+        self.is_drawn = self.ends[0] < self.ends[1] and len({*drawn}) > 1
 
     def place(self, number: float) -> int:
         """Return where a number stands in the drawing."""
@@ -140,14 +135,8 @@ class _Line:
 
     def printed(self, number: float) -> str:
         """Return a number as the scale says it."""
-        if self.places is None:
-            return f"{number:.0f}"
-        return display.format_value(number, self.places)
-
-
-_Parameter = tuple[str, tuple[str, ...], tuple[str | None, ...]]
-"""Label, values of the baseline (two where it changed between reports), and values over
-the scenarios: None as in the baseline, empty without a report."""
+        is_year = self.digits is None
+        return f"{number:.0f}" if is_year else words.number(number, self.digits or 0)
 
 
 def compare_html(entries: Sequence[Entry]) -> str:
@@ -190,34 +179,33 @@ def _remarks(entries: Sequence[Entry]) -> list[str]:
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     """Set scenarios that may be compared beside each other, the baseline first.
 
-    Notebooks that say the same of a parameter share a row.
+    Parameters are told by label, value of the baseline (two where it changed between
+    reports) and values over the scenarios: None as in the baseline, empty without a
+    report. Notebooks that say the same of one share a row.
     """
     columns = sorted(
         {entry.scenario: entry for entry in entries}.values(),
         key=lambda item: (item.scenario != BASELINE, item.is_one_off, item.scenario),
     )
-    parameters: dict[_Parameter, list[str]] = {}
+    parameters = defaultdict(list)
     topics = []
     for notebook in _in_order(entries):
         by_id = {item.scenario: item for item in entries if item.notebook == notebook}
         reports = [by_id.get(column.scenario) for column in columns]
-        for parameter in _parameters(reports):
-            parameters.setdefault(parameter, []).append(notebook)
+        found = [
+            {item.label: item for item in report.differences} if report else {}
+            for report in reports
+        ]
+        for label in dict.fromkeys(name for items in found for name in items):
+            told = [items.get(label) for items in found]
+            values = [
+                item.value if item else None if report else ""
+                for item, report in zip(told, reports, strict=True)
+            ]
+            baseline = dict.fromkeys(item.baseline for item in told if item)
+            parameters[label, tuple(baseline), tuple(values)].append(notebook)
         topics.append(_topic(notebook, columns, reports))
     return {"columns": columns, "parameters": parameters, "topics": topics}
-
-
-def _parameters(reports: Sequence[Entry | None]) -> Iterator[_Parameter]:
-    words = [
-        {item.label: item for item in report.differences} if report else {}
-        for report in reports
-    ]
-    for label in dict.fromkeys(name for found in words for name in found):
-        told = [found.get(label) for found in words]
-        baseline = dict.fromkeys(item.baseline for item in told if item)
-        missing = [None if report else "" for report in reports]
-        values = [item.value if item else missing[n] for n, item in enumerate(told)]
-        yield label, tuple(baseline), tuple(values)
 
 
 def _topic(
@@ -228,65 +216,75 @@ def _topic(
     Some scenario changes the `differing` ones. Those `elsewhere` differ only in what
     they are about or where they are missing. The `same` have one cell.
     """
-    figures = [figures_by_id(report) for report in reports]
+    figures = [
+        {item.id: item for item in report.key_figures} if report else {}
+        for report in reports
+    ]
     lines: dict[str, list[_Line]] = {"differing": [], "elsewhere": [], "same": []}
     # In the order of the first report; figures that only later ones have come last.
-    for identifier in dict.fromkeys(name for report in figures for name in report):
-        row = [
-            (column, found.get(identifier, "not in this report" if report else NONE))
-            for column, report, found in zip(columns, reports, figures, strict=True)
-        ]
+    for name in dict.fromkeys(name for found in figures for name in found):
+        row = [found.get(name) for found in figures]
         there = [
-            figure if isinstance(figure, str) else figure.model_dump(include=SHOWN)
-            for _, figure in row
-            if figure != NONE
+            figure.model_dump(include=SHOWN) if figure else None
+            for figure, report in zip(row, reports, strict=True)
+            if report
         ]
+        line = _line(columns, row, reports)
         if len(there) > 1 and there.count(there[0]) == len(there):
-            lines["same"].append(_line([item for item in row if item[1] != NONE][:1]))
+            line.cells = [cell for cell in line.cells if cell.text != NONE]
+            lines["same"].append(line)
         else:
-            line = _line(row)
             is_told = line.is_drawn or len(row) == 1
             lines["differing" if is_told else "elsewhere"].append(line)
     title = next(report.title for report in reports if report)
     return {"notebook": notebook, "title": title, "reports": reports, **lines}
 
 
-def _line(row: Sequence[tuple[Entry, KeyFigure | str]]) -> _Line:
-    """Set a figure over columns; in its place may be the word for what is missing."""
-    present = [figure for _, figure in row if isinstance(figure, KeyFigure)]
+def _line(
+    columns: Sequence[Entry],
+    row: Sequence[KeyFigure | None],
+    reports: Sequence[Entry | None],
+) -> _Line:
+    """Set a figure over the scenarios."""
+    present = [figure for figure in row if figure]
     # The measure is the baseline's, which is the first, or else the first there is.
-    measure, (first, figure) = present[0], row[0]
-    base = measure if first.scenario == BASELINE and measure is figure else None
-    cells = [_cell(*item, measure, base) for item in row]
+    measure = present[0]
+    base = row[0] if columns[0].scenario == BASELINE else None
+    cells = [
+        _cell(column, figure, measure, base)
+        if figure
+        else _Cell(column, NOT_HERE if report else NONE)
+        for column, figure, report in zip(columns, row, reports, strict=True)
+    ]
     valued = next((item for item in present if item.value is not None), measure)
-    places = None if is_year(valued) else max(map(decimals, present))
-    return _Line(measure, cells, places)
+    return _Line(
+        measure, cells, None if is_year(valued) else max(map(decimals, present))
+    )
 
 
 def _cell(
-    column: Entry, figure: KeyFigure | str, measure: KeyFigure, base: KeyFigure | None
+    column: Entry, figure: KeyFigure, measure: KeyFigure, base: KeyFigure | None
 ) -> _Cell:
-    if isinstance(figure, str):
-        return _Cell(column, figure, figure)
-    text = said = figure.number
     is_missing = figure.value is None
-    numbers = () if is_missing else (figure.value, figure.low, figure.high)
-    notes = []
-    if not is_missing and figure.period != measure.period:
-        notes.append(f"of another time: {figure.period_text or 'none'}")
-        said, numbers = "other time", ()  # on another scale
-    if not is_missing and figure.unit != measure.unit:
-        notes.insert(0, f"in another unit: {figure.unit or 'none'}")
-        said, numbers = "other unit", ()
+    cell = _Cell(column, figure.number, is_missing)
+    if not is_missing:
+        cell.numbers = figure.value, figure.low, figure.high
+        if figure.unit != measure.unit:
+            cell.notes.append(f"in another unit: {figure.unit or 'none'}")
+            cell.said, cell.numbers = "other unit", ()  # on another scale
+        if figure.period != measure.period:
+            cell.notes.append(f"of another time: {figure.period_text or 'none'}")
+            cell.said = cell.said or "other time"
+            cell.numbers = ()
     if figure.label != measure.label:
-        notes.append(f"here: {figure.label}")
-    words = ""
+        cell.notes.append(f"here: {figure.label}")
     if column.scenario != BASELINE and base is not None:
         told = difference(figure, base)
-        words = told.words
-        if not words and not is_missing and not notes:
-            notes.append(told.reason)
+        cell.difference = told.words
+        if told.reason and not is_missing and not cell.notes:
+            cell.notes.append(told.reason)
     if figure.range:
-        notes.append(f"range {figure.range}")
-        said = f"{text} ({figure.range})" if numbers else said
-    return _Cell(column, text, said, is_missing, words, tuple(notes), numbers)
+        cell.notes.append(f"range {figure.range}")
+        if cell.numbers:
+            cell.said = f"{figure.number} ({figure.range})"
+    return cell

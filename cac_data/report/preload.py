@@ -60,7 +60,8 @@ def import_all() -> None:
 
 def settle_server() -> None:
     """Make of this process what reports are forked from."""
-    own, folder = os.getpid(), os.environ.pop(workers.FOLDER, None)
+    own, caller = os.getpid(), os.getppid()
+    folder = os.environ.pop(workers.FOLDER, None)
     if folder is None:  # multiprocessing starts it as it would start any
         os._exit(1)
 
@@ -68,7 +69,8 @@ def settle_server() -> None:
         """End all reports, also those of a run that was killed."""
         if os.getpid() == own:
             workers.end_children(own)
-            shutil.rmtree(folder, ignore_errors=True)
+            if os.getppid() != caller:  # which would have removed it
+                shutil.rmtree(folder, ignore_errors=True)
             os._exit(0)
 
     atexit.register(end)
