@@ -21,8 +21,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cac_data import display, words
-from cac_data.display.phrases import number
-from cac_data.display.words import format_value, short_unit, unit_decimals
 from cac_data.report.manifest import VERSIONS, made_with
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -79,15 +77,12 @@ def _environment() -> Environment:
         image=lambda svg: Markup(display.svg_data_uri(svg)),
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
-        unit=short_unit,
-        figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
-        number=number,
     )
     environment.globals.update(
         column_classes=_column_classes,
         columns_shown=_columns_shown,
         said_once=_said_once,
-        meanings=display.VERDICTS,
+        meanings=words.pairs("page.verdicts"),
         most_rows=MOST_ROWS,
         versions=VERSIONS,
         made_with=made_with,
@@ -120,20 +115,22 @@ def _script(name: str) -> str:
 def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any]]:
     """Return the columns of a table worth showing, each with its place.
 
-    Of sources not those that are the same in every row; of data `folded` away none that
-    is, and none of which a file has more use.
+    Not those that are the same in every row: of sources, and of data `folded` away.
     """
     return [
         (place, column)
-        for place, column in enumerate(table["columns"])
+        for place, column in _columns(table, folded)
         if not (folded or column["name"] in SOURCE_COLUMNS)
-        or not (_is_constant(table, place) or _is_for_files(table, column["name"]))
+        or not _is_constant(table, place)
     ]
 
 
-def _is_for_files(table: Table, name: str) -> bool:
-    has_period = any(column["name"] == "period" for column in table["columns"])
-    return name in SAVED_ONLY and has_period
+def _columns(table: Table, folded: bool) -> list[tuple[int, Any]]:
+    """Return the columns with their places, without those that only a file needs."""
+    names = [column["name"] for column in table["columns"]]
+    left_out = SAVED_ONLY if folded and "period" in names else ()
+    columns = enumerate(table["columns"])
+    return [(place, one) for place, one in columns if one["name"] not in left_out]
 
 
 def _column_classes(table: Table, *, folded: bool = False) -> str:
@@ -160,10 +157,8 @@ def _said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
     told = [
         (column["label"], display.format_cell(table["rows"][0][place], column))
-        for place, column in enumerate(table["columns"])
-        if column["name"] not in SOURCE_COLUMNS
-        and _is_constant(table, place)
-        and not _is_for_files(table, column["name"])
+        for place, column in _columns(table, folded=True)
+        if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
     ]
     return "; ".join(f"{label}: {value or 'none'}" for label, value in told)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from cac_data import codes
+from cac_data import codes, words
 from cac_data.bundles import mime_type
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
 
-VERDICTS = "supported qualified misattributed disputed contradicted open unverified"
-
-Verdict = Annotated[str, Field(pattern=f"^({VERDICTS.replace(' ', '|')}|opinion)$")]
+Verdict = Annotated[str, Field(pattern=f"^({'|'.join(words.pairs('page.verdicts'))})$")]
 
 CELLS: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),

@@ -32,8 +32,6 @@ from traitlets.config import Config
 
 from cac_data.report.build import MOST_READ, StoppedError, described
 
-__all__ = ["ENGINE", "InProcess"]
-
 ENGINE = "in-process"
 
 MOST_TEXT, MOST_SHOWN = 100_000, 32_000_000
@@ -189,7 +187,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
 
 # Papermill does not annotate its classes.
 class InProcess(Engine):  # type: ignore[misc]
-    """Runs cells one after the other, up to the first that fails."""
+    """Runs cells one after the other; one that fails is a `StoppedError`."""
 
     @classmethod
     def execute_managed_notebook(
@@ -201,10 +199,7 @@ class InProcess(Engine):  # type: ignore[misc]
         told: Callable[[NotebookNode, bool], None],
         **_: Any,
     ) -> None:
-        """Run the cells in a folder; where one fails, that is a `StoppedError`.
-
-        `told` is called with each cell before and after it ran.
-        """
+        """Run in a folder; `told` is called with each cell before and after it ran."""
         own = os.getpid()
         with fresh_shell(folder) as shell:
             for cell in nb_man.nb.cells:

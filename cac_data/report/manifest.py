@@ -221,14 +221,6 @@ class Entry(ReportFacts):
         return ONE_OFF_MARK in self.scenario
 
 
-class DataStep(Strict):
-    """From one vintage of the data to another."""
-
-    before: str = says("Of the pages before: an id, or `bundled`.")
-    now: str = says("Of this run.")
-    reports: list[str] = says("Reports for which that is so.")
-
-
 class RunFacts(Strict):
     """What the manifest says of the last run."""
 
@@ -239,7 +231,6 @@ class RunFacts(Strict):
     planned: list[str] = says("Reports asked for, as scenario/notebook.")
     ended: dict[Status, list[str]] = says("Reports by how they ended.")
     versions: dict[str, str] = says("What it was done with.", default={})
-    data: list[DataStep] = says("Where rows are others now.", default=[])
 
     @property
     def not_begun(self) -> list[str]:

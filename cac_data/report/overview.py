@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from cac_data import words
-from cac_data.changes import changes, largest, summary
 from cac_data.report import assets
-from cac_data.report.bundles import KeyFigure
-from cac_data.report.key_figures import decimals, difference, is_year
-from cac_data.report.manifest import STATUSES, DataStep, Entry, RunFacts
+from cac_data.report.key_figures import difference
+from cac_data.report.manifest import STATUSES, Entry, RunFacts
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
 MOST_FIGURES = 4
 """Headline figures of a report."""
 
-MOST_REVISIONS = 10
-"""Revised figures that are shown; `cac-data changes` shows all."""
-
-
-# --- The list of reports --------------------------------------------------------------
+SHOWN = {"label", "value", "number", "unit", "period", "range"}
+"""What a reader sees of a figure: two that share it are the same."""
 
 
 def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
@@ -36,46 +29,13 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     return assets.fill_in(
         "index",
         topics=topics,
-        figures=_headline_figures(entries),
+        most=MOST_FIGURES,
         scenarios={entry.scenario: entry.scenario_title for entry in entries},
         run=run,
-        data_changes=[_told(step) for step in run.data],
         total=len(entries),
         counts=Counter(entry.status for entry in broken),
         broken=broken,
     )
-
-
-def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
-    """Choose of each report the first figure and those that best tell futures apart."""
-    values = defaultdict(set)
-    for entry in entries:
-        for figure in entry.key_figures if entry.kind == "future" else ():
-            values[entry.notebook, figure.id].add(figure.value)
-    chosen = {}
-    for entry in entries:
-        known = [item for item in entry.key_figures if item.value is not None]
-        order = {item.id: -len(values[entry.notebook, item.id]) for item in known}
-        telling = sorted(known[1:], key=lambda item: order[item.id])
-        shown = [*known[:1], *telling][:MOST_FIGURES]
-        chosen[entry.name] = [item for item in known if item in shown]
-    return chosen
-
-
-def _told(step: DataStep) -> dict[str, Any]:
-    """Tell what changed in the data from one vintage to another, or why it cannot."""
-    try:
-        found = changes(step.before, step.now)
-    except ValueError as error:
-        return {"step": step, "fault": str(error), "tables": [], "largest": []}
-    counts, shown = summary(found), largest(found, most=MOST_REVISIONS)
-    return {
-        "step": step,
-        "fault": "",
-        "tables": counts.to_dict("records"),
-        "largest": shown.to_dict("records"),
-        "more": int(counts["revised"].sum()) - len(shown),
-    }
 
 
 def _in_order(entries: Iterable[Entry]) -> list[str]:
@@ -84,96 +44,25 @@ def _in_order(entries: Iterable[Entry]) -> list[str]:
     return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
 
 
-# --- The comparison -------------------------------------------------------------------
-
-SHOWN = {"label", "value", "number", "unit", "period", "range"}
-"""What a reader sees of a figure: two that share it are the same."""
-
-NONE, NOT_HERE = "no report", "not in this report"
-
-LEFT, RIGHT = 114, 224
-"""Ends of the scale of a drawing."""
-
-
-@dataclass
-class _Cell:
-    """A figure under one scenario: as printed, or the word for what is missing.
-
-    `difference` is from the baseline. The drawing has a lane for it, with value, low
-    and high where they share the scale, and the words `said`.
-    """
-
-    scenario: Entry
-    text: str
-    is_missing: bool = True
-    said: str = ""
-    difference: str = ""
-    notes: list[str] = field(default_factory=list)
-    numbers: tuple[float | None, ...] = ()
-
-
-@dataclass
-class _Line:
-    """A figure over the scenarios; label, unit and time are those of the `measure`."""
-
-    measure: KeyFigure
-    cells: list[_Cell]
-    digits: int | None
-    """Of the scale; None for years."""
-
-    def __post_init__(self) -> None:
-        drawn = [cell.numbers for cell in self.cells if cell.numbers]
-        known = [n for numbers in drawn for n in numbers if n is not None]
-        self.ends = min(known, default=0.0), max(known, default=0.0)
-        # Where two values can be told apart on one scale.
-        self.is_drawn = self.ends[0] < self.ends[1] and len({*drawn}) > 1
-
-    def place(self, number: float) -> int:
-        """Return where a number stands in the drawing."""
-        low, high = self.ends
-        return round(LEFT + (number - low) / (high - low) * (RIGHT - LEFT))
-
-    def printed(self, number: float) -> str:
-        """Return a number as the scale says it."""
-        is_year = self.digits is None
-        return f"{number:.0f}" if is_year else words.number(number, self.digits or 0)
-
-
 def compare_html(entries: Sequence[Entry]) -> str:
     """Return the page that sets the scenarios of reports with a page side by side."""
     baseline = [entry for entry in entries if entry.scenario == BASELINE]
     lenses = [entry for entry in entries if entry.kind == "lens"]
+    versions = defaultdict(list)
+    for entry in entries:
+        made = entry.made_with.get("data"), entry.made_with.get("cac_data")
+        versions[made].append(entry)
+    # The usual one first; of two that are as usual, the later.
+    order = sorted(versions, key=lambda item: (len(versions[item]), str(item)))[::-1]
     return assets.fill_in(
         "compare",
         futures=_block([entry for entry in entries if entry.kind != "lens"]),
         lenses=_block([*baseline, *lenses]) if lenses else None,
-        remarks=_remarks(entries),
+        broken=[entry for entry in entries if not entry.is_good],
+        versions_of={version: versions[version] for version in order},
         has_baseline=bool(baseline),
+        difference=difference,
     )
-
-
-def _remarks(entries: Sequence[Entry]) -> list[str]:
-    """Say what stands in the way of comparing: failed runs, and other versions."""
-    told = []
-    versions: dict[str, list[str]] = {}
-    for entry in entries:
-        name, made = f"{entry.scenario_title}, {entry.notebook}", entry.made_with
-        version = f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
-        versions.setdefault(version, []).append(name)
-        if not entry.is_good:
-            told.append(
-                f"{name}: the last run {entry.status}. Its figures are those of its "
-                "last good page, its parameters those of the last run."
-            )
-    # As many times the one as the other: the later version is the measure.
-    usual = max(versions, key=lambda item: (len(versions[item]), item), default="")
-    for version in sorted(versions.keys() - {usual}):
-        told.append(
-            f"Made with {version}, while most others were made with {usual}: "
-            f"{'; '.join(versions[version])}. "
-            "Differences may come from the data or the methods, not from the scenario."
-        )
-    return told
 
 
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
@@ -204,87 +93,39 @@ def _block(entries: Sequence[Entry]) -> dict[str, Any]:
             ]
             baseline = dict.fromkeys(item.baseline for item in told if item)
             parameters[label, tuple(baseline), tuple(values)].append(notebook)
-        topics.append(_topic(notebook, columns, reports))
+        title = next(report.title for report in reports if report)
+        topic = {"notebook": notebook, "title": title, "reports": reports}
+        topics.append(topic | _lines(reports))
     return {"columns": columns, "parameters": parameters, "topics": topics}
 
 
-def _topic(
-    notebook: str, columns: Sequence[Entry], reports: Sequence[Entry | None]
-) -> dict[str, Any]:
-    """Return the figures of one notebook, with the report of each column.
+def _lines(reports: Sequence[Entry | None]) -> dict[str, list[dict[str, Any]]]:
+    """Return the figures of one notebook over its reports, the baseline's first.
 
     Some scenario changes the `differing` ones. Those `elsewhere` differ only in what
-    they are about or where they are missing. The `same` have one cell.
+    they are about or where they are missing. Label, unit and time of a line are those
+    of its `measure`, the first figure there is.
     """
     figures = [
         {item.id: item for item in report.key_figures} if report else {}
         for report in reports
     ]
-    lines: dict[str, list[_Line]] = {"differing": [], "elsewhere": [], "same": []}
-    # In the order of the first report; figures that only later ones have come last.
+    lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for name in dict.fromkeys(name for found in figures for name in found):
         row = [found.get(name) for found in figures]
-        there = [
-            figure.model_dump(include=SHOWN) if figure else None
-            for figure, report in zip(row, reports, strict=True)
-            if report
+        there = [figure for figure in row if figure]
+        measure = there[0]
+        alike = [
+            figure
+            for figure in there
+            if figure.value is not None
+            and (figure.unit, figure.period) == (measure.unit, measure.period)
         ]
-        line = _line(columns, row, reports)
-        if len(there) > 1 and there.count(there[0]) == len(there):
-            line.cells = [cell for cell in line.cells if cell.text != NONE]
-            lines["same"].append(line)
-        else:
-            is_told = line.is_drawn or len(row) == 1
-            lines["differing" if is_told else "elsewhere"].append(line)
-    title = next(report.title for report in reports if report)
-    return {"notebook": notebook, "title": title, "reports": reports, **lines}
-
-
-def _line(
-    columns: Sequence[Entry],
-    row: Sequence[KeyFigure | None],
-    reports: Sequence[Entry | None],
-) -> _Line:
-    """Set a figure over the scenarios."""
-    present = [figure for figure in row if figure]
-    # The measure is the baseline's, which is the first, or else the first there is.
-    measure = present[0]
-    base = row[0] if columns[0].scenario == BASELINE else None
-    cells = [
-        _cell(column, figure, measure, base)
-        if figure
-        else _Cell(column, NOT_HERE if report else NONE)
-        for column, figure, report in zip(columns, row, reports, strict=True)
-    ]
-    valued = next((item for item in present if item.value is not None), measure)
-    return _Line(
-        measure, cells, None if is_year(valued) else max(map(decimals, present))
-    )
-
-
-def _cell(
-    column: Entry, figure: KeyFigure, measure: KeyFigure, base: KeyFigure | None
-) -> _Cell:
-    is_missing = figure.value is None
-    cell = _Cell(column, figure.number, is_missing)
-    if not is_missing:
-        cell.numbers = figure.value, figure.low, figure.high
-        if figure.unit != measure.unit:
-            cell.notes.append(f"in another unit: {figure.unit or 'none'}")
-            cell.said, cell.numbers = "other unit", ()  # on another scale
-        if figure.period != measure.period:
-            cell.notes.append(f"of another time: {figure.period_text or 'none'}")
-            cell.said = cell.said or "other time"
-            cell.numbers = ()
-    if figure.label != measure.label:
-        cell.notes.append(f"here: {figure.label}")
-    if column.scenario != BASELINE and base is not None:
-        told = difference(figure, base)
-        cell.difference = told.words
-        if told.reason and not is_missing and not cell.notes:
-            cell.notes.append(told.reason)
-    if figure.range:
-        cell.notes.append(f"range {figure.range}")
-        if cell.numbers:
-            cell.said = f"{figure.number} ({figure.range})"
-    return cell
+        shown = {str(figure.model_dump(include=SHOWN)) for figure in there}
+        kind = "elsewhere"
+        if len(reports) == 1 or len({(item.number, item.range) for item in alike}) > 1:
+            kind = "differing"
+        elif 1 < len(there) == sum(map(bool, reports)) and len(shown) == 1:
+            kind = "same"
+        lines[kind].append({"measure": measure, "figures": row})
+    return {kind: lines[kind] for kind in ("differing", "elsewhere", "same")}

@@ -20,17 +20,29 @@ from cac_data import words
 from cac_data.report import assets
 from cac_data.report.bundles import BundleError, KeyFigure, bundle_of
 from cac_data.report.key_figures import difference
-from cac_data.report.manifest import CellError, PageFacts, facts_of, report_date
+from cac_data.report.manifest import (
+    VERSIONS,
+    CellError,
+    PageFacts,
+    facts_of,
+    report_date,
+)
 from cac_data.report.plan import DATA, Job
 from cac_data.sources import bibtex_entry, bibtex_text
-from cac_data.vintage import BUNDLED, VintageError, manifest, resolve
+from cac_data.vintage import BUNDLED, manifest, resolve
 
 HIDDEN_TAGS = {"parameters", "remove-cell"}
 """Cells that a reader of a report does not see; the scenario box says the same."""
 
-RESERVED_IDS = (
-    *("content", "scenario", "cite", "about", "contents", "failure", "cac-data"),
-)
+RESERVED_IDS = [
+    "content",
+    "scenario",
+    "cite",
+    "about",
+    "contents",
+    "failure",
+    "cac-data",
+]
 """Ids that the template itself uses."""
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -53,12 +65,9 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
 
 @dataclass
 class _Block:
-    """One thing on the page, with the code of the cells that made it.
+    """One thing on the page, with the code of the cells that made it."""
 
-    Its kind is that of a bundle, or ``markdown``, ``output`` or ``code``.
-    """
-
-    kind: str
+    kind: str  # that of a bundle, or markdown, output or code
     content: Any = None
     number: int = 0
     id: str = ""
@@ -75,6 +84,7 @@ class _Page:
         self.parameters = job.scenario.parameters[job.notebook]
         self.meanings = type(self.parameters).model_fields
         self.end = job.parameters.get("end")
+        self.data = str(job.parameters.get(DATA, BUNDLED))
         # Enough to tell any two pages apart.
         self.key = "unknown" if error or not job.key else job.key[:12]
         self.title = job.notebook.capitalize()
@@ -115,10 +125,8 @@ class _Page:
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
         # The scenario follows the key figures, or else closes the page.
-        titles = [section["text"] for section in self.sections]
-        self.opening = (
-            "Key figures" if "Key figures" in titles else (titles or [""])[-1]
-        )
+        titles = ["", *(section["text"] for section in self.sections)]
+        self.opening = "Key figures" if "Key figures" in titles else titles[-1]
 
     def _all(self, kind: str, name: str) -> list[Any]:
         """Return what the bundles of a kind hold under a name."""
@@ -153,40 +161,31 @@ class _Page:
     @property
     def versions(self) -> str:
         """Versions of package and data, for a citation."""
-        data, made = self.job.parameters.get(DATA, BUNDLED), self.facts.made_with
-        vintage = "" if data == BUNDLED else f" with the vintage {data}"
-        return f"cac-data {made['cac_data']}, data version {made['data']}{vintage}"
+        vintage = "" if self.data == BUNDLED else f" with the vintage {self.data}"
+        return "cac-data {cac_data}, data version {data}".format(**VERSIONS) + vintage
 
     @property
     def bibtex(self) -> str:
         """The citation for BibTeX."""
-        title, scenario = self.title.rstrip("."), self.job.scenario
+        scenario = self.job.scenario
+        name, title = bibtex_text(scenario.id), bibtex_text(self.title.rstrip("."))
         return bibtex_entry(
             f"cac-data-{self.job.notebook}-{scenario.id}".replace("~", "-"),
             {
                 "author": "The cac-data authors",
-                "title": f"{bibtex_text(title)}: {bibtex_text(scenario.title)}",
+                "title": f"{title}: {bibtex_text(scenario.title)}",
                 "year": self.date[:4],
                 "type": "Report",
-                "note": f"{self.versions}, scenario {bibtex_text(scenario.id)}, "
-                f"content key {self.key}",
+                "note": f"{self.versions}, scenario {name}, content key {self.key}",
             },
         )
 
     @property
-    def vintage(self) -> str:
-        """Which rows the report is made from, in a few words."""
-        data = str(self.job.parameters.get(DATA, BUNDLED))
-        if data == BUNDLED:
-            return "bundled (the tables that come with the package)"
-        try:
-            services = sorted(manifest(resolve(data))["services"].items())
-        except (ValueError, VintageError):
-            return f"{data} (not on this machine)"
-        return (
-            f"{data} (the tables that come with the package and the rows fetched "
-            f"beside them: {', '.join(f'{name} of {day}' for name, day in services)})"
-        )
+    def services(self) -> list[tuple[str, str]]:
+        """The services of whose rows the vintage is made, with their days."""
+        if self.data == BUNDLED:
+            return []
+        return sorted(manifest(resolve(self.data))["services"].items())
 
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:

@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import platform
-import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -122,8 +121,8 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
         codes.check_member("notebook", name, found)
     found = {name: path for name, path in found.items() if not names or name in names}
     for name, path in found.items():
-        if (what := kind_of_file(path)) != "a file":
-            message = f"`notebook`: {path} is {what}; allowed: a file"
+        if not is_plain(path):
+            message = f"`notebook`: {path} is no plain file"
             raise ValueError(message)
         # Papermill passes over a parameter that the notebook does not know, and the
         # reader would see a baseline under another name.
@@ -137,16 +136,9 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
     return found
 
 
-def kind_of_file(path: Path) -> str:
-    """Say what stands under a name, such as "a folder"."""
-    kinds = {
-        stat.S_IFREG: "a file",
-        stat.S_IFDIR: "a folder",
-        stat.S_IFLNK: "a link",
-        stat.S_IFIFO: "a named pipe",
-        stat.S_IFSOCK: "a socket",
-    }
-    return kinds.get(stat.S_IFMT(path.lstat().st_mode), "a device")
+def is_plain(path: Path) -> bool:
+    """Tell whether a name is that of a file, and of no link or device."""
+    return path.is_file() and not path.is_symlink()
 
 
 def declared_parameters(notebook: Path) -> dict[str, Any]:

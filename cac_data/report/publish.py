@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NoReturn
 
 from cac_data.files import UNFINISHED, naming, replace_file, sync_folder
 from cac_data.project import Project
 from cac_data.report.manifest import MANIFEST, PAGE, PageFacts
-from cac_data.report.plan import kind_of_file
+from cac_data.report.plan import is_plain
 
 INDEX, LOCK = "index.html", ".lock"
 FAILED = "failed"
@@ -73,8 +73,8 @@ class Folder:
         path = self._place(name)
         if not os.path.lexists(path):
             return None
-        if (what := kind_of_file(path)) != "a file":
-            _refuse(f"{path} is {what}", "a file")
+        if not is_plain(path):
+            _refuse(f"{path} is no plain file", "a file")
         return path.read_bytes()
 
     def write(self, name: str, content: bytes) -> None:
@@ -94,14 +94,12 @@ class Folder:
                 parent.rmdir()
 
     def _place(self, name: str) -> Path:
-        for folder in [*PurePosixPath(name).parents][-2::-1]:
-            way = self.path / folder
-            if os.path.lexists(way) and (what := kind_of_file(way)) != "a folder":
-                _refuse(
-                    f"{folder} on the way to {self.path / name} is {what}",
-                    "a folder of its own, so that no page goes elsewhere",
-                )
-        return self.path / name
+        path = self.path / name
+        for folder in path.parents[: name.count("/")]:
+            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+                problem = f"{folder.name} on the way to {path} is no plain folder"
+                _refuse(problem, "a folder of its own, so that no page goes elsewhere")
+        return path
 
     def pages(self, folder: str = ".") -> list[str]:
         """Return the reports that have a page, or a partial one in `FAILED`."""

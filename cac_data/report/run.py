@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from cac_data.report import build, manifest, publish
 from cac_data.report.build import Made
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
-from cac_data.report.plan import DATA, Job
+from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Folder, Page
 from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
-from cac_data.vintage import BUNDLED
 
 if TYPE_CHECKING:
     from cac_data.report.cluster import Cluster
@@ -330,15 +329,9 @@ class _Run:
 
     def _facts(self, state: Literal["finished", "stopped"]) -> RunFacts:
         ended: dict[Status, list[str]] = {status: [] for status in manifest.STATUSES}
-        steps: dict[tuple[str, str], list[str]] = {}
         for job in self._jobs:
             if job.name in self.ended:
                 ended[self.ended[job.name].status].append(job.name)
-            earlier = self._earlier.get(job.name)
-            was = earlier.parameters.get(DATA) if earlier else None
-            step = str(was or BUNDLED), str(job.parameters[DATA])
-            if earlier and step[0] != step[1]:
-                steps.setdefault(step, []).append(job.name)
         return RunFacts(
             started=self._started,
             finished=manifest.utc_now(),
@@ -347,8 +340,4 @@ class _Run:
             planned=[job.name for job in self._jobs],
             ended=ended,
             versions={"data": manifest.VERSIONS["data"], **manifest.made_with()},
-            data=[
-                manifest.DataStep(before=before, now=now, reports=sorted(names))
-                for (before, now), names in steps.items()
-            ],
         )

@@ -14,9 +14,9 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
 from multiprocessing import Pipe, forkserver, get_context
@@ -38,9 +38,6 @@ from cac_data.shared_answers import RUN_CACHE
 GRACE = 20.0
 """Seconds for the page of a report that was ended."""
 
-LOOK = 0.2
-"""Seconds between two looks at what was killed."""
-
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
     r"|PYTHON(PATH|HOME|NOUSERSITE|DONTWRITEBYTECODE|PYCACHEPREFIX)"
@@ -59,27 +56,19 @@ SETTLED = {
     "TZ": "UTC",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     # Fits of twenty years gain nothing from threads, and reports wait in turns.
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
+    **dict.fromkeys(
+        ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+    ),
 }
 
 FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
 """Variables that tell the server where it may write, and whether topics are wanted."""
 
-TOPIC = re.compile(
-    r"from cac_data import .*\b(claims|energy|history|infrastructure|outlook|trade)\b"
-)
+TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
 """What a notebook says for which the topics are imported beforehand."""
-
-LONGEST_FOLDER = 50
-"""Characters of the folder for temporary files; a socket's path may have about 100."""
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 """As in <linux/prctl.h>."""
-
-SERVER_LOST = 255
-"""What multiprocessing gives as the exit code of a process whose server is gone."""
 
 _lock = Lock()
 _running: set[int] = set()
@@ -96,9 +85,10 @@ class Workers:
         self._is_over = False
 
     def __enter__(self) -> Workers:
-        self._needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
+        needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
         self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
-        self._shared = tempfile.mkdtemp(dir=self._folder.name)
+        shared = tempfile.mkdtemp(dir=self._folder.name)
+        self._environment = {**needed, **SETTLED, RUN_CACHE: shared}
         with _lock:
             self._start_server()
         return self
@@ -123,60 +113,49 @@ class Workers:
     def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
         begin, started = time.monotonic(), utc_now()
         with TemporaryDirectory(dir=self._folder.name) as folder:
-            made = self._answer(partial(make, job), folder, seconds)
+            notes = Path(folder, "notes")
+            made = self._answer(partial(make, job), notes, seconds)
             if isinstance(made, CellError):
-                notes = Path(folder, "notes")
-                so_far = partial(page_so_far, job, notes.rename(f"{notes}~"), made)
-                page = self._answer(so_far, folder, GRACE)
+                so_far = partial(page_so_far, job, notes, made)
+                page = self._answer(so_far, Path(folder, "more"), GRACE)
                 made = Made(b"", made) if isinstance(page, CellError) else page
         took = round(time.monotonic() - begin, 2)
         return replace(made, started=started, seconds=took)
 
     def _answer(
-        self, call: Callable[[], Made], folder: str, seconds: float
+        self, call: Callable[[], Made], notes: Path, seconds: float
     ) -> Made | CellError:
         """Return what a call returns in a process, or why it returns nothing."""
-        Path(folder, "notes").touch()
-        environment = {**self._needed, **SETTLED, "TMPDIR": folder}
-        environment[RUN_CACHE] = self._shared
-        for is_last in (False, True):
-            receiver, sender = Pipe(duplex=False)
-            with _lock:
-                if self._is_over:
-                    return CellError("StoppedError", "the run was stopped")
-                self._start_server()
-                process: Any = get_context("forkserver").Process(
-                    target=answer, args=(sender, call, environment)
-                )
-                # Each would import the main module anew: that of JupyterLab takes
-                # longer than all the rest; a script without a guard would run twice.
-                main, sys.modules["__main__"] = (
-                    sys.modules["__main__"],
-                    ModuleType("__main__"),
-                )
-                try:
-                    process.start()
-                finally:
-                    sys.modules["__main__"] = main
-                _running.add(process.pid)
-                self._mine.add(process.pid)
-            sender.close()
-            told = _heard(receiver, process, seconds)
-            with _lock:
-                code = process.exitcode
-                _running.discard(process.pid)
-                end_children(_server(), spare=_running)
-            if told is not None:
-                return told
-            if code is None:
-                message = f"the report took longer than {seconds:g} s"
-                return CellError("TimeoutError", message, timed_out=True)
-            if code != SERVER_LOST or is_last:
-                break
-        how = f"ended with exit code {code}, in the midst of the work"
-        if code < 0:
-            how = f"was ended by {signal.Signals(-code).name}"
-        return CellError("LostProcessError", f"its process {how}")
+        notes.touch()
+        receiver, sender = Pipe(duplex=False)
+        with _lock:
+            if self._is_over:
+                return CellError("StoppedError", "the run was stopped")
+            self._start_server()
+            process: Any = get_context("forkserver").Process(
+                target=answer, args=(sender, call, notes, self._environment)
+            )
+            with _hidden_main():
+                process.start()
+            _running.add(process.pid)
+            self._mine.add(process.pid)
+        sender.close()
+        until = time.monotonic() + seconds
+        wait([receiver, process.sentinel], seconds)
+        told: Made | CellError | None = None
+        with receiver, suppress(Exception):  # what half a message raises, none can tell
+            if receiver.poll():
+                told = receiver.recv()
+        if told is None:  # it may have closed its end and go on
+            wait([process.sentinel], max(0, until - time.monotonic()))
+        with _lock:
+            code = process.exitcode
+            _running.discard(process.pid)
+            end_children(_server(), spare=_running)
+        if told is None and code is None:
+            message = f"the report took longer than {seconds:g} s"
+            return CellError("TimeoutError", message, timed_out=True)
+        return told or CellError("LostProcessError", f"its process {_how(code)}")
 
     def _start_server(self) -> None:
         """Start the fork server with the variables that it needs, unless it runs."""
@@ -184,11 +163,11 @@ class Workers:
         while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
             continue
         os.close(number)
-        before, place = dict(os.environ), tempfile.tempdir
-        own = {FOLDER: _own_folder(), "TMPDIR": _own_folder(), TOPICS: self._topics}
+        before, place, own = dict(os.environ), tempfile.tempdir, _own_folder()
         try:
-            _set_environment({**self._needed, **SETTLED, **own})
-            tempfile.tempdir = _own_folder()
+            _set_environment(self._environment)
+            os.environ.update({FOLDER: own, "TMPDIR": own, TOPICS: self._topics})
+            tempfile.tempdir = own
             context = get_context("forkserver")
             context.set_forkserver_preload(["cac_data.report.preload"])
             forkserver.ensure_running()
@@ -197,21 +176,17 @@ class Workers:
             tempfile.tempdir = place
 
 
-def _heard(receiver: Connection, process: Any, seconds: float) -> Made | None:
-    """Return what a process says before its end, or before its time is up."""
-    until = time.monotonic() + seconds
-    wait([receiver, process.sentinel], seconds)
-    with receiver, suppress(Exception):  # what half a message raises, nobody can tell
-        if receiver.poll():
-            told: Made = receiver.recv()
-            return told
-    # It may have closed its end and go on.
-    wait([process.sentinel], max(0, until - time.monotonic()))
-    return None
+def _how(code: int) -> str:
+    if code < 0:
+        return f"was ended by {signal.Signals(-code).name}"
+    return f"ended with exit code {code}, in the midst of the work"
 
 
 def answer(
-    sender: Connection, call: Callable[[], Made], environment: Mapping[str, str]
+    sender: Connection,
+    call: Callable[[], Made],
+    notes: Path,
+    environment: Mapping[str, str],
 ) -> None:
     """Make a call in this process, a new one, say what it returns, and end."""
     os.setsid()
@@ -221,8 +196,8 @@ def answer(
     with suppress(OSError):  # where memory ends, this ends first
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     _set_environment(environment)
-    tempfile.tempdir = environment["TMPDIR"]
-    take_notes(Path(tempfile.tempdir, "notes"))
+    tempfile.tempdir = os.environ["TMPDIR"] = str(notes.parent)
+    take_notes(notes)
     try:
         told: object = call()
     except BaseException as error:  # also what a cell makes of the machinery
@@ -237,24 +212,22 @@ def end_children(parent: int, spare: Collection[int] = ()) -> None:
 
     What has lost its parent becomes a child of the server, which has asked for it.
     """
-    while True:
-        try:
-            found = psutil.Process(parent).children()
-        except psutil.Error:  # it has ended
-            return
-        found = [item for item in found if item.pid not in spare and _lives(item)]
-        if not found:
-            return
-        for child in found:
-            with suppress(psutil.Error):
-                child.kill()
-        psutil.wait_procs(found, LOOK)
+    with suppress(psutil.NoSuchProcess):  # it has ended itself
+        while found := [
+            child
+            for child in psutil.Process(parent).children()
+            if child.pid not in spare and _lives(child)
+        ]:
+            for child in found:
+                with suppress(psutil.NoSuchProcess):
+                    child.kill()
+            psutil.wait_procs(found, 0.2)
 
 
 def _lives(process: Any) -> bool:
     try:
         return bool(process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.Error:
+    except psutil.NoSuchProcess:
         return False
 
 
@@ -262,6 +235,19 @@ def ask_system(option: int, value: int) -> None:
     """Ask Linux for what Python has no name for; other systems do without."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+
+
+@contextmanager
+def _hidden_main() -> Iterator[None]:
+    """Hide the main module, which each process would import anew.
+
+    That of JupyterLab takes longer than all the rest; a script would run twice.
+    """
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _set_environment(variables: Mapping[str, str]) -> None:
@@ -278,7 +264,7 @@ def _server() -> int:
 def _own_folder() -> str:
     """Return a folder that only this user may look into, removed at the end."""
     above = tempfile.gettempdir()
-    if len(above) > LONGEST_FOLDER:
+    if len(above) > 50:  # the path of a socket may have about 100 characters
         above = "/tmp"
     own = tempfile.mkdtemp(prefix="cac-data-pool-", dir=above)
     # After multiprocessing has removed what it has in there.
