@@ -4,8 +4,6 @@ A page asks for nothing from outside, and its policy allows nothing but its own 
 style sheet and script, these by their hashes.
 """
 
-from __future__ import annotations
-
 import base64
 import csv
 import hashlib
@@ -26,7 +24,6 @@ from cac_data.report.manifest import VERSIONS, made_with
 TEMPLATES = Path(__file__).parent / "template"
 
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
-
 MOST_ROWS = 60
 """Of the data behind a figure that the page shows; what is saved always has all."""
 

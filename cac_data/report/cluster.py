@@ -4,8 +4,6 @@ A worker gets the job and nothing else: it needs the installed package and no sh
 disk. One on which a report would come out otherwise says in what it differs.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re
@@ -23,8 +21,7 @@ from cac_data.report.plan import DATA, Job, machine
 from cac_data.report.workers import Workers
 from cac_data.vintage import BUNDLED, folder_of
 
-PATIENCE = 10.0
-"""Seconds in which a scheduler must answer, and have a worker."""
+PATIENCE = 10.0  # seconds in which a scheduler must answer, and have a worker
 
 
 class Cluster:

@@ -1,7 +1,5 @@
 """The key figures of all reports, in rows by scenario, notebook and figure."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ Everything on it comes from the bundles of `cac_data.show`, from the Markdown an
 the code of the cells. The same inputs give the same text.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter
@@ -283,7 +281,7 @@ def _plain(output: NotebookNode) -> str:
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as the page takes it; dollar signs are dollars, not formulas."""
 
-    page: _Page
+    page: "_Page"
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
         return self.page.heading(text, level)

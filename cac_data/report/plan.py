@@ -4,8 +4,6 @@ The content key of a report is one digest of all that: two pages with one key ar
 same. A change in a module that a report does not use gives it another key, too.
 """
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import json
@@ -36,7 +34,7 @@ class Job:
     notebook: str
     content: str
     parameters: dict[str, Any]
-    baseline: Job | None = None
+    baseline: "Job | None" = None
     key: str = ""
     figures: tuple[Any, ...] | None = None
 

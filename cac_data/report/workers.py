@@ -4,8 +4,6 @@ They are forks of a server that has imported what reports need, and their time i
 limited. Whatever a cell does, nothing that it has started is left running.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import re
@@ -26,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import psutil  # type: ignore[import-untyped]  # publishes no types
 
@@ -35,8 +33,7 @@ from cac_data.report.manifest import CellError, utc_now
 from cac_data.report.plan import Job
 from cac_data.shared_answers import RUN_CACHE
 
-GRACE = 20.0
-"""Seconds for the page of a report that was ended."""
+GRACE = 20.0  # seconds for the page of a report that was ended
 
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
@@ -67,8 +64,7 @@ FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
 TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
 """What a notebook says for which the topics are imported beforehand."""
 
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
-"""As in <linux/prctl.h>."""
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # as in <linux/prctl.h>
 
 _lock = Lock()
 _running: set[int] = set()
@@ -84,7 +80,7 @@ class Workers:
         self._mine: set[int] = set()
         self._is_over = False
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
         self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
         shared = tempfile.mkdtemp(dir=self._folder.name)
