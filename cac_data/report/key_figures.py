@@ -115,16 +115,14 @@ def is_year(figure: KeyFigure) -> bool:
 def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
-    Per cent are left out for what is itself a share, a rate, a probability, an index or
-    a year, and where the baseline's value has only one digit that counts: a change in
-    per cent of "4" would say more than is known.
+    Per cent are left out for shares, rates, probabilities and years, and where the
+    baseline's value has one digit: a change in per cent of "4" would say too much.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
-    if figure.value is None:
-        return Difference(reason="no value")
-    if baseline.value is None:
-        return Difference(reason="no value in the baseline")
+    if figure.value is None or baseline.value is None:
+        whose = " in the baseline" if figure.value is not None else ""
+        return Difference(reason=f"no value{whose}")
     for name in ("unit", "period"):
         theirs = getattr(baseline, name)
         if getattr(figure, name) != theirs:

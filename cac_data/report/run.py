@@ -45,12 +45,10 @@ def build_reports(
     """Build reports side by side; one that fails does not stop the others.
 
     A page that would become the same is left as it is, but for `force`. A report that
-    fails leaves the last good page; how far it came goes to ``failed/``. Reports are
-    made by `make` here or on a cluster. What is said of all is written at the end.
+    fails leaves the last good page; how far it came goes to ``failed/``.
 
-    How each ended comes in the order of `jobs`. A folder that is not fit, another run
-    at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
-    cannot be written is an OSError.
+    How each ended comes in the order of `jobs`. A folder that is not fit, or at which
+    another run is at work, is a ValueError; what cannot be written is an OSError.
     """
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     folder = Folder(output)
@@ -84,8 +82,7 @@ def available_cores() -> int:
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    `pages` are those that are there, None for one that is not as it was written.
-    `record` is what the last run said, None where nothing of this form is there.
+    Of `pages` one is None that is not as it was written; `record` is the last run's.
     """
 
     def __init__(self, folder: Folder) -> None:
@@ -116,10 +113,7 @@ class Reports:
         return "the notebook, the package, its tables or its surroundings changed"
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
-        """Tell whether the baseline's page says what this report would.
-
-        It is there, or is asked for in the same run.
-        """
+        """Tell whether the baseline's page, there or to come, says what this would."""
         name = f"{BASELINE}/{job.notebook}"
         page = self.pages.get(name)
         is_there = page is not None and page.facts.parameters == job.parameters
