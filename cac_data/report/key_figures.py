@@ -135,11 +135,12 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     if is_year(figure) and is_year(baseline):
         # Before our era the greater number is the earlier year.
         in_years = -absolute if unit == "BC" else absolute
-    is_share = unit.startswith("%")
     has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
-    has_no_per_cent = is_share or unit.startswith("of ") or unit in NO_PER_CENT
+    if unit.startswith("%"):
+        unit = "%"
+    elif unit.startswith("of ") or unit in NO_PER_CENT:
+        unit = ""  # of no amount
     per_cent = None
-    if not (has_no_per_cent or has_one_digit or base <= 0):
+    if unit not in ("%", "") and not has_one_digit and base > 0:
         per_cent = _as_printed(absolute / base * 100, 1)
-    unit = "%" if is_share else unit
     return Difference(absolute, per_cent, "", unit, places, in_years)
