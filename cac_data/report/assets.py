@@ -18,7 +18,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cac_data import display, words
+from cac_data import show, words
 from cac_data.report.manifest import VERSIONS, made_with
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -69,9 +69,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        cell=display.format_cell,
+        cell=show.cell,
         month=words.month,
-        image=lambda svg: Markup(display.svg_data_uri(svg)),
+        image=_image,
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
     )
@@ -85,6 +85,14 @@ def _environment() -> Environment:
         made_with=made_with,
     )
     return environment
+
+
+def _image(svg: str) -> Markup:
+    from cac_data.charts.svg import (
+        data_uri,
+    )  # with matplotlib, which an index needs not
+
+    return Markup(data_uri(svg))
 
 
 @cache
@@ -153,7 +161,7 @@ def _is_constant(table: Table, place: int) -> bool:
 def _said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
     told = [
-        (column["label"], display.format_cell(table["rows"][0][place], column))
+        (column["label"], show.cell(table["rows"][0][place], column))
         for place, column in _columns(table, folded=True)
         if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
     ]
