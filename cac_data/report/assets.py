@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from cac_data import show, words
 from cac_data.report.manifest import VERSIONS, made_with
+from cac_data.sources import bibtex_entry, bibtex_text
 
 TEMPLATES = Path(__file__).parent / "template"
 
@@ -76,6 +77,8 @@ def _environment() -> Environment:
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
     )
     environment.globals.update(
+        bibtex_entry=bibtex_entry,
+        bibtex_text=bibtex_text,
         column_classes=_column_classes,
         columns_shown=_columns_shown,
         said_once=_said_once,

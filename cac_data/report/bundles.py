@@ -20,13 +20,8 @@ Name = Annotated[str, Field(min_length=1)]
 
 Verdict = Annotated[str, Field(pattern=f"^({'|'.join(words.pairs('page.verdicts'))})$")]
 
-CELLS: dict[str, tuple[type, ...]] = {
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "list": (list,),
-    "text": (str, int, float, list),
-}
+CELLS: dict[str, Any] = {"boolean": bool, "integer": int, "number": int | float}
+CELLS |= {"list": list, "text": str | int | float | list}
 """What may stand in the columns of each type; a column of text may be mixed."""
 
 

@@ -22,13 +22,11 @@ from cac_data.scenarios import BASELINE
 
 HEARING = 0.5  # seconds after which a run looks for signals that another thread has got
 
+# What the record tells of a report as long as its page is there, what it tells of its
+# run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
-"""What the record tells of a report as long as its page is there."""
-
 OF_RUN = {"started", "seconds", "page", "failed_page"}
-
 OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
-"""What the baseline's page tells of a report for which it stands."""
 
 
 def build_reports(
