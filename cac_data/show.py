@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cac_data import codes, words
+from cac_data import words
 from cac_data.bundles import Bundle, publish
 from cac_data.facts import Fact
 from cac_data.shared_answers import shared
@@ -143,7 +143,7 @@ def table(
     columns = content["columns"]
     cells = [[column["label"] for column in columns]]
     for row in content["rows"]:
-        cells.append([cell(*pair) for pair in zip(row, columns, strict=True)])
+        cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
     _publish("table", content, data, cells)
 
 
@@ -272,35 +272,6 @@ def _drawn(
 
 
 # --- What the bundles hold ------------------------------------------------------------
-
-
-def cell(value: Any, column: Mapping[str, Any]) -> str:
-    """A value of a bundle's rows as a reader sees it, by the bundle's column.
-
-    >>> cell(94820.4, {"name": "value", "type": "number", "decimals": 0})
-    '94,820'
-    """
-    name, kind = column["name"], column["type"]
-    if value is None or value == "":
-        is_number = kind in ("number", "integer")
-        return words.say("common.no_figure") if is_number else ""
-    if isinstance(value, bool):
-        return words.say("common.yes_or_no", value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    is_year = re.fullmatch(r"(.*_)?(year|start|end|horizon|period)", name) is not None
-    if kind == "number" or (kind == "integer" and not is_year):
-        return words.number(
-            value, int(column.get("decimals", 0 if kind == "integer" else 1))
-        )
-    text = str(value)
-    if name == "period":
-        return words.period(text)
-    if name in ("country", "name") and {*text.split("+")} <= {*codes.country_codes()}:
-        return words.name(text)
-    if name in ("obs_status", "reporter"):
-        return words.pairs("common.cells").get(text, text)
-    return text
 
 
 def _rows(

@@ -24,7 +24,7 @@ from cac_data.report.build import Made, execute, page_of
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
-from cac_data.show import cell
+from cac_data.words import cell
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"

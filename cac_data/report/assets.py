@@ -18,7 +18,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cac_data import show, words
+from cac_data import words
 from cac_data.report.manifest import VERSIONS, made_with
 from cac_data.sources import bibtex_entry, bibtex_text
 
@@ -70,7 +70,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        cell=show.cell,
+        cell=words.cell,
         month=words.month,
         image=_image,
         csv=_csv_uri,
@@ -164,7 +164,7 @@ def _is_constant(table: Table, place: int) -> bool:
 def _said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
     told = [
-        (column["label"], show.cell(table["rows"][0][place], column))
+        (column["label"], words.cell(table["rows"][0][place], column))
         for place, column in _columns(table, folded=True)
         if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
     ]
