@@ -17,7 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import Pipe, forkserver, get_context
+from multiprocessing import Pipe, active_children, forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -66,9 +66,7 @@ TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|t
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # as in <linux/prctl.h>
 
-_lock = Lock()
-_running: set[int] = set()
-"""The processes that make reports now, also those of other runs of this process."""
+_lock = Lock()  # on the server
 
 
 class Workers:
@@ -92,8 +90,7 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         with _lock:
             self._is_over = True
-            _running.difference_update(self._mine)
-            end_children(_server(), spare=_running)
+            _end(self._mine)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
@@ -133,7 +130,6 @@ class Workers:
             )
             with _hidden_main():
                 process.start()
-            _running.add(process.pid)
             self._mine.add(process.pid)
         sender.close()
         until = time.monotonic() + seconds
@@ -146,8 +142,7 @@ class Workers:
             wait([process.sentinel], max(0, until - time.monotonic()))
         with _lock:
             code = process.exitcode
-            _running.discard(process.pid)
-            end_children(_server(), spare=_running)
+            _end({process.pid})
         if told is None and code is None:
             message = f"the report took longer than {seconds:g} s"
             return CellError("TimeoutError", message, timed_out=True)
@@ -170,6 +165,14 @@ class Workers:
         finally:
             _set_environment(before)
             tempfile.tempdir = place
+
+
+def _end(mine: set[int]) -> None:
+    """End processes, and what has lost its parent, but none that others have begun."""
+    others = {child.pid for child in active_children()} - mine
+    # There is no public way to ask for the server.
+    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    end_children(server, spare=others)
 
 
 def _how(code: int) -> str:
@@ -203,7 +206,7 @@ def answer(
     os._exit(0)
 
 
-def end_children(parent: int, spare: Collection[int] = ()) -> None:
+def end_children(parent: int, spare: Collection[int | None] = ()) -> None:
     """Kill what a process has started, but for some, and what that has started.
 
     What has lost its parent becomes a child of the server, which has asked for it.
@@ -249,11 +252,6 @@ def _hidden_main() -> Iterator[None]:
 def _set_environment(variables: Mapping[str, str]) -> None:
     os.environ.clear()
     os.environ.update(variables)
-
-
-def _server() -> int:
-    # There is no public way to ask for it.
-    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
 
 
 @cache
