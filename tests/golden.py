@@ -20,12 +20,13 @@ from typing import Any, NamedTuple
 from filelock import FileLock
 from jinja2.runtime import Macro
 
-from cac_data import display
+from cac_data.bundles import KINDS, mime_type
 from cac_data.project import find_project
 from cac_data.report.build import Made, execute, page_of
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
+from cac_data.words import cell
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -97,7 +98,7 @@ def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
         period = cells.get("period") or ""
         sources = _sources(cells.get("source_ids") or cells.get("source_id"))
         printed = {
-            column["name"]: _one_line(display.format_cell(value, column))
+            column["name"]: _one_line(cell(value, column))
             for column, value in zip(columns, row, strict=True)
             if column["name"] not in NOT_SERIES
         }
@@ -301,7 +302,7 @@ def make_and_say(folder: Path, job: Job) -> Made:
     outputs = (
         out for cell in executed.notebook.cells for out in cell.get("outputs", ())
     )
-    kinds = {display.mime_type(kind): kind for kind in display.KINDS}
+    kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)
         for out in outputs

@@ -18,7 +18,6 @@ import nbformat
 from filelock import FileLock
 
 COMMAND = Path(sys.executable).with_name("cac-data")
-
 PARAMETERS = """\
 start: int = 1992  # first year shown
 end: int = 2025  # last year of data used
@@ -46,7 +45,6 @@ for kind, content in {"brief": said, "key-figures": {"figures": [figure]}}.items
     display({f"application/vnd.cac-data.{kind}.v1+json": content}, raw=True)"""
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ", re.MULTILINE)
-
 MARK = "CAC_DATA_TEST"
 """The variable that tells what a test has started from what others have."""
 

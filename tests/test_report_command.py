@@ -314,7 +314,7 @@ def test_the_engine_gives_what_a_kernel_gives(
     assert (dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout) == here
     # By hand, as anybody may: with papermill and the kernel of this Python.
     notebook = str(project / "notebooks" / "trade.ipynb")
-    words = ("-k", "python3", "--no-progress-bar", "--language", "python")
+    words = ("-k", "python3", "--language", "python", "-p", "start", "1992")
     subprocess.run(
         [sys.executable, "-m", "papermill", *words, notebook, "by_hand.ipynb"],
         check=True,

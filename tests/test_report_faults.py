@@ -76,8 +76,7 @@ FAULTS = {
     "warns_at_length": ("sys.stderr.write('y' * 5_000_000)", ""),
 }
 GOOD = {name for name, (_, error) in FAULTS.items() if not error}
-FIRST = 2041
-"""Horizon of the first of them; the next years are those of the others."""
+FIRST = 2041  # horizon of the first of them; the next years are those of the others
 
 CELL = "import ctypes, os, re, signal, subprocess, sys, time\n" + "\n".join(
     f"if horizon == {FIRST + place}:\n    " + code.replace("\n", "\n    ")

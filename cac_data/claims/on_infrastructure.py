@@ -55,7 +55,7 @@ def _corridor(known: Known) -> pd.DataFrame:
     )
     if own.empty:
         return own.assign(source_ids=[])
-    return infrastructure.cargo_carried(own)
+    return infrastructure.corridor_series(own)
 
 
 def _change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
@@ -65,6 +65,19 @@ def _change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
 def _cargo_told(rows: pd.DataFrame) -> str:
     told = [f"{row.period} {row.value:.2f} {row.unit}" for row in rows_of(rows)]
     return f"Cargo on the Trans-Caspian route: {listed(told)}"
+
+
+def _finished(projects: pd.DataFrame, start: int, end: int, as_of: str) -> pd.DataFrame:
+    """Projects completed in a span, and by the date of knowledge."""
+    done = infrastructure.finished_projects(projects, start=start, end=end)
+    day = periods.bounds(as_of or "9999")[1]
+    known = done["completed"].map(lambda date: periods.bounds(date)[1] <= day)
+    return done[known.astype(bool)]
+
+
+def _in_service(done: pd.DataFrame) -> str:
+    told = [f"{row.name} ({row.completed})" for row in rows_of(done)]
+    return f"In service: {listed(told)}. " if told else ""
 
 
 def _more_cargo(claim: Claim, known: Known) -> Computed | None:
@@ -77,10 +90,15 @@ def _more_cargo(claim: Claim, known: Known) -> Computed | None:
     change = _change(rows, start, latest) if start in years else pd.DataFrame()
     if change.empty:
         return None
+    projects = known["projects"]
+    ports = projects[projects["kind"] == "port"]
+    opened = _finished(ports, first, periods.bounds(claim["period"])[1][0], known.as_of)
     return Computed(
         found=float(change["growth_pct"].item()),
         source_ids=ids(change),
-        note=f"{_cargo_told(rows.tail(3))}; change from {start} to {latest}",
+        note=f"{_in_service(opened)}{_cargo_told(rows.tail(3))}; "
+        f"change from {start} to {latest}",
+        beside=ids(opened),
         is_due=False,
     )
 
@@ -113,20 +131,16 @@ def _new_hubs(claim: Claim, known: Known) -> Computed | None:
         return None
     # A port's container hub is one, too, whatever kind of project it is filed as.
     is_hub = projects["kind"].isin(_HUBS) | projects["name"].str.contains(r"\bhub\b")
-    hubs = infrastructure.finished_projects(projects[is_hub], start=first, end=last)
-    if known.as_of:
-        day = periods.bounds(known.as_of)[1]
-        hubs = hubs[[periods.bounds(date)[1] <= day for date in hubs["completed"]]]
+    hubs = _finished(projects[is_hub], first, last, known.as_of)
     every = infrastructure.countable_projects(projects[is_hub])
     inside = every["countries"].map(lambda named: set(named) <= {*codes.CA5})
     due = every[inside.astype(bool)]
     due = due[due["status"].isin(["planned", "under_construction"])]
-    done = [f"{row.name} ({row.completed})" for row in rows_of(hubs)]
     told = [f"{row.name} ({row.status.replace('_', ' ')})" for row in rows_of(due)]
     return Computed(
         found=float(len(hubs)),
         source_ids=ids(hubs) or ids(due),
-        note=f"{f'In service: {listed(done)}. ' if done else ''}"
+        note=f"{_in_service(hubs)}"
         f"{f'Under way: {listed(told)}' if told else 'None is under way'}",
         beside=ids(due),
         is_due=False,

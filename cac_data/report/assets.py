@@ -4,8 +4,6 @@ A page asks for nothing from outside, and its policy allows nothing but its own 
 style sheet and script, these by their hashes.
 """
 
-from __future__ import annotations
-
 import base64
 import csv
 import hashlib
@@ -20,13 +18,13 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cac_data import display, words
+from cac_data import words
 from cac_data.report.manifest import VERSIONS, made_with
+from cac_data.sources import bibtex_entry, bibtex_text
 
 TEMPLATES = Path(__file__).parent / "template"
 
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
-
 MOST_ROWS = 60
 """Of the data behind a figure that the page shows; what is saved always has all."""
 
@@ -73,12 +71,14 @@ def _environment() -> Environment:
     )
     words.equip(environment, words.catalogue("common", words.folder()))
     environment.filters.update(
-        cell=display.format_cell,
-        image=lambda svg: Markup(display.svg_data_uri(svg)),
+        cell=words.cell,
+        image=_image,
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
     )
     environment.globals.update(
+        bibtex_entry=bibtex_entry,
+        bibtex_text=bibtex_text,
         column_classes=_column_classes,
         columns_shown=_columns_shown,
         said_once=_said_once,
@@ -89,6 +89,14 @@ def _environment() -> Environment:
         made_with=made_with,
     )
     return environment
+
+
+def _image(svg: str) -> Markup:
+    from cac_data.charts.svg import (
+        data_uri,
+    )  # with matplotlib, which an index needs not
+
+    return Markup(data_uri(svg))
 
 
 @cache
@@ -157,7 +165,7 @@ def _is_constant(table: Table, place: int) -> bool:
 def _said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
     told = [
-        (column["label"], display.format_cell(table["rows"][0][place], column))
+        (column["label"], words.cell(table["rows"][0][place], column))
         for place, column in _columns(table, folded=True)
         if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
     ]

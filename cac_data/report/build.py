@@ -1,7 +1,5 @@
 """One report, from what it needs to what it gives: no paths of the caller, no state."""
 
-from __future__ import annotations
-
 import pickle
 import re
 from collections.abc import Iterator
@@ -10,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cac_data.report.manifest import CellError, PageFacts, utc_now
 from cac_data.report.plan import Job
 from cac_data.report.publish import closed
 
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
+NotebookNode = Any  # of nbformat, which is not loaded here
 
 __all__ = ["Executed", "Made", "execute", "make_report", "page_of"]
 
@@ -25,7 +22,6 @@ IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 """How Python names a line of a cell."""
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
 MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
 """Characters looked at and told of a message, and told of code and of a traceback."""
 
@@ -125,27 +121,24 @@ def _read(job: Job) -> NotebookNode:
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
     """Say of an error in which cell it was, and how it came to it."""
     place = cell.metadata.get(_PLACE)
-    lines = cell.source[:MOST_READ].splitlines()
-    code = next((line.strip() for line in lines if line.strip()), "")
+    code = cell.source[:MOST_READ].strip().partition("\n")[0].strip()
     if place is None:
         code = "the parameters of the scenario"
     shown = [item for item in cell.outputs if item.output_type == "error"]
-    traceback = "\n".join(shown[-1].traceback) if shown else ""
+    traceback = "\n".join(shown[-1].traceback)[:MOST_TRACEBACK] if shown else ""
+    traceback = ANSI_COLOURS.sub("", traceback)
     return replace(
-        error,
-        cell=place,
-        code=_cut(code, MOST_OF_CODE),
-        traceback=ANSI_COLOURS.sub("", traceback[:MOST_TRACEBACK]),
+        error, cell=place, code=_cut(code, MOST_OF_CODE), traceback=traceback
     )
 
 
 def described(failure: BaseException) -> CellError:
     """Describe a failure for which no cell is to blame."""
     try:
-        message = str(failure)
+        message = one_line(str(failure))
     except Exception:  # of its own method
         message = "(it does not say what it is)"
-    return CellError(type(failure).__name__, one_line(message))
+    return CellError(type(failure).__name__, message)
 
 
 def one_line(text: str) -> str:

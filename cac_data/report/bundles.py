@@ -4,23 +4,16 @@ A bundle is data from a cell, which anybody may have written. One that is not as
 should be fails its report with the cell named, and never spoils a page about all.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from cac_data import codes, words
 from cac_data.bundles import mime_type
 
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
-
-MOST_BYTES = 2_000_000
-"""Of one bundle as JSON; a whole page has a fifth of that."""
-
+MOST_BYTES = 2_000_000  # of one bundle as JSON; a whole page has a fifth of that
 PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
@@ -29,13 +22,8 @@ Verdict = Annotated[
     str, Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
 ]
 
-CELLS: dict[str, tuple[type, ...]] = {
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "list": (list,),
-    "text": (str, int, float, list),
-}
+CELLS: dict[str, Any] = {"boolean": bool, "integer": int, "number": int | float}
+CELLS |= {"list": list, "text": str | int | float | list}
 """What may stand in the columns of each type; a column of text may be mixed."""
 
 
@@ -116,7 +104,7 @@ class _Rows(_Bundle):
     rows: list[list[Any]]
 
     @model_validator(mode="after")
-    def _cells_fit_their_columns(self) -> _Rows:
+    def _cells_fit_their_columns(self) -> Self:
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 counts = f"{len(row)} cells; there are {len(self.columns)} columns"
@@ -211,7 +199,7 @@ def first_problem(error: ValidationError) -> str:
     return f"{where}: {what}" if where else what
 
 
-def key_figures_of(notebook: NotebookNode) -> Iterator[KeyFigure]:
+def key_figures_of(notebook: Any) -> Iterator[KeyFigure]:
     """Yield the key figures that a notebook has shown."""
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):

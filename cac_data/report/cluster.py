@@ -4,8 +4,6 @@ A worker gets the job and nothing else: it needs the installed package and no sh
 disk. One on which a report would come out otherwise says in what it differs.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re
@@ -19,12 +17,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 from cac_data.report.build import Made
-from cac_data.report.plan import DATA, Job, machine
+from cac_data.report.plan import DATA, Job, decisive_variables, machine
 from cac_data.report.workers import Workers
 from cac_data.vintage import BUNDLED, folder_of
 
-PATIENCE = 10.0
-"""Seconds in which a scheduler must answer, and have a worker."""
+PATIENCE = 10.0  # seconds in which a scheduler must answer, and have a worker
 
 
 class Cluster:
@@ -39,9 +36,8 @@ class Cluster:
         self, job: Job, make: Callable[[Job], Made], seconds: float
     ) -> Future[Made]:
         """Have a report made, as on this machine."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         files = {k: v for one in (job, job.baseline) for k, v in _files(one).items()}
-        make = partial(_make_at_home, make, epoch, files)
+        make = partial(_make_at_home, make, decisive_variables(), files)
         future: Future[Made] = self._executor.submit(
             _make_there, self._here, job, make, seconds
         )
@@ -121,10 +117,8 @@ def _compare(here: dict[str, list[str]], there: Any, who: str) -> None:
 def _make_there(
     here: dict[str, list[str]], job: Job, make: Callable[[Job], Made], seconds: float
 ) -> Made:
-    """Make a report on this worker."""
-    from distributed import get_worker
-
-    _compare(here, machine(), get_worker().address)
+    """Make a report on this worker, which may have come since."""
+    _compare(here, machine(), "a worker")
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     with Workers([job], 1) as workers:
@@ -132,10 +126,13 @@ def _make_there(
 
 
 def _make_at_home(
-    make: Callable[[Job], Made], epoch: str, files: dict[str, bytes], job: Job
+    make: Callable[[Job], Made],
+    variables: dict[str, str],
+    files: dict[str, bytes],
+    job: Job,
 ) -> Made:
     """Make a report from the vintages that came with it, never this machine's own."""
-    os.environ["SOURCE_DATE_EPOCH"] = epoch
+    os.environ.update(variables)
     with TemporaryDirectory() as home:
         os.environ["CAC_DATA_HOME"] = home
         for name, content in files.items():

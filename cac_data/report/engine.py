@@ -4,8 +4,6 @@ Each notebook has a shell of its own, with a fresh namespace, no history and nob
 profile. What it publishes is what a kernel would have sent, output by output.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys
@@ -33,7 +31,6 @@ from traitlets.config import Config
 from cac_data.report.build import MOST_READ, StoppedError, described
 
 ENGINE = "in-process"
-
 MOST_TEXT, MOST_SHOWN = 100_000, 32_000_000
 """Characters that a cell may write to each stream, and of all else that it shows."""
 
@@ -43,7 +40,7 @@ class _Stream(TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, name: str, shell: Shell) -> None:
+    def __init__(self, name: str, shell: "Shell") -> None:
         self.name, self._shell = name, shell
 
     def writable(self) -> bool:
@@ -57,7 +54,7 @@ class _Stream(TextIOBase):
 class _Publisher(DisplayPublisher):
     """Takes what a cell displays."""
 
-    shell: Shell
+    shell: "Shell"
 
     def publish(  # type: ignore[override]  # without what is deprecated
         self,
@@ -84,7 +81,7 @@ class _Publisher(DisplayPublisher):
 class _ResultHook(DisplayHook):
     """Takes the value of a cell's last expression."""
 
-    shell: Shell
+    shell: "Shell"
 
     def write_output_prompt(self) -> None:
         """Write none."""

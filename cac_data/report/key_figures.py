@@ -1,7 +1,5 @@
 """The key figures of all reports, in rows by scenario, notebook and figure."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -117,16 +115,14 @@ def is_year(figure: KeyFigure) -> bool:
 def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
-    Per cent are left out for what is itself a share, a rate, a probability, an index or
-    a year, and where the baseline's value has only one digit that counts: a change in
-    per cent of "4" would say more than is known.
+    Per cent are left out for shares, rates, probabilities and years, and where the
+    baseline's value has one digit: a change in per cent of "4" would say too much.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
-    if figure.value is None:
-        return Difference(reason="no value")
-    if baseline.value is None:
-        return Difference(reason="no value in the baseline")
+    if figure.value is None or baseline.value is None:
+        whose = " in the baseline" if figure.value is not None else ""
+        return Difference(reason=f"no value{whose}")
     for name in ("unit", "period"):
         theirs = getattr(baseline, name)
         if getattr(figure, name) != theirs:
@@ -139,11 +135,12 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     if is_year(figure) and is_year(baseline):
         # Before our era the greater number is the earlier year.
         in_years = -absolute if unit == "BC" else absolute
-    is_share = unit.startswith("%")
     has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
-    has_no_per_cent = is_share or unit.startswith("of ") or unit in NO_PER_CENT
+    if unit.startswith("%"):
+        unit = "%"
+    elif unit.startswith("of ") or unit in NO_PER_CENT:
+        unit = ""  # of no amount
     per_cent = None
-    if not (has_no_per_cent or has_one_digit or base <= 0):
+    if unit not in ("%", "") and not has_one_digit and base > 0:
         per_cent = _as_printed(absolute / base * 100, 1)
-    unit = "%" if is_share else unit
     return Difference(absolute, per_cent, "", unit, places, in_years)

@@ -4,8 +4,6 @@ Nothing else of a page is ever read. The manifest follows from the pages and fro
 last run; no later run needs it.
 """
 
-from __future__ import annotations
-
 import datetime
 import importlib.metadata
 import json
@@ -15,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, ValidationError
 
@@ -24,8 +22,7 @@ from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort, first_pro
 from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
-MOST_BYTES = 40_000
-"""Of the block."""
+MOST_BYTES = 40_000  # of the block
 
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 
@@ -35,7 +32,6 @@ VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
 PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
-
 MANIFEST = "manifest.json"
 
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
@@ -82,7 +78,7 @@ class PageFacts(ReportFacts):
     version: Literal[1]
 
     @classmethod
-    def read(cls, page: bytes) -> PageFacts:
+    def read(cls, page: bytes) -> Self:
         """Return what a page says of itself.
 
         A page without one whole block that is as it should be is a ValueError.
@@ -116,20 +112,17 @@ def facts_of(job: Job) -> dict[str, Any]:
     Differences are those from the defaults where the project has no baseline.
     """
     scenario, notebook = job.scenario, job.notebook
-    baseline = job.baseline.scenario if job.baseline else None
-    if scenario.id == BASELINE:
-        baseline = scenario
-    mine = scenario.parameters[notebook]
-    base = NOTEBOOK_PARAMETERS[notebook]()
-    if baseline is not None:
-        base = baseline.parameters[notebook]
+    mine, base = scenario.parameters[notebook], NOTEBOOK_PARAMETERS[notebook]()
+    if job.baseline or scenario.id == BASELINE:
+        base = (job.baseline or job).scenario.parameters[notebook]
     differences = [
         ChangedParameter(
             label=mine.label(name),
             baseline=base.in_words(name),
             value=mine.in_words(name),
         )
-        for name in scenario.differences(notebook, baseline)
+        for name in type(mine).model_fields
+        if getattr(mine, name) != getattr(base, name)
     ]
     return {
         "scenario": scenario.id,

@@ -1,7 +1,5 @@
 """The pages about all reports: the list of them, and the scenarios side by side."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,8 +9,7 @@ from cac_data.report.key_figures import difference
 from cac_data.report.manifest import STATUSES, Entry, RunFacts
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
-MOST_FIGURES = 4
-"""Headline figures of a report."""
+MOST_FIGURES = 4  # headline figures of a report
 
 SHOWN = {"label", "value", "number", "unit", "period", "range"}
 """What a reader sees of a figure: two that share it are the same."""

@@ -4,8 +4,6 @@ Everything on it comes from the bundles of `cac_data.show`, from the Markdown an
 the code of the cells. The same inputs give the same text.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter
@@ -18,17 +16,10 @@ from nbformat import NotebookNode
 
 from cac_data import words
 from cac_data.report import assets
-from cac_data.report.bundles import BundleError, KeyFigure, bundle_of
+from cac_data.report.bundles import BundleError, bundle_of
 from cac_data.report.key_figures import difference
-from cac_data.report.manifest import (
-    VERSIONS,
-    CellError,
-    PageFacts,
-    facts_of,
-    report_date,
-)
+from cac_data.report.manifest import CellError, PageFacts, facts_of, report_date
 from cac_data.report.plan import DATA, Job
-from cac_data.sources import bibtex_entry, bibtex_text
 from cac_data.vintage import BUNDLED, manifest, resolve
 
 HIDDEN_TAGS = {"parameters", "remove-cell"}
@@ -85,6 +76,9 @@ class _Page:
         self.meanings = type(self.parameters).model_fields
         self.end = job.parameters.get("end")
         self.data = str(job.parameters.get(DATA, BUNDLED))
+        self.services: dict[str, str] = {}  # of whose rows the vintage is made
+        if self.data != BUNDLED:
+            self.services = manifest(resolve(self.data))["services"]
         # Enough to tell any two pages apart.
         self.key = "unknown" if error or not job.key else job.key[:12]
         self.title = job.notebook.capitalize()
@@ -145,9 +139,9 @@ class _Page:
             return
         theirs = {item.id: item for item in base.figures}
         found = {
-            item.id: _changed(item, theirs[item.id])
+            item.id: {"here": item, "there": theirs[item.id], "difference": told}
             for item in self.facts.key_figures
-            if difference(item, theirs.get(item.id)).absolute
+            if (told := difference(item, theirs.get(item.id))).absolute
         }
         names = [name for name in self.cards if name in found]
         order = [found[name] for name in dict.fromkeys([*names, *found])]
@@ -159,35 +153,6 @@ class _Page:
         content = briefs[-1].content
         sentences = [*content["sentences"], words.say("page.differs", fact)]
         briefs[-1].content = {**content, "sentences": sentences}
-
-    @property
-    def versions(self) -> str:
-        """Versions of package and data, for a citation."""
-        vintage = "" if self.data == BUNDLED else self.data
-        return words.say("page.versions", {**VERSIONS, "vintage": vintage})
-
-    @property
-    def bibtex(self) -> str:
-        """The citation for BibTeX."""
-        scenario = self.job.scenario
-        name, title = bibtex_text(scenario.id), bibtex_text(self.title.rstrip("."))
-        return bibtex_entry(
-            f"cac-data-{self.job.notebook}-{scenario.id}".replace("~", "-"),
-            {
-                "author": "The cac-data authors",
-                "title": f"{title}: {bibtex_text(scenario.title)}",
-                "year": self.date[:4],
-                "type": "Report",
-                "note": f"{self.versions}, scenario {name}, content key {self.key}",
-            },
-        )
-
-    @property
-    def services(self) -> list[tuple[str, str]]:
-        """The services of whose rows the vintage is made, with their days."""
-        if self.data == BUNDLED:
-            return []
-        return sorted(manifest(resolve(self.data))["services"].items())
 
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:
@@ -261,16 +226,6 @@ class _Page:
         return block
 
 
-def _changed(figure: KeyFigure, base: KeyFigure) -> dict[str, Any]:
-    return {
-        "label": figure.label,
-        "period": figure.period_text,
-        "text": figure.text,
-        "was": base.text,
-        "difference": difference(figure, base),
-    }
-
-
 def _plain(output: NotebookNode) -> str:
     """Return what a reader sees of an output that is no bundle."""
     text = ""
@@ -287,7 +242,7 @@ def _plain(output: NotebookNode) -> str:
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as the page takes it; dollar signs are dollars, not formulas."""
 
-    page: _Page
+    page: "_Page"
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
         return self.page.heading(text, level)

@@ -1,7 +1,5 @@
 """Print pages to PDF by the Chromium of the machine, with the network off."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterable
@@ -16,8 +14,7 @@ from cac_data.report.publish import Folder
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which the browser is looked for, in this order."""
 
-TIMEOUT = 120
-"""Seconds that one page may take; it takes about two."""
+TIMEOUT = 120  # seconds that one page may take; it takes about two
 
 FLAGS = (
     *("--headless", "--no-pdf-header-footer", "--disable-gpu", "--no-first-run"),

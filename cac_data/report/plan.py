@@ -4,8 +4,6 @@ The content key of a report is one digest of all that: two pages with one key ar
 same. A change in a module that a report does not use gives it another key, too.
 """
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import json
@@ -36,7 +34,7 @@ class Job:
     notebook: str
     content: str
     parameters: dict[str, Any]
-    baseline: Job | None = None
+    baseline: "Job | None" = None
     key: str = ""
     figures: tuple[Any, ...] | None = None
 
@@ -61,13 +59,11 @@ def plan_reports(
     """List the reports that are asked for, after every check that runs no cell.
 
     Without `scenarios` or `notebooks` all are meant. `settings` are values for this run
-    alone, ``SECTION.KEY=VALUE`` each, of one scenario (the baseline if none is named);
-    where no notebook is named, those are meant whose values change.
+    alone, ``SECTION.KEY=VALUE`` each, of one scenario (default: baseline); by default
+    of the notebooks whose values change.
 
-    Problems of scenario files, also of those not asked for, or of settings are a
-    `ScenarioError` with all of them. An unknown name, a notebook whose parameters cell
-    does not fit its model or that is no plain file, and a vintage that is missing or
-    damaged are a ValueError.
+    A `ScenarioError` has all problems of scenario files and settings; what else does
+    not fit (a name, a notebook, a vintage) is a ValueError.
     """
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
@@ -181,10 +177,7 @@ def _job(
     machine: Mapping[str, Sequence[str]],
     baseline: Job | None = None,
 ) -> Job:
-    """Return a job with the vintage that ``latest`` means now, and its content key.
-
-    A vintage that is missing or damaged is told now, and not in each report.
-    """
+    """Return a job with the vintage that ``latest`` means now, and its content key."""
     told = scenario.parameters[notebook]
     try:
         data = vintages.resolve(str(scenario.values(notebook)[DATA]), argument=DATA)
@@ -200,7 +193,7 @@ def _job(
     decisive = (
         "cac-data content key 4",
         machine,
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        decisive_variables(),
         *(notebook, content, parameters, vintages.digest(data)),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
         baseline and baseline.key,
@@ -210,11 +203,14 @@ def _job(
     return Job(scenario, notebook, content, parameters, baseline, key)
 
 
-def machine() -> dict[str, list[str]]:
-    """Return what decides, on a machine, how reports come out.
+def decisive_variables() -> dict[str, str]:
+    """Return the variables that decide a page, as far as they are set."""
+    names = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
+    return {name: os.environ[name] for name in names if os.environ.get(name)}
 
-    A file of the package that cannot be read is an OSError.
-    """
+
+def machine() -> dict[str, list[str]]:
+    """Return what decides, on a machine, how reports come out."""
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [

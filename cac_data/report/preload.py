@@ -4,8 +4,6 @@ It has imported what engine, page and notebooks import, has read the tables and 
 the fonts: a report begins with its own work.
 """
 
-from __future__ import annotations
-
 import atexit
 import gc
 import importlib

@@ -1,7 +1,5 @@
 """The folder that readers look into: one run at a time, whole files, no links."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re
@@ -17,9 +15,7 @@ from cac_data.report.manifest import MANIFEST, PAGE, PageFacts
 from cac_data.report.plan import is_plain
 
 INDEX, LOCK = "index.html", ".lock"
-FAILED = "failed"
-"""The folder of partial pages."""
-
+FAILED = "failed"  # the folder of partial pages
 OURS = b'<meta name="generator" content="cac-data'
 """By which a page of this package is known."""
 

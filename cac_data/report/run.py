@@ -3,8 +3,6 @@
 Neither Papermill nor the page is loaded here: that is for those who do the work.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from cac_data.report import build, manifest, publish
 from cac_data.report.build import Made
@@ -22,22 +20,13 @@ from cac_data.report.publish import FAILED, Folder, Page
 from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
 
-if TYPE_CHECKING:
-    from cac_data.report.cluster import Cluster
+HEARING = 0.5  # seconds after which a run looks for signals that another thread has got
 
-TIMEOUT = 600.0
-"""Seconds that one report may take, unless the caller says otherwise."""
-
-HEARING = 0.5
-"""Seconds after which a run looks for signals that another thread has got."""
-
+# What the record tells of a report as long as its page is there, what it tells of its
+# run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
-"""What the record tells of a report as long as its page is there."""
-
 OF_RUN = {"started", "seconds", "page", "failed_page"}
-
 OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
-"""What the baseline's page tells of a report for which it stands."""
 
 
 def build_reports(
@@ -45,21 +34,19 @@ def build_reports(
     output: Path,
     *,
     force: bool = False,
-    timeout: float = TIMEOUT,
+    timeout: float = 600.0,
     at_a_time: int | None = None,
-    executor: Cluster | None = None,
+    executor: Any = None,
     make: Callable[[Job], Made] = build.make_report,
     after: Callable[[Entry], None] = lambda entry: None,
 ) -> list[Entry]:
     """Build reports side by side; one that fails does not stop the others.
 
     A page that would become the same is left as it is, but for `force`. A report that
-    fails leaves the last good page; how far it came goes to ``failed/``. Reports are
-    made by `make` here or on a cluster. What is said of all is written at the end.
+    fails leaves the last good page; how far it came goes to ``failed/``.
 
-    How each ended comes in the order of `jobs`. A folder that is not fit, another run
-    at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
-    cannot be written is an OSError.
+    How each ended comes in the order of `jobs`. A folder that is not fit, or at which
+    another run is at work, is a ValueError; what cannot be written is an OSError.
     """
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     folder = Folder(output)
@@ -76,13 +63,9 @@ def build_reports(
                     run.work(due, workers, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
-        except BaseException as reason:  # an error, or an order to stop
-            try:
+        except BaseException:  # an error, or an order to stop
+            with suppress(OSError):
                 run.publish("stopped")
-            except OSError as error:
-                if isinstance(reason, Exception):
-                    raise
-                reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
     return [run.ended[job.name] for job in jobs]
 
@@ -97,8 +80,7 @@ def available_cores() -> int:
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    `pages` are those that are there, None for one that is not as it was written.
-    `record` is what the last run said, None where nothing of this form is there.
+    Of `pages` one is None that is not as it was written; `record` is the last run's.
     """
 
     def __init__(self, folder: Folder) -> None:
@@ -129,10 +111,7 @@ class Reports:
         return "the notebook, the package, its tables or its surroundings changed"
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
-        """Tell whether the baseline's page says what this report would.
-
-        It is there, or is asked for in the same run.
-        """
+        """Tell whether the baseline's page, there or to come, says what this would."""
         name = f"{BASELINE}/{job.notebook}"
         page = self.pages.get(name)
         is_there = page is not None and page.facts.parameters == job.parameters
@@ -159,14 +138,9 @@ class Reports:
     def entry(self, name: str) -> Entry:
         """Return what its page says, or the baseline's for it, and how it ended."""
         scenario, _, notebook = name.partition("/")
-        known: dict[str, Any] = {
-            "scenario_title": scenario,
-            "title": notebook.capitalize(),
-            "description": "",
-            "kind": "future",
-            "status": "built",
-            **self.told.get(name, {}),
-        }
+        known: dict[str, Any] = {"scenario_title": scenario, "kind": "future"}
+        known |= {"title": notebook.capitalize(), "description": "", "status": "built"}
+        known |= self.told.get(name, {})
         page, fields = self.pages.get(name), None
         if known["status"] == "same" and page is not None:
             known["status"] = "built"
@@ -217,7 +191,7 @@ class _Run:
     def work(
         self,
         due: Sequence[Job],
-        workers: Workers | Cluster,
+        workers: Any,  # Workers, or a Cluster
         make: Callable[[Job], Made],
         timeout: float,
     ) -> None:
@@ -262,8 +236,7 @@ class _Run:
         try:
             if error is None:
                 page = publish.proved(made.page, good)
-                # The page is replaced next: a run that is killed then leaves no PDF of
-                # the page before.
+                # First, so that none of the page before stays.
                 self._folder.remove(f"{job.name}.pdf")
                 self._folder.write(good, made.page)
                 self._reports.pages[job.name] = page
@@ -276,14 +249,9 @@ class _Run:
         status: Status = "built"
         if error is not None:
             status = "timed out" if error.timed_out else "failed"
-        self._end(
-            job,
-            status,
-            error=error.summary() if error else None,
-            warnings=list(made.warnings),
-            started=made.started,
-            seconds=made.seconds,
-        )
+        how = {"started": made.started, "seconds": made.seconds}
+        told = error.summary() if error else None
+        self._end(job, status, error=told, warnings=list(made.warnings), **how)
 
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""

@@ -4,8 +4,6 @@ They are forks of a server that has imported what reports need, and their time i
 limited. Whatever a cell does, nothing that it has started is left running.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import re
@@ -19,14 +17,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import Pipe, forkserver, get_context
+from multiprocessing import Pipe, active_children, forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import psutil  # type: ignore[import-untyped]  # publishes no types
 
@@ -35,8 +33,7 @@ from cac_data.report.manifest import CellError, utc_now
 from cac_data.report.plan import Job
 from cac_data.shared_answers import RUN_CACHE
 
-GRACE = 20.0
-"""Seconds for the page of a report that was ended."""
+GRACE = 20.0  # seconds for the page of a report that was ended
 
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
@@ -67,12 +64,9 @@ FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
 TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
 """What a notebook says for which the topics are imported beforehand."""
 
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
-"""As in <linux/prctl.h>."""
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # as in <linux/prctl.h>
 
-_lock = Lock()
-_running: set[int] = set()
-"""The processes that make reports now, also those of other runs of this process."""
+_lock = Lock()  # on the server
 
 
 class Workers:
@@ -84,7 +78,7 @@ class Workers:
         self._mine: set[int] = set()
         self._is_over = False
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
         self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
         shared = tempfile.mkdtemp(dir=self._folder.name)
@@ -96,8 +90,7 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         with _lock:
             self._is_over = True
-            _running.difference_update(self._mine)
-            end_children(_server(), spare=_running)
+            _end(self._mine)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
@@ -137,7 +130,6 @@ class Workers:
             )
             with _hidden_main():
                 process.start()
-            _running.add(process.pid)
             self._mine.add(process.pid)
         sender.close()
         until = time.monotonic() + seconds
@@ -150,8 +142,7 @@ class Workers:
             wait([process.sentinel], max(0, until - time.monotonic()))
         with _lock:
             code = process.exitcode
-            _running.discard(process.pid)
-            end_children(_server(), spare=_running)
+            _end({process.pid})
         if told is None and code is None:
             message = f"the report took longer than {seconds:g} s"
             return CellError("TimeoutError", message, timed_out=True)
@@ -174,6 +165,14 @@ class Workers:
         finally:
             _set_environment(before)
             tempfile.tempdir = place
+
+
+def _end(mine: set[int]) -> None:
+    """End processes, and what has lost its parent, but none that others have begun."""
+    others = {child.pid for child in active_children()} - mine
+    # There is no public way to ask for the server.
+    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    end_children(server, spare=others)
 
 
 def _how(code: int) -> str:
@@ -207,7 +206,7 @@ def answer(
     os._exit(0)
 
 
-def end_children(parent: int, spare: Collection[int] = ()) -> None:
+def end_children(parent: int, spare: Collection[int | None] = ()) -> None:
     """Kill what a process has started, but for some, and what that has started.
 
     What has lost its parent becomes a child of the server, which has asked for it.
@@ -253,11 +252,6 @@ def _hidden_main() -> Iterator[None]:
 def _set_environment(variables: Mapping[str, str]) -> None:
     os.environ.clear()
     os.environ.update(variables)
-
-
-def _server() -> int:
-    # There is no public way to ask for it.
-    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
 
 
 @cache

@@ -190,3 +190,33 @@ def plural(count: int, *forms: str) -> str:
     order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
     place = [*order, rule(count)].index(rule(count))
     return f"{number(count)}\N{NO-BREAK SPACE}{forms[min(place, len(forms) - 1)]}"
+
+
+def cell(value: Any, column: Mapping[str, Any]) -> str:
+    """A value of a bundle's rows as a reader sees it, by the bundle's column.
+
+    >>> cell(94820.4, {"name": "value", "type": "number", "decimals": 0})
+    '94,820'
+    """
+    heading, kind = column["name"], column["type"]
+    if value is None or value == "":
+        is_number = kind in ("number", "integer")
+        return say("common.no_figure") if is_number else ""
+    if isinstance(value, bool):
+        return say("common.yes_or_no", value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    is_year = re.fullmatch(r"(.*_)?(year|start|end|horizon|period)", heading)
+    if kind == "number" or (kind == "integer" and not is_year):
+        return number(value, int(column.get("decimals", 0 if kind == "integer" else 1)))
+    text = str(value)
+    if heading == "period":
+        return period(text)
+    if (
+        heading in ("country", "name")
+        and {*text.split("+")} <= _names(folder().name).keys()
+    ):
+        return name(text)
+    if heading in ("obs_status", "reporter"):
+        return pairs("common.cells").get(text, text)
+    return text
