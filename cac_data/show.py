@@ -337,7 +337,7 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
     if value is not None:
         number = f"{value:.0f}" if unit == "year" else words.number(value, digits)
         text = f"{number} {unit}" if unit not in ("", "year") else number
-        text = words.usd_bn(value, digits) if unit == "USD bn" else text
+        text = words.say("common.usd_bn", value, digits) if unit == "USD bn" else text
     spread = ""
     if low is not None and high is not None:
         places = 0 if float(low).is_integer() and float(high).is_integer() else digits
@@ -394,7 +394,7 @@ def _amount(value: float, unit: str) -> str:
     if digits is None:
         digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
     if unit == "USD bn":
-        return words.usd_bn(value, digits)
+        return words.say("common.usd_bn", value, digits)
     number = words.number(value, digits)
     first, second = (unit, number) if unit in ("rank", "ratio") else (number, unit)
     return f"{first} {second}".strip()
