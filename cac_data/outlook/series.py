@@ -120,8 +120,7 @@ def _workshops(tables: Tables) -> pd.DataFrame:
 
 
 def _scholarships(tables: Tables) -> pd.DataFrame:
-    found = history.pledged_scholarships(tables["people_links"])
-    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
+    return _in(history.pledged_scholarships(tables["people_links"]), "value")
 
 
 def _people(
