@@ -22,7 +22,10 @@ SPARED = re.compile(r"(<[^>]*>|&\w+;|`[^`]*`|\]\([^)]*\))")
 """Tags, entities, code and addresses, which no translator changes."""
 
 CODES = re.compile(r"((?:^|(?<=; ))[^;]*? = )")
-OF_PAIRS = ("names", "columns", "statuses", "verdicts", "reporters")
+OF_PAIRS = (
+    *("names", "columns", "headings", "cells", "units"),
+    *("statuses", "verdicts", "reporters"),
+)
 """Macros of ``code = Words; ...``, whose codes are no words, end so."""
 
 
