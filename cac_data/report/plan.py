@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -156,6 +157,9 @@ def declared_parameters(notebook: Path) -> dict[str, Any]:
 DATA = "data"
 """A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
 
+REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*\bextra ==)", re.MULTILINE)
+"""A package that another needs, and not for an extra of it alone."""
+
 PACKAGE = Path(cac_data.__file__).parent
 
 WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
@@ -217,17 +221,35 @@ def machine() -> dict[str, list[str]]:
             *(sys.implementation.name, platform.python_version()),
             *(sys.platform, platform.machine()),
         ],
-        # Their names say their versions.
-        "packages": sorted(
-            path.name
-            for folder in map(Path, dict.fromkeys(sys.path))
-            if folder.name in ("site-packages", "dist-packages")
-            for path in folder.glob("*.dist-info")
-        ),
+        "packages": sorted(_needed_packages()),
         "cac_data and its tables": sorted(_package_files()),
         "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         "fonts": sorted(_fonts()),
     }
+
+
+def _needed_packages() -> Iterator[str]:
+    """Yield the records, which say their versions, of all that this package needs.
+
+    What else is installed, such as tools for tests, decides nothing.
+    """
+    records = {
+        _normal(path.name.partition("-")[0]): path
+        for folder in reversed(sys.path)
+        if Path(folder).name in ("site-packages", "dist-packages")
+        for path in Path(folder).glob("*.dist-info")
+    }
+    wanted = ["cac_data"]
+    while wanted:
+        record = records.pop(wanted.pop(), None)
+        if record is not None:
+            yield record.name
+            head = (record / "METADATA").read_text("utf-8").partition("\n\n")[0]
+            wanted += map(_normal, REQUIRED.findall(head))
+
+
+def _normal(name: str) -> str:
+    return re.sub("[-_.]+", "_", name).lower()
 
 
 def _package_files() -> Iterator[str]:

@@ -106,6 +106,8 @@ class Reports:
             return "its page is not as it was written"
         if page.key == job.key:
             return ""
+        if not page.key:
+            return "its baseline had failed when it was built"
         if page.facts.parameters != job.parameters:
             return "the values of its parameters changed"
         return "the notebook, the package, its tables or its surroundings changed"
