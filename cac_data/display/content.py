@@ -177,7 +177,8 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit
-    entry["source_ids"] = entry.get("source_ids") or []
+    ids = entry.get("source_ids") or []
+    entry["source_ids"] = ids.split(";") if isinstance(ids, str) else ids
     return entry
 
 
