@@ -17,7 +17,9 @@ The three tests together
     contradicted date ``qualified``. Otherwise the worst counts.
 By kind
     An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
-    figure of its year, or its date of resolution has passed.
+    figure of its year, or its date of resolution has passed. It is on track if what is
+    found so far agrees with it; if of a number of things there are as many as the part
+    of the time that is gone asks for. Before that asks for one, it is too early to say.
 
 Nothing here counts verdicts into a score: most claims of a text are truisms.
 """
@@ -60,7 +62,7 @@ _COLUMNS = (
     *("claim_id", "topic", "kind", "statement", "period"),
     *("claimed", "comparison", "found", "unit"),
     *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
-    *("low", "high", "probability", "likelihood", "resolves_on"),
+    *("low", "high", "probability", "likelihood", "resolves_on", "track"),
     *("sources", "source_ids", "note"),
 )
 
@@ -116,6 +118,12 @@ def _grown(rows: pd.DataFrame, start: int, end: int) -> Fact:
     ends = rows[rows["year"].isin([start, end])] if end > start else rows[:0]
     grown = facts.grew(facts.at(ends, end), facts.at(ends, start))
     return {"found": grown.get("value", math.nan), "rows": ends, "grown": grown}
+
+
+def _falls(rows: pd.DataFrame) -> Fact:
+    """In how many of its last four changes a series fell."""
+    last = rows.sort_values("year")["value"].diff().dropna().tail(4)
+    return {"falls": int((last < 0).sum()), "changes": len(last)}
 
 
 def _first_to_last(rows: pd.DataFrame, *names: str) -> Fact:
@@ -278,8 +286,9 @@ class _Computed:
         each = [own for _, own in worth.groupby("country") if len(own) > 1]
         told = [_first_to_last(own, "country") for own in each]
         top = facts.trend(rows)["top"]
+        down = _falls(rows)
         used = {"volumes": rows, "values": worth}
-        return {**_grown(rows, start, end), "top": top, "worth": told, **used}
+        return {**_grown(rows, start, end), "top": top, "worth": told, **down, **used}
 
     def c082(self) -> Fact:
         """From first to last count of each series of oil: the newest, longest first."""
@@ -296,7 +305,8 @@ class _Computed:
         lacking = [code for code in who if code not in seen]
         found = {"found": told[0]["value"] if told else math.nan}
         used = {"rows": (series or [rows])[0], "used": pd.concat(series or [rows])}
-        return {**found, **used, "trends": told, "lacking": lacking}
+        down = _falls((series or [rows])[0])
+        return {**found, **used, **down, "trends": told, "lacking": lacking}
 
     def c083(self) -> Fact:
         """What is in the table was seen in service; what is not proves nothing."""
@@ -528,6 +538,24 @@ def _is_open(claim: Claim, as_of: str, computed: Fact) -> bool:
     return periods.bounds(as_of)[1] < periods.bounds(claim["resolves_on"])[1]
 
 
+def _track(claim: Claim, computed: Fact, known: Known) -> str:
+    """``on``, ``off`` or ``early``; empty where nothing is computed."""
+    if not computed or _right(claim, computed["found"]):
+        return "on" if computed else ""
+    if claim["unit"] not in ("agreements", "projects"):
+        return "off"
+    first, today = (
+        claim["period"][:4],
+        known.as_of or known["sources"]["accessed"].max(),
+    )
+    begun = periods.bounds(today) >= periods.bounds(first)
+    gone = periods.months(f"{first}/{today}") if begun else 0
+    asked = claim["value"] * gone / periods.months(claim["period"])
+    if computed["found"] >= asked:
+        return "on" if computed["found"] else "early"
+    return "early" if asked < 1 else "off"
+
+
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     """One row of :func:`verdicts`."""
     evidence = known["evidence"]
@@ -572,6 +600,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "low": float(computed.get("low", math.nan)),
         "high": float(computed.get("high", math.nan)),
         "probability": projections.nearest_band(chance),
+        "track": _track(claim, computed, known) if is_open else "",
         "likelihood": "" if math.isnan(chance) else projections.band(chance),
         "sources": known.body[known.body.index.isin(deciding.split(";"))].nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
@@ -620,8 +649,9 @@ def verdicts(
     what most documents have) and the `comparison` of the two; verdicts on `figure
     referent date`, empty where a test does not apply; `verdict`; that by `documents`
     alone; `how` it was reached; `tier`; of forecasts `low high probability` (nearest
-    0.05) `likelihood resolves_on`; `sources`, the number of bodies that decide (six
-    papers that quote one office are one body); `source_ids`; `note`.
+    0.05) `likelihood resolves_on` and the `track` (on, off, early); `sources`, the
+    number of bodies that decide (six papers that quote one office are one body);
+    `source_ids`; `note`.
 
     ValueError for an unknown topic, tier, table, date, vintage or verdict, and for a
     claim that should be computed and has no computation.

@@ -20,6 +20,7 @@ from cac_data.display.words import (
     unit_decimals,
     with_unit,
 )
+from cac_data.words import say
 
 KEY_FIGURE_COLUMNS = ("id", "label", "value", "unit", "period")
 
@@ -174,6 +175,8 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
             entry[f"{name}_text"] = as_word(value)
     if entry["claimed_text"] == "0 %" and row.get("comparison") == "at_least":
         entry["claimed_text"] = "growth"  # no one claims "at least nothing"
+    track = as_word(row.get("track"))
+    entry["track"] = say("claims.track", track) if track else ""
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit

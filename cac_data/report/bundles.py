@@ -86,6 +86,7 @@ class VerdictInShort(_Bundle):
     tier: str
     claimed_text: str
     found_text: str
+    track: str = ""
 
 
 class _Verdict(VerdictInShort):
