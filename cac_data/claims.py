@@ -60,7 +60,7 @@ _UNDATED = ("claims", "concepts", "countries", "places", "sources")
 _WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
 _COLUMNS = (
     *("claim_id", "topic", "kind", "statement", "period"),
-    *("claimed", "comparison", "found", "unit"),
+    *("claimed", "our_test", "comparison", "found", "unit"),
     *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
     *("low", "high", "probability", "likelihood", "resolves_on", "track"),
     *("sources", "source_ids", "note"),
@@ -646,7 +646,7 @@ def verdicts(
 
     One row a claim, by `claim_id`: `topic kind statement period`; `claimed found unit`
     (of an open forecast where the default projection heads; where nothing is computed
-    what most documents have) and the `comparison` of the two; verdicts on `figure
+    what most documents have) and the `comparison` of the two (`our_test`: the article gives no number); verdicts on `figure
     referent date`, empty where a test does not apply; `verdict`; that by `documents`
     alone; `how` it was reached; `tier`; of forecasts `low high probability` (nearest
     0.05) `likelihood resolves_on` and the `track` (on, off, early); `sources`, the

@@ -136,6 +136,8 @@ def _verdicts(content: Mapping[str, Any]) -> Iterator[Line]:
             item["claimed_text"],
             item["found_text"],
         )
+        if item["claimed_text"] and item["claimed_label"] != "Claimed":
+            said = (*said, item["claimed_label"])
         yield Line(
             _named("verdict", item["claim_id"]),
             _named(*said, _sources(item["source_ids"])),

@@ -177,6 +177,7 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
         entry["claimed_text"] = "growth"  # no one claims "at least nothing"
     track = as_word(row.get("track"))
     entry["track"] = say("claims.track", track) if track else ""
+    entry["claimed_label"] = say("claims.claimed", bool(row.get("our_test")))
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit

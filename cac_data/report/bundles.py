@@ -86,6 +86,7 @@ class VerdictInShort(_Bundle):
     tier: str
     claimed_text: str
     found_text: str
+    claimed_label: str = "Claimed"
     track: str = ""
 
 
