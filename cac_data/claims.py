@@ -352,11 +352,10 @@ class _Computed:
         return {"readings": readings, "rows": rows, **reach}
 
     def c029(self) -> Fact:
+        """The first meeting of the six at any level: what began is the format."""
         starts = history.format_starts(self.known["summits"])
-        met = starts[(starts["level"] == "leaders") & ~starts["online"]]
-        readings = starts["period"].map(_year)
-        found = _year(met["period"].item()) if len(met) else math.nan
-        return {"found": found, "readings": readings, "rows": met, "starts": starts}
+        found = starts["period"].map(_year).min()
+        return {"found": found, "rows": starts.head(1), "starts": starts}
 
     def c030(self) -> Fact:
         rows = history.meetings(self.known["summits"], level="leaders")
