@@ -433,8 +433,19 @@ class _Computed:
         return {"readings": rows["count"], "rows": rows}
 
     def c062(self) -> Fact:
-        rows = self.principles()
-        return {"found": rows["shared"].max(), "rows": rows}
+        """How many of the article's are in the formula of 2022; 2025 has another list."""
+        listed = history.principles_listed(self.known["concepts"])
+        texts = history.principles_by_text(listed)
+        own = texts[texts["article"] == "listed"]
+        shared = own.loc[own["declaration"] == "listed", "principle"]
+        official = [history.MINISTERS, history.DECLARATION]
+        rows = listed[listed["source_id"].isin(official)]
+        return {
+            "found": own["formula_2022"].eq("listed").sum() if len(own) else math.nan,
+            "rows": rows.rename(columns={"source_id": "source_ids"}),
+            "shared": list(shared),
+            "referent": "supported" if len(shared) == len(own) else "contradicted",
+        }
 
     def c084(self) -> Fact:
         rows = history.parks(self.known["security_technology"])
