@@ -592,6 +592,8 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     verdict = "open" if is_open else _combine(**tests)
     verdict = "opinion" if claim["kind"] == "opinion" else verdict
     shown = dict.fromkeys(tests, "") if verdict in ("open", "opinion") else tests
+    if is_open:
+        shown = {**shown, "date": tests["date"]}  # a schedule can be checked at once
     if math.isnan(claim["value"]):
         shown = {**shown, "figure": ""}  # the verdict says it all
     deciding = union([*bearing["source_id"], computed.get("rests_on", "")])
