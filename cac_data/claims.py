@@ -94,11 +94,6 @@ class Known(dict[str, pd.DataFrame]):
         self[name] = frame
         return frame
 
-    @cached_property
-    def body(self) -> pd.Series:
-        """Who stands behind each source: six papers that quote one office are one."""
-        return self["sources"].set_index("source_id")["origin"]
-
 
 def _year(period: str) -> int:
     return periods.bounds(period)[0][0]
@@ -274,21 +269,15 @@ class _Computed:
 
         No path is drawn: until 2018 the volumes show how the pipeline was filled.
         """
-        flows = self.known["gas_flows"]
-        rows = energy.sent_to_china(flows, edition=energy.NEWEST)
+        rows = self.known["gas_flows"]
+        rows = energy.sent_to_china(rows, edition=energy.NEWEST)
         years = sorted(map(int, rows["year"]))
         if len(years) < 2:
             return {}
         before, end = self.first - 1, years[-1]
         start = before if end > before and before in years else years[-2]
-        worth = energy.values(flows)
-        worth = worth[worth["country"].isin(["KAZ", "TKM"]) & (worth["year"] >= start)]
-        each = [own for _, own in worth.groupby("country") if len(own) > 1]
-        told = [_first_to_last(own, "country") for own in each]
-        top = facts.trend(rows)["top"]
-        down = _falls(rows)
-        used = {"volumes": rows, "values": worth}
-        return {**_grown(rows, start, end), "top": top, "worth": told, **down, **used}
+        top = {"top": facts.trend(rows)["top"], "volumes": rows}
+        return {**_grown(rows, start, end), **top, **_falls(rows)}
 
     def c082(self) -> Fact:
         """From first to last count of each series of oil: the newest, longest first."""
@@ -418,18 +407,15 @@ class _Computed:
     c049 = partialmethod(package, "agreements_value", 1000, "USD mn")
     c052 = partialmethod(package, "documents")
 
-    def principles(self) -> pd.DataFrame:
-        """Lists of the principles as others print them, since the text's own year."""
-        concepts, own = self.known["concepts"], str(self.claim["source_id"])
-        listed = history.principles_listed(concepts)
-        rows = history.principles(listed, compared_with=own)
-        year = self.known["sources"].set_index("source_id")["published"].str[:4]
-        since = rows["source_id"].map(year) >= year[own]
-        kept: pd.DataFrame = rows[since & (rows["source_id"] != own)]
-        return kept.rename(columns={"source_id": "source_ids"})
-
     def c061(self) -> Fact:
-        rows = self.principles()
+        """As others print them, since the text's own year."""
+        own, sources = str(self.claim["source_id"]), self.known["sources"]
+        rows = history.principles_listed(self.known["concepts"])
+        rows = history.principles(rows, compared_with=own)
+        year = sources.set_index("source_id")["published"].str[:4]
+        since = rows["source_id"].map(year) >= year[own]
+        rows = rows[since & (rows["source_id"] != own)]
+        rows = rows.rename(columns={"source_id": "source_ids"})
         return {"readings": rows["count"], "rows": rows}
 
     def c062(self) -> Fact:
@@ -438,14 +424,14 @@ class _Computed:
         texts = history.principles_by_text(listed)
         own = texts[texts["article"] == "listed"]
         shared = own.loc[own["declaration"] == "listed", "principle"]
-        official = [history.MINISTERS, history.DECLARATION]
-        rows = listed[listed["source_id"].isin(official)]
-        return {
-            "found": own["formula_2022"].eq("listed").sum() if len(own) else math.nan,
-            "rows": rows.rename(columns={"source_id": "source_ids"}),
-            "shared": list(shared),
-            "referent": "supported" if len(shared) == len(own) else "contradicted",
-        }
+        rows = listed[
+            listed["source_id"].isin([history.MINISTERS, history.DECLARATION])
+        ]
+        rows = rows.rename(columns={"source_id": "source_ids"})
+        found = own["formula_2022"].eq("listed").sum() if len(own) else math.nan
+        referent = "supported" if len(shared) == len(own) else "contradicted"
+        told = {"shared": list(shared), "referent": referent}
+        return {"found": found, "rows": rows, **told}
 
     def c084(self) -> Fact:
         rows = history.parks(self.known["security_technology"])
@@ -511,9 +497,7 @@ def _compute(claim: Claim, known: Known) -> Fact:
     frames = {key: rows for key, rows in fact.items() if isinstance(rows, pd.DataFrame)}
     ids = {key: union(rows["source_ids"]) for key, rows in frames.items()}
     told = {key: facts.records(rows) for key, rows in frames.items()}
-    common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan) | {
-        "referent": ""
-    }
+    common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan)
     common |= {"first": asked.first, "last": asked.last, "split": len(given) > 1}
     cited = {"rests_on": ids["rows"], "cites": union(ids.values())}
     return {**common, **fact, **told, **cited, "found": found}
@@ -540,14 +524,6 @@ def _combine(figure: str, referent: str, date: str) -> str:
     return next((word for word in _WORST_FIRST if word in given), "unverified")
 
 
-def _is_open(claim: Claim, as_of: str, computed: Fact) -> bool:
-    if claim["kind"] != "forecast" or computed.get("due"):
-        return False
-    if not (claim["resolves_on"] and as_of):
-        return True
-    return periods.bounds(as_of)[1] < periods.bounds(claim["resolves_on"])[1]
-
-
 def _track(claim: Claim, computed: Fact, known: Known) -> str:
     """``on``, ``off`` or ``early``; empty where nothing is computed."""
     if not computed or _right(claim, computed["found"]):
@@ -569,24 +545,28 @@ def _track(claim: Claim, computed: Fact, known: Known) -> str:
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     """One row of :func:`verdicts`."""
     evidence = known["evidence"]
-    mine = evidence["claim_id"].eq(claim["claim_id"]) & evidence["finding"].ne(
-        "context"
-    )
-    bearing = evidence[mine]
-    bearing = bearing.assign(body=bearing["source_id"].map(known.body))
+    body = known["sources"].set_index("source_id")["origin"]
+    bearing = evidence[evidence["claim_id"] == claim["claim_id"]]
+    bearing = bearing[bearing["finding"] != "context"]
+    bearing = bearing.assign(body=bearing["source_id"].map(body))
     about = bearing["test"].replace("whole", "figure")
     written = {
         test: _documentary(bearing.loc[about == test, "finding"])
         for test in ("figure", "referent", "date")
     }
     computed, tests = _compute(claim, known), dict(written)
-    is_open = _is_open(claim, known.as_of, computed)
+    resolved = (
+        known.as_of
+        and claim["resolves_on"]
+        and (periods.bounds(known.as_of)[1] >= periods.bounds(claim["resolves_on"])[1])
+    )
+    is_open = claim["kind"] == "forecast" and not (computed.get("due") or resolved)
     if computed and not (computed["due"] or is_open):
         computed = {}  # a projection says nothing of a year that is over
     if computed.get("due"):
         holds = "qualified" if computed["split"] else "supported"
         tests["figure"] = holds if _right(claim, computed["found"]) else "contradicted"
-        tests["referent"] = computed["referent"] or tests["referent"]
+        tests["referent"] = computed.get("referent", tests["referent"])
     elif not tests["figure"] and not math.isnan(claim["value"]):
         tests["figure"] = "unverified"  # however right the rest may be
     verdict = "open" if is_open else _combine(**tests)
@@ -614,7 +594,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "probability": projections.nearest_band(chance),
         "track": _track(claim, computed, known) if is_open else "",
         "likelihood": "" if math.isnan(chance) else projections.band(chance),
-        "sources": known.body[known.body.index.isin(deciding.split(";"))].nunique(),
+        "sources": len({body[name] for name in deciding.split(";") if name}),
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": _note(claim, computed, bearing),
     }
