@@ -1,25 +1,19 @@
 """What the tables and the documents say on each claim of the article.
 
-A claim is right or wrong in up to three ways, each tested on its own: the *figure*, the
-*referent* (what the figure is said to be about) and the *date*.
+Each of three tests stands alone: the *figure*, the *referent* (what it is said to be
+about), the *date*.
 
-Documents, test by test
-    supports only: ``supported``; any that qualifies: ``qualified``; contradicts only:
-    ``contradicted``; supports and contradicts: ``disputed``; none, or context only:
-    ``unverified``. Findings on the statement as a ``whole`` count with the figure.
-Computation
-    A computed figure decides the test of the figure, whatever documents say; where they
-    say something else, the verdict says so. Of rival readings of one thing the one
-    nearest to the claim is compared, and a right figure is ``qualified`` if another
-    disagrees. Where a table says whose a figure is, that decides the referent.
-The three tests together
-    A right figure with a contradicted referent is ``misattributed``, one with a
-    contradicted date ``qualified``. Otherwise the worst counts.
-By kind
-    An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
-    figure of its year, or its date of resolution has passed. It is on track if what is
-    found so far agrees with it; if of a number of things there are as many as the part
-    of the time that is gone asks for. Before that asks for one, it is too early to say.
+Documents, test by test: all support, ``supported``; any qualifies, ``qualified``; all
+contradict, ``contradicted``; some support and some contradict, ``disputed``; none,
+``unverified``. Findings on the statement as a ``whole`` count with the figure.
+A computed figure decides its test, whatever documents say. Of rival readings the one
+nearest to the claim is compared; a right figure is ``qualified`` if another disagrees.
+A right figure with a contradicted referent is ``misattributed``, one with a wrong date
+``qualified``. Otherwise the worst test counts.
+An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
+figure of its year, or its date of resolution has passed: on track if what is found so
+far agrees with it, or if of a number of things there are as many as the part of the
+time that is gone asks for. Before that asks for one, it is too early to say.
 
 Nothing here counts verdicts into a score: most claims of a text are truisms.
 """
@@ -122,7 +116,6 @@ def _falls(rows: pd.DataFrame) -> Fact:
 
 
 def _first_to_last(rows: pd.DataFrame, *names: str) -> Fact:
-    """Growth over a whole series, with what names it."""
     last = facts.at(rows)
     return {**facts.grew(last, facts.at(rows.head(1))), **{n: last[n] for n in names}}
 
@@ -146,7 +139,6 @@ class _Computed:
         return trade.regional(self.known["bilateral_trade"])
 
     def nearest(self, readings: Iterable[float]) -> float:
-        """The reading that is nearest to the claim, missing where there is none."""
         claimed = self.claim["value"]
         off = [(abs(one - claimed), place, one) for place, one in enumerate(readings)]
         return float(min(off)[2]) if off else math.nan
@@ -177,7 +169,6 @@ class _Computed:
         return {"found": found, "rows": rows, "others": others.tail(1)}
 
     def c047(self) -> Fact:
-        """From the summit to the end of the first year at the level of c046."""
         level = facts.at(self.known["claims"], claim_id="c046")
         rows = self.turnover[self.turnover["year"] >= self.first]
         reached = facts.reached(rows, 1000 * (level["value"] - level["tolerance"]))
@@ -298,7 +289,6 @@ class _Computed:
         return {**found, **used, **down, "trends": told, "lacking": lacking}
 
     def c083(self) -> Fact:
-        """What is in the table was seen in service; what is not proves nothing."""
         rows = self.known["energy_projects"]
         if not {"solar", "wind"} <= set(rows["technology"]):
             return {}
@@ -419,15 +409,13 @@ class _Computed:
         return {"readings": rows["count"], "rows": rows}
 
     def c062(self) -> Fact:
-        """How many of the article's are in the formula of 2022; 2025 has another list."""
+        """How many are in the formula of 2022; the Spirit of 2025 has other ones."""
         listed = history.principles_listed(self.known["concepts"])
         texts = history.principles_by_text(listed)
         own = texts[texts["article"] == "listed"]
         shared = own.loc[own["declaration"] == "listed", "principle"]
-        rows = listed[
-            listed["source_id"].isin([history.MINISTERS, history.DECLARATION])
-        ]
-        rows = rows.rename(columns={"source_id": "source_ids"})
+        official = listed["source_id"].isin([history.MINISTERS, history.DECLARATION])
+        rows = listed[official].rename(columns={"source_id": "source_ids"})
         found = own["formula_2022"].eq("listed").sum() if len(own) else math.nan
         referent = "supported" if len(shared) == len(own) else "contradicted"
         told = {"shared": list(shared), "referent": referent}
@@ -467,7 +455,6 @@ class _Computed:
         return {"found": len(rows) or math.nan, "rows": rows, "outside": outside}
 
     def measures(self, *words: str) -> Fact:
-        """What the Shanghai Cooperation Organisation added since the text."""
         rows, start = self.known["security_technology"], self.first
         rows = history.measures(rows, words, organisation="SCO", start=start)
         return {"found": len(rows), "rows": rows}
@@ -524,10 +511,10 @@ def _combine(figure: str, referent: str, date: str) -> str:
     return next((word for word in _WORST_FIRST if word in given), "unverified")
 
 
-def _track(claim: Claim, computed: Fact, known: Known) -> str:
+def _track(claim: Claim, found: float, known: Known) -> str:
     """``on``, ``off`` or ``early``; empty where nothing is computed."""
-    if not computed or _right(claim, computed["found"]):
-        return "on" if computed else ""
+    if math.isnan(found) or _right(claim, found):
+        return "" if math.isnan(found) else "on"
     if claim["unit"] not in ("agreements", "projects"):
         return "off"
     first, today = (
@@ -537,9 +524,9 @@ def _track(claim: Claim, computed: Fact, known: Known) -> str:
     begun = periods.bounds(today) >= periods.bounds(first)
     gone = periods.months(f"{first}/{today}") if begun else 0
     asked = claim["value"] * gone / periods.months(claim["period"])
-    if computed["found"] >= asked:
-        return "on" if computed["found"] else "early"
-    return "early" if asked < 1 else "off"
+    if asked < 1 and not found:
+        return "early"
+    return "on" if found >= asked else "off"
 
 
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
@@ -592,7 +579,9 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "low": float(computed.get("low", math.nan)),
         "high": float(computed.get("high", math.nan)),
         "probability": projections.nearest_band(chance),
-        "track": _track(claim, computed, known) if is_open else "",
+        "track": _track(claim, computed.get("found", math.nan), known)
+        if is_open
+        else "",
         "likelihood": "" if math.isnan(chance) else projections.band(chance),
         "sources": len({body[name] for name in deciding.split(";") if name}),
         "source_ids": union([deciding, computed.get("cites", "")]),
@@ -638,12 +627,12 @@ def verdicts(
 
     One row a claim, by `claim_id`: `topic kind statement period`; `claimed found unit`
     (of an open forecast where the default projection heads; where nothing is computed
-    what most documents have) and the `comparison` of the two (`our_test`: the article gives no number); verdicts on `figure
-    referent date`, empty where a test does not apply; `verdict`; that by `documents`
-    alone; `how` it was reached; `tier`; of forecasts `low high probability` (nearest
-    0.05) `likelihood resolves_on` and the `track` (on, off, early); `sources`, the
-    number of bodies that decide (six papers that quote one office are one body);
-    `source_ids`; `note`.
+    what most documents have) and the `comparison` of the two (`our_test`: the article
+    gives no number); verdicts on `figure referent date`, empty where a test does not
+    apply; `verdict`; that by `documents` alone; `how` it was reached; `tier`; of
+    forecasts `low high probability` (nearest 0.05) `likelihood resolves_on track` (on,
+    off, early); `sources`, the number of bodies that decide (six papers that quote one
+    office are one body); `source_ids`; `note`.
 
     ValueError for an unknown topic, tier, table, date, vintage or verdict, and for a
     claim that should be computed and has no computation.
