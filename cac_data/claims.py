@@ -222,14 +222,25 @@ class _Computed:
         """Cargo on the Trans-Caspian route by year."""
         rows = self.known["corridor_volumes"]
         rows = rows[rows["corridor"] == "middle_corridor"]
-        return infrastructure.cargo_carried(rows)
+        rows = rows[(rows["indicator"] == "cargo") & (rows["nature"] == "actual")]
+        return infrastructure.corridor_series(rows)
+
+    def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
+        """Projects completed in the time of the claim, as far as it is known."""
+        span = {"start": self.first, "end": self.last}
+        rows = infrastructure.finished_projects(projects, **span)
+        day = periods.bounds(self.known.as_of or "9999")[1]
+        return rows[[periods.bounds(date)[1] <= day for date in rows["completed"]]]
 
     def c079(self) -> Fact:
         """Growth from the last year before the outlook to the latest known."""
         rows = self.cargo()
         latest = int(rows["year"].max()) if len(rows) else 0
         start = min(self.first, latest) - 1
-        return {**_grown(rows, start, latest), "late": facts.records(rows.tail(3))}
+        projects = self.known["projects"]
+        ports = self.finished(projects[projects["kind"] == "port"])
+        late = facts.records(rows.tail(3))
+        return {**_grown(rows, start, latest), "late": late, "ports": ports}
 
     def c096(self) -> Fact:
         """A boom that has turned is no growth by every reading."""
@@ -246,9 +257,7 @@ class _Computed:
         # A port's container hub is one, too, whatever kind of project it is filed as.
         is_hub = rows["kind"].isin(kinds) | rows["name"].str.contains(r"\bhub\b")
         rows = rows[is_hub]
-        hubs = infrastructure.finished_projects(rows, start=self.first, end=self.last)
-        day = periods.bounds(self.known.as_of or "9999")[1]
-        hubs = hubs[[periods.bounds(date)[1] <= day for date in hubs["completed"]]]
+        hubs = self.finished(rows)
         due = infrastructure.countable_projects(rows)
         inside = due["countries"].map({*codes.CA5}.issuperset).astype(bool)
         due = due[inside & due["status"].isin(["planned", "under_construction"])]

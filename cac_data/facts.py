@@ -41,6 +41,8 @@ def at(
     """
     for column, word in where.items():
         rows = rows[rows[column] == word]
+    if year is not None or back:
+        rows = rows[rows["year"].notna()]
     if rows.empty:
         return {}
     if year is not None or back:
@@ -53,6 +55,8 @@ def at(
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
     """Growth in percent (compound, `a_year`), and the range that rounding allows.
 
+    Empty for compound growth over no year, or of levels that are not positive.
+
     >>> grew(
     ...     {"value": 121.0, "year": 2024, "period": "2024", "source_ids": "a"},
     ...     {"value": 100.0, "year": 2022, "period": "2022", "source_ids": "b"},
@@ -63,22 +67,26 @@ def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
     if not now or not then or not then["value"]:
         return {}
     years = int(now["year"]) - int(then["year"])
-    power = 1 / years if a_year else 1.0
-
-    def percent(level: float, base: float) -> float:
-        grown: float = 100 * ((level / base) ** power - 1)
-        return round(grown, 9)
-
     half, base_half = (fact.get("half") or 0.0 for fact in (now, then))
-    rounded = half or base_half
+    levels, bases = (
+        [fact["value"] + turn * reach for turn in (0, -1, 1)]
+        for fact, reach in ((now, half), (then, base_half))
+    )
+    if a_year and (years < 1 or levels[0] <= 0 or bases[0] <= 0):
+        return {}
+    # Rounding that reaches zero leaves no range.
+    ranged = (half or base_half) and abs(bases[0]) > base_half
+    ranged = ranged and not (a_year and min(levels) <= 0)
+    power = 1 / years if a_year else 1.0
+    grown = [
+        round(100 * ((level / base) ** power - 1), 9)
+        for level in (levels if ranged else levels[:1])
+        for base in (bases if ranged else bases[:1])
+    ]
     return {
-        "value": percent(now["value"], then["value"]),
-        "low": percent(now["value"] - half, then["value"] + base_half)
-        if rounded
-        else None,
-        "high": percent(now["value"] + half, then["value"] - base_half)
-        if rounded
-        else None,
+        "value": grown[0],
+        "low": min(grown) if ranged else None,
+        "high": max(grown) if ranged else None,
         "first": then["value"],
         "last": now["value"],
         "years": years,
@@ -105,6 +113,8 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
     real = {**goal, "value": level["value"] / (1 + inflation) ** (year - last["year"])}
     exact = {**last, "half": None}
     found = grew(goal, exact, a_year=True)
+    if not found:
+        return {}
     return {**found, "level": level, "real": grew(real, exact, a_year=True)["value"]}
 
 

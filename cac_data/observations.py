@@ -167,6 +167,8 @@ def finer(*frames: pd.DataFrame) -> pd.DataFrame:
     fact = [*key_of(frames[0]), "period"]
     filled = [frame for frame in frames if len(frame)] or [frames[0]]
     rows = pd.concat(filled, ignore_index=True)
+    if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
+        check_alike("unit", rows)
     rows = rows.assign(_half=rows["half"].fillna(math.inf))
     rows = rows.sort_values([*fact, "_half"], kind="stable").drop_duplicates(fact)
     rows = sort_rows(rows.drop(columns="_half"), fact)
@@ -179,7 +181,7 @@ def add_up(
     """Sums over members, for facts and periods of which each member has a figure.
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
-    any member is.
+    any member is, normal where all are.
 
     ValueError for mixed units or reporters, a group beside its members, or a member
     that stands twice.
@@ -206,13 +208,19 @@ def add_up(
     ).reset_index()
     made = made[made["_members"] == len(set(members))]
     made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
-    if "reporter" in rows:
+    if "reporter" in rows and "reporter" not in key:
         made = made.assign(reporter=rows["reporter"].iloc[0])
     return sort_rows(made, [*key, "period"])
 
 
 def _status(words: Iterable[str]) -> str:
-    return "E" if "E" in set(words) else "A"
+    """What is said of a figure made from others: normal only where all are."""
+    return min(words, key=_STATUSES.index, default="A")
+
+
+_STATUSES = "EFPUDBA"
+"""Codes of SDMX's CL_OBS_STATUS, from that which says most: estimated, forecast,
+provisional, of low reliability, of another definition, a break, normal."""
 
 
 def combine(
@@ -229,20 +237,21 @@ def combine(
     `value`, its rounding, the status and sources of both, and the two figures as `one`
     and `other`. A quotient of unlike units needs the name of its own `unit`.
 
-    ValueError for unlike units or reporters, which it names.
+    ValueError for unlike units or reporters, which it names, or two figures of one
+    `on` in `other`.
     """
     on = list(on) or [*key_of(one), "period"]
     if not (how == "div" and unit):
         check_alike("unit", one, other)
     check_alike("reporter", one, other)
     theirs = other[[*on, "value", "half", "obs_status", "source_ids"]]
-    both = one.merge(theirs, on=on, suffixes=("", "_2"))
+    both = one.merge(theirs, on=on, suffixes=("", "_2"), validate="many_to_one")
     value = getattr(both["value"], how)(both["value_2"])
     half = both["half"] + both["half_2"]
     if how == "div":
         value = value.where(both["value_2"] != 0)
-        relative = both["half"] / both["value"] + both["half_2"] / both["value_2"]
-        half = (value * relative).abs()
+        # To first order; it holds for figures of either sign, and for a zero.
+        half = (both["half"] + value.abs() * both["half_2"]) / both["value_2"].abs()
     pairs = zip(both["obs_status"], both["obs_status_2"], strict=True)
     made = both.assign(
         one=both["value"],
@@ -327,7 +336,8 @@ def concentration(rows: pd.DataFrame, over: str) -> pd.DataFrame:
     A row a period and rest of the key, with `members` (how many) and ``1 / members`` as
     `equal`, the index if all were alike.
 
-    ValueError for negative figures, mixed units, or a group beside its members.
+    ValueError for negative figures, mixed units or reporters, or a group beside its
+    members.
 
     Source of the method: A. O. Hirschman, "The Paternity of an Index", American
     Economic Review 54 (1964), 761.
@@ -337,6 +347,7 @@ def concentration(rows: pd.DataFrame, over: str) -> pd.DataFrame:
         raise ValueError(message)
     _refuse_group_beside_members(rows[over].unique().tolist())
     check_alike("unit", rows)
+    check_alike("reporter", rows)
     rest = [name for name in key_of(rows) if name != over]
     whole = rows.groupby([*rest, "period"])["value"].transform("sum")
     made = gather(
@@ -374,7 +385,7 @@ def join(
 def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFrame:
     """Groups in one row each, by named aggregates as pandas takes them.
 
-    `obs_status` is E where any is, `source_ids` are those of the whole group.
+    `obs_status` is A where all are, `source_ids` are those of the whole group.
     """
     if "obs_status" in rows:
         named = {"obs_status": ("obs_status", _status), **named}

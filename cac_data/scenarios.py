@@ -12,14 +12,10 @@ from typing import Annotated, Any, Literal, Self, get_args
 import yaml
 from pydantic import Field, ValidationError, create_model
 
-from cac_data import codes
-from cac_data.parameters import (
-    NOTEBOOK_PARAMETERS as NOTEBOOK_PARAMETERS,
-    Declared,
-    Parameters,
-    rules,
-)
+from cac_data import codes, parameters
+from cac_data.parameters import Declared, Parameters, rules
 
+NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
 SCHEMA_FILE = "scenario.schema.json"

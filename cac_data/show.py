@@ -8,6 +8,8 @@ offer for saving what it knows nothing of. The same inputs give the same bytes.
 
 from __future__ import annotations
 
+import math
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
@@ -17,16 +19,6 @@ import pandas as pd
 
 from cac_data import words
 from cac_data.bundles import Bundle, publish
-from cac_data.display.content import (
-    cited_ids,
-    frame_content,
-    json_value,
-    key_figure_content,
-    records_of,
-    reference_text,
-    verdict_content,
-)
-from cac_data.display.jupyter import aligned_text, table_html, table_text
 from cac_data.facts import Fact
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
@@ -69,7 +61,7 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
         label = words.say(f"{topic}.{figure['id']}_label", figure)
         ids = figure["source_ids"].split(";") if figure["source_ids"] else []
         rows.append({**figure, "label": label, "note": note, "source_ids": ids})
-    items = [key_figure_content(row) for row in rows]
+    items = [_key_figure(row) for row in rows]
     known = {item["id"]: item for item in items if item["value"] is not None}
     order = [known[id] for id in cards if id in known][:MOST_CARDS]
     content = {"figures": items, "cards": [item["id"] for item in order]}
@@ -78,9 +70,7 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
         for item in order
     ]
     head = words.say("common.key_figure_columns").split(" | ")
-    _publish(
-        "key-figures", content, pd.DataFrame(rows), _table(head, cells), head, cells
-    )
+    _publish("key-figures", content, pd.DataFrame(rows), [head, *cells])
 
 
 def figure(
@@ -112,7 +102,7 @@ def figure(
         "horizontal"
     )
     content["newest_right"] = in_time
-    content["data"] = frame_content(data)
+    content["data"] = _rows(data)
     from cac_data.charts.svg import data_uri
 
     picture = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
@@ -148,9 +138,13 @@ def table(
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
         "note": words.said(f"{name}_note", fact),
-        **frame_content(data, labels=headings, decimals=decimals),
+        **_rows(data, headings, decimals),
     }
-    _publish_bundle("table", content, data, table_html(content), table_text(content))
+    columns = content["columns"]
+    cells = [[column["label"] for column in columns]]
+    for row in content["rows"]:
+        cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
+    _publish("table", content, data, cells)
 
 
 def verdicts(frame: pd.DataFrame) -> None:
@@ -159,11 +153,11 @@ def verdicts(frame: pd.DataFrame) -> None:
         _paragraphs("text", words.say("common.no_data"), [])
         return
     frame = _with_lists(frame)
-    content = {"verdicts": [verdict_content(row) for row in records_of(frame)]}
+    content = {"verdicts": [_verdict(row) for row in frame.to_dict("records")]}
     keys = ("statement", "claimed_text", "found_text", "verdict", "how")
     cells = [[item[key] for key in keys] for item in content["verdicts"]]
     head = words.say("common.verdict_columns").split(" | ")
-    _publish("verdicts", content, frame, _table(head, cells), head, cells)
+    _publish("verdicts", content, frame, [head, *cells])
 
 
 def sources(vintage: str = "bundled") -> None:
@@ -171,10 +165,10 @@ def sources(vintage: str = "bundled") -> None:
     ids = sorted(_shown())
     frame = sources_of(pd.DataFrame({"source_ids": [ids]}), vintage=vintage)
     entries = [
-        {str(name): json_value(value) for name, value in row.items()}
-        for row in records_of(frame)
+        {str(name): _plain(value) for name, value in row.items()}
+        for row in frame.to_dict("records")
     ]
-    lines = [reference_text(entry) for entry in entries]
+    lines = [words.say("common.reference", entry) for entry in entries]
     items = "".join(
         f'<li>{escape(line)} <a href="{escape(str(entry["url"] or ""))}">'
         f"{escape(str(entry['source_id']))}</a></li>"
@@ -206,35 +200,39 @@ def _cited(fact: Any) -> list[str]:
     return []
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    # JupyterLab sets cells to the right, where words cannot be read.
-    cell = '<td style="text-align:left">'
-    body = "".join(
-        f"<tr>{''.join(f'{cell}{escape(text)}</td>' for text in row)}</tr>"
-        for row in rows
-    )
-    titles = "".join(
-        f'<th style="text-align:left">{escape(text)}</th>' for text in head
-    )
-    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
-
-
 def _publish(
     kind: str,
     content: dict[str, Any],
     frame: pd.DataFrame,
-    markup: str,
-    head: Sequence[str],
     cells: Sequence[Sequence[str]],
 ) -> None:
-    _publish_bundle(kind, content, frame, markup, aligned_text([head, *cells]))
+    """Hand a table to Jupyter; its first row is the headings."""
+    # JupyterLab sets cells to the right, where words cannot be read.
+    rows = ""
+    for place, row in enumerate(cells):
+        tag = "td" if place else "th"
+        opened = f'<{tag} style="text-align:left">'
+        rows += f"<tr>{''.join(f'{opened}{escape(text)}</{tag}>' for text in row)}</tr>"
+    around = [escape(content.get(part, "")) for part in ("caption", "note")]
+    markup = f"<table><caption>{around[0]}</caption>{rows}</table><p>{around[1]}</p>"
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
+        for row in cells
+    ]
+    lines = [content.get("caption", ""), *lines, content.get("note", "")]
+    plain = "\n".join(line.rstrip() for line in lines if line)
+    _publish_bundle(kind, content, frame, markup, plain)
 
 
 def _publish_bundle(
     kind: str, content: dict[str, Any], frame: pd.DataFrame, markup: str, plain: str
 ) -> None:
     """Hand a thing to Jupyter, and note the sources that it rests on."""
-    ids = cited_ids(frame)
+    cited = [name for name in ("source_id", "source_ids") if name in frame]
+    given = [ids for name in cited for ids in frame[name]]
+    lists = [ids if isinstance(ids, list) else str(ids).split(";") for ids in given]
+    ids = list(dict.fromkeys(one for found in lists for one in found if one))
     _shown().update(dict.fromkeys(ids))
     publish(Bundle(kind, {**content, "source_ids": ids}, markup, plain))
 
@@ -271,3 +269,132 @@ def _drawn(
     from cac_data.charts.svg import svg_of
 
     return svg_of(form(frame, **roles))
+
+
+# --- What the bundles hold ------------------------------------------------------------
+
+
+def _rows(
+    frame: pd.DataFrame,
+    headings: Mapping[str, str] | None = None,
+    decimals: Mapping[str, int] | None = None,
+) -> dict[str, Any]:
+    """Columns and rows of a frame in JSON types."""
+    columns = []
+    for name, values in frame.items():
+        known = [value for value in values if _plain(value) is not None]
+        kind = "list" if known and isinstance(known[0], list) else "text"
+        if pd.api.types.is_bool_dtype(values):
+            kind = "boolean"
+        elif pd.api.types.is_numeric_dtype(values):
+            is_whole = pd.api.types.is_integer_dtype(values)
+            kind = "integer" if is_whole else "number"
+        label = (headings or {}).get(str(name)) or _heading(str(name))
+        column: dict[str, Any] = {"name": str(name), "label": label, "type": kind}
+        if kind == "number":
+            column["decimals"] = (decimals or {}).get(str(name), _decimals(known))
+        columns.append(column)
+    rows = frame.itertuples(index=False, name=None)
+    return {"columns": columns, "rows": [[*map(_plain, row)] for row in rows]}
+
+
+def _heading(name: str) -> str:
+    """A column's name as a heading, with the unit in which it ends."""
+    for ending, unit in words.pairs("common.units").items():
+        if name.endswith(f"_{ending}"):
+            return f"{_heading(name.removesuffix(f'_{ending}'))} ({unit})"
+    called = words.pairs("common.headings").get(name)
+    return called or words.say("common.capitalised", name.replace("_", " "))
+
+
+def _decimals(values: Sequence[float]) -> int:
+    """The fewest that keep three digits of a usual value."""
+    sizes = sorted(abs(value) for value in values)
+    if all(float(size).is_integer() for size in sizes):
+        return 0
+    usual = sizes[len(sizes) // 2]
+    return 0 if usual >= 1000 else 1 if usual >= 10 else 2 if usual >= 0.1 else 3
+
+
+def _plain(value: Any) -> Any:
+    """A value in JSON types: missing as None, numbers without their noise."""
+    if isinstance(value, list):
+        return value
+    if value is None or pd.isna(value):
+        return None
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, float):
+        return float(f"{value:.6g}") if math.isfinite(value) else None
+    return value if isinstance(value, bool | int | str) else str(value)
+
+
+def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A key figure, with value and range also as they are printed."""
+    unit, digits = str(row["unit"]).replace("percent", "%"), int(row["decimals"])
+    given = (_plain(row.get(name)) for name in ("value", "low", "high"))
+    value, low, high = (None if x is None else round(x, digits) for x in given)
+    number = text = words.say("common.no_figure")
+    if value is not None:
+        number = f"{value:.0f}" if unit == "year" else words.number(value, digits)
+        text = f"{number} {unit}" if unit not in ("", "year") else number
+        text = words.say("common.usd_bn", value, digits) if unit == "USD bn" else text
+    spread = ""
+    if low is not None and high is not None:
+        places = 0 if float(low).is_integer() and float(high).is_integer() else digits
+        ends = [words.number(end, places) for end in (low, high)]
+        if unit == "year":
+            ends = [f"{end:.0f}" for end in (low, high)]
+        spread = words.say("common.range", ends)
+    return {
+        **{name: row[name] for name in ("id", "label", "period", "note", "source_ids")},
+        "value": value,
+        "low": low,
+        "high": high,
+        "text": text,
+        "number": number,
+        "unit": "" if unit == "year" else unit,
+        "range": spread,
+        "period_text": words.period(row["period"]),
+    }
+
+
+def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A verdict, with claimed and found also as they are printed."""
+    entry = {str(name): _plain(value) for name, value in row.items()}
+    unit = re.sub("^percent", "%", str(entry.get("unit") or ""))
+    for name in ("claimed", "found"):
+        value = entry.get(name)
+        said = str(value or "")
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            said = _amount(value, unit)
+        entry[f"{name}_text"] = said
+    if (
+        entry.get("claimed") == 0
+        and unit == "%"
+        and row.get("comparison") == "at_least"
+    ):
+        entry["claimed_text"] = words.say("common.growth")
+    texts = ("how", "note", "tier", "figure", "referent", "date")
+    blanks = {name: str(entry.get(name) or "") for name in texts}
+    return {
+        **entry,
+        **blanks,
+        "unit": unit,
+        "source_ids": entry.get("source_ids") or [],
+    }
+
+
+def _amount(value: float, unit: str) -> str:
+    """What is claimed or found: a claim of "95 bn" is not one of "95.0 bn"."""
+    if unit == "year":
+        return words.period(f"{'-' if value < 0 else ''}{abs(round(value)):04d}")
+    digits = 2 if unit == "probability" else 1 if unit.startswith("%") else None
+    if float(value).is_integer() or unit in ("years", "count"):
+        digits = 0
+    if digits is None:
+        digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
+    if unit == "USD bn":
+        return words.say("common.usd_bn", value, digits)
+    number = words.number(value, digits)
+    first, second = (unit, number) if unit in ("rank", "ratio") else (number, unit)
+    return f"{first} {second}".strip()

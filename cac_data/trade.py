@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from cac_data import codes, facts, periods, projections
+from cac_data import codes, facts, periods, products, projections
 from cac_data.facts import Fact, at, figure, grew, records, split, trend
 from cac_data.observations import (
     SHAPE,
@@ -28,14 +28,6 @@ from cac_data.observations import (
     observe,
     share,
     union,
-)
-from cac_data.products import (
-    leading_products as leading_products,
-    market_shares as market_shares,
-    partner_shares as partner_shares,
-    product_composition as product_composition,
-    product_concentration as product_concentration,
-    revealed_advantage as revealed_advantage,
 )
 from cac_data.shared_answers import shared
 from cac_data.sources import conflicts
@@ -56,6 +48,14 @@ SIDES: Mapping[str, dict[str, Sequence[str]]] = {
     },
 }
 """The two sides that count the same trade."""
+
+# What `cac-data import` brings is asked here, too.
+leading_products = products.leading_products
+market_shares = products.market_shares
+partner_shares = products.partner_shares
+product_composition = products.product_composition
+product_concentration = products.product_concentration
+revealed_advantage = products.revealed_advantage
 
 FLOWS = ("exports", "imports")
 FREIGHT = (1.03, 1.10)

@@ -69,6 +69,9 @@ LONG_FILES = {
     "test_packaging.py",
     "test_schedules.py",
     "test_fetch.py",
+    "test_language.py",
+    "test_contributing.py",
+    "test_words.py",
 }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,13 +18,15 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from filelock import FileLock
+from jinja2.runtime import Macro
 
-from cac_data import display
+from cac_data.bundles import KINDS, mime_type
 from cac_data.project import find_project
 from cac_data.report.build import Made, execute, page_of
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
+from cac_data.words import cell
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -95,7 +98,7 @@ def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
         period = cells.get("period") or ""
         sources = _sources(cells.get("source_ids") or cells.get("source_id"))
         printed = {
-            column["name"]: _one_line(display.format_cell(value, column))
+            column["name"]: _one_line(cell(value, column))
             for column, value in zip(columns, row, strict=True)
             if column["name"] not in NOT_SERIES
         }
@@ -246,11 +249,14 @@ class Built:
         The folders of the reports, and of those of the odd scenarios.
     said : mapping of str to list of Line
         By scenario and notebook.
+    rendered : set of str
+        The macros that gave words to any of them, such as ``trade.brief``.
     """
 
     output: Path
     odd: Path
     said: Mapping[str, list[Line]]
+    rendered: set[str]
 
 
 def build(folder: Path) -> Built:
@@ -277,7 +283,8 @@ def build(folder: Path) -> Built:
         ]
         for path in kept.rglob("*.txt")
     }
-    return Built(output, odd, said)
+    rendered = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
+    return Built(output, odd, said, {name for names in rendered for name in names})
 
 
 def _odd_project(folder: Path) -> Path:
@@ -297,11 +304,13 @@ def _is_odd(job: Job) -> bool:
 
 def make_and_say(folder: Path, job: Job) -> Made:
     """Make a report, and leave what it says in a file of a folder."""
-    executed = execute(job)
+    with _macros_noted(folder / f"{job.name}.macros"):
+        executed = execute(job)
+        made = page_of(job, executed)
     outputs = (
         out for cell in executed.notebook.cells for out in cell.get("outputs", ())
     )
-    kinds = {display.mime_type(kind): kind for kind in display.KINDS}
+    kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)
         for out in outputs
@@ -311,7 +320,27 @@ def make_and_say(folder: Path, job: Job) -> Made:
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
     path.write_text(written(lines, []), "utf-8")
-    return page_of(job, executed)
+    return made
+
+
+@contextmanager
+def _macros_noted(path: Path) -> Iterator[None]:
+    """Write the macros that are rendered meanwhile to a file."""
+    seen, render = set(), Macro._invoke
+
+    def noted(self: Macro, *arguments: Any) -> Any:
+        # What Jinja makes of a macro knows its template as its file.
+        template = Path(self._func.__code__.co_filename).stem
+        seen.add(f"{template}.{self.name}")
+        return render(self, *arguments)
+
+    Macro._invoke = noted
+    try:
+        yield
+    finally:
+        Macro._invoke = render
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(sorted(seen)), "utf-8")
 
 
 def _say_the_same(folder: Path, name: str) -> None:

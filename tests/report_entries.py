@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from typing import Any
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
 
-import cac_data
 from cac_data.report.manifest import Entry, RunFacts
 
 NASTY = "<script>alert('x')</script> & \"more\""
-
 FINISHED = "2026-11-24 12:00:00 UTC"
-
 DECIMALS = {"year": 0, "%": 0, "USD bn": 1, "probability": 2}
 
 
@@ -26,10 +21,7 @@ def figure(
     period: str = "2030",
     **changes: Any,
 ) -> dict[str, Any]:
-    """A key figure as in its bundle: one decimal, or as its unit is printed.
-
-    A `unit` of "year" is printed as the bundles have it, without a unit.
-    """
+    """A key figure as in its bundle; a `unit` of "year" is printed without a unit."""
     places = DECIMALS.get(unit, 1)
     number = "no data" if value is None else f"{value:.{places}f}"
     low, high = changes.get("low"), changes.get("high")
@@ -75,38 +67,32 @@ def parameter(label: str, baseline: str, value: str) -> dict[str, str]:
 
 
 def some_of_everything() -> list[Entry]:
-    """Futures, a one-off and a lens on two topics.
-
-    One report failed, one stopped, and one says what the baseline's says.
-    """
+    """Futures, a one-off and a lens on two topics, some of which went wrong."""
 
     def figures(trade: float, other: float | None) -> list[dict[str, Any]]:
         return [
-            figure("turnover", 106.3, period="2025"),
             figure("ahead", trade, low=trade - 20, high=trade + 30),
             figure("chance", other, "probability"),
             figure("opening", 2031 - trade // 100, "year"),
         ]
 
-    gas = [figure("gas", 36.7, "bcm", "2025"), figure("price", 278, "USD")]
+    gas = [figure("gas", 36.7, "bcm", "2025")]
+    slump = [parameter("Shocks", "none", "exports −40 % in 2027")]
+    failed: dict[str, Any] = {
+        "status": "failed",
+        "failed_page": "failed/valve/trade.html",
+        "error": {"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
+    }
     return [
         entry(key_figures=figures(131, 0.4)),
         entry("baseline", "energy", key_figures=gas),
+        entry("slump", key_figures=figures(94, None), differences=slump),
+        entry("slump", "energy", key_figures=gas, status="stopped", page=None),
         entry(
-            "slump",
-            key_figures=figures(94, None),
-            differences=[parameter("Shocks", "none", "exports −40 % in 2027")],
-            description=NASTY,
-        ),
-        entry("slump", "energy", key_figures=gas, status="stopped"),
-        entry(
-            "valve",
+            *("valve", "trade"),
             scenario_title=NASTY,
             key_figures=figures(112, 0.3),
-            differences=[parameter("Horizon", "2030", "2035")],
-            status="failed",
-            failed_page="failed/valve/trade.html",
-            error={"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
+            **failed,
         ),
         entry(
             *("valve", "energy"),
@@ -119,12 +105,11 @@ def some_of_everything() -> list[Entry]:
             "baseline~1a2b3c4d",
             scenario_title="Baseline with a longer horizon",
             key_figures=figures(140, 0.5),
-            differences=[parameter("Horizon", "2030", "2040")],
         ),
         entry(
             "national",
             kind="lens",
-            key_figures=[*figures(131, 0.4)[:3], figure("opening", None, "year")],
+            key_figures=figures(131, None),
             differences=[parameter("Counted by", "Chinese customs", "offices")],
         ),
     ]
@@ -152,25 +137,12 @@ def one(page: Tag, selector: str) -> Tag:
 
 
 def whole(text: str) -> BeautifulSoup:
-    """A page that is valid, leads somewhere, and runs nothing but its own script."""
+    """A page that is valid and runs nothing but its own script."""
     html5lib.HTMLParser(strict=True).parse(text)
     page = BeautifulSoup(text, "html5lib")
     identifiers = [str(tag["id"]) for tag in page.select("[id]")]
     assert len(set(identifiers)) == len(identifiers)
     assert {str(a["href"])[1:] for a in page.select("a[href^='#']")} <= {*identifiers}
-    for table in page.find_all("table"):
-        assert words(table.caption)
-        assert all(cell.get("scope") in ("col", "row") for cell in table.select("th"))
     for tag in page.find_all(True):
         assert not [name for name in tag.attrs if name.startswith(("on", "style"))]
-    hashes = [
-        base64.b64encode(hashlib.sha256(str(tag.string).encode()).digest()).decode()
-        for tag in page.select("style, script:not([type])")
-    ]
-    assert page.select("meta[http-equiv]")[0]["content"] == (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{hashes[0]}'; "
-        f"script-src 'sha256-{hashes[1]}'; base-uri 'none'; form-action 'none'"
-    )
-    mark = f"cac-data {cac_data.__version__}"
-    assert page.select("meta[name=generator]")[0]["content"] == mark
     return page

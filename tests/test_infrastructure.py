@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cac_data import infrastructure, load_table, select
 from cac_data.infrastructure.network import PAIRS, routes
@@ -38,6 +38,7 @@ def test_a_leg_is_no_shorter_than_the_globe_allows_where_it_is_estimated() -> No
     assert NETWORK["source_ids"].ne("").all()
 
 
+@settings(max_examples=25, deadline=None)
 @given(pair=st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True))
 def test_the_shortest_route_is_as_long_both_ways_and_the_fastest_no_shorter(
     pair: list[str],

@@ -186,12 +186,11 @@ def report(
 
 def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.publish import open_folder
+    from cac_data.report.publish import Folder
     from cac_data.report.run import Reports
 
-    with open_folder(folder, make=False) as opened:
-        opened.check([job.name for job in jobs])
-        reports = Reports(opened)
+    Folder(folder).check([job.name for job in jobs])
+    reports = Reports(Folder(folder))
     for job in jobs:
         why = reports.why_due(job) or ("asked for" if force else "")
         page = f"{folder / job.name}.html"
@@ -233,17 +232,16 @@ def status(
     The pages alone are enough. Exit code 1 where one is not, or the last run is old.
     """
     from cac_data.report.manifest import Manifest
-    from cac_data.report.publish import open_folder
+    from cac_data.report.publish import Folder
     from cac_data.report.run import Reports
 
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
     folder = folder or find_project(project).output
-    with open_folder(folder, make=False) as opened:
-        reports = Reports(opened)
-        rows, record = reports.rows(), reports.record
-        now = "A run is at work. " if opened.is_at_work() else ""
+    reports = Reports(Folder(folder))
+    rows, record = reports.rows(), reports.record
+    now = "A run is at work. " if reports.folder.is_at_work() else ""
     told, age = "There is no record of the last run.", timedelta.max
     if record is not None:
         last = record.run

@@ -23,7 +23,6 @@ from cac_data.display.showing import (
 )
 from cac_data.display.svg import svg_data_uri
 from cac_data.display.words import (
-    NO_DATA,
     VERDICTS,
     column_label,
     format_cell,
@@ -34,7 +33,6 @@ from cac_data.display.words import (
 __all__ = [
     "FIGURE_COLUMNS",
     "KINDS",
-    "NO_DATA",
     "VERDICTS",
     "Bundle",
     "column_label",

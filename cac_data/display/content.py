@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from cac_data import words
 from cac_data.display.words import (
     SIGNIFICANT_DIGITS,
     as_word,
@@ -15,12 +16,10 @@ from cac_data.display.words import (
     column_label,
     format_value,
     is_missing,
-    period_in_words,
     short_unit,
     unit_decimals,
     with_unit,
 )
-from cac_data.words import say
 
 KEY_FIGURE_COLUMNS = ("id", "label", "value", "unit", "period")
 
@@ -138,18 +137,20 @@ def key_figure_content(row: Mapping[str, Any]) -> dict[str, Any]:
     spread = ""
     if low is not None and high is not None:
         places = 0 if float(low).is_integer() and float(high).is_integer() else decimals
-        spread = f"{format_value(low, places)} to {format_value(high, places)}"
+        ends = {"low": format_value(low, places), "high": format_value(high, places)}
+        spread = words.say("common.from_to", ends)
     number = format_value(value, decimals)
     if unit == "year" and value is not None:
         number, unit = f"{value:.0f}", ""
-        spread = spread and f"{low:.0f} to {high:.0f}"
+        ends = {"low": f"{low:.0f}", "high": f"{high:.0f}"} if spread else {}
+        spread = spread and words.say("common.from_to", ends)
     return {
         "id": str(row["id"]),
         "label": as_word(row["label"]),
         "value": value,
         "unit": unit,
         "period": as_word(row["period"]),
-        "period_text": period_in_words(as_word(row["period"])),
+        "period_text": words.period(as_word(row["period"])),
         "low": low,
         "high": high,
         "text": with_unit(number, unit, value is None),
@@ -174,10 +175,13 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
         else:
             entry[f"{name}_text"] = as_word(value)
     if entry["claimed_text"] == "0 %" and row.get("comparison") == "at_least":
-        entry["claimed_text"] = "growth"  # no one claims "at least nothing"
+        entry["claimed_text"] = words.say(
+            "common.any_growth"
+        )  # no one claims "at least nothing"
     track = as_word(row.get("track"))
-    entry["track"] = say("claims.track", track) if track else ""
-    entry["claimed_label"] = say("claims.claimed", bool(row.get("our_test")))
+    entry["track"] = words.say("claims.track", track) if track else ""
+    our_test = bool(row.get("our_test"))
+    entry["claimed_label"] = words.say("claims.claimed", our_test)
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit
@@ -191,9 +195,9 @@ def _claim_text(value: float, number: str, unit: str) -> str:
     if unit == "year":
         # It has no thousands, needs no unit to be read, and no sign before our era.
         year = round(value)
-        return period_in_words(f"-{-year:04d}" if year < 0 else f"{year:04d}")
+        return words.period(f"-{-year:04d}" if year < 0 else f"{year:04d}")
     if unit in ("rank", "ratio"):
-        return f"{unit} {number}"
+        return words.say("common.ranked", {"unit": unit, "number": number})
     return with_unit(number, unit, False)
 
 
@@ -201,7 +205,7 @@ def reference_text(entry: Mapping[str, Any]) -> str:
     """Write one source as a line of a bibliography."""
     parts = [str(entry[name]) for name in ("publisher", "title") if entry.get(name)]
     if entry.get("published"):
-        parts.append(f"published {entry['published']}")
+        parts.append(words.say("common.published_on", entry["published"]))
     if entry.get("accessed"):
-        parts.append(f"accessed {entry['accessed']}")
+        parts.append(words.say("common.accessed_on", entry["accessed"]))
     return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import numpy as np
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, words
 from cac_data.bundles import Bundle, publish
 from cac_data.display.content import (
     KEY_FIGURE_COLUMNS,
@@ -29,7 +29,7 @@ from cac_data.display.content import (
 )
 from cac_data.display.jupyter import aligned_text, table_html, table_text, text_bundle
 from cac_data.display.svg import svg_data_uri, svg_of
-from cac_data.display.words import NO_DATA, VERDICTS
+from cac_data.display.words import VERDICTS
 from cac_data.shared_answers import shared
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def show_figure(
     if heading is None:
         heading = caption if drawn is None else drawn.title
     if drawn is None or data.empty:
-        publish(text_bundle([NO_DATA], title=heading))
+        publish(text_bundle([words.say("common.no_data")], title=heading))
         return
     svg, width, height = drawn.svg, drawn.width, drawn.height
     content = {
@@ -159,7 +159,7 @@ def show_table(
             for column in given:
                 codes.check_member(argument, column, [str(c) for c in frame.columns])
     if frame.empty:
-        publish(text_bundle([NO_DATA], title=caption))
+        publish(text_bundle([words.say("common.no_data")], title=caption))
         return
     content = {
         "caption": caption,
@@ -182,7 +182,7 @@ def show_key_figures(frame: pd.DataFrame) -> None:
     check_columns(frame, KEY_FIGURE_COLUMNS)
     check_unique(frame, "id")
     if frame.empty:
-        publish(text_bundle([NO_DATA]))
+        publish(text_bundle([words.say("common.no_data")]))
         return
     figures = [key_figure_content(row) for row in records_of(frame)]
     content = {"figures": figures, "source_ids": cited_ids(frame)}
@@ -225,7 +225,7 @@ def show_verdicts(frame: pd.DataFrame) -> None:
     for verdict in frame["verdict"]:
         codes.check_member("verdict", verdict, VERDICTS)
     if frame.empty:
-        publish(text_bundle([NO_DATA]))
+        publish(text_bundle([words.say("common.no_data")]))
         return
     verdicts = [verdict_content(row) for row in records_of(frame)]
     content = {"verdicts": verdicts, "source_ids": cited_ids(frame)}
@@ -268,7 +268,7 @@ def show_sources(frame: pd.DataFrame) -> None:
         frame = sources(frame)
     check_columns(frame, SOURCE_COLUMNS)
     if frame.empty:
-        publish(text_bundle([NO_DATA]))
+        publish(text_bundle([words.say("common.no_data")]))
         return
     entries = [
         {str(name): json_value(value) for name, value in row.items()}
@@ -305,7 +305,7 @@ def show_text(*sentences: str) -> None:
     Exports followed.
     """
     said = [sentence.strip() for sentence in sentences if sentence.strip()]
-    publish(text_bundle(said or [NO_DATA]))
+    publish(text_bundle(said or [words.say("common.no_data")]))
 
 
 class _Drawn(NamedTuple):

@@ -10,28 +10,16 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes
-
-NO_DATA = "No data for this selection."
-"""What is shown in place of an empty figure or table."""
-
-MISSING = "no data"
-"""What stands in a cell without a value."""
+from cac_data import words
 
 SIGNIFICANT_DIGITS = 6
 """Of a number in the data behind a figure; a double's other ten are noise."""
 
-VERDICTS: Mapping[str, str] = {
-    "supported": "the evidence agrees",
-    "qualified": "right with a reservation",
-    "misattributed": "right number, wrong subject",
-    "disputed": "the evidence disagrees with itself",
-    "contradicted": "the evidence says otherwise",
-    "open": "a forecast that is not due yet",
-    "unverified": "no evidence either way",
-    "opinion": "a judgement, not checkable",
-}
-"""Verdict on a claim: what it means."""
+VERDICTS = (
+    *("supported", "qualified", "misattributed", "disputed", "contradicted", "open"),
+    *("unverified", "opinion"),
+)
+"""On a claim, in their order; the catalogue says what each means."""
 
 UNITS: Mapping[str, str] = {
     "usd_mn": "USD mn",
@@ -49,14 +37,6 @@ UNITS: Mapping[str, str] = {
     "mt": "Mt",
 }
 """Endings of column names, and how the unit is written in a heading."""
-
-OBS_STATUS: Mapping[str, str] = {
-    "A": "normal",
-    "B": "break in the series",
-    "E": "estimated",
-    "P": "provisional",
-}
-"""Codes of SDMX's CL_OBS_STATUS that the tables use, in words."""
 
 DECIMALS: Mapping[str, int] = {"probability": 2, "years": 0, "count": 0}
 """Decimals by unit, where the size of the number does not decide."""
@@ -79,8 +59,7 @@ def with_unit(number: str, unit: str, missing: bool) -> str:
     if missing or not unit:
         return number
     if unit == "USD bn":
-        mark = "−" * number.startswith("−")
-        return f"{mark}${number.removeprefix('−')}\N{NO-BREAK SPACE}bn"
+        return words.say("common.dollars_bn", number)
     return f"{number} {unit}"
 
 
@@ -127,12 +106,8 @@ def format_value(value: float | None, decimals: int) -> str:
     'no data'
     """
     if value is None or not math.isfinite(value):
-        return MISSING
-    text = f"{value:,.{decimals}f}"
-    if text.startswith("-"):
-        zero = not text.strip("-0.,")
-        return text[1:] if zero else f"−{text[1:]}"
-    return text
+        return words.say("common.missing")
+    return words.number(value, decimals)
 
 
 def format_cell(value: Any, column: Mapping[str, Any]) -> str:
@@ -152,9 +127,10 @@ def format_cell(value: Any, column: Mapping[str, Any]) -> str:
     """
     name, kind = column["name"], column["type"]
     if value is None or value == "":
-        return MISSING if kind in ("number", "integer") else ""
+        is_number = kind in ("number", "integer")
+        return words.say("common.missing") if is_number else ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return words.say("common.yes_or_no", value)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     if kind == "number":
@@ -165,13 +141,13 @@ def format_cell(value: Any, column: Mapping[str, Any]) -> str:
         )
         return str(value) if is_year else format_value(float(value), 0)
     if name in ("country", "name"):
-        return _country_names(str(value))
+        return words.name(str(value))
     if name == "period":
-        return period_in_words(str(value))
+        return words.period(str(value))
     if name == "obs_status":
-        return OBS_STATUS.get(str(value), str(value))
-    if name == "reporter" and value in codes.REPORTERS:
-        return codes.reporter_name(value)
+        return words.pairs("common.statuses").get(str(value), str(value))
+    if name == "reporter":
+        return words.pairs("common.reporters").get(str(value), str(value))
     return str(value)
 
 
@@ -219,14 +195,6 @@ def _years_in_words(period: str) -> str:
     return f"{years[0][1]} BC – AD {years[1][1]}"
 
 
-def _country_names(value: str) -> str:
-    """Write a code as a name, several joined by + as "A and B", all else as it is."""
-    parts = value.split("+")
-    if set(parts) <= set(codes.country_codes()):
-        return " and ".join(codes.country_name(part) for part in parts)
-    return value
-
-
 def column_label(name: str) -> str:
     """Make a heading of a column's name, with its unit.
 
@@ -237,12 +205,11 @@ def column_label(name: str) -> str:
     >>> column_label("source_id")
     'Source'
     """
-    if name in ("source_id", "source_ids"):
-        return "Source" if name == "source_id" else "Sources"
+    if known := words.pairs("common.columns").get(name):
+        return known
     unit = ""
     for ending, written in UNITS.items():
         if name.endswith(f"_{ending}"):
             name, unit = name.removesuffix(f"_{ending}"), f" ({written})"
             break
-    words = name.replace("_", " ").strip()
-    return f"{words[:1].upper()}{words[1:]}{unit}"
+    return f"{words.say('common.capitalised', words.say('common.word', name))}{unit}"

@@ -1,7 +1,4 @@
-"""Energy of Central Asia and China: gas and fuel flows, power, solar and wind.
-
-All functions take rows of the energy tables and give frames of observations.
-"""
+"""Energy of Central Asia and China: gas and fuel flows, power, solar and wind."""
 
 from cac_data.energy.gas import (
     NEWEST as NEWEST,

@@ -29,13 +29,10 @@ from cac_data.observations import (
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
-REVIEW = "statistical_review"
-"""Basis of the Statistical Review of World Energy."""
-
+REVIEW, WORLD = "statistical_review", "WLD"
 FIRST, NEWEST = "first", "newest"
 """In place of an edition: each year as first printed; the newest that has all years."""
 
-WORLD = "WLD"
 # Of another definition, or of low reliability: taken only where there is no other.
 _DOUBTFUL = ("D", "U")
 
@@ -70,9 +67,8 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     rows = rows[(rows[order] == best).all(axis=1)].drop(columns="_doubt")
     made = gather(rows, on, n=("value", "nunique"))
     if (made["n"] > 1).any():
-        message = (
-            f"several figures of one rank\n{made[made['n'] > 1].head().to_string()}"
-        )
+        shown = made[made["n"] > 1].head().to_string(index=False)
+        message = f"several figures of one rank\n{shown}"
         raise ValueError(message)
     kept = rows.drop_duplicates(on).reset_index(drop=True)
     return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
@@ -86,9 +82,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
 
     Only the edition of the year after names single exporters: ``first`` takes each year
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
-    Editions before 2018 are not standardised (status ``D``). `vintage` stands last.
-
-    ValueError for another edition.
+    Editions before 2018 are not standardised (status ``D``).
     """
     codes.check_member("edition", edition, [FIRST, NEWEST])
     rows = counted(flows, basis=REVIEW, indicator="volume")
@@ -311,8 +305,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     made = made[["country", *SHAPE, *names.values()]]
     sent = _by_country(pick(volumes(flows), importer=WORLD, route="pipeline"))
     made = join(made, sent, on, exports="value")
-    residual = made["value"] - made["exports"]
-    return made.assign(residual=residual, obs_status="E")
+    return made.assign(residual=made["value"] - made["exports"], obs_status="E")
 
 
 _PATH = (
@@ -428,7 +421,7 @@ def gas_money(
 def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
     """Growth of output, in percent a year, that fills the pipeline when a path ends.
 
-    Facts of `grew` with `level_name level`; none where the path has no later year.
+    Facts of `grew` with `level_name level`, if the path has a later year.
     """
     found = []
     for name, level in levels.items() if len(path) > 1 else ():
@@ -576,6 +569,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         ids = union([own["source_ids"], *said["source_ids"]])
         seen = [own["value"], *said["value"]]
         own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
+    company = at(pick(russian, basis="exporter_official"), last.get("year", 0))
     five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
     named = supplier_shares(flows)
     named = named[named["all_named"].astype(bool)]
@@ -589,7 +583,9 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "share_then": top_of(five["CA5"]),
         "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
         "russia": at(five["RUS"], last.get("year", 0)),
-        "company": at(pick(russian, basis="exporter_official"), last.get("year", 0)),
+        "company": company,
+        # By its own count, not by a hundredth of the Review's.
+        "russia_leads": bool(company) and company["value"] > last["value"] + 0.5,
     }
 
 
@@ -634,8 +630,8 @@ def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
 def bridge(path: pd.DataFrame, needed: list[Fact]) -> pd.DataFrame:
     """The first year of a path as steps from output to what China takes, in bcm.
 
-    `step value part` (``whole`` for what China takes, and for the output that would
-    fill the pipeline when the path ends) `source_ids`.
+    `step value part source_ids`: ``whole`` is what China takes, and the output that
+    would fill the pipeline when the path ends.
     """
     made = []
     for now in records(path.head(1)):
@@ -672,14 +668,15 @@ def of_balance(
     line_d_year: int,
     output_growth: float,
 ) -> Fact:
-    """Where Turkmen gas goes now and at the end of a path, and what would fill a pipe.
+    """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
-    `earned`: its value in 2030 with the change since it was counted; `over`: China
-    takes more than is there.
+    `earned`: its value then with the change since it was counted; `over`: China takes
+    more than is there; `later`: the end of a path that goes further.
     """
-    levels, ahead = pipe_levels(pipelines), at(path, assumed=True)
+    levels, end = pipe_levels(pipelines), at(path, assumed=True)
+    path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
+    ahead, horizon = at(path, assumed=True), int(path["year"].max()) if len(path) else 0
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
-    horizon = int(path["year"].max()) if len(path) else 0
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
@@ -687,6 +684,7 @@ def of_balance(
         "use": pipe_use(flows, pipelines),
         "now": at(path.head(1)),
         "ahead": with_more(ahead, **assumed),
+        "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
         "early": early_line_d(path, line_d_year, output_growth),
         "money": [at(worth.head(1)), at(worth, assumed=True)],
@@ -695,26 +693,28 @@ def of_balance(
         "pace": balance_pace(gas),
         "past": at(own_past(gas, horizon=horizon, levels=levels)),
         "levels": levels,
-        "capacity": {"design": path["capacity"].iloc[0]} if horizon else {},
+        "capacity": {f"{size:.0f}": size for size in path["capacity"].head(1)},
         "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
     }
 
 
-def of_importer(gas: pd.DataFrame, flows: pd.DataFrame, country: str = "UZB") -> Fact:
-    """Since when a country consumes more gas than it makes, and who fills the gap."""
-    own = pick(gas, country=country)
+def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
+    """Since when Uzbekistan consumes more gas than it makes, and who fills the gap."""
+    own = pick(gas, country="UZB")
     last, parts = at(own), ("production", "consumption")
-    output, used = (own.assign(value=own[part], half=0.0, part=part) for part in parts)
+    own = own.assign(half=0.0, obs_status="A")  # what is published, not the balance
+    output, used = (own.assign(value=own[part], part=part) for part in parts)
     top = top_of(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
-    brought = counted(flows, importer=country, indicator="volume")
+    brought = counted(flows, importer="UZB", indicator="volume")
     return {
         "last": last,
         "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
+        "since": at(own[own["value"].le(0) & own["value"].shift().gt(0)]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
         "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
-        "paid": at(values(flows), country=country),
+        "paid": at(values(flows), country="UZB"),
     }
 
 

@@ -31,7 +31,7 @@ TECHNOLOGIES = (
     *("coal", "gas", "oil", "nuclear", "hydro"),
     *("solar", "wind", "bioenergy", "other_renewables"),
 )
-"""What all generation consists of, fossil first."""
+"""What all generation consists of."""
 
 SUN = ("solar", "wind")
 
@@ -185,15 +185,18 @@ def added(capacity: pd.DataFrame, base: Fact) -> Fact:
     """Solar and wind put into service in the year of a figure of `fleet`, in MW.
 
     What the same body and edition published, else the level less that of the year
-    before; empty where neither is known.
+    before, else (`of` ``all_renewables``) that of all renewables; empty without.
     """
     same = {name: base[name] for name in ("country", "basis", "vintage")}
-    rows = pick(observe(capacity), indicator="added_capacity", **same)
-    rows = pick(rows, technology=SUN, period=base["period"])
-    if rows["technology"].nunique() == len(SUN):
-        return at(gather(rows, ["country", "period"], value=("value", "sum")))
-    before = at(pick(_stocks(capacity), **same), base["year"] - 1)
-    return compare(base, before)
+    rows = pick(observe(capacity), **same)
+    put = pick(rows, indicator="added_capacity", technology=SUN, period=base["period"])
+    if put["technology"].nunique() == len(SUN):
+        return at(gather(put, ["country", "period"], value=("value", "sum")))
+    if before := at(pick(_stocks(capacity), **same), base["year"] - 1):
+        return compare(base, before)
+    rows = pick(rows, indicator="installed_capacity", technology="all_renewables")
+    more = compare(*(at(rows, year) for year in (base["year"], base["year"] - 1)))
+    return with_more(more, of="all_renewables")
 
 
 def solar_wind_path(
@@ -205,10 +208,8 @@ def solar_wind_path(
     """
     known = pick(fleet(capacity), country=country).assign(assumed=False)
     last = known.tail(1).assign(assumed=True, obs_status="F")
-    made = [known]
-    for year in range(
-        int(known["year"].max()) + 1 if len(known) else horizon, horizon + 1
-    ):
+    made, first = [known], int(known["year"].max()) + 1 if len(known) else horizon
+    for year in range(first, horizon + 1):
         value = last["value"] + additions * (year - last["year"])
         made.append(last.assign(year=year, period=periods.of_year(year), value=value))
     return pd.concat(made, ignore_index=True)
@@ -286,9 +287,8 @@ STAGES: Mapping[str, Sequence[str]] = {
 def plants(projects: pd.DataFrame) -> pd.DataFrame:
     """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
 
-    Only those that are `countable` may be added up: frames, memoranda, parts and
-    possible doubles announce what others may hold. `runs`: countable and in service;
-    `done`: year of completion, 0 where none is known.
+    Frames, memoranda, parts and possible doubles are not `countable`. `runs`: countable
+    and in service; `done`: year of completion, 0 where none is known.
     """
     stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
@@ -299,10 +299,9 @@ def plants(projects: pd.DataFrame) -> pd.DataFrame:
 
 
 def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
-    """Capacity of plants with a Chinese party by country and stage, in MW.
+    """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
-    `country stage value unit left_out left_out_mw source_ids`: `value` is a lower bound
-    where a plant has none, `left_out` are those that must not be added up.
+    A lower bound where a plant has none; `left_out` must not be added up.
     """
     rows = plants(projects)
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]

@@ -501,6 +501,7 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "years": facts.at(evidence, evidence_id="c058-01"),
         "secretariat": facts.at(begun(tables["events"], until), event_id="e119"),
         "head": facts.at(evidence, evidence_id="c043-01"),
+        "sco": members(tables["agreements"], as_of=until)["country"].tolist(),
     }
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import indicators, infrastructure
+from cac_data import indicators, infrastructure, words
 from cac_data.claims import Tables
-from cac_data.display import FIGURE_COLUMNS, VERDICTS, key_figure
+from cac_data.display import FIGURE_COLUMNS, key_figure
 from cac_data.display.phrases import listed
 from cac_data.outlook.scoring import brier
 
@@ -213,13 +213,13 @@ def _money(tables: Tables) -> dict[str, Any]:
 
 def _board(board: pd.DataFrame) -> list[dict[str, Any]]:
     """How many of the carrying claims came to each verdict: never a share."""
-    made = []
+    made, meanings = [], words.pairs("common.verdicts")
     for verdict in ("supported", "misattributed", "contradicted"):
         rows = board[board["verdict"] == verdict]
         made.append(
             key_figure(
                 f"claims_{verdict}",
-                f"Carrying claims: {VERDICTS[verdict]}",
+                f"Carrying claims: {meanings[verdict]}",
                 float(len(rows)),
                 "claims",
                 "",

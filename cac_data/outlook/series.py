@@ -62,7 +62,8 @@ def _in(frame: pd.DataFrame, value: str, scale: float = 1.0) -> pd.DataFrame:
     ids = [
         ids.split(";") if isinstance(ids, str) else ids for ids in frame["source_ids"]
     ]
-    found = frame.assign(value=frame[value].astype("float64") * scale, source_ids=ids)
+    found = frame.assign(value=frame[value].astype("float64") * scale)
+    found["source_ids"] = pd.Series(ids, found.index, dtype=object)
     return found[["period", "value", "source_ids"]]
 
 
@@ -119,8 +120,7 @@ def _workshops(tables: Tables) -> pd.DataFrame:
 
 
 def _scholarships(tables: Tables) -> pd.DataFrame:
-    found = history.pledged_scholarships(tables["people_links"])
-    return _in(found.assign(source_ids=found["source_ids"].str.split(";")), "value")
+    return _in(history.pledged_scholarships(tables["people_links"]), "value")
 
 
 def _people(

@@ -4,8 +4,6 @@ A page asks for nothing from outside, and its policy allows nothing but its own 
 style sheet and script, these by their hashes.
 """
 
-from __future__ import annotations
-
 import base64
 import csv
 import hashlib
@@ -20,16 +18,14 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cac_data import display, words
-from cac_data.display.phrases import number
-from cac_data.display.words import format_value, short_unit, unit_decimals
+from cac_data import words
 from cac_data.report.manifest import VERSIONS, made_with
+from cac_data.sources import bibtex_entry, bibtex_text
 
 TEMPLATES = Path(__file__).parent / "template"
 
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
-
-MOST_ROWS = 120
+MOST_ROWS = 60
 """Of the data behind a figure that the page shows; what is saved always has all."""
 
 LONG_TEXT = 45
@@ -38,6 +34,10 @@ LONG_TEXT = 45
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 
 SOURCE_COLUMNS = ("source_id", "source_ids")
+
+SAVED_ONLY = ("year", "half")
+"""Columns of the data behind a figure that only who computes with them needs: the year
+beside its period, and how far a figure is rounded."""
 
 Table = Mapping[str, Any]
 
@@ -63,32 +63,40 @@ def fill_in(name: str, **context: Any) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, words.folder()]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    words.equip(environment, words.catalogue("common", words.folder()))
     environment.filters.update(
-        cell=display.format_cell,
-        month=words.month,
-        image=lambda svg: Markup(display.svg_data_uri(svg)),
+        cell=words.cell,
+        image=_image,
         csv=_csv_uri,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
-        unit=short_unit,
-        figure=lambda value, unit: format_value(value, unit_decimals(unit, value)),
-        number=number,
     )
     environment.globals.update(
+        bibtex_entry=bibtex_entry,
+        bibtex_text=bibtex_text,
         column_classes=_column_classes,
         columns_shown=_columns_shown,
         said_once=_said_once,
-        meanings=display.VERDICTS,
+        language=words.folder().name,
+        meanings=words.pairs("common.verdicts"),
         most_rows=MOST_ROWS,
         versions=VERSIONS,
         made_with=made_with,
     )
     return environment
+
+
+def _image(svg: str) -> Markup:
+    from cac_data.charts.svg import (
+        data_uri,
+    )  # with matplotlib, which an index needs not
+
+    return Markup(data_uri(svg))
 
 
 @cache
@@ -120,10 +128,18 @@ def _columns_shown(table: Table, *, folded: bool = False) -> list[tuple[int, Any
     """
     return [
         (place, column)
-        for place, column in enumerate(table["columns"])
+        for place, column in _columns(table, folded)
         if not (folded or column["name"] in SOURCE_COLUMNS)
         or not _is_constant(table, place)
     ]
+
+
+def _columns(table: Table, folded: bool) -> list[tuple[int, Any]]:
+    """Return the columns with their places, without those that only a file needs."""
+    names = [column["name"] for column in table["columns"]]
+    left_out = SAVED_ONLY if folded and "period" in names else ()
+    columns = enumerate(table["columns"])
+    return [(place, one) for place, one in columns if one["name"] not in left_out]
 
 
 def _column_classes(table: Table, *, folded: bool = False) -> str:
@@ -149,8 +165,8 @@ def _is_constant(table: Table, place: int) -> bool:
 def _said_once(table: Table) -> str:
     """Return headings and values of what is the same in all rows, as a phrase."""
     told = [
-        (column["label"], display.format_cell(table["rows"][0][place], column))
-        for place, column in enumerate(table["columns"])
+        (column["label"], words.cell(table["rows"][0][place], column))
+        for place, column in _columns(table, folded=True)
         if column["name"] not in SOURCE_COLUMNS and _is_constant(table, place)
     ]
     return "; ".join(f"{label}: {value or 'none'}" for label, value in told)

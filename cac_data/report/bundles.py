@@ -4,38 +4,26 @@ A bundle is data from a cell, which anybody may have written. One that is not as
 should be fails its report with the cell named, and never spoils a page about all.
 """
 
-from __future__ import annotations
-
 import json
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    create_model,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from cac_data import codes, display
+from cac_data import codes, words
+from cac_data.bundles import mime_type
 
-MOST_BYTES = 2_000_000
-"""Of one bundle as JSON; a whole page has a fifth of that."""
-
+MOST_BYTES = 2_000_000  # of one bundle as JSON; a whole page has a fifth of that
 PREFIX = "application/vnd.cac-data."
 
 Name = Annotated[str, Field(min_length=1)]
-Verdict = Annotated[str, Field(pattern=f"^({'|'.join(display.VERDICTS)})$")]
 
-CELLS: dict[str, tuple[type, ...]] = {
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "list": (list,),
-    "text": (str, int, float, list),
-}
+Verdict = Annotated[
+    str, Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
+]
+
+CELLS: dict[str, Any] = {"boolean": bool, "integer": int, "number": int | float}
+CELLS |= {"list": list, "text": str | int | float | list}
 """What may stand in the columns of each type; a column of text may be mixed."""
 
 
@@ -86,7 +74,7 @@ class VerdictInShort(_Bundle):
     tier: str
     claimed_text: str
     found_text: str
-    claimed_label: str = "Claimed"
+    claimed_label: str = ""
     track: str = ""
 
 
@@ -118,7 +106,7 @@ class _Rows(_Bundle):
     rows: list[list[Any]]
 
     @model_validator(mode="after")
-    def _cells_fit_their_columns(self) -> _Rows:
+    def _cells_fit_their_columns(self) -> Self:
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 counts = f"{len(row)} cells; there are {len(self.columns)} columns"
@@ -139,7 +127,6 @@ class _Table(_Rows):
 
 class _Figure(_Bundle):
     title: str
-    subtitle: str = ""
     caption: str
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
@@ -154,17 +141,26 @@ class _Text(_Bundle):
     sentences: list[str]
 
 
-def _listing(**field: Any) -> type[_Bundle]:
-    return create_model("Listing", __base__=_Bundle, **field)
+class _KeyFigures(_Bundle):
+    figures: list[KeyFigure]
+    cards: list[str] | None = None
+
+
+class _Verdicts(_Bundle):
+    verdicts: list[_Verdict]
+
+
+class _Sources(_Bundle):
+    sources: list[_Source]
 
 
 MODELS: dict[str, type[_Bundle]] = {
     "brief": _Text,
     "figure": _Figure,
     "table": _Table,
-    "key-figures": _listing(figures=list[KeyFigure], cards=(list[str] | None, None)),
-    "verdicts": _listing(verdicts=list[_Verdict]),
-    "sources": _listing(sources=list[_Source]),
+    "key-figures": _KeyFigures,
+    "verdicts": _Verdicts,
+    "sources": _Sources,
     "text": _Text,
 }
 
@@ -178,7 +174,7 @@ def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
     ours = next((name for name in data if name.startswith(PREFIX)), None)
     if ours is None:
         return None
-    kinds = {display.mime_type(kind): kind for kind in MODELS}
+    kinds = {mime_type(kind): kind for kind in MODELS}
     codes.check_member("MIME type", ours, kinds)
     kind, content, problem = kinds[ours], data[ours], ""
     try:
@@ -203,3 +199,12 @@ def first_problem(error: ValidationError) -> str:
     where = ".".join(map(str, found["loc"]))
     what = found["msg"].removeprefix("Value error, ")
     return f"{where}: {what}" if where else what
+
+
+def key_figures_of(notebook: Any) -> Iterator[KeyFigure]:
+    """Yield the key figures that a notebook has shown."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            kind, content = bundle_of(output) or ("", {})
+            if kind == "key-figures":
+                yield from _KeyFigures.model_validate(content).figures

@@ -4,8 +4,6 @@ A worker gets the job and nothing else: it needs the installed package and no sh
 disk. One on which a report would come out otherwise says in what it differs.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re
@@ -16,39 +14,39 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 from cac_data.report.build import Made
-from cac_data.report.plan import DATA, Job, machine
-from cac_data.report.workers import GRACE, workers
+from cac_data.report.plan import DATA, Job, decisive_variables, machine
+from cac_data.report.workers import Workers
 from cac_data.vintage import BUNDLED, folder_of
 
-PATIENCE = 10.0
-"""Seconds in which a scheduler must answer, and have a worker."""
+PATIENCE = 10.0  # seconds in which a scheduler must answer, and have a worker
 
 
 class Cluster:
-    """Hands calls to `make_in_time` to a cluster's workers, as pebble's pool does."""
-
-    active = True
+    """Has reports made by a cluster's workers, as `Workers` by processes."""
 
     def __init__(self, client: Any) -> None:
         self.threads = sum(client.nthreads().values())
         self._executor = client.get_executor(pure=False)
         self._here = machine()
 
-    def schedule(self, fn: Callable[..., Made], args: Any, **_: Any) -> Future[Made]:
-        """Have a report made; `args` are those of `make_in_time`."""
-        job, make, seconds = args
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        make = partial(_make_at_home, make, epoch, _vintage_files(job))
-        call = partial(_make_there, self._here, fn, job, make, seconds)
-        return self._executor.submit(call)  # type: ignore[no-any-return]  # of Dask
+    def submit(
+        self, job: Job, make: Callable[[Job], Made], seconds: float
+    ) -> Future[Made]:
+        """Have a report made, as on this machine."""
+        files = {k: v for one in (job, job.baseline) for k, v in _files(one).items()}
+        make = partial(_make_at_home, make, decisive_variables(), files)
+        future: Future[Made] = self._executor.submit(
+            _make_there, self._here, job, make, seconds
+        )
+        return future
 
 
-def _vintage_files(job: Job) -> dict[str, bytes]:
-    """Return what the report reads below ``CAC_DATA_HOME``: the vintage of its data."""
-    vintage = str(job.parameters[DATA])
+def _files(job: Job | None) -> dict[str, bytes]:
+    """Return what a report reads below ``CAC_DATA_HOME``: the vintage of its data."""
+    vintage = str(job.parameters[DATA]) if job else BUNDLED
     if vintage == BUNDLED:
         return {}
     folder = folder_of(vintage)
@@ -67,78 +65,74 @@ def connect(address: str) -> Iterator[Cluster]:
     """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
-        message = f"`--executor`: {address!r} is unknown; allowed: dask://HOST:PORT"
-        raise ValueError(message)
+        _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
     try:
         import distributed
     except ModuleNotFoundError as error:
-        message = (
-            f"`--executor`: a Dask cluster needs the package {error.name}, which is "
-            "not installed; install it with pip install 'cac-data[dask]'"
+        _refuse(
+            f"a Dask cluster needs the package {error.name}, which is not installed; "
+            "install it with pip install 'cac-data[dask]'"
         )
-        raise ValueError(message) from None
     tcp = address.replace("dask", "tcp", 1)
     try:
         # Dask would ask again and again where nobody listens.
         socket.create_connection((place[1], int(place[2])), PATIENCE).close()
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
     except (OSError, OverflowError, ValueError) as error:
-        message = (
-            f"`--executor`: no Dask scheduler answers at {address} ({error}); start "
-            "one with `dask scheduler`, and `dask worker`"
+        _refuse(
+            f"no Dask scheduler answers at {address} ({error}); start one with `dask "
+            "scheduler`, and `dask worker`"
         )
-        raise ValueError(message) from None
     with closing(client):
         here = machine()
         found = client.run(machine, on_error="return")
         if not found:
-            message = f"`--executor`: {address} has no worker; start `dask worker`"
-            raise ValueError(message)
+            _refuse(f"{address} has no worker; start `dask worker`")
         for who, there in found.items():
             _compare(here, there, who)
         yield Cluster(client)
 
 
+def _refuse(why: str) -> NoReturn:
+    message = f"`--executor`: {why}"
+    raise ValueError(message)
+
+
 def _compare(here: dict[str, list[str]], there: Any, who: str) -> None:
     """Refuse a worker that would make other pages, or none."""
     if isinstance(there, Exception):
-        message = f"`--executor`: {who} cannot make reports: {there}"
-        raise ValueError(message)
+        _refuse(f"{who} cannot make reports: {there}")
     found = [
         f"{part} ({', '.join(sorted({*there[part]} - {*here[part]})[:5])})"
         for part in here
         if there[part] != here[part]
     ]
     if found:
-        message = (
-            f"`--executor`: {who} would make other pages; allowed: workers with what "
-            f"is installed here; it differs in {'; '.join(found)}"
+        _refuse(
+            f"{who} would make other pages; allowed: workers with what is installed "
+            f"here; it differs in {'; '.join(found)}"
         )
-        raise ValueError(message)
 
 
 def _make_there(
-    here: dict[str, list[str]],
-    fn: Callable[..., Made],
-    job: Job,
-    make: Callable[[Job], Made],
-    seconds: float,
+    here: dict[str, list[str]], job: Job, make: Callable[[Job], Made], seconds: float
 ) -> Made:
-    """Make a report on this worker."""
-    from distributed import get_worker
-
-    _compare(here, machine(), get_worker().address)
+    """Make a report on this worker, which may have come since."""
+    _compare(here, machine(), "a worker")
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-    with workers([job], 1) as pool:
-        return pool.schedule(fn, (job, make, seconds), timeout=seconds + GRACE).result()
+    with Workers([job], 1) as workers:
+        return workers.submit(job, make, seconds).result()
 
 
 def _make_at_home(
-    make: Callable[[Job], Made], epoch: str, files: dict[str, bytes], job: Job
+    make: Callable[[Job], Made],
+    variables: dict[str, str],
+    files: dict[str, bytes],
+    job: Job,
 ) -> Made:
-    """Make a report from the vintage that came with it, never this machine's own."""
-    os.environ["SOURCE_DATE_EPOCH"] = epoch
+    """Make a report from the vintages that came with it, never this machine's own."""
+    os.environ.update(variables)
     with TemporaryDirectory() as home:
         os.environ["CAC_DATA_HOME"] = home
         for name, content in files.items():

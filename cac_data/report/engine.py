@@ -4,8 +4,6 @@ Each notebook has a shell of its own, with a fresh namespace, no history and nob
 profile. What it publishes is what a kernel would have sent, output by output.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys
@@ -32,10 +30,7 @@ from traitlets.config import Config
 
 from cac_data.report.build import MOST_READ, StoppedError, described
 
-__all__ = ["ENGINE", "InProcess"]
-
 ENGINE = "in-process"
-
 MOST_TEXT, MOST_SHOWN = 100_000, 32_000_000
 """Characters that a cell may write to each stream, and of all else that it shows."""
 
@@ -45,7 +40,7 @@ class _Stream(TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, name: str, shell: Shell) -> None:
+    def __init__(self, name: str, shell: "Shell") -> None:
         self.name, self._shell = name, shell
 
     def writable(self) -> bool:
@@ -59,7 +54,7 @@ class _Stream(TextIOBase):
 class _Publisher(DisplayPublisher):
     """Takes what a cell displays."""
 
-    shell: Shell
+    shell: "Shell"
 
     def publish(  # type: ignore[override]  # without what is deprecated
         self,
@@ -86,7 +81,7 @@ class _Publisher(DisplayPublisher):
 class _ResultHook(DisplayHook):
     """Takes the value of a cell's last expression."""
 
-    shell: Shell
+    shell: "Shell"
 
     def write_output_prompt(self) -> None:
         """Write none."""
@@ -189,7 +184,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
 
 # Papermill does not annotate its classes.
 class InProcess(Engine):  # type: ignore[misc]
-    """Runs cells one after the other, up to the first that fails."""
+    """Runs cells one after the other; one that fails is a `StoppedError`."""
 
     @classmethod
     def execute_managed_notebook(
@@ -201,10 +196,7 @@ class InProcess(Engine):  # type: ignore[misc]
         told: Callable[[NotebookNode, bool], None],
         **_: Any,
     ) -> None:
-        """Run the cells in a folder; where one fails, that is a `StoppedError`.
-
-        `told` is called with each cell before and after it ran.
-        """
+        """Run in a folder; `told` is called with each cell before and after it ran."""
         own = os.getpid()
         with fresh_shell(folder) as shell:
             for cell in nb_man.nb.cells:

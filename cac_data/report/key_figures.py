@@ -1,7 +1,5 @@
 """The key figures of all reports, in rows by scenario, notebook and figure."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data.display.phrases import number
+from cac_data import words
 from cac_data.files import for_spreadsheets
 from cac_data.report.bundles import KeyFigure
 from cac_data.report.manifest import Entry
@@ -29,12 +27,22 @@ NO_PER_CENT = ("", "BC", "probability", "score", "rank")
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure less the baseline's, at the precision printed, or why there is none."""
+    """A figure less the baseline's, at the precision printed, or why there is none.
+
+    `in_years` is how much later a year is.
+    """
 
     absolute: float | None = None
     per_cent: float | None = None
-    words: str = ""
     reason: str = ""
+    unit: str = ""
+    digits: int = 0
+    in_years: float = 0
+
+    @property
+    def words(self) -> str:
+        """The difference as the comparison prints it; empty where there is none."""
+        return "" if self.absolute is None else words.say("page.difference", self)
 
 
 def key_figures_csv(entries: Sequence[Entry]) -> str:
@@ -62,43 +70,34 @@ def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     there = {(entry.scenario, entry.notebook): entry for entry in entries}
     for (_, notebook), entry in sorted(there.items()):
         baseline = there.get((BASELINE, notebook))
+        theirs = {item.id: item for item in baseline.key_figures} if baseline else {}
         for figure in sorted(entry.key_figures, key=lambda item: item.id):
-            yield _row(entry, figure, baseline)
-
-
-def _row(entry: Entry, figure: KeyFigure, baseline: Entry | None) -> dict[str, Any]:
-    places = decimals(figure)
-    base = figures_by_id(baseline).get(figure.id)
-    told = Difference(reason="no report of the baseline")
-    if baseline is not None:
-        told = difference(figure, base)
-    values = (
-        *(entry.scenario, entry.scenario_title, entry.kind, entry.is_one_off),
-        *(entry.notebook, entry.title, figure.id, figure.label),
-        _as_printed(figure.value, places),
-        "year" if is_year(figure) and not figure.unit else figure.unit,
-        figure.period,
-        _as_printed(figure.low, places),
-        _as_printed(figure.high, places),
-        places,
-        base and _as_printed(base.value, decimals(base)),
-        *(told.absolute, told.per_cent, told.reason),
-        *(figure.note, figure.source_ids),
-        *(entry.page, entry.made_with.get("cac_data"), entry.made_with.get("data")),
-    )
-    found = zip(COLUMNS, values, strict=True)
-    return {name: None if value == "" else value for name, value in found}
+            base, places = theirs.get(figure.id), decimals(figure)
+            told = difference(figure, base)
+            if baseline is None:
+                told = Difference(reason="no report of the baseline")
+            values = (
+                *(entry.scenario, entry.scenario_title, entry.kind, entry.is_one_off),
+                *(entry.notebook, entry.title, figure.id, figure.label),
+                _as_printed(figure.value, places),
+                "year" if is_year(figure) and not figure.unit else figure.unit,
+                figure.period,
+                _as_printed(figure.low, places),
+                _as_printed(figure.high, places),
+                places,
+                base and _as_printed(base.value, decimals(base)),
+                *(told.absolute, told.per_cent, told.reason),
+                *(figure.note, figure.source_ids, entry.page),
+                *(entry.made_with.get("cac_data"), entry.made_with.get("data")),
+            )
+            found = zip(COLUMNS, values, strict=True)
+            yield {name: None if value == "" else value for name, value in found}
 
 
 def _as_printed(value: Any, places: int) -> Any:
     if value is None:
         return None
     return round(value, places) + 0.0 if places else round(value)  # no -0.0
-
-
-def figures_by_id(entry: Entry | None) -> dict[str, KeyFigure]:
-    """Return the key figures of a report by their id, in its order."""
-    return {item.id: item for item in entry.key_figures} if entry else {}
 
 
 def decimals(figure: KeyFigure) -> int:
@@ -116,16 +115,14 @@ def is_year(figure: KeyFigure) -> bool:
 def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
-    Per cent are left out for what is itself a share, a rate, a probability, an index or
-    a year, and where the baseline's value has only one digit that counts: a change in
-    per cent of "4" would say more than is known.
+    Per cent are left out for shares, rates, probabilities and years, and where the
+    baseline's value has one digit: a change in per cent of "4" would say too much.
     """
     if baseline is None:
         return Difference(reason="not in the baseline")
-    if figure.value is None:
-        return Difference(reason="no value")
-    if baseline.value is None:
-        return Difference(reason="no value in the baseline")
+    if figure.value is None or baseline.value is None:
+        whose = " in the baseline" if figure.value is not None else ""
+        return Difference(reason=f"no value{whose}")
     for name in ("unit", "period"):
         theirs = getattr(baseline, name)
         if getattr(figure, name) != theirs:
@@ -134,22 +131,16 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     base, unit = baseline.value, baseline.unit
     places = max(decimals(figure), decimals(baseline))
     absolute = _as_printed(figure.value - base, places)
-    if absolute == 0:
-        words = "as baseline"
-    elif is_year(figure) and is_year(baseline):
+    in_years = 0.0
+    if is_year(figure) and is_year(baseline):
         # Before our era the greater number is the earlier year.
-        is_later = (absolute > 0) != (unit == "BC")
-        plural = "s" if abs(absolute) != 1 else ""
-        when = "later" if is_later else "earlier"
-        words = f"{abs(absolute):.0f} year{plural} {when}"
-    else:
-        words = number(absolute, places, sign=True) + " points" * unit.startswith("%")
+        in_years = -absolute if unit == "BC" else absolute
     has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
-    has_no_per_cent = unit.startswith(("%", "of ")) or unit in NO_PER_CENT
-    if has_no_per_cent or has_one_digit or base <= 0:
-        return Difference(absolute, words=words)
-    per_cent = _as_printed(absolute / base * 100, 1)
-    if absolute:
-        digits = 1 if abs(per_cent) < 10 else 0
-        words += f" ({number(per_cent, digits, sign=True)} %)"
-    return Difference(absolute, per_cent, words)
+    if unit.startswith("%"):
+        unit = "%"
+    elif unit.startswith("of ") or unit in NO_PER_CENT:
+        unit = ""  # of no amount
+    per_cent = None
+    if unit not in ("%", "") and not has_one_digit and base > 0:
+        per_cent = _as_printed(absolute / base * 100, 1)
+    return Difference(absolute, per_cent, "", unit, places, in_years)

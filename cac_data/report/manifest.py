@@ -4,8 +4,6 @@ Nothing else of a page is ever read. The manifest follows from the pages and fro
 last run; no later run needs it.
 """
 
-from __future__ import annotations
-
 import datetime
 import importlib.metadata
 import json
@@ -15,17 +13,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, ValidationError
 
 import cac_data
 from cac_data.report.bundles import KeyFigure, Strict, VerdictInShort, first_problem
 from cac_data.report.plan import Job
-from cac_data.scenarios import NOTEBOOK_PARAMETERS, ONE_OFF_MARK
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
-MOST_BYTES = 40_000
-"""Of the block."""
+MOST_BYTES = 40_000  # of the block
 
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 
@@ -34,7 +31,7 @@ VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 # What was tampered with must not lead out of its folder.
 SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
-
+PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 MANIFEST = "manifest.json"
 
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
@@ -42,8 +39,6 @@ Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
 the baseline's says."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
 
 def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
@@ -83,7 +78,7 @@ class PageFacts(ReportFacts):
     version: Literal[1]
 
     @classmethod
-    def read(cls, page: bytes) -> PageFacts:
+    def read(cls, page: bytes) -> Self:
         """Return what a page says of itself.
 
         A page without one whole block that is as it should be is a ValueError.
@@ -116,18 +111,18 @@ def facts_of(job: Job) -> dict[str, Any]:
 
     Differences are those from the defaults where the project has no baseline.
     """
-    scenario, notebook, baseline = job.scenario, job.notebook, job.baseline
-    mine = scenario.parameters[notebook]
-    base = NOTEBOOK_PARAMETERS[notebook]()
-    if baseline is not None:
-        base = baseline.parameters[notebook]
+    scenario, notebook = job.scenario, job.notebook
+    mine, base = scenario.parameters[notebook], NOTEBOOK_PARAMETERS[notebook]()
+    if job.baseline or scenario.id == BASELINE:
+        base = (job.baseline or job).scenario.parameters[notebook]
     differences = [
         ChangedParameter(
             label=mine.label(name),
             baseline=base.in_words(name),
             value=mine.in_words(name),
         )
-        for name in scenario.differences(notebook, baseline)
+        for name in type(mine).model_fields
+        if getattr(mine, name) != getattr(base, name)
     ]
     return {
         "scenario": scenario.id,
@@ -157,8 +152,7 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        dates = (str(source.get("accessed") or "") for source in sources)
-        return max(dates, default="")
+        return max((str(item.get("accessed") or "") for item in sources), default="")
     try:
         moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -220,14 +214,6 @@ class Entry(ReportFacts):
         return ONE_OFF_MARK in self.scenario
 
 
-class DataStep(Strict):
-    """From one vintage of the data to another."""
-
-    before: str = says("Of the pages before: an id, or `bundled`.")
-    now: str = says("Of this run.")
-    reports: list[str] = says("Reports for which that is so.")
-
-
 class RunFacts(Strict):
     """What the manifest says of the last run."""
 
@@ -238,7 +224,6 @@ class RunFacts(Strict):
     planned: list[str] = says("Reports asked for, as scenario/notebook.")
     ended: dict[Status, list[str]] = says("Reports by how they ended.")
     versions: dict[str, str] = says("What it was done with.", default={})
-    data: list[DataStep] = says("Where rows are others now.", default=[])
 
     @property
     def not_begun(self) -> list[str]:

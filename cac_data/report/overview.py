@@ -1,28 +1,18 @@
 """The pages about all reports: the list of them, and the scenarios side by side."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cac_data import display
-from cac_data.changes import changes, largest, summary
 from cac_data.report import assets
-from cac_data.report.bundles import KeyFigure
-from cac_data.report.key_figures import decimals, difference, figures_by_id, is_year
-from cac_data.report.manifest import STATUSES, DataStep, Entry, RunFacts
+from cac_data.report.key_figures import difference
+from cac_data.report.manifest import STATUSES, Entry, RunFacts
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
-MOST_FIGURES = 4
-"""Headline figures of a report."""
+MOST_FIGURES = 4  # headline figures of a report
 
-MOST_REVISIONS = 10
-"""Revised figures that are shown; `cac-data changes` shows all."""
-
-
-# --- The list of reports --------------------------------------------------------------
+SHOWN = {"label", "value", "number", "unit", "period", "range"}
+"""What a reader sees of a figure: two that share it are the same."""
 
 
 def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
@@ -36,46 +26,13 @@ def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     return assets.fill_in(
         "index",
         topics=topics,
-        figures=_headline_figures(entries),
+        most=MOST_FIGURES,
         scenarios={entry.scenario: entry.scenario_title for entry in entries},
         run=run,
-        data_changes=[_told(step) for step in run.data],
         total=len(entries),
         counts=Counter(entry.status for entry in broken),
         broken=broken,
     )
-
-
-def _headline_figures(entries: Sequence[Entry]) -> dict[str, list[KeyFigure]]:
-    """Choose of each report the first figure and those that best tell futures apart."""
-    values = defaultdict(set)
-    for entry in entries:
-        for figure in entry.key_figures if entry.kind == "future" else ():
-            values[entry.notebook, figure.id].add(figure.value)
-    chosen = {}
-    for entry in entries:
-        known = [item for item in entry.key_figures if item.value is not None]
-        order = {item.id: -len(values[entry.notebook, item.id]) for item in known}
-        telling = sorted(known[1:], key=lambda item: order[item.id])
-        shown = [*known[:1], *telling][:MOST_FIGURES]
-        chosen[entry.name] = [item for item in known if item in shown]
-    return chosen
-
-
-def _told(step: DataStep) -> dict[str, Any]:
-    """Tell what changed in the data from one vintage to another, or why it cannot."""
-    try:
-        found = changes(step.before, step.now)
-    except ValueError as error:
-        return {"step": step, "fault": str(error), "tables": [], "largest": []}
-    counts, shown = summary(found), largest(found, most=MOST_REVISIONS)
-    return {
-        "step": step,
-        "fault": "",
-        "tables": counts.to_dict("records"),
-        "largest": shown.to_dict("records"),
-        "more": int(counts["revised"].sum()) - len(shown),
-    }
 
 
 def _in_order(entries: Iterable[Entry]) -> list[str]:
@@ -84,209 +41,88 @@ def _in_order(entries: Iterable[Entry]) -> list[str]:
     return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
 
 
-# --- The comparison -------------------------------------------------------------------
-
-SHOWN = {"label", "value", "number", "unit", "period", "range"}
-"""What a reader sees of a figure: two that share it are the same."""
-
-NONE = "no report"
-
-LEFT, RIGHT = 114, 224
-"""Ends of the scale of a drawing."""
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """A figure under one scenario: as printed, or the word for what is missing.
-
-    The difference is from the baseline, in words. The drawing has a lane for it, with
-    value, low and high where they share the scale, and the words `said`.
-    """
-
-    scenario: Entry
-    text: str
-    said: str
-    is_missing: bool = True
-    difference: str = ""
-    notes: tuple[str, ...] = ()
-    numbers: tuple[float | None, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A figure over the scenarios; label, unit and time are those of the `measure`."""
-
-    measure: KeyFigure
-    cells: list[_Cell]
-    places: int | None
-    """Decimals of the scale; None for years."""
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The lowest and the highest of values and ends of ranges."""
-        numbers = [n for cell in self.cells for n in cell.numbers if n is not None]
-        return min(numbers, default=0), max(numbers, default=0)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether two values can be told apart on one scale."""
-        low, high = self.ends
-        return low < high and len({c.numbers for c in self.cells if c.numbers}) > 1
-
-    def place(self, number: float) -> int:
-        """Return where a number stands in the drawing."""
-        low, high = self.ends
-        return round(LEFT + (number - low) / (high - low) * (RIGHT - LEFT))
-
-    def printed(self, number: float) -> str:
-        """Return a number as the scale says it."""
-        if self.places is None:
-            return f"{number:.0f}"
-        return display.format_value(number, self.places)
-
-
-_Parameter = tuple[str, tuple[str, ...], tuple[str | None, ...]]
-"""Label, values of the baseline (two where it changed between reports), and values over
-the scenarios: None as in the baseline, empty without a report."""
-
-
 def compare_html(entries: Sequence[Entry]) -> str:
     """Return the page that sets the scenarios of reports with a page side by side."""
     baseline = [entry for entry in entries if entry.scenario == BASELINE]
     lenses = [entry for entry in entries if entry.kind == "lens"]
+    versions = defaultdict(list)
+    for entry in entries:
+        made = entry.made_with.get("data"), entry.made_with.get("cac_data")
+        versions[made].append(entry)
+    # The usual one first; of two that are as usual, the later.
+    order = sorted(versions, key=lambda item: (len(versions[item]), str(item)))[::-1]
     return assets.fill_in(
         "compare",
         futures=_block([entry for entry in entries if entry.kind != "lens"]),
         lenses=_block([*baseline, *lenses]) if lenses else None,
-        remarks=_remarks(entries),
+        broken=[entry for entry in entries if not entry.is_good],
+        versions_of={version: versions[version] for version in order},
         has_baseline=bool(baseline),
+        difference=difference,
     )
-
-
-def _remarks(entries: Sequence[Entry]) -> list[str]:
-    """Say what stands in the way of comparing: failed runs, and other versions."""
-    told = []
-    versions: dict[str, list[str]] = {}
-    for entry in entries:
-        name, made = f"{entry.scenario_title}, {entry.notebook}", entry.made_with
-        version = f"data version {made.get('data')}, cac-data {made.get('cac_data')}"
-        versions.setdefault(version, []).append(name)
-        if not entry.is_good:
-            told.append(
-                f"{name}: the last run {entry.status}. Its figures are those of its "
-                "last good page, its parameters those of the last run."
-            )
-    # As many times the one as the other: the later version is the measure.
-    usual = max(versions, key=lambda item: (len(versions[item]), item), default="")
-    for version in sorted(versions.keys() - {usual}):
-        told.append(
-            f"Made with {version}, while most others were made with {usual}: "
-            f"{'; '.join(versions[version])}. "
-            "Differences may come from the data or the methods, not from the scenario."
-        )
-    return told
 
 
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     """Set scenarios that may be compared beside each other, the baseline first.
 
-    Notebooks that say the same of a parameter share a row.
+    Parameters are told by label, value of the baseline (two where it changed between
+    reports) and values over the scenarios: None as in the baseline, empty without a
+    report. Notebooks that say the same of one share a row.
     """
     columns = sorted(
         {entry.scenario: entry for entry in entries}.values(),
         key=lambda item: (item.scenario != BASELINE, item.is_one_off, item.scenario),
     )
-    parameters: dict[_Parameter, list[str]] = {}
+    parameters = defaultdict(list)
     topics = []
     for notebook in _in_order(entries):
         by_id = {item.scenario: item for item in entries if item.notebook == notebook}
         reports = [by_id.get(column.scenario) for column in columns]
-        for parameter in _parameters(reports):
-            parameters.setdefault(parameter, []).append(notebook)
-        topics.append(_topic(notebook, columns, reports))
+        found = [
+            {item.label: item for item in report.differences} if report else {}
+            for report in reports
+        ]
+        for label in dict.fromkeys(name for items in found for name in items):
+            told = [items.get(label) for items in found]
+            values = [
+                item.value if item else None if report else ""
+                for item, report in zip(told, reports, strict=True)
+            ]
+            baseline = dict.fromkeys(item.baseline for item in told if item)
+            parameters[label, tuple(baseline), tuple(values)].append(notebook)
+        title = next(report.title for report in reports if report)
+        topic = {"notebook": notebook, "title": title, "reports": reports}
+        topics.append(topic | _lines(reports))
     return {"columns": columns, "parameters": parameters, "topics": topics}
 
 
-def _parameters(reports: Sequence[Entry | None]) -> Iterator[_Parameter]:
-    words = [
-        {item.label: item for item in report.differences} if report else {}
-        for report in reports
-    ]
-    for label in dict.fromkeys(name for found in words for name in found):
-        told = [found.get(label) for found in words]
-        baseline = dict.fromkeys(item.baseline for item in told if item)
-        missing = [None if report else "" for report in reports]
-        values = [item.value if item else missing[n] for n, item in enumerate(told)]
-        yield label, tuple(baseline), tuple(values)
-
-
-def _topic(
-    notebook: str, columns: Sequence[Entry], reports: Sequence[Entry | None]
-) -> dict[str, Any]:
-    """Return the figures of one notebook, with the report of each column.
+def _lines(reports: Sequence[Entry | None]) -> dict[str, list[dict[str, Any]]]:
+    """Return the figures of one notebook over its reports, the baseline's first.
 
     Some scenario changes the `differing` ones. Those `elsewhere` differ only in what
-    they are about or where they are missing. The `same` have one cell.
+    they are about or where they are missing. Label, unit and time of a line are those
+    of its `measure`, the first figure there is.
     """
-    figures = [figures_by_id(report) for report in reports]
-    lines: dict[str, list[_Line]] = {"differing": [], "elsewhere": [], "same": []}
-    # In the order of the first report; figures that only later ones have come last.
-    for identifier in dict.fromkeys(name for report in figures for name in report):
-        row = [
-            (column, found.get(identifier, "not in this report" if report else NONE))
-            for column, report, found in zip(columns, reports, figures, strict=True)
+    figures = [
+        {item.id: item for item in report.key_figures} if report else {}
+        for report in reports
+    ]
+    lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name in dict.fromkeys(name for found in figures for name in found):
+        row = [found.get(name) for found in figures]
+        there = [figure for figure in row if figure]
+        measure = there[0]
+        alike = [
+            figure
+            for figure in there
+            if figure.value is not None
+            and (figure.unit, figure.period) == (measure.unit, measure.period)
         ]
-        there = [
-            figure if isinstance(figure, str) else figure.model_dump(include=SHOWN)
-            for _, figure in row
-            if figure != NONE
-        ]
-        if len(there) > 1 and there.count(there[0]) == len(there):
-            lines["same"].append(_line([item for item in row if item[1] != NONE][:1]))
-        else:
-            line = _line(row)
-            is_told = line.is_drawn or len(row) == 1
-            lines["differing" if is_told else "elsewhere"].append(line)
-    title = next(report.title for report in reports if report)
-    return {"notebook": notebook, "title": title, "reports": reports, **lines}
-
-
-def _line(row: Sequence[tuple[Entry, KeyFigure | str]]) -> _Line:
-    """Set a figure over columns; in its place may be the word for what is missing."""
-    present = [figure for _, figure in row if isinstance(figure, KeyFigure)]
-    # The measure is the baseline's, which is the first, or else the first there is.
-    measure, (first, figure) = present[0], row[0]
-    base = measure if first.scenario == BASELINE and measure is figure else None
-    cells = [_cell(*item, measure, base) for item in row]
-    valued = next((item for item in present if item.value is not None), measure)
-    places = None if is_year(valued) else max(map(decimals, present))
-    return _Line(measure, cells, places)
-
-
-def _cell(
-    column: Entry, figure: KeyFigure | str, measure: KeyFigure, base: KeyFigure | None
-) -> _Cell:
-    if isinstance(figure, str):
-        return _Cell(column, figure, figure)
-    text = said = figure.number
-    is_missing = figure.value is None
-    numbers = () if is_missing else (figure.value, figure.low, figure.high)
-    notes = []
-    if not is_missing and figure.period != measure.period:
-        notes.append(f"of another time: {figure.period_text or 'none'}")
-        said, numbers = "other time", ()  # on another scale
-    if not is_missing and figure.unit != measure.unit:
-        notes.insert(0, f"in another unit: {figure.unit or 'none'}")
-        said, numbers = "other unit", ()
-    if figure.label != measure.label:
-        notes.append(f"here: {figure.label}")
-    words = ""
-    if column.scenario != BASELINE and base is not None:
-        told = difference(figure, base)
-        words = told.words
-        if not words and not is_missing and not notes:
-            notes.append(told.reason)
-    if figure.range:
-        notes.append(f"range {figure.range}")
-        said = f"{text} ({figure.range})" if numbers else said
-    return _Cell(column, text, said, is_missing, words, tuple(notes), numbers)
+        shown = {str(figure.model_dump(include=SHOWN)) for figure in there}
+        kind = "elsewhere"
+        if len(reports) == 1 or len({(item.number, item.range) for item in alike}) > 1:
+            kind = "differing"
+        elif 1 < len(there) == sum(map(bool, reports)) and len(shown) == 1:
+            kind = "same"
+        lines[kind].append({"measure": measure, "figures": row})
+    return {kind: lines[kind] for kind in ("differing", "elsewhere", "same")}

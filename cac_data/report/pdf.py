@@ -1,46 +1,37 @@
 """Print pages to PDF by the Chromium of the machine, with the network off."""
 
-from __future__ import annotations
-
 import os
 import shutil
-import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from subprocess import DEVNULL, TimeoutExpired, run
 from tempfile import TemporaryDirectory
 
 from cac_data.report.manifest import Entry
-from cac_data.report.publish import open_folder
+from cac_data.report.publish import Folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Names under which the browser is looked for, in this order."""
 
-TIMEOUT = 120
-"""Seconds that one page may take; it takes about two."""
+TIMEOUT = 120  # seconds that one page may take; it takes about two
 
 FLAGS = (
-    "--headless",
-    "--no-pdf-header-footer",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",  # containers have a small /dev/shm
-    "--disable-background-networking",
-    "--no-first-run",
+    *("--headless", "--no-pdf-header-footer", "--disable-gpu", "--no-first-run"),
+    *("--disable-dev-shm-usage", "--disable-background-networking"),
     # No name resolves, and what names an address is sent to a port that is never open.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--proxy-server=127.0.0.1:9",
+    *("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9"),
 )
 
 
 def find_browser() -> str:
     """Return the path of the browser that prints; a ValueError where there is none."""
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
-    message = (
-        f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. On Debian: "
-        "apt-get install chromium"
-    )
-    raise ValueError(message)
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        message = f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. "
+        message += "On Debian: apt-get install chromium"
+        raise ValueError(message)
+    return found
 
 
 def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
@@ -48,16 +39,15 @@ def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
 
     What comes back tells of those that could not be printed.
     """
-    wrong = []
-    with open_folder(output) as folder:
-        for entry in ended:
-            pdf = f"{entry.name}.pdf"
-            has_none = entry.status == "unchanged" and folder.read(pdf) is None
-            if entry.status == "built" or has_none:
-                try:
-                    folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
-                except ValueError as error:
-                    wrong.append(str(error))
+    wrong, folder = [], Folder(output)
+    for entry in ended:
+        pdf = f"{entry.name}.pdf"
+        has_none = entry.status == "unchanged" and folder.read(pdf) is None
+        if entry.status == "built" or has_none:
+            try:
+                folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
+            except ValueError as error:
+                wrong.append(str(error))
     return wrong
 
 
@@ -66,31 +56,30 @@ def print_pdf(page: Path) -> bytes:
 
     A page of which the browser gives no PDF in time is a ValueError.
     """
-    command = [find_browser(), *FLAGS, page.resolve().as_uri()]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.insert(1, "--no-sandbox")  # else it does not start, as in a container
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     # The browser's last helper may still write there.
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        printed, told = Path(folder, "page.pdf"), Path(folder, "told")
-        command[1:1] = [f"--user-data-dir={folder}", f"--print-to-pdf={printed}"]
+        printed = Path(folder, "page.pdf")
+        command = [
+            *(find_browser(), *FLAGS),
+            *["--no-sandbox"] * is_root,  # else it does not start, as in a container
+            *(f"--user-data-dir={folder}", f"--print-to-pdf={printed}"),
+            page.resolve().as_uri(),
+        ]
         # A file, not a pipe: helpers that outlive the browser would keep that open.
-        with told.open("wb") as log:
-            try:
-                subprocess.run(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=log,
-                    timeout=TIMEOUT,
-                    check=False,
-                )
-            except subprocess.TimeoutExpired:
-                message = f"`page`: printing {page} took longer than {TIMEOUT} s"
-                raise ValueError(message) from None
+        with Path(folder, "told").open("w+b") as log, suppress(TimeoutExpired):
+            run(
+                command,
+                stdin=DEVNULL,
+                stdout=DEVNULL,
+                stderr=log,
+                timeout=TIMEOUT,
+                check=False,
+            )
         content = printed.read_bytes() if printed.exists() else b""
-        said = told.read_text("utf-8", "replace").strip()
+        said = Path(folder, "told").read_text("utf-8", "replace").strip()
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
-        last = said.splitlines()[-1][:300] if said else "nothing"
+        last = said.splitlines()[-1][:300] if said else f"nothing within {TIMEOUT} s"
         message = f"`page`: {page} could not be printed; {command[0]} said: {last}"
         raise ValueError(message)
     return content

@@ -4,25 +4,20 @@ The content key of a report is one digest of all that: two pages with one key ar
 same. A change in a module that a report does not use gives it another key, too.
 """
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import json
 import os
 import platform
 import re
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import cac_data
-from cac_data import codes, vintage as vintages
-from cac_data.display.svg import FAMILIES
+from cac_data import codes, vintage as vintages, words
 from cac_data.project import Project
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 
@@ -32,15 +27,17 @@ class Job:
     """One report to be built: a notebook under a scenario, with all that it needs.
 
     It can be sent to a machine that knows nothing of the project's folder. `baseline`
-    is None where the project has none; `key` is the content key as of the plan.
+    is the report that it is compared with: None where it is that itself, or the project
+    has none. `figures` are the key figures of its page, where these are known.
     """
 
     scenario: Scenario
-    baseline: Scenario | None
     notebook: str
     content: str
     parameters: dict[str, Any]
+    baseline: "Job | None" = None
     key: str = ""
+    figures: tuple[Any, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -50,11 +47,7 @@ class Job:
     @property
     def says_the_same(self) -> bool:
         """Whether the scenario changes nothing that the notebook is told."""
-        return (
-            self.baseline is not None
-            and self.scenario.id != BASELINE
-            and self.parameters == self.baseline.values(self.notebook)
-        )
+        return self.baseline is not None and self.parameters == self.baseline.parameters
 
 
 def plan_reports(
@@ -67,13 +60,11 @@ def plan_reports(
     """List the reports that are asked for, after every check that runs no cell.
 
     Without `scenarios` or `notebooks` all are meant. `settings` are values for this run
-    alone, ``SECTION.KEY=VALUE`` each, of one scenario (the baseline if none is named);
-    where no notebook is named, those are meant whose values change.
+    alone, ``SECTION.KEY=VALUE`` each, of one scenario (default: baseline); by default
+    of the notebooks whose values change.
 
-    Problems of scenario files, also of those not asked for, or of settings are a
-    `ScenarioError` with all of them. An unknown name, a notebook whose parameters cell
-    does not fit its model or that is no plain file, and a vintage that is missing or
-    damaged are a ValueError.
+    A `ScenarioError` has all problems of scenario files and settings; what else does
+    not fit (a name, a notebook, a vintage) is a ValueError.
     """
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
@@ -96,19 +87,20 @@ def plan_reports(
                 "has none of these notebooks"
             )
             raise ValueError(message)
-    chosen = [_settled(scenario, sources) for scenario in chosen]
-    baseline = known.get(BASELINE)
-    if baseline is not None:
-        with suppress(ValueError):  # it is not asked for
-            baseline = _settled(baseline, sources)
     contents = {name: source.read_text("utf-8") for name, source in sources.items()}
-    jobs = [
-        Job(scenario, baseline, name, content, scenario.values(name))
+    here = machine()
+    baselines = {
+        name: _job(known[BASELINE], name, content, here)
+        for name, content in contents.items()
+        if BASELINE in known
+    }
+    return [
+        baselines[name]
+        if scenario.id == BASELINE
+        else _job(scenario, name, content, here, baselines.get(name))
         for scenario in chosen
         for name, content in contents.items()
     ]
-    here = machine()
-    return [replace(job, key=content_key(job, here)) for job in jobs]
 
 
 def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
@@ -126,38 +118,24 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
         codes.check_member("notebook", name, found)
     found = {name: path for name, path in found.items() if not names or name in names}
     for name, path in found.items():
-        if (what := kind_of_file(path.lstat().st_mode)) != "a file":
-            message = f"`notebook`: {path} is {what}; allowed: a file"
+        if not is_plain(path):
+            message = f"`notebook`: {path} is no plain file"
             raise ValueError(message)
-        _check_parameters_cell(name, path)
+        # Papermill passes over a parameter that the notebook does not know, and the
+        # reader would see a baseline under another name.
+        known = NOTEBOOK_PARAMETERS[name].model_fields
+        if wrong := declared_parameters(path).keys() ^ known.keys():
+            message = (
+                f"`notebook`: the parameters cell of {path.name} lacks, or has "
+                f"unknown, {', '.join(sorted(wrong))}; allowed: {', '.join(known)}"
+            )
+            raise ValueError(message)
     return found
 
 
-def kind_of_file(mode: int) -> str:
-    """Say what stands under a name, such as "a folder"."""
-    kinds = {
-        stat.S_IFREG: "a file",
-        stat.S_IFDIR: "a folder",
-        stat.S_IFLNK: "a link",
-        stat.S_IFIFO: "a named pipe",
-        stat.S_IFSOCK: "a socket",
-    }
-    return kinds.get(stat.S_IFMT(mode), "a device")
-
-
-def _check_parameters_cell(name: str, source: Path) -> None:
-    """Refuse a notebook that does not take exactly the parameters of its model.
-
-    Papermill passes over a parameter that the notebook does not know, and the reader
-    would see a baseline under another name.
-    """
-    known = NOTEBOOK_PARAMETERS[name].model_fields
-    if wrong := declared_parameters(source).keys() ^ known.keys():
-        message = (
-            f"`notebook`: the parameters cell of {source.name} lacks, or has unknown, "
-            f"{', '.join(sorted(wrong))}; allowed: {', '.join(known)}"
-        )
-        raise ValueError(message)
+def is_plain(path: Path) -> bool:
+    """Tell whether a name is that of a file, and of no link or device."""
+    return path.is_file() and not path.is_symlink()
 
 
 def declared_parameters(notebook: Path) -> dict[str, Any]:
@@ -174,40 +152,21 @@ def declared_parameters(notebook: Path) -> dict[str, Any]:
         raise ValueError(message) from error
 
 
-# --- The vintage of the data ---------------------------------------------------------
+# --- The content key -----------------------------------------------------------------
 
 DATA = "data"
 """A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
 
-
-def _settled(scenario: Scenario, notebooks: Iterable[str]) -> Scenario:
-    """Return a scenario with the vintage that ``latest`` means now.
-
-    One that is missing or damaged is told now, and not in each report.
-    """
-    found = dict(scenario.parameters)
-    for name in notebooks:
-        try:
-            vintage = vintages.resolve(str(scenario.values(name)[DATA]), argument=DATA)
-            if vintage != vintages.BUNDLED:
-                for table in vintages.manifest(vintage)["tables"]:
-                    vintages.checked_bytes(vintage, table)
-        except ValueError as error:
-            message = f"scenario {scenario.id}, {name}.{DATA}: {error}"
-            raise ValueError(message) from None
-        found[name] = found[name].model_copy(update={DATA: vintage})
-    return replace(scenario, parameters=found)
-
-
-# --- The content key -----------------------------------------------------------------
+REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*\bextra ==)", re.MULTILINE)
+"""A package that another needs, and not for an extra of it alone."""
 
 PACKAGE = Path(cac_data.__file__).parent
 
 WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
 """Folders of the package on which no report rests."""
 
-REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*\bextra ==)", re.MULTILINE)
-"""A package that another needs, and not for an extra of it alone."""
+FONTS = ("dejavusans", "verdana", "arial")
+"""What the files of fonts are called in which drawings may be measured."""
 
 FONT_FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
@@ -215,38 +174,56 @@ FONT_FOLDERS = (
 )
 
 
-def content_key(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
-    """Return the digest of all that decides the bytes of a report, 64 digits.
-
-    A vintage that is missing or damaged is a ValueError.
-    """
-    scenario, baseline = job.scenario, job.baseline
+def _job(
+    scenario: Scenario,
+    notebook: str,
+    content: str,
+    machine: Mapping[str, Sequence[str]],
+    baseline: Job | None = None,
+) -> Job:
+    """Return a job with the vintage that ``latest`` means now, and its content key."""
+    told = scenario.parameters[notebook]
+    try:
+        data = vintages.resolve(str(scenario.values(notebook)[DATA]), argument=DATA)
+        if data != vintages.BUNDLED:
+            for table in vintages.manifest(data)["tables"]:
+                vintages.checked_bytes(data, table)
+    except ValueError as error:
+        message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
+        raise ValueError(message) from None
+    told = told.model_copy(update={DATA: data})
+    scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
+    parameters = scenario.values(notebook)
     decisive = (
-        "cac-data content key 3",
+        "cac-data content key 4",
         machine,
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
-        *(job.notebook, job.content, job.parameters),
+        decisive_variables(),
+        *(notebook, content, parameters, vintages.digest(data)),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
-        None if baseline is None else baseline.values(job.notebook),
-        vintages.digest(str(job.parameters[DATA])),
+        baseline and baseline.key,
     )
     text = json.dumps(decisive, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    key = hashlib.sha256(text.encode()).hexdigest()
+    return Job(scenario, notebook, content, parameters, baseline, key)
+
+
+def decisive_variables() -> dict[str, str]:
+    """Return the variables that decide a page, as far as they are set."""
+    names = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
+    return {name: os.environ[name] for name in names if os.environ.get(name)}
 
 
 def machine() -> dict[str, list[str]]:
-    """Return what decides, on a machine, how reports come out.
-
-    A file of the package that cannot be read is an OSError.
-    """
+    """Return what decides, on a machine, how reports come out."""
     return {
-        # The last digit of a logarithm may hang on them.
+        # The last digit of a logarithm may depend on them.
         "Python": [
             *(sys.implementation.name, platform.python_version()),
             *(sys.platform, platform.machine()),
         ],
         "packages": sorted(_needed_packages()),
         "cac_data and its tables": sorted(_package_files()),
+        "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         "fonts": sorted(_fonts()),
     }
 
@@ -278,25 +255,20 @@ def _normal(name: str) -> str:
 def _package_files() -> Iterator[str]:
     """Yield path and digest of the files of the package that reports rest on."""
     for parent, folders, names in os.walk(PACKAGE):
-        here = Path(parent)
         folders[:] = [name for name in folders if name not in WITHOUT_REPORTS]
-        for name in names:
-            if not name.startswith("."):  # as those of editors do
-                path = here / name
+        for path in (Path(parent, name) for name in names):
+            if not path.name.startswith("."):  # as those of editors do
                 yield f"{path.relative_to(PACKAGE).as_posix()} {_digest(path)}"
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _fonts() -> Iterator[str]:
     """Yield name and digest of the machine's fonts that texts are measured with."""
     # Found by their names: to ask matplotlib takes as long as all the rest.
-    wanted = tuple(name.replace(" ", "").lower() for name in FAMILIES[:-1])
     for folder in FONT_FOLDERS:
-        for parent, _, names in os.walk(Path(folder).expanduser()):
-            for name in names:
-                is_font = name.lower().endswith((".ttf", ".otf", ".ttc"))
-                if is_font and name.lower().startswith(wanted):
-                    yield f"{name} {_digest(Path(parent, name))}"
+        for path in Path(folder).expanduser().rglob("*.[ot]t[fc]"):
+            if path.name.lower().startswith(FONTS):
+                yield f"{path.name} {_digest(path)}"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

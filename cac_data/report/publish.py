@@ -1,29 +1,21 @@
-"""The folder that readers look into: one run at a time, whole files, nothing outside.
-
-Everything goes through the descriptors of the folder and of those in it, which are
-never links: where one is swapped for a link meanwhile, nothing is written elsewhere.
-"""
-
-from __future__ import annotations
+"""The folder that readers look into: one run at a time, whole files, no links."""
 
 import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from typing import NoReturn
 
-from cac_data.files import UNFINISHED, naming, replace_file
+from cac_data.files import UNFINISHED, naming, replace_file, sync_folder
 from cac_data.project import Project
-from cac_data.report.manifest import MANIFEST, NOTEBOOK_ID, SCENARIO_ID, PageFacts
-from cac_data.report.plan import kind_of_file
+from cac_data.report.manifest import MANIFEST, PAGE, PageFacts
+from cac_data.report.plan import is_plain
 
 INDEX, LOCK = "index.html", ".lock"
-FAILED = "failed"
-"""The folder of partial pages."""
-
+FAILED = "failed"  # the folder of partial pages
 OURS = b'<meta name="generator" content="cac-data'
 """By which a page of this package is known."""
 
@@ -63,79 +55,72 @@ def proved(content: bytes, name: str) -> Page:
 
 
 class Folder:
-    """An output folder that is open; files are named as ``baseline/trade.html``."""
+    """An output folder, which need not be there; files are as ``baseline/trade.html``.
 
-    def __init__(self, path: Path, descriptor: int) -> None:
-        self.path, self._descriptor = path, descriptor
+    Anything but a file under such a name, or a folder on the way that is a link, is a
+    ValueError that says what it is.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def read(self, name: str) -> bytes | None:
-        """Return a file; None where there is none.
-
-        Anything else under that name, or a folder on the way that is a link, is a
-        ValueError that says what it is.
-        """
-        try:
-            with self._at(name) as (place, at):
-                if (what := _kind(place, at)) != "a file":
-                    problem = f"{self.path / name} is {what}"
-                    raise _refusal(problem, "a file")
-                with os.fdopen(_open(place, os.O_RDONLY, at), "rb") as file:
-                    return file.read()
-        except FileNotFoundError:
+        """Return a file; None where there is none."""
+        path = self._place(name)
+        if not os.path.lexists(path):
             return None
+        if not is_plain(path):
+            _refuse(f"{path} is no plain file", "a file")
+        return path.read_bytes()
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file in its place, whole or not at all; an OSError names it."""
-        with naming(self.path / name), self._at(name, make=True) as (place, at):
-            replace_file(Path(place), content, at=at)
-            with suppress(OSError):
-                os.fsync(at)  # so that the new name survives a power cut
+        path = self._place(name)
+        with naming(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, content)
+        sync_folder(path.parent)
 
     def remove(self, name: str) -> None:
         """Remove a file, and the folders on the way if nothing else is in them."""
-        with suppress(FileNotFoundError), self._at(name) as (place, at):
-            os.unlink(place, dir_fd=at)
-        for parent in [*PurePosixPath(name).parents][:-1]:
-            with suppress(OSError, ValueError), self._at(str(parent)) as (place, at):
-                os.rmdir(place, dir_fd=at)
+        path = self._place(name)
+        path.unlink(missing_ok=True)
+        for parent in path.parents[: name.count("/")]:
+            with suppress(OSError):
+                parent.rmdir()
 
-    def pages(self) -> list[str]:
-        """Return the names of all pages of reports; not of those that failed."""
-        pages = self._matching(rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html")
-        return [name for name in pages if not name.startswith(f"{FAILED}/")]
+    def _place(self, name: str) -> Path:
+        path = self.path / name
+        for folder in path.parents[: name.count("/")]:
+            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+                problem = f"{folder.name} on the way to {path} is no plain folder"
+                _refuse(problem, "a folder of its own, so that no page goes elsewhere")
+        return path
 
-    def failed_pages(self) -> list[str]:
-        """Return the names of the partial pages of reports that failed."""
-        return self._matching(rf"{FAILED}/{SCENARIO_ID}/{NOTEBOOK_ID}\.html")
+    def pages(self, folder: str = ".") -> list[str]:
+        """Return the reports that have a page, or a partial one in `FAILED`."""
+        above = self.path / folder
+        found = (path.relative_to(above).as_posix() for path in above.glob("*/*.html"))
+        return sorted(
+            name.removesuffix(".html")
+            for name in found
+            if re.fullmatch(PAGE, name) and not name.startswith(f"{FAILED}/")
+        )
 
     def remove_unfinished(self) -> None:
         """Remove what killed runs were writing."""
-        for name in self._matching(rf"(.*/)?\.[^/]*{re.escape(UNFINISHED)}"):
-            with suppress(OSError, ValueError):
-                self.remove(name)
-
-    def _matching(self, pattern: str) -> list[str]:
-        """List files as deep as reports lie; no link is followed."""
-        found = []
-        for place, folders, names, _ in os.fwalk(".", dir_fd=self._descriptor):
-            found += [f"{place}/{name}".removeprefix("./") for name in names]
-            if place.count("/") == 2:
-                folders.clear()
-        return sorted(name for name in found if re.fullmatch(pattern, name))
+        for path in self.path.rglob(f".*{UNFINISHED}"):
+            path.unlink(missing_ok=True)
 
     def check(self, names: Iterable[str]) -> None:
-        """Refuse a folder that is not ours, or in which pages would lead elsewhere.
-
-        An index that this package has not made, a folder that is a link, and anything
-        but a file in place of a page or of the record are a ValueError.
-        """
+        """Refuse a folder that is not ours, or in which pages would lead elsewhere."""
         for name in names:
             self.read(f"{name}.html")
             self.read(f"{FAILED}/{name}.html")
         index, manifest = self.read(INDEX), self.read(MANIFEST)
         if index is not None and manifest is None and OURS not in index:
             problem = f"{self.path} holds an {INDEX} that cac-data has not made"
-            raise _refusal(problem, "a folder for reports alone")
+            _refuse(problem, "a folder for reports alone")
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -143,15 +128,21 @@ class Folder:
 
         The lock is the system's own: it goes with the process that holds it.
         """
-        import fcntl  # not on Windows, where `open_folder` says so
-
-        held = _open(LOCK, os.O_RDWR | os.O_CREAT, self._descriptor)
+        try:
+            import fcntl
+        except ModuleNotFoundError:  # on Windows
+            problem = "this system cannot keep a folder of reports safely"
+            allowed = "Linux or macOS; on Windows, Linux within it (WSL)"
+            _refuse(problem, allowed)
+        self.path.mkdir(parents=True, exist_ok=True)
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+        held = os.open(self.path / LOCK, flags, 0o666)
         try:
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 problem = f"another run is at work on {self.path}"
-                raise _refusal(problem, "this one after its end, or another") from None
+                _refuse(problem, "this one after its end, or another")
             yield
         finally:
             os.close(held)
@@ -159,65 +150,18 @@ class Folder:
     def is_at_work(self) -> bool:
         """Tell whether a run is at work on it; not where that cannot be known."""
         try:
-            with self.lock():
-                return False
+            with suppress(OSError):
+                if self.path.exists():
+                    with self.lock():
+                        return False
         except ValueError:
             return True
-        except OSError:
-            return False
-
-    @contextmanager
-    def _at(self, name: str, *, make: bool = False) -> Iterator[tuple[str, int]]:
-        """Give a file's own name and the descriptor of the folder that it is in."""
-        *folders, last = name.split("/")
-        at = os.dup(self._descriptor)
-        try:
-            for folder in folders:
-                if make:
-                    with suppress(FileExistsError):
-                        os.mkdir(folder, dir_fd=at)
-                if (what := _kind(folder, at)) != "a folder":
-                    problem = f"{folder} on the way to {self.path / name} is {what}"
-                    allowed = "a folder of its own, so that no page goes elsewhere"
-                    raise _refusal(problem, allowed)
-                above, at = at, _open(folder, os.O_RDONLY | os.O_DIRECTORY, at)
-                os.close(above)
-            yield last, at
-        finally:
-            os.close(at)
+        return False
 
 
-def _refusal(problem: str, allowed: str) -> ValueError:
-    return ValueError(f"`--output`: {problem}; allowed: {allowed}")
-
-
-def _kind(name: str, at: int) -> str:
-    return kind_of_file(os.lstat(name, dir_fd=at).st_mode)
-
-
-def _open(name: str, flags: int, at: int) -> int:
-    # Without waiting: a named pipe may have come there meanwhile.
-    flags |= os.O_NOFOLLOW | os.O_NONBLOCK
-    return os.open(name, flags, 0o666, dir_fd=at)
-
-
-@contextmanager
-def open_folder(path: Path, *, make: bool = True) -> Iterator[Folder]:
-    """Open an output folder, which is made if need be, or else is an empty one.
-
-    It may be a link itself. Where it cannot be held open (Windows): a ValueError.
-    """
-    if os.open not in os.supports_dir_fd:
-        problem = "this system cannot keep a folder of reports safely"
-        raise _refusal(problem, "Linux or macOS; on Windows, Linux within it (WSL)")
-    if make:
-        path.mkdir(parents=True, exist_ok=True)
-    with nullcontext(path) if path.exists() else TemporaryDirectory() as place:
-        descriptor = os.open(place, os.O_RDONLY)
-    try:
-        yield Folder(path, descriptor)
-    finally:
-        os.close(descriptor)
+def _refuse(problem: str, allowed: str) -> NoReturn:
+    message = f"`--output`: {problem}; allowed: {allowed}"
+    raise ValueError(message)
 
 
 def check_place(output: Path, project: Project) -> None:
@@ -225,4 +169,4 @@ def check_place(output: Path, project: Project) -> None:
     own = project.notebooks.parent, project.notebooks, project.params
     if output.resolve() in [folder.resolve() for folder in own]:
         problem = f"{output} is a folder of the project's own"
-        raise _refusal(problem, "a folder for reports")
+        _refuse(problem, "a folder for reports")

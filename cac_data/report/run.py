@@ -3,45 +3,30 @@
 Neither Papermill nor the page is loaded here: that is for those who do the work.
 """
 
-from __future__ import annotations
-
 import os
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from cac_data.report import build, manifest, publish
-from cac_data.report.build import Made, make_in_time
+from cac_data.report.build import Made
 from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
-from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import FAILED, Folder, Page, open_folder
-from cac_data.report.workers import GRACE, workers
+from cac_data.report.plan import Job
+from cac_data.report.publish import FAILED, Folder, Page
+from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
-from cac_data.vintage import BUNDLED
 
-if TYPE_CHECKING:
-    from pebble import ProcessPool
+HEARING = 0.5  # seconds after which a run looks for signals that another thread has got
 
-    from cac_data.report.cluster import Cluster
-
-TIMEOUT = 600.0
-"""Seconds that one report may take, unless the caller says otherwise."""
-
-HEARING = 0.5
-"""Seconds after which a run looks for signals that another thread has got."""
-
+# What the record tells of a report as long as its page is there, what it tells of its
+# run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
-"""What the record tells of a report as long as its page is there."""
-
 OF_RUN = {"started", "seconds", "page", "failed_page"}
-
 OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
-"""What the baseline's page tells of a report for which it stands."""
 
 
 def build_reports(
@@ -49,44 +34,38 @@ def build_reports(
     output: Path,
     *,
     force: bool = False,
-    timeout: float = TIMEOUT,
+    timeout: float = 600.0,
     at_a_time: int | None = None,
-    executor: Cluster | None = None,
+    executor: Any = None,
     make: Callable[[Job], Made] = build.make_report,
     after: Callable[[Entry], None] = lambda entry: None,
 ) -> list[Entry]:
     """Build reports side by side; one that fails does not stop the others.
 
     A page that would become the same is left as it is, but for `force`. A report that
-    fails leaves the last good page; how far it came goes to ``failed/``. Reports are
-    made by `make` here or on a cluster. What is said of all is written at the end.
+    fails leaves the last good page; how far it came goes to ``failed/``.
 
-    How each ended comes in the order of `jobs`. A folder that is not fit, another run
-    at work on it, or a ``SOURCE_DATE_EPOCH`` that is no time are a ValueError; what
-    cannot be written is an OSError.
+    How each ended comes in the order of `jobs`. A folder that is not fit, or at which
+    another run is at work, is a ValueError; what cannot be written is an OSError.
     """
     manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    with open_folder(output) as folder, folder.lock():
+    folder = Folder(output)
+    folder.check([job.name for job in jobs])
+    with folder.lock():
         folder.remove_unfinished()
-        folder.check([job.name for job in jobs])
         run = _Run(jobs, Reports(folder), after)
         try:
-            run.leave_good_pages(force=force)
-            # Again for those whose worker was killed from outside.
-            while run.due:
-                count = min(at_a_time or available_cores(), len(run.due))
-                here = nullcontext(executor) if executor else workers(run.due, count)
-                with here as pool:
-                    run.work(pool, count, make, timeout)
+            due = run.leave_good_pages(force=force)
+            if due:
+                count = min(at_a_time or available_cores(), len(due))
+                here = nullcontext(executor) if executor else Workers(due, count)
+                with here as workers:
+                    run.work(due, workers, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
-        except BaseException as reason:  # an error, or an order to stop
-            try:
+        except BaseException:  # an error, or an order to stop
+            with suppress(OSError):
                 run.publish("stopped")
-            except OSError as error:
-                if isinstance(reason, Exception):
-                    raise
-                reason.add_note(f"cannot write {error.filename}: {error.strerror}")
             raise
     return [run.ended[job.name] for job in jobs]
 
@@ -101,18 +80,16 @@ def available_cores() -> int:
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    `pages` are those that are there, None for one that is not as it was written.
-    `record` is what the last run said, None where nothing of this form is there.
+    Of `pages` one is None that is not as it was written; `record` is the last run's.
     """
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.pages: dict[str, Page | None] = {}
-        for name in folder.pages():
-            self.pages[name.removesuffix(".html")] = None
+        self.pages: dict[str, Page | None] = dict.fromkeys(folder.pages())
+        for name in self.pages:
+            file = f"{name}.html"
             with suppress(ValueError):
-                page = publish.proved(folder.read(name) or b"", name)
-                self.pages[name.removesuffix(".html")] = page
+                self.pages[name] = publish.proved(folder.read(file) or b"", file)
         self.record: Manifest | None = None
         with suppress(ValueError):
             content = folder.read(manifest.MANIFEST) or b""
@@ -129,15 +106,14 @@ class Reports:
             return "its page is not as it was written"
         if page.key == job.key:
             return ""
+        if not page.key:
+            return "its baseline had failed when it was built"
         if page.facts.parameters != job.parameters:
             return "the values of its parameters changed"
         return "the notebook, the package, its tables or its surroundings changed"
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
-        """Tell whether the baseline's page says what this report would.
-
-        It is there, or is asked for in the same run.
-        """
+        """Tell whether the baseline's page, there or to come, says what this would."""
         name = f"{BASELINE}/{job.notebook}"
         page = self.pages.get(name)
         is_there = page is not None and page.facts.parameters == job.parameters
@@ -145,8 +121,7 @@ class Reports:
 
     def entries(self) -> list[Entry]:
         """Return what is known of each, the baseline's first."""
-        failed = [name.removesuffix(".html") for name in self.folder.failed_pages()]
-        failed = [name.removeprefix(f"{FAILED}/") for name in failed]
+        failed = self.folder.pages(FAILED)
         found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
         listed = [entry for entry in found if entry.page or not entry.is_good]
         return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
@@ -165,14 +140,9 @@ class Reports:
     def entry(self, name: str) -> Entry:
         """Return what its page says, or the baseline's for it, and how it ended."""
         scenario, _, notebook = name.partition("/")
-        known: dict[str, Any] = {
-            "scenario_title": scenario,
-            "title": notebook.capitalize(),
-            "description": "",
-            "kind": "future",
-            "status": "built",
-            **self.told.get(name, {}),
-        }
+        known: dict[str, Any] = {"scenario_title": scenario, "kind": "future"}
+        known |= {"title": notebook.capitalize(), "description": "", "status": "built"}
+        known |= self.told.get(name, {})
         page, fields = self.pages.get(name), None
         if known["status"] == "same" and page is not None:
             known["status"] = "built"
@@ -203,64 +173,72 @@ class _Run:
         self._making: dict[Future[Made], Job] = {}
         self._earlier = {entry.name: entry for entry in reports.entries()}
         self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
-        self.due: list[Job] = []
-        self._lost: list[Job] = []
         self.ended: dict[str, Entry] = {}
 
-    def leave_good_pages(self, *, force: bool) -> None:
+    def leave_good_pages(self, *, force: bool) -> list[Job]:
         """Find what is due; what is not stays, whatever became of its report since."""
+        due = []
         for job in self._jobs:
             if job in self._same:
                 continue
             if force or self._reports.why_due(job):
-                self.due.append(job)
+                due.append(job)
                 continue
             self._folder.remove(f"{FAILED}/{job.name}.html")
             known = self._earlier[job.name]
             how = {"started": known.started, "warnings": known.warnings}
             self._end(job, "unchanged", seconds=known.seconds, **how)
+        return due
 
     def work(
         self,
-        pool: ProcessPool | Cluster,
-        count: int,
+        due: Sequence[Job],
+        workers: Any,  # Workers, or a Cluster
         make: Callable[[Job], Made],
         timeout: float,
     ) -> None:
-        """Hand out what is due, a few at a time; what is lost is due again, once."""
-        due, self.due = deque(self.due), []
-        while due or self._making:
-            # One more than there are workers, so that none waits for this process.
-            while due and len(self._making) <= count:
-                job = due.popleft()
-                call = make_in_time, (job, make, timeout)
-                try:
-                    future = pool.schedule(*call, timeout=timeout + GRACE)
-                    self._making[future] = job
-                except RuntimeError:  # its server was killed
-                    self._take(job, None)
+        """Have made what is due; what is compared with the baseline comes after it."""
+        waiting = list(due)
+        while waiting or self._making:
+            to_come = {job.name for job in (*waiting, *self._making.values())}
+            for job in waiting[:]:
+                if job.baseline is None or job.baseline.name not in to_come:
+                    waiting.remove(job)
+                    ready = self._compared(job)
+                    self._making[workers.submit(ready, make, timeout)] = job
             done, _ = wait(self._making, timeout=HEARING, return_when=FIRST_COMPLETED)
-            for future, job in list(self._making.items()):
-                if future in done or not pool.active:
-                    del self._making[future]
-                    self._take(job, _made(future))
+            for future in done:
+                job = self._making.pop(future)
+                try:
+                    made = future.result()
+                except (
+                    Exception
+                ) as error:  # such as a full disk: this report has failed
+                    made = Made(b"", build.described(error))
+                self._take(job, made)
 
-    def _take(self, job: Job, made: Made | None) -> None:
+    def _compared(self, job: Job) -> Job:
+        """Return a job with the key figures of the baseline's page, if that is good.
+
+        Where it has failed in this run, the page tells no difference and is due again.
+        """
+        base = job.baseline
+        page = self._reports.pages.get(base.name) if base else None
+        if base and page and page.key == base.key:
+            figures = tuple(page.facts.key_figures)
+            return replace(job, baseline=replace(base, figures=figures))
+        if base and base.name in self.ended:
+            return replace(job, baseline=replace(base, figures=()), key="")
+        return job
+
+    def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
-        if made is None and job not in self._lost:
-            self._lost.append(job)
-            self.due.append(job)
-            return
-        if made is None:
-            told = "its process was killed, two times"
-            made = Made(b"", CellError("LostWorkerError", told))
         good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
         error = made.error
         try:
             if error is None:
                 page = publish.proved(made.page, good)
-                # The page is replaced next: a run that is killed then leaves no PDF of
-                # the page before.
+                # First, so that none of the page before stays.
                 self._folder.remove(f"{job.name}.pdf")
                 self._folder.write(good, made.page)
                 self._reports.pages[job.name] = page
@@ -273,14 +251,9 @@ class _Run:
         status: Status = "built"
         if error is not None:
             status = "timed out" if error.timed_out else "failed"
-        self._end(
-            job,
-            status,
-            error=error.summary() if error else None,
-            warnings=list(made.warnings),
-            started=made.started,
-            seconds=made.seconds,
-        )
+        how = {"started": made.started, "seconds": made.seconds}
+        told = error.summary() if error else None
+        self._end(job, status, error=told, warnings=list(made.warnings), **how)
 
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
@@ -326,15 +299,9 @@ class _Run:
 
     def _facts(self, state: Literal["finished", "stopped"]) -> RunFacts:
         ended: dict[Status, list[str]] = {status: [] for status in manifest.STATUSES}
-        steps: dict[tuple[str, str], list[str]] = {}
         for job in self._jobs:
             if job.name in self.ended:
                 ended[self.ended[job.name].status].append(job.name)
-            earlier = self._earlier.get(job.name)
-            was = earlier.parameters.get(DATA) if earlier else None
-            step = str(was or BUNDLED), str(job.parameters[DATA])
-            if earlier and step[0] != step[1]:
-                steps.setdefault(step, []).append(job.name)
         return RunFacts(
             started=self._started,
             finished=manifest.utc_now(),
@@ -343,22 +310,4 @@ class _Run:
             planned=[job.name for job in self._jobs],
             ended=ended,
             versions={"data": manifest.VERSIONS["data"], **manifest.made_with()},
-            data=[
-                manifest.DataStep(before=before, now=now, reports=sorted(names))
-                for (before, now), names in steps.items()
-            ],
         )
-
-
-def _made(future: Future[Made]) -> Made | None:
-    """Return what became of a report, or why nothing did; None if that is lost."""
-    from pebble import ProcessExpired
-
-    try:
-        return future.result() if future.done() else None
-    except (ProcessExpired, BrokenProcessPool, CancelledError):
-        return None
-    except TimeoutError:
-        return Made(b"", build.late("the worker that made it did not end it in time"))
-    except Exception as error:  # such as a full disk: this report has failed
-        return Made(b"", build.described(error))

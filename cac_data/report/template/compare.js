@@ -4,7 +4,6 @@
   if (!form) return;
   const boxes = [...form.querySelectorAll("input")];
   const status = document.getElementById("status");
-  const lane = 14;
   const plain = boxes.map(box => box.value).join();
 
   const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
@@ -20,7 +19,6 @@
         const changed = [...row.querySelectorAll(".changed")];
         if (changed.length) row.hidden = changed.every(cell => cell.hidden);
       }
-      for (const drawing of table.querySelectorAll("svg")) stack(drawing, columns, shown);
     }
     for (const story of document.querySelectorAll("[data-scenario]")) {
       story.hidden = !shown.has(story.dataset.scenario);
@@ -31,24 +29,6 @@
     status.textContent = shown.size
       ? `${shown.size} of ${boxes.length} scenarios shown`
       : "No scenario is chosen: nothing to compare";
-  }
-
-  // The lanes of a drawing close up where a scenario is left out.
-  function stack(drawing, columns, shown) {
-    const lanes = [...drawing.querySelectorAll("g")];
-    let top = 0;
-    lanes.forEach((group, place) => {
-      const id = columns[place];
-      const seen = id === undefined || shown.has(id);
-      group.toggleAttribute("hidden", !seen);
-      group.setAttribute("transform", `translate(0 ${top})`);
-      if (seen && id !== undefined) top += lane;
-    });
-    drawing.setAttribute("height", top + 15);
-    for (const line of drawing.querySelectorAll(".ref")) {
-      line.setAttribute("d", line.getAttribute("d").replace(/v\d+/, `v${top}`));
-      line.toggleAttribute("hidden", !shown.has("baseline"));
-    }
   }
 
   // Ids are letters, digits, "_" and "~": they need no escapes in an address.

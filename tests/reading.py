@@ -1,0 +1,56 @@
+"""What a reader sees of a built page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+UNSEEN = "details, script, style, nav, head, .unseen"
+BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, caption, title"
+
+
+def code_of(notebook: Path) -> str:
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    return "\n".join(
+        "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"
+    )
+
+
+REWRITTEN = [
+    notebook.stem
+    for notebook in NOTEBOOKS
+    if re.search(r"^from cac_data import .*\bshow\b", code_of(notebook), re.MULTILINE)
+]
+"""Notebooks whose words come from catalogues."""
+
+
+def visible(page: Path, *, without: str = "") -> Tag:
+    """The body of a page without what is folded away, hidden or machinery."""
+    body = BeautifulSoup(page.read_text("utf-8"), "html.parser").body
+    assert body is not None
+    for element in body.select(f"{UNSEEN}, {without}" if without else UNSEEN):
+        element.decompose()
+    return body
+
+
+def blocks(body: Tag) -> Iterator[str]:
+    """The text of each paragraph, cell or heading, with single blanks."""
+    for element in body.select(BLOCKS):
+        if element.select_one(BLOCKS) is None:
+            yield " ".join(element.get_text().split())
+
+
+def drawn(body: Tag) -> Iterator[str]:
+    """The texts in the drawings of a page."""
+    for image in body.select("img[src^='data:image/svg']"):
+        svg = unquote(str(image["src"]).partition(",")[2])
+        for text in BeautifulSoup(svg, "html.parser").select("text"):
+            yield " ".join(text.get_text().split())

@@ -1,0 +1,296 @@
+"""Verbs on observations: what a figure is never loses its unit, rounding or source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from cac_data import codes, load_table, observations as obs
+from cac_data.observations import SHAPE, key_of, observe, union
+from cac_data.tables import table_names, value_column
+
+WITH_FIGURES = [name for name in table_names() if value_column(name)]
+
+quick = settings(max_examples=15, deadline=None)
+
+
+def frame(rows: list[dict[str, Any]], *key: str) -> pd.DataFrame:
+    """Observations; what a row does not say is as usual."""
+    usual = {"unit": "USD mn", "half": 0.5, "obs_status": "A", "basis": "published"}
+    made = pd.DataFrame([{**usual, "source_ids": "alpha", **row} for row in rows])
+    made["period"] = made["year"].astype(str)
+    made["year"] = made["year"].astype("Int64")
+    rest = [name for name in made if name not in {*key, *SHAPE}]
+    return made[[*key, *SHAPE, *rest]]
+
+
+numbers = st.floats(0.01, 1e6)
+halves = st.sampled_from([0.0, 0.05, 0.5, math.nan])
+ids = st.sets(st.sampled_from(["alpha", "beta"]), min_size=1).map(union)
+
+
+@st.composite
+def series(
+    draw: Callable[..., Any],
+    values: st.SearchStrategy[float] = numbers,
+    whole: bool = False,
+) -> pd.DataFrame:
+    """Figures of some countries in some of three years, at least one of them."""
+    cells = [(country, year) for country in codes.CA5 for year in (2020, 2021, 2022)]
+    taken = cells if whole else draw(st.lists(st.sampled_from(cells), min_size=1))
+    rows = [
+        {
+            "country": country,
+            "year": year,
+            "value": draw(values),
+            "half": draw(halves),
+            "obs_status": draw(st.sampled_from("ABDEFPU")),
+            "source_ids": draw(ids),
+        }
+        for country, year in sorted(set(taken))
+    ]
+    return frame(rows, "country")
+
+
+def whole_shape(made: pd.DataFrame, units: set[str]) -> None:
+    """What every frame with periods promises."""
+    assert {*SHAPE} <= {*made.columns}
+    assert made["year"].dtype == "Int64"
+    assert {*made["unit"]} <= units
+    assert all(ids and ids == union([ids]) for ids in made["source_ids"])
+    assert not (made["half"] < 0).any()
+
+
+@pytest.mark.parametrize("name", WITH_FIGURES)
+def test_any_table_with_figures_gets_the_one_shape(name: str) -> None:
+    rows = load_table(name)
+    made = observe(rows)
+    assert len(made) == len(rows)
+    key = key_of(made)
+    assert list(made.columns)[len(key) : len(key) + len(SHAPE)] == list(SHAPE)
+    assert made["year"].dtype == "Int64"
+    assert math.isclose(made["value"].sum(), rows[value_column(name)].sum())
+    assert {*made["source_ids"]} == {*rows["source_id"]}
+    whole = made["period"].str.fullmatch(r"-?\d{4}")
+    assert (made["year"].notna() == whole).all()
+    assert (made.loc[whole, "year"] == made.loc[whole, "period"].astype(int)).all()
+
+
+def test_a_fetched_row_stands_in_for_the_bundled_one() -> None:
+    rows = load_table("country_profile").head(3)
+    fresh = rows.head(1).assign(source_id="wb_fetched_today", value=1.0)
+    made = observe(pd.concat([rows, fresh], ignore_index=True))
+    assert len(made) == 3
+    assert made.loc[made["source_ids"] == "wb_fetched_today", "value"].tolist() == [1.0]
+    with pytest.raises(ValueError, match=r"no table with figures .*: country, title"):
+        observe(pd.DataFrame({"country": ["KAZ"], "title": ["a"]}))
+
+
+def test_choose_takes_by_order_and_marks_where_a_series_changes_hands() -> None:
+    taken = [("edb", 2020), ("edb", 2021), ("national", 2021), ("china_press", 2022)]
+    rows = frame([{"who": who, "year": y, "value": y} for who, y in taken], "who")
+    made = obs.choose(rows, who=["national", "edb"])
+    assert made["chosen"].tolist() == ["edb", "national"]
+    assert made["switch"].tolist() == [False, True]
+    with pytest.raises(ValueError, match=r"several figures of one rank[\s\S]*2020"):
+        obs.choose(pd.concat([rows, rows]), who=["edb"])
+
+
+@quick
+@given(series(whole=True), series(whole=True))
+def test_finer_keeps_the_more_exact(one: pd.DataFrame, other: pd.DataFrame) -> None:
+    other = other.assign(basis="sum")
+    made = obs.finer(one, other)
+    whole_shape(made, {"USD mn"})
+    halves = [found["half"].fillna(math.inf) for found in (one, other)]
+    expected = one["value"].where(halves[0] <= halves[1], other["value"])
+    assert made["value"].tolist() == expected.tolist()
+    assert (made["basis"] == "sum").tolist() == (halves[0] > halves[1]).tolist()
+
+
+@quick
+@given(series(values=numbers | st.just(math.nan), whole=True))
+def test_a_sum_needs_all_members_and_keeps_what_they_are(rows: pd.DataFrame) -> None:
+    made = obs.add_up(rows, "country", codes.CA5, "CA5")
+    whole_shape(made, {"USD mn"})
+    known = rows[rows["value"].notna()]
+    complete = [year for year, group in known.groupby("year") if len(group) == 5]
+    assert made["year"].tolist() == complete
+    assert {*made["country"]} | {*made["basis"]} <= {"CA5", "sum"}
+    for _, found in made.iterrows():
+        group = rows[rows["year"] == found["year"]]
+        assert math.isclose(found["value"], math.fsum(group["value"]))
+        assert found["source_ids"] == union(group["source_ids"])
+        half = math.nan if group["half"].isna().any() else group["half"].sum()
+        assert found["half"] == pytest.approx(half, nan_ok=True)
+        kept = {*group["obs_status"]}
+        assert found["obs_status"] in ("E" if "E" in kept else kept)
+        assert (found["obs_status"] == "A") == (kept == {"A"})
+
+
+def test_sums_of_one_side_stay_with_their_reporter() -> None:
+    both = ["china_customs", "china_mofcom"]
+    made = {"year": 2020, "value": 1.0}
+    rows = [{"reporter": w, "country": c, **made} for w in both for c in codes.CA5]
+    summed = obs.add_up(frame(rows, "reporter", "country"), "country", codes.CA5, "CA5")
+    assert summed["reporter"].tolist() == both
+
+
+KAZ_KGZ = [
+    {"country": "KAZ", "year": 2020, "value": 1.0},
+    {"country": "KGZ", "year": 2020, "value": 2.0},
+]
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [("unit", ["USD mn", "CNY mn"]), ("reporter", ["china_customs", "national"])],
+)
+def test_unlike_figures_are_refused_by_name(column: str, words: list[str]) -> None:
+    rows = frame(KAZ_KGZ, "country")
+    rows[column] = words
+    one, other = (rows[rows["country"] == code] for code in ("KAZ", "KGZ"))
+    told = f"mixed {column}s: {' and '.join(sorted(words))}"
+    with pytest.raises(ValueError, match=told):
+        obs.add_up(rows, "country", ["KAZ", "KGZ"], "both")
+    for verb in (obs.share, lambda *pair, on: obs.combine(*pair, "sub", on=on)):
+        with pytest.raises(ValueError, match=told):
+            verb(one, other, on=["period"])
+    with pytest.raises(ValueError, match=told):
+        obs.concentration(rows, "country")
+    if column == "unit":
+        with pytest.raises(ValueError, match=told):
+            obs.finer(one, other.assign(country="KAZ"))
+
+
+def test_nothing_is_counted_twice() -> None:
+    rows = frame(KAZ_KGZ, "country").replace({"country": {"KGZ": "CA5"}})
+    told = "CA5 and its member KAZ would be counted twice"
+    with pytest.raises(ValueError, match=told):
+        obs.add_up(rows, "country", ["KAZ", "CA5"], "both")
+    with pytest.raises(ValueError, match=r"a member of both stands twice[\s\S]*KAZ"):
+        obs.add_up(pd.concat([rows, rows]), "country", ["KAZ", "UZB"], "both")
+    with pytest.raises(ValueError, match=told):
+        obs.share(rows, rows.tail(1), on=["period"])
+    with pytest.raises(ValueError, match=told):
+        obs.concentration(rows, "country")
+
+
+signed = numbers | numbers.map(lambda number: -number) | st.just(0.0)
+any_sign, turn = series(values=signed), st.floats(-1, 1)
+
+
+@quick
+@given(any_sign, any_sign, st.sampled_from(["sub", "div"]), turn, turn)
+def test_combining_keeps_rounding_status_and_sources(
+    one: pd.DataFrame, other: pd.DataFrame, how: Any, up: float, down: float
+) -> None:
+    made = obs.combine(one, other, how)
+    whole_shape(made, {"USD mn" if how == "sub" else "ratio"})
+    key = ["country", "period"]
+    mine, theirs = (rows.set_index(key) for rows in (one, other))
+    assert {*made[key].apply(tuple, axis=1)} == {*mine.index} & {*theirs.index}
+    for _, row in made.iterrows():
+        a, b = (rows.loc[(row["country"], row["period"])] for rows in (mine, theirs))
+        assert (row["one"], row["other"]) == (a["value"], b["value"])
+        assert row["source_ids"] == union([a["source_ids"], b["source_ids"]])
+        kept = {a["obs_status"], b["obs_status"]}
+        assert (row["obs_status"] == "A") == (kept == {"A"})
+        assert row["obs_status"] in kept
+        low = abs(b["value"]) - b["half"]
+        if math.isnan(a["half"] + b["half"]) or (how == "div" and low <= 0):
+            continue
+        # Wherever the two lie before rounding, the result covers what comes of it.
+        x, y = a["value"] + up * a["half"], b["value"] + down * b["half"]
+        exact = x - y if how == "sub" else x / y
+        reach = row["half"] * (1 if how == "sub" else abs(b["value"]) / low)
+        assert abs(exact - row["value"]) <= reach + 1e-9 * (1 + abs(exact))
+
+
+def test_a_quotient_of_unlike_units_needs_a_name_and_a_figure_one_partner() -> None:
+    one = frame(KAZ_KGZ[:1], "country")
+    people = one.assign(unit="mn people", value=4.0)
+    made = obs.combine(one, people, "div", unit="USD a head")
+    assert made["value"].tolist() + made["unit"].tolist() == [0.25, "USD a head"]
+    with pytest.raises(ValueError, match="mixed units: USD mn and mn people"):
+        obs.combine(one, people, "div")
+    with pytest.raises(ValueError, match="not a many-to-one merge"):
+        obs.combine(one, pd.concat([one, one]), "sub")
+
+
+@quick
+@given(series(whole=True))
+def test_shares_of_a_sum_make_a_hundred(rows: pd.DataFrame) -> None:
+    whole = obs.add_up(rows, "country", codes.CA5, "CA5")
+    made = obs.share(rows, whole, on=["period"])
+    whole_shape(made, {"percent"})
+    assert made.groupby("period")["value"].sum().tolist() == pytest.approx([100.0] * 3)
+
+
+@quick
+@given(series(whole=True), st.floats(-0.3, 0.3))
+def test_growth_and_change_are_those_of_the_series(
+    rows: pd.DataFrame, pace: float
+) -> None:
+    rows["value"] = 100 * (1 + pace) ** (rows["year"].astype(float) - 2020)
+    moved, grown = obs.change(rows, 2020, 2022), obs.growth(rows, 2020, 2022)
+    for made, unit in ((moved, "USD mn"), (grown, "percent a year")):
+        whole_shape(made, {unit})
+        assert made["period"].tolist() == ["2020/2022"] * 5
+        assert made["year"].isna().all()
+    assert moved["value"].tolist() == (moved["last"] - moved["first"]).tolist()
+    assert grown["value"].tolist() == pytest.approx([100 * pace] * 5, abs=1e-9)
+    with pytest.raises(ValueError, match="`end` 2020 must be after `start` 2020"):
+        obs.change(rows, 2020, 2020)
+
+
+@quick
+@given(series(whole=True))
+def test_a_concentration_lies_between_equal_and_one(rows: pd.DataFrame) -> None:
+    made = obs.concentration(rows, "country")
+    whole_shape(made, {"index"})
+    assert [*made["members"], *made["equal"]] == [5, 5, 5, 0.2, 0.2, 0.2]
+    assert ((made["value"] > 0.2 - 1e-9) & (made["value"] < 1 + 1e-9)).all()
+
+
+@quick
+@given(series(), series())
+def test_joining_and_gathering_carry_sources(
+    rows: pd.DataFrame, other: pd.DataFrame
+) -> None:
+    key = ["country", "period"]
+    made = obs.join(rows, other, key, theirs="value")
+    whole_shape(made, {"USD mn"})
+    assert made[list(SHAPE[:-1])].equals(rows[list(SHAPE[:-1])])
+    beside = other.set_index(key)
+    for before, after in zip(rows.itertuples(), made.itertuples(), strict=True):
+        met = beside.reindex([(before.country, before.period)]).iloc[0]
+        assert after.theirs == pytest.approx(met["value"], nan_ok=True)
+        ids = [before.source_ids, *met[["source_ids"]].dropna()]
+        assert after.source_ids == union(ids)
+    total = obs.gather(rows, ["period"], value=("value", "sum"))
+    assert total["value"].sum() == pytest.approx(rows["value"].sum())
+    cited = rows.groupby("period")["source_ids"].agg(union)
+    assert total.set_index("period")["source_ids"].to_dict() == cited.to_dict()
+
+
+def test_verbs_take_frames_without_rows() -> None:
+    none = frame(KAZ_KGZ, "country").head(0)
+    for made in (
+        obs.add_up(none, "country", codes.CA5, "CA5"),
+        obs.combine(none, none, "sub"),
+        obs.share(none, none, on=["period"]),
+        obs.growth(none, 2020, 2021),
+        obs.finer(none, none),
+        obs.latest(none),
+        obs.concentration(none, "country"),
+        obs.choose(none, country=["KAZ"]),
+        obs.choose(none.assign(who="")[["who", *none]], country=["KAZ"], who=["edb"]),
+    ):
+        assert made.empty
+        assert {*SHAPE} <= {*made.columns}
