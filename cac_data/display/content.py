@@ -178,10 +178,8 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
         entry["claimed_text"] = words.say(
             "common.any_growth"
         )  # no one claims "at least nothing"
-    track = as_word(row.get("track"))
-    entry["track"] = words.say("claims.track", track) if track else ""
-    our_test = bool(row.get("our_test"))
-    entry["claimed_label"] = words.say("claims.claimed", our_test)
+    entry["track"] = words.say("claims.track", row.get("track"))
+    entry["claimed_label"] = words.say("claims.claimed", row.get("our_test"))
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit
