@@ -230,7 +230,8 @@ class _Computed:
         span = {"start": self.first, "end": self.last}
         rows = infrastructure.finished_projects(projects, **span)
         day = periods.bounds(self.known.as_of or "9999")[1]
-        return rows[[periods.bounds(date)[1] <= day for date in rows["completed"]]]
+        known = rows["completed"].map(lambda date: periods.bounds(date)[1] <= day)
+        return rows[known.astype(bool)]
 
     def c079(self) -> Fact:
         """Growth from the last year before the outlook to the latest known."""
