@@ -31,7 +31,7 @@ RUN_CACHE = "CAC_DATA_RUN_CACHE"
 """The variable that names the folder of the run."""
 
 SHARED_ANSWERS = (
-    "cac_data.claims.judging._verdicts",
+    "cac_data.claims._verdicts",
     "cac_data.display.showing._drawn_by",
     "cac_data.infrastructure.network.compare_routes",
     "cac_data.projections.backtest",

@@ -374,6 +374,8 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
         and row.get("comparison") == "at_least"
     ):
         entry["claimed_text"] = words.say("common.growth")
+    entry["claimed_label"] = words.say("claims.claimed", row.get("our_test"))
+    entry["track"] = words.say("claims.track", row.get("track"))
     texts = ("how", "note", "tier", "figure", "referent", "date")
     blanks = {name: str(entry.get(name) or "") for name in texts}
     return {

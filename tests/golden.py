@@ -132,7 +132,15 @@ def _verdicts(content: Mapping[str, Any]) -> Iterator[Line]:
     for item in content["verdicts"]:
         yield _words(f"{item['statement']} {item['note']}")
         tests = (item["figure"], item["referent"], item["date"])
-        said = (item["verdict"], *tests, item["claimed_text"], item["found_text"])
+        track = f", {item['track']}" if item.get("track") else ""
+        said = (
+            item["verdict"] + track,
+            *tests,
+            item["claimed_text"],
+            item["found_text"],
+        )
+        if item["claimed_text"] and item["claimed_label"] != "Claimed":
+            said = (*said, item["claimed_label"])
         yield Line(
             _named("verdict", item["claim_id"]),
             _named(*said, _sources(item["source_ids"])),

@@ -101,7 +101,7 @@ def test_every_claim_is_looked_into_or_says_that_nobody_has_it() -> None:
 
 def test_an_opinion_is_not_tested() -> None:
     for key in of_kind("opinion"):
-        assert not FOUND.get(key)
+        assert {row["finding"] for row in FOUND.get(key, [])} <= {"context"}
         assert CLAIMS[key]["note"]
 
 

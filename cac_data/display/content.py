@@ -178,10 +178,13 @@ def verdict_content(row: Mapping[str, Any]) -> dict[str, Any]:
         entry["claimed_text"] = words.say(
             "common.any_growth"
         )  # no one claims "at least nothing"
+    entry["track"] = words.say("claims.track", row.get("track"))
+    entry["claimed_label"] = words.say("claims.claimed", row.get("our_test"))
     for name in ("how", "note", "tier", "figure", "referent", "date"):
         entry[name] = as_word(row.get(name))
     entry["unit"] = unit
-    entry["source_ids"] = entry.get("source_ids") or []
+    ids = entry.get("source_ids") or []
+    entry["source_ids"] = ids.split(";") if isinstance(ids, str) else ids
     return entry
 
 

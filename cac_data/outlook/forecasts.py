@@ -368,7 +368,7 @@ def _without_estimate(
             basis=why,
             cases=known,
             **_decided_by(claim, name, levels, before),
-            source_ids=claim["source_ids"],
+            source_ids=claim["source_ids"].split(";"),
         )
 
 

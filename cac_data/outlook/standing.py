@@ -135,7 +135,7 @@ def _counted(claim: Claim, since: int) -> dict[str, Any]:
     return dict(_UNKNOWN) | {
         "last": float(claim["found"]),
         "more": f" since {since + 1}",
-        "source_ids": claim["source_ids"],
+        "source_ids": claim["source_ids"].split(";"),
     }
 
 

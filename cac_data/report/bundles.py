@@ -74,6 +74,8 @@ class VerdictInShort(_Bundle):
     tier: str
     claimed_text: str
     found_text: str
+    claimed_label: str = ""
+    track: str = ""
 
 
 class _Verdict(VerdictInShort):

@@ -1,0 +1,725 @@
+"""What the tables and the documents say on each claim of the article.
+
+Each of three tests stands alone: the *figure*, the *referent* (what it is said to be
+about), the *date*.
+
+Documents, test by test: all support, ``supported``; any qualifies, ``qualified``; all
+contradict, ``contradicted``; some support and some contradict, ``disputed``; none,
+``unverified``. Findings on the statement as a ``whole`` count with the figure.
+A computed figure decides its test, whatever documents say. Of rival readings the one
+nearest to the claim is compared; a right figure is ``qualified`` if another disagrees.
+A right figure with a contradicted referent is ``misattributed``, one with a wrong date
+``qualified``. Otherwise the worst test counts.
+An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
+figure of its year, or its date of resolution has passed: on track if what is found so
+far agrees with it, or if of a number of things there are as many as the part of the
+time that is gone asks for. Before that asks for one, it is too early to say.
+
+Nothing here counts verdicts into a score: most claims of a text are truisms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partialmethod
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from cac_data import (
+    codes,
+    energy,
+    facts,
+    history,
+    infrastructure,
+    periods,
+    projections,
+    trade,
+)
+from cac_data.display.words import VERDICTS
+from cac_data.facts import Fact
+from cac_data.observations import add_up, combine, gather, observe, union
+from cac_data.shared_answers import shared
+from cac_data.sources import known_by
+from cac_data.tables import allowed_values, load_table, select, table_names
+from cac_data.vintage import BUNDLED, digest, resolve
+from cac_data.words import said, say
+
+Tables: TypeAlias = Mapping[str, pd.DataFrame]
+Claim: TypeAlias = Mapping[str, Any]
+
+# What is claimed, what a word or place is, who a source is: no findings of a date.
+_UNDATED = ("claims", "concepts", "countries", "places", "sources")
+_WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
+_COLUMNS = (
+    *("claim_id", "topic", "kind", "statement", "period"),
+    *("claimed", "our_test", "comparison", "found", "unit"),
+    *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
+    *("low", "high", "probability", "likelihood", "resolves_on", "track"),
+    *("sources", "source_ids", "note"),
+)
+
+
+class Known(dict[str, pd.DataFrame]):
+    """Tables as a reader could have known them on a date, read when first asked for.
+
+    `given` stand in for loaded ones; all else is of one vintage.
+    """
+
+    def __init__(
+        self, given: Tables | None = None, as_of: str = "", vintage: str = BUNDLED
+    ) -> None:
+        super().__init__()
+        self.given, self.as_of, self.vintage = given or {}, as_of, resolve(vintage)
+        for name in self.given:
+            codes.check_member("tables", name, table_names())
+
+    def __missing__(self, name: str) -> pd.DataFrame:
+        given = name in self.given
+        frame = self.given[name] if given else load_table(name, self.vintage)
+        if name not in _UNDATED and {"basis", "period"} <= {*frame.columns}:
+            # An area has no date; the copy it was read in is merely younger.
+            lasting = (frame["basis"] == "static") & (frame["period"] == "")
+            parts = [known_by(frame[~lasting], self.as_of), frame[lasting]]
+            frame = pd.concat(parts, ignore_index=True)
+        elif name not in _UNDATED:
+            frame = known_by(frame, self.as_of)
+        self[name] = frame
+        return frame
+
+
+def _year(period: str) -> int:
+    return periods.bounds(period)[0][0]
+
+
+def _right(claim: Claim, found: float) -> bool:
+    """Whether a figure agrees with the claimed one by the claim's own rule."""
+    off = found - claim["value"]
+    # Binary fractions: 95.5 - 95.0 must not miss a tolerance of 0.5 by 1e-14.
+    margin = claim["tolerance"] + 1e-9 * max(1.0, abs(claim["value"]))
+    too_low = off < -margin and claim["comparison"] != "at_most"
+    return not (too_low or (off > margin and claim["comparison"] != "at_least"))
+
+
+def _grown(rows: pd.DataFrame, start: int, end: int) -> Fact:
+    """Growth of a series between two years in percent, and the rows it rests on."""
+    ends = rows[rows["year"].isin([start, end])] if end > start else rows[:0]
+    grown = facts.grew(facts.at(ends, end), facts.at(ends, start))
+    return {"found": grown.get("value", math.nan), "rows": ends, "grown": grown}
+
+
+def _falls(rows: pd.DataFrame) -> Fact:
+    """In how many of its last four changes a series fell."""
+    last = rows.sort_values("year")["value"].diff().dropna().tail(4)
+    return {"falls": int((last < 0).sum()), "changes": len(last)}
+
+
+def _first_to_last(rows: pd.DataFrame, *names: str) -> Fact:
+    last = facts.at(rows)
+    return {**facts.grew(last, facts.at(rows.head(1))), **{n: last[n] for n in names}}
+
+
+class _Computed:
+    """One method a claim, named by its id: what the tables say of it.
+
+    Each gives facts: ``found`` (missing where the tables lack the figures) or
+    ``readings`` (of which the nearest counts), the ``rows`` it rests on, where they
+    apply ``low high probability referent due`` (by default all but forecasts), and what
+    the words need besides; frames among that are cited.
+    """
+
+    def __init__(self, claim: Claim, known: Known) -> None:
+        self.claim, self.known = claim, known
+        self.first, self.last = (day[0] for day in periods.bounds(claim["period"]))
+
+    @cached_property
+    def turnover(self) -> pd.DataFrame:
+        """Of the five by Chinese customs, the count that has the article's 95 bn."""
+        return trade.regional(self.known["bilateral_trade"])
+
+    def nearest(self, readings: Iterable[float]) -> float:
+        claimed = self.claim["value"]
+        off = [(abs(one - claimed), place, one) for place, one in enumerate(readings)]
+        return float(min(off)[2]) if off else math.nan
+
+    def size(self, *names: str) -> Fact:
+        """China over the sum of the five, in the last period of one publisher."""
+        publishers, found = {"gdp": "factbook", "gdp_ppp": "world_bank"}, []
+        for name in names:
+            rows = self.known["country_profile"]
+            rows = rows[rows["indicator"] == name]
+            rows = observe(rows[rows["basis"] == publishers.get(name, "static")])
+            region = add_up(rows, "country", codes.CA5, "CA5")
+            china = rows[rows["country"] == "CHN"]
+            ratio = combine(china, region, "div", on=["indicator", "period"])
+            found.append(ratio.tail(1))
+        value = facts.at(found[0]).get("value", math.nan)
+        return {"found": value, "rows": found[0], "others": pd.concat(found[1:])}
+
+    c033 = partialmethod(size, "area_total", "area_land", "area_surface")
+    # The economy stands for all weight: the rest has no figures.
+    c034 = partialmethod(size, "gdp", "gdp_ppp", "area_total")
+
+    def c046(self) -> Fact:
+        period, rows = self.claim["period"], self.turnover
+        rows = rows[rows["period"] == period]
+        others = trade.other_count(self.known["bilateral_trade"], period=period)
+        found = rows["value"].sum(min_count=1) / 1000
+        return {"found": found, "rows": rows, "others": others.tail(1)}
+
+    def c047(self) -> Fact:
+        level = facts.at(self.known["claims"], claim_id="c046")
+        rows = self.turnover[self.turnover["year"] >= self.first]
+        reached = facts.reached(rows, 1000 * (level["value"] - level["tolerance"]))
+        last = int((reached or facts.at(rows) or {"year": self.first})["year"])
+        month = periods.bounds(self.claim["period"])[0][1]
+        months = 12 * (last + 1 - self.first) - month
+        rows = rows[rows["year"] <= last]
+        late = months / 12 > self.claim["value"] + self.claim["tolerance"]
+        found = months / 12 if reached or late else math.nan
+        whole = 1 < len(rows) == last + 1 - self.first
+        total = math.fsum(rows["value"]) if whole and reached else None
+        told = {"reached": bool(reached), "months": months, "end": last, "total": total}
+        return {"found": found, "rows": rows, **told}
+
+    def c077(self) -> Fact:
+        own, *near = (
+            _grown(self.turnover, self.first + by, self.last + by) for by in (0, -1, 1)
+        )
+        others = [one for one in near if one["grown"]]
+        same = all(_right(self.claim, one["found"]) for one in others)
+        used = pd.concat([one["rows"] for one in (own, *others)])
+        told = [one["grown"] for one in others]
+        return {**own, "others": told, "same": same, "used": used}
+
+    def c075(self) -> Fact:
+        rows, due = self.turnover, self.first
+        own, path = rows[rows["year"] == due], rows[:0]
+        if len(rows) and rows["year"].max() < due:
+            path = trade.projection(rows, due)
+        if path.empty:
+            found = own["value"].sum(min_count=1) / 1000
+            return {"found": found, "rows": own, "due": True}
+        end, level = path.iloc[-1], {"value": 1000 * self.claim["value"]}
+        chance = projections.probability_at_least(path, level["value"], due)
+        needed = facts.needed(facts.at(rows), {**level, "source_ids": ""}, due)
+        bn = {name: end[name] / 1000 for name in ("median", "low", "high")}
+        told = {"probability": chance, "coverage": end["coverage"], "needed": needed}
+        return {"found": bn["median"], "rows": path.tail(1), **bn, **told}
+
+    c076 = c075
+
+    def c078(self) -> Fact:
+        """The year by which the railway is to be finished, as the responsible say."""
+        rows = self.known["schedule_claims"]
+        rows = infrastructure.railway_promises(rows, self.known.as_of)
+        rows = rows[rows["standing"] & ~rows["unofficial"]]
+        named = infrastructure.named_years(rows)
+        return {**named, "found": named.get("value", math.nan), "rows": rows}
+
+    def cargo(self) -> pd.DataFrame:
+        """Cargo on the Trans-Caspian route by year."""
+        rows = self.known["corridor_volumes"]
+        rows = rows[rows["corridor"] == "middle_corridor"]
+        rows = rows[(rows["indicator"] == "cargo") & (rows["nature"] == "actual")]
+        return infrastructure.corridor_series(rows)
+
+    def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
+        """Projects completed in the time of the claim, as far as it is known."""
+        span = {"start": self.first, "end": self.last}
+        rows = infrastructure.finished_projects(projects, **span)
+        day = periods.bounds(self.known.as_of or "9999")[1]
+        known = rows["completed"].map(lambda date: periods.bounds(date)[1] <= day)
+        return rows[known.astype(bool)]
+
+    def c079(self) -> Fact:
+        """Growth from the last year before the outlook to the latest known."""
+        rows = self.cargo()
+        latest = int(rows["year"].max()) if len(rows) else 0
+        start = min(self.first, latest) - 1
+        projects = self.known["projects"]
+        ports = self.finished(projects[projects["kind"] == "port"])
+        late = facts.records(rows.tail(3))
+        return {**_grown(rows, start, latest), "late": late, "ports": ports}
+
+    def c096(self) -> Fact:
+        """A boom that has turned is no growth by every reading."""
+        rows = self.cargo()
+        since = facts.grew(facts.at(rows), facts.at(rows, self.last))
+        fell = since.get("value", 0) < 0
+        shown = rows[rows["year"] >= self.first]
+        return {**_grown(rows, self.first, self.last), "shown": shown, "split": fell}
+
+    def c080(self) -> Fact:
+        rows, kinds = self.known["projects"], ("logistics_hub", "dry_port")
+        if not {*kinds} <= set(rows["kind"]):
+            return {}
+        # A port's container hub is one, too, whatever kind of project it is filed as.
+        is_hub = rows["kind"].isin(kinds) | rows["name"].str.contains(r"\bhub\b")
+        rows = rows[is_hub]
+        hubs = self.finished(rows)
+        due = infrastructure.countable_projects(rows)
+        inside = due["countries"].map({*codes.CA5}.issuperset).astype(bool)
+        due = due[inside & due["status"].isin(["planned", "under_construction"])]
+        found = {"found": len(hubs), "rows": hubs if len(hubs) else due}
+        return {**found, "hubs": hubs, "under_way": due}
+
+    def c081(self) -> Fact:
+        """Change from the last year before the outlook to the latest known.
+
+        No path is drawn: until 2018 the volumes show how the pipeline was filled.
+        """
+        rows = self.known["gas_flows"]
+        rows = energy.sent_to_china(rows, edition=energy.NEWEST)
+        years = sorted(map(int, rows["year"]))
+        if len(years) < 2:
+            return {}
+        before, end = self.first - 1, years[-1]
+        start = before if end > before and before in years else years[-2]
+        top = {"top": facts.trend(rows)["top"], "volumes": rows}
+        return {**_grown(rows, start, end), **top, **_falls(rows)}
+
+    def c082(self) -> Fact:
+        """From first to last count of each series of oil: the newest, longest first."""
+        rows, who = self.known["fuel_flows"], ["KAZ", "TKM"]
+        where = {"commodity": "crude_oil", "indicator": "mass", "importer": "CHN"}
+        rows = energy.counted(rows, exporter=who, **where)
+        rows = rows[(rows["year"] < self.first) & (rows["basis"] != "press")]
+        by_series = rows.groupby(["exporter", "route", "unit", "basis"])
+        series = [energy.one_each(own, ["exporter", "period"]) for _, own in by_series]
+        series = [own for own in series if len(own) > 1]
+        series.sort(key=lambda own: (-own["year"].max(), -len(own)))
+        told = [_first_to_last(own, "exporter", "route", "unit") for own in series]
+        seen = {own["exporter"] for own in told}
+        lacking = [code for code in who if code not in seen]
+        found = {"found": told[0]["value"] if told else math.nan}
+        used = {"rows": (series or [rows])[0], "used": pd.concat(series or [rows])}
+        down = _falls((series or [rows])[0])
+        return {**found, **used, **down, "trends": told, "lacking": lacking}
+
+    def c083(self) -> Fact:
+        rows = self.known["energy_projects"]
+        if not {"solar", "wind"} <= set(rows["technology"]):
+            return {}
+        rows = rows[rows["country"].isin(codes.CA5)]
+        plants = energy.put_into_service(rows, start=self.first, end=self.last)
+        stages = energy.projects_by_stage(rows)
+        running = stages[stages["stage"] == "in_service"]
+        found = {"found": len(plants), "rows": plants if len(plants) else running}
+        total = math.fsum(running["value"])
+        return {**found, "plants": plants, "running": running, "total": total}
+
+    def missions(self, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Datings of the first embassy; later missions, the nearest to a year first.
+
+        What is dated to a span of years hits any of them, and is left out.
+        """
+        events, kinds = self.known["events"], ("embassy", "trade")
+        first = history.earliest(events, kind="embassy", countries="CA5")
+        near = history.nearest_events(events, year, kind=kinds, countries="CA5")
+        near = near[near["fewest"] == near["most"]]
+        return first, near[~near["event_id"].isin(first["event_id"])]
+
+    def c005(self) -> Fact:
+        rows, _ = self.missions(int(self.claim["value"]))
+        return {"readings": rows["period"].map(_year), "rows": rows}
+
+    def c009(self) -> Fact:
+        _, rows = self.missions(int(self.claim["value"]))
+        found = _year(rows["period"].iloc[0]) if len(rows) else math.nan
+        return {"found": found, "rows": rows.head(2)}
+
+    def c010(self) -> Fact:
+        ends = self.missions(self.last)
+        if not all(map(len, ends)):
+            return {}
+        ids = [str(rows["event_id"].iloc[0]) for rows in ends]
+        rows = history.years_between(self.known["events"], *ids)
+        readings = pd.concat([rows["fewest"], rows["most"]])
+        reach = {"low": readings.min(), "high": readings.max()}
+        return {"readings": readings, "rows": rows, **reach}
+
+    def c029(self) -> Fact:
+        """The first meeting of the six at any level: what began is the format."""
+        starts = history.format_starts(self.known["summits"])
+        found = starts["period"].map(_year).min()
+        return {"found": found, "rows": starts.head(1), "starts": starts}
+
+    def c030(self) -> Fact:
+        rows = history.meetings(self.known["summits"], level="leaders")
+        when = self.claim["period"]
+        number = select(rows, start=when, end=when, parts=True)["number"].min()
+        rows = rows[rows["number"] <= number]
+        in_person = int((~rows["online"]).iloc[:-1].sum()) + 1
+        readings = [in_person, int(number)] if len(rows) else []
+        return {"readings": readings, "rows": rows}
+
+    def c036(self) -> Fact:
+        rows = history.meetings(self.known["summits"], level="leaders", online=False)
+        second = rows.iloc[1:2]
+        return {"readings": second["period"].map(_year), "rows": second}
+
+    def c038(self) -> Fact:
+        rows = history.meetings(self.known["summits"], level="leaders", online=False)
+        rows = rows.head(2).assign(number=rows["participants"].map(len))
+        found = rows["number"].min() if len(rows) > 1 else math.nan
+        return {"found": found, "rows": rows}
+
+    def text_of_six(self, kind: str) -> Fact:
+        """The year in which the five and China adopted a text of a kind."""
+        every = self.known["agreements"]
+        six = every["countries"].map(lambda named: {*named} == history.SIX).astype(bool)
+        texts = every[(every["kind"] == kind) & six]
+        if texts.empty:
+            return {}
+        near = texts[texts["period"].map(_year) == self.claim["value"]]
+        which = (near if len(near) else texts.tail(1))["agreement_id"].iloc[0]
+        rows = history.dates_of(every, str(which))
+        return {"found": self.nearest(rows["period"].map(_year)), "rows": rows}
+
+    c050 = partialmethod(text_of_six, "declaration")
+    c051 = partialmethod(text_of_six, "treaty")
+
+    def package(self, indicator: str, scale: float = 1, unit: str = "") -> Fact:
+        """A count, with whose it is: right, but of others than the six, misattributed.
+
+        The count nearest to the claim is what the text can mean. That no package has so
+        many proves nothing: they were collected.
+        """
+        # The text may be off by a day: months are compared.
+        ends = self.claim["period"].split("/")
+        names = ("summit_outcomes", "summits", "agreements")
+        tables = (self.known[name] for name in names)
+        first, last = ends[0][:7], ends[-1][:7]
+        rows = history.outcomes(*tables, indicator=indicator, start=first, end=last)
+        rows = rows[rows["unit"] == unit] if unit else rows
+        readings = rows["value"] / scale
+        found = self.nearest(readings)
+        meant = rows[(readings - found).abs() < 1e-9]
+        found = found if _right(self.claim, found) else math.nan
+        six = "six_party" in set(meant["attribution"])
+        referent = "supported" if six else "contradicted"
+        rows = gather(meant, ["subject", "attribution", "period"])
+        return {"found": found, "rows": rows, "referent": referent}
+
+    c048 = partialmethod(package, "agreements")
+    c049 = partialmethod(package, "agreements_value", 1000, "USD mn")
+    c052 = partialmethod(package, "documents")
+
+    def c061(self) -> Fact:
+        """As others print them, since the text's own year."""
+        own, sources = str(self.claim["source_id"]), self.known["sources"]
+        rows = history.principles_listed(self.known["concepts"])
+        rows = history.principles(rows, compared_with=own)
+        year = sources.set_index("source_id")["published"].str[:4]
+        since = rows["source_id"].map(year) >= year[own]
+        rows = rows[since & (rows["source_id"] != own)]
+        rows = rows.rename(columns={"source_id": "source_ids"})
+        return {"readings": rows["count"], "rows": rows}
+
+    def c062(self) -> Fact:
+        """How many are in the formula of 2022; the Spirit of 2025 has other ones."""
+        listed = history.principles_listed(self.known["concepts"])
+        texts = history.principles_by_text(listed)
+        own = texts[texts["article"] == "listed"]
+        shared = own.loc[own["declaration"] == "listed", "principle"]
+        official = listed["source_id"].isin([history.MINISTERS, history.DECLARATION])
+        rows = listed[official].rename(columns={"source_id": "source_ids"})
+        found = own["formula_2022"].eq("listed").sum() if len(own) else math.nan
+        referent = "supported" if len(shared) == len(own) else "contradicted"
+        told = {"shared": list(shared), "referent": referent}
+        return {"found": found, "rows": rows, **told}
+
+    def c084(self) -> Fact:
+        rows = history.parks(self.known["security_technology"])
+        recent = rows["since"].map(_year) >= self.first
+        found = int((recent & (rows["stage"] == "launched")).sum())
+        return {"found": found, "rows": rows}
+
+    def c086(self) -> Fact:
+        rows = history.running_workshops(self.known["people_links"])
+        runs = rows["status"] == "running"
+        found = runs.sum() if rows["stages"].map(bool).any() else math.nan
+        return {"found": found, "rows": rows[runs], "others": rows[~runs]}
+
+    def c087(self) -> Fact:
+        rows = history.pledged_scholarships(self.known["people_links"])
+        base = facts.at(rows, self.first - 1) if len(rows) else {}
+        since = rows[rows["year"] >= self.first]
+        growth = 100 * (since["value"].max() / base["value"] - 1) if base else math.nan
+        return {"found": growth, "rows": rows, "since": since, "base": base}
+
+    def c088(self) -> Fact:
+        rows = history.visitor_growth(self.known["people_links"])
+        rows = rows[rows["start"].map(periods.is_year).astype(bool)]
+        rows = rows[rows["end"] == rows["end"].max()]
+        low, high = rows["growth_pct"].min(), rows["growth_pct"].max()
+        return {"found": low, "rows": rows, "low": low, "high": high}
+
+    def c090(self) -> Fact:
+        as_of = self.known.as_of or None
+        rows = history.members(self.known["agreements"], as_of=as_of)
+        rows = rows[rows["country"].isin(codes.CA5)]
+        outside = [code for code in codes.CA5 if code not in set(rows["country"])]
+        return {"found": len(rows) or math.nan, "rows": rows, "outside": outside}
+
+    def measures(self, *words: str) -> Fact:
+        rows, start = self.known["security_technology"], self.first
+        rows = history.measures(rows, words, organisation="SCO", start=start)
+        return {"found": len(rows), "rows": rows}
+
+    c091 = partialmethod(measures, "terror", "extremis")
+    c092 = partialmethod(measures, "drug")
+    c093 = partialmethod(measures, "cyber")
+
+
+def _compute(claim: Claim, known: Known) -> Fact:
+    """What the tables say on a claim; {} where they do not, or it is an opinion.
+
+    With `rests_on` and `cites`, the sources of the figure and of all that is said.
+    """
+    if claim["kind"] == "opinion" or not claim["computed_by"]:
+        return {}
+    asked = _Computed(claim, known)
+    method = getattr(asked, claim["claim_id"], None)
+    if method is None:
+        message = f"claim {claim['claim_id']}: `computed_by` is set, but none does"
+        raise ValueError(message)
+    fact: Fact = {"due": claim["kind"] != "forecast", "readings": [], **method()}
+    found = float(fact.get("found", asked.nearest(fact["readings"])))
+    if math.isnan(found):
+        return {}
+    given = {_right(claim, float(one)) for one in fact["readings"]}
+    frames = {key: rows for key, rows in fact.items() if isinstance(rows, pd.DataFrame)}
+    ids = {key: union(rows["source_ids"]) for key, rows in frames.items()}
+    told = {key: facts.records(rows) for key, rows in frames.items()}
+    common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan)
+    common |= {"first": asked.first, "last": asked.last, "split": len(given) > 1}
+    cited = {"rests_on": ids["rows"], "cites": union(ids.values())}
+    return {**common, **fact, **told, **cited, "found": found}
+
+
+def _documentary(findings: Iterable[str]) -> str:
+    """Verdict of documents on one test, see above; empty where none bears on it."""
+    given = set(findings)
+    if "qualifies" in given:
+        return "qualified"
+    if "supports" in given:
+        return "disputed" if "contradicts" in given else "supported"
+    return "contradicted" if given else ""
+
+
+def _combine(figure: str, referent: str, date: str) -> str:
+    """Verdict on a claim from those on its tests; empty where a test does not apply."""
+    if figure in ("supported", "qualified"):
+        if referent == "contradicted":
+            return "misattributed"
+        if date == "contradicted":
+            return "disputed" if referent == "disputed" else "qualified"
+    given = {figure, referent, date}
+    return next((word for word in _WORST_FIRST if word in given), "unverified")
+
+
+def _track(claim: Claim, found: float, known: Known) -> str:
+    """``on``, ``off`` or ``early``; empty where nothing is computed."""
+    if math.isnan(found) or _right(claim, found):
+        return "" if math.isnan(found) else "on"
+    if claim["unit"] not in ("agreements", "projects"):
+        return "off"
+    first, today = (
+        claim["period"][:4],
+        known.as_of or known["sources"]["accessed"].max(),
+    )
+    begun = periods.bounds(today) >= periods.bounds(first)
+    gone = periods.months(f"{first}/{today}") if begun else 0
+    asked = claim["value"] * gone / periods.months(claim["period"])
+    if asked < 1 and not found:
+        return "early"
+    return "on" if found >= asked else "off"
+
+
+def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
+    """One row of :func:`verdicts`."""
+    evidence = known["evidence"]
+    body = known["sources"].set_index("source_id")["origin"]
+    bearing = evidence[evidence["claim_id"] == claim["claim_id"]]
+    bearing = bearing[bearing["finding"] != "context"]
+    bearing = bearing.assign(body=bearing["source_id"].map(body))
+    about = bearing["test"].replace("whole", "figure")
+    written = {
+        test: _documentary(bearing.loc[about == test, "finding"])
+        for test in ("figure", "referent", "date")
+    }
+    computed, tests = _compute(claim, known), dict(written)
+    resolved = (
+        known.as_of
+        and claim["resolves_on"]
+        and (periods.bounds(known.as_of)[1] >= periods.bounds(claim["resolves_on"])[1])
+    )
+    is_open = claim["kind"] == "forecast" and not (computed.get("due") or resolved)
+    if computed and not (computed["due"] or is_open):
+        computed = {}  # a projection says nothing of a year that is over
+    if computed.get("due"):
+        holds = "qualified" if computed["split"] else "supported"
+        tests["figure"] = holds if _right(claim, computed["found"]) else "contradicted"
+        tests["referent"] = computed.get("referent", tests["referent"])
+    elif not tests["figure"] and not math.isnan(claim["value"]):
+        tests["figure"] = "unverified"  # however right the rest may be
+    verdict = "open" if is_open else _combine(**tests)
+    verdict = "opinion" if claim["kind"] == "opinion" else verdict
+    shown = dict.fromkeys(tests, "") if verdict in ("open", "opinion") else tests
+    if is_open:
+        shown = {**shown, "date": tests["date"]}  # a schedule can be checked at once
+    if math.isnan(claim["value"]):
+        shown = {**shown, "figure": ""}  # the verdict says it all
+    deciding = union([*bearing["source_id"], computed.get("rests_on", "")])
+    documents, bodies = _combine(**written), list(bearing["body"].unique())
+    grounds = {"computed": bool(computed), "documents": documents, "bodies": bodies}
+    chance = computed.get("probability", math.nan)
+    documented = _documented(claim, bearing[about == "figure"])
+    return {
+        **claim,
+        "claimed": claim["value"],
+        "found": computed.get("found", documented),
+        **shown,
+        "verdict": verdict,
+        "documents": documents,
+        "how": say("claims.how", {**claim, **grounds}),
+        "low": float(computed.get("low", math.nan)),
+        "high": float(computed.get("high", math.nan)),
+        "probability": projections.nearest_band(chance),
+        "track": _track(claim, computed.get("found", math.nan), known)
+        if is_open
+        else "",
+        "likelihood": "" if math.isnan(chance) else projections.band(chance),
+        "sources": len({body[name] for name in deciding.split(";") if name}),
+        "source_ids": union([deciding, computed.get("cites", "")]),
+        "note": _note(claim, computed, bearing),
+    }
+
+
+def _note(claim: Claim, computed: Fact, bearing: pd.DataFrame) -> str:
+    """What was computed, the reservations of documents, how the claim was read."""
+    reserved = facts.records(bearing[bearing["finding"] != "supports"])
+    texts = [
+        said(f"claims.{claim['claim_id']}", computed) if computed else "",
+        *(say("claims.reservation", row) for row in reserved),
+        claim["note"],
+    ]
+    kept = dict.fromkeys(text.strip().rstrip(".") for text in texts if text.strip())
+    return " ".join(f"{text}." for text in kept)
+
+
+def _documented(claim: Claim, rows: pd.DataFrame) -> float:
+    """The figure that most bodies have in the claim's unit, of equals the nearest."""
+    rows = rows[rows["value"].notna() & (rows["unit"] == claim["unit"])]
+    bodies = rows.groupby("value")["body"].nunique()
+    best = [(-bodies[one], abs(one - claim["value"]), one) for one in rows["value"]]
+    return float(min(best)[2]) if best else math.nan
+
+
+def verdicts(
+    topic: str | Sequence[str] | None = None,
+    *,
+    as_of: str | None = None,
+    tier: str | None = None,
+    tables: Tables | None = None,
+    vintage: str = BUNDLED,
+    verdict: str | None = None,
+    about: str = "",
+) -> pd.DataFrame:
+    """Say of each claim of the article what became of it, by the rules of the module.
+
+    `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
+    claims that carry the text, or ``B``. `tables` stand in for loaded ones. `verdict`,
+    `about`: only claims of this verdict, or whose statements hold these words.
+
+    One row a claim, by `claim_id`: `topic kind statement period`; `claimed found unit`
+    (of an open forecast where the default projection heads; where nothing is computed
+    what most documents have) and the `comparison` of the two (`our_test`: the article
+    gives no number); verdicts on `figure referent date`, empty where a test does not
+    apply; `verdict`; that by `documents` alone; `how` it was reached; `tier`; of
+    forecasts `low high probability` (nearest 0.05) `likelihood resolves_on track` (on,
+    off, early); `sources`, the number of bodies that decide (six papers that quote one
+    office are one body); `source_ids`; `note`.
+
+    ValueError for an unknown topic, tier, table, date, vintage or verdict, and for a
+    claim that should be computed and has no computation.
+
+    >>> found = verdicts("trade", as_of="2025-07-27")
+    >>> found[["claim_id", "claimed", "verdict"]].head(2)
+      claim_id  claimed       verdict
+    0     c034      2.5  contradicted
+    1     c046     95.0     supported
+    """
+    # Never by the word `latest`, which means another vintage tomorrow.
+    held = resolve(vintage)
+    judged = _verdicts(topic, as_of or "", tier, tables, held, digest(held))
+    if verdict is not None:
+        codes.check_member("verdict", verdict, VERDICTS)
+        judged = judged[judged["verdict"] == verdict]
+    is_about = judged["statement"].str.contains(about, case=False, regex=False)
+    return judged[is_about].reset_index(drop=True)
+
+
+@shared
+def _verdicts(
+    topic: str | Sequence[str] | None,
+    as_of: str,
+    tier: str | None,
+    tables: Tables | None,
+    vintage: str,
+    _content: str,
+) -> pd.DataFrame:
+    known = Known(tables, as_of, vintage)
+    claims = known["claims"].sort_values("claim_id")
+    for column, wanted in (("topic", topic), ("tier", tier)):
+        if wanted is not None:
+            asked = [wanted] if isinstance(wanted, str) else list(wanted)
+            for word in asked:
+                codes.check_member(column, word, allowed_values(column))
+            claims = claims[claims[column].isin(asked)]
+    rows = [_judge(claim, known) for claim in claims.to_dict("records")]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def verdicts_then_and_now(
+    topic: str | Sequence[str] | None = None,
+    *,
+    then: str | None = None,
+    tier: str | None = None,
+    tables: Tables | None = None,
+    vintage: str = BUNDLED,
+) -> pd.DataFrame:
+    """Set what could be known when the article came out beside what is known now.
+
+    `then`: another day of the first judgement. `claim_id tier statement claimed unit`,
+    `found verdict probability` each with ``_then`` and ``_now``, `changed` (whether the
+    verdict did) and `source_ids` of both.
+    """
+    held = resolve(vintage)
+    day = then or article_date(tables)
+    before, now = (
+        verdicts(topic, as_of=date, tier=tier, tables=tables, vintage=held)
+        for date in (day, None)
+    )
+    same, ends = ["claim_id", "tier", "statement", "claimed", "unit"], ("_then", "_now")
+    both = before.merge(now, on=same, suffixes=ends)
+    pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
+    both["source_ids"] = [union(pair) for pair in pairs]
+    both["changed"] = both["verdict_then"] != both["verdict_now"]
+    judged = [c + end for c in ("found", "verdict", "probability") for end in ends]
+    return both[[*same, *judged, "changed", "source_ids"]]
+
+
+def article_date(tables: Tables | None = None) -> str:
+    """Day on which the text of the claims came out; an error where texts differ."""
+    known = Known(tables)
+    cited = known["sources"]["source_id"].isin(known["claims"]["source_id"])
+    days = set(known["sources"].loc[cited, "published"])
+    if len(days) != 1 or not all(days):
+        dates = ", ".join(sorted(days)) or "no date"
+        message = f"`then`: the claims come from texts of {dates}; name one date"
+        raise ValueError(message)
+    return str(days.pop())
