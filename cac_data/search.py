@@ -6,6 +6,7 @@ import csv
 import shlex
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import pandas as pd
@@ -55,9 +56,13 @@ def _tables() -> Iterator[Found]:
 def _functions() -> Iterator[Found]:
     for topic in TOPICS:
         module = import_module(f"cac_data.{topic}")
-        for name in module.__all__:
+        for name, held in vars(module).items():
+            if name.startswith("_") or not isfunction(held):
+                continue
+            if held.__module__.split(".")[1] not in (topic, "products"):
+                continue  # what it only uses
             path = f"cac_data.{topic}.{name}"
-            about = str(getattr(module, name).__doc__).strip().partition("\n")[0]
+            about = str(held.__doc__).strip().partition("\n")[0]
             yield "function", path, about, f"python -m pydoc {path}"
 
 
