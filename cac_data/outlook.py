@@ -186,6 +186,9 @@ def standing(
             last, heads = named_opening(tables, as_of), cku_opening or None
         elif counted:
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
+        # What ends before the article appeared has not moved since.
+        is_later = last and int(last.get("year") or 0) > since
+        change = grew(last, base).get("value") if is_later else None
         if goal:
             goal = {**goal, "value": goal["value"] * scale}
         made.append(
@@ -195,7 +198,7 @@ def standing(
                 "base": base.get("value"),
                 "last_period": last.get("period", ""),
                 "last": last.get("value"),
-                "change_pct": grew(last, base).get("value"),
+                "change_pct": change,
                 "since": since + 1 if counted else None,
                 "spark": _spark(known),
                 "said": said,

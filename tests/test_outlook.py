@@ -99,6 +99,7 @@ def test_the_year_to_compare_with_is_the_last_the_article_could_know() -> None:
     row = standing()["turnover"]
     assert (row["base_period"], row["last_period"]) == ("2024", "2025")
     assert row["change_pct"] == pytest.approx(100 * (106.3 / 94.82 - 1))
+    assert standing()["oil"]["change_pct"] is None  # ends before the article
     assert [one["claimed"] for one in row["said"]] == [120.0, 150.0]
 
 
