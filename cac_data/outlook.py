@@ -79,13 +79,12 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     people, oil = tables["people_links"], energy.oil(tables["fuel_flows"])
     own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
     cargo = infrastructure.cargo_carried(tables["corridor_volumes"])
-    fleet = energy.fleet(tables["renewable_capacity"])
     found = {
         **dict(list(flows.groupby("flow"))),
         "corridor": cargo[cargo["corridor"] == "middle_corridor"],
         "gas": energy.sent_to_china(tables["gas_flows"], edition=energy.NEWEST),
         "oil": oil[own],
-        "solar_wind": fleet[fleet["country"] == "UZB"],
+        "solar_wind": _uzbek_fleet(tables),
         "workshops": _workshops(people),
         "scholarships": history.pledged_scholarships(people),
         "students": _longest(people, "students", "CA5", "to_china"),
@@ -101,6 +100,26 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
         parts.append(rows.assign(unit=row["unit"]))
     made = [part for part in parts if len(part)]
     return pd.concat(made or parts[:1], ignore_index=True)
+
+
+def _uzbek_fleet(tables: Tables) -> pd.DataFrame:
+    """Uzbek solar and wind; the year before the last is its level less what was added.
+
+    Without that year the last would be compared with a fleet of long before.
+    """
+    fleet = energy.fleet(tables["renewable_capacity"])
+    fleet = fleet[fleet["country"] == "UZB"]
+    capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
+    for one in energy.needed_additions(capacity, targets):
+        base, more = one["base"], one["added"]
+        before = base["year"] - 1 if more else 0
+        if one["country"] == "UZB" and more and before not in set(fleet["year"]):
+            level = {"value": base["value"] - more["value"], "obs_status": "E"}
+            ids = union([base["source_ids"], more["source_ids"]])
+            row = {**base, **level, "period": str(before), "year": before}
+            made = pd.DataFrame([{**row, "source_ids": ids}])
+            fleet = pd.concat([fleet, made], ignore_index=True)
+    return sort_rows(fleet, ["period"])
 
 
 def _workshops(people: pd.DataFrame) -> pd.DataFrame:
