@@ -43,7 +43,7 @@ RAILWAY, RAILWAY_CLAIM = "cku-rail", "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
 EVEN = 0.25  # Brier score of whoever says one half to everything
-CHANCES = "trade_120 trade_150 trade_no_growth railway_claimed railway_stated gas_more"
+CHANCES = "trade_120 trade_150 trade_inside trade_no_growth railway_claimed railway_stated gas_more"
 NEEDED = {"trade_high": "percent a year", "solar_wind_uzb": "GW a year"}
 STOCKS = ("fdi_stock", "project_stock")
 VERDICTS = "supported qualified misattributed disputed contradicted open unverified"
@@ -330,7 +330,15 @@ def forecasts(
     made += _without_estimate(years, left, int(article_date(tables)[:4]))
     columns = ["forecast_id", "claim_id", "indicator_id", "period", "probability"]
     columns += ["exact", "method", "cases", "finished", "years_late", "last_year"]
-    columns += ["statement", "reason", "found", "comparison", "threshold", "unit"]
+    columns += [
+        "statement",
+        "reason",
+        "found",
+        "comparison",
+        "threshold_low",
+        "threshold",
+        "unit",
+    ]
     found = pd.DataFrame(made, columns=[*columns, "resolves_on", "source_ids"])
     numbers = ("probability", "exact", "cases", "threshold", "found")
     return found.astype(dict.fromkeys(numbers, "float64"))
@@ -341,21 +349,30 @@ def _by_projection(years: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
     asked = [row for row in _asked("forecasts") if row["method"] == "projection"]
     known = level_of(years, "turnover")
     year = max(claims[row["claim_id"]]["due"] for row in asked)
-    last, found = at(known), {}
+    named = [row for row in asked if row["threshold"] == "claimed"]
+    ends = [float(claims[row["claim_id"]]["claimed"]) for row in named]
+    last, found = at(known), dict[str, Fact]()
     if len(known) < projections.MINIMUM_RUN or last["year"] >= year:
         return {}
     path = trade.projection(known, year)
     for row in asked if len(path) else ():  # else too few years in a row were known
-        said = claims[row["claim_id"]] if row["threshold"] == "claimed" else {}
-        level, end = said["claimed"] if said else last["value"], at(path)
+        said, end = claims[row["claim_id"]], at(path)
+        level = said["claimed"] if row in named else last["value"]
         above = projections.probability_at_least(path, level, year)
+        chance = 1 - above if row["comparison"] == "at_most" else above
+        if row["comparison"] == "inside":
+            level, low = max(ends), min(ends)
+            chance = projections.probability_between(path, low, level, year)
         found[row["forecast_id"]] = {
-            "exact": 1 - above if row["comparison"] == "at_most" else above,
+            "exact": chance,
+            "threshold_low": min(ends),
             "cases": len(end["errors_log"]),
             "last_year": last["year"],
             "threshold": level,
             "unit": "USD bn",
-            "source_ids": union([end["source_ids"], said.get("source_ids", "")]),
+            "source_ids": union(
+                [end["source_ids"], said["source_ids"] * (row in named)]
+            ),
         }
     return found
 
@@ -448,6 +465,7 @@ def _without_estimate(
 
 ENDS = ("trade_low", "trade_high")  # needs that are asked of past years
 COMPARED = {"at_least": operator.ge, "above": operator.gt, "at_most": operator.le}
+COMPARED |= {"inside": operator.lt}
 
 
 def outcomes(
@@ -470,7 +488,9 @@ def outcomes(
         if row["threshold"] is None or not len(there) or value != value > is_work:
             found.append(math.nan)
         else:
-            found.append(float(COMPARED[row["comparison"]](value, row["threshold"])))
+            came = COMPARED[row["comparison"]](value, row["threshold"])
+            low = row.get("threshold_low") if row["comparison"] == "inside" else None
+            found.append(float(came and (low is None or value >= low)))
     return pd.Series(found, index=forecasts.index, dtype="float64")
 
 
