@@ -330,6 +330,7 @@ def forecasts(
     made += _without_estimate(years, left, int(article_date(tables)[:4]))
     columns = ["forecast_id", "claim_id", "indicator_id", "period", "probability"]
     columns += ["exact", "method", "cases", "finished", "years_late", "last_year"]
+    columns += ["low", "high", "rail"]
     columns += [
         "statement",
         "reason",
@@ -384,17 +385,26 @@ def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]
     # What a project is may have been read later than a date promised for it.
     said = said[said["project_id"].isin(projects["project_id"])]
     slips = infrastructure.schedule_slip(said, projects, as_of=as_of)
+    rails = projects.loc[projects["kind"] == "rail", "project_id"]
     asked = [row for row in _asked("forecasts") if row["method"] == "reference_class"]
     for row in asked if named else ():
         claimed = int(claims[row["claim_id"]]["claimed"])
         year = claimed if row["threshold"] == "claimed" else named["value"]
         if year == claimed and row["threshold"] != "claimed":
             continue  # one year, one forecast
-        chance = chance_by_reference(slips, years_late=float(year - named["value"]))
+        late = float(year - named["value"])
+        chance, rail = (
+            chance_by_reference(rows, years_late=late)
+            for rows in (slips, slips[slips["project_id"].isin(rails)])
+        )
+        both = [projections.nearest_band(one["chance"]) for one in (chance, rail)]
         found[row["forecast_id"]] = {
             **chance,
             "exact": chance["chance"],
             "cases": chance["known"],
+            "rail": rail,  # what the class decides
+            "low": min(both),
+            "high": max(both),
             "period": str(year),
             "resolves_on": f"{year + 1}-01",
             "threshold": float(year),
@@ -880,9 +890,31 @@ def hosted(people: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def kyrgyz_turnover(
+    flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
+) -> Fact:
+    """Kyrgyz trade with China in 2030 as assumed, in USD bn, and as `last` counted.
+
+    The scenario's growth and shocks, and those of its level shifts that are Kyrgyz.
+    """
+    own = at(trade.balance(select(flows, countries="KGZ")))
+    if not own or not own["year"] < OUTCOME <= horizon:
+        return {}
+    shifts = [one for one in assumed["level_shifts"] if one["country"] == "KGZ"]
+    ends = own["exports"] / 1000, own["imports"] / 1000
+    mine = {**assumed, "level_shifts": shifts, "horizon": horizon}
+    path = projections.assumed_path(*ends, start_year=own["year"], **mine)
+    end = at(path[path["period"] == str(OUTCOME)], flow="turnover")
+    more = {"last": sum(ends), "start": own["year"], "period": str(OUTCOME)}
+    return {**more, "value": end["value"], "source_ids": own["source_ids"]}
+
+
 def chance_bands() -> dict[str, tuple[float, float]]:
-    """The words for probabilities, with the range of each, for `charts.dots`."""
-    ends = [0.0, *(limit for limit, _ in projections.LIKELIHOOD_WORDS[:-1]), 1.0]
+    """The words for probabilities, with the range of each, for `charts.dots`.
+
+    Those of the two ends are too narrow for a word and belong to their neighbours.
+    """
+    ends = [0.0, *(limit for limit, _ in projections.LIKELIHOOD_WORDS[1:-2]), 1.0]
     return {words.likelihood(sum(span) / 2): span for span in pairwise(ends)}
 
 
@@ -901,6 +933,7 @@ def key_figures(
     needs: pd.DataFrame,
     board: pd.DataFrame,
     doubts: Fact,
+    kyrgyz: Fact,
     horizon: int,
     as_of: str = "",
 ) -> list[Fact]:
@@ -928,6 +961,7 @@ def key_figures(
     known |= {"first": records(first), "source_ids": union(first["source_ids"])}
     asked: list[tuple[str, Fact, str, str, int]] = [
         ("scenario", ahead, "USD bn", "heads", 0),
+        ("kyrgyz_turnover_2030", kyrgyz, "USD bn", "value", 1),
         *(
             (
                 f"probability_{name}",
