@@ -43,9 +43,18 @@ RAILWAY, RAILWAY_CLAIM = "cku-rail", "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
 EVEN = 0.25  # Brier score of whoever says one half to everything
-CHANCES = "trade_120 trade_150 trade_inside trade_no_growth railway_claimed railway_stated gas_more"
+CHANCES = (
+    "trade_120 trade_150 trade_inside trade_no_growth railway_claimed railway_stated "
+    "gas_more"
+)
 NEEDED = {"trade_high": "percent a year", "solar_wind_uzb": "GW a year"}
 STOCKS = ("fdi_stock", "project_stock")
+FORECASTS = (
+    "forecast_id claim_id indicator_id period probability exact method cases finished "
+    "years_late last_year low high rail statement reason found comparison "
+    "threshold_low threshold unit resolves_on source_ids"
+)
+RULED = ("supported", "misattributed", "contradicted")
 VERDICTS = "supported qualified misattributed disputed contradicted open unverified"
 
 
@@ -328,19 +337,7 @@ def forecasts(
     judged = {row["claim_id"] for row in made}
     left = {name: one for name, one in claims.items() if name not in judged}
     made += _without_estimate(years, left, int(article_date(tables)[:4]))
-    columns = ["forecast_id", "claim_id", "indicator_id", "period", "probability"]
-    columns += ["exact", "method", "cases", "finished", "years_late", "last_year"]
-    columns += ["low", "high", "rail"]
-    columns += [
-        "statement",
-        "reason",
-        "found",
-        "comparison",
-        "threshold_low",
-        "threshold",
-        "unit",
-    ]
-    found = pd.DataFrame(made, columns=[*columns, "resolves_on", "source_ids"])
+    found = pd.DataFrame(made, columns=FORECASTS.split())
     numbers = ("probability", "exact", "cases", "threshold", "found")
     return found.astype(dict.fromkeys(numbers, "float64"))
 
@@ -637,16 +634,12 @@ def _gas_needs(tables: Tables, path: pd.DataFrame) -> Pairs:
     gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["year"] <= at(path[:1]).get("year", 0)]
     pace = energy.balance_pace(gas).get("output", {})
-    return {
-        f"gas_{one['level_name'].replace(' ', '_').lower()}": (
-            {**one, "level": {"value": one["level"]}},
-            pace,
-            "% a year",
-        )
-        for one in energy.needed_output_growth(
-            path, energy.pipe_levels(tables["pipelines"])
-        )
-    }
+    levels = energy.pipe_levels(tables["pipelines"])
+    found = {}
+    for one in energy.needed_output_growth(path, levels):
+        name = f"gas_{one['level_name'].replace(' ', '_').lower()}"
+        found[name] = {**one, "level": {"value": one["level"]}}, pace, "% a year"
+    return found
 
 
 def solar_wind_needs(tables: Tables) -> Pairs:
@@ -959,6 +952,12 @@ def key_figures(
     first = mine[mine["resolves_on"] == when]
     known = {"value": int(when[:4]), "period": when} if when else {}
     known |= {"first": records(first), "source_ids": union(first["source_ids"])}
+    by = {word: board[board["verdict"] == word] for word in RULED}
+    ids = {word: union(rows["source_ids"]) for word, rows in by.items()}
+    ruled: dict[str, Fact] = {
+        word: {"value": len(rows), "of": len(board), "source_ids": ids[word]}
+        for word, rows in by.items()
+    }
     asked: list[tuple[str, Fact, str, str, int]] = [
         ("scenario", ahead, "USD bn", "heads", 0),
         ("kyrgyz_turnover_2030", kyrgyz, "USD bn", "value", 1),
@@ -990,19 +989,8 @@ def key_figures(
         ),
         ("investment", {**money, "counts": records(stocks)}, "USD bn", "value", 1),
         *(
-            (
-                f"claims_{verdict}",
-                {
-                    "value": len(rows),
-                    "of": len(board),
-                    "source_ids": union(rows["source_ids"]),
-                },
-                "claims",
-                "value",
-                0,
-            )
-            for verdict in ("supported", "misattributed", "contradicted")
-            for rows in [board[board["verdict"] == verdict]]
+            (f"claims_{word}", fact, "claims", "value", 0)
+            for word, fact in ruled.items()
         ),
         ("next_resolution", known, "year", "value", 0),
     ]
