@@ -19,7 +19,7 @@ import pandas as pd
 
 from cac_data import words
 from cac_data.bundles import Bundle, publish
-from cac_data.facts import Fact
+from cac_data.facts import Fact, records
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
 
@@ -121,7 +121,8 @@ def table(
     """A table of the columns that the catalogue names, with their headings.
 
     Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
-    ``_note``, ``_names`` (what codes are called) and ``_empty`` (in place of no rows).
+    ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
+    ``_empty`` (in place of no rows).
     """
     if frame.empty:
         empty = words.said(f"{name}_empty", fact) or words.say("common.no_data")
@@ -129,6 +130,10 @@ def table(
         return
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)
+    rows = records(frame)
+    for column in headings:
+        cells = [words.said(f"{name}_{column}_cell", row) for row in rows]
+        frame = frame.assign(**{column: cells}) if any(cells) else frame
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
     data = _with_lists(frame[[*headings, *cited]])
     for column in headings:
