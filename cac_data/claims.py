@@ -37,7 +37,6 @@ from cac_data import (
     projections,
     trade,
 )
-from cac_data.display.words import VERDICTS
 from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
 from cac_data.shared_answers import shared
@@ -45,6 +44,12 @@ from cac_data.sources import known_by
 from cac_data.tables import allowed_values, load_table, select, table_names
 from cac_data.vintage import BUNDLED, digest, resolve
 from cac_data.words import said, say
+
+VERDICTS = (
+    *("supported", "qualified", "misattributed", "disputed", "contradicted", "open"),
+    *("unverified", "opinion"),
+)
+"""What can be said of a claim."""
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
 Claim: TypeAlias = Mapping[str, Any]

@@ -908,13 +908,14 @@ def chance_bands() -> dict[str, tuple[float, float]]:
     Those of the two ends are too narrow for a word and belong to their neighbours.
     """
     ends = [0.0, *(limit for limit, _ in projections.LIKELIHOOD_WORDS[1:-2]), 1.0]
-    return {words.likelihood(sum(span) / 2): span for span in pairwise(ends)}
+    spans = pairwise(ends)
+    return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 
 def level_marks(tables: Tables, horizon: int) -> dict[str, float]:
     """The levels that authors expect, by what they are called, for `charts.dots`."""
     levels = levels_of(tables, horizon)
-    return {words.usd_bn(one["value"], 0): one["value"] for one in levels}
+    return {words.usd_mn(1000 * one["value"], 0): one["value"] for one in levels}
 
 
 def key_figures(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from cac_data import codes
-from cac_data.display.words import period_in_words
 from cac_data.periods import of_year
 from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
+from cac_data.words import period
 
 DATA_IN_WORDS = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
 PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()
@@ -31,7 +31,7 @@ Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
 Reporter = Annotated[Literal["china_customs", "national"], codes.reporter_name]
-Year = Annotated[int, lambda year: period_in_words(of_year(year))]
+Year = Annotated[int, lambda year: period(of_year(year))]
 Ahead = Annotated[Year, Field(ge=1993, le=2060, examples=[2028])]
 Opening = Annotated[int, Field(ge=0, le=2060), lambda year: str(year or "never")]
 Rate = Annotated[float, lambda rate: f"{_per_cent(rate)} a year"]

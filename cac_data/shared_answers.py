@@ -32,7 +32,6 @@ RUN_CACHE = "CAC_DATA_RUN_CACHE"
 
 SHARED_ANSWERS = (
     "cac_data.claims._verdicts",
-    "cac_data.display.showing._drawn_by",
     "cac_data.infrastructure.network.compare_routes",
     "cac_data.projections.backtest",
     "cac_data.show._drawn",

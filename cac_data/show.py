@@ -132,8 +132,8 @@ def table(
     called = words.names_of(name, fact)
     rows = records(frame)
     for column in headings:
-        cells = [words.said(f"{name}_{column}_cell", row) for row in rows]
-        frame = frame.assign(**{column: cells}) if any(cells) else frame
+        told = [words.said(f"{name}_{column}_cell", row) for row in rows]
+        frame = frame.assign(**{column: told}) if any(told) else frame
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
     data = _with_lists(frame[[*headings, *cited]])
     for column in headings:

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 import cac_data
-from cac_data import claims, display
+from cac_data import bundles, claims
 
 ROOT = Path(__file__).parents[1]
 
@@ -104,7 +104,7 @@ def test_verdicts_have_their_columns() -> None:
 
 def test_kinds_of_bundles_have_their_types() -> None:
     for kind in ("figure", "table", "key-figures", "verdicts", "sources", "text"):
-        assert display.mime_type(kind) == f"application/vnd.cac-data.{kind}.v1+json"
+        assert bundles.mime_type(kind) == f"application/vnd.cac-data.{kind}.v1+json"
 
 
 # --- The command ---------------------------------------------------------------------

@@ -24,15 +24,13 @@ LAYERS = (
     {"parameters"},
     {"outlook"},
     {"claims"},
-    {"trade_until_rewritten"},
     {"history", "trade", "energy", "infrastructure"},
     {"show"},
-    {"display", "fetch"},
+    {"fetch"},
     {"words", "products"},
     {"projections", "facts"},
-    {"indicators", "observations"},
-    {"maps"},
-    {"plots", "charts"},
+    {"observations"},
+    {"charts"},
     {"sources"},
     {"changes", "reasons"},
     {"tables"},
@@ -51,7 +49,7 @@ PUBLIC = {"sources", "tables", "vintage"}
 # topic needs no change in it.
 WHAT_REPORTS_ARE_ABOUT = {
     *("outlook", "claims", "history", "trade", "energy", "infrastructure", "show"),
-    *("products", "facts", "observations", "projections", "indicators"),
+    *("products", "facts", "observations", "projections"),
 }
 
 

@@ -35,8 +35,7 @@ Rule = Callable[[Notebook], list[str]]
 # Fixed prose must be true in every scenario, so a figure in it is refused. The few that
 # no parameter and no new row can make wrong are listed here: notebook -> what is
 # written -> why it holds. An entry that is no longer needed fails too.
-FIXED_FIGURES: dict[str, dict[str, str]] = {
-}
+FIXED_FIGURES: dict[str, dict[str, str]] = {}
 
 MOST_CELLS = 45
 MOST_LINES = 6

@@ -16,7 +16,6 @@ import pytest
 from jinja2 import Environment, nodes
 
 from cac_data import words
-from cac_data.display import format_cell
 from cac_data.report.manifest import PageFacts
 from cac_data.scenarios import BASELINE
 from tests.golden import Built
@@ -195,4 +194,4 @@ def test_what_is_missing_or_unknown_is_said() -> None:
 )
 def test_a_period_is_written_as_a_reader_would(period: str, told: str) -> None:
     assert words.period(period) == told
-    assert format_cell(period, {"name": "period", "type": "text"}) == told
+    assert words.cell(period, {"name": "period", "type": "text"}) == told
