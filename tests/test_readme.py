@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 from collections.abc import Iterator
@@ -101,6 +102,13 @@ def test_the_python_runs_from_top_to_bottom() -> None:
     for block in shown:
         exec(compile(block, "README.md", "exec"), names)  # our own text, nobody else's
     assert not names["rows"].empty
+
+
+def test_the_five_questions_have_these_answers() -> None:
+    (shown,) = blocks("pycon")
+    test = doctest.DocTestParser().get_doctest(shown, {}, "README.md", "README.md", 0)
+    flags = doctest.NORMALIZE_WHITESPACE
+    assert doctest.DocTestRunner(optionflags=flags).run(test).failed == 0
 
 
 def test_every_table_is_named() -> None:
