@@ -59,7 +59,7 @@ What does the article claim about Lu Ban workshops, and is it right?
 
 >>> from cac_data.claims import verdicts
 >>> verdicts("technology").set_index("claim_id").loc["c086", "verdict"]
-'qualified'
+'supported'
 """
 
 from __future__ import annotations

@@ -210,7 +210,11 @@ class _Computed:
         chance = projections.probability_at_least(path, level["value"], due)
         needed = facts.needed(facts.at(rows), {**level, "source_ids": ""}, due)
         bn = {name: end[name] / 1000 for name in ("median", "low", "high")}
-        told = {"probability": chance, "coverage": end["coverage"], "needed": needed}
+        told = {
+            "probability": chance,
+            "coverage": 100 * end["coverage"],
+            "needed": needed,
+        }
         return {"found": bn["median"], "rows": path.tail(1), **bn, **told}
 
     c076 = c075

@@ -347,7 +347,8 @@ def concentration(rows: pd.DataFrame, over: str) -> pd.DataFrame:
         raise ValueError(message)
     _refuse_group_beside_members(rows[over].unique().tolist())
     check_alike("unit", rows)
-    check_alike("reporter", rows)
+    if "reporter" not in key_of(rows):
+        check_alike("reporter", rows)
     rest = [name for name in key_of(rows) if name != over]
     whole = rows.groupby([*rest, "period"])["value"].transform("sum")
     made = gather(

@@ -40,7 +40,7 @@ Hours = Annotated[float, "{:g} hours".format]
 Speed = Annotated[float, Field(ge=5.0, le=250.0), "{:g} km/h".format]
 Capacity = Annotated[float, Field(ge=0.0, le=50000.0), "{:,.0f} MW a year".format]
 Gas = Annotated[float, lambda x: f"{x:g} bcm" if x else "what output and use leave"]
-Cost = Annotated[float, lambda x: f"USD {x:g} for 1,000 m3" if x else "as last implied"]
+Cost = Annotated[float, lambda x: f"${x:g} for 1,000 m³" if x else "as last implied"]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
@@ -168,7 +168,7 @@ class Parameters(Declared):
     """First gas through Line D, assumed: year of the first gas through Line D; 0 for
     never"""
     gas_to_china_bcm: Annotated[Gas, Field(ge=0.0, le=200.0), "energy outlook"] = 0.0
-    """Gas of the five to China at the horizon, assumed: billion cubic metres a year
+    """Gas to China at the horizon, assumed: billion cubic metres a year
     that China takes from the five in the last year projected; 0 for what output and
     use leave"""
     gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "energy"] = 0.0
