@@ -276,7 +276,12 @@ def test_the_data_of_a_figure_is_saved_as_csv(
     saved = started.value
     assert saved.suggested_filename == "trade-commodity_slump-figure-1.csv"
     lines = Path(saved.path()).read_text("utf-8").splitlines()
-    assert f"({len(lines) - 1} rows" in figure.locator("details p").first.inner_text()
+    told = (
+        figure.locator("details p")
+        .first.inner_text()
+        .replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert f"({len(lines) - 1} rows" in told
 
 
 def test_a_page_is_printed_to_a4_with_the_sources_of_its_figures(
