@@ -117,5 +117,5 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
 
     run.__doc__ = command.__doc__
     # What typer reads; of a function mypy does not know it.
-    run.__signature__ = inspect.Signature([*words.values()])  # type: ignore[attr-defined]
+    run.__signature__ = inspect.Signature([*words.values()])  # type: ignore[attr-defined]  # see above
     return run

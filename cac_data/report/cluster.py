@@ -120,7 +120,7 @@ def _make_there(
     """Make a report on this worker, which may have come since."""
     _compare(here, machine(), "a worker")
     # There is no public way to say so: workers of Dask are daemons of their nannies.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
     with Workers([job], 1) as workers:
         return workers.submit(job, make, seconds).result()
 

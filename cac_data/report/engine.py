@@ -166,7 +166,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
         )
         # Figures look as the library's defaults say, and those of pyplot are shown.
         mpl.rcdefaults()
-        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]
+        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # untyped
         select_figure_formats(shell, {"png"})
         out, err = _Stream("stdout", shell), _Stream("stderr", shell)
         try:
@@ -174,7 +174,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
                 yield shell
         finally:
             plt.close("all")
-            shell.restore_sys_module_state()  # type: ignore[no-untyped-call]
+            shell.restore_sys_module_state()  # type: ignore[no-untyped-call]  # of IPython
             Shell.clear_instance()
             InteractiveShell._instance = earlier
             sys.path[:] = paths
