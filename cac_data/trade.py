@@ -62,6 +62,7 @@ FREIGHT = (1.03, 1.10)
 """Value with freight and insurance over the value without: the range tried."""
 
 BOOM = 2009  # the first year after the boom of the 2000s broke
+GOODS_SINCE = 2020  # single figures of goods that are older say little of today
 OUTDATED = 5  # years by which a pair of counts may be older than the newest pair
 
 
@@ -489,7 +490,7 @@ def goods_named(composition: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values("reporter", key=lambda names: names == "author")
     rows = rows.drop_duplicates(["country", "flow", "product", "period"])
     rows = latest(rows[["country", "flow", "product", *SHAPE, "product_code", "note"]])
-    rows = rows[rows["year"] >= 2020]
+    rows = rows[rows["year"] >= GOODS_SINCE]
     return rows.sort_values(["flow", "value"], ascending=[True, False])
 
 
@@ -856,11 +857,13 @@ def fan_roles(path: pd.DataFrame, levels: Sequence[Fact]) -> dict[str, Any]:
     turnover = path[path["flow"] == "turnover"]
     paths = {"scenario": turnover} if len(turnover) else {}
     ends = [level["value"] / 1000 for level in levels]
+    highest = max([*ends, *turnover["value"] / 1000], default=0.0)
     return {
         "paths": paths,
         "box": (ends[0], ends[-1], "article") if ends else None,
         "bands": [("low", "high", "80 %"), ("low_50", "high_50", "50 %")],
-        "clip": 220,
+        # The interval is so wide that it would press all else into a strip.
+        "clip": 1.5 * highest or None,
     }
 
 

@@ -14,16 +14,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 MOST_LINES = {
-    "cac_data": 20_428,
+    "cac_data": 20_431,
     "cac_data/report": 2_980,
     "cac_data/scenarios.py cac_data/parameters.py": 600,
     "cac_data/cli": 800,
     "cac_data/fetch cac_data/vintage.py": 1_700,
-    "tests": 18_984,
+    "tests": 19_005,
 }
 """Of the modules of one or several places."""
 
-MOST_NODES = 159_865
+MOST_NODES = 159_901
 """Of the syntax trees of the package: denser lines gain nothing."""
 
 MOST_FUNCTIONS = 957

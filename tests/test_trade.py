@@ -10,6 +10,11 @@ import pytest
 
 from cac_data import facts, load_table, select, trade
 from cac_data.observations import SHAPE
+from cac_data.report.manifest import PageFacts
+from cac_data.scenarios import load_scenarios
+from tests.golden import ROOT, Built
+
+ASSUMED = ("horizon", "export_growth", "import_growth", "shocks", "level_shifts")
 
 TABLE = load_table("bilateral_trade")
 FLOWS = trade.series(TABLE)
@@ -151,6 +156,22 @@ def test_a_scenario_is_arithmetic_on_its_last_year() -> None:
     assert trade.scenario_path(
         FLOWS, horizon=2025, export_growth=0.0, import_growth=0.0
     ).empty
+
+
+def test_the_gas_squeeze_costs_the_same_on_both_pages(built: Built) -> None:
+    """The trade page's loss of exports is the energy page's loss of gas revenue."""
+    exports, gas = [], []
+    for scenario in ("baseline", "gas_squeeze"):
+        page = (built.output / scenario / "energy.html").read_bytes()
+        figures = {one.id: one.value for one in PageFacts.read(page).key_figures}
+        gas.append(figures["gas_value_assumed"])
+        told = (
+            load_scenarios(ROOT / "params")[scenario].parameters["trade"].model_dump()
+        )
+        assumed = {name: told[name] for name in ASSUMED}
+        path = trade.scenario_path(FLOWS, **assumed)
+        exports.append(facts.at(path, 2030, flow="exports")["value"] / 1000)
+    assert exports[0] - exports[1] == pytest.approx(gas[0] - gas[1], abs=0.3)
 
 
 def test_a_projection_says_nothing_of_what_is_farther_than_its_past() -> None:
