@@ -105,7 +105,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell the sizes that `test_sizes` has measured, wherever it ran."""
+    """Tell the sizes that `test_house` has measured, wherever it ran."""
     for report in terminalreporter.getreports("passed"):
         for name, told in report.user_properties:
             if name == "size":

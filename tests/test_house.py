@@ -1,0 +1,308 @@
+"""The rules of the house: how large it is, who imports whom, what is never done."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "cac_data"
+
+# --- How large -----------------------------------------------------------------------
+
+MOST_LINES = {
+    "cac_data": 15_600,
+    "cac_data/trade.py cac_data/products.py": 850,
+    "cac_data/energy": 1_300,
+    "cac_data/history": 1_100,
+    "cac_data/infrastructure": 1_800,
+    "cac_data/outlook.py": 850,
+    "cac_data/claims.py": 650,
+    "cac_data/projections.py": 480,
+    "cac_data/observations.py cac_data/facts.py": 750,
+    "cac_data/words": 150,
+    "cac_data/show.py": 330,
+    "cac_data/charts": 1_700,
+    "cac_data/report": 2_300,
+    "cac_data/scenarios.py cac_data/parameters.py": 550,
+    "cac_data/cli": 800,
+    "cac_data/fetch cac_data/changes.py": 1_400,
+    "tests": 9_000,
+}
+"""Of the modules of one or several places, docstrings and blanks included."""
+
+MOST_WORDS = {"cac_data/words/en": 1_800, "cac_data/report/template": 1_600}
+"""Lines of sentences, of templates, style and script."""
+
+MOST_LINES_OF_A_MODULE = 850
+MOST_MODULES = 65
+MOST_NODES = 150_000
+"""Of the syntax trees of the package: denser lines gain nothing."""
+MOST_FUNCTIONS = 800
+"""Of any kind."""
+MOST_PUBLIC = 260
+"""Functions without an underscore of what notebooks and other analyses import: the
+command, the fetching and the reports are reached through ``cac-data``."""
+BEHIND_THE_COMMAND = {"cli", "fetch", "report", "__main__"}
+
+# --- Who imports whom ----------------------------------------------------------------
+
+# From top to bottom. A module may import what stands on a line below its own; modules
+# on one line never import each other (the topics least of all), except the parts of one
+# package.
+LAYERS = (
+    {"__main__"},
+    {"cli"},
+    {"report", "search"},
+    {"project"},
+    {"scenarios"},
+    {"parameters"},
+    {"outlook"},
+    {"claims"},
+    {"history", "trade", "energy", "infrastructure"},
+    {"show"},
+    {"fetch"},
+    {"words", "products"},
+    {"projections", "facts"},
+    {"observations"},
+    {"charts"},
+    {"sources"},
+    {"changes", "reasons"},
+    {"tables"},
+    {"vintage"},
+    {"periods", "shared_answers"},
+    {"export"},
+    {"bundles"},
+    {"codes", "files"},
+)
+RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
+
+PUBLIC = {"sources", "tables", "vintage"}
+"""`cac_data/__init__.py` gives the public names of these, nothing else."""
+
+TOPICS = {"outlook", "claims", "history", "trade", "energy", "infrastructure"}
+UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
+"""What a report shows reaches it through bundles: a new topic changes nothing there."""
+
+READ_FILES = {"tables", "vintage", "codes", "words", "charts", "report", "project"}
+"""Who reads files of the package."""
+
+
+def modules() -> dict[str, Path]:
+    """Dotted name below `cac_data` -> file, of every module there is."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = file.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(parts).removesuffix("__init__").rstrip(".")] = file
+    return found
+
+
+MODULES = modules()
+TREES = {name: ast.parse(file.read_text("utf-8")) for name, file in MODULES.items()}
+FUNCTIONS = [
+    (name, node)
+    for name, tree in TREES.items()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+]
+
+
+def top(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def lines_of(places: str, ending: str) -> Counter[str]:
+    """Lines of the files of some places, each a folder or a file."""
+    found = [ROOT / place for place in places.split()]
+    assert all(place.exists() for place in found), places
+    files = [
+        file
+        for place in found
+        for file in ([place] if place.is_file() else place.rglob(f"*{ending}"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    return Counter(
+        {
+            str(file.relative_to(ROOT)): len(file.read_text("utf-8").splitlines())
+            for file in files
+        }
+    )
+
+
+@pytest.mark.parametrize("places", [*MOST_LINES, *MOST_WORDS])
+def test_lines_stay_few(
+    places: str, record_property: Callable[[str, object], None]
+) -> None:
+    found = lines_of(places, ".py" if places in MOST_LINES else "")
+    record_property("size", f"{places}: {found.total():,} lines, {len(found)} files")
+    most = {**MOST_LINES, **MOST_WORDS}[places]
+    assert found.total() <= most, f"largest: {found.most_common(5)}"
+
+
+def test_modules_are_few_and_none_is_long() -> None:
+    found = lines_of("cac_data", ".py")
+    assert len(found) <= MOST_MODULES
+    name, most = found.most_common(1)[0]
+    assert most <= MOST_LINES_OF_A_MODULE, name
+
+
+def test_lines_are_no_denser(
+    record_property: Callable[[str, object], None],
+) -> None:
+    nodes = sum(1 for tree in TREES.values() for _ in ast.walk(tree))
+    public = [
+        f"{name}.{node.name}"
+        for name, tree in TREES.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        if not node.name.startswith("_") and top(name) not in BEHIND_THE_COMMAND
+    ]
+    record_property(
+        "size", f"{nodes:,} nodes, {len(FUNCTIONS)} functions, {len(public)} public"
+    )
+    assert nodes <= MOST_NODES
+    assert len(FUNCTIONS) <= MOST_FUNCTIONS
+    assert len(public) <= MOST_PUBLIC
+
+
+# --- Imports -------------------------------------------------------------------------
+
+
+def imported(name: str) -> Iterator[tuple[int, str]]:
+    """Line and dotted name below `cac_data` of each import of the package itself."""
+    package = ["cac_data", *name.split(".")] if name else ["cac_data"]
+    if MODULES[name].name != "__init__.py":
+        package = package[:-1]
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            anchor = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*anchor, *([node.module] if node.module else [])])
+            # `from cac_data import trade` names a module, `from cac_data.tables import
+            # select` a function of one.
+            full = [f"{base}.{alias.name}" for alias in node.names]
+            found = [
+                one if one.removeprefix("cac_data.") in MODULES else base
+                for one in full
+            ]
+        else:
+            continue
+        for one in found:
+            if one == "cac_data" or one.startswith("cac_data."):
+                yield node.lineno, one.removeprefix("cac_data").lstrip(".")
+
+
+@pytest.mark.parametrize("name", sorted(MODULES), ids=lambda name: name or "__init__")
+def test_imports_go_downwards_only(name: str) -> None:
+    here = top(name)
+    assert not name or here in RANK, f"{name} is new: give it a line in LAYERS"
+    refused = []
+    for line, target in imported(name):
+        there = top(target)
+        if name == "":
+            wrong = there not in PUBLIC
+        elif target == "":
+            # The package loads tables and sources: what they need cannot ask for it.
+            wrong = RANK[here] <= RANK["sources"]
+        elif here == there:
+            wrong = "." not in name and "." not in target
+        else:
+            wrong = RANK[there] >= RANK[here]
+            wrong |= here == "report" and there in UNKNOWN_TO_REPORTS
+        if wrong:
+            refused.append(f"{MODULES[name].name}:{line} imports {target or 'itself'}")
+    assert not refused
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top names of the modules that a fresh Python has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*{{n.split('.')[0] for n in sys.modules}})"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_package_loads_pandas_and_nothing_heavier() -> None:
+    # No list of heavy modules to keep: the standard library and what pandas brings.
+    extra = loaded_by("import cac_data") - loaded_by("import pandas")
+    assert extra - sys.stdlib_module_names == {"cac_data"}
+
+
+# --- What is never done --------------------------------------------------------------
+
+
+def told(found: Iterator[tuple[str, int]]) -> list[str]:
+    return [f"{MODULES[name].relative_to(ROOT)}:{line}" for name, line in found]
+
+
+def test_the_library_prints_nothing() -> None:
+    assert not told(
+        (name, node.lineno)
+        for name, tree in TREES.items()
+        if top(name) not in {"cli", "__main__"}
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id == "print"
+    )
+
+
+def test_only_some_modules_read_files_of_the_package() -> None:
+    assert not told(
+        (name, node.lineno)
+        for name, tree in TREES.items()
+        if top(name) not in READ_FILES
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "__file__")
+        or (isinstance(node, ast.ImportFrom) and node.module == "importlib.resources")
+    )
+
+
+def test_topics_merge_no_sources_themselves() -> None:
+    by_hand = re.compile(r"source_id.*(\.join|\.split|explode|\.unique|\.sum)\(")
+    assert not told(
+        (name, number)
+        for name, file in MODULES.items()
+        if top(name) in TOPICS
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if by_hand.search(line)
+    )
+
+
+def test_no_function_only_calls_another_with_its_own_parameters() -> None:
+    def is_wrapper(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        body = node.body[1:] if ast.get_docstring(node) else node.body
+        if len(body) != 1 or not isinstance(body[0], ast.Return):
+            return False
+        call = body[0].value
+        if not isinstance(call, ast.Call) or not ast.unparse(node.args):
+            return False
+        own = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        return sorted(map(ast.unparse, given)) == sorted(one.arg for one in own)
+
+    assert not told((name, node.lineno) for name, node in FUNCTIONS if is_wrapper(node))
+
+
+@pytest.mark.parametrize("module", ["observations", "facts"])
+def test_a_verb_has_three_callers(module: str) -> None:
+    called: Counter[str] = Counter()
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        text = notebook.read_text("utf-8")
+        called.update(re.findall(rf"\b{module}\.(\w+)\(", text))
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called[ast.unparse(node.func).removeprefix(f"{module}.")] += 1
+    public = [
+        node.name
+        for node in TREES[module].body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
+    assert not {name: called[name] for name in public if called[name] < 3}
