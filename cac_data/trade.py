@@ -654,7 +654,7 @@ def indexed(
 ) -> pd.DataFrame:
     """Trade and Brent (`series`), the first year with both since a year as 100."""
     both = price_changes(total, prices)
-    both = both[both["year"] >= since].assign(trade=both["value"])
+    both = both[both["year"] >= since].assign(trade=both["value"], half=math.nan)
     start = at(both.head(1))
     parts = [
         both.assign(series=name, value=100 * both[name] / start[name], unit="index")
