@@ -212,7 +212,7 @@ class _Computed:
         bn = {name: end[name] / 1000 for name in ("median", "low", "high")}
         told = {
             "probability": chance,
-            "coverage": 100 * end["coverage"],
+            "coverage": 100 * projections.COVERAGE,
             "needed": needed,
         }
         return {"found": bn["median"], "rows": path.tail(1), **bn, **told}
@@ -601,7 +601,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "track": _track(claim, computed.get("found", math.nan), known)
         if is_open
         else "",
-        "likelihood": "" if math.isnan(chance) else projections.band(chance),
+        "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
         "sources": len({body[name] for name in deciding.split(";") if name}),
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": _note(claim, computed, bearing),

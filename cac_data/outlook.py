@@ -907,8 +907,7 @@ def chance_bands() -> dict[str, tuple[float, float]]:
 
     Those of the two ends are too narrow for a word and belong to their neighbours.
     """
-    ends = [0.0, *(limit for limit, _ in projections.LIKELIHOOD_WORDS[1:-2]), 1.0]
-    spans = pairwise(ends)
+    spans = pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 

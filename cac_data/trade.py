@@ -718,9 +718,7 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     ahead = horizon - years.max() if len(total) > 1 else 0
     if not ahead or ahead > years.max() - years.min():
         return pd.DataFrame(columns=["period", "year", "median", "source_ids"])
-    offered = projections.spacing(total)["methods"].item()
-    method = "shrunk_drift" if "shrunk_drift" in offered else "drift"
-    path = projections.project(total, horizon=horizon, method=method)
+    path = projections.project(total, horizon=horizon)
     return path.assign(
         year=path["period"].astype(int), source_ids=union(total["source_ids"])
     )
