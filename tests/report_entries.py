@@ -7,7 +7,7 @@ from typing import Any
 import html5lib
 from bs4 import BeautifulSoup, Tag
 
-from cac_data.report.manifest import Entry, RunFacts
+from cac_data.report.publish import Entry, RunFacts
 
 NASTY = "<script>alert('x')</script> & \"more\""
 FINISHED = "2026-11-24 12:00:00 UTC"

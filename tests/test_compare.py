@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from cac_data.report.key_figures import key_figures_csv, key_figures_json
-from cac_data.report.manifest import Entry
-from cac_data.report.overview import compare_html, index_html
+from cac_data.report.compare import (
+    compare_html,
+    index_html,
+    key_figures_csv,
+    key_figures_json,
+)
+from cac_data.report.publish import Entry
 from tests.report_entries import (
     FINISHED,
     NASTY,

@@ -19,8 +19,8 @@ import pytest
 from cac_data.cli import main
 from cac_data.project import find_project
 from cac_data.report.build import execute, make_report
-from cac_data.report.manifest import Manifest
 from cac_data.report.plan import Job, plan_reports
+from cac_data.report.publish import Manifest
 from tests.made_vintages import DAY, lpi, stored
 from tests.report_runs import (
     TIME,

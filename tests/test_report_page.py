@@ -17,8 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from cac_data.report.manifest import PageFacts
-from cac_data.report.pdf import print_pdf
+from cac_data.report.publish import PageFacts, print_pdf
 from tests.golden import Built
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from cac_data import facts, load_table, select, trade
 from cac_data.observations import SHAPE
-from cac_data.report.manifest import PageFacts
+from cac_data.report.publish import PageFacts
 from cac_data.scenarios import load_scenarios
 from tests.golden import ROOT, Built
 

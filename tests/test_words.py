@@ -16,7 +16,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from cac_data import words
-from cac_data.report.manifest import PageFacts
+from cac_data.report.publish import PageFacts
 from cac_data.scenarios import BASELINE
 from tests.golden import Built
 from tests.reading import NOTEBOOKS, REWRITTEN, ROOT, blocks, code_of, visible

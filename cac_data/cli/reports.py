@@ -154,9 +154,9 @@ def report(
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
-    from cac_data.report.cluster import connect
-    from cac_data.report.pdf import find_browser, print_pages
+    from cac_data.report.publish import find_browser, print_pages
     from cac_data.report.run import build_reports
+    from cac_data.report.workers import connect
 
     if pdf:
         find_browser()  # says so now if there is none
@@ -166,7 +166,7 @@ def report(
             folder,
             force=force,
             timeout=timeout,
-            at_a_time=jobs or (cluster.threads if cluster else None),
+            at_a_time=jobs,
             executor=cluster,
             after=partial(_tell, folder, quiet),
         )
@@ -231,8 +231,7 @@ def status(
 
     The pages alone are enough. Exit code 1 where one is not, or the last run is old.
     """
-    from cac_data.report.manifest import Manifest
-    from cac_data.report.publish import Folder
+    from cac_data.report.publish import Folder, Manifest
     from cac_data.report.run import Reports
 
     if schema:

@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,13 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from cac_data.report.manifest import CellError, PageFacts, utc_now
 from cac_data.report.plan import Job
-from cac_data.report.publish import closed
+from cac_data.report.publish import PageFacts, closed, utc_now
 
 NotebookNode = Any  # of nbformat, which is not loaded here
-
-__all__ = ["Executed", "Made", "execute", "make_report", "page_of"]
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 """How Python names a line of a cell."""
@@ -28,8 +25,24 @@ MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
 _PLACE = "cac_data_place"
 """Key of a cell's metadata: its place in the notebook's file, from 1."""
 
-_notes: ContextVar[Path | None] = ContextVar("notes", default=None)
+notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 """The file that tells of each cell before and after it runs."""
+
+
+@dataclass(frozen=True)
+class CellError:
+    """Why and where a notebook stopped.
+
+    `cell` is the place in the notebook's file, counted from 1, and `code` its first
+    line; None where no cell is to blame.
+    """
+
+    error: str
+    message: str
+    cell: int | None = None
+    code: str = ""
+    traceback: str = ""
+    timed_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,16 +51,6 @@ class Executed:
 
     notebook: NotebookNode
     error: CellError | None = None
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What cells wrote to standard error, each with the cell's place."""
-        return tuple(
-            f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
-            for cell in self.notebook.cells
-            for output in cell.get("outputs", ())
-            if output.output_type == "stream" and output.name == "stderr"
-        )
 
 
 @dataclass(frozen=True)
@@ -65,12 +68,17 @@ class StoppedError(Exception):
     """A cell failed: the notebook as far as it came, the cell, and its error."""
 
 
+class BundleError(ValueError):
+    """A bundle is not as it should be: in which cell, from 1, and what is wrong."""
+
+    def __init__(self, cell: int, message: str) -> None:
+        super().__init__(f"cell {cell}: {message}")
+        self.cell, self.message = cell, message
+
+
 def make_report(job: Job) -> Made:
     """Run a notebook under its scenario and render its page."""
     return page_of(job, execute(job))
-
-
-# --- The notebook --------------------------------------------------------------------
 
 
 def execute(job: Job) -> Executed:
@@ -82,7 +90,7 @@ def execute(job: Job) -> Executed:
 
     from cac_data.report.engine import ENGINE
 
-    notebook, error, notes = _read(job), None, _notes.get()
+    notebook, error, file = _read(job), None, notes.get()
     with TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name:
         work = Path(name, "work")
         work.mkdir()
@@ -96,7 +104,7 @@ def execute(job: Job) -> Executed:
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,
                 folder=work,
-                told=partial(_note, notes) if notes else lambda *_: None,
+                told=partial(_note, file) if file else lambda *_: None,
             )
         except StoppedError as stop:
             notebook, cell, failure = stop.args
@@ -116,6 +124,55 @@ def _read(job: Job) -> NotebookNode:
     for place, cell in enumerate(notebook.cells, start=1):
         cell.metadata[_PLACE] = place
     return notebook
+
+
+def page_of(job: Job, executed: Executed) -> Made:
+    """Render the page of an executed notebook.
+
+    A bundle that is not as it should be, or a page that cannot be made, is an error of
+    the report; the page then shows how far it came.
+    """
+    from cac_data.report.page import render
+
+    notebook, error = executed.notebook, executed.error
+    warnings = tuple(
+        f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if output.output_type == "stream" and output.name == "stderr"
+    )
+    if error is None:
+        try:
+            job = _compared(job)
+            page = render(job, notebook)
+            PageFacts.read(page.encode())
+            return Made(closed(page, job.key), warnings=warnings)
+        except BundleError as failure:
+            error = CellError("BundleError", one_line(failure.message))
+            error = _blamed(notebook.cells[failure.cell - 1], error)
+        except Exception as failure:
+            error = described(failure)
+    return Made(closed(render(job, notebook, error=error), ""), error, warnings)
+
+
+def _compared(job: Job) -> Job:
+    """Return the job with the key figures of the baseline, as its page has them.
+
+    Where that page is not there, its notebook is run. Where that fails there are none,
+    and the report has no key, by which it is due again.
+    """
+    from cac_data.report.page import key_figures_of
+
+    base = job.baseline
+    if base is None or base.figures is not None or job.says_the_same:
+        return job
+    ran = execute(base)
+    figures = () if ran.error else tuple(key_figures_of(ran.notebook))
+    key = "" if ran.error else job.key
+    return replace(job, baseline=replace(base, figures=figures), key=key)
+
+
+# --- What went wrong -----------------------------------------------------------------
 
 
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
@@ -153,75 +210,19 @@ def _cut(text: str, most: int) -> str:
     return text.encode(errors="replace").decode()
 
 
-# --- The page ------------------------------------------------------------------------
-
-
-def page_of(job: Job, executed: Executed) -> Made:
-    """Render the page of an executed notebook.
-
-    A bundle that is not as it should be, or a page that cannot be made, is an error of
-    the report; the page then shows how far it came.
-    """
-    from cac_data.report.bundles import BundleError
-    from cac_data.report.page import render
-
-    notebook, error, warnings = executed.notebook, executed.error, executed.warnings
-    if error is None:
-        try:
-            page = render(_compared(job), notebook)
-            PageFacts.read(page.encode())
-            return Made(closed(page, job.key), warnings=warnings)
-        except BundleError as failure:
-            error = CellError("BundleError", one_line(failure.message))
-            error = _blamed(notebook.cells[failure.cell - 1], error)
-        except Exception as failure:
-            error = described(failure)
-    return Made(closed(render(job, notebook, error=error), ""), error, warnings)
-
-
-def _compared(job: Job) -> Job:
-    """Return the job with the key figures of the baseline, as its page has them.
-
-    Where that page is not there, its notebook is run; where that fails there are none.
-    """
-    from cac_data.report.bundles import key_figures_of
-
-    base = job.baseline
-    if base is None or base.figures is not None or job.says_the_same:
-        return job
-    ran = execute(base)
-    figures = () if ran.error else tuple(key_figures_of(ran.notebook))
-    return replace(job, baseline=replace(base, figures=figures))
-
-
-# --- A report that did not come to its end -------------------------------------------
-
-
-def take_notes(file: Path) -> None:
-    """Let a file tell of each cell of the reports that this process makes."""
-    _notes.set(file)
-
-
 def _note(file: Path, cell: NotebookNode, has_run: bool) -> None:
-    with file.open("ab") as notes:
-        pickle.dump((cell, has_run), notes)
+    with file.open("ab") as written:
+        pickle.dump((cell, has_run), written)
 
 
-def page_so_far(job: Job, notes: Path, error: CellError) -> Made:
+def page_so_far(job: Job, file: Path, error: CellError) -> Made:
     """Render the page of a notebook as far as it came, from the notes of its cells."""
-    notebook, heard = _read(job), [*_heard(notes)]
-    ran = {cell.metadata.get(_PLACE): cell for cell, has_run in heard if has_run}
-    notebook.cells = [ran.get(cell.metadata[_PLACE], cell) for cell in notebook.cells]
-    if heard and not heard[-1][1]:
-        error = _blamed(heard[-1][0], error)
-    return page_of(job, Executed(notebook, error))
-
-
-def _heard(file: Path) -> Iterator[tuple[Any, bool]]:
-    """Yield the notes; one that is not whole is the last."""
-    with file.open("rb") as notes:
+    notebook, begun = _read(job), None
+    with suppress(Exception), file.open("rb") as written:  # until half a note, or none
         while True:
-            try:
-                yield pickle.load(notes)
-            except Exception:  # what half a note raises, nobody can tell
-                return
+            cell, has_run = pickle.load(written)
+            begun = None if has_run else cell
+            if has_run and _PLACE in cell.metadata:
+                notebook.cells[cell.metadata[_PLACE] - 1] = cell
+    error = _blamed(begun, error) if begun else error
+    return page_of(job, Executed(notebook, error))

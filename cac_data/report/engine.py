@@ -31,8 +31,8 @@ from traitlets.config import Config
 from cac_data.report.build import MOST_READ, StoppedError, described
 
 ENGINE = "in-process"
-MOST_TEXT, MOST_SHOWN = 100_000, 32_000_000
-"""Characters that a cell may write to each stream, and of all else that it shows."""
+MOST_TEXT = 100_000
+"""Characters that a cell may write to each stream."""
 
 
 class _Stream(TextIOBase):
@@ -65,7 +65,7 @@ class _Publisher(DisplayPublisher):
         update: bool = False,
         **_: Any,
     ) -> None:
-        shown = self.shell.checked("display_data", data, metadata)
+        shown = _as_sent("display_data", data, metadata)
         alike = self.shell.named.setdefault((transient or {}).get("display_id"), [])
         if update:
             for output in alike:
@@ -89,13 +89,21 @@ class _ResultHook(DisplayHook):
     def write_format_data(
         self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None
     ) -> None:
-        result = self.shell.checked("execute_result", format_dict, md_dict)
+        result = _as_sent("execute_result", format_dict, md_dict)
         result.execution_count = self.prompt_count
         self.shell.outputs.append(result)
 
     def finish_displayhook(self) -> None:
         """End no line."""
         self._is_active = False
+
+
+def _as_sent(kind: str, data: Any, metadata: Any) -> NotebookNode:
+    """Return an output as it comes out of a kernel's message."""
+    content = {"data": data, "metadata": metadata or {}}
+    text = json.dumps(content, default=json_default, ensure_ascii=False)
+    output: NotebookNode = new_output(kind, **json.loads(text))
+    return output
 
 
 class Shell(InteractiveShell):
@@ -112,7 +120,7 @@ class Shell(InteractiveShell):
     def begin(self, cell: NotebookNode) -> None:
         """Start with another cell."""
         self.outputs = cell.outputs = []
-        self._left = {"stdout": MOST_TEXT, "stderr": MOST_TEXT, "shown": MOST_SHOWN}
+        self._left = {"stdout": MOST_TEXT, "stderr": MOST_TEXT}
 
     def write(self, name: str, text: str) -> None:
         """Add text to a stream."""
@@ -130,18 +138,6 @@ class Shell(InteractiveShell):
                 output.text += text
                 return
         self.outputs.append(new_output("stream", name=name, text=text))
-
-    def checked(self, kind: str, data: Any, metadata: Any) -> NotebookNode:
-        """Return a bundle as it comes out of a kernel's message."""
-        content = {"data": data, "metadata": metadata or {}}
-        text = json.dumps(content, default=json_default, ensure_ascii=False)
-        self._left["shown"] -= len(text)
-        if self._left["shown"] < 0:
-            message = f"a cell may show {MOST_SHOWN} characters; this one shows more"
-            raise ValueError(message)
-        bundle = json.loads(text, object_hook=NotebookNode)
-        output: NotebookNode = new_output(kind, **bundle)
-        return output
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing: figures go into the notebook."""

@@ -1,26 +1,43 @@
 """A report: one self-contained HTML page, made from an executed notebook.
 
-Everything on it comes from the bundles of `cac_data.show`, from the Markdown and from
-the code of the cells. The same inputs give the same text.
+Everything on it comes from the bundles of `cac_data.show`, which anybody may have
+written and which are checked here, from the Markdown and from the code of the cells.
+The same inputs give the same text.
 """
 
+import csv
 import html
+import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import quote
 
 import mistune
 from markupsafe import Markup
-from nbformat import NotebookNode
+from pydantic import Field, ValidationError, model_validator
 
-from cac_data import words
-from cac_data.report import assets
-from cac_data.report.bundles import BundleError, bundle_of
-from cac_data.report.key_figures import difference
-from cac_data.report.manifest import CellError, PageFacts, facts_of, report_date
+from cac_data import codes, words
+from cac_data.bundles import KINDS, mime_type
+from cac_data.charts.svg import data_uri
+from cac_data.report.build import BundleError, CellError
+from cac_data.report.compare import difference, fill_in
 from cac_data.report.plan import DATA, Job
+from cac_data.report.publish import (
+    KeyFigure,
+    Name,
+    PageFacts,
+    Strict,
+    VerdictInShort,
+    facts_of,
+    first_problem,
+    report_date,
+)
 from cac_data.vintage import BUNDLED, manifest, resolve
+
+NotebookNode = Any  # of nbformat, whose import takes long
 
 HIDDEN_TAGS = {"parameters", "remove-cell"}
 """Cells that a reader of a report does not see; the scenario box says the same."""
@@ -41,6 +58,140 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 MOST_CHANGES = 4
 """Key figures of which the brief says how they differ from the baseline's."""
 
+MOST_ROWS = 60
+"""Of the data behind a figure that the page shows; what is saved always has all."""
+
+LONG_TEXT = 45
+"""Characters from which a cell needs room, or it becomes a tower of single words."""
+
+DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
+
+SOURCE_COLUMNS = ("source_id", "source_ids")
+
+SAVED_ONLY = ("year", "half")
+"""Columns of the data behind a figure that only who computes with them needs: the year
+beside its period, and how far a figure is rounded."""
+
+
+# --- The bundles ---------------------------------------------------------------------
+
+
+class _Bundle(Strict, extra="ignore"):
+    """What a page takes from a bundle, or from a part of it; it may hold more."""
+
+
+class _Verdict(VerdictInShort):
+    figure: str
+    referent: str
+    date: str
+    how: str
+    note: str
+    source_ids: list[str]
+
+
+class _Source(_Bundle):
+    source_id: Name
+    publisher: str
+    title: str
+    url: Annotated[str, Field(pattern="^($|https?://)")] | None
+
+
+class _Column(Strict):
+    name: str
+    label: str
+    type: Literal["boolean", "integer", "number", "list", "text"]
+    decimals: Annotated[int, Field(ge=0, le=15)] | None = None
+
+
+class _Rows(_Bundle):
+    columns: list[_Column]
+    rows: list[list[bool | int | float | str | list[Any] | None]]
+
+    @model_validator(mode="after")
+    def _rows_fit_their_columns(self) -> Self:
+        for place, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                counts = f"{len(row)} cells; there are {len(self.columns)} columns"
+                message = f"row {place} has {counts}"
+                raise ValueError(message)
+        return self
+
+
+class _Table(_Rows):
+    caption: Name
+    note: str
+    source_ids: list[str]
+
+
+class _Figure(_Bundle):
+    title: str
+    caption: str
+    alt: Name
+    svg: Annotated[str, Field(pattern="^<svg")]
+    width: Annotated[float, Field(gt=0)]
+    height: Annotated[float, Field(gt=0)]
+    data: _Rows
+    source_ids: list[str]
+
+
+class _Text(_Bundle):
+    title: str
+    sentences: list[str]
+
+
+class _KeyFigures(_Bundle):
+    figures: list[KeyFigure]
+    cards: list[str] | None = None
+
+
+class _Verdicts(_Bundle):
+    verdicts: list[_Verdict]
+
+
+class _Sources(_Bundle):
+    sources: list[_Source]
+
+
+MODELS: dict[str, type[_Bundle]] = {
+    "brief": _Text,
+    "figure": _Figure,
+    "table": _Table,
+    "key-figures": _KeyFigures,
+    "verdicts": _Verdicts,
+    "sources": _Sources,
+    "text": _Text,
+}
+
+
+def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
+    """Return kind and content of an output; None where it is no bundle of ours.
+
+    A bundle that is not as it should be is a ValueError that says what is wrong.
+    """
+    for name, content in output.get("data", {}).items():
+        if name.startswith("application/vnd.cac-data."):
+            kinds = {mime_type(kind): kind for kind in KINDS}
+            codes.check_member("MIME type", name, kinds)
+            try:
+                MODELS[kinds[name]].model_validate(content)
+            except ValidationError as error:
+                message = f"bundle `{kinds[name]}`: {first_problem(error)}"
+                raise ValueError(message) from None
+            return kinds[name], content
+    return None
+
+
+def key_figures_of(notebook: NotebookNode) -> Iterator[KeyFigure]:
+    """Yield the key figures that a notebook has shown."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            kind, content = bundle_of(output) or ("", {})
+            if kind == "key-figures":
+                yield from _KeyFigures.model_validate(content).figures
+
+
+# --- The page ------------------------------------------------------------------------
+
 
 def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
     """Return the page of a report, whole but for its closing line.
@@ -50,8 +201,15 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
     block a ValueError.
     """
     page = _Page(job, notebook, error)
-    facts = Markup("" if error else page.facts.block())
-    return assets.fill_in("report", page=page, facts=facts)
+    return fill_in(
+        "report",
+        page=page,
+        facts=Markup("" if error else page.facts.block()),
+        csv=_csv_uri,
+        image=lambda svg: Markup(data_uri(svg)),
+        laid_out=_laid_out,
+        most_rows=MOST_ROWS,
+    )
 
 
 @dataclass
@@ -81,19 +239,19 @@ class _Page:
             self.services = manifest(resolve(self.data))["services"]
         # Enough to tell any two pages apart.
         self.key = "unknown" if error or not job.key else job.key[:12]
-        self.title = job.notebook.capitalize()
-        self.lead = Markup("")
+        self.title, self.lead = job.notebook.capitalize(), Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
-        self.opening = ""
+        self.opening = ""  # the section that the scenario follows
         self._ids = Counter(RESERVED_IDS)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
             if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
                 continue
             if cell.cell_type == "markdown":
-                said = words.prose(job.notebook, cell.get("id", ""), cell.source)
-                self._read_markdown(said)
+                self._read_markdown(
+                    words.prose(job.notebook, cell.get("id", ""), cell.source)
+                )
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
@@ -104,14 +262,14 @@ class _Page:
             key_figures=figures,
             verdicts=self._all("verdicts", "verdicts"),
         )
+        # Those at the top are named by the notebook, or all.
         shown = [block for block in self.blocks if block.kind == "key-figures"]
         named = [block.content.get("cards") for block in shown]
-        # Those at the top are named by the notebook, or all.
-        has_cards = any(one is not None for one in named)
         self.cards = [item["id"] for item in figures]
-        if has_cards:
+        self.folded_figures: list[Any] = []
+        if any(one is not None for one in named):
             self.cards = [name for one in named for name in one or ()]
-        self.folded_figures = figures if has_cards else []
+            self.folded_figures = figures
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))
         sources = self._all("sources", "sources")
@@ -120,9 +278,8 @@ class _Page:
         self.date = report_date(sources)
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
-        # The scenario follows the key figures, or else closes the page.
-        ids = ["", *(section["id"] for section in self.sections)]
-        self.opening = self.opening or ids[-1]
+        if self.sections:
+            self.opening = self.opening or self.sections[-1]["id"]
 
     def _all(self, kind: str, name: str) -> list[Any]:
         """Return what the bundles of a kind hold under a name."""
@@ -191,8 +348,17 @@ class _Page:
         return name if count == 1 else self._unique(f"{name}-{count}")
 
     def _read_code(self, cell: NotebookNode, place: int) -> None:
-        shown = [self._shown(output, place) for output in cell.outputs]
-        blocks = [self._block(kind, content) for kind, content in shown if content]
+        blocks = []
+        for output in cell.outputs:
+            try:
+                kind, content = bundle_of(output) or ("output", _plain(output))
+            except ValueError as problem:
+                if self.error is None:
+                    raise BundleError(place, str(problem)) from None
+                # On the page of a report that failed for it.
+                kind, content = "output", f"An output that cannot be shown. {problem}"
+            if content:
+                blocks.append(self._block(kind, content))
         if cell.source.strip():
             self._code.append(cell.source.strip())
         if blocks:
@@ -205,24 +371,14 @@ class _Page:
             self.blocks.append(_Block("code", code=self._code))
             self._code = []
 
-    def _shown(self, output: NotebookNode, place: int) -> tuple[str, Any]:
-        """Return kind and content of what the page shows of an output."""
-        try:
-            return bundle_of(output) or ("output", _plain(output))
-        except ValueError as problem:
-            if self.error is None:
-                raise BundleError(place, str(problem)) from None
-            # On the page of a report that failed for it.
-            return "output", f"An output that cannot be shown. {problem}"
-
     def _block(self, kind: str, content: Any) -> _Block:
         block = _Block(kind, content)
         if kind in ("figure", "table"):
             block.number = 1 + sum(other.kind == kind for other in self.blocks)
             block.id = self._unique(f"{kind}-{block.number}")
-        self.blocks.append(block)
         if kind == "key-figures" and self.sections:
             self.opening = self.opening or self.sections[-1]["id"]
+        self.blocks.append(block)
         return block
 
 
@@ -260,3 +416,50 @@ class _Renderer(mistune.HTMLRenderer):
         kind = ' class="n"' if align == "right" else ""
         tag = 'th scope="col"' if head else "td"
         return f"<{tag}{kind}>{text}</{tag[:2]}>"
+
+
+# --- Tables --------------------------------------------------------------------------
+
+
+def _laid_out(table: Mapping[str, Any], *, folded: bool = False) -> dict[str, Any]:
+    """Return which columns of a table are shown, with their places and classes.
+
+    Classes are such as ``n2 w4``: a number, a long text or a date (d), where. What is
+    the same in every row is not shown, if it is a source or in data that is `folded`
+    away; it is said once, as a phrase.
+    """
+    shown, classes, once = [], [], []
+    has_periods = any(column["name"] == "period" for column in table["columns"])
+    for place, column in enumerate(table["columns"]):
+        if folded and has_periods and column["name"] in SAVED_ONLY:
+            continue
+        cells = [row[place] for row in table["rows"]]
+        is_source = column["name"] in SOURCE_COLUMNS
+        is_constant = len(cells) > 1 and all(cell == cells[0] for cell in cells)
+        if is_constant and (folded or is_source):
+            if not is_source:
+                value = words.cell(cells[0], column) or "none"
+                once.append(f"{column['label']}: {value}")
+            continue
+        shown.append((place, column))
+        texts = [str(cell or "") for cell in cells]
+        if column["type"] in ("number", "integer"):
+            classes.append(f"n{len(shown)}")
+        elif column["type"] == "text" and any(len(text) > LONG_TEXT for text in texts):
+            classes.append(f"w{len(shown)}")
+        elif any(texts) and all(map(DATE.fullmatch, texts)):
+            classes.append(f"d{len(shown)}")
+    return {"shown": shown, "classes": " ".join(classes), "once": "; ".join(once)}
+
+
+def _csv_uri(table: Mapping[str, Any]) -> Markup:
+    """Return columns and rows as a data address of a CSV file."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([column["name"] for column in table["columns"]])
+    writer.writerows(
+        [";".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row]
+        for row in table["rows"]
+    )
+    text = quote(buffer.getvalue(), safe="!$()*+,-./:;=?@[]_~")
+    return Markup(f"data:text/csv;charset=utf-8,{text}")

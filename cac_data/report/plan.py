@@ -6,6 +6,7 @@ same. A change in a module that a report does not use gives it another key, too.
 
 import ast
 import hashlib
+import importlib.metadata
 import json
 import os
 import platform
@@ -71,7 +72,7 @@ def plan_reports(
     for name in names:
         codes.check_member("scenario", name, known)
     chosen = [known[name] for name in names]
-    sources = _find_notebooks(project, notebooks)
+    contents = _read_notebooks(project, notebooks)
     if settings:
         if len(names) > 1:
             message = f"`--set`: given for {', '.join(names)}; allowed: one scenario"
@@ -80,14 +81,13 @@ def plan_reports(
         chosen = [change(base, settings)]
         touched = {n for n in NOTEBOOK_PARAMETERS if chosen[0].differences(n, base)}
         if not notebooks:
-            sources = {n: source for n, source in sources.items() if n in touched}
-        if not sources:
+            contents = {n: text for n, text in contents.items() if n in touched}
+        if not contents:
             message = (
                 f"`--set`: changes {', '.join(sorted(touched))} only, and the project "
                 "has none of these notebooks"
             )
             raise ValueError(message)
-    contents = {name: source.read_text("utf-8") for name, source in sources.items()}
     here = machine()
     baselines = {
         name: _job(known[BASELINE], name, content, here)
@@ -103,8 +103,8 @@ def plan_reports(
     ]
 
 
-def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
-    """Return name and file of the notebooks asked for, in the order of the models."""
+def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
+    """Return the texts of the notebooks asked for, in the order of the models."""
     found = {
         name: path
         for name in NOTEBOOK_PARAMETERS
@@ -116,8 +116,10 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
         raise ValueError(message)
     for name in names:
         codes.check_member("notebook", name, found)
-    found = {name: path for name, path in found.items() if not names or name in names}
+    contents = {}
     for name, path in found.items():
+        if names and name not in names:
+            continue
         if not is_plain(path):
             message = f"`notebook`: {path} is no plain file"
             raise ValueError(message)
@@ -130,7 +132,8 @@ def _find_notebooks(project: Project, names: Sequence[str]) -> dict[str, Path]:
                 f"unknown, {', '.join(sorted(wrong))}; allowed: {', '.join(known)}"
             )
             raise ValueError(message)
-    return found
+        contents[name] = path.read_text("utf-8")
+    return contents
 
 
 def is_plain(path: Path) -> bool:
@@ -157,11 +160,7 @@ def declared_parameters(notebook: Path) -> dict[str, Any]:
 DATA = "data"
 """A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
 
-REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*\bextra ==)", re.MULTILINE)
-"""A package that another needs, and not for an extra of it alone."""
-
 PACKAGE = Path(cac_data.__file__).parent
-
 WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
 """Folders of the package on which no report rests."""
 
@@ -195,10 +194,7 @@ def _job(
     scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
     parameters = scenario.values(notebook)
     decisive = (
-        "cac-data content key 4",
-        machine,
-        decisive_variables(),
-        *(notebook, content, parameters, vintages.digest(data)),
+        *(machine, notebook, content, parameters, vintages.digest(data)),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
         baseline and baseline.key,
     )
@@ -207,49 +203,23 @@ def _job(
     return Job(scenario, notebook, content, parameters, baseline, key)
 
 
-def decisive_variables() -> dict[str, str]:
-    """Return the variables that decide a page, as far as they are set."""
-    names = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
-    return {name: os.environ[name] for name in names if os.environ.get(name)}
-
-
 def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
+    needed = importlib.metadata.requires("cac-data") or ()
+    names = [re.split(r"[^\w.-]", line)[0] for line in needed if "extra ==" not in line]
+    variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [
             *(sys.implementation.name, platform.python_version()),
             *(sys.platform, platform.machine()),
         ],
-        "packages": sorted(_needed_packages()),
+        "packages": [f"{name} {importlib.metadata.version(name)}" for name in names],
+        "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
         "cac_data and its tables": sorted(_package_files()),
         "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         "fonts": sorted(_fonts()),
     }
-
-
-def _needed_packages() -> Iterator[str]:
-    """Yield the records, which say their versions, of all that this package needs.
-
-    What else is installed, such as tools for tests, decides nothing.
-    """
-    records = {
-        _normal(path.name.partition("-")[0]): path
-        for folder in reversed(sys.path)
-        if Path(folder).name in ("site-packages", "dist-packages")
-        for path in Path(folder).glob("*.dist-info")
-    }
-    wanted = ["cac_data"]
-    while wanted:
-        record = records.pop(wanted.pop(), None)
-        if record is not None:
-            yield record.name
-            head = (record / "METADATA").read_text("utf-8").partition("\n\n")[0]
-            wanted += map(_normal, REQUIRED.findall(head))
-
-
-def _normal(name: str) -> str:
-    return re.sub("[-_.]+", "_", name).lower()
 
 
 def _package_files() -> Iterator[str]:

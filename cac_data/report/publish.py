@@ -1,25 +1,296 @@
-"""The folder that readers look into: one run at a time, whole files, no links."""
+"""What is said of reports, as data, and the folder in which readers find them.
 
+A page carries its facts in one block, and nothing else of it is ever read. The manifest
+follows from the pages and from the last run; no later run needs it.
+"""
+
+import datetime
+import fcntl
 import hashlib
+import importlib.metadata
+import json
 import os
+import platform
 import re
-from collections.abc import Iterable, Iterator
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any, Literal, NoReturn, Self, get_args
 
-from cac_data.files import UNFINISHED, naming, replace_file, sync_folder
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import cac_data
+from cac_data import words
+from cac_data.files import naming, replace_file, sync_folder
 from cac_data.project import Project
-from cac_data.report.manifest import MANIFEST, PAGE, PageFacts
-from cac_data.report.plan import is_plain
+from cac_data.report.plan import Job, is_plain
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
 
-INDEX, LOCK = "index.html", ".lock"
-FAILED = "failed"  # the folder of partial pages
-OURS = b'<meta name="generator" content="cac-data'
-"""By which a page of this package is known."""
+INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
+"""Of a folder: the list of pages, the record of the last run, partial pages."""
 
+VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
+
+MOST_BYTES = 40_000  # of the block
+BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
+
+# What was tampered with must not lead out of its folder.
+SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
+NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
+PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
+
+Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
+"""`unchanged` where the page would have become the same, `same` where it would say what
+the baseline's says."""
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+Name = Annotated[str, Field(min_length=1)]
+Verdict = Annotated[
+    str, Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
+]
+
+
+class Strict(BaseModel):
+    """A model of which nothing may be missing, of another type or unknown."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, allow_inf_nan=False
+    )
+
+
+class KeyFigure(Strict):
+    """A figure that a reader should take away, as number and as it is printed."""
+
+    id: Name
+    label: Name
+    value: float | None
+    unit: str
+    period: str
+    period_text: str
+    low: float | None
+    high: float | None
+    text: str
+    number: Name
+    range: str
+    note: str
+    source_ids: list[str]
+
+
+class VerdictInShort(Strict, extra="ignore"):
+    """What the evidence says on a claim, without the reasons."""
+
+    claim_id: Name
+    statement: Name
+    verdict: Verdict
+    tier: str
+    claimed_text: str
+    found_text: str
+    claimed_label: str = ""
+    track: str = ""
+
+
+class ChangedParameter(Strict):
+    """A parameter that differs from the baseline, in words."""
+
+    label: str
+    baseline: str
+    value: str
+
+
+def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
+    """Describe a field in the schema; without a default it has to be given."""
+    return Field(description=text, pattern=pattern and f"^{pattern}$", **options)
+
+
+class ReportFacts(Strict):
+    """What its page and the manifest say of a report."""
+
+    scenario: str = says("Id of the scenario.", pattern=SCENARIO_ID)
+    scenario_title: str = says("Title of the scenario.")
+    description: str = says("What the scenario tells.")
+    kind: Literal["future", "lens"] = says("`lens`: another way to count.")
+    notebook: str = says("Name of the notebook.", pattern=NOTEBOOK_ID)
+    title: str = says("First heading of the notebook.")
+    parameters: dict[str, Any] = says("What the notebook was told.", default={})
+    differences: list[ChangedParameter] = says("From the baseline.", default=[])
+    brief: list[str] = says("What the page says first.", default=[])
+    key_figures: list[KeyFigure] = says("Those of the page.", default=[])
+    verdicts: list[VerdictInShort] = says("Those of the page.", default=[])
+    made_with: dict[str, str] = says("Versions of what the page needs.", default={})
+
+
+class PageFacts(ReportFacts):
+    """The data block of a page."""
+
+    version: Literal[1]
+
+    @classmethod
+    def read(cls, page: bytes) -> Self:
+        """Return what a page says of itself.
+
+        A page without one whole block that is as it should be is a ValueError.
+        """
+        found = re.findall(BLOCK.format("(.*?)").encode(), page)
+        if len(found) != 1:
+            message = f"the page holds {len(found)} data blocks of cac-data, not one"
+            raise ValueError(message)
+        try:
+            return cls.model_validate_json(found[0])
+        except ValidationError as error:
+            message = f"the data block of the page: {first_problem(error)}"
+            raise ValueError(message) from None
+
+    def block(self) -> str:
+        """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
+        told = {"version": self.version, **self.model_dump()}
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        # Text in a script element ends at the first "</script", wherever that stands.
+        text = text.replace("<", "\\u003c")
+        size = len(text.encode())
+        if size > MOST_BYTES:
+            message = f"the data block takes {size:,} bytes; allowed: {MOST_BYTES:,}"
+            raise ValueError(message)
+        return BLOCK.format(text)
+
+
+class Entry(ReportFacts):
+    """What the manifest says of one report."""
+
+    status: Status = says("How its last run ended; `same`: as the baseline's.")
+    page: str | None = says("The last good page.", default=None, pattern=PAGE)
+    failed_page: str | None = says(
+        "How far it came.", default=None, pattern=f"failed/{PAGE}"
+    )
+    error: dict[str, Any] | None = says("Why it failed, and where.", default=None)
+    warnings: list[str] = says("Standard error of cells.", default=[])
+    started: str = says("When its last run began, in UTC.", default="")
+    seconds: float = says("How long it took.", ge=0, default=0.0)
+    content_key: str = says("Of all that decides the page's bytes.", default="")
+    sha256: str = says("Of the page but for its last line.", default="")
+
+    @property
+    def name(self) -> str:
+        """Scenario and notebook."""
+        return f"{self.scenario}/{self.notebook}"
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the last run left the page that it should."""
+        return self.status in ("built", "unchanged", "same")
+
+    @property
+    def is_one_off(self) -> bool:
+        """Whether some parameters were set for one run, not in a scenario file."""
+        return ONE_OFF_MARK in self.scenario
+
+
+class RunFacts(Strict):
+    """What the manifest says of the last run."""
+
+    started: str = says("When it began, in UTC.")
+    finished: str = says("When it ended, in UTC.")
+    seconds: float = says("How long it took.", ge=0)
+    state: Literal["finished", "stopped"] = says("How it ended.")
+    planned: list[str] = says("Reports asked for, as scenario/notebook.")
+    ended: dict[Status, list[str]] = says("Reports by how they ended.")
+    versions: dict[str, str] = says("What it was done with.", default={})
+
+    @property
+    def not_begun(self) -> list[str]:
+        """Reports that were asked for and to which the run has not come."""
+        reached = {name for names in self.ended.values() for name in names}
+        return [name for name in self.planned if name not in reached]
+
+
+class Manifest(Strict):
+    """Record of a folder of reports, written by `cac-data report`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    )
+
+    version: Literal[3] = says("Of the form of this file.")
+    run: RunFacts = says("The last run.")
+    reports: list[Entry] = says("One per report of the folder, also of earlier runs.")
+
+
+def first_problem(error: ValidationError) -> str:
+    """Say where and what the first problem is, such as ``figures.0.low: ...``."""
+    found = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, found["loc"]))
+    what = found["msg"].removeprefix("Value error, ")
+    return f"{where}: {what}" if where else what
+
+
+def facts_of(job: Job) -> dict[str, Any]:
+    """Return what is known of a report before it is made.
+
+    Differences are those from the defaults where the project has no baseline.
+    """
+    scenario, notebook = job.scenario, job.notebook
+    mine, base = scenario.parameters[notebook], NOTEBOOK_PARAMETERS[notebook]()
+    if job.baseline or scenario.id == BASELINE:
+        base = (job.baseline or job).scenario.parameters[notebook]
+    differences = [
+        ChangedParameter(
+            label=mine.label(name),
+            baseline=base.in_words(name),
+            value=mine.in_words(name),
+        )
+        for name in type(mine).model_fields
+        if getattr(mine, name) != getattr(base, name)
+    ]
+    return {
+        "scenario": scenario.id,
+        "scenario_title": scenario.title,
+        "description": scenario.description,
+        "kind": scenario.kind,
+        "notebook": notebook,
+        "title": notebook.capitalize(),
+        "parameters": job.parameters,
+        "differences": differences,
+        "made_with": VERSIONS,
+    }
+
+
+@cache
+def made_with() -> dict[str, str]:
+    """Return name and version of what computes, draws and runs a report."""
+    own = {"cac-data": cac_data.__version__, "Python": platform.python_version()}
+    others = ("pandas", "numpy", "matplotlib", "seaborn", "papermill")
+    return own | {name: importlib.metadata.version(name) for name in others}
+
+
+def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
+    """Return when the latest of the sources was accessed, empty if that is not known.
+
+    ``SOURCE_DATE_EPOCH`` as a day goes before; one that is no time is a ValueError.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return max((str(item.get("accessed") or "") for item in sources), default="")
+    try:
+        moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        allowed = "allowed: whole seconds since 1970"
+        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
+        raise ValueError(message) from error
+    return moment.date().isoformat()
+
+
+def utc_now() -> str:
+    """Return the time as the manifest writes it."""
+    return datetime.datetime.now(tz=datetime.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+# --- Pages and their folder ----------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -107,18 +378,14 @@ class Folder:
             if re.fullmatch(PAGE, name) and not name.startswith(f"{FAILED}/")
         )
 
-    def remove_unfinished(self) -> None:
-        """Remove what killed runs were writing."""
-        for path in self.path.rglob(f".*{UNFINISHED}"):
-            path.unlink(missing_ok=True)
-
     def check(self, names: Iterable[str]) -> None:
         """Refuse a folder that is not ours, or in which pages would lead elsewhere."""
         for name in names:
             self.read(f"{name}.html")
             self.read(f"{FAILED}/{name}.html")
         index, manifest = self.read(INDEX), self.read(MANIFEST)
-        if index is not None and manifest is None and OURS not in index:
+        is_ours = b'<meta name="generator" content="cac-data' in (index or b"")
+        if index is not None and manifest is None and not is_ours:
             problem = f"{self.path} holds an {INDEX} that cac-data has not made"
             _refuse(problem, "a folder for reports alone")
 
@@ -128,15 +395,8 @@ class Folder:
 
         The lock is the system's own: it goes with the process that holds it.
         """
-        try:
-            import fcntl
-        except ModuleNotFoundError:  # on Windows
-            problem = "this system cannot keep a folder of reports safely"
-            allowed = "Linux or macOS; on Windows, Linux within it (WSL)"
-            _refuse(problem, allowed)
-        self.path.mkdir(parents=True, exist_ok=True)
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
-        held = os.open(self.path / LOCK, flags, 0o666)
+        held = os.open(self.path / ".lock", flags, 0o666)
         try:
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -150,13 +410,12 @@ class Folder:
     def is_at_work(self) -> bool:
         """Tell whether a run is at work on it; not where that cannot be known."""
         try:
-            with suppress(OSError):
-                if self.path.exists():
-                    with self.lock():
-                        return False
+            with self.lock():
+                return False
+        except OSError:
+            return False
         except ValueError:
             return True
-        return False
 
 
 def _refuse(problem: str, allowed: str) -> NoReturn:
@@ -170,3 +429,73 @@ def check_place(output: Path, project: Project) -> None:
     if output.resolve() in [folder.resolve() for folder in own]:
         problem = f"{output} is a folder of the project's own"
         _refuse(problem, "a folder for reports")
+
+
+# --- Pages on paper, by the Chromium of the machine, with the network off ------------
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PRINTING = 120  # seconds that one page may take; it takes about two
+
+FLAGS = (
+    *("--headless", "--no-pdf-header-footer", "--disable-gpu", "--no-first-run"),
+    *("--disable-dev-shm-usage", "--disable-background-networking"),
+    # No name resolves, and what names an address is sent to a port that is never open.
+    *("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9"),
+)
+
+
+def find_browser() -> str:
+    """Return the path of the browser that prints; a ValueError where there is none."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        message = f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. "
+        message += "On Debian: apt-get install chromium"
+        raise ValueError(message)
+    return found
+
+
+def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
+    """Print pages of a folder that are built or have no PDF beside them.
+
+    What comes back tells of those that could not be printed.
+    """
+    wrong, folder = [], Folder(output)
+    for entry in ended:
+        pdf = f"{entry.name}.pdf"
+        has_none = entry.status == "unchanged" and folder.read(pdf) is None
+        if entry.status == "built" or has_none:
+            try:
+                folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
+            except ValueError as error:
+                wrong.append(str(error))
+    return wrong
+
+
+def print_pdf(page: Path) -> bytes:
+    """Return a page as PDF: on A4, figures whole and folds left out.
+
+    A page of which the browser gives no PDF in time is a ValueError.
+    """
+    # The browser's last helper may still write there.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        printed = Path(folder, "page.pdf")
+        command = [
+            *(find_browser(), *FLAGS),
+            *["--no-sandbox"] * (os.geteuid() == 0),  # else it does not start
+            *(f"--user-data-dir={folder}", f"--print-to-pdf={printed}"),
+            page.resolve().as_uri(),
+        ]
+        try:
+            subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                # No pipes: helpers that outlive the browser would keep them open.
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=PRINTING,
+                check=True,
+            )
+            return printed.read_bytes()
+        except (subprocess.SubprocessError, FileNotFoundError) as error:
+            message = f"`page`: {page} could not be printed: {error}"
+            raise ValueError(message) from error

@@ -12,11 +12,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from cac_data.report import build, manifest, publish
-from cac_data.report.build import Made
-from cac_data.report.manifest import CellError, Entry, Manifest, RunFacts, Status
+from cac_data.files import UNFINISHED
+from cac_data.report import publish
+from cac_data.report.build import CellError, Made, described, make_report
 from cac_data.report.plan import Job
-from cac_data.report.publish import FAILED, Folder, Page
+from cac_data.report.publish import (
+    FAILED,
+    STATUSES,
+    Entry,
+    Folder,
+    Manifest,
+    Page,
+    RunFacts,
+    Status,
+)
 from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
 
@@ -37,7 +46,7 @@ def build_reports(
     timeout: float = 600.0,
     at_a_time: int | None = None,
     executor: Any = None,
-    make: Callable[[Job], Made] = build.make_report,
+    make: Callable[[Job], Made] = make_report,
     after: Callable[[Entry], None] = lambda entry: None,
 ) -> list[Entry]:
     """Build reports side by side; one that fails does not stop the others.
@@ -48,11 +57,13 @@ def build_reports(
     How each ended comes in the order of `jobs`. A folder that is not fit, or at which
     another run is at work, is a ValueError; what cannot be written is an OSError.
     """
-    manifest.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
+    publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     folder = Folder(output)
     folder.check([job.name for job in jobs])
+    output.mkdir(parents=True, exist_ok=True)
     with folder.lock():
-        folder.remove_unfinished()
+        for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
+            path.unlink(missing_ok=True)
         run = _Run(jobs, Reports(folder), after)
         try:
             due = run.leave_good_pages(force=force)
@@ -92,7 +103,7 @@ class Reports:
                 self.pages[name] = publish.proved(folder.read(file) or b"", file)
         self.record: Manifest | None = None
         with suppress(ValueError):
-            content = folder.read(manifest.MANIFEST) or b""
+            content = folder.read(publish.MANIFEST) or b""
             self.record = Manifest.model_validate_json(content)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
@@ -143,17 +154,14 @@ class Reports:
         known: dict[str, Any] = {"scenario_title": scenario, "kind": "future"}
         known |= {"title": notebook.capitalize(), "description": "", "status": "built"}
         known |= self.told.get(name, {})
-        page, fields = self.pages.get(name), None
-        if known["status"] == "same" and page is not None:
-            known["status"] = "built"
-        elif known["status"] == "same":
-            name, fields = f"{BASELINE}/{notebook}", OF_BASELINE
-            page = self.pages.get(name)
-        if page is not None:
+        shown, fields = name, None
+        if known["status"] == "same":
+            shown, fields = f"{BASELINE}/{notebook}", OF_BASELINE
+        if page := self.pages.get(shown):
             known |= page.facts.model_dump(include=fields, exclude={"version"})
             known |= {"content_key": page.key, "sha256": page.sha256}
-            known["page"] = f"{name}.html"
-        partial = f"{FAILED}/{scenario}/{notebook}.html"
+            known["page"] = f"{shown}.html"
+        partial = f"{FAILED}/{name}.html"
         if self.folder.read(partial) is not None:
             known["failed_page"] = partial
             if known["status"] in ("built", "unchanged", "same"):
@@ -169,9 +177,8 @@ class _Run:
     ) -> None:
         self._jobs, self._reports, self._after = jobs, reports, after
         self._folder = reports.folder
-        self._started, self._begin = manifest.utc_now(), time.monotonic()
+        self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
-        self._earlier = {entry.name: entry for entry in reports.entries()}
         self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
         self.ended: dict[str, Entry] = {}
 
@@ -184,10 +191,10 @@ class _Run:
             if force or self._reports.why_due(job):
                 due.append(job)
                 continue
+            known = self._reports.entry(job.name)
             self._folder.remove(f"{FAILED}/{job.name}.html")
-            known = self._earlier[job.name]
-            how = {"started": known.started, "warnings": known.warnings}
-            self._end(job, "unchanged", seconds=known.seconds, **how)
+            how = known.model_dump(include={"started", "seconds", "warnings"})
+            self._end(job, "unchanged", **how)
         return due
 
     def work(
@@ -211,24 +218,16 @@ class _Run:
                 job = self._making.pop(future)
                 try:
                     made = future.result()
-                except (
-                    Exception
-                ) as error:  # such as a full disk: this report has failed
-                    made = Made(b"", build.described(error))
+                except Exception as error:  # as of a full disk, or of a cluster
+                    made = Made(b"", described(error))
                 self._take(job, made)
 
     def _compared(self, job: Job) -> Job:
-        """Return a job with the key figures of the baseline's page, if that is good.
-
-        Where it has failed in this run, the page tells no difference and is due again.
-        """
-        base = job.baseline
-        page = self._reports.pages.get(base.name) if base else None
-        if base and page and page.key == base.key:
+        """Return a job with the key figures of the baseline's page, if that is good."""
+        page = self._reports.pages.get(job.baseline.name) if job.baseline else None
+        if job.baseline and page and page.key == job.baseline.key:
             figures = tuple(page.facts.key_figures)
-            return replace(job, baseline=replace(base, figures=figures))
-        if base and base.name in self.ended:
-            return replace(job, baseline=replace(base, figures=()), key="")
+            return replace(job, baseline=replace(job.baseline, figures=figures))
         return job
 
     def _take(self, job: Job, made: Made) -> None:
@@ -247,12 +246,14 @@ class _Run:
             else:
                 self._folder.remove(partial)
         except (OSError, ValueError) as failure:
-            error = error or build.described(failure)
+            error = error or described(failure)
         status: Status = "built"
+        told: dict[str, Any] | None = None
         if error is not None:
             status = "timed out" if error.timed_out else "failed"
+            told = {"class": error.error, "message": error.message}
+            told = {**told, "cell": error.cell, "code": error.code}
         how = {"started": made.started, "seconds": made.seconds}
-        told = error.summary() if error else None
         self._end(job, status, error=told, warnings=list(made.warnings), **how)
 
     def let_baseline_stand(self) -> None:
@@ -270,7 +271,7 @@ class _Run:
 
     def _end(self, job: Job, status: Status, **how: Any) -> None:
         """Enter how a report ended, and tell it."""
-        told = manifest.facts_of(job) | {"status": status} | how
+        told = publish.facts_of(job) | {"status": status} | how
         self._reports.told[job.name] = told
         self.ended[job.name] = self._reports.entry(job.name)
         if status != "stopped":
@@ -278,36 +279,33 @@ class _Run:
 
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
-        from cac_data.report.key_figures import key_figures_csv, key_figures_json
-        from cac_data.report.overview import compare_html, index_html
+        from cac_data.report import compare
 
         for job in self._making.values():
             self._end(job, "stopped")
-        listed, facts = self._reports.entries(), self._facts(state)
-        readable = [entry for entry in listed if entry.page is not None]
-        record = Manifest(version=3, run=facts, reports=listed)
-        for name, content in {
-            "key_figures.csv": key_figures_csv(readable).encode(),
-            "key_figures.json": key_figures_json(readable).encode(),
-            "compare.html": publish.closed(compare_html(readable), ""),
-            # Last: what they lead to is there.
-            publish.INDEX: publish.closed(index_html(listed, facts), ""),
-            manifest.MANIFEST: record.model_dump_json(indent=1).encode(),
-        }.items():
-            if self._folder.read(name) != content:
-                self._folder.write(name, content)
-
-    def _facts(self, state: Literal["finished", "stopped"]) -> RunFacts:
-        ended: dict[Status, list[str]] = {status: [] for status in manifest.STATUSES}
+        ended: dict[Status, list[str]] = {status: [] for status in STATUSES}
         for job in self._jobs:
             if job.name in self.ended:
                 ended[self.ended[job.name].status].append(job.name)
-        return RunFacts(
+        facts = RunFacts(
             started=self._started,
-            finished=manifest.utc_now(),
+            finished=publish.utc_now(),
             seconds=round(time.monotonic() - self._begin, 2),
             state=state,
             planned=[job.name for job in self._jobs],
             ended=ended,
-            versions={"data": manifest.VERSIONS["data"], **manifest.made_with()},
+            versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
+        listed = self._reports.entries()
+        readable = [entry for entry in listed if entry.page is not None]
+        record = Manifest(version=3, run=facts, reports=listed)
+        for name, content in {
+            "key_figures.csv": compare.key_figures_csv(readable).encode(),
+            "key_figures.json": compare.key_figures_json(readable).encode(),
+            "compare.html": publish.closed(compare.compare_html(readable), ""),
+            # Last: what they lead to is there.
+            publish.INDEX: publish.closed(compare.index_html(listed, facts), ""),
+            publish.MANIFEST: record.model_dump_json(indent=1).encode(),
+        }.items():
+            if self._folder.read(name) != content:
+                self._folder.write(name, content)

@@ -1,44 +1,54 @@
-"""Processes of this machine that make reports, one each, and end with the run.
+"""Processes that make reports, one each: of this machine, or of a Dask cluster's.
 
 They are forks of a server that has imported what reports need, and their time is
 limited. Whatever a cell does, nothing that it has started is left running.
 """
 
+import atexit
 import ctypes
+import gc
+import importlib
+import io
+import multiprocessing
 import os
+import pickle
 import re
 import shutil
 import signal
+import socket
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import Pipe, active_children, forkserver, get_context
-from multiprocessing.connection import Connection, wait
+from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 import psutil  # type: ignore[import-untyped]  # publishes no types
 
-from cac_data.report.build import Made, described, page_so_far, take_notes
-from cac_data.report.manifest import CellError, utc_now
-from cac_data.report.plan import Job
+from cac_data.report import build
+from cac_data.report.build import CellError, Made, described, page_so_far
+from cac_data.report.plan import DATA, Job, machine
+from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
+from cac_data.vintage import digest
 
 GRACE = 20.0  # seconds for the page of a report that was ended
+NOTES, ANSWER = "notes", "answer"
+"""Files in the folder of a report: what its cells came to, and what it came to."""
 
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
     r"|PYTHON(PATH|HOME|NOUSERSITE|DONTWRITEBYTECODE|PYCACHEPREFIX)"
-    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|LANGUAGE|TEST)|SYSTEMROOT|COMSPEC|APPDATA"
+    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|LANGUAGE|TEST)"
 )
 """The caller's variables that reports get: passwords for other services are not among
 them, nor what would make pages differ from one caller to the next."""
@@ -57,12 +67,6 @@ SETTLED = {
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"
     ),
 }
-
-FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
-"""Variables that tell the server where it may write, and whether topics are wanted."""
-
-TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
-"""What a notebook says for which the topics are imported beforehand."""
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # as in <linux/prctl.h>
 
@@ -105,48 +109,44 @@ class Workers:
 
     def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
         begin, started = time.monotonic(), utc_now()
-        with TemporaryDirectory(dir=self._folder.name) as folder:
-            notes = Path(folder, "notes")
-            made = self._answer(partial(make, job), notes, seconds)
+        with TemporaryDirectory(dir=self._folder.name) as name:
+            folder = Path(name)
+            made = self._answer(partial(make, job), folder, seconds)
             if isinstance(made, CellError):
-                so_far = partial(page_so_far, job, notes, made)
-                page = self._answer(so_far, Path(folder, "more"), GRACE)
+                so_far = partial(page_so_far, job, folder / NOTES, made)
+                page = self._answer(so_far, folder, GRACE)
                 made = Made(b"", made) if isinstance(page, CellError) else page
         took = round(time.monotonic() - begin, 2)
         return replace(made, started=started, seconds=took)
 
     def _answer(
-        self, call: Callable[[], Made], notes: Path, seconds: float
+        self, call: Callable[[], Made], folder: Path, seconds: float
     ) -> Made | CellError:
         """Return what a call returns in a process, or why it returns nothing."""
-        notes.touch()
-        receiver, sender = Pipe(duplex=False)
         with _lock:
             if self._is_over:
                 return CellError("StoppedError", "the run was stopped")
             self._start_server()
             process: Any = get_context("forkserver").Process(
-                target=answer, args=(sender, call, notes, self._environment)
+                target=answer, args=(call, folder, self._environment)
             )
             with _hidden_main():
                 process.start()
             self._mine.add(process.pid)
-        sender.close()
-        until = time.monotonic() + seconds
-        wait([receiver, process.sentinel], seconds)
-        told: Made | CellError | None = None
-        with receiver, suppress(Exception):  # what half a message raises, none can tell
-            if receiver.poll():
-                told = receiver.recv()
-        if told is None:  # it may have closed its end and go on
-            wait([process.sentinel], max(0, until - time.monotonic()))
+        process.join(seconds)
         with _lock:
             code = process.exitcode
             _end({process.pid})
-        if told is None and code is None:
+        with suppress(Exception):  # what half an answer raises, nobody can tell
+            told: Made | CellError = pickle.loads((folder / ANSWER).read_bytes())
+            return told
+        if code is None:
             message = f"the report took longer than {seconds:g} s"
             return CellError("TimeoutError", message, timed_out=True)
-        return told or CellError("LostProcessError", f"its process {_how(code)}")
+        how = f"ended with exit code {code}, in the midst of the work"
+        if code < 0:
+            how = f"was ended by {signal.Signals(-code).name}"
+        return CellError("LostProcessError", f"its process {how}")
 
     def _start_server(self) -> None:
         """Start the fork server with the variables that it needs, unless it runs."""
@@ -160,7 +160,7 @@ class Workers:
             os.environ.update({FOLDER: own, "TMPDIR": own, TOPICS: self._topics})
             tempfile.tempdir = own
             context = get_context("forkserver")
-            context.set_forkserver_preload(["cac_data.report.preload"])
+            context.set_forkserver_preload([__name__])
             forkserver.ensure_running()
         finally:
             _set_environment(before)
@@ -175,19 +175,10 @@ def _end(mine: set[int]) -> None:
     end_children(server, spare=others)
 
 
-def _how(code: int) -> str:
-    if code < 0:
-        return f"was ended by {signal.Signals(-code).name}"
-    return f"ended with exit code {code}, in the midst of the work"
-
-
 def answer(
-    sender: Connection,
-    call: Callable[[], Made],
-    notes: Path,
-    environment: Mapping[str, str],
+    call: Callable[[], Made], folder: Path, environment: Mapping[str, str]
 ) -> None:
-    """Make a call in this process, a new one, say what it returns, and end."""
+    """Make a call in this process, a new one, leave what it returns, and end."""
     os.setsid()
     ask_system(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -195,14 +186,14 @@ def answer(
     with suppress(OSError):  # where memory ends, this ends first
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     _set_environment(environment)
-    tempfile.tempdir = os.environ["TMPDIR"] = str(notes.parent)
-    take_notes(notes)
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
+    build.notes.set(folder / NOTES)
     try:
         told: object = call()
     except BaseException as error:  # also what a cell makes of the machinery
         told = described(error)
     with suppress(OSError):
-        sender.send(told)
+        (folder / ANSWER).write_bytes(pickle.dumps(told))
     os._exit(0)
 
 
@@ -215,19 +206,12 @@ def end_children(parent: int, spare: Collection[int | None] = ()) -> None:
         while found := [
             child
             for child in psutil.Process(parent).children()
-            if child.pid not in spare and _lives(child)
+            if child.pid not in spare
         ]:
             for child in found:
                 with suppress(psutil.NoSuchProcess):
                     child.kill()
             psutil.wait_procs(found, 0.2)
-
-
-def _lives(process: Any) -> bool:
-    try:
-        return bool(process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return False
 
 
 def ask_system(option: int, value: int) -> None:
@@ -264,3 +248,180 @@ def _own_folder() -> str:
     # After multiprocessing has removed what it has in there.
     Finalize(None, shutil.rmtree, (own,), {"ignore_errors": True}, exitpriority=-200)
     return own
+
+
+# --- A Dask cluster ------------------------------------------------------------------
+
+PATIENCE = 10.0  # seconds in which a scheduler must answer, and have a worker
+
+
+class Cluster:
+    """Has reports made by a cluster's workers, byte for byte as on this machine.
+
+    They get the job and nothing else: they need the installed package and no shared
+    disk. One on which a report would come out otherwise says in what it differs.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._executor = client.get_executor(pure=False)
+        self._here = machine()
+        for who, there in client.run(machine, on_error="return").items():
+            _compare(self._here, there, who)
+
+    def submit(
+        self, job: Job, make: Callable[[Job], Made], seconds: float
+    ) -> Future[Made]:
+        """Have a report made, as on this machine."""
+        here = {**self._here, "vintage": [digest(job.parameters[DATA])]}
+        future: Future[Made] = self._executor.submit(
+            _make_there, here, job, make, seconds
+        )
+        return future
+
+
+@contextmanager
+def connect(address: str) -> Iterator[Cluster]:
+    """Give an executor on the cluster at ``dask://HOST:PORT``.
+
+    An address that is none, Dask that is not installed, a scheduler that does not
+    answer, and workers that would make other pages are a ValueError.
+    """
+    place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
+    if place is None:
+        _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
+    try:
+        import distributed
+    except ModuleNotFoundError as error:
+        _refuse(
+            f"a Dask cluster needs the package {error.name}, which is not installed; "
+            "install it with pip install 'cac-data[dask]'"
+        )
+    tcp = address.replace("dask", "tcp", 1)
+    try:
+        # Dask would ask again and again where nobody listens.
+        socket.create_connection((place[1], int(place[2])), PATIENCE).close()
+        client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
+        client.wait_for_workers(1, PATIENCE)
+    except (OSError, OverflowError, ValueError) as error:
+        _refuse(
+            f"no Dask scheduler answers at {address}, or none that has a worker "
+            f"({error}); start `dask scheduler` and `dask worker`"
+        )
+    with closing(client):
+        yield Cluster(client)
+
+
+def _refuse(why: str) -> NoReturn:
+    message = f"`--executor`: {why}"
+    raise ValueError(message)
+
+
+def _compare(here: Mapping[str, list[str]], there: Any, who: str) -> None:
+    """Refuse a worker that would make other pages, or none."""
+    if isinstance(there, Exception):
+        _refuse(f"{who} cannot make reports: {there}")
+    found = [
+        f"{part} ({', '.join(sorted({*there[part]} - {*here[part]})[:5])})"
+        for part in here
+        if there[part] != here[part]
+    ]
+    if found:
+        _refuse(
+            f"{who} would make other pages; allowed: workers with what is installed "
+            f"here; it differs in {'; '.join(found)}"
+        )
+
+
+def _make_there(
+    here: Mapping[str, list[str]],
+    job: Job,
+    make: Callable[[Job], Made],
+    seconds: float,
+) -> Made:
+    """Make a report on this worker, which may have come since."""
+    there = {**machine(), "vintage": [digest(job.parameters[DATA])]}
+    _compare(here, there, "a worker")
+    # There is no public way to say so: workers of Dask are daemons of their nannies.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
+    with Workers([job], 1) as workers:
+        return workers.submit(job, make, seconds).result()
+
+
+# --- The fork server -----------------------------------------------------------------
+
+FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
+"""Variables that tell the server where it may write, and whether topics are wanted."""
+
+TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
+"""What a notebook says for which the topics are imported beforehand."""
+
+ALWAYS = ("cac_data.report.engine", "cac_data.report.page", "IPython.core.completer")
+FOR_TOPICS = (
+    *("cac_data.energy", "cac_data.history", "cac_data.infrastructure"),
+    *("cac_data.outlook", "cac_data.claims", "cac_data.trade", "cac_data.show"),
+    # What functions of topics import when they are called.
+    *("networkx", "statsmodels.regression.linear_model"),
+    "statsmodels.tsa.arima.model",
+    "statsmodels.tsa.exponential_smoothing.ets",
+)
+
+
+def settle_server() -> None:
+    """Make of this process what reports are forked from."""
+    own, caller = os.getpid(), os.getppid()
+    folder = os.environ.pop(FOLDER, None)
+    if folder is None:  # multiprocessing starts it as it would start any
+        os._exit(1)
+
+    def end(*_: object) -> None:
+        """End all reports, also those of a run that was killed."""
+        if os.getpid() == own:
+            end_children(own)
+            if os.getppid() != caller:  # which would have removed it
+                shutil.rmtree(folder, ignore_errors=True)
+            os._exit(0)
+
+    atexit.register(end)
+    signal.signal(signal.SIGTERM, end)
+    os.setsid()
+    ask_system(PR_SET_PDEATHSIG, signal.SIGTERM)
+    ask_system(PR_SET_CHILD_SUBREAPER, 1)
+    # Nothing that a process writes to its descriptors reaches the run's output.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    # Nearly all that is made here stays, and forks would copy what is looked at.
+    gc.disable()
+    _import_all(wants_topics=bool(os.environ.pop(TOPICS)))
+    gc.freeze()
+    gc.enable()
+
+
+def _import_all(*, wants_topics: bool) -> None:
+    """Import what reports need, read the tables and find the fonts."""
+    # jsonschema compiles a grammar of addresses for as long as pandas takes to import;
+    # it can do without, and no notebook has any.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # "not found"
+    importlib.import_module("jsonschema")
+    del sys.modules["rfc3987_syntax"]
+    for name in (*ALWAYS, *(FOR_TOPICS if wants_topics else ())):
+        with suppress(Exception):  # it is the notebook's to tell
+            importlib.import_module(name)
+    if wants_topics:
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
+
+        from cac_data.tables import load_table, table_names
+
+        for table in table_names():
+            load_table(table)
+        # The first drawing finds and reads the fonts.
+        figure = Figure()
+        figure.subplots().set_title("a", weight="bold")
+        FigureCanvasSVG(figure).print_svg(io.StringIO())  # type: ignore[no-untyped-call]
+
+
+# In the fork server alone, not where somebody looks at the module.
+if any("multiprocessing.forkserver" in word for word in sys.orig_argv):
+    settle_server()
