@@ -1,4 +1,4 @@
-"""Countries, groups, reporters and the colours they always have.
+"""Countries, groups, reporters, and the errors that name what is allowed.
 
 The names come from the table ``countries``; this module reads it with the
 standard library, because everything else stands on top of it.
@@ -12,20 +12,6 @@ from importlib.resources import files
 
 CA5 = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 """The five Central Asian countries, in the order in which they are always shown."""
-
-COUNTRY_COLOURS: Mapping[str, str] = {
-    # Okabe and Ito's palette: told apart with any colour vision and in grey.
-    "KAZ": "#0072B2",
-    "KGZ": "#D55E00",
-    "TJK": "#CC79A7",
-    "TKM": "#009E73",
-    "UZB": "#E69F00",
-    "CA5": "#333333",
-    "CHN": "#B22222",
-    "RUS": "#7F7F7F",
-    "MMR": "#56B4E9",
-}
-"""One colour per country, the same in every notebook."""
 
 REPORTERS: Mapping[str, tuple[str, str]] = {
     "china_customs": ("Chinese customs", "china"),
@@ -88,8 +74,8 @@ OFFICES: Mapping[str, str] = {
 }
 """Who counts a country's trade."""
 
-MOST_TOLD = 12
-"""Of more allowed values an error tells only the nearest, if one is near."""
+# Of more allowed values an error tells the nearest; and of many more, only how many.
+_MOST_TOLD, _MOST_LISTED = 12, 60
 
 
 @cache
@@ -123,7 +109,7 @@ def not_one_of(value: object, allowed: Iterable[str]) -> str:
     near = closest(value, options)
     # An empty cell is a value, too, where a column has some.
     shown = ", ".join(option or '""' for option in options)
-    if near and len(options) > MOST_TOLD:
+    if len(options) > (_MOST_TOLD if near else _MOST_LISTED):
         shown = f"the {len(options)} known"
     return f"{value!r:.99} is not one of {shown}{near}"
 

@@ -3,9 +3,8 @@
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,6 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.reasons import reasons
 from cac_data.tables import (
-    SOURCES_READ,
     fact_columns,
     key_columns,
     load_table,
@@ -22,7 +20,7 @@ from cac_data.tables import (
     table_names,
     value_column,
 )
-from cac_data.vintage import BUNDLED, folder_of, ids, is_id, order
+from cac_data.vintage import BUNDLED, ids
 
 _Row = dict[Any, Any]
 
@@ -47,6 +45,16 @@ _ABOUT = (
 _SAID = ("set_on", "said_on")
 
 
+def _frame(frame_or_name: object, function: str, vintage: str) -> pd.DataFrame:
+    if isinstance(frame_or_name, str):
+        return load_table(frame_or_name, vintage)
+    if isinstance(frame_or_name, pd.DataFrame):
+        return frame_or_name
+    kind = type(frame_or_name).__name__
+    message = f"{function} takes a frame or the name of a table, not {kind}"
+    raise ValueError(message)
+
+
 def _rows_of(
     frame_or_name: pd.DataFrame | str, table: str, function: str, vintage: str
 ) -> tuple[pd.DataFrame, str]:
@@ -66,18 +74,6 @@ def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
         frame[column].map(lambda cell: tuple(cell) if isinstance(cell, list) else cell)
         for column in by
     ]
-
-
-def _frame(
-    frame_or_name: object, function: str, vintage: str = BUNDLED
-) -> pd.DataFrame:
-    if isinstance(frame_or_name, str):
-        return load_table(frame_or_name, vintage)
-    if isinstance(frame_or_name, pd.DataFrame):
-        return frame_or_name
-    kind = type(frame_or_name).__name__
-    message = f"{function} takes a frame or the name of a table, not {kind}"
-    raise ValueError(message)
 
 
 def source_ids_of(frame: pd.DataFrame) -> list[str]:
@@ -115,20 +111,21 @@ def sources(
     >>> sources(frame)["origin"].item()
     'Eurasian Development Bank'
     """
-    wanted: set[str] = set()
-    held = [vintage]
-    for given in frames_or_names:
-        frame = _frame(given, "sources", vintage)
-        wanted.update(source_ids_of(frame))
-        held.append(str(frame.attrs.get("vintage", BUNDLED)))
+    frames = [_frame(given, "sources", vintage) for given in frames_or_names]
+    missing = {source_id for frame in frames for source_id in source_ids_of(frame)}
     bundled = load_table("sources")
-    found = bundled[bundled["source_id"].isin(wanted)]
-    for fetched in _fetched_sources(held):
-        missing = wanted - set(found["source_id"])
-        if not missing:
-            break
-        found = pd.concat([found, fetched[fetched["source_id"].isin(missing)]])
-    if missing := wanted - set(found["source_id"]):
+    found = bundled[bundled["source_id"].isin(missing)]
+    missing -= {*found["source_id"]}
+    # A source may be in several vintages, read on different days: that of the rows
+    # comes first.
+    held = [vintage, *(frame.attrs.get("vintage", vintage) for frame in frames)]
+    for name in dict.fromkeys([*held, *reversed(ids())]) if missing else ():
+        # One that is damaged or gone is no concern of rows of another.
+        with contextlib.suppress(ValueError):
+            fetched = load_table("sources", name)
+            found = pd.concat([found, fetched[fetched["source_id"].isin(missing)]])
+            missing -= {*found["source_id"]}
+    if missing:
         message = (
             f"`source_id`: {min(missing)!r} is not in the table sources, nor in a "
             "vintage on this machine"
@@ -137,35 +134,13 @@ def sources(
     return sort_rows(found, ["source_id"])
 
 
-def _fetched_sources(held: Sequence[str]) -> Iterator[pd.DataFrame]:
-    """Yield the sources of vintages: those at hand, those read, those that are there.
-
-    A source may be in several, read on different days: that of the rows comes first.
-    """
-    read = dict(SOURCES_READ)
-    by_age = sorted(read, key=lambda folder: order(Path(folder).name), reverse=True)
-    of_frames = [
-        str(folder_of(name)) for name in held if name != BUNDLED and is_id(name)
-    ]
-    yield from (read[folder] for folder in [*of_frames, *by_age] if folder in read)
-    for name in reversed(ids()):
-        if str(folder_of(name)) not in read:
-            # One that is damaged is none of the caller's, unless it was asked for.
-            with contextlib.suppress(ValueError):
-                yield load_table("sources", name)
-
-
 _COPY = "copy or relay: look for the original"
 
 
 def _text(row: Any) -> str:
-    parts = [f"{row.publisher} ({row.published or 'no date'}). {row.title}."]
-    parts += [
-        row.url,
-        f"Accessed {row.accessed}.",
-        f"[{_COPY}]" if row.is_mirror else "",
-    ]
-    return " ".join(filter(None, parts))
+    said = f"{row.publisher} ({row.published or 'no date'}). {row.title}."
+    copy = f"[{_COPY}]" if row.is_mirror else ""
+    return " ".join(filter(None, [said, row.url, f"Accessed {row.accessed}.", copy]))
 
 
 _BIBTEX_ESCAPES = str.maketrans(

@@ -12,10 +12,9 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -33,6 +32,8 @@ from cac_data.vintage import (
 
 Descriptor = Mapping[str, Any]
 
+DATA = Path(__file__).parent / "data"
+
 # These columns tell witnesses of one series apart; they do not name a series.
 _WITNESS_FIELDS = ("source_id", "variant", "vintage")
 
@@ -42,49 +43,29 @@ _COUNTRY_FIELDS = (
     *("joint_importers", "from_country", "to_country", "transit"),
 )
 
-# An error names all that is allowed, unless that would fill a screen.
-_OPTIONS_SHOWN = 60
-
 
 class TableError(ValueError):
-    """A table or the descriptor is not what it should be: names file, row, column."""
+    """A table is not what it should be: names file, row, column."""
 
 
-def _data_folder() -> Traversable:
-    return files("cac_data") / "data"
-
-
-def read_descriptor(folder: Traversable) -> Descriptor:
-    """Read ``datapackage.json`` of a folder; TableError if it is missing or broken."""
-    path = folder / "datapackage.json"
-    fault = "has no `resources`"
-    try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(descriptor, dict) and "resources" in descriptor:
-            return descriptor
-    except FileNotFoundError:
-        fault = "there is no descriptor"
-    except ValueError as error:
-        fault = f"not valid JSON ({error})"
-    message = f"{path}: {fault}"
-    raise TableError(message)
+def _descriptor_of(folder: Path) -> Descriptor:
+    found: Descriptor = json.loads((folder / "datapackage.json").read_bytes())
+    return found
 
 
 @cache
 def _descriptor() -> Descriptor:
-    return read_descriptor(_data_folder())
+    return _descriptor_of(DATA)
 
 
-def check_files(folder: Traversable | None = None) -> list[str]:
-    """Compare the files of the tables with the sums that the descriptor states.
+def check_files(folder: Path = DATA) -> list[str]:
+    """Compare the files of a folder with the sums that its descriptor states.
 
     Returns a line for each file that was changed, that is missing or that the
-    descriptor does not know, with both sums; none where all is whole. `folder` is one
-    with a descriptor of its own, else that of the bundled tables.
+    descriptor does not know, with both sums; none where all is whole.
     """
-    folder = folder or _data_folder()
     there = {file.name for file in folder.iterdir() if not file.name.startswith(".")}
-    stated = {item["path"]: item for item in read_descriptor(folder)["resources"]}
+    stated = {item["path"]: item for item in _descriptor_of(folder)["resources"]}
     problems = [f"{path}: the file is missing" for path in stated if path not in there]
     for path in sorted(there - {"datapackage.json"}):
         if path not in stated:
@@ -169,79 +150,71 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 }
 
 
-def read_table(folder: Traversable, resource: Descriptor) -> pd.DataFrame:
-    """Read one table of a folder, typed by its entry in the descriptor.
+def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
+    """Read the content of a file, typed by the table's entry in the descriptor.
 
     Text is ``str`` and empty text is ``""``; numbers are ``float64`` and a missing
     number is ``NaN``; lists are Python lists.
 
-    TableError if the file is missing, cut off or does not have the columns of the
-    descriptor, or if a cell is not of its type: names file, row and column.
+    TableError if the file is cut off or does not have the columns of the descriptor, or
+    if a cell is not of its type: names the `path`, row and column.
     """
-    path = folder / str(resource["path"])
-    try:
-        return parse_table(path.read_bytes(), resource, path)
-    except FileNotFoundError:
-        message = f"{path}: the file is missing"
-        raise TableError(message) from None
-
-
-def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
-    """Read the content of the file of a table, which messages call by its path."""
     fields = list(resource["schema"]["fields"])
-    rows = _read_cells(content, [field["name"] for field in fields], path)
-    columns = zip(*rows, strict=True) if rows else [()] * len(fields)
-    pairs = zip(fields, columns, strict=True)
-    return pd.DataFrame(
-        {field["name"]: _typed_column(cells, field, path) for field, cells in pairs}
-    )
+    if fault := _fault(content, [field["name"] for field in fields]):
+        message = f"{path}: {fault}"
+        raise TableError(message)
+    cells = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
+    typed = {
+        str(of["name"]): _typed_column(cells[of["name"]], of, path) for of in fields
+    }
+    return pd.DataFrame(typed)
 
 
-def _typed_column(cells: Sequence[str], field: Descriptor, path: object) -> pd.Series:
+def _fault(content: bytes, names: list[str]) -> str:
+    """Say what is wrong with the form of a file: pandas fills up a row in silence."""
+    try:
+        text = content.decode("utf-8")
+        rows = csv.reader(io.StringIO(text), strict=True)
+        header = next(rows, [])
+        if header != names:
+            has = ", ".join(header) or "none"
+            return f"the columns are {has}; the descriptor has {', '.join(names)}"
+        for place, row in enumerate(rows, start=2):
+            if len(row) != len(names):
+                return f"row {place} has {len(row)} cells, not {len(names)}"
+    except (UnicodeError, csv.Error) as error:
+        return f"cannot be read ({error})"
+    return "" if text.endswith("\n") else f"row {text.count(chr(10)) + 1} is cut off"
+
+
+def _typed_column(cells: pd.Series, field: Descriptor, path: object) -> pd.Series:
     read, dtype = _READERS[field["type"]]
-    typed = list(map(read, cells))
+    if dtype == "str":
+        return cells
+    # Numbers as Python reads them: the parser of pandas may be off by a digit.
+    typed = list(map(read, cells.tolist()))
     if None in typed:
-        row, kind = typed.index(None), field["type"]
+        row = typed.index(None)
         place = f"{path}: row {row + 2}, column {field['name']}"
-        message = f"{place}: {cells[row]!r} is not a {kind}"
+        message = f"{place}: {cells[row]!r} is not a {field['type']}"
         raise TableError(message)
     return pd.Series(typed, dtype=dtype)
 
 
-def _read_cells(content: bytes, names: list[str], path: object) -> list[list[str]]:
-    # The csv module and not pandas: pandas fills up a row that was cut off, in silence.
-    fault, rows = "", []
-    try:
-        text = content.decode("utf-8")
-        header, *rows = list(csv.reader(io.StringIO(text), strict=True)) or [[]]
-        if not text.endswith("\n"):
-            fault = f"row {text.count(chr(10)) + 1} is cut off"
-        elif header != names:
-            fault = f"the columns are {', '.join(header) or 'none'}; "
-            fault += f"the descriptor has {', '.join(names)}"
-        elif odd := [at for at, row in enumerate(rows) if len(row) != len(names)]:
-            fault = f"row {odd[0] + 2} has {len(rows[odd[0]])} cells, not {len(names)}"
-            fault += ": it is cut off or was edited"
-    except (UnicodeError, csv.Error) as error:
-        fault = f"cannot be read ({error})"
-    if fault:
-        message = f"{path}: {fault}"
-        raise TableError(message)
-    return rows
+@cache
+def _bundled(name: str) -> pd.DataFrame:
+    path = DATA / resource_of(name)["path"]
+    return parse_table(path.read_bytes(), resource_of(name), path)
 
 
 @cache
-def _loaded(name: str) -> pd.DataFrame:
-    return read_table(_data_folder(), resource_of(name))
-
-
-@lru_cache(maxsize=96)
-def _loaded_with(name: str, found: str, folder: str, _digest: str) -> pd.DataFrame:
-    """Return the rows of a table with those of a vintage, found by all it holds."""
-    bundled = _loaded(name)
-    if name not in manifest(found)["tables"]:
+def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
+    """Return a table with the rows of a vintage, found by the digest of its manifest."""
+    bundled = _bundled(name)
+    if name not in manifest(folder.name)["tables"]:
         return bundled
-    fetched = _parse_checked(checked_bytes(found, name), name, folder)
+    path = folder / "tables" / f"{name}.csv"
+    fetched = parse_table(checked_bytes(folder.name, name), resource_of(name), path)
     if bundled.empty:
         return fetched
     key = key_columns(name)
@@ -250,38 +223,12 @@ def _loaded_with(name: str, found: str, folder: str, _digest: str) -> pd.DataFra
     return sort_rows(both[~both.duplicated(key, keep="last")], key)
 
 
-def _parse_checked(content: bytes, name: str, folder: str) -> pd.DataFrame:
-    """Read a file whose hash was compared: it is as it was when its cells were checked.
-
-    By pandas and not by the csv module: it may have a million rows.
-    """
-    fields = _fields(name)
-    if content.partition(b"\n")[0].decode().split(",") != [f["name"] for f in fields]:
-        # Of another release of the package: the slow way says what differs.
-        return parse_table(content, resource_of(name), f"{folder}/tables/{name}.csv")
-    frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
-    for field in fields:
-        if field["type"] != "string":
-            # Numbers as Python reads them: the parser of pandas may be off by a digit.
-            column = str(field["name"])
-            frame[column] = _typed_column(frame[column].tolist(), field, folder)
-    return frame
-
-
-def _table_with(name: str, wanted: str) -> pd.DataFrame:
+def _table_with(name: str, vintage: str) -> pd.DataFrame:
     """Return a table that is not to be changed, with the rows of a vintage."""
-    found = resolve(wanted)
+    found = resolve(vintage)
     if found == BUNDLED:
-        return _loaded(name)
-    codes.check_member("table", name, table_names())
-    folder, content = str(folder_of(found)), digest(found)
-    # Whoever holds rows can cite them, also when the vintage was pruned meanwhile.
-    SOURCES_READ[folder] = _loaded_with("sources", found, folder, content)
-    return _loaded_with(name, found, folder, content)
-
-
-SOURCES_READ: dict[str, pd.DataFrame] = {}
-"""By the folder of a vintage that was read: the sources, bundled and fetched."""
+        return _bundled(name)
+    return _with_vintage(name, folder_of(found), digest(found))
 
 
 def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
@@ -301,14 +248,13 @@ def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
     ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
     """
-    found = resolve(vintage)
-    frame = _table_with(name, found).copy()
+    frame = _table_with(name, vintage).copy()
     for field in _fields(name):
         if field["type"] == "list":
             # A deep copy of a frame still shares the lists in its cells.
             frame[field["name"]] = frame[field["name"]].map(list)
-    if found != BUNDLED:
-        frame.attrs["vintage"] = found
+    if vintage != BUNDLED:
+        frame.attrs["vintage"] = resolve(vintage)
     return frame
 
 
@@ -376,29 +322,26 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """
     frame = _table_with(name, vintage)
     resource, key = resource_of(name), key_columns(name)
-    rows = []
-    for field in _fields(name):
-        cells = frame[field["name"]]
-        is_text = field["type"] in ("string", "list")
-        filled = cells.astype(bool) if is_text else cells.notna()
-        rows.append(
-            {
-                "field": field["name"],
-                "type": field["type"],
-                "unit": field.get("unit", ""),
-                "in_key": field["name"] in key,
-                "filled": int(filled.to_numpy().sum()),
-                "allowed": list(field.get("constraints", {}).get("enum", [])),
-                "description": field.get("description", field["title"]),
-            }
-        )
+    rows = [
+        {
+            "field": field["name"],
+            "type": field["type"],
+            "unit": field.get("unit", ""),
+            "in_key": field["name"] in key,
+            "filled": sum(
+                cell not in ("", []) for cell in frame[field["name"]].dropna()
+            ),
+            "allowed": list(field.get("constraints", {}).get("enum", [])),
+            "description": field.get("description", field["title"]),
+        }
+        for field in _fields(name)
+    ]
     described = _Whole(rows)
-    described.attrs.update(_facts_of(name, frame))
-    described.attrs.update(
-        description=resource["description"],
-        version=resource["version"],
-        words=_words(name, frame),
-    )
+    described.attrs = _facts_of(name, frame) | {
+        "description": resource["description"],
+        "version": resource["version"],
+        "words": _words(name, frame),
+    }
     return described
 
 
@@ -427,9 +370,8 @@ def _places(column: pd.Series) -> np.ndarray:
     cells = [tuple(c) if isinstance(c, list) else c for c in column.tolist()]
     there = {cell for cell in cells if cell is not None and cell == cell}
     key: Any = periods.sort_key if column.name in _period_fields() else None
-    order = sorted(there, key=key)
-    place_of = {cell: place for place, cell in enumerate(order)}
-    return np.array([place_of.get(cell, len(order)) for cell in cells], dtype=np.intp)
+    place_of = {cell: place for place, cell in enumerate(sorted(there, key=key))}
+    return np.array([place_of.get(cell, len(there)) for cell in cells], dtype=np.intp)
 
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -446,53 +388,36 @@ def _as_list(value: object) -> list[Any]:
     return list(value)
 
 
-def _check_held(column: str, values: Sequence[str], held: Iterable[str]) -> None:
-    """Raise if neither the frame nor a table of the package knows a value."""
-    options = list(dict.fromkeys([*allowed_values(column), *held]))
-    for value in values:
-        # An empty text asks for what is missing, and it may be that nothing is.
-        if value in {"", *options} or not options:
-            continue
-        if len(options) <= _OPTIONS_SHOWN:
-            codes.check_member(column, value, options)
-        message = (
-            f"`{column}`: {value!r} is none of the {len(options):,} values there are"
-        )
-        raise ValueError(message + codes.closest(value, options))
-
-
-def _typed(column: str, value: object, cells: pd.Series) -> object:
-    """Read a value as the type of a column: what may be written as in the files."""
-    if pd.api.types.is_bool_dtype(cells):
-        if not isinstance(value, bool | np.bool_):
-            codes.check_member(column, value, ("true", "false"))
-        return value in (True, "true")
-    number = _number(value) if isinstance(value, str) else value
-    if isinstance(number, bool) or not isinstance(number, int | float | np.number):
-        message = f"`{column}`: {value!r} is not a number"
-        raise ValueError(message)
-    return float(number)
-
-
-def _as_text(column: str, value: object) -> str:
-    is_year = column in _period_fields() and type(value) is int
-    return periods.of_year(int(str(value))) if is_year else str(value)
+def _as_written(value: Any) -> str:
+    """Write a value as the files do; what is missing is empty."""
+    if isinstance(value, bool | np.bool_):
+        return str(value).lower()
+    return "" if value != value else str(value)
 
 
 def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     """Tell which rows hold one of the values, each read as the column's type."""
     codes.check_columns(frame.columns, [column], function="select")
-    cells, values = frame[column], _as_list(value)
-    if pd.api.types.is_bool_dtype(cells) or pd.api.types.is_numeric_dtype(cells):
-        # A missing number is matched by one, as it is by an empty text.
-        return cells.isin([_typed(column, item, cells) for item in values])
-    wanted = [_as_text(column, item) for item in values]
-    lists = [c if isinstance(c, list) else [str(c)] for c in cells.tolist()]
-    held = dict.fromkeys(item for cell in lists for item in cell)
-    _check_held(column, wanted, sorted(held) if cells.dtype == object else held)
+    cells, wanted = frame[column], _as_list(value)
+    if column in _period_fields():
+        wanted = [periods.of_year(x) if type(x) is int else x for x in wanted]
+    texts = [_as_written(item) for item in wanted]
+    if pd.api.types.is_numeric_dtype(cells):
+        is_truth = pd.api.types.is_bool_dtype(cells)
+        kind = "boolean" if is_truth else "number"
+        typed = list(map(_READERS[kind][0], texts))
+        if None in typed:
+            told = "true or false" if is_truth else "a number"
+            message = f"`{column}`: {wanted[typed.index(None)]!r} is not {told}"
+            raise ValueError(message)
+        return cells.isin(typed)
     # As in the files, an empty text is a list without members.
-    sought = set(wanted)
-    found = [not sought.isdisjoint(cell or [""]) for cell in lists]
+    lists = [(c or [""]) if isinstance(c, list) else [str(c)] for c in cells]
+    held = sorted({item for cell in lists for item in cell})
+    options = list(dict.fromkeys([*allowed_values(column), *held]))
+    for text in filter(None, texts if options else ()):
+        codes.check_member(column, text, options)
+    found = [not {*texts}.isdisjoint(cell) for cell in lists]
     return pd.Series(found, index=frame.index, dtype=bool)
 
 
@@ -500,19 +425,18 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     wanted = {codes.country_code(str(item)) for item in _as_list(countries)}
     columns = [column for column in _COUNTRY_FIELDS if column in frame]
     if "country" in frame or not columns:
-        codes.check_columns(frame.columns, ["country"], function="select")
         columns = ["country"]
-    rows = zip(*(frame[column].tolist() for column in columns), strict=True)
+    codes.check_columns(frame.columns, columns, function="select")
+    rows = zip(*(frame[column] for column in columns), strict=True)
     found = [any(not wanted.isdisjoint(_as_list(cell)) for cell in row) for row in rows]
     return pd.Series(found, index=frame.index, dtype=bool)
 
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:
-    text = str(value)
+    # A year in words of the command line: -200 is meant as -0200.
+    is_year = re.fullmatch(r"-?[0-9]{1,4}", str(value))
     try:
-        # A year in words of the command line: -200 is meant as -0200.
-        is_year = re.fullmatch(r"-?[0-9]{1,4}", text)
-        return periods.bounds(periods.of_year(int(text)) if is_year else text)
+        return periods.bounds(periods.of_year(int(value)) if is_year else str(value))
     except ValueError as error:
         message = str(error).replace("`period`", f"`{argument}`")
         raise ValueError(message) from None
@@ -528,16 +452,13 @@ def _in_span(
         message = f"`start` {start!r} is after `end` {end!r}"
         raise ValueError(message)
     # What has no period sorts before all, and so lies in no span.
-    spans = map(periods.sort_key, frame["period"].tolist())
+    spans = map(periods.sort_key, frame["period"])
     found = [first <= low and high <= last for low, high in spans]
     return pd.Series(found, index=frame.index, dtype=bool)
 
 
 def _are_figures_over_time(frame: pd.DataFrame) -> bool:
-    """Tell observations from a list of things that have a date, such as events.
-
-    Things have an id of their own. What cannot be told apart keeps all its rows.
-    """
+    """Tell observations from things that have a date, such as events, and so an id."""
     columns = {*map(str, frame.columns)} - {"source_id"}
     has_id = any(column.endswith("_id") for column in columns)
     has_figure = len(frame.select_dtypes("number").columns) > 0

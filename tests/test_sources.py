@@ -70,7 +70,7 @@ def with_small_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the small table of sources in the place of the bundled one."""
     bundled = load_table
 
-    def load(name: str) -> pd.DataFrame:
+    def load(name: str, vintage: str = "bundled") -> pd.DataFrame:
         return small_sources() if name == "sources" else bundled(name)
 
     # `cac_data.sources` is the function; the module has to be asked for by name.

@@ -15,8 +15,7 @@ from pandas.testing import assert_frame_equal
 
 import cac_data
 from cac_data import vintage
-from cac_data.fetch.store import prune
-from cac_data.tables import key_columns, load_table, table_names
+from cac_data.tables import key_columns, load_table
 from tests.made_vintages import DAY, lpi, rows_of, source, stored
 
 # The package gives a function of this name.
@@ -90,20 +89,6 @@ def test_fetched_rows_come_beside_the_bundled_ones_sorted_by_key() -> None:
     assert_frame_equal(both.drop(new.index).reset_index(drop=True), bundled)
 
 
-@pytest.mark.parametrize("name", table_names())
-def test_the_quick_reader_reads_what_the_careful_one_reads(name: str) -> None:
-    content = (Path(cac_data.__file__).parent / "data" / f"{name}.csv").read_bytes()
-    assert_frame_equal(tables._parse_checked(content, name, ""), load_table(name))
-
-
-def test_a_vintage_of_another_form_of_the_table_says_what_differs() -> None:
-    content = b"country,indicator\nKAZ,lpi_score\n"
-    with pytest.raises(
-        ValueError, match=r"here/tables/logistics_performance\.csv: the"
-    ):
-        tables._parse_checked(content, "logistics_performance", "here")
-
-
 def test_what_is_asked_by_name_is_asked_of_the_vintage() -> None:
     stored()
     name = "logistics_performance"
@@ -157,14 +142,6 @@ def population(value: float = 7.1e6, source_id: str = "made-people") -> pd.DataF
             "unit": "persons",
         },
     )
-
-
-def test_it_is_found_after_the_vintage_was_pruned() -> None:
-    stored()
-    rows = made_up_rows()
-    stored({"logistics_performance": lpi(source_id="other")}, on=DAY + timedelta(1))
-    assert prune(1) == ["2026-11-24"]
-    assert cac_data.sources(rows)["source_id"].tolist() == ["made-up"]
 
 
 def test_the_record_is_that_of_the_rows_vintage() -> None:
