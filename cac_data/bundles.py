@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 from cac_data import codes
@@ -11,41 +10,9 @@ from cac_data import codes
 KINDS = ("brief", "figure", "table", "key-figures", "verdicts", "sources", "text")
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """One thing to show, in every form.
-
-    Attributes
-    ----------
-    kind : str
-        ``figure``, ``table``, ``key-figures``, ``verdicts``, ``sources`` or ``text``.
-    content : dict
-        The versioned bundle: JSON types only.
-    html, text : str
-        For JupyterLab, and for a terminal.
-    """
-
-    kind: str
-    content: dict[str, Any]
-    html: str
-    text: str
-
-    def mime(self) -> dict[str, Any]:
-        """Return the forms by MIME type, as Jupyter takes them."""
-        return {
-            "text/html": self.html,
-            "text/plain": self.text,
-            mime_type(self.kind): self.content,
-        }
-
-
 def mime_type(kind: str) -> str:
-    """Return the MIME type of the bundles of one kind.
+    """Return the MIME type of the bundles of one kind; ValueError if there is none.
 
-    ValueError if there is no such kind.
-
-    Examples
-    --------
     >>> mime_type("key-figures")
     'application/vnd.cac-data.key-figures.v1+json'
     """
@@ -53,12 +20,17 @@ def mime_type(kind: str) -> str:
     return f"application/vnd.cac-data.{kind}.v1+json"
 
 
-def publish(bundle: Bundle) -> None:
-    """Hand the forms to Jupyter, or print the plain one where there is none."""
+def publish(kind: str, content: dict[str, Any], html: str, text: str) -> None:
+    """Hand a thing to Jupyter, or print its plain form where there is none.
+
+    `content` is the versioned bundle, of JSON types only; the other forms are for
+    JupyterLab and for a terminal.
+    """
     interactive = sys.modules.get("IPython.core.interactiveshell")
     if interactive is not None and interactive.InteractiveShell.initialized():
         from IPython.display import publish_display_data
 
-        publish_display_data(bundle.mime())
+        forms = {"text/html": html, "text/plain": text, mime_type(kind): content}
+        publish_display_data(forms)
     else:
-        sys.stdout.write(f"{bundle.text}\n")
+        sys.stdout.write(f"{text}\n")

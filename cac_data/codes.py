@@ -93,10 +93,7 @@ def closest(value: object, allowed: Iterable[str]) -> str:
 
 
 def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
-    """Raise if a value is not one of the allowed ones.
-
-    The message has the argument, the value, what is allowed and the nearest match.
-    """
+    """Raise if a value is none of these: tells both, and the nearest match."""
     options = list(allowed)
     if value not in options:
         message = f"`{argument}`: {not_one_of(value, options)}"
@@ -162,18 +159,7 @@ def group_members(group: str) -> tuple[str, ...]:
     return tuple(groups[group].split(";"))
 
 
-def reporter_name(reporter: str) -> str:
-    """Return a reporter's name in words."""
-    check_member("reporter", reporter, REPORTERS)
-    return REPORTERS[reporter][0]
-
-
 def counter_of(reporter: str) -> str:
-    """Return the side whose count a reporter passes on.
-
-    Chinese customs, the Ministry of Commerce and the official press all repeat the
-    count of Chinese customs, so a series may pass from one to the other; it may
-    never pass to another side.
-    """
+    """Return the side whose count a reporter passes on; no series mixes sides."""
     check_member("reporter", reporter, REPORTERS)
     return REPORTERS[reporter][1]

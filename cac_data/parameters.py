@@ -30,7 +30,9 @@ def _per_cent(share: float, sign: str = "-") -> str:
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
-Reporter = Annotated[Literal["china_customs", "national"], codes.reporter_name]
+Reporter = Annotated[
+    Literal["china_customs", "national"], lambda who: codes.REPORTERS[who][0]
+]
 Year = Annotated[int, lambda year: period(of_year(year))]
 Ahead = Annotated[Year, Field(ge=1993, le=2060, examples=[2028])]
 Opening = Annotated[int, Field(ge=0, le=2060), lambda year: str(year or "never")]

@@ -6,49 +6,52 @@ as the tuple ``(year, month, day)``, which sorts as it should.
 """
 
 import calendar
+import datetime
 import re
 from collections.abc import Iterable
 from functools import cache
 
 Date = tuple[int, int, int]
 
-_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DATE = re.compile(r"(-?(?!0000)[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def _parse(text: str, *, last: bool) -> Date:
+def _days(text: str, argument: str) -> tuple[Date, Date]:
+    """Return the first and the last day of a year, a month or a day."""
     match = _DATE.fullmatch(text)
     if not match:
         message = (
-            f"`period`: {text!r} is not a year (2024), a month (2024-06), a day "
-            "(2024-06-17), an interval of two of them (2024-01/2024-10) or a year "
-            "before our era (-0138)"
+            f"`{argument}`: {text!r} is not a date or period such as 2024, 2024-06, "
+            "2024-06-17, 2024-01/2024-10, or -0138 before our era; there is no year 0"
         )
         raise ValueError(message)
-    year, month = int(match[1]), int(match[2] or (12 if last else 1))
-    # The calendar module knows no years before 1; only the leap rule matters here.
-    length = calendar.monthrange(max(year, 1), month)[1] if 1 <= month <= 12 else 0
-    day = int(match[3] or (length if last else 1))
-    fault = "" if 1 <= day <= length else f"{text!r} has no day {day:02d}"
-    fault = fault if length else f"{text!r} has no month {month:02d}"
-    if not year or fault:
-        fault = fault if year else "there is no year 0; -0001 is 1 BC"
-        message = f"`period`: {fault}"
-        raise ValueError(message)
-    return year, month, day
+    year, month, day = match.groups()
+    # Python knows no years before 1; of them only the leap rule matters here.
+    known, last_month = max(int(year), 1), int(month or 12)
+    try:
+        last_day = int(day or calendar.monthrange(known, last_month)[1])
+        datetime.date(known, last_month, last_day)
+    except ValueError as error:
+        message = f"`{argument}`: {text!r} is no date: {error}"
+        raise ValueError(message) from None
+    first = int(year), int(month or 1), int(day or 1)
+    return first, (int(year), last_month, last_day)
 
 
 @cache
-def bounds(period: str) -> tuple[Date, Date]:
+def bounds(period: str, argument: str = "period") -> tuple[Date, Date]:
     """Return the first and the last day of a period, as ``(year, month, day)``.
+
+    ValueError for what is none, which the message calls by the name of an argument.
 
     >>> bounds("2024-01/2024-10")
     ((2024, 1, 1), (2024, 10, 31))
     """
-    first, slash, second = str(period).partition("/")
-    start = _parse(first, last=False)
-    end = _parse(second if slash else first, last=True)
+    first, slash, second = period.partition("/")
+    start = _days(first, argument)[0]
+    end = _days(second if slash else first, argument)[1]
     if end < start:
-        message = f"`period`: {period!r} ends before it starts"
+        message = f"`{argument}`: {period!r} ends before it starts"
         raise ValueError(message)
     return start, end
 
@@ -61,7 +64,7 @@ def sort_key(period: str) -> tuple[Date, Date]:
 @cache
 def is_year(period: str) -> bool:
     """Tell whether a period is exactly one calendar year."""
-    return bool(re.fullmatch(r"-?[0-9]{4}", str(period)))
+    return bool(re.fullmatch(r"-?[0-9]{4}", period))
 
 
 def of_year(year: int) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cac_data import words
-from cac_data.bundles import Bundle, publish
+from cac_data.bundles import publish
 from cac_data.facts import Fact, records
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
@@ -239,7 +239,7 @@ def _publish_bundle(
     lists = [ids if isinstance(ids, list) else str(ids).split(";") for ids in given]
     ids = list(dict.fromkeys(one for found in lists for one in found if one))
     _shown().update(dict.fromkeys(ids))
-    publish(Bundle(kind, {**content, "source_ids": ids}, markup, plain))
+    publish(kind, {**content, "source_ids": ids}, markup, plain)
 
 
 def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:

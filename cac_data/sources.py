@@ -3,8 +3,10 @@
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -21,8 +23,6 @@ from cac_data.tables import (
     value_column,
 )
 from cac_data.vintage import BUNDLED, ids
-
-_Row = dict[Any, Any]
 
 STYLES = ("text", "bibtex", "csl-json")
 
@@ -80,7 +80,6 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
     """Return the sources that the rows of a frame rest on, each once, sorted.
 
     From ``source_id``, and ``source_ids``: lists, or texts of ids joined by ``;``.
-    ValueError if the frame has neither column.
 
     >>> source_ids_of(pd.DataFrame({"source_ids": ["b;a", "a"]}))
     ['a', 'b']
@@ -95,16 +94,11 @@ def source_ids_of(frame: pd.DataFrame) -> list[str]:
 def sources(
     *frames_or_names: pd.DataFrame | str, vintage: str = BUNDLED
 ) -> pd.DataFrame:
-    """Return the sources of exactly these rows, or of a named table.
-
-    `vintage`: from which a named table is loaded, see `cac_data.load_table`. A source
-    of rows at hand is found in whatever vintage they came from.
+    """Return the sources of exactly these rows, or of a table named from a `vintage`.
 
     The rows of the table ``sources``: ``source_id, publisher, title, url, published,
     accessed, licence, kind, origin, is_mirror``, each once, sorted by ``source_id``.
-
-    ValueError if a frame names no sources, or one that is neither in the table nor in a
-    vintage on this machine.
+    ValueError if one is neither in the table nor in a vintage on this machine.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -201,10 +195,9 @@ def _csl(row: Any) -> dict[str, Any]:
 def cite(
     frame_or_name: pd.DataFrame | str, style: str = "text", *, vintage: str = BUNDLED
 ) -> str:
-    """Return the bibliography of exactly these rows.
+    """Return the bibliography of exactly these rows, or of a table named.
 
     `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``.
-    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -222,8 +215,6 @@ def cite(
 
 def printed_rounding(value: float) -> float:
     """Return half of the last digit that is not a trailing zero, in the value's unit.
-
-    A figure printed as 41,000 may stand for anything between 40,500 and 41,500.
 
     >>> printed_rounding(41000), printed_rounding(12.5)
     (500.0, 0.05)
@@ -260,25 +251,20 @@ def _is_called_about(value: float, note: str) -> bool:
 def conflicts(
     frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
 ) -> pd.DataFrame:
-    """Return the facts for which sources give different figures.
+    """Return the facts for which sources give different figures, in one unit.
 
-    Witnesses of one fact are compared within one side first, then across sides. Only
-    figures that a source prints, in one unit, are compared. A figure is taken to be
-    rounded at its last digit that is not a trailing nought, unless its row states the
-    rounding. Years, ranks and things counted one by one (``COUNTED_UNITS``) are not,
-    unless ``printed_as``, or a note such as ``about 60``, calls the figure rounded.
+    Of a table named, or of rows of one (then `table` names it). A figure is rounded at
+    its last digit that is no trailing nought, unless its row states the rounding.
+    Years, ranks and things counted one by one (``COUNTED_UNITS``) are exact, unless
+    ``printed_as``, or a note such as ``about 60``, says otherwise.
 
-    `frame_or_name`: name of a table, or rows of one (then ``table`` names it).
-    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
-
-    The fact columns of the table, ``unit`` where it has one beside each figure, then
-    ``kind`` (``conflict``: one side, and more apart than rounding allows; ``mirror``:
-    the same between two sides that count one flow; ``rounding``: apart by no more than
-    the last printed digit), ``counter, witnesses, low, high, gap`` (in the unit),
-    ``gap_pct`` (of the lowest), ``reason`` (why they may differ, from the table
-    ``disagreements``) and its ``standing`` (``stated`` by a source, ``likely``,
-    ``unexplained``), ``figures, notes`` (text), ``source_ids, reason_source_ids``
-    (lists).
+    The fact columns of the table and ``unit``, then ``kind`` (``conflict``: one side,
+    and more apart than rounding allows; ``mirror``: the same between two sides that
+    count one flow; ``rounding``: no further apart than that), ``counter, witnesses,
+    low, high, gap`` (in the unit), ``gap_pct`` (of the lowest), ``reason`` (why they
+    may differ, from the table ``disagreements``) and its ``standing`` (``stated`` by a
+    source, ``likely``, ``unexplained``), ``figures, notes`` (text), ``source_ids,
+    reason_source_ids`` (lists).
 
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
@@ -291,44 +277,38 @@ def conflicts(
     frame, name = _rows_of(frame_or_name, table, "conflicts", vintage)
     fact, value = fact_columns(name), value_column(name)
     if not fact:
-        stated = ", ".join(other for other in table_names() if fact_columns(other))
         message = (
             f"the table {name} holds no figures that could disagree: it does not say "
-            f"which rows are about one fact; these tables do: {stated}"
+            "which rows are about one fact; these tables do: "
+            f"{', '.join(filter(fact_columns, table_names()))}"
         )
         raise ValueError(message)
     needed = [*fact, value, "source_id", "note"]
     codes.check_columns(frame.columns, needed, function="conflicts")
-    unit = ["unit"] if "unit" in frame and "unit" not in fact else []
+    named = [*fact, "unit"] if "unit" in frame and "unit" not in fact else fact
     frame = frame[frame[value].notna()]
     half = _rounding(frame, value)
-    reporters = frame.get("reporter", pd.Series("", index=frame.index))
-    counter = reporters.map(lambda who: codes.counter_of(who) if who else "")
     frame = frame.assign(
-        low=frame[value] - half, high=frame[value] + half, counter=counter
+        least=frame[value] - half,
+        most=frame[value] + half,
+        counter=frame["reporter"].map(codes.counter_of) if "reporter" in frame else "",
+        fact=frame.groupby(_keys(frame, named), dropna=False, sort=False).ngroup(),
     )
-    named = [*fact, *unit]
+    differ = frame.groupby("fact")[value].transform("nunique") > 1
     # Plain rows: a frame for each of hundreds of facts takes most of the time.
-    keys = zip(*(key.tolist() for key in _keys(frame, named)), strict=True)
-    facts: dict[tuple[Any, ...], list[_Row]] = {}
-    for key, row in zip(keys, frame.to_dict("records"), strict=True):
-        # A missing cell is equal to itself here.
-        known = tuple(None if cell != cell else cell for cell in key)
-        facts.setdefault(known, []).append(row)
+    witnesses = frame[differ].sort_values("fact", kind="stable").to_dict("records")
     rows = []
-    for group in facts.values():
-        by_counter: dict[str, list[_Row]] = {}
-        for row in group:
-            by_counter.setdefault(row["counter"], []).append(row)
-        sides = list(by_counter.values())
+    for _, members in groupby(witnesses, itemgetter("fact")):
+        group = list(members)
+        counters = dict.fromkeys(row["counter"] for row in group)
+        sides = [[row for row in group if row["counter"] == of] for of in counters]
         rows += [
             {column: group[0][column] for column in named} | _conflict(side, value)
             for side in ([*sides, group] if len(sides) > 1 else sides)
             if len({row[value] for row in side}) > 1
         ]
     found = pd.DataFrame(rows, columns=[*named, *_CONFLICT_COLUMNS])
-    found = reasons(found, table=name)
-    return sort_rows(found, [*named, "counter"]) if rows else found
+    return sort_rows(reasons(found, table=name), [*named, "counter"])
 
 
 _CONFLICT_COLUMNS = [
@@ -337,13 +317,13 @@ _CONFLICT_COLUMNS = [
 ]
 
 
-def _conflict(rows: Sequence[_Row], value: str) -> _Row:
-    ordered = sorted(rows, key=lambda row: -row[value])
-    high, low = float(ordered[0][value]), float(ordered[-1][value])
+def _conflict(rows: list[Any], value: str) -> dict[str, Any]:
+    ordered = sorted(rows, key=itemgetter(value), reverse=True)
+    high, low = ordered[0][value], ordered[-1][value]
     notes = dict.fromkeys(row["note"] for row in ordered if row["note"])
     counters = dict.fromkeys(row["counter"] for row in rows)
     kind = "mirror" if len(counters) > 1 else "conflict"
-    if max(row["low"] for row in rows) <= min(row["high"] for row in rows):
+    if max(row["least"] for row in rows) <= min(row["most"] for row in rows):
         kind = "rounding"
     figures = []
     for row in ordered:
@@ -379,13 +359,12 @@ def _told(found: Iterable[str]) -> dict[str, Any]:
     years = {last for period, (_, last) in ends.items() if periods.is_year(period)}
     within = {last for first, last in ends.values() if first == last}
     spans = [period for period, (first, last) in ends.items() if first < last]
+    span = range(min(years, default=0), max(years, default=0) + 1)
     return {
-        "first": periods.of_year(min(years)) if years else "",
-        "last": periods.of_year(max(years)) if years else "",
+        "first": periods.of_year(span[0]) if years else "",
+        "last": periods.of_year(span[-1]) if years else "",
         "years": len(years),
-        "gaps": _runs({*range(min(years), max(years) + 1)} - years - {0})
-        if years
-        else "",
+        "gaps": _runs({*span} - years - {0}),
         "parts": _runs(within - years),
         "spans": ", ".join(sorted(spans, key=periods.sort_key)),
     }
@@ -396,16 +375,11 @@ def coverage(
 ) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
-    `frame_or_name`: name of a table of figures over time, or rows of one (then
-    ``table`` names it).
-    `vintage`: from which a named table is loaded, see `cac_data.load_table`.
-
-    The columns that name a series, then ``first, last`` (year), ``years`` (how many
-    have a figure for the whole year), ``gaps`` (years between first and last without
-    one, as runs), ``parts`` (years for which only parts exist) and ``spans`` (periods
-    over more than one year; they say nothing of any single one).
-
-    ValueError for an unknown table, one without periods, or a list of dated things.
+    Of a table named, or of rows of one (then `table` names it). The columns that name a
+    series, then ``first, last`` (year), ``years`` (how many have a figure for the whole
+    year), ``gaps`` (years between first and last without one, as runs), ``parts``
+    (years for which only parts exist) and ``spans`` (periods over more than one year).
+    ValueError for a table without periods, or a list of dated things.
 
     >>> from cac_data import select
     >>> found = coverage("bilateral_trade")
@@ -416,35 +390,31 @@ def coverage(
     """
     frame, name = _rows_of(frame_or_name, table, "coverage", vintage)
     series = series_columns(name)
+    fault = ""
     if "period" not in frame:
-        message = f"the table {name} has no periods"
-        raise ValueError(message)
-    if "period" not in key_columns(name) or not value_column(name):
-        message = (
-            f"the table {name} lists things that have a date; only figures over time "
-            "have years that are covered and gaps between them"
-        )
+        fault = "has no periods"
+    elif "period" not in key_columns(name) or not value_column(name):
+        fault = "lists things that have a date; only figures over time have years that "
+        fault += "are covered and gaps between them"
+    if fault:
+        message = f"the table {name} {fault}"
         raise ValueError(message)
     codes.check_columns(frame.columns, series, function="coverage")
     frame = frame[frame["period"] != ""]
-    keys = _keys(frame, series) or [pd.Series("", index=frame.index)]
     rows = [
         {column: group[column].iloc[0] for column in series} | _told(group["period"])
-        for _, group in frame.groupby(keys, dropna=False)
+        for _, group in frame.groupby(_keys(frame, series), dropna=False)
     ]
     return pd.DataFrame(rows, columns=[*series, *_told([])])
 
 
 def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataFrame:
-    """Return the rows that a reader could have known on a date.
+    """Return the rows that a reader could have known by the end of a day, month, year.
 
     A row counts as known if its source was out by then, or if its period had ended
-    ``lag_months`` before: annual trade is published within weeks, and a later text
-    or copy only repeats it. A source dated by year or month counts from its last day.
-    A row that tells when it was said (``set_on``, ``said_on``) goes by that.
-
-    `date`: a day, month or year; the end of it counts. Empty: everything is known.
-    `lag_months`: months after the end of a period by which its figure is out.
+    `lag_months` before: annual trade is published within weeks, and a later text or
+    copy only repeats it. A row that tells when it was said (``set_on``, ``said_on``)
+    goes by that alone. By an empty `date` everything is known.
 
     >>> from cac_data import select
     >>> frame = load_table("bilateral_trade")
@@ -454,28 +424,20 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     """
     if not date:
         return frame.reset_index(drop=True)
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", date):
-        message = f"`date`: {date!r} is not a date such as 2025-07-27"
-        raise ValueError(message)
-    try:
-        limit = periods.bounds(date)[1]
-    except ValueError as error:
-        raise ValueError(str(error).replace("`period`", "`date`")) from None
     codes.check_columns(frame.columns, ["source_id"], function="known_by")
+    limit = periods.bounds(date, "date")[1]
     settled = periods.months_before(limit, lag_months)
     published = sources(frame).set_index("source_id")["published"]
 
-    said = next((frame[column] for column in _SAID if column in frame), None)
+    def is_over(period: str, day: periods.Date) -> bool:
+        return bool(period) and periods.bounds(period)[1] <= day
+
     nothing = pd.Series("", index=frame.index)
-    kept = []
-    for source_id, period, on in zip(
-        frame["source_id"],
-        frame.get("period", nothing),
-        nothing if said is None else said,
-        strict=True,
-    ):
-        out = on or published[source_id]
-        is_out = bool(out) and periods.bounds(out)[1] <= limit
-        is_over = bool(period) and not on and periods.bounds(period)[1] <= settled
-        kept.append(is_out or is_over)
+    said = next((frame[column] for column in _SAID if column in frame), nothing)
+    rows = zip(frame["source_id"], frame.get("period", nothing), said, strict=True)
+    kept = [
+        is_over(on or published[source_id], limit)
+        or (not on and is_over(period, settled))
+        for source_id, period, on in rows
+    ]
     return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

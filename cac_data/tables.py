@@ -209,7 +209,7 @@ def _bundled(name: str) -> pd.DataFrame:
 
 @cache
 def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
-    """Return a table with the rows of a vintage, found by the digest of its manifest."""
+    """Return a table with the rows of a vintage, found by its digest."""
     bundled = _bundled(name)
     if name not in manifest(folder.name)["tables"]:
         return bundled
@@ -234,15 +234,11 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
 def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key; a copy of your own.
 
-    `vintage`: ``bundled``: the rows that come with the package. ``latest`` or the id of
-    one of :func:`cac_data.vintages`: these and the rows that were fetched then, each
-    with its own source, beside those of other sources on the same fact.
-
     ``describe(name)`` lists columns and units. Empty text is ``""``, a missing number
-    is ``NaN``. With a vintage, its id is in ``attrs["vintage"]``.
-
-    ValueError if there is no such table or vintage, with the nearest name; of a vintage
-    that is damaged, the file. TableError if the file does not fit the descriptor.
+    is ``NaN``. `vintage` ``latest``, or the id of one of `cac_data.vintages`, adds the
+    rows that were fetched then, each with its own source; the id is in
+    ``attrs["vintage"]``. ValueError if there is no such table or vintage, with the
+    nearest name, or if a file is damaged.
 
     >>> frame = load_table("countries")
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
@@ -312,10 +308,9 @@ def _in_cell(cell: object) -> object:
 def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table; Jupyter shows the frame whole.
 
-    One row per field: ``field, type, unit, in_key, filled`` (rows that hold something),
-    ``allowed`` (list) and ``description``. ``attrs`` holds the table's ``title``,
-    ``description``, ``version``, ``licence``, ``first``, ``last`` and ``words``: what
-    each indicator and unit of the table means.
+    A row a field: ``field, type, unit, in_key, filled`` (rows that hold something),
+    ``allowed`` (list), ``description``. ``attrs`` holds ``title, description, version,
+    licence, first, last`` and ``words``: what each indicator and unit means.
 
     >>> describe("bilateral_trade").set_index("field").loc["value_usd_mn", "unit"]
     'USD mn'
@@ -434,12 +429,9 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:
     # A year in words of the command line: -200 is meant as -0200.
-    is_year = re.fullmatch(r"-?[0-9]{1,4}", str(value))
-    try:
-        return periods.bounds(periods.of_year(int(value)) if is_year else str(value))
-    except ValueError as error:
-        message = str(error).replace("`period`", f"`{argument}`")
-        raise ValueError(message) from None
+    if re.fullmatch(r"-?[0-9]{1,4}", str(value)):
+        value = periods.of_year(int(value))
+    return periods.bounds(str(value), argument)
 
 
 def _in_span(
@@ -477,23 +469,20 @@ def select(
 ) -> pd.DataFrame:
     """Return the rows of a frame that meet all conditions, in their order.
 
-    `countries`: codes or names of countries or groups. A group code stands for its own
-    rows, not for those of its members. Compared with ``country``; in a frame without
-    it, with every column that names countries, such as the list ``countries`` of an
-    event or ``exporter`` and ``importer`` of a flow: one of them has to fit.
-    `start`, `end`: first and last year or period. A row is kept if its period lies
-    wholly inside; a row without a period is kept only if neither is given.
-    `parts`: keep all periods. Otherwise, where the selection holds whole years, parts
-    of years and spans of several years are left out, so that unlike periods are never
-    mixed unasked. That goes for figures over time only: a list of things with dates,
-    such as events, claims or evidence, keeps all its rows.
-    `where`: conditions like ``columns``, for columns that have the name of an argument.
-    `columns`: ``column=value`` or ``column=[value, ...]``; None is no condition. A list
-    in a cell fits if it holds one of the values. Values may be written as in the files:
-    ``"true"``, ``"2024"`` or ``"2024.0"`` for a number, ``""`` for what is missing.
+    `countries`: codes or names of countries or groups (a group stands for its own rows,
+    not for its members). Compared with ``country``, else with every column that names
+    countries, such as ``exporter`` and ``importer``: one has to fit.
+    `start`, `end`: first and last year or period; a row's period lies wholly inside.
+    `parts`: keep all periods. Otherwise, where figures over time hold whole years,
+    other periods are left out, so that unlike ones are never mixed unasked. A list of
+    things with dates, such as events, keeps all its rows.
+    `columns`: ``column=value`` or ``column=[value, ...]``, written as in the files if
+    need be (``"true"``, ``""`` for what is missing); None is no condition. A list in a
+    cell fits if it holds one of the values.
+    `where`: the same, for columns that have the name of an argument.
 
-    ValueError for an unknown column, country, reporter, flow or other listed value,
-    with what is allowed and the nearest match; for a span that ends before it starts.
+    ValueError for an unknown column, country or other listed value, with what is
+    allowed and the nearest match; for a span that ends before it starts.
 
     >>> frame = load_table("bilateral_trade")
     >>> kept = select(
