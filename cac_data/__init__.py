@@ -1,26 +1,16 @@
 """Relations between Central Asia and China: tables, each figure with its source.
 
-What there is: :func:`tables` lists the tables, :func:`describe` tells what one holds
-and which words its columns take, :func:`load_table` gives it as a DataFrame of your
-own, :func:`select` its rows by country, span and column. :func:`vintages` lists what
-``cac-data fetch`` has brought beside the bundled rows; ``load_table(name,
-vintage="latest")`` gives both.
+What there is: `tables` lists the tables, `describe` tells what one holds, `load_table`
+gives it as a DataFrame of your own, `select` its rows by country, span and column;
+`vintages` lists what ``cac-data fetch`` has brought beside the bundled rows. Who says
+so: `sources` and `cite` of exactly the rows at hand, `conflicts` where sources differ
+and why, `coverage` which years each series has.
 
-Who says so: :func:`sources` and :func:`cite` of exactly the rows at hand,
-:func:`conflicts` where sources give different figures for one fact, and why,
-:func:`coverage` which years each series has, and its gaps.
+What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
+``infrastructure``, ``outlook`` and ``claims``. The command ``cac-data`` asks the same.
 
-What it means is worked out by ``cac_data.history``, ``trade``, ``energy`` and
-``infrastructure``, whose functions take a frame and return one, and by
-``cac_data.claims``, which says of each claim of the article what became of it. The
-command ``cac-data`` asks the same questions: ``cac-data --help``.
-
-``cac_data.tables`` and ``cac_data.sources`` are functions here; the modules of the
-same names are imported from by name: ``from cac_data.sources import known_by``.
-
-Examples
---------
-Who says what about Kyrgyzstan's imports from China in 2023, in million US dollars?
+`tables` and `sources` are functions here; from the modules of the same names one
+imports by name: ``from cac_data.sources import known_by``.
 
 >>> import cac_data
 >>> trade = cac_data.load_table("bilateral_trade")
@@ -31,35 +21,6 @@ Who says what about Kyrgyzstan's imports from China in 2023, in million US dolla
 0  china_customs     19753.582
 1  china_customs     19700.000
 2       national      5353.257
-
-How much gas did Turkmenistan send to China in 2025, in billion cubic metres, according
-to whom?
-
->>> gas = cac_data.load_table("gas_flows")
->>> cac_data.select(
-...     gas, exporter="TKM", importer="CHN", indicator="volume", period="2025"
-... )[["basis", "value", "source_id"]]
-                basis   value          source_id
-0   exporter_official  40.000  prime-2025-450bcm
-1  statistical_review  30.285   ei-2026-workbook
-
-When is the railway to Uzbekistan to be finished, according to its builders, and when
-did they say so?
-
->>> said = cac_data.load_table("schedule_claims")
->>> cac_data.select(
-...     said, project_id="cku-rail", milestone="completion", role="operator"
-... )[["said_on", "claimed_period"]]
-      said_on claimed_period
-0  2024-06-19           2030
-1  2024-12-27           2031
-2  2025-11-13      2028/2029
-
-What does the article claim about Lu Ban workshops, and is it right?
-
->>> from cac_data.claims import verdicts
->>> verdicts("technology").set_index("claim_id").loc["c086", "verdict"]
-'supported'
 """
 
 from __future__ import annotations
@@ -95,14 +56,14 @@ __all__ = [
     "vintages",
 ]
 
-_HOME = {
+_HOMES = {
     **dict.fromkeys(("cite", "conflicts", "coverage", "sources"), "cac_data.sources"),
     "vintages": "cac_data.vintage",
 }
 
 
 def _imported(name: str) -> Any:
-    return getattr(import_module(_HOME.get(name, "cac_data.tables")), name)
+    return getattr(import_module(_HOMES.get(name, "cac_data.tables")), name)
 
 
 class _Package(ModuleType):
@@ -116,10 +77,10 @@ class _Package(ModuleType):
     sources = property(lambda self: _imported("sources"), lambda self, module: None)
 
     def __getattr__(self, name: str) -> Any:
-        if name not in __all__:
-            message = f"module 'cac_data' has no attribute {name!r}"
-            raise AttributeError(message)
-        return _imported(name)
+        if name in __all__:
+            return _imported(name)
+        message = f"module 'cac_data' has no attribute {name!r}"
+        raise AttributeError(message)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *__all__})

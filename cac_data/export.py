@@ -110,17 +110,14 @@ def as_table(
     cells = frame.astype(object).map(_seen)
     room = width + 2
     for name, kind in frame.dtypes.items():
-        is_figure = kind.kind in "if"
         widest = max(map(cell_len, [str(name), *cells[name]]))
-        room -= 2 + (widest if is_figure else min(widest, NARROWEST))
+        room -= 2 + (widest if kind.kind in "if" else min(widest, NARROWEST))
         if room < 0 and table.columns:
             break
-        table.add_column(
-            str(name),
-            justify="right" if is_figure else "left",
-            no_wrap=is_figure,
-            overflow="fold",
-        )
+        if kind.kind in "if":
+            table.add_column(str(name), justify="right", no_wrap=True)
+        else:
+            table.add_column(str(name), overflow="fold")
     count = len(table.columns)
     for row in cells.iloc[:, :count].itertuples(index=False, name=None):
         table.add_row(*map(Text, row))
@@ -155,8 +152,8 @@ def written(
     import pandas as pd
 
     ending = output.suffix.lower() if output else ""
-    form = format or {"": "table", ".txt": "table", ".md": "markdown"}.get(ending)
-    form = form or ending[1:]
+    form = {"": "table", ".txt": "table", ".md": "markdown"}.get(ending, ending[1:])
+    form = format or form
     codes.check_member("--output", form, ["table", *WRITERS])
     frame = pd.DataFrame(rows)
     wanted = list(dict.fromkeys(columns.replace(" ", "").split(",") if columns else []))
@@ -166,8 +163,9 @@ def written(
         return WRITERS[form](shown), []
     if usual and not wanted:
         shown = shown.filter(usual.split(","))
-    width = WITHOUT_END if output else terminal_width()
-    text, left_out = as_table(shown, width, before)
+    text, left_out = as_table(
+        shown, WITHOUT_END if output else terminal_width(), before
+    )
     notes = []
     if left_out:
         notes.append(f"no room for {', '.join(left_out)}; --format csv has all")

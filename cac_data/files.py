@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written, or that a killed process left behind."""
@@ -25,8 +26,8 @@ def for_spreadsheets(text: str) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    Its folder is made if need be; a link stays one; a device or a named pipe is written
-    to as it is. An OSError names the file, which is untouched then.
+    A link stays one; a device or a named pipe is written to as it is. An OSError names
+    the file, which is untouched then.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(content)
@@ -41,13 +42,10 @@ def write_file(path: Path, content: bytes) -> None:
 def replace_file(path: Path, content: bytes, *, at: int | None = None) -> None:
     """Put a file in its place, whole or not at all, also in an open folder `at`."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
-    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    made = os.open(unfinished, new, 0o666, dir_fd=at)
+    made = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666, dir_fd=at)
     try:
         with os.fdopen(made, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            _write_through(file, content)
         os.replace(unfinished, path, src_dir_fd=at, dst_dir_fd=at)
     except BaseException:
         with suppress(OSError):
@@ -58,10 +56,8 @@ def replace_file(path: Path, content: bytes, *, at: int | None = None) -> None:
 def write_new(path: Path, content: bytes | Path) -> None:
     """Write a file that is not there yet, and bring it to the disk.
 
-    For the files of a folder that is renamed as a whole once all are written, and is
-    made if need be. `content` is what it holds, or a file that is never changed: it
-    gets a second name where the system can do that, else is copied. An OSError names
-    the file.
+    `content` is what it holds, or a file that is never changed: it gets a second name
+    where the system can do that, else is copied. An OSError names the file.
     """
     with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,9 +67,13 @@ def write_new(path: Path, content: bytes | Path) -> None:
                 return
             content = content.read_bytes()
         with path.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            _write_through(file, content)
+
+
+def _write_through(file: IO[bytes], content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 @contextmanager

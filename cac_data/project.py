@@ -1,10 +1,17 @@
-"""A project: a folder with notebooks and scenarios, the user's own or the package's."""
+"""A project: a folder with notebooks and scenarios, the user's own or the package's.
+
+And what there is in it, and in the package, on a subject.
+"""
 
 from __future__ import annotations
 
+import shlex
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from inspect import getdoc, getmembers, isfunction
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +19,12 @@ from cac_data import codes
 from cac_data.files import write_new
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from cac_data.scenarios import Scenario
+
+# What reads tables, models or notebooks is imported by what needs it: completion, which
+# asks for names while a person types, does not.
 
 PARTS = {"notebooks": "*.ipynb", "params": "*.yaml"}
 
@@ -35,7 +47,7 @@ class Project:
     notebooks: Path
     params: Path
     output: Path
-    is_own: bool = True
+    is_own: bool
 
     def names(self, part: str) -> list[str]:
         """Return the names of ``notebooks``, or the scenarios of ``params``."""
@@ -79,9 +91,9 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
     own = (folder,) if folder else (start, *start.parents)
     for place in (*own, *(() if folder else (CARRIED, CARRIED.parents[1]))):
         if all((place / part).is_dir() for part in PARTS):
-            above = place if place in own else start
-            notebooks, params = (place / part for part in PARTS)
-            return Project(notebooks, params, above / "reports", is_own=place in own)
+            is_own = place in own
+            output = (place if is_own else start) / "reports"
+            return Project(place / "notebooks", place / "params", output, is_own)
     message = (
         f"`--project`: {folder or 'nothing here or above'} is no project folder; "
         "allowed: a folder with notebooks/ and params/"
@@ -109,23 +121,16 @@ def values_of(
 
     Beside an `other` scenario only those in which they differ, with a row for each.
     """
-    shown = [other, scenario] if other else [scenario]
-    rows: list[dict[str, Any]] = []
+    rows = []
     for notebook in notebooks or scenario.parameters:
         names = scenario.values(notebook)
         if other:
             names = scenario.differences(notebook, other)
-        rows += [
-            {
-                "notebook": notebook,
-                "parameter": name,
-                "scenario": of.id,
-                "value": of.values(notebook)[name],
-                "in_words": of.parameters[notebook].in_words(name),
-            }
-            for name in names
-            for of in shown
-        ]
+        for name, of in product(names, [other, scenario] if other else [scenario]):
+            told = {"notebook": notebook, "parameter": name, "scenario": of.id}
+            told["value"] = of.values(notebook)[name]
+            told["in_words"] = of.parameters[notebook].in_words(name)
+            rows.append(told)
     return rows
 
 
@@ -145,3 +150,70 @@ def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
         if part.get("outputs"):
             part.outputs = []
     return f"{nbformat.writes(copy)}\n"
+
+
+def search(words: str, reports: Path) -> pd.DataFrame:
+    """Return `kind, name, about, next` of what has all the words, or else most of them.
+
+    Of tables, columns, functions, claims, and the key figures in a folder of reports;
+    those with the words in their names come first, and `next` is what to type.
+    """
+    import pandas as pd
+
+    found = [*_tables(), *_functions(), *_claims(), *_figures(reports)]
+    frame = pd.DataFrame(found, columns=["kind", "name", "about", "next"])
+    wanted = words.lower().split()
+
+    def hits(texts: pd.Series) -> pd.Series:
+        found = [sum(word in text.lower() for word in wanted) for text in texts]
+        return pd.Series(found, index=texts.index)
+
+    told = hits(frame["name"] + " " + frame["about"])
+    best: pd.DataFrame = frame.loc[told == max(1, told.max())].copy()
+    best["about"] = best["about"].str.replace(r"\. .*", "", regex=True)
+    return best.sort_values(
+        "name", key=lambda names: -hits(names), kind="stable", ignore_index=True
+    )
+
+
+def _tables() -> Iterator[tuple[str, ...]]:
+    from cac_data.tables import resource_of, table_names
+
+    for table in table_names():
+        told = resource_of(table)
+        about = f"{told['title']}. {told['description']}"
+        yield "table", table, about, f"cac-data show {table}"
+        for field in told["schema"]["fields"]:
+            name, about = field["name"], field.get("description", field["title"])
+            yield "column", f"{table}.{name}", about, f"cac-data describe {table}"
+
+
+def _functions() -> Iterator[tuple[str, ...]]:
+    for topic in ("trade", "energy", "history", "infrastructure", "outlook"):
+        for name, held in getmembers(import_module(f"cac_data.{topic}"), isfunction):
+            # Not what it only uses.
+            is_own = held.__module__.split(".")[1] in (topic, "products")
+            if is_own and not name.startswith("_"):
+                path = f"cac_data.{topic}.{name}"
+                about = (getdoc(held) or "").partition("\n")[0]
+                yield "function", path, about, f"python -m pydoc {path}"
+
+
+def _claims() -> Iterator[tuple[str, ...]]:
+    from cac_data.tables import load_table
+
+    for claim in load_table("claims").to_dict("records"):
+        said = claim["statement"]
+        words = f"cac-data claims --about {shlex.quote(said)}"
+        yield "claim", claim["claim_id"], said, words
+
+
+def _figures(reports: Path) -> Iterator[tuple[str, ...]]:
+    import pandas as pd
+
+    path = reports / "key_figures.csv"
+    if path.is_file():
+        for row in pd.read_csv(path, dtype="str").fillna("").to_dict("records"):
+            about = f"{row['label']}: {row['value']} {row['unit']}"
+            name = f"{row['scenario']}/{row['notebook']}"
+            yield "report", name, about, str(reports / row["page"])

@@ -161,7 +161,7 @@ def search(words: list[str], form: Form) -> None:
 
     The best first, each with what to type next; or else what has most of the words.
     """
-    from cac_data.search import search as found
+    from cac_data.project import search as found
 
     form.limit = form.limit or 20
     form.print(found(" ".join(words), find_project().output))
