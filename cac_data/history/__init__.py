@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cac_data import codes, facts, periods
@@ -39,7 +40,7 @@ from cac_data.history.events import (
     years_between as years_between,
 )
 from cac_data.observations import combine, gather, join, observe, union, whole_years
-from cac_data.tables import allowed_values, load_table, select, sort_rows
+from cac_data.tables import load_table, select, sort_rows
 
 SIX = frozenset({*codes.CA5, "CHN"})
 
@@ -70,10 +71,7 @@ def _acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def recognition(agreements: pd.DataFrame) -> pd.DataFrame:
-    """When China recognised each of the five, and when relations were taken up.
-
-    `country recognised_on relations_on source_ids`.
-    """
+    """Recognition by China: `country recognised_on relations_on source_ids`."""
     known, related = (
         _acts(agreements, kind)[["country", "period", "source_ids"]]
         for kind in ("recognition", "diplomatic_relations")
@@ -96,33 +94,30 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
 
     `country claim` (``in dispute``: negotiated; ``claimed``: a historical claim; they
     do not compare) `claimed_km2 kept_pct basis source_ids`: as published, else ``worked
-    out`` from the land handed over. A row for each country with a border; figures are
-    missing where no source was found.
+    out`` from the land handed over. A row for each country with a border.
     """
     rows = profile[profile["indicator"].str.match("border_area_|land_border_with_chn")]
+    rows = rows[rows["country"].isin(codes.CA5)]
     rows = rows.drop_duplicates(["country", "indicator"])
-    made: list[dict[str, Any]] = []
-    for country, own in rows[rows["country"].isin(codes.CA5)].groupby("country"):
-        at_issue = own["indicator"].str.startswith("border_area_")
-        used = own[at_issue] if at_issue.any() else own
-        value = pd.Series(used["value"].array, used["indicator"].str[12:])
-        claimed = value.get("in_dispute", value.get("claimed_by_china", math.nan))
-        left = 100 * (1 - value.get("transferred_to_china", math.nan) / claimed)
-        kept = value.get("retained_share", left)
-        claim = "in dispute" if "in_dispute" in value else "claimed"
-        basis = "published" if "retained_share" in value else "worked out"
-        made.append(
-            {
-                "country": country,
-                "claim": claim if at_issue.any() else "",
-                "claimed_km2": claimed,
-                "kept_pct": kept,
-                "basis": "" if math.isnan(kept) else basis,
-                "source_ids": union(used["source_id"]),
-            }
-        )
-    columns = ["country", "claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+    is_area = rows["indicator"].str.startswith("border_area_")
+    # A border without an area at issue keeps its own row.
+    rows = rows[is_area | ~is_area.groupby(rows["country"]).transform("any")]
+    area = rows.pivot_table(index="country", columns="indicator", values="value")
+    names = ["in_dispute", "claimed_by_china", "transferred_to_china", "retained_share"]
+    area = area.reindex(columns=[f"border_area_{name}" for name in names])
+    disputed, claimed, handed_over, published = (area[name] for name in area)
+    at_issue = disputed.fillna(claimed)
+    kept = published.fillna(100 * (1 - handed_over / at_issue))
+    claim = np.select(
+        [disputed.notna(), claimed.notna()], ["in dispute", "claimed"], ""
+    )
+    basis = np.select(
+        [published.notna(), kept.notna()], ["published", "worked out"], ""
+    )
+    ids = rows.groupby("country")["source_id"].agg(union)
+    found = area.assign(claim=claim, claimed_km2=at_issue, kept_pct=kept, basis=basis)
+    columns = ["claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
+    return found.assign(source_ids=ids)[columns].reset_index()
 
 
 def partnership_spans(
@@ -133,8 +128,6 @@ def partnership_spans(
     `country start end step level` (both in words) `source_ids`.
     """
     rows = begun(_acts(agreements, "partnership"), until)
-    for level in rows["level"]:
-        codes.check_member("level", level, LEVELS)
     rows = rows[rows["country"].isin(list(countries))]
     ends = rows.groupby("country")["period"].shift(-1).fillna(until)
     levels = rows["level"].map(LEVELS)
@@ -169,12 +162,9 @@ def visa_exemptions(
     return rows[columns].reset_index(drop=True)
 
 
-def members(
-    agreements: pd.DataFrame, *, organisation: str = "SCO", as_of: str | None = None
-) -> pd.DataFrame:
-    """Members on a date: `country since by` (founding, accession) `source_ids`."""
-    codes.check_member("organisation", organisation, allowed_values("organisation"))
-    rows = select(agreements, organisation=organisation, kind=["founding", "accession"])
+def members(agreements: pd.DataFrame, *, as_of: str | None = None) -> pd.DataFrame:
+    """Members of the SCO on a date: `country since by source_ids`."""
+    rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
     rows = begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
     names = {"countries": "country", "period": "since", "kind": "by"}
     rows = rows.rename(columns=names).assign(source_ids=rows["source_id"])
@@ -185,25 +175,18 @@ def members(
 def meetings(
     summits: pd.DataFrame,
     *,
-    format: str | Sequence[str] | None = "C+C5",
-    level: str | Sequence[str] | None = None,
+    level: str | None = None,
     online: bool | None = None,
     as_of: str | None = None,
 ) -> pd.DataFrame:
-    """Meetings that took place, in order of time, with their `number`.
+    """Meetings of the six that took place, in order of time, with their `number`.
 
     Rows of `summits` with `source_ids`. Those of leaders, foreign and interior
-    ministers of China and Central Asia (``C+C5``) are a complete list.
+    ministers are a complete list.
     """
-    held = select(
-        summits,
-        status="happened",
-        format=format,
-        level=level,
-        online=online,
-        parts=True,
-    )
-    rows = sort_rows(begun(held, as_of), ["period", "summit_id"])
+    where = {"format": "C+C5", "level": level, "online": online}
+    held = begun(select(summits, where=where, status="happened", parts=True), as_of)
+    rows = sort_rows(held, ["period", "summit_id"])
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
 
 
@@ -225,9 +208,8 @@ def outcomes(
     """What came of meetings and packages, with whose it is, in order of time.
 
     Observations of `summit_outcomes` with `subject` and `countries`; `where` as in
-    `select`: ``indicator``, ``attribution``. Nothing is added up: documents, agreements
-    and points are different things, and announced values overlap. A count whose meeting
-    or package is not among the rows is left out.
+    `select`. Nothing is added up: documents, agreements and points are different
+    things, and announced values overlap.
     """
     held = summits.rename(columns={"participants": "countries"})
     both = pd.concat([held.assign(agreement_id=""), agreements.assign(summit_id="")])
@@ -246,29 +228,25 @@ def outcomes(
 def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     """What the six agreed in Xi'an, and the later record that answers it.
 
-    `pledge pledged_on answer` (empty if no record was found) `answered_on months`
-    (between the two) `source_ids`. Which record answers which pledge is our reading, in
-    the table `pledges`; that there is none does not show that nothing was done. A
-    pledge whose own record is missing or of a later day is left out.
-
-    `tables`: agreements, events, evidence, summit_outcomes, summits.
+    `pledge pledged_on answer` (empty if no record was found, which does not show that
+    nothing was done) `answered_on months` (between the two) `source_ids`. Which record
+    answers which pledge is our reading, in the table `pledges`. `tables`: agreements,
+    events, evidence, summit_outcomes, summits.
     """
     keys = {"agreements": "agreement_id", "events": "event_id"}
     keys |= {"evidence": "evidence_id", "summits": "summit_id"}
-    known = pd.concat(
+    found = [
         tables[name].assign(table=name, id=tables[name][key])
         for name, key in keys.items()
-    )
+    ]
     money = money_pledged(tables["summit_outcomes"], tables["summits"])
     aid = (money["indicator"] == "finance_pledged") & (money["unit"] == "USD mn")
-    money = money[aid].assign(
-        table="summit_outcomes", id=money["summit_id"], source_id=money["source_ids"]
-    )
-    known = pd.concat([known, money])[["table", "id", "period", "title", "source_id"]]
+    money = money.rename(columns={"summit_id": "id", "source_ids": "source_id"})
+    known = pd.concat([*found, money[aid].assign(table="summit_outcomes")])
+    known = known[["table", "id", "period", "title", "source_id"]]
     known = begun(known.assign(period=known["period"].str.rpartition("/")[2]), until)
     rows = load_table("pledges").drop(columns="source_id")
-    said = known.add_prefix("pledged_")
-    done = known.add_prefix("answer_")
+    said, done = known.add_prefix("pledged_"), known.add_prefix("answer_")
     rows = rows.merge(said, on=["pledged_table", "pledged_id"])
     rows = rows.merge(done, on=["answer_table", "answer_id"], how="left").fillna("")
     ids = zip(rows["pledged_source_id"], rows["answer_source_id"], strict=True)
@@ -288,8 +266,8 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
 def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
     """Money that China pledged to the five at meetings of the six, as announced.
 
-    Observations with `meeting what` (grants; aid and investment): different things, so
-    nothing is added. A row for each currency in which it was announced.
+    Observations with `meeting what` (grants; aid and investment), a row a currency:
+    different things, so nothing is added.
     """
     words = {"finance_pledged": "aid and investment", "grants_pledged": "grants"}
     rows = select(counts, indicator=list(words), attribution="six_party")
@@ -301,11 +279,11 @@ def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
 
 def named_disputes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
     """Conflicts of `summit_outcomes`: `subject indicator figures reason source_ids`."""
-    names = summits.drop_duplicates("summit_id").set_index("summit_id")["title"]
-    subject = found["summit_id"].map(names).fillna(found["summit_id"])
+    names = summits.set_index("summit_id")["title"]
+    known = found["summit_id"].map(names).fillna(found["summit_id"])
     figures = found["figures"].str.replace(r" \([^)]*\)", "", regex=True)
     made = found.assign(
-        subject=subject.mask(subject == "", found["agreement_id"]).astype("str"),
+        subject=known.mask(known == "", found["agreement_id"]).astype("str"),
         figures=figures.str.replace("; ", " or "),
     )
     return made[["subject", "indicator", "figures", "reason", "source_ids"]]
@@ -321,18 +299,15 @@ def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
 def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
     """Principles as each list has them, the longest first.
 
-    `source_id count terms` (list) `shared` (with the list that they are compared with;
-    0 where that is not among the rows). `listed`: of `principles_listed`.
+    `source_id count terms` (list) `shared` (with the list that they are compared with).
+    `listed`: of `principles_listed`.
     """
     own = listed.loc[listed["source_id"] == compared_with, "concept_id"]
     by = listed.assign(shared=listed["concept_id"].isin(own)).groupby("source_id")
-    found = by.agg(
-        count=("term", "size"), terms=("term", list), shared=("shared", "sum")
-    )
+    each = {"count": ("term", "size"), "terms": ("term", list)}
+    found = by.agg(**each, shared=("shared", "sum")).reset_index()
     order = ["count", "source_id"]
-    return found.reset_index().sort_values(
-        order, ascending=[False, True], ignore_index=True
-    )
+    return found.sort_values(order, ascending=[False, True], ignore_index=True)
 
 
 def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
@@ -367,8 +342,7 @@ def running_workshops(
 
     `country status` (``running``; ``disputed``: a source of low reliability says so;
     ``not yet``; ``nothing known``), `since workshops` (named, or the most stated),
-    `stages` (list) `source_ids`. What was opened counts as at work: no source reports a
-    closure.
+    `stages source_ids`. What was opened is at work: no source reports a closure.
     """
     every = begun(people[people["indicator"] == "lu_ban_workshops"], as_of)
     every = sort_rows(every, ["period", "stage", "place", "source_id"])
@@ -377,16 +351,16 @@ def running_workshops(
         rows = every[every["country"] == country]
         launched = rows[rows["stage"] == "launched"]
         sure = launched[launched["obs_status"] != "U"]
+        has_place = sure["place"] != ""
+        named = sure.loc[has_place, "place"].nunique()
         status = "not yet" if len(rows) else "nothing known"
         status = "disputed" if len(launched) else status
-        stated = sure.loc[sure["place"] == "", "value"].max()
-        named = sure.loc[sure["place"] != "", "place"].nunique()
         made.append(
             {
                 "country": country,
                 "status": "running" if len(sure) else status,
                 "since": next(iter(sure["period"]), ""),
-                "workshops": max(named, 0 if pd.isna(stated) else int(stated)),
+                "workshops": max(named, *sure.loc[~has_place, "value"].astype(int), 0),
                 "stages": list(rows["stage"].unique()),
                 "source_ids": union(rows["source_id"]),
             }
@@ -426,11 +400,11 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     those that run at one time are added: the later one is said to be additional.
     """
     rows = observe(people[people["indicator"] == "scholarships_pledged"])
-    ends = rows["period"].map(periods.bounds)
-    years = ends.map(lambda days: range(days[0][0], days[1][0] + 1))
-    parts = rows["value"] / years.map(len)
-    spread = years.map(lambda span: [periods.of_year(year) for year in span])
-    rows = rows.assign(period=spread, value=parts, obs_status="E").explode("period")
+    ends = [periods.bounds(text) for text in rows["period"]]
+    years = [range(first[0], last[0] + 1) for first, last in ends]
+    rows["value"] /= [len(span) for span in years]
+    rows["period"] = [[periods.of_year(year) for year in span] for span in years]
+    rows = rows.assign(obs_status="E").explode("period")
     found = gather(
         rows, ["country", "period"], value=("value", "sum"), pledges=("value", "size")
     )
@@ -441,11 +415,7 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def measures(
-    items: pd.DataFrame,
-    words: Sequence[str],
-    *,
-    organisation: str | None = None,
-    start: str | int | None = None,
+    items: pd.DataFrame, words: Sequence[str], *, organisation: str, start: int
 ) -> pd.DataFrame:
     """Rows of `security_technology` whose title or note has the beginning of a word."""
     pattern = rf"\b(?:{'|'.join(map(re.escape, words))})"
@@ -542,15 +512,14 @@ def key_figures(
     for name in ("first", "second"):
         rows = datings[datings["mission"] == name]
         years = [-int(period) for period in rows["period"]]
-        said = {"datings": facts.records(rows)}
-        said |= {"low": min(years, default=None), "high": max(years, default=None)}
-        first = years[0] if years else None
-        found.append(_key(f"{name}_mission", rows, "BC", first, **said))
+        said = {"low": min(years, default=None), "high": max(years, default=None)}
+        said["datings"] = facts.records(rows)
+        found.append(_key(f"{name}_mission", rows, "BC", *years[:1], **said))
 
     starts = begun(format_starts(summits), until).head(1)
-    year = periods.bounds(starts["period"].iloc[0])[0][0] if len(starts) else None
-    said = {"first": facts.at(starts)}
-    found.append(_key("format_begins", starts, "year", year, **said))
+    one = facts.at(starts)
+    year = periods.bounds(one["period"])[0][0] if one else None
+    found.append(_key("format_begins", starts, "year", year, first=one))
     for level in ("leaders", "foreign_ministers"):
         rows = meetings(summits, level=level, as_of=until)
         person = list(rows.loc[~rows["online"].astype(bool), "period"])
@@ -581,14 +550,13 @@ def key_figures(
         name, kept = f"border_kept_{country.lower()}", area.get("kept_pct")
         found.append(_key(name, rows, "percent", kept, **said))
 
-    june = outcomes(
-        tables["summit_outcomes"], summits, texts, start="2025-06", end="2025-06"
-    )
-    rows = select(june, where={"indicator": "documents", "attribution": "bilateral"})
+    june: Fact = {"start": "2025-06", "end": "2025-06"}
+    counts = outcomes(tables["summit_outcomes"], summits, texts, **june)
+    rows = select(counts, where={"indicator": "documents", "attribution": "bilateral"})
     one = facts.at(rows)
     said = {"period": one.get("period"), "sources": len(rows)}
     found.append(_key("astana_documents", rows, "documents", one.get("value"), **said))
-    rows = june[june["indicator"] == "outcome_items"].sort_values("value")
+    rows = counts[counts["indicator"] == "outcome_items"].sort_values("value")
     one = facts.at(rows)
     said = {"period": one.get("period"), "low": rows["value"].min()}
     said["high"] = one.get("value")
@@ -597,21 +565,18 @@ def key_figures(
     rows = pledges(tables, until)
     kept = rows[rows["answered_on"] != ""]
     when = _span(sorted({*rows["pledged_on"], *kept["answered_on"]}))
-    unit, value = (f"of {len(rows)}", len(kept)) if len(rows) else ("", None)
-    found.append(_key("pledges_answered", rows, unit, value, period=when))
+    share = (f"of {len(rows)}", len(kept)) if len(rows) else ("", None)
+    found.append(_key("pledges_answered", rows, *share, period=when))
     sco = members(texts, as_of=until)
     inside = int(sco["country"].isin(codes.CA5).sum())
     said = {"period": until if len(sco) else "", "central_asian": inside}
     found.append(_key("sco_members", sco, "states", len(sco) or None, **said))
 
     rows = verdicts[verdicts["tier"] == "A"]
-    # Lists, until claims give text.
-    ids = [union([i] if isinstance(i, str) else i) for i in rows["source_ids"]]
-    rows = rows.assign(source_ids=ids)
     held = facts.counted(sorted(rows["verdict"]), ["supported"])
-    unit, value = (f"of {len(rows)}", held["supported"]) if len(rows) else ("", None)
+    share = (f"of {len(rows)}", held["supported"]) if len(rows) else ("", None)
     said = {"counts": {verdict: count for verdict, count in held.items() if count}}
-    found.append(_key("tier_a_supported", rows, unit, value, **said))
+    found.append(_key("tier_a_supported", rows, *share, **said))
     found.append(_key("entries", entries, "events", len(entries)))
     thin = select(entries, start=THIN[0], end=THIN[1], parts=True)
     said = {"period": f"{THIN[0]}/{THIN[1]}", "years": THIN}

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.observations import gather, union
+from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
 
 ARTICLE = "article-amansaryev-2025"
@@ -52,11 +52,7 @@ def begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.Data
 
 
 def until(end: int, as_of: str = "") -> str:
-    """Last day of what a report covers: of its last year, or of knowledge if earlier.
-
-    >>> until(2026, "2025-07-27"), until(2020, "2025-07-27")
-    ('2025-07-27', '2020')
-    """
+    """Last day of what is covered: of the last year, or of knowledge if earlier."""
     ends = [periods.of_year(end), *([as_of] if as_of else [])]
     return min(ends, key=lambda text: periods.bounds(text)[1])
 
@@ -65,14 +61,11 @@ def apart(one: str, other: str) -> tuple[int, int]:
     """Fewest and most years between two periods; 0 where they can be one time.
 
     There is no year 0. Two plain years give one figure twice.
-
-    >>> apart("-0139/-0138", "-0119"), apart("-0001", "0001")
-    ((19, 20), (1, 1))
     """
     (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
     a, b, c, d = (day[0] + (day[0] < 0) for day in (start, end, first, last))
     both = abs(c - b), abs(d - a)
-    return (0 if start <= last and first <= end else min(both)), max(both)
+    return (0 if _overlap(one, other) else min(both)), max(both)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -101,8 +94,7 @@ def readings(frame: pd.DataFrame) -> pd.DataFrame:
 def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     """Readings of one event or agreement, first the first; any of their ids will do.
 
-    Its id, `period years_off overlaps title source_ids note`. ValueError for an unknown
-    id.
+    Its id, `period years_off overlaps title source_ids note`.
     """
     rows, key = readings(frame), "event_id" if "event_id" in frame else "agreement_id"
     codes.check_member(key, which, frame[key])
@@ -120,18 +112,15 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _happened(
-    events: pd.DataFrame, kind: str | Sequence[str] | None, countries: str | None
+    events: pd.DataFrame, kind: str | Sequence[str], countries: str
 ) -> pd.DataFrame:
+    """Events of a kind that name one country of a group."""
     rows = select(events, status="happened", kind=kind, parts=True)
-    return rows[naming(rows, codes.group_members(countries))] if countries else rows
+    return rows[naming(rows, codes.group_members(countries))]
 
 
 def nearest_events(
-    events: pd.DataFrame,
-    year: int,
-    *,
-    kind: str | Sequence[str] | None = None,
-    countries: str | None = None,
+    events: pd.DataFrame, year: int, *, kind: Sequence[str], countries: str
 ) -> pd.DataFrame:
     """Readings of events by their distance from a year, the surely nearest first.
 
@@ -148,12 +137,7 @@ def nearest_events(
     return sort_rows(rows, ["most", "fewest", "period", "event_id"])
 
 
-def earliest(
-    events: pd.DataFrame,
-    *,
-    kind: str | Sequence[str] | None = None,
-    countries: str | None = None,
-) -> pd.DataFrame:
+def earliest(events: pd.DataFrame, *, kind: str, countries: str) -> pd.DataFrame:
     """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
     rows = sort_rows(_happened(events, kind, countries), ["period", "event_id"])
     if rows.empty:
@@ -162,16 +146,12 @@ def earliest(
 
 
 def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
-    """Years between two events, for each pair of their readings.
-
-    `period period_end fewest most source_ids`.
-    """
+    """Years between two events: `period period_end fewest most source_ids`."""
     one, other = dates_of(events, start), dates_of(events, end)
     pairs = one.merge(other, how="cross", suffixes=("", "_end"))
-    off = [
-        apart(*ends) for ends in zip(pairs["period"], pairs["period_end"], strict=True)
-    ]
+    ends = zip(pairs["period"], pairs["period_end"], strict=True)
     ids = zip(pairs["source_ids"], pairs["source_ids_end"], strict=True)
+    off = [apart(*both) for both in ends]
     return pairs[["period", "period_end"]].assign(
         fewest=[few for few, _ in off],
         most=[most for _, most in off],
@@ -187,8 +167,8 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     year of its own and within 30.
     """
     columns = ["mission", "period", "title", "claimed", "years_off", "event_id"]
-    made = [pd.DataFrame(columns=[*columns, "source_ids"])]
-    said = claims[claims["unit"] == "year"].set_index("claim_id")["value"]
+    found = pd.DataFrame(columns=[*columns, "source_ids"])
+    said = claims.set_index("claim_id")["value"]
     for mission, claim, kinds in (
         ("first", "c005", ["embassy"]),
         ("second", "c009", ["embassy", "trade"]),
@@ -196,14 +176,14 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         year = int(said[claim])
         near = nearest_events(events, year, kind=kinds, countries="CA5")
         near = near[(near["fewest"] == near["most"]) & (near["most"] <= 30)]
-        near = near[~near["event_id"].isin(pd.concat(made)["event_id"])]
-        if len(near):
-            rows = dates_of(events, str(near["event_id"].iloc[0]))
-            given = periods.of_year(year)
-            off = [apart(given, text)[0] for text in rows["period"]]
-            rows = rows.assign(mission=mission, claimed=given, years_off=off)
-            made.append(rows[[*columns, "source_ids"]])
-    return pd.concat(made[1:] or made, ignore_index=True)
+        near = near[~near["event_id"].isin(found["event_id"])]
+        for which in near["event_id"].head(1):
+            rows = dates_of(events, which).assign(mission=mission)
+            rows = rows.assign(claimed=periods.of_year(year))
+            ends = zip(rows["claimed"], rows["period"], strict=True)
+            rows["years_off"] = [apart(*pair)[0] for pair in ends]
+            found = pd.concat([found, rows[found.columns]], ignore_index=True)
+    return found
 
 
 def mission_dates(datings: pd.DataFrame) -> pd.DataFrame:
@@ -227,25 +207,28 @@ def rival_datings(
     `what datings` (joined by a slash), `years_off` (of the ones farthest apart),
     `contradict` (exclude each other), `reason source_ids`.
     """
+    where = disagreements["where"].str.partition("=")
+    why = disagreements[where[0].isin(["event_id", "agreement_id"])]
+    why = why.assign(which=where[2].str.split("|")).explode("which")
+    reasons = why.drop_duplicates("which").set_index("which")["reason"]
     made: list[dict[str, Any]] = []
     for frame, key in ((events, "event_id"), (agreements, "agreement_id")):
-        reasons = _reasons(disagreements, key)
         for first, rows in readings(frame).groupby("first", sort=False):
-            given = [text for text in dict.fromkeys(rows["period"]) if text]
+            given = [text for text in rows["period"].unique() if text]
             # A reading whose first one is not among the rows has no rival.
             if len(given) < 2 or first not in set(rows[key]):
                 continue
             who = {*rows["countries"].iloc[0]} & {*codes.CA5}
             one = len(who) == 1 and frame is agreements
-            name = f" ({codes.country_name(*who)})" if one else ""
-            plain = "coarser" if rows["overlaps"].all() else ""
+            clash = not rows["overlaps"].all()
             made.append(
                 {
-                    "what": rows["title"].iloc[0] + name,
+                    "what": rows["title"].iloc[0]
+                    + (f" ({codes.country_name(*who)})" if one else ""),
                     "datings": " / ".join(given),
                     "years_off": int(rows["years_off"].max()),
-                    "contradict": not rows["overlaps"].all(),
-                    "reason": reasons.get(first, plain),
+                    "contradict": clash,
+                    "reason": reasons.get(first, "" if clash else "coarser"),
                     "source_ids": union(rows["source_ids"]),
                 }
             )
@@ -253,14 +236,6 @@ def rival_datings(
     found = pd.DataFrame(made, columns=columns)
     order = ["years_off", "what"]
     return found.sort_values(order, ascending=[False, True], ignore_index=True)
-
-
-def _reasons(disagreements: pd.DataFrame, key: str) -> dict[Any, str]:
-    """Why readings differ, by the id of the thing."""
-    where = disagreements["where"].str.partition("=")
-    own = disagreements[where[0] == key].assign(which=where[2].str.split("|"))
-    own = own.explode("which").drop_duplicates("which")
-    return dict(zip(own["which"], own["reason"], strict=True))
 
 
 def record(
@@ -273,7 +248,6 @@ def record(
 
     `event_id period era theme kind title place place_id countries source_ids`. With all
     five countries every event counts, also one at the edge that names none of them.
-    ValueError for an unknown theme or country.
     """
     wanted, chosen = list(THEMES if themes is None else themes), set(countries)
     for theme in wanted:
@@ -310,8 +284,8 @@ def after(entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
 def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
     """Spans of at least so many years without an entry, in order of time.
 
-    `start end` (years of the entries on both sides), `years before after` (their
-    titles) `source_ids`. Gaps of the collection first, and of history only perhaps.
+    `start end` (years of the entries on both sides) `years source_ids`. Gaps of the
+    collection first, and of history only perhaps.
     """
     rows = sort_rows(entries, ["period"])
     ends = rows["period"].map(lambda text: periods.bounds(text)[1][0])
@@ -323,8 +297,8 @@ def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
         between = periods.of_year(start), periods.of_year(first)
         gap = apart(*between)[0] if first > start else 0
         if gap >= years:
-            made.append((*between, gap, *pair["title"], union(pair["source_ids"])))
-    columns = ["start", "end", "years", "before", "after", "source_ids"]
+            made.append((*between, gap, union(pair["source_ids"])))
+    columns = ["start", "end", "years", "source_ids"]
     return pd.DataFrame(made, columns=columns)
 
 
@@ -338,17 +312,14 @@ def evidence_on(
     """
     for claim in claim_ids:
         codes.check_member("claim_ids", claim, list(claims["claim_id"]))
-    asked = pd.DataFrame({"claim_id": list(claim_ids)})
+    asked = pd.DataFrame({"claim_id": list(claim_ids), "_claim": range(len(claim_ids))})
     said = asked.merge(claims[["claim_id", "statement", "source_id"]])
     found = evidence[["claim_id", "finding", "note", "period", "source_id"]]
     rows = said.merge(found, on="claim_id", how="left", suffixes=("_said", ""))
+    rows = rows.assign(source_ids=rows["source_id"].fillna(rows["source_id_said"]))
+    rows = rows.fillna({"finding": "no evidence"}).fillna("")
     bearings = ["supports", "qualifies", "contradicts", "context", "no evidence"]
-    rows = rows.assign(
-        source_ids=rows["source_id"].fillna(rows["source_id_said"]),
-        finding=rows["finding"].fillna("no evidence"),
-    ).fillna("")
     rows["_rank"] = rows["finding"].map(bearings.index)
-    rows["_claim"] = rows["claim_id"].map(list(claim_ids).index)
     rows = sort_rows(rows, ["_claim", "_rank", "period"])
     columns = ["claim_id", "statement", "finding", "note", "period", "source_ids"]
     return rows[columns].astype("str")
@@ -374,11 +345,7 @@ def initiatives(
 def goods_by_source(
     goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
 ) -> pd.DataFrame:
-    """Rows of `goods` with `source_ids`, to China first.
-
-    What only passed through and stones sent westward are left out; goods to China are
-    those of the countries.
-    """
+    """Rows of `goods` to China, from the countries, and back, with `source_ids`."""
     sent = goods["direction"] == "to_china"
     own = sent & naming(goods, countries)
     rows = goods[own | (goods["direction"] == "to_central_asia")]
@@ -428,8 +395,8 @@ def goods_places(
 
     `kind`: whence goods went (``to_china``, ``to_central_asia``), named by the article
     alone (``article``), place of an event before 1451 (``event``). What left China as a
-    whole is shown at its old capital; goods whose origin is wider than a place are left
-    out. `label`: the name and up to three goods, what the article names first.
+    whole is shown at its old capital. `label`: the name and up to three goods, what the
+    article names first.
     """
     rows = goods_by_source(goods, countries=countries)
     at = rows["place_id"].where(rows["direction"] == "to_china", _CAPITAL)
@@ -440,7 +407,10 @@ def goods_places(
     said = " ".join(claims.loc[claims["topic"] == "history", "statement"])
     own = places[places["country"].isin(list(countries))]
     names = zip(own["name"].str.partition(" (")[0], own["modern_name"], strict=True)
-    named = [any(_has_word(said, name) for name in both if name) for both in names]
+    named = [
+        any(re.search(rf"\b{re.escape(name)}\b", said) for name in both if name)
+        for both in names
+    ]
     only = own[named].assign(kind="article", source_ids=ARTICLE)
     old = entries[entries["era"].isin(["ancient", "medieval"])].assign(kind="event")
     old["_rank"] = -old.groupby("place_id")["place_id"].transform("size")
@@ -450,20 +420,14 @@ def goods_places(
     first = every.groupby("place_id")["kind"].transform("first")
     every = every[every["kind"] == first]
     found = gather(every, ["place_id", "kind"], goods=("good", pd.Series.unique))
-    columns = ["place_id", "name", "lat", "lon", "source_id"]
-    found = found.merge(places[columns], on="place_id")
+    known = places.assign(source_ids=places["source_id"])
     # Of two old names the later one is that which readers know.
-    found["name"] = found["name"].str.rpartition(" / ")[2]
+    known["name"] = known["name"].str.rpartition(" / ")[2]
+    about = {name: name for name in ("name", "lat", "lon")}
+    found = join(found, known, ["place_id"], how="inner", **about)
     labelled = zip(found["name"], found["goods"], strict=True)
-    ids = zip(found["source_ids"], found["source_id"], strict=True)
     found["label"] = [_label(name, goods) for name, goods in labelled]
-    found["source_ids"] = [union(pair) for pair in ids]
-    columns = ["place_id", "name", "lat", "lon", "kind", "label", "source_ids"]
-    return found[columns]
-
-
-def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return found[["place_id", *about, "kind", "label", "source_ids"]]
 
 
 def _label(place: str, goods: Iterable[Any]) -> str:
@@ -472,8 +436,5 @@ def _label(place: str, goods: Iterable[Any]) -> str:
     short = [re.sub(rf"^{place} | of {place}$", "", good) for good in bare]
     plain = [text if text.startswith(_PROPER) else text.lower() for text in short]
     kinds = list(dict.fromkeys(text for text in plain if text != "nan"))
-    return (
-        f"{place}: {', '.join(kinds[:3])}{' ...' * (len(kinds) > 3)}"
-        if kinds
-        else place
-    )
+    more = " ..." if len(kinds) > 3 else ""
+    return f"{place}: {', '.join(kinds[:3])}{more}" if kinds else place
