@@ -1,0 +1,126 @@
+"""What holds of the energy tables beyond the contract that every table keeps."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+
+import pytest
+
+from cac_data import codes
+from tests.bundled import FIELDS, ROWS, enum, half_of_last_digit, number
+
+PIPES = ROWS["pipelines"]
+PROJECTS = ROWS["energy_projects"]
+MAIN = {row["project_id"]: row for row in PROJECTS if row["is_main"] == "true"}
+NO_POWER_PLANT = {"gas_field", "manufacturing", "transmission"}
+
+# --- Flows and balances ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("gas_flows", "exporter"), ("fuel_flows", "exporter"), ("fuel_flows", "importer")],
+)
+def test_figures_of_several_countries_are_under_none_of_them(
+    table: str, column: str
+) -> None:
+    for row in ROWS[table]:
+        members = row[f"joint_{column}s"].split(";") if row[f"joint_{column}s"] else []
+        assert bool(row[column]) != bool(members), row
+        assert len(members) != 1
+        assert set(members) <= set(codes.country_codes(groups=False))
+
+
+@pytest.mark.parametrize("table", ["gas_flows", "fuel_flows"])
+def test_a_plan_is_a_forecast_and_only_a_plan(table: str) -> None:
+    for row in ROWS[table]:
+        assert (row["nature"] == "plan") == (row["obs_status"] == "F"), row
+
+
+def test_a_series_has_one_figure_a_period_within_rounding() -> None:
+    """So that nobody can chain two editions or two concepts by accident."""
+    found = defaultdict(set)
+    for row in ROWS["energy_balance"]:
+        key = ("country", "indicator", "unit", "basis", "vintage", "period")
+        # The press is no series, as its description says; a floor no second figure.
+        if row["basis"] != "press" and not row["note"].startswith("more than"):
+            found[tuple(row[part] for part in key)].add(row["value"])
+    for key, values in found.items():
+        spread = max(map(float, values)) - min(map(float, values))
+        allowed = sum(map(half_of_last_digit, values)) if len(values) > 1 else 0
+        assert spread <= allowed, (key, values)
+
+
+# --- Pipelines ------------------------------------------------------------------------
+
+
+def test_every_pipe_and_every_rating_is_counted_once() -> None:
+    counted = [row for row in PIPES if row["counted"] == "true"]
+    by_id = {row["pipeline_id"]: row for row in counted}
+    assert len(by_id) == len(counted)
+    lines = ("cagp-a", "cagp-b", "cagp-c")
+    assert sum(number(by_id[line]["length_km"]) for line in lines) == 5496
+    rated = [row for row in counted if row["part_of"] == "cagp" and row["capacity"]]
+    assert sum(number(row["capacity"]) for row in rated) == 55
+
+
+def test_a_pipeline_passes_the_countries_that_its_row_names() -> None:
+    stops = defaultdict(list)
+    for row in ROWS["pipeline_stops"]:
+        stops[row["pipeline_id"]].append(row)
+    for pipe in PIPES:
+        passed = stops[pipe["pipeline_id"]]
+        order = [str(place) for place in range(1, len(passed) + 1)]
+        assert [row["stop"] for row in passed] == order
+        between = pipe["transit"].split(";") if pipe["transit"] else []
+        named = [pipe["from_country"], *between, pipe["to_country"]]
+        assert not passed or [*dict.fromkeys(r["country"] for r in passed)] == named
+
+
+# --- Power ----------------------------------------------------------------------------
+
+
+def test_every_year_of_an_edition_has_all_technologies() -> None:
+    parts = {*enum(FIELDS["electricity_generation"]["technology"])}
+    years = defaultdict(set)
+    for row in ROWS["electricity_generation"]:
+        if row["basis"] == "owid":
+            key = (row["country"], row["period"], row["vintage"])
+            years[key].add(row["technology"])
+    assert all(years[key] == parts - {"total", "solar_and_wind"} for key in years)
+
+
+@pytest.mark.parametrize("name", ["electricity_trade", "power_system"])
+def test_editions_of_the_factbook_follow_each_other(name: str) -> None:
+    found = defaultdict(list)
+    for row in ROWS[name]:
+        if row["basis"] == "factbook":
+            fact = (row["country"], row["indicator"], row["period"])
+            found[fact].append(row["vintage"])
+    for editions in found.values():
+        for one, other in itertools.pairwise(sorted(editions)):
+            assert one.split("/")[1] <= other.split("/")[0]
+
+
+# --- Projects -------------------------------------------------------------------------
+
+
+def test_every_project_has_one_main_row_and_its_rows_agree_on_what_it_is() -> None:
+    mains = [row["project_id"] for row in PROJECTS if row["is_main"] == "true"]
+    assert len(mains) == len(set(mains))
+    for row in PROJECTS:
+        main = MAIN[row["project_id"]]
+        for column in ("name", "country", "technology", "part_of", "variant_of"):
+            assert row[column] == main[column], (row["project_id"], column)
+
+
+def test_only_main_rows_of_power_plants_with_an_agreement_are_countable() -> None:
+    for row in PROJECTS:
+        if row["countable"] == "true":
+            assert row["is_main"] == "true"
+            assert row["technology"] not in NO_POWER_PLANT | {"several"}
+            assert row["status"] not in {"planned", "memorandum", "not_built"}
+            assert not row["variant_of"]
+            # A plant and what holds it would be added up twice.
+            assert row["project_id"] not in {other["part_of"] for other in PROJECTS}
