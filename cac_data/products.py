@@ -45,12 +45,10 @@ def product_concentration(
     ValueError for an unknown partner or number of digits.
     """
     rows = _cited(_summed(goods, partner, digits), goods)
+    rows = rows.assign(year=rows["period"].astype("Int64"), unit="USD mn")
     key = [name for name in PRODUCT if name != "period"]
-    shaped = rows[[*key, "period"]].assign(
-        year=rows["period"].astype("Int64"), value=rows["value"], unit="USD mn"
-    )
-    shaped = shaped.assign(obs_status="A", source_ids=rows["source_ids"])
-    return concentration(shaped, "product_code")
+    shaped = rows[[*key, "period", "year", "value", "unit", "source_ids"]]
+    return concentration(shaped.assign(obs_status="A"), "product_code")
 
 
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
@@ -119,20 +117,19 @@ def leading_products(
     before Chinese customs before the countries' own; of revisions that reach as far the
     oldest, which has the longest series.
     """
-    with_china = goods[(goods["partner"] == "CHN") & (goods["flow"] == flow)]
-    last = with_china.groupby(WITNESS)["period"].max().reset_index()
-    ranked = sorted(
-        (-int(period), [*WORLD_OF].index(who), REVISIONS.index(revision))
-        for who, revision, period in last.itertuples(index=False)
-    )
-    if not ranked:
+    sold = goods[(goods["partner"] == "CHN") & (goods["flow"] == flow)]
+    if sold.empty:
         return pd.DataFrame(columns=[*PRODUCT, "value", "share_pct", "source_ids"])
-    year, reporter, revision = ranked[0]
-    who = [*WORLD_OF][reporter]
+    first = sold.assign(
+        late=sold["period"].astype(int),
+        who=sold["reporter"].map([*reversed(WORLD_OF)].index),
+        old=-sold["classification"].map(REVISIONS.index),
+    ).nlargest(1, ["late", "who", "old"])
+    who, revision, year = first[[*WITNESS, "period"]].iloc[0]
     rows = goods[
         goods["reporter"].isin([who, WORLD_OF[who]])
-        & (goods["classification"] == REVISIONS[revision])
-        & (goods["period"] == f"{-year:04d}")
+        & (goods["classification"] == revision)
+        & (goods["period"] == year)
     ]
     # What one of the five did not trade is not listed: a sum needs no figure of each.
     is_five = rows["country"].isin(codes.CA5)
@@ -153,8 +150,7 @@ def leading_products(
     named = names.drop_duplicates(on)[[*on, "product"]]
     found = found.merge(named, on=on, how="left").fillna({"product": ""})
     ids = union([*rows["source_id"].unique(), *names["source_id"].unique()])
-    found = found.assign(source_ids=ids)
-    return found.sort_values("value", ascending=False).head(most)
+    return found.assign(source_ids=ids).nlargest(most, "value")
 
 
 def _summed(
@@ -167,9 +163,8 @@ def _summed(
         message = f"`digits`: {digits!r} is not one of {', '.join(map(str, allowed))}"
         raise ValueError(message)
     rows = goods[goods["partner"] == partner]
-    twice = rows.duplicated(PRODUCT, keep=False)
-    if twice.any():
-        shown = rows.loc[twice, PRODUCT].head(5).to_string(index=False)
+    if rows.duplicated(PRODUCT).any():  # of two releases of one reporter
+        shown = rows[rows.duplicated(PRODUCT)].head(5)[PRODUCT].to_string(index=False)
         message = f"a product stands twice\n{shown}"
         raise ValueError(message)
     rows = rows.assign(product_code=rows["product_code"].str[:digits])
@@ -190,14 +185,14 @@ def _shares(part: pd.DataFrame, whole: pd.DataFrame, on: Sequence[str]) -> pd.Da
 def _cited(rows: pd.DataFrame, goods: pd.DataFrame, *beside: str) -> pd.DataFrame:
     """Each row with the sources of its country, and of those it is divided by."""
     held = goods.groupby([*WITNESS, "country"])["source_id"].agg(union)
-    places = rows[[*WITNESS, "country"]].drop_duplicates().itertuples(index=False)
-    ids = {
-        (who, revision, country): union(
+    places = [*WITNESS, "country"]
+    known = rows[places].drop_duplicates()
+    known["source_ids"] = [
+        union(
             held.get((witness, revision, place), "")
-            for witness in {who, WORLD_OF.get(who, who)}
+            for witness in (who, WORLD_OF.get(who, who))
             for place in (country, *beside)
         )
-        for who, revision, country in places
-    }
-    keys = zip(*(rows[name] for name in [*WITNESS, "country"]), strict=True)
-    return rows.assign(source_ids=[ids[key] for key in keys])
+        for who, revision, country in known.itertuples(index=False)
+    ]
+    return rows.merge(known, on=places, how="left")

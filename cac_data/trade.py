@@ -146,34 +146,27 @@ def without(flows: pd.DataFrame, country: str, flow: str, years: int = 2) -> Fac
     countries. Empty where a year is missing.
     """
     rows = flows[flows["flow"] == flow]
-    five = rows[rows["country"] == "CA5"]
-    now, then = at(five), at(five, back=years)
-    mine, before = (
-        at(rows, whole.get("year", 0), country=country) for whole in (now, then)
-    )
-    if not (mine and before):
+    five, line = (rows[rows["country"] == code] for code in ("CA5", country))
+    left = combine(five, line, "sub", on=["period"]).assign(half=math.nan)
+    now, then = at(left), at(left, back=years)
+    if not then:
         return {}
     added = at(add_up(rows, "country", codes.CA5, "CA5"), then["year"])
-    firsts = [first for first in (then, added) if first]
-    rise, own = now["value"] - then["value"], mine["value"] - before["value"]
-    parts = [
-        100 * own / (now["value"] - first["value"]) for first in firsts if rise > 0
-    ]
-    rest = [
-        {**whole, "value": whole["value"] - line["value"], "half": None}
-        for whole, line in ((now, mine), (then, before))
-    ]
-    used = (now, then, mine, before, added)
+    rise, own = (now[part] - then[part] for part in ("one", "other"))
+    rises = [rise, now["one"] - added["value"]] if added else [rise]
+    parts = [100 * own / one for one in rises if rise > 0]
+    whole = [{**end, "value": end["one"]} for end in (now, then)]
+    rest = grew(now, then, a_year=True)
     return {
-        "whole": grew(now, then, a_year=True),
-        "line": {"first": before["value"], "last": mine["value"], "value": own},
-        "rest": grew(*rest, a_year=True),
-        "period": f"{then['period']}/{now['period']}",
+        "whole": grew(*whole, a_year=True),
+        "rest": rest,
+        "line": {"first": then["other"], "last": now["other"], "value": own},
         "rise": rise,
         "part": {"value": parts[0], "low": min(parts), "high": max(parts)}
         if parts
         else {},
-        "source_ids": union(fact["source_ids"] for fact in used if fact),
+        "period": f"{then['period']}/{now['period']}",
+        "source_ids": union(end["source_ids"] for end in (now, then, added) if end),
     }
 
 
