@@ -305,11 +305,9 @@ def _is_odd(job: Job) -> bool:
 def make_and_say(folder: Path, job: Job) -> Made:
     """Make a report, and leave what it says in a file of a folder."""
     with _macros_noted(folder / f"{job.name}.macros"):
-        executed = execute(job)
-        made = page_of(job, executed)
-    outputs = (
-        out for cell in executed.notebook.cells for out in cell.get("outputs", ())
-    )
+        notebook, error = execute(job)
+        made = page_of(job, notebook, error)
+    outputs = (out for cell in notebook.cells for out in cell.get("outputs", ()))
     kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)

@@ -63,8 +63,8 @@ FAULTS = {
     # These bear no harm.
     "forks": ("if os.fork() == 0:\n    horizon = 0  # and goes on as the notebook", ""),
     "starts_children": (
-        "subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
-        "subprocess.Popen(['sh', '-c', 'setsid sleep 600 & exit']).wait()",
+        "subprocess.Popen(['sleep', '600'])\n"
+        "subprocess.Popen(['sh', '-c', 'sleep 600 & exit']).wait()",
         "",
     ),
     "writes_to_descriptors": (

@@ -141,7 +141,7 @@ def report(
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report import plan_reports
-    from cac_data.report.publish import check_place
+    from cac_data.report.publish import check_output
 
     if output == "":
         message = "`--output`: '' names no folder; leave it out for reports/"
@@ -150,7 +150,7 @@ def report(
     asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
     planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
     folder = Path(output or found.output)
-    check_place(folder, found)
+    check_output(folder, found, [job.name for job in planned])
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
@@ -186,11 +186,9 @@ def report(
 
 def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
     """Say of each report whether it would be built, and why."""
-    from cac_data.report.publish import Folder
     from cac_data.report.run import Reports
 
-    Folder(folder).check([job.name for job in jobs])
-    reports = Reports(Folder(folder))
+    reports = Reports(folder)
     for job in jobs:
         why = reports.why_due(job) or ("asked for" if force else "")
         page = f"{folder / job.name}.html"
@@ -231,16 +229,16 @@ def status(
 
     The pages alone are enough. Exit code 1 where one is not, or the last run is old.
     """
-    from cac_data.report.publish import Folder, Manifest
+    from cac_data.report.publish import Manifest, is_at_work
     from cac_data.report.run import Reports
 
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
     folder = folder or find_project(project).output
-    reports = Reports(Folder(folder))
+    reports = Reports(folder)
     rows, record = reports.rows(), reports.record
-    now = "A run is at work. " if reports.folder.is_at_work() else ""
+    now = "A run is at work. " if is_at_work(folder) else ""
     told, age = "There is no record of the last run.", timedelta.max
     if record is not None:
         last = record.run

@@ -5,7 +5,6 @@ import re
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,8 +18,8 @@ IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
 """How Python names a line of a cell."""
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-MOST_READ, MOST_SAID, MOST_OF_CODE, MOST_TRACEBACK = 10_000, 500, 60, 20_000
-"""Characters looked at and told of a message, and told of code and of a traceback."""
+MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
+"""Characters looked at and told of a message, and told of the code of a cell."""
 
 _PLACE = "cac_data_place"
 """Key of a cell's metadata: its place in the notebook's file, from 1."""
@@ -43,14 +42,6 @@ class CellError:
     code: str = ""
     traceback: str = ""
     timed_out: bool = False
-
-
-@dataclass(frozen=True)
-class Executed:
-    """A notebook that ran, or as far as it came."""
-
-    notebook: NotebookNode
-    error: CellError | None = None
 
 
 @dataclass(frozen=True)
@@ -78,19 +69,19 @@ class BundleError(ValueError):
 
 def make_report(job: Job) -> Made:
     """Run a notebook under its scenario and render its page."""
-    return page_of(job, execute(job))
+    return page_of(job, *execute(job))
 
 
-def execute(job: Job) -> Executed:
+def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
     """Run a job's notebook in this process, in a temporary folder.
 
-    What goes wrong in a cell is a result and no exception.
+    What comes back is the notebook, or how far it came, and what went wrong.
     """
     import papermill
 
     from cac_data.report.engine import ENGINE
 
-    notebook, error, file = _read(job), None, notes.get()
+    notebook, error = _read(job), None
     with TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name:
         work = Path(name, "work")
         work.mkdir()
@@ -104,7 +95,6 @@ def execute(job: Job) -> Executed:
                 language="python",  # cleaned notebooks do not say it
                 progress_bar=False,
                 folder=work,
-                told=partial(_note, file) if file else lambda *_: None,
             )
         except StoppedError as stop:
             notebook, cell, failure = stop.args
@@ -113,7 +103,7 @@ def execute(job: Job) -> Executed:
             error = described(failure)
     # The cell that Papermill adds is none of the notebook's file.
     notebook.cells = [cell for cell in notebook.cells if _PLACE in cell.metadata]
-    return Executed(notebook, error)
+    return notebook, error
 
 
 def _read(job: Job) -> NotebookNode:
@@ -126,15 +116,14 @@ def _read(job: Job) -> NotebookNode:
     return notebook
 
 
-def page_of(job: Job, executed: Executed) -> Made:
-    """Render the page of an executed notebook.
+def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
+    """Render the page of a notebook that ran.
 
     A bundle that is not as it should be, or a page that cannot be made, is an error of
     the report; the page then shows how far it came.
     """
     from cac_data.report.page import render
 
-    notebook, error = executed.notebook, executed.error
     warnings = tuple(
         f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
         for cell in notebook.cells
@@ -166,9 +155,9 @@ def _compared(job: Job) -> Job:
     base = job.baseline
     if base is None or base.figures is not None or job.says_the_same:
         return job
-    ran = execute(base)
-    figures = () if ran.error else tuple(key_figures_of(ran.notebook))
-    key = "" if ran.error else job.key
+    notebook, error = execute(base)
+    figures = () if error else tuple(key_figures_of(notebook))
+    key = "" if error else job.key
     return replace(job, baseline=replace(base, figures=figures), key=key)
 
 
@@ -178,15 +167,13 @@ def _compared(job: Job) -> Job:
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
     """Say of an error in which cell it was, and how it came to it."""
     place = cell.metadata.get(_PLACE)
-    code = cell.source[:MOST_READ].strip().partition("\n")[0].strip()
+    code = cell.source.strip().partition("\n")[0]
     if place is None:
         code = "the parameters of the scenario"
     shown = [item for item in cell.outputs if item.output_type == "error"]
-    traceback = "\n".join(shown[-1].traceback)[:MOST_TRACEBACK] if shown else ""
-    traceback = ANSI_COLOURS.sub("", traceback)
-    return replace(
-        error, cell=place, code=_cut(code, MOST_OF_CODE), traceback=traceback
-    )
+    traceback = ANSI_COLOURS.sub("", "\n".join(shown[-1].traceback)) if shown else ""
+    code = one_line(code, MOST_OF_CODE)
+    return replace(error, cell=place, code=code, traceback=traceback)
 
 
 def described(failure: BaseException) -> CellError:
@@ -198,21 +185,20 @@ def described(failure: BaseException) -> CellError:
     return CellError(type(failure).__name__, message)
 
 
-def one_line(text: str) -> str:
-    """Return the beginning of a message as one line, the same from run to run."""
+def one_line(text: str, most: int = MOST_SAID) -> str:
+    """Return the beginning of a text as one line, the same from run to run."""
     text = IN_CELL.sub(r"line \1: ", ANSI_COLOURS.sub("", text[:MOST_READ]))
-    return _cut(" ".join(text.split()), MOST_SAID)
-
-
-def _cut(text: str, most: int) -> str:
+    text = " ".join(text.split())
     text = text if len(text) <= most else f"{text[: most - 3]}..."
     # Half of a surrogate pair, as a cell may print it, is nothing that a file can hold.
     return text.encode(errors="replace").decode()
 
 
-def _note(file: Path, cell: NotebookNode, has_run: bool) -> None:
-    with file.open("ab") as written:
-        pickle.dump((cell, has_run), written)
+def note(cell: NotebookNode, *, has_run: bool) -> None:
+    """Tell of a cell, before and after it runs, where somebody wants to know."""
+    if file := notes.get():
+        with file.open("ab") as written:
+            pickle.dump((cell, has_run), written)
 
 
 def page_so_far(job: Job, file: Path, error: CellError) -> Made:
@@ -224,5 +210,4 @@ def page_so_far(job: Job, file: Path, error: CellError) -> Made:
             begun = None if has_run else cell
             if has_run and _PLACE in cell.metadata:
                 notebook.cells[cell.metadata[_PLACE] - 1] = cell
-    error = _blamed(begun, error) if begun else error
-    return page_of(job, Executed(notebook, error))
+    return page_of(job, notebook, _blamed(begun, error) if begun else error)

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from io import TextIOBase
 from pathlib import Path
@@ -28,7 +28,7 @@ from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
 
-from cac_data.report.build import MOST_READ, StoppedError, described
+from cac_data.report.build import MOST_READ, StoppedError, described, note
 
 ENGINE = "in-process"
 MOST_TEXT = 100_000
@@ -42,9 +42,6 @@ class _Stream(TextIOBase):
 
     def __init__(self, name: str, shell: "Shell") -> None:
         self.name, self._shell = name, shell
-
-    def writable(self) -> bool:
-        return True
 
     def write(self, text: str) -> int:
         self._shell.write(self.name, text)
@@ -184,15 +181,9 @@ class InProcess(Engine):  # type: ignore[misc]
 
     @classmethod
     def execute_managed_notebook(
-        cls,
-        nb_man: Any,
-        kernel_name: str,
-        *,
-        folder: Path,
-        told: Callable[[NotebookNode, bool], None],
-        **_: Any,
+        cls, nb_man: Any, kernel_name: str, *, folder: Path, **_: Any
     ) -> None:
-        """Run in a folder; `told` is called with each cell before and after it ran."""
+        """Run in a folder, and note each cell before and after it ran."""
         own = os.getpid()
         with fresh_shell(folder) as shell:
             for cell in nb_man.nb.cells:
@@ -201,12 +192,12 @@ class InProcess(Engine):  # type: ignore[misc]
                     continue
                 shell.begin(cell)
                 cell.execution_count = shell.execution_count
-                told(cell, False)
+                note(cell, has_run=False)
                 run: Any = shell.run_cell
                 ran = run(cell.source, store_history=True)
                 if os.getpid() != own:  # a fork that the cell has made ends with it
                     os._exit(0)
-                told(cell, True)
+                note(cell, has_run=True)
                 error = ran.error_before_exec or ran.error_in_exec
                 if error is not None:
                     raise StoppedError(nb_man.nb, cell, error)

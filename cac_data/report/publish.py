@@ -16,20 +16,19 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Literal, NoReturn, Self, get_args
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import cac_data
 from cac_data import words
-from cac_data.files import naming, replace_file, sync_folder
+from cac_data.files import write_file
 from cac_data.project import Project
 from cac_data.report.plan import Job, is_plain
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, ONE_OFF_MARK
+from cac_data.scenarios import BASELINE, DEFAULTS, ONE_OFF_MARK
 
 INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
 """Of a folder: the list of pages, the record of the last run, partial pages."""
@@ -235,17 +234,17 @@ def facts_of(job: Job) -> dict[str, Any]:
     Differences are those from the defaults where the project has no baseline.
     """
     scenario, notebook = job.scenario, job.notebook
-    mine, base = scenario.parameters[notebook], NOTEBOOK_PARAMETERS[notebook]()
-    if job.baseline or scenario.id == BASELINE:
-        base = (job.baseline or job).scenario.parameters[notebook]
+    base = job.scenario if scenario.id == BASELINE else None
+    base = job.baseline.scenario if job.baseline else base
+    mine = scenario.parameters[notebook]
+    theirs = (base.parameters if base else DEFAULTS)[notebook]
     differences = [
         ChangedParameter(
             label=mine.label(name),
-            baseline=base.in_words(name),
+            baseline=theirs.in_words(name),
             value=mine.in_words(name),
         )
-        for name in type(mine).model_fields
-        if getattr(mine, name) != getattr(base, name)
+        for name in scenario.differences(notebook, base)
     ]
     return {
         "scenario": scenario.id,
@@ -293,8 +292,7 @@ def utc_now() -> str:
 # --- Pages and their folder ----------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page that is as it was written: its content key, its sum, and what it says."""
 
     key: str
@@ -318,104 +316,31 @@ def proved(content: bytes, name: str) -> Page:
     before = content[: closing.start()] if closing else b""
     digest = hashlib.sha256(before).hexdigest()
     facts = PageFacts.read(before)
-    is_named = name == f"{facts.scenario}/{facts.notebook}.html"
+    is_named = name == f"{facts.scenario}/{facts.notebook}"
     if closing is None or closing[2].decode() != digest or not is_named:
-        message = f"{name} is not as it was written"
+        message = f"the page of {name} is not as it was written"
         raise ValueError(message)
     return Page(closing[1].decode(), digest, facts)
 
 
-class Folder:
-    """An output folder, which need not be there; files are as ``baseline/trade.html``.
+def check_output(output: Path, project: Project, names: Iterable[str]) -> None:
+    """Refuse a folder for the reports of a project that is for something else.
 
-    Anything but a file under such a name, or a folder on the way that is a link, is a
-    ValueError that says what it is.
+    Such as one of the project's own, or one with a page of somebody else. What is no
+    plain file is not read: a named pipe would be waited for.
     """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self, name: str) -> bytes | None:
-        """Return a file; None where there is none."""
-        path = self._place(name)
-        if not os.path.lexists(path):
-            return None
-        if not is_plain(path):
+    pages = [f"{part}{name}.html" for name in names for part in ("", f"{FAILED}/")]
+    for path in (output / name for name in (*pages, INDEX, MANIFEST)):
+        if os.path.lexists(path) and not is_plain(path):
             _refuse(f"{path} is no plain file", "a file")
-        return path.read_bytes()
-
-    def write(self, name: str, content: bytes) -> None:
-        """Put a file in its place, whole or not at all; an OSError names it."""
-        path = self._place(name)
-        with naming(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, content)
-        sync_folder(path.parent)
-
-    def remove(self, name: str) -> None:
-        """Remove a file, and the folders on the way if nothing else is in them."""
-        path = self._place(name)
-        path.unlink(missing_ok=True)
-        for parent in path.parents[: name.count("/")]:
-            with suppress(OSError):
-                parent.rmdir()
-
-    def _place(self, name: str) -> Path:
-        path = self.path / name
-        for folder in path.parents[: name.count("/")]:
-            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-                problem = f"{folder.name} on the way to {path} is no plain folder"
-                _refuse(problem, "a folder of its own, so that no page goes elsewhere")
-        return path
-
-    def pages(self, folder: str = ".") -> list[str]:
-        """Return the reports that have a page, or a partial one in `FAILED`."""
-        above = self.path / folder
-        found = (path.relative_to(above).as_posix() for path in above.glob("*/*.html"))
-        return sorted(
-            name.removesuffix(".html")
-            for name in found
-            if re.fullmatch(PAGE, name) and not name.startswith(f"{FAILED}/")
-        )
-
-    def check(self, names: Iterable[str]) -> None:
-        """Refuse a folder that is not ours, or in which pages would lead elsewhere."""
-        for name in names:
-            self.read(f"{name}.html")
-            self.read(f"{FAILED}/{name}.html")
-        index, manifest = self.read(INDEX), self.read(MANIFEST)
-        is_ours = b'<meta name="generator" content="cac-data' in (index or b"")
-        if index is not None and manifest is None and not is_ours:
-            problem = f"{self.path} holds an {INDEX} that cac-data has not made"
-            _refuse(problem, "a folder for reports alone")
-
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Keep other runs away; where one is at work, that is a ValueError.
-
-        The lock is the system's own: it goes with the process that holds it.
-        """
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
-        held = os.open(self.path / ".lock", flags, 0o666)
-        try:
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                problem = f"another run is at work on {self.path}"
-                _refuse(problem, "this one after its end, or another")
-            yield
-        finally:
-            os.close(held)
-
-    def is_at_work(self) -> bool:
-        """Tell whether a run is at work on it; not where that cannot be known."""
-        try:
-            with self.lock():
-                return False
-        except OSError:
-            return False
-        except ValueError:
-            return True
+    own = project.notebooks.parent, project.notebooks, project.params
+    if output.resolve() in [folder.resolve() for folder in own]:
+        _refuse(f"{output} is a folder of the project's own", "a folder for reports")
+    index, is_told = output / INDEX, (output / MANIFEST).exists()
+    ours = b'<meta name="generator" content="cac-data'
+    if index.exists() and not is_told and ours not in index.read_bytes():
+        problem = f"{output} holds an {INDEX} that cac-data has not made"
+        _refuse(problem, "a folder for reports alone")
 
 
 def _refuse(problem: str, allowed: str) -> NoReturn:
@@ -423,15 +348,41 @@ def _refuse(problem: str, allowed: str) -> NoReturn:
     raise ValueError(message)
 
 
-def check_place(output: Path, project: Project) -> None:
-    """Refuse an output folder that holds, or is, what reports are made from."""
-    own = project.notebooks.parent, project.notebooks, project.params
-    if output.resolve() in [folder.resolve() for folder in own]:
-        problem = f"{output} is a folder of the project's own"
-        _refuse(problem, "a folder for reports")
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Keep other runs away; where one is at work, that is a ValueError.
+
+    The lock is the system's own: it goes with the process that holds it.
+    """
+    with (output / ".lock").open("a") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            problem = f"another run is at work on {output}"
+            _refuse(problem, "this one after its end, or another")
+        yield
 
 
-# --- Pages on paper, by the Chromium of the machine, with the network off ------------
+def is_at_work(output: Path) -> bool:
+    """Tell whether a run is at work on a folder; not where that cannot be known."""
+    try:
+        with locked(output):
+            return False
+    except OSError:
+        return False
+    except ValueError:
+        return True
+
+
+def remove(path: Path) -> None:
+    """Remove a page or what lies beside it, and its folder if nothing else is there."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.rmdir()
+        path.parent.parent.rmdir()
+
+
+# --- Pages on paper ------------------------------------------------------------------
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PRINTING = 120  # seconds that one page may take; it takes about two
@@ -459,13 +410,15 @@ def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
 
     What comes back tells of those that could not be printed.
     """
-    wrong, folder = [], Folder(output)
+    wrong = []
     for entry in ended:
-        pdf = f"{entry.name}.pdf"
-        has_none = entry.status == "unchanged" and folder.read(pdf) is None
-        if entry.status == "built" or has_none:
+        page = output / f"{entry.name}.html"
+        pdf = page.with_suffix(".pdf")
+        if entry.status == "built" or (
+            entry.status == "unchanged" and not pdf.exists()
+        ):
             try:
-                folder.write(pdf, print_pdf(output / f"{entry.name}.html"))
+                write_file(pdf, print_pdf(page))
             except ValueError as error:
                 wrong.append(str(error))
     return wrong
@@ -486,14 +439,14 @@ def print_pdf(page: Path) -> bytes:
             page.resolve().as_uri(),
         ]
         try:
+            # No pipes: helpers that outlive the browser would keep them open.
             subprocess.run(
                 command,
                 stdin=subprocess.DEVNULL,
-                # No pipes: helpers that outlive the browser would keep them open.
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 timeout=PRINTING,
-                check=True,
+                check=False,
             )
             return printed.read_bytes()
         except (subprocess.SubprocessError, FileNotFoundError) as error:

@@ -4,6 +4,7 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 """
 
 import os
+import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -12,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from cac_data.files import UNFINISHED
+from cac_data.files import UNFINISHED, write_file
 from cac_data.report import publish
 from cac_data.report.build import CellError, Made, described, make_report
 from cac_data.report.plan import Job
@@ -20,7 +21,6 @@ from cac_data.report.publish import (
     FAILED,
     STATUSES,
     Entry,
-    Folder,
     Manifest,
     Page,
     RunFacts,
@@ -58,13 +58,11 @@ def build_reports(
     another run is at work, is a ValueError; what cannot be written is an OSError.
     """
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    folder = Folder(output)
-    folder.check([job.name for job in jobs])
     output.mkdir(parents=True, exist_ok=True)
-    with folder.lock():
+    with publish.locked(output):
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
             path.unlink(missing_ok=True)
-        run = _Run(jobs, Reports(folder), after)
+        run = _Run(jobs, Reports(output), after)
         try:
             due = run.leave_good_pages(force=force)
             if due:
@@ -94,16 +92,16 @@ class Reports:
     Of `pages` one is None that is not as it was written; `record` is the last run's.
     """
 
-    def __init__(self, folder: Folder) -> None:
-        self.folder = folder
-        self.pages: dict[str, Page | None] = dict.fromkeys(folder.pages())
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.pages: dict[str, Page | None] = dict.fromkeys(_pages(output))
         for name in self.pages:
-            file = f"{name}.html"
-            with suppress(ValueError):
-                self.pages[name] = publish.proved(folder.read(file) or b"", file)
+            with suppress(ValueError, OSError):
+                content = (output / f"{name}.html").read_bytes()
+                self.pages[name] = publish.proved(content, name)
         self.record: Manifest | None = None
-        with suppress(ValueError):
-            content = folder.read(publish.MANIFEST) or b""
+        with suppress(ValueError, OSError):
+            content = (output / publish.MANIFEST).read_bytes()
             self.record = Manifest.model_validate_json(content)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
@@ -132,7 +130,7 @@ class Reports:
 
     def entries(self) -> list[Entry]:
         """Return what is known of each, the baseline's first."""
-        failed = self.folder.pages(FAILED)
+        failed = _pages(self.output / FAILED)
         found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
         listed = [entry for entry in found if entry.page or not entry.is_good]
         return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
@@ -162,11 +160,18 @@ class Reports:
             known |= {"content_key": page.key, "sha256": page.sha256}
             known["page"] = f"{shown}.html"
         partial = f"{FAILED}/{name}.html"
-        if self.folder.read(partial) is not None:
+        if (self.output / partial).exists():
             known["failed_page"] = partial
             if known["status"] in ("built", "unchanged", "same"):
                 known["status"] = "failed"
         return Entry(**known | {"scenario": scenario, "notebook": notebook})
+
+
+def _pages(folder: Path) -> list[str]:
+    """Return the scenarios and notebooks that have a page in a folder."""
+    found = (path.relative_to(folder).as_posix() for path in folder.glob("*/*.html"))
+    named = (name for name in found if re.fullmatch(publish.PAGE, name))
+    return sorted(name.removesuffix(".html") for name in named)
 
 
 class _Run:
@@ -176,7 +181,7 @@ class _Run:
         self, jobs: Sequence[Job], reports: Reports, after: Callable[[Entry], None]
     ) -> None:
         self._jobs, self._reports, self._after = jobs, reports, after
-        self._folder = reports.folder
+        self._output = reports.output
         self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
         self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
@@ -192,7 +197,7 @@ class _Run:
                 due.append(job)
                 continue
             known = self._reports.entry(job.name)
-            self._folder.remove(f"{FAILED}/{job.name}.html")
+            publish.remove(self._output / FAILED / f"{job.name}.html")
             how = known.model_dump(include={"started", "seconds", "warnings"})
             self._end(job, "unchanged", **how)
         return due
@@ -232,19 +237,20 @@ class _Run:
 
     def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
-        good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
+        good = self._output / f"{job.name}.html"
+        partial = self._output / FAILED / f"{job.name}.html"
         error = made.error
         try:
             if error is None:
-                page = publish.proved(made.page, good)
+                page = publish.proved(made.page, job.name)
                 # First, so that none of the page before stays.
-                self._folder.remove(f"{job.name}.pdf")
-                self._folder.write(good, made.page)
+                good.with_suffix(".pdf").unlink(missing_ok=True)
+                write_file(good, made.page)
                 self._reports.pages[job.name] = page
             if error is not None and made.page:
-                self._folder.write(partial, made.page)
+                write_file(partial, made.page)
             else:
-                self._folder.remove(partial)
+                publish.remove(partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
         status: Status = "built"
@@ -264,8 +270,8 @@ class _Run:
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
             for name in (job.name, f"{FAILED}/{job.name}"):
-                self._folder.remove(f"{name}.html")
-                self._folder.remove(f"{name}.pdf")
+                publish.remove(self._output / f"{name}.pdf")
+                publish.remove(self._output / f"{name}.html")
             self._reports.pages.pop(job.name, None)
             self._end(job, "same")
 
@@ -307,5 +313,6 @@ class _Run:
             publish.INDEX: publish.closed(compare.index_html(listed, facts), ""),
             publish.MANIFEST: record.model_dump_json(indent=1).encode(),
         }.items():
-            if self._folder.read(name) != content:
-                self._folder.write(name, content)
+            path = self._output / name
+            if not path.exists() or path.read_bytes() != content:
+                write_file(path, content)

@@ -1,7 +1,7 @@
 """Processes that make reports, one each: of this machine, or of a Dask cluster's.
 
 They are forks of a server that has imported what reports need, and their time is
-limited. Whatever a cell does, nothing that it has started is left running.
+limited. What a cell has started ends with its report.
 """
 
 import atexit
@@ -19,20 +19,18 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
-from multiprocessing import active_children, forkserver, get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
 from typing import Any, NoReturn, Self
-
-import psutil  # type: ignore[import-untyped]  # publishes no types
 
 from cac_data.report import build
 from cac_data.report.build import CellError, Made, described, page_so_far
@@ -68,7 +66,7 @@ SETTLED = {
     ),
 }
 
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36  # as in <linux/prctl.h>
+PR_SET_PDEATHSIG = 1  # as in <linux/prctl.h>
 
 _lock = Lock()  # on the server
 
@@ -79,7 +77,7 @@ class Workers:
     def __init__(self, jobs: Sequence[Job], count: int) -> None:
         self._topics = "wanted" * any(TOPIC.search(job.content) for job in jobs)
         self._threads = ThreadPoolExecutor(count)
-        self._mine: set[int] = set()
+        self._mine: set[Any] = set()
         self._is_over = False
 
     def __enter__(self) -> Self:
@@ -94,7 +92,8 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         with _lock:
             self._is_over = True
-            _end(self._mine)
+            for process in self._mine:
+                _end(process)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
@@ -128,15 +127,16 @@ class Workers:
                 return CellError("StoppedError", "the run was stopped")
             self._start_server()
             process: Any = get_context("forkserver").Process(
-                target=answer, args=(call, folder, self._environment)
+                target=_answer_in_process, args=(call, folder, self._environment)
             )
             with _hidden_main():
                 process.start()
-            self._mine.add(process.pid)
+            self._mine.add(process)
         process.join(seconds)
+        code = process.exitcode
         with _lock:
-            code = process.exitcode
-            _end({process.pid})
+            self._mine.remove(process)
+            _end(process)
         with suppress(Exception):  # what half an answer raises, nobody can tell
             told: Made | CellError = pickle.loads((folder / ANSWER).read_bytes())
             return told
@@ -157,7 +157,7 @@ class Workers:
         before, place, own = dict(os.environ), tempfile.tempdir, _own_folder()
         try:
             _set_environment(self._environment)
-            os.environ.update({FOLDER: own, "TMPDIR": own, TOPICS: self._topics})
+            os.environ.update({"TMPDIR": own, TOPICS: self._topics})
             tempfile.tempdir = own
             context = get_context("forkserver")
             context.set_forkserver_preload([__name__])
@@ -167,24 +167,20 @@ class Workers:
             tempfile.tempdir = place
 
 
-def _end(mine: set[int]) -> None:
-    """End processes, and what has lost its parent, but none that others have begun."""
-    others = {child.pid for child in active_children()} - mine
-    # There is no public way to ask for the server.
-    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
-    end_children(server, spare=others)
+def _end(process: Any) -> None:
+    """Kill a process and what it has started, as far as that is still in its group."""
+    process.kill()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
-def answer(
+def _answer_in_process(
     call: Callable[[], Made], folder: Path, environment: Mapping[str, str]
 ) -> None:
     """Make a call in this process, a new one, leave what it returns, and end."""
     os.setsid()
-    ask_system(PR_SET_PDEATHSIG, signal.SIGKILL)
+    _ask_to_end(signal.SIGKILL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    with suppress(OSError):  # where memory ends, this ends first
-        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     _set_environment(environment)
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
     build.notes.set(folder / NOTES)
@@ -197,27 +193,10 @@ def answer(
     os._exit(0)
 
 
-def end_children(parent: int, spare: Collection[int | None] = ()) -> None:
-    """Kill what a process has started, but for some, and what that has started.
-
-    What has lost its parent becomes a child of the server, which has asked for it.
-    """
-    with suppress(psutil.NoSuchProcess):  # it has ended itself
-        while found := [
-            child
-            for child in psutil.Process(parent).children()
-            if child.pid not in spare
-        ]:
-            for child in found:
-                with suppress(psutil.NoSuchProcess):
-                    child.kill()
-            psutil.wait_procs(found, 0.2)
-
-
-def ask_system(option: int, value: int) -> None:
-    """Ask Linux for what Python has no name for; other systems do without."""
+def _ask_to_end(order: signal.Signals) -> None:
+    """Ask Linux to send this process a signal when its parent ends."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, order, 0, 0, 0)
 
 
 @contextmanager
@@ -320,15 +299,10 @@ def _compare(here: Mapping[str, list[str]], there: Any, who: str) -> None:
     """Refuse a worker that would make other pages, or none."""
     if isinstance(there, Exception):
         _refuse(f"{who} cannot make reports: {there}")
-    found = [
-        f"{part} ({', '.join(sorted({*there[part]} - {*here[part]})[:5])})"
-        for part in here
-        if there[part] != here[part]
-    ]
-    if found:
+    if found := [part for part in here if there[part] != here[part]]:
         _refuse(
             f"{who} would make other pages; allowed: workers with what is installed "
-            f"here; it differs in {'; '.join(found)}"
+            f"here; it differs in {', '.join(found)}"
         )
 
 
@@ -349,8 +323,8 @@ def _make_there(
 
 # --- The fork server -----------------------------------------------------------------
 
-FOLDER, TOPICS = "CAC_DATA_RUN_FOLDER", "CAC_DATA_RUN_TOPICS"
-"""Variables that tell the server where it may write, and whether topics are wanted."""
+TOPICS = "CAC_DATA_RUN_TOPICS"
+"""The variable by which the server knows itself, and whether topics are wanted."""
 
 TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
 """What a notebook says for which the topics are imported beforehand."""
@@ -366,26 +340,13 @@ FOR_TOPICS = (
 )
 
 
-def settle_server() -> None:
+def _settle_server() -> None:
     """Make of this process what reports are forked from."""
-    own, caller = os.getpid(), os.getppid()
-    folder = os.environ.pop(FOLDER, None)
-    if folder is None:  # multiprocessing starts it as it would start any
-        os._exit(1)
-
-    def end(*_: object) -> None:
-        """End all reports, also those of a run that was killed."""
-        if os.getpid() == own:
-            end_children(own)
-            if os.getppid() != caller:  # which would have removed it
-                shutil.rmtree(folder, ignore_errors=True)
-            os._exit(0)
-
-    atexit.register(end)
-    signal.signal(signal.SIGTERM, end)
+    # Also where the run was killed, which would have removed it.
+    atexit.register(shutil.rmtree, os.environ["TMPDIR"], ignore_errors=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     os.setsid()
-    ask_system(PR_SET_PDEATHSIG, signal.SIGTERM)
-    ask_system(PR_SET_CHILD_SUBREAPER, 1)
+    _ask_to_end(signal.SIGTERM)
     # Nothing that a process writes to its descriptors reaches the run's output.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -422,6 +383,5 @@ def _import_all(*, wants_topics: bool) -> None:
         FigureCanvasSVG(figure).print_svg(io.StringIO())  # type: ignore[no-untyped-call]
 
 
-# In the fork server alone, not where somebody looks at the module.
-if any("multiprocessing.forkserver" in word for word in sys.orig_argv):
-    settle_server()
+if TOPICS in os.environ:
+    _settle_server()
