@@ -14,15 +14,12 @@ import os
 import pickle
 import warnings
 from collections.abc import Callable
-from functools import cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from contextlib import suppress
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from cac_data import codes
-
-if TYPE_CHECKING:
-    from joblib import Memory
-
-__all__ = ["RUN_CACHE", "SHARED_ANSWERS", "shared"]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -52,66 +49,30 @@ def shared(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
     @wraps(function)
     def answer(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        folder = os.environ.get(RUN_CACHE)
+        folder, question = os.environ.get(RUN_CACHE), io.BytesIO()
+        pickler = pickle.Pickler(question, protocol=5)
+        # Without references to what was written before: they would tell equal cells
+        # that are one object from those that are two.
+        pickler.fast = True
+        try:
+            if folder:
+                pickler.dump((name, args, kwargs))
+        except (pickle.PicklingError, AttributeError, TypeError):
+            folder = None
         if not folder:
             return function(*args, **kwargs)
-        from joblib.memory import CacheWarning
-
+        kept = Path(folder, hashlib.sha256(question.getbuffer()).hexdigest())
         try:
-            digest = _digest((args, kwargs))
-            answers = _answers(folder)
-        except (pickle.PicklingError, AttributeError, TypeError, OSError):
-            return function(*args, **kwargs)
-        with warnings.catch_warnings():
-            # Where there is no room for an answer, the next report works it out.
-            warnings.simplefilter("ignore", CacheWarning)
-            kept = answers(name, digest, function, args, kwargs)
-        result: _R
-        result, warned = pickle.loads(kept)
-        for warning in warned:
+            result: _R
+            result, said = pickle.loads(kept.read_bytes())
+        except (OSError, EOFError, pickle.UnpicklingError):
+            with warnings.catch_warnings(record=True) as noted:
+                result = function(*args, **kwargs)
+            said = [(str(w.message), w.category, w.filename, w.lineno) for w in noted]
+            with suppress(OSError):  # without room the next report works it out
+                kept.write_bytes(pickle.dumps((result, said), protocol=5))
+        for warning in said:
             warnings.warn_explicit(*warning)
         return result
 
     return answer
-
-
-def _digest(question: object) -> str:
-    """Tell a question by its content; joblib's own digest takes ten times as long."""
-    buffer = io.BytesIO()
-    pickler = pickle.Pickler(buffer, protocol=5)
-    # Without references to what was written before: they would tell equal cells that
-    # are one object from those that are two.
-    pickler.fast = True
-    pickler.dump(question)
-    return hashlib.blake2b(buffer.getbuffer(), digest_size=16).hexdigest()
-
-
-@cache
-def _answers(folder: str) -> Callable[..., Any]:
-    """Return `_ask` with a memory in a folder.
-
-    The question is told by its digest, as joblib would otherwise write down the text of
-    each frame beside the answer.
-    """
-    from joblib import Memory
-
-    memory: Memory = Memory(folder, verbose=0)
-    kept: Callable[..., Any] = memory.cache(_ask, ignore=["function", "args", "kwargs"])
-    return kept
-
-
-def _ask(
-    name: str,
-    digest: str,
-    function: Callable[..., _R],
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
-) -> bytes:
-    """Return, pickled, what a function returns and of what it warned.
-
-    Pickled here, as joblib reads frames several times slower.
-    """
-    with warnings.catch_warnings(record=True) as noted:
-        result = function(*args, **kwargs)
-    said = [(str(w.message), w.category, w.filename, w.lineno) for w in noted]
-    return pickle.dumps((result, said), protocol=5)
