@@ -41,7 +41,8 @@ figure = {
     "source_ids": [],
 }
 said = {"title": "", "sentences": ["What comes of it."]}
-for kind, content in {"brief": said, "key-figures": {"figures": [figure]}}.items():
+figures = {"figures": [figure], "cards": ["horizon"]}
+for kind, content in {"brief": said, "key-figures": figures}.items():
     display({f"application/vnd.cac-data.{kind}.v1+json": content}, raw=True)"""
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ", re.MULTILINE)

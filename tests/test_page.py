@@ -234,7 +234,7 @@ def test_a_scenario_s_brief_says_what_differs_and_by_how_much(
     )
     assert said.index("Median") < said.index("Turnover") < said.index("A (2030)")
     assert said.endswith("3 more key figures change.")
-    cells[5] = code("x", "key-figures", {"figures": base})
+    cells[5] = code("x", "key-figures", {"figures": base, "cards": []})
     said = PageFacts.read(rendered(*cells, job=job).encode()).brief[-1]
     assert said.endswith("No key figure that both give differs.")
 
@@ -377,7 +377,7 @@ def test_a_data_block_that_is_not_whole_is_refused(cells: list[NotebookNode]) ->
             PageFacts.read(spoilt)
     many = [figure(f"figure_{place}", 1.0) for place in range(200)]
     with pytest.raises(ValueError, match=f"data block .* {MOST_BYTES:,}"):
-        rendered(code("show", "key-figures", {"figures": many}))
+        rendered(code("show", "key-figures", {"figures": many, "cards": []}))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 from urllib.parse import quote
 
 import mistune
@@ -35,7 +35,7 @@ from cac_data.report.publish import (
     first_problem,
     report_date,
 )
-from cac_data.vintage import BUNDLED, manifest, resolve
+from cac_data.vintage import BUNDLED, manifest
 
 NotebookNode = Any  # of nbformat, whose import takes long
 
@@ -55,15 +55,9 @@ RESERVED_IDS = [
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
-MOST_CHANGES = 4
-"""Key figures of which the brief says how they differ from the baseline's."""
-
-MOST_ROWS = 60
-"""Of the data behind a figure that the page shows; what is saved always has all."""
-
-LONG_TEXT = 45
-"""Characters from which a cell needs room, or it becomes a tower of single words."""
-
+MOST_CHANGES = 4  # key figures of which the brief says how they differ
+MOST_ROWS = 60  # of the data behind a figure; what is saved has all
+LONG_TEXT = 45  # characters from which a cell needs room, or it becomes a tower
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 
 SOURCE_COLUMNS = ("source_id", "source_ids")
@@ -77,34 +71,16 @@ beside its period, and how far a figure is rounded."""
 
 
 class _Bundle(Strict, extra="ignore"):
-    """What a page takes from a bundle, or from a part of it; it may hold more."""
-
-
-class _Verdict(VerdictInShort):
-    figure: str
-    referent: str
-    date: str
-    how: str
-    note: str
-    source_ids: list[str]
+    """What is asked of a bundle, or of a part of it; the template asks for the rest."""
 
 
 class _Source(_Bundle):
     source_id: Name
-    publisher: str
-    title: str
     url: Annotated[str, Field(pattern="^($|https?://)")] | None
 
 
-class _Column(Strict):
-    name: str
-    label: str
-    type: Literal["boolean", "integer", "number", "list", "text"]
-    decimals: Annotated[int, Field(ge=0, le=15)] | None = None
-
-
 class _Rows(_Bundle):
-    columns: list[_Column]
+    columns: list[dict[str, str | int | None]]
     rows: list[list[bool | int | float | str | list[Any] | None]]
 
     @model_validator(mode="after")
@@ -119,33 +95,27 @@ class _Rows(_Bundle):
 
 class _Table(_Rows):
     caption: Name
-    note: str
     source_ids: list[str]
 
 
 class _Figure(_Bundle):
-    title: str
-    caption: str
     alt: Name
     svg: Annotated[str, Field(pattern="^<svg")]
-    width: Annotated[float, Field(gt=0)]
-    height: Annotated[float, Field(gt=0)]
     data: _Rows
     source_ids: list[str]
 
 
 class _Text(_Bundle):
-    title: str
     sentences: list[str]
 
 
 class _KeyFigures(_Bundle):
     figures: list[KeyFigure]
-    cards: list[str] | None = None
+    cards: list[str]
 
 
 class _Verdicts(_Bundle):
-    verdicts: list[_Verdict]
+    verdicts: list[VerdictInShort]
 
 
 class _Sources(_Bundle):
@@ -234,42 +204,35 @@ class _Page:
         self.meanings = type(self.parameters).model_fields
         self.end = job.parameters.get("end")
         self.data = str(job.parameters.get(DATA, BUNDLED))
-        self.services: dict[str, str] = {}  # of whose rows the vintage is made
-        if self.data != BUNDLED:
-            self.services = manifest(resolve(self.data))["services"]
+        self.services = manifest(self.data)["services"]  # of whose rows it is made
         # Enough to tell any two pages apart.
         self.key = "unknown" if error or not job.key else job.key[:12]
         self.title, self.lead = job.notebook.capitalize(), Markup("")
         self.blocks: list[_Block] = []
         self.sections: list[dict[str, str]] = []
         self.opening = ""  # the section that the scenario follows
+        # Without raw HTML, outside images, scripts and styles.
+        self._html: Any = mistune.create_markdown(
+            renderer=_Renderer(self), plugins=["table", "strikethrough"]
+        )
         self._ids = Counter(RESERVED_IDS)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
             if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
                 continue
             if cell.cell_type == "markdown":
-                self._read_markdown(
-                    words.prose(job.notebook, cell.get("id", ""), cell.source)
-                )
+                said = words.prose(job.notebook, cell.get("id", ""), cell.source)
+                self._read_markdown(said)
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
-        figures = self._all("key-figures", "figures")
         self.facts = PageFacts(
             **facts_of(job) | {"title": self.title},
             version=1,
-            key_figures=figures,
+            key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
         )
-        # Those at the top are named by the notebook, or all.
-        shown = [block for block in self.blocks if block.kind == "key-figures"]
-        named = [block.content.get("cards") for block in shown]
-        self.cards = [item["id"] for item in figures]
-        self.folded_figures: list[Any] = []
-        if any(one is not None for one in named):
-            self.cards = [name for one in named for name in one or ()]
-            self.folded_figures = figures
+        self.cards = self._all("key-figures", "cards")
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))
         sources = self._all("sources", "sources")
@@ -289,10 +252,8 @@ class _Page:
     def _say_what_differs(self) -> None:
         """End the brief with what differs from the baseline, and by how much."""
         briefs = [block for block in self.blocks if block.kind == "brief"]
-        base = self.job.baseline
-        if not (
-            briefs and base and base.figures is not None and self.facts.differences
-        ):
+        job, base = self.job, self.job.baseline
+        if not briefs or not base or base.figures is None or job.says_the_same:
             return
         theirs = {item.id: item for item in base.figures}
         found = {
@@ -307,9 +268,8 @@ class _Page:
             "figures": order[:MOST_CHANGES],
             "more": len(order[MOST_CHANGES:]),
         }
-        content = briefs[-1].content
-        sentences = [*content["sentences"], words.say("page.differs", fact)]
-        briefs[-1].content = {**content, "sentences": sentences}
+        sentences = [*briefs[-1].content["sentences"], words.say("page.differs", fact)]
+        briefs[-1].content = {**briefs[-1].content, "sentences": sentences}
 
     def _read_markdown(self, source: str) -> None:
         if not self.lead and not self.blocks:
@@ -317,20 +277,11 @@ class _Page:
             if found:
                 # A title has no marks of emphasis or code.
                 self.title = re.sub(r"[*_`]", "", found[1])
-                self.lead = self._prose(source[found.end() :])
+                self.lead = Markup(self._html(source[found.end() :]))
                 return
         if self.blocks:  # what loads the data belongs to what is shown first
             self._flush_code()
-        self.blocks.append(_Block("markdown", self._prose(source)))
-
-    def _prose(self, source: str) -> Markup:
-        """Return Markdown as HTML without raw HTML, outside images, scripts, styles."""
-        renderer = _Renderer(escape=True, allow_harmful_protocols=False)
-        renderer.page = self
-        plugins = ["table", "strikethrough"]
-        return Markup(
-            mistune.create_markdown(renderer=renderer, plugins=plugins)(source)
-        )
+        self.blocks.append(_Block("markdown", Markup(self._html(source))))
 
     def heading(self, text: str, level: int) -> str:
         """Register a heading, in HTML, and return it with its id on the page."""
@@ -398,7 +349,9 @@ def _plain(output: NotebookNode) -> str:
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as the page takes it; dollar signs are dollars, not formulas."""
 
-    page: "_Page"
+    def __init__(self, page: _Page) -> None:
+        super().__init__(escape=True, allow_harmful_protocols=False)
+        self.page = page
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
         return self.page.heading(text, level)

@@ -184,9 +184,8 @@ def _job(
     told = scenario.parameters[notebook]
     try:
         data = vintages.resolve(str(scenario.values(notebook)[DATA]), argument=DATA)
-        if data != vintages.BUNDLED:
-            for table in vintages.manifest(data)["tables"]:
-                vintages.checked_bytes(data, table)
+        for table in vintages.manifest(data)["tables"]:
+            vintages.checked_bytes(data, table)
     except ValueError as error:
         message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
         raise ValueError(message) from None
