@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,16 +21,11 @@ from html5lib import parseFragment
 import cac_data
 from cac_data import claims
 from cac_data.cli import COMMANDS, GONE, main
-from cac_data.tables import fact_columns, key_columns, table_names, value_column
+from cac_data.tables import table_names
 
 DATA = Path(cac_data.__file__).parent / "data"
 Run = Callable[..., str]
-
-every_table = pytest.mark.parametrize("name", table_names())
-# Lists, figures, truth values, dates before our era, long texts, no row at all.
-some_tables = pytest.mark.parametrize(
-    "name", ["countries", "events", "bilateral_trade", "network_legs", "product_trade"]
-)
+Rows = Callable[..., list[dict[str, str]]]
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def rows(run: Run) -> Callable[..., list[dict[str, str]]]:
+def rows(run: Run) -> Rows:
     """Rows that a command gives as CSV."""
 
     def rows(*arguments: str, note: str = "") -> list[dict[str, str]]:
@@ -57,9 +51,6 @@ def rows(run: Run) -> Callable[..., list[dict[str, str]]]:
         return list(csv.DictReader(io.StringIO(text, newline="")))
 
     return rows
-
-
-Rows = Callable[..., list[dict[str, str]]]
 
 
 @pytest.fixture
@@ -76,20 +67,19 @@ def refusal(capsys: pytest.CaptureFixture[str]) -> Run:
     return refusal
 
 
-# ------------------------------------------------------------ what stands in the tables
+# --- What stands in the tables -------------------------------------------------------
 
 
-@some_tables
+@pytest.mark.parametrize("name", ["countries", "network_legs", "product_trade"])
 def test_a_table_is_described(name: str, run: Run) -> None:
     text = run("describe", name)
     described = cac_data.describe(name)
     assert text.startswith(described.attrs["title"])
-    assert described.attrs["description"] in text
-    assert all(field in text for field in described["field"])
-    assert all(word in text for word in described.attrs["words"])
+    told = [described.attrs["description"], *described["field"]]
+    assert all(part in text for part in (*told, *described.attrs["words"]))
 
 
-@every_table
+@pytest.mark.parametrize("name", table_names())
 def test_a_table_as_csv_is_its_file(name: str, run: Run) -> None:
     bundled = (DATA / f"{name}.csv").read_text("utf-8")
     # A note such as "+51%, provisional" begins as a formula does.
@@ -98,11 +88,10 @@ def test_a_table_as_csv_is_its_file(name: str, run: Run) -> None:
 
 
 def test_conditions_are_those_of_select(rows: Rows) -> None:
-    found = rows(
+    asked = (
         *("show", "bilateral_trade", "--country", "KGZ", "--country", "Tajikistan"),
         *("--start", "2023", "--end", "2024", "--where", "flow=turnover"),
         *("--where", "reporter=china_customs", "--where", "reporter=national"),
-        note="left out, not on whole years: 14;",
     )
     kept = cac_data.select(
         cac_data.load_table("bilateral_trade"),
@@ -112,15 +101,9 @@ def test_conditions_are_those_of_select(rows: Rows) -> None:
         flow="turnover",
         reporter=["china_customs", "national"],
     )
+    found = rows(*asked, note="left out, not on whole years: 14;")
     assert [row["source_id"] for row in found] == list(kept["source_id"])
-    assert {row["country"] for row in found} == {"KGZ", "TJK"}
-
-
-def test_parts_of_years_are_left_out_and_said_to_be(run: Run) -> None:
-    asked = ("show", "bilateral_trade", "--country", "KGZ", "--format", "csv")
-    with_parts = run(*asked, "--parts")
-    assert "/2024-" in with_parts
-    assert "/2024-" not in run(*asked, note="left out, not on whole years")
+    assert len(rows(*asked, "--parts")) == len(kept) + 14
 
 
 def test_no_rows_are_said_in_words_and_are_no_failure(run: Run) -> None:
@@ -131,32 +114,20 @@ def test_no_rows_are_said_in_words_and_are_no_failure(run: Run) -> None:
     assert run("cite", *asked[1:]).strip() == ""
 
 
-@pytest.mark.parametrize("style", ["text", "bibtex", "csl-json"])
-def test_exactly_the_rows_shown_are_cited(style: str, run: Run, rows: Rows) -> None:
+def test_what_is_said_of_rows_is_what_the_library_says(run: Run, rows: Rows) -> None:
     asked = ("bilateral_trade", "--country", "UZB", "--where", "reporter=adb")
-    kept = cac_data.select(
-        cac_data.load_table("bilateral_trade"), countries="UZB", reporter="adb"
-    )
-    assert run("cite", *asked, "--style", style) == f"{cac_data.cite(kept, style)}\n"
+    kept = cac_data.load_table("bilateral_trade")
+    kept = cac_data.select(kept, countries="UZB", reporter="adb")
+    for style in ("text", "bibtex", "csl-json"):
+        told = run("cite", *asked, "--style", style)
+        assert told == f"{cac_data.cite(kept, style)}\n"
     listed = [row["source_id"] for row in rows("sources", *asked)]
     assert listed == sorted(set(kept["source_id"]))
-
-
-def test_conflicts_are_those_of_the_library(rows: Rows) -> None:
-    for name in filter(fact_columns, table_names()):
-        expected = cac_data.conflicts(name)["figures"]
-        assert [row["figures"] for row in rows("conflicts", name)] == list(expected)
-    # Each fact is compared within its own period, so parts of years belong here.
-    found = rows("conflicts", "bilateral_trade", "--country", "KGZ")
-    assert {row["country"] for row in found} == {"KGZ"}
-    assert any("/" in row["period"] for row in found)
-
-
-def test_coverage_is_that_of_the_library(rows: Rows) -> None:
-    for name in filter(value_column, table_names()):
-        if "period" in key_columns(name):
-            expected = cac_data.coverage(name)["gaps"]
-            assert [row["gaps"] for row in rows("coverage", name)] == list(expected)
+    for name in ("bilateral_trade", "gas_flows"):
+        figures = [row["figures"] for row in rows("conflicts", name)]
+        assert figures == list(cac_data.conflicts(name)["figures"])
+        gaps = [row["gaps"] for row in rows("coverage", name)]
+        assert gaps == list(cac_data.coverage(name)["gaps"])
 
 
 def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
@@ -164,11 +135,10 @@ def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
     found = rows("claims", "trade", "--as-of", "2025-07-27")
     assert [row["verdict"] for row in found] == list(expected["verdict"])
     assert list(found[0]) == list(expected)
-    found = rows("claims", "--tier", "A", "--verdict", "misattributed")
-    assert {(row["tier"], row["verdict"]) for row in found} == {("A", "misattributed")}
-    assert [row["claim_id"] for row in rows("claims", "--about", "lu BAN")] == ["c086"]
-    assert run("claims", "--about", "no such words") == "Nothing found.\n"
-    head = run("claims", "trade").splitlines()[0].split()
+    asked = ("claims", "technology", "--about", "lu BAN", "--tier")
+    assert [row["claim_id"] for row in rows(*asked, "A")] == ["c086"]
+    assert run(*asked, "B") == "Nothing found.\n"
+    head = run("claims", "technology").splitlines()[0].split()
     assert head[:4] == ["claim_id", "tier", "statement", "claimed"]
 
 
@@ -178,12 +148,8 @@ def test_a_changed_file_of_a_table_is_told(
     assert run("tables", "--check") == ""
     told = sys.modules["cac_data.tables"]
     monkeypatch.setattr(told, "check_files", lambda: ["a.csv: is x", "b.csv: is y"])
-    assert refusal("tables", "--check", code=1) == (
-        "error: a.csv: is x\nerror: b.csv: is y"
-    )
-
-
-# ------------------------------------------------------------------------------- search
+    told_of = refusal("tables", "--check", code=1)
+    assert told_of == "error: a.csv: is x\nerror: b.csv: is y"
 
 
 def test_search_finds_what_there_is_with_what_to_type_next(
@@ -208,26 +174,24 @@ def test_search_finds_what_there_is_with_what_to_type_next(
     assert run("search", "qwertz") == "Nothing found.\n"
 
 
-# ------------------------------------------------------------------------------ formats
+# --- Formats -------------------------------------------------------------------------
 
-# What some format or other would take for something of its own.
+# What some format or other would take for something of its own; and as CSV.
 NASTY = {
     "=1+1": "'=1+1",
     "+7 701": "'+7 701",
     "-0129/-0120": "-0129/-0120",
-    "-0138-05-17": "-0138-05-17",
     "-cmd|x": "'-cmd|x",
     "+35": "+35",
-    "[0]": None,
     "@here": "'@here",
     "\tx": "'\tx",
-    "-0138": "-0138",
     "-1.5": "-1.5",
     r"a\|b *stars* _lines_ `code` [link](x) ~~no~~": None,
     "<b>&amp;</b> & <https://a.kz/?a=1&b=2>": None,
     'two\nlines, "quotes"': None,
     "Ашхабад 中亚": None,
     "": None,
+    "[0]": None,
 }
 
 
@@ -241,32 +205,24 @@ def nasty(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
             "number": [1.5, 43820.0, float("nan"), -0.05, *([1e-7] * (count - 4))],
             "is_mirror": [True, False] * (count // 2),
             "countries": [["KAZ", "KGZ"], [], *([["a|b"]] * (count - 2))],
-            "count": range(-1, count - 1),
         }
     )
     monkeypatch.setattr(sys.modules["cac_data.tables"], "tables", lambda vintage: frame)
     return frame
 
 
-def test_csv_has_no_formulas_and_leaves_figures_alone(
-    nasty: pd.DataFrame, rows: Rows
-) -> None:
+@pytest.mark.usefixtures("nasty")
+def test_csv_has_no_formulas_and_leaves_figures_alone(rows: Rows) -> None:
     found = rows("tables")
-    expected = [NASTY[text] or text for text in nasty["text"]]
-    assert [row["text"] for row in found] == expected
-    assert [row["number"] for row in found[:5]] == [
-        "1.5",
-        "43820",
-        "",
-        "-0.05",
-        "1e-07",
-    ]
+    assert [row["text"] for row in found] == [NASTY[text] or text for text in NASTY]
+    numbers = ["1.5", "43820", "", "-0.05", "1e-07"]
+    assert [row["number"] for row in found[:5]] == numbers
     assert [row["is_mirror"] for row in found[:2]] == ["true", "false"]
     assert [row["countries"] for row in found[:2]] == ["KAZ;KGZ", ""]
-    assert [row["count"] for row in found[:2]] == ["-1", "0"]
 
 
-def test_json_keeps_types_and_texts(nasty: pd.DataFrame, run: Run) -> None:
+@pytest.mark.usefixtures("nasty")
+def test_json_keeps_types_and_texts(run: Run) -> None:
     text = run("tables", "--format", "json")
     records = json.loads(text)
     assert [record["text"] for record in records] == [*NASTY]
@@ -274,16 +230,15 @@ def test_json_keeps_types_and_texts(nasty: pd.DataFrame, run: Run) -> None:
     assert [record["countries"] for record in records[:2]] == [["KAZ", "KGZ"], []]
     assert records[0]["is_mirror"] is True
     assert "中亚" in text
-    assert "https://" in text
-    assert len(text.splitlines()) == len(NASTY) + 2
 
 
 def test_markdown_shows_what_was_written(nasty: pd.DataFrame, run: Run) -> None:
     written = mistune.create_markdown(plugins=["table", "strikethrough"], escape=False)(
         run("tables", "--format", "markdown")
     )
-    assert isinstance(written, str)
-    tree = parseFragment(written.replace("<br>", "&#10;"), namespaceHTMLElements=False)
+    tree = parseFragment(
+        str(written).replace("<br>", "&#10;"), namespaceHTMLElements=False
+    )
     head, *found = (
         ["".join(cell.itertext()) for cell in row if cell.tag in {"td", "th"}]
         for row in tree.iter("tr")
@@ -293,20 +248,20 @@ def test_markdown_shows_what_was_written(nasty: pd.DataFrame, run: Run) -> None:
     assert [row[3] for row in found[:3]] == ["KAZ; KGZ", "", "a|b"]
 
 
+@pytest.mark.usefixtures("nasty")
 def test_a_workbook_has_types_no_formulas_and_the_same_bytes_each_time(
-    nasty: pd.DataFrame, run: Run, tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
     path, again = tmp_path / "a.xlsx", tmp_path / "b.XLSX"
     for file in (path, again):
         run("tables", "--output", str(file))
     assert path.read_bytes() == again.read_bytes()
     sheet = openpyxl.load_workbook(path)["data"]
-    assert [cell.value for cell in sheet[1]] == list(nasty)
     for row, text in zip(sheet.iter_rows(min_row=2), NASTY, strict=True):
         assert (row[0].value or "") == text
         assert row[0].data_type != "f"
         assert row[0].hyperlink is None
-        assert [row[place].data_type for place in (2, 4)] == ["b", "n"]
+        assert row[2].data_type == "b"
     assert sheet["D2"].value == "KAZ;KGZ"
 
 
@@ -314,8 +269,8 @@ def test_people_see_no_needless_digits_and_terminals_no_orders(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cells = {
-        "value": [10.490196078431373, 123_456_789.25, 19753.582, float("nan")],
-        "note": ["a\nb\tc\x1b[31md", "[red]x[/]", ":smile:", "中亚"],
+        "value": [10.490196078431373, 123_456_789.25, float("nan")],
+        "note": ["a\nb\tc\x1b[31md", "[red]x[/]", "中亚"],
     }
     monkeypatch.setattr(
         sys.modules["cac_data.tables"], "tables", lambda vintage: pd.DataFrame(cells)
@@ -325,7 +280,6 @@ def test_people_see_no_needless_digits_and_terminals_no_orders(
         "─────────────────────────",
         "     10.4902  a b c [31md",
         "123456789.25  [red]x[/]",
-        "   19753.582  :smile:",
         "              中亚",
     ]
 
@@ -340,60 +294,45 @@ def test_columns_and_limit(run: Run) -> None:
     assert len(told.splitlines()) == 5
 
 
-# -------------------------------------------------------------------------------- files
+# --- Files ---------------------------------------------------------------------------
 
 
 def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
     asked = ("show", "countries", "--output")
-    for name in ("a.csv", "a.json", "a.md", "a.txt", "a", "new/a"):
+    for name in ("a.csv", "a.json", "a.md", "a.txt", "new/a"):
         assert run(*asked, str(tmp_path / name)) == ""
-    assert (tmp_path / "a.csv").read_bytes() == (DATA / "countries.csv").read_bytes()
+    countries = (DATA / "countries.csv").read_bytes()
+    assert (tmp_path / "a.csv").read_bytes() == countries
     assert len(json.loads((tmp_path / "a.json").read_text("utf-8"))) == 24
     assert (tmp_path / "a.md").read_text("utf-8").startswith("| country")
-    assert (tmp_path / "a").read_text("utf-8").startswith("country  name")
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "a.txt").read_bytes()
+    assert (tmp_path / "a.txt").read_text("utf-8").startswith("country  name")
+    assert (tmp_path / "new/a").read_bytes() == (tmp_path / "a.txt").read_bytes()
     run(*asked, str(tmp_path / "b.json"), "--format", "csv")
-    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.csv").read_bytes()
-
-
-def test_a_failure_leaves_the_old_file_and_no_rest(
-    refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("old")
-
-    def full(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    told = refusal("show", "countries", "--output", str(path), code=1)
-    assert told == f"error: {path}: No space left on device"
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_link_stays_a_link_and_the_mask_is_kept(run: Run, tmp_path: Path) -> None:
-    target, link = tmp_path / "a.csv", tmp_path / "link.csv"
-    target.write_text("old")
-    link.symlink_to(target)
-    mask = os.umask(0o022)
-    try:
-        run("show", "countries", "--output", str(link))
-    finally:
-        os.umask(mask)
-    assert link.is_symlink()
-    assert target.read_bytes() == (DATA / "countries.csv").read_bytes()
-    assert stat.S_IMODE(target.stat().st_mode) == 0o644
-
-
-def test_a_dash_and_a_device_are_written_to_as_they_are(run: Run) -> None:
-    asked = ("show", "countries", "--format", "csv", "--output")
-    assert run(*asked, "-") == (DATA / "countries.csv").read_text("utf-8")
+    assert (tmp_path / "b.json").read_bytes() == countries
+    assert run(*asked, "-", "--format", "csv").encode() == countries
     assert run(*asked, os.devnull) == ""
     assert not Path(os.devnull).is_file()
 
 
-# ------------------------------------------------------------------- a project, a copy
+def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
+    run: Run, refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    path.write_text("old")
+    link.symlink_to(path)
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        told = refusal("show", "countries", "--output", str(link), code=1)
+    assert told == f"error: {path}: No space left on device"
+    assert path.read_text() == "old"
+    run("show", "countries", "--output", str(link))
+    assert link.is_symlink()
+    assert path.read_bytes() == (DATA / "countries.csv").read_bytes()
+    assert {*tmp_path.iterdir()} == {path, link}
 
 
 def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
@@ -424,14 +363,10 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
     copy.write_text("mine")
     assert "is there already" in refusal("open", "gas_squeeze", "energy")
     assert copy.read_text() == "mine"
-    other = tmp_path / "other.ipynb"
-    run("open", "baseline", "trade", "--output", str(other))
-    assert other.exists()
-    told = refusal("open", "gas_squeze", "energy")
-    assert "did you mean 'gas_squeeze'?" in told
+    assert "mean 'gas_squeeze'?" in refusal("open", "gas_squeze", "energy")
 
 
-# --------------------------------------------------------------------- what is refused
+# --- What is refused -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -440,7 +375,6 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
         ("show gas_flow", "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?"),
         ("show gas_flows --country Kazakstan", "`country`: .* mean 'kazakhstan'?"),
         ("cite gas_flows --where unit=bmc", "`unit`: 'bmc' is .* mean 'bcm'?"),
-        ("cite gas_flows --where untl=x", "select needs .* mean 'unit'?"),
         ("show gas_flows --where unit", "`--where`: 'unit' is not COLUMN=VALUE, .*"),
         ("show gas_flows --start 2025 --end 2020", "`start` '2025' is after .*"),
         ("show sources --start 2020", "select needs the column period; .*"),
@@ -448,10 +382,10 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
         ("conflicts sources", "the table sources holds no figures that could.*"),
         ("coverage sources", "the table sources has no periods"),
         ("claims trad", "`topic`: 'trad' is .* mean 'trade'?"),
-        ("claims --verdict suported", "`verdict`: .* mean 'supported'?"),
         ("claims --as-of yesterday", "`date`: 'yesterday' is not a date .*"),
         ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
         ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),
+        ("watch reports", f"`watch` is gone; instead: {GONE['watch']}"),
     ],
 )
 def test_what_cannot_be_answered_is_named(
@@ -468,41 +402,23 @@ def test_what_cannot_be_answered_is_named(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "told"),
     [
-        "show",
-        "shwo sources",
-        "show sources --limit -1",
-        "show sources --limit many",
-        "show sources --colour",
-        "conflicts bilateral_trade --parts",
-        "show sources --output .",
-        "scenarios",
+        ("show", ""),
+        ("shwo sources", "Did you mean 'show'"),
+        ("show sources --format cvs", "did you mean 'csv'"),
+        ("show sources --limit -1", ""),
+        ("conflicts bilateral_trade --parts", ""),
+        ("show sources --output .", ""),
+        ("scenarios", ""),
     ],
 )
-def test_a_command_line_that_is_none_is_refused(arguments: str, refusal: Run) -> None:
-    _, usage = refusal(*arguments.split()).splitlines()[:2]
+def test_a_command_line_that_is_none_is_refused(
+    arguments: str, told: str, refusal: Run
+) -> None:
+    said, usage = refusal(*arguments.split()).splitlines()[:2]
+    assert told.lower() in said.lower()
     assert usage.startswith("Usage: cac-data ")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "nearest"),
-    [
-        ("shwo sources", "show"),
-        ("show sources --format cvs", "csv"),
-        ("cite sources --style bibtx", "bibtex"),
-    ],
-)
-def test_the_nearest_word_is_told(arguments: str, nearest: str, refusal: Run) -> None:
-    assert re.search(f"[Dd]id you mean '{nearest}'", refusal(*arguments.split()))
-
-
-@pytest.mark.parametrize("word", ["watch", "verify"])
-def test_what_is_gone_says_what_to_use_instead(word: str, refusal: Run) -> None:
-    assert refusal(word, "reports") == f"error: `{word}` is gone; instead: {GONE[word]}"
-
-
-# --------------------------------------------------------------------------------- help
 
 
 def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
@@ -510,15 +426,12 @@ def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
     assert max(map(len, told.splitlines())) <= 80
     places = [told.index(f"\n{purpose}:\n") for purpose in COMMANDS]
     assert places == sorted(places)
-    assert "--install-completion" in told
+    assert "cac-data --install-completion" in told
     for example in [example for of in COMMANDS.values() for example in of]:
         name, inner, *_ = example.split()
         assert f"\n  {name} " in told
         helped = run(name, *([inner] if name == "scenarios" else []), "-h")
         assert f"Example: cac-data {example}" in " ".join(helped.split())
         assert max(map(len, helped.splitlines())) <= 80
-
-
-def test_the_version_is_told(run: Run) -> None:
-    told = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
-    assert run("-V") == run("--version") == f"cac-data {told}\n"
+    version = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
+    assert run("-V") == run("--version") == f"cac-data {version}\n"
