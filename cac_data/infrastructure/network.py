@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -26,6 +25,7 @@ from cac_data.tables import load_table, sort_rows
 if TYPE_CHECKING:
     import networkx as nx
 
+Pair: TypeAlias = tuple[str, str]
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 By = Literal["distance", "time", "borders", "gauge_breaks"]
 CRITERIA: tuple[By, ...] = ("distance", "time", "borders", "gauge_breaks")
@@ -48,7 +48,7 @@ ALIGNMENTS: Mapping[str, Sequence[str]] = {
     "original": (),
     "shorter": ("r-turpan-kashgar-2014",),
 }
-PAIRS: Sequence[tuple[str, str]] = (
+PAIRS: Sequence[Pair] = (
     *(("kashgar", "andijan"), ("kashgar", "tashkent"), ("xian", "andijan")),
     *(("urumqi", "andijan"), ("xian", "tashkent"), ("xian", "tehran")),
     ("xian", "istanbul"),
@@ -81,7 +81,6 @@ def travel_times(
 
     Source: CAREC, Corridor Performance Measurement and Monitoring 2023, indicator 1.
     """
-    own = {("rail", "border"): border_hours, ("rail", "speed"): rail_speed_kmh}
     given = [border_hours, sea_hours, rail_speed_kmh]
     if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
         message = f"hours must be 0 or more and a speed more than 0: {given}"
@@ -89,25 +88,20 @@ def travel_times(
     carec = volumes[(volumes["corridor"] == "carec") & volumes["indicator"].isin(CAREC)]
     found = latest(observe(carec))
     found = found.assign(part=found["indicator"].map(CAREC), how="measured")
-    sea = legs[
-        (legs["mode"] == "sea") & (legs["distance_km"] / legs["typical_hours"] > 0)
-    ]
-    speed = (sea["distance_km"] / sea["typical_hours"]).median()
-    rows = [
-        *((*key, value, "set", "") for key, value in own.items() if value is not None),
-        *(
-            (mode, "handling", HANDLING_HOURS, "assumed", "")
-            for mode in ("rail", "road")
-        ),
-        ("sea", "speed", speed, "worked out", union(sea["source_id"])),
+    pace = (legs["distance_km"] / legs["typical_hours"]).where(legs["mode"] == "sea")
+    crossings = union(legs.loc[pace.notna(), "source_id"])
+    own = [
+        ("rail", "border", border_hours, "set", ""),
+        ("rail", "speed", rail_speed_kmh, "set", ""),
+        ("rail", "handling", HANDLING_HOURS, "assumed", ""),
+        ("road", "handling", HANDLING_HOURS, "assumed", ""),
+        ("sea", "speed", pace.median(), "worked out", crossings),
         ("sea", "border", 0.0, "assumed", ""),
         ("sea", "handling", sea_hours, "assumed", ""),
     ]
-    more = pd.DataFrame(rows, columns=["mode", "part", "value", "how", "source_ids"])
-    found = pd.concat([more.assign(period=""), found]).drop_duplicates(["mode", "part"])
-    if len(found) != 9 or found["value"].isna().any():
-        message = "CAREC's figures, or a crossing with length and hours, are missing"
-        raise ValueError(message)
+    more = pd.DataFrame(own, columns=["mode", "part", "value", "how", "source_ids"])
+    found = pd.concat([more.dropna(subset="value").assign(period=""), found])
+    found = found.drop_duplicates(["mode", "part"])
     found["unit"] = np.where(found["part"] == "speed", "km/h", "hours")
     columns = ["mode", "part", "period", "value", "unit", "how", "source_ids"]
     return sort_rows(found[columns], ["mode", "part"])
@@ -130,7 +124,7 @@ def corridor_legs(
     today, else the year promised. Hours are km / speed, and `stop_hours` at borders, in
     ports and at changes of gauge; `transfer_hours` is what a change to this mode costs.
     `alternatives`: other lengths (rows with `variant_of`) in place of their legs.
-    Refused: an unknown node or alternative, a mode without cited lengths.
+    Refused: an unknown alternative.
 
     Source: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope 68, 1984.
     """
@@ -138,8 +132,6 @@ def corridor_legs(
         codes.check_member(
             "alternatives", name, legs.loc[legs["variant_of"] != "", "leg_id"]
         )
-    for end in {*legs["from_node"], *legs["to_node"]}:
-        codes.check_member("node_id", end, nodes["node_id"])
     legs = sort_rows(legs, ["leg_id"])
     points = nodes.set_index("node_id")
     a, b = (points.loc[legs[end]].reset_index() for end in ("from_node", "to_node"))
@@ -185,9 +177,6 @@ def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
     known = known.assign(ratio=known["distance_km"] / known["great_circle_km"])
     known = known[known["ratio"] >= 1]  # a shorter one ends elsewhere than at its nodes
     by_mode = {mode: own["ratio"] for mode, own in known.groupby("mode")}
-    if unknown := set(legs["mode"]) - set(by_mode):
-        message = f"no leg of mode {min(unknown)!r} has a length"
-        raise ValueError(message)
     terrains = known.groupby(["mode", "terrain"])["ratio"]
     by_terrain = {key: own for key, own in terrains if len(own) >= MIN_LEGS}
     keys = zip(legs["mode"], legs["terrain"], strict=True)
@@ -196,23 +185,22 @@ def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
 
 def _wholes(legs: pd.DataFrame) -> list[tuple[int, int, int]]:
     """Places of legs of known length, and of the two estimated ones beside each."""
-    legs = legs.reset_index()
-    on = ["mode", "corridor"]
-    one = legs.loc[legs["basis"] == "estimated"]
-    one = one[["index", *on, "from_node", "to_node", "great_circle_km"]]
-    back = one.rename(columns={"from_node": "to_node", "to_node": "from_node"})
-    one = pd.concat([one, back])
-    over = one.rename(columns={"to_node": "over"}).merge(
-        one.rename(columns={"from_node": "over"}),
-        on=[*on, "over"],
-        suffixes=("_1", "_2"),
-    )
-    known = legs[legs["basis"] != "estimated"]
-    found = known.merge(over, on=[*on, "from_node", "to_node"])
-    through = found["great_circle_km_1"] + found["great_circle_km_2"]
-    near = through / found["great_circle_km"] <= BETWEEN
-    found = found.loc[near, ["index", "index_1", "index_2"]]
-    return [tuple(row) for row in found.to_numpy().tolist()]
+    import networkx as nx
+
+    legs, found = legs.reset_index(drop=True).reset_index(names="place"), []
+    for _, line in legs.groupby(["mode", "corridor"]):
+        is_guess = line["basis"] == "estimated"
+        about: list[str | int] = ["place", "great_circle_km"]
+        graph = nx.from_pandas_edgelist(line[is_guess], "from_node", "to_node", about)
+        graph.add_nodes_from([*line["from_node"], *line["to_node"]])
+        for whole in line[~is_guess].to_dict("records"):
+            start, end = whole["from_node"], whole["to_node"]
+            for over in sorted(nx.common_neighbors(graph, start, end)):
+                one, two = graph[start][over], graph[over][end]
+                through = one["great_circle_km"] + two["great_circle_km"]
+                if through <= BETWEEN * whole["great_circle_km"]:
+                    found.append((whole["place"], one["place"], two["place"]))
+    return found
 
 
 def is_unfinished(network: pd.DataFrame) -> pd.Series:
@@ -241,7 +229,7 @@ def open_legs(
 
 
 def routes(
-    legs: pd.DataFrame, pairs: Sequence[tuple[str, str]], by: Sequence[By] = CRITERIA
+    legs: pd.DataFrame, pairs: Sequence[Pair], by: Sequence[By] = CRITERIA
 ) -> pd.DataFrame:
     """The legs of the best routes between pairs of places (Dijkstra's algorithm).
 
@@ -382,7 +370,7 @@ def drawn_routes(found: pd.DataFrame, network: pd.DataFrame) -> pd.DataFrame:
 @shared
 def compare_routes(
     network: pd.DataFrame | None = None,
-    pairs: Sequence[tuple[str, str]] = PAIRS,
+    pairs: Sequence[Pair] = PAIRS,
     *,
     draws: int = 1000,
     seed: int = 2027,
@@ -407,8 +395,13 @@ def compare_routes(
         nodes, legs = load_table("network_nodes"), load_table("network_legs")
         times = travel_times(load_table("corridor_volumes"), legs)
         network = corridor_legs(nodes, legs, times)
-    for pair in pairs:
-        _check_ends(network, *pair)
+    places = sorted({*network["from_node"], *network["to_node"]})
+    for origin, destination in pairs:
+        codes.check_member("origin", origin, places)
+        codes.check_member("destination", destination, places)
+        if origin == destination:
+            message = f"`destination`: {destination!r} is the origin as well"
+            raise ValueError(message)
     without = open_legs(network)
     new = network[is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
     both = pd.concat([without, new], ignore_index=True)
@@ -427,19 +420,9 @@ def compare_routes(
     out["estimated_pct"] = before["estimated_pct"]
     # A route that is the same twice saves nothing, not the rounding of a sum.
     out["saving_km"] = (out["without_km"] - out["with_km"]).round(6)
-    surely = _detour(without, new, _drawn(both, draws, np.random.default_rng(seed)))
-    sure = pd.DataFrame([surely(*pair) for pair in pairs], index=out.index)
-    out = out.join(sure).assign(source_ids="").reset_index()
+    km = _drawn(both, draws, np.random.default_rng(seed))
+    out = out.assign(**_detours(without, new, km, pairs), source_ids="").reset_index()
     return join(out, gather(found, key), key)
-
-
-def _check_ends(network: pd.DataFrame, origin: str, destination: str) -> None:
-    known = sorted({*network["from_node"], *network["to_node"]})
-    codes.check_member("origin", origin, known)
-    codes.check_member("destination", destination, known)
-    if origin == destination:
-        message = f"`destination`: {destination!r} is the origin as well"
-        raise ValueError(message)
 
 
 def _drawn(legs: pd.DataFrame, draws: int, rng: np.random.Generator) -> Numbers:
@@ -453,33 +436,29 @@ def _drawn(legs: pd.DataFrame, draws: int, rng: np.random.Generator) -> Numbers:
     return km
 
 
-def _detour(
-    without: pd.DataFrame, new: pd.DataFrame, km: Numbers
-) -> Callable[[str, str], dict[str, float]]:
-    """A function of two places: how much longer the route over the railway is."""
-    count = Counter([*new["from_node"], *new["to_node"]])
-    ends = sorted(node for node, times in count.items() if times == 1)
-    if len(ends) != 2:
-        message = f"the unfinished legs have {len(ends)} ends, not two"
-        raise ValueError(message)
+def _detours(
+    without: pd.DataFrame, new: pd.DataFrame, km: Numbers, pairs: Sequence[Pair]
+) -> dict[str, Numbers]:
+    """How much longer the route over the railway is than that without it, by pair."""
     along, old = km[len(without) :].sum(axis=0), km[: len(without)]
-    reach = cache(partial(_reach, without, old))
-    first, last = map(reach, ends)
-
-    def detour(origin: str, destination: str) -> dict[str, float]:
+    count = Counter([*new["from_node"], *new["to_node"]])
+    one, other = sorted(node for node, times in count.items() if times == 1)
+    starts = {one, other, *(origin for origin, _ in pairs)}
+    far = {start: _reach(without, old, start) for start in starts}
+    longer = np.full((len(pairs), km.shape[1]), np.nan)
+    for row, (origin, destination) in enumerate(pairs):
         over = along + np.minimum(
-            first[origin] + last[destination], last[origin] + first[destination]
+            far[one][origin] + far[other][destination],
+            far[other][origin] + far[one][destination],
         )
-        with np.errstate(invalid="ignore"):
-            longer = over - reach(origin)[destination]
-        if not np.isfinite(longer).all():
-            longer = np.full(2, np.nan)
-        low, high = map(float, np.percentile(longer[1:], (10, 90)))
-        chance = float(np.mean(longer[1:] < 0)) if np.isfinite(low) else np.nan
-        found = {"over_km": float(longer[0]), "low_km": low, "high_km": high}
-        return {**found, "probability": chance}
-
-    return detour
+        known = far[origin][destination]
+        if np.isfinite([over, known]).all():
+            longer[row] = over - known
+    draws = longer[:, 1:]
+    low, high = np.percentile(draws, (10, 90), axis=1)
+    chance = np.where(np.isnan(low), np.nan, (draws < 0).mean(axis=1))
+    found = {"over_km": longer[:, 0], "low_km": low, "high_km": high}
+    return {**found, "probability": chance}
 
 
 def _reach(legs: pd.DataFrame, km: Numbers, start: str) -> dict[str, Numbers]:
@@ -540,19 +519,19 @@ def leg_losses(
     are lost together. The network knows no capacity, so a detour is a lower bound.
     """
     pair, cases = [(origin, destination)], []
-    for railway, opening in ((True, openings[RAILWAY] or year), (False, 0)):
-        opening = min(opening, year) if railway else 0
+    for railway, opening in ((True, min(openings[RAILWAY] or year, year)), (False, 0)):
         legs = open_legs(network, year=year, openings={**openings, RAILWAY: opening})
         best = routes(legs, pair, ["distance"])
-        together: dict[str, set[str]] = defaultdict(set)
-        for whole, *parts in _wholes(legs):
-            one, *two = legs.loc[[whole, *parts], "leg_id"]
-            together[one] |= set(two)
-            for part in two:
-                together[part].add(one)
+        name = legs["leg_id"]
+        tracks = [
+            {name[whole], name[part]}
+            for whole, *parts in _wholes(legs)
+            for part in parts
+        ]
         detour = []
         for leg in best["leg_id"]:
-            rest = legs[~legs["leg_id"].isin({leg, *together[leg]})]
+            lost = {leg}.union(*(both for both in tracks if leg in both))
+            rest = legs[~name.isin(lost)]
             other = routes(rest, pair, ["distance"])["distance_km"]
             detour.append(other.sum(min_count=1) - best["distance_km"].sum())
         cases.append(best.assign(detour_km=detour, railway=railway))
