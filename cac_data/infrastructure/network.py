@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = tuple[str, str]
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
-By = Literal["distance", "time", "borders", "gauge_breaks"]
-CRITERIA: tuple[By, ...] = ("distance", "time", "borders", "gauge_breaks")
+By = Literal["distance", "time"]
 
 EARTH_KM = 6371.0088  # mean radius R1: H. Moritz, Geodetic Reference System 1980
 MIN_LEGS = 3  # that a mode and terrain need for a detour of their own
 MIN_KM = 20  # nearer, and where each point was put decides the ratio
 BETWEEN = 1.05  # a place lies between two others if it is hardly longer to go over it
-HEAVY, LITTLE = 1e6, 1e-3  # a border outweighs any distance; a change is never free
+LITTLE = 1e-3  # km that a change of mode or an estimate adds: of equals the known
 
 # Hours in the two ports of a crossing, assumed: no table has a measured figure. It
 # makes the Middle Corridor take about as long as its ministry says.
@@ -229,14 +228,14 @@ def open_legs(
 
 
 def routes(
-    legs: pd.DataFrame, pairs: Sequence[Pair], by: Sequence[By] = CRITERIA
+    legs: pd.DataFrame, pairs: Sequence[Pair], by: Sequence[By] = ("distance", "time")
 ) -> pd.DataFrame:
     """The legs of the best routes between pairs of places (Dijkstra's algorithm).
 
     Columns `origin destination by step leg_id from_node to_node` (in the direction of
     travel) and those of the legs; `hours` and `stop_hours` include the change to the
-    leg's mode. Of routes with as few borders or gauge breaks the shortest; of routes of
-    one length the one that is known. A pair without a route has no rows.
+    leg's mode. Of routes of one length the known one. A pair without a route has no
+    rows.
     """
     import networkx as nx
 
@@ -269,23 +268,15 @@ def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     import networkx as nx
 
     graph: nx.MultiGraph[Any] = nx.MultiGraph()
-    columns = ["leg_id", "from_node", "to_node", "mode", "basis", "distance_km"]
-    for leg in legs[[*columns, "hours", "borders", "gauge_break"]].to_dict("records"):
+    for leg in legs.to_dict("records"):
+        start, end = ((leg[end], leg["mode"]) for end in ("from_node", "to_node"))
         km = leg["distance_km"] + LITTLE * (leg["basis"] == "estimated")
-        graph.add_edge(
-            (leg["from_node"], leg["mode"]),
-            (leg["to_node"], leg["mode"]),
-            key=leg["leg_id"],
-            distance=km,
-            time=leg["hours"],
-            borders=HEAVY * leg["borders"] + km,
-            gauge_breaks=HEAVY * leg["gauge_break"] + km,
-        )
+        graph.add_edge(start, end, leg["leg_id"], distance=km, time=leg["hours"])
     hours = dict(zip(legs["mode"], legs["transfer_hours"], strict=True))
-    little = dict.fromkeys(("distance", "borders", "gauge_breaks"), LITTLE)
     for a, b in combinations(sorted(graph), 2):
         if a[0] == b[0]:
-            graph.add_edge(a, b, key="", time=min(hours[a[1]], hours[b[1]]), **little)
+            change = min(hours[a[1]], hours[b[1]])
+            graph.add_edge(a, b, "", distance=LITTLE, time=change)
     return graph
 
 
