@@ -6,10 +6,9 @@ gives a figure without a ground, which `svg` writes for light pages and dark one
 """
 
 from cac_data.charts.bars import bars
-from cac_data.charts.fan import fan
-from cac_data.charts.lines import lines
-from cac_data.charts.maps import VIEWS, map_of
-from cac_data.charts.marks import dots, scatter
-from cac_data.charts.time import spans
+from cac_data.charts.dots import dots, scatter
+from cac_data.charts.lines import fan, lines
+from cac_data.charts.maps import map_of
+from cac_data.charts.spans import spans
 
-__all__ = ["VIEWS", "bars", "dots", "fan", "lines", "map_of", "scatter", "spans"]
+__all__ = ["bars", "dots", "fan", "lines", "map_of", "scatter", "spans"]

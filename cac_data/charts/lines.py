@@ -1,4 +1,4 @@
-"""Lines over the years: also filled, stacked to areas, or as steps."""
+"""Lines over the years, also stacked to areas; and how far a line may go from here."""
 
 from __future__ import annotations
 
@@ -10,25 +10,23 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+from matplotlib.patches import Patch
 
 from cac_data.charts import axes as ground
-from cac_data.charts.labels import End, decimals_of, name_ends, number_text, year_text
 from cac_data.charts.style import (
     INK,
+    LEVEL,
     MUTED,
-    SMALL,
     Look,
+    Names,
     bar_of,
     line_of,
     looks_of,
     name_of,
+    ordered,
     readable,
     styled,
 )
-
-Series = tuple[Look, pd.DataFrame]
-"""How a series is drawn; its ``x``, ``value`` and ``kind``, a gap as an empty row."""
 
 
 @styled()
@@ -39,35 +37,23 @@ def lines(
     y: str = "value",
     by: str = "",
     panel: str = "",
-    dash: str = "",
-    kind: Literal["line", "filled", "stacked", "steps"] = "line",
-    total: str = "",
-    levels: Mapping[str, float] | None = None,
-    pale: bool = True,
+    kind: Literal["line", "stacked"] = "line",
     ratio: bool = False,
     share: bool = False,
-    columns: int = 3,
     unit: str = "",
     scale: float = 1.0,
-    decimals: int | None = None,
-    names: Mapping[str, str] | None = None,
+    names: Names = None,
     title: str = "",
-    subtitle: str = "",
-    height: float = 0.0,
 ) -> ground.Chart:
     """Draw series over the years, each named at its end with its last figure.
 
     A missing year stays a gap. Hollow marks on a thin line are sums of parts (``basis``
     sum), on a dotted line estimates (``obs_status`` E); all else is published.
 
-    `x`: years, or periods such as 2024-06. `by`: colour and mark. `dash`: dash.
-    `panel`: a panel for each value, `columns` beside each other; `share`: on one scale.
-    `kind`: ``filled`` fills down to zero; ``steps`` holds a figure until the next, so
-    that there are no gaps; ``stacked`` draws areas on each other, figures below zero
-    downwards, and pale where a series has no figure (the stack is no whole;
-    ``pale=False`` if that means none).
-    `total`: the value of `by` that is the whole: in a stack a line. `levels`: name and
-    height of dotted lines. `ratio`: the axis doubles at each step.
+    `x`: years, or periods such as 2024-06. `by`: colour and mark. `panel`: a panel for
+    each value; `share`: on one scale. `kind`: ``stacked`` draws areas on each other,
+    pale where a series has no figure (the stack is no whole). `ratio`: the axis doubles
+    at each step.
 
     ValueError if there is nothing to draw, or two rows for one place.
 
@@ -78,113 +64,62 @@ def lines(
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['Kazakhstan 43.8']
     """
-    roles = {"x": x, "by": by, "panel": panel, "dash": dash}
-    data = ground.checked(frame, roles, {"y": y}, unique=[x, by, panel, dash])
-    hue = by or panel or ground.only_country(data)
-    looks = looks_of(data[hue], names) if hue else {"": Look("")}
-    dashes = {v: one.dash for v, one in looks_of(data[dash]).items()} if dash else {}
-    data = data.assign(
-        x=data[x].map(ground.point_of),
-        value=data[y] * scale,
-        kind=ground.kinds_of(data),
-        hue=data[hue] if hue else "",
-        dash=data[dash] if dash else "",
-    )
-    places = decimals_of(data["value"]) if decimals is None else decimals
-    groups = ground.panel_groups(data, panel, names)
-    tall = height or (1.75 * -(-len(groups) // columns) if panel else 3.4)
-    figure, panels = ground.panels_of(len(groups), tall, columns=columns, share=share)
-    since, until = float(data["x"].min()), float(data["x"].max())
-    ends: list[list[End]] = []
-    for ax, (value, name, rows) in zip(panels, groups, strict=True):
-        ground.dress(ax, "y")
-        if panel:
-            ink = readable(looks[value].colour) if hue == panel else INK
-            ax.set_title(name, loc="left", color=ink, fontsize=SMALL, weight="bold")
-        series = _series(
-            rows,
-            looks,
-            dashes,
-            names,
-            both=bool(hue and dash != hue),
-            steps=kind == "steps",
-        )
-        stacked = [one for one in series if kind == "stacked" and one[0].name != total]
-        last = _stack(ax, stacked, pale=pale)
-        alone = [one for one in series if kind != "stacked" or one[0].name == total]
-        for look, points in alone:
-            draw_series(ax, points, look, kind=kind)
-            last.append((look, points.iloc[-1], points["value"].iloc[-1]))
-        if panel:  # its title and the key hold the names
-            last = [(replace(one, name=""), at, y) for one, at, y in last if alone]
-        shown = [_end(*one, until, places, ratio=ratio) for one in last]
-        ground.year_axis(ax, since, until, ticks=4 if panel else 8)
-        ends.append([*shown, *ground.draw_levels(ax, levels)])
+    roles = {"by": by or panel, "panel": panel}
+    data = ground.tidy(frame, {"x": x, "y": y}, roles, unique=("x", "by", "panel"))
+    data["y"] *= scale
+    looks = looks_of(data["by"], names)
+    decimals = ground.decimals_of(data["y"])
+    groups = ordered(data["panel"])
+    called = [name_of(value, names) for value in groups]
+    height = 1.75 if panel else 3.4
+    figure, panels = ground.panels_of(height, "y", called, share=share)
+    ends: list[ground.End] = []
+    for ax, value in zip(panels, groups, strict=True):
+        rows = data[data["panel"] == value]
+        if kind == "stacked":
+            _draw_stack(ax, rows, looks)
+        for hue, look in looks.items() if kind == "line" else ():
+            points = rows[rows["by"] == hue].sort_values("x")
+            if points.empty:
+                continue
+            _draw_series(ax, points, look)
+            place, level = points[["x", "y"]].iloc[-1]
+            text = "×" * ratio + ground.number_text(level, decimals)
+            if not panel:  # its title and the key hold the names
+                text = f"{look.name} {text}".strip()
+            if data["x"].max() - place >= 1:
+                text += f" ({ground.year_text(place)})"
+            ends.append((ax, place, level, text, look.colour))
+        few = 4 if panel else 8
+        ground.year_axis(ax, data["x"].min(), data["x"].max(), ticks=few)
         if ratio:
             _ratio_axis(ax)
         else:
             ground.value_axis(ax.yaxis, ticks=4 if panel else 6)
-    in_key = [*looks.values()] if panel and by not in ("", panel, dash) else []
-    key = ground.key_of(bar_of if kind == "stacked" else line_of, in_key)
-    if kind != "stacked":
-        plain = [Look(name_of(v, names), MUTED, "", d) for v, d in dashes.items()]
-        key += ground.key_of(line_of, plain, data["kind"], names)
     if panel and not share:
         unit = f"{unit}; {name_of('scales differ', names)}".removeprefix("; ")
-    ground.head(figure, title=title, subtitle=subtitle, unit=unit, key=key)
-    ground.fit(figure, [text for found in ends for *_, text, _ in found])
-    for ax, found in zip(panels, ends, strict=True):
-        name_ends(ax, found)
+    style, kinds = (line_of, data["kind"]) if kind == "line" else (bar_of, ())
+    in_key = looks.values() if panel and by not in ("", panel) else ()
+    key = ground.key_of(style, in_key, kinds, names)
+    ground.finish(figure, title=title, unit=unit, key=key, ends=ends)
     return figure
 
 
-def _series(
-    rows: pd.DataFrame,
-    looks: Mapping[Any, Look],
-    dashes: Mapping[Any, Any],
-    names: Mapping[str, str] | None,
-    *,
-    both: bool,
-    steps: bool,
-) -> list[Series]:
-    """Split rows into series, in the order of their looks."""
-    found = []
-    for value, look in looks.items():
-        for word, part in rows[rows["hue"].eq(value)].groupby("dash", sort=False):
-            own = look
-            if dashes:
-                name = name_of(word, names)
-                name = f"{look.name}, {name}" if both else name
-                own = replace(look, dash=dashes[word], name=name)
-            found.append((own, part.sort_values("x") if steps else with_gaps(part)))
-    return found
-
-
-def with_gaps(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return ``x``, ``value``, ``kind`` in order, with an empty row in each gap."""
-    points = rows[["x", "value", "kind"]].sort_values("x")
-    # Years, or months where figures are nearer to each other than a year.
-    step = 1.0 if (points["x"] % 1 == 0).all() else 1 / 12
-    holes = [
-        one + step for one, other in pairwise(points["x"]) if other - one > step * 1.5
-    ]
-    gaps = pd.DataFrame({"x": holes, "value": np.nan, "kind": ""})
-    return pd.concat([points, gaps] if holes else [points]).sort_values("x")
-
-
-def draw_series(ax: Axes, points: pd.DataFrame, look: Look, *, kind: str = "") -> None:
+def _draw_series(ax: Axes, points: pd.DataFrame, look: Look) -> None:
     """Draw one series: gaps open, sums hollow and thin, estimates hollow and dotted.
 
     Of a long series every fifth year is marked, and both sides of a gap.
     """
-    places, values, kinds = (points[name].to_numpy() for name in ("x", "value", "kind"))
-    there = np.isfinite(values)
+    # Years, or months where figures are nearer to each other than a year.
+    step = 1.0 if (points["x"] % 1 == 0).all() else 1 / 12
+    ends = pairwise(points["x"])
+    holes = [one + step for one, other in ends if other - one > step * 1.5]
+    gaps = pd.DataFrame({"x": holes, "y": np.nan, "kind": ""})
+    points = pd.concat([points, gaps] if holes else [points]).sort_values("x")
+    places, values, kinds = (points[name].to_numpy() for name in ("x", "y", "kind"))
     turns = np.append(True, kinds[1:] != kinds[:-1])
     marked = turns | np.append(turns[1:], True) | (places % 5 == 0)
-    if len(points) <= 15 and kind != "steps":
-        marked[:] = True
-    if kind == "filled":
-        ax.fill_between(places, values, color=look.colour, alpha=0.15, linewidth=0)
+    marked |= len(points) <= 15
     order = ["published", "sum", "estimate"]
     for at, word in enumerate(order):
         mine = kinds == word
@@ -194,94 +129,149 @@ def draw_series(ax: Axes, points: pd.DataFrame, look: Look, *, kind: str = "") -
         if mine.any():
             ax.plot(
                 places,
-                np.where(shown & there, values, np.nan),
+                np.where(shown, values, np.nan),
                 markevery=np.flatnonzero(mine & marked).tolist(),
-                drawstyle="steps-post" if kind == "steps" else "default",
                 clip_on=False,
                 in_layout=False,
                 **line_of(look, word),
             )
 
 
-def draw_path(ax: Axes, path: pd.DataFrame, look: Look, decimals: int) -> End:
-    """Draw ``x`` and ``value`` of what is assumed as a dashed line; return its end."""
+def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[Any, Look]) -> None:
+    """Stack areas; where one of them has no figure the stack is no whole, and pale."""
+    wide = rows.pivot_table("y", "x", "by")
+    wide = wide.reindex(np.arange(wide.index.min(), wide.index.max() + 1))
+    whole = wide.notna().all(axis=1)
+    before, after = (whole.shift(step, fill_value=True) for step in (1, -1))
+    base = pd.Series(0.0, index=wide.index)
+    for value, look in looks.items():
+        if value not in wide:
+            continue
+        top, there = base + wide[value].fillna(0), wide[value].notna()
+        # Up to the next whole stack: the step there is as pale.
+        partial = there & ~(whole & before & after)
+        for where, kind in ((there & whole, "published"), (partial, "partial")):
+            area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
+            area.set(**bar_of(look, kind))
+        edges = there.shift(1, fill_value=False) | there.shift(-1, fill_value=False)
+        lone = there & ~edges
+        ax.vlines(wide.index[lone], base[lone], top[lone], color=look.colour)
+        base = top
+
+
+def _ratio_axis(ax: Axes) -> None:
+    """Give the upright axis steps that double, and a line where both are equal."""
+    ax.set_yscale("log", base=2)
+    ax.set_ylim(min(ax.dataLim.y0 / 1.15, 0.9), max(ax.dataLim.y1 * 1.1, 1.1))
+    ax.minorticks_off()
+    ax.yaxis.set_major_formatter(lambda y, _: f"×{y:g}" if y >= 1 else f"×1/{1 / y:g}")
+    ax.axhline(1, color=MUTED, linewidth=1, zorder=2)
+    ax.spines["bottom"].set_visible(False)
+
+
+def draw_path(ax: Axes, path: pd.DataFrame, look: Look, decimals: int) -> ground.End:
+    """Draw ``x`` and ``y`` of what is assumed as a dashed line; return its end."""
     ax.plot(
         path["x"],
-        path["value"],
+        path["y"],
         color=look.colour,
         linewidth=look.width,
         linestyle=(0, (4.5, 2)),
         label=look.name,
         zorder=3.5,
     )
-    place, value = path["x"].iloc[-1], path["value"].iloc[-1]
-    text = f"{look.name} {number_text(value, decimals)}".strip()
-    return float(place), float(value), text, look.colour
+    place, value = path[["x", "y"]].iloc[-1]
+    text = f"{look.name} {ground.number_text(value, decimals)}"
+    return ax, place, value, text, look.colour
 
 
-def _end(
-    look: Look, last: pd.Series[Any], y: float, end: float, places: int, *, ratio: bool
-) -> End:
-    """Return where a series ends; its name and its last figure."""
-    text = number_text(last["value"], places)
-    text = f"{look.name} {'×' * ratio}{text}".strip()
-    if end - last["x"] >= 1:
-        text += f" ({year_text(last['x'])})"
-    return float(last["x"]), float(y), text, look.colour
+@styled()
+def fan(
+    observed: pd.DataFrame,
+    ahead: pd.DataFrame,
+    *,
+    x: str = "year",
+    y: str = "value",
+    median: str = "median",
+    bands: Sequence[tuple[str, str, str]] = (("low", "high", "80 %"),),
+    paths: Mapping[str, pd.DataFrame] | None = None,
+    box: tuple[float, float, str] | None = None,
+    clip: float | None = None,
+    unit: str = "",
+    scale: float = 1.0,
+    names: Names = None,
+    title: str = "",
+) -> ground.Chart:
+    """Draw history, and the median and bands of a projection from its last figure on.
 
+    History is drawn as by `lines`: gaps open, sums hollow and thin, estimates dotted.
+    What lies ahead is dashed.
 
-def _stack(
-    ax: Axes, series: Sequence[Series], *, pale: bool
-) -> list[tuple[Look, pd.Series[Any], float]]:
-    """Stack areas, those below zero downwards; return the last figure of each.
+    `observed`: `x`, `y`. `ahead`: `x`, `median`, and for each of `bands`, the widest
+    first, the columns of its low and high end and its name. `paths`: name and frame
+    (`x`, `y`) of other lines, such as scenarios. `box`: low end, high end and name of a
+    range that somebody stated, over the years ahead. `clip`: where the axis ends; an
+    arrow says how far a band goes beyond.
 
-    Where one of them has no figure the stack is no whole, and pale.
+    ValueError if there is nothing to draw, or nothing ahead.
+
+    >>> history = pd.DataFrame({"year": [2024, 2025], "value": [94.8, 106.3]})
+    >>> ahead = pd.DataFrame({"year": [2030], "median": 131, "low": 55, "high": 315})
+    >>> figure = fan(history, ahead, clip=220, box=(120, 150, "the article"))
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['', 'the article 120–150', 'median 131', '80 %: 55', '80 %: 315 ↑']
     """
-    ends = []
-    wide = pd.DataFrame(
-        {at: points.set_index("x")["value"] for at, (_, points) in enumerate(series)}
-    )
-    for down in (False, True):
-        mine = wide.loc[:, wide.sum().lt(0).eq(down)]
-        whole = mine.notna().all(axis=1) | (not pale)
-        # Up to the next whole stack: the step there is as pale.
-        partial = (
-            ~whole
-            | ~whole.shift(1, fill_value=True)
-            | ~whole.shift(-1, fill_value=True)
-        )
-        base = pd.Series(0.0, index=wide.index)
-        for at, values in mine.items():
-            look, points = series[int(str(at))]
-            top, there = base + values.fillna(0), values.notna()
-            for where, kind in (
-                (there & whole, "published"),
-                (there & partial, "partial"),
-            ):
-                area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
-                area.set(**bar_of(look, kind))
-            lonely = (
-                there
-                & ~there.shift(1, fill_value=False)
-                & ~there.shift(-1, fill_value=False)
-            )
-            ax.vlines(wide.index[lonely], base[lonely], top[lonely], color=look.colour)
-            final = points.dropna().iloc[-1]
-            ends.append((look, final, (base + top)[final["x"]] / 2))
-            base = top
-    return ends
+    past = ground.tidy(observed, {"x": x, "y": y}, {"by": ""}, unique=["x"])
+    past = past.assign(y=past["y"] * scale).sort_values("x")
+    edges = {column: column for low, high, _ in bands for column in (low, high)}
+    future = ground.tidy(ahead, {"x": x, "y": median, **edges}, {}, unique=["x"])
+    look = next(iter(looks_of(past["by"], names).values()))
+    figure, (ax,) = ground.panels_of(3.6, "y")
+    _draw_series(ax, past, look)
+    # Everything that lies ahead begins at the last figure observed.
+    start = past.iloc[[-1]]
+    start = start.assign(**dict.fromkeys(edges, start["y"]))
+    levels = ["y", *edges]
+    future[levels] *= scale
+    future = pd.concat([start, future])[["x", *levels]]
+    middle = replace(look, name=name_of("median", names), width=2.2)
+    ends = [draw_path(ax, future, middle, 0)]
+    key = ground.key_of(line_of, [], past["kind"], names)
+    for at, (low, high, name) in enumerate(bands):
+        area: dict[str, Any] = {"color": look.colour, "alpha": 0.18 + 0.2 * at, "lw": 0}
+        ax.fill_between(future["x"], future[low], future[high], label=name, **area)
+        key.append(Patch(label=name, **area))
+        for edge in (low, high) if at == 0 else ():
+            ends.append(_band_end(ax, future[["x", edge]], name, clip))
+    others = looks_of(paths or {}, names)
+    for name, path in (paths or {}).items():
+        rows = ground.tidy(path, {"x": x, "y": y}, {}).sort_values("x")
+        rows["y"] *= scale
+        ends.append(draw_path(ax, rows, others[name], 0))
+    ground.year_axis(ax, past["x"].min(), future["x"].max())
+    ground.value_axis(ax.yaxis)
+    if clip is not None:
+        ax.set_ylim(top=clip)
+    if box is not None:
+        least, most, name = box
+        span = [start["x"].iloc[0], future["x"].max()]
+        ax.fill_between(span, least, most, color=LEVEL["color"], alpha=0.2, zorder=2.2)
+        ax.hlines([least, most], *span, zorder=2.3, **LEVEL)
+        ink = {"ha": "right", "color": readable(LEVEL["color"])}
+        words = f"{name_of(name, names)} {least:g}–{most:g}"
+        ground.write(ax, words, (span[0], (least + most) / 2), (-6, 0), **ink)
+    ground.finish(figure, title=title, unit=unit, key=key, ends=ends)
+    return figure
 
 
-def _ratio_axis(ax: Axes) -> None:
-    """Give the upright axis steps that double, and a line where both are equal."""
-    low, high = min(ax.dataLim.y0 / 1.15, 0.9), max(ax.dataLim.y1 * 1.1, 1.1)
-    ax.set_yscale("log", base=2)
-    ax.set_ylim(low, high)
-    powers = range(int(np.ceil(np.log2(low))), int(np.log2(high)) + 1)
-    ax.yaxis.set_major_locator(FixedLocator([2.0**power for power in powers]))
-    ax.yaxis.set_minor_locator(NullLocator())
-    ax.yaxis.set_major_formatter(
-        FuncFormatter(lambda y, _: f"×{y:g}" if y >= 1 else f"×1/{1 / y:g}")
-    )
-    ax.axhline(1, color=MUTED, linewidth=1, zorder=2)
-    ax.spines["bottom"].set_visible(False)
+def _band_end(
+    ax: Axes, edge: pd.DataFrame, name: str, clip: float | None
+) -> ground.End:
+    """Return what is written at the end of a band; an arrow if the axis ends first."""
+    place, value = edge.iloc[-1]
+    text = f"{name}: {ground.number_text(value, 0)}"
+    if clip is None or value <= clip:
+        return ax, place, value, text, MUTED
+    style: Any = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
+    ground.write(ax, "", (place, clip), (0, -20), arrowprops=style)
+    return ax, place, clip, f"{text} ↑", MUTED

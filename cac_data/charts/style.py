@@ -1,9 +1,8 @@
 """The look of every chart: sizes, inks, and the colour, mark and dash of each series.
 
-Nothing stands on a ground of its own, so a drawing works on a white page and on a dark
-one. Inks turn light on a dark page (`svg`); the colours of data stay as they are, and
-each has a contrast of 3:1 or more with both grounds. No series is told by its colour
-alone: each has a mark, a dash or a hatch, and most have their name beside them.
+Inks turn light on a dark page (`svg`); the colours of data stay as they are, and have
+a contrast of 3:1 or more with both grounds. No series is told by its colour alone: each
+has a mark, a dash or a hatch, and most have their name beside them.
 """
 
 from __future__ import annotations
@@ -44,23 +43,43 @@ ON_COLOUR = ("#111111", "#fefefe")
 DOTS = (0, (1, 1.6))
 """The dash of estimates, which no series has."""
 
-STYLE: Mapping[str, Any] = {
+LEVEL: Mapping[str, Any] = {"color": ACCENT, "lw": 1.2, "ls": (0, (2, 1.2))}
+"""Lines at levels that somebody stated."""
+
+FONTS = ["DejaVu Sans", "Verdana", "Arial", "sans-serif"]
+"""The first travels with matplotlib, so that every machine measures the same text. A
+reader who does not have it gets one of the narrower ones, and no label collides."""
+
+STYLE: Any = {
     **sns.axes_style("ticks"),
     "font.family": ["sans-serif"],
-    # DejaVu travels with matplotlib, so that every machine measures the same text. A
-    # reader who does not have it gets one of the narrower ones, and no label collides.
-    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.sans-serif": FONTS,
     "font.size": SMALL,
     "axes.edgecolor": MUTED,
     "axes.facecolor": "none",
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": SMALL,
+    "axes.titleweight": "bold",
+    "figure.dpi": 72,
     "figure.facecolor": "none",
+    "grid.color": GRID,
+    "grid.linewidth": 0.6,
     "hatch.linewidth": 0.6,
+    "legend.borderaxespad": 0,
+    "legend.borderpad": 0,
+    "legend.columnspacing": 1.5,
     "legend.frameon": False,
+    "legend.labelcolor": MUTED,
     "svg.fonttype": "none",
     "svg.hashsalt": "cac-data",
     "text.color": INK,
+    "text.parse_math": False,  # dollars
     "xtick.color": MUTED,
+    "xtick.major.size": 0,
     "ytick.color": MUTED,
+    "ytick.major.size": 0,
 }
 
 MARKER_SIZES = dict(
@@ -107,26 +126,18 @@ class Look:
 
 def styled() -> ContextDecorator:
     """Return what makes matplotlib draw in this look, whatever a reader has set."""
-    return matplotlib.style.context(["default", dict(STYLE)])
+    return matplotlib.style.context(["default", STYLE])
 
 
-WORDS: Mapping[str, str] = {
-    "sum": "sum of parts",
-    "estimate": "estimate",
-    "partial": "some figures missing",
-    "scales differ": "scales differ",
-    "median": "median",
-    "other": "other",
-    "outlines": "Outlines: Natural Earth. They imply no position on any border.",
-}
-"""What charts say of themselves; another language gives its own as ``names``."""
+Names = Mapping[str, str] | None
+"""What codes are called, also those of charts themselves, such as ``sum``."""
 
 
-def name_of(value: object, names: Mapping[str, str] | None = None) -> str:
+def name_of(value: object, names: Names = None) -> str:
     """Return the printed name of a code: as given, a country's, or itself."""
     text = str(value)
-    if text in (given := {**WORDS, **(names or {})}):
-        return given[text]
+    if names and text in names:
+        return names[text]
     if text in codes.country_codes():
         return codes.country_name(text)
     return text.replace("_", " ")
@@ -142,7 +153,7 @@ def ordered(values: Iterable[Any]) -> list[Any]:
 
 def looks_of(
     values: Iterable[object],
-    names: Mapping[str, str] | None = None,
+    names: Names = None,
     *,
     ramp: bool = False,
 ) -> dict[Any, Look]:

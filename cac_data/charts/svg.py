@@ -7,15 +7,18 @@ scheme, light or dark, of the page that it stands on.
 import io
 import re
 from collections import Counter
+from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import quote
+from xml.etree.ElementTree import Element, fromstring
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from cac_data.charts.style import DARK, ON_COLOUR, PAPER, STYLE, readable
+from cac_data.charts.style import DARK, FONTS, ON_COLOUR, PAPER, STYLE, readable
 
 MARGIN = 0.08
 """Inches around what is drawn."""
@@ -29,9 +32,7 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     (width, height), dpi = figure.get_size_inches(), figure.dpi
     written = io.StringIO()
     # Fonts and ids are looked up only now, long after the style of the drawing ended.
-    names = ("svg.fonttype", "svg.hashsalt", "font.sans-serif", "hatch.linewidth")
-    settings: Any = {name: STYLE[name] for name in names}
-    with mpl.rc_context(settings):
+    with mpl.rc_context(STYLE):
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(written, metadata={"Date": None, "Creator": None})
     figure.dpi = dpi  # which printing sets to 72 for good
@@ -62,63 +63,60 @@ def _compact(svg: str, frame: str) -> str:
     Matplotlib names every stroke, repeats fonts at every number and writes coordinates
     to a millionth of a point; a page with a dozen figures is sent by mail.
     """
-    body = svg[svg.index("<defs>") : svg.rindex("</svg>")]
-    body = re.sub(
-        r"<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>", "", body, flags=re.S
-    )
-    linked = dict.fromkeys(re.findall(r'(?:href="|url\()#([\w-]+)', body))
-    ids = {name: f"i{at}" for at, name in enumerate(linked)}
-    body = re.sub(
-        r' id="([^"]*)"',
-        lambda found: f' id="{ids[found[1]]}"' if found[1] in ids else "",
-        body,
-    )
-    body = re.sub(
-        r'(?:xlink:)?(href="|url\()#([\w-]+)', lambda m: f"{m[1]}#{ids[m[2]]}", body
-    )
+    linked = dict.fromkeys(re.findall(r'(?:href="|url\()#([\w-]+)', svg))
+    for at, name in enumerate(linked):
+        svg = re.sub(rf'(?<=[#"]){name}(?=[")])', f"i{at}", svg)
     inks: dict[tuple[str, str], str] = {}  # light and dark, and the name of both
-    body = re.sub(r"<[^>]+>", lambda tag: _short_tag(tag[0], inks), body)
-    body = re.sub(r">\s+<", "><", body)
-    fonts = sorted(set(re.findall(r"font-family:[^;\"]*", body)))
-    if len(fonts) == 1:
-        body = body.replace(f";{fonts[0]}", "")
-    bare = 1
-    while bare:  # groups that say nothing, from within
-        body, bare = re.subn(r"<g>((?:(?!</?g\b).)*)</g>|<g/>", r"\1", body)
+    body = "".join(_written(part, inks) for part in fromstring(svg))
     counts = Counter(re.findall(r' style="([^"]*)"', body))
-    styles = [style for style, count in counts.items() if count > 2]
-    for at, style in enumerate(styles):
-        body = body.replace(f' style="{style}"', f' class="s{at}"')
-    light, dark = (
-        "".join(f"{name}:{pair[at]};" for pair, name in inks.items()) for at in (0, 1)
-    )
     sheet = "*{stroke-linejoin:round;stroke-linecap:butt}"
-    sheet += f"text{{{fonts[0]}}}" if len(fonts) == 1 else ""
-    sheet += f"svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"
-    sheet += "".join(f".s{at}{{{style}}}" for at, style in enumerate(styles))
-    return f"{frame}<style>{sheet}</style>{body.strip()}</svg>"
+    sheet += f"text{{font-family:{', '.join(FONTS)}}}"
+    for at, theme in enumerate(("svg", "@media(prefers-color-scheme:dark){svg")):
+        inked = "".join(f"{name}:{pair[at]};" for pair, name in inks.items())
+        sheet += f"{theme}{{{inked}}}{'}' * at}"
+    for at, style in enumerate(style for style, count in counts.items() if count > 2):
+        body = body.replace(f' style="{style}"', f' class="s{at}"')
+        sheet += f".s{at}{{{style}}}"
+    return f"{frame}<style>{sheet}</style>{body}</svg>"
 
 
-def _short_tag(tag: str, inks: dict[tuple[str, str], str]) -> str:
-    """Shorten numbers, and name inks by what they are."""
-    tag = re.sub(r"-?\d+\.\d{2,}", _short_number, " ".join(tag.split()))
-    tag = re.sub(r"(?<=\d) (?=[-\d])", ",", tag)
-    tag = re.sub(r"(?<=[:;]) (?=[-\w#'])", "", tag)
-    tag = re.sub(
-        r"(?<=[\d\"]) ?(?=[LQCzM]\b) ?|(?<=[MLQC]) |(?<=[\dz]) (?=\")", "", tag
-    )
-    tag = re.sub(r' transform="rotate\(-?0[ ,][^"]*"', "", tag).replace(" />", "/>")
+def _written(element: Element, inks: dict[tuple[str, str], str]) -> str:
+    """Return an element as short as can be; `inks` gets the names of its inks."""
+    tag = element.tag.rpartition("}")[2]
+    if tag in ("metadata", "style"):
+        return ""
+    told = ""
+    for long_name, value in element.items():
+        name = long_name.rpartition("}")[2]
+        value = re.sub(r"-?\d+\.\d{2,}", _short_number, " ".join(value.split()))
+        if name == "style":
+            value = re.sub(r"font-family: [^;]*; ?|(?<=[:;]) ", "", value)
+            ink = partial(_ink, inks, is_text=tag == "text")
+            value = re.sub(r"#[0-9a-f]{6}\b", ink, value)
+        elif name == "d":
+            value = re.sub(r" ?([MLQCz]) ?", r"\1", value).replace(" -", "-")
+        is_linked = name != "id" or re.fullmatch(r"i\d+", value)
+        if is_linked and not value.startswith(("rotate(0 ", "rotate(-0 ")):
+            told += f' {name}="{value}"'
+    inside = "".join(_written(part, inks) for part in element)
+    if tag == "text":
+        inside = escape(element.text or "", quote=False)
+    if tag == "g" and not (told and inside):
+        return inside
+    return f"<{tag}{told}>{inside}</{tag}>" if inside else f"<{tag}{told}/>"
 
-    def ink(found: re.Match[str]) -> str:
-        light = found[0]
-        dark = DARK.get(light, light)
-        if tag.startswith("<text") and light not in (*DARK, *ON_COLOUR):
-            dark = readable(light, DARK[PAPER])
-        if dark == light:
-            return light
-        return f"var({inks.setdefault((light, dark), f'--c{len(inks)}')})"
 
-    return re.sub(r"(?<=:)#[0-9a-f]{6}\b", ink, tag)
+def _ink(
+    inks: dict[tuple[str, str], str], found: re.Match[str], *, is_text: bool
+) -> str:
+    """Name an ink that a dark page has in another colour."""
+    light = found[0]
+    dark = DARK.get(light, light)
+    if is_text and light not in (*DARK, *ON_COLOUR):
+        dark = readable(light, DARK[PAPER])
+    if dark == light:
+        return light
+    return f"var({inks.setdefault((light, dark), f'--c{len(inks)}')})"
 
 
 def _short_number(found: re.Match[str]) -> str:
