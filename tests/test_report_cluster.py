@@ -29,29 +29,23 @@ PORT = re.compile(r"Scheduler at: +tcp://[^ ]*:(\d+)")
 @pytest.fixture
 def address(tmp_path: Path, marked: None) -> Iterator[str]:
     """A cluster of one worker."""
-    told = {kind: tmp_path / kind for kind in ("scheduler", "worker")}
     dask = str(Path(sys.executable).with_name("dask"))
+    log = tmp_path / "log"
 
     def begin(kind: str, *words: str) -> None:
-        with told[kind].open("wb") as log:
-            process = subprocess.Popen(
-                [dask, kind, *words, "--no-dashboard"],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env={**os.environ},
-            )
+        with log.open("ab") as told:
+            command = [dask, kind, *words, "--no-dashboard"]
+            process = subprocess.Popen(command, stdout=told, stderr=told)
         stack.callback(process.wait)
         stack.callback(process.terminate)
 
     with ExitStack() as stack:
         begin("scheduler", "--port", "0")
-        wait_until(lambda: PORT.search(told["scheduler"].read_text()), "a scheduler")
-        port = PORT.search(told["scheduler"].read_text())
-        assert port
-        begin("worker", f"tcp://127.0.0.1:{port[1]}", "--nthreads", "2")
-        wait_until(lambda: "Registered" in told["worker"].read_text(), "a worker")
-        yield f"dask://127.0.0.1:{port[1]}"
+        wait_until(lambda: PORT.search(log.read_text()), "a scheduler")
+        [port] = {*PORT.findall(log.read_text())}
+        begin("worker", f"tcp://127.0.0.1:{port}", "--nthreads", "2")
+        wait_until(lambda: "Registered" in log.read_text(), "a worker")
+        yield f"dask://127.0.0.1:{port}"
     wait_for_the_end_of_all()
 
 
@@ -59,16 +53,17 @@ def test_a_cluster_makes_the_same_pages_or_says_why_not(
     address: str, stories: Stories, tmp_path: Path
 ) -> None:
     project = stories.changed(tmp_path / "p")
-    done = run(project, "report", "--executor", address)
+    write_notebook(project)  # as it was when its pages were made
+    before = reports_in(project / "reports")
+    done = run(project, "report", "--force", "--executor", address)
     assert done.returncode == 0, done.stderr
-    stories.assert_repaired(project / "reports")
+    assert reports_in(project / "reports") == before
     # What a cell does there fails its report alone, as here.
     write_notebook(project, "import os\nif horizon > 2030:\n    os._exit(3)")
     done = run(project, "report", "--executor", address)
     assert done.returncode == 1
     assert "failed: later/trade: cell 4 (import os): LostProcessError" in done.stderr
     assert "built " in done.stdout
-    before = reports_in(project / "reports")
     # Here another Python: the worker's pages would be other ones.
     other = "import platform\nplatform.python_version = lambda: '3.99.1'\n"
     (project / "sitecustomize.py").write_text(other, "utf-8")
@@ -76,4 +71,3 @@ def test_a_cluster_makes_the_same_pages_or_says_why_not(
     done = run(project, "report", "--executor", address, env=environment)
     assert done.returncode == 2
     assert "would make other pages" in done.stderr
-    assert reports_in(project / "reports") == before
