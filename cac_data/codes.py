@@ -29,41 +29,6 @@ REPORTERS: Mapping[str, tuple[str, str]] = {
 }
 """Reporter: its name, and the side whose count it passes on."""
 
-_CHAPTERS = """
-01 live animals; 02 meat; 03 fish and seafood; 04 dairy produce, eggs, honey; 05 other
-products of animals; 06 live plants and cut flowers; 07 vegetables; 08 fruit and nuts;
-09 coffee, tea and spices; 10 cereals; 11 flour, malt and starch; 12 oil seeds, fodder,
-medicinal plants; 13 gums, resins, plant extracts; 14 other products of plants; 15 fats
-and oils of animals and plants; 16 preparations of meat and fish; 17 sugar and
-confectionery; 18 cocoa and chocolate; 19 preparations of cereals, pastry; 20
-preparations of vegetables and fruit; 21 other food preparations; 22 beverages and
-spirits; 23 animal feed and residues of food making; 24 tobacco; 25 salt, sulphur,
-stone, cement; 26 ores, slag and ash; 27 mineral fuels and oils; 28 inorganic chemicals,
-uranium, rare earths; 29 organic chemicals; 30 pharmaceuticals; 31 fertilisers; 32 dyes,
-paints and inks; 33 perfumery and cosmetics; 34 soap, waxes and polishes; 35 proteins,
-glues, enzymes; 36 explosives and matches; 37 photographic goods; 38 other chemical
-products; 39 plastics; 40 rubber; 41 raw hides and leather; 42 goods of leather, bags;
-43 furs; 44 wood and goods of wood; 45 cork; 46 basketware; 47 wood pulp and waste
-paper; 48 paper and board; 49 books and print; 50 silk; 51 wool and animal hair; 52
-cotton; 53 other plant fibres; 54 man-made filaments; 55 man-made staple fibres; 56
-wadding, felt, ropes; 57 carpets; 58 special woven fabrics; 59 coated textiles; 60
-knitted fabrics; 61 clothing, knitted; 62 clothing, not knitted; 63 other textile goods,
-worn clothing; 64 footwear; 65 headgear; 66 umbrellas and walking sticks; 67 feathers
-and artificial flowers; 68 goods of stone and cement; 69 ceramics; 70 glass; 71 pearls,
-precious stones and metals; 72 iron and steel; 73 goods of iron and steel; 74 copper; 75
-nickel; 76 aluminium; 78 lead; 79 zinc; 80 tin; 81 other base metals; 82 tools and
-cutlery; 83 other goods of base metal; 84 machinery, boilers, computers; 85 electrical
-machinery and electronics; 86 railway vehicles and track; 87 motor vehicles; 88 aircraft
-and spacecraft; 89 ships and boats; 90 optical, measuring and medical instruments; 91
-clocks and watches; 92 musical instruments; 93 arms and ammunition; 94 furniture,
-bedding, lamps; 95 toys and sports goods; 96 other manufactured goods; 97 works of art
-and antiques; 98 goods of national headings; 99 goods not specified
-"""
-HS_CHAPTERS: Mapping[str, str] = dict(
-    item.split(" ", 1) for item in " ".join(_CHAPTERS.split()).split("; ")
-)
-"""Chapter of the Harmonized System (there is no 77): its name in our words."""
-
 OFFICES: Mapping[str, str] = {
     "CHN": "General Administration of Customs of China",
     "KAZ": "Bureau of National Statistics of Kazakhstan",

@@ -277,16 +277,18 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     if source.problems:
         problems = ((file, 0, message) for file, _, message in source.problems)
         raise ScenarioError(problems, where="values for one run")
-    told, shown = [], []
+    told: dict[str, str] = {}
     for section, values in sorted(Sections.model_validate(given)):
         for name, value in sorted(values.model_dump(exclude_unset=True).items()):
             text = yaml.safe_dump(
                 [value], default_flow_style=True, sort_keys=False, width=9999
-            ).strip()[1:-1]
-            told.append(f"{section}.{name}={text}")
-            shown.append(f"{section}.{name} = {shorten(text, 60, placeholder='...')}")
-    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]
-    words = " and ".join(shown)
+            )
+            told[f"{section}.{name}"] = text.strip()[1:-1]
+    lines = "\n".join(map("=".join, told.items()))
+    digest = hashlib.sha256(lines.encode()).hexdigest()[:8]
+    words = " and ".join(
+        f"{key} = {shorten(text, 60, placeholder='...')}" for key, text in told.items()
+    )
     return replace(
         base,
         id=f"{base.id}{ONE_OFF_MARK}{digest}",

@@ -340,14 +340,20 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     return described
 
 
+def meanings(kind: str) -> Mapping[str, str]:
+    """Return what each ``indicator``, ``unit`` or chapter (``product_code``) means."""
+    found: Mapping[str, str] = _descriptor()["vocabulary"][kind]
+    return found
+
+
 def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
-    """Meanings of the indicators and units of a table, from the common vocabulary."""
+    """Meanings of the words of a table, from the common vocabulary."""
     found: dict[str, str] = {}
-    for kind, meanings in _descriptor().get("vocabulary", {}).items():
+    for kind, known in _descriptor()["vocabulary"].items():
         columns = [c for c in frame if c == kind or str(c).endswith(f"_{kind}")]
         used = {word for column in columns for word in frame[column]}
         used |= {field.get(kind, "") for field in _fields(name)}
-        found |= {word: meaning for word, meaning in meanings.items() if word in used}
+        found |= {word: meaning for word, meaning in known.items() if word in used}
     return found
 
 

@@ -19,11 +19,14 @@ from cac_data import codes
 from cac_data.fetch import client
 from cac_data.fetch.client import Ask, Found, Model, Query, Question, Row, ServiceError
 from cac_data.fetch.store import source
+from cac_data.tables import meanings
 
 # About one question a second is answered, and 500 a day, without a key.
 NAME, HOST, PAUSE = "comtrade", "https://comtradeapi.un.org", 1.2
 TABLES = ("bilateral_trade", "trade_composition")
 FIRST_YEAR = None
+
+CHAPTERS = meanings("product_code")  # of the Harmonized System; there is no 77
 
 KEY = "COMTRADE_API_KEY"  # a variable of the environment
 LICENCE = "UN Comtrade terms of use"
@@ -145,7 +148,7 @@ def _found(
         "partnerCode": trade.partners,
         "flowCode": trade.flows,
         "period": part,
-        "cmdCode": codes.HS_CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
+        "cmdCode": CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
     }
     for place, row in enumerate(body.data):
         for field, values in allowed.items():
@@ -186,7 +189,7 @@ def _as_ours(row: _Row, kind: str) -> Row:
         "rounding_usd_mn": 0.0005,
         "classification": "HS",
         "product_code": row.cmdCode,
-        "product": codes.HS_CHAPTERS.get(row.cmdCode),
+        "product": CHAPTERS.get(row.cmdCode),
     }
 
 
