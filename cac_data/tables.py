@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,15 +66,15 @@ def check_files(folder: Path = DATA) -> list[str]:
     descriptor does not know, with both sums; none where all is whole.
     """
     there = {file.name for file in folder.iterdir() if not file.name.startswith(".")}
-    stated = {item["path"]: item for item in _descriptor_of(folder)["resources"]}
-    problems = [f"{path}: the file is missing" for path in stated if path not in there]
-    for path in sorted(there - {"datapackage.json"}):
-        if path not in stated:
-            problems.append(f"{path}: the descriptor does not know this file")
-            continue
-        content, item = (folder / path).read_bytes(), stated[path]
+    stated = {of["path"]: of for of in _descriptor_of(folder)["resources"]}
+    there -= {"datapackage.json"}
+    missing, unknown = sorted(stated.keys() - there), sorted(there - stated.keys())
+    problems = [f"{path}: the file is missing" for path in missing]
+    problems += [f"{path}: the descriptor does not know this file" for path in unknown]
+    for path in sorted(stated.keys() & there):
+        content = (folder / path).read_bytes()
         found = f"sha256:{hashlib.sha256(content).hexdigest()}, {len(content)} bytes"
-        wanted = f"{item.get('hash')}, {item.get('bytes')} bytes"
+        wanted = f"{stated[path]['hash']}, {stated[path]['bytes']} bytes"
         if found != wanted:
             problems.append(f"{path}: is {found}; the descriptor states {wanted}")
     return problems
@@ -91,14 +92,14 @@ def resource_of(name: str) -> Descriptor:
     return found
 
 
-def _fields(name: str) -> list[Descriptor]:
-    return list(resource_of(name)["schema"]["fields"])
+def _fields(*names: str) -> list[Descriptor]:
+    return [of for name in names for of in resource_of(name)["schema"]["fields"]]
 
 
 @cache
 def _period_fields() -> frozenset[str]:
-    fields = [field for name in table_names() for field in _fields(name)]
-    return frozenset(field["name"] for field in fields if field.get("isPeriod"))
+    every = _fields(*table_names())
+    return frozenset(field["name"] for field in every if field.get("isPeriod"))
 
 
 def key_columns(name: str) -> list[str]:
@@ -125,19 +126,19 @@ def value_column(name: str) -> str:
 @cache
 def allowed_values(field: str) -> tuple[str, ...]:
     """Return what a field may hold in any table; empty if that is not limited."""
-    same = [f for name in table_names() for f in _fields(name) if f["name"] == field]
-    enums = [item.get("constraints", {}).get("enum", ()) for item in same]
-    return tuple(dict.fromkeys(value for enum in enums for value in enum))
+    same = [found for found in _fields(*table_names()) if found["name"] == field]
+    enums = [found.get("constraints", {}).get("enum", ()) for found in same]
+    return tuple(dict.fromkeys(chain.from_iterable(enums)))
+
+
+_NUMBER = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def _number(text: str) -> float | None:
     """Read a number; `float` alone would take ``nan``, ``inf``, ``1_000``, blanks."""
     if not text:
         return math.nan
-    try:
-        number = float(text) if {*"0123456789.+-eE"}.issuperset(text) else math.inf
-    except ValueError:
-        return None
+    number = float(text) if _NUMBER.fullmatch(text) else math.inf
     return number if math.isfinite(number) else None
 
 
@@ -363,9 +364,6 @@ def _places(column: pd.Series) -> np.ndarray:
     Plain Python on the distinct values: pandas makes a category of each column, which
     takes most of the time of a report.
     """
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        places = column.cat.codes.to_numpy()
-        return np.where(places < 0, len(column), places)
     if pd.api.types.is_numeric_dtype(column):
         return np.unique(column.to_numpy(), return_inverse=True)[1]
     cells = [tuple(c) if isinstance(c, list) else c for c in column.tolist()]

@@ -112,7 +112,7 @@ def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> Non
     file.write_bytes(file.read_bytes().replace(b"31.547", b"31.548", 1))
     (folder / "goods.csv").unlink()
     (folder / "mine.csv").write_text("a,b\n", encoding="utf-8")
-    missing, changed, unknown = check_files(folder)
+    missing, unknown, changed = check_files(folder)
     sums = (
         r"is sha256:\w{64}, \d+ bytes; the descriptor states sha256:\w{64}, \d+ bytes"
     )
