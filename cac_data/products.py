@@ -1,4 +1,4 @@
-"""Trade by product, from what `cac-data import` brings into ``product_trade``.
+"""Trade by product: sections of all goods, and what `cac-data import` brings.
 
 Reporters and revisions of the Harmonized System are never added to or divided by each
 other: results hold them as columns. `goods` are rows of ``product_trade``; `digits` of
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cac_data import codes
-from cac_data.observations import concentration, union
+from cac_data.observations import concentration, gather, observe, union
+from cac_data.tables import select
 
 WITNESS = ["reporter", "classification"]
 FLOW = [*WITNESS, "country", "flow", "period"]
@@ -20,6 +21,26 @@ PRODUCT = [*FLOW, "product_code"]
 # CEPII's count is of both sides at once; of others the world is the sum of all reports.
 WORLD_OF = {"cepii": "cepii", "national": "comtrade", "china_customs": "comtrade"}
 REVISIONS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
+
+
+def product_shares(composition: pd.DataFrame) -> pd.DataFrame:
+    """Share of each section of goods in the five countries' exports and imports.
+
+    Sections of the Standard International Trade Classification at one digit, added up
+    over the five, in percent of what is classified (`value`; `usd_mn` the sum): the
+    largest of each year and flow first. Years in which one of the five has no goods at
+    all are left out.
+    """
+    rows = observe(select(composition, classification="SITC", reporter="unctad"))
+    rows = rows[rows["country"].isin(codes.CA5) & rows["value"].notna()]
+    every = rows.groupby(["period", "flow"])["country"].transform("nunique")
+    rows = rows[every == len(codes.CA5)]
+    by = ["period", "flow", "product"]
+    made = gather(rows, by, year=("year", "first"), usd_mn=("value", "sum"))
+    whole = made.groupby(["period", "flow"])["usd_mn"].transform("sum")
+    made = made.assign(value=100 * made["usd_mn"] / whole)
+    order = ["period", "flow", "usd_mn"]
+    return made.sort_values(order, ascending=[True, True, False], ignore_index=True)
 
 
 def product_composition(

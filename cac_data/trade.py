@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, facts, periods, projections
-from cac_data.facts import Fact, at, figure, grew, records, split
+from cac_data.facts import Fact, at, figure, grew, records, split, trend
 from cac_data.observations import (
     SHAPE,
     add_up,
@@ -38,6 +38,7 @@ from cac_data.products import (
     partner_shares as partner_shares,
     product_composition as product_composition,
     product_concentration as product_concentration,
+    product_shares as product_shares,
     revealed_advantage as revealed_advantage,
 )
 from cac_data.shared_answers import shared
@@ -103,7 +104,6 @@ def regional(
 
     ValueError for an unknown flow or side.
     """
-    codes.check_member("flow", flow, [*FLOWS, "turnover"])
     return select(series(trade, reporter), countries="CA5", flow=flow)
 
 
@@ -156,17 +156,16 @@ def without(flows: pd.DataFrame, country: str, flow: str, years: int = 2) -> Fac
     rises = [rise, now["one"] - added["value"]] if added else [rise]
     parts = [100 * own / one for one in rises if rise > 0]
     whole = [{**end, "value": end["one"]} for end in (now, then)]
-    rest = grew(now, then, a_year=True)
+    part = {"value": parts[0], "low": min(parts), "high": max(parts)} if parts else {}
+    ids = [end.get("source_ids", "") for end in (now, then, added)]
     return {
         "whole": grew(*whole, a_year=True),
-        "rest": rest,
+        "rest": grew(now, then, a_year=True),
         "line": {"first": then["other"], "last": now["other"], "value": own},
         "rise": rise,
-        "part": {"value": parts[0], "low": min(parts), "high": max(parts)}
-        if parts
-        else {},
+        "part": part,
         "period": f"{then['period']}/{now['period']}",
-        "source_ids": union(end["source_ids"] for end in (now, then, added) if end),
+        "source_ids": union(ids),
     }
 
 
@@ -196,14 +195,13 @@ def of_growth(
         for first, last in itertools.combinations(range(begin, stop + 1), 2)
     ]
     fell, first, last = min(falls, default=(0.0, 0, 0))
+    fall = moved(start=first, end=last) if fell < 0 else changes[:0]
     return {
         "changes": changes,
         "split": split(changes, members=codes.CA5),
         "without": without(flows, "KGZ", "exports"),
         "recorded": records(recorded),
-        "fall": split(moved(start=first, end=last), members=codes.CA5)
-        if fell < 0
-        else {},
+        "fall": split(fall, members=codes.CA5),
     }
 
 
@@ -279,12 +277,11 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     known = gaps[gaps["ratio"].notna()].sort_values("ratio", ascending=False)
     known = known.assign(low=known["ratio"], high=known["valued_ratio"])
-    kyrgyz = records(known[known["country"] == "KGZ"])
+    kyrgyz = known[known["country"] == "KGZ"]
     lasts = pd.concat([latest(bought), latest(sold)], ignore_index=True)
-    lasts = lasts[lasts["year"] > lasts["year"].max() - 6].rename(
-        columns={"national": "other"}
-    )
+    lasts = lasts[lasts["year"] > lasts["year"].max() - 6]
     lasts = lasts.sort_values(["flow", "china"], ascending=False)
+    lasts = lasts.rename(columns={"national": "other"})
     ranges = pd.concat([rows for rows in (other, lasts) if len(rows)] or [lasts])
     factor = ranges["flow"].map({"imports": FREIGHT, "exports": 1 / FREIGHT})
     ends = ranges[["china", "other"]].assign(valued=ranges["china"] * factor)
@@ -297,13 +294,7 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     return {
         "gaps": gaps,
         "last": records(latest(known).sort_values("ratio", ascending=False)),
-        "kgz": {
-            "low": kyrgyz[-1],
-            "top": kyrgyz[0],
-            "last": at(latest(known), country="KGZ"),
-        }
-        if kyrgyz
-        else {},
+        "kgz": trend(kyrgyz.assign(gap=kyrgyz["value"], value=kyrgyz["ratio"])),
         "ranges": ranges,
         "widest": at(widths[widths["country"] != "CA5"]),
         "other": at(other),
@@ -333,23 +324,19 @@ def of_transit(
     years = months["period"].str[:4]
     full = years[years.groupby(years).transform("size") == 12]
     months = months[years == max(full, default="")]
-    late = (
-        {
-            "value": 100 * math.fsum(months["value"][-3:]) / math.fsum(months["value"]),
-            "last": 3,
-            "period": max(full),
-            "source_ids": union(months["source_ids"]),
-        }
-        if len(full)
-        else {}
-    )
+    shares = 100 * months["value"] / months["value"].sum()
     return {
         "bounds": records(bounds),
         "most": math.fsum(bounds["value"]),
         "whole": whole,
         "share_pct": 100 * bounds["rise"].sum() / whole["value"] if told else None,
         "months": months,
-        "late": late,
+        "late": {
+            "value": shares.tail(3).sum(),
+            "last": 3,
+            "period": max(full, default=""),
+            "source_ids": union(months["source_ids"]),
+        },
     }
 
 
@@ -418,26 +405,6 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
         "china": at(last, country="CHN"),
         "edb": records(observe(select(edb, indicator="china_share_of_turnover"))),
     }
-
-
-def product_shares(composition: pd.DataFrame) -> pd.DataFrame:
-    """Share of each section of goods in the five countries' exports and imports.
-
-    Sections of the Standard International Trade Classification at one digit, added up
-    over the five, in percent of what is classified (`value`; `usd_mn` the sum): the
-    largest of each year and flow first. Years in which one of the five has no goods at
-    all are left out.
-    """
-    rows = observe(select(composition, classification="SITC", reporter="unctad"))
-    rows = rows[rows["country"].isin(codes.CA5) & rows["value"].notna()]
-    every = rows.groupby(["period", "flow"])["country"].transform("nunique")
-    rows = rows[every == len(codes.CA5)]
-    by = ["period", "flow", "product"]
-    made = gather(rows, by, year=("year", "first"), usd_mn=("value", "sum"))
-    whole = made.groupby(["period", "flow"])["usd_mn"].transform("sum")
-    made = made.assign(value=100 * made["usd_mn"] / whole)
-    order = ["period", "flow", "usd_mn"]
-    return made.sort_values(order, ascending=[True, True, False], ignore_index=True)
 
 
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
@@ -583,7 +550,7 @@ def of_targets(
 # --- Price or volume -----------------------------------------------------------------
 
 
-def of_prices(flows: pd.DataFrame, prices: pd.DataFrame, back: int = 3) -> Fact:
+def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
     """How trade and exports move with the price of Brent, and both of late.
 
     `turnover` and `exports`: percent by which they move with one percent of the price.
@@ -595,24 +562,19 @@ def of_prices(flows: pd.DataFrame, prices: pd.DataFrame, back: int = 3) -> Fact:
         join(five[five["flow"] == flow], price, ["period"], how="inner", brent="value")
         for flow in ("turnover", "exports")
     )
-    oil = total.assign(value=total["brent"], half=math.nan)
-    recent = [rows[rows["year"] >= BOOM] for rows in (total, oil)]
-    lines = [
-        rows.assign(
-            series=name,
-            value=100 * rows["value"] / at(rows.head(1)).get("value", math.nan),
-        )
-        for name, rows in zip(("trade", "brent"), recent, strict=True)
-    ]
-    lines[1] = lines[1].assign(basis="published", obs_status="A")
-    indexed = pd.concat(lines).assign(unit="index", half=math.nan)
+    oil = total.assign(value=total["brent"], half=math.nan, obs_status="A")
+    oil = oil.assign(basis="published")
+    lines = pd.concat([total.assign(series="trade"), oil.assign(series="brent")])
+    lines = lines[lines["year"] >= BOOM]
+    start = lines.groupby("series")["value"].transform("first")
+    lines = lines.assign(value=100 * lines["value"] / start, half=math.nan)
     return {
-        "indexed": indexed[["series", *SHAPE]],
-        "base": at(recent[0].head(1)).get("year"),
+        "indexed": lines.assign(unit="index")[["series", *SHAPE]],
+        "base": at(lines.head(1)).get("year"),
         "turnover": _elasticity(total),
         "exports": _elasticity(sold),
-        "since": grew(at(total), at(total, back=back)),
-        "brent": grew(at(oil), at(oil, back=back)),
+        "since": grew(at(total), at(total, back=3)),
+        "brent": grew(at(oil), at(oil, back=3)),
     }
 
 
@@ -626,8 +588,7 @@ def _elasticity(rows: pd.DataFrame) -> Fact:
     times as fast before. Empty with fewer than eight changes.
     """
     # Imported here: it takes longer than everything else in this module together.
-    from statsmodels.regression.linear_model import OLS
-    from statsmodels.tools.tools import add_constant
+    from statsmodels.api import OLS, add_constant
 
     used = (rows["year"].diff() == 1) & (rows["year"] >= BOOM)
     changes = rows[["value", "brent"]].map(math.log).diff()[used]
@@ -777,6 +738,7 @@ def of_ahead(
             }
     turnover = path[path["flow"] == "turnover"].sort_values("value")
     lowest = at(turnover.head(1))
+    dips = bool(lowest) and path["year"].min() < lowest["year"] < horizon
     sizes = [level["value"] / 1000 for level in levels]
     highest = max([*sizes, *turnover["value"] / 1000], default=0.0)
     paces = [facts.needed(at(total), one, horizon, usd_inflation) for one in levels]
@@ -800,9 +762,7 @@ def of_ahead(
         "chances": chances(ahead, levels, horizon),
         "held": held,
         "path": {flow: at(path, horizon, flow=flow) for flow in (*FLOWS, "turnover")},
-        "lowest": lowest
-        if lowest and path["year"].min() < lowest["year"] < horizon
-        else {},
+        "lowest": lowest if dips else {},
         "needed": [pace for pace in paces if pace],
         "recent": recent_pace(total),
         "currencies": pace if all(pace.values()) else {},
