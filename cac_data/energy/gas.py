@@ -627,37 +627,6 @@ def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     return {**last, "high": last["value"], "top": top, "source_ids": ids}
 
 
-def bridge(path: pd.DataFrame, needed: list[Fact]) -> pd.DataFrame:
-    """The first year of a path as steps from output to what China takes, in bcm.
-
-    `step value part source_ids`: ``whole`` is what China takes, and the output that
-    would fill the pipeline when the path ends.
-    """
-    made = []
-    for now in records(path.head(1)):
-        made = [
-            ["output", now["output"], "part"],
-            ["use", -now["use"], "part"],
-            ["to_others", -now["to_others"], "part"],
-            ["neighbours", now["to_china"] - now["own"], "part"],
-            ["to_china", now["to_china"], "whole"],
-            *(["needed", one["last"], "whole"] for one in needed[:1]),
-        ]
-    found = pd.DataFrame(made, columns=["step", "value", "part"])
-    return found.assign(unit="bcm", source_ids=union(path["source_ids"]))
-
-
-def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
-    """A Line D before 2031, as no section is built, and without gas of its own.
-
-    That is with output growing less than 5 percent a year; else empty.
-    """
-    if not 0 < line_d_year < 2031 or output_growth >= 0.05:
-        return {}
-    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
-    return {**at(path, line_d_year), **said, "year": line_d_year}
-
-
 def of_balance(
     gas: pd.DataFrame,
     flows: pd.DataFrame,
@@ -671,27 +640,45 @@ def of_balance(
     """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
     `earned`: its value then with the change since it was counted; `over`: China takes
-    more than is there; `later`: the end of a path that goes further.
+    more than is there; `later`: the end of a path that goes further; `early`: Line D is
+    assumed before 2031, as no section is built, and with output growing less than 5
+    percent a year, so without gas of its own. `steps` lead from output in the first
+    year to what China takes: ``whole`` is that, and the output that would fill the
+    pipeline when the path ends.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
     path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
-    ahead, horizon = at(path, assumed=True), int(path["year"].max()) if len(path) else 0
+    now, ahead = at(path.head(1)), at(path, assumed=True)
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
+    early = 0 < line_d_year < 2031 and output_growth < 0.05
+    bounds = {"earliest": 2031, "enough_pct": 5.0, "year": line_d_year}
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
+    needed, steps = needed_output_growth(path, levels), []
+    if now:
+        steps = [
+            ("output", now["output"], "part"),
+            ("use", -now["use"], "part"),
+            ("to_others", -now["to_others"], "part"),
+            ("neighbours", now["to_china"] - now["own"], "part"),
+            ("to_china", now["to_china"], "whole"),
+            *(("needed", one["last"], "whole") for one in needed[:1]),
+        ]
+    drawn = pd.DataFrame(steps, columns=["step", "value", "part"])
     return {
         "use": pipe_use(flows, pipelines),
-        "now": at(path.head(1)),
+        "now": now,
+        "steps": drawn.assign(unit="bcm", source_ids=union(path["source_ids"])),
         "ahead": with_more(ahead, **assumed),
         "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
-        "early": early_line_d(path, line_d_year, output_growth),
+        "early": {**bounds, **assumed} if early else {},
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "earned": with_more(earned, change=grew(earned, before)),
-        "needed": needed_output_growth(path, levels),
+        "needed": needed,
         "pace": balance_pace(gas),
-        "past": at(own_past(gas, horizon=horizon, levels=levels)),
+        "past": at(own_past(gas, horizon=ahead.get("year", 0), levels=levels)),
         "levels": levels,
         "capacity": {f"{size:.0f}": size for size in path["capacity"].head(1)},
         "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
