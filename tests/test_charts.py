@@ -87,7 +87,7 @@ FORMS: dict[str, Callable[[], Figure]] = {
     "pairs": lambda: dots(PAIRS, row="what", x="", low="own", high="other"),
     "ranges": lambda: dots(PAIRS, row="what", x="other", low="own", high="other"),
     "chances": lambda: dots(PAIRS, row="what", x="own", scale=0.01, bands=LIKELY),
-    "scatter": lambda: scatter(PAIRS, x="own", y="other", label="what"),
+    "scatter": lambda: scatter(PAIRS, x="own", y="other", by="what"),
     "marks": lambda: spans(EVENTS, row="level", text="city"),
     "spans": lambda: spans(
         STEPS, row="country", start="start", end="end", by="level", text="level"

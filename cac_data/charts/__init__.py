@@ -6,9 +6,8 @@ gives a figure without a ground, which `svg` writes for light pages and dark one
 """
 
 from cac_data.charts.bars import bars
-from cac_data.charts.dots import dots, scatter
-from cac_data.charts.lines import fan, lines
+from cac_data.charts.lines import fan, lines, scatter
 from cac_data.charts.maps import map_of
-from cac_data.charts.spans import spans
+from cac_data.charts.rows import dots, spans
 
 __all__ = ["bars", "dots", "fan", "lines", "map_of", "scatter", "spans"]

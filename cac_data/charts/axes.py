@@ -66,9 +66,6 @@ class Chart(Figure):
         )
 
 
-# --- The frame -----------------------------------------------------------------------
-
-
 def tidy(
     frame: pd.DataFrame,
     numbers: Mapping[str, str],
@@ -85,7 +82,7 @@ def tidy(
     ValueError if a role names no column of the frame, if nothing is left to draw, if a
     figure is infinite, or if two rows are the same in all of `unique`.
     """
-    columns = [str(name) for name in frame.columns]
+    columns = frame.columns.tolist()
     asked = {**numbers, **roles}
     if roles.get("by") == "" and "country" in columns:
         asked["by"] = "country"
@@ -124,38 +121,25 @@ def tidy(
 
 
 def point_of(period: object) -> float:
-    """Return where a period stands on an axis of years: a year at its whole number.
-
-    >>> point_of(2024), point_of("2024"), round(point_of("2024-01"), 3)
-    (2024.0, 2024.0, 2024.042)
-    """
+    """Return where a period stands on an axis of years: a year at its whole number."""
     text = str(period)
     return float(text) if periods.is_year(text) else sum(ends_of(text)) / 2
 
 
 def ends_of(period: str) -> tuple[float, float]:
-    """Return begin and end of a period in years and their parts.
-
-    >>> ends_of("2024-07/2024-12")
-    (2024.5, 2025.0)
-    """
+    """Return begin and end of a period in years and their parts."""
     first, last = periods.bounds(period)
     day = 31 if last[2] >= 28 else last[2]
     begin = first[0] + (first[1] - 1 + (first[2] - 1) / 31) / 12
     return begin, last[0] + (last[1] - 1 + day / 31) / 12
 
 
-# --- Axes ----------------------------------------------------------------------------
-
-
 def panels_of(
     height: float,
     along: Literal["x", "y"],
     panels: Sequence[str] = ("",),
-    *,
-    share: bool = False,
 ) -> tuple[Chart, list[Axes]]:
-    """Return a new figure with titled panels; pyplot never hears of it.
+    """Return a new figure with titled panels on one scale; pyplot never hears of it.
 
     A line stands along the categories or years, a faint grid `along` the figures.
     """
@@ -163,7 +147,7 @@ def panels_of(
     rows = -(-len(panels) // columns)
     figure = Chart(figsize=(WIDTH, height * rows), layout="constrained")
     FigureCanvasAgg(figure)
-    grid = figure.subplots(rows, columns, squeeze=False, sharex=share, sharey=share)
+    grid = figure.subplots(rows, columns, squeeze=False, sharex=True, sharey=True)
     axes: list[Axes] = grid.ravel().tolist()
     for ax in axes[len(panels) :]:
         ax.remove()
@@ -181,11 +165,9 @@ def year_axis(ax: Axes, low: float, high: float, *, ticks: int = 8) -> None:
     """Give the lying axis whole years: all of them where there are few."""
     margin = max((high - low) * 0.015, 0.15)
     ax.set_xlim(low - margin, high + margin)
-    if high - low < ticks:
-        ax.set_xticks(range(math.ceil(low), math.floor(high) + 1))
-    else:
-        locator = MaxNLocator(ticks, integer=True, steps=[1, 2, 5, 10])
-        ax.xaxis.set_major_locator(locator)
+    steps = [1, 2, 5, 10]
+    locator = MaxNLocator(ticks, integer=True, min_n_ticks=1, steps=steps)
+    ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(year_text)
 
 
@@ -213,9 +195,6 @@ def few_ticks(axis: Axis, ticks: int = 6) -> None:
     """Give an axis few round steps."""
     axis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10]))
     axis.set_major_formatter(tick_text)
-
-
-# --- Texts ---------------------------------------------------------------------------
 
 
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
@@ -324,9 +303,6 @@ def place(
     return False
 
 
-# --- Key and layout ------------------------------------------------------------------
-
-
 def key_of(
     style: Callable[[Look, str], dict[str, Any]],
     looks: Iterable[Look],
@@ -402,7 +378,7 @@ def _keep_apart(ax: Axes, notes: Sequence[Any]) -> None:
     """
     left, right = ax.get_xlim()
     wanted = [float(ax.transData.transform(note.xy)[1]) for note in notes]
-    places = spread(wanted, ax.bbox.y0 + 3, ax.bbox.y1 - 3)
+    places = _spread(wanted, ax.bbox.y0 + 3, ax.bbox.y1 - 3)
     for note, at, spot in zip(notes, wanted, places, strict=True):
         early = (right - note.xy[0]) / (right - left)
         note.xyann = (1.02, ax.transData.inverted().transform((0, spot))[1])
@@ -412,21 +388,16 @@ def _keep_apart(ax: Axes, notes: Sequence[Any]) -> None:
         note.arrow_patch.set(visible=is_seen, linestyle=dash)
 
 
-def spread(
-    wanted: Sequence[float], low: float, high: float, *, gap: float = ROW
-) -> list[float]:
-    """Return places at least `gap` apart, near to the wanted ones.
+def _spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
+    """Return places at least a row apart, near to the wanted ones.
 
     Half way between pushing all that would overlap upwards and pushing it downwards.
-
-    >>> spread([10, 11, 40], 0, 100, gap=10)
-    [5.5, 15.5, 40.0]
     """
-    order, steps = np.argsort(wanted, kind="stable"), gap * np.arange(len(wanted))
+    order, steps = np.argsort(wanted, kind="stable"), ROW * np.arange(len(wanted))
     shifted = np.asarray(wanted, dtype=float)[order] - steps
     up = np.maximum.accumulate(shifted)
     down = np.minimum.accumulate(shifted[::-1])[::-1]
-    room = max(high - gap * (len(order) - 1), low)
+    room = max(high - ROW * (len(order) - 1), low)
     placed = np.empty(len(order))
     placed[order] = np.clip((up + down) / 2, low, room) + steps
     return placed.tolist()

@@ -75,12 +75,11 @@ def bars(
     data["at"], labels = _places(data["x"], names, over_years=over_years)
     looks = looks_of(data["by"], names)
     data["y"] *= scale
-    if kind == "bridge":
-        data["base"] = _bridge(data, total)
-    else:
+    stacks: list[Any] = [(data["by"] == total).cumsum()]
+    if kind == "stacked":
         data = data.iloc[data["by"].map([*looks].index).argsort(kind="stable")]
-        sides = data.groupby(["at", data["y"] < 0])["y"]
-        data["base"] = sides.cumsum() - data["y"]
+        stacks = ["at", data["y"] < 0]
+    data["base"] = data.groupby(stacks)["y"].cumsum() - data["y"]
     # Where the last bar stands at the edge, its parts are named there; else in a key,
     # but for countries that are alone in their rows, which name them.
     direct = over_years and len(looks) > 1
@@ -142,15 +141,6 @@ def _places(
             name = name_of(calendar.month_abbr[int(month)], names)
             labels[float(at)] = f"{name}\n{year}" if at == 0 or month == "01" else name
     return values.map(unique.index).astype(float), labels
-
-
-def _bridge(data: pd.DataFrame, total: str) -> list[float]:
-    """Return where each bar begins: at the end of the one before, or at zero."""
-    bases, running = [], 0.0
-    for value, by in zip(data["y"], data["by"], strict=True):
-        bases.append(0.0 if by == total else running)
-        running = bases[-1] + value
-    return bases
 
 
 def _label_places(

@@ -1,4 +1,4 @@
-"""Lines over the years, also stacked to areas; and how far a line may go from here."""
+"""Lines over the years, how far they may go from here, and dots at two measures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
+from pandas.api.types import is_numeric_dtype
 
 from cac_data.charts import axes as ground
 from cac_data.charts.style import (
@@ -22,11 +23,14 @@ from cac_data.charts.style import (
     bar_of,
     line_of,
     looks_of,
+    mark_of,
     name_of,
     ordered,
     readable,
     styled,
 )
+
+HISTORY = {"x": "year", "y": "value"}
 
 
 @styled()
@@ -39,7 +43,6 @@ def lines(
     panel: str = "",
     kind: Literal["line", "stacked"] = "line",
     ratio: bool = False,
-    share: bool = False,
     unit: str = "",
     scale: float = 1.0,
     names: Names = None,
@@ -51,7 +54,7 @@ def lines(
     sum), on a dotted line estimates (``obs_status`` E); all else is published.
 
     `x`: years, or periods such as 2024-06. `by`: colour and mark. `panel`: a panel for
-    each value; `share`: on one scale. `kind`: ``stacked`` draws areas on each other,
+    each value, all on one scale. `kind`: ``stacked`` draws areas on each other,
     pale where a series has no figure (the stack is no whole). `ratio`: the axis doubles
     at each step.
 
@@ -72,7 +75,7 @@ def lines(
     groups = ordered(data["panel"])
     called = [name_of(value, names) for value in groups]
     height = 1.75 if panel else 3.4
-    figure, panels = ground.panels_of(height, "y", called, share=share)
+    figure, panels = ground.panels_of(height, "y", called)
     ends: list[ground.End] = []
     for ax, value in zip(panels, groups, strict=True):
         rows = data[data["panel"] == value]
@@ -96,8 +99,6 @@ def lines(
             _ratio_axis(ax)
         else:
             ground.value_axis(ax.yaxis, ticks=4 if panel else 6)
-    if panel and not share:
-        unit = f"{unit}; {name_of('scales differ', names)}".removeprefix("; ")
     style, kinds = (line_of, data["kind"]) if kind == "line" else (bar_of, ())
     in_key = looks.values() if panel and by not in ("", panel) else ()
     key = ground.key_of(style, in_key, kinds, names)
@@ -190,9 +191,6 @@ def fan(
     observed: pd.DataFrame,
     ahead: pd.DataFrame,
     *,
-    x: str = "year",
-    y: str = "value",
-    median: str = "median",
     bands: Sequence[tuple[str, str, str]] = (("low", "high", "80 %"),),
     paths: Mapping[str, pd.DataFrame] | None = None,
     box: tuple[float, float, str] | None = None,
@@ -207,11 +205,11 @@ def fan(
     History is drawn as by `lines`: gaps open, sums hollow and thin, estimates dotted.
     What lies ahead is dashed.
 
-    `observed`: `x`, `y`. `ahead`: `x`, `median`, and for each of `bands`, the widest
-    first, the columns of its low and high end and its name. `paths`: name and frame
-    (`x`, `y`) of other lines, such as scenarios. `box`: low end, high end and name of a
-    range that somebody stated, over the years ahead. `clip`: where the axis ends; an
-    arrow says how far a band goes beyond.
+    `observed`: ``year``, ``value``. `ahead`: ``year``, ``median``, and for each of
+    `bands`, the widest first, the columns of its low and high end and its name.
+    `paths`: name and frame (``year``, ``value``) of other lines, such as scenarios.
+    `box`: low end, high end and name of a range that somebody stated, over the years
+    ahead. `clip`: where the axis ends; an arrow says how far a band goes beyond.
 
     ValueError if there is nothing to draw, or nothing ahead.
 
@@ -221,10 +219,10 @@ def fan(
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['', 'the article 120–150', 'median 131', '80 %: 55', '80 %: 315 ↑']
     """
-    past = ground.tidy(observed, {"x": x, "y": y}, {"by": ""}, unique=["x"])
+    past = ground.tidy(observed, HISTORY, {"by": ""}, unique=["x"])
     past = past.assign(y=past["y"] * scale).sort_values("x")
     edges = {column: column for low, high, _ in bands for column in (low, high)}
-    future = ground.tidy(ahead, {"x": x, "y": median, **edges}, {}, unique=["x"])
+    future = ground.tidy(ahead, {"x": "year", "y": "median", **edges}, {}, unique=["x"])
     look = next(iter(looks_of(past["by"], names).values()))
     figure, (ax,) = ground.panels_of(3.6, "y")
     _draw_series(ax, past, look)
@@ -245,7 +243,7 @@ def fan(
             ends.append(_band_end(ax, future[["x", edge]], name, clip))
     others = looks_of(paths or {}, names)
     for name, path in (paths or {}).items():
-        rows = ground.tidy(path, {"x": x, "y": y}, {}).sort_values("x")
+        rows = ground.tidy(path, HISTORY, {}).sort_values("x")
         rows["y"] *= scale
         ends.append(draw_path(ax, rows, others[name], 0))
     ground.year_axis(ax, past["x"].min(), future["x"].max())
@@ -275,3 +273,49 @@ def _band_end(
     style: Any = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
     ground.write(ax, "", (place, clip), (0, -20), arrowprops=style)
     return ax, place, clip, f"{text} ↑", MUTED
+
+
+@styled()
+def scatter(
+    frame: pd.DataFrame,
+    *,
+    x: str,
+    y: str,
+    by: str = "",
+    hollow: str = "",
+    unit: str = "",
+    names: Names = None,
+    title: str = "",
+) -> ground.Chart:
+    """Draw a dot for each row at two measures.
+
+    Sums of parts (``basis`` sum), estimates (``obs_status`` E) and what is true in
+    `hollow` are hollow. Measures may be periods: then their axis is one of years.
+
+    `by`: colour and mark. `unit`: of `y`.
+
+    ValueError if there is nothing to draw.
+
+    >>> data = pd.DataFrame({"oil": [-0.2, 0.3], "trade": [0.2, 0.4]})
+    >>> len(scatter(data, x="oil", y="trade").axes[0].get_lines())
+    3
+    """
+    roles = {"by": by, "hollow": hollow}
+    data = ground.tidy(frame, {"x": x, "y": y}, roles)
+    looks = looks_of(data["by"], names)
+    figure, (ax,) = ground.panels_of(3.8, "y")
+    ax.grid(visible=True)
+    for dot in data.to_dict("records"):
+        ax.plot([dot["x"]], [dot["y"]], **mark_of(looks[dot["by"]], dot["kind"]))
+    for axis, column in ((ax.xaxis, x), (ax.yaxis, y)):
+        low, high = axis.get_data_interval()
+        room = 0.06 * (high - low) or 1
+        axis.set_view_interval(low - room, high + room, ignore=True)
+        ground.few_ticks(axis)
+        if not is_numeric_dtype(frame[column]):
+            axis.set_major_formatter(ground.year_text)
+        elif low < 0 < high:
+            (ax.axvline if axis is ax.xaxis else ax.axhline)(0, color=MUTED, lw=0.8)
+    key = ground.key_of(mark_of, looks.values() if by else (), data["kind"], names)
+    ground.finish(figure, title=title, unit=unit, key=key)
+    return figure

@@ -82,10 +82,8 @@ STYLE: Any = {
     "ytick.major.size": 0,
 }
 
-MARKER_SIZES = dict(
-    zip("os^vDhpXP", (4.4, 4, 5.2, 5.2, 3.8, 4.8, 5, 5.6, 5.4), strict=True)
-)
-"""Points; of marks that look equally large."""
+MARKERS = {"D": 3.8, "s": 4}
+"""Points; others are larger, to look as large."""
 
 # Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
 COUNTRIES: Mapping[str, tuple[str, str]] = {
@@ -152,10 +150,7 @@ def ordered(values: Iterable[Any]) -> list[Any]:
 
 
 def looks_of(
-    values: Iterable[object],
-    names: Names = None,
-    *,
-    ramp: bool = False,
+    values: Iterable[object], names: Names = None, *, ramp: bool = False
 ) -> dict[Any, Look]:
     """Return the look of each value, in the order in which they come.
 
@@ -197,7 +192,7 @@ def line_of(look: Look, kind: str = "published") -> dict[str, Any]:
         "label": look.name,
         "color": look.colour,
         "marker": look.marker,
-        "markersize": MARKER_SIZES.get(look.marker, 0),
+        "markersize": MARKERS.get(look.marker, 4.8),
         "markerfacecolor": look.colour if whole else PAPER,
         "markeredgecolor": PAPER if whole else look.colour,
         "markeredgewidth": 0.5 if whole else 1.0,
@@ -213,7 +208,7 @@ def mark_of(look: Look, kind: str = "published") -> dict[str, Any]:
     return {
         **line_of(look, kind),
         "linestyle": "none",
-        "markersize": MARKER_SIZES[look.marker] + 2,
+        "markersize": MARKERS.get(look.marker, 4.8) + 2,
         "markeredgewidth": 0.6 if whole else 1.4,
         "alpha": look.alpha,
         "zorder": 4,
@@ -265,11 +260,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(colour: str, ground: str = PAPER) -> str:
-    """Return a colour moved away from a ground until it may be that of a text (4.5:1).
-
-    >>> readable("#b98300"), readable("#b98300", "#14181c")
-    ('#976a00', '#b98300')
-    """
+    """Return a colour moved away from a ground until text in it is read (4.5:1)."""
     towards = 0.0 if luminance(ground) > 0.5 else 1.0
     while contrast(colour, ground) < 4.5:
         parts = 0.95 * np.array(to_rgb(colour)) + 0.05 * towards

@@ -1,16 +1,17 @@
-"""Dots: in rows, with ranges or as pairs, and as a cloud of two measures."""
+"""Rows below each other: dots with ranges, pairs of dots, and spans over time."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from pandas.api.types import is_numeric_dtype
+from matplotlib.patches import Rectangle
 
 from cac_data.charts import axes as ground
 from cac_data.charts.style import (
@@ -18,11 +19,21 @@ from cac_data.charts.style import (
     MUTED,
     Look,
     Names,
+    bar_of,
     looks_of,
     mark_of,
     name_of,
+    ordered,
     styled,
+    text_on,
 )
+
+BESIDE = ((7, 0), (-7, 0))
+ABOVE_OR_BELOW = ((0, 5), (0, -5), (-1, 5), (-1, -5), (0, 16), (0, -16))
+"""Points by which a text stands off its mark, the best place first."""
+
+YEARS = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
+"""What an axis that is logarithmic in their age has room for."""
 
 PAIR = (("first", -1), ("last", 1))
 """The ends of a pair, and the side on which each is written."""
@@ -152,53 +163,102 @@ def _rows(
 
 
 @styled()
-def scatter(
+def spans(
     frame: pd.DataFrame,
     *,
-    x: str,
-    y: str,
-    label: str = "",
+    row: str,
+    start: str = "period",
+    end: str = "",
     by: str = "",
+    text: str = "",
     hollow: str = "",
-    unit: str = "",
+    ramp: bool = False,
+    age: int = 0,
     names: Names = None,
     title: str = "",
 ) -> ground.Chart:
-    """Draw a dot for each row at two measures, with its name where there is room.
+    """Draw rows over time: a bar from begin to end, a mark for what has no end.
 
-    Sums of parts (``basis`` sum), estimates (``obs_status`` E) and what is true in
-    `hollow` are hollow. Measures may be periods: then their axis is one of years.
-
-    `label`: names of dots. `by`: colour and mark. `unit`: of `y`.
+    `start`, `end`: periods such as -0138 or 2012-06, or years; without `end`, or where
+    it is missing, `start` is a point in time. `row`: what stands below each other, in
+    the order of the rows. `text`: what is written in a bar, or at a mark, where there
+    is room. `by`: colour and mark; `ramp`: its values rise, in one colour. `hollow`:
+    true where a bar or mark is only an outline. `age`: a year after all others; the
+    axis is then logarithmic in the years before it, which shows a day in June beside
+    two thousand years, and each event has a row of its own.
 
     ValueError if there is nothing to draw.
 
-    >>> data = pd.DataFrame({"oil": [-0.2, 0.3], "trade": [0.2, 0.3], "at": ["a", "b"]})
-    >>> figure = scatter(data, x="oil", y="trade", label="at")
+    >>> events = pd.DataFrame({"period": ["-0138", "2025"], "what": ["a", "b"]})
+    >>> figure = spans(events, row="period", text="what", age=2027)
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['a', 'b']
     """
-    roles = {"label": label, "by": by, "hollow": hollow}
-    data = ground.tidy(frame, {"x": x, "y": y}, roles)
-    looks = looks_of(data["by"], names)
-    figure, (ax,) = ground.panels_of(3.8, "y")
-    ax.grid(visible=True)
-    for dot in data.to_dict("records"):
-        ax.plot([dot["x"]], [dot["y"]], **mark_of(looks[dot["by"]], dot["kind"]))
-    for axis, column in ((ax.xaxis, x), (ax.yaxis, y)):
-        low, high = axis.get_data_interval()
-        room = 0.06 * (high - low) or 1
-        axis.set_view_interval(low - room, high + room, ignore=True)
-        ground.few_ticks(axis)
-        if not is_numeric_dtype(frame[column]):
-            axis.set_major_formatter(ground.year_text)
-        elif low < 0 < high:
-            (ax.axvline if axis is ax.xaxis else ax.axhline)(0, color=MUTED, lw=0.8)
-    key = ground.key_of(mark_of, looks.values() if by else (), data["kind"], names)
-    ground.finish(figure, title=title, unit=unit, key=key)
-    spots = data[["x", "y"]].to_numpy()
-    taken = ground.around(ax, spots, 3.5)
-    for words, spot in zip(data["label"].fillna(""), spots, strict=True):
-        if words:
-            ground.place(ax, str(words), spot, ground.NEAR, taken)
+    if end:
+        edges = frame[[start, end]].map(ground.ends_of, na_action="ignore")
+        first, last = edges[start].str[0], edges[end].str[1]
+        frame = frame.assign(**{start: first, end: last})
+    roles = {"row": row, "by": by, "text": text, "hollow": hollow, "end": end}
+    data = ground.tidy(frame, {"start": start}, roles)
+    data["end"] = data["end"].replace("", np.nan).astype(float)
+    low, high = data["start"].min(), data[["start", "end"]].max().max()
+    # A timeline has a row for each event, although two may be of one year.
+    rows = data["row"].tolist() if age else ordered(data["row"])
+    data["at"] = range(len(data)) if age else data["row"].map(rows.index)
+    looks = looks_of(data["by"], names, ramp=ramp)
+    is_mark = data["end"].isna()
+    crowded = (is_mark & data.duplicated("at", keep=False)).any()
+    tall = 0.25 if len(rows) == len(data) else 0.5 if crowded else 0.38
+    figure, (ax,) = ground.panels_of(0.4 + tall * len(rows), "x")
+    ax.spines["left"].set_visible(False)
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    labels = [ground.wrapped(name_of(value, names), 28) for value in rows]
+    ax.set_yticks(range(len(rows)), labels)
+    ax.grid(visible=bool(is_mark.any()), axis="y")
+    drawn: list[Any] = []
+    for span in data.to_dict("records"):
+        look, at, begin = looks[span["by"]], span["at"], span["start"]
+        if pd.isna(span["end"]):
+            drawn += ax.plot(
+                [begin], [at], clip_on=False, **mark_of(look, span["kind"])
+            )
+        else:
+            drawn += ax.barh(at, span["end"] - begin, 0.8, left=begin, zorder=2)
+            drawn[-1].set(**bar_of(look, span["kind"]))
+    if age:
+        ax.set_xscale("function", functions=_logarithm_of_age(age))
+        shown = [year for year in YEARS if low < year <= high]
+        ax.set_xticks(shown, [ground.year_text(year) for year in shown])
+        ax.set_xlim(low - 0.15 * (age - low), high + 0.2 * (age - high))
+    else:
+        ground.year_axis(ax, low, high, ticks=9)
+    style = mark_of if is_mark.all() else bar_of
+    in_key = looks.values() if len(looks) > 1 and by != text else ()
+    key = ground.key_of(style, in_key, data["kind"], names)
+    ground.finish(figure, title=title, key=key)
+    taken = ground.around(ax, data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
+    shifts = ABOVE_OR_BELOW if crowded else BESIDE
+    for span, item in zip(data.to_dict("records"), drawn, strict=True):
+        words, spot = str(span["text"]), (span["start"], span["at"])
+        if pd.isna(span["text"]) or not words:
+            continue
+        if pd.isna(span["end"]):
+            ground.place(ax, words, spot, shifts, taken)
+        else:
+            ink = text_on(looks[span["by"]], span["kind"])
+            _write_inside(ax, item, words, ink)
     return figure
+
+
+def _write_inside(ax: Axes, bar: Rectangle, words: str, ink: str) -> None:
+    """Write words into a bar, in two lines if need be; none where it is too short."""
+    for broken in (words, ground.wrapped(words, len(words) // 2 + 1)):
+        note = ground.write(ax, broken, bar.get_center(), ha="center", color=ink)
+        if ground.box_of(note).width < bar.get_window_extent().width:
+            return
+        note.remove()
+
+
+def _logarithm_of_age(age: int) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    """Return the logarithm of how long before `age` a year is, and its inverse."""
+    return lambda year: -np.log10(age - year), lambda place: age - 10**-place
