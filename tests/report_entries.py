@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from cac_data.report.publish import Entry, RunFacts
 
-NASTY = "<script>alert('x')</script> & \"more\""
+NASTY = "<script>alert('x')</script> & \"more\" </script><!--"
 FINISHED = "2026-11-24 12:00:00 UTC"
 DECIMALS = {"year": 0, "%": 0, "USD bn": 1, "probability": 2}
 
@@ -29,15 +29,15 @@ def figure(
         "id": name,
         "label": name.capitalize(),
         "value": value,
+        "note": "",
         "unit": "" if unit == "year" else unit,
-        "period": period,
-        "period_text": period.replace("/", "–"),
         "low": None,
         "high": None,
+        "period": period,
+        "period_text": period,
         "text": number,
         "number": number,
         "range": "" if low is None else f"{low:.{places}f} to {high:.{places}f}",
-        "note": "",
         "source_ids": ["one", "two"],
         **changes,
     }
@@ -48,9 +48,9 @@ def entry(scenario: str = "baseline", notebook: str = "trade", **changes: Any) -
     values: dict[str, Any] = {
         "scenario": scenario,
         "notebook": notebook,
+        "description": "A story.",
         "title": f"{notebook.capitalize()} with China",
         "scenario_title": scenario.capitalize(),
-        "description": "A story.",
         "kind": "future",
         "status": "built",
         "page": f"{scenario}/{notebook}.html",
@@ -69,49 +69,33 @@ def parameter(label: str, baseline: str, value: str) -> dict[str, str]:
 def some_of_everything() -> list[Entry]:
     """Futures, a one-off and a lens on two topics, some of which went wrong."""
 
-    def figures(trade: float, other: float | None) -> list[dict[str, Any]]:
-        return [
+    def figures(trade: float, other: float | None) -> dict[str, Any]:
+        found = [
             figure("ahead", trade, low=trade - 20, high=trade + 30),
             figure("chance", other, "probability"),
             figure("opening", 2031 - trade // 100, "year"),
         ]
+        return {"key_figures": found}
 
-    gas = [figure("gas", 36.7, "bcm", "2025")]
+    gas: dict[str, Any] = {"key_figures": [figure("gas", 36.7, "bcm", "2025")]}
     slump = [parameter("Shocks", "none", "exports −40 % in 2027")]
+    counted = [parameter("Counted by", "Chinese customs", "offices")]
     failed: dict[str, Any] = {
         "status": "failed",
         "failed_page": "failed/valve/trade.html",
         "error": {"class": "ValueError", "message": NASTY, "cell": 7, "code": "x"},
+        "scenario_title": NASTY,
     }
+    same = {"status": "same", "page": "baseline/energy.html", "scenario_title": NASTY}
     return [
-        entry(key_figures=figures(131, 0.4)),
-        entry("baseline", "energy", key_figures=gas),
-        entry("slump", key_figures=figures(94, None), differences=slump),
-        entry("slump", "energy", key_figures=gas, status="stopped", page=None),
-        entry(
-            *("valve", "trade"),
-            scenario_title=NASTY,
-            key_figures=figures(112, 0.3),
-            **failed,
-        ),
-        entry(
-            *("valve", "energy"),
-            scenario_title=NASTY,
-            status="same",
-            page="baseline/energy.html",
-            key_figures=gas,
-        ),
-        entry(
-            "baseline~1a2b3c4d",
-            scenario_title="Baseline with a longer horizon",
-            key_figures=figures(140, 0.5),
-        ),
-        entry(
-            "national",
-            kind="lens",
-            key_figures=figures(131, None),
-            differences=[parameter("Counted by", "Chinese customs", "offices")],
-        ),
+        entry(**figures(131, 0.4)),
+        entry("baseline", "energy", **gas),
+        entry("slump", **figures(94, None), differences=slump),
+        entry("slump", "energy", **gas, status="stopped", page=None),
+        entry("valve", "trade", **figures(112, 0.3), **failed),
+        entry("valve", "energy", **gas, **same),
+        entry("baseline~1a2b3c4d", **figures(140, 0.5), scenario_title="Longer"),
+        entry("national", kind="lens", **figures(131, None), differences=counted),
     ]
 
 
