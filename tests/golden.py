@@ -39,6 +39,8 @@ NOT_SERIES = {"period", "source_id", "source_ids", "decimals"}
 SHORT = 40
 """Characters up to which a text is part of a series' name, not something said of it."""
 
+Content = Mapping[str, Any]
+
 
 class Line(NamedTuple):
     """One thing that a report says: what it is called, and what is said of it."""
@@ -55,9 +57,29 @@ class Line(NamedTuple):
         return cls(name, value)
 
 
-def lines_of(bundles: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Line]:
+def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[Line]:
     """What the bundles of a notebook say, without the drawings."""
-    return [line for kind, content in bundles for line in _SAID[kind](content)]
+    for kind, content in bundles:
+        if kind in ("brief", "text"):
+            yield from map(_words, content["sentences"])
+        elif kind == "figure":
+            parts = ("title", "subtitle", "caption", "alt")
+            yield from (_words(content[part]) for part in parts if content.get(part))
+            yield from _facts(kind, content, content["data"])
+        elif kind == "table":
+            yield _words(f"{content['caption']} {content['note']}")
+            yield from _facts(kind, content, content)
+        elif kind == "key-figures":
+            for item in content["figures"]:
+                yield _words(f"{item['label']}. {item['note']}")
+                parts = ("number", "low", "high", "unit", "period")
+                said = [*(item[part] for part in parts), _sources(item["source_ids"])]
+                yield Line(_named("key figure", item["id"]), _named(*said))
+        elif kind == "verdicts":
+            yield from _verdicts(content)
+        elif kind == "sources":
+            for item in content["sources"]:
+                yield Line(_named("cited", item["source_id"]), "")
 
 
 def _named(*parts: Any) -> str:
@@ -70,31 +92,15 @@ def _words(text: str) -> Line:
     return Line(_named("words", _one_line(text)), "")
 
 
-def _short(caption: str) -> str:
-    """The beginning of a caption, which no scenario changes."""
-    return re.split(r"[,;:.]", caption, maxsplit=1)[0]
-
-
-def _figure(content: Mapping[str, Any]) -> Iterator[Line]:
-    for part in ("title", "subtitle", "caption", "alt"):
-        if content.get(part):
-            yield _words(content[part])
-    name = content.get("name") or _short(content["caption"])
-    yield from _facts(f"figure {name}", content["data"])
-
-
-def _table(content: Mapping[str, Any]) -> Iterator[Line]:
-    yield _words(f"{content['caption']} {content['note']}")
-    name = content.get("name") or _short(content["caption"])
-    yield from _facts(f"table {name}", content)
-
-
-def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
+def _facts(kind: str, content: Content, frame: Content) -> Iterator[Line]:
     """One line for each number, and one for each longer text, of each row."""
+    # The beginning of a caption, which no scenario changes.
+    short = re.split(r"[,;:.]", content["caption"], maxsplit=1)[0]
+    name = f"{kind} {content.get('name') or short}"
     columns = frame["columns"]
-    names = [column["name"] for column in columns]
+    numbers = {c["name"] for c in columns if c["type"] in ("number", "integer")}
     for row in frame["rows"]:
-        cells = dict(zip(names, row, strict=True))
+        cells = dict(zip((column["name"] for column in columns), row, strict=True))
         period = cells.get("period") or ""
         sources = _sources(cells.get("source_ids") or cells.get("source_id"))
         printed = {
@@ -102,70 +108,25 @@ def _facts(name: str, frame: Mapping[str, Any]) -> Iterator[Line]:
             for column, value in zip(columns, row, strict=True)
             if column["name"] not in NOT_SERIES
         }
-        numbers = {c["name"] for c in columns if c["type"] in ("number", "integer")}
-        long = {
-            key
-            for key, text in printed.items()
-            if key not in numbers and len(text) > SHORT
-        }
-        series = ", ".join(
-            text for key, text in printed.items() if key not in numbers | long and text
-        )
+        told = {k for k, text in printed.items() if k in numbers or len(text) > SHORT}
+        series = ", ".join(text for k, text in printed.items() if k not in told if text)
         for key, text in printed.items():
-            if key in numbers | long:
+            if key in told:
                 yield Line(_named(name, series, key, period), f"{text} | {sources}")
-        if not numbers | long:
+        if not numbers | told:
             yield Line(_named(name, series, "", period), f"| {sources}")
 
 
-def _key_figures(content: Mapping[str, Any]) -> Iterator[Line]:
-    for item in content["figures"]:
-        yield _words(f"{item['label']}. {item['note']}")
-        said = (item["number"], item["low"], item["high"], item["unit"], item["period"])
-        yield Line(
-            _named("key figure", item["id"]),
-            _named(*said, _sources(item["source_ids"])),
-        )
-
-
-def _verdicts(content: Mapping[str, Any]) -> Iterator[Line]:
+def _verdicts(content: Content) -> Iterator[Line]:
     for item in content["verdicts"]:
         yield _words(f"{item['statement']} {item['note']}")
-        tests = (item["figure"], item["referent"], item["date"])
         track = f", {item['track']}" if item.get("track") else ""
-        said = (
-            item["verdict"] + track,
-            *tests,
-            item["claimed_text"],
-            item["found_text"],
-        )
+        parts = ("figure", "referent", "date", "claimed_text", "found_text")
+        said = [item["verdict"] + track, *(item[part] for part in parts)]
         if item["claimed_text"] and item["claimed_label"] != "Claimed":
-            said = (*said, item["claimed_label"])
-        yield Line(
-            _named("verdict", item["claim_id"]),
-            _named(*said, _sources(item["source_ids"])),
-        )
-
-
-def _text(content: Mapping[str, Any]) -> Iterator[Line]:
-    yield from (_words(said) for said in content["sentences"])
-
-
-def _cited(content: Mapping[str, Any]) -> Iterator[Line]:
-    yield from (
-        Line(_named("cited", item["source_id"]), "") for item in content["sources"]
-    )
-
-
-_SAID = {
-    "brief": _text,
-    "figure": _figure,
-    "table": _table,
-    "key-figures": _key_figures,
-    "verdicts": _verdicts,
-    "text": _text,
-    "sources": _cited,
-}
+            said.append(item["claimed_label"])
+        said.append(_sources(item["source_ids"]))
+        yield Line(_named("verdict", item["claim_id"]), _named(*said))
 
 
 def _sources(found: Any) -> str:
@@ -241,16 +202,10 @@ def differences(report: str, old: Iterable[Line], new: Iterable[Line]) -> list[s
 
 @dataclass(frozen=True)
 class Built:
-    """The reports of all scenarios, built once for all tests, and what they say.
+    """The reports of all scenarios and of the odd ones, built once for all tests.
 
-    Attributes
-    ----------
-    output, odd : pathlib.Path
-        The folders of the reports, and of those of the odd scenarios.
-    said : mapping of str to list of Line
-        By scenario and notebook.
-    rendered : set of str
-        The macros that gave words to any of them, such as ``trade.brief``.
+    `said` is what they say, by scenario and notebook, and `rendered` are the macros
+    that gave words to any of them, such as ``trade.brief``.
     """
 
     output: Path
@@ -275,7 +230,9 @@ def build(folder: Path) -> Built:
                 for entry in build_reports(jobs, place, make=make):
                     assert entry.is_good, f"{entry.name}: {entry.error}"
                     if entry.status == "same":
-                        _say_the_same(part, entry.name)
+                        path = part / f"{entry.name}.txt"
+                        path.parent.mkdir(exist_ok=True)
+                        shutil.copy(part / BASELINE / path.name, path)
             part.rename(kept)
     said = {
         path.relative_to(kept).with_suffix("").as_posix(): [
@@ -304,20 +261,20 @@ def _is_odd(job: Job) -> bool:
 
 def make_and_say(folder: Path, job: Job) -> Made:
     """Make a report, and leave what it says in a file of a folder."""
-    with _macros_noted(folder / f"{job.name}.macros"):
+    path = folder / f"{job.name}.txt"
+    path.parent.mkdir(exist_ok=True)
+    with _macros_noted(path.with_suffix(".macros")):
         notebook, error = execute(job)
         made = page_of(job, notebook, error)
-    outputs = (out for cell in notebook.cells for out in cell.get("outputs", ()))
     kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)
-        for out in outputs
-        for mime, content in out.get("data", {}).items()
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        for mime, content in output.get("data", {}).items()
         if mime in kinds
     )
-    path = folder / f"{job.name}.txt"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(written(lines, []), "utf-8")
+    path.write_text(written([*lines], []), "utf-8")
     return made
 
 
@@ -337,15 +294,7 @@ def _macros_noted(path: Path) -> Iterator[None]:
         yield
     finally:
         Macro._invoke = render
-        path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join(sorted(seen)), "utf-8")
-
-
-def _say_the_same(folder: Path, name: str) -> None:
-    """Let a report for which that of the baseline stands say what that one says."""
-    path = folder / f"{name}.txt"
-    path.parent.mkdir(exist_ok=True)
-    shutil.copy(folder / BASELINE / path.name, path)
 
 
 def names() -> list[str]:

@@ -26,11 +26,10 @@ from cac_data.report.page import render
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.publish import MOST_BYTES, KeyFigure, PageFacts
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
-from tests.report_entries import figure, one, whole, words
+from tests.report_entries import NASTY, figure, one, whole, words
 
 ROOT = Path(__file__).parents[1]
 PROJECT = Project(ROOT / "notebooks", ROOT / "params", ROOT / "reports")
-NASTY = "<script>alert('x')</script> & \"more\" </script><!--"
 ALT = "Two dots, Kazakhstan far above Kyrgyzstan."
 VERDICTS = (
     *("supported", "qualified", "misattributed", "disputed"),
@@ -243,22 +242,19 @@ def test_it_says_what_made_it_and_how_to_cite_it(
     cells: list[NotebookNode], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    job, data = job_for(), cac_data.__data_version__
+    job = job_for(id="slump~7", title=r"C:\new ~ {x}_")
     page = page_of(*cells, job=job)
-    mark = f"cac-data {cac_data.__version__}"
     assert "collected November 2026; figures to 2025" in words(one(page, ".byline"))
     assert words(one(page, ".citation")) == (
-        "The cac-data authors (2026). Trade. Scenario “Commodity slump”. Report made "
-        f"with {mark}, data version {data}, content key {job.key[:12]}."
+        f"The cac-data authors (2026). Trade. Scenario “{job.scenario.title}”. Report "
+        f"made with cac-data {cac_data.__version__}, data version "
+        f"{cac_data.__data_version__}, content key {job.key[:12]}."
     )
-    job = job_for(id="slump~7", title=r"C:\new ~ {x}_")
-    text = page_of(markdown("# 5 % & more"), job=job).get_text()
-    title = (
-        r"  title = {5 \% \& more: C:\textbackslash{}new \textasciitilde{} "
+    assert "@misc{cac-data-trade-slump-7," in page.get_text()
+    assert (
+        r"  title = {Trade: C:\textbackslash{}new \textasciitilde{} "
         r"\textbraceleft{}x\textbraceright{}\_},"
-    )
-    assert "@misc{cac-data-trade-slump-7," in text
-    assert title in text
+    ) in page.get_text()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1753574400")
     assert "collected July 2025" in words(one(page_of(*cells), ".byline"))
 
@@ -310,26 +306,18 @@ def test_text_from_tables_scenarios_and_notebooks_is_escaped(
     assert one(prose, "a[href='https://example.org/a.png']")
 
 
-@pytest.mark.parametrize(
-    ("kind", "content", "said", "hidden"),
-    [
-        ("execute_result", {"text/plain": "<Axes: at 0x7f3a>"}, "<Axes:>", "0x7f3a"),
-        ("stderr", "/home/me/x.py: boo", "", "/home/me"),
-        ("stdout", "half \udc80", "half ?", "\udc80"),
-        ("display_data", {"image/png": "aGVs"}, "without a description", "aGVs"),
-    ],
-)
-def test_plain_outputs_lose_what_is_no_matter_of_a_reader(
-    kind: str, content: Any, said: str, hidden: str
-) -> None:
-    output = (
-        nbformat.v4.new_output(kind, content)
-        if isinstance(content, dict)
-        else (nbformat.v4.new_output("stream", name=kind, text=content))
-    )
-    page = page_of(markdown("# Trade"), code("x", outputs=[output]))
-    assert said in page.get_text()
-    assert hidden not in str(page)
+def test_plain_outputs_lose_what_is_no_matter_of_a_reader() -> None:
+    outputs = [
+        nbformat.v4.new_output("execute_result", {"text/plain": "<Axes: at 0x7f3a>"}),
+        nbformat.v4.new_output("stream", name="stderr", text="/home/me/x.py: boo"),
+        nbformat.v4.new_output("stream", name="stdout", text="half \udc80"),
+        nbformat.v4.new_output("display_data", {"image/png": "aGVs"}),
+    ]
+    page = page_of(markdown("# Trade"), code("x", outputs=outputs))
+    for said in ("<Axes:>", "half ?", "without a description"):
+        assert said in page.get_text()
+    for hidden in ("0x7f3a", "/home/me", "\udc80", "aGVs"):
+        assert hidden not in str(page)
 
 
 # --- Failure and the data block ------------------------------------------------------
@@ -367,14 +355,12 @@ def test_a_data_block_that_is_not_whole_is_refused(cells: list[NotebookNode]) ->
         ({"version": 2}, "version: Input should be 1"),
         ({"scenario": "../up"}, "scenario: String should match"),
         ({"key_figures": [{"id": "x"}]}, "key_figures.0.label: Field required"),
-        ({"more": 1}, "more: Extra inputs are not permitted"),
     ):
         other = json.dumps({**json.loads(block), **changes}).replace("<", "\\u003c")
         with pytest.raises(ValueError, match=f"data block of the page: {problem}"):
             PageFacts.read(text.replace(block, other).encode())
-    for spoilt, count in ((b"", 0), (text.encode() * 2, 2)):
-        with pytest.raises(ValueError, match=f"holds {count} data blocks"):
-            PageFacts.read(spoilt)
+    with pytest.raises(ValueError, match="holds 2 data blocks"):
+        PageFacts.read(text.encode() * 2)
     many = [figure(f"figure_{place}", 1.0) for place in range(200)]
     with pytest.raises(ValueError, match=f"data block .* {MOST_BYTES:,}"):
         rendered(code("show", "key-figures", {"figures": many, "cards": []}))
@@ -383,11 +369,7 @@ def test_a_data_block_that_is_not_whole_is_refused(cells: list[NotebookNode]) ->
 @pytest.mark.parametrize(
     ("kind", "path", "value", "problem"),
     [
-        ("text", "sentences", "one", "bundle `text`: sentences: .*valid list"),
-        ("key-figures", "figures/0/low", None, "figures.0.low: .*required"),
         ("key-figures", "figures/1/value", float("nan"), "figures.1.value: .*finite"),
-        ("key-figures", "figures/2/extra", 1, "figures.2.extra: Extra inputs"),
-        ("figure", "svg", "<script>", "bundle `figure`: svg: String should match"),
         ("figure", "alt", "", "alt: String should have at least 1 character"),
         ("figure", "data/rows/0", ["KAZ"], "data: row 1 has 1 cells; there are 5"),
         ("sources", "sources/0/url", "javascript:alert(1)", "0.url: .*match pattern"),
