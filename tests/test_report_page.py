@@ -242,17 +242,6 @@ def test_a_page_can_be_read_without_scripts(reports: Path, open_page: OpenPage) 
         assert page.locator(str(link.get_attribute("href"))).is_visible()
 
 
-def test_on_a_phone_the_contents_fold(reports: Path, open_page: OpenPage) -> None:
-    page = open_page(reports / TRADE, width=390, height=740)
-    page.keyboard.press("Tab")
-    assert page.locator(":focus").get_attribute("class") == "skip"
-    assert not page.locator(".contents-wide").is_visible()
-    fold = page.locator(".contents-narrow")
-    assert not fold.locator("nav").is_visible()
-    fold.locator("summary").press("Enter")
-    assert fold.locator("nav").is_visible()
-
-
 def test_the_data_of_a_figure_is_saved_as_csv(
     reports: Path, open_page: OpenPage
 ) -> None:
