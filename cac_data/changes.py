@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -19,17 +17,17 @@ from cac_data.tables import (
 from cac_data.vintage import manifest, resolve
 
 KINDS = ("revised", "added", "dropped")
+_CHANGES = {"both": "revised", "right_only": "added", "left_only": "dropped"}
+_SIDES = ("_old", "_new")
 
-_COLUMNS = [
-    *("table", "change", "what", "unit", "old", "new", "difference", "percent"),
-    *("changed", "source_ids"),
-]
+_COLUMNS = {
+    **dict.fromkeys(("table", "change", "what", "unit"), "str"),
+    **dict.fromkeys(("old", "new", "difference", "percent"), "float64"),
+    **dict.fromkeys(("changed", "source_ids"), "object"),
+}
 
 # Where a row was read and in which words is no change of what it says.
-_WORDS = {"note", "source_id", "vintage"}
-
-_Row = dict[Hashable, Any]
-_Key = tuple[Any, ...]
+_WORDS = ("note", "source_id", "vintage")
 
 
 def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
@@ -52,122 +50,66 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     after = resolve(new, argument="new")
     if table:
         codes.check_member("table", table, table_names())
-    held = [*manifest(before)["tables"], *manifest(after)["tables"]]
-    names = [name for name in table_names() if name in held and name != "sources"]
-    rows = [
-        row
-        for name in names
-        if table in ("", name) and before != after
-        for row in sorted(_of_table(name, before, after), key=_order)
-    ]
-    found = pd.DataFrame(rows, columns=_COLUMNS)
-    numbers = ["old", "new", "difference", "percent"]
-    texts = ["table", "change", "what", "unit"]
-    return found.astype(dict.fromkeys(numbers, "float64") | dict.fromkeys(texts, "str"))
+    held = {*manifest(before)["tables"], *manifest(after)["tables"]} - {"sources"}
+    found = [pd.DataFrame(columns=list(_COLUMNS))]
+    for name in table_names():
+        if name in held and table in ("", name) and before != after:
+            rows = [load_table(name, vintage=vintage) for vintage in (before, after)]
+            found.append(_between(name, *rows))
+    return pd.concat(found, ignore_index=True).astype(_COLUMNS)
 
 
-def _order(row: _Row) -> tuple[int, float, str]:
-    size = 0.0 if math.isnan(row["percent"]) else abs(row["percent"])
-    return KINDS.index(row["change"]), -size, row["what"]
-
-
-def _of_table(name: str, old: str, new: str) -> Iterator[_Row]:
-    before, after = _differing(name, old, new)
-    same = before.keys() & after.keys()
-    for key in same:
-        yield from _compared(name, before[key], after[key])
-    gone = {key: row for key, row in before.items() if key not in same}
-    come = {key: row for key, row in after.items() if key not in same}
-    if "vintage" in key_columns(name):
-        gone_by, come_by = _without_edition(name, gone), _without_edition(name, come)
-        for fact in gone_by.keys() & come_by.keys():
-            was, now = gone_by[fact], come_by[fact]
-            yield from _compared(name, gone.pop(was), come.pop(now))
-    for row in come.values():
-        yield _change(name, None, row, [])
-    for row in gone.values():
-        yield _change(name, row, None, [])
-
-
-def _differing(name: str, *vintages: str) -> list[dict[_Key, _Row]]:
-    """Return the rows that two vintages do not have in common, by key.
-
-    Most rows are the same, and a bulk file may have a million: they are left out by
-    pandas before any row is looked at.
-    """
-    frames = [load_table(name, vintage=vintage) for vintage in vintages]
-    both = pd.concat(frames, keys=(0, 1))
-    plain = both.apply(
-        lambda column: column.map(_plain) if column.dtype == object else column
-    )
-    differing = both[~plain.duplicated(keep=False)]
-    key = key_columns(name)
-    found: list[dict[_Key, _Row]] = [{}, {}]
-    sides = differing.index.get_level_values(0).tolist()
-    for side, row in zip(sides, differing.to_dict("records"), strict=True):
-        found[side][tuple(_plain(row[column]) for column in key)] = row
-    return found
-
-
-def _plain(cell: Any) -> Hashable:
-    if isinstance(cell, list):
-        return tuple(cell)
-    found: Hashable = None if cell != cell else cell
-    return found
-
-
-def _without_edition(name: str, rows: dict[_Key, _Row]) -> dict[_Key, _Key]:
-    """Return the key of the newest edition of each fact of a source."""
-    key = key_columns(name)
-    place = key.index("vintage")
-    newest: dict[_Key, _Key] = {}
-    for full in rows:
-        fact = (*full[:place], *full[place + 1 :])
-        newest[fact] = max(full, newest.get(fact, full), key=lambda k: str(k[place]))
-    return newest
-
-
-def _compared(name: str, was: _Row, now: _Row) -> Iterator[_Row]:
-    changed = [
-        str(column)
-        for column in was
-        if column not in _WORDS and _plain(was[column]) != _plain(now[column])
-    ]
-    if changed:
-        yield _change(name, was, now, changed)
-
-
-def _change(name: str, was: _Row | None, now: _Row | None, changed: list[str]) -> _Row:
-    figure = value_column(name)
-    old, new = (
-        float(row[figure]) if row is not None and figure else math.nan
-        for row in (was, now)
-    )
-    rows = [row for row in (now, was) if row is not None]
-    difference = _rounded(new - old)
-    key = [column for column in key_columns(name) if column not in {*_WORDS, "unit"}]
-    told = [rows[0][column] for column in key if rows[0][column] not in ("", [])]
+def _between(name: str, was: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """Return the changes of one table."""
+    key, figure = key_columns(name), value_column(name)
+    if "vintage" in key:
+        was, now = _paired(was, now, key), _paired(now, was, key)
+    # A figure in another unit is another figure.
+    same = [column for column in was if column in {*key, "unit"}]
+    both = was.merge(now, "outer", same, suffixes=_SIDES, indicator="change")
+    both["change"] = both["change"].map(_CHANGES).astype("str")
+    differs = pd.DataFrame(index=both.index)
+    for column in was.columns.difference([*same, *_WORDS], sort=False):
+        old, new = (both[column + side] for side in _SIDES)
+        is_there = old.notna() | new.notna()
+        differs[column] = old.ne(new) & is_there & both["change"].eq("revised")
+    is_change = both["change"].ne("revised") | differs.any(axis=1)
+    both, differs = (of[is_change].reset_index(drop=True) for of in (both, differs))
+    names = [column for column in key if column not in {*_WORDS, "unit"}]
+    cells = both[names].astype("str").itertuples(index=False)
     fields = resource_of(name)["schema"]["fields"]
-    units = [field.get("unit", "") for field in fields if field["name"] == figure]
-    return {
-        "table": name,
-        "change": "added" if was is None else "dropped" if now is None else "revised",
-        "what": ", ".join(
-            " and ".join(cell) if isinstance(cell, list) else str(cell) for cell in told
-        ),
-        "unit": rows[0].get("unit") or "".join(units),
-        "old": old,
-        "new": new,
-        "difference": difference,
-        "percent": _rounded(100 * difference / abs(old)) if old else math.nan,
-        "changed": changed,
-        "source_ids": sorted({row["source_id"] for row in rows}),
-    }
+    units = [of.get("unit", "") for of in fields if of["name"] == figure]
+    found = both.reindex(columns=list(_COLUMNS)).assign(
+        table=name,
+        what=[", ".join(filter(None, texts)) for texts in cells],
+        unit=both.get("unit", "".join(units)),
+        changed=pd.Series([[*differs.columns[row]] for row in differs.to_numpy()]),
+        source_ids=pd.Series([[source_id] for source_id in both["source_id"]]),
+    )
+    if figure:
+        found["old"], found["new"] = (both[figure + side] for side in _SIDES)
+    found["difference"] = _rounded(found["new"] - found["old"])
+    found["percent"] = _rounded(100 * found["difference"] / found["old"].abs())
+    found.loc[found["old"] == 0, "percent"] = math.nan
+    found["place"] = found["change"].map(KINDS.index)
+    found["size"] = -found["percent"].abs().fillna(0)
+    return found.sort_values(["place", "size", "what"])[[*_COLUMNS]]
 
 
-def _rounded(value: float) -> float:
-    """Return a number without the noise of its last binary digits."""
-    return float(f"{value:.10g}")
+def _paired(rows: pd.DataFrame, other: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Call the newest edition of what the other has not the same in both."""
+    held = pd.MultiIndex.from_frame(other[key])
+    is_other = ~pd.MultiIndex.from_frame(rows[key]).isin(held)
+    fact = [column for column in key if column != "vintage"]
+    newest = rows[is_other].drop_duplicates(fact, keep="last").index
+    return rows.assign(
+        vintage=rows["vintage"].where(~rows.index.isin(newest), "newest")
+    )
+
+
+def _rounded(numbers: pd.Series) -> pd.Series:
+    """Return numbers without the noise of their last binary digits."""
+    return numbers.map("{:.10g}".format).astype("float64")
 
 
 def summary(found: pd.DataFrame) -> pd.DataFrame:
@@ -175,22 +117,8 @@ def summary(found: pd.DataFrame) -> pd.DataFrame:
 
     The last is the largest revision in percent, missing where there is none.
     """
-    rows = [
-        {
-            "table": name,
-            **{kind: int((own["change"] == kind).sum()) for kind in KINDS},
-            "largest_pct": float(own["percent"].abs().max()),
-        }
-        for name, own in found.groupby("table", sort=False)
-    ]
-    return pd.DataFrame(rows, columns=["table", *KINDS, "largest_pct"])
-
-
-def largest(found: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
-    """Choose the revised figures that changed most, in percent, the largest first."""
-    if most < 0:
-        message = f"`most`: {most} is less than 0"
-        raise ValueError(message)
-    revised = found[(found["change"] == "revised") & found["percent"].notna()]
-    order = revised["percent"].abs().sort_values(ascending=False, kind="stable").index
-    return revised.loc[order].head(most).reset_index(drop=True)
+    tables = found["table"].drop_duplicates()
+    counts = pd.crosstab(found["table"], found["change"])
+    counts = counts.reindex(index=tables, columns=list(KINDS), fill_value=0)
+    largest = found["percent"].abs().groupby(found["table"]).max()
+    return counts.assign(largest_pct=largest).rename_axis(columns=None).reset_index()

@@ -11,10 +11,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -22,8 +21,10 @@ from cac_data import codes
 
 BUNDLED, LATEST = "bundled", "latest"
 
-_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?", re.ASCII)
-_RAW = re.compile(r"raw/[a-z0-9]+/[^./\\][^/\\]*")
+_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?")
+
+# Of a table or an answer; nothing else is read or written.
+_PLACE = re.compile(r"[a-z_]+|raw/[a-z0-9]+/[^./\\][^/\\]*")
 
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
@@ -71,7 +72,7 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
     there = ids()
     if vintage == LATEST and there:
         return there[-1]
-    allowed = [BUNDLED, LATEST, *reversed(there)][: None if there else 1]
+    allowed = [BUNDLED, LATEST, *reversed(there)] if there else [BUNDLED]
     if vintage not in allowed:
         message = (
             f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "
@@ -88,15 +89,15 @@ def folder_of(name: str) -> Path:
 
 
 def manifest(name: str) -> Mapping[str, Any]:
-    """Return the manifest of a vintage, which is not to be changed: the fields below.
+    """Return the manifest of a vintage, which is not to be changed.
 
-    ``bundled`` has four, empty. Raises `VintageError` if it is missing, damaged, of a
-    later cac-data, or names a table that is none.
+    ``bundled`` has four fields, empty. Raises `VintageError` if it is missing, damaged
+    or of a later cac-data.
     """
     if name == BUNDLED:
         return {"services": {}, "sources_of": {}, "tables": {}, "raw": []}
     path = folder_of(name) / "manifest.json"
-    return _validated(path, name, content_of(path))
+    return _read(path, content_of(path))
 
 
 def digest(name: str) -> str:
@@ -104,46 +105,25 @@ def digest(name: str) -> str:
     return str(manifest(name).get("digest", ""))
 
 
-@dataclass
-class _Table:
-    rows: int
-    sha256: str
-    sources: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Manifest:
-    format: Literal[1]
-    vintage: str
-    created: str
-    cac_data: str
-    data: str
-    services: dict[str, str]
-    sources_of: dict[str, str]
-    tables: dict[str, _Table]
-    raw: list[dict[Literal["file", "sha256", "service", "query"], str]]
+_FIELDS = ("format", "created", "services", "sources_of", "tables", "raw")
 
 
 @lru_cache(maxsize=256)
-def _validated(path: Path, name: str, content: bytes) -> Mapping[str, Any]:
-    from pydantic import TypeAdapter, ValidationError  # bundled tables need it not
-
+def _read(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
-        found = TypeAdapter(_Manifest).validate_json(content, strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        at = ".".join(map(str, first["loc"])) or "(whole)"
-        message = f"{path}: `{at}` is not that of a vintage: {first['msg']}; {_CURE}"
-        raise VintageError(message) from None
-    data = Path(__file__).parent / "data" / "datapackage.json"
-    known = {table["name"] for table in json.loads(data.read_bytes())["resources"]}
-    wrong = [*{*found.tables} - known, *({found.vintage} - {name})]
-    raw = [of.get("file", "") if len(of) == 4 else str(of) for of in found.raw]
-    wrong += [file for file in raw if not _RAW.fullmatch(file)]
-    if wrong:
-        message = f"{path}: {wrong[0]!r} is no table, answer or id of it; {_CURE}"
+        whole = json.loads(content)
+        found = {name: whole[name] for name in _FIELDS}
+        places = [*found["tables"], *(answer["file"] for answer in found["raw"])]
+        odd = [name for name in places if not _PLACE.fullmatch(name)]
+        fault = f"names {odd[0]!r}" if odd else ""
+        if found["format"] != 1:
+            fault = f"has the format {found['format']}"
+    except (ValueError, TypeError, LookupError) as error:
+        fault = f"is no manifest ({error!r})"
+    if fault:
+        message = f"{path}: {fault}; {_CURE}"
         raise VintageError(message)
-    return asdict(found) | {"digest": hashlib.sha256(content).hexdigest()}
+    return found | {"digest": hashlib.sha256(content).hexdigest()}
 
 
 def checked_bytes(name: str, table: str) -> bytes:
@@ -155,14 +135,11 @@ def checked_bytes(name: str, table: str) -> bytes:
 def content_of(path: Path, sha256: str = "") -> bytes:
     """Return what a file of a vintage holds; `VintageError` if its hash is another."""
     fault = "the file is missing, or is none"
-    try:
-        if path.is_file():  # for a pipe in its place one would wait
-            content = path.read_bytes()
-            if not sha256 or hashlib.sha256(content).hexdigest() == sha256:
-                return content
-            fault = "was changed: its hash is not that of manifest.json"
-    except OSError as error:
-        fault = f"the file cannot be read ({error.strerror})"
+    if path.is_file():  # for a pipe in its place one would wait
+        content = path.read_bytes()
+        if not sha256 or hashlib.sha256(content).hexdigest() == sha256:
+            return content
+        fault = "was changed: its hash is not that of manifest.json"
     message = f"{path}: {fault}; {_CURE}"
     raise VintageError(message)
 

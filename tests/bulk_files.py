@@ -6,17 +6,6 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-COUNTRY_LIST = """country_code,country_name,country_iso2,country_iso3
-156,China,CN,CHN
-276,Germany,DE,DEU
-398,Kazakhstan,KZ,KAZ
-417,Kyrgyzstan,KG,KGZ
-643,Russian Federation,RU,RUS
-762,Tajikistan,TJ,TJK
-795,Turkmenistan,TM,TKM
-860,Uzbekistan,UZ,UZB
-"""
-
 PRODUCT_LIST = """code,description
 010110,"Horses: live, pure-bred breeding animals"
 260300,Copper ores and concentrates
@@ -38,22 +27,19 @@ YEAR_2022 = HEADER + (
     "2022,156,398,010110,5.001,       0.100\n"
     "2022,156,417,010110,0.002,       0.001\n"
 )
-YEAR_2023 = HEADER + "2023,398,156,260300,2000.000,900.000\n"
-
+Y2022, PRODUCTS = "BACI_HS92_Y2022_V202501.csv", "product_codes_HS92_V202501.csv"
 BACI = {
-    "BACI_HS92_Y2022_V202501.csv": YEAR_2022,
-    "BACI_HS92_Y2023_V202501.csv": YEAR_2023,
-    "country_codes_V202501.csv": COUNTRY_LIST,
-    "product_codes_HS92_V202501.csv": PRODUCT_LIST,
+    Y2022: YEAR_2022,
+    "BACI_HS92_Y2023_V202501.csv": HEADER + "2023,398,156,260300,2000.000,900.000\n",
+    PRODUCTS: PRODUCT_LIST,
     "Readme.txt": "BACI\n",
 }
 
+Members = Mapping[str, str | bytes | None]
+
 
 def baci(
-    folder: Path,
-    members: Mapping[str, str | bytes | None] | None = None,
-    *,
-    name: str = "BACI_HS92_V202501.zip",
+    folder: Path, members: Members | None = None, *, name: str = "BACI_HS92_V202501.zip"
 ) -> Path:
     """An archive of BACI; `members` replaces some, or leaves them out (None)."""
     path = folder / name
@@ -64,20 +50,10 @@ def baci(
     return path
 
 
-COMTRADE_COLUMNS = (
-    *("typeCode", "freqCode", "refPeriodId", "refYear", "refMonth", "period"),
-    *("reporterCode", "flowCode", "partnerCode", "partner2Code"),
-    *("classificationCode", "cmdCode", "aggrLevel", "customsCode", "mosCode"),
-    *("motCode", "netWgt", "primaryValue", "isReported", "isAggregate"),
-)
-
 # One row of a total: Kazakhstan's exports of copper ore to China in 2022.
 COMTRADE_ROW: Mapping[str, object] = {
     "typeCode": "C",
     "freqCode": "A",
-    "refPeriodId": 20220101,
-    "refYear": 2022,
-    "refMonth": 52,
     "period": 2022,
     "reporterCode": 398,
     "flowCode": "X",
@@ -85,26 +61,16 @@ COMTRADE_ROW: Mapping[str, object] = {
     "partner2Code": 0,
     "classificationCode": "H5",
     "cmdCode": "260300",
-    "aggrLevel": 6,
     "customsCode": "C00",
     "mosCode": 0,
     "motCode": 0,
     "netWgt": 500000,
     "primaryValue": 1000000.5,
     "isReported": 0,
-    "isAggregate": 1,
 }
 
 
-def comtrade(
-    rows: Sequence[Mapping[str, object]],
-    *,
-    delimiter: str = "\t",
-    columns: Sequence[str] = COMTRADE_COLUMNS,
-) -> str:
+def comtrade(rows: Sequence[Mapping[str, object]], *, delimiter: str = "\t") -> str:
     """The text of a bulk file: each row is `COMTRADE_ROW` but for what is given."""
-    lines = [delimiter.join(columns)]
-    for row in rows:
-        cells = {**COMTRADE_ROW, **row}
-        lines.append(delimiter.join(str(cells[column]) for column in columns))
-    return "\n".join(lines) + "\n"
+    lines = [[*COMTRADE_ROW], *({**COMTRADE_ROW, **row}.values() for row in rows)]
+    return "".join(f"{delimiter.join(map(str, line))}\n" for line in lines)

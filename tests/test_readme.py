@@ -14,7 +14,7 @@ import pytest
 
 from cac_data import export, tables
 from cac_data.cli import main
-from tests.made_vintages import DAY, as_services_send, stored
+from tests.made_vintages import DAY, NAME, lpi, stored
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,9 +26,8 @@ def vintages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let there be the vintages of two days, as on a machine that has fetched."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CAC_DATA_HOME", str(tmp_path_factory.mktemp("home")))
-        for number, factor in enumerate((1.0, 1.1)):
-            frames = as_services_send(factor)["worldbank"]
-            stored(frames, on=DAY + timedelta(days=number - 1))
+        for number in range(2):
+            stored({NAME: lpi(2.0 + number)}, on=DAY + timedelta(days=number - 1))
         yield
 
 

@@ -1,25 +1,32 @@
-"""Vintages are found, read beside the bundled rows, and never read when damaged."""
+"""Vintages are stored whole or not at all, and read beside the bundled rows."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import importlib
 import json
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from frictionless import Package
 from pandas.testing import assert_frame_equal
 
 import cac_data
-from cac_data import vintage
-from cac_data.tables import key_columns, load_table
-from tests.made_vintages import DAY, lpi, rows_of, source, stored
+from cac_data import load_table, vintage
+from cac_data.fetch import prune
+from cac_data.tables import TableError, key_columns
+from tests.bundled import DATA, DESCRIPTOR, state_sums
+from tests.made_vintages import DAY, NAME, answer, lpi, people, source, stored
 
-# The package gives a function of this name.
-tables = importlib.import_module("cac_data.tables")
+ROOT = Path(__file__).parents[1]
+NEXT_DAY = DAY + timedelta(days=1)
+FIRST, SECOND = "2026-11-24", "2026-11-25"
 
 
 @pytest.fixture(autouse=True)
@@ -28,257 +35,298 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
-# ------------------------------------------------------------------- where they lie
+def held(folder: Path) -> dict[str, bytes]:
+    """All there is below a folder, but for the lock."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
 
 
-def test_ids_are_folders_in_order_of_time_and_not_of_letters(home: Path) -> None:
-    for name in (".new-x", "2026-11-24.", "2026-11", "notes", "\u0662026-11-24"):
-        (home / "vintages" / name).mkdir(parents=True)
-    for name in ("2026-11-24.10", "2026-11-24.2", "2026-11-24", "2025-01-31"):
-        (home / "vintages" / name).mkdir(parents=True)
-    assert vintage.ids() == [
-        *("2025-01-31", "2026-11-24", "2026-11-24.2", "2026-11-24.10")
+def fetched(table: str = NAME, name: str = "latest") -> pd.DataFrame:
+    frame = load_table(table, vintage=name)
+    bundled = load_table("sources")["source_id"]
+    return frame[~frame["source_id"].isin(bundled)].reset_index(drop=True)
+
+
+# --- What is stored ------------------------------------------------------------------
+
+
+def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
+    rows = pd.concat([lpi(3.0), lpi(2.25, period="2029")])
+    assert stored({NAME: rows}, raw=[answer("lpi.json", b"[1]")]) == FIRST
+    folder = home / "vintages" / FIRST
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert manifest["created"] == "2026-11-24 03:00:12 UTC"
+    assert manifest["data"] == DESCRIPTOR["version"]
+    assert manifest["sources_of"] == {"made-up": "worldbank"}
+    files = {f"tables/{name}.csv": of for name, of in manifest["tables"].items()}
+    files |= {entry["file"]: entry for entry in manifest["raw"]}
+    written = held(folder)
+    assert written.keys() == {"manifest.json", *files}
+    for name, entry in files.items():
+        assert hashlib.sha256(written[name]).hexdigest() == entry["sha256"]
+    assert manifest["raw"][0]["query"] == "https://data.example/lpi.json"
+    # Sorted by key, numbers in their shortest form.
+    assert written[f"tables/{NAME}.csv"].decode().splitlines()[1:] == [
+        "KAZ,lpi_score,official,2029,made-up,2.25,score (1 to 5),A,",
+        "KAZ,lpi_score,official,2030,made-up,3,score (1 to 5),A,",
     ]
-    assert vintage.resolve("latest") == "2026-11-24.10"
 
 
-# ------------------------------------------------------------------- which is meant
+def test_a_vintage_is_a_part_of_a_valid_data_package(
+    home: Path, tmp_path: Path
+) -> None:
+    """Judged by another program: the bundled tables with the new rows in them."""
+    stored({NAME: lpi(), "country_profile": people()})
+    folder = tmp_path / "package"
+    folder.mkdir()
+    for file in DATA.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    for file in (home / "vintages" / FIRST / "tables").iterdir():
+        with (folder / file.name).open("ab") as bundled:
+            bundled.write(file.read_bytes().partition(b"\n")[2])
+    state_sums(folder)
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
 
 
-@pytest.mark.parametrize("asked", ["latest", "2026-11-24"])
-def test_where_there_is_none_the_message_says_how_to_get_one(asked: str) -> None:
-    told = r"`vintage`: '.*' is not one of bundled; `cac-data fetch` brings one"
-    with pytest.raises(ValueError, match=told):
-        load_table("countries", vintage=asked)
+def test_only_what_was_fetched_takes_the_place_of_what_was(home: Path) -> None:
+    both = {NAME: lpi(2.1), "country_profile": people(7e6)}
+    stored(both, raw=[answer("both.json", b"1")])
+    before = held(home)
+    stored({"country_profile": people(8e6, source_id="other")}, service="owid")
+    stored({NAME: lpi(2.2)}, on=NEXT_DAY)
+    assert vintage.ids() == [FIRST, f"{FIRST}.2", SECOND]
+    assert fetched()["value"].tolist() == [2.2]
+    assert sorted(fetched("country_profile")["value"]) == [7e6, 8e6]
+    found = vintage.manifest(SECOND)
+    assert found["services"] == {"owid": f"{FIRST}.2", "worldbank": SECOND}
+    file = vintage.folder_of(SECOND) / "raw/worldbank/both.json"
+    assert file.read_bytes() == b"1"  # of the rows that stayed
+    assert held(home).items() >= before.items()
 
 
-def test_an_unknown_id_is_told_beside_those_there_are() -> None:
+def test_the_same_rows_make_no_vintage(home: Path) -> None:
     stored()
-    with pytest.raises(
-        ValueError,
-        match=r"'2026-11-25' is not one of bundled, latest, 2026-11-24; "
-        r"`cac-data fetch`.*; did you mean '2026-11-24'\?",
-    ):
-        load_table("countries", vintage="2026-11-25")
+    before = held(home)
+    assert stored(raw=[answer("x.json", b"x")], on=NEXT_DAY) == FIRST
+    assert held(home) == before
+
+
+def test_a_clock_that_is_behind_brings_a_later_number() -> None:
+    stored(on=NEXT_DAY)
+    assert stored({NAME: lpi(3.1)}) == f"{SECOND}.2"
+
+
+def several(count: int, **cells: object) -> pd.DataFrame:
+    rows = [lpi(period=str(2030 + number)) for number in range(count)]
+    return pd.concat(rows, ignore_index=True).assign(**cells)
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "newest", "..", "../x", "2026-11-24/..", "2026-11-24\n", "/etc"]
+    ("rows", "told"),
+    [
+        (several(1, country="XXX"), "field country: is none of .*'XXX'"),
+        (several(1, value=float("nan")), "field value: is empty, but must not be"),
+        (several(1, value=float("inf")), "field value: is not from .*inf"),
+        (several(1, source_id="none-such"), "source_id: is not described in sources"),
+        (several(2, period="2030"), "period, source_id: is the key of another row"),
+        (several(7, basis="guessed"), "is none of .*; 7 rows: (.*'guessed'){5}[^']*'"),
+    ],
 )
-def test_what_is_no_id_never_becomes_a_path(asked: str) -> None:
+def test_what_the_descriptor_forbids_is_refused(
+    rows: pd.DataFrame, told: str, home: Path
+) -> None:
     stored()
-    with pytest.raises(ValueError, match=r"`vintage`: .* is not one of"):
+    before = held(home)
+    with pytest.raises(TableError, match=rf"table {NAME}.*{told}"):
+        stored({NAME: rows}, sources=[source()], service="owid", on=NEXT_DAY)
+    with pytest.raises(TableError, match="table sources, field url: does not match"):
+        stored({NAME: lpi(3.1)}, sources=[source(url="ftp://x")])
+    assert held(home) == before
+
+
+@pytest.mark.parametrize("at", ["os.fsync", "pathlib.Path.rename"])
+def test_a_full_disk_leaves_all_as_it_was(
+    at: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored()
+    before = held(home)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(at, full)
+    with pytest.raises(OSError, match="No space left"):
+        stored({NAME: lpi(3.9)}, on=NEXT_DAY)
+    assert held(home) == before
+    assert vintage.ids() == [FIRST]
+
+
+KILLED_BEFORE_THE_RENAME = """
+import os, signal
+from pathlib import Path
+from tests.made_vintages import stored
+Path.rename = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+stored()
+"""
+
+
+def test_what_a_killed_process_left_is_swept_away(home: Path) -> None:
+    words = [sys.executable, "-c", KILLED_BEFORE_THE_RENAME]
+    assert subprocess.run(words, cwd=ROOT, check=False).returncode == -9
+    assert len([*(home / "vintages").glob(".new-*")]) == 1
+    stored()
+    assert [path.name for path in (home / "vintages").iterdir() if path.is_dir()] == [
+        FIRST
+    ]
+
+
+STORED_BY_ANOTHER = """
+import sys
+from tests.made_vintages import NAME, lpi, stored
+stored({NAME: lpi(source_id=sys.argv[1])}, service=sys.argv[1])
+"""
+
+
+def test_of_two_at_once_the_second_builds_on_the_first() -> None:
+    words = [sys.executable, "-c", STORED_BY_ANOTHER]
+    running = [subprocess.Popen([*words, of], cwd=ROOT) for of in ("owid", "comtrade")]
+    assert [process.wait(timeout=60) for process in running] == [0, 0]
+    assert len(fetched(name=f"{FIRST}.2")) == 2
+
+
+def test_the_newest_stay_when_others_are_pruned() -> None:
+    for number in range(3):
+        stored({NAME: lpi(2 + number / 4)}, on=DAY + timedelta(days=number))
+    old = load_table(NAME, vintage=FIRST)
+    assert prune(2) == [FIRST]
+    assert fetched(name=SECOND)["value"].item() == 2.25
+    assert prune(0) == [SECOND]
+    # Whoever holds rows can cite them.
+    assert "made-up" in set(cac_data.sources(old)["source_id"])
+
+
+# --- How it is read ------------------------------------------------------------------
+
+
+def test_ids_are_in_order_of_time_and_not_of_letters(home: Path) -> None:
+    names = ["2025-01-31", FIRST, f"{FIRST}.2", f"{FIRST}.10"]
+    for name in (".new-x", "2026-11", "notes", "\u0662026-11-24", *reversed(names)):
+        (home / "vintages" / name).mkdir(parents=True)
+    assert vintage.ids() == names
+    assert vintage.resolve("latest") == f"{FIRST}.10"
+
+
+@pytest.mark.parametrize("asked", ["", "newest", "2026-11-23", "../x", f"{FIRST}\n"])
+def test_a_vintage_that_is_not_there_is_told_beside_those_there_are(asked: str) -> None:
+    with pytest.raises(ValueError, match="not one of bundled; `cac-data fetch` brings"):
         load_table("countries", vintage=asked)
-    with pytest.raises(ValueError, match=r"`vintage`"):
-        vintage.folder_of(asked)
-
-
-# ------------------------------------------------------------------------- its rows
-
-
-def test_fetched_rows_come_beside_the_bundled_ones_sorted_by_key() -> None:
     stored()
-    bundled = load_table("logistics_performance")
-    both = load_table("logistics_performance", vintage="latest")
-    assert len(both) == len(bundled) + 1
-    assert both.attrs["vintage"] == "2026-11-24"
+    with pytest.raises(ValueError, match=f"not one of bundled, latest, {FIRST}; "):
+        load_table("countries", vintage=asked)
+
+
+def test_fetched_rows_come_beside_the_bundled_ones() -> None:
+    stored()
+    bundled, both = load_table(NAME), load_table(NAME, vintage="latest")
+    assert both.attrs["vintage"] == FIRST
     assert list(both.dtypes) == list(bundled.dtypes)
     new = both[both["source_id"] == "made-up"]
     assert new["value"].tolist() == [2.9]
-    assert 0 < new.index.item() < len(both) - 1
+    assert 0 < new.index.item() < len(both) - 1  # sorted by key
     assert_frame_equal(both.drop(new.index).reset_index(drop=True), bundled)
+    described = [cac_data.describe(NAME, vintage=of) for of in ("latest", "bundled")]
+    assert [facts.attrs["last"] for facts in described] == ["2030", "2023"]
+    last = cac_data.coverage(NAME, vintage="latest")["last"]
+    assert (last == "2030").sum() == 1
+    assert "Made-up Service" in cac_data.cite(NAME, vintage="latest")
+    assert "Made-up Service" not in cac_data.cite(NAME)
+    # Also where a step has dropped the attributes.
+    assert "https://data.example/made-up" in cac_data.cite(pd.DataFrame(new.to_dict()))
 
 
-def test_what_is_asked_by_name_is_asked_of_the_vintage() -> None:
+def test_the_record_of_a_source_is_that_of_the_rows_vintage() -> None:
     stored()
-    name = "logistics_performance"
-    facts = cac_data.describe(name, vintage="latest").attrs
-    assert (facts["last"], cac_data.describe(name).attrs["last"]) == ("2030", "2023")
-    series = {"country": "KAZ", "indicator": "lpi_score", "basis": "official"}
-    last = [
-        cac_data.select(found, where=series)["last"].item()
-        for found in (
-            cac_data.coverage(name),
-            cac_data.coverage(name, vintage="latest"),
-        )
-    ]
-    assert last == ["2023", "2030"]
-    rows = cac_data.tables(vintage="latest").set_index("name")["rows"]
-    bundled = cac_data.tables().set_index("name")["rows"]
-    assert (rows - bundled).loc[lambda more: more > 0].to_dict() == {
-        "logistics_performance": 1,
-        "sources": 1,
-    }
-    assert "Made-up Service" in cac_data.cite(name, vintage="latest")
-    assert "Made-up Service" not in cac_data.cite(name)
-
-
-# ---------------------------------------------------------------------- its sources
-
-
-def made_up_rows() -> pd.DataFrame:
-    frame = load_table("logistics_performance", vintage="latest")
-    return frame[frame["period"] == "2030"]
-
-
-def test_it_is_found_where_a_step_has_dropped_the_attributes() -> None:
-    stored()
-    for bare in ({"source_id": ["made-up"]}, {"source_ids": ["made-up", ""]}):
-        found = cac_data.sources(pd.DataFrame(bare))
-        assert found["publisher"].item() == "Made-up Service"
-    assert "https://data.example/made-up" in cac_data.cite(made_up_rows())
-
-
-def population(value: float = 7.1e6, source_id: str = "made-people") -> pd.DataFrame:
-    return rows_of(
-        "country_profile",
-        {
-            "country": "KGZ",
-            "indicator": "population",
-            "basis": "world_bank",
-            "period": "2025",
-            "source_id": source_id,
-            "value": value,
-            "unit": "persons",
-        },
-    )
-
-
-def test_the_record_is_that_of_the_rows_vintage() -> None:
-    """A source has one id in all vintages, but was read on a day of its own."""
-    stored()
-    old = made_up_rows()
-    stored(
-        {"logistics_performance": lpi(3.0)},
-        sources=[source(accessed="2026-11-25")],
-        on=DAY + timedelta(days=1),
-    )
-    new = made_up_rows()
-    for rows, accessed in ((old, "2026-11-24"), (new, "2026-11-25")):
+    stored({NAME: lpi(3.0)}, sources=[source(accessed="2026-11-25")], on=NEXT_DAY)
+    for name, accessed in ((FIRST, "2026-11-24"), (SECOND, "2026-11-25")):
+        rows = load_table(NAME, vintage=name)
+        rows = rows[rows["source_id"] == "made-up"]
         assert cac_data.sources(rows)["accessed"].item() == accessed
 
 
-# --------------------------------------------------------------------------- damage
-
-
-@pytest.mark.parametrize("damage", ["changed", "missing", "a pipe"])
-def test_a_damaged_file_is_told_by_name(damage: str) -> None:
-    stored()
-    file = vintage.folder_of("2026-11-24") / "tables" / "logistics_performance.csv"
-    text = file.read_text()
-    file.unlink()
-    if damage == "changed":
-        file.write_text(text.replace("2.9", "4.9"))
-    elif damage == "a pipe":
-        os.mkfifo(file)  # which is not waited for
-    told = r"logistics_performance\.csv: (was changed|the file is missing).*fetch"
-    with pytest.raises(vintage.VintageError, match=told):
-        load_table("logistics_performance", vintage="latest")
-    load_table("logistics_performance")
+def test_a_row_that_a_later_release_bundles_is_there_once() -> None:
+    name = stored()
+    row = load_table(NAME).iloc[[0]].assign(value=4.75)
+    folder = vintage.folder_of(name)
+    file = folder / "tables" / f"{NAME}.csv"
+    cells = ",".join(map(str, row.iloc[0]))
+    file.write_text(f"{file.read_text().splitlines()[0]}\n{cells}\n")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    manifest["tables"][NAME]["sha256"] = digest
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    key, both = key_columns(NAME), load_table(NAME, vintage=name)
+    assert not both.duplicated(key).any()
+    assert both.merge(row[key], on=key)["value"].tolist() == [4.75]
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"),
+    ("damage", "told"),
     [
-        (None, "the file is missing"),
-        ("", "Invalid JSON"),
-        ("{", "Invalid JSON"),
-        ("[]", "is not that of a vintage"),
-        ('{"format": 1}', "`vintage` is not that"),
-        ('{"format": 2}', "`format` is not that of a vintage: Input should be 1"),
+        (lambda file: file.write_text("KAZ"), "was changed: its hash is not that"),
+        (Path.unlink, "the file is missing"),
+        (lambda file: (file.unlink(), os.mkfifo(file)), "or is none"),
     ],
 )
-def test_a_damaged_manifest_is_told_and_listed(
-    content: str | None, reason: str
+def test_a_damaged_file_is_told_by_name(
+    damage: Callable[[Path], object], told: str
 ) -> None:
-    stored()
-    file = vintage.folder_of("2026-11-24") / "manifest.json"
-    if content is None:
-        file.unlink()
-    else:
-        file.write_text(content)
-    with pytest.raises(ValueError, match=rf"manifest\.json: .*{reason}"):
-        load_table("logistics_performance", vintage="latest")
-    assert reason in cac_data.vintages()["fault"].item()
+    stored({NAME: lpi(), "country_profile": people()})
+    damage(vintage.folder_of(FIRST) / "tables" / f"{NAME}.csv")
+    with pytest.raises(vintage.VintageError, match=rf"{NAME}\.csv: .*{told}"):
+        load_table(NAME, vintage="latest")
+    load_table(NAME)
+    # None is built upon it.
+    with pytest.raises(vintage.VintageError, match=rf"{NAME}\.csv: .*{told}"):
+        stored({"country_profile": people(8e6)}, on=NEXT_DAY)
+    assert vintage.ids() == [FIRST]
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"),
+    ("content", "told"),
     [
-        (
-            {"tables": {"../../x": {"rows": 1, "sha256": "0" * 64}}},
-            "'../../x' is no table, answer or id",
-        ),
-        ({"tables": {"sources": {"rows": "1", "sha256": "0" * 64}}}, "`tables.sources"),
-        ({"tables": {"sources": {"rows": 1}}}, r"`tables\.sources\.sha256`"),
-        (
-            {
-                "raw": [
-                    {
-                        "file": "raw/owid/../../../x",
-                        "sha256": "0" * 64,
-                        "service": "owid",
-                        "query": "",
-                    }
-                ]
-            },
-            "is no table, answer or id of it",
-        ),
+        ("{", "is no manifest"),
+        ('{"format": 1}', "is no manifest .*created"),
+        ('{"format": 2, ', "has the format 2"),
+        ('{"tables": {"../x": {}}, ', "names '../x'"),
+        ('{"raw": [{"file": "raw/owid/../../x"}], ', "names 'raw/owid/../../x'"),
     ],
 )
-def test_a_manifest_of_another_shape_is_told_by_its_field(
-    change: dict[str, object], reason: str
-) -> None:
+def test_a_damaged_manifest_is_told_and_listed(content: str, told: str) -> None:
     stored()
-    file = vintage.folder_of("2026-11-24") / "manifest.json"
-    file.write_text(json.dumps(json.loads(file.read_text()) | change))
-    with pytest.raises(vintage.VintageError, match=rf"manifest\.json: .*{reason}"):
-        load_table("logistics_performance", vintage="latest")
-
-
-# --------------------------------------------------------------------------- listed
+    file = vintage.folder_of(FIRST) / "manifest.json"
+    if content.endswith(", "):
+        changed = json.loads(file.read_text()) | json.loads(f"{content[:-2]}}}")
+        content = json.dumps(changed)
+    file.write_text(content)
+    with pytest.raises(ValueError, match=rf"manifest\.json: .*{told}"):
+        load_table(NAME, vintage="latest")
+    assert "manifest.json" in cac_data.vintages()["fault"].item()
 
 
 def test_the_list_tells_what_each_holds_the_newest_first() -> None:
-    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
-    assert cac_data.vintages().columns.tolist() == columns
     stored()
-    stored({"country_profile": population()}, service="owid")
-    assert cac_data.vintages().to_dict("records") == [
-        {
-            "vintage": "2026-11-24.2",
-            "created": "2026-11-24 03:00:12 UTC",
-            "services": ["owid", "worldbank"],
-            "tables": ["country_profile", "logistics_performance"],
-            "rows": 2,
-            "fault": "",
-        },
-        {
-            "vintage": "2026-11-24",
-            "created": "2026-11-24 03:00:12 UTC",
-            "services": ["worldbank"],
-            "tables": ["logistics_performance"],
-            "rows": 1,
-            "fault": "",
-        },
-    ]
-
-
-def test_keys_stay_unique_when_the_package_catches_up(home: Path) -> None:
-    """A row that a later release bundles is there once, as it was fetched."""
-    bundled = load_table("logistics_performance").iloc[[0]]
-    name = stored()
-    folder = home / "vintages" / name
-    file = folder / "tables" / "logistics_performance.csv"
-    header = file.read_text().splitlines()[0]
-    same = bundled.assign(value=4.75)
-    cells = ",".join("4.75" if c == 4.75 else str(c) for c in same.iloc[0])
-    file.write_text(f"{header}\n{cells}\n")
-    manifest = json.loads((folder / "manifest.json").read_text())
-    entry = manifest["tables"]["logistics_performance"]
-    entry["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    both = load_table("logistics_performance", vintage=name)
-    key = key_columns("logistics_performance")
-    assert not both.duplicated(key).any()
-    assert both.merge(same[key], on=key)["value"].tolist() == [4.75]
+    stored({"country_profile": people()}, service="owid")
+    found = cac_data.vintages()
+    assert found["vintage"].tolist() == [f"{FIRST}.2", FIRST]
+    assert found.iloc[0].to_dict() == {
+        "vintage": f"{FIRST}.2",
+        "created": "2026-11-24 03:00:12 UTC",
+        "services": ["owid", "worldbank"],
+        "tables": ["country_profile", NAME],
+        "rows": 2,
+        "fault": "",
+    }

@@ -188,7 +188,6 @@ def fetch(
     """
     from cac_data import fetch as fresh
     from cac_data.fetch.comtrade import secret
-    from cac_data.fetch.store import prune as removed
 
     wanted = [name for name in ",".join(tables or ()).split(",") if name]
     if listed + prune + bool(services or wanted or since or dry_run) > 1:
@@ -197,31 +196,31 @@ def fetch(
     if listed:
         Form().print(cac_data.vintages())
     elif prune:
-        typer.echo(f"removed: {', '.join(removed(keep)) or 'nothing'}")
-    elif dry_run:
-        queries = fresh.plan(services or (), tables=wanted, since=since)
-        for query in queries:
-            typer.echo(f"{query.service} {query.url}")
+        typer.echo(f"removed: {', '.join(fresh.prune(keep)) or 'nothing'}")
+    if listed or prune:
+        return
+    askings = fresh.plan(services or (), tables=wanted, since=since)
+    if dry_run:
+        asked = [f"{of.service} {query.url}" for of in askings for query in of.queries]
+        typer.echo("\n".join(asked))
         key = "with" if secret() else "without"
-        say(f"would ask {len(queries)} questions, comtrade {key} a key")
-    else:
-        outcomes = fresh.fetch(services or (), tables=wanted, since=since)
-        if [outcome for outcome in outcomes if not _tell(quiet, outcome)]:
-            raise typer.Exit(1)
+        say(f"would ask {len(asked)} questions, comtrade {key} a key")
+    elif [of for of in askings if not _tell(quiet, of.service, of.bring())]:
+        raise typer.Exit(1)
 
 
-def _tell(quiet: bool, outcome: Any) -> bool:
+def _tell(quiet: bool, service: str, outcome: Any) -> bool:
     """Say how it went with a service, in lines for a log; whether all came."""
     for problem in outcome.problems:
-        say(f"failed: {problem}\n  rows of an earlier vintage stay")
+        say(f"failed: {service}: {problem}\n  rows of an earlier vintage stay")
     if outcome.error:
-        say(f"failed: {outcome.error}")
-        say(f"  nothing of {outcome.service} was stored; what was there stays")
+        say(f"failed: {service}: {outcome.error}")
+        say(f"  nothing of {service} was stored; what was there stays")
     elif not quiet:
         rows = [f"{count:,} in {table}" for table, count in outcome.rows.items()]
         how = "vintage" if outcome.is_new else "nothing new, still vintage"
         told = f"{outcome.asked} answers, rows: {', '.join(rows)}"
-        typer.echo(f"{outcome.service}: {told}; {how} {outcome.vintage}")
+        typer.echo(f"{service}: {told}; {how} {outcome.vintage}")
     return not (outcome.error or outcome.problems)
 
 
@@ -239,8 +238,8 @@ def import_(
     world are there where at least 100 countries report theirs. Needs the extra: pip
     install 'cac-data[bulk]'.
     """
+    from cac_data.fetch import store
     from cac_data.fetch.bulk import read_baci, read_comtrade
-    from cac_data.fetch.store import store
     from cac_data.vintage import ids
 
     if publisher == "comtrade":
@@ -249,13 +248,7 @@ def import_(
         read = [read_baci(file, since=since) for file in files]
     for found in read:
         before = ids()
-        name = store(
-            found.frames,
-            sources=found.sources,
-            raw=found.raw,
-            service=found.service,
-            on=datetime.now(UTC),
-        )
+        name = store(found, on=datetime.now(UTC))
         how = "unchanged: vintage" if name in before else "stored vintage"
         rows = [f"{len(of):,} rows of {table}" for table, of in found.frames.items()]
         typer.echo(f"{how} {name}: {', '.join(rows)}")

@@ -1,42 +1,44 @@
 """Fresh rows from official services, stored as vintages beside the bundled tables.
 
-Each service is a module that gives its questions; all else is the same for all.
+Each service is a module that gives its questions; all else is the same for all. A
+vintage is written as a whole or not at all, and takes over what the newest holds of
+other services and other tables.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+import math
+import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
+from filelock import FileLock
 
-from cac_data import codes
+from cac_data import codes, vintage
 from cac_data.fetch import comtrade, owid, worldbank
-from cac_data.fetch.client import Answer, Client, Query, Question, ServiceError
-from cac_data.fetch.store import check_rows, frame_of, source_records, store
-from cac_data.tables import load_table
-from cac_data.vintage import home, ids, manifest, newest
+from cac_data.fetch.client import Answer, Client, Query, Question, Row, ServiceError
+from cac_data.files import sync_folder, write_new
+from cac_data.tables import (
+    TableError,
+    __data_version__,
+    __version__,
+    key_columns,
+    load_table,
+    resource_of,
+    sort_rows,
+)
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
-
-
-@dataclass
-class Outcome:
-    """How it went with one service.
-
-    `rows` counts those of the `vintage` by table, `asked` the requests. `problems` tell
-    of what nothing came while the rest was stored, `error` why nothing was.
-    """
-
-    service: str
-    vintage: str = ""
-    is_new: bool = False
-    rows: Mapping[str, int] = field(default_factory=dict)
-    asked: int = 0
-    problems: Sequence[str] = ()
-    error: str = ""
 
 
 def plan(
@@ -45,35 +47,13 @@ def plan(
     tables: Sequence[str] = (),
     since: int | None = None,
     on: datetime | None = None,
-) -> list[Query]:
-    """Return what would be asked of services, by default all, for tables; nothing is.
+) -> list[Asking]:
+    """Return what will be asked of services, by default all, for tables.
 
-    `since` is the first year. Raises `ValueError` for unknown names or years.
+    `since` is the first year. Raises `ValueError` for unknown names or years, and for a
+    key that is none.
     """
-    askings = _askings(services, tables, since, on or datetime.now(UTC))
-    return [query for asking in askings for query in _queries(asking.questions)]
-
-
-def fetch(
-    services: Sequence[str] = (),
-    *,
-    tables: Sequence[str] = (),
-    since: int | None = None,
-    on: datetime | None = None,
-) -> Iterator[Outcome]:
-    """Bring fresh rows from services, each as a vintage when its outcome is taken.
-
-    One that fails changes nothing of what was there. Raises `ValueError` as `plan`, and
-    for a key that is none; `OSError` if vintages cannot be written.
-    """
-    askings = _askings(services, tables, since, on or datetime.now(UTC))
-    (home() / "vintages").mkdir(parents=True, exist_ok=True)
-    return (asking.outcome() for asking in askings)
-
-
-def _askings(
-    services: Sequence[str], tables: Sequence[str], since: int | None, on: datetime
-) -> list[_Asking]:
+    on = on or datetime.now(UTC)
     for name in services:
         codes.check_member("service", name, SERVICES)
     known = [table for of in services or SERVICES for table in SERVICES[of].TABLES]
@@ -84,101 +64,112 @@ def _askings(
         raise ValueError(message)
     tables = tables or known
     chosen = [name for name, of in SERVICES.items() if {*tables} & {*of.TABLES}]
-    return [_Asking(name, tables, since, on) for name in chosen]
+    return [Asking(name, tables, since, on) for name in chosen]
 
 
-def _queries(questions: Iterable[Question]) -> list[Query]:
-    return list(dict.fromkeys(query for of in questions for query in of.queries))
+@dataclass
+class Outcome:
+    """How it went with one service.
+
+    `rows` counts those of the `vintage` by table, `asked` the requests. `problems` tell
+    of what nothing came while the rest was stored, `error` why nothing was.
+    """
+
+    vintage: str = ""
+    is_new: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
+    asked: int = 0
+    problems: Sequence[str] = ()
+    error: str = ""
 
 
-class _Asking:
-    """Asks a service all its questions, and stores what comes."""
+class Asking:
+    """Asks the `service` so named all its questions, and stores what comes."""
 
     def __init__(
-        self, name: str, tables: Sequence[str], since: int | None, on: datetime
+        self, service: str, tables: Sequence[str], since: int | None, on: datetime
     ) -> None:
-        service = SERVICES[name]
-        first = service.FIRST_YEAR if since is None else since
-        self.questions = [*service.questions(tables=tables, since=first, on=on)]
-        secret = comtrade.secret() if name == comtrade.NAME else {}
-        self.client = Client(secret=secret, pause=service.PAUSE)
-        self.name, self.since, self.on = name, since, on
-        self.first = f"{first or 0:04d}"
-        self.answers: dict[Query, Answer | ServiceError] = {}
+        of = SERVICES[service]
+        first = of.FIRST_YEAR if since is None else since
+        self._questions = [*of.questions(tables=tables, since=first, on=on)]
+        secret = comtrade.secret() if service == comtrade.NAME else {}
+        self._client = Client(secret=secret, pause=of.PAUSE)
+        self.service, self._since, self._on = service, since, on
+        self._first = f"{first or 0:04d}"
 
-    def outcome(self) -> Outcome:
+    @property
+    def queries(self) -> list[Query]:
+        """Each request once."""
+        return _queries(self._questions)
+
+    def bring(self) -> Outcome:
         """Store all that comes; where something did not, the rows before it stay."""
-        found, before = Outcome(self.name), ids()
+        found, before = Outcome(), vintage.ids()
         try:
-            found.asked = self.ask(self.questions)
-            missing = [of for of in self.questions if of.problem or self.is_due(of)]
-            found.asked += self.ask(missing)
+            found.asked = self._ask(self._questions)
+            missing = [of for of in self._questions if of.problem or self._is_due(of)]
+            found.asked += self._ask(missing)
             for question in missing:
-                if not len(question.rows):
-                    when = question.where.get("period", f"{self.first} and later")
+                if question.rows.empty:
+                    when = question.where.get("period", f"{self._first} and later")
                     told = f"no rows for {when}; asked: {question.queries[-1].url}"
                     question.problem = question.problem or told
-                    question.rows = self.earlier(question)
-            problems = [of.problem for of in self.questions if of.problem]
-            good = [of for of in self.questions if len(of.rows) and not of.problem]
+                    question.rows = self._earlier(question)
+            found.problems = [of.problem for of in self._questions if of.problem]
+            good = [of for of in self._questions if len(of.rows) and not of.problem]
             if not good:
-                message = [*problems, "sent no figure at all"][0]
-                raise ValueError(message)
+                raise ValueError([*found.problems, "sent no figure at all"][0])
             frames = {}
             for table in dict.fromkeys(of.table for of in good):
-                rows = [of.rows for of in self.questions if of.table == table]
+                rows = [of.rows for of in self._questions if of.table == table]
                 frames[table] = pd.concat([of for of in rows if len(of)])
-            found.vintage = store(
-                frames,
-                sources=pd.concat([of.sources for of in good]).drop_duplicates(),
-                raw=[self.answer(query) for query in _queries(good)],
-                service=self.name,
-                on=self.on,
-            )
+            sources = pd.concat([of.sources for of in good]).drop_duplicates()
+            raw = list(dict.fromkeys(answer for of in good for answer in of.answers))
+            sent = Sent(self.service, frames, sources, raw)
+            found.vintage = store(sent, on=self._on)
             found.is_new = found.vintage not in before
             found.rows = {table: len(rows) for table, rows in frames.items()}
-            found.problems = tuple(f"{self.name}: {problem}" for problem in problems)
         except (ValueError, OSError) as error:
-            found.error = f"{self.name}: {error}"
+            found.error, found.problems = str(error), ()
         return found
 
-    def ask(self, questions: Sequence[Question]) -> int:
+    def _ask(self, questions: Sequence[Question]) -> int:
         """Ask each query once, then read all; return how many queries there were."""
+        came: dict[Query, Answer] = {}
+        failed: dict[Query, str] = {}
         queries = _queries(questions)
         for query in queries:
             try:
-                self.answers[query] = self.client.get(query)
+                came[query] = self._client.get(query)
             except ServiceError as error:
                 if error.is_final:
                     raise
-                self.answers[query] = error
+                failed[query] = str(error)
         for question in questions:
-            self.read(question)
+            problems = [failed[query] for query in question.queries if query in failed]
+            question.problem = "".join(problems[:1])
+            if not problems:
+                question.answers = [came[query] for query in question.queries]
+                self._read(question)
         return len(queries)
 
-    def answer(self, query: Query) -> Answer:
-        """Return what came, or raise why nothing did."""
-        answer = self.answers[query]
-        if isinstance(answer, ServiceError):
-            raise answer
-        return answer
-
-    def read(self, question: Question) -> None:
+    def _read(self, question: Question) -> None:
         """Take the rows that came; what the descriptor does not allow is a problem."""
-        table, query, question.problem = question.table, question.queries[-1], ""
         try:
-            found, sources = question.read(self.answer)
-            rows, records = frame_of(table, found), source_records(sources, self.on)
-            check_rows({table: rows, "sources": records})
-            if (rows["period"] < self.first).any():
-                raise ServiceError(query, f"sent years before {self.first}")
-            question.rows, question.sources = rows, records
-        except ServiceError as error:
-            question.problem = str(error)
+            found, told = question.read(question)
+            if not found:
+                return
+            rows, sources = frame_of(question.table, found), records_of(told, self._on)
+            described = {*sources["source_id"]}
+            _check(question.table, rows, described)
+            _check("sources", sources, described)
+            question.rows = rows[rows["period"] >= self._first]
+            question.sources = sources
         except ValueError as error:
-            question.problem = f"{error}; asked: {query.url}"
+            part, url = ", ".join(question.where.values()), question.queries[-1].url
+            question.problem = f"{part}: {error}; asked: {url}"
 
-    def is_due(self, question: Question) -> bool:
+    def _is_due(self, question: Question) -> bool:
         """Tell whether rows are missing.
 
         There have to be some where some were before, between full periods, and of a
@@ -186,19 +177,189 @@ class _Asking:
         """
         if len(question.rows):
             return False
-        if (self.earlier(question)["period"].str[:4] >= self.first).any():
+        if (self._earlier(question)["period"].str[:4] >= self._first).any():
             return True
         if not question.series:
-            return self.since is None
-        series = [of for of in self.questions if of.series == question.series]
+            return self._since is None
+        series = [of for of in self._questions if of.series == question.series]
         full = [of.where["period"] for of in series if len(of.rows)]
         return bool(full) and min(full) < question.where["period"] < max(full)
 
-    def earlier(self, question: Question) -> pd.DataFrame:
+    def _earlier(self, question: Question) -> pd.DataFrame:
         """Return the rows that the newest vintage has of what a question asks for."""
-        rows = load_table(question.table, newest())
-        owners = manifest(newest())["sources_of"]
-        is_asked = rows["source_id"].map(owners) == self.name
+        rows = load_table(question.table, vintage.newest())
+        owners = vintage.manifest(vintage.newest())["sources_of"]
+        is_asked = rows["source_id"].map(owners) == self.service
         for column, cell in question.where.items():
             is_asked &= rows[column] == cell
         return rows[is_asked]
+
+
+def _queries(questions: Iterable[Question]) -> list[Query]:
+    return list(dict.fromkeys(query for of in questions for query in of.queries))
+
+
+def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
+    """Return rows as a sorted frame of a table; what a row does not give is empty."""
+    like = load_table(table).dtypes
+    empty = {"f": math.nan, "b": False}
+    usual = {name: empty.get(kind.kind, "") for name, kind in like.items()}
+    frame = pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))
+    return sort_rows(frame.astype(dict(like)), key_columns(table))
+
+
+def records_of(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
+    """Return records of sources as a frame, each once, accessed in a month."""
+    records = {row["source_id"]: {**row, "accessed": f"{on:%Y-%m}"} for row in rows}
+    return frame_of("sources", records.values())
+
+
+def _check(table: str, frame: pd.DataFrame, described: set[str]) -> None:
+    """Raise a `TableError` with the first rows that are not as the descriptor has them.
+
+    `described`: sources of which there is a record.
+    """
+    key, of_source = key_columns(table), frame["source_id"]
+    faults = {
+        (", ".join(key), "is the key of another row"): frame.duplicated(
+            key, keep=False
+        ),
+        ("source_id", "is not described in sources"): ~of_source.isin(described),
+    }
+    for of in resource_of(table)["schema"]["fields"]:
+        name, rules, cells = of["name"], of.get("constraints", {}), frame[of["name"]]
+        is_there = cells.notna() & (cells != "")
+        if rules.get("required"):
+            faults[name, "is empty, but must not be"] = ~is_there
+        if of["type"] == "number":
+            least, most = rules.get("minimum", -1e300), rules.get("maximum", 1e300)
+            is_bad = is_there & ~cells.between(least, most)
+            faults[name, f"is not from {least:g} to {most:g}"] = is_bad
+        if allowed := rules.get("enum"):
+            faults[name, f"is none of {allowed}"] = is_there & ~cells.isin(allowed)
+        if form := rules.get("pattern"):
+            is_bad = is_there & ~cells.str.fullmatch(form)
+            faults[name, f"does not match {form}"] = is_bad
+    for (name, fault), is_bad in faults.items():
+        if is_bad.any():
+            shown = "; ".join(map(str, frame[is_bad].head(5).to_dict("records")))
+            told = f"{fault}; {is_bad.sum():,} rows: {shown}"
+            message = f"table {table}, field {name}: {told}"
+            raise TableError(message)
+
+
+class Sent(NamedTuple):
+    """What a service sent: rows of tables, records of sources, and the answers."""
+
+    service: str
+    frames: Mapping[str, pd.DataFrame]
+    sources: pd.DataFrame
+    raw: Sequence[Answer]
+
+
+def store(sent: Sent, *, on: datetime) -> str:
+    """Store what a service sent as a new vintage, and return its id.
+
+    The service's earlier rows in these tables go, all others stay. It is there whole or
+    not at all; if the newest holds these rows already, that is returned. `ValueError`
+    if anything is not what the descriptor allows, or if what stays is damaged.
+    """
+    with scratch() as folder:
+        newest = vintage.newest()
+        before = vintage.manifest(newest)
+        owners = before["sources_of"]
+        others = {name for name, owner in owners.items() if owner != sent.service}
+        described = {*owners} - others | {*sent.sources["source_id"]}
+        _check("sources", sent.sources, described)
+        tables, contents = {**before["tables"]}, {}
+
+        def put(name: str, rows: pd.DataFrame) -> None:
+            content = _csv(sort_rows(rows, key_columns(name)))
+            contents[f"tables/{name}.csv"] = content
+            ids = sorted({*rows["source_id"]})
+            tables[name] = {"rows": len(rows), "sha256": _sum(content), "sources": ids}
+
+        for name, new in sent.frames.items():
+            _check(name, new, described)
+            old = load_table(name, newest)
+            put(name, pd.concat([old[old["source_id"].isin(others)], new]))
+        if tables == before["tables"]:
+            return newest
+        named = {
+            of for name in tables.keys() - {"sources"} for of in tables[name]["sources"]
+        }
+        records = pd.concat([sent.sources, load_table("sources", newest)])
+        records = records[records["source_id"].isin(named)]
+        put("sources", records.drop_duplicates("source_id"))
+        answers = {of["file"]: of for of in before["raw"]}
+        for answer in sent.raw:
+            file = f"raw/{sent.service}/{answer.query.name}"
+            contents[file] = answer.content
+            told = {"service": sent.service, "query": answer.query.url, "file": file}
+            answers[file] = {"sha256": _sum(answer.content), **told}
+        day = f"{on.astimezone(UTC):%Y-%m-%d}"
+        last, number = ("", 0) if newest == vintage.BUNDLED else vintage.order(newest)
+        name = day if day > last else f"{last}.{number + 1}"
+        owners = owners | dict.fromkeys(sent.sources["source_id"], sent.service)
+        found = {
+            "format": 1,
+            "vintage": name,
+            "created": f"{on.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+            "cac_data": __version__,
+            "data": __data_version__,
+            "services": before["services"] | {sent.service: name},
+            "sources_of": {of: owners[of] for of in named},
+            "tables": tables,
+            "raw": [answers[file] for file in sorted(answers)],
+        }
+        text = json.dumps(found, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        write_new(folder / name / "manifest.json", text.encode())
+        files = {f"tables/{table}.csv": of for table, of in tables.items()} | answers
+        for file, of in files.items():
+            held = vintage.home() / "vintages" / newest / file
+            if file not in contents:
+                vintage.content_of(held, of["sha256"])
+            write_new(folder / name / file, contents.get(file, held))
+        for parent, _, _ in os.walk(folder / name):
+            sync_folder(Path(parent))
+        (folder / name).rename(vintage.folder_of(name))
+        sync_folder(folder.parent)
+    return name
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    """Write rows as the bundled tables are written: numbers in their shortest form."""
+    written = frame.copy()
+    for name in frame.select_dtypes("bool"):
+        written[name] = frame[name].astype("str").str.lower()
+    return written.to_csv(
+        index=False,
+        lineterminator="\n",
+        float_format=lambda number: str(number).removesuffix(".0"),
+    ).encode()
+
+
+def prune(keep: int) -> list[str]:
+    """Remove all but the newest vintages, and return the ids of those, oldest first."""
+    gone = vintage.ids()[: -max(keep, 1)]
+    if gone:
+        with scratch() as folder:
+            for name in gone:
+                vintage.folder_of(name).rename(folder / name)
+    return gone
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """Give a folder beside the vintages, for a time in which nobody else writes any."""
+    home = vintage.home() / "vintages"
+    home.mkdir(parents=True, exist_ok=True)
+    with FileLock(home / ".lock"):
+        for leftover in home.glob(".new-*"):  # of a process that was killed
+            shutil.rmtree(leftover, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=home, prefix=".new-") as folder:
+            yield Path(folder)

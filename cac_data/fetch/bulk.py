@@ -20,14 +20,14 @@ from datetime import UTC, datetime
 from io import BufferedIOBase
 from pathlib import Path
 from string import Template
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from cac_data import codes
-from cac_data.fetch.client import Answer, Query, Row
+from cac_data.fetch import Sent, records_of, scratch
+from cac_data.fetch.client import Answer, Query, Row, source
 from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE
-from cac_data.fetch.store import scratch, source, source_records
 from cac_data.tables import load_table
 
 if TYPE_CHECKING:
@@ -40,50 +40,42 @@ REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
 WORLD_REPORTERS = 100
 """So many countries, of some 170, have to report exports before they are a world."""
 
-
-class Bulk(NamedTuple):
-    """What `store` takes, with names and sums of the files as `raw`."""
-
-    frames: dict[str, pd.DataFrame]
-    sources: pd.DataFrame
-    raw: list[Answer]
-    service: str
-
-
-# Columns of each text, and the query that keeps its flows in one shape: values in
-# thousandths of a dollar, weights in grams; -1 is the world; `who` reported a total.
+# Columns of each text, and the query that keeps its flows in one shape: US dollars and
+# kilograms, exactly; country -1 is the world; `who` reported a total.
+_KEPT = """
+create table kept (reporter varchar, country integer, partner integer, flow varchar,
+    revision varchar, code varchar, year smallint, who integer, value decimal(38, 3),
+    weight decimal(38, 3))
+"""
 
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
-# others than the six become 0; quantities are read only where they are wanted.
-_BACI = dict.fromkeys("tij", "USMALLINT")
-_BACI |= {"k": "INTEGER", "v": "DOUBLE", "q": "VARCHAR"}
+# others than the six become 0.
+_BACI = dict.fromkeys("tijk", "INTEGER") | {"v": "DECIMAL(18, 3)", "q": "VARCHAR"}
 _BACI_KEPT = """
 insert into kept by name
 with lines as (
-    select *, if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer,
-        case when exporter + importer = 0 then 0
-            when trim(q) not in ('', 'NA') then q::double end as tonnes
-    from $rows
+    select if(i in $six, i, 0) as exporter, if(j in $six, j, 0) as importer, k,
+        case when trim(q) not in ('', 'NA') then q::decimal(18, 3) end as tonnes,
+        if(t = $year and i > 0 and j > 0 and k between 10000 and 999999 and v >= 0
+            and coalesce(tonnes >= 0, true), v,
+            error(concat('no flow of $year: ', line))) as thousands
+    from $rows as line
 ), sums as (
-    select k, exporter, importer, sum(if(t = $year and i > 0 and j > 0
-        and k between 10000 and 999999 and v between 0 and 1e10
-        and coalesce(tonnes, 0) between 0 and 1e11, (v * 1e6)::bigint,
-        error(concat('no flow of $year: ', lines)))) as dollars,
-        if(count(*) = count(tonnes), sum((tonnes * 1e6)::bigint), null) as grams
+    select k, exporter, importer, sum(thousands) * 1000 as dollars,
+        if(count(*) = count(tonnes), sum(tonnes) * 1000, null) as kilos
     from lines group by all
 ), flows as (
-    select k, dollars, unnest([
-        {'country': exporter, 'partner': importer, 'flow': 'exports', 'grams': grams},
-        {'country': importer, 'partner': exporter, 'flow': 'imports', 'grams': grams},
-        {'country': exporter, 'partner': -1, 'flow': 'exports', 'grams': grams},
-        {'country': importer, 'partner': -1, 'flow': 'imports', 'grams': grams},
-        {'country': -1, 'partner': -1, 'flow': 'exports', 'grams': null}],
-        recursive := true)
+    select k, dollars, kilos, unnest([
+        {'country': exporter, 'partner': importer, 'flow': 'exports'},
+        {'country': importer, 'partner': exporter, 'flow': 'imports'},
+        {'country': exporter, 'partner': -1, 'flow': 'exports'},
+        {'country': importer, 'partner': -1, 'flow': 'imports'},
+        {'country': -1, 'partner': -1, 'flow': 'exports'}], recursive := true)
     from sums
 )
 select 'cepii' as reporter, country, partner, flow, '$revision' as revision,
     printf('%06d', k) as code, $year as year, 0 as who, sum(dollars) as value,
-    if(count(*) = count(grams), sum(grams), null) as weight
+    if(max(country) > 0 and count(*) = count(kilos), sum(kilos), null) as weight
 from flows where country in $five and partner = $china
     or country <> 0 and partner = -1 group by all
 """
@@ -104,17 +96,15 @@ _TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode peri
 _NUMBERS = "reporterCode partnerCode partner2Code motCode"
 _COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
 _COMTRADE |= dict.fromkeys(_NUMBERS.split(), "INTEGER")
-_COMTRADE |= {"netWgt": "DOUBLE", "primaryValue": "DOUBLE"}
+_COMTRADE |= dict.fromkeys(("netWgt", "primaryValue"), "DECIMAL(18, 3)")
 _COMTRADE_KEPT = """
 insert into kept by name
 with totals as (
     select left(period, 4)::smallint as year, lpad(cmdCode, 6, '0') as code,
         $revisions[classificationCode] as revision, flowCode = 'X' as is_sold,
-        reporterCode as who, partnerCode as whom,
-        if(year > 0 and primaryValue between 0 and 1e13
-            and coalesce(netWgt, 0) between 0 and 1e14, (primaryValue * 1000)::bigint,
-            error(concat('a year, value or weight is none: ', line))) as value,
-        nullif((netWgt * 1000)::bigint, 0) as grams
+        reporterCode as who, partnerCode as whom, nullif(netWgt, 0) as kilos,
+        if(year > 0 and primaryValue >= 0 and coalesce(netWgt >= 0, true), primaryValue,
+            error(concat('a year, value or weight is none: ', line))) as value
     from $rows as line
     where typeCode = 'C' and freqCode = 'A' and flowCode in ('X', 'M')
         and partner2Code = 0 and motCode = 0 and customsCode = 'C00'
@@ -127,18 +117,12 @@ with totals as (
 select year, code, revision, who, value, unnest([
     {'reporter': if(who = $china, 'china_customs', 'national'),
         'country': if(who = $china and whom <> 0, whom, who),
-        'partner': if(whom = 0, -1, $china), 'weight': grams,
+        'partner': if(whom = 0, -1, $china), 'weight': kilos,
         'flow': if(is_sold = (who <> $china or whom = 0), 'exports', 'imports')},
     {'reporter': 'comtrade', 'country': -1, 'partner': -1, 'weight': null,
         'flow': 'exports'}][if(who in $six, 1, 2):if(is_sold and whom = 0, 2, 1)],
     recursive := true)
 from totals
-"""
-
-_KEPT = """
-create table kept (reporter varchar, country integer, partner integer, flow varchar,
-    revision varchar, code varchar, year smallint, who integer, value hugeint,
-    weight hugeint)
 """
 
 _TRADE = """
@@ -151,10 +135,10 @@ select reporter, $names[country] as country, $names[partner] as partner, flow,
     case reporter when 'cepii' then lower('baci-' || revision)
         when 'china_customs' then 'comtrade-bulk-chn'
         else lower('comtrade-bulk-' || $names[country]) end as source_id,
-    if(count(*) = count(distinct who), round(sum(value) / 1e9, 6),
+    if(count(*) = count(distinct who), round(sum(value) / 1e6, 6),
         error(concat('a total stands more than once; give each download once, and the ',
         'newest of a reporter and year alone: ', min(kept)))) as value_usd_mn,
-    if(count(*) = count(weight), round(sum(weight) / 1e6, 6), null) as quantity_t,
+    if(count(*) = count(weight), round(sum(weight) / 1e3, 6), null) as quantity_t,
     if(reporter = 'comtrade' or reporter = 'cepii' and partner = -1, 'sum', 'published')
         as basis,
     'A' as obs_status,
@@ -170,10 +154,8 @@ class _Reader(NamedTuple):
     connection: DuckDBPyConnection
     folder: Path
 
-    def unpack(
-        self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]
-    ) -> str:
-        """Return how a query reads a text of declared columns, guessing nothing."""
+    def rows(self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]) -> str:
+        """Unpack a text of declared columns, and return how a query reads it."""
         path = self.folder / "unpacked"
         with path.open("w+b") as file:
             shutil.copyfileobj(packed, file, 1 << 20)
@@ -182,10 +164,8 @@ class _Reader(NamedTuple):
                 message = "is empty, or the last line is cut off"
                 raise EOFError(message)
         place = str(path).replace("'", "''")
-        return (
-            f"read_csv('{place}', header=true, skip=0, quote='\"', all_varchar=true, "
-            f"types={dict(types)})"
-        )
+        read = "header=true, skip=0, quote='\"', all_varchar=true"
+        return f"read_csv('{place}', {read}, types={dict(types)})"
 
     def frame(self, table: str, query: str, **words: object) -> pd.DataFrame:
         """Return what a query gives as rows of a table."""
@@ -231,11 +211,9 @@ def _reading() -> Iterator[_Reader]:
     except ImportError:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
-    settings: dict[str, Any] = {
-        "memory_limit": "500MB",
-        "preserve_insertion_order": "false",
-    }
-    with scratch() as folder, duckdb.connect(config=settings) as connection:
+    with scratch() as folder, duckdb.connect() as connection:
+        connection.execute("set memory_limit = '500MB'")
+        connection.execute("set preserve_insertion_order = false")
         connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
         connection.execute(_KEPT)
         yield _Reader(connection, folder)
@@ -246,23 +224,20 @@ def _told(where: str) -> Iterator[None]:
     """Tell what is wrong with a file, with what is packed in it, or with its rows."""
     import duckdb
 
-    is_full = (duckdb.OutOfMemoryException, duckdb.IOException)
+    of_files = (EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, KeyError)
     try:
         yield
-    except (
-        *(duckdb.Error, EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error),
-        *(RuntimeError, KeyError, UnicodeError),
-    ) as error:
+    except (duckdb.Error, RuntimeError, UnicodeError, *of_files) as error:
         told = "; ".join(str(error).splitlines()[:3])
         message = f"{where}: cannot be imported: {told}"
-        kind = OSError if isinstance(error, is_full) else ValueError
-        raise kind(message) from None
+        is_full = isinstance(error, (duckdb.OutOfMemoryException, duckdb.IOException))
+        raise (OSError if is_full else ValueError)(message) from None
 
 
 _YEAR_FILE = re.compile(r"(?:.*/)?BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
 
 
-def read_baci(path: Path, *, since: int | None = None) -> Bulk:
+def read_baci(path: Path, *, since: int | None = None) -> Sent:
     """Read trade by product from an archive of CEPII's BACI, as it was downloaded.
 
     Raises `ValueError` with file and member if it is not what CEPII publishes, or
@@ -280,14 +255,14 @@ def read_baci(path: Path, *, since: int | None = None) -> Bulk:
         revision, release = releases.pop()
         for name, year in years.items():
             with _told(f"{path}, member {name}"), archive.open(name) as packed:
-                rows = reader.unpack(packed, _BACI)
+                rows = reader.rows(packed, _BACI)
                 reader.run(_BACI_KEPT, rows=rows, year=year, revision=revision)
         trade = reader.frame("product_trade", _TRADE)
         # A corrected release has a letter, which its lists may lack.
         listed = f"product_codes_{revision}_V{release[:6]}"
         listed = next((name for name in members if listed in name), listed)
         with _told(f"{path}, member {listed}"), archive.open(listed) as packed:
-            rows = reader.unpack(packed, _LISTED)
+            rows = reader.rows(packed, _LISTED)
             names = reader.frame("products", _PRODUCTS, rows=rows, revision=revision)
     record = source(
         f"baci-{revision.lower()}",
@@ -299,10 +274,10 @@ def read_baci(path: Path, *, since: int | None = None) -> Bulk:
         origin="CEPII",
     )
     frames = {"product_trade": trade, "products": names}
-    return _bulk(frames, [record], [path], f"baci{revision.lower()}")
+    return _sent(f"baci{revision.lower()}", frames, [record], [path])
 
 
-def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
+def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
     """Read trade by product from bulk downloads of UN Comtrade, all taken together.
 
     Text, packed by gzip or not. Raises `ValueError` also if a total stands twice or
@@ -315,7 +290,7 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
                 _told(str(path)),
                 gzip.open(path) if is_gz else path.open("rb") as packed,
             ):
-                rows = reader.unpack(packed, _COMTRADE)
+                rows = reader.rows(packed, _COMTRADE)
                 reader.run(_COMTRADE_KEPT, rows=rows, since=since or 0)
         with _told(", ".join(map(str, paths[:3]))):
             trade = reader.frame("product_trade", _TRADE)
@@ -332,21 +307,21 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Bulk:
             origin=codes.OFFICES.get(country, "all that report to UN Comtrade"),
         )
         records.append(record)
-    return _bulk({"product_trade": trade}, records, paths, "comtradebulk")
+    return _sent("comtradebulk", {"product_trade": trade}, records, paths)
 
 
-def _bulk(
+def _sent(
+    service: str,
     frames: dict[str, pd.DataFrame],
     sources: Sequence[Row],
     paths: Sequence[Path],
-    service: str,
-) -> Bulk:
+) -> Sent:
+    """Return rows and, in place of the files, their names and sums."""
     files = []
     for path in paths:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             files.append({"file": path.name, "bytes": file.tell(), "sha256": digest})
     told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
-    answer = Answer(Query(service, "files", str(sources[0]["url"])), told.encode())
-    records = source_records(sources, datetime.now(UTC))
-    return Bulk(frames, records, [answer], service)
+    answer = Answer(Query("files.json", str(sources[0]["url"])), told.encode())
+    return Sent(service, frames, records_of(sources, datetime.now(UTC)), [answer])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate
 from functools import partial
-from typing import Literal, TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -23,10 +23,6 @@ from cac_data.tables import __version__
 
 T = TypeVar("T")
 
-Row = Mapping[str, object]
-Found = tuple[Sequence[Row], Sequence[Row]]
-"""Rows of a table, and the records of their sources."""
-
 # Seconds until a connection stands, and between two pieces of an answer.
 TIMEOUTS = (10.0, 60.0)
 RETRIES = 4
@@ -35,28 +31,19 @@ RETRIES = 4
 class ServiceError(ValueError):
     """A service failed; if that `is_final`, other questions would fail, too."""
 
-    def __init__(self, query: Query, problem: str, *, is_final: bool = False) -> None:
+    def __init__(self, query: Query, problem: str, is_final: bool = False) -> None:
         self.is_final = is_final
         super().__init__(f"{problem}; asked: {query.url}")
 
 
-@dataclass(frozen=True)
-class Query:
-    """A request; `name` is that of the answer's file, and no key is in the `url`."""
+class Query(NamedTuple):
+    """A request: no key is in the `url`, and `name` is that of the answer's file."""
 
-    service: str
     name: str
     url: str
-    expects: Literal["json", "csv"] = "json"
-
-    @property
-    def file(self) -> str:
-        """Where the answer is kept in a vintage."""
-        return f"raw/{self.service}/{self.name}.{self.expects}"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a service sent, and the day on which it says that this `changed`, if any."""
 
     query: Query
@@ -64,24 +51,34 @@ class Answer:
     changed: str = ""
 
 
-Ask = Callable[[Query], Answer]
+Row = Mapping[str, object]
+Found = tuple[Sequence[Row], Sequence[Row]]
+"""Rows of a table, and the records of their sources."""
 
 
 @dataclass
 class Question:
     """A part of a table that may fail by itself: a series, a column, a period.
 
-    `read` makes its rows, with the cells of `where`, of the answers to `queries`.
+    `read` makes its rows, with the cells of `where`, of the answers to the queries.
     """
 
     table: str
     where: Mapping[str, str]
-    queries: tuple[Query, ...]
-    read: Callable[[Ask], Found]
+    queries: Sequence[Query]
+    read: Callable[[Question], Found]
     series: str = ""
+    answers: Sequence[Answer] = ()
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     sources: pd.DataFrame = field(default_factory=pd.DataFrame)
     problem: str = ""
+
+
+def source(source_id: str, publisher: str, title: str, url: str, **cells: str) -> Row:
+    """Return the record of a source; of what is not given the usual."""
+    usual = {"licence": "CC BY 4.0", "kind": "primary", "is_mirror": False}
+    told = {"source_id": source_id, "publisher": publisher, "title": title, "url": url}
+    return {**usual, **told, **cells}
 
 
 # A key goes to no other place, and never in clear over the net.
@@ -144,7 +141,7 @@ class Client:
             # The words of the error may hold a proxy's password.
             problem = f"did not answer, or not to the end ({type(error).__name__})"
             is_final = isinstance(error, requests.ConnectionError)
-            raise ServiceError(query, problem, is_final=is_final) from None
+            raise ServiceError(query, problem, is_final) from None
         status, content = response.status_code, response.content
         for secret in self._secrets:
             content = content.replace(secret, b"***")
@@ -152,10 +149,9 @@ class Client:
         said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
         if status != 200:
             problem = f"answers {status}: {said or 'nothing more'}"
-            raise ServiceError(query, problem, is_final=status in (401, 403, 429))
+            raise ServiceError(query, problem, status in (401, 403, 429))
         if text[:1] in ("", "<"):  # a page for people
-            problem = f"sent {said!r} in place of {query.expects.upper()}"
-            raise ServiceError(query, problem)
+            raise ServiceError(query, f"sent {said!r} in place of data")
         day = parsedate(response.headers.get("Last-Modified", ""))
         changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
         return Answer(query, content, changed)
@@ -167,16 +163,14 @@ class Model(BaseModel, strict=True):
 
 def read(answer: Answer, model: type[T], *place: int | str) -> T:
     """Return an answer in JSON, or what stands at a place in it, as a model."""
+    part = json.loads(answer.content)
+    for step in place:
+        part = part[step]
     try:
-        part = json.loads(answer.content)
-        for step in place:
-            part = part[step]
         return TypeAdapter(model).validate_python(part)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, (*place, *first["loc"]))) or "(whole)"
         told = f"{first['msg']}, found {first['input']!r:.60}"
-        problem = f"field {field}: is not as it was: {told}"
-    except (ValueError, LookupError, RecursionError) as error:
-        problem = f"sent broken JSON ({error})"
-    raise ServiceError(answer.query, problem)
+        message = f"field {field}: is not as it was: {told}"
+        raise ValueError(message) from None

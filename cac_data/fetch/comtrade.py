@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Annotated, NamedTuple
 from urllib.parse import urlencode
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Ask, Found, Model, Query, Question, Row, ServiceError
-from cac_data.fetch.store import source
+from cac_data.fetch.client import Found, Model, Query, Question, Row
 from cac_data.tables import meanings
 
 # About one question a second is answered, and 500 a day, without a key.
@@ -84,8 +83,7 @@ def questions(
 
     # The five report since 1992; from 2016 on the bundled tables have no chapters.
     def years(usual: int) -> list[str]:
-        first = usual if since is None else since
-        return [str(year) for year in range(first, on.year + 1)]
+        return [str(year) for year in range(since or usual, on.year + 1)]
 
     if "bilateral_trade" in tables:
         every = tuple(CODES)
@@ -107,14 +105,14 @@ def _questions(name: str, trade: _Trade, periods: Sequence[str]) -> Iterator[Que
     for start in range(0, len(periods), most_periods):
         part = periods[start : start + most_periods]
         span = "-".join(dict.fromkeys((part[0], part[-1])))
-        query = Query(NAME, f"{name}-{span}", trade.url(path, most_rows, part))
+        query = Query(f"{name}-{span}.json", trade.url(path, most_rows, part))
         for period in part:
             where = {"period": f"{period[:4]}-{period[4:]}".removesuffix("-")}
             if trade.kind == "chapters":
                 where |= _side(trade.reporters[0], trade.flows[0])
-            read = partial(_found, trade, where, part, most_rows, query)
             table = TABLES[trade.kind == "chapters"]
-            yield Question(table, where, (query,), read, series=name)
+            read = partial(_found, trade, part, most_rows)
+            yield Question(table, where, [query], read, series=name)
 
 
 class _Row(Model):
@@ -124,7 +122,7 @@ class _Row(Model):
     flowCode: str
     classificationCode: str
     cmdCode: str
-    primaryValue: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    primaryValue: float
 
 
 class _Body(Model):
@@ -133,33 +131,33 @@ class _Body(Model):
     error: str | None = None
 
 
-def _found(
-    trade: _Trade, where: Row, part: Sequence[str], most: int, query: Query, ask: Ask
-) -> Found:
+def _found(trade: _Trade, part: Sequence[str], most: int, question: Question) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
-    body = client.read(ask(query), _Body)
+    (answer,) = question.answers
+    body = client.read(answer, _Body)
     if body.error:
-        raise ServiceError(query, f"refused: {body.error!r:.200}")
+        message = f"refused: {body.error!r:.200}"
+        raise ValueError(message)
     if body.count != len(body.data) or body.count >= most:
         message = f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
-        raise ServiceError(query, message)
-    allowed: dict[str, Container[object]] = {
+        raise ValueError(message)
+    allowed: Mapping[str, Container[object]] = {
         "reporterCode": trade.reporters,
         "partnerCode": trade.partners,
         "flowCode": trade.flows,
         "period": part,
         "cmdCode": CHAPTERS if trade.kind == "chapters" else ("TOTAL",),
     }
-    for place, row in enumerate(body.data):
-        for field, values in allowed.items():
-            if (given := getattr(row, field)) not in values:
-                message = f"field data.{place}.{field}: {given!r} was not asked for"
-                raise ServiceError(query, message)
     rows, reporters = [], set()
     for row in body.data:
+        for field, values in allowed.items():
+            if (given := getattr(row, field)) not in values:
+                message = f"{field} {given!r} was not asked for"
+                raise ValueError(message)
         is_with_china = (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
-        if row.period == str(where["period"]).replace("-", "") and is_with_china:
-            rows.append({**where, **_as_ours(row, trade.kind)})
+        is_of_period = row.period == question.where["period"].replace("-", "")
+        if is_of_period and is_with_china:
+            rows.append({**question.where, **_as_ours(row, trade.kind)})
             reporters.add(row.reporterCode)
     return rows, [_source(code, trade.kind) for code in reporters]
 
@@ -177,14 +175,14 @@ def _as_ours(row: _Row, kind: str) -> Row:
     what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     who = codes.country_name(CODES[row.reporterCode])
     other = row.partnerCode if row.reporterCode == CHINA else row.reporterCode
+    said = f"{what} reported by {who}, {row.classificationCode}; converted from USD"
     return {
         **_side(row.reporterCode, row.flowCode),
         "country": CODES[other],
         "source_id": f"{NAME}-{CODES[row.reporterCode].lower()}-{kind}",
         "value_usd_mn": round(row.primaryValue / 1e6, 3),
         "obs_status": "A",
-        "note": f"{what} reported by {who}, {row.classificationCode}; "
-        "converted from USD",
+        "note": said,
         "variant": "updated",
         "rounding_usd_mn": 0.0005,
         "classification": "HS",
@@ -200,7 +198,7 @@ def _source(code: int, kind: str) -> Row:
     whom = "the five countries" if code == CHINA else "China"
     what = {"months": ", months", "chapters": " by HS chapter, years"}
     path, _, most = _PREVIEW
-    return source(
+    return client.source(
         f"{NAME}-{reporter.lower()}-{kind}",
         f"United Nations (UN Comtrade, citing {codes.OFFICES[reporter]})",
         f"{codes.country_name(reporter)}: merchandise trade"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import math
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Ask, Found, Query, Question, Row, ServiceError
-from cac_data.fetch.store import source
+from cac_data.fetch.client import Answer, Found, Model, Query, Question
 
 NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
 HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
@@ -58,122 +55,113 @@ def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Qu
     """Yield what is asked: each column of one file, and each chart; all come whole."""
     base = client.base_address(f"{NAME}_energy", FILES)
     url = f"{base}/data/energy/owid-energy-data.csv"
-    file = Query(NAME, "owid-energy-data", url, "csv")
+    file = Query("owid-energy-data.csv", url)
     for column in COLUMNS:
         if column.table in tables:
             kind = "technology" if column.table == _POWER else "indicator"
             where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-            read = partial(_found, column, where, file, "Energy dataset", since, on)
-            yield Question(column.table, where, (file,), read)
+            yield Question(column.table, where, [file], partial(_energy, column, on))
     if _CAPACITY in tables:
         for slug, technology in CHARTS.items():
             chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
             words = "v=1&csvType=full&useColumnShortNames=true"
-            about = Query(NAME, slug, f"{chart}.metadata.json?{words}")
-            query = Query(NAME, slug, f"{chart}.csv?{words}", "csv")
+            names = (".metadata.json", ".csv")
+            asked = [Query(slug + of, f"{chart}{of}?{words}") for of in names]
             where = {"source_id": f"{NAME}-{slug}", "technology": technology}
-            read = partial(_capacity, where, about, query, since, on)
-            yield Question(_CAPACITY, where, (about, query), read)
+            yield Question(_CAPACITY, where, asked, partial(_capacity, on))
 
 
-class _Metadata(client.Model):
-    chart: dict[str, Any]
-    columns: dict[str, dict[str, Any]]
+class _Chart(Model):
+    title: str
 
 
-def _capacity(
-    where: Row, about: Query, query: Query, since: int, on: datetime, ask: Ask
-) -> Found:
-    found = client.read(ask(about), _Metadata)
-    units = {name: str(of.get("unit") or "") for name, of in found.columns.items()}
-    # The column of gigawatts, or the only one of which no unit is told.
-    right = [name for name in units if units[name].lower() in ("gigawatts", "gw")]
-    right = right or [name for name in units if not units[name]]
+class _Series(Model):
+    shortName: str
+    unit: str | None = None
+    lastUpdated: str | None = None
+
+
+class _Metadata(Model):
+    chart: _Chart
+    columns: dict[str, _Series]
+
+
+def _energy(column: _Column, on: datetime, question: Question) -> Found:
+    return _found(column, question, question.answers[0], "Energy dataset", on)
+
+
+def _capacity(on: datetime, question: Question) -> Found:
+    about, answer = question.answers
+    found = client.read(about, _Metadata)
+    series = [*found.columns.values()]
+    # The unit is not always told.
+    right = [of for of in series if of.unit in ("gigawatts", "GW", "", None)]
     if len(right) != 1:
+        units = [of.unit for of in series]
         message = f"one column has to be in gigawatts; the units are {units}"
-        raise ServiceError(about, message)
-    series = found.columns[right[0]]
-    name = str(series.get("shortName") or right[0]).lower()
-    day = re.match(r"\d{4}-\d{2}-\d{2}", str(series.get("lastUpdated")), re.ASCII)
-    changed = day[0] if day else ""
-    title = " ".join(str(found.chart.get("title", where["technology"])).split())
-    column = _Column(name, _CAPACITY, "installed_capacity")
-    return _found(column, where, query, title, since, on, ask, changed)
+        raise ValueError(message)
+    column = _Column(right[0].shortName.lower(), _CAPACITY, "installed_capacity")
+    dated = answer._replace(changed=(right[0].lastUpdated or "")[:10])
+    return _found(column, question, dated, found.chart.title, on)
 
 
 def _found(
-    column: _Column,
-    where: Row,
-    query: Query,
-    title: str,
-    since: int,
-    on: datetime,
-    ask: Ask,
-    changed: str = "",
+    column: _Column, question: Question, answer: Answer, title: str, on: datetime
 ) -> Found:
     """Return the figures of the six in a column, and the record of its source."""
-    answer = ask(query)
-    changed = changed or answer.changed
     same = {
-        **where,
+        **question.where,
         "indicator": column.word,
         "basis": _BASIS.get(column.table, NAME),
         "unit": column.unit,
-        "vintage": changed[:7] or f"{on:%Y-%m}",
+        "vintage": answer.changed[:7] or f"{on:%Y-%m}",
         "obs_status": "A",
     }
     countries = _WITH_GAS if column.table == _BALANCE else _SIX
     rows = []
-    for line in _lines(answer):
-        if line["code"] not in countries or line.get("year", "") < f"{since:04d}":
-            continue
-        if column.name not in line:
-            near = codes.closest(column.name, line)
-            problem = f"the column {column.name} is missing{near}"
-            raise ServiceError(answer.query, problem)
-        try:
-            value = float(line[column.name] or "nan")
-        except ValueError as error:
-            raise ServiceError(answer.query, f"{column.name}: {error}") from None
-        if not math.isnan(value):
-            # One of them is the column of the table; capacity comes in gigawatts.
-            figures = {"value": value, "generation_twh": value}
-            figures["capacity_mw"] = round(value * 1000, 3)
-            place = {"country": line["code"], "period": line["year"]}
-            rows.append({**same, **place, **figures})
-    who, origin = "Ember and Energy Institute", "Ember"
-    if column.table == _CAPACITY:
-        who, origin = "IRENA", "International Renewable Energy Agency"
-    record = source(
-        str(where["source_id"]),
+    try:
+        for line in _lines(answer.content):
+            if line["code"] in countries and line[column.name]:
+                value = float(line[column.name])
+                # One of them is the column of the table; capacity comes in gigawatts.
+                figures = {"value": value, "generation_twh": value}
+                figures["capacity_mw"] = round(value * 1000, 3)
+                place = {"country": line["code"], "period": line["year"]}
+                rows.append({**same, **place, **figures})
+    except KeyError as error:
+        message = f"the column {error} is missing"
+        raise ValueError(message) from None
+    is_power = column.table != _CAPACITY
+    who = "Ember and Energy Institute" if is_power else "IRENA"
+    record = client.source(
+        question.where["source_id"],
         f"Our World in Data (citing {who})",
-        title,
+        " ".join(title.split()),
         answer.query.url,
-        published=changed,
-        origin=origin,
+        published=answer.changed,
+        origin="Ember" if is_power else "International Renewable Energy Agency",
         kind="secondary",
     )
     return rows, [record]
 
 
 @lru_cache(maxsize=1)
-def _lines(answer: client.Answer) -> list[dict[str, str]]:
+def _lines(content: bytes) -> list[dict[str, str]]:
     """Return the lines of a file that is not cut off, with names of columns alike."""
     same = {"iso_code": "code", "entity": "country"}
     try:
-        text = answer.content.decode("utf-8-sig")
-        header, *rows = csv.reader(io.StringIO(text), strict=True)
+        text = io.StringIO(content.decode("utf-8-sig"))
+        header, *rows = csv.reader(text, strict=True)
         columns = [same.get(column.lower(), column.lower()) for column in header]
         lines = [dict(zip(columns, row, strict=True)) for row in rows]
-        # Sorted by name: where nothing comes after the six (as the world does), it may
-        # have ended before the last of them.
-        last = max((line["country"] for line in lines), default="no row")
-        is_whole = {*_SIX} <= {line["code"] for line in lines}
     except (ValueError, csv.Error) as error:
         message = f"is no table in UTF-8, or cut off ({error})"
-        raise ServiceError(answer.query, message) from None
-    except KeyError as error:
-        raise ServiceError(answer.query, f"the column {error} is missing") from None
+        raise ValueError(message) from None
+    # Sorted by name: where nothing comes after the six (as the world does), it may have
+    # ended before the last of them.
+    last = max((line["country"] for line in lines), default="no row")
+    is_whole = {*_SIX} <= {line["code"] for line in lines}
     if not is_whole and last <= max(map(codes.country_name, _SIX)):
-        raise ServiceError(answer.query, f"is cut off: {last} comes last")
+        message = f"is cut off: {last} comes last"
+        raise ValueError(message)
     return lines

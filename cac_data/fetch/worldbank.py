@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Ask, Found, Model, Query, Question, Row, ServiceError
-from cac_data.fetch.store import source
+from cac_data.fetch.client import Answer, Found, Model, Query, Question
 
 NAME, HOST, PAUSE = "worldbank", "https://api.worldbank.org", 0.0
 TABLES = ("country_profile", "logistics_performance")
@@ -30,10 +28,6 @@ class _Series(NamedTuple):
     indicator: str
     basis: str = "world_bank"
     unit: str = _MN
-
-    @property
-    def source_id(self) -> str:
-        return f"{NAME}-{self.code.lower().replace('.', '-')}"
 
 
 SERIES = (
@@ -59,7 +53,6 @@ SERIES = (
 
 # The survey of 2022 is the edition of 2023, and our table goes by editions.
 _SURVEY, _EDITION = "2022", "2023"
-_GONE = {"120", "175"}
 
 
 class _Code(Model):
@@ -71,8 +64,8 @@ class _Value(Model):
     indicator: _Code
     countryiso3code: str
     date: str
-    value: Annotated[float | None, Field(allow_inf_nan=False)]
-    obs_status: Literal["", "A", "E", "F"]
+    value: float | None
+    obs_status: str
 
 
 class _Header(Model):
@@ -83,70 +76,73 @@ class _Header(Model):
 
 def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
     """Yield what is asked, one question a series."""
+    base = f"{client.base_address(NAME, HOST)}/v2/country/{';'.join(COUNTRIES)}"
     for series in SERIES:
         table = TABLES[series.unit == _SCORE]
         if table in tables:
-            is_edition = series.unit == _SCORE and str(since) == _EDITION
-            first = _SURVEY if is_edition else since
-            path = f"v2/country/{';'.join(COUNTRIES)}/indicator/{series.code}"
+            first = since - (series.unit == _SCORE)  # for the year of the survey
             asked = f"format=json&date={first}:{on.year}&per_page=1000"
-            url = f"{client.base_address(NAME, HOST)}/{path}?{asked}"
-            query = Query(NAME, series.source_id.removeprefix(f"{NAME}-"), url)
-            where = {"source_id": series.source_id}
-            yield Question(table, where, (query,), partial(_rows, series, query))
+            name = series.code.lower().replace(".", "-")
+            query = Query(f"{name}.json", f"{base}/indicator/{series.code}?{asked}")
+            where = {"source_id": f"{NAME}-{name}"}
+            yield Question(table, where, [query], partial(_found, series))
 
 
-def _rows(series: _Series, query: Query, ask: Ask) -> Found:
-    answer = ask(query)
+def _read(series: _Series, answer: Answer) -> tuple[_Header, list[_Value]]:
     whole = client.read(answer, list[Any])
     if whole and isinstance(whole[0], dict) and "message" in whole[0]:
-        messages = client.read(answer, list[dict[str, str]], 0, "message")
-        told = "; ".join(f"{of.get('key')}: {of.get('value')}" for of in messages)
-        if _GONE & {of.get("id", "") for of in messages}:
-            told = f"the series is deleted or archived ({told})"
-        raise ServiceError(query, f"refused: {told}")
+        message = f"refused: {whole[0]['message']!s:.300}"
+        raise ValueError(message)
     header = client.read(answer, _Header, 0)
     # A page without values has none, or null.
     values = [] if whole[1:] in ([], [None]) else client.read(answer, list[_Value], 1)
-    if header.pages > 1 or header.total != len(values):
-        raise ServiceError(query, f"says {header.total} and sent {len(values)} values")
-    for of in values:
-        if of.countryiso3code not in COUNTRIES or of.indicator.id != series.code:
-            told = f"{of.countryiso3code} {of.indicator.id} was not asked for"
-            raise ServiceError(query, told)
-    title = " ".join(values[0].indicator.value.split()) if values else series.code
+    came = {(of.countryiso3code, of.indicator.id) for of in values}
+    odd = came - {(country, series.code) for country in COUNTRIES}
     # The base year stands in the name alone, and the unit of our rows names it.
-    base = re.match(r"constant \d{4}", series.unit)
-    if base and values and f"{base[0]} US$" not in title:
-        raise ServiceError(query, f"prices are no longer {base[0]} ones: {title!r}")
-    is_wto = series.basis == "wto"
-    record = source(
-        series.source_id,
+    base = series.unit.partition(" USD")[0] if "constant" in series.unit else ""
+    message = ""
+    if header.pages > 1 or header.total != len(values):
+        message = f"says {header.total} and sent {len(values)} values"
+    elif odd:
+        message = f"{' '.join(min(odd))} was not asked for"
+    elif any(base not in of.indicator.value for of in values):
+        message = f"prices are no longer {base} ones: {values[0].indicator.value!r}"
+    if message:
+        raise ValueError(message)
+    return header, values
+
+
+def _found(series: _Series, question: Question) -> Found:
+    (answer,) = question.answers
+    header, values = _read(series, answer)
+    is_money, is_wto = series.unit.endswith(_MN), series.basis == "wto"
+    rows = []
+    for of in values:
+        is_survey = series.unit == _SCORE and of.date == _SURVEY
+        said = "; converted to millions" if is_money else ""
+        if is_survey:
+            said = f"; {_SURVEY} there, the year of the survey"
+        row = {
+            **question.where,
+            "country": of.countryiso3code,
+            "indicator": series.indicator,
+            "basis": series.basis,
+            "period": _EDITION if is_survey else of.date,
+            "unit": series.unit,
+            "obs_status": of.obs_status or "A",
+            "note": f"{series.code}{said}",
+        }
+        if of.value is not None:
+            value = round(of.value / (1e6 if is_money else 1), 6)
+            rows.append({**row, "value": value})
+    title = values[0].indicator.value if values else series.code
+    record = client.source(
+        question.where["source_id"],
         "World Bank",
-        f"World Development Indicators: {title}",
-        query.url,
+        f"World Development Indicators: {' '.join(title.split())}",
+        answer.query.url,
         published=header.lastupdated,
         origin="WTO" if is_wto else "World Bank",
         kind="secondary" if is_wto else "primary",
     )
-    return [_row(series, of) for of in values if of.value is not None], [record]
-
-
-def _row(series: _Series, given: _Value) -> Row:
-    assert given.value is not None
-    is_money = series.unit.endswith(_MN)
-    is_survey = series.unit == _SCORE and given.date == _SURVEY
-    said = "; converted to millions" if is_money else ""
-    if is_survey:
-        said = f"; {_SURVEY} there, the year of the survey"
-    return {
-        "country": given.countryiso3code,
-        "indicator": series.indicator,
-        "basis": series.basis,
-        "period": _EDITION if is_survey else given.date,
-        "source_id": series.source_id,
-        "value": round(given.value / (1e6 if is_money else 1), 6),
-        "unit": series.unit,
-        "obs_status": given.obs_status or "A",
-        "note": f"{series.code}{said}",
-    }
+    return rows, [record]
