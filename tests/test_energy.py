@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cac_data import codes, energy, facts, load_table, select
+from cac_data import codes, energy, load_table, select
 from cac_data.observations import SHAPE
 
 FLOWS = load_table("gas_flows")
@@ -17,17 +17,16 @@ GAS = energy.gas_balance(load_table("energy_balance"), FLOWS)
 PIPES = load_table("pipelines")
 FACTORS = load_table("conversion_factors")
 CAPACITY = load_table("renewable_capacity")
-TARGETS = load_table("energy_targets")
 PROJECTS = load_table("energy_projects")
 POWER = load_table("electricity_generation")
 EMITTED = POWER, load_table("emission_factors"), load_table("carbon_intensity")
-PACE = {"output_growth": 0.01, "demand_growth": 0.02}
 SLOW = settings(max_examples=8, deadline=None)
-NO_FLOWS, NO_BALANCE = FLOWS.iloc[:0], load_table("energy_balance").iloc[:0]
+GROWTH = st.floats(-0.1, 0.2)
 
 
 def path_to(horizon: int = 2030, **assumed: float) -> pd.DataFrame:
-    return energy.gas_path(GAS, FLOWS, PIPES, horizon=horizon, **{**PACE, **assumed})
+    pace = {"output_growth": 0.01, "demand_growth": 0.02, **assumed}
+    return energy.gas_path(GAS, FLOWS, PIPES, horizon=horizon, **pace)
 
 
 # --- Flows, shares, prices ------------------------------------------------------------
@@ -37,12 +36,11 @@ def path_to(horizon: int = 2030, **assumed: float) -> pd.DataFrame:
 def test_a_year_has_a_group_or_its_members_and_one_total(edition: str) -> None:
     shares = energy.supplier_shares(FLOWS, edition=edition)
     for _, year in shares.groupby("period"):
-        held = set(year["exporter"])
-        assert "CA5" not in held or not held & set(codes.CA5)
+        held = {*year["exporter"]}
+        assert "CA5" not in held or not held & {*codes.CA5}
         assert year["share_pct"].sum() <= 100.01
         if year["all_named"].all():
             assert year["share_pct"].sum() == pytest.approx(100, abs=0.5)
-    assert np.allclose(shares["share_pct"], 100 * shares["value"] / shares["whole"])
 
 
 @pytest.mark.parametrize(
@@ -59,7 +57,7 @@ def test_a_year_is_split_by_exporter_or_not_at_all_and_adds_up() -> None:
     whole = energy.sent_to_china(FLOWS, edition="newest").set_index("year")["value"]
     own = rows[rows["country"].isin([*codes.CA5, "CA5"])]
     for year, part in own.groupby("year"):
-        assert "CA5" not in set(part["country"]) or len(part) == 1
+        assert "CA5" not in {*part["country"]} or len(part) == 1
         if year >= 2017:  # before, cubic metres differ; since, editions revise
             assert part["value"].sum() == pytest.approx(whole[year], rel=0.05)
 
@@ -70,10 +68,7 @@ def test_a_price_is_value_over_volume_or_is_refused() -> None:
     assert known.tolist() == prices["value"].notna().tolist()
     paid = prices["value"] * prices["volume_bcm"]
     assert np.allclose(paid[known], prices["value_usd_mn"][known])
-    uzbek = select(prices, countries="UZB", start=2025)
-    assert uzbek["refused"].item() == "D"
-    said = energy.of_prices(prices)
-    assert said["would"] > said["refused"]["volume_bcm"]
+    assert select(prices, countries="UZB", start=2025)["refused"].item() == "D"
 
 
 def test_the_more_exact_is_taken_and_equals_that_differ_are_refused() -> None:
@@ -89,10 +84,9 @@ def test_the_more_exact_is_taken_and_equals_that_differ_are_refused() -> None:
 def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
     ratio = select(FACTORS, quantity="natural_gas", to_unit="bcm (national)")
     own = select(FLOWS, exporter="TKM", importer="CHN", period="2025", vintage="2026")
-    review = own["value"].item()
     names = {"basis": "press", "vintage": "", "source_id": "prime-2025-450bcm"}
     for factor, gap in ((ratio["factor"].item(), "cubic metres"), (1.2, "open")):
-        other = own.assign(**names, value=round(review * factor, 3))
+        other = own.assign(**names, value=round(own["value"].item() * factor, 3))
         counts = energy.other_counts(pd.concat([own, other]), FACTORS)
         assert counts["gap"].tolist() == [gap]
 
@@ -101,41 +95,27 @@ def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
 
 
 @SLOW
-@given(
-    output_growth=st.floats(-0.1, 0.2),
-    demand_growth=st.floats(-0.1, 0.2),
-    line_d_year=st.sampled_from([0, 2028, 2035]),
-)
+@given(GROWTH, GROWTH, st.sampled_from([0, 2028, 2035]))
 def test_china_takes_what_is_there_and_what_the_pipe_carries(
     output_growth: float, demand_growth: float, line_d_year: int
 ) -> None:
-    path = path_to(
-        output_growth=output_growth,
-        demand_growth=demand_growth,
-        line_d_year=line_d_year,
-    )
+    assumed = {"output_growth": output_growth, "demand_growth": demand_growth}
+    path = path_to(**assumed, line_d_year=line_d_year)
     ahead = path[path["assumed"]]
     assert (ahead["to_china"] <= ahead["capacity"] + 1e-9).all()
     assert (ahead["to_china"] <= ahead["available"].clip(lower=0) + 1e-9).all()
     assert (ahead["own"] <= ahead["left"] + 1e-9).all()
-    assert set(path["source_ids"]) != {""}
 
 
-@SLOW
-@given(st.floats(1, 100))
-def test_a_fixed_volume_is_reached_in_a_straight_line(volume: float) -> None:
-    path = path_to(gas_to_china_bcm=volume)
-    assert path["to_china"].iloc[-1] == pytest.approx(volume)
+def test_a_fixed_volume_is_reached_in_a_straight_line() -> None:
+    path = path_to(gas_to_china_bcm=70.0)
+    assert path["to_china"].iloc[-1] == pytest.approx(70.0)
     assert np.ptp(np.diff(path["to_china"])) == pytest.approx(0, abs=1e-9)
 
 
-@SLOW
-@given(st.floats(0, 0.1))
-def test_output_that_grows_as_needed_fills_the_pipe(demand_growth: float) -> None:
-    path = path_to(demand_growth=demand_growth)
-    for need in energy.needed_output_growth(path, energy.pipe_levels(PIPES)):
-        paces = {"output_growth": need["value"] / 100, "demand_growth": demand_growth}
-        full = path_to(**paces, line_d_year=2027)
+def test_output_that_grows_as_needed_fills_the_pipe() -> None:
+    for need in energy.needed_output_growth(path_to(), energy.pipe_levels(PIPES)):
+        full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
         assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
 
 
@@ -152,24 +132,10 @@ def test_a_projection_is_the_same_twice_and_refuses_few_changes() -> None:
     levels = {"none": -math.inf, "all": math.inf}
     first, again = (energy.own_past(GAS, horizon=2030, levels=levels) for _ in range(2))
     pd.testing.assert_frame_equal(first, again)
-    assert ((first["low"] < first["median"]) & (first["median"] < first["high"])).all()
-    assert set(first["none"]) == {1.0}
-    assert set(first["all"]) == {0.0}
+    assert first["low"].lt(first["median"]).all()
+    assert ({*first["none"]}, {*first["all"]}) == ({1.0}, {0.0})
     few = GAS[GAS["year"] > 2020]
     assert energy.own_past(few, horizon=2030, levels=levels).empty
-
-
-@pytest.mark.parametrize(
-    ("year", "growth", "is_early"),
-    [(0, 0.01, False), (2030, 0.01, True), (2030, 0.05, False), (2031, 0.01, False)],
-)
-def test_an_early_line_d_is_told(year: int, growth: float, is_early: bool) -> None:
-    assert bool(energy.early_line_d(path_to(), year, growth)) == is_early
-
-
-def test_the_bridge_leads_from_output_to_what_china_takes() -> None:
-    steps = energy.bridge(path_to(), []).set_index("step")["value"]
-    assert steps.drop("to_china").sum() == pytest.approx(steps["to_china"], abs=0.1)
 
 
 # --- Power ----------------------------------------------------------------------------
@@ -178,41 +144,18 @@ def test_the_bridge_leads_from_output_to_what_china_takes() -> None:
 def test_shares_need_all_technologies_and_one_edition() -> None:
     shares = energy.mix(POWER).groupby(["country", "period"])["value"].sum()
     assert shares.between(90, 100 + 1e-9).all()
-    lacking = POWER[POWER["technology"] != "hydro"]
-    assert energy.mix(lacking).empty
-
-
-def test_carbon_intensity_of_uzbekistan() -> None:
-    carbon = energy.carbon_intensity(*EMITTED).query("country == 'UZB'").tail(1)
-    assert carbon["unit"].item() == "gCO2e/kWh"
-    medians = load_table("emission_factors")["value"]
-    assert medians.min() < carbon["by_factors"].item() < medians.max()
-    assert (
-        carbon["ratio"].item() == carbon["value"].item() / carbon["by_factors"].item()
-    )
-
-
-def test_saved_emissions_grow_with_what_is_replaced() -> None:
-    saved = energy.avoided_emissions(*EMITTED)
-    assert (saved["obs_status"] == "E").all()
-    assert (saved.loc[saved["twh"] > 0, "value"] > 0).all()
-
-
-@SLOW
-@given(st.floats(0, 5000), st.integers(2020, 2040))
-def test_solar_and_wind_grow_by_what_is_assumed(additions: float, horizon: int) -> None:
-    path = energy.solar_wind_path(CAPACITY, horizon=horizon, additions=additions)
-    ahead = path[path["assumed"]]
-    assert len(ahead) == max(horizon - 2025, 0)
-    assert np.allclose(np.diff(ahead["value"]), additions)
+    assert energy.mix(POWER[POWER["technology"] != "hydro"]).empty
 
 
 def test_what_a_goal_needs_leads_to_it() -> None:
-    asked = energy.needed_additions(CAPACITY, TARGETS)
+    asked = energy.needed_additions(CAPACITY, load_table("energy_targets"))
     need = next(one for one in asked if one["country"] == "UZB")
     years = need["goal"]["year"] - need["base"]["year"]
-    end = need["base"]["value"] + years * need["value"]
-    assert end == pytest.approx(need["goal"]["value"])
+    path = energy.solar_wind_path(
+        CAPACITY, horizon=need["goal"]["year"], additions=need["value"]
+    )
+    assert path["assumed"].sum() == years
+    assert path["value"].iloc[-1] == pytest.approx(need["goal"]["value"])
     assert need["base"]["basis"] == "national"  # before IRENA
 
 
@@ -222,23 +165,11 @@ def test_plants_that_may_stand_twice_are_not_added_up() -> None:
     once = PROJECTS[solar & PROJECTS["countable"].astype(bool)]
     assert stages["value"].sum() == pytest.approx(once["capacity_mw"].sum())
     assert stages["left_out"].sum() == (solar & ~PROJECTS["countable"]).sum()
-    begun = energy.put_into_service(PROJECTS, start=2024, end=2025)
-    assert begun["completed"].is_monotonic_increasing
-    assert begun["countable"].all()
-
-
-def test_parts_by_role_are_no_more_than_the_part_of_any() -> None:
-    far = energy.of_projects(PROJECTS, CAPACITY)
-    whole = {row["country"]: row["value"] for row in far["shares"]}
-    assert all(row["value"] <= whole[row["country"]] for row in far["roles"])
-
-
-# --- All ------------------------------------------------------------------------------
+    assert energy.put_into_service(PROJECTS, start=2024, end=2025)["countable"].all()
 
 
 def test_every_figure_names_its_sources_and_unit() -> None:
     made = (
-        energy.volumes(FLOWS),
         energy.values(FLOWS),
         energy.implied_price(FLOWS),
         energy.delivered(FLOWS),
@@ -246,6 +177,7 @@ def test_every_figure_names_its_sources_and_unit() -> None:
         energy.oil_in_pipe(load_table("fuel_flows")),
         energy.mix(POWER),
         energy.carbon_intensity(*EMITTED),
+        energy.avoided_emissions(*EMITTED),
         energy.fleet(CAPACITY),
         GAS,
     )
@@ -254,16 +186,3 @@ def test_every_figure_names_its_sources_and_unit() -> None:
         assert (frame["source_ids"] != "").all()
         assert (frame["unit"] != "").all()
         assert str(frame["year"].dtype) == "Int64"
-
-
-def test_where_nothing_is_known_nothing_is_said() -> None:
-    gas = energy.gas_balance(NO_BALANCE, NO_FLOWS)
-    path = energy.gas_path(gas, NO_FLOWS, PIPES, horizon=2030, **PACE)
-    worth = energy.gas_money(path, NO_FLOWS)
-    early = {"line_d_year": 0, "output_growth": 0.01}
-    left = energy.of_balance(gas, NO_FLOWS, PIPES, path=path, worth=worth, **early)
-    sent = energy.of_deliveries(NO_FLOWS, FACTORS)
-    assert not any((left["now"], left["ahead"], left["past"], sent["region"]))
-    assert energy.bridge(path, []).empty
-    assert energy.solar_wind_path(CAPACITY[:0], horizon=2030, additions=1.0).empty
-    assert facts.at(energy.mix(POWER[:0])) == {}

@@ -27,7 +27,6 @@ from cac_data.energy.gas import (
     sent_to_china as sent_to_china,
     supplier_shares as supplier_shares,
     values as values,
-    volumes as volumes,
 )
 from cac_data.energy.power import (
     avoided_emissions as avoided_emissions,

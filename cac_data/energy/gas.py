@@ -219,11 +219,9 @@ def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     both["half"] = half = value.map(printed_rounding).astype("float64")
     # The Review prints at least one decimal, which a round figure does not show.
     room = base.map(printed_rounding).astype("float64").clip(upper=0.05)
-    low, high = (value - half) / (base + room), (value + half) / (base - room)
-    # The ratio itself is known to four decimals.
-    explained, equal = (
-        low.sub(5e-5).le(ratio) & high.add(5e-5).ge(ratio),
-        low.le(1) & high.ge(1),
+    equal, explained = (
+        (value - times * base).abs() <= half + times * room + doubt * base
+        for times, doubt in ((1, 0), (ratio, 5e-5))  # known to four decimals
     )
     cases = [~equal & ~explained, half > (ratio - 1) / 2 * value, equal]
     both["gap"] = np.select(cases, ["open", "too round", "none"], "cubic metres")

@@ -149,7 +149,6 @@ def avoided_emissions(
 
 # --- Solar and wind -------------------------------------------------------------------
 
-_MW_GOAL = "solar_and_wind_capacity"
 # Where several bodies count a year, the country's own ministry knows its plants first;
 # the Statistical Review repeats IRENA.
 _BODIES = ("national", "irena", "statistical_review")
@@ -200,13 +199,13 @@ def added(capacity: pd.DataFrame, base: Fact) -> Fact:
 
 
 def solar_wind_path(
-    capacity: pd.DataFrame, *, horizon: int, additions: float, country: str = "UZB"
+    capacity: pd.DataFrame, *, horizon: int, additions: float
 ) -> pd.DataFrame:
-    """Solar and wind capacity of a country as counted and as `assumed`, in MW.
+    """Solar and wind capacity of Uzbekistan as counted and as `assumed`, in MW.
 
     Each year after the last count adds `additions` MW: arithmetic, not a forecast.
     """
-    known = pick(fleet(capacity), country=country).assign(assumed=False)
+    known = pick(fleet(capacity), country="UZB").assign(assumed=False)
     last = known.tail(1).assign(assumed=True, obs_status="F")
     made, first = [known], int(known["year"].max()) + 1 if len(known) else horizon
     for year in range(first, horizon + 1):
@@ -215,7 +214,9 @@ def solar_wind_path(
     return pd.concat(made, ignore_index=True)
 
 
-def goals(targets: pd.DataFrame, indicator: str = _MW_GOAL) -> pd.DataFrame:
+def goals(
+    targets: pd.DataFrame, indicator: str = "solar_and_wind_capacity"
+) -> pd.DataFrame:
     """Goals of one kind that name a year, by country, time and day on which set.
 
     `country period year value unit source_ids set_on`.
