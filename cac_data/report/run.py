@@ -228,11 +228,17 @@ class _Run:
                 self._take(job, made)
 
     def _compared(self, job: Job) -> Job:
-        """Return a job with the key figures of the baseline's page, if that is good."""
-        page = self._reports.pages.get(job.baseline.name) if job.baseline else None
-        if job.baseline and page and page.key == job.baseline.key:
+        """Return a job with the key figures of the baseline's page, if that is good.
+
+        Where it has failed in this run, the page tells no difference and is due again.
+        """
+        base = job.baseline
+        page = self._reports.pages.get(base.name) if base else None
+        if base and page and page.key == base.key:
             figures = tuple(page.facts.key_figures)
-            return replace(job, baseline=replace(job.baseline, figures=figures))
+            return replace(job, baseline=replace(base, figures=figures))
+        if base and base.name in self.ended:
+            return replace(job, baseline=replace(base, figures=()), key="")
         return job
 
     def _take(self, job: Job, made: Made) -> None:
@@ -257,8 +263,8 @@ class _Run:
         told: dict[str, Any] | None = None
         if error is not None:
             status = "timed out" if error.timed_out else "failed"
-            told = {"class": error.error, "message": error.message}
-            told = {**told, "cell": error.cell, "code": error.code}
+            names = {"class": error.error, "message": error.message}
+            told = {**names, "cell": error.cell, "code": error.code}
         how = {"started": made.started, "seconds": made.seconds}
         self._end(job, status, error=told, warnings=list(made.warnings), **how)
 
@@ -269,9 +275,9 @@ class _Run:
                 message = "the baseline's report has no good page"
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
-            for name in (job.name, f"{FAILED}/{job.name}"):
-                publish.remove(self._output / f"{name}.pdf")
-                publish.remove(self._output / f"{name}.html")
+            for name in (f"{job.name}.pdf", f"{job.name}.html"):
+                publish.remove(self._output / name)
+            publish.remove(self._output / FAILED / f"{job.name}.html")
             self._reports.pages.pop(job.name, None)
             self._end(job, "same")
 

@@ -75,7 +75,8 @@ class Workers:
     """Makes reports side by side, as many at once as `count`, in a `with` block."""
 
     def __init__(self, jobs: Sequence[Job], count: int) -> None:
-        self._topics = "wanted" * any(TOPIC.search(job.content) for job in jobs)
+        imported = ("from cac_data import" in job.content for job in jobs)
+        self._topics = "wanted" * any(imported)
         self._threads = ThreadPoolExecutor(count)
         self._mine: set[Any] = set()
         self._is_over = False
@@ -231,7 +232,7 @@ def _own_folder() -> str:
 
 # --- A Dask cluster ------------------------------------------------------------------
 
-PATIENCE = 10.0  # seconds in which a scheduler must answer, and have a worker
+PATIENCE = 10.0  # seconds in which a scheduler must answer
 
 
 class Cluster:
@@ -241,21 +242,18 @@ class Cluster:
     disk. One on which a report would come out otherwise says in what it differs.
     """
 
-    def __init__(self, client: Any) -> None:
-        self._executor = client.get_executor(pure=False)
-        self._here = machine()
-        for who, there in client.run(machine, on_error="return").items():
-            _compare(self._here, there, who)
+    def __init__(self, client: Any, here: Mapping[str, list[str]]) -> None:
+        self._executor, self._here = client.get_executor(pure=False), here
 
     def submit(
         self, job: Job, make: Callable[[Job], Made], seconds: float
     ) -> Future[Made]:
         """Have a report made, as on this machine."""
         here = {**self._here, "vintage": [digest(job.parameters[DATA])]}
-        future: Future[Made] = self._executor.submit(
+        made: Future[Made] = self._executor.submit(
             _make_there, here, job, make, seconds
         )
-        return future
+        return made
 
 
 @contextmanager
@@ -270,24 +268,25 @@ def connect(address: str) -> Iterator[Cluster]:
         _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
     try:
         import distributed
-    except ModuleNotFoundError as error:
-        _refuse(
-            f"a Dask cluster needs the package {error.name}, which is not installed; "
-            "install it with pip install 'cac-data[dask]'"
-        )
-    tcp = address.replace("dask", "tcp", 1)
-    try:
+
         # Dask would ask again and again where nobody listens.
         socket.create_connection((place[1], int(place[2])), PATIENCE).close()
+        tcp = address.replace("dask", "tcp", 1)
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
-        client.wait_for_workers(1, PATIENCE)
+    except ModuleNotFoundError as error:
+        _refuse(f"a cluster needs {error.name}: pip install 'cac-data[dask]'")
     except (OSError, OverflowError, ValueError) as error:
         _refuse(
-            f"no Dask scheduler answers at {address}, or none that has a worker "
-            f"({error}); start `dask scheduler` and `dask worker`"
+            f"no Dask scheduler answers at {address} ({error}); start one with `dask "
+            "scheduler`, and `dask worker`"
         )
     with closing(client):
-        yield Cluster(client)
+        here = machine()
+        for who, there in client.run(machine, on_error="return").items():
+            if isinstance(there, Exception):
+                _refuse(f"{who} cannot make reports: {there}")
+            _compare(here, there)
+        yield Cluster(client, here)
 
 
 def _refuse(why: str) -> NoReturn:
@@ -295,13 +294,10 @@ def _refuse(why: str) -> NoReturn:
     raise ValueError(message)
 
 
-def _compare(here: Mapping[str, list[str]], there: Any, who: str) -> None:
-    """Refuse a worker that would make other pages, or none."""
-    if isinstance(there, Exception):
-        _refuse(f"{who} cannot make reports: {there}")
+def _compare(here: Mapping[str, list[str]], there: Mapping[str, list[str]]) -> None:
     if found := [part for part in here if there[part] != here[part]]:
         _refuse(
-            f"{who} would make other pages; allowed: workers with what is installed "
+            "a worker would make other pages; allowed: those with what is installed "
             f"here; it differs in {', '.join(found)}"
         )
 
@@ -313,8 +309,7 @@ def _make_there(
     seconds: float,
 ) -> Made:
     """Make a report on this worker, which may have come since."""
-    there = {**machine(), "vintage": [digest(job.parameters[DATA])]}
-    _compare(here, there, "a worker")
+    _compare(here, {**machine(), "vintage": [digest(job.parameters[DATA])]})
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
     with Workers([job], 1) as workers:
@@ -325,9 +320,6 @@ def _make_there(
 
 TOPICS = "CAC_DATA_RUN_TOPICS"
 """The variable by which the server knows itself, and whether topics are wanted."""
-
-TOPIC = re.compile(r"from cac_data import .*\b(claims|energy|history|infra|out|trade)")
-"""What a notebook says for which the topics are imported beforehand."""
 
 ALWAYS = ("cac_data.report.engine", "cac_data.report.page", "IPython.core.completer")
 FOR_TOPICS = (
