@@ -2,8 +2,7 @@
 
 Gets a JSON list of reports, each ``[notebook's file, parameters]``, on standard input,
 and prints the seconds of each as a JSON list. Each runs in a fork of a process that has
-imported what the notebooks import, and nothing else: plain IPython, no pages, nothing
-that another report has worked out.
+imported what the notebooks import: plain IPython, no pages, nothing shared.
 """
 
 from __future__ import annotations
@@ -26,12 +25,13 @@ import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-for _module in ("display", "outlook", "claims"):  # which bring all that notebooks use
+for _module in ("show", "outlook", "claims"):  # which bring all that notebooks use
     importlib.import_module(f"cac_data.{_module}")
 
 
-def sources_of(notebook: str, parameters: Mapping[str, Any]) -> list[str]:
-    """Source of each code cell, with a report's values after those of the notebook."""
+def seconds_of(report: tuple[str, Mapping[str, Any]]) -> float:
+    """Run the cells of one report, and return how long it took."""
+    notebook, parameters = report
     # The ignored call: nbformat does not annotate it.
     read = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
     sources = []
@@ -40,12 +40,6 @@ def sources_of(notebook: str, parameters: Mapping[str, Any]) -> list[str]:
             sources.append(cell.source)
             if "parameters" in cell.metadata.get("tags", []):
                 sources += [f"{name} = {value!r}" for name, value in parameters.items()]
-    return sources
-
-
-def seconds_of(report: tuple[str, Mapping[str, Any]]) -> float:
-    """Run the cells of one report, and return how long it took."""
-    sources = sources_of(*report)
     shell = InteractiveShell.instance()
     begin = time.perf_counter()
     for source in sources:
@@ -54,13 +48,8 @@ def seconds_of(report: tuple[str, Mapping[str, Any]]) -> float:
     return time.perf_counter() - begin
 
 
-def main() -> None:
-    """Time what is asked for."""
+if __name__ == "__main__":
     reports = json.load(sys.stdin)
     os.chdir(Path(reports[0][0]).parent)
     with get_context("fork").Pool(1, maxtasksperchild=1) as pool:
         print(json.dumps(pool.map(seconds_of, reports, chunksize=1)))
-
-
-if __name__ == "__main__":
-    main()
