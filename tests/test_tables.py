@@ -56,52 +56,35 @@ def read(text: str) -> pd.DataFrame:
 
 def test_cells_are_typed_by_the_descriptor() -> None:
     frame = read(f'{HEADER}KAZ,43820,false,a;b,"rounded, ""USD bn"""\nNA,,true,,\n')
-    assert frame["country"].tolist() == ["KAZ", "NA"]
-    assert frame["value"].dtype == "float64"
-    assert frame["value"].fillna(-1).tolist() == [43820, -1]
-    assert frame["is_mirror"].dtype == "bool"
-    assert frame["is_mirror"].tolist() == [False, True]
-    assert frame["members"].tolist() == [["a", "b"], []]
-    assert frame["note"].tolist() == ['rounded, "USD bn"', ""]
+    assert frame.fillna({"value": -1.0}).to_numpy().tolist() == [
+        ["KAZ", 43820.0, False, ["a", "b"], 'rounded, "USD bn"'],
+        ["NA", -1.0, True, [], ""],
+    ]
     assert read(HEADER).dtypes.to_dict() == frame.dtypes.to_dict()
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("rows", "message"),
     [
-        *(
-            (
-                f"{HEADER}UZB,1,true,a,\nKAZ,{cell},true,a,\n",
-                f"row 3, column value: '{cell}' is not a number",
-            )
-            for cell in ("n/a", "nan", "1e999", "1_000", " 1", "\u0661")
-        ),
-        (
-            f"{HEADER}KAZ,1,True,a,\n",
-            "row 2, column is_mirror: 'True' is not a boolean",
-        ),
-        (f"{HEADER}KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5"),
-        (f"{HEADER}KAZ,1,true,a,\n\nKGZ,1,true,a,\n", "row 3 has 0 cells, not 5"),
-        (
-            f"{HEADER}KAZ,1,true,a,\nKGZ,1,true,a,,more\n",
-            "row 3 has 6 cells, not 5",
-        ),
-        (f"{HEADER}KAZ,1,true,a,b,more\n", "row 2 has 6 cells, not 5"),
-        (f"{HEADER}KAZ,1,true,a,\nKGZ,1", "row 3 has 2 cells, not 5"),
-        (f"{HEADER}KAZ,1,true,a,cut", "row 2 is cut off"),
-        (f'{HEADER}KAZ,1,true,a,"', "cannot be read"),
-        ("", "the columns are none; "),
-        (
-            HEADER.replace("ue", "eu"),
-            "the columns are country, valeu, .* the descriptor has country, value, ",
-        ),
-        (HEADER.replace(",note", ""), "the columns are .*members; the descriptor has "),
+        ("UZB,1,true,a,\nKAZ,n/a,true,a,\n", "row 3, column value: 'n/a' is not a num"),
+        ("KAZ,nan,true,a,\n", "row 2, column value: 'nan' is not a number"),
+        ("KAZ,1_000,true,a,\n", "row 2, column value: '1_000' is not a number"),
+        ("KAZ,1,True,a,\n", "row 2, column is_mirror: 'True' is not a boolean"),
+        ("KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5"),
+        ("KAZ,1,true,a,\n\nKGZ,1,true,a,\n", "row 3 has 0 cells, not 5"),
+        ("KAZ,1,true,a,b,more\n", "row 2 has 6 cells, not 5"),
+        ("KAZ,1,true,a,cut", "row 2 is cut off"),
+        ('KAZ,1,true,a,"', "cannot be read"),
     ],
 )
-def test_what_is_wrong_in_a_file_is_named_by_row(text: str, message: str) -> None:
-    pattern = re.escape(message).replace(r"\.\*", ".*")
-    with pytest.raises(TableError, match=rf"^small\.csv: {pattern}"):
-        read(text)
+def test_what_is_wrong_in_a_file_is_named_by_row(rows: str, message: str) -> None:
+    with pytest.raises(TableError, match=rf"^small\.csv: {message}"):
+        read(HEADER + rows)
+    told = (
+        r"^small\.csv: the columns are country, va.* the descriptor has country, value"
+    )
+    with pytest.raises(TableError, match=told):
+        read(HEADER.replace("ue", "eu") + rows)
 
 
 def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> None:
@@ -197,18 +180,19 @@ def test_rows_sort_by_time_not_by_text() -> None:
 
 TRADE = pd.DataFrame(
     [
-        ("national", "KAZ", "2022", "exports", 13200.0),
-        ("china_customs", "KAZ", "2023", "imports", 24700.0),
-        ("china_customs", "KGZ", "2024", "turnover", 22710.0),
-        ("china_customs", "KGZ", "2024-01/2024-10", "turnover", 17400.0),
-        ("china_customs", "CA5", "2023", "turnover", 89400.0),
-        ("national", "UZB", "2026-01", "turnover", 1618.2),
+        ("a", "national", "KAZ", "2022", "exports", 13200.0),
+        ("b", "china_customs", "KAZ", "2023", "imports", 24700.0),
+        ("c", "china_customs", "KGZ", "2024", "turnover", 22710.0),
+        ("d", "china_customs", "KGZ", "2024-01/2024-10", "turnover", 17400.0),
+        ("e", "china_customs", "CA5", "2023", "turnover", 89400.0),
+        ("f", "national", "UZB", "2026-01", "turnover", 1618.2),
     ],
-    columns=["reporter", "country", "period", "flow", "value_usd_mn"],
+    columns=["row", "reporter", "country", "period", "flow", "value_usd_mn"],
 )
 THINGS = pd.DataFrame(
     {
-        "event_id": ["a", "b", "c", "d"],
+        "row": ["a", "b", "c", "d"],
+        "event_id": ["one", "two", "three", "four"],
         "countries": [["KAZ", "CHN"], ["KGZ"], [], ["CA5"]],
         "period": ["-0138", "2015-03-27", "", "1218/1219"],
         "is_mirror": [True, False, False, True],
@@ -221,94 +205,64 @@ THINGS = pd.DataFrame(
 
 
 @pytest.mark.parametrize(
-    ("conditions", "expected"),
+    ("frame", "conditions", "expected"),
     [
-        ({"countries": ("kazakhstan", "Kyrgyz Republic")}, [13200, 24700, 22710]),
+        (TRADE, {"countries": ("kazakhstan", "Kyrgyz Republic")}, "abc"),
         # A group stands for its own rows, not for its members'.
-        ({"countries": "CA5"}, [89400]),
-        ({"countries": []}, []),
-        ({"countries": "TKM"}, []),
-        ({"flow": {"exports"}, "reporter": "national"}, [13200]),
-        ({"reporter": "edb"}, []),
-        ({"start": "2023", "end": 2023}, [24700, 89400]),
+        (TRADE, {"countries": "CA5"}, "e"),
+        (TRADE, {"countries": []}, ""),
+        (TRADE, {"flow": {"exports"}, "reporter": "national"}, "a"),
+        (TRADE, {"reporter": "edb"}, ""),
         # A period is kept only if it lies wholly inside the span.
-        ({"start": "2023-02", "end": 2024}, [22710]),
-        ({"start": 2024, "end": "2024-10-30"}, []),
-        ({"start": "2024-01-01", "end": "2024-10-31"}, [17400]),
+        (TRADE, {"start": "2023-02", "end": 2024}, "c"),
+        (TRADE, {"start": 2024, "end": "2024-10-30"}, ""),
+        (TRADE, {"start": "2024-01-01", "end": "2024-10-31"}, "d"),
         # Whole years and parts of years do not mix, unless asked.
-        ({"countries": "KGZ", "parts": True}, [22710, 17400]),
-        ({"countries": "UZB"}, [1618.2]),
-        ({}, [13200, 24700, 22710, 89400]),
-        ({"parts": True}, [13200, 24700, 22710, 17400, 89400, 1618.2]),
+        (TRADE, {"countries": "KGZ", "parts": True}, "cd"),
+        (TRADE, {"countries": "UZB"}, "f"),
+        (TRADE, {}, "abce"),
+        (TRADE, {"parts": True}, "abcdef"),
+        # A list fits if it holds one of the values.
+        (THINGS, {"where": {"countries": ["", "KGZ"]}}, "bc"),
+        (THINGS, {"countries": ["kazakhstan", "CA5"]}, "ad"),
+        # In the types of the library, and as written in the files.
+        (THINGS, {"is_mirror": True}, "ad"),
+        (THINGS, {"is_mirror": ["true", False]}, "abcd"),
+        (THINGS, {"value": ["2.47e4", 0.05, -7]}, "abd"),
+        (THINGS, {"value": ""}, "c"),
+        (THINGS, {"note": ["", "first"]}, "abd"),
+        (THINGS, {"period": -138}, "a"),
+        # A column with the name of an argument.
+        (THINGS, {"where": {"start": "x"}, "start": 1000}, "d"),
+        # The years of a list of things, before our era and over several.
+        (THINGS, {"start": "-200", "end": "-1"}, "a"),
+        (THINGS, {"start": 1218, "end": 1219}, "d"),
     ],
 )
 def test_select_keeps_the_rows_that_meet_all_conditions(
-    conditions: dict[str, Any], expected: list[float]
+    frame: pd.DataFrame, conditions: dict[str, Any], expected: str
 ) -> None:
-    before = TRADE.copy()
-    kept = select(TRADE, **conditions)
-    assert kept["value_usd_mn"].tolist() == expected
+    before = frame.copy()
+    kept = select(frame, **conditions)
+    assert "".join(kept["row"]) == expected
     assert kept.index.tolist() == list(range(len(expected)))
-    assert_frame_equal(TRADE, before)
-
-
-@pytest.mark.parametrize(
-    ("conditions", "expected"),
-    [
-        # A list fits if it holds one of the values.
-        ({"where": {"countries": ["", "KGZ"]}}, "bc"),
-        # As an argument, it also knows names; a group stands for itself.
-        ({"countries": ["kazakhstan", "CA5"]}, "ad"),
-        # In the types of the library, and as written in the files.
-        ({"is_mirror": True}, "ad"),
-        ({"is_mirror": ["true", False]}, "abcd"),
-        ({"value": ["2.47e4", 0.05, -7]}, "abd"),
-        ({"value": ""}, "c"),
-        ({"value": float("nan")}, "c"),
-        ({"note": ["", "first"]}, "abd"),
-        ({"period": -138}, "a"),
-        # A column with the name of an argument.
-        ({"where": {"start": "x"}, "start": 1000}, "d"),
-        ({"where": {"start": None}}, "abcd"),
-        # The years of a list of things, before our era and over several.
-        ({"start": "-200", "end": "-1"}, "a"),
-        ({"start": 1218, "end": 1219}, "d"),
-    ],
-)
-def test_a_condition_goes_by_the_type_of_its_column(
-    conditions: dict[str, Any], expected: str
-) -> None:
-    assert "".join(select(THINGS, **conditions)["event_id"]) == expected
+    assert_frame_equal(frame, before)
 
 
 @pytest.mark.parametrize(
     ("frame", "conditions", "message"),
     [
-        (
-            TRADE,
-            {"flow": ["exports", "imprts"]},
-            r"^`flow`: 'imprts' is not one of exports, imports, turnover; "
-            r"did you mean 'imports'\?$",
-        ),
-        (TRADE, {"reporter": "china_custom"}, r"did you mean 'china_customs'\?$"),
+        (TRADE, {"flow": ["exports", "imprts"]}, r"^`flow`: .* mean 'imports'\?$"),
         (TRADE, {"countries": "Kazakstan"}, "^`country`: 'Kazakstan' .*'[Kk]azakh"),
         (TRADE, {"countries": ["KAZ", "XXX"]}, "^`country`: 'XXX' is not .*CA4, "),
-        (
-            TRADE,
-            {"flwo": "exports"},
-            r"^select needs the column flwo; the frame has reporter, country, period, "
-            r"flow, value_usd_mn; did you mean 'flow'\?$",
-        ),
+        (TRADE, {"flwo": "exports"}, r"^select needs the column flwo; .* 'flow'\?$"),
         (TRADE, {"start": 2025, "end": 2020}, "^`start` 2025 is after `end` 2020$"),
-        (TRADE, {"start": 0}, "there is no year 0"),
         (TRADE, {"end": "2024-13"}, "^`end`: '2024-13' is no date: .*month"),
         (TRADE, {"start": "soon"}, "^`start`: 'soon' is not a date"),
         (THINGS, {"where": {"countries": "KAZZ"}}, r"'KAZZ' .*mean 'KAZ'\?$"),
         (THINGS, {"is_mirror": "True"}, "^`is_mirror`: 'True' is not true or false$"),
         (THINGS, {"is_mirror": 1}, "^`is_mirror`: 1 is not true or false$"),
         (THINGS, {"value": "1,000"}, "^`value`: '1,000' is not a number$"),
-        (THINGS, {"value": [1, None]}, "^`value`: None is not a number$"),
-        (THINGS, {"value": True}, "^`value`: True is not a number$"),
         (THINGS, {"note": "frist"}, r"^`note`: 'frist' is not .*mean 'first'\?$"),
     ],
 )
@@ -323,37 +277,36 @@ def test_a_condition_that_cannot_be_met_is_named(
 def test_every_table_can_be_selected_from(name: str) -> None:
     """By column and by country, counted in its file without the library."""
     frame, raw = load_table(name), cells(name)
+    lists = {column for column in frame if frame[column].dtype == object}
+
+    def held(row: dict[str, str], column: str) -> list[str]:
+        return row[column].split(";") if column in lists else [row[column]]
+
     for column in frame:
-        written = next((row[column] for row in raw if row[column]), "")
-        wanted = written.split(";")[0] if frame[column].dtype == object else written
-        expected = [
-            row
-            for row in raw
-            if row[column] == written
-            or (frame[column].dtype == object and wanted in row[column].split(";"))
-        ]
+        wanted = next((held(row, column)[0] for row in raw if row[column]), "")
+        expected = [row for row in raw if wanted in held(row, column)]
         kept = select(frame, parts=True, where={column: wanted})
         assert len(kept) == len(expected), column
     named = {
         *("country", "countries", "participants", "exporter", "importer", "transit"),
         *("joint_exporters", "joint_importers", "from_country", "to_country"),
     } & {*frame}
-    if not named:
+    named = named & {"country"} or named
+    found = [row for row in raw if any("KAZ" in held(row, of) for of in named)]
+    if named:
+        assert len(select(frame, countries="KAZ", parts=True)) == len(found)
+    else:
         with pytest.raises(ValueError, match=r"^select needs the column country; "):
             select(frame, countries="KAZ")
-        return
-    named = named & {"country"} or named
-    found = [row for row in raw if any("KAZ" in row[x].split(";") for x in named)]
-    assert len(select(frame, countries="KAZ", parts=True)) == len(found)
 
 
 @pytest.mark.parametrize("name", ["bilateral_trade", "gas_flows", "events", "claims"])
 def test_years_never_mix_with_parts_of_years_unasked(name: str) -> None:
     frame = load_table(name)
     kept = select(frame)
-    is_list_of_things = name in ("events", "claims")
-    dated = kept["period"][kept["period"] != ""]
-    assert is_list_of_things or dated.map(periods.is_year).all()
     assert_frame_equal(select(frame, parts=True), frame)
-    # An event of one day is no part of a year whose figure is there as well.
-    assert not is_list_of_things or len(kept) == len(frame)
+    if name in ("events", "claims"):
+        # An event of one day is no part of a year whose figure is there as well.
+        assert len(kept) == len(frame)
+    else:
+        assert all(map(periods.is_year, filter(None, kept["period"])))
