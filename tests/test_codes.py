@@ -1,39 +1,23 @@
-"""Countries, groups, reporters, and the errors that name the nearest match."""
+"""Countries, groups and sides, and the errors that name the nearest match."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-import cac_data
-from cac_data import codes
-
-FILE = Path(cac_data.__file__).parent / "data" / "countries.csv"
-ROWS = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))
+from cac_data import codes, load_table
 
 
 def test_every_name_leads_to_one_code_in_any_case() -> None:
-    for row in ROWS:
-        names = {row["country"], row["name"], row["iso2"], *row["aliases"].split(";")}
-        for name in names - {""}:
-            found = {
-                codes.country_code(of) for of in (name, name.upper(), name.lower())
-            }
-            assert found == {row["country"]}, name
-
-
-def test_countries_groups_and_their_members_are_those_of_the_file() -> None:
-    countries = {row["country"] for row in ROWS if row["kind"] == "country"}
-    assert set(codes.country_codes(groups=False)) == countries
-    assert set(codes.country_codes()) == {row["country"] for row in ROWS}
-    assert codes.country_name("KGZ") == "Kyrgyzstan"
+    for row in load_table("countries").itertuples():
+        for name in {row.country, row.name, row.iso2, *row.aliases} - {""}:
+            found = {codes.country_code(x) for x in (name, name.upper(), name.lower())}
+            assert found == {row.country}, name
+        if row.members:
+            assert [*codes.group_members(row.country)] == row.members
     assert codes.CA5 == codes.group_members("CA5")
-    assert set(codes.CA5) - set(codes.group_members("CA4")) == {"TKM"}
+    assert {*codes.country_codes()} - {*codes.country_codes(groups=False)} >= {"CA5"}
 
 
 def test_all_that_repeat_chinese_customs_are_one_side() -> None:
@@ -52,7 +36,7 @@ def test_all_that_repeat_chinese_customs_are_one_side() -> None:
             "exports, imports; did you mean 'exports'?",
         ),
         (2024, ["2023", "1992"], "2023, 1992; did you mean '2023'?"),
-        ("zinc", ["exports", "imports"], "exports, imports"),
+        ("zinc", ["exports", ""], 'exports, ""'),
         ("ab", ["abc", *"abcdefghijklm"], "the 14 known; did you mean 'abc'?"),
         ("x", [str(number) for number in range(61)], "the 61 known"),
     ],
@@ -65,33 +49,14 @@ def test_an_unknown_member_is_named_with_what_is_allowed_and_nearest(
         codes.check_member("flow", value, allowed)
 
 
-@pytest.mark.parametrize(
-    ("given", "needed", "message"),
-    [
-        (["flwo"], ["flow"], "column flow; the frame has flwo; did you mean 'flwo'?"),
-        ([0, 1], ["flow", "period"], "columns flow, period; the frame has 0, 1"),
-        ([], ["flow"], "column flow; the frame has none"),
-    ],
-)
-def test_missing_columns_are_named_with_those_that_are_there(
-    given: Any, needed: list[str], message: str
-) -> None:
-    with pytest.raises(ValueError, match=f"^turnover needs the {re.escape(message)}$"):
-        codes.check_columns(given, needed, function="turnover")
-
-
-@pytest.mark.parametrize(
-    ("function", "value", "message"),
-    [
-        (codes.country_name, "KGS", "'KGS' is not one of the 24 known; did.* 'KGZ'"),
-        (codes.country_code, "Kazakstan", r"or their names; did you mean '[Kk]azakh"),
-        (codes.country_code, "", "`country`: '' is not one of"),
-        (codes.group_members, "KAZ", r"^`group`: 'KAZ' is not one of CA4, CA5"),
-        (codes.counter_of, "nationl", r"; did you mean 'national'\?$"),
-    ],
-)
-def test_an_unknown_code_is_refused(
-    function: Callable[[str], object], value: str, message: str
-) -> None:
+def test_missing_columns_are_named_with_those_that_are_there() -> None:
+    message = r"^turnover needs the columns flow, period; the frame has flwo; .* 'flwo'"
     with pytest.raises(ValueError, match=message):
-        function(value)
+        codes.check_columns(["flwo"], ["flow", "period"], function="turnover")
+
+
+def test_an_unknown_country_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"or their names; did you mean '[Kk]azakh"):
+        codes.country_code("Kazakstan")
+    with pytest.raises(ValueError, match=r"^`country`: '' is not one of"):
+        codes.country_code("")

@@ -87,12 +87,9 @@ def test_a_scenario_takes_over_what_it_does_not_say(write: Write) -> None:
 
 def test_a_notebooks_own_section_wins_over_common(write: Write) -> None:
     sections = "{trade: {horizon: 2032}, common: {horizon: 2040, start: 2000}}"
-    values = load_scenarios(write(other=f"parameters: {sections}"))["other"]
-    assert values.values("trade") == {
-        **BASELINE.values("trade"),
-        "horizon": 2032,
-        "start": 2000,
-    }
+    found = load_scenarios(write(other=f"parameters: {sections}"))["other"]
+    expected = {"start": (1992, 2000), "horizon": (2030, 2032)}
+    assert found.differences("trade", None) == expected
 
 
 def test_values_are_told_in_words() -> None:
@@ -105,20 +102,12 @@ def test_values_are_told_in_words() -> None:
             ],
         }
     )
-    words = {name: parameters.in_words(name) for name in TradeParameters.model_fields}
-    assert words == {
-        "start": "1992",
-        "end": "2025",
-        "horizon": "2030",
-        "reporter": "Chinese customs",
-        "as_of": "everything known",
-        "data": "bundled tables",
-        "export_growth": "4.3 % a year",
-        "import_growth": "−7.94 % a year",
-        "shocks": "exports −40 % over 2027–2028",
-        "level_shifts": "Kyrgyzstan imports −7.3 USD bn in 2026",
-        "usd_inflation": "2.5 % a year",
-    }
+    names = "start reporter as_of data export_growth import_growth shocks level_shifts"
+    assert [parameters.in_words(name) for name in names.split()] == [
+        *("1992", "Chinese customs", "everything known", "bundled tables"),
+        *("4.3 % a year", "−7.94 % a year", "exports −40 % over 2027–2028"),
+        "Kyrgyzstan imports −7.3 USD bn in 2026",
+    ]
 
 
 @pytest.mark.parametrize(
