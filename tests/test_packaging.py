@@ -133,8 +133,7 @@ def test_there_is_one_version() -> None:
     assert datetime.date.fromisoformat(citation["date-released"])
 
 
-def imported_distributions() -> set[str]:
-    """Distributions whose modules the library imports, at any depth of a function."""
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     providers = importlib.metadata.packages_distributions()
     names = set()
     for file in (ROOT / "cac_data").rglob("*.py"):
@@ -144,22 +143,18 @@ def imported_distributions() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names.add((node.module or "").split(".")[0])
     names -= sys.stdlib_module_names | {"cac_data"}
-    return {canonicalize_name(providers[name][0]) for name in names}
-
-
-def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    declared = {
-        canonicalize_name(Requirement(line).name)
-        for line in PROJECT["project"]["dependencies"]
-    }
+    imported = {canonicalize_name(providers[name][0]) for name in names}
     # Extras bring what one command alone needs, which says so if it is not there.
-    extra = {
-        canonicalize_name(Requirement(line).name)
-        for lines in PROJECT["project"]["optional-dependencies"].values()
-        for line in lines
-    }
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    declared, extra = (
+        {canonicalize_name(Requirement(line).name) for line in lines}
+        for lines in (
+            PROJECT["project"]["dependencies"],
+            [x for of in extras for x in of],
+        )
+    )
     assert declared & extra == set()
-    assert (imported_distributions() - extra) | NOT_IMPORTED == declared
+    assert (imported - extra) | NOT_IMPORTED == declared
 
 
 # --- The locks -----------------------------------------------------------------------
@@ -185,17 +180,17 @@ def chosen(lock: str, where: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def wanted(lock: str) -> Iterator[Requirement]:
+def wanted(lock: str) -> list[Requirement]:
     """What pyproject.toml asks for: at run time, to build, and for development."""
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
     extras = project["optional-dependencies"]
+    parts = [project["dependencies"], PROJECT["build-system"]["requires"]]
     if lock == "requirements.lock":
-        parts = [extras["lab"], extras["fetch"], groups["build"]]
+        parts += [extras["lab"], extras["fetch"], groups["build"]]
     else:
-        parts = [*extras.values(), *groups.values()]
-    parts += [project["dependencies"], PROJECT["build-system"]["requires"]]
-    for part in parts:
-        yield from (Requirement(line) for line in part if isinstance(line, str))
+        parts += [*extras.values(), *groups.values()]
+    lines = [line for part in parts for line in part]
+    return [Requirement(line) for line in lines if isinstance(line, str)]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -253,11 +248,8 @@ def bare_checkout(tmp_path: Path) -> Path:
 def test_help_tells_of_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
-    done = make(ROOT)
-    assert done.returncode == 0, done.stderr
-    told = re.findall(r"^  make (\S+) +\S.*$", done.stdout, flags=re.MULTILINE)
-    assert set(told) == targets
-    assert {"report", "test", "lab", "check", "bench", "clean"} <= set(told)
+    told = re.findall(r"^  make (\S+) +\S.*$", make(ROOT).stdout, flags=re.MULTILINE)
+    assert set(told) == targets >= {"report", "test", "lab", "check", "bench", "clean"}
 
 
 OLD = 'if [ "$1" = --version ]; then echo Python 3.9.2; else exit 1; fi'
