@@ -31,6 +31,15 @@ PARTS = {"notebooks": "*.ipynb", "params": "*.yaml"}
 CARRIED = Path(__file__).parent / "_project"
 """Those of a wheel; a checkout has them beside the package."""
 
+DRAFT = """\
+# yaml-language-server: $schema=scenario.schema.json
+title: "A new scenario: rewrite this title"
+description: "Rewrite this: what happens in this world, and what its numbers rest on."
+extends: {parent}
+# parameters: what differs; to see them: cac-data scenarios show {parent}
+"""
+"""A scenario that extends another and does not differ from it yet."""
+
 README = """\
 # An analysis on cac-data
 
@@ -67,16 +76,16 @@ class Project:
 
         What cannot be an id, or is one already, is refused, and the package's project.
         """
-        from cac_data.scenarios import check_new_id, draft
+        from cac_data.scenarios import check_new_id
 
         check_new_id(new_id)
-        [base] = self.scenarios(parent)
+        self.scenarios(parent)
         if not self.is_own:
             message = "`--project`: there is no folder with notebooks/ and params/ here"
             message += " or above to write to; name one"
             raise ValueError(message)
         path = self.params / f"{new_id}.yaml"
-        write_new(path, draft(base).encode())
+        write_new(path, DRAFT.format(parent=parent).encode())
         return path
 
 

@@ -18,7 +18,6 @@ from cac_data.parameters import Declared, Parameters, rules
 NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
-SCHEMA_FILE = "scenario.schema.json"
 DEEPEST_CHAIN = 20  # scenarios that extend one another
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
@@ -308,18 +307,7 @@ def check_new_id(identifier: str) -> None:
         raise ValueError(message)
 
 
-def draft(parent: Scenario) -> str:
-    """Write a scenario that extends another and does not differ from it yet."""
-    return f"""\
-# yaml-language-server: $schema={SCHEMA_FILE}
-title: "A new scenario: rewrite this title"
-description: "Rewrite this: what happens in this world, and what its numbers rest on."
-extends: {parent.id}
-# parameters: what differs; to see them: cac-data scenarios show {parent.id}
-"""
-
-
 def scenario_schema() -> dict[str, Any]:
     """Return the JSON Schema by which editors complete and explain scenario files."""
-    draft = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": draft, **File.model_json_schema()}
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, **File.model_json_schema()}
