@@ -64,9 +64,11 @@ def corridors_compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFra
     rows = [now.assign(planned=False), plans]
     found: pd.DataFrame = pd.concat(rows, ignore_index=True)
     whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or math.nan
-    for share, figure in (("share", "value"), ("low", "low"), ("high", "high")):
-        found[f"{share}_pct"] = 100 * found[figure] / whole
-    return found
+    return found.assign(
+        share_pct=100 * found["value"] / whole,
+        low_pct=100 * found["low"] / whole,
+        high_pct=100 * found["high"] / whole,
+    )
 
 
 def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +81,7 @@ def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
     kept = whole & (volumes["obs_status"] != "U") & volumes["corridor"].isin(SHOWN)
     rows = corridor_series(volumes[kept])
     of_trains = rows["unit"] == "trains"
-    rows["value"] = rows["value"].where(~of_trains, rows["value"] / 1000)
+    rows["value"] /= of_trains.map({True: 1000, False: 1})
     rows["unit"] = rows["unit"].mask(of_trains, "thousand")
     before = rows.assign(year=rows["year"] + 1)
     rows = join(latest(rows), before, ["corridor", "indicator", "year"], before="value")

@@ -64,24 +64,18 @@ def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     rows = observe(external_debt[external_debt["obs_status"] != "U"])
     china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
     whole = choose(rows, creditor=["all"], variant=VARIANTS)
-    on = ["country", "period"]
-    stock, share = (
-        china[china["indicator"] == name]
-        for name in ("debt_stock", "share_of_external_debt")
-    )
+    china = china.assign(creditor=china["chosen"].str.split(" / ").str[0])
     whole = whole[whole["indicator"] == "debt_stock"]
-    stock = stock.assign(creditor=stock["chosen"].str.split(" / ").str[0])
-    share = share.assign(creditor=share["chosen"].str.split(" / ").str[0])
+    stock = china[china["indicator"] == "debt_stock"]
+    share = china[china["indicator"] == "share_of_external_debt"]
+    on = ["country", "period"]
     found = join(stock, share, [*on, "creditor"], printed="value")
     is_printed = found["printed"].notna()
     worked_out = join(found[~is_printed], whole, on, all="value")
     worked_out["printed"] = 100 * worked_out["value"] / worked_out.pop("all")
     found = pd.concat([found[is_printed], worked_out])
     found = found.rename(columns={"printed": "share_pct"})
-    # A year counts by its end, as an interval does.
-    found = found.assign(end=days_of(found["period"]))
-    found = found.sort_values(["country", "end"], kind="stable", ignore_index=True)
-    return found.drop(columns="end")
+    return sort_rows(found, ["country", "period"])
 
 
 def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:

@@ -73,12 +73,10 @@ def travel_times(
     """Speed in km/h, hours at a border and hours of handling of each mode.
 
     Columns `mode part period value unit how source_ids`; `how` is measured (the latest
-    of CAREC's samples of shipments), set (by the caller), assumed or worked out (a
-    ship's speed: the median of the crossings whose hours are known). CAREC's border
-    time covers both sides with waiting and the change of gauge; what goods wait
-    elsewhere is in none, so times are lower bounds. Refused: negative hours, no speed.
-
-    Source: CAREC, Corridor Performance Measurement and Monitoring 2023, indicator 1.
+    of CAREC's samples of shipments: both sides of a border, with waiting and the change
+    of gauge), set (by the caller), assumed or worked out (a ship's speed: the median of
+    the crossings whose hours are known). What goods wait elsewhere is in none, so times
+    are lower bounds. Refused: negative hours, no speed.
     """
     given = [border_hours, sea_hours, rail_speed_kmh]
     if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
@@ -293,12 +291,8 @@ def totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         stop_days=found["stop_hours"] / 24,
     )
     added = ("distance_km", "days", "stop_days", "borders", "gauge_break", "guess")
-    out = gather(
-        found,
-        by,
-        **{name: (name, "sum") for name in added},
-        legs=("leg_id", ";".join),
-    )
+    sums = {name: (name, "sum") for name in added}
+    out = gather(found, by, **sums, legs=("leg_id", ";".join))
     out = out.rename(columns={"gauge_break": "gauge_breaks"})
     return out.assign(estimated_pct=100 * out.pop("guess") / out["distance_km"])
 
@@ -317,7 +311,7 @@ def routes_now_and_then(
         str(year): open_legs(network, year=year, openings=openings),
     }
     pair = [(origin, destination)]
-    found = [routes(open_, pair).assign(network=name) for name, open_ in legs.items()]
+    found = (routes(open_, pair).assign(network=name) for name, open_ in legs.items())
     return pd.concat(found, ignore_index=True)
 
 
@@ -376,11 +370,6 @@ def compare_routes(
     and `high_km` hold 80 % of the draws, `probability` is the share in which the
     railway is shorter. What does not exist is missing. By default the bundled network,
     with times as CAREC measures them. Refused: an unknown place.
-
-    >>> found = compare_routes(pairs=[("xian", "tashkent")])
-    >>> found[["without_km", "over_km", "probability"]].round(2)
-       without_km  over_km  probability
-    0     4610.85   188.37         0.02
     """
     if network is None:
         nodes, legs = load_table("network_nodes"), load_table("network_legs")
@@ -488,9 +477,7 @@ def compare_alignments(
         network = corridor_legs(nodes, legs, times, alternatives=other)
         found = compare_routes(network, pairs)
         ends = zip(found["origin"], found["destination"], strict=True)
-        words = [
-            f"{name[origin]} – {name[destination]}" for origin, destination in ends
-        ]
+        words = [f"{name[start]} – {name[end]}" for start, end in ends]
         frames.append(found.assign(alignment=alignment, pair=words))
     return pd.concat(frames, ignore_index=True)
 
@@ -541,10 +528,9 @@ def route_errors(
     the same ends, `repeated` where the text prints it more exactly elsewhere, `time
     only`, `no route`, else `independent`.
     """
-    ends = ["origin_node", "destination_node"]
-    rows = checks[checks["comparable"].astype(bool) & (checks["measure"] == "route")]
-    rows = sort_rows(rows[(rows[ends] != "").all(axis=1)], ["check_id"])
-    rows["ends"] = [";".join(sorted(pair)) for pair in rows[ends].to_numpy()]
+    rows = sort_rows(checks[checks["comparable"].astype(bool)], ["check_id"])
+    ends = rows[["origin_node", "destination_node"]].to_numpy()
+    rows["ends"] = [";".join(sorted(pair)) for pair in ends]
     derived = rows.groupby("ends")["derived_leg"].agg(set)
     fine = rows["distance_km"].map(printed_rounding, na_action="ignore").fillna(np.inf)
     finest = fine.groupby([rows[c] for c in ("ends", "source_id", "mode")])
@@ -562,17 +548,12 @@ def route_errors(
         route = pd.concat(parts) if all(map(len, parts)) else parts[0].head(0)
         found.append(route.assign(check_id=row["check_id"], ends=row["ends"]))
     route = pd.concat(found)
-    facts = zip(route["leg_id"], route["ends"], strict=True)
-    is_derived = [leg in derived[end] for leg, end in facts]
-    circular = set(route.loc[is_derived, "check_id"])
-    out = join(
-        rows.assign(source_ids=rows["source_id"]),
-        totals(route, ["check_id"]),
-        ["check_id"],
-        model_km="distance_km",
-        model_days="days",
-        estimated_pct="estimated_pct",
-    )
+    legs_of = zip(route["leg_id"], route["ends"], strict=True)
+    circular = set(route.loc[[leg in derived[end] for leg, end in legs_of], "check_id"])
+    model: Fact = {"model_km": "distance_km", "model_days": "days"}
+    model |= {"estimated_pct": "estimated_pct"}
+    rows = rows.assign(source_ids=rows["source_id"])
+    out = join(rows, totals(route, ["check_id"]), ["check_id"], **model)
     why = {
         "no route": out["model_km"].isna(),
         "time only": out["distance_km"].isna(),

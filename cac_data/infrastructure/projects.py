@@ -232,36 +232,32 @@ def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     """How much faster works must go after the planned part, to open in a year.
 
-    `start part_by months_before months_after elapsed_pct pace_before_pct
-    pace_after_pct` (a month) `factor source_ids`, of the latest dates said; empty
-    where one is not known or the opening (0: never) comes before the part. It is a plan
-    and no measurement, and works on a railway through tunnels do not go evenly.
+    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a
+    month) `source_ids`, of the latest dates said; empty where one is not known or the opening
+    (0: never) comes before the part. It is a plan and no measurement, and works on a
+    railway through tunnels do not go evenly.
     """
     mine = claims[claims["project_id"] == RAILWAY]
+    mine = mine[mine["milestone"].isin(["start_of_works", "part"])]
     mine = sort_rows(mine, ["said_on"]).drop_duplicates("milestone", keep="last")
     dates = mine.set_index("milestone")["claimed_period"]
-    if not opening or not {"start_of_works", "part"} <= set(dates.index):
+    if not opening or len(dates) < 2:
         return {}
     start, part = days_of(dates[["start_of_works", "part"]], first=True)
     before = 12 * (part.year - start.year) + part.month - start.month
     after = 12 * (opening - part.year) + 13 - part.month  # to the end of the year
     if before <= 0 or after <= 0:
         return {}
-    slow, fast = PLANNED_PART_PCT / before, (100 - PLANNED_PART_PCT) / after
-    used = mine["milestone"].isin(["start_of_works", "part"])
     return {
         "start": dates["start_of_works"],
         "part_by": dates["part"],
         "part_pct": PLANNED_PART_PCT,
         "rest_pct": 100 - PLANNED_PART_PCT,
-        "months": before + after,
-        "months_before": before,
         "months_after": after,
         "elapsed_pct": 100 * before / (before + after),
-        "pace_before_pct": slow,
-        "pace_after_pct": fast,
-        "factor": fast / slow,
-        "source_ids": union(mine.loc[used, "source_id"]),
+        "pace_before_pct": PLANNED_PART_PCT / before,
+        "pace_after_pct": (100 - PLANNED_PART_PCT) / after,
+        "source_ids": union(mine["source_id"]),
     }
 
 
