@@ -232,9 +232,9 @@ def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     """How much faster works must go after the planned part, to open in a year.
 
-    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a
-    month) `source_ids`, of the latest dates said; empty where one is not known or the opening
-    (0: never) comes before the part. It is a plan and no measurement, and works on a
+    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a month),
+    of the latest dates said, and `source_ids`; empty where one is not known or the
+    opening (0: never) comes before the part. A plan and no measurement: works on a
     railway through tunnels do not go evenly.
     """
     mine = claims[claims["project_id"] == RAILWAY]
