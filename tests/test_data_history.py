@@ -121,30 +121,11 @@ def test_whoever_names_a_principle_is_a_source() -> None:
             assert row["parent_id"] in {"spirit", "f2022"}
 
 
-def test_only_lu_ban_workshops_have_a_stage() -> None:
-    for row in ROWS["people_links"]:
-        assert bool(row["stage"]) == (row["indicator"] == "lu_ban_workshops")
-
-
 @pytest.mark.parametrize("name", ["people_links", "security_technology"])
 def test_a_year_that_was_guessed_is_marked(name: str) -> None:
     for row in ROWS[name]:
         if re.search(r"[Yy]ear (approximate|inferred)", row["note"]):
             assert row["obs_status"] in {"U", "F"}, row
-
-
-def test_a_part_of_the_visitors_is_less_than_the_whole() -> None:
-    whole = {
-        (row["indicator"], row["direction"], row["period"]): number(row["value"])
-        for row in ROWS["people_links"]
-        if row["country"] == "KAZ" and not row["place"] and not row["detail"]
-    }
-    for part, of, year in (
-        ("overnight_tourists", "tourists", "2023"),
-        ("tourists", "arrivals", "2023"),
-        ("overnight_tourists", "arrivals", "2024"),
-    ):
-        assert whole[part, "from_china", year] < whole[of, "from_china", year]
 
 
 def test_an_item_has_all_that_a_figure_needs_or_none() -> None:

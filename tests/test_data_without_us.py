@@ -60,27 +60,3 @@ def test_duckdb_reads_the_same_cells(folder: Path, name: str) -> None:
         else:
             own = [text or None for text in own]
         assert list(cells) == own, column
-
-
-def test_a_question_can_be_asked_in_sql(folder: Path) -> None:
-    """Who says what about Kyrgyz imports from China in 2023, and who published it."""
-    question = f"""
-        SELECT trade.reporter, trade.value_usd_mn, sources.publisher
-        FROM read_csv('{folder}/bilateral_trade.csv', all_varchar=true) AS trade
-        JOIN read_csv('{folder}/sources.csv', all_varchar=true) AS sources
-        USING (source_id)
-        WHERE country = 'KGZ' AND flow = 'imports' AND period = '2023'
-        ORDER BY trade.reporter
-    """
-    with duckdb.connect() as database:
-        found = database.sql(question).fetchall()
-    rows = cac_data.select(
-        cac_data.load_table("bilateral_trade"),
-        countries="KGZ",
-        flow="imports",
-        start=2023,
-        end=2023,
-    )
-    assert len(found) == len(rows) >= 2
-    assert {float(value) for _, value, _ in found} == set(rows["value_usd_mn"])
-    assert all(publisher for _, _, publisher in found)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from cac_data import conflicts
-from cac_data.reasons import reasons
 from cac_data.tables import fact_columns, table_names
 from tests.bundled import FIELDS, ROWS, Row
 
@@ -82,21 +80,3 @@ def test_a_conflict_has_the_reasons_whose_conditions_hold(name: str) -> None:
         assert fact["reason_source_ids"] == sources
         assert meant or fact["kind"] == "rounding", "a reason is missing"
     assert [row for row in own if row not in used] == [], "left over"
-
-
-def test_reasons_are_joined_by_kind_period_and_source() -> None:
-    facts = pd.DataFrame(
-        {
-            "country": ["KGZ", "KGZ", "KGZ", "XXX", "KGZ"],
-            "period": ["2008", "2008", "2023-01/2023-06", "2008", "2008"],
-            "flow": ["imports", "imports", "exports", "imports", "imports"],
-            "kind": ["mirror", "conflict", "mirror", "mirror", "conflict"],
-            "source_ids": [["a"], ["b", "nsc-kgz-partner-tables"], [], ["a"], ["b"]],
-        },
-        index=[7, 3, 5, 1, 2],
-    )
-    found = reasons(facts, table="bilateral_trade")
-    assert found.index.tolist() == [7, 3, 5, 1, 2]
-    assert found["standing"].tolist() == ["stated", "likely", "unexplained", "", ""]
-    with pytest.raises(ValueError, match=r"^`table`: 'events' is not one of"):
-        reasons(facts, table="events")

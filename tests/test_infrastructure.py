@@ -74,12 +74,6 @@ def test_places_hours_and_corridors_that_are_none_are_refused() -> None:
         infrastructure.open_legs(NETWORK, openings={"cuk": 2030})
 
 
-def test_independent_checks_alone_count_as_errors_of_the_network() -> None:
-    errors = infrastructure.route_errors(NETWORK, NODES, load_table("route_checks"))
-    assert {"independent", "circular", "repeated"} <= {*errors["use"]}
-    assert errors.loc[errors["use"] == "independent", "error_pct"].notna().all()
-
-
 def test_a_date_is_current_until_it_passes_or_its_speaker_names_another() -> None:
     said = infrastructure.completion_claims(SAID, project_id="cku-rail")
     assert said["claimed_period"].iloc[[0, -1]].tolist() == ["2010", "2030"]
@@ -121,25 +115,10 @@ def test_an_opening_before_all_dates_is_doubted_and_a_later_one_is_not() -> None
     assert (late["earliest"], late["pace"]) == (None, {})
 
 
-def test_ten_projects_have_numbers_and_places() -> None:
-    ten = infrastructure.flagships(PROJECTS, NODES, LEGS)
-    assert ten["number"].tolist() == list(range(1, 11))
-    assert ten[["lat", "lon", "state"]].notna().all(axis=None)
-
-
 def test_a_series_has_one_figure_a_year_and_never_a_plan() -> None:
     series = infrastructure.corridor_series(VOLUMES)
     assert not series.duplicated(["corridor", "indicator", "year"]).any()
     assert series["nature"].eq("actual").all()
-
-
-def test_what_was_expected_is_held_against_its_own_year() -> None:
-    hopes = infrastructure.expectations(VOLUMES)
-    over = hopes[hopes["reached_pct"].notna()]
-    assert np.allclose(over["reached_pct"], 100 * over["came"] / over["value"])
-    ahead = hopes[hopes["needed_pct"].notna()]
-    assert (ahead["year"] > ahead["last"]).all()
-    assert ahead["came"].isna().all()
 
 
 def test_concepts_of_money_are_kept_apart() -> None:
