@@ -44,6 +44,7 @@ from cac_data.tables import load_table, select, sort_rows
 
 SIX = frozenset({*codes.CA5, "CHN"})
 
+# Level of a partnership: its step and its name. Forms of the third are not ranked.
 LEVELS = {
     "strategic": (1, "strategic"),
     "comprehensive_strategic": (2, "comprehensive strategic"),
@@ -51,15 +52,12 @@ LEVELS = {
     "permanent_comprehensive_strategic": (3, "permanent"),
     "all_weather_comprehensive_strategic": (3, "all-weather"),
 }
-"""Level of a partnership: its step and its name. Forms of the third are not ranked."""
-
 STEPS = {1: "strategic", 2: "comprehensive strategic", 3: "a form above it"}
 
+# Sources of lists of principles: the declaration of Astana in Chinese, which is the
+# official one, and the formula that the foreign ministers agreed in 2022.
 DECLARATION = "xinhua-zh-declaration-2025"
-"""Source of the official list of principles: the declaration of Astana in Chinese."""
-
 MINISTERS = "teller-fm3-2022"
-"""Source of the formula of relations that the foreign ministers agreed in 2022."""
 
 
 def _acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -329,9 +327,7 @@ def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
 
 # Between people, and in security and technology
 
-VISITORS = ("arrivals", "tourists", "overnight_tourists")
-"""Three counts of visitors that are never compared with one another."""
-
+VISITORS = ("arrivals", "tourists", "overnight_tourists")  # three different counts
 _STAGES = ("proposed", "agreed", "under_construction", "launched")
 
 
@@ -405,9 +401,8 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     rows["value"] /= [len(span) for span in years]
     rows["period"] = [[periods.of_year(year) for year in span] for span in years]
     rows = rows.assign(obs_status="E").explode("period")
-    found = gather(
-        rows, ["country", "period"], value=("value", "sum"), pledges=("value", "size")
-    )
+    each = {"value": ("value", "sum"), "pledges": ("value", "size")}
+    found = gather(rows, ["country", "period"], **each)
     period = found["period"].astype("str")
     found = found.assign(period=period, year=whole_years(period), unit="grants")
     columns = ["country", "period", "year", "value", "unit", "pledges", "obs_status"]
@@ -435,15 +430,10 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     rank = rows["stage"].map(lambda stage: -_STAGES.index(stage))
     rows = rows.assign(_rank=rank, source_ids=rows["source_id"])
     rows = sort_rows(rows, ["_rank", "period", "source_id"])
-    found = gather(
-        rows,
-        ["title"],
-        countries=("countries", "first"),
-        stage=("stage", "first"),
-        since=("period", "first"),
-    )
-    rows = sort_rows(found.assign(period=found["since"]), ["period", "title"])
-    return rows[["title", "countries", "stage", "since", "source_ids"]]
+    first = {name: (name, "first") for name in ("countries", "stage", "period")}
+    found = sort_rows(gather(rows, ["title"], **first), ["period", "title"])
+    found = found.rename(columns={"period": "since"})
+    return found[["title", "countries", "stage", "since", "source_ids"]]
 
 
 # What a page says

@@ -16,23 +16,18 @@ from cac_data import codes, periods
 from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
 
-ARTICLE = "article-amansaryev-2025"
-"""Source of the text whose claims are checked."""
+ARTICLE = "article-amansaryev-2025"  # the text whose claims are checked
+THIN = (1832, 1990)  # years of which `events` has little, though much is known of them
 
+# Theme: the kinds of events that belong to it.
 THEMES = {
     "diplomacy": ("embassy", "treaty", "diplomacy", "summit", "institution"),
     "trade": ("trade", "infrastructure"),
     "security": ("war", "security"),
     "culture": ("cultural", "migration"),
 }
-"""Theme: the kinds of events that belong to it."""
 
-THIN = (1832, 1990)
-"""Years of which `events` has little, though much is known of them."""
-
-_CAPITAL = "p001"
-"""Goods that left China as a whole are shown at its old capital."""
-
+_CAPITAL = "p001"  # goods that left China as a whole are shown at its old capital
 _PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
 
 
