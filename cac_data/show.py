@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 DESCRIBING = ["chosen", "switch", "note"]
 """Columns of an observation that the data behind a figure leave out."""
 
-
-WORDED = ("title", "subtitle", "alt")
-"""What each figure has in words, beside its caption."""
-
-
 MOST_CARDS = 6
 
 
@@ -45,8 +41,7 @@ def text(name: str, fact: Any) -> None:
 def brief(topic: str, figures: Sequence[Fact]) -> None:
     """What to take away: the topic's ``brief`` over its key figures by id."""
     by_id = {figure["id"]: figure for figure in figures}
-    used = [ids for figure in figures if (ids := figure["source_ids"])]
-    _paragraphs("brief", words.say(f"{topic}.brief", by_id), used)
+    _paragraphs("brief", words.say(f"{topic}.brief", by_id), _cited(by_id))
 
 
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
@@ -59,18 +54,16 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     for figure in figures:
         note = words.said(f"{topic}.{figure['id']}_note", figure)
         label = words.say(f"{topic}.{figure['id']}_label", figure)
-        ids = figure["source_ids"].split(";") if figure["source_ids"] else []
+        ids = _ids(figure["source_ids"])
         rows.append({**figure, "label": label, "note": note, "source_ids": ids})
     items = [_key_figure(row) for row in rows]
     known = {item["id"]: item for item in items if item["value"] is not None}
     order = [known[id] for id in cards if id in known][:MOST_CARDS]
     content = {"figures": items, "cards": [item["id"] for item in order]}
-    cells = [
-        [item[key] for key in ("label", "text", "period_text", "range", "note")]
-        for item in order
-    ]
+    keys = ("label", "text", "period_text", "range", "note")
+    cells = [[item[key] for key in keys] for item in order]
     head = words.say("common.key_figure_columns").split(" | ")
-    _publish("key-figures", content, pd.DataFrame(rows), [head, *cells])
+    _publish_table("key-figures", content, _cited(rows), [head, *cells])
 
 
 def figure(
@@ -82,27 +75,28 @@ def figure(
     (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
     and ``_names`` (what codes are called). An empty frame shows a sentence instead.
     """
-    drawn = [
-        frame,
-        *(role for role in roles.values() if isinstance(role, pd.DataFrame)),
-    ]
-    if any(rows.empty for rows in drawn):
+    drawn = [frame, *roles.values()]
+    if any(isinstance(rows, pd.DataFrame) and rows.empty for rows in drawn):
         _paragraphs("text", words.say("common.no_data"), [])
         return
-    told = {part: words.say(f"{name}_{part}", fact) for part in WORDED}
+    parts = ("title", "subtitle", "alt")
+    told = {part: words.say(f"{name}_{part}", fact) for part in parts}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
     if "unit" in roles:
         roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
-    data = _with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))
-    content = {"name": name, **told, "svg": svg, "width": width, "height": height}
-    # A narrow page shows the newest figure first.
-    in_time = form.__name__ in ("lines", "bars", "fan", "scatter") and not roles.get(
-        "horizontal"
-    )
-    content["newest_right"] = in_time
-    content["data"] = _rows(data)
+    is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
+    content = {
+        "name": name,
+        **told,
+        "svg": svg,
+        "width": width,
+        "height": height,
+        # A narrow page shows the newest figure first.
+        "newest_right": is_in_time and not roles.get("horizontal"),
+        "data": _rows(_with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))),
+    }
     from cac_data.charts.svg import data_uri
 
     picture = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
@@ -112,7 +106,7 @@ def figure(
         f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
     )
     plain = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
-    _publish_bundle("figure", content, data, markup, plain)
+    _publish("figure", content, _cited_in(frame), markup, plain)
 
 
 def table(
@@ -149,7 +143,7 @@ def table(
     cells = [[column["label"] for column in columns]]
     for row in content["rows"]:
         cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
-    _publish("table", content, data, cells)
+    _publish_table("table", content, _cited_in(data), cells)
 
 
 def verdicts(frame: pd.DataFrame) -> None:
@@ -162,7 +156,7 @@ def verdicts(frame: pd.DataFrame) -> None:
     keys = ("statement", "claimed_text", "found_text", "verdict", "how")
     cells = [[item[key] for key in keys] for item in content["verdicts"]]
     head = words.say("common.verdict_columns").split(" | ")
-    _publish("verdicts", content, frame, [head, *cells])
+    _publish_table("verdicts", content, _cited_in(frame), [head, *cells])
 
 
 def sources(vintage: str = "bundled") -> None:
@@ -170,45 +164,51 @@ def sources(vintage: str = "bundled") -> None:
     ids = sorted(_shown())
     frame = sources_of(pd.DataFrame({"source_ids": [ids]}), vintage=vintage)
     entries = [
-        {str(name): _plain(value) for name, value in row.items()}
-        for row in frame.to_dict("records")
+        {name: _plain(value) for name, value in row.items()} for row in records(frame)
     ]
-    lines = [words.say("common.reference", entry) for entry in entries]
-    items = "".join(
-        f'<li>{escape(line)} <a href="{escape(str(entry["url"] or ""))}">'
-        f"{escape(str(entry['source_id']))}</a></li>"
-        for entry, line in zip(entries, lines, strict=True)
+    items, lines = "", []
+    for entry in entries:
+        said, url = words.say("common.reference", entry), str(entry["url"] or "")
+        link = f'<a href="{escape(url)}">{escape(entry["source_id"])}</a>'
+        items += f"<li>{escape(said)} {link}</li>"
+        lines.append(f"[{entry['source_id']}] {said} {url}".rstrip())
+    _publish(
+        "sources", {"sources": entries}, ids, f"<ol>{items}</ol>", "\n".join(lines)
     )
-    plain = "\n".join(
-        f"[{entry['source_id']}] {line} {entry['url'] or ''}".rstrip()
-        for entry, line in zip(entries, lines, strict=True)
-    )
-    content = {"sources": entries}
-    _publish_bundle("sources", content, frame, f"<ol>{items}</ol>", plain)
 
 
-def _paragraphs(kind: str, said: str, ids: Iterable[str]) -> None:
+def _paragraphs(kind: str, said: str, cited: Iterable[str]) -> None:
     lines = said.split("\n\n")
-    content = {"title": "", "sentences": lines}
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    used = pd.DataFrame({"source_ids": [one.split(";") for one in ids if one]})
-    _publish_bundle(kind, content, used, markup, "\n".join(lines))
+    content = {"title": "", "sentences": lines}
+    _publish(kind, content, cited, markup, "\n".join(lines))
 
 
-def _cited(fact: Any) -> list[str]:
+def _cited(fact: Any) -> list[Any]:
     """Source ids anywhere in a fact."""
     if isinstance(fact, Mapping):
-        own = [fact["source_ids"]] if isinstance(fact.get("source_ids"), str) else []
-        return own + [ids for part in fact.values() for ids in _cited(part)]
-    if isinstance(fact, list):
-        return [ids for part in fact for ids in _cited(part)]
-    return []
+        parts = [_cited(part) for name, part in fact.items() if name != "source_ids"]
+        return [fact.get("source_ids"), *chain(*parts)]
+    return (
+        [ids for part in fact for ids in _cited(part)] if isinstance(fact, list) else []
+    )
 
 
-def _publish(
+def _cited_in(frame: pd.DataFrame) -> list[Any]:
+    """Source ids of the rows of a frame."""
+    return [ids for name in ("source_id", "source_ids") for ids in frame.get(name, [])]
+
+
+def _ids(value: Any) -> list[str]:
+    """Source ids as a list, as the bundles have them."""
+    listed = value if isinstance(value, list) else str(value or "").split(";")
+    return [one for one in listed if one]
+
+
+def _publish_table(
     kind: str,
     content: dict[str, Any],
-    frame: pd.DataFrame,
+    cited: Iterable[Any],
     cells: Sequence[Sequence[str]],
 ) -> None:
     """Hand a table to Jupyter; its first row is the headings."""
@@ -227,29 +227,22 @@ def _publish(
     ]
     lines = [content.get("caption", ""), *lines, content.get("note", "")]
     plain = "\n".join(line.rstrip() for line in lines if line)
-    _publish_bundle(kind, content, frame, markup, plain)
+    _publish(kind, content, cited, markup, plain)
 
 
-def _publish_bundle(
-    kind: str, content: dict[str, Any], frame: pd.DataFrame, markup: str, plain: str
+def _publish(
+    kind: str, content: dict[str, Any], cited: Iterable[Any], markup: str, plain: str
 ) -> None:
     """Hand a thing to Jupyter, and note the sources that it rests on."""
-    cited = [name for name in ("source_id", "source_ids") if name in frame]
-    given = [ids for name in cited for ids in frame[name]]
-    lists = [ids if isinstance(ids, list) else str(ids).split(";") for ids in given]
-    ids = list(dict.fromkeys(one for found in lists for one in found if one))
-    _shown().update(dict.fromkeys(ids))
-    publish(kind, {**content, "source_ids": ids}, markup, plain)
+    ids = dict.fromkeys(id for ids in cited for id in _ids(ids))
+    _shown().update(ids)
+    publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
 
 
 def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:
-    """Source ids as lists, as the bundles have them."""
     if "source_ids" not in frame:
         return frame
-    lists = [
-        ids if isinstance(ids, list) else [one for one in ids.split(";") if one]
-        for ids in frame["source_ids"]
-    ]
+    lists = [_ids(ids) for ids in frame["source_ids"]]
     return frame.assign(source_ids=pd.Series(lists, frame.index, dtype=object))
 
 

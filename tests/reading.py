@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,14 +21,6 @@ def code_of(notebook: Path) -> str:
     return "\n".join(
         "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"
     )
-
-
-REWRITTEN = [
-    notebook.stem
-    for notebook in NOTEBOOKS
-    if re.search(r"^from cac_data import .*\bshow\b", code_of(notebook), re.MULTILINE)
-]
-"""Notebooks whose words come from catalogues."""
 
 
 def visible(page: Path, *, without: str = "") -> Tag:

@@ -341,19 +341,6 @@ def test_pairs_are_two_marks_and_both_figures() -> None:
     assert fills == {"D": PAPER, "o": COUNTRIES["KAZ"][0]}
 
 
-def test_an_axis_of_ages_shows_days_beside_centuries() -> None:
-    frame = table("""when period
-                     a -0138
-                     b 1992
-                     c 2025-06-17""")
-    ax = spans(frame, row="when", text="when", age=2027).axes[0]
-    ticks = [tick.get_text() for tick in ax.get_xticklabels()]
-    assert ticks[-1] == "2025"
-    assert len(ticks) >= 5
-    places = [float(np.asarray(line.get_xdata())[0]) for line in ax.get_lines()]
-    assert places == sorted(places)
-
-
 def test_periods_are_bars_with_their_words() -> None:
     figure = drawn("spans")
     assert {*words_of(figure)} == {"strategic", "permanent", "for a new era"}

@@ -1,9 +1,9 @@
 """Facts in, words out: a catalogue of macros a topic and language.
 
-Everything that a reader reads stands in ``<language>/*.j2``: macros, mostly of one
-argument, the facts. Templates choose words, facts choose numbers. A second language is
-a second folder beside ``en``, with ``<notebook>.md`` for what notebooks say, and
-nothing else: ``CAC_DATA_LANGUAGE`` is its name, or the path of one elsewhere.
+Everything that a reader reads stands in ``<language>/*.j2``, macros over facts: facts
+choose numbers, macros choose words. A second language is a second folder beside ``en``,
+with ``<notebook>.md`` for what notebooks say, and nothing else: ``CAC_DATA_LANGUAGE``
+is its name, or the path of one elsewhere.
 """
 
 from __future__ import annotations
@@ -49,9 +49,6 @@ def say(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
     """The words of a macro, ``topic.macro``, over a fact; paragraphs by empty lines.
 
     ValueError for an unknown macro, with the nearest.
-
-    >>> say("common.no_data")
-    'No data for this selection.'
     """
     topic, _, macro = name.partition(".")
     found = catalogue(topic, folder())
@@ -59,7 +56,7 @@ def say(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
     text = str(found[macro](fact, *more, **given))
     # A no-break blank is kept.
     parts = (re.sub(r"[ \n]+", " ", part) for part in re.split(r"\n *\n", text))
-    return "\n\n".join(part.strip(" ") for part in parts if part.strip(" "))
+    return "\n\n".join(filter(None, (part.strip(" ") for part in parts)))
 
 
 def said(name: str, fact: Any = None) -> str:
@@ -110,11 +107,7 @@ def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
 
 
 def number(value: float, digits: int = 0, sign: bool = False) -> str:
-    """A number as the language writes it, with a true minus, and zero without any.
-
-    >>> number(-1234.56, 1), number(0.04, 1, sign=True), number(7.0, sign=True)
-    ('−1,234.6', '0.0', '+7')
-    """
+    """A number as the language writes it, with a true minus, and zero without any."""
     rounded = round(float(value), digits) + 0.0
     form = f"#,##0.{'0' * digits}".rstrip(".")
     text = format_decimal(abs(rounded), form, locale=locale(folder().name))
@@ -127,27 +120,21 @@ def usd_mn(value: float, digits: int = 1, sign: bool = False) -> str:
 
 
 def period(text: str) -> str:
-    """A period as a reader would write it.
-
-    >>> period("2024-01/2024-10"), period("2024-06-17"), period("-0138/-0121")
-    ('January–October 2024', '17 June 2024', '138–121 BC')
-    """
+    """A period as a reader would write it: January–October 2024, 138–121 BC."""
     ends = str(text).split("/")
     if not all(re.fullmatch(r"-?\d{4}(-\d\d){0,2}", end) for end in ends):
         return str(text)
     if min(ends) < "1000":
-        found = [int(end[: 5 if end.startswith("-") else 4]) for end in ends]
-        return say("common.eras", {"first": found[0], "last": found[-1]})
+        first, last = (periods.bounds(end)[0][0] for end in (ends[0], ends[-1]))
+        return say("common.eras", {"first": first, "last": last})
     spoken, exact = locale(folder().name), min(map(len, ends))
     days = [date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends]
     if exact == 10 and len(days) == 1:
         return format_date(days[0], "long", locale=spoken)
     told = format_interval(days[0], days[-1], MONTHS[exact], locale=spoken)
     # As close as English sets what has no blank of its own.
-    start, dash, end = told.partition("\u2009–\u2009")
-    return (
-        f"{start} – {end}" if dash and " " in start else f"{start}{dash.strip()}{end}"
-    )
+    is_tight = " " not in told.partition("\u2009–")[0]
+    return told.replace("\u2009–\u2009", "–" if is_tight else " – ")
 
 
 def years(found: Iterable[int]) -> str:
@@ -164,8 +151,7 @@ def listed(words: Iterable[str]) -> str:
 @cache
 def _names(spoken: str) -> Mapping[str, str]:
     known = {} if locale(spoken).language == "en" else locale(spoken).territories
-    countries = load_table("countries")[["country", "iso2", "name"]]
-    rows = countries.itertuples(index=False, name=None)
+    rows = load_table("countries")[["country", "iso2", "name"]].itertuples(index=False)
     return {code: known.get(iso2, called) for code, iso2, called in rows}
 
 
@@ -181,11 +167,7 @@ def names(countries: Iterable[str]) -> str:
 
 
 def plural(count: int, *forms: str) -> str:
-    """A count with the form of its word: one, few, many, other, as the language has.
-
-    >>> plural(2, "year", "years").replace("\N{NO-BREAK SPACE}", " ")
-    '2 years'
-    """
+    """A count with the form of its word: one, few, many, other, as the language has."""
     rule = locale(folder().name).plural_form
     order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
     place = [*order, rule(count)].index(rule(count))
@@ -193,30 +175,23 @@ def plural(count: int, *forms: str) -> str:
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
-    """A value of a bundle's rows as a reader sees it, by the bundle's column.
-
-    >>> cell(94820.4, {"name": "value", "type": "number", "decimals": 0})
-    '94,820'
-    """
+    """A value of a bundle's rows as a reader sees it, by the bundle's column."""
     heading, kind = column["name"], column["type"]
+    is_number = kind in ("number", "integer")
     if value is None or value == "":
-        is_number = kind in ("number", "integer")
         return say("common.no_figure") if is_number else ""
     if isinstance(value, bool):
         return say("common.yes_or_no", value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     is_year = re.fullmatch(r"(.*_)?(year|start|end|horizon|period)", heading)
-    if kind == "number" or (kind == "integer" and not is_year):
-        return number(value, int(column.get("decimals", 0 if kind == "integer" else 1)))
+    if is_number and not (kind == "integer" and is_year):
+        return number(value, column.get("decimals", int(kind == "number")))
     text = str(value)
     if heading == "period":
         return period(text)
-    if (
-        heading in ("country", "name")
-        and {*text.split("+")} <= _names(folder().name).keys()
-    ):
-        return name(text)
     if heading in ("obs_status", "reporter"):
         return pairs("common.cells").get(text, text)
-    return text
+    known = _names(folder().name).keys()
+    is_named = heading in ("country", "name") and known >= {*text.split("+")}
+    return name(text) if is_named else text
