@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 OpenPage = Callable[..., "Page"]
-Axe = Callable[..., list[str]]
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:
@@ -212,18 +211,6 @@ def test_scenarios_are_chosen_by_keyboard(folder: Path, open_page: OpenPage) -> 
     assert not page.get_by_text("exports −40 % in 2027").is_visible()
     page.get_by_role("checkbox", name="National").press("Space")
     assert not page.locator("#lens").is_visible()
-
-
-@pytest.mark.parametrize("name", ["compare.html", "index.html"])
-def test_index_and_comparison_are_accessible_and_fit_a_phone(
-    folder: Path, open_page: OpenPage, axe_findings: Axe, name: str
-) -> None:
-    page = open_page(folder / name, width=360, height=740)
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert axe_findings(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert axe_findings(page, rules=["color-contrast"]) == []
 
 
 def test_reports_are_filtered_by_words_scenario_and_topic(

@@ -240,18 +240,3 @@ def test_a_page_can_be_read_without_scripts(reports: Path, open_page: OpenPage) 
     for link in page.locator(".contents-wide a").all():
         link.click()
         assert page.locator(str(link.get_attribute("href"))).is_visible()
-
-
-def test_the_data_of_a_figure_is_saved_as_csv(
-    reports: Path, open_page: OpenPage
-) -> None:
-    page = open_page(reports / TRADE)
-    figure = page.locator(".figure").first
-    figure.locator("summary").first.click()
-    with page.expect_download() as started:
-        figure.locator("a[download]").click()
-    saved = started.value
-    assert saved.suggested_filename == "trade-commodity_slump-figure-1.csv"
-    lines = Path(saved.path()).read_text("utf-8").splitlines()
-    told = figure.locator("details p").first.inner_text()
-    assert f"({len(lines) - 1} rows" in told.replace("\N{NO-BREAK SPACE}", " ")

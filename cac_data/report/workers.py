@@ -273,18 +273,14 @@ def connect(address: str) -> Iterator[Cluster]:
         socket.create_connection((place[1], int(place[2])), PATIENCE).close()
         tcp = address.replace("dask", "tcp", 1)
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
-    except ModuleNotFoundError as error:
-        _refuse(f"a cluster needs {error.name}: pip install 'cac-data[dask]'")
-    except (OSError, OverflowError, ValueError) as error:
+    except (ImportError, OSError, OverflowError, ValueError) as error:
         _refuse(
             f"no Dask scheduler answers at {address} ({error}); start one with `dask "
-            "scheduler`, and `dask worker`"
+            "scheduler`, and `dask worker`, of pip install 'cac-data[dask]'"
         )
     with closing(client):
         here = machine()
-        for who, there in client.run(machine, on_error="return").items():
-            if isinstance(there, Exception):
-                _refuse(f"{who} cannot make reports: {there}")
+        for there in client.run(machine).values():
             _compare(here, there)
         yield Cluster(client, here)
 
