@@ -6,6 +6,7 @@ from cac_data.energy.gas import (
     counted as counted,
     delivered as delivered,
     disputes as disputes,
+    early_line_d as early_line_d,
     gas_balance as gas_balance,
     gas_money as gas_money,
     gas_path as gas_path,

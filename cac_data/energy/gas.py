@@ -625,6 +625,17 @@ def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     return {**last, "high": last["value"], "top": top, "source_ids": ids}
 
 
+def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
+    """A Line D before 2031, as no section is built, and without gas of its own.
+
+    That is with output growing less than 5 percent a year; else empty.
+    """
+    if not 0 < line_d_year < 2031 or output_growth >= 0.05:
+        return {}
+    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
+    return {**at(path, line_d_year), **said, "year": line_d_year}
+
+
 def of_balance(
     gas: pd.DataFrame,
     flows: pd.DataFrame,
@@ -638,18 +649,14 @@ def of_balance(
     """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
     `earned`: its value then with the change since it was counted; `over`: China takes
-    more than is there; `later`: the end of a path that goes further; `early`: Line D is
-    assumed before 2031, as no section is built, and with output growing less than 5
-    percent a year, so without gas of its own. `steps` lead from output in the first
-    year to what China takes: ``whole`` is that, and the output that would fill the
-    pipeline when the path ends.
+    more than is there; `later`: the end of a path that goes further. `steps` lead from
+    output in the first year to what China takes: ``whole`` is that, and the output that
+    would fill the pipeline when the path ends.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
     path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
     now, ahead = at(path.head(1)), at(path, assumed=True)
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
-    early = 0 < line_d_year < 2031 and output_growth < 0.05
-    bounds = {"earliest": 2031, "enough_pct": 5.0, "year": line_d_year}
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
@@ -671,7 +678,7 @@ def of_balance(
         "ahead": with_more(ahead, **assumed),
         "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
-        "early": {**bounds, **assumed} if early else {},
+        "early": early_line_d(path, line_d_year, output_growth),
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "earned": with_more(earned, change=grew(earned, before)),
         "needed": needed,
