@@ -1,21 +1,19 @@
 """What the tables and the documents say on each claim of the article.
 
 Each of three tests stands alone: the *figure*, the *referent* (what it is said to be
-about), the *date*.
+about), the *date*. Documents, test by test: all support, ``supported``; any qualifies,
+``qualified``; all contradict, ``contradicted``; some support and some contradict,
+``disputed``; none, ``unverified``. Findings on a ``whole`` statement count with the
+figure. A computed figure decides its test, whatever documents say; of rival readings
+the one nearest to the claim is compared, and another that disagrees makes it
+``qualified``. A right figure with a contradicted referent is ``misattributed``, one
+with a wrong date ``qualified``. Otherwise the worst test counts.
 
-Documents, test by test: all support, ``supported``; any qualifies, ``qualified``; all
-contradict, ``contradicted``; some support and some contradict, ``disputed``; none,
-``unverified``. Findings on the statement as a ``whole`` count with the figure.
-A computed figure decides its test, whatever documents say. Of rival readings the one
-nearest to the claim is compared; a right figure is ``qualified`` if another disagrees.
-A right figure with a contradicted referent is ``misattributed``, one with a wrong date
-``qualified``. Otherwise the worst test counts.
 An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
 figure of its year, or its date of resolution has passed: on track if what is found so
 far agrees with it, or if of a number of things there are as many as the part of the
-time that is gone asks for. Before that asks for one, it is too early to say.
-
-Nothing here counts verdicts into a score: most claims of a text are truisms.
+time that is gone asks for. Before that asks for one, it is too early to say. Nothing
+here counts verdicts into a score: most claims of a text are truisms.
 """
 
 from __future__ import annotations
@@ -41,7 +39,7 @@ from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
 from cac_data.shared_answers import shared
 from cac_data.sources import known_by
-from cac_data.tables import allowed_values, load_table, select, table_names
+from cac_data.tables import load_table, select, table_names
 from cac_data.vintage import BUNDLED, digest, resolve
 from cac_data.words import said, say
 
@@ -58,11 +56,9 @@ Claim: TypeAlias = Mapping[str, Any]
 _UNDATED = ("claims", "concepts", "countries", "places", "sources")
 _WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
 _COLUMNS = (
-    *("claim_id", "topic", "kind", "statement", "period"),
-    *("claimed", "our_test", "comparison", "found", "unit"),
-    *("figure", "referent", "date", "verdict", "documents", "how", "tier"),
-    *("low", "high", "probability", "likelihood", "resolves_on", "track"),
-    *("sources", "source_ids", "note"),
+    "claim_id topic kind statement period claimed our_test comparison found unit "
+    "figure referent date verdict documents how tier low high probability likelihood "
+    "resolves_on track sources source_ids note"
 )
 
 
@@ -83,15 +79,33 @@ class Known(dict[str, pd.DataFrame]):
     def __missing__(self, name: str) -> pd.DataFrame:
         given = name in self.given
         frame = self.given[name] if given else load_table(name, self.vintage)
-        if name not in _UNDATED and {"basis", "period"} <= {*frame.columns}:
+        if name not in _UNDATED:
             # An area has no date; the copy it was read in is merely younger.
-            lasting = (frame["basis"] == "static") & (frame["period"] == "")
-            parts = [known_by(frame[~lasting], self.as_of), frame[lasting]]
-            frame = pd.concat(parts, ignore_index=True)
-        elif name not in _UNDATED:
-            frame = known_by(frame, self.as_of)
+            lasting = pd.Series(False, frame.index)
+            if {"basis", "period"} <= {*frame.columns}:
+                lasting = (frame["basis"] == "static") & (frame["period"] == "")
+            dated = known_by(frame[~lasting], self.as_of)
+            frame = pd.concat([dated, frame[lasting]], ignore_index=True)
         self[name] = frame
         return frame
+
+    @cached_property
+    def turnover(self) -> pd.DataFrame:
+        """Of the five by Chinese customs, the count that has the article's 95 bn."""
+        return trade.regional(self["bilateral_trade"])
+
+    @cached_property
+    def bodies(self) -> pd.Series:
+        """The body behind each source: papers that quote one office are one body."""
+        return self["sources"].set_index("source_id")["origin"]
+
+    @cached_property
+    def bearing(self) -> pd.DataFrame:
+        """Findings that bear on a test of a claim, with the `body` behind each."""
+        rows = self["evidence"]
+        rows = rows[rows["finding"] != "context"]
+        about = rows["test"].replace("whole", "figure")
+        return rows.assign(body=rows["source_id"].map(self.bodies), test=about)
 
 
 def _year(period: str) -> int:
@@ -120,11 +134,6 @@ def _falls(rows: pd.DataFrame) -> Fact:
     return {"falls": int((last < 0).sum()), "changes": len(last)}
 
 
-def _first_to_last(rows: pd.DataFrame, *names: str) -> Fact:
-    last = facts.at(rows)
-    return {**facts.grew(last, facts.at(rows.head(1))), **{n: last[n] for n in names}}
-
-
 class _Computed:
     """One method a claim, named by its id: what the tables say of it.
 
@@ -139,9 +148,9 @@ class _Computed:
         self.first, self.last = (day[0] for day in periods.bounds(claim["period"]))
 
     @cached_property
-    def turnover(self) -> pd.DataFrame:
-        """Of the five by Chinese customs, the count that has the article's 95 bn."""
-        return trade.regional(self.known["bilateral_trade"])
+    def in_person(self) -> pd.DataFrame:
+        """Meetings of the leaders of the six."""
+        return history.meetings(self.known["summits"], level="leaders", online=False)
 
     def nearest(self, readings: Iterable[float]) -> float:
         claimed = self.claim["value"]
@@ -167,19 +176,20 @@ class _Computed:
     c034 = partialmethod(size, "gdp", "gdp_ppp", "area_total")
 
     def c046(self) -> Fact:
-        period, rows = self.claim["period"], self.turnover
+        period, rows = self.claim["period"], self.known.turnover
         rows = rows[rows["period"] == period]
         others = trade.other_count(self.known["bilateral_trade"], period=period)
         found = rows["value"].sum(min_count=1) / 1000
         return {"found": found, "rows": rows, "others": others.tail(1)}
 
     def c047(self) -> Fact:
+        """Months from the summit to the end of the first year at the level of c046."""
         level = facts.at(self.known["claims"], claim_id="c046")
-        rows = self.turnover[self.turnover["year"] >= self.first]
+        rows = self.known.turnover[self.known.turnover["year"] >= self.first]
         reached = facts.reached(rows, 1000 * (level["value"] - level["tolerance"]))
         last = int((reached or facts.at(rows) or {"year": self.first})["year"])
-        month = periods.bounds(self.claim["period"])[0][1]
-        months = 12 * (last + 1 - self.first) - month
+        months = 12 * (last + 1 - self.first)
+        months -= periods.bounds(self.claim["period"])[0][1]
         rows = rows[rows["year"] <= last]
         late = months / 12 > self.claim["value"] + self.claim["tolerance"]
         found = months / 12 if reached or late else math.nan
@@ -189,9 +199,8 @@ class _Computed:
         return {"found": found, "rows": rows, **told}
 
     def c077(self) -> Fact:
-        own, *near = (
-            _grown(self.turnover, self.first + by, self.last + by) for by in (0, -1, 1)
-        )
+        total, start, end = self.known.turnover, self.first, self.last
+        own, *near = (_grown(total, start + by, end + by) for by in (0, -1, 1))
         others = [one for one in near if one["grown"]]
         same = all(_right(self.claim, one["found"]) for one in others)
         used = pd.concat([one["rows"] for one in (own, *others)])
@@ -199,23 +208,21 @@ class _Computed:
         return {**own, "others": told, "same": same, "used": used}
 
     def c075(self) -> Fact:
-        rows, due = self.turnover, self.first
+        rows, due = self.known.turnover, self.first
         own, path = rows[rows["year"] == due], rows[:0]
         if len(rows) and rows["year"].max() < due:
             path = trade.projection(rows, due)
         if path.empty:
             found = own["value"].sum(min_count=1) / 1000
             return {"found": found, "rows": own, "due": True}
-        end, level = path.iloc[-1], {"value": 1000 * self.claim["value"]}
-        chance = projections.probability_at_least(path, level["value"], due)
-        needed = facts.needed(facts.at(rows), {**level, "source_ids": ""}, due)
-        bn = {name: end[name] / 1000 for name in ("median", "low", "high")}
-        told = {
-            "probability": chance,
-            "coverage": 100 * projections.COVERAGE,
-            "needed": needed,
-        }
-        return {"found": bn["median"], "rows": path.tail(1), **bn, **told}
+        end, level = path.iloc[-1], 1000 * self.claim["value"]
+        goal = {"value": level, "source_ids": ""}
+        needed = facts.needed(facts.at(rows), goal, due)
+        chance = projections.probability_at_least(path, level, due)
+        low, found, high = (end[name] / 1000 for name in ("low", "median", "high"))
+        told = {"coverage": 100 * projections.COVERAGE, "needed": needed}
+        told |= {"low": low, "high": high, "probability": chance}
+        return {"found": found, "rows": path.tail(1), **told}
 
     c076 = c075
 
@@ -229,18 +236,16 @@ class _Computed:
 
     def cargo(self) -> pd.DataFrame:
         """Cargo on the Trans-Caspian route by year."""
-        rows = self.known["corridor_volumes"]
-        rows = rows[rows["corridor"] == "middle_corridor"]
-        rows = rows[(rows["indicator"] == "cargo") & (rows["nature"] == "actual")]
-        return infrastructure.corridor_series(rows)
+        rows = infrastructure.cargo_carried(self.known["corridor_volumes"])
+        return rows[rows["corridor"] == "middle_corridor"]
 
     def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
         """Projects completed in the time of the claim, as far as it is known."""
         span = {"start": self.first, "end": self.last}
         rows = infrastructure.finished_projects(projects, **span)
-        day = periods.bounds(self.known.as_of or "9999")[1]
-        known = rows["completed"].map(lambda date: periods.bounds(date)[1] <= day)
-        return rows[known.astype(bool)]
+        today = periods.bounds(self.known.as_of or "9999")[1]
+        over = rows["completed"].map(lambda date: periods.bounds(date)[1] <= today)
+        return rows[over.astype(bool)]
 
     def c079(self) -> Fact:
         """Growth from the last year before the outlook to the latest known."""
@@ -271,8 +276,8 @@ class _Computed:
         due = infrastructure.countable_projects(rows)
         inside = due["countries"].map({*codes.CA5}.issuperset).astype(bool)
         due = due[inside & due["status"].isin(["planned", "under_construction"])]
-        found = {"found": len(hubs), "rows": hubs if len(hubs) else due}
-        return {**found, "hubs": hubs, "under_way": due}
+        told = {"hubs": hubs, "under_way": due}
+        return {"found": len(hubs), "rows": hubs if len(hubs) else due, **told}
 
     def c081(self) -> Fact:
         """Change from the last year before the outlook to the latest known.
@@ -286,8 +291,8 @@ class _Computed:
             return {}
         before, end = self.first - 1, years[-1]
         start = before if end > before and before in years else years[-2]
-        top = {"top": facts.trend(rows)["top"], "volumes": rows}
-        return {**_grown(rows, start, end), **top, **_falls(rows)}
+        grown, top = _grown(rows, start, end), facts.trend(rows)["top"]
+        return {**grown, **_falls(rows), "top": top, "volumes": rows}
 
     def c082(self) -> Fact:
         """From first to last count of each series of oil: the newest, longest first."""
@@ -299,13 +304,14 @@ class _Computed:
         series = [energy.one_each(own, ["exporter", "period"]) for _, own in by_series]
         series = [own for own in series if len(own) > 1]
         series.sort(key=lambda own: (-own["year"].max(), -len(own)))
-        told = [_first_to_last(own, "exporter", "route", "unit") for own in series]
-        seen = {own["exporter"] for own in told}
+        ends = [(facts.at(own), facts.at(own.head(1))) for own in series]
+        told = [{**now, **facts.grew(now, then)} for now, then in ends]
+        seen = {one["exporter"] for one in told}
         lacking = [code for code in who if code not in seen]
-        found = {"found": told[0]["value"] if told else math.nan}
-        used = {"rows": (series or [rows])[0], "used": pd.concat(series or [rows])}
-        down = _falls((series or [rows])[0])
-        return {**found, **used, **down, "trends": told, "lacking": lacking}
+        rows, used = (series or [rows])[0], pd.concat(series or [rows])
+        found = told[0]["value"] if told else math.nan
+        trends = {"trends": told, "lacking": lacking, **_falls(rows)}
+        return {"found": found, "rows": rows, "used": used, **trends}
 
     def c083(self) -> Fact:
         rows = self.known["energy_projects"]
@@ -315,9 +321,9 @@ class _Computed:
         plants = energy.put_into_service(rows, start=self.first, end=self.last)
         stages = energy.projects_by_stage(rows)
         running = stages[stages["stage"] == "in_service"]
-        found = {"found": len(plants), "rows": plants if len(plants) else running}
-        total = math.fsum(running["value"])
-        return {**found, "plants": plants, "running": running, "total": total}
+        told = {"plants": plants, "total": math.fsum(running["value"])}
+        rows = plants if len(plants) else running
+        return {"found": len(plants), "rows": rows, "running": running, **told}
 
     def missions(self, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Datings of the first embassy; later missions, the nearest to a year first.
@@ -365,13 +371,12 @@ class _Computed:
         return {"readings": readings, "rows": rows}
 
     def c036(self) -> Fact:
-        rows = history.meetings(self.known["summits"], level="leaders", online=False)
-        second = rows.iloc[1:2]
+        second = self.in_person.iloc[1:2]
         return {"readings": second["period"].map(_year), "rows": second}
 
     def c038(self) -> Fact:
-        rows = history.meetings(self.known["summits"], level="leaders", online=False)
-        rows = rows.head(2).assign(number=rows["participants"].map(len))
+        rows = self.in_person.head(2)
+        rows = rows.assign(number=rows["participants"].map(len))
         found = rows["number"].min() if len(rows) > 1 else math.nan
         return {"found": found, "rows": rows}
 
@@ -532,14 +537,14 @@ def _combine(figure: str, referent: str, date: str) -> str:
 
 def _track(claim: Claim, found: float, known: Known) -> str:
     """``on``, ``off`` or ``early``; empty where nothing is computed."""
-    if math.isnan(found) or _right(claim, found):
-        return "" if math.isnan(found) else "on"
+    if math.isnan(found):
+        return ""
+    if _right(claim, found):
+        return "on"
     if claim["unit"] not in ("agreements", "projects"):
         return "off"
-    first, today = (
-        claim["period"][:4],
-        known.as_of or known["sources"]["accessed"].max(),
-    )
+    today = known.as_of or known["sources"]["accessed"].max()
+    first = claim["period"][:4]
     begun = periods.bounds(today) >= periods.bounds(first)
     gone = periods.months(f"{first}/{today}") if begun else 0
     asked = claim["value"] * gone / periods.months(claim["period"])
@@ -550,22 +555,14 @@ def _track(claim: Claim, found: float, known: Known) -> str:
 
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     """One row of :func:`verdicts`."""
-    evidence = known["evidence"]
-    body = known["sources"].set_index("source_id")["origin"]
-    bearing = evidence[evidence["claim_id"] == claim["claim_id"]]
-    bearing = bearing[bearing["finding"] != "context"]
-    bearing = bearing.assign(body=bearing["source_id"].map(body))
-    about = bearing["test"].replace("whole", "figure")
+    bearing = known.bearing[known.bearing["claim_id"] == claim["claim_id"]]
     written = {
-        test: _documentary(bearing.loc[about == test, "finding"])
+        test: _documentary(bearing.loc[bearing["test"] == test, "finding"])
         for test in ("figure", "referent", "date")
     }
     computed, tests = _compute(claim, known), dict(written)
-    resolved = (
-        known.as_of
-        and claim["resolves_on"]
-        and (periods.bounds(known.as_of)[1] >= periods.bounds(claim["resolves_on"])[1])
-    )
+    today, until = known.as_of, claim["resolves_on"]
+    resolved = today and until and periods.bounds(today)[1] >= periods.bounds(until)[1]
     is_open = claim["kind"] == "forecast" and not (computed.get("due") or resolved)
     if computed and not (computed["due"] or is_open):
         computed = {}  # a projection says nothing of a year that is over
@@ -577,32 +574,30 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         tests["figure"] = "unverified"  # however right the rest may be
     verdict = "open" if is_open else _combine(**tests)
     verdict = "opinion" if claim["kind"] == "opinion" else verdict
-    shown = dict.fromkeys(tests, "") if verdict in ("open", "opinion") else tests
-    if is_open:
-        shown = {**shown, "date": tests["date"]}  # a schedule can be checked at once
+    date = tests["date"]  # a schedule can be checked at once
+    if verdict in ("open", "opinion"):
+        tests = {**dict.fromkeys(tests, ""), "date": date if is_open else ""}
     if math.isnan(claim["value"]):
-        shown = {**shown, "figure": ""}  # the verdict says it all
+        tests["figure"] = ""  # the verdict says it all
     deciding = union([*bearing["source_id"], computed.get("rests_on", "")])
     documents, bodies = _combine(**written), list(bearing["body"].unique())
     grounds = {"computed": bool(computed), "documents": documents, "bodies": bodies}
-    chance = computed.get("probability", math.nan)
-    documented = _documented(claim, bearing[about == "figure"])
+    names = ("found", "low", "high", "probability")
+    found, low, high, chance = (float(computed.get(name, math.nan)) for name in names)
     return {
         **claim,
         "claimed": claim["value"],
-        "found": computed.get("found", documented),
-        **shown,
+        "found": found if computed else _documented(claim, bearing),
+        **tests,
         "verdict": verdict,
         "documents": documents,
         "how": say("claims.how", {**claim, **grounds}),
-        "low": float(computed.get("low", math.nan)),
-        "high": float(computed.get("high", math.nan)),
+        "low": low,
+        "high": high,
         "probability": projections.nearest_band(chance),
-        "track": _track(claim, computed.get("found", math.nan), known)
-        if is_open
-        else "",
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
-        "sources": len({body[name] for name in deciding.split(";") if name}),
+        "track": _track(claim, found, known) if is_open else "",
+        "sources": known.bodies.reindex(deciding.split(";")).nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": _note(claim, computed, bearing),
     }
@@ -622,7 +617,8 @@ def _note(claim: Claim, computed: Fact, bearing: pd.DataFrame) -> str:
 
 def _documented(claim: Claim, rows: pd.DataFrame) -> float:
     """The figure that most bodies have in the claim's unit, of equals the nearest."""
-    rows = rows[rows["value"].notna() & (rows["unit"] == claim["unit"])]
+    rows = rows[(rows["test"] == "figure") & (rows["unit"] == claim["unit"])]
+    rows = rows[rows["value"].notna()]
     bodies = rows.groupby("value")["body"].nunique()
     best = [(-bodies[one], abs(one - claim["value"]), one) for one in rows["value"]]
     return float(min(best)[2]) if best else math.nan
@@ -641,20 +637,20 @@ def verdicts(
     """Say of each claim of the article what became of it, by the rules of the module.
 
     `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
-    claims that carry the text, or ``B``. `tables` stand in for loaded ones. `verdict`,
-    `about`: only claims of this verdict, or whose statements hold these words.
+    claims that carry the text, or ``B``. `tables` stand in for loaded ones. `about`:
+    only claims whose statements hold these words.
 
-    One row a claim, by `claim_id`: `topic kind statement period`; `claimed found unit`
-    (of an open forecast where the default projection heads; where nothing is computed
-    what most documents have) and the `comparison` of the two (`our_test`: the article
-    gives no number); verdicts on `figure referent date`, empty where a test does not
-    apply; `verdict`; that by `documents` alone; `how` it was reached; `tier`; of
-    forecasts `low high probability` (nearest 0.05) `likelihood resolves_on track` (on,
-    off, early); `sources`, the number of bodies that decide (six papers that quote one
+    One row a claim: `claim_id topic kind statement period`; `claimed found unit` (of an
+    open forecast where the default projection heads; where nothing is computed what
+    most documents have) and the `comparison` of the two (`our_test`: the article gives
+    no number); verdicts on `figure referent date`, empty where a test does not apply;
+    `verdict`; that by `documents` alone; `how` it was reached; `tier`; of forecasts
+    `low high probability` (nearest 0.05) `likelihood resolves_on track` (on, off,
+    early); `sources`, the number of bodies that decide (six papers that quote one
     office are one body); `source_ids`; `note`.
 
-    ValueError for an unknown topic, tier, table, date, vintage or verdict, and for a
-    claim that should be computed and has no computation.
+    ValueError for what is unknown, and for a claim that should be computed and has no
+    computation.
 
     >>> found = verdicts("trade", as_of="2025-07-27")
     >>> found[["claim_id", "claimed", "verdict"]].head(2)
@@ -662,35 +658,24 @@ def verdicts(
     0     c034      2.5  contradicted
     1     c046     95.0     supported
     """
-    # Never by the word `latest`, which means another vintage tomorrow.
-    held = resolve(vintage)
-    judged = _verdicts(topic, as_of or "", tier, tables, held, digest(held))
+    held = resolve(vintage)  # never `latest`, which means another one tomorrow
+    judged = _verdicts(as_of or "", tables, held, digest(held))
     if verdict is not None:
         codes.check_member("verdict", verdict, VERDICTS)
         judged = judged[judged["verdict"] == verdict]
+    judged = select(judged, topic=topic, tier=tier, parts=True)
     is_about = judged["statement"].str.contains(about, case=False, regex=False)
     return judged[is_about].reset_index(drop=True)
 
 
 @shared
 def _verdicts(
-    topic: str | Sequence[str] | None,
-    as_of: str,
-    tier: str | None,
-    tables: Tables | None,
-    vintage: str,
-    _content: str,
+    as_of: str, tables: Tables | None, vintage: str, _content: str
 ) -> pd.DataFrame:
     known = Known(tables, as_of, vintage)
-    claims = known["claims"].sort_values("claim_id")
-    for column, wanted in (("topic", topic), ("tier", tier)):
-        if wanted is not None:
-            asked = [wanted] if isinstance(wanted, str) else list(wanted)
-            for word in asked:
-                codes.check_member(column, word, allowed_values(column))
-            claims = claims[claims[column].isin(asked)]
-    rows = [_judge(claim, known) for claim in claims.to_dict("records")]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    claims = known["claims"].sort_values("claim_id").to_dict("records")
+    rows = [_judge(claim, known) for claim in claims]
+    return pd.DataFrame(rows, columns=_COLUMNS.split())
 
 
 def verdicts_then_and_now(

@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from cac_data import claims
-from cac_data.sources import conflicts, printed_rounding
-from cac_data.tables import allowed_values, load_table
+from cac_data.sources import printed_rounding
+from cac_data.tables import load_table
 
 CLAIMS, EVIDENCE = load_table("claims"), load_table("evidence")
 ARTICLE, ARTICLE_DAY = "article-amansaryev-2025", "2025-07-27"
@@ -57,44 +57,29 @@ def judge(*rows: tuple[str, str, str, float], **claim: Any) -> Any:
     return claims.verdicts(tables=tables).iloc[0]
 
 
-@pytest.mark.parametrize(
-    ("findings", "verdict"),
-    [
-        ("supports supports context", "supported"),
-        ("supports qualifies contradicts", "qualified"),
-        ("contradicts context", "contradicted"),
-        ("supports contradicts", "disputed"),
-        ("context", "unverified"),
-        ("", "unverified"),
-    ],
-)
-def test_documents_decide_by_one_rule(findings: str, verdict: str) -> None:
-    rows = [("figure", finding, "paper", 58.0) for finding in findings.split()]
-    assert judge(*rows)["verdict"] == verdict
-
-
 YES, NO, SO = "supports", "contradicts", "qualifies"
 
 
 @pytest.mark.parametrize(
     ("figure", "referent", "date", "verdict"),
     [
-        (YES, YES, YES, "supported"),
-        (YES, NO, "", "misattributed"),
-        (SO, NO, NO, "misattributed"),
-        (NO, NO, "", "contradicted"),
-        (NO, YES, YES, "contradicted"),
-        (YES, SO, "", "qualified"),
-        (YES, "", NO, "qualified"),
-        ("", YES, SO, "unverified"),
-        ("", NO, "", "contradicted"),
+        ((YES, "context"), (), (), "supported"),
+        ((YES, SO, NO), (), (), "qualified"),
+        ((YES, NO), (), (), "disputed"),
+        (("context",), (), (), "unverified"),
+        ((YES,), (NO,), (), "misattributed"),
+        ((SO,), (NO,), (NO,), "misattributed"),
+        ((NO,), (YES,), (YES,), "contradicted"),
+        ((YES,), (), (NO,), "qualified"),
+        ((), (YES,), (SO,), "unverified"),
+        ((), (NO,), (), "contradicted"),
     ],
 )
 def test_three_tests_make_one_verdict(
-    figure: str, referent: str, date: str, verdict: str
+    figure: tuple[str], referent: tuple[str], date: tuple[str], verdict: str
 ) -> None:
     given = {"figure": figure, "referent": referent, "date": date}
-    rows = [(test, word, "paper", math.nan) for test, word in given.items() if word]
+    rows = [(test, word, "paper", math.nan) for test in given for word in given[test]]
     assert judge(*rows)["verdict"] == verdict
 
 
@@ -113,13 +98,9 @@ def test_sources_are_counted_by_the_body_behind_them() -> None:
     assert found["how"] == "documentary: Ministry and Agency"
 
 
-def test_context_decides_nothing_and_a_reservation_is_told() -> None:
-    rows = [("figure", YES, "paper", 58.0), ("referent", "context", "agency", 1.0)]
-    found = judge(*rows)
-    assert (found["verdict"], found["source_ids"]) == ("supported", "paper")
-    rows[1] = ("referent", NO, "agency", math.nan)
+def test_a_reservation_is_told() -> None:
+    rows = [("figure", YES, "paper", 58.0), ("referent", NO, "agency", math.nan)]
     assert judge(*rows)["note"] == "agency contradicts (Agency)."
-    assert judge()["how"] == "no evidence"
 
 
 def test_found_is_the_figure_that_most_bodies_have_else_the_nearest() -> None:
@@ -182,30 +163,19 @@ def no_workshop(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[~((frame["country"] == "UZB") & lu_ban)]
 
 
-def fewer_leaders(frame: pd.DataFrame) -> pd.DataFrame:
-    pairs = zip(frame["summit_id"], frame["participants"], strict=True)
-    five = [named[:5] if summit == "s2-2025" else named for summit, named in pairs]
-    return frame.assign(participants=five)
-
-
 SIX = put("attribution", "six_party", value=58.0, indicator="agreements")
 CARGO = {"corridor": "middle_corridor", "indicator": "cargo", "period": "2024"}
 CHANGES = [
-    ("c005", "events", put("period", "-0138", event_id="e001"), "supported"),
     ("c005", "events", put("period", "-0139", event_id="e002"), "contradicted"),
     ("c009", "events", put("period", "-0121", event_id="e007"), "qualified"),
-    ("c010", "events", put("period", "-0124", event_id="e007"), "qualified"),
-    ("c038", "summits", fewer_leaders, "contradicted"),
     ("c036", "summits", put("period", "2026", summit_id="s2-2025"), "contradicted"),
     ("c051", "agreements", put("period", "2024", kind="treaty"), "contradicted"),
     ("c048", "summit_outcomes", SIX, "supported"),
     ("c086", "people_links", no_workshop, "contradicted"),
     ("c096", "corridor_volumes", put("value", 1.0, **CARGO), "contradicted"),
     ("c046", "bilateral_trade", turnover("2024", 80), "contradicted"),
-    ("c077", "bilateral_trade", turnover("2024", 80), "contradicted"),
     ("c075", "bilateral_trade", turnover("2030", 119.4), "contradicted"),
     ("c075", "bilateral_trade", turnover("2030", 119.6), "supported"),
-    ("c076", "bilateral_trade", turnover("2030", 119.6), "contradicted"),
 ]
 
 
@@ -248,16 +218,15 @@ def test_the_time_to_a_level_runs_to_the_end_of_its_first_year(
     assert row["figure"] == figure
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
-        "bilateral_trade country_profile gas_flows fuel_flows energy_projects",
-        "events summits agreements summit_outcomes concepts",
-        "people_links security_technology projects schedule_claims corridor_volumes",
-    ],
-)
-def test_tables_without_the_figures_leave_the_documents_to_decide(names: str) -> None:
-    empty = {name: load_table(name).iloc[:0] for name in names.split()}
+TABLES = """
+bilateral_trade country_profile gas_flows fuel_flows energy_projects events summits
+agreements summit_outcomes concepts people_links security_technology projects
+schedule_claims corridor_volumes
+"""
+
+
+def test_tables_without_the_figures_leave_the_documents_to_decide() -> None:
+    empty = {name: load_table(name).iloc[:0] for name in TABLES.split()}
     found = claims.verdicts(tables=empty)
     assert len(found) == len(CLAIMS)
     assert found["verdict"].ne("").all()
@@ -278,9 +247,7 @@ def test_only_forecasts_have_a_probability_and_say_when_they_resolve() -> None:
     found = judged()
     assert list(found.index[found["probability"].notna()]) == ["c075", "c076"]
     rows = found[found["verdict"] == "open"]
-    assert len(rows) == 16
-    assert rows["resolves_on"].ne("").all()
-    assert rows["note"].ne("").all()
+    assert rows[["resolves_on", "note"]].ne("").all(axis=None)
     # A schedule can be checked at once, the opening later.
     assert list(rows.index[rows["date"] == "contradicted"]) == ["c078"]
 
@@ -288,7 +255,7 @@ def test_only_forecasts_have_a_probability_and_say_when_they_resolve() -> None:
 # --- Then and now --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("as_of", ["1990", "2008", "2021-06", "2023-06-01", "2026-11"])
+@pytest.mark.parametrize("as_of", ["1990", "2021-06"])
 def test_claims_can_be_judged_on_what_was_known_at_any_time(as_of: str) -> None:
     found = judged(as_of)
     assert len(found) == len(CLAIMS)
@@ -307,12 +274,10 @@ def test_evidence_counts_from_the_day_it_was_out() -> None:
 def test_then_and_now_stand_side_by_side() -> None:
     both = claims.verdicts_then_and_now("trade").set_index("claim_id")
     then, now = judged(ARTICLE_DAY), judged()
-    assert both["found_then"].equals(then.loc[both.index, "found"].rename("found_then"))
-    assert both["found_now"].equals(now.loc[both.index, "found"].rename("found_now"))
+    for name, found in (("found_then", then), ("found_now", now)):
+        assert both[name].equals(found.loc[both.index, "found"].rename(name))
     assert "in 2024 it takes 4.0" in then.loc["c075", "note"]
     assert "in 2025 it takes 2.5" in now.loc["c075", "note"]
-    early = claims.verdicts_then_and_now("trade", then="2023-01-01")
-    assert early["changed"].sum() == 6
 
 
 @pytest.mark.parametrize(
@@ -346,22 +311,13 @@ def test_a_source_of_claims_without_a_date_needs_one() -> None:
 def test_a_claim_is_computed_by_functions_of_the_library() -> None:
     for name in {name for names in CLAIMS["computed_by"] for name in names}:
         module, function = name.split(".")
-        assert callable(
-            getattr(importlib.import_module(f"cac_data.{module}"), function)
-        )
-
-
-def test_the_descriptor_knows_the_words_of_the_rules() -> None:
-    assert {"equal", "at_least", "at_most"} <= set(allowed_values("comparison"))
-    assert set(allowed_values("finding")) == {YES, SO, NO, "context"}
+        library = importlib.import_module(f"cac_data.{module}")
+        assert callable(getattr(library, function))
 
 
 def test_the_article_makes_the_claims_and_is_no_evidence_of_them() -> None:
     assert set(CLAIMS["source_id"]) == {ARTICLE}
     assert ARTICLE not in set(EVIDENCE["source_id"])
-    ours = CLAIMS[CLAIMS["our_test"]]
-    assert ours["value"].notna().all()
-    assert ours["note"].ne("").all()
 
 
 def test_documents_that_support_a_figure_have_it_and_others_do_not() -> None:
@@ -377,8 +333,3 @@ def test_documents_that_support_a_figure_have_it_and_others_do_not() -> None:
     assert agrees.equals(
         (both["finding"] == YES).where(both["finding"] != "context", agrees)
     )
-
-
-def test_documents_that_disagree_are_a_conflict() -> None:
-    found = conflicts("evidence").set_index("claim_id")
-    assert found.loc["c046", ["low", "high"]].tolist() == [93.7, 95.0]
