@@ -18,11 +18,7 @@ Fact: TypeAlias = dict[str, Any]
 
 
 def records(rows: pd.DataFrame) -> list[Fact]:
-    """Each row as a fact, a missing cell as None.
-
-    >>> records(pd.DataFrame({"a": [1.0, float("nan")]}))
-    [{'a': 1.0}, {'a': None}]
-    """
+    """Each row as a fact, a missing cell as None."""
     plain = rows.astype(object).where(rows.notna(), None)
     return [
         {str(key): cell for key, cell in row.items()}
@@ -30,39 +26,27 @@ def records(rows: pd.DataFrame) -> list[Fact]:
     ]
 
 
+def _one(rows: pd.DataFrame) -> Fact:
+    return records(rows)[0] if len(rows) else {}
+
+
 def at(
     rows: pd.DataFrame, year: int | None = None, back: int = 0, **where: Any
 ) -> Fact:
-    """The last observation of a series, that of `year`, or of `back` years before it.
-
-    >>> rows = pd.DataFrame({"year": [2023, 2025], "value": [1.0, 2.0]})
-    >>> at(rows)["value"], at(rows, back=2)["value"], at(rows, 2024)
-    (2.0, 1.0, {})
-    """
+    """The last observation of a series, that of `year`, or `back` years before it."""
     for column, word in where.items():
         rows = rows[rows[column] == word]
     if year is not None or back:
         rows = rows[rows["year"].notna()]
-    if rows.empty:
-        return {}
-    if year is not None or back:
-        wanted = year if year is not None else int(rows["year"].max()) - back
-        rows = rows[(rows["year"] == wanted).fillna(False).astype(bool)]
-    found = records(rows.tail(1))
-    return found[0] if found else {}
+        wanted = rows["year"].max() - back if year is None else year
+        rows = rows[rows["year"] == wanted]
+    return _one(rows.tail(1))
 
 
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
     """Growth in percent (compound, `a_year`), and the range that rounding allows.
 
     Empty for compound growth over no year, or of levels that are not positive.
-
-    >>> grew(
-    ...     {"value": 121.0, "year": 2024, "period": "2024", "source_ids": "a"},
-    ...     {"value": 100.0, "year": 2022, "period": "2022", "source_ids": "b"},
-    ...     a_year=True,
-    ... )["value"]
-    10.0
     """
     if not now or not then or not then["value"]:
         return {}
@@ -102,10 +86,6 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
 
     `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
     the level first brought to the prices of the last year by `inflation` a year.
-
-    >>> start = {"value": 100.0, "year": 2020, "period": "2020", "source_ids": "a"}
-    >>> needed(start, {"value": 200.0, "source_ids": "b"}, 2030)["value"]
-    7.177346254
     """
     if not last or not level or last["year"] >= year:
         return {}
@@ -173,11 +153,7 @@ def split(
 
 
 def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
-    """How often each word stands, the words of `order` first and even where none does.
-
-    >>> counted(["met", "open", "met"], ["missed", "met"])
-    {'missed': 0, 'met': 2, 'open': 1}
-    """
+    """How often each word stands, those of `order` first, even where none does."""
     found = dict.fromkeys(order, 0)
     for word in words:
         found[word] = found.get(word, 0) + 1
@@ -208,8 +184,7 @@ def reached(rows: pd.DataFrame, level: float, since: int | None = None) -> Fact:
     rows = rows[rows["value"] >= level].sort_values("year", kind="stable")
     if since is not None:
         rows = rows[rows["year"] >= since]
-    found = records(rows.head(1))
-    return found[0] if found else {}
+    return _one(rows.head(1))
 
 
 def figure(
@@ -226,9 +201,6 @@ def figure(
 
     `id value unit period low high source_ids decimals`, and what else `said` holds for
     the words. A range that is none, as printed, is left out.
-
-    >>> figure("gas", {"value": 36668.0, "period": "2025"}, "bcm", scale=1e-3)["value"]
-    36.7
     """
     found = [fact.get(name) for name in (of, "low", "high")]
     value, low, high = (

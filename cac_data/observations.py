@@ -34,11 +34,7 @@ own, `year` an integer for whole years, else missing."""
 
 
 def union(ids: Iterable[str]) -> str:
-    """Join source ids, each once, sorted; each item may name several.
-
-    >>> union(["b", "a;b", ""])
-    'a;b'
-    """
+    """Join source ids, each once, sorted; each item may name several."""
     return ";".join(sorted({item for text in ids for item in text.split(";") if item}))
 
 
@@ -169,9 +165,9 @@ def finer(*frames: pd.DataFrame) -> pd.DataFrame:
     rows = pd.concat(filled, ignore_index=True)
     if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
         check_alike("unit", rows)
-    rows = rows.assign(_half=rows["half"].fillna(math.inf))
-    rows = rows.sort_values([*fact, "_half"], kind="stable").drop_duplicates(fact)
-    rows = sort_rows(rows.drop(columns="_half"), fact)
+    # What is not known to be exact comes last.
+    rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
+    rows = sort_rows(rows, fact)
     return rows.assign(switch=_switches(rows, "basis"))
 
 
@@ -193,19 +189,18 @@ def add_up(
     if rows.empty:
         return rows.assign(basis="sum")
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
-    by = rows.groupby([name for name in [*key, "period"] if name != over], sort=False)
-    units = by["unit"].nunique()
-    if (units > 1).any():
-        check_alike("unit", rows)
-    made = by.agg(
+    made = gather(
+        rows,
+        [name for name in [*key, "period"] if name != over],
         value=("value", lambda values: math.fsum(values)),
         half=("half", lambda values: values.sum(skipna=False)),
         unit=("unit", "first"),
         year=("year", "first"),
-        obs_status=("obs_status", _status),
-        source_ids=("source_ids", union),
+        _units=("unit", "nunique"),
         _members=(over, "nunique"),
-    ).reset_index()
+    )
+    if (made["_units"] > 1).any():
+        check_alike("unit", rows)
     made = made[made["_members"] == len(set(members))]
     made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
     if "reporter" in rows and "reporter" not in key:
@@ -404,15 +399,9 @@ def check_alike(column: str, *frames: pd.DataFrame) -> None:
 
     Chinese customs and the ministry that quotes them are one side.
     """
-    found = {
-        str(word) for frame in frames if column in frame for word in set(frame[column])
-    }
-    if column == "reporter":
-        sides = {codes.REPORTERS.get(word, (word, word))[1] for word in found}
-        alike = len(sides) < 2
-    else:
-        alike = len(found) < 2
-    if not alike:
+    found = {str(word) for frame in frames for word in set(frame.get(column, ()))}
+    sides = {codes.REPORTERS.get(word, (word, word))[1] for word in found}
+    if len(sides if column == "reporter" else found) > 1:
         message = f"mixed {column}s: {' and '.join(sorted(found))}; choose one first"
         raise ValueError(message)
 
