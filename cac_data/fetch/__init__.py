@@ -25,7 +25,7 @@ from filelock import FileLock
 
 from cac_data import codes, vintage
 from cac_data.fetch import comtrade, owid, worldbank
-from cac_data.fetch.client import Answer, Client, Query, Question, Row, ServiceError
+from cac_data.fetch.client import Answer, Client, Query, Question, Row
 from cac_data.files import sync_folder, write_new
 from cac_data.tables import (
     TableError,
@@ -84,18 +84,18 @@ class Outcome:
 
 
 class Asking:
-    """Asks the `service` so named all its questions, and stores what comes."""
+    """Asks a service, of which `service` is the name, and stores what comes."""
 
     def __init__(
-        self, service: str, tables: Sequence[str], since: int | None, on: datetime
+        self, name: str, tables: Sequence[str], since: int | None, on: datetime
     ) -> None:
-        of = SERVICES[service]
-        first = of.FIRST_YEAR if since is None else since
-        self._questions = [*of.questions(tables=tables, since=first, on=on)]
-        secret = comtrade.secret() if service == comtrade.NAME else {}
-        self._client = Client(secret=secret, pause=of.PAUSE)
-        self.service, self._since, self._on = service, since, on
-        self._first = f"{first or 0:04d}"
+        service = SERVICES[name]
+        every = service.questions(since, on)
+        self._questions = [of for of in every if of.table in tables]
+        secret = comtrade.secret() if name == comtrade.NAME else {}
+        self._client = Client(secret=secret, pause=service.PAUSE)
+        self.service, self._since, self._on = name, since, on
+        self._first = f"{since or service.FIRST_YEAR}"
 
     @property
     def queries(self) -> list[Query]:
@@ -135,39 +135,30 @@ class Asking:
 
     def _ask(self, questions: Sequence[Question]) -> int:
         """Ask each query once, then read all; return how many queries there were."""
-        came: dict[Query, Answer] = {}
-        failed: dict[Query, str] = {}
-        queries = _queries(questions)
-        for query in queries:
-            try:
-                came[query] = self._client.get(query)
-            except ServiceError as error:
-                if error.is_final:
-                    raise
-                failed[query] = str(error)
+        came = {query: self._client.get(query) for query in _queries(questions)}
         for question in questions:
-            problems = [failed[query] for query in question.queries if query in failed]
-            question.problem = "".join(problems[:1])
-            if not problems:
-                question.answers = [came[query] for query in question.queries]
+            question.answers = [came[query] for query in question.queries]
+            try:
                 self._read(question)
-        return len(queries)
+                question.problem = ""
+            except ValueError as error:
+                part, url = ", ".join(question.where.values()), question.queries[-1].url
+                question.problem = f"{part}: {error}; asked: {url}"
+        return len(came)
 
     def _read(self, question: Question) -> None:
-        """Take the rows that came; what the descriptor does not allow is a problem."""
-        try:
-            found, told = question.read(question)
-            if not found:
-                return
+        """Take the rows that came; `ValueError` if the descriptor allows them not."""
+        for answer in question.answers:
+            if answer.problem:
+                raise ValueError(answer.problem)
+        found, told = question.read(question)
+        if found:
             rows, sources = frame_of(question.table, found), records_of(told, self._on)
             described = {*sources["source_id"]}
             _check(question.table, rows, described)
             _check("sources", sources, described)
             question.rows = rows[rows["period"] >= self._first]
             question.sources = sources
-        except ValueError as error:
-            part, url = ", ".join(question.where.values()), question.queries[-1].url
-            question.problem = f"{part}: {error}; asked: {url}"
 
     def _is_due(self, question: Question) -> bool:
         """Tell whether rows are missing.

@@ -28,14 +28,6 @@ TIMEOUTS = (10.0, 60.0)
 RETRIES = 4
 
 
-class ServiceError(ValueError):
-    """A service failed; if that `is_final`, other questions would fail, too."""
-
-    def __init__(self, query: Query, problem: str, is_final: bool = False) -> None:
-        self.is_final = is_final
-        super().__init__(f"{problem}; asked: {query.url}")
-
-
 class Query(NamedTuple):
     """A request: no key is in the `url`, and `name` is that of the answer's file."""
 
@@ -44,11 +36,15 @@ class Query(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a service sent, and the day on which it says that this `changed`, if any."""
+    """What a service sent, or the `problem` in place of it.
+
+    `changed` is the day on which this changed, as the service says, if it does.
+    """
 
     query: Query
     content: bytes
     changed: str = ""
+    problem: str = ""
 
 
 Row = Mapping[str, object]
@@ -129,9 +125,10 @@ class Client:
             self._session.mount(scheme, HTTPAdapter(max_retries=retry))
 
     def get(self, query: Query) -> Answer:
-        """Ask. Raises `ServiceError` with what came in place of a whole answer."""
+        """Ask; `ConnectionError` where other questions would fail, too."""
         time.sleep(self._pause)
         ask = partial(self._session.get, timeout=TIMEOUTS, allow_redirects=False)
+        content, changed, problem = b"", "", ""
         try:
             response = ask(query.url)
             there = response.next.url if response.next else None
@@ -141,20 +138,23 @@ class Client:
             # The words of the error may hold a proxy's password.
             problem = f"did not answer, or not to the end ({type(error).__name__})"
             is_final = isinstance(error, requests.ConnectionError)
-            raise ServiceError(query, problem, is_final) from None
-        status, content = response.status_code, response.content
-        for secret in self._secrets:
-            content = content.replace(secret, b"***")
-        text = content[:2000].decode("utf-8", "replace").strip()
-        said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
-        if status != 200:
-            problem = f"answers {status}: {said or 'nothing more'}"
-            raise ServiceError(query, problem, status in (401, 403, 429))
-        if text[:1] in ("", "<"):  # a page for people
-            raise ServiceError(query, f"sent {said!r} in place of data")
-        day = parsedate(response.headers.get("Last-Modified", ""))
-        changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
-        return Answer(query, content, changed)
+        else:
+            is_final = response.status_code in (401, 403, 429)
+            content = response.content
+            for secret in self._secrets:
+                content = content.replace(secret, b"***")
+            text = content[:2000].decode("utf-8", "replace").strip()
+            said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
+            if response.status_code != 200:
+                problem = f"answers {response.status_code}: {said or 'nothing more'}"
+            elif text[:1] in ("", "<"):  # a page for people
+                problem = f"sent {said!r} in place of data"
+            day = parsedate(response.headers.get("Last-Modified", ""))
+            changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
+        if is_final:
+            message = f"{problem}; asked: {query.url}"
+            raise ConnectionError(message)
+        return Answer(query, content, changed, problem)
 
 
 class Model(BaseModel, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -51,24 +51,21 @@ CHARTS = {
 """A chart of capacity, by IRENA: its technology."""
 
 
-def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
+def questions(since: int | None, on: datetime) -> Iterator[Question]:
     """Yield what is asked: each column of one file, and each chart; all come whole."""
     base = client.base_address(f"{NAME}_energy", FILES)
-    url = f"{base}/data/energy/owid-energy-data.csv"
-    file = Query("owid-energy-data.csv", url)
+    file = Query("owid-energy-data.csv", f"{base}/data/energy/owid-energy-data.csv")
     for column in COLUMNS:
-        if column.table in tables:
-            kind = "technology" if column.table == _POWER else "indicator"
-            where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-            yield Question(column.table, where, [file], partial(_energy, column, on))
-    if _CAPACITY in tables:
-        for slug, technology in CHARTS.items():
-            chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
-            words = "v=1&csvType=full&useColumnShortNames=true"
-            names = (".metadata.json", ".csv")
-            asked = [Query(slug + of, f"{chart}{of}?{words}") for of in names]
-            where = {"source_id": f"{NAME}-{slug}", "technology": technology}
-            yield Question(_CAPACITY, where, asked, partial(_capacity, on))
+        kind = "technology" if column.table == _POWER else "indicator"
+        where = {"source_id": f"{NAME}-energy-data", kind: column.word}
+        yield Question(column.table, where, [file], partial(_energy, column, on))
+    for slug, technology in CHARTS.items():
+        chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
+        words = "v=1&csvType=full&useColumnShortNames=true"
+        names = (".metadata.json", ".csv")
+        asked = [Query(slug + of, f"{chart}{of}?{words}") for of in names]
+        where = {"source_id": f"{NAME}-{slug}", "technology": technology}
+        yield Question(_CAPACITY, where, asked, partial(_capacity, on))
 
 
 class _Chart(Model):

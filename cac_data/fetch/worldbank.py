@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Any, NamedTuple
@@ -74,18 +74,17 @@ class _Header(Model):
     lastupdated: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
-def questions(*, tables: Sequence[str], since: int, on: datetime) -> Iterator[Question]:
+def questions(since: int | None, on: datetime) -> Iterator[Question]:
     """Yield what is asked, one question a series."""
     base = f"{client.base_address(NAME, HOST)}/v2/country/{';'.join(COUNTRIES)}"
     for series in SERIES:
-        table = TABLES[series.unit == _SCORE]
-        if table in tables:
-            first = since - (series.unit == _SCORE)  # for the year of the survey
-            asked = f"format=json&date={first}:{on.year}&per_page=1000"
-            name = series.code.lower().replace(".", "-")
-            query = Query(f"{name}.json", f"{base}/indicator/{series.code}?{asked}")
-            where = {"source_id": f"{NAME}-{name}"}
-            yield Question(table, where, [query], partial(_found, series))
+        is_score = series.unit == _SCORE
+        first = (since or FIRST_YEAR) - is_score  # for the year of the survey
+        asked = f"format=json&date={first}:{on.year}&per_page=1000"
+        name = series.code.lower().replace(".", "-")
+        query = Query(f"{name}.json", f"{base}/indicator/{series.code}?{asked}")
+        where = {"source_id": f"{NAME}-{name}"}
+        yield Question(TABLES[is_score], where, [query], partial(_found, series))
 
 
 def _read(series: _Series, answer: Answer) -> tuple[_Header, list[_Value]]:
