@@ -270,14 +270,13 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
         kind=pipes["commodity"] + " " + pipes["status"],
     )
     about = {name: name for name in ("line", "commodity", "status", "kind")}
-    ids = zip(stops["source_id"], stops["position_source_id"], strict=True)
-    rows = stops.assign(source_ids=[*map(union, ids)])
-    rows = join(rows, pipes, ["pipeline_id"], how="inner", **about)
-    before = rows.groupby("pipeline_id")[["place", "source_ids"]].shift().fillna("")
-    ids = zip(rows["source_ids"], before["source_ids"], strict=True)
-    rows = rows.assign(from_place=before["place"], source_ids=[*map(union, ids)])
-    rows = rows[rows["from_place"] != ""].rename(columns={"place": "to_place"})
-    return rows[["pipeline_id", "from_place", "to_place", *about, "source_ids"]]
+    both = stops["source_id"] + ";" + stops["position_source_id"]
+    rows = stops.assign(stop=stops["stop"].astype("int64"), source_ids=both)
+    rows = rows.rename(columns={"place": "to_place"})
+    before, on = rows.assign(stop=rows["stop"] + 1), ["pipeline_id", "stop"]
+    legs = join(rows, before, on, how="inner", from_place="to_place")
+    legs = join(legs, pipes, ["pipeline_id"], how="inner", **about)
+    return legs[["pipeline_id", "from_place", "to_place", *about, "source_ids"]]
 
 
 # --- Balances -------------------------------------------------------------------------
@@ -463,19 +462,19 @@ def own_past(
     rows = pick(gas[gas["year"] >= 2015], country="TKM")
     logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
     steps = np.diff(logs, axis=0)[np.diff(rows["year"].to_numpy("int64")) == 1]
-    last = int(rows["year"].max()) if len(rows) else horizon
-    ahead = max(horizon - last, 0) if len(steps) >= _FEWEST_CHANGES else 0
-    size = _DRAWS, ahead
-    picks = np.random.default_rng(_SEED).integers(0, max(len(steps), 1), size)
-    moves = steps[picks].cumsum(axis=1) if ahead else np.empty((*size, 2))
-    paths = np.exp(logs[-1:] + moves) if ahead else moves
+    if len(steps) < _FEWEST_CHANGES or horizon <= rows["year"].max():
+        names = ["period", "year", "low", "median", "high", *levels]
+        return pd.DataFrame(columns=[*names, "changes", "source_ids"])
+    year = np.arange(rows["year"].max() + 1, horizon + 1)
+    size = _DRAWS, len(year)
+    picks = np.random.default_rng(_SEED).integers(0, len(steps), size)
+    paths = np.exp(logs[-1] + steps[picks].cumsum(axis=1))
     drawn = paths[..., 0] - paths[..., 1]
-    ends = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
-    made = pd.DataFrame(ends.T, columns=["low", "median", "high"])
+    low, median, high = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
+    made = {"period": year.astype("str"), "year": year, "low": low, "median": median}
     reached = {name: (drawn >= level).mean(axis=0) for name, level in levels.items()}
-    made = made.assign(**reached, year=last + 1 + made.index, changes=len(steps))
-    ids = union(rows["source_ids"])
-    return made.assign(period=made["year"].astype("str"), source_ids=ids)
+    made |= {"high": high, **reached, "changes": len(steps)}
+    return pd.DataFrame(made).assign(source_ids=union(rows["source_ids"]))
 
 
 # --- Oil and uranium ------------------------------------------------------------------
