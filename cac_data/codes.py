@@ -1,14 +1,16 @@
 """Countries, groups, reporters, and the errors that name what is allowed.
 
-The names come from the table ``countries``; this module reads it with the
-standard library, because everything else stands on top of it.
+The names come from the table ``countries``, which is read, as the descriptor of all
+tables, with the standard library: everything else stands on top of it.
 """
 
 import csv
 import difflib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 CA5 = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 """The five Central Asian countries, in the order in which they are always shown."""
@@ -43,10 +45,19 @@ OFFICES: Mapping[str, str] = {
 _MOST_TOLD, _MOST_LISTED = 12, 60
 
 
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def descriptor() -> Mapping[str, Any]:
+    """Return the descriptor of the tables, which is not to be changed."""
+    found: Mapping[str, Any] = json.loads((DATA / "datapackage.json").read_bytes())
+    return found
+
+
 @cache
 def _countries() -> dict[str, dict[str, str]]:
-    path = files("cac_data") / "data" / "countries.csv"
-    with path.open(encoding="utf-8") as lines:
+    with (DATA / "countries.csv").open(encoding="utf-8") as lines:
         return {row["country"]: row for row in csv.DictReader(lines)}
 
 

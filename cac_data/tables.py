@@ -22,6 +22,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.codes import DATA, descriptor
 from cac_data.vintage import (
     BUNDLED,
     checked_bytes,
@@ -32,8 +33,6 @@ from cac_data.vintage import (
 )
 
 Descriptor = Mapping[str, Any]
-
-DATA = Path(__file__).parent / "data"
 
 # These columns tell witnesses of one series apart; they do not name a series.
 _WITNESS_FIELDS = ("source_id", "variant", "vintage")
@@ -49,16 +48,6 @@ class TableError(ValueError):
     """A table is not what it should be: names file, row, column."""
 
 
-def _descriptor_of(folder: Path) -> Descriptor:
-    found: Descriptor = json.loads((folder / "datapackage.json").read_bytes())
-    return found
-
-
-@cache
-def _descriptor() -> Descriptor:
-    return _descriptor_of(DATA)
-
-
 def check_files(folder: Path = DATA) -> list[str]:
     """Compare the files of a folder with the sums that its descriptor states.
 
@@ -66,7 +55,8 @@ def check_files(folder: Path = DATA) -> list[str]:
     descriptor does not know, with both sums; none where all is whole.
     """
     there = {file.name for file in folder.iterdir() if not file.name.startswith(".")}
-    stated = {of["path"]: of for of in _descriptor_of(folder)["resources"]}
+    told = json.loads((folder / "datapackage.json").read_bytes())
+    stated = {resource["path"]: resource for resource in told["resources"]}
     there -= {"datapackage.json"}
     missing, unknown = sorted(stated.keys() - there), sorted(there - stated.keys())
     problems = [f"{path}: the file is missing" for path in missing]
@@ -82,13 +72,13 @@ def check_files(folder: Path = DATA) -> list[str]:
 
 def table_names() -> list[str]:
     """Return the names of the tables, in the order of the descriptor."""
-    return [resource["name"] for resource in _descriptor()["resources"]]
+    return [resource["name"] for resource in descriptor()["resources"]]
 
 
 def resource_of(name: str) -> Descriptor:
     """Return the entry of a table in the descriptor, which is not to be changed."""
     codes.check_member("table", name, table_names())
-    found: Descriptor = _descriptor()["resources"][table_names().index(name)]
+    found: Descriptor = descriptor()["resources"][table_names().index(name)]
     return found
 
 
@@ -255,14 +245,19 @@ def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     return frame
 
 
-def _facts_of(name: str, frame: pd.DataFrame) -> dict[str, Any]:
-    """What `tables` and `describe` both say of a table."""
-    resource = resource_of(name)
+def _facts_of(name: str, vintage: str) -> dict[str, Any]:
+    """What `tables` and `describe` say of a table."""
+    frame, resource = _table_with(name, vintage), resource_of(name)
     dated = [period for period in frame.get("period", pd.Series()).unique() if period]
+    fixed = dict.fromkeys(field["unit"] for field in _fields(name) if "unit" in field)
     return {
+        "name": name,
         "title": resource["title"],
+        "rows": len(frame),
         "first": min(dated, key=periods.bounds, default=""),
         "last": max(dated, key=lambda text: periods.bounds(text)[1], default=""),
+        "units": sorted({*frame["unit"]} - {""}) if "unit" in frame else [*fixed],
+        "sources": frame["source_id"].nunique(),
         "licence": ", ".join(item["name"] for item in resource["licenses"]),
     }
 
@@ -276,16 +271,7 @@ def tables(vintage: str = BUNDLED) -> pd.DataFrame:
     >>> tables().set_index("name").loc["bilateral_trade", "first"]
     '1992'
     """
-    rows = []
-    for name in table_names():
-        frame = _table_with(name, vintage)
-        units = dict.fromkeys(item["unit"] for item in _fields(name) if "unit" in item)
-        told = sorted({*frame["unit"]} - {""}) if "unit" in frame else list(units)
-        of_rows = {"rows": len(frame), "units": told}
-        of_rows["sources"] = frame["source_id"].nunique()
-        rows.append({"name": name, **_facts_of(name, frame), **of_rows})
-    columns = ["name", "title", "rows", "first", "last", "units", "sources", "licence"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame([_facts_of(name, vintage) for name in table_names()])
 
 
 class _Whole(pd.DataFrame):
@@ -296,46 +282,42 @@ class _Whole(pd.DataFrame):
         return _Whole
 
     def _repr_html_(self) -> str:
+        plain = self.map(lambda x: ", ".join(x) if isinstance(x, list) else x)
         with pd.option_context("display.max_colwidth", None):
-            html = self.map(_in_cell).to_html(index=False, border=0)
+            html = plain.to_html(index=False, border=0)
         # JupyterLab aligns each cell at the right by itself.
         return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
-
-
-def _in_cell(cell: object) -> object:
-    return ", ".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
 def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table; Jupyter shows the frame whole.
 
     A row a field: ``field, type, unit, in_key, filled`` (rows that hold something),
-    ``allowed`` (list), ``description``. ``attrs`` holds ``title, description, version,
-    licence, first, last`` and ``words``: what each indicator and unit means.
+    ``allowed`` (list), ``description``. ``attrs`` holds what `tables` says of the table
+    and its ``description``, ``version`` and ``words``: what indicators and units mean.
 
     >>> describe("bilateral_trade").set_index("field").loc["value_usd_mn", "unit"]
     'USD mn'
     """
-    frame = _table_with(name, vintage)
-    resource, key = resource_of(name), key_columns(name)
-    rows = [
-        {
-            "field": field["name"],
-            "type": field["type"],
-            "unit": field.get("unit", ""),
-            "in_key": field["name"] in key,
-            "filled": sum(
-                cell not in ("", []) for cell in frame[field["name"]].dropna()
-            ),
-            "allowed": list(field.get("constraints", {}).get("enum", [])),
-            "description": field.get("description", field["title"]),
-        }
-        for field in _fields(name)
-    ]
+    frame, key = _table_with(name, vintage), key_columns(name)
+    rows = []
+    for field in _fields(name):
+        cells = frame[field["name"]].dropna()
+        rows.append(
+            {
+                "field": field["name"],
+                "type": field["type"],
+                "unit": field.get("unit", ""),
+                "in_key": field["name"] in key,
+                "filled": sum(cell not in ("", []) for cell in cells),
+                "allowed": list(field.get("constraints", {}).get("enum", [])),
+                "description": field.get("description", field["title"]),
+            }
+        )
     described = _Whole(rows)
-    described.attrs = _facts_of(name, frame) | {
-        "description": resource["description"],
-        "version": resource["version"],
+    described.attrs = _facts_of(name, vintage) | {
+        "description": resource_of(name)["description"],
+        "version": resource_of(name)["version"],
         "words": _words(name, frame),
     }
     return described
@@ -343,14 +325,14 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
 
 def meanings(kind: str) -> Mapping[str, str]:
     """Return what each ``indicator``, ``unit`` or chapter (``product_code``) means."""
-    found: Mapping[str, str] = _descriptor()["vocabulary"][kind]
+    found: Mapping[str, str] = descriptor()["vocabulary"][kind]
     return found
 
 
 def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
     """Meanings of the words of a table, from the common vocabulary."""
     found: dict[str, str] = {}
-    for kind, known in _descriptor()["vocabulary"].items():
+    for kind, known in descriptor()["vocabulary"].items():
         columns = [c for c in frame if c == kind or str(c).endswith(f"_{kind}")]
         used = {word for column in columns for word in frame[column]}
         used |= {field.get(kind, "") for field in _fields(name)}
@@ -517,4 +499,4 @@ try:
     __version__ = version("cac-data")
 except PackageNotFoundError:  # read from a folder that was never installed
     __version__ = "unknown"
-__data_version__ = str(_descriptor()["version"])
+__data_version__ = str(descriptor()["version"])

@@ -2,17 +2,15 @@
 
 import contextlib
 import dataclasses
-import functools
 import inspect
-import json
 import os
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
+from cac_data import codes
 from cac_data.export import written
 from cac_data.files import write_file
 
@@ -20,21 +18,20 @@ from cac_data.files import write_file
 # imported by the command that runs.
 
 
-@functools.cache
 def columns_of() -> dict[str, list[str]]:
     """Return the columns of each table."""
-    descriptor = files("cac_data").joinpath("data", "datapackage.json")
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
-        for table in json.loads(descriptor.read_text("utf-8"))["resources"]
+        for table in codes.descriptor()["resources"]
     }
 
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return lists of columns of the table that stands before."""
     before, comma, _ = incomplete.rpartition(",")
-    table = next((word for word in ctx.args if word in columns_of()), "")
-    return [f"{before}{comma}{name}" for name in columns_of().get(table, [])]
+    tables = columns_of()
+    table = next((word for word in ctx.args if word in tables), "")
+    return [f"{before}{comma}{name}" for name in tables.get(table, [])]
 
 
 def option(help: str, *names: str, complete: Any = None, **settings: Any) -> Any:
