@@ -125,10 +125,9 @@ def corridor_legs(
 
     Source: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope 68, 1984.
     """
+    variants = legs.loc[legs["variant_of"] != "", "leg_id"]
     for name in alternatives:
-        codes.check_member(
-            "alternatives", name, legs.loc[legs["variant_of"] != "", "leg_id"]
-        )
+        codes.check_member("alternatives", name, variants)
     legs = sort_rows(legs, ["leg_id"])
     points = nodes.set_index("node_id")
     a, b = (points.loc[legs[end]].reset_index() for end in ("from_node", "to_node"))
@@ -209,18 +208,17 @@ def open_legs(
     network: pd.DataFrame,
     *,
     year: int = 0,
-    openings: Mapping[str, int] | None = None,
+    opening: int | None = None,
     modes: Sequence[str] = RAIL_AND_SEA,
 ) -> pd.DataFrame:
     """Legs in use today, or said to be open by a year.
 
-    A promised date is taken at its word; `openings` gives, by corridor, the year in
-    which its unfinished legs open instead, 0 for never. Refused: an unknown corridor.
+    A promised date is taken at its word; `opening` is the year in which the unfinished
+    legs of the new railway open instead, 0 for never.
     """
-    opens = network["opens"].copy()
-    for corridor, opening in (openings or {}).items():
-        codes.check_member("openings", corridor, sorted(set(network["corridor"])))
-        opens[(network["corridor"] == corridor) & (opens != 0)] = opening or np.nan
+    opens = network["opens"]
+    if opening is not None:
+        opens = opens.mask(is_unfinished(network), opening or np.nan)
     is_open = (opens <= year) & network["mode"].isin(modes)
     return network[is_open].reset_index(drop=True)
 
@@ -303,12 +301,12 @@ def routes_now_and_then(
     origin: str,
     destination: str,
     year: int,
-    openings: Mapping[str, int],
+    opening: int,
 ) -> pd.DataFrame:
     """`routes` of one pair by every criterion, ``today`` and in a year (`network`)."""
     legs = {
         "today": open_legs(network),
-        str(year): open_legs(network, year=year, openings=openings),
+        str(year): open_legs(network, year=year, opening=opening),
     }
     pair = [(origin, destination)]
     found = (routes(open_, pair).assign(network=name) for name, open_ in legs.items())
@@ -488,7 +486,7 @@ def leg_losses(
     origin: str,
     destination: str,
     year: int,
-    openings: Mapping[str, int],
+    opening: int,
 ) -> pd.DataFrame:
     """What the loss of each leg of the shortest route adds to it in a year, in km.
 
@@ -497,8 +495,8 @@ def leg_losses(
     are lost together. The network knows no capacity, so a detour is a lower bound.
     """
     pair, cases = [(origin, destination)], []
-    for railway, opening in ((True, min(openings[RAILWAY] or year, year)), (False, 0)):
-        legs = open_legs(network, year=year, openings={**openings, RAILWAY: opening})
+    for railway, opens in ((True, min(opening or year, year)), (False, 0)):
+        legs = open_legs(network, year=year, opening=opens)
         best = routes(legs, pair, ["distance"])
         name = legs["leg_id"]
         tracks = [
