@@ -87,11 +87,9 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
     rows = observe(trade[trade["reporter"].isin(SIDES[reporter]["reporter"])])
     rows = choose(rows[rows["year"].notna()], **SIDES[reporter])
     rows = rows.assign(reporter=reporter)
-    own = rows[rows["country"].isin(codes.CA5)]
-    turnover = finer(
-        rows[rows["flow"] == "turnover"], add_up(own, "flow", FLOWS, "turnover")
-    )
-    rows = pd.concat([rows[rows["flow"] != "turnover"], turnover], ignore_index=True)
+    own, whole = rows[rows["country"].isin(codes.CA5)], rows["flow"] == "turnover"
+    turnover = finer(rows[whole], add_up(own, "flow", FLOWS, "turnover"))
+    rows = pd.concat([rows[~whole], turnover], ignore_index=True)
     rows = finer(rows, add_up(rows, "country", codes.CA5, "CA5"))
     rows = rows[rows["country"].isin([*codes.CA5, "CA5"])].reset_index(drop=True)
     return rows[["country", "flow", *SHAPE, "reporter", "switch"]]
@@ -264,30 +262,34 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     return both.drop(columns=["reporter", "switch"])
 
 
-def of_mirror(trade: pd.DataFrame) -> Fact:
-    """How far the two counts are apart, by country and flow.
+def count_ranges(trade: pd.DataFrame) -> pd.DataFrame:
+    """Between which figures a flow lies, by who counts, in USD million.
 
-    `gaps` of imports, and `ranges`: for each country and flow the latest year that both
-    count, if it is of the last six, and first the turnover of the five. Neither side is
-    the truth and nothing gives a weight to either, so there is no midpoint: `low` and
-    `high` allow for freight and insurance of up to 10 percent in the Chinese figure.
+    For each country and flow the latest year that both count, if it is of the last six,
+    and first the turnover of the five. Neither side is the truth and nothing gives a
+    weight to either, so there is no midpoint: `low` and `high` of `china` and `other`
+    allow for freight and insurance of up to 10 percent in the Chinese figure.
     """
-    sold, bought = (mirror_gap(trade, flow=flow) for flow in FLOWS)
-    other = other_count(trade)
-    gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
-    known = gaps[gaps["ratio"].notna()].sort_values("ratio", ascending=False)
+    lasts = [latest(mirror_gap(trade, flow=flow)) for flow in FLOWS]
+    rows = pd.concat(lasts).rename(columns={"national": "other"})
+    rows = rows[rows["year"] > rows["year"].max() - 6]
+    rows = rows.sort_values(["flow", "china"], ascending=False)
+    five = other_count(trade)
+    rows = pd.concat([part for part in (five, rows) if len(part)] or [rows])
+    factor = rows["flow"].map({"imports": FREIGHT, "exports": 1 / FREIGHT})
+    ends = rows[["china", "other"]].assign(valued=rows["china"] * factor)
+    made: pd.DataFrame = rows[["country", "flow", *SHAPE, "china", "other"]]
+    return made.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+
+
+def of_mirror(trade: pd.DataFrame) -> Fact:
+    """How far the two counts are apart: `gaps` of imports by year, and `ranges`."""
+    gaps = mirror_gap(trade, flow="imports")
+    gaps = gaps[gaps["country"].isin(["KAZ", "KGZ", "UZB"])]
+    known = gaps[gaps["ratio"].notna()]
     known = known.assign(low=known["ratio"], high=known["valued_ratio"])
     kyrgyz = known[known["country"] == "KGZ"]
-    lasts = pd.concat([latest(bought), latest(sold)], ignore_index=True)
-    lasts = lasts[lasts["year"] > lasts["year"].max() - 6]
-    lasts = lasts.sort_values(["flow", "china"], ascending=False)
-    lasts = lasts.rename(columns={"national": "other"})
-    ranges = pd.concat([rows for rows in (other, lasts) if len(rows)] or [lasts])
-    factor = ranges["flow"].map({"imports": FREIGHT, "exports": 1 / FREIGHT})
-    ends = ranges[["china", "other"]].assign(valued=ranges["china"] * factor)
-    ranges = ranges[["country", "flow", *SHAPE, "china", "other"]].assign(
-        low=ends.min(axis=1), high=ends.max(axis=1)
-    )
+    ranges = count_ranges(trade)
     widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
     own = at(series(trade, "national"), country="UZB", flow="turnover")
     china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
@@ -297,7 +299,7 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
         "kgz": trend(kyrgyz.assign(gap=kyrgyz["value"], value=kyrgyz["ratio"])),
         "ranges": ranges,
         "widest": at(widths[widths["country"] != "CA5"]),
-        "other": at(other),
+        "other": at(other_count(trade)),
         "uzb": {**own, "gap": facts.compare(own, china)},
     }
 
@@ -626,9 +628,8 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     if not ahead or ahead > years.max() - years.min():
         return pd.DataFrame(columns=["period", "year", "median", "source_ids"])
     path = projections.project(total, horizon=horizon)
-    return path.assign(
-        year=path["period"].astype(int), source_ids=union(total["source_ids"])
-    )
+    ids = union(total["source_ids"])
+    return path.assign(year=path["period"].astype(int), source_ids=ids)
 
 
 def chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
@@ -772,10 +773,6 @@ def of_ahead(
 # --- Key figures ---------------------------------------------------------------------
 
 
-def _of(rows: list[Fact], country: str) -> Fact:
-    return next((row for row in rows if row.get("country") == country), {})
-
-
 def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
     """A key figure, `about` its fact for the words; USD bn from millions."""
     scale = 1e-3 if unit == "USD bn" else 1.0
@@ -797,10 +794,13 @@ def key_figures(
     usd, percent, a_year, odds = "USD bn", "percent", "percent a year", "probability"
     five = flows[flows["country"] == "CA5"]
     total = five[five["flow"] == "turnover"]
-    ahead, mirror, shares = said["ahead"], said["mirror"], said["dependence"]
+    ahead, mirror, depends = said["ahead"], said["mirror"], said["dependence"]
+    ratios = {row["country"]: row for row in mirror["last"]}
+    shares = {row["country"]: row for row in depends["own"] + depends["others"]}
+    shares["CHN"] = depends["china"]
     then, kyrgyz = {"period": str(horizon)}, said["growth"]["without"]
-    part = {**kyrgyz, **kyrgyz["part"]} if kyrgyz and kyrgyz["part"] else {}
-    rest = {**kyrgyz, **kyrgyz["rest"]} if kyrgyz and kyrgyz["rest"] else {}
+    part = {**kyrgyz, **kyrgyz["part"]} if kyrgyz.get("part") else {}
+    rest = {**kyrgyz, **kyrgyz["rest"]} if kyrgyz.get("rest") else {}
     if rest:
         rest["real"] = (100 + rest["value"]) / (1 + usd_inflation) - 100
     path = {flow: {**then, **fact} for flow, fact in ahead["path"].items()}
@@ -819,15 +819,9 @@ def key_figures(
         _key("counter_gap", mirror["other"], usd),
         _key("turnover_edb", mirror["other"], usd, "other"),
         _key("turnover_uzb_own", mirror["uzb"], usd),
-        *(
-            _key(
-                f"mirror_ratio_{code.lower()}",
-                _of(mirror["last"], code),
-                "times",
-                "ratio",
-            )
-            for code in ("KGZ", "KAZ", "UZB")
-        ),
+        _key("mirror_ratio_kgz", ratios.get("KGZ", {}), "times", "ratio"),
+        _key("mirror_ratio_kaz", ratios.get("KAZ", {}), "times", "ratio"),
+        _key("mirror_ratio_uzb", ratios.get("UZB", {}), "times", "ratio"),
     ]
     ends = [*ahead["levels"][:1], *ahead["levels"][-1:]] or [{}, {}]
     likely = [*ahead["chances"][:1], *ahead["chances"][-2:]] or [{}, {}, {}]
@@ -842,7 +836,11 @@ def key_figures(
         ]
     inside = {**then, "ends": ends, **likely[2]}
     found.append(_key("probability_inside", inside, odds, digits=2))
-    every = [*shares["own"], *shares["others"], shares["china"]]
-    for code in ("KAZ", "KGZ", "UZB", "CHN"):
-        found.append(_key(f"share_{code.lower()}", _of(every, code), percent))
-    return [*found, _key("coverage", ahead["held"], percent, digits=0)]
+    return [
+        *found,
+        _key("share_kaz", shares.get("KAZ", {}), percent),
+        _key("share_kgz", shares.get("KGZ", {}), percent),
+        _key("share_uzb", shares.get("UZB", {}), percent),
+        _key("share_chn", shares["CHN"], percent),
+        _key("coverage", ahead["held"], percent, digits=0),
+    ]
