@@ -18,7 +18,6 @@ import pandas as pd
 from cac_data import (
     codes,
     energy,
-    facts,
     history,
     infrastructure,
     periods,
@@ -27,7 +26,7 @@ from cac_data import (
     words,
 )
 from cac_data.claims import VERDICTS, article_date
-from cac_data.facts import Fact, at, figure, grew, records
+from cac_data.facts import Fact, at, compare, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.tables import load_table, select, sort_rows
 
@@ -170,11 +169,9 @@ def standing(
 
     `paths`: what the scenario assumes: ``trade`` (`trade.scenario_path`), ``gas``
     (`energy.gas_path`), ``sun`` (`energy.solar_wind_path`). `cku_opening`: 0 for never.
-
-    Rows of ``outlook_indicators`` with the `last` figure, `change_pct` (on the last
-    year before the article), `since` (year from which a count begins), `spark` (ten
-    years as bars from zero), the claims on it (`said`) and the `goal` of others, the
-    level to which the scenario `heads`, and the `verdict` on the first claim.
+    Rows of ``outlook_indicators`` with `last change_pct` (on the last year before the
+    article) `since` (year from which a count begins) `spark` (bars of ten years) `said`
+    (the claims) `goal` (of others) `heads` (the scenario's level) `verdict`.
     """
     claims, since = _judged(verdicts), int(article_date(tables)[:4]) - 1
     ends = {flow: at(rows, horizon) for flow, rows in paths["trade"].groupby("flow")}
@@ -278,12 +275,10 @@ def forecasts(
 
     None knows the scenario. Trade: errors of the trend-based projection. The railway:
     what became of dates promised for comparable works. Gas: past changes of the Turkmen
-    balance, drawn again. A series that is too short, or a mere count, gives none.
-
-    `claim_id` (empty for what the article does not say) `indicator_id period` (by the
-    end of which it happens) `probability` (nearest 0.05) `exact method cases` (that it
-    rests on); without one `statement reason found`; the rule: `comparison threshold
-    unit resolves_on`.
+    balance, drawn again. `claim_id` (empty for what the article does not say)
+    `indicator_id period` (by the end of which it happens) `probability` (nearest 0.05)
+    `exact method cases` (that it rests on) or `statement reason found`; the rule:
+    `comparison threshold unit resolves_on`.
     """
     claims, made = _judged(verdicts), []
     answers = {
@@ -296,10 +291,9 @@ def forecasts(
             claim = claims[row["claim_id"]]
             when = {"period": str(claim["due"]), "resolves_on": claim["resolves_on"]}
             # A level beside the claimed one bears on the claim and is not it.
-            mine = row["claim_id"] if row["threshold"] == "claimed" else ""
+            when["claim_id"] = row["claim_id"] if row["threshold"] == "claimed" else ""
             chance = projections.nearest_band(answer["exact"])
-            more = {"probability": chance, **answer, "claim_id": mine}
-            made.append({**row, **when, **more})
+            made.append({**row, **when, "probability": chance, **answer})
     given = {row["claim_id"] for row in made}
     for name, claim in claims.items():
         if claim["verdict"] == "open" and name not in given:
@@ -317,17 +311,14 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
     end, ends = at(path), (low["claimed"], high["claimed"])
     if not end or end["scale_log"] is None:
         return {}
-    above, reached, grown = (
-        projections.probability_at_least(path, level, year)
-        for level in (*ends, last["value"])
-    )
-    inside = projections.probability_between(path, *ends, year)
-    found = {}
+    levels = (*ends, last["value"])
+    odds = [projections.probability_at_least(path, one, year) for one in levels]
+    inside, found = projections.probability_between(path, *ends, year), {}
     for name, exact, level, ids in (
-        ("trade_120", above, ends[0], low["source_ids"]),
-        ("trade_150", reached, ends[1], high["source_ids"]),
+        ("trade_120", odds[0], ends[0], low["source_ids"]),
+        ("trade_150", odds[1], ends[1], high["source_ids"]),
         ("trade_inside", inside, ends[1], ""),
-        ("trade_no_growth", 1 - grown, last["value"], ""),
+        ("trade_no_growth", 1 - odds[2], last["value"], ""),
     ):
         found[name] = {
             "exact": exact,
@@ -443,11 +434,10 @@ def brier(probability: pd.Series[float], outcome: pd.Series[float]) -> Fact:
 def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) -> Fact:
     """Ask the trend-based projection of each past year what it is asked today.
 
-    The fact of `brier`, over every year whose own past allows an interval: the
-    probability that trade grows at least as fast, over the same number of years, as
-    each level of the article needs now (`needs`), and whether it did. Only years up to
-    that one are used, in today's figures. The method was chosen with sight of all: the
-    score flatters it.
+    The fact of `brier`, over every year whose own past allows an interval: how likely
+    it was that trade grows as fast, over the same number of years, as each level of the
+    article needs now (`needs`), and whether it did. The method was chosen with sight of
+    all years: the score flatters it.
     """
     total = _of(years, "turnover")
     asked = needs.loc[needs["need_id"].isin(["trade_low", "trade_high"]), "needed"]
@@ -491,15 +481,15 @@ def needs(
     """
     total, bought = _of(years, "turnover"), _of(years, "imports")
     levels = levels_of(tables, horizon)
-    paces = [facts.needed(at(total), level, horizon) for level in levels] or [{}]
+    paces = [needed(at(total), level, horizon) for level in levels] or [{}]
     pace, fall = trade.recent_pace(total), at(total[:-1], LAST_FALL[0])
     # Imports that lead to the upper level if exports do not grow.
     still, alone = at(_of(years, "exports"), at(bought).get("year")), {}
     if still and paces[-1] and levels[-1]["value"] > still["value"]:
         rest = {"value": levels[-1]["value"] - still["value"], "source_ids": ""}
-        alone = {**facts.needed(at(bought), rest, horizon), "level": levels[-1]}
+        alone = {**needed(at(bought), rest, horizon), "level": levels[-1]}
     cargo, hope = _of(years, "corridor"), corridor_target(tables)
-    mt = facts.needed(at(cargo), hope, int(hope.get("year") or 0))
+    mt = needed(at(cargo), hope, int(hope.get("year") or 0))
     pairs: Pairs = {
         "trade_low": (paces[0], pace, "% a year"),
         "trade_high": (paces[-1], pace, "% a year"),
@@ -608,17 +598,15 @@ def _level_lost(
     ):
         own = select(flows, countries=country, flow=flow)
         own = own[own["year"].between(start, year)]
-        then, now = at(own[:-1][:1]), at(own, year)
-        if not now or not then:
-            continue
-        fall = (now["value"] - then["value"]) / 1000
+        risen = _in_thousands(compare(at(own, year), at(own[:-1][:1])))
         mine = {"country": country, "flow": flow}
         taken = [one["usd_bn"] for one in shifts if mine.items() <= one.items()]
-        left = fall + math.fsum(min(amount, 0.0) for amount in taken)
+        left = risen.get("value", 0.0) + math.fsum(min(one, 0.0) for one in taken)
         if left > 0:
-            lost = {**mine, "year": year + 1, "usd_bn": -left}
-            ids = union([then["source_ids"], now["source_ids"]])
-            yield name, then["year"], fall, {"level_shifts": [*shifts, lost]}, ids
+            gone = {**mine, "year": year + 1, "usd_bn": -left}
+            lost = {"level_shifts": [*shifts, gone]}
+            since, ids = risen["other"]["year"], risen["source_ids"]
+            yield name, since, risen["value"], lost, ids
 
 
 def _other_growth(
@@ -686,7 +674,7 @@ def _watched(tables: Tables, years: pd.DataFrame, horizon: int, as_of: str) -> P
     since = int(article_date(tables)[:4]) - 1
     total, until = _of(years, "turnover"), max(years["year"], default=0)
     levels = levels_of(tables, horizon)
-    top = facts.needed(at(total), levels[-1], horizon) if levels else {}
+    top = needed(at(total), levels[-1], horizon) if levels else {}
     flows = select(trade.series(tables["bilateral_trade"]), end=until)
     rest = trade.without(flows, "KGZ", "exports").get("rest", {})
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
@@ -748,8 +736,8 @@ def hosted(people: pd.DataFrame) -> pd.DataFrame:
     `at_least` where a source only says more than that.
     """
     rows = _counts(people, "students", "to_china")
-    rows = rows[rows["country"].isin([*codes.CA5, "CA5"])]
-    rows = rows[rows["obs_status"] != "U"]
+    ours = rows["country"].isin([*codes.CA5, "CA5"])
+    rows = rows[ours & (rows["obs_status"] != "U")]
     return gather(
         rows.assign(at_least=rows["printed_as"] == "more_than"),
         ["country", "period"],
@@ -774,9 +762,8 @@ def kyrgyz_turnover(
     ends = own["exports"] / 1000, own["imports"] / 1000
     mine = {**assumed, "level_shifts": shifts, "horizon": horizon}
     path = projections.assumed_path(*ends, start_year=own["year"], **mine)
-    end = at(path[path["period"] == str(OUTCOME)], flow="turnover")
-    more = {"last": sum(ends), "start": own["year"], "period": str(OUTCOME)}
-    return {**more, "value": end["value"], "source_ids": own["source_ids"]}
+    last = {"last": sum(ends), "start": own["year"], "source_ids": own["source_ids"]}
+    return {**at(path, flow="turnover", period=str(OUTCOME)), **last}
 
 
 def chance_bands() -> dict[str, tuple[float, float]]:
@@ -789,9 +776,8 @@ def chance_bands() -> dict[str, tuple[float, float]]:
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 
-def level_marks(tables: Tables, horizon: int) -> dict[str, float]:
-    """The levels that authors expect, by what they are called, for `charts.dots`."""
-    levels = levels_of(tables, horizon)
+def level_marks(levels: Sequence[Fact]) -> dict[str, float]:
+    """Levels of `levels_of` by what they are called, for `charts.dots`."""
     return {words.usd_mn(1000 * one["value"], 0): one["value"] for one in levels}
 
 
@@ -809,6 +795,7 @@ def key_figures(
     as_of: str = "",
 ) -> list[Fact]:
     """The key figures of the outlook; their ids are the same in every scenario."""
+    standing = standing.assign(period=standing["last_period"])
     stands = {row["indicator_id"]: row for row in records(standing)}
     likely = {row["forecast_id"]: row for row in records(said)}
     wanted = {row["need_id"]: row for row in records(needs)}
@@ -825,18 +812,19 @@ def key_figures(
     money |= {"low": stocks["value"].min(), "high": stocks["value"].max()}
     money["source_ids"] = union(stocks["source_ids"])
     due = said[said["claim_id"] != ""]
-    due = due[due["resolves_on"] == due["resolves_on"].min()]
+    when = due["resolves_on"].min()
+    due = due[due["resolves_on"] == when]
     first: Fact = {"first": records(due), "source_ids": union(due["source_ids"])}
-    for when in due["resolves_on"][:1]:
+    if len(due):
         first |= {"value": int(when[:4]), "period": when}
     if tried["n"]:
         tried = {**tried, "source_ids": total["source_ids"]}
-    last = {name: {**row, "period": row["last_period"]} for name, row in stands.items()}
-    ruled = {
-        word: {"value": len(rows), "source_ids": union(rows["source_ids"])}
-        for word, rows in board.groupby("verdict")
-    }
-    none: Fact = {"value": 0, "of": len(board)}
+    ruled = []
+    for word in ("supported", "misattributed", "contradicted"):
+        rows = board[board["verdict"] == word]
+        ids = union(rows["source_ids"])
+        fact = {"value": len(rows), "of": len(board), "source_ids": ids}
+        ruled.append((f"claims_{word}", fact, "claims", "value", 0))
     # Whether Turkmenistan alone could fill the pipeline is no key figure.
     asked = [row["forecast_id"] for row in _asked("forecasts")][:-1]
     odds = "probability"
@@ -848,13 +836,10 @@ def key_figures(
         ("needed_trade_high", high, "percent a year", "needed", 1),
         ("needed_solar_wind_uzb", sun, "GW a year", "needed", 1),
         ("railway", named_opening(tables, as_of), "year", "value", 0),
-        ("workshops", last["workshops"], "countries", "last", 0),
-        ("students", last["students"], "persons", "last", 0),
+        ("workshops", stands["workshops"], "countries", "last", 0),
+        ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),
-        *(
-            (f"claims_{word}", none | ruled.get(word, {}), "claims", "value", 0)
-            for word in ("supported", "misattributed", "contradicted")
-        ),
+        *ruled,
         ("next_resolution", first, "year", "value", 0),
     ]
     return [

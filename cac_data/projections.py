@@ -16,8 +16,9 @@ from __future__ import annotations
 import math
 import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,30 +31,18 @@ Floats = npt.NDArray[Any]
 Logs = pd.Series  # by year, missing where none was observed
 Path = tuple[Floats, Floats]  # on logs by year ahead, and its in-sample standard errors
 
-METHODS: Final[Mapping[str, str]] = {
-    "shrunk_drift": "half of the mean log growth of the last 15 years (after Theta: "
-    "Hyndman & Billah 2003, IJF 19)",
-    "random_walk": "no growth (Hyndman & Koehler 2006, IJF 22)",
-    "drift": "mean log growth of all years (Hyndman & Koehler 2006)",
-    "drift_10": "mean log growth of the last 10 years (Hyndman & Koehler 2006)",
-    "half_drift": "half of the mean log growth of all years (Hyndman & Billah 2003)",
-    "damped_ets": "exponential smoothing with a damped trend (Gardner 1985)",
-    "arima_110": "ARIMA(1,1,0) with drift (Box & Jenkins 1970)",
-}
-"""The methods and their rules: the default first, then what it is preferred to."""
-
-COVERAGE: Final = 0.8
+COVERAGE = 0.8
 """What part of outcomes an interval is meant to hold."""
 
 FIRST_ORIGIN, CALIBRATED_FROM = 2003, 2008
 """Years from which forecasts are scored, and intervals made from their errors: those in
 which the series behaves as it is expected to go on."""
 
-MINIMUM_RUN = 10
+MINIMUM_RUN, LONGEST_HORIZON = 10, 50
 # About as many independent windows of four to five years as two decades hold.
 DEGREES_OF_FREEDOM = 4
 # The scale of an interval must not depend on one bad year or on one long window.
-FEWEST_ERRORS, FEWEST_WINDOWS, LONGEST_HORIZON = 5, 2, 50
+FEWEST_ERRORS, FEWEST_WINDOWS = 5, 2
 # A smaller difference of logs is rounding of the arithmetic, not of the forecast.
 NOISE = 1e-12
 
@@ -93,8 +82,8 @@ def _shortage(logs: Logs) -> str:
     )
 
 
-def _grow(logs: Floats, years: int, window: int, weight: float) -> Path:
-    """Straight line on logs, with the errors of a random walk with drift."""
+def _grow(logs: Floats, years: int, *, weight: float, window: int = 0) -> Path:
+    """Part of the mean log growth of the last years, or of all; errors of a drift."""
     growth, ahead = np.diff(logs)[-window:], np.arange(1, years + 1)
     if not weight:  # without a drift all growth counts as error
         return np.full(years, logs[-1]), np.sqrt(np.mean(growth**2) * ahead)
@@ -166,14 +155,17 @@ def _arima_110(logs: Floats, years: int) -> Path:
     return np.asarray(ahead.predicted_mean), np.asarray(ahead.se_mean)
 
 
-_LINES = {  # last years of growth (0: all) and what is taken of it
-    "shrunk_drift": (15, 0.5),
-    "random_walk": (0, 0.0),
-    "drift": (0, 1.0),
-    "drift_10": (10, 1.0),
-    "half_drift": (0, 0.5),
+METHODS: Mapping[str, Callable[[Floats, int], Path]] = {
+    # Half of the mean log growth of 15 years, after Theta: Hyndman & Billah 2003.
+    "shrunk_drift": partial(_grow, window=15, weight=0.5),
+    "random_walk": partial(_grow, weight=0.0),  # Hyndman & Koehler 2006, IJF 22
+    "drift": partial(_grow, weight=1.0),
+    "drift_10": partial(_grow, window=10, weight=1.0),
+    "half_drift": partial(_grow, weight=0.5),
+    "damped_ets": _damped_ets,  # Gardner 1985, Journal of Forecasting 4
+    "arima_110": _arima_110,  # Box & Jenkins 1970, Time Series Analysis
 }
-_MODELS = {"damped_ets": _damped_ets, "arima_110": _arima_110}
+"""The methods: the default first, then what it is preferred to."""
 
 
 def _forecast(logs: Logs, method: str, years: int) -> Path:
@@ -181,12 +173,11 @@ def _forecast(logs: Logs, method: str, years: int) -> Path:
 
     Missing where a model has no error to estimate from.
     """
-    if method in _LINES:
-        return _grow(logs.interpolate().to_numpy(), years, *_LINES[method])
-    bridged = _latest_run(logs).interpolate().to_numpy()
-    if np.ptp(np.diff(bridged)) < NOISE:
+    is_model = not isinstance(METHODS[method], partial)
+    bridged = (_latest_run(logs) if is_model else logs).interpolate().to_numpy()
+    if is_model and np.ptp(np.diff(bridged)) < NOISE:
         return np.full(years, np.nan), np.full(years, np.nan)
-    return _MODELS[method](bridged, years)
+    return METHODS[method](bridged, years)
 
 
 def _past_errors(
@@ -242,19 +233,16 @@ def project(
     An interval is ``median * exp(+-t * RMSE(h))``: the root mean square, bias included,
     of the method's own log errors ``h`` years ahead since `CALIBRATED_FROM`, times a
     quantile of Student's t with four degrees of freedom, as that scale comes from few
-    independent windows; it never narrows. Years ahead have their own errors while there
-    are five and two such windows fit between first origin and last year. Beyond, the
-    last such errors are widened by the square root of the ratio of the years.
+    independent windows; it never narrows. Beyond the last year ahead with five errors
+    and two such windows those are widened by the square root of the ratio of the years.
 
     By default ``shrunk_drift``, and ``drift`` without an interval where the latest run
-    is short. Columns: ``period median low high`` (of 80 percent) ``low_50 high_50`` (of
-    one half; all four missing where no interval can be had) ``method basis`` (in words)
-    ``scale_log`` (the RMSE) ``errors_log`` (sorted, behind the interval: the ends of
-    Williams & Goodman are quantiles of it).
+    is short. Columns: `period median low high` (of 80 percent) `low_50 high_50` (of one
+    half) `method basis` (in words) `scale_log` (the RMSE) `errors_log` (sorted: their
+    quantiles are the interval of Williams & Goodman).
 
-    ValueError for a period that is no year or stands twice, a value that is not
-    positive, a horizon not 1 to 50 years after the series, an unknown method, or one
-    that a series is too short or too even for.
+    ValueError for a series that is not as above, a horizon not 1 to 50 years after it,
+    an unknown method, or one that a series is too short or too even for.
 
     >>> sales = pd.DataFrame({"period": ["2001", "2002", "2004"], "value": [1, 2, 8]})
     >>> project(sales, horizon=2005)["median"].round(6).item()
@@ -443,12 +431,10 @@ def assumed_path(
     shock, ``(1 + change) ** (1 / years)``. Arithmetic on assumptions, not a forecast:
     it has no interval, and that of a projection must not be drawn around it.
 
-    `shocks` have ``flow start end`` (years, included) ``change`` (over them all, a
-    share); `level_shifts` ``flow year usd_bn``. Columns: ``period flow`` (exports,
-    imports, turnover) ``value unit assumed`` (True), after `start_year`.
-
-    ValueError for another flow, a year outside the path, a level below zero, two shocks
-    of one flow and year.
+    `shocks` have ``flow start end change`` (a share, over all years), `level_shifts`
+    ``flow year usd_bn``. Columns: `period flow value unit assumed`. ValueError for
+    another flow, a year outside the path, a level below zero, two shocks of one flow
+    and year.
 
     >>> growth = {"export_growth": 0.1, "import_growth": 0.0}
     >>> path = assumed_path(40.0, 60.0, start_year=2025, horizon=2026, **growth)
