@@ -1,8 +1,10 @@
 """Seven forms of charts: a tidy frame in, a figure of matplotlib out.
 
 Each form takes the frame first and names of its columns as roles (``by`` colour,
-``panel`` a panel of its own), raises ValueError where there is nothing to draw, and
-gives a figure without a ground, which `svg` writes for light pages and dark ones.
+``panel`` a panel of its own). Sums of parts (``basis`` sum), estimates (``obs_status``
+E) and what is true in ``hollow`` are drawn hollow. ValueError if there is nothing to
+draw, a role names no column, a figure is infinite, or two rows claim one place. The
+figure has no ground; `svg` writes it for light pages and dark ones.
 """
 
 from cac_data.charts.bars import bars

@@ -17,7 +17,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
@@ -40,9 +39,6 @@ from cac_data.charts.svg import data_uri, svg_of
 Handle = Line2D | Patch
 End = tuple[Axes, float, float, str, str]
 """What is named at the right edge: its axes, x, y, text and colour."""
-
-ROW = 11.5
-"""Points between the middles of two texts that stand below each other."""
 
 NEAR = [
     *((5, 0), (-5, 0), (0, 5), (0, -5), (4, 4), (4, -4), (-4, 4), (-4, -4)),
@@ -275,10 +271,9 @@ def place(
     at: Any,
     shifts: Iterable[tuple[float, float]],
     taken: list[Bbox],
-    lines: Sequence[Path] = (),
     **look: Any,
 ) -> bool:
-    """Write words at the first of `shifts` where they hit nothing taken and no line.
+    """Write words at the first of `shifts` where they hit nothing taken.
 
     A thin line leads from words that stand far from their mark. The layout must be
     settled. False if there is no room.
@@ -294,8 +289,7 @@ def place(
         box = box_of(note)
         inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1
         inside = inside and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
-        free = inside and not box.count_overlaps(taken)
-        if free and not any(line.intersects_bbox(box, filled=False) for line in lines):
+        if inside and not box.count_overlaps(taken):
             note.arrow_patch.set_visible(math.hypot(right, up) > 15)
             taken.append(box)
             return True
@@ -388,16 +382,18 @@ def _keep_apart(ax: Axes, notes: Sequence[Any]) -> None:
         note.arrow_patch.set(visible=is_seen, linestyle=dash)
 
 
-def _spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
-    """Return places at least a row apart, near to the wanted ones.
+def _spread(
+    wanted: Sequence[float], low: float, high: float, gap: float = 11.5
+) -> list[float]:
+    """Return places at least `gap` points apart, near to the wanted ones.
 
     Half way between pushing all that would overlap upwards and pushing it downwards.
     """
-    order, steps = np.argsort(wanted, kind="stable"), ROW * np.arange(len(wanted))
+    order, steps = np.argsort(wanted, kind="stable"), gap * np.arange(len(wanted))
     shifted = np.asarray(wanted, dtype=float)[order] - steps
     up = np.maximum.accumulate(shifted)
     down = np.minimum.accumulate(shifted[::-1])[::-1]
-    room = max(high - ROW * (len(order) - 1), low)
+    room = max(high - gap * (len(order) - 1), low)
     placed = np.empty(len(order))
     placed[order] = np.clip((up + down) / 2, low, room) + steps
     return placed.tolist()

@@ -25,9 +25,6 @@ from cac_data.charts.style import (
     text_on,
 )
 
-MOST_WRITTEN = 16
-"""Of upright bars; of more the axis says how high they are."""
-
 
 @styled()
 def bars(
@@ -51,8 +48,7 @@ def bars(
 ) -> ground.Chart:
     """Draw bars from zero, one for each year, month or category, with their figures.
 
-    Sums of parts (``basis`` sum) are hollow, estimates (``obs_status`` E) pale with a
-    dotted edge; a year without a figure stays an empty place.
+    A year without a figure stays an empty place; estimates are pale.
 
     `x`: years, months, or categories in the order of the rows; `horizontal`: downwards.
     `by`: colour, parts of a stack. `sign`: figures with a plus. `hollow`: true where a
@@ -61,8 +57,6 @@ def bars(
     one of the series has no figure. `levels`: name and place of dotted lines across
     lying bars. `paths`: name and frame (`x`, `y`) of dashed lines over the years, such
     as what a goal needs.
-
-    ValueError if there is nothing to draw, or two rows for one place.
 
     >>> rows = pd.DataFrame({"flow": ["exports", "imports"], "value": [35.1, 71.2]})
     >>> figure = bars(rows, x="flow", horizontal=True, unit="USD bn")
@@ -109,7 +103,8 @@ def bars(
     if horizontal:
         ground.mark_levels(ax, levels)
     axis = ax.xaxis if horizontal else ax.yaxis
-    ground.value_axis(axis, before=0.06 * (horizontal and data["y"].min() < 0))
+    is_below = (data["base"] + data["y"]).min() < 0
+    ground.value_axis(axis, before=0.06 * (horizontal and is_below))
     for value, look in looks.items() if direct else ():
         last = data[data["by"] == value].sort_values("at").iloc[-1]
         early = f" ({last['at']:.0f})" if last["at"] < data["at"].max() else ""
@@ -173,7 +168,8 @@ def _draw(
     Only when the layout is settled is it known whether these fit.
     """
     single = ~data.duplicated("at", keep=False)
-    write = not direct and (horizontal or single.sum() <= MOST_WRITTEN)
+    # Of many upright bars the axis says how high they are.
+    write = not direct and (horizontal or single.sum() <= 16)
     inside = []
     for row, alone in zip(data.to_dict("records"), single, strict=True):
         look, draw = looks[row["by"]], ax.barh if horizontal else ax.bar

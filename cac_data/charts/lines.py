@@ -50,15 +50,12 @@ def lines(
 ) -> ground.Chart:
     """Draw series over the years, each named at its end with its last figure.
 
-    A missing year stays a gap. Hollow marks on a thin line are sums of parts (``basis``
-    sum), on a dotted line estimates (``obs_status`` E); all else is published.
+    A missing year stays a gap. Lines of sums are thin, those of estimates dotted.
 
     `x`: years, or periods such as 2024-06. `by`: colour and mark. `panel`: a panel for
     each value, all on one scale. `kind`: ``stacked`` draws areas on each other,
     pale where a series has no figure (the stack is no whole). `ratio`: the axis doubles
     at each step.
-
-    ValueError if there is nothing to draw, or two rows for one place.
 
     >>> years = pd.DataFrame(
     ...     {"year": [2021, 2023, 2024], "country": "KAZ", "value": [25.3, 41.0, 43.8]}
@@ -143,15 +140,13 @@ def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[Any, Look]) -> None
     wide = rows.pivot_table("y", "x", "by")
     wide = wide.reindex(np.arange(wide.index.min(), wide.index.max() + 1))
     whole = wide.notna().all(axis=1)
-    before, after = (whole.shift(step, fill_value=True) for step in (1, -1))
     base = pd.Series(0.0, index=wide.index)
     for value, look in looks.items():
         if value not in wide:
             continue
         top, there = base + wide[value].fillna(0), wide[value].notna()
-        # Up to the next whole stack: the step there is as pale.
-        partial = there & ~(whole & before & after)
-        for where, kind in ((there & whole, "published"), (partial, "partial")):
+        # Pale up to the next whole stack, which is drawn over it.
+        for where, kind in ((there, "partial"), (there & whole, "published")):
             area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
             area.set(**bar_of(look, kind))
         edges = there.shift(1, fill_value=False) | there.shift(-1, fill_value=False)
@@ -211,8 +206,6 @@ def fan(
     `box`: low end, high end and name of a range that somebody stated, over the years
     ahead. `clip`: where the axis ends; an arrow says how far a band goes beyond.
 
-    ValueError if there is nothing to draw, or nothing ahead.
-
     >>> history = pd.DataFrame({"year": [2024, 2025], "value": [94.8, 106.3]})
     >>> ahead = pd.DataFrame({"year": [2030], "median": 131, "low": 55, "high": 315})
     >>> figure = fan(history, ahead, clip=220, box=(120, 150, "the article"))
@@ -240,7 +233,8 @@ def fan(
         ax.fill_between(future["x"], future[low], future[high], label=name, **area)
         key.append(Patch(label=name, **area))
         for edge in (low, high) if at == 0 else ():
-            ends.append(_band_end(ax, future[["x", edge]], name, clip))
+            place, value = future[["x", edge]].iloc[-1]
+            ends.append(_band_end(ax, place, value, name, clip))
     others = looks_of(paths or {}, names)
     for name, path in (paths or {}).items():
         rows = ground.tidy(path, HISTORY, {}).sort_values("x")
@@ -263,16 +257,15 @@ def fan(
 
 
 def _band_end(
-    ax: Axes, edge: pd.DataFrame, name: str, clip: float | None
+    ax: Axes, place: float, value: float, name: str, clip: float | None
 ) -> ground.End:
     """Return what is written at the end of a band; an arrow if the axis ends first."""
-    place, value = edge.iloc[-1]
     text = f"{name}: {ground.number_text(value, 0)}"
-    if clip is None or value <= clip:
-        return ax, place, value, text, MUTED
-    style: Any = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
-    ground.write(ax, "", (place, clip), (0, -20), arrowprops=style)
-    return ax, place, clip, f"{text} ↑", MUTED
+    if clip is not None and value > clip:
+        arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
+        ground.write(ax, "", (place, clip), (0, -20), arrowprops=arrow)
+        text += " ↑"
+    return ax, place, value, text, MUTED
 
 
 @styled()
@@ -289,12 +282,8 @@ def scatter(
 ) -> ground.Chart:
     """Draw a dot for each row at two measures.
 
-    Sums of parts (``basis`` sum), estimates (``obs_status`` E) and what is true in
-    `hollow` are hollow. Measures may be periods: then their axis is one of years.
-
-    `by`: colour and mark. `unit`: of `y`.
-
-    ValueError if there is nothing to draw.
+    Measures may be periods: then their axis is one of years. `by`: colour and mark.
+    `unit`: of `y`.
 
     >>> data = pd.DataFrame({"oil": [-0.2, 0.3], "trade": [0.2, 0.4]})
     >>> len(scatter(data, x="oil", y="trade").axes[0].get_lines())

@@ -111,7 +111,7 @@ def map_of(
     _draw_land(ax, view)
     looks = looks_of(shown["hue"], names)
     handles = ground.key_of(mark_of, looks.values() if by else ())
-    lines: list[Points] = []
+    along: list[Points] = []
     if routes is not None:
         kinds = looks_of(routes[status], names)
         # Ink for the first, which would be lost on the tints.
@@ -120,7 +120,7 @@ def map_of(
         where = dict(zip(data["key"], data[["x", "y"]].to_numpy(), strict=True))
         for kind, look in kinds.items():
             rows = routes.loc[routes[status] == kind, [*ends]]
-            lines += _draw_routes(ax, rows, where, look)
+            along += _draw_routes(ax, rows, where, look)
         shown_looks = [*kinds.values()]
         if behind is not None:
             shown_looks.append(Look(name_of("other", names), "#7f7f7f", width=0.9))
@@ -137,13 +137,10 @@ def map_of(
     ground.finish(figure, title=title, key=handles)
     spots = shown[["x", "y"]].to_numpy()
     taken = ground.around(ax, spots, 7.0 if number else 3.5)
-    legs = [Path(ax.transData.transform(leg)) for leg in lines]
+    taken += ground.around(ax, np.reshape(along, (-1, 2)), 1.0)
     for words, spot in zip(shown["label"], spots, strict=True):
         if pd.notna(words) and (named is None or words in named):
-            # On a line only where there is no other place nearby.
-            ground.place(ax, words, spot, ground.NEAR[:24], taken, legs) or (
-                ground.place(ax, words, spot, ground.NEAR, taken)
-            )
+            ground.place(ax, words, spot, ground.NEAR, taken)
     _name_countries(ax, view, taken, names)
     return figure
 
@@ -218,14 +215,14 @@ def _route_of(look: Look, kind: str = "published") -> dict[str, Any]:
 def _draw_routes(
     ax: Axes, routes: pd.DataFrame, where: Mapping[Any, Points], look: Look
 ) -> list[Points]:
-    """Draw lines between places, and return their ends."""
-    legs = []
+    """Draw lines between places; return points that lie on them."""
+    along = []
     for one, other in routes.itertuples(index=False):
         for name in (one, other):
             codes.check_member("place", name, where)
-        legs.append(np.vstack([where[one], where[other]]))
-        ax.plot(*legs[-1].T, **_route_of(look))
-    return legs
+        along.append(np.linspace(where[one], where[other], 25))
+        ax.plot(*along[-1][[0, -1]].T, **_route_of(look))
+    return along
 
 
 def _name_countries(ax: Axes, view: str, taken: list[Bbox], names: Names) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,9 +35,6 @@ ABOVE_OR_BELOW = ((0, 5), (0, -5), (-1, 5), (-1, -5), (0, 16), (0, -16))
 YEARS = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
 """What an axis that is logarithmic in their age has room for."""
 
-PAIR = (("first", -1), ("last", 1))
-"""The ends of a pair, and the side on which each is written."""
-
 
 @styled()
 def dots(
@@ -63,9 +60,6 @@ def dots(
 ) -> ground.Chart:
     """Draw dots in a row for each name, with ranges, or as pairs of two ends.
 
-    Sums of parts (``basis`` sum), estimates (``obs_status`` E) and what is true in
-    `hollow` are hollow.
-
     `row`: names, in their order, below a heading for each value of `group`. `low`,
     `high`: ends of a bar through the dot; without `x` (``x=""``) a pair: a hollow
     diamond at `low`, a dot at `high`, in the key by the names of the columns. `by`:
@@ -73,8 +67,6 @@ def dots(
     others are faint. `sign`: figures with a plus. `levels`: name and place of upright
     lines. `bands`: word, begin and end of shaded bands; the axis is then that of
     probabilities, 0 to 1.
-
-    ValueError if there is nothing to draw, or two dots of one look in a row.
 
     >>> counts = pd.DataFrame({"what": ["a"], "national": [15.3], "China": [28.0]})
     >>> figure = dots(counts, row="what", x="", low="national", high="China")
@@ -119,7 +111,7 @@ def dots(
         turn = -1 if strong and dot["x"] < most else 1
         written = [(dot["last"], dot["x"], turn)]
         if is_pair:
-            written = [(dot[end], dot[end], turn) for end, turn in PAIR]
+            written = [(dot["first"], dot["first"], -1), (dot["last"], dot["last"], 1)]
         for place, value, turn in () if is_faint else written:
             text = ground.number_text(value, decimals, sign=sign)
             align = {"ha": "left" if turn > 0 else "right", "va": "center_baseline"}
@@ -187,8 +179,6 @@ def spans(
     axis is then logarithmic in the years before it, which shows a day in June beside
     two thousand years, and each event has a row of its own.
 
-    ValueError if there is nothing to draw.
-
     >>> events = pd.DataFrame({"period": ["-0138", "2025"], "what": ["a", "b"]})
     >>> figure = spans(events, row="period", text="what", age=2027)
     >>> [text.get_text() for text in figure.axes[0].texts]
@@ -226,7 +216,9 @@ def spans(
             drawn += ax.barh(at, span["end"] - begin, 0.8, left=begin, zorder=2)
             drawn[-1].set(**bar_of(look, span["kind"]))
     if age:
-        ax.set_xscale("function", functions=_logarithm_of_age(age))
+        # The logarithm of how long ago a year is, and its inverse.
+        scale = (lambda year: -np.log10(age - year), lambda place: age - 10**-place)
+        ax.set_xscale("function", functions=scale)
         shown = [year for year in YEARS if low < year <= high]
         ax.set_xticks(shown, [ground.year_text(year) for year in shown])
         ax.set_xlim(low - 0.15 * (age - low), high + 0.2 * (age - high))
@@ -257,8 +249,3 @@ def _write_inside(ax: Axes, bar: Rectangle, words: str, ink: str) -> None:
         if ground.box_of(note).width < bar.get_window_extent().width:
             return
         note.remove()
-
-
-def _logarithm_of_age(age: int) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    """Return the logarithm of how long before `age` a year is, and its inverse."""
-    return lambda year: -np.log10(age - year), lambda place: age - 10**-place

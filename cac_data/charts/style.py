@@ -26,12 +26,7 @@ SMALL = 9.0
 """Points. The smallest text; 8 where a phone shows the figure at its least width."""
 
 INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
-DARK: Mapping[str, str] = {
-    INK: "#e4e7ea",
-    MUTED: "#a6b0b9",
-    GRID: "#353d45",
-    PAPER: "#14181c",
-}
+DARK = {INK: "#e4e7ea", MUTED: "#a6b0b9", GRID: "#353d45", PAPER: "#14181c"}
 """Inks, and what they are on a dark page (its own colours, as in the page's style)."""
 
 NEUTRAL, ACCENT = "#56748f", "#a6761d"
@@ -221,22 +216,15 @@ def bar_of(look: Look, kind: str = "published") -> dict[str, Any]:
     Sums of parts are hollow, estimates pale with a dotted edge, parts of no
     whole (``partial``) pale, all other kinds, such as plans, hollow with a dashed edge.
     """
-    own: dict[str, Any] = {
-        "label": look.name,
-        "edgecolor": look.colour,
-        "linewidth": 1.2,
-    }
+    own = {"label": look.name, "edgecolor": look.colour, "linewidth": 1.2}
     if kind in ("published", "partial"):
-        alpha = look.alpha if kind == "published" else 0.4
         fill = {"facecolor": look.colour, "edgecolor": PAPER, "hatch": look.hatch}
+        alpha = look.alpha if kind == "published" else 0.4
         return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
     if kind == "estimate":
         return {**own, "facecolor": (*to_rgb(look.colour), 0.35), "linestyle": DOTS}
-    return {
-        **own,
-        "facecolor": "none",
-        "linestyle": "-" if kind == "sum" else (0, (3, 2)),
-    }
+    dash = "-" if kind == "sum" else (0, (3, 2))
+    return {**own, "facecolor": "none", "linestyle": dash}
 
 
 def text_on(look: Look, kind: str = "published") -> str:

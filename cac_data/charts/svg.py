@@ -88,7 +88,7 @@ def _written(element: Element, inks: dict[tuple[str, str], str]) -> str:
     told = ""
     for long_name, value in element.items():
         name = long_name.rpartition("}")[2]
-        value = re.sub(r"-?\d+\.\d{2,}", _short_number, " ".join(value.split()))
+        value = re.sub(r"-?\d+\.\d{2,}", _short, " ".join(value.split()))
         if name == "style":
             value = re.sub(r"font-family: [^;]*; ?|(?<=[:;]) ", "", value)
             ink = partial(_ink, inks, is_text=tag == "text")
@@ -119,8 +119,5 @@ def _ink(
     return f"var({inks.setdefault((light, dark), f'--c{len(inks)}')})"
 
 
-def _short_number(found: re.Match[str]) -> str:
-    """Round small lengths to a hundredth of a point, places on the page to a tenth."""
-    number = float(found[0])
-    text = f"{number:.{1 if abs(number) >= 20 else 2}f}"
-    return text.rstrip("0").rstrip(".")
+def _short(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.4g}"
