@@ -397,58 +397,46 @@ FLAGS = (
 
 def find_browser() -> str:
     """Return the path of the browser that prints; a ValueError where there is none."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        message = f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. "
-        message += "On Debian: apt-get install chromium"
-        raise ValueError(message)
-    return found
+    if found := next(filter(None, map(shutil.which, BROWSERS)), None):
+        return found
+    message = f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. "
+    message += "On Debian: apt-get install chromium"
+    raise ValueError(message)
 
 
 def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
-    """Print pages of a folder that are built or have no PDF beside them.
+    """Print pages of a folder that are built or have no PDF beside them: A4, no folds.
 
     What comes back tells of those that could not be printed.
     """
     wrong = []
     for entry in ended:
         page = output / f"{entry.name}.html"
-        pdf = page.with_suffix(".pdf")
-        if entry.status == "built" or (
-            entry.status == "unchanged" and not pdf.exists()
-        ):
+        has_none = not page.with_suffix(".pdf").exists()
+        if entry.status == "built" or (entry.status == "unchanged" and has_none):
             try:
-                write_file(pdf, print_pdf(page))
-            except ValueError as error:
-                wrong.append(str(error))
+                _print(page)
+            except (OSError, subprocess.SubprocessError) as error:
+                wrong.append(f"{page} could not be printed: {error}")
     return wrong
 
 
-def print_pdf(page: Path) -> bytes:
-    """Return a page as PDF: on A4, figures whole and folds left out.
-
-    A page of which the browser gives no PDF in time is a ValueError.
-    """
+def _print(page: Path) -> None:
     # The browser's last helper may still write there.
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         printed = Path(folder, "page.pdf")
-        command = [
-            *(find_browser(), *FLAGS),
-            *["--no-sandbox"] * (os.geteuid() == 0),  # else it does not start
-            *(f"--user-data-dir={folder}", f"--print-to-pdf={printed}"),
-            page.resolve().as_uri(),
-        ]
-        try:
+        subprocess.run(
+            [
+                *(find_browser(), *FLAGS),
+                *["--no-sandbox"] * (os.geteuid() == 0),  # else it does not start
+                *(f"--user-data-dir={folder}", f"--print-to-pdf={printed}"),
+                page.resolve().as_uri(),
+            ],
             # No pipes: helpers that outlive the browser would keep them open.
-            subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=PRINTING,
-                check=False,
-            )
-            return printed.read_bytes()
-        except (subprocess.SubprocessError, FileNotFoundError) as error:
-            message = f"`page`: {page} could not be printed: {error}"
-            raise ValueError(message) from error
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PRINTING,
+            check=True,
+        )
+        write_file(page.with_suffix(".pdf"), printed.read_bytes())

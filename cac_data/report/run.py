@@ -16,7 +16,7 @@ from typing import Any, Literal
 from cac_data.files import UNFINISHED, write_file
 from cac_data.report import publish
 from cac_data.report.build import CellError, Made, described, make_report
-from cac_data.report.plan import Job
+from cac_data.report.plan import Job, is_plain
 from cac_data.report.publish import (
     FAILED,
     STATUSES,
@@ -96,12 +96,12 @@ class Reports:
         self.output = output
         self.pages: dict[str, Page | None] = dict.fromkeys(_pages(output))
         for name in self.pages:
-            with suppress(ValueError, OSError):
-                content = (output / f"{name}.html").read_bytes()
+            with suppress(ValueError):
+                content = _read(output / f"{name}.html")
                 self.pages[name] = publish.proved(content, name)
         self.record: Manifest | None = None
-        with suppress(ValueError, OSError):
-            content = (output / publish.MANIFEST).read_bytes()
+        with suppress(ValueError):
+            content = _read(output / publish.MANIFEST)
             self.record = Manifest.model_validate_json(content)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
@@ -165,6 +165,11 @@ class Reports:
             if known["status"] in ("built", "unchanged", "same"):
                 known["status"] = "failed"
         return Entry(**known | {"scenario": scenario, "notebook": notebook})
+
+
+def _read(path: Path) -> bytes:
+    """Return a file, or nothing; a named pipe would be waited for."""
+    return path.read_bytes() if is_plain(path) else b""
 
 
 def _pages(folder: Path) -> list[str]:
@@ -319,6 +324,5 @@ class _Run:
             publish.INDEX: publish.closed(compare.index_html(listed, facts), ""),
             publish.MANIFEST: record.model_dump_json(indent=1).encode(),
         }.items():
-            path = self._output / name
-            if not path.exists() or path.read_bytes() != content:
-                write_file(path, content)
+            if _read(self._output / name) != content:
+                write_file(self._output / name, content)
