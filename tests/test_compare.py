@@ -150,21 +150,6 @@ def test_a_lens_stands_in_no_table_with_futures() -> None:
     assert table_of(page, "trade")[0][1:] == futures
 
 
-def test_what_stands_in_the_way_of_comparing_is_told() -> None:
-    assert not comparison(entry(), entry("slump")).select(".mind")
-    other = {"cac_data": "1", "data": "3"}
-    page = comparison(entry(), entry("boom"), entry("slump", made_with=other))
-    assert words(one(page, ".mind li")).startswith(
-        "Made with data version 3, cac-data 1, while most others were made with "
-        "data version 3.4, cac-data 1.2: Slump, trade. Differences may come"
-    )
-    page = comparison(entry(), entry("slump", status="failed"))
-    assert "Slump, trade: the last run failed." in words(one(page, ".mind li"))
-    others = [entry(name, key_figures=[figure("x", 1.0)]) for name in ("boom", "slump")]
-    assert "no report of the baseline" in words(comparison(*others).main)
-    assert "No reports yet." in words(comparison().main)
-
-
 # --- The index ------------------------------------------------------------------------
 
 

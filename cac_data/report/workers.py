@@ -109,7 +109,9 @@ class Workers:
 
     def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
         begin, started = time.monotonic(), utc_now()
-        with TemporaryDirectory(dir=self._folder.name) as name:
+        with TemporaryDirectory(
+            dir=self._folder.name, ignore_cleanup_errors=True
+        ) as name:
             folder = Path(name)
             made = self._answer(partial(make, job), folder, seconds)
             if isinstance(made, CellError):
