@@ -6,8 +6,6 @@ with Services() as services:
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import threading
 from collections.abc import Callable, Mapping
@@ -100,6 +98,7 @@ def comtrade(query: Mapping[str, str]) -> Any:
 # --- Our World in Data ---------------------------------------------------------------
 
 SIX = ("China", "Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
+NAMES = dict(zip(COUNTRIES, SIX, strict=True))
 ENERGY: Mapping[tuple[str, int], Mapping[str, str]] = {
     ("KAZ", 2024): {"coal_electricity": "64.03", "gas_electricity": "34.71"},
     ("KAZ", 2025): {
@@ -114,16 +113,13 @@ ENERGY: Mapping[tuple[str, int], Mapping[str, str]] = {
 
 def energy_file() -> str:
     """`/data/energy/owid-energy-data.csv`: country, year, code, then the figures."""
-    text, names = io.StringIO(), dict(zip(COUNTRIES, SIX, strict=True))
-    columns = ["country", "year", "iso_code", *(column.name for column in COLUMNS)]
-    file = csv.DictWriter(text, columns, lineterminator="\n")
-    file.writeheader()
-    for (code, year), cells in (
-        {(code, 1999): {} for code in COUNTRIES} | ENERGY
-    ).items():
-        place = {"country": names[code], "year": year, "iso_code": code}
-        file.writerow({**place, **cells})
-    return text.getvalue()
+    names = [column.name for column in COLUMNS]
+    lines = [["country", "year", "iso_code", *names]]
+    lines += [[of, "1999", code, *[""] * len(names)] for code, of in NAMES.items()]
+    for (code, year), cells in ENERGY.items():
+        figures = [cells.get(name, "") for name in names]
+        lines.append([NAMES[code], str(year), code, *figures])
+    return "".join(f"{','.join(line)}\n" for line in lines)
 
 
 def chart(slug: str) -> Any:

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -109,13 +109,8 @@ def test_flows_totals_and_the_world_are_kept_of_an_archive(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "members",
     [
-        {
-            Y2022: YEAR_2022.replace(",010110,", ",10110,")
-            .replace(" ", "")
-            .replace("NA", "")
-            .replace("\n", "\r\n"),
-        },
-        {Y2022: "\ufeff" + YEAR_2022.replace(",010110,", ',"010110",')},
+        {Y2022: YEAR_2022.replace(" ", "").replace("NA", "").replace("\n", "\r\n")},
+        {Y2022: "\ufeff" + YEAR_2022.replace(",010110,", ",10110,")},
         {PRODUCTS: "\ufeff" + PRODUCT_LIST.replace("010110", "10110")},
         {Y2022: None, f"BACI_HS92/{Y2022}": YEAR_2022, f"__MACOSX/._{Y2022}": b"\0\5"},
     ],
@@ -137,12 +132,9 @@ def changed(old: str, new: str) -> Members:
     [
         (changed("2022,276,643", "2022,Germany,643"), f'{Y2022}: .*"i".*Germany'),
         (changed(",749.500,", ",,"), "'v': NULL"),
-        (changed(",749.500,", ",-749.500,"), "'v': -749.5"),
         (changed(",749.500,", ",nan,"), "Line: 8.*nan"),
         (changed(",643,260300", ",643,2603"), "'k': 2603"),
-        (changed("2022,276,643", "2021,276,643"), "'t': 2021"),
         (changed("     500.000", "         few"), "few"),
-        (changed(",749.500,     300.000", ",749.500"), "do not exist in the CSV"),
         (changed("k,v", "hs6,v"), "do not exist in the CSV"),
         ({Y2022: YEAR_2022[:-30]}, f"{Y2022}: .*the last line is cut off"),
         ({PRODUCTS: None}, "product_codes_HS92_V202501.*no item named"),
@@ -158,26 +150,16 @@ def test_what_cepii_does_not_publish_is_refused(
     assert left_behind(home) == []
 
 
-def with_a_bit_turned(data: bytes) -> bytes:
-    """Within what is packed of the first member."""
-    place = data.index(Y2022.encode()) + len(Y2022) + 40
-    return data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
-
-
-@pytest.mark.parametrize(
-    ("spoil", "told"),
-    [
-        (lambda data: data[: len(data) // 2], "not a zip file"),
-        (with_a_bit_turned, f"member {Y2022}: cannot be imported"),
-        (lambda data: b"<html>please log in</html>", "not a zip file"),
-    ],
-)
-def test_a_damaged_archive_is_refused(
-    tmp_path: Path, spoil: Callable[[bytes], bytes], told: str
-) -> None:
+def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
     path = baci(tmp_path)
-    path.write_bytes(spoil(path.read_bytes()))
-    with pytest.raises(ValueError, match=told):
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ValueError, match=r"\.zip: .*not a zip file"):
+        read_baci(path)
+    place = whole.index(Y2022.encode()) + len(Y2022) + 40  # within what is packed
+    turned = bytes([whole[place] ^ 0x55])
+    path.write_bytes(whole[:place] + turned + whole[place + 1 :])
+    with pytest.raises(ValueError, match=f"member {Y2022}: cannot be imported"):
         read_baci(path)
 
 
@@ -197,8 +179,6 @@ ROWS: list[Mapping[str, object]] = [
     {"cmdCode": "2603", "primaryValue": 9e9},
     {"cmdCode": "TOTAL", "primaryValue": 9e9},
     {"flowCode": "RX", "primaryValue": 9e9},
-    {"typeCode": "S", "primaryValue": 9e9},
-    {"freqCode": "M", "primaryValue": 9e9},
     {"classificationCode": "S3", "primaryValue": 9e9},
     {"partnerCode": 276, "primaryValue": 9e9},
     # A group, whose members report as well.
@@ -321,7 +301,7 @@ def test_a_missing_extra_is_named(
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (9, -9)]
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)]
 )
 def test_an_import_that_is_stopped_leaves_nothing(
     tmp_path: Path, home: Path, number: int, code: int

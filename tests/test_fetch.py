@@ -198,6 +198,7 @@ ENERGY, SOLAR = "energy-data.csv", "solar-pv-capacity"
         ("worldbank", PEOPLE, row(0, value="12,5"), r"field 1\.0\.value: is not as it"),
         ("worldbank", PEOPLE, row(0, countryiso3code="RUS"), "RUS .* was not asked fo"),
         ("worldbank", PEOPLE, replaces(": 48", ": 7"), "says 7 and sent 48"),
+        ("worldbank", PEOPLE, changes(lambda of: []), r"field \(whole\): is not as it"),
         ("worldbank", PEOPLE, changes(lambda of: [{"message": "No"}]), "refused: No"),
         (
             "worldbank",
@@ -214,7 +215,7 @@ ENERGY, SOLAR = "energy-data.csv", "solar-pv-capacity"
         ("owid", ENERGY, cut, r"or cut off \(zip"),
         ("owid", f"{SOLAR}.csv", replaces("World", "Andorra"), "Uzbekistan comes last"),
         ("owid", f"{SOLAR}.meta", replaces("gigaw", "megaw"), "has to be in gigawatts"),
-        ("owid", f"{SOLAR}.meta", cut, "Unterminated string"),
+        ("owid", f"{SOLAR}.meta", cut, "EOF while parsing"),
     ],
 )
 def test_what_fails_costs_only_itself(

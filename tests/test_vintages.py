@@ -14,14 +14,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from frictionless import Package
 from pandas.testing import assert_frame_equal
 
 import cac_data
 from cac_data import load_table, vintage
 from cac_data.fetch import prune
-from cac_data.tables import TableError, key_columns
-from tests.bundled import DATA, DESCRIPTOR, state_sums
+from cac_data.tables import TableError
 from tests.made_vintages import DAY, NAME, answer, lpi, people, source, stored
 
 ROOT = Path(__file__).parents[1]
@@ -59,7 +57,6 @@ def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
     folder = home / "vintages" / FIRST
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert manifest["created"] == "2026-11-24 03:00:12 UTC"
-    assert manifest["data"] == DESCRIPTOR["version"]
     assert manifest["sources_of"] == {"made-up": "worldbank"}
     files = {f"tables/{name}.csv": of for name, of in manifest["tables"].items()}
     files |= {entry["file"]: entry for entry in manifest["raw"]}
@@ -73,23 +70,6 @@ def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
         "KAZ,lpi_score,official,2029,made-up,2.25,score (1 to 5),A,",
         "KAZ,lpi_score,official,2030,made-up,3,score (1 to 5),A,",
     ]
-
-
-def test_a_vintage_is_a_part_of_a_valid_data_package(
-    home: Path, tmp_path: Path
-) -> None:
-    """Judged by another program: the bundled tables with the new rows in them."""
-    stored({NAME: lpi(), "country_profile": people()})
-    folder = tmp_path / "package"
-    folder.mkdir()
-    for file in DATA.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    for file in (home / "vintages" / FIRST / "tables").iterdir():
-        with (folder / file.name).open("ab") as bundled:
-            bundled.write(file.read_bytes().partition(b"\n")[2])
-    state_sums(folder)
-    report = Package(str(folder / "datapackage.json")).validate()
-    assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
 
 
 def test_only_what_was_fetched_takes_the_place_of_what_was(home: Path) -> None:
@@ -165,25 +145,6 @@ def test_a_full_disk_leaves_all_as_it_was(
     assert vintage.ids() == [FIRST]
 
 
-KILLED_BEFORE_THE_RENAME = """
-import os, signal
-from pathlib import Path
-from tests.made_vintages import stored
-Path.rename = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-stored()
-"""
-
-
-def test_what_a_killed_process_left_is_swept_away(home: Path) -> None:
-    words = [sys.executable, "-c", KILLED_BEFORE_THE_RENAME]
-    assert subprocess.run(words, cwd=ROOT, check=False).returncode == -9
-    assert len([*(home / "vintages").glob(".new-*")]) == 1
-    stored()
-    assert [path.name for path in (home / "vintages").iterdir() if path.is_dir()] == [
-        FIRST
-    ]
-
-
 STORED_BY_ANOTHER = """
 import sys
 from tests.made_vintages import NAME, lpi, stored
@@ -255,22 +216,6 @@ def test_the_record_of_a_source_is_that_of_the_rows_vintage() -> None:
         rows = load_table(NAME, vintage=name)
         rows = rows[rows["source_id"] == "made-up"]
         assert cac_data.sources(rows)["accessed"].item() == accessed
-
-
-def test_a_row_that_a_later_release_bundles_is_there_once() -> None:
-    name = stored()
-    row = load_table(NAME).iloc[[0]].assign(value=4.75)
-    folder = vintage.folder_of(name)
-    file = folder / "tables" / f"{NAME}.csv"
-    cells = ",".join(map(str, row.iloc[0]))
-    file.write_text(f"{file.read_text().splitlines()[0]}\n{cells}\n")
-    manifest = json.loads((folder / "manifest.json").read_text())
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    manifest["tables"][NAME]["sha256"] = digest
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    key, both = key_columns(NAME), load_table(NAME, vintage=name)
-    assert not both.duplicated(key).any()
-    assert both.merge(row[key], on=key)["value"].tolist() == [4.75]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import requests
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import from_json
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -163,14 +163,16 @@ class Model(BaseModel, strict=True):
 
 def read(answer: Answer, model: type[T], *place: int | str) -> T:
     """Return an answer in JSON, or what stands at a place in it, as a model."""
-    part = json.loads(answer.content)
-    for step in place:
-        part = part[step]
+    part = from_json(answer.content)
     try:
+        for step in place:
+            part = part[step]
         return TypeAdapter(model).validate_python(part)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, (*place, *first["loc"]))) or "(whole)"
-        told = f"{first['msg']}, found {first['input']!r:.60}"
-        message = f"field {field}: is not as it was: {told}"
-        raise ValueError(message) from None
+        message = f"{first['msg']}, found {first['input']!r:.60}"
+    except LookupError as error:
+        field, message = "(whole)", str(error)
+    told = f"field {field}: is not as it was: {message}"
+    raise ValueError(told)

@@ -88,13 +88,13 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
 
 
 def _read(series: _Series, answer: Answer) -> tuple[_Header, list[_Value]]:
-    whole = client.read(answer, list[Any])
-    if whole and isinstance(whole[0], dict) and "message" in whole[0]:
-        message = f"refused: {whole[0]['message']!s:.300}"
+    head, *rest = client.read(answer, list[Any]) or [None]
+    if isinstance(head, dict) and "message" in head:
+        message = f"refused: {head['message']!s:.300}"
         raise ValueError(message)
     header = client.read(answer, _Header, 0)
     # A page without values has none, or null.
-    values = [] if whole[1:] in ([], [None]) else client.read(answer, list[_Value], 1)
+    values = client.read(answer, list[_Value], 1) if any(rest) else []
     came = {(of.countryiso3code, of.indicator.id) for of in values}
     odd = came - {(country, series.code) for country in COUNTRIES}
     # The base year stands in the name alone, and the unit of our rows names it.
