@@ -308,8 +308,8 @@ def test_an_import_that_is_stopped_leaves_nothing(
 ) -> None:
     """Of a file that takes some seconds to read: the same lines again and again."""
     lines = "".join(f"2024,276,643,{10110 + n:06d},0.5,1\n" for n in range(40_000))
-    long = {"BACI_HS92_Y2024_V202501.csv": HEADER + 150 * lines}
-    path, size = baci(tmp_path, long), len(lines) * 150
+    long = {"BACI_HS92_Y2024_V202501.csv": HEADER + 60 * lines}
+    path, size = baci(tmp_path, long), len(lines) * 60
     words = [sys.executable, "-m", "cac_data", "import", "baci", str(path)]
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
     until = time.monotonic() + 60

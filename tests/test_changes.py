@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -62,10 +63,9 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
     assert changes("bundled", "latest")["change"].tolist() == ["added"] * 4
 
 
-@pytest.mark.parametrize("word", ["bundled", "latest", FIRST])
-def test_nothing_changes_between_a_vintage_and_itself(word: str) -> None:
+def test_nothing_changes_between_a_vintage_and_itself() -> None:
     two_vintages()
-    found = changes(word, word)
+    found = changes("latest", SECOND)
     assert found.empty
     assert list(found.columns) == list(changes(FIRST, SECOND).columns)
     assert summary(found).empty
@@ -127,12 +127,10 @@ def test_the_command_gives_what_the_library_gives() -> None:
 
 def test_each_command_on_tables_takes_a_vintage() -> None:
     two_vintages()
-    where = ("--where", "period=2030", "--vintage", "latest")
     for command in ("show", "cite", "sources", "coverage"):
-        told = said(command, NAME, *where)
-        assert "2030" in told or "made-up" in told
+        where = ("--where", "period=2030", "--vintage", "latest")
+        assert re.search("2030|made-up", said(command, NAME, *where)), command
     assert "2030" in said("describe", NAME, "--vintage", SECOND)
     listed = io.StringIO(said("tables", "--vintage", FIRST, "--format", "csv"))
-    rows = {row["name"]: row for row in csv.DictReader(listed)}
-    assert int(rows[NAME]["rows"]) == len(load_table(NAME)) + 4
-    assert "c046" in said("claims", "trade", "--vintage", "latest", "--format", "csv")
+    rows = {row["name"]: int(row["rows"]) for row in csv.DictReader(listed)}
+    assert rows[NAME] == len(load_table(NAME)) + 4

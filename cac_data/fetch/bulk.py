@@ -27,7 +27,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.fetch import Sent, records_of, scratch
 from cac_data.fetch.client import Answer, Query, Row, source
-from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE
+from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
 from cac_data.tables import load_table
 
 if TYPE_CHECKING:
@@ -302,7 +302,7 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
             source_id,
             "United Nations Statistics Division",
             f"UN Comtrade, yearly trade by product as reported: {whose}",
-            "https://comtradeplus.un.org/",
+            SITE,
             licence=LICENCE,
             origin=codes.OFFICES.get(country, "all that report to UN Comtrade"),
         )
