@@ -1,12 +1,14 @@
-"""Countries, groups and sides, and the errors that name the nearest match."""
+"""Countries, sides and periods, and the errors that name the nearest match."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, strategies as st
 
-from cac_data import codes, load_table
+from cac_data import codes, load_table, periods
 
 
 def test_every_name_leads_to_one_code_in_any_case() -> None:
@@ -17,7 +19,6 @@ def test_every_name_leads_to_one_code_in_any_case() -> None:
         if row.members:
             assert [*codes.group_members(row.country)] == row.members
     assert codes.CA5 == codes.group_members("CA5")
-    assert {*codes.country_codes()} - {*codes.country_codes(groups=False)} >= {"CA5"}
 
 
 def test_all_that_repeat_chinese_customs_are_one_side() -> None:
@@ -49,14 +50,44 @@ def test_an_unknown_member_is_named_with_what_is_allowed_and_nearest(
         codes.check_member("flow", value, allowed)
 
 
-def test_missing_columns_are_named_with_those_that_are_there() -> None:
-    message = r"^turnover needs the columns flow, period; the frame has flwo; .* 'flwo'"
-    with pytest.raises(ValueError, match=message):
-        codes.check_columns(["flwo"], ["flow", "period"], function="turnover")
+@pytest.mark.parametrize(
+    ("period", "first", "last", "months"),
+    [
+        ("2024", (2024, 1, 1), (2024, 12, 31), 12),
+        ("2024-06-17", (2024, 6, 17), (2024, 6, 17), 1),
+        ("2023-11/2024-02", (2023, 11, 1), (2024, 2, 29), 4),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28), 1),
+        ("-0138", (-138, 1, 1), (-138, 12, 31), 12),
+        ("-0001/0001", (-1, 1, 1), (1, 12, 31), 24),
+    ],
+)
+def test_a_period_runs_from_its_first_to_its_last_day(
+    period: str, first: periods.Date, last: periods.Date, months: int
+) -> None:
+    assert periods.bounds(period) == (first, last)
+    assert periods.months(period) == months
+    assert periods.is_year(period) == (period in ("2024", "-0138"))
 
 
-def test_an_unknown_country_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"or their names; did you mean '[Kk]azakh"):
-        codes.country_code("Kazakstan")
-    with pytest.raises(ValueError, match=r"^`country`: '' is not one of"):
-        codes.country_code("")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is not a date or period such as 2024, .* -0138 before our era"),
+        ("2024-6", "is not a date or period"),
+        ("\uff12\uff10\uff12\uff14", "is not a date or period"),
+        ("-0138/0000", "'0000' is not a date or period .*; there is no year 0"),
+        ("2024-13", "'2024-13' is no date: .*month"),
+        ("2023-02-29", "'2023-02-29' is no date: day"),
+        ("0089/-0060", "'0089/-0060' ends before it starts"),
+    ],
+)
+def test_what_is_no_period_is_named_and_refused(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^`end`: .*{message}"):
+        periods.bounds(text, "end")
+
+
+@given(st.sets(st.integers(-50, 50)))
+def test_runs_are_the_years_and_no_two_touch(years: set[int]) -> None:
+    found = periods.runs(years)
+    assert {y for first, last in found for y in range(first, last + 1)} == years
+    assert all(b[0] - a[1] > 1 for a, b in pairwise(found))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,21 +126,3 @@ def test_nothing_is_written_into_the_package(
     assert main(["scenarios", "new", "mine", "--from", "baseline"]) == 2
     assert "there is no folder with notebooks/ and params/" in capsys.readouterr().err
     assert not (ROOT / "params" / "mine.yaml").exists()
-
-
-def test_checking_loads_nothing_that_runs_or_draws(project: Path) -> None:
-    (project / "params" / "typo.yaml").write_text(
-        "title: x\ndescription: x\nparameters: {trade: {horizn: 2030}}\n", "utf-8"
-    )
-    code = (
-        "import sys; from cac_data.cli import main; "
-        f"code = main(['scenarios', 'check', '--project', {str(project)!r}]); "
-        "print(*{name.split('.')[0] for name in sys.modules}); sys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2, done.stderr
-    assert "did you mean 'horizon'?" in done.stderr
-    heavy = {"papermill", "nbconvert", "IPython", "matplotlib", "scipy"}
-    assert not heavy & {*done.stdout.split()}

@@ -141,7 +141,6 @@ SHIFT = "{country: KAZ, flow: imports, year: 2027, usd_bn: -5}"
     [
         ("870dfb94", ["trade.horizon=2035"]),
         ("f025b1a4", ["common.end=2024", "trade.horizon=2035"]),
-        ("7b7d7845", ["trade.export_growth=0"]),
         ("20120bf6", [f"common.level_shifts=[{SHIFT}]"]),
         ("eead67ab", ["history.countries=[KAZ, UZB]", "history.start=-100"]),
         ("2181536c", ["energy.gas_price_usd=0.00001"]),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import importlib
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +20,7 @@ from cac_data.sources import (
     source_ids_of,
     sources,
 )
-from cac_data.tables import load_table, select, series_columns, table_names
+from cac_data.tables import load_table, select, table_names
 
 DATA = Path(cac_data.__file__).parent / "data"
 
@@ -270,41 +268,23 @@ def test_figures_in_unlike_units_are_not_compared() -> None:
 # --- Coverage ------------------------------------------------------------------------
 
 
-def years_of(runs: str) -> set[int]:
-    """Years that a text of runs names: ``1995-1997, 2000``."""
-    ends = [run.split("-") for run in runs.split(", ") if run]
-    return {year for of in ends for year in range(int(of[0]), int(of[-1]) + 1)}
-
-
-@pytest.mark.parametrize("name", ["bilateral_trade", "gas_flows", "corridor_volumes"])
-def test_coverage_tells_every_year_of_every_series(name: str) -> None:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["period"]]
-    series: dict[tuple[str, ...], set[str]] = {}
-    for row in rows:
-        key = tuple(row[column] for column in series_columns(name))
-        series.setdefault(key, set()).add(row["period"])
-    told = coverage(name).set_index(series_columns(name))
-    assert list(told) == ["first", "last", "years", "gaps", "parts", "spans"]
-    assert set(told.index) == set(series)
-    for key, covered in series.items():
-        row = told.loc[key]
-        whole = {int(period) for period in covered if re.fullmatch(r"\d{4}", period)}
-        ends = {period: period.split("/") for period in covered - set(map(str, whole))}
-        spans = {period for period, of in ends.items() if of[0][:4] != of[-1][:4]}
-        parts = {int(period[:4]) for period in ends.keys() - spans}
-        assert row["years"] == len(whole)
-        assert {*row["spans"].split(", ")} - {""} == spans
-        assert years_of(row["parts"]) == parts - whole
-        between = set(range(min(whole, default=0), max(whole, default=-1) + 1))
-        assert between - years_of(row["gaps"]) == whole
-
-
-def test_coverage_of_rows_is_that_of_these_rows() -> None:
-    frame = select(load_table("bilateral_trade"), countries="TKM", parts=True)
+def test_coverage_tells_years_gaps_parts_and_spans_of_each_series() -> None:
+    times = ["2015", "2015", "2017", "2018", "2019-01/2019-06", "2018-03", "2015/2020"]
+    frame = pd.DataFrame({"period": times}).assign(
+        reporter="edb", country="KAZ", flow="turnover"
+    )
+    frame.loc[len(frame)] = ["2021-06", "edb", "KGZ", "turnover"]
     found = coverage(frame, table="bilateral_trade")
-    assert_frame_equal(found, select(coverage("bilateral_trade"), countries="TKM"))
+    assert found.to_numpy().tolist() == [
+        ["edb", "KAZ", "turnover", "2015", "2018", 3, "2016", "2019", "2015/2020"],
+        ["edb", "KGZ", "turnover", "", "", 0, "", "2021", ""],
+    ]
+    told = ["first", "last", "years", "gaps", "parts", "spans"]
+    assert [*found] == ["reporter", "country", "flow", *told]
     assert coverage(frame.head(0), table="bilateral_trade").empty
+    whole = select(coverage("bilateral_trade"), countries="TKM")
+    frame = select(load_table("bilateral_trade"), countries="TKM", parts=True)
+    assert_frame_equal(coverage(frame, table="bilateral_trade"), whole)
 
 
 # --- What was known ------------------------------------------------------------------

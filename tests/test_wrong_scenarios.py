@@ -68,7 +68,6 @@ def test_a_wrong_file_is_told_in_full(tmp_path: Path, head: str) -> None:
         (GOOD + "parameters: {trade: {as_of: }}\n", "as_of", ""),
         (GOOD + 'parameters: {trade: {reporter: " national"}}', "reporter", "national"),
         (GOOD + "parameters: {common: {data: 2026-11-24.2}}\n", "data", "2026-11-24.2"),
-        (GOOD + "parameters: {trade: {export_growth: 5e-2}}\n", "export_growth", 0.05),
         (GOOD + "parameters: {trade: {export_growth: 0}}\n", "export_growth", 0.0),
         (GOOD + "extends:\n", "horizon", 2030),
         ("\ufeff" + GOOD.replace("\n", "\r\n") + "kind: lens\r\n", "kind", "lens"),
