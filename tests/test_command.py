@@ -30,14 +30,18 @@ Rows = Callable[..., list[dict[str, str]]]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command that goes well, in this process: what it gives."""
+    """Run a command in this process: what it gives, or says that it refuses."""
 
-    def run(*arguments: str, note: str = "") -> str:
-        code = main(arguments)
-        told = capsys.readouterr()
-        assert (code, note in told.err) == (0, True), told.err
-        assert note or not told.err
-        return told.out
+    def run(*arguments: str, note: str = "", code: int = 0) -> str:
+        assert main(arguments) == code
+        out, err = capsys.readouterr()
+        if code:
+            assert err.startswith("error: ")
+            assert not out
+            return err.strip()
+        assert note in err
+        assert note or not err
+        return out
 
     return run
 
@@ -51,20 +55,6 @@ def rows(run: Run) -> Rows:
         return list(csv.DictReader(io.StringIO(text, newline="")))
 
     return rows
-
-
-@pytest.fixture
-def refusal(capsys: pytest.CaptureFixture[str]) -> Run:
-    """What a command says that was asked for something impossible."""
-
-    def refusal(*arguments: str, code: int = 2) -> str:
-        assert main(arguments) == code
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert told.err.startswith("error: ")
-        return told.err.strip()
-
-    return refusal
 
 
 # --- What stands in the tables -------------------------------------------------------
@@ -137,12 +127,12 @@ def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
 
 
 def test_a_changed_file_of_a_table_is_told(
-    run: Run, refusal: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("tables", "--check") == ""
     told = sys.modules["cac_data.tables"]
     monkeypatch.setattr(told, "check_files", lambda: ["a.csv: is x", "b.csv: is y"])
-    told_of = refusal("tables", "--check", code=1)
+    told_of = run("tables", "--check", code=1)
     assert told_of == "error: a.csv: is x\nerror: b.csv: is y"
 
 
@@ -286,7 +276,7 @@ def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
-    run: Run, refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, link = tmp_path / "a.csv", tmp_path / "link.csv"
     path.write_text("old")
@@ -297,7 +287,7 @@ def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        told = refusal("show", "countries", "--output", str(link), code=1)
+        told = run("show", "countries", "--output", str(link), code=1)
     assert told == f"error: {path}: No space left on device"
     assert path.read_text() == "old"
     run("show", "countries", "--output", str(link))
@@ -307,13 +297,13 @@ def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
 
 
 def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
-    run: Run, refusal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "my {own} analysis"
     assert str(folder) in run("init", str(folder))
     assert "cac-data report" in (folder / "README.md").read_text("utf-8")
     assert (folder / "params" / "scenario.schema.json").exists()
-    assert "is not empty" in refusal("init", str(folder))
+    assert "is not empty" in run("init", str(folder), code=2)
 
     monkeypatch.chdir(folder)
     assert run("scenarios", "check") == "good: 7 scenarios, 35 reports\n"
@@ -332,9 +322,9 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
     assert not any(cell.get("outputs") for cell in notebook.cells)
 
     copy.write_text("mine")
-    assert "is there already" in refusal("open", "gas_squeeze", "energy")
+    assert "is there already" in run("open", "gas_squeeze", "energy", code=2)
     assert copy.read_text() == "mine"
-    assert "mean 'gas_squeeze'?" in refusal("open", "gas_squeze", "energy")
+    assert "mean 'gas_squeeze'?" in run("open", "gas_squeze", "energy", code=2)
 
 
 # --- What is refused -----------------------------------------------------------------
@@ -362,13 +352,13 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
 def test_what_cannot_be_answered_is_named(
     arguments: str,
     message: str,
-    refusal: Run,
+    run: Run,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     pattern = re.escape(message).replace(r"\.\*", ".*")
-    assert re.fullmatch(f"error: {pattern}", refusal(*arguments.split()))
+    assert re.fullmatch(f"error: {pattern}", run(*arguments.split(), code=2))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -385,9 +375,9 @@ def test_what_cannot_be_answered_is_named(
     ],
 )
 def test_a_command_line_that_is_none_is_refused(
-    arguments: str, told: str, refusal: Run
+    arguments: str, told: str, run: Run
 ) -> None:
-    said, usage = refusal(*arguments.split()).splitlines()[:2]
+    said, usage = run(*arguments.split(), code=2).splitlines()[:2]
     assert told.lower() in said.lower()
     assert usage.startswith("Usage: cac-data ")
 
