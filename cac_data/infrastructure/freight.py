@@ -20,14 +20,14 @@ SHOWN = (
 )
 
 
-def corridor_series(volumes: pd.DataFrame, nature: str = "actual") -> pd.DataFrame:
-    """Observations of whole years: one a corridor, indicator and year, of one nature.
+def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Observations of what was carried in whole years: one a corridor, indicator, year.
 
     Of modes and scopes `all`, or else the first, for the whole of a series; `low` and
-    `high` are what the printed rounding leaves open. Plans, targets and totals since
-    the beginning (`nature`) are never in one series with what was carried in a year.
+    `high` are what the printed rounding leaves open. No plans, targets or totals since
+    the beginning.
     """
-    rows = observe(volumes[volumes["nature"] == nature])
+    rows = observe(volumes[volumes["nature"] == "actual"])
     rows = rows[rows["year"].notna()]
     for column in ("mode", "scope"):
         one = rows.groupby(["corridor", "indicator"])[column].transform(
@@ -85,22 +85,19 @@ def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
     rows["unit"] = rows["unit"].mask(of_trains, "thousand")
     before = rows.assign(year=rows["year"] + 1)
     rows = join(latest(rows), before, ["corridor", "indicator", "year"], before="value")
-    return rows.sort_values(
-        ["indicator", "value"], ascending=[True, False], ignore_index=True
-    )
+    order = ["indicator", "value"]
+    return rows.sort_values(order, ascending=[True, False], ignore_index=True)
 
 
-def expectations(
-    volumes: pd.DataFrame, corridor: str = "middle_corridor", indicator: str = "cargo"
-) -> pd.DataFrame:
-    """What was planned or expected of a corridor, and what came, in its unit.
+def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 
     Observations of `corridor_volumes` with `came reached_pct needed_pct` (growth a year
     from `last`, the latest that came, for years ahead), by year and size. A figure
     whose note calls it narrower is not compared (`narrower`).
     """
-    mine = volumes[volumes["corridor"] == corridor]
-    mine = mine[mine["indicator"] == indicator]
+    mine = volumes[volumes["corridor"] == "middle_corridor"]
+    mine = mine[mine["indicator"] == "cargo"]
     came = corridor_series(mine)
     rows = observe(mine[~mine["nature"].isin(["actual", "cumulative"])])
     rows = rows[rows["year"].notna() & (rows["scope"] == "all")]
