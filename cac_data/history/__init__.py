@@ -372,7 +372,11 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """
     rows = people[people["indicator"].isin(VISITORS) & (people["period"] != "")]
     rows = observe(rows[rows["obs_status"] != "F"])
-    rows = rows.assign(by=rows["source_ids"], start=rows["period"].map(_year_before))
+    # The same part of the year before: 2024-01/2024-05 for 2025-01/2025-05.
+    start = rows["period"].str.replace(
+        r"\d{4}", lambda year: f"{int(year[0]) - 1:04d}", regex=True
+    )
+    rows = rows.assign(by=rows["source_ids"], start=start)
     key = ["country", "indicator", "direction", "place", "detail", "by"]
     before = rows.assign(start=rows["period"])
     grown = combine(rows, before, "div", on=[*key, "start"])
@@ -381,12 +385,6 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     names = {"period": "end", "other": "first", "one": "last"}
     columns = [*key[:4], "start", "end", "first", "last", "growth_pct", "source_ids"]
     return grown.rename(columns=names)[columns]
-
-
-def _year_before(period: str) -> str:
-    """The same part of the year before: ``2024-01/2024-05`` for that of 2025."""
-    ends = period.split("/")
-    return "/".join(f"{int(text[:4]) - 1:04d}{text[4:]}" for text in ends)
 
 
 def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:

@@ -337,9 +337,7 @@ def initiatives(
     return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
 
 
-def goods_by_source(
-    goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
-) -> pd.DataFrame:
+def _by_source(goods: pd.DataFrame, countries: Iterable[str]) -> pd.DataFrame:
     """Rows of `goods` to China, from the countries, and back, with `source_ids`."""
     sent = goods["direction"] == "to_china"
     own = sent & naming(goods, countries)
@@ -356,13 +354,13 @@ def goods_moved(
     `good direction period` (from the first to the last that any source gives), `origin
     certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
     """
-    rows = goods_by_source(goods, countries=countries)
+    words = ("article", "one", "several")
     return gather(
-        rows,
+        _by_source(goods, countries),
         ["good", "direction"],
         period=("period", _from_first_to_last),
         origin=("origin", lambda given: " or ".join(dict.fromkeys(given))),
-        certainty=("source_id", _certainty),
+        certainty=("source_id", lambda ids: words[min(len({*ids} - {ARTICLE}), 2)]),
     )
 
 
@@ -371,11 +369,6 @@ def _from_first_to_last(given: Iterable[str]) -> str:
     first = min(ends, key=lambda text: periods.bounds(text)[0])
     last = max(ends, key=lambda text: periods.bounds(text)[1])
     return first if first == last else f"{first}/{last}"
-
-
-def _certainty(ids: Iterable[str]) -> str:
-    others = {*ids} - {ARTICLE}
-    return ("article", "one", "several")[min(len(others), 2)]
 
 
 def goods_places(
@@ -393,7 +386,7 @@ def goods_places(
     whole is shown at its old capital. `label`: the name and up to three goods, what the
     article names first.
     """
-    rows = goods_by_source(goods, countries=countries)
+    rows = _by_source(goods, countries)
     at = rows["place_id"].where(rows["direction"] == "to_china", _CAPITAL)
     rows = rows.assign(place_id=at, kind=rows["direction"])
     rows["_rank"] = -rows.groupby(["place_id", "good"])["good"].transform("size")
