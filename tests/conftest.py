@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import os
 import shutil
 import signal
@@ -31,49 +30,28 @@ CHROMIUM_NAMES = (
 CHROMIUM_FLAGS = (
     "--no-sandbox",  # the sandbox refuses to start as root, as in a container
     "--disable-gpu",
-    "--disable-quic",
     "--disable-dev-shm-usage",  # containers have a small /dev/shm
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
     # No name resolves: whatever a test does, nothing leaves the machine.
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+# All of WCAG 2.2 A and AA, which holds the earlier versions, and axe's best practices.
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-# Everything that axe-core knows to be a finding: all of WCAG 2.2 A and AA, which holds
-# the earlier versions, and its own best practices.
-AXE_TAGS = (
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-)
+# Minutes each, since they start programs. They come first: at the end, one worker would
+# be busy with the last of them while the others wait.
+LONG_FILES = {
+    f"test_{name}.py"
+    for name in (
+        *("golden", "report_page", "report_faults", "report_runs", "report_command"),
+        *("report_cluster", "packaging", "schedules", "fetch", "language"),
+        *("contributing", "words"),
+    )
+}
 
 # Kernels and modules from elsewhere must not stand in for this environment's.
 for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
     os.environ.pop(_foreign, None)
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
-
-# Minutes each, since they start programs. They come first: at the end, one worker would
-# be busy with the last of them while the others wait.
-LONG_FILES = {
-    "test_golden.py",
-    "test_report_page.py",
-    "test_report_faults.py",
-    "test_report_runs.py",
-    "test_report_command.py",
-    "test_report_cluster.py",
-    "test_packaging.py",
-    "test_schedules.py",
-    "test_fetch.py",
-    "test_language.py",
-    "test_contributing.py",
-    "test_words.py",
-}
-
 
 # A runner that was started in the background ignores Ctrl-C, and so would every command
 # that a test starts and interrupts.
@@ -86,18 +64,8 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}
 
 
-def find_chromium() -> str | None:
-    """Path of the Chromium of this machine, or None."""
-    found = (shutil.which(name) for name in CHROMIUM_NAMES)
-    return next((path for path in found if path), None)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what opens a browser, and begin with the long files.
-
-    With the mark, `-m 'not browser'` leaves the browser out. The order within a file
-    stays.
-    """
+    """Mark what opens a browser, for `-m "not browser"`; the long files come first."""
     items.sort(key=lambda item: item.path.name not in LONG_FILES)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
@@ -120,25 +88,16 @@ def no_figures_of_others() -> None:
         pyplot.close("all")
 
 
-def required_chromium() -> str:
-    """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
-    path = find_chromium()
-    if path is None:
-        message = (
-            "no Chromium found (looked for "
-            + ", ".join(CHROMIUM_NAMES)
-            + "). On Debian: apt-get install chromium"
-        )
-        if in_ci():
-            pytest.fail(message, pytrace=False)
-        pytest.skip(message)
-    return path
-
-
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """Path of the browser of this machine."""
-    return required_chromium()
+    """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        message = (
+            f"no Chromium found: {', '.join(CHROMIUM_NAMES)}; apt install chromium"
+        )
+        pytest.fail(message, pytrace=False) if in_ci() else pytest.skip(message)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -205,48 +164,26 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert not complaints, "\n".join(complaints)
 
 
-@pytest.fixture(scope="session")
-def axe_source() -> str:
-    """The script of axe-core, from a package that carries it."""
-    package = importlib.resources.files("axe_playwright_python")
-    return (package / "axe.min.js").read_text(encoding="utf-8")
-
-
 @pytest.fixture
-def axe_findings(axe_source: str) -> Callable[..., list[str]]:
+def axe_findings() -> Callable[..., list[str]]:
     """What axe-core has to say against an open page, one line a finding.
 
     ``axe_findings(page, rules=[...])`` asks for some rules only, where the others have
     been asked before.
     """
+    from axe_playwright_python.sync_playwright import Axe
 
     def find(page: Page, rules: Sequence[str] = ()) -> list[str]:
-        # Evaluated by the debugger, which a page's Content-Security-Policy lets pass.
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(axe_source)
-        only = (
-            {"type": "rule", "values": [*rules]}
-            if rules
-            else {"type": "tag", "values": [*AXE_TAGS]}
-        )
-        # Only the findings are fetched: all that axe-core looked at is megabytes.
-        report = page.evaluate(
-            """async only => {
-                const report = await axe.run(document, {
-                    runOnly: only,
-                    resultTypes: ["violations"],
-                });
-                return {
-                    checked: report.passes.length,
-                    findings: report.violations.flatMap(rule => rule.nodes.map(node =>
-                        `${rule.id} (${rule.impact}): ${node.html.slice(0, 200)}`)),
-                };
-            }""",
-            only,
-        )
-        assert report["checked"], "axe-core checked nothing"
-        findings: list[str] = report["findings"]
-        return findings
+        kind, values = ("rule", rules) if rules else ("tag", AXE_TAGS)
+        only = {"type": kind, "values": [*values]}
+        options = {"runOnly": only, "resultTypes": ["violations"]}
+        found = Axe().run(page, options=options).response
+        assert found["passes"], "axe-core checked nothing"
+        return [
+            f"{rule['id']} ({rule['impact']}): {node['html']:.200}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
 
     return find
 
@@ -258,11 +195,9 @@ def project(tmp_path: Path) -> Path:
     Its name has a space, as the folders of many people do.
     """
     folder = tmp_path / "a project"
-    for part, wanted in (("notebooks", "*.ipynb"), ("params", "*")):
-        (folder / part).mkdir(parents=True)
-        for file in (ROOT / part).glob(wanted):
-            if file.is_file():
-                shutil.copy(file, folder / part)
+    for part in ("notebooks", "params"):
+        unwanted = shutil.ignore_patterns(".*", "__pycache__")
+        shutil.copytree(ROOT / part, folder / part, ignore=unwanted)
     return folder
 
 
@@ -304,36 +239,24 @@ def marked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def run_command(
-    project: Path,
-) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the installed command: ``run_command("report", "baseline")``.
+def run_command(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the installed command in ``project``: ``run_command("report", "baseline")``.
 
-    It runs in ``project`` unless `cwd` says otherwise, without a terminal and without
-    input, as a scheduler would run it. `env` adds to the environment.
+    Without a terminal and without input, as a scheduler would run it.
     """
 
     def run(
-        *arguments: str,
-        cwd: Path | None = None,
-        env: dict[str, str] | None = None,
-        timeout: float = 300,
+        *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        command = Path(sys.executable).with_name("cac-data")
-        if not command.exists():
-            pytest.fail(
-                f"{command} is missing: install the package (pip install --editable .)",
-                pytrace=False,
-            )
         return subprocess.run(
-            [str(command), *arguments],
+            [str(Path(sys.executable).with_name("cac-data")), *arguments],
             cwd=cwd or project,
             env={**os.environ, **(env or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=timeout,
+            timeout=300,
             check=False,
         )
 
