@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 
 import pytest
@@ -89,18 +88,6 @@ def test_every_year_of_an_edition_has_all_technologies() -> None:
             key = (row["country"], row["period"], row["vintage"])
             years[key].add(row["technology"])
     assert all(years[key] == parts - {"total", "solar_and_wind"} for key in years)
-
-
-@pytest.mark.parametrize("name", ["electricity_trade", "power_system"])
-def test_editions_of_the_factbook_follow_each_other(name: str) -> None:
-    found = defaultdict(list)
-    for row in ROWS[name]:
-        if row["basis"] == "factbook":
-            fact = (row["country"], row["indicator"], row["period"])
-            found[fact].append(row["vintage"])
-    for editions in found.values():
-        for one, other in itertools.pairwise(sorted(editions)):
-            assert one.split("/")[1] <= other.split("/")[0]
 
 
 # --- Projects -------------------------------------------------------------------------

@@ -107,12 +107,6 @@ def test_china_takes_what_is_there_and_what_the_pipe_carries(
     assert (ahead["own"] <= ahead["left"] + 1e-9).all()
 
 
-def test_a_fixed_volume_is_reached_in_a_straight_line() -> None:
-    path = path_to(gas_to_china_bcm=70.0)
-    assert path["to_china"].iloc[-1] == pytest.approx(70.0)
-    assert np.ptp(np.diff(path["to_china"])) == pytest.approx(0, abs=1e-9)
-
-
 def test_output_that_grows_as_needed_fills_the_pipe() -> None:
     for need in energy.needed_output_growth(path_to(), energy.pipe_levels(PIPES)):
         full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
