@@ -63,10 +63,7 @@ _COLUMNS = (
 
 
 class Known(dict[str, pd.DataFrame]):
-    """Tables as a reader could have known them on a date, read when first asked for.
-
-    `given` stand in for loaded ones; all else is of one vintage.
-    """
+    """Tables as a reader could have known them on a date; `given` ones for loaded."""
 
     def __init__(
         self, given: Tables | None = None, as_of: str = "", vintage: str = BUNDLED
@@ -137,10 +134,10 @@ def _falls(rows: pd.DataFrame) -> Fact:
 class _Computed:
     """One method a claim, named by its id: what the tables say of it.
 
-    Each gives facts: ``found`` (missing where the tables lack the figures) or
-    ``readings`` (of which the nearest counts), the ``rows`` it rests on, where they
-    apply ``low high probability referent due`` (by default all but forecasts), and what
-    the words need besides; frames among that are cited.
+    Each gives ``found`` (missing where the tables lack the figures) or ``readings`` (of
+    which the nearest counts), the ``rows`` it rests on, where they apply ``low high
+    probability referent due`` (by default all but forecasts), and what the words need
+    besides; frames among that are cited.
     """
 
     def __init__(self, claim: Claim, known: Known) -> None:
@@ -280,10 +277,7 @@ class _Computed:
         return {"found": len(hubs), "rows": hubs if len(hubs) else due, **told}
 
     def c081(self) -> Fact:
-        """Change from the last year before the outlook to the latest known.
-
-        No path is drawn: until 2018 the volumes show how the pipeline was filled.
-        """
+        """No path is drawn: until 2018 the volumes show how the pipe was filled."""
         rows = self.known["gas_flows"]
         rows = energy.sent_to_china(rows, edition=energy.NEWEST)
         years = sorted(map(int, rows["year"]))
@@ -326,14 +320,11 @@ class _Computed:
         return {"found": len(plants), "rows": rows, "running": running, **told}
 
     def missions(self, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Datings of the first embassy; later missions, the nearest to a year first.
-
-        What is dated to a span of years hits any of them, and is left out.
-        """
+        """Datings of the first embassy; later missions, the nearest to a year first."""
         events, kinds = self.known["events"], ("embassy", "trade")
         first = history.earliest(events, kind="embassy", countries="CA5")
         near = history.nearest_events(events, year, kind=kinds, countries="CA5")
-        near = near[near["fewest"] == near["most"]]
+        near = near[near["fewest"] == near["most"]]  # a span of years would hit any
         return first, near[~near["event_id"].isin(first["event_id"])]
 
     def c005(self) -> Fact:
@@ -396,10 +387,9 @@ class _Computed:
     c051 = partialmethod(text_of_six, "treaty")
 
     def package(self, indicator: str, scale: float = 1, unit: str = "") -> Fact:
-        """A count, with whose it is: right, but of others than the six, misattributed.
+        """The count that the text can mean, with whose it is.
 
-        The count nearest to the claim is what the text can mean. That no package has so
-        many proves nothing: they were collected.
+        That no package has so many proves nothing: they were collected.
         """
         # The text may be off by a day: months are compared.
         ends = self.claim["period"].split("/")
@@ -489,10 +479,7 @@ class _Computed:
 
 
 def _compute(claim: Claim, known: Known) -> Fact:
-    """What the tables say on a claim; {} where they do not, or it is an opinion.
-
-    With `rests_on` and `cites`, the sources of the figure and of all that is said.
-    """
+    """What the tables say on a claim, with its sources; {} where they say nothing."""
     if claim["kind"] == "opinion" or not claim["computed_by"]:
         return {}
     asked = _Computed(claim, known)
@@ -637,8 +624,7 @@ def verdicts(
     """Say of each claim of the article what became of it, by the rules of the module.
 
     `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
-    claims that carry the text, or ``B``. `tables` stand in for loaded ones. `about`:
-    only claims whose statements hold these words.
+    claims that carry the text, or ``B``. `about`: only statements with these words.
 
     One row a claim: `claim_id topic kind statement period`; `claimed found unit` (of an
     open forecast where the default projection heads; where nothing is computed what
@@ -646,11 +632,8 @@ def verdicts(
     no number); verdicts on `figure referent date`, empty where a test does not apply;
     `verdict`; that by `documents` alone; `how` it was reached; `tier`; of forecasts
     `low high probability` (nearest 0.05) `likelihood resolves_on track` (on, off,
-    early); `sources`, the number of bodies that decide (six papers that quote one
-    office are one body); `source_ids`; `note`.
-
-    ValueError for what is unknown, and for a claim that should be computed and has no
-    computation.
+    early); `sources`, the number of bodies that decide; `source_ids note`. ValueError
+    for what is unknown, and for a claim that should be computed and is not.
 
     >>> found = verdicts("trade", as_of="2025-07-27")
     >>> found[["claim_id", "claimed", "verdict"]].head(2)
@@ -686,11 +669,10 @@ def verdicts_then_and_now(
     tables: Tables | None = None,
     vintage: str = BUNDLED,
 ) -> pd.DataFrame:
-    """Set what could be known when the article came out beside what is known now.
+    """Set what could be known when the article came out (`then`) beside what is now.
 
-    `then`: another day of the first judgement. `claim_id tier statement claimed unit`,
-    `found verdict probability` each with ``_then`` and ``_now``, `changed` (whether the
-    verdict did) and `source_ids` of both.
+    `claim_id tier statement claimed unit`, `found verdict probability` each with
+    ``_then`` and ``_now``, `changed` (whether the verdict did), `source_ids` of both.
     """
     held = resolve(vintage)
     day = then or article_date(tables)

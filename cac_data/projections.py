@@ -169,10 +169,7 @@ METHODS: Mapping[str, Callable[[Floats, int], Path]] = {
 
 
 def _forecast(logs: Logs, method: str, years: int) -> Path:
-    """What a method makes of all years, or a model of their latest run.
-
-    Missing where a model has no error to estimate from.
-    """
+    """A line through all years, or a model of their latest run; missing where even."""
     is_model = not isinstance(METHODS[method], partial)
     bridged = (_latest_run(logs) if is_model else logs).interpolate().to_numpy()
     if is_model and np.ptp(np.diff(bridged)) < NOISE:
