@@ -140,13 +140,15 @@ def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[Any, Look]) -> None
     wide = rows.pivot_table("y", "x", "by")
     wide = wide.reindex(np.arange(wide.index.min(), wide.index.max() + 1))
     whole = wide.notna().all(axis=1)
+    # Up to the next whole stack: the step there is as pale.
+    before, after = (whole.shift(step, fill_value=True) for step in (1, -1))
+    pale = ~(whole & before & after)
     base = pd.Series(0.0, index=wide.index)
     for value, look in looks.items():
         if value not in wide:
             continue
         top, there = base + wide[value].fillna(0), wide[value].notna()
-        # Pale up to the next whole stack, which is drawn over it.
-        for where, kind in ((there, "partial"), (there & whole, "published")):
+        for where, kind in ((there & whole, "published"), (there & pale, "partial")):
             area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
             area.set(**bar_of(look, kind))
         edges = there.shift(1, fill_value=False) | there.shift(-1, fill_value=False)

@@ -70,7 +70,7 @@ def _compact(svg: str, frame: str) -> str:
     body = "".join(_written(part, inks) for part in fromstring(svg))
     counts = Counter(re.findall(r' style="([^"]*)"', body))
     sheet = "*{stroke-linejoin:round;stroke-linecap:butt}"
-    sheet += f"text{{font-family:{', '.join(FONTS)}}}"
+    sheet += f"text{{font-family:{','.join(FONTS)}}}"
     for at, theme in enumerate(("svg", "@media(prefers-color-scheme:dark){svg")):
         inked = "".join(f"{name}:{pair[at]};" for pair, name in inks.items())
         sheet += f"{theme}{{{inked}}}{'}' * at}"
@@ -94,14 +94,15 @@ def _written(element: Element, inks: dict[tuple[str, str], str]) -> str:
             ink = partial(_ink, inks, is_text=tag == "text")
             value = re.sub(r"#[0-9a-f]{6}\b", ink, value)
         elif name == "d":
-            value = re.sub(r" ?([MLQCz]) ?", r"\1", value).replace(" -", "-")
+            # In an address a blank takes three bytes, a comma one.
+            value = re.sub(r" ?([MLQCz]) ?", r"\1", value).replace(" ", ",")
         is_linked = name != "id" or re.fullmatch(r"i\d+", value)
         if is_linked and not value.startswith(("rotate(0 ", "rotate(-0 ")):
             told += f' {name}="{value}"'
     inside = "".join(_written(part, inks) for part in element)
     if tag == "text":
         inside = escape(element.text or "", quote=False)
-    if tag == "g" and not (told and inside):
+    if (not inside and tag in ("g", "defs")) or (tag == "g" and not told):
         return inside
     return f"<{tag}{told}>{inside}</{tag}>" if inside else f"<{tag}{told}/>"
 
@@ -120,4 +121,5 @@ def _ink(
 
 
 def _short(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.4g}"
+    value = float(number[0])
+    return f"{round(value, 1 if abs(value) >= 20 else 2):g}"
