@@ -296,12 +296,7 @@ def totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 
 
 def routes_now_and_then(
-    network: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
-    year: int,
-    opening: int,
+    network: pd.DataFrame, *, origin: str, destination: str, year: int, opening: int
 ) -> pd.DataFrame:
     """`routes` of one pair by every criterion, ``today`` and in a year (`network`)."""
     legs = {
@@ -481,12 +476,7 @@ def compare_alignments(
 
 
 def leg_losses(
-    network: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
-    year: int,
-    opening: int,
+    network: pd.DataFrame, *, origin: str, destination: str, year: int, opening: int
 ) -> pd.DataFrame:
     """What the loss of each leg of the shortest route adds to it in a year, in km.
 
@@ -498,16 +488,13 @@ def leg_losses(
     for railway, opens in ((True, min(opening or year, year)), (False, 0)):
         legs = open_legs(network, year=year, opening=opens)
         best = routes(legs, pair, ["distance"])
-        name = legs["leg_id"]
-        tracks = [
-            {name[whole], name[part]}
-            for whole, *parts in _wholes(legs)
-            for part in parts
-        ]
+        ids = legs["leg_id"]
+        wholes = [[ids[place] for place in places] for places in _wholes(legs)]
+        tracks = [{whole, part} for whole, *parts in wholes for part in parts]
         detour = []
         for leg in best["leg_id"]:
             lost = {leg}.union(*(both for both in tracks if leg in both))
-            rest = legs[~name.isin(lost)]
+            rest = legs[~ids.isin(lost)]
             other = routes(rest, pair, ["distance"])["distance_km"]
             detour.append(other.sum(min_count=1) - best["distance_km"].sum())
         cases.append(best.assign(detour_km=detour, railway=railway))
