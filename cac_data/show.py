@@ -163,9 +163,7 @@ def sources(vintage: str = "bundled") -> None:
     """The bibliography of exactly what this notebook has shown."""
     ids = sorted(_shown())
     frame = sources_of(pd.DataFrame({"source_ids": [ids]}), vintage=vintage)
-    entries = [
-        {name: _plain(value) for name, value in row.items()} for row in records(frame)
-    ]
+    entries = records(frame)
     items, lines = "", []
     for entry in entries:
         said, url = words.say("common.reference", entry), str(entry["url"] or "")
@@ -189,9 +187,8 @@ def _cited(fact: Any) -> list[Any]:
     if isinstance(fact, Mapping):
         parts = [_cited(part) for name, part in fact.items() if name != "source_ids"]
         return [fact.get("source_ids"), *chain(*parts)]
-    return (
-        [ids for part in fact for ids in _cited(part)] if isinstance(fact, list) else []
-    )
+    parts = fact if isinstance(fact, list) else []
+    return [ids for part in parts for ids in _cited(part)]
 
 
 def _cited_in(frame: pd.DataFrame) -> list[Any]:
@@ -338,11 +335,11 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
         text = words.say("common.usd_bn", value, digits) if unit == "USD bn" else text
     spread = ""
     if low is not None and high is not None:
-        places = 0 if float(low).is_integer() and float(high).is_integer() else digits
-        ends = [words.number(end, places) for end in (low, high)]
-        if unit == "year":
-            ends = [f"{end:.0f}" for end in (low, high)]
-        spread = words.say("common.range", ends)
+        ends = (low, high)
+        places = 0 if all(float(end).is_integer() for end in ends) else digits
+        told = [words.number(end, places) for end in ends]
+        told = [f"{end:.0f}" for end in ends] if unit == "year" else told
+        spread = words.say("common.range", told)
     return {
         **{name: row[name] for name in ("id", "label", "period", "note", "source_ids")},
         "value": value,
@@ -361,24 +358,18 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
     entry = {str(name): _plain(value) for name, value in row.items()}
     unit = re.sub("^percent", "%", str(entry.get("unit") or ""))
     for name in ("claimed", "found"):
-        value = entry.get(name)
-        said = str(value or "")
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            said = _amount(value, unit)
-        entry[f"{name}_text"] = said
-    if (
-        entry.get("claimed") == 0
-        and unit == "%"
-        and row.get("comparison") == "at_least"
-    ):
+        value: Any = entry.get(name)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        entry[f"{name}_text"] = _amount(value, unit) if is_number else str(value or "")
+    asked = (entry.get("claimed"), unit, row.get("comparison"))
+    if asked == (0, "%", "at_least"):
         entry["claimed_text"] = words.say("common.growth")
-    entry["claimed_label"] = words.say("claims.claimed", row.get("our_test"))
-    entry["track"] = words.say("claims.track", row.get("track"))
-    texts = ("how", "note", "tier", "figure", "referent", "date")
-    blanks = {name: str(entry.get(name) or "") for name in texts}
+    for name in ("how", "note", "tier", "figure", "referent", "date"):
+        entry[name] = str(entry.get(name) or "")
     return {
         **entry,
-        **blanks,
+        "claimed_label": words.say("claims.claimed", row.get("our_test")),
+        "track": words.say("claims.track", row.get("track")),
         "unit": unit,
         "source_ids": entry.get("source_ids") or [],
     }
