@@ -79,13 +79,13 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     Observations by `indicator_id`, in the units of ``outlook_indicators``.
     """
     flows = select(trade.series(tables["bilateral_trade"]), countries="CA5")
-    people, oil = tables["people_links"], energy.oil(tables["fuel_flows"])
+    people, oil = tables["people_links"], energy.gas.oil(tables["fuel_flows"])
     own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
     cargo = infrastructure.cargo_carried(tables["corridor_volumes"])
     found = {
         **dict(list(flows.groupby("flow"))),
         "corridor": cargo[cargo["corridor"] == "middle_corridor"],
-        "gas": energy.sent_to_china(tables["gas_flows"], edition=energy.NEWEST),
+        "gas": energy.sent_to_china(tables["gas_flows"], edition=energy.gas.NEWEST),
         "oil": oil[own],
         "solar_wind": _uzbek_fleet(tables),
         "workshops": _workshops(people),
@@ -108,9 +108,9 @@ def _uzbek_fleet(tables: Tables) -> pd.DataFrame:
     Without that year the last would be compared with a fleet of long before.
     """
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
-    fleet = energy.fleet(capacity)
+    fleet = energy.power.fleet(capacity)
     fleet = fleet[fleet["country"] == "UZB"]
-    for one in energy.needed_additions(capacity, targets):
+    for one in energy.power.needed_additions(capacity, targets):
         base, more = one["base"], one["added"]
         year = base["year"] - 1 if more and one["country"] == "UZB" else 0
         if year and year not in set(fleet["year"]):
@@ -168,7 +168,7 @@ def standing(
     """Where each indicator of the six sectors stands and what is expected of it.
 
     `paths`: what the scenario assumes: ``trade`` (`trade.scenario_path`), ``gas``
-    (`energy.gas_path`), ``sun`` (`energy.solar_wind_path`). `cku_opening`: 0 for never.
+    (`gas.gas_path`), ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
     Rows of ``outlook_indicators`` with `last change_pct` (on the last year before the
     article) `since` (year from which a count begins) `spark` (bars of ten years) `said`
     (the claims) `goal` (of others) `heads` (the scenario's level) `verdict`.
@@ -179,7 +179,7 @@ def standing(
     heads = {name: _in_thousands(end).get("value") for name, end in ends.items()}
     heads["gas"] = at(paths["gas"], horizon).get("to_china")
     heads["railway"] = cku_opening or None
-    goal = at(energy.goals(tables["energy_targets"]), country="UZB")
+    goal = at(energy.power.goals(tables["energy_targets"]), country="UZB")
     goals = {"corridor": corridor_target(tables), "solar_wind": _in_thousands(goal)}
     made = []
     for row in _asked("outlook_indicators"):
@@ -367,12 +367,12 @@ def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]
 
 def _by_own_past(tables: Tables, years: pd.DataFrame) -> dict[str, Fact]:
     """Chances that Turkmenistan has more gas to sell, and enough for the pipeline."""
-    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["year"] <= years["year"].max())]
-    last, full = at(own), energy.pipe_levels(tables["pipelines"]).get("lines A to C")
-    levels = {"gas_more": last.get("value"), "gas_full": full}
+    last, levels = at(own), energy.gas.pipe_levels(tables["pipelines"])
+    levels = {"gas_more": last.get("value"), "gas_full": levels.get("lines A to C")}
     known = {name: level for name, level in levels.items() if level is not None}
-    end = at(energy.own_past(own, horizon=OUTCOME, levels=known))
+    end = at(energy.gas.own_past(own, horizon=OUTCOME, levels=known))
     if not end:
         return {}
     common = {"cases": end["changes"], "unit": "bcm", "last_year": last["year"]}
@@ -517,12 +517,12 @@ def needs(
 
 def _gas_needs(tables: Tables, path: pd.DataFrame) -> Pairs:
     """Growth of Turkmen output that fills the pipeline, and that of ten years."""
-    gas = energy.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["year"] <= at(path[:1]).get("year", 0)]
-    pace = energy.balance_pace(gas).get("output", {})
-    levels = energy.pipe_levels(tables["pipelines"])
+    pace = energy.gas.balance_pace(gas).get("output", {})
+    levels = energy.gas.pipe_levels(tables["pipelines"])
     found = {}
-    for one in energy.needed_output_growth(path, levels):
+    for one in energy.gas.needed_output_growth(path, levels):
         name = f"gas_{one['level_name'].replace(' ', '_').lower()}"
         found[name] = {**one, "level": {"value": one["level"]}}, pace, "% a year"
     return found
@@ -532,7 +532,7 @@ def solar_wind_needs(tables: Tables) -> Pairs:
     """Additions that goals for solar and wind need, and those of the last year, GW."""
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
     found = {}
-    for one in energy.needed_additions(capacity, targets):
+    for one in energy.power.needed_additions(capacity, targets):
         if one["value"] is not None and one["added"]:
             goal = _in_thousands(one["goal"])
             wanted = {**_in_thousands(one), "level": goal, "end": goal["year"]}

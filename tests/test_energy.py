@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import codes, energy, load_table, select
+from cac_data.energy import gas, power
 from cac_data.observations import SHAPE
 
 FLOWS = load_table("gas_flows")
-GAS = energy.gas_balance(load_table("energy_balance"), FLOWS)
+GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
 PIPES = load_table("pipelines")
 FACTORS = load_table("conversion_factors")
 CAPACITY = load_table("renewable_capacity")
@@ -26,7 +27,7 @@ GROWTH = st.floats(-0.1, 0.2)
 
 def path_to(horizon: int = 2030, **assumed: float) -> pd.DataFrame:
     pace = {"output_growth": 0.01, "demand_growth": 0.02, **assumed}
-    return energy.gas_path(GAS, FLOWS, PIPES, horizon=horizon, **pace)
+    return gas.gas_path(GAS, FLOWS, PIPES, horizon=horizon, **pace)
 
 
 # --- Flows, shares, prices ------------------------------------------------------------
@@ -53,7 +54,7 @@ def test_an_unknown_word_is_refused(argument: str, word: str) -> None:
 
 
 def test_a_year_is_split_by_exporter_or_not_at_all_and_adds_up() -> None:
-    rows = energy.delivered(FLOWS)
+    rows = gas.of_deliveries(FLOWS, FACTORS)["rows"]
     whole = energy.sent_to_china(FLOWS, edition="newest").set_index("year")["value"]
     own = rows[rows["country"].isin([*codes.CA5, "CA5"])]
     for year, part in own.groupby("year"):
@@ -63,7 +64,7 @@ def test_a_year_is_split_by_exporter_or_not_at_all_and_adds_up() -> None:
 
 
 def test_a_price_is_value_over_volume_or_is_refused() -> None:
-    prices = energy.implied_price(FLOWS)
+    prices = gas.of_prices(FLOWS)["rows"]
     known = prices["refused"] == ""
     assert known.tolist() == prices["value"].notna().tolist()
     paid = prices["value"] * prices["volume_bcm"]
@@ -87,7 +88,8 @@ def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
     names = {"basis": "press", "vintage": "", "source_id": "prime-2025-450bcm"}
     for factor, gap in ((ratio["factor"].item(), "cubic metres"), (1.2, "open")):
         other = own.assign(**names, value=round(own["value"].item() * factor, 3))
-        counts = energy.other_counts(pd.concat([own, other]), FACTORS)
+        flows, none = pd.concat([own, other]), load_table("energy_balance").iloc[:0]
+        counts = gas.of_disputes(flows, FACTORS, none)["counts"]
         assert counts["gap"].tolist() == [gap]
 
 
@@ -108,44 +110,45 @@ def test_china_takes_what_is_there_and_what_the_pipe_carries(
 
 
 def test_output_that_grows_as_needed_fills_the_pipe() -> None:
-    for need in energy.needed_output_growth(path_to(), energy.pipe_levels(PIPES)):
+    for need in gas.needed_output_growth(path_to(), gas.pipe_levels(PIPES)):
         full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
         assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
 
 
 def test_money_is_volume_times_price_after_a_year_as_customs_count_it() -> None:
-    path = path_to()
-    worth = energy.gas_money(path, FLOWS, gas_price_usd=200.0)
-    paid = energy.values(FLOWS).query("year == 2025 and country in @codes.CA5")
-    assert worth["value"].iloc[0] == pytest.approx(paid["value"].sum())
+    path, early = path_to(), {"line_d_year": 0, "output_growth": 0.01}
+    said = gas.of_balance(GAS, FLOWS, PIPES, path=path, gas_price_usd=200.0, **early)
+    worth = said["worth"]
+    paid = gas.of_deliveries(FLOWS, FACTORS)["worth"]
+    assert worth["value"].iloc[0] == pytest.approx(sum(one["value"] for one in paid))
     assert np.allclose(worth["value"].iloc[1:], 200 * path["to_china"].iloc[1:])
     assert (worth["own_usd_mn"] < worth["value"]).all()
 
 
 def test_a_projection_is_the_same_twice_and_refuses_few_changes() -> None:
     levels = {"none": -math.inf, "all": math.inf}
-    first, again = (energy.own_past(GAS, horizon=2030, levels=levels) for _ in range(2))
+    first, again = (gas.own_past(GAS, horizon=2030, levels=levels) for _ in range(2))
     pd.testing.assert_frame_equal(first, again)
     assert first["low"].lt(first["median"]).all()
     assert ({*first["none"]}, {*first["all"]}) == ({1.0}, {0.0})
     few = GAS[GAS["year"] > 2020]
-    assert energy.own_past(few, horizon=2030, levels=levels).empty
+    assert gas.own_past(few, horizon=2030, levels=levels).empty
 
 
 # --- Power ----------------------------------------------------------------------------
 
 
 def test_shares_need_all_technologies_and_one_edition() -> None:
-    shares = energy.mix(POWER).groupby(["country", "period"])["value"].sum()
+    shares = power.of_mix(POWER)["rows"].groupby(["country", "period"])["value"].sum()
     assert shares.between(90, 100 + 1e-9).all()
-    assert energy.mix(POWER[POWER["technology"] != "hydro"]).empty
+    assert power.of_mix(POWER[POWER["technology"] != "hydro"])["rows"].empty
 
 
 def test_what_a_goal_needs_leads_to_it() -> None:
-    asked = energy.needed_additions(CAPACITY, load_table("energy_targets"))
+    asked = power.needed_additions(CAPACITY, load_table("energy_targets"))
     need = next(one for one in asked if one["country"] == "UZB")
     years = need["goal"]["year"] - need["base"]["year"]
-    path = energy.solar_wind_path(
+    path = power.solar_wind_path(
         CAPACITY, horizon=need["goal"]["year"], additions=need["value"]
     )
     assert path["assumed"].sum() == years
@@ -164,15 +167,13 @@ def test_plants_that_may_stand_twice_are_not_added_up() -> None:
 
 def test_every_figure_names_its_sources_and_unit() -> None:
     made = (
-        energy.values(FLOWS),
-        energy.implied_price(FLOWS),
-        energy.delivered(FLOWS),
-        energy.other_counts(FLOWS, FACTORS),
-        energy.oil_in_pipe(load_table("fuel_flows")),
-        energy.mix(POWER),
-        energy.carbon_intensity(*EMITTED),
-        energy.avoided_emissions(*EMITTED),
-        energy.fleet(CAPACITY),
+        gas.of_deliveries(FLOWS, FACTORS)["rows"],
+        gas.of_prices(FLOWS)["rows"],
+        gas.of_disputes(FLOWS, FACTORS, load_table("energy_balance"))["counts"],
+        gas.of_fuels(load_table("fuel_flows"), load_table("energy_balance"))["pipes"],
+        power.of_mix(POWER)["rows"],
+        power.of_intensity(*EMITTED)["rows"],
+        power.fleet(CAPACITY),
         GAS,
     )
     for frame in made:

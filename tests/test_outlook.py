@@ -36,13 +36,13 @@ def said(as_of: str = "", end: int = 2025) -> pd.DataFrame:
 
 def standing(opening: int = 2031) -> dict[Any, Any]:
     sent, pipes = load_table("gas_flows"), load_table("pipelines")
-    gas = energy.gas_balance(load_table("energy_balance"), sent)
+    gas = energy.gas.gas_balance(load_table("energy_balance"), sent)
     pace = {"output_growth": 0.01, "demand_growth": 0.02}
     capacity = load_table("renewable_capacity")
     paths = {
         "trade": trade.scenario_path(trade.series(FLOWS), horizon=2030, **ASSUMED),
-        "gas": energy.gas_path(gas, sent, pipes, horizon=2030, **pace),
-        "sun": energy.solar_wind_path(capacity, horizon=2030, additions=1000.0),
+        "gas": energy.gas.gas_path(gas, sent, pipes, horizon=2030, **pace),
+        "sun": energy.power.solar_wind_path(capacity, horizon=2030, additions=1000.0),
     }
     ahead: dict[str, Any] = {"paths": paths, "horizon": 2030, "cku_opening": opening}
     found = outlook.standing(known(), counted(), claims.verdicts(), **ahead)

@@ -17,6 +17,7 @@ from cac_data import codes
 from cac_data.facts import Fact, at, compare, grew, records, trend
 from cac_data.observations import (
     SHAPE,
+    choose,
     combine,
     concentration,
     gather,
@@ -53,9 +54,7 @@ def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame
 def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     """One observation a fact: the most exact of those that nothing speaks against.
 
-    Texts that quote the same figure are one row; `half` is half of the last digit.
-
-    ValueError where figures of equal exactness differ.
+    Texts that quote one figure are one row; ValueError where equally exact ones differ.
     """
     if rows.empty:
         return rows
@@ -77,7 +76,7 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
 # --- Flows to China -------------------------------------------------------------------
 
 
-def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+def _volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
 
     Only the edition of the year after names single exporters: ``first`` takes each year
@@ -95,7 +94,7 @@ def volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
 
 def sent_to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
     """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
-    sent = pick(volumes(flows, edition=edition), importer="CHN", route="pipeline")
+    sent = pick(_volumes(flows, edition=edition), importer="CHN", route="pipeline")
     return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
 
 
@@ -105,7 +104,7 @@ def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows, ["period", "country"])
 
 
-def values(flows: pd.DataFrame) -> pd.DataFrame:
+def _values(flows: pd.DataFrame) -> pd.DataFrame:
     """Value of pipeline gas to China by supplying `country`, USD mn, by its customs."""
     where = {"basis": "chinese_customs", "indicator": "value", "route": "pipeline"}
     rows = counted(flows, importer="CHN", **where)
@@ -122,17 +121,15 @@ def supplier_shares(
 ) -> pd.DataFrame:
     """Share of each supplier in a country's gas imports, in percent, by year.
 
-    ``100 * volume / total`` of one edition; `route` ``all`` takes pipeline gas and LNG
-    as the whole. ``first`` names single countries, ``newest`` Central Asia as one.
-
-    `exporter`, the columns of an observation (`value` in bcm), `importer vintage`,
-    `whole` (bcm), `share_pct`, and `all_named`: the suppliers add up to the total.
+    ``100 * value / whole`` (bcm) of one edition as `share_pct`; `route` ``all`` takes
+    pipeline gas and LNG as the whole. ``first`` names single countries, ``newest``
+    Central Asia as one; `all_named`: the suppliers add up to the whole.
 
     ValueError for an unknown importer, route or edition.
     """
     codes.check_member("importer", importer, codes.country_codes())
     codes.check_member("route", route, ["all", "pipeline"])
-    taken = pick(volumes(flows, edition=edition), importer=importer)
+    taken = pick(_volumes(flows, edition=edition), importer=importer)
     parts = pick(taken, route="pipeline")
     parts = parts[~parts["exporter"].isin([WORLD, ""])]
     for group in ("CA4", "CA5"):
@@ -154,7 +151,7 @@ def supplier_shares(
     return sort_rows(made, ["period", "exporter"])
 
 
-def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
+def _suppliers(flows: pd.DataFrame) -> pd.DataFrame:
     """`supplier_shares` with Central Asia as one; `share_of_all_pct` is with LNG."""
     one = supplier_shares(flows, edition=NEWEST)
     of_all = supplier_shares(flows, edition=NEWEST, route="all")
@@ -162,28 +159,16 @@ def suppliers(flows: pd.DataFrame) -> pd.DataFrame:
     return made.rename(columns={"exporter": "country"})
 
 
-def delivered(flows: pd.DataFrame) -> pd.DataFrame:
-    """China's pipeline gas by supplying `country` in bcm, Central Asia split if it can.
-
-    A year is split where its first edition names all three exporters, else it is `CA5`.
-    """
-    sent, whole = sent_to_china(flows), suppliers(flows)
-    sent = sent[sent.groupby("period")["country"].transform("nunique") == 3]
-    one = (whole["country"] == "CA5") & whole["period"].isin(sent["period"])
-    rows = pd.concat([sent, whole[~one]], ignore_index=True)
-    return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
-
-
-def implied_price(flows: pd.DataFrame) -> pd.DataFrame:
+def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
     """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
 
     None where the table marks that the two are not the same gas: `refused` is ``D`` or
-    ``U``, else empty. With `value_usd_mn volume_bcm`.
+    ``U``, else empty.
     """
-    sent, on = pick(volumes(flows), importer="CHN"), ["country", "period"]
+    sent, on = pick(_volumes(flows), importer="CHN"), ["country", "period"]
     sent = _by_country(pick(sent, route="pipeline"))
     columns = {"volume_bcm": "value", "_status": "obs_status"}
-    both = join(values(flows), sent, on, how="inner", **columns)
+    both = join(_values(flows), sent, on, how="inner", **columns)
     statuses = both[["obs_status", "_status"]]
     refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
     both["value_usd_mn"] = both["value"]
@@ -193,16 +178,13 @@ def implied_price(flows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(both.drop(columns="_status"), on)
 
 
-def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
 
-    The Review standardises gas to 40 MJ a cubic metre; companies and offices of the
-    region count it as it is, a fixed ratio apart. `gap` says what explains a ratio:
-    ``none`` (equal within rounding), ``cubic metres``, ``too round`` to tell, ``open``.
-
-    `country`, the columns of an observation, `review gap gap_pct`; the widest first.
-
-    ValueError for factors without that ratio.
+    The Review standardises gas to 40 MJ a cubic metre; others count it as it is, a
+    fixed ratio apart. `gap` says what explains a ratio: ``none`` (equal within
+    rounding), ``cubic metres``, ``too round`` to tell, ``open``. The widest `gap_pct`
+    first.
     """
     standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
     codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
@@ -232,22 +214,11 @@ def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     return both[["country", *SHAPE, "review", "gap", "gap_pct"]].reset_index(drop=True)
 
 
-def disputes(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
-    """Conflicting figures of gas of one side, rows of `conflicts`, the widest first."""
-    known = codes.country_codes()
-    sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
-    own = pick(balance, unit="bcm", country=codes.CA5)
-    sent = conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})
-    own = conflicts(own, table="energy_balance").assign(importer="")
-    made = pick(pd.concat([sent, own], ignore_index=True), kind="conflict")
-    return made.sort_values("gap_pct", ascending=False, kind="stable")
-
-
 # --- Pipelines ------------------------------------------------------------------------
 
 
 def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
-    """Design capacity of the pipeline to China in bcm a year, without and with Line D.
+    """Design capacity of the pipeline to China, without and with Line D, in bcm a year.
 
     Where sources differ the lower counts. ``lines A to C``, and ``with Line D``.
     """
@@ -285,10 +256,9 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Net balance of gas (output less domestic consumption) by country, in bcm.
 
-    By the newest edition that has both, beside `production consumption exports` and
-    `residual` (net balance less exports). For Turkmenistan consumption is published as
-    output minus exports, so the balance says nothing about spare gas; for Kazakhstan it
-    holds gas put back into the ground.
+    Of the newest edition that has both, with `production consumption exports` and
+    `residual` (less exports). Turkmen consumption is published as output minus exports,
+    so the balance says nothing about spare gas; the Kazakh one holds reinjected gas.
     """
     rows = observe(balance)
     rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
@@ -300,7 +270,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     names = {"one": "production", "other": "consumption"}
     made = combine(output, used, "sub", on=on).rename(columns=names)
     made = made[["country", *SHAPE, *names.values()]]
-    sent = _by_country(pick(volumes(flows), importer=WORLD, route="pipeline"))
+    sent = _by_country(pick(_volumes(flows), importer=WORLD, route="pipeline"))
     made = join(made, sent, on, exports="value")
     return made.assign(residual=made["value"] - made["exports"], obs_status="E")
 
@@ -326,19 +296,14 @@ def gas_path(
     """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
     Turkmen output and consumption grow as assumed (fractions a year); sales to others
-    and the neighbours' gas stay as last counted. `left` is output less consumption less
-    sales to others, `available` adds the neighbours. China takes what is available, at
-    most the design capacity; or, where a volume is fixed for the horizon, what leads
-    there in a straight line. `own` is the Turkmen part: it comes first, as a neighbour
-    that runs short keeps its gas.
-
-    `period year output use to_others left neighbours available to_china own capacity
-    utilisation_pct unsold assumed unit source_ids`, the first row as counted. Empty
-    without a balance, exports by buyer or a capacity.
+    and the neighbours' gas stay as last counted. China takes what is `available`, at
+    most the `capacity`; or, where a volume is fixed for the horizon, what leads there
+    in a straight line. `own` is the Turkmen part, which comes first. The first row is
+    as counted; empty without a balance, exports by buyer or a capacity.
     """
     levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
-    sent = pick(volumes(flows), route="pipeline")
+    sent = pick(_volumes(flows), route="pipeline")
     sent = sent[sent["year"] <= start]
     mine = pick(sent, exporter="TKM")
     sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
@@ -385,27 +350,24 @@ def gas_path(
     return pd.DataFrame(made, columns=list(_PATH))
 
 
-def gas_money(
-    path: pd.DataFrame, flows: pd.DataFrame, *, gas_price_usd: float = 0.0
-) -> pd.DataFrame:
-    """What the gas of a path is worth, in USD mn a year: volume times price.
+def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
+    """What the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 
-    `gas_price_usd`: USD for 1,000 m3; 0 for the price last implied for Turkmen gas.
-    The first year has what Chinese customs count, where they count each that sends gas.
-    With `price_usd`, `value` (all that China takes) and `own_usd_mn` (Turkmen gas).
+    The price is for 1,000 m3; 0 for the one last implied for Turkmen gas. The first
+    year has what Chinese customs count, where they count each that sends gas.
     """
     if path.empty:
         return path.reindex(columns=[*_PATH, "price_usd", "value", "own_usd_mn"])
-    first, prices = at(path.head(1)), implied_price(flows)
+    first, prices = at(path.head(1)), _implied_price(flows)
     priced = at(prices.dropna(subset="value"), country="TKM")
-    price = gas_price_usd or priced.get("value", math.nan)
-    ids = [first["source_ids"], "" if gas_price_usd else priced.get("source_ids", "")]
+    price = gas_price or priced.get("value", math.nan)
+    ids = [first["source_ids"], "" if gas_price else priced.get("source_ids", "")]
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
     made["own_usd_mn"] = made["own"] * made["price_usd"]
     start = made.index[0]
     made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
-    paid, sent = pick(values(flows), country=codes.CA5), sent_to_china(flows)
+    paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
         made.loc[start, "value"] = math.fsum(paid["value"])
@@ -444,8 +406,6 @@ def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
 
 # --- Trend-based projection -----------------------------------------------------------
 
-_DRAWS, _SEED, _FEWEST_CHANGES = 20_000, 138, 5
-
 
 def own_past(
     gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
@@ -453,21 +413,18 @@ def own_past(
     """Trend-based projection of the Turkmen net balance of gas, in bcm.
 
     Yearly changes of output and consumption since 2015 are drawn again at random, both
-    of one year together, since the one is worked out from the other; median and middle
-    80 percent of 20,000 such paths, and the share of them that reach each level.
-
-    `period year median low high`, a column for each level, `changes source_ids`; empty
-    with fewer than five changes or no year ahead.
+    of one year together; median and middle 80 percent of 20,000 such paths, and the
+    share of them that reach each level. Empty with fewer than five changes or no year
+    ahead.
     """
     rows = pick(gas[gas["year"] >= 2015], country="TKM")
     logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
     steps = np.diff(logs, axis=0)[np.diff(rows["year"].to_numpy("int64")) == 1]
-    if len(steps) < _FEWEST_CHANGES or horizon <= rows["year"].max():
+    if len(steps) < 5 or horizon <= rows["year"].max():
         names = ["period", "year", "low", "median", "high", *levels]
         return pd.DataFrame(columns=[*names, "changes", "source_ids"])
     year = np.arange(rows["year"].max() + 1, horizon + 1)
-    size = _DRAWS, len(year)
-    picks = np.random.default_rng(_SEED).integers(0, len(steps), size)
+    picks = np.random.default_rng(138).integers(0, len(steps), (20_000, len(year)))
     paths = np.exp(logs[-1] + steps[picks].cumsum(axis=1))
     drawn = paths[..., 0] - paths[..., 1]
     low, median, high = np.quantile(drawn, [0.1, 0.5, 0.9], axis=0)
@@ -477,7 +434,7 @@ def own_past(
     return pd.DataFrame(made).assign(source_ids=union(rows["source_ids"]))
 
 
-# --- Oil and uranium ------------------------------------------------------------------
+# --- Oil ------------------------------------------------------------------------------
 
 
 def oil(fuels: pd.DataFrame) -> pd.DataFrame:
@@ -490,48 +447,14 @@ def oil(fuels: pd.DataFrame) -> pd.DataFrame:
     return rows.rename(columns={"exporter": "country"})[["country", "route", *SHAPE]]
 
 
-def oil_in_pipe(fuels: pd.DataFrame) -> pd.DataFrame:
-    """Kazakh oil in the pipeline to China in Mt, every whole year that anyone counts.
-
-    By the operator, else its inspectors, else the press; `russian` by the operator.
-    """
-    rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
-    russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
-    rows = pick(rows, country="KAZ", route="pipeline", basis=asked)
-    rows = rows.assign(_rank=rows["basis"].map(asked.index))
-    rows = rows.sort_values(["year", "_rank", "source_ids"]).drop_duplicates("period")
-    russian = one_each(russian, ["period"])
-    return join(rows.drop(columns="_rank"), russian, ["period"], russian="value")
-
-
-def uranium(balance: pd.DataFrame, fuels: pd.DataFrame) -> pd.DataFrame:
-    """Uranium by `country`, in percent of the whole (`one` in tU).
-
-    `what` is ``mined`` (of the world, newest edition of the World Nuclear Association)
-    or ``bought`` (of China's imports, by its customs, where they name the substance).
-    """
-    mined = pick(observe(balance), indicator="uranium_production", basis="wna")
-    mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])
-    where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
-    bought = one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
-    made = []
-    for what, rows in (("mined", mined), ("bought", _by_country(bought))):
-        parts, rows = rows[rows["country"] != WORLD], rows[["country", *SHAPE]]
-        whole = pick(rows, country=WORLD)
-        parts = share(parts[["country", *SHAPE]], whole, on=["period"])
-        made.append(parts.assign(what=what))
-    return pd.concat(made, ignore_index=True)
-
-
 # --- What can be said -----------------------------------------------------------------
 
 OUTCOME = 2030
-"""The year of the article's outlook, in which scenarios are compared."""
+"""The year of the article's outlook."""
 
 
-def top_of(rows: pd.DataFrame, column: str = "value") -> Fact:
-    """The row with the highest figure of a column."""
-    return at(rows.sort_values(column, kind="stable"))
+def _top(rows: pd.DataFrame) -> Fact:
+    return at(rows.sort_values("value", kind="stable"))
 
 
 def _last_year(rows: pd.DataFrame) -> list[Fact]:
@@ -548,10 +471,14 @@ def with_more(fact: Fact, **more: Any) -> Fact:
 def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     """Gas to China in all and by country, its value, and the share of the region.
 
-    `turkmen` has the range of all counts of its year, with `others`.
+    `rows`, in bcm by supplying `country`: a year is split where its first edition names
+    all three exporters, else it is `CA5`. `turkmen` has the range of all counts.
     """
-    shares, sent = suppliers(flows), sent_to_china(flows)
-    paid = pick(values(flows), country=codes.CA5)
+    shares, sent = _suppliers(flows), sent_to_china(flows)
+    split = sent[sent.groupby("period")["country"].transform("nunique") == 3]
+    one = (shares["country"] == "CA5") & shares["period"].isin(split["period"])
+    rows = pd.concat([split, shares[~one]], ignore_index=True)
+    paid = pick(_values(flows), country=codes.CA5)
     region = trend(sent_to_china(flows, edition=NEWEST))
     last, top = (region[name] if region else {} for name in ("last", "top"))
     russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
@@ -560,7 +487,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         before = at(paid, row["year"] - 1, country=row["country"])
         row["change"] = grew(row, before)
     own = at(sent, country="TKM")
-    said = other_counts(flows, factors)
+    said = _other_counts(flows, factors)
     said = pick(said, country="TKM", period=[own.get("period")])
     if len(said):
         ids = union([own["source_ids"], *said["source_ids"]])
@@ -571,13 +498,14 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     named = supplier_shares(flows)
     named = named[named["all_named"].astype(bool)]
     return {
+        "rows": sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"]),
         "region": region,
         "below": compare(top, last),
         "senders": _last_year(sent),
         "turkmen": with_more(own, others=records(said)),
         "worth": worth,
         "share": at(five["CA5"]),
-        "share_then": top_of(five["CA5"]),
+        "share_then": _top(five["CA5"]),
         "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
         "russia": at(five["RUS"], last.get("year", 0)),
         "company": company,
@@ -586,17 +514,19 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     }
 
 
-def of_prices(prices: pd.DataFrame) -> Fact:
-    """The last price of each supplier, and where none is given.
+def of_prices(flows: pd.DataFrame) -> Fact:
+    """The implied prices (`rows`), the last of each supplier, and where there is none.
 
     `turkmen` has the range of all suppliers; `would` is what the last refused value
     would be at the Turkmen price, in bcm.
     """
+    prices = _implied_price(flows)
     refused, priced = prices[prices["refused"] != ""], prices.dropna(subset="value")
-    last, own = top_of(refused, "year"), at(priced, country="TKM")
+    last, own = at(sort_rows(refused, ["year"])), at(priced, country="TKM")
     main = at(priced, last.get("year", 0), country="TKM").get("value")
     same = priced.loc[priced["period"] == own.get("period"), "value"]
     return {
+        "rows": prices,
         "priced": _last_year(priced),
         "turkmen": with_more(own, low=same.min(), high=same.max()),
         "refused": last,
@@ -605,7 +535,7 @@ def of_prices(prices: pd.DataFrame) -> Fact:
     }
 
 
-def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
+def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     """How full lines A to C were, in percent of the lowest design capacity.
 
     `low` is by the highest, `top` the fullest year; empty before all parts worked.
@@ -619,16 +549,13 @@ def pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
         return {}
     rows = rows.assign(low=100 * rows["value"] / sizes[-1])
     rows = rows.assign(value=100 * rows["value"] / sizes[0])
-    last, top = at(rows), top_of(rows)
+    last, top = at(rows), _top(rows)
     ids = union([last["source_ids"], *rated["source_id"]])
     return {**last, "high": last["value"], "top": top, "source_ids": ids}
 
 
 def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
-    """A Line D before 2031, as no section is built, and without gas of its own.
-
-    That is with output growing less than 5 percent a year; else empty.
-    """
+    """A Line D before 2031, and output growing less than 5 percent a year; else {}."""
     if not 0 < line_d_year < 2031 or output_growth >= 0.05:
         return {}
     said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
@@ -641,7 +568,7 @@ def of_balance(
     pipelines: pd.DataFrame,
     *,
     path: pd.DataFrame,
-    worth: pd.DataFrame,
+    gas_price_usd: float,
     line_d_year: int,
     output_growth: float,
 ) -> Fact:
@@ -649,10 +576,11 @@ def of_balance(
 
     `earned`: its value then with the change since it was counted; `over`: China takes
     more than is there; `later`: the end of a path that goes further. `steps` lead from
-    output in the first year to what China takes: ``whole`` is that, and the output that
-    would fill the pipeline when the path ends.
+    output in the first year to what China takes, and to the output that would fill the
+    pipe.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
+    worth = _money(path, flows, gas_price_usd)
     path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
     now, ahead = at(path.head(1)), at(path, assumed=True)
     assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
@@ -671,13 +599,14 @@ def of_balance(
         ]
     drawn = pd.DataFrame(steps, columns=["step", "value", "part"])
     return {
-        "use": pipe_use(flows, pipelines),
+        "use": _pipe_use(flows, pipelines),
         "now": now,
         "steps": drawn.assign(unit="bcm", source_ids=union(path["source_ids"])),
         "ahead": with_more(ahead, **assumed),
         "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
         "early": early_line_d(path, line_d_year, output_growth),
+        "worth": worth,
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "earned": with_more(earned, change=grew(earned, before)),
         "needed": needed,
@@ -695,41 +624,75 @@ def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
     last, parts = at(own), ("production", "consumption")
     own = own.assign(half=0.0, obs_status="A")  # what is published, not the balance
     output, used = (own.assign(value=own[part], part=part) for part in parts)
-    top = top_of(output[output["year"] >= last.get("year", 0) - 10])
+    top = _top(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
-    brought = counted(flows, importer="UZB", indicator="volume")
+    sellers = codes.country_codes()
+    brought = counted(flows, importer="UZB", indicator="volume", exporter=sellers)
     return {
         "last": last,
         "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
         "since": at(own[own["value"].le(0) & own["value"].shift().gt(0)]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
-        "brought": top_of(pick(brought, exporter=codes.country_codes()), "year"),
-        "paid": at(values(flows), country="UZB"),
+        "brought": at(sort_rows(brought, ["year"])),
+        "paid": at(_values(flows), country="UZB"),
     }
 
 
 def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
-    """Whose oil is in the pipe and what comes by all routes; who mines uranium."""
-    pipe, routes = oil_in_pipe(fuels), pick(oil(fuels), route="all")
-    ores = uranium(balance, fuels)
-    ores = ores[ores["year"] == ores.groupby("what")["year"].transform("max")]
+    """Whose oil is in the pipe and what comes by all routes; who mines uranium.
+
+    `pipes`: Kazakh oil in the pipeline to China and `russian` oil beside it, in Mt, by
+    the operator, else its inspectors, else the press. `ores`: the last shares of
+    uranium ``mined`` (of the world) and ``bought`` (of China's imports), `one` in tU.
+    """
+    rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
+    russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
+    pipe = choose(pick(rows, country="KAZ", route="pipeline"), basis=asked)
+    pipe = join(pipe, one_each(russian, ["period"]), ["period"], russian="value")
+    mined = pick(observe(balance), indicator="uranium_production", basis="wna")
+    mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])
+    where = {"commodity": "natural_uranium", "importer": "CHN", "indicator": "mass"}
+    bought = one_each(counted(fuels, **where, unit="tU"), ["exporter", "period"])
+    ores = []
+    for what, rows in (("mined", mined), ("bought", _by_country(bought))):
+        rows = rows[["country", *SHAPE]]
+        parts, whole = rows[rows["country"] != WORLD], pick(rows, country=WORLD)
+        parts = share(parts, whole, on=["period"]).assign(what=what)
+        ores.append(parts[parts["year"] == parts["year"].max()])
+    routes = pick(oil(fuels), route="all", basis="exporter_statistics")
     return {
+        "pipes": pipe,
         "pipe": at(pipe.dropna(subset="russian")),
-        "top": top_of(pipe),
-        "routes": trend(pick(routes, basis="exporter_statistics")),
-        "ores": ores,
-        "mined": _last_year(pick(ores, what="mined", country=codes.CA5)),
-        "bought": _last_year(pick(ores, what="bought")),
+        "top": _top(pipe),
+        "routes": trend(routes),
+        "ores": pd.concat(ores, ignore_index=True),
+        "mined": _last_year(pick(ores[0], country=codes.CA5)),
+        "bought": _last_year(ores[1]),
     }
 
 
-def of_counts(counts: pd.DataFrame) -> Fact:
-    """How many other counts are above the Review's, and how many gaps are explained."""
+def of_disputes(
+    flows: pd.DataFrame, factors: pd.DataFrame, balance: pd.DataFrame
+) -> Fact:
+    """Where counts of gas differ: between bodies, and within one source.
+
+    `counts`: of Central Asian gas, in bcm, beside the `review`; `n` of them, how many
+    are `above` it, and of how many the gap is `explained`. `disputed`: rows of
+    `conflicts`, the widest first.
+    """
+    counts, known = _other_counts(flows, factors), codes.country_codes()
     main = pick(counts, country="TKM").sort_values("year", kind="stable")
+    sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
+    own = pick(balance, unit="bcm", country=codes.CA5)
+    sent = conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})
+    own = conflicts(own, table="energy_balance").assign(importer="")
+    disputed = pick(pd.concat([sent, own], ignore_index=True), kind="conflict")
     return {
+        "counts": counts,
         "n": len(counts),
         "above": int((counts["gap_pct"] > 1).sum()),
         "explained": int(counts["gap"].isin(["none", "cubic metres"]).sum()),
         "main": at(main.drop_duplicates("year").tail(1)),
+        "disputed": disputed.sort_values("gap_pct", ascending=False, kind="stable"),
     }

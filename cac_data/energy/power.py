@@ -1,7 +1,6 @@
 """Power: from what it is made, what it emits, and who builds the solar and wind.
 
-Editions of one publication differ by a third for single figures: each function takes
-the newest, or compares two.
+Editions of one publication differ by a third for single figures: the newest counts.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.energy.gas import OUTCOME, pick, top_of, with_more
+from cac_data.energy.gas import OUTCOME, pick, with_more
 from cac_data.facts import Fact, at, compare, figure, records
 from cac_data.observations import (
     SHAPE,
@@ -35,16 +34,18 @@ TECHNOLOGIES = (
 
 SUN = ("solar", "wind")
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "coal": ("coal",),
-    "gas and oil": ("gas", "oil"),
-    "hydropower": ("hydro",),
-    "solar and wind": SUN,
+GROUPS: Mapping[str, str] = {
+    "coal": "coal",
+    "gas": "gas and oil",
+    "oil": "gas and oil",
+    "hydro": "hydropower",
+    "solar": "solar and wind",
+    "wind": "solar and wind",
 }
-"""Groups that a chart tells apart -> technologies; the rest is close to nothing."""
+"""Technology -> group that a chart tells apart; the rest is close to nothing."""
 
 
-def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
+def _generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
     """Power by `country` and `technology` in TWh, of the newest edition of OWID.
 
     `back`: of so many editions before it; empty if there is none.
@@ -56,46 +57,35 @@ def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
     return rows[["country", "technology", *SHAPE]]
 
 
-def mix(power: pd.DataFrame) -> pd.DataFrame:
-    """Share of each `group` of `GROUPS` in a country's generation, in percent.
+def _mix(power: pd.DataFrame) -> pd.DataFrame:
+    """Share of each `group` in a country's generation, in percent, `one` in TWh.
 
-    Of all technologies together, for years that have them all; `one` in TWh.
+    Of all technologies together, for years that have them all.
     """
-    rows = generation(power)
+    rows = _generation(power)
     whole = add_up(rows, "technology", TECHNOLOGIES, "all")
     parts = share(rows, whole[whole["value"] > 0], on=["country", "period"])
-    group_of = {part: name for name, parts in GROUPS.items() for part in parts}
-    parts = parts.assign(group=parts["technology"].map(group_of)).dropna(subset="group")
+    parts = parts.assign(group=parts["technology"].map(GROUPS)).dropna(subset="group")
     by = ["country", "group", "period", "year", "unit", "basis"]
-    made = gather(
-        parts, by, **{name: (name, "sum") for name in ("value", "half", "one")}
-    )
-    return sort_rows(
-        made[["country", "group", *SHAPE, "one"]], ["country", "period", "group"]
-    )
+    sums = {name: (name, "sum") for name in ("value", "half", "one")}
+    made = gather(parts, by, **sums)[["country", "group", *SHAPE, "one"]]
+    return sort_rows(made, ["country", "period", "group"])
 
 
 # --- Emissions ------------------------------------------------------------------------
 
-FACTOR_OF: Mapping[str, str] = {
-    "solar": "solar_utility",
-    "wind": "wind_onshore",
-    "bioenergy": "biomass_dedicated",
-    "other_renewables": "geothermal",
-}
-"""Technology of generation -> that of its factor, where the name differs."""
-
 
 def _weighed(power: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Generation with the world's median `factor`, in grams for a kilowatt-hour."""
-    rows = generation(power)
+    rows = _generation(power)
     median = observe(factors).rename(columns={"technology": "_of"})
-    rows = rows.assign(_of=rows["technology"].replace(FACTOR_OF))
+    named = {"solar": "solar_utility", "wind": "wind_onshore"}
+    named |= {"bioenergy": "biomass_dedicated", "other_renewables": "geothermal"}
+    rows = rows.assign(_of=rows["technology"].replace(named))
     return join(rows, median, ["_of"], factor="value").drop(columns="_of")
 
 
 def _published(intensity: pd.DataFrame) -> pd.DataFrame:
-    """Intensity published for each country and year, of the newest edition."""
     rows = pick(observe(intensity), indicator="carbon_intensity")
     return pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]]
 
@@ -107,7 +97,7 @@ def carbon_intensity(
 
     `value` is published, by national factors; `by_factors` weighs generation with the
     world's median factors (`covered_pct` of it has one: oil has none); `ratio` is the
-    first over the second. For years with all technologies and a published figure.
+    first over the second. Only of years with all technologies.
     """
     rows, on = _weighed(power, factors), ["country", "period"]
     full = rows.groupby(on)["technology"].transform("nunique") == len(TECHNOLOGIES)
@@ -123,14 +113,13 @@ def carbon_intensity(
     return found.assign(ratio=found["value"] / found["by_factors"])
 
 
-def avoided_emissions(
+def _avoided_emissions(
     power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> pd.DataFrame:
     """Greenhouse gases that solar and wind saved, in Mt CO2e a year: two figures.
 
     Each kilowatt-hour replaces one from gas (`value`, by the world's medians) or one of
-    the country's mean (`by_mean`, by the published intensity), less what solar and wind
-    themselves emit: a range by assumption, no measurement. `twh` is their generation.
+    the country's mean (`by_mean`, as published), less what solar and wind (`twh`) emit.
     """
     rows, on = _weighed(power, factors), ["country", "period"]
     gas = float(pick(rows, technology="gas")["factor"].max())
@@ -180,7 +169,7 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     return made.drop(columns="_rank").reset_index(drop=True)
 
 
-def added(capacity: pd.DataFrame, base: Fact) -> Fact:
+def _added(capacity: pd.DataFrame, base: Fact) -> Fact:
     """Solar and wind put into service in the year of a figure of `fleet`, in MW.
 
     What the same body and edition published, else the level less that of the year
@@ -217,10 +206,7 @@ def solar_wind_path(
 def goals(
     targets: pd.DataFrame, indicator: str = "solar_and_wind_capacity"
 ) -> pd.DataFrame:
-    """Goals of one kind that name a year, by country, time and day on which set.
-
-    `country period year value unit source_ids set_on`.
-    """
+    """Goals of one kind that name a year, by country, time and day on which set."""
     rows = pick(targets, indicator=indicator)
     rows = rows[rows["target_period"].map(periods.is_year).astype(bool)]
     names = {"target_period": "period", "source_id": "source_ids"}
@@ -230,15 +216,15 @@ def goals(
 
 
 def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
-    """What each goal for solar and wind needs a year, in MW, beside what was added.
+    """What each goal for solar and wind needs a year, in MW, beside what was `added`.
 
-    Facts: the `goal`, the `base` of `fleet`, what was `added`, and as `value` ``(goal -
-    base) / years between``, None where the goal is due or nothing is counted.
+    `value` is ``(goal - base) / years between``, `base` of `fleet`; None where the goal
+    is due or nothing is counted.
     """
     counted, found = fleet(capacity), []
     for goal in records(goals(targets)):
         base = at(counted, country=goal["country"])
-        more = added(capacity, base) if base else {}
+        more = _added(capacity, base) if base else {}
         years = goal["year"] - base["year"] if base else 0
         pace = (goal["value"] - base["value"]) / years if years > 0 else None
         fact = {"country": goal["country"], "goal": goal, "base": base, "added": more}
@@ -248,12 +234,12 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
     return found
 
 
-def share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
+def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """Newest goal of each country for a share of renewables, beside what it has.
 
-    Facts: the `goal`, the share of `sun` (solar and wind) in the last year, points
-    `gained` a year over the last five, and the points a year that the goal needs, `low`
-    if hydropower counts and `high` if it does not.
+    The share of `sun` (solar and wind) in the last year, points `gained` a year over
+    the last five, and the points a year that the goal needs, `low` if hydropower counts
+    and `high` if it does not.
     """
     wanted, found = goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
@@ -285,11 +271,10 @@ STAGES: Mapping[str, Sequence[str]] = {
 """How far a plant has come -> its status; built plants are not yet said to run."""
 
 
-def plants(projects: pd.DataFrame) -> pd.DataFrame:
+def _plants(projects: pd.DataFrame) -> pd.DataFrame:
     """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
 
-    Frames, memoranda, parts and possible doubles are not `countable`. `runs`: countable
-    and in service; `done`: year of completion, 0 where none is known.
+    `runs`: countable and in service; `done`: year of completion, 0 where none is known.
     """
     stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
@@ -302,9 +287,10 @@ def plants(projects: pd.DataFrame) -> pd.DataFrame:
 def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
-    A lower bound where a plant has none; `left_out` must not be added up.
+    A lower bound where a plant has none. `left_out` must not be added up: frames,
+    memoranda, parts and possible doubles.
     """
-    rows = plants(projects)
+    rows = _plants(projects)
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
     rows = rows.assign(_in=size.where(yes), _out=size.where(~yes), _no=~yes, unit="MW")
     named = {"value": ("_in", "sum"), "left_out": ("_no", "sum")}
@@ -315,33 +301,31 @@ def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
 
 
-ROLES = ("any", "owner", "lender", "contractor", "supplier")
-
-
-def shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
+def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
     """Plants with a Chinese party in a country's solar and wind in service, in percent.
 
-    Countable capacity in service (`one`) over the latest of `fleet` (`other`), without
-    plants that came later. By `role` (``any`` first): a plant may have several, and
-    where no source gives one only any, so that roles do not add up.
+    Countable capacity (`one`) over the latest of `fleet` (`other`), without plants that
+    came later, by `role` (``any`` first): a plant may have several or none that is
+    known, so roles do not add up.
     """
     whole = latest(fleet(capacity).drop(columns="vintage"))
-    rows = plants(projects).merge(whole[["country", "year", "period"]], on="country")
+    rows = _plants(projects).merge(whole[["country", "year", "period"]], on="country")
     rows = rows[rows["runs"] & (rows["done"] <= rows["year"])]
     rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
+    order = ["any", "owner", "lender", "contractor", "supplier"]
     rows = rows.explode("role").assign(unit="MW", half=math.nan, basis="sum")
     by = ["country", "role", "period", "year", "unit", "half", "basis"]
     named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
-    own = gather(pick(rows, role=ROLES), by, **named).assign(obs_status="A")
+    own = gather(pick(rows, role=order), by, **named).assign(obs_status="A")
     own = own[["country", "role", *SHAPE, "projects"]]
     made = share(own, whole, on=["country", "period"])
-    made = made.assign(_at=made["role"].map(ROLES.index))
+    made = made.assign(_at=made["role"].map(order.index))
     return sort_rows(made, ["country", "_at"]).drop(columns="_at")
 
 
 def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable plants that went into service in a span of years, in order of time."""
-    rows = plants(projects)
+    rows = _plants(projects)
     rows = rows[rows["runs"] & rows["done"].between(start, end)]
     return sort_rows(rows, ["completed", "project_id"])
 
@@ -356,15 +340,17 @@ def _gw(fact: Fact) -> Fact:
 
 
 def of_mix(power: pd.DataFrame) -> Fact:
-    """The main source of each country, its solar and wind, and what was revised."""
-    own = pick(mix(power), country=codes.CA5)
+    """`rows`, shares of groups; the main source of each country; what was revised."""
+    rows = _mix(power)
+    own = pick(rows, country=codes.CA5)
     last = own[own["year"] == own.groupby("country")["year"].transform("max")]
     last = last.sort_values("value", kind="stable", ascending=False)
     sun = pick(last, group="solar and wind")
-    changed = combine(generation(power), generation(power, back=1), "sub")
+    changed = combine(_generation(power), _generation(power, back=1), "sub")
     changed = pick(changed, country=codes.CA5)
     changed = changed.sort_values("value", key=abs, ascending=False, kind="stable")
     return {
+        "rows": rows,
         "main": records(last.drop_duplicates("country").sort_values("country")),
         "sun": records(sun[sun["value"] >= 1]),
         "rest": int((sun["value"] < 1).sum()),
@@ -374,15 +360,20 @@ def of_mix(power: pd.DataFrame) -> Fact:
     }
 
 
-def of_intensity(carbon: pd.DataFrame, saved: pd.DataFrame) -> Fact:
-    """The last intensity of each country, and what solar and wind saved, as ranges."""
-    last = latest(pick(carbon, country=codes.CA5)).sort_values("value", ascending=False)
+def of_intensity(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> Fact:
+    """`rows`, the last intensity by country; what solar and wind saved, as ranges."""
+    rows = latest(pick(carbon_intensity(power, factors, intensity), country=codes.CA5))
+    saved = _avoided_emissions(power, factors, intensity)
     saved = latest(pick(saved, country=codes.CA5))
     ends = saved[["value", "by_mean"]]
     saved = saved.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    last = rows.sort_values("value", ascending=False)
     return {
+        "rows": rows,
         "last": records(last),
-        "apart": top_of(last, "ratio"),
+        "apart": at(last.sort_values("ratio", kind="stable")),
         "saved": records(saved[saved["twh"] > 0.05]),
         "uzb": at(saved, country="UZB"),
     }
@@ -398,8 +389,8 @@ def of_solar_wind(
     """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
 
     `then`: in 2030 as assumed; `there`: when the goal is due, `pct` of it; `paths` to
-    both. `shares`: goals for a share, with what ministries report; `batteries` counted;
-    `others` with a goal and no count.
+    both. `shares`: goals for a share, with what ministries report; `others` have no
+    count.
     """
     asked = needed_additions(capacity, targets)
     goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
@@ -423,7 +414,7 @@ def of_solar_wind(
         "paths": {name: rows for name, rows in paths.items() if len(rows) > 1},
         "shares": [
             {**fact, "reported": at(reported, country=fact["country"])}
-            for fact in share_goals(groups, targets)
+            for fact in _share_goals(groups, targets)
         ],
         "batteries": records(pick(batteries, indicator="added_capacity")),
         "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
@@ -433,9 +424,10 @@ def of_solar_wind(
 def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
     """How far plants with a Chinese party have come, and their part of the fleet."""
     rows = projects_by_stage(projects)
-    parts = shares_by_role(projects, capacity)
+    parts = _shares_by_role(projects, capacity)
     sums = rows.groupby("stage")["value"].sum().to_dict()
     return {
+        "rows": rows,
         "stages": {**dict.fromkeys(STAGES, 0.0), **sums} if len(rows) else {},
         "left_out": int(rows["left_out"].sum()),
         "left_out_mw": float(rows["left_out_mw"].sum()),
@@ -454,11 +446,8 @@ def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -
     return figure(name, fact, unit, of=of, scale=scale, digits=digits, about=fact)
 
 
-def key_figures(said: Mapping[str, Fact], groups: pd.DataFrame) -> list[Fact]:
-    """The key figures, from the facts of the sections by name and the mix of power.
-
-    Their ids are the same in every scenario.
-    """
+def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
+    """The key figures from the sections' facts, with the same ids in any scenario."""
     sent, left, plan = said["sent"], said["left"], said["plan"]
     region, share, hhi = sent["region"], sent["share"], sent["hhi"]
     last = with_more(region and region["last"], top=region and region["top"])
@@ -470,7 +459,7 @@ def key_figures(said: Mapping[str, Fact], groups: pd.DataFrame) -> list[Fact]:
     abc, with_d = (fill.get(name, {}) for name in ("lines A to C", "with Line D"))
     goal, ahead = plan["goal"], left["ahead"]
     there = {"period": goal["goal"]["period"], **plan["there"]} if goal else {}
-    suns = pick(groups, group="solar and wind")
+    suns = pick(said["made"]["rows"], group="solar and wind")
     uzb, kaz = (
         with_more(at(suns, country=code), goal=_of(plan["shares"], code))
         for code in ("UZB", "KAZ")
