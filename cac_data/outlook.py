@@ -369,8 +369,8 @@ def _by_own_past(tables: Tables, years: pd.DataFrame) -> dict[str, Fact]:
     """Chances that Turkmenistan has more gas to sell, and enough for the pipeline."""
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["year"] <= years["year"].max())]
-    last, levels = at(own), energy.gas.pipe_levels(tables["pipelines"])
-    levels = {"gas_more": last.get("value"), "gas_full": levels.get("lines A to C")}
+    last, pipe = at(own), energy.gas.pipe_levels(tables["pipelines"])
+    levels = {"gas_more": last.get("value"), "gas_full": pipe.get("lines A to C")}
     known = {name: level for name, level in levels.items() if level is not None}
     end = at(energy.gas.own_past(own, horizon=OUTCOME, levels=known))
     if not end:

@@ -1,4 +1,4 @@
-"""Trade by product: sections of all goods, and what `cac-data import` brings.
+"""Trade by product, as `cac-data import` brings it.
 
 Reporters and revisions of the Harmonized System are never added to or divided by each
 other: results hold them as columns. `goods` are rows of ``product_trade``; `digits` of
@@ -7,13 +7,10 @@ the code: 2 for chapters, 4 for headings, 6 for subheadings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from cac_data import codes
-from cac_data.observations import concentration, gather, observe, union
-from cac_data.tables import select
+from cac_data.observations import concentration, union
 
 WITNESS = ["reporter", "classification"]
 FLOW = [*WITNESS, "country", "flow", "period"]
@@ -23,39 +20,15 @@ WORLD_OF = {"cepii": "cepii", "national": "comtrade", "china_customs": "comtrade
 REVISIONS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
 
 
-def product_shares(composition: pd.DataFrame) -> pd.DataFrame:
-    """Share of each section of goods in the five countries' exports and imports.
-
-    Sections of the Standard International Trade Classification at one digit, added up
-    over the five, in percent of what is classified (`value`; `usd_mn` the sum): the
-    largest of each year and flow first. Years in which one of the five has no goods at
-    all are left out.
-    """
-    rows = observe(select(composition, classification="SITC", reporter="unctad"))
-    rows = rows[rows["country"].isin(codes.CA5) & rows["value"].notna()]
-    every = rows.groupby(["period", "flow"])["country"].transform("nunique")
-    rows = rows[every == len(codes.CA5)]
-    by = ["period", "flow", "product"]
-    made = gather(rows, by, year=("year", "first"), usd_mn=("value", "sum"))
-    whole = made.groupby(["period", "flow"])["usd_mn"].transform("sum")
-    made = made.assign(value=100 * made["usd_mn"] / whole)
-    order = ["period", "flow", "usd_mn"]
-    return made.sort_values(order, ascending=[True, True, False], ignore_index=True)
-
-
 def product_composition(
     goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
 ) -> pd.DataFrame:
     """Share of each product in a country's trade with a partner, `share_pct`.
 
     Rows by reporter, classification, country, flow, period and product, with `value` in
-    USD million.
-
-    ValueError for an unknown partner or number of digits.
+    USD million. ValueError for an unknown partner or number of digits.
     """
-    rows = _summed(goods, partner, digits)
-    whole = rows.groupby(FLOW)["value"].transform("sum")
-    return _cited(rows.assign(share_pct=_percent(rows["value"], whole)), goods)
+    return _cited(_of_flow(_summed(goods, partner, digits)), goods)
 
 
 def product_concentration(
@@ -76,46 +49,37 @@ def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """China's share in all trade of each country in each product, `share_pct`.
 
     `value` is traded with China, `whole` with the world, both as one reporter counts
-    them; `digits` 0 for all goods together.
-
-    ValueError for an unknown number of digits.
+    them; `digits` 0 for all goods together. ValueError for an unknown number.
     """
     part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
-    return _cited(_shares(part, whole, PRODUCT), goods, "CHN", "WLD")
+    return _shares(part, whole, PRODUCT, goods)
 
 
 def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Share of each country in all trade of China in each product, `share_pct`.
 
     Exports to China over all that China imports of the product, imports from China over
-    all that it exports (`whole`); `digits` 0 for all goods together.
-
-    ValueError for an unknown number of digits.
+    all that it exports (`whole`); `digits` 0 for all goods. ValueError for an unknown
+    number.
     """
     part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
     china = whole[whole["country"] == "CHN"].drop(columns="country")
     # What one side exports the other imports.
     china["flow"] = china["flow"].map({"exports": "imports", "imports": "exports"})
     on = [name for name in PRODUCT if name != "country"]
-    return _cited(_shares(part, china, on), goods, "CHN", "WLD")
+    return _shares(part, china, on, goods)
 
 
 def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Revealed comparative advantage of each country in each product, `rca`, a ratio.
 
     The product's share in all exports of the country (`share_pct`) over its share in
-    those of the world (`world_pct`): above 1 the country sells more of it than its size
-    would let expect. Where nothing is known of the world there is no row.
-
-    ValueError for an unknown number of digits.
-
-    Source of the method: B. Balassa, "Trade Liberalisation and 'Revealed' Comparative
-    Advantage", The Manchester School 33 (1965), 99.
+    those of the world (`world_pct`), where these are known. ValueError for an unknown
+    number of digits. Source of the method: B. Balassa, "Trade Liberalisation and
+    'Revealed' Comparative Advantage", The Manchester School 33 (1965), 99.
     """
     rows = _summed(goods, "WLD", digits)
-    rows = rows[rows["flow"] == "exports"]
-    whole = rows.groupby(FLOW)["value"].transform("sum")
-    rows = rows.assign(share_pct=_percent(rows["value"], whole))
+    rows = _of_flow(rows[rows["flow"] == "exports"])
     world = rows[rows["country"] == "WLD"]
     on = ["world", "classification", "period", "product_code"]
     world = world.rename(columns={"reporter": "world", "share_pct": "world_pct"})
@@ -126,19 +90,17 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     return _cited(both.assign(rca=ratio), goods, "CHN", "WLD")
 
 
-def leading_products(
-    goods: pd.DataFrame, names: pd.DataFrame, flow: str = "exports", most: int = 10
-) -> pd.DataFrame:
-    """What the five together sell China (or buy there) most of in the latest year.
+def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """What the five together sell China most of in the latest year: ten products.
 
     `product` (its name, where one is known), `value` in USD million, `share_pct` of
-    their trade with China, `to_china_pct` (China's part in all their trade of it),
-    `of_china_pct` (their part in China's trade of it) and, of exports, `rca` (of the
-    five as one exporter), the largest first. Rows of one reporter and revision: CEPII
-    before Chinese customs before the countries' own; of revisions that reach as far the
-    oldest, which has the longest series.
+    their exports to China, `to_china_pct` (China's part in all their exports of it),
+    `of_china_pct` (their part in China's imports of it) and `rca` (of the five as one).
+    Rows of one reporter and revision: CEPII before Chinese customs before the
+    countries' own; of revisions that reach as far the oldest, which has the longest
+    series.
     """
-    sold = goods[(goods["partner"] == "CHN") & (goods["flow"] == flow)]
+    sold = goods[(goods["partner"] == "CHN") & (goods["flow"] == "exports")]
     if sold.empty:
         return pd.DataFrame(columns=[*PRODUCT, "value", "share_pct", "source_ids"])
     first = sold.assign(
@@ -158,7 +120,7 @@ def leading_products(
     added = five.agg({"value_usd_mn": "sum", "source_id": union}).reset_index()
     rows = pd.concat([added, rows[~is_five]])
     found = product_composition(rows)
-    found = found[(found["country"] == "CA5") & (found["flow"] == flow)]
+    found = found[(found["country"] == "CA5") & (found["flow"] == "exports")]
     beside = {
         "to_china_pct": (partner_shares(rows), "share_pct"),
         "of_china_pct": (market_shares(rows), "share_pct"),
@@ -171,7 +133,7 @@ def leading_products(
     named = names.drop_duplicates(on)[[*on, "product"]]
     found = found.merge(named, on=on, how="left").fillna({"product": ""})
     ids = union([*rows["source_id"].unique(), *names["source_id"].unique()])
-    return found.assign(source_ids=ids).nlargest(most, "value")
+    return found.assign(source_ids=ids).nlargest(10, "value")
 
 
 def _summed(
@@ -193,14 +155,18 @@ def _summed(
     return summed.rename("value").reset_index()
 
 
-def _percent(part: pd.Series, whole: pd.Series) -> pd.Series:
-    # Nothing has no shares.
-    return 100 * part / whole.where(whole > 0)
+def _of_flow(rows: pd.DataFrame) -> pd.DataFrame:
+    """With the share of each product in its flow; nothing has no shares."""
+    whole = rows.groupby(FLOW)["value"].transform("sum")
+    return rows.assign(share_pct=100 * rows["value"] / whole.where(whole > 0))
 
 
-def _shares(part: pd.DataFrame, whole: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
-    both = part.merge(whole.rename(columns={"value": "whole"}), on=list(on))
-    return both.assign(share_pct=_percent(both["value"], both["whole"]))
+def _shares(
+    part: pd.DataFrame, whole: pd.DataFrame, on: list[str], goods: pd.DataFrame
+) -> pd.DataFrame:
+    both = part.merge(whole.rename(columns={"value": "whole"}), on=on)
+    share = 100 * both["value"] / both["whole"].where(both["whole"] > 0)
+    return _cited(both.assign(share_pct=share), goods, "CHN", "WLD")
 
 
 def _cited(rows: pd.DataFrame, goods: pd.DataFrame, *beside: str) -> pd.DataFrame:

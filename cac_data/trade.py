@@ -11,7 +11,6 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -38,7 +37,6 @@ from cac_data.products import (
     partner_shares as partner_shares,
     product_composition as product_composition,
     product_concentration as product_concentration,
-    product_shares as product_shares,
     revealed_advantage as revealed_advantage,
 )
 from cac_data.shared_answers import shared
@@ -73,15 +71,9 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
 
     Observations by ``country flow``, whole years only: the published figure or the sum
     (of the two flows, of the five countries), whichever is the more exact; `switch`
-    marks where a series passes from one to the other. A sum needs all its members:
-    national systems have none for the five.
+    marks where a series passes from one to the other. A sum needs all its members.
 
     ValueError for an unknown side.
-
-    >>> from cac_data import load_table
-    >>> flows = series(load_table("bilateral_trade"))
-    >>> facts.at(flows, country="CA5", flow="turnover")["value"]
-    106300.0
     """
     codes.check_member("reporter", reporter, SIDES)
     rows = observe(trade[trade["reporter"].isin(SIDES[reporter]["reporter"])])
@@ -118,9 +110,9 @@ def contributions(
 ) -> pd.DataFrame:
     """What each country and flow added to the region's trade between two years.
 
-    Rows of `observations.change`, the largest first, with `share_pct`: of the sum of
-    all changes, missing where the five do not all have a figure. A country whose flows
-    are not both known in both years is shown by its turnover.
+    Rows of `observations.change`, the largest first, with `share_pct` of the sum of
+    all, missing where the five do not all have a figure. A country whose flows are not
+    both known in both years is shown by its turnover.
 
     ValueError if `end` is not after `start`, or for an unknown side.
     """
@@ -135,18 +127,17 @@ def contributions(
     return made.sort_values("value", ascending=False, kind="stable", ignore_index=True)
 
 
-def without(flows: pd.DataFrame, country: str, flow: str, years: int = 2) -> Fact:
-    """Growth of a flow of the five over its last years, with and without one country.
+def without(flows: pd.DataFrame, country: str, flow: str) -> Fact:
+    """Growth of a flow of the five over two years, with and without one country.
 
     `whole` and `rest` (`facts.grew` a year), the country's `line` (`first last value`),
-    the `rise` of the whole, and the `part` of the country in it, in percent, with its
-    range: the first year may be known as a published total and as a sum of the
-    countries. Empty where a year is missing.
+    the `rise` of the whole, and the `part` of the country in it, in percent: a range,
+    as the first year may be a published total or a sum. Empty where a year is missing.
     """
     rows = flows[flows["flow"] == flow]
     five, line = (rows[rows["country"] == code] for code in ("CA5", country))
     left = combine(five, line, "sub", on=["period"]).assign(half=math.nan)
-    now, then = at(left), at(left, back=years)
+    now, then = at(left), at(left, back=2)
     if not then:
         return {}
     added = at(add_up(rows, "country", codes.CA5, "CA5"), then["year"])
@@ -172,13 +163,11 @@ def of_growth(
 ) -> Fact:
     """Who made the change, exports without the Kyrgyz ones, and the deepest fall.
 
-    `changes` are the `contributions`, `split` what is said of them. `recorded` is what
-    Kyrgyz sources have of its exports; `fall` is over any span of years of which each
-    has a figure.
+    `changes` are the `contributions`; `recorded` is what Kyrgyz sources have of its
+    exports; `fall` is over any span of years of which each has a figure.
     """
     flows = series(trade, reporter)
-    moved = partial(contributions, trade, reporter=reporter)
-    changes = moved(start=start, end=end)
+    changes = contributions(trade, start=start, end=end, reporter=reporter)
     own = observe(select(trade, reporter="national", countries="KGZ", flow="exports"))
     own = own[own["year"].notna() & own["variant"].isin(["main", "alternative"])]
     own = own.drop_duplicates("variant", keep="last").sort_values("year")
@@ -193,7 +182,9 @@ def of_growth(
         for first, last in itertools.combinations(range(begin, stop + 1), 2)
     ]
     fell, first, last = min(falls, default=(0.0, 0, 0))
-    fall = moved(start=first, end=last) if fell < 0 else changes[:0]
+    fall = changes[:0]
+    if fell < 0:
+        fall = contributions(trade, start=first, end=last, reporter=reporter)
     return {
         "changes": changes,
         "split": split(changes, members=codes.CA5),
@@ -211,16 +202,13 @@ def mirror_gap(
 ) -> pd.DataFrame:
     """Chinese against national count of one flow, by country and year.
 
-    `value` is the Chinese less the national figure, `china` and `national` the two,
-    `ratio` the one over the other, `log_ratio` its natural logarithm. A seller counts
-    goods free on board, a buyer with freight and insurance: `valued_gap` and
-    `valued_ratio` bring the Chinese figure to the national valuation with `cif_fob`.
+    `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
+    natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
+    `cif_fob`, to the national valuation: a buyer's has freight and insurance.
 
     ValueError for a factor outside 1.0 to 1.5 or an unknown flow, also for turnover, as
-    gaps of exports and imports would cancel out.
-
-    Source of the factor: International Monetary Fund, Direction of Trade Statistics,
-    Yearbook 2017, introduction (1.06 in place of the earlier 1.10).
+    gaps of exports and imports would cancel out. Source of 1.06: International Monetary
+    Fund, Direction of Trade Statistics, Yearbook 2017, introduction.
     """
     codes.check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
@@ -262,13 +250,12 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     return both.drop(columns=["reporter", "switch"])
 
 
-def count_ranges(trade: pd.DataFrame) -> pd.DataFrame:
+def _count_ranges(trade: pd.DataFrame) -> pd.DataFrame:
     """Between which figures a flow lies, by who counts, in USD million.
 
     For each country and flow the latest year that both count, if it is of the last six,
-    and first the turnover of the five. Neither side is the truth and nothing gives a
-    weight to either, so there is no midpoint: `low` and `high` of `china` and `other`
-    allow for freight and insurance of up to 10 percent in the Chinese figure.
+    and first the turnover of the five. `low` and `high` of `china` and `other` allow
+    for freight and insurance of up to 10 percent in the Chinese figure.
     """
     lasts = [latest(mirror_gap(trade, flow=flow)) for flow in FLOWS]
     rows = pd.concat(lasts).rename(columns={"national": "other"})
@@ -289,7 +276,7 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     known = gaps[gaps["ratio"].notna()]
     known = known.assign(low=known["ratio"], high=known["valued_ratio"])
     kyrgyz = known[known["country"] == "KGZ"]
-    ranges = count_ranges(trade)
+    ranges = _count_ranges(trade)
     widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
     own = at(series(trade, "national"), country="UZB", flow="turnover")
     china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
@@ -309,10 +296,9 @@ def of_transit(
 ) -> Fact:
     """How much could be in transit, and how late in the year exports were booked.
 
-    No table says what goes on to Russia, so there are only `bounds`: at least nothing,
-    at most the latest gap between Chinese exports and recorded imports, valuation left
-    out. `share_pct` is the part of KAZ and KGZ in the rise of the five, if all rose.
-    `months` are Kyrgyz exports of the latest full year, in CNY million.
+    `bounds`: at least nothing, at most the latest gap between Chinese exports and
+    recorded imports. `share_pct` is the part of KAZ and KGZ in the rise of the five, if
+    all rose. `months` are Kyrgyz exports of the latest full year, in CNY million.
     """
     rises = change(select(series(trade), flow="turnover"), start, end)
     gaps = mirror_gap(trade, flow="imports")
@@ -356,13 +342,8 @@ def china_share(profile: pd.DataFrame, flow: str) -> pd.DataFrame:
     """China's share in a flow of each country with the world, in percent.
 
     As the country's own partner table prints it, `reporter` ``national``; of turnover
-    also the latest figure of the Eurasian Development Bank, ``edb``, for the countries
-    that print none.
-
-    >>> from cac_data import load_table
-    >>> shares = china_share(load_table("country_profile"), "exports")
-    >>> facts.at(shares, country="KAZ")["value"]
-    18.532
+    also the latest figure of the Eurasian Development Bank, ``edb``, for those that
+    print none.
     """
     rows = observe(select(profile, indicator=f"china_share_of_{flow}"))
     rows = rows[rows["year"].notna()].drop(columns="vintage")
@@ -380,9 +361,8 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     """The share of one partner in the other's goods trade, in percent.
 
     `shares`: `china_share` of turnover, and for ``CHN`` the share of the five in its
-    turnover, from Chinese reports. Both terms come from one side: mixed, Chinese
-    exports to Kyrgyzstan would exceed all Kyrgyz imports. `edb`: China in the trade of
-    the five together.
+    turnover. Both terms come from one side: mixed, Chinese exports to Kyrgyzstan would
+    exceed all Kyrgyz imports. `edb`: China in the trade of the five together.
     """
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     customs = select(profile, countries="CHN", basis="customs")
@@ -412,13 +392,22 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """The largest sections of goods, the part of gas, and cars among the imports.
 
-    `named`: goods that a source puts a figure on since the last table of all of them,
-    the latest of each and the largest first, never to be added up. `gas`: pipeline gas
-    as Chinese customs value it, in the trade of Turkmenistan (no one publishes its
-    flows every year) and in the exports of the five.
+    `named`: goods that a source puts a figure on, the latest of each since 2020, never
+    to be added up. `gas`: pipeline gas as Chinese customs value it, in the trade of
+    Turkmenistan (no one publishes its flows every year) and in the exports of the five.
+    `sold`, `bought`: sections of the Standard International Trade Classification over
+    the five, in percent of what is classified, of the last year in which each has
+    goods.
     """
-    sections = product_shares(composition)
+    sections = observe(select(composition, classification="SITC", reporter="unctad"))
+    sections = sections[sections["country"].isin(codes.CA5)].dropna(subset="value")
+    every = sections.groupby(["period", "flow"])["country"].transform("nunique")
+    sections = sections[every == len(codes.CA5)]
     sections = sections[sections["period"] == sections["period"].max()]
+    by = ["period", "flow", "product"]
+    sections = gather(sections, by, value=("value", "sum")).sort_values("value")
+    whole = sections.groupby("flow")["value"].transform("sum")
+    sections = sections.assign(value=100 * sections["value"] / whole)[::-1]
     named = observe(composition)
     named = named[(named["classification"] == "HS") & named["year"].notna()]
     # A customs figure comes before that of an author.
@@ -453,23 +442,18 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
 
 
 def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
-    """Levels that authors expect the five to reach in a year, the lowest first.
-
-    Facts with `value` in USD million and the sources of all who name it.
-    """
+    """Levels in USD mn that authors expect of the five in a year, the lowest first."""
     said = observe(select(targets, countries="CA5", kind="forecast"))
     said = said[said["target_period"] == periods.of_year(period)]
     return records(gather(said, ["value"]).sort_values("value"))
 
 
-def target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
+def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
     """What became of each target and forecast, in the order in which they were set.
 
-    Observations of the aims with `momentum_pct` (growth a year over the three years to
-    the last before it was set: targets set in a boom and in a slump can be told apart
-    by it), `needed_pct` (growth a year from there to the aim), `reached_in` and
-    `verdict`: ``reached missed open`` or ``no year given``. Estimates of potential are
-    left out.
+    `momentum_pct` is growth a year over the three years to the last before it was set,
+    `needed_pct` growth a year from there to the aim; with `reached_in` and `verdict`:
+    ``reached missed open`` or ``no year given``.
     """
     flows, aims = select(series(trade), flow="turnover"), observe(targets)
     made = []
@@ -507,14 +491,14 @@ def of_targets(
     agreements: pd.DataFrame,
     investment: pd.DataFrame,
 ) -> Fact:
-    """How targets fared, and announced money beside the money that came.
+    """How targets fared (`outcomes`), and announced money beside that which came.
 
-    `outcomes` are `target_outcomes`. `announced` is the last sum for more than a month
-    that agreements of Kazakhstan and China were said to be worth: sums are never added,
-    as later ones repeat earlier ones. `came` are gross inflows as the government counts
-    them, `net` those of the balance of payments: two definitions, never compared.
+    `announced` is the last sum for more than a month that agreements of Kazakhstan and
+    China were said to be worth: sums are never added, as later ones repeat earlier
+    ones. `came` are gross inflows as the government counts them, `net` those of the
+    balance of payments: two definitions, never compared.
     """
-    fared = target_outcomes(targets, trade)
+    fared = _target_outcomes(targets, trade)
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
     paces = {
         verdict: sorted(aims.loc[aims["verdict"] == verdict, "needed_pct"].dropna())
@@ -617,11 +601,9 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     """Path of one series by its own past, in its unit: `projections.project`.
 
     Half of the mean growth of the last fifteen years, with an interval from the errors
-    that the method made; the plain drift without one where the series is too short.
-    With `year` and `source_ids`; empty with fewer than two years, or where the horizon
-    is the last year or farther away than the series is long.
-
-    ValueError for a horizon before the end of the series.
+    that the method made. Empty with fewer than two years, or where the horizon is the
+    last year or farther away than the series is long; ValueError where it is before
+    that.
     """
     years = total["year"].astype(int)
     ahead = horizon - years.max() if len(total) > 1 else 0
@@ -632,11 +614,11 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     return path.assign(year=path["period"].astype(int), source_ids=ids)
 
 
-def chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
+def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
     """How likely the path is to reach each level in a year, to the nearest twentieth.
 
-    Facts with `value` (the probability, missing without an interval), `exact` and the
-    `level`; the last is the chance to end between the lowest and the highest level.
+    `value` (the probability, missing without an interval), `exact` and the `level`; the
+    last is the chance to end between the lowest and the highest level.
     """
     if path.empty or not levels:
         return []
@@ -660,9 +642,9 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     """Flows of the five under a scenario's assumptions: `projections.assumed_path`.
 
     `assumed` are its ``export_growth import_growth shocks level_shifts``. Arithmetic,
-    not a forecast: no interval belongs around it. Observations by ``country flow`` in
-    USD million, from the last year with both flows (`assumed` False) to the horizon;
-    empty without such a year, or where it is the horizon.
+    so no interval belongs around it. Observations by ``country flow`` in USD million,
+    from the last year with both flows (`assumed` False) to the horizon; empty where
+    there is none.
 
     ValueError for a horizon before the start, or assumptions that cannot be.
     """
@@ -690,13 +672,13 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     return made[["country", "flow", *SHAPE, "assumed"]]
 
 
-def recent_pace(total: pd.DataFrame, years: int = 15) -> Fact:
-    """Growth a year over the last years that a series spans, in percent.
+def recent_pace(total: pd.DataFrame) -> Fact:
+    """Growth a year over the last fifteen years of a series, in percent.
 
-    A series without a figure within so many years of its last is taken whole.
+    A series without a figure within fifteen years of its last is taken whole.
     """
     rows = total.sort_values("year")
-    near = rows[rows["year"] >= rows["year"].max() - years]
+    near = rows[rows["year"] >= rows["year"].max() - 15]
     first = at((near if len(near) > 1 else rows).head(1))
     return grew(at(rows), first, a_year=True)
 
@@ -713,11 +695,10 @@ def of_ahead(
 ) -> Fact:
     """Where the trend and a scenario's path lead, and what the expected levels need.
 
-    `trend` is the `projection` and `methods` the test of it and of the alternatives
-    five years ahead, with `held_pct`, the past outcomes inside the interval that each
-    method claims; `held` is how many lay in ours. `fan` are the roles of `charts.fan`.
-    `currencies`: growth a year in `usd` and `cny` over the same years, where Chinese
-    customs print a total in yuan for two years.
+    `trend` is the `projection`, `methods` the test of it and of the alternatives five
+    years ahead, `held` how many past outcomes lay in ours. `fan` are the roles of
+    `charts.fan`. `currencies`: growth a year in `usd` and `cny` over the same years,
+    where Chinese customs print a total in yuan for two years.
     """
     total = regional(trade, reporter=reporter)
     ahead, levels = projection(total, horizon), levels_of(targets, horizon)
@@ -760,7 +741,7 @@ def of_ahead(
             "clip": 1.5 * highest or None,
         },
         "last": at(ahead),
-        "chances": chances(ahead, levels, horizon),
+        "chances": _chances(ahead, levels, horizon),
         "held": held,
         "path": {flow: at(path, horizon, flow=flow) for flow in (*FLOWS, "turnover")},
         "lowest": lowest if dips else {},
@@ -787,10 +768,7 @@ def key_figures(
     usd_inflation: float,
     reporter: str = "china_customs",
 ) -> list[Fact]:
-    """The key figures, from `series` and the facts of the sections by name.
-
-    Their ids are the same in every scenario.
-    """
+    """The key figures from the sections' facts, with the same ids in any scenario."""
     usd, percent, a_year, odds = "USD bn", "percent", "percent a year", "probability"
     five = flows[flows["country"] == "CA5"]
     total = five[five["flow"] == "turnover"]
