@@ -1,9 +1,6 @@
-"""Slow answers that the reports of one run share.
+"""Slow answers that the reports of one run share, by files of its private folder.
 
-Scenarios have most of their figures in common. Where `RUN_CACHE` names a folder, what
-one process has worked out there is found by the others; without it each function works
-as if it were not here. A run of reports makes the folder, for its user alone, since
-what lies in it is believed as a module would be, and removes it at its end.
+What lies there is believed as a module would be.
 """
 
 from __future__ import annotations
@@ -25,7 +22,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 RUN_CACHE = "CAC_DATA_RUN_CACHE"
-"""The variable that names the folder of the run."""
+"""The variable that names the folder; without it nothing is shared."""
 
 SHARED_ANSWERS = (
     "cac_data.claims._verdicts",
@@ -34,15 +31,14 @@ SHARED_ANSWERS = (
     "cac_data.show._drawn",
     "cac_data.trade.series",
 )
-"""All functions whose answers are shared, six at most: each is slow, asked the same in
-most reports, and follows from its arguments and the tables alone."""
+"""Each is slow, asked the same in most reports, and follows from its arguments and the
+tables alone."""
 
 
 def shared(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """Let the reports of a run share what a function of `SHARED_ANSWERS` returns.
 
-    A question is found by the content of its arguments; one whose content cannot be
-    told is not shared. An answer that came with warnings gives them again.
+    Arguments are compared by content. An answer gives its warnings again.
     """
     name = f"{function.__module__}.{function.__qualname__}"
     codes.check_member("shared", name, SHARED_ANSWERS)

@@ -17,6 +17,7 @@ from cac_data.cli.options import option, say, spread
 
 # What is said where a signal ended the command; the first below the ^C of a terminal.
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
+HEARD = {code - 128 for code in ENDED} & signal.valid_signals()  # not SIGHUP on Windows
 
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Look up": {
@@ -107,9 +108,9 @@ for _commands in COMMANDS.values():
 
 def _end(signum: int, frame: object) -> NoReturn:
     """Unwind as for an exception, so that nothing is left behind; hear no more."""
-    for code in ENDED:
+    for heard in HEARD:
         # Not SIG_IGN: of one that has come already Python would complain.
-        signal.signal(code - 128, lambda signum, frame: None)
+        signal.signal(heard, lambda signum, frame: None)
     raise SystemExit(128 + signum)
 
 
@@ -118,9 +119,9 @@ def _take_over() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # names know no borders, nor locales
-    for code in ENDED:
-        if signal.getsignal(code - 128) != signal.SIG_IGN:
-            signal.signal(code - 128, _end)
+    for heard in HEARD:
+        if signal.getsignal(heard) != signal.SIG_IGN:
+            signal.signal(heard, _end)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -30,11 +30,7 @@ notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 
 @dataclass(frozen=True)
 class CellError:
-    """Why and where a notebook stopped.
-
-    `cell` is the place in the notebook's file, counted from 1, and `code` its first
-    line; None where no cell is to blame.
-    """
+    """Why a notebook stopped, and in which cell of its file, from 1, if it was one."""
 
     error: str
     message: str
@@ -73,10 +69,7 @@ def make_report(job: Job) -> Made:
 
 
 def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
-    """Run a job's notebook in this process, in a temporary folder.
-
-    What comes back is the notebook, or how far it came, and what went wrong.
-    """
+    """Run a notebook in this process; return how far it came and what went wrong."""
     import papermill
 
     from cac_data.report.engine import ENGINE
@@ -117,10 +110,9 @@ def _read(job: Job) -> NotebookNode:
 
 
 def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
-    """Render the page of a notebook that ran.
+    """Render the page of a notebook that ran, or how far it came.
 
-    A bundle that is not as it should be, or a page that cannot be made, is an error of
-    the report; the page then shows how far it came.
+    A bundle that is not as it should be is an error of the report.
     """
     from cac_data.report.page import render
 
@@ -145,10 +137,9 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
 
 
 def _compared(job: Job) -> Job:
-    """Return the job with the key figures of the baseline, as its page has them.
+    """Return the job with the key figures of the baseline, whose notebook is run.
 
-    Where that page is not there, its notebook is run. Where that fails there are none,
-    and the report has no key, by which it is due again.
+    Where that fails the report has no key, by which it is due again.
     """
     from cac_data.report.page import key_figures_of
 

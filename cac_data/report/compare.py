@@ -51,10 +51,9 @@ NO_PER_CENT = ("", "BC", "probability", "score", "rank")
 
 
 def fill_in(name: str, **context: Any) -> str:
-    """Return a page: a template with the script and the style sheets it carries.
+    """Return a page: a template with its script and style sheet.
 
-    It asks for nothing from outside, and its policy allows nothing but its own images,
-    style sheet and script, these by their hashes.
+    Its policy allows nothing but these, by their hashes, and images of its own.
     """
     sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
@@ -107,17 +106,14 @@ def _environment() -> Environment:
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure less the baseline's, at the precision printed, or why there is none.
-
-    `in_years` is how much later a year is.
-    """
+    """A figure less the baseline's, as printed, or the reason why there is none."""
 
     absolute: float | None = None
     per_cent: float | None = None
     reason: str = ""
     unit: str = ""
     digits: int = 0
-    in_years: float = 0
+    in_years: float = 0  # later
 
     @property
     def words(self) -> str:
@@ -279,9 +275,8 @@ def compare_html(entries: Sequence[Entry]) -> str:
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     """Set scenarios that may be compared beside each other, the baseline first.
 
-    Parameters are told by label, value of the baseline (two where it changed between
-    reports) and values over the scenarios: None as in the baseline, empty without a
-    report. Notebooks that say the same of one share a row.
+    `parameters` has notebooks by label, value of the baseline (two where it changed
+    between reports) and values: None as in the baseline, empty without a report.
     """
     columns = sorted(
         {entry.scenario: entry for entry in entries}.values(),

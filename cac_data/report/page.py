@@ -134,10 +134,7 @@ MODELS: dict[str, type[_Bundle]] = {
 
 
 def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
-    """Return kind and content of an output; None where it is no bundle of ours.
-
-    A bundle that is not as it should be is a ValueError that says what is wrong.
-    """
+    """Return kind and content of a bundle, None of others; a ValueError if wrong."""
     for name, content in output.get("data", {}).items():
         if name.startswith("application/vnd.cac-data."):
             kinds = {mime_type(kind): kind for kind in KINDS}
@@ -164,11 +161,10 @@ def key_figures_of(notebook: NotebookNode) -> Iterator[KeyFigure]:
 
 
 def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
-    """Return the page of a report, whole but for its closing line.
+    """Return the page of a report, but for its closing line.
 
-    With an `error` the page says so and carries no data block. Without one, a bundle
-    that is not as it should be is a `BundleError`, and what is too long for the data
-    block a ValueError.
+    With an `error` it says so and has no data block. Without one, a wrong bundle is a
+    `BundleError`, and what is too long for the data block a ValueError.
     """
     page = _Page(job, notebook, error)
     return fill_in(
@@ -375,11 +371,10 @@ class _Renderer(mistune.HTMLRenderer):
 
 
 def _laid_out(table: Mapping[str, Any], *, folded: bool = False) -> dict[str, Any]:
-    """Return which columns of a table are shown, with their places and classes.
+    """Return which columns of a table are shown, and classes such as ``n2 w4``.
 
-    Classes are such as ``n2 w4``: a number, a long text or a date (d), where. What is
-    the same in every row is not shown, if it is a source or in data that is `folded`
-    away; it is said once, as a phrase.
+    These are the places of numbers, long texts (w) and dates (d). A source, or anything
+    in data `folded` away, that is the same in every row is not shown, but said once.
     """
     shown, classes, once = [], [], []
     has_periods = any(column["name"] == "period" for column in table["columns"])

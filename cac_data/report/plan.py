@@ -13,6 +13,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,10 @@ from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be built: a notebook under a scenario, with all that it needs.
+    """One report to be built, with all that it needs on another machine.
 
-    It can be sent to a machine that knows nothing of the project's folder. `baseline`
-    is the report that it is compared with: None where it is that itself, or the project
-    has none. `figures` are the key figures of its page, where these are known.
+    It is compared with `baseline`, unless it is that itself or there is none. `figures`
+    are the key figures of its page, where these are known.
     """
 
     scenario: Scenario
@@ -58,14 +58,12 @@ def plan_reports(
     notebooks: Sequence[str] = (),
     settings: Sequence[str] = (),
 ) -> list[Job]:
-    """List the reports that are asked for, after every check that runs no cell.
+    """List the reports that are asked for, by default all.
 
-    Without `scenarios` or `notebooks` all are meant. `settings` are values for this run
-    alone, ``SECTION.KEY=VALUE`` each, of one scenario (default: baseline); by default
-    of the notebooks whose values change.
-
-    A `ScenarioError` has all problems of scenario files and settings; what else does
-    not fit (a name, a notebook, a vintage) is a ValueError.
+    `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
+    scenario (default: baseline) and the notebooks whose values change. A
+    `ScenarioError` has all problems of scenario files and settings; what else does not
+    fit (a name, a notebook, a vintage) is a ValueError.
     """
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
@@ -164,6 +162,9 @@ PACKAGE = Path(cac_data.__file__).parent
 WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
 """Folders of the package on which no report rests."""
 
+NEEDS = r"(?m)^Requires-Dist: ([\w.-]+)(?!.*extra ==)"
+"""How the metadata of a package name another that it needs in any case."""
+
 FONTS = ("dejavusans", "verdana", "arial")
 """What the files of fonts are called in which drawings may be measured."""
 
@@ -204,8 +205,6 @@ def _job(
 
 def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
-    needed = importlib.metadata.requires("cac-data") or ()
-    names = [re.split(r"[^\w.-]", line)[0] for line in needed if "extra ==" not in line]
     variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
     return {
         # The last digit of a logarithm may depend on them.
@@ -213,12 +212,29 @@ def machine() -> dict[str, list[str]]:
             *(sys.implementation.name, platform.python_version()),
             *(sys.platform, platform.machine()),
         ],
-        "packages": [f"{name} {importlib.metadata.version(name)}" for name in names],
+        "packages": _packages(),
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
         "cac_data and its tables": sorted(_package_files()),
         "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         "fonts": sorted(_fonts()),
     }
+
+
+def _packages() -> list[str]:
+    """Return name and version of each package that cac-data needs, and these need."""
+    found: dict[str, str] = {}
+    waiting = ["cac-data"]
+    while waiting:
+        name = re.sub("[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        # One that is not there is needed on other systems.
+        with suppress(importlib.metadata.PackageNotFoundError):
+            text = importlib.metadata.distribution(name).read_text("METADATA") or ""
+            head = text.partition("\n\n")[0]  # to have it parsed takes 0.2 s
+            found[name] = "".join(re.findall("(?m)^Version: (.*)", head))
+            waiting += re.findall(NEEDS, head)
+    return sorted(map(" ".join, found.items()))
 
 
 def _package_files() -> Iterator[str]:

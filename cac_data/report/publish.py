@@ -5,7 +5,6 @@ follows from the pages and from the last run; no later run needs it.
 """
 
 import datetime
-import fcntl
 import hashlib
 import importlib.metadata
 import json
@@ -14,6 +13,7 @@ import platform
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -132,10 +132,7 @@ class PageFacts(ReportFacts):
 
     @classmethod
     def read(cls, page: bytes) -> Self:
-        """Return what a page says of itself.
-
-        A page without one whole block that is as it should be is a ValueError.
-        """
+        """Return what a page says of itself, a ValueError without one whole block."""
         found = re.findall(BLOCK.format("(.*?)").encode(), page)
         if len(found) != 1:
             message = f"the page holds {len(found)} data blocks of cac-data, not one"
@@ -229,14 +226,12 @@ def first_problem(error: ValidationError) -> str:
 
 
 def facts_of(job: Job) -> dict[str, Any]:
-    """Return what is known of a report before it is made.
-
-    Differences are those from the defaults where the project has no baseline.
-    """
+    """Return what is known of a report before it is made."""
     scenario, notebook = job.scenario, job.notebook
     base = job.scenario if scenario.id == BASELINE else None
     base = job.baseline.scenario if job.baseline else base
     mine = scenario.parameters[notebook]
+    # Where the project has no baseline, differences are those from the defaults.
     theirs = (base.parameters if base else DEFAULTS)[notebook]
     differences = [
         ChangedParameter(
@@ -268,10 +263,7 @@ def made_with() -> dict[str, str]:
 
 
 def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
-    """Return when the latest of the sources was accessed, empty if that is not known.
-
-    ``SOURCE_DATE_EPOCH`` as a day goes before; one that is no time is a ValueError.
-    """
+    """Return the day of ``SOURCE_DATE_EPOCH``, else when a source was last accessed."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return max((str(item.get("accessed") or "") for item in sources), default="")
@@ -308,10 +300,7 @@ def closed(page: str, key: str) -> bytes:
 
 
 def proved(content: bytes, name: str) -> Page:
-    """Return a page of a report; one that its last line does not prove is a ValueError.
-
-    So is one of another report than it is named for.
-    """
+    """Return a page; one of another report, or not as written, is a ValueError."""
     closing = CLOSING.search(content)
     before = content[: closing.start()] if closing else b""
     digest = hashlib.sha256(before).hexdigest()
@@ -324,11 +313,13 @@ def proved(content: bytes, name: str) -> Page:
 
 
 def check_output(output: Path, project: Project, names: Iterable[str]) -> None:
-    """Refuse a folder for the reports of a project that is for something else.
+    """Refuse a folder that is not for the reports of a project, and any on Windows.
 
-    Such as one of the project's own, or one with a page of somebody else. What is no
-    plain file is not read: a named pipe would be waited for.
+    What is no plain file is not read: a named pipe would be waited for.
     """
+    if sys.platform == "win32":
+        message = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
+        raise ValueError(message)
     pages = [f"{part}{name}.html" for name in names for part in ("", f"{FAILED}/")]
     for path in (output / name for name in (*pages, INDEX, MANIFEST)):
         if os.path.lexists(path) and not is_plain(path):
@@ -350,10 +341,12 @@ def _refuse(problem: str, allowed: str) -> NoReturn:
 
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
-    """Keep other runs away; where one is at work, that is a ValueError.
+    """Keep other runs away, by a lock that goes with this process.
 
-    The lock is the system's own: it goes with the process that holds it.
+    Where one is at work, that is a ValueError.
     """
+    import fcntl  # Windows has none
+
     with (output / ".lock").open("a") as held:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -368,7 +361,7 @@ def is_at_work(output: Path) -> bool:
     try:
         with locked(output):
             return False
-    except OSError:
+    except (OSError, ImportError):
         return False
     except ValueError:
         return True
@@ -405,10 +398,7 @@ def find_browser() -> str:
 
 
 def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
-    """Print pages of a folder that are built or have no PDF beside them: A4, no folds.
-
-    What comes back tells of those that could not be printed.
-    """
+    """Print pages that are new or have no PDF; say which could not be printed."""
     wrong = []
     for entry in ended:
         page = output / f"{entry.name}.html"

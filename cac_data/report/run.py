@@ -49,13 +49,11 @@ def build_reports(
     make: Callable[[Job], Made] = make_report,
     after: Callable[[Entry], None] = lambda entry: None,
 ) -> list[Entry]:
-    """Build reports side by side; one that fails does not stop the others.
+    """Build reports side by side, and say how each ended, in the order of `jobs`.
 
-    A page that would become the same is left as it is, but for `force`. A report that
-    fails leaves the last good page; how far it came goes to ``failed/``.
-
-    How each ended comes in the order of `jobs`. A folder that is not fit, or at which
-    another run is at work, is a ValueError; what cannot be written is an OSError.
+    A page that would become the same is left as it is, but for `force`; one whose
+    report fails stays, and how far that came goes to ``failed/``. A folder at which
+    another run is at work is a ValueError, what cannot be written an OSError.
     """
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     output.mkdir(parents=True, exist_ok=True)
@@ -66,7 +64,10 @@ def build_reports(
         try:
             due = run.leave_good_pages(force=force)
             if due:
-                count = min(at_a_time or available_cores(), len(due))
+                cores = os.cpu_count() or 1
+                if hasattr(os, "sched_getaffinity"):  # not on macOS
+                    cores = len(os.sched_getaffinity(0))
+                count = min(at_a_time or cores, len(due))
                 here = nullcontext(executor) if executor else Workers(due, count)
                 with here as workers:
                     run.work(due, workers, make, timeout)
@@ -77,13 +78,6 @@ def build_reports(
                 run.publish("stopped")
             raise
     return [run.ended[job.name] for job in jobs]
-
-
-def available_cores() -> int:
-    """Return how many processors this process may use."""
-    # Not on macOS.
-    found = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))
-    return len(found(0))
 
 
 class Reports:
@@ -147,7 +141,7 @@ class Reports:
         return rows + [{"report": name, "state": "not as written"} for name in broken]
 
     def entry(self, name: str) -> Entry:
-        """Return what its page says, or the baseline's for it, and how it ended."""
+        """Say what its page says, or the baseline's for it, and how it ended."""
         scenario, _, notebook = name.partition("/")
         known: dict[str, Any] = {"scenario_title": scenario, "kind": "future"}
         known |= {"title": notebook.capitalize(), "description": "", "status": "built"}
@@ -235,7 +229,7 @@ class _Run:
     def _compared(self, job: Job) -> Job:
         """Return a job with the key figures of the baseline's page, if that is good.
 
-        Where it has failed in this run, the page tells no difference and is due again.
+        Else its page tells no difference and is due again.
         """
         base = job.baseline
         page = self._reports.pages.get(base.name) if base else None

@@ -94,17 +94,14 @@ class Workers:
         with _lock:
             self._is_over = True
             for process in self._mine:
-                _end(process)
+                _end(process, self._folder.name)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
     def submit(
         self, job: Job, make: Callable[[Job], Made], seconds: float
     ) -> Future[Made]:
-        """Have a report made, in a process that is ended when its time is up.
-
-        What became of a report is no exception; a page shows how far it came.
-        """
+        """Have a report made, in a process that is ended when its time is up."""
         return self._threads.submit(self._made, job, make, seconds)
 
     def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
@@ -132,14 +129,20 @@ class Workers:
             process: Any = get_context("forkserver").Process(
                 target=_answer_in_process, args=(call, folder, self._environment)
             )
-            with _hidden_main():
+            # Each process would import the main module anew: that of JupyterLab takes
+            # longer than all the rest, and a script would run twice.
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
                 process.start()
+            finally:
+                sys.modules["__main__"] = main
             self._mine.add(process)
         process.join(seconds)
         code = process.exitcode
         with _lock:
             self._mine.remove(process)
-            _end(process)
+            _end(process, str(folder))
         with suppress(Exception):  # what half an answer raises, nobody can tell
             told: Made | CellError = pickle.loads((folder / ANSWER).read_bytes())
             return told
@@ -170,17 +173,30 @@ class Workers:
             tempfile.tempdir = place
 
 
-def _end(process: Any) -> None:
-    """Kill a process and what it has started, as far as that is still in its group."""
+def _end(process: Any, folder: str) -> None:
+    """Kill a process and what it has started, also in sessions of their own."""
     process.kill()
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+    _end_all_in(folder)
+
+
+def _end_all_in(folder: str) -> None:
+    """Kill what works in a folder, or was started with it for temporary files."""
+    import psutil
+
+    for process in psutil.process_iter(["cwd", "environ"]):
+        told = process.info
+        places = told["cwd"], (told["environ"] or {}).get("TMPDIR")
+        if any(place and place.startswith(folder) for place in places):
+            with suppress(psutil.Error):
+                process.kill()
 
 
 def _answer_in_process(
     call: Callable[[], Made], folder: Path, environment: Mapping[str, str]
 ) -> None:
-    """Make a call in this process, a new one, leave what it returns, and end."""
+    """Make a call in this new process, leave what it returns, and end."""
     os.setsid()
     _ask_to_end(signal.SIGKILL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -200,19 +216,6 @@ def _ask_to_end(order: signal.Signals) -> None:
     """Ask Linux to send this process a signal when its parent ends."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, order, 0, 0, 0)
-
-
-@contextmanager
-def _hidden_main() -> Iterator[None]:
-    """Hide the main module, which each process would import anew.
-
-    That of JupyterLab takes longer than all the rest; a script would run twice.
-    """
-    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 def _set_environment(variables: Mapping[str, str]) -> None:
@@ -238,10 +241,9 @@ PATIENCE = 10.0  # seconds in which a scheduler must answer
 
 
 class Cluster:
-    """Has reports made by a cluster's workers, byte for byte as on this machine.
+    """Has reports made by a cluster's workers, which need no shared disk.
 
-    They get the job and nothing else: they need the installed package and no shared
-    disk. One on which a report would come out otherwise says in what it differs.
+    One on which a page would not be the same, byte for byte, says in what it differs.
     """
 
     def __init__(self, client: Any, here: Mapping[str, list[str]]) -> None:
@@ -250,7 +252,7 @@ class Cluster:
     def submit(
         self, job: Job, make: Callable[[Job], Made], seconds: float
     ) -> Future[Made]:
-        """Have a report made, as on this machine."""
+        """Do as `Workers.submit`."""
         here = {**self._here, "vintage": [digest(job.parameters[DATA])]}
         made: Future[Made] = self._executor.submit(
             _make_there, here, job, make, seconds
@@ -260,11 +262,7 @@ class Cluster:
 
 @contextmanager
 def connect(address: str) -> Iterator[Cluster]:
-    """Give an executor on the cluster at ``dask://HOST:PORT``.
-
-    An address that is none, Dask that is not installed, a scheduler that does not
-    answer, and workers that would make other pages are a ValueError.
-    """
+    """Give an executor on the cluster at ``dask://HOST:PORT``; else a ValueError."""
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
         _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
@@ -331,9 +329,12 @@ FOR_TOPICS = (
 
 
 def _settle_server() -> None:
-    """Make of this process what reports are forked from."""
+    """Make of this process what reports are forked from, with all that they import."""
     # Also where the run was killed, which would have removed it.
     atexit.register(shutil.rmtree, os.environ["TMPDIR"], ignore_errors=True)
+    atexit.register(_end_all_in, f"{os.environ['TMPDIR']}/")
+    # That the run is gone is heard twice.
+    atexit.register(signal.signal, signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     os.setsid()
     _ask_to_end(signal.SIGTERM)
@@ -344,13 +345,7 @@ def _settle_server() -> None:
     os.close(nowhere)
     # Nearly all that is made here stays, and forks would copy what is looked at.
     gc.disable()
-    _import_all(wants_topics=bool(os.environ.pop(TOPICS)))
-    gc.freeze()
-    gc.enable()
-
-
-def _import_all(*, wants_topics: bool) -> None:
-    """Import what reports need, read the tables and find the fonts."""
+    wants_topics = bool(os.environ.pop(TOPICS))
     # jsonschema compiles a grammar of addresses for as long as pandas takes to import;
     # it can do without, and no notebook has any.
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # "not found"
@@ -371,6 +366,8 @@ def _import_all(*, wants_topics: bool) -> None:
         figure = Figure()
         figure.subplots().set_title("a", weight="bold")
         FigureCanvasSVG(figure).print_svg(io.StringIO())  # type: ignore[no-untyped-call]
+    gc.freeze()
+    gc.enable()
 
 
 if TOPICS in os.environ:
