@@ -233,8 +233,10 @@ class _Computed:
 
     def cargo(self) -> pd.DataFrame:
         """Cargo on the Trans-Caspian route by year."""
-        rows = infrastructure.cargo_carried(self.known["corridor_volumes"])
-        return rows[rows["corridor"] == "middle_corridor"]
+        rows = infrastructure.corridor_series(self.known["corridor_volumes"])
+        return rows[
+            rows["corridor"].eq("middle_corridor") & rows["indicator"].eq("cargo")
+        ]
 
     def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
         """Projects completed in the time of the claim, as far as it is known."""

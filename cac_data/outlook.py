@@ -81,7 +81,8 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     flows = select(trade.series(tables["bilateral_trade"]), countries="CA5")
     people, oil = tables["people_links"], energy.gas.oil(tables["fuel_flows"])
     own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
-    cargo = infrastructure.cargo_carried(tables["corridor_volumes"])
+    cargo = infrastructure.corridor_series(tables["corridor_volumes"])
+    cargo = cargo[cargo["indicator"] == "cargo"]
     found = {
         **dict(list(flows.groupby("flow"))),
         "corridor": cargo[cargo["corridor"] == "middle_corridor"],

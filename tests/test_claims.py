@@ -99,14 +99,6 @@ def test_sources_are_counted_by_body_and_reservations_are_told() -> None:
     assert judge(*rows)["note"] == "agency contradicts (Agency)."
 
 
-def test_found_is_the_figure_that_most_bodies_have_else_the_nearest() -> None:
-    own, *others = (("figure", SO, name, 60.0) for name in ("agency", "ministry"))
-    near = ("figure", YES, "paper", 58.0)
-    assert judge(own, *others, near)["found"] == 60.0
-    assert judge(*others, near)["found"] == 58.0  # one body each
-    assert math.isnan(judge(own, unit="USD bn")["found"])
-
-
 def test_an_opinion_is_not_checked() -> None:
     found = judge(("figure", NO, "paper", 1.0), kind="opinion")
     assert (found["verdict"], found["how"]) == ("opinion", "not checkable")
@@ -181,23 +173,6 @@ def test_the_tables_win_and_the_documents_are_shown(
         )
 
 
-@pytest.mark.parametrize(
-    ("level", "as_of", "found", "figure"),
-    [
-        (95.0, "", 19 / 12, "supported"),
-        (500.0, "", 31 / 12, "contradicted"),  # a lower bound, and too long already
-        (500.0, ARTICLE_DAY, math.nan, "unverified"),
-    ],
-)
-def test_the_time_to_a_level_runs_to_the_end_of_its_first_year(
-    level: float, as_of: str, found: float, figure: str
-) -> None:
-    value = CLAIMS["value"].where(CLAIMS["claim_id"] != "c046", level)
-    row = judged_with("c047", as_of, claims=CLAIMS.assign(value=value))
-    assert row["found"] == pytest.approx(found, nan_ok=True)
-    assert row["figure"] == figure
-
-
 TABLES = """
 bilateral_trade country_profile gas_flows fuel_flows energy_projects events summits
 agreements summit_outcomes concepts people_links security_technology projects
@@ -212,34 +187,7 @@ def test_tables_without_the_figures_leave_the_documents_to_decide() -> None:
     assert found["verdict"].ne("").all()
 
 
-def test_open_claims_are_on_or_off_track() -> None:
-    rows = judged()[judged()["verdict"] == "open"]
-    track = {word: set(rows.index[rows["track"] == word]) for word in rows["track"]}
-    assert {"c081", "c082", "c078", "c079", "c076"} == track["off"]
-    assert {"c075", "c080", "c083"} <= track["on"]
-    assert {"c084", "c093"} == track["early"]
-    assert {"c085", "c089"} == track[""]  # nothing is computed of them
-    assert judged()["track"].where(judged()["verdict"] != "open", "").eq("").all()
-    assert "fell in 3 of its last 4" in rows.loc["c081", "note"]
-
-
-def test_only_forecasts_have_a_probability_and_say_when_they_resolve() -> None:
-    found = judged()
-    assert list(found.index[found["probability"].notna()]) == ["c075", "c076"]
-    rows = found[found["verdict"] == "open"]
-    assert rows[["resolves_on", "note"]].ne("").all(axis=None)
-    # A schedule can be checked at once, the opening later.
-    assert list(rows.index[rows["date"] == "contradicted"]) == ["c078"]
-
-
 # --- Then and now --------------------------------------------------------------------
-
-
-def test_claims_can_be_judged_on_what_was_known_at_any_time() -> None:
-    found = judged("1990")
-    assert len(found) == len(CLAIMS)
-    assert found["verdict"].ne("").all()
-    assert found.loc["c033", "verdict"] == "supported"  # an area has no date
 
 
 def test_evidence_counts_from_the_day_it_was_out() -> None:

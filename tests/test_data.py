@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -166,17 +165,6 @@ def test_a_word_means_one_thing_in_all_tables_and_says_which(kind: str) -> None:
     assert all(len(meaning) > 2 for meaning in meanings.values())
 
 
-def test_a_unit_has_one_spelling() -> None:
-    """`Mt/yr`, `Mt per year` and `Mt a year` would be three units to a program."""
-    plain: dict[str, list[str]] = defaultdict(list)
-    for word in DESCRIPTOR["vocabulary"]["unit"]:
-        key = re.sub(r"\b(per|a|an)\b|/", " ", word.casefold())
-        key = re.sub(r"\byr\b", "year", key).replace("million", "mn")
-        key = re.sub(r"\bdollars?\b|\$", "usd", key)
-        plain[" ".join(key.split())].append(word)
-    assert [words for words in plain.values() if len(words) > 1] == []
-
-
 # Columns that hold one country or a list of them.
 COUNTRY_FIELDS = {
     *("country", "countries", "participants", "exporter", "importer", "partner"),
@@ -297,17 +285,6 @@ def test_a_figure_that_was_worked_out_is_an_estimate() -> None:
         if re.match(r"derived|worked out", row["note"]):
             assert row["obs_status"] == "E", row
             assert row.get("variant", "derived") in {"derived", "alternative"}, row
-
-
-def test_a_note_speaks_to_the_reader_of_the_package() -> None:
-    """Not of files, rows and extracts that the reader does not have."""
-    inside = re.compile(
-        r"(earlier|other|this|alternative|alt) (row|file)|WITS extract|"
-        r"_alt\b|mirror_pairs|regional_aggregates|in country_profile|"
-        r"see bilateral_trade|\bTODO\b"
-    )
-    notes = {row["note"] for name in tables_with("note") for row in ROWS[name]}
-    assert {note for note in notes if inside.search(note)} == set()
 
 
 @pytest.mark.parametrize(

@@ -119,16 +119,3 @@ def test_whoever_names_a_principle_is_a_source() -> None:
         if row["named_by"]:
             assert row["source_id"] in listed(row["named_by"]) <= known
             assert row["parent_id"] in {"spirit", "f2022"}
-
-
-@pytest.mark.parametrize("name", ["people_links", "security_technology"])
-def test_a_year_that_was_guessed_is_marked(name: str) -> None:
-    for row in ROWS[name]:
-        if re.search(r"[Yy]ear (approximate|inferred)", row["note"]):
-            assert row["obs_status"] in {"U", "F"}, row
-
-
-def test_an_item_has_all_that_a_figure_needs_or_none() -> None:
-    for row in ROWS["security_technology"]:
-        parts = [row[part] for part in ("indicator", "value", "unit", "printed_as")]
-        assert all(parts) or not any(parts), row["item_id"]

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from cac_data.facts import Fact, at, grew, records
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
@@ -39,12 +40,6 @@ def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(low=rows["value"] - half, high=rows["value"] + half)
 
 
-def cargo_carried(volumes: pd.DataFrame) -> pd.DataFrame:
-    """Cargo in whole years, in Mt: the `corridor_series` of cargo that came true."""
-    rows = corridor_series(volumes)
-    return rows[rows["indicator"] == "cargo"].reset_index(drop=True)
-
-
 def corridors_compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
     """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
 
@@ -52,8 +47,8 @@ def corridors_compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFra
     corridor `share_pct low_pct high_pct` (of the range of rounding, or of all plans).
     `plans`: rows of `corridor_volumes` that are known, in which plans have no year.
     """
-    cargo = cargo_carried(volumes)
-    cargo = cargo[cargo["corridor"].isin(MAIN)]
+    cargo = corridor_series(volumes)
+    cargo = cargo[cargo["corridor"].isin(MAIN) & (cargo["indicator"] == "cargo")]
     both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
     now = cargo[both & (cargo["year"] == cargo.loc[both, "year"].max())]
     plans = observe(plans[plans["corridor"] == "cku_railway"])
@@ -139,3 +134,47 @@ def shipments(volumes: pd.DataFrame) -> pd.DataFrame:
         before=found["before"].mask(only),
         before_period=found["before_period"].mask(only, ""),
     )
+
+
+def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
+    """What two corridors carried, beside the railway's plan, and what was expected.
+
+    `flows`: `corridor_volumes` of the span; `volumes`: all that is known of them.
+    """
+    series, hopes = corridor_series(flows), expectations(volumes)
+    cargo = series[series["indicator"] == "cargo"]
+    rail, middle = (cargo[cargo["corridor"] == one] for one in MAIN)
+    by_road = series[series["corridor"] == "china_central_asia_trade"]
+    compared = corridors_compared(flows, volumes)
+    top = at(middle.sort_values("value"))
+    ahead = hopes[hopes["needed_pct"].notna()]
+    return {
+        "rail": at(rail),
+        "rail_change": grew(at(rail), at(rail, back=1)),
+        "middle": at(middle),
+        "middle_change": grew(at(middle), at(middle, back=1)),
+        "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
+        "surge": grew(top, at(middle, (top["year"] or 0) - 2)) if top else {},
+        "same": records(compared[~compared["planned"].astype(bool)]),
+        "plan": at(compared, planned=True),
+        "over": int(hopes["reached_pct"].notna().sum()),
+        "missed": int((hopes["reached_pct"] < 100).sum()),
+        "goal": at(ahead),
+        "road": {"last": at(by_road), "first": at(by_road.head(1))},
+    }
+
+
+def of_shipments(sampled: pd.DataFrame, found: pd.DataFrame) -> Fact:
+    """Time at a rail border, cost of carriage, and that of today's shortest route.
+
+    `found`: `routes_now_and_then`; the cost is that of its rails alone.
+    """
+    today = found[(found["network"] == "today") & (found["by"] == "distance")]
+    km = today.loc[today["mode"] == "rail", "distance_km"].sum()
+    cost = at(sampled, indicator="transport_cost", mode="rail")
+    return {
+        "border": at(sampled, indicator="border_crossing_time", mode="rail"),
+        "cost": cost,
+        "km": km,
+        "usd": round(cost["value"] * km / 500, -2) if cost and km else None,
+    }

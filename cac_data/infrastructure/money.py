@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, periods
+from cac_data.facts import Fact, at
 from cac_data.infrastructure.freight import VARIANTS
-from cac_data.infrastructure.projects import days_of
 from cac_data.observations import choose, gather, join, observe
 from cac_data.tables import sort_rows
 
@@ -48,7 +48,7 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     sums = sums.assign(period=spans, how="sum")
     sums = sums.sort_values(["concept", "part"], ascending=[False, True])
     found = pd.concat([stocks, sums], ignore_index=True)
-    found["last_year"] = days_of(found["period"]).dt.year.astype("Int64")
+    found["last_year"] = [periods.bounds(text)[1][0] for text in found["period"]]
     columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
     columns += ["last_year", "amounts", "obs_status", "basis", "source_ids"]
     return found.reindex(columns=columns)
@@ -84,3 +84,27 @@ def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
     rows = observe(rows[rows["counterparty"] == RAILWAY_COMPANY])
     years = rows["note"].str.extract(r"(\d+) years")[0].astype(float)
     return rows.assign(term_years=years)
+
+
+def of_debt(debt: pd.DataFrame, loans: pd.DataFrame) -> Fact:
+    """What states owe China, its share in their external debt, the railway's loan."""
+    told = []
+    for country in dict.fromkeys(debt["country"]):
+        mine = debt[debt["country"] == country]
+        shares = mine[mine["share_pct"].notna()]
+        top = at(mine.sort_values("value", kind="stable"))
+        told.append(
+            {
+                "country": country,
+                "last": at(mine),
+                "top": top,
+                "first_share": at(shares.head(1)),
+                "last_share": at(shares),
+            }
+        )
+    return {
+        "countries": told,
+        "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
+        "loan": at(loans),
+        "kgz": at(debt, country="KGZ"),
+    }

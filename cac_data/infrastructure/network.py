@@ -1,7 +1,7 @@
 """The transport network: lengths and hours of its legs, routes, what a railway adds.
 
 One frame of legs (`corridor_legs`), one of routes (`routes`: a row a leg of a route).
-All else filters them, adds them up (`totals`) or sets two of them beside each other.
+All else filters them, adds them up (`_totals`) or sets two of them beside each other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact
+from cac_data.facts import Fact, at, records
 from cac_data.observations import gather, join, latest, observe, union
 from cac_data.shared_answers import shared
 from cac_data.sources import printed_rounding
@@ -199,7 +199,7 @@ def _wholes(legs: pd.DataFrame) -> list[tuple[int, int, int]]:
     return found
 
 
-def is_unfinished(network: pd.DataFrame) -> pd.Series:
+def _is_unfinished(network: pd.DataFrame) -> pd.Series:
     """Whether each leg is one of the new railway's that are not open yet."""
     return (network["corridor"] == RAILWAY) & (network["opens"] != 0)
 
@@ -218,7 +218,7 @@ def open_legs(
     """
     opens = network["opens"]
     if opening is not None:
-        opens = opens.mask(is_unfinished(network), opening or np.nan)
+        opens = opens.mask(_is_unfinished(network), opening or np.nan)
     is_open = (opens <= year) & network["mode"].isin(modes)
     return network[is_open].reset_index(drop=True)
 
@@ -276,12 +276,8 @@ def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     return graph
 
 
-def totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """What the legs of `routes` add up to, a row for each group, in their order.
-
-    `distance_km days stop_days` (of these, standing) `borders gauge_breaks legs` (ids)
-    `estimated_pct` (of the length) `source_ids`.
-    """
+def _totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """What the legs of `routes` add up to, a row for each group, in their order."""
     km = found["distance_km"]
     found = found.assign(
         guess=km.where(found["basis"] == "estimated", 0.0),
@@ -312,13 +308,14 @@ def route_options(found: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
     """Best routes of `routes_now_and_then`: one that is best by several is one row.
 
     Columns `network best_by` (criteria joined by +) `route` (ends, hubs, ports and
-    borders) `over_railway` and those of `totals`.
+    borders) `over_railway distance_km days stop_days` (of these, standing) `borders
+    gauge_breaks legs` (ids) `estimated_pct` (of the length) `source_ids`.
     """
-    rows = totals(found, ["network", "by"])
+    rows = _totals(found, ["network", "by"])
     best_by = rows.groupby(["network", "legs"], sort=False)["by"].agg("+".join)
     rows = rows.drop_duplicates(["network", "legs"]).drop(columns="by")
     rows = rows.merge(best_by.rename("best_by").reset_index(), on=["network", "legs"])
-    new = set(found.loc[is_unfinished(found), "leg_id"])
+    new = set(found.loc[_is_unfinished(found), "leg_id"])
     kind, name = nodes.set_index("node_id")["kind"], place_names(nodes)
     words = {}
     for (network, _), leg in found.groupby(["network", "by"]):
@@ -341,7 +338,7 @@ def drawn_routes(found: pd.DataFrame, network: pd.DataFrame) -> pd.DataFrame:
     legs = [list(one) for _, one in shortest.groupby("network", sort=False)["leg_id"]]
     if len(legs) == 2 and legs[0] == legs[1]:
         shortest = shortest[shortest["network"] == "today"]
-    new = network[is_unfinished(network) & ~network["leg_id"].isin(shortest["leg_id"])]
+    new = network[_is_unfinished(network) & ~network["leg_id"].isin(shortest["leg_id"])]
     return pd.concat([shortest, new.assign(kind="railway")], ignore_index=True)
 
 
@@ -376,14 +373,14 @@ def compare_routes(
             message = f"`destination`: {destination!r} is the origin as well"
             raise ValueError(message)
     without = open_legs(network)
-    new = network[is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
+    new = network[_is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
     both = pd.concat([without, new], ignore_index=True)
     found = pd.concat(
         routes(legs, pairs, ("distance", "time")).assign(case=case)
         for case, legs in (("without", without), ("with", both))
     )
     key = ["origin", "destination"]
-    total = totals(found, ["case", "by", *key]).set_index(key)
+    total = _totals(found, ["case", "by", *key]).set_index(key)
     shortest = total["by"] == "distance"
     out = pd.DataFrame(pairs, columns=key).set_index(key)
     for case in ("without", "with"):
@@ -475,19 +472,18 @@ def compare_alignments(
     return pd.concat(frames, ignore_index=True)
 
 
-def leg_losses(
-    network: pd.DataFrame, *, origin: str, destination: str, year: int, opening: int
+def _leg_losses(
+    network: pd.DataFrame, trip: Pair, *, year: int, opening: int
 ) -> pd.DataFrame:
-    """What the loss of each leg of the shortest route adds to it in a year, in km.
+    """`detour_km` of each leg of the shortest route, with and without the `railway`.
 
-    The legs of `routes`, with `detour_km` (missing where there is no other route) and
-    `railway`: a row with the railway open and one without it. Legs on the same tracks
-    are lost together. The network knows no capacity, so a detour is a lower bound.
+    Legs on the same tracks are lost together. The network knows no capacity, so a
+    detour is a lower bound; it is missing where there is no other route.
     """
-    pair, cases = [(origin, destination)], []
+    cases = []
     for railway, opens in ((True, min(opening or year, year)), (False, 0)):
         legs = open_legs(network, year=year, opening=opens)
-        best = routes(legs, pair, ["distance"])
+        best = routes(legs, [trip], ["distance"])
         ids = legs["leg_id"]
         wholes = [[ids[place] for place in places] for places in _wholes(legs)]
         tracks = [{whole, part} for whole, *parts in wholes for part in parts]
@@ -495,23 +491,19 @@ def leg_losses(
         for leg in best["leg_id"]:
             lost = {leg}.union(*(both for both in tracks if leg in both))
             rest = legs[~ids.isin(lost)]
-            other = routes(rest, pair, ["distance"])["distance_km"]
+            other = routes(rest, [trip], ["distance"])["distance_km"]
             detour.append(other.sum(min_count=1) - best["distance_km"].sum())
         cases.append(best.assign(detour_km=detour, railway=railway))
     return pd.concat(cases, ignore_index=True)
 
 
-def route_errors(
+def _route_errors(
     network: pd.DataFrame, nodes: pd.DataFrame, checks: pd.DataFrame
 ) -> pd.DataFrame:
-    """How far the network's distances are from cited ones, in percent of these.
+    """How far today's shortest routes over the places named are from cited distances.
 
-    Rows of `route_checks` that can be compared, with `model_km error_pct` (positive
-    where the network's route is longer) `model_days estimated_pct use`. The route is
-    today's shortest one over the places that the source names; it uses no leg twice.
     `use`: `circular` where a leg of the route was worked out from a distance between
-    the same ends, `repeated` where the text prints it more exactly elsewhere, `time
-    only`, `no route`, else `independent`.
+    the same ends, `repeated` where the text prints it more exactly elsewhere.
     """
     rows = sort_rows(checks[checks["comparable"].astype(bool)], ["check_id"])
     ends = rows[["origin_node", "destination_node"]].to_numpy()
@@ -536,9 +528,8 @@ def route_errors(
     legs_of = zip(route["leg_id"], route["ends"], strict=True)
     circular = set(route.loc[[leg in derived[end] for leg, end in legs_of], "check_id"])
     model: Fact = {"model_km": "distance_km", "model_days": "days"}
-    model |= {"estimated_pct": "estimated_pct"}
     rows = rows.assign(source_ids=rows["source_id"])
-    out = join(rows, totals(route, ["check_id"]), ["check_id"], **model)
+    out = join(rows, _totals(route, ["check_id"]), ["check_id"], **model)
     why = {
         "no route": out["model_km"].isna(),
         "time only": out["distance_km"].isna(),
@@ -555,13 +546,8 @@ def route_errors(
     )
 
 
-def error_summary(errors: pd.DataFrame) -> Fact:
-    """How large the independent errors are, in percent; empty where there is none.
-
-    `checks value` (median of sizes) `low high left_out timed above most_pct` (of
-    the cited times: how many, how many the model exceeds, and by how much at most)
-    `source_ids`.
-    """
+def _error_summary(errors: pd.DataFrame) -> Fact:
+    """How large the independent errors are, in percent; empty where there is none."""
     used = errors[errors["use"] == "independent"]
     if used.empty:
         return {}
@@ -580,18 +566,14 @@ def error_summary(errors: pd.DataFrame) -> Fact:
     }
 
 
-def crossing_check(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
-    """Days from Xi'an to Baku that sources give, and the model's (`model_days`).
-
-    Observations of `corridor_volumes` with `low` and `high`: the only check of the
-    hours assumed in ports.
-    """
+def _crossing_check(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
+    """Days from Xi'an to Baku that sources give, and the model's."""
     rows = volumes[volumes["scope"].isin(CROSSINGS)]
     rows = observe(rows[rows["indicator"] == "transit_time"])
     best = routes(open_legs(network), [("xian", "baku")], ["time"])
     half = rows["half"].fillna(0.0)
     rows = rows.assign(low=rows["value"] - half, high=rows["value"] + half)
-    days = totals(best, ["origin"]).assign(corridor="middle_corridor")
+    days = _totals(best, ["origin"]).assign(corridor="middle_corridor")
     return join(rows, days, ["corridor"], model_days="days")
 
 
@@ -599,3 +581,104 @@ def place_names(nodes: pd.DataFrame) -> dict[str, str]:
     """The short name of each place: the first, without what stands in brackets."""
     names = [re.split(r" \(| / |,", name)[0] for name in nodes["name"]]
     return dict(zip(nodes["node_id"], names, strict=True))
+
+
+def of_routes(
+    options: pd.DataFrame,
+    network: pd.DataFrame,
+    nodes: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
+    year: int,
+    opening: int,
+) -> Fact:
+    """Best routes today and at the horizon, and what the loss of one leg would cost.
+
+    `options`: of `route_options`. `only`: legs without another route; `worst`: those
+    whose loss costs most, `km`, and `other_km` if the railway were open although it is
+    not, or not although it is.
+    """
+    name, trip = place_names(nodes), (origin, destination)
+    shortest = options[options["best_by"].str.contains("distance")]
+    fastest = options[options["best_by"].str.contains("time")]
+    today, then = at(shortest, network="today"), at(shortest, network=str(year))
+    change = then["distance_km"] - today["distance_km"] if today and then else None
+    legs = _leg_losses(network, trip, year=year, opening=opening)
+    legs = legs.assign(start=legs["from_node"].map(name), end=legs["to_node"].map(name))
+    is_open = 0 < opening <= year
+    mine, other = legs[legs["railway"] == is_open], legs[legs["railway"] != is_open]
+    worst = mine[mine["detour_km"] >= mine["detour_km"].max() - 0.5]
+    eased = worst["leg_id"].map(other.set_index("leg_id")["detour_km"]).max()
+    worst_km = worst["detour_km"].max()
+    return {
+        "start": name[origin],
+        "end": name[destination],
+        "year": year,
+        "is_open": is_open,
+        "today": today,
+        "fast": at(fastest, network="today"),
+        "then": then,
+        "change": change,
+        "only": records(mine[mine["detour_km"].isna()]),
+        "worst": records(worst),
+        "km": worst_km,
+        "other_km": eased if len(worst) and abs(eased - worst_km) >= 1 else None,
+    }
+
+
+def of_comparison(
+    compared: pd.DataFrame, checks: pd.DataFrame, times: pd.DataFrame
+) -> Fact:
+    """Which pairs the railway shortens, with both lengths of the line to Kashgar.
+
+    `claim`: the saving announced without saying from where to where, with the hours
+    that it takes and the borders that the rest of its days would be.
+    """
+    usual = compared[compared["alignment"] == "original"]
+    both = usual[usual["saving_km"].notna()]
+    shorter = both[both["saving_km"] >= 1].sort_values("saving_km", ascending=False)
+    claimed = checks[(checks["measure"] == "saving") & checks["distance_km"].notna()]
+    claimed = claimed[claimed["check_id"].str.startswith("cku")]
+    claim = at(claimed.dropna(subset="days_low").head(1))
+    if claim:
+        speed = at(times, mode="rail", part="speed")["value"]
+        border = at(times, mode="rail", part="border")["value"]
+        hours = claim["distance_km"] / speed
+        rest = 24 * claim["days_low"] - hours
+        enough = shorter[shorter["saving_km"] >= claim["distance_km"]]
+        claim |= {"speed": speed, "hours": hours, "border": border}
+        claim |= {"fewer": rest / border if border > 0 and rest > 0 else None}
+        claim |= {"enough": records(enough)}
+    is_new = usual["without_km"].isna() & usual["with_km"].notna()
+    ends = (compared["origin"] == "xian") & (compared["destination"] == "tashkent")
+    return {
+        "pairs": len(usual),
+        "shorter": records(shorter),
+        "same": records(both[both["saving_km"] < 1]),
+        "new": records(usual[is_new]),
+        "over": records(compared[ends].dropna(subset="over_km")),
+        "claim": claim,
+    }
+
+
+def of_accuracy(
+    network: pd.DataFrame,
+    nodes: pd.DataFrame,
+    checks: pd.DataFrame,
+    times: pd.DataFrame,
+    volumes: pd.DataFrame,
+) -> Fact:
+    """How good distances and times of the network are, and what the times rest on.
+
+    `errors`: of distances that sources give, in percent; `crossing`: the days from
+    Xi'an to Baku that they give, with `low high`, and the model's (`model_days`), the
+    only check of the hours assumed in ports.
+    """
+    return {
+        "errors": _error_summary(_route_errors(network, nodes, checks)),
+        "speed": at(times, mode="rail", part="speed"),
+        "border": at(times, mode="rail", part="border"),
+        "port": at(times, mode="sea", part="handling"),
+        "crossing": records(_crossing_check(network, volumes)),
+    }

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact
+from cac_data.facts import Fact, at, counted
 from cac_data.observations import gather, observe, union
 from cac_data.sources import known_by
 from cac_data.tables import allowed_values, sort_rows
@@ -46,7 +46,7 @@ SAID = {
 }
 
 
-def days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
+def _days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
     """Last (or first) days of periods, missing where there is none.
 
     A date is kept as long as its period has not ended.
@@ -56,30 +56,22 @@ def days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
 
 
-def promises(
+def _promises(
     claims: pd.DataFrame,
     *,
     milestone: str = "completion",
     roles: Sequence[Role] = ROLES,
     as_of: str = "",
 ) -> pd.DataFrame:
-    """Every date named for a milestone of all projects, in the order it was said.
-
-    Rows of `schedule_claims` (of one date, the earlier date named first), with `end`
-    (last day of the date named) and its `year`, `slip_years` (after the first date
-    named), `standing` (has not passed, and its speaker has named no other since), `day`
-    on which that is judged (`as_of`, after which nothing is known, or that of the
-    latest statement), `unofficial` (press and authors) and `source_ids`. Refused: an
-    unknown milestone or role.
-    """
+    """`completion_claims` of all projects; `slip_years`: after the first date named."""
     codes.check_member("milestone", milestone, allowed_values("milestone"))
     for role in roles:
         codes.check_member("roles", role, ROLES)
-    known = claims.assign(end=days_of(claims["claimed_period"]))
-    known["day"] = days_of(claims["said_on"], first=True).max()
+    known = claims.assign(end=_days_of(claims["claimed_period"]))
+    known["day"] = _days_of(claims["said_on"], first=True).max()
     if as_of:
-        known["day"] = days_of(pd.Series([as_of])).item()
-        known = known[days_of(known["said_on"]) <= known["day"]]
+        known["day"] = _days_of(pd.Series([as_of])).item()
+        known = known[_days_of(known["said_on"]) <= known["day"]]
     known = known[(known["milestone"] == milestone) & known["role"].isin(roles)]
     known = sort_rows(known, ["project_id", "said_on", "end"])
     first = known.groupby("project_id")["end"].transform("first")
@@ -101,7 +93,13 @@ def completion_claims(
     roles: Sequence[Role] | None = None,
     as_of: str = "",
 ) -> pd.DataFrame:
-    """`promises` of one project. Refused: a project of which nothing was said.
+    """Every date named for a milestone of a project, in the order it was said.
+
+    Rows of `schedule_claims` with `end` (last day of the date named) and its `year`,
+    `slip_years`, `standing` (has not passed, and its speaker has named no other since),
+    `day` on which that is judged (`as_of`, else that of the latest statement),
+    `unofficial` (press and authors) and `source_ids`. Refused: an unknown milestone or
+    role, a project of which nothing was said.
 
     >>> from cac_data import load_table
     >>> said = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
@@ -109,15 +107,15 @@ def completion_claims(
     ['2010', '2030']
     """
     codes.check_member("project_id", project_id, schedule_claims["project_id"].unique())
-    found = promises(
+    found = _promises(
         schedule_claims, milestone=milestone, roles=roles or ROLES, as_of=as_of
     )
     return found[found["project_id"] == project_id].reset_index(drop=True)
 
 
 def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
-    """`promises` of the railway's completion; no rows where none was made."""
-    found = promises(claims, as_of=as_of)
+    """`completion_claims` of the new railway; no rows where none was made."""
+    found = _promises(claims, as_of=as_of)
     return found[found["project_id"] == RAILWAY].reset_index(drop=True)
 
 
@@ -125,7 +123,7 @@ def named_years(claims: pd.DataFrame) -> Fact:
     """The year that responsible speakers name most often and still stand by.
 
     `value` (of equals the later: dates slip one way) `times low high speakers
-    source_ids` of rows of `promises`; empty where no statement stands.
+    source_ids` of rows of `railway_promises`; empty where no statement stands.
     """
     mine = claims[claims["role"].isin(RESPONSIBLE) & claims["standing"]]
     if mine.empty:
@@ -152,7 +150,7 @@ def schedule_slip(
     else to the later of the last date promised and today; of what is not finished it is
     a lower bound (`censored`) and not to be averaged with the others.
     """
-    said = promises(claims, roles=PROMISING, as_of=as_of)
+    said = _promises(claims, roles=PROMISING, as_of=as_of)
     found = gather(
         said.drop(columns="obs_status"),
         ["project_id"],
@@ -166,7 +164,7 @@ def schedule_slip(
     )
     about = ["project_id", "name", "countries", "status", "completed", "source_id"]
     found = found.merge(projects[about], on="project_id")
-    done = days_of(found["completed"])
+    done = _days_of(found["completed"])
     if as_of:
         done = done.where(done <= found["day"])
     state = (found["last"] >= found["day"]).map({True: "running", False: "overdue"})
@@ -187,7 +185,7 @@ def schedule_slip(
     )
 
 
-def median_slip(slips: pd.DataFrame) -> float:
+def _median_slip(slips: pd.DataFrame) -> float:
     """The slip in years within which half of the projects end (Kaplan-Meier).
 
     A running project counts among those at risk up to its slip and drops out without an
@@ -204,29 +202,20 @@ def median_slip(slips: pd.DataFrame) -> float:
     return float(still_open[still_open <= 0.5].index.min())
 
 
-def reference_classes(slips: pd.DataFrame) -> pd.DataFrame:
-    """What became of dates promised in one country and across borders, in years.
-
-    Columns `cross_border finished running low high` (of finished ones) `value` (the
-    `median_slip`) `source_ids`. What was given up is left out.
-    """
-    rows = []
-    for several, mine in slips.groupby("cross_border"):
-        known = mine[mine["state"] != "given up"]
-        settled = known.loc[known["state"] == "finished", "slip_years"]
-        rows.append(
-            {
-                "cross_border": several,
-                "finished": len(settled),
-                "running": len(known) - len(settled),
-                "low": settled.min(),
-                "high": settled.max(),
-                "value": median_slip(known),
-                "source_ids": union(mine["source_ids"]),
-            }
-        )
-    columns = ["cross_border", "finished", "running", "low", "high", "value"]
-    return pd.DataFrame(rows, columns=[*columns, "source_ids"])
+def _reference_class(slips: pd.DataFrame) -> Fact:
+    """What became of dates promised; what was given up is left out of the counts."""
+    known = slips[slips["state"] != "given up"]
+    settled = known.loc[known["state"] == "finished", "slip_years"]
+    told = {
+        "finished": len(settled),
+        "running": len(known) - len(settled),
+        "known": len(known),
+        "low": settled.min(),
+        "high": settled.max(),
+        "value": _median_slip(known),
+        "source_ids": union(slips["source_ids"]),
+    }
+    return at(pd.DataFrame([told])) if len(slips) else {}
 
 
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
@@ -243,7 +232,7 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     dates = mine.set_index("milestone")["claimed_period"]
     if not opening or len(dates) < 2:
         return {}
-    start, part = days_of(dates[["start_of_works", "part"]], first=True)
+    start, part = _days_of(dates[["start_of_works", "part"]], first=True)
     before = 12 * (part.year - start.year) + part.month - start.month
     after = 12 * (opening - part.year) + 13 - part.month  # to the end of the year
     if before <= 0 or after <= 0:
@@ -292,7 +281,7 @@ def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows, ["what", "said_on", "value", "source_ids"])
 
 
-def main_figure(said: pd.DataFrame, what: str) -> Fact:
+def _main_figure(said: pd.DataFrame, what: str) -> Fact:
     """The main or latest figure of `railway_figures`, with the range of all."""
     rows = said[said["what"] == what]
     if rows.empty:
@@ -336,7 +325,7 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
     """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
     inside = rows["countries"].map(lambda named: set(named) <= set(codes.CA5))
-    year = days_of(rows["completed"]).dt.year
+    year = _days_of(rows["completed"]).dt.year
     return sort_rows(rows[inside & year.between(start, end)], ["completed"])
 
 
@@ -376,3 +365,76 @@ def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> set[str]:
         if any(re.search(rf"\b{re.escape(n)}\b", project["name"]) for n in names):
             found.add(node["node_id"])
     return found
+
+
+def of_portfolio(table: pd.DataFrame) -> Fact:
+    """How many projects are countable, how far they have come, and with whom."""
+    rows = countable_projects(table)
+    states = list(dict.fromkeys(STATES.values()))
+    is_flagship = rows["project_id"].isin(FLAGSHIPS)
+    return {
+        "total": len(rows),
+        "states": counted(rows["state"], states),
+        "named": int((rows["chinese_party"] != "").sum()),
+        "flagships": counted(rows.loc[is_flagship, "state"], states),
+        "ten": int(is_flagship.sum()),
+    }
+
+
+def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
+    """First date named, the years that stand, the article's own, and the works' plan.
+
+    `said`: all of `schedule_claims`; the plan is held against the year that stands.
+    """
+    dates = railway_promises(said, as_of)
+    named = named_years(dates)
+    plan = known_by(said, as_of)
+    author = at(dates[dates["source_id"].str.contains("amansaryev")])
+    return {
+        "first": at(dates.head(1)),
+        "named": named,
+        "article": author.get("year"),
+        "opening": opening,
+        "works": works_pace(plan, opening=named.get("value", 0)),
+        "doubts": opening_doubts(said, opening=opening, as_of=as_of),
+    }
+
+
+def of_slips(slips: pd.DataFrame) -> Fact:
+    """What became of dates promised across borders and within one country, in years.
+
+    `across` and `within`: `finished running known low high` (of finished ones) `value`
+    (the median, Kaplan-Meier) `source_ids`.
+    """
+    return {
+        "across": _reference_class(slips[slips["cross_border"].eq(True)]),
+        "within": _reference_class(slips[slips["cross_border"].eq(False)]),
+        "given_up": slips.loc[slips["state"] == "given up", "project"].tolist(),
+        "railway": at(slips, project_id=RAILWAY),
+    }
+
+
+def of_costs(said: pd.DataFrame, loans: pd.DataFrame, debt: pd.DataFrame) -> Fact:
+    """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
+
+    It assumes that owners pay by their shares; no source says who bears it.
+    """
+    cost, length, part = (
+        _main_figure(said, what) for what in ("cost", "length", "length in Kyrgyzstan")
+    )
+    owed = at(debt, country="KGZ")
+    more = cost["high"] - cost["value"] if cost else 0
+    overrun = SHARES["KGZ"] * more if more > 0 else None
+    return {
+        "cost": cost,
+        "length": length,
+        "part": part,
+        "a_km": cost["value"] / length["value"] if cost and length else None,
+        "a_km_of_part": cost["value"] / part["value"] if cost and part else None,
+        "loan": at(loans),
+        "loan_pct": LOAN_PCT,
+        "owners": [{"country": who, "pct": 100 * SHARES[who]} for who in SHARES],
+        "overrun": overrun,
+        "owed": owed,
+        "part_pct": 100 * overrun / owed["value"] if overrun and owed else None,
+    }
