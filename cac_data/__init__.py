@@ -1,16 +1,8 @@
 """Relations between Central Asia and China: tables, each figure with its source.
 
-What there is: `tables` lists the tables, `describe` tells what one holds, `load_table`
-gives it as a DataFrame of your own, `select` its rows by country, span and column;
-`vintages` lists what ``cac-data fetch`` has brought beside the bundled rows. Who says
-so: `sources` and `cite` of exactly the rows at hand, `conflicts` where sources differ
-and why, `coverage` which years each series has.
-
 What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
-``infrastructure``, ``outlook`` and ``claims``. The command ``cac-data`` asks the same.
-
-`tables` and `sources` are functions here; from the modules of the same names one
-imports by name: ``from cac_data.sources import known_by``.
+``infrastructure``, ``outlook`` and ``claims``. `tables` and `sources` are functions
+here; of their modules one imports by name: ``from cac_data.sources import known_by``.
 
 >>> import cac_data
 >>> trade = cac_data.load_table("bilateral_trade")
@@ -67,10 +59,9 @@ def _imported(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """The package, which imports pandas when something of it is asked for.
+    """The package, without pandas until it is needed: help and completion are not slow.
 
-    So help and completion of the command come at once. Two functions have the names of
-    the modules that hold them: importing these modules must not hide the functions.
+    Importing the modules `tables` and `sources` must not hide the functions.
     """
 
     tables = property(lambda self: _imported("tables"), lambda self, module: None)

@@ -1,7 +1,6 @@
 """Countries, groups, reporters, and the errors that name what is allowed.
 
-The names come from the table ``countries``, which is read, as the descriptor of all
-tables, with the standard library: everything else stands on top of it.
+Read with the standard library alone: everything else stands on top of it.
 """
 
 import csv
@@ -41,10 +40,6 @@ OFFICES: Mapping[str, str] = {
 }
 """Who counts a country's trade."""
 
-# Of more allowed values an error tells the nearest; and of many more, only how many.
-_MOST_TOLD, _MOST_LISTED = 12, 60
-
-
 DATA = Path(__file__).parent / "data"
 
 
@@ -82,7 +77,7 @@ def not_one_of(value: object, allowed: Iterable[str]) -> str:
     near = closest(value, options)
     # An empty cell is a value, too, where a column has some.
     shown = ", ".join(option or '""' for option in options)
-    if len(options) > (_MOST_TOLD if near else _MOST_LISTED):
+    if len(options) > (12 if near else 60):
         shown = f"the {len(options)} known"
     return f"{value!r:.99} is not one of {shown}{near}"
 

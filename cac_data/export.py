@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 
 # pandas and rich are imported by what needs them: help and completion do not.
 
-
-NARROWEST = 12
-"""Columns on a screen that a text needs: in fewer it is a tower."""
-
-WITHOUT_END = 100_000
-"""Columns of what is no screen."""
+WITHOUT_END = 100_000  # columns of what is no screen
 
 
 def _text(cell: object, separator: str = ";") -> str:
@@ -39,21 +34,18 @@ def _text(cell: object, separator: str = ";") -> str:
     return str(cell).removesuffix(".0") if isinstance(cell, float) else str(cell)
 
 
-def as_csv(frame: pd.DataFrame) -> str:
-    """Write a frame as the package's files are; no text of it becomes a formula."""
+def _csv(frame: pd.DataFrame) -> str:
     texts = frame.astype(object).map(lambda cell: for_spreadsheets(_text(cell)))
     return texts.to_csv(index=False, lineterminator="\n")
 
 
-def as_json(frame: pd.DataFrame) -> str:
-    """Write a list with an object a row, each on a line of its own."""
+def _json(frame: pd.DataFrame) -> str:
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{lines}\n]\n" if rows else "[]\n"
 
 
-def as_markdown(frame: pd.DataFrame) -> str:
-    """Write a table of GitHub's Markdown; what would be a mark there is escaped."""
+def _markdown(frame: pd.DataFrame) -> str:
     texts = frame.astype(object).map(lambda cell: _text(cell, "; "))
     texts = texts.replace(r"([\\`*_\[\]|~<>&])", r"\\\1", regex=True)
     texts = texts.replace(r"\r?\n", "<br>", regex=True)
@@ -61,8 +53,8 @@ def as_markdown(frame: pd.DataFrame) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def as_workbook(frame: pd.DataFrame) -> bytes:
-    """Write a workbook, the same bytes for the same rows, with no text as a formula."""
+def _workbook(frame: pd.DataFrame) -> bytes:
+    """Write the same bytes for the same rows, with no text as a formula."""
     import pandas as pd
 
     cells = frame.map(lambda cell: _text(cell) if isinstance(cell, list) else cell)
@@ -75,12 +67,11 @@ def as_workbook(frame: pd.DataFrame) -> bytes:
 
 
 WRITERS: dict[str, Callable[[pd.DataFrame], str | bytes]] = {
-    "csv": as_csv,
-    "json": as_json,
-    "markdown": as_markdown,
-    "xlsx": as_workbook,
+    "csv": _csv,
+    "json": _json,
+    "markdown": _markdown,
+    "xlsx": _workbook,
 }
-"""What writes a format."""
 
 
 def _seen(cell: object) -> str:
@@ -90,14 +81,8 @@ def _seen(cell: object) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", _text(cell, "; "))
 
 
-def as_table(
-    frame: pd.DataFrame, width: int, before: str = ""
-) -> tuple[str, list[str]]:
-    """Lay rows out in columns below some words, with no figure broken.
-
-    Key and value come first in the tables: columns that have no room at the end are
-    left out. What comes back are the text and the names of these.
-    """
+def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]]:
+    """Lay rows out below some words, no figure broken; tell columns without room."""
     from rich import box
     from rich.cells import cell_len
     from rich.console import Console
@@ -111,13 +96,14 @@ def as_table(
     room = width + 2
     for name, kind in frame.dtypes.items():
         widest = max(map(cell_len, [str(name), *cells[name]]))
-        room -= 2 + (widest if kind.kind in "if" else min(widest, NARROWEST))
+        is_figure = kind.kind in "if"
+        # In fewer columns than 12 a text is a tower.
+        room -= 2 + (widest if is_figure else min(widest, 12))
+        # Key and value come first in the tables: what is left out stands at the end.
         if room < 0 and table.columns:
             break
-        if kind.kind in "if":
-            table.add_column(str(name), justify="right", no_wrap=True)
-        else:
-            table.add_column(str(name), overflow="fold")
+        justify: Any = "right" if is_figure else "left"
+        table.add_column(str(name), justify=justify, overflow="fold", no_wrap=is_figure)
     count = len(table.columns)
     for row in cells.iloc[:, :count].itertuples(index=False, name=None):
         table.add_row(*map(Text, row))
@@ -130,7 +116,7 @@ def as_table(
 
 
 def terminal_width() -> int:
-    """Return the width to keep to: where there is no terminal nothing is broken."""
+    """Return the width to keep to, in columns: without a terminal nothing is broken."""
     return shutil.get_terminal_size((100, 24)).columns if os.isatty(1) else WITHOUT_END
 
 
@@ -163,9 +149,7 @@ def written(
         return WRITERS[form](shown), []
     if usual and not wanted:
         shown = shown.filter(usual.split(","))
-    text, left_out = as_table(
-        shown, WITHOUT_END if output else terminal_width(), before
-    )
+    text, left_out = _table(shown, WITHOUT_END if output else terminal_width(), before)
     notes = []
     if left_out:
         notes.append(f"no room for {', '.join(left_out)}; --format csv has all")

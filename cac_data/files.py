@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-UNFINISHED = ".unfinished"
-"""Ending of a file that is being written, or that a killed process left behind."""
+UNFINISHED = ".unfinished"  # a file that is being written, or was by a killed process
 
 _FORMULA = re.compile(r"[=+@\t\r-]")
 # A number or a period, such as -0138 or -0200/1600.
@@ -26,8 +25,7 @@ def for_spreadsheets(text: str) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    A link stays one; a device or a named pipe is written to as it is. An OSError names
-    the file, which is untouched then.
+    A link stays one, a device is written to. An OSError names the untouched file.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(content)
@@ -45,10 +43,9 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def write_new(path: Path, content: bytes | Path) -> None:
-    """Write a file that is not there yet, and bring it to the disk.
+    """Write a file that is not there yet to the disk; an OSError names it.
 
-    `content` is what it holds, or a file that is never changed: it gets a second name
-    where the system can do that, else is copied. An OSError names the file.
+    A file as `content`, never changed, gets a second name, or else is copied.
     """
     with _naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,7 @@
 """Periods: years, months, days and intervals between them, also before our era.
 
-A period is text: ``2024``, ``2024-06``, ``2024-06-17``, ``2024-01/2024-10``,
-``-0138`` for 138 BC. Python's dates begin with the year 1, so a date is held here
-as the tuple ``(year, month, day)``, which sorts as it should.
+A period is text: ``2024-06``, ``2024-01/2024-10``, ``-0138`` for 138 BC. A date is the
+tuple ``(year, month, day)``: Python's own begin with the year 1.
 """
 
 import calendar
@@ -40,9 +39,7 @@ def _days(text: str, argument: str) -> tuple[Date, Date]:
 
 @cache
 def bounds(period: str, argument: str = "period") -> tuple[Date, Date]:
-    """Return the first and the last day of a period, as ``(year, month, day)``.
-
-    ValueError for what is none, which the message calls by the name of an argument.
+    """Return the first and last day of a period; ValueError, by `argument`, for none.
 
     >>> bounds("2024-01/2024-10")
     ((2024, 1, 1), (2024, 10, 31))

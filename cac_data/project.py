@@ -1,10 +1,9 @@
-"""A project: a folder with notebooks and scenarios, the user's own or the package's.
-
-And what there is in it, and in the package, on a subject.
-"""
+"""A project, the user's own or the package's, and what it holds on a subject."""
 
 from __future__ import annotations
 
+import csv
+import io
 import shlex
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 
 PARTS = {"notebooks": "*.ipynb", "params": "*.yaml"}
 
+# A wheel carries them here; a checkout has them beside the package.
 CARRIED = Path(__file__).parent / "_project"
-"""Those of a wheel; a checkout has them beside the package."""
 
 DRAFT = """\
 # yaml-language-server: $schema=scenario.schema.json
@@ -72,10 +71,7 @@ class Project:
         return [known[name] for name in names or known]
 
     def begin_scenario(self, new_id: str, parent: str) -> Path:
-        """Write the file of a scenario that extends another, and return its path.
-
-        What cannot be an id, or is one already, is refused, and the package's project.
-        """
+        """Write the file of a scenario that extends another, and return its path."""
         from cac_data.scenarios import check_new_id
 
         check_new_id(new_id)
@@ -90,11 +86,10 @@ class Project:
 
 
 def find_project(folder: Path | None = None, *, start: Path | None = None) -> Project:
-    """Return the project in a folder, or else the nearest one from `start` upwards.
+    """Return the project in a folder, or the nearest one from `start` upwards.
 
-    By default that is the working directory. Where there is none it is that of the
-    package, whose reports go to ``reports/`` in `start`. A `folder` that is no project
-    is a ValueError.
+    That is by default the working directory. Where there is none, it is the package's,
+    with reports in `start`. ValueError for a `folder` that is no project.
     """
     start = start or Path.cwd()
     own = (folder,) if folder else (start, *start.parents)
@@ -128,7 +123,7 @@ def values_of(
 ) -> list[dict[str, Any]]:
     """Return `notebook, parameter, scenario, value, in_words` of each parameter.
 
-    Beside an `other` scenario only those in which they differ, with a row for each.
+    Beside an `other` scenario only of those that differ, a row for each scenario.
     """
     rows = []
     for notebook in notebooks or scenario.parameters:
@@ -144,10 +139,7 @@ def values_of(
 
 
 def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
-    """Return the text of a notebook that is told parameters, as Papermill tells it.
-
-    It has no outputs, which were found with others.
-    """
+    """Return a notebook that is told parameters as Papermill does, without outputs."""
     import nbformat
     from papermill import execute_notebook
 
@@ -164,29 +156,28 @@ def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
 def search(words: str, reports: Path) -> pd.DataFrame:
     """Return `kind, name, about, next` of what has all the words, or else most of them.
 
-    Of tables, columns, functions, claims, and the key figures in a folder of reports;
-    those with the words in their names come first, and `next` is what to type.
+    Those with the words in their names come first; `next` is what to type.
     """
     import pandas as pd
 
-    found = [*_tables(), *_functions(), *_claims(), *_figures(reports)]
-    frame = pd.DataFrame(found, columns=["kind", "name", "about", "next"])
     wanted = words.lower().split()
 
-    def hits(texts: pd.Series) -> pd.Series:
-        found = [sum(word in text.lower() for word in wanted) for text in texts]
-        return pd.Series(found, index=texts.index)
+    def hits(text: str) -> int:
+        return sum(word in text.lower() for word in wanted)
 
-    told = hits(frame["name"] + " " + frame["about"])
-    best: pd.DataFrame = frame.loc[told == max(1, told.max())].copy()
-    best["about"] = best["about"].str.replace(r"\. .*", "", regex=True)
-    return best.sort_values(
-        "name", key=lambda names: -hits(names), kind="stable", ignore_index=True
+    columns = ["kind", "name", "about", "next"]
+    frame = pd.DataFrame(_searched(reports), columns=columns)
+    told = (frame["name"] + " " + frame["about"]).map(hits)
+    best: pd.DataFrame = frame.loc[told == max(1, told.max())].sort_values(
+        "name", key=lambda names: -names.map(hits), kind="stable", ignore_index=True
     )
+    best["about"] = best["about"].str.replace(r"\. .*", "", regex=True)
+    return best
 
 
-def _tables() -> Iterator[tuple[str, ...]]:
-    from cac_data.tables import resource_of, table_names
+def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
+    """Yield tables, columns, functions, claims and the figures of reports."""
+    from cac_data.tables import load_table, resource_of, table_names
 
     for table in table_names():
         told = resource_of(table)
@@ -195,9 +186,6 @@ def _tables() -> Iterator[tuple[str, ...]]:
         for field in told["schema"]["fields"]:
             name, about = field["name"], field.get("description", field["title"])
             yield "column", f"{table}.{name}", about, f"cac-data describe {table}"
-
-
-def _functions() -> Iterator[tuple[str, ...]]:
     for topic in ("trade", "energy", "history", "infrastructure", "outlook"):
         for name, held in getmembers(import_module(f"cac_data.{topic}"), isfunction):
             # Not what it only uses.
@@ -206,23 +194,12 @@ def _functions() -> Iterator[tuple[str, ...]]:
                 path = f"cac_data.{topic}.{name}"
                 about = (getdoc(held) or "").partition("\n")[0]
                 yield "function", path, about, f"python -m pydoc {path}"
-
-
-def _claims() -> Iterator[tuple[str, ...]]:
-    from cac_data.tables import load_table
-
     for claim in load_table("claims").to_dict("records"):
-        said = claim["statement"]
-        words = f"cac-data claims --about {shlex.quote(said)}"
-        yield "claim", claim["claim_id"], said, words
-
-
-def _figures(reports: Path) -> Iterator[tuple[str, ...]]:
-    import pandas as pd
-
-    path = reports / "key_figures.csv"
-    if path.is_file():
-        for row in pd.read_csv(path, dtype="str").fillna("").to_dict("records"):
+        asked = f"cac-data claims --about {shlex.quote(claim['statement'])}"
+        yield "claim", claim["claim_id"], claim["statement"], asked
+    if (figures := reports / "key_figures.csv").is_file():
+        text = figures.read_text("utf-8")
+        for row in csv.DictReader(io.StringIO(text)):
             about = f"{row['label']}: {row['value']} {row['unit']}"
             name = f"{row['scenario']}/{row['notebook']}"
             yield "report", name, about, str(reports / row["page"])

@@ -18,7 +18,6 @@ from cac_data.parameters import Declared, Parameters, rules
 NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
-DEEPEST_CHAIN = 20  # scenarios that extend one another
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
 Told = Mapping[str, Declared]
@@ -177,7 +176,6 @@ class Scenario:
 def load_scenarios(folder: Path) -> dict[str, Scenario]:
     """Read every `<id>.yaml` of a folder: the baseline first, then by id.
 
-    A notebook's own section wins over `common`, a scenario over the one it extends.
     Raises `ScenarioError` with every problem of every file.
     """
     paths = sorted(folder.glob("*.[Yy]*[Ll]"))  # others are told which ending to have
@@ -189,11 +187,10 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     parameters: dict[str, Told] = {}
     for name, source in sources.items():
         chain = [name]
-        while (parent := extends[chain[0]]) in sources and len(chain) <= DEEPEST_CHAIN:
+        while (parent := extends[chain[0]]) in sources and len(chain) <= 20:
             chain.insert(0, parent)
         if parent in sources:
-            message = f"goes in a circle or deeper than {DEEPEST_CHAIN}"
-            source.tell(("extends",), message)
+            source.tell(("extends",), "goes in a circle or deeper than 20")
         elif parent == extends[name] != "":
             message = codes.not_one_of(parent, sorted(sources.keys() - {name}))
             source.tell(("extends",), message)

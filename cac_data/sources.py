@@ -24,25 +24,19 @@ from cac_data.tables import (
 )
 from cac_data.vintage import BUNDLED, ids
 
-STYLES = ("text", "bibtex", "csl-json")
-
-COUNTED_UNITS = {
+# Things so few that they are counted one by one: 110 are 110, not about 110.
+_COUNTED_UNITS = {
     *("agreements", "articles", "bridges", "centres", "companies", "countries"),
     *("documents", "hospitals", "institutes", "leaders", "majors", "mechanisms"),
     *("meetings", "memoranda", "outcomes", "points", "principles", "projects"),
     *("proposals", "routes", "sites", "states", "tunnels", "workshops"),
 }
-"""Things so few that they are counted one by one: 110 are 110, not about 110."""
-
-# A year and a place in an order may end on a nought, and are never rounded.
-_NEVER_ROUNDED = frozenset({"year", "rank"})
 
 _ABOUT = (
     "about|almost|around|at least|fewer than|less than|more than|nearly|over|some|up to"
 )
 
-# Columns that tell when something was said.
-_SAID = ("set_on", "said_on")
+_COPY = "copy or relay: look for the original"
 
 
 def _frame(frame_or_name: object, function: str, vintage: str) -> pd.DataFrame:
@@ -76,19 +70,13 @@ def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
     ]
 
 
-def source_ids_of(frame: pd.DataFrame) -> list[str]:
-    """Return the sources that the rows of a frame rest on, each once, sorted.
-
-    From ``source_id``, and ``source_ids``: lists, or texts of ids joined by ``;``.
-
-    >>> source_ids_of(pd.DataFrame({"source_ids": ["b;a", "a"]}))
-    ['a', 'b']
-    """
-    if not {"source_id", "source_ids"} & {*frame.columns}:
-        codes.check_columns(frame.columns, ["source_id"], function="source_ids_of")
+def _source_ids_of(frame: pd.DataFrame) -> set[str]:
+    """Return the sources of rows; `source_ids` are lists, or texts joined by ``;``."""
+    if "source_ids" not in frame:
+        codes.check_columns(frame.columns, ["source_id"], function="sources")
     cells = [*frame.get("source_id", ()), *frame.get("source_ids", ())]
     ids = (cell.split(";") if isinstance(cell, str) else cell for cell in cells)
-    return sorted({source_id for listed in ids for source_id in listed} - {""})
+    return {source_id for listed in ids for source_id in listed} - {""}
 
 
 def sources(
@@ -96,9 +84,9 @@ def sources(
 ) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a table named from a `vintage`.
 
-    The rows of the table ``sources``: ``source_id, publisher, title, url, published,
-    accessed, licence, kind, origin, is_mirror``, each once, sorted by ``source_id``.
-    ValueError if one is neither in the table nor in a vintage on this machine.
+    From ``source_id`` or ``source_ids`` (lists, or ids joined by ``;``). Columns:
+    ``source_id, publisher, title, url, published, accessed, licence, kind, origin,
+    is_mirror``. ValueError if one is neither in the tables nor in a vintage here.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -106,7 +94,7 @@ def sources(
     'Eurasian Development Bank'
     """
     frames = [_frame(given, "sources", vintage) for given in frames_or_names]
-    missing = {source_id for frame in frames for source_id in source_ids_of(frame)}
+    missing = {source_id for frame in frames for source_id in _source_ids_of(frame)}
     bundled = load_table("sources")
     found = bundled[bundled["source_id"].isin(missing)]
     missing -= {*found["source_id"]}
@@ -126,9 +114,6 @@ def sources(
         )
         raise ValueError(message + codes.closest(min(missing), bundled["source_id"]))
     return sort_rows(found, ["source_id"])
-
-
-_COPY = "copy or relay: look for the original"
 
 
 def _text(row: Any) -> str:
@@ -204,7 +189,7 @@ def cite(
     >>> print(cite(frame))  # doctest: +ELLIPSIS
     The Times of Central Asia (citing Eurasian Development Bank) (2025-08). China-...
     """
-    codes.check_member("style", style, STYLES)
+    codes.check_member("style", style, ("text", "bibtex", "csl-json"))
     rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
     if style == "csl-json":
         return json.dumps([*map(_csl, rows)], indent=2, ensure_ascii=False)
@@ -228,14 +213,14 @@ def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
     printed = frame[value].map(printed_rounding)
     if "unit" in frame:
         # What is counted, or never rounded, means what it says, noughts included.
-        counted = frame["unit"].isin(COUNTED_UNITS)
+        counted = frame["unit"].isin(_COUNTED_UNITS)
         if "printed_as" in frame:
             about = frame["printed_as"] != "exact"
         else:
             cells = zip(frame[value], frame["note"], counted, strict=True)
             told = [is_some and _is_called_about(*cell) for *cell, is_some in cells]
             about = pd.Series(told, index=frame.index, dtype=bool)
-        exact = frame["unit"].isin(_NEVER_ROUNDED) | (counted & ~about)
+        exact = frame["unit"].isin(["year", "rank"]) | (counted & ~about)
         printed = printed.mask(exact, 0.0)
     stated = [column for column in frame.columns if column.startswith("rounding_")]
     return frame[stated[0]].fillna(printed) if stated else printed
@@ -254,17 +239,13 @@ def conflicts(
     """Return the facts for which sources give different figures, in one unit.
 
     Of a table named, or of rows of one (then `table` names it). A figure is rounded at
-    its last digit that is no trailing nought, unless its row states the rounding.
-    Years, ranks and things counted one by one (``COUNTED_UNITS``) are exact, unless
-    ``printed_as``, or a note such as ``about 60``, says otherwise.
-
-    The fact columns of the table and ``unit``, then ``kind`` (``conflict``: one side,
-    and more apart than rounding allows; ``mirror``: the same between two sides that
-    count one flow; ``rounding``: no further apart than that), ``counter, witnesses,
-    low, high, gap`` (in the unit), ``gap_pct`` (of the lowest), ``reason`` (why they
-    may differ, from the table ``disagreements``) and its ``standing`` (``stated`` by a
-    source, ``likely``, ``unexplained``), ``figures, notes`` (text), ``source_ids,
-    reason_source_ids`` (lists).
+    its last digit that is no trailing nought, unless its row states the rounding;
+    years, ranks and things counted one by one are exact, unless ``printed_as`` or a
+    note (``about 60``) says otherwise. The columns of the fact and ``unit``, ``kind``
+    (``conflict``: one side, more apart than rounding; ``mirror``: two sides that count
+    one flow; ``rounding``), ``counter, witnesses, low, high, gap, gap_pct`` (of the
+    lowest), ``reason`` (why they may differ) and its ``standing`` (``stated``,
+    ``likely``, ``unexplained``), ``figures, notes, source_ids, reason_source_ids``.
 
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
@@ -307,14 +288,10 @@ def conflicts(
             for side in ([*sides, group] if len(sides) > 1 else sides)
             if len({row[value] for row in side}) > 1
         ]
-    found = pd.DataFrame(rows, columns=[*named, *_CONFLICT_COLUMNS])
+    told = "kind counter witnesses low high gap gap_pct reason standing figures notes "
+    told += "source_ids reason_source_ids"
+    found = pd.DataFrame(rows, columns=[*named, *told.split()])
     return sort_rows(reasons(found, table=name), [*named, "counter"])
-
-
-_CONFLICT_COLUMNS = [
-    *("kind", "counter", "witnesses", "low", "high", "gap", "gap_pct", "reason"),
-    *("standing", "figures", "notes", "source_ids", "reason_source_ids"),
-]
 
 
 def _conflict(rows: list[Any], value: str) -> dict[str, Any]:
@@ -376,10 +353,9 @@ def coverage(
     """Tell for which years a table has figures, series by series, and where gaps are.
 
     Of a table named, or of rows of one (then `table` names it). The columns that name a
-    series, then ``first, last`` (year), ``years`` (how many have a figure for the whole
-    year), ``gaps`` (years between first and last without one, as runs), ``parts``
-    (years for which only parts exist) and ``spans`` (periods over more than one year).
-    ValueError for a table without periods, or a list of dated things.
+    series, ``first, last, years`` (of whole years: how many), ``gaps`` (years between
+    without a figure), ``parts`` (years for which only parts exist) and ``spans``
+    (longer periods). ValueError for a table without periods, or a list of dated things.
 
     >>> from cac_data import select
     >>> found = coverage("bilateral_trade")
@@ -394,8 +370,7 @@ def coverage(
     if "period" not in frame:
         fault = "has no periods"
     elif "period" not in key_columns(name) or not value_column(name):
-        fault = "lists things that have a date; only figures over time have years that "
-        fault += "are covered and gaps between them"
+        fault = "lists things that have a date; only figures over time have gaps"
     if fault:
         message = f"the table {name} {fault}"
         raise ValueError(message)
@@ -411,10 +386,9 @@ def coverage(
 def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataFrame:
     """Return the rows that a reader could have known by the end of a day, month, year.
 
-    A row counts as known if its source was out by then, or if its period had ended
-    `lag_months` before: annual trade is published within weeks, and a later text or
-    copy only repeats it. A row that tells when it was said (``set_on``, ``said_on``)
-    goes by that alone. By an empty `date` everything is known.
+    That is, if its source was out by then, or its period had ended `lag_months` before:
+    annual trade is published within weeks, and a later copy only repeats it. A row with
+    ``set_on`` or ``said_on`` goes by that alone. By an empty `date` all is known.
 
     >>> from cac_data import select
     >>> frame = load_table("bilateral_trade")
@@ -433,7 +407,7 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
         return bool(period) and periods.bounds(period)[1] <= day
 
     nothing = pd.Series("", index=frame.index)
-    said = next((frame[column] for column in _SAID if column in frame), nothing)
+    said = frame.get("set_on", frame.get("said_on", nothing))
     rows = zip(frame["source_id"], frame.get("period", nothing), said, strict=True)
     kept = [
         is_over(on or published[source_id], limit)

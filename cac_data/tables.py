@@ -1,8 +1,7 @@
 """The bundled tables: list, load, describe and select.
 
-The folder ``cac_data/data`` is a Frictionless Data Package. Its descriptor,
-``datapackage.json``, is the only place where types, units, keys and allowed values
-are stated; everything here is read from it.
+Types, units, keys and allowed values are read from the descriptor of the Frictionless
+Data Package in ``cac_data/data``, the only place where they are stated.
 """
 
 import csv
@@ -34,25 +33,15 @@ from cac_data.vintage import (
 
 Descriptor = Mapping[str, Any]
 
-# These columns tell witnesses of one series apart; they do not name a series.
-_WITNESS_FIELDS = ("source_id", "variant", "vintage")
-
-# Where a frame has no column `country`, these say which countries a row is about.
-_COUNTRY_FIELDS = (
-    *("countries", "participants", "exporter", "importer", "joint_exporters"),
-    *("joint_importers", "from_country", "to_country", "transit"),
-)
-
 
 class TableError(ValueError):
     """A table is not what it should be: names file, row, column."""
 
 
 def check_files(folder: Path = DATA) -> list[str]:
-    """Compare the files of a folder with the sums that its descriptor states.
+    """Return a line for each file that is not as the descriptor of a folder states.
 
-    Returns a line for each file that was changed, that is missing or that the
-    descriptor does not know, with both sums; none where all is whole.
+    It was changed (with both sums), is missing, or the descriptor does not know it.
     """
     there = {file.name for file in folder.iterdir() if not file.name.startswith(".")}
     told = json.loads((folder / "datapackage.json").read_bytes())
@@ -104,7 +93,8 @@ def fact_columns(name: str) -> list[str]:
 
 def series_columns(name: str) -> list[str]:
     """Return the columns that name a series: the key without time and witness."""
-    skip = {*_WITNESS_FIELDS, *_period_fields()}
+    witness = {"source_id", "variant", "vintage"}
+    skip = witness | _period_fields()
     return [column for column in key_columns(name) if column not in skip]
 
 
@@ -144,11 +134,8 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
-    Text is ``str`` and empty text is ``""``; numbers are ``float64`` and a missing
-    number is ``NaN``; lists are Python lists.
-
-    TableError if the file is cut off or does not have the columns of the descriptor, or
-    if a cell is not of its type: names the `path`, row and column.
+    TableError if it is cut off, has other columns than the descriptor or a cell that is
+    not of its type: names the `path`, row and column.
     """
     fields = list(resource["schema"]["fields"])
     if fault := _fault(content, [field["name"] for field in fields]):
@@ -225,11 +212,10 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
 def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key; a copy of your own.
 
-    ``describe(name)`` lists columns and units. Empty text is ``""``, a missing number
-    is ``NaN``. `vintage` ``latest``, or the id of one of `cac_data.vintages`, adds the
-    rows that were fetched then, each with its own source; the id is in
-    ``attrs["vintage"]``. ValueError if there is no such table or vintage, with the
-    nearest name, or if a file is damaged.
+    ``describe(name)`` lists columns and units; what is missing is ``""`` or ``NaN``. A
+    `vintage`, ``latest`` or the id of one of `cac_data.vintages`, adds the rows that
+    were fetched then; the id is in ``attrs["vintage"]``. ValueError if there is no such
+    table or vintage, with the nearest name, or if a file is damaged.
 
     >>> frame = load_table("countries")
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
@@ -263,10 +249,9 @@ def _facts_of(name: str, vintage: str) -> dict[str, Any]:
 
 
 def tables(vintage: str = BUNDLED) -> pd.DataFrame:
-    """List the tables.
+    """List the tables: ``name, title, rows, first, last, units, sources, licence``.
 
-    Columns: ``name, title, rows, first, last`` (period), ``units`` (list), ``sources``
-    (number cited) and ``licence``, in the order of the descriptor.
+    `first` and `last` are periods, `units` is a list, `sources` the number cited.
 
     >>> tables().set_index("name").loc["bilateral_trade", "first"]
     '1992'
@@ -292,7 +277,7 @@ class _Whole(pd.DataFrame):
 def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table; Jupyter shows the frame whole.
 
-    A row a field: ``field, type, unit, in_key, filled`` (rows that hold something),
+    Columns: ``field, type, unit, in_key, filled`` (rows that hold something),
     ``allowed`` (list), ``description``. ``attrs`` holds what `tables` says of the table
     and its ``description``, ``version`` and ``words``: what indicators and units mean.
 
@@ -321,12 +306,6 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
         "words": _words(name, frame),
     }
     return described
-
-
-def meanings(kind: str) -> Mapping[str, str]:
-    """Return what each ``indicator``, ``unit`` or chapter (``product_code``) means."""
-    found: Mapping[str, str] = descriptor()["vocabulary"][kind]
-    return found
 
 
 def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
@@ -404,7 +383,12 @@ def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
 
 def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     wanted = {codes.country_code(str(item)) for item in _as_list(countries)}
-    columns = [column for column in _COUNTRY_FIELDS if column in frame]
+    # Where there is no `country`, these say which countries a row is about.
+    named = (
+        *("countries", "participants", "exporter", "importer", "joint_exporters"),
+        *("joint_importers", "from_country", "to_country", "transit"),
+    )
+    columns = [column for column in named if column in frame]
     if "country" in frame or not columns:
         columns = ["country"]
     codes.check_columns(frame.columns, columns, function="select")
@@ -435,14 +419,6 @@ def _in_span(
     return pd.Series(found, index=frame.index, dtype=bool)
 
 
-def _are_figures_over_time(frame: pd.DataFrame) -> bool:
-    """Tell observations from things that have a date, such as events, and so an id."""
-    columns = {*map(str, frame.columns)} - {"source_id"}
-    has_id = any(column.endswith("_id") for column in columns)
-    has_figure = len(frame.select_dtypes("number").columns) > 0
-    return "period" in frame and has_figure and not has_id
-
-
 def select(
     frame: pd.DataFrame,
     *,
@@ -455,20 +431,15 @@ def select(
 ) -> pd.DataFrame:
     """Return the rows of a frame that meet all conditions, in their order.
 
-    `countries`: codes or names of countries or groups (a group stands for its own rows,
-    not for its members). Compared with ``country``, else with every column that names
-    countries, such as ``exporter`` and ``importer``: one has to fit.
-    `start`, `end`: first and last year or period; a row's period lies wholly inside.
-    `parts`: keep all periods. Otherwise, where figures over time hold whole years,
-    other periods are left out, so that unlike ones are never mixed unasked. A list of
-    things with dates, such as events, keeps all its rows.
-    `columns`: ``column=value`` or ``column=[value, ...]``, written as in the files if
-    need be (``"true"``, ``""`` for what is missing); None is no condition. A list in a
-    cell fits if it holds one of the values.
+    `countries`: codes or names, of groups too, which stand for their own rows; compared
+    with ``country``, else with all columns that name countries: one has to fit.
+    `start`, `end`: years or periods between which a row's period lies wholly.
+    `parts`: without it, where figures over time hold whole years, no other periods are
+    kept, so that unlike ones never mix unasked.
+    `columns`: ``column=value`` or a list of values, as in the files if need be (``""``
+    for what is missing); a list in a cell fits if it holds one; None is no condition.
     `where`: the same, for columns that have the name of an argument.
-
-    ValueError for an unknown column, country or other listed value, with what is
-    allowed and the nearest match; for a span that ends before it starts.
+    ValueError for what is unknown, with the nearest match, or a span that ends early.
 
     >>> frame = load_table("bilateral_trade")
     >>> kept = select(
@@ -488,7 +459,10 @@ def select(
     if start is not None or end is not None:
         keep &= _in_span(frame, start, end)
     kept = frame[keep]
-    if not parts and _are_figures_over_time(kept):
+    # Events and other things that have a date have an id; figures over time have none.
+    has_id = any(str(of).endswith("_id") for of in kept if of != "source_id")
+    has_figure = not kept.select_dtypes("number").columns.empty
+    if not parts and "period" in kept and has_figure and not has_id:
         whole = kept["period"].map(periods.is_year)
         if whole.any():
             kept = kept[whole | (kept["period"] == "")]

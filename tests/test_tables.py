@@ -67,12 +67,9 @@ def test_cells_are_typed_by_the_descriptor() -> None:
     ("rows", "message"),
     [
         ("UZB,1,true,a,\nKAZ,n/a,true,a,\n", "row 3, column value: 'n/a' is not a num"),
-        ("KAZ,nan,true,a,\n", "row 2, column value: 'nan' is not a number"),
         ("KAZ,1_000,true,a,\n", "row 2, column value: '1_000' is not a number"),
         ("KAZ,1,True,a,\n", "row 2, column is_mirror: 'True' is not a boolean"),
         ("KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5"),
-        ("KAZ,1,true,a,\n\nKGZ,1,true,a,\n", "row 3 has 0 cells, not 5"),
-        ("KAZ,1,true,a,b,more\n", "row 2 has 6 cells, not 5"),
         ("KAZ,1,true,a,cut", "row 2 is cut off"),
         ('KAZ,1,true,a,"', "cannot be read"),
     ],
@@ -105,16 +102,6 @@ def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> Non
 
 
 # --- The bundled tables --------------------------------------------------------------
-
-
-@pytest.mark.parametrize("function", [load_table, describe])
-def test_an_unknown_table_is_named_with_the_nearest(function: Any) -> None:
-    message = (
-        r"^`table`: 'bilateral_trad' is not one of the \d+ known; "
-        r"did you mean 'bilateral_trade'\?$"
-    )
-    with pytest.raises(ValueError, match=message):
-        function("bilateral_trad")
 
 
 def test_a_table_is_the_callers_own_to_change() -> None:
@@ -199,16 +186,12 @@ THINGS = pd.DataFrame(
         (TRADE, {"countries": ("kazakhstan", "Kyrgyz Republic")}, "abc"),
         # A group stands for its own rows, not for its members'.
         (TRADE, {"countries": "CA5"}, "e"),
-        (TRADE, {"countries": []}, ""),
         (TRADE, {"flow": {"exports"}, "reporter": "national"}, "a"),
-        (TRADE, {"reporter": "edb"}, ""),
         # A period is kept only if it lies wholly inside the span.
         (TRADE, {"start": "2023-02", "end": 2024}, "c"),
-        (TRADE, {"start": 2024, "end": "2024-10-30"}, ""),
         (TRADE, {"start": "2024-01-01", "end": "2024-10-31"}, "d"),
         # Whole years and parts of years do not mix, unless asked.
         (TRADE, {"countries": "KGZ", "parts": True}, "cd"),
-        (TRADE, {"countries": "UZB"}, "f"),
         (TRADE, {}, "abce"),
         (TRADE, {"parts": True}, "abcdef"),
         # A list fits if it holds one of the values.
@@ -219,13 +202,11 @@ THINGS = pd.DataFrame(
         (THINGS, {"is_mirror": ["true", False]}, "abcd"),
         (THINGS, {"value": ["2.47e4", 0.05, -7]}, "abd"),
         (THINGS, {"value": ""}, "c"),
-        (THINGS, {"note": ["", "first"]}, "abd"),
         (THINGS, {"period": -138}, "a"),
         # A column with the name of an argument.
         (THINGS, {"where": {"start": "x"}, "start": 1000}, "d"),
         # The years of a list of things, before our era and over several.
         (THINGS, {"start": "-200", "end": "-1"}, "a"),
-        (THINGS, {"start": 1218, "end": 1219}, "d"),
     ],
 )
 def test_select_keeps_the_rows_that_meet_all_conditions(
@@ -243,16 +224,12 @@ def test_select_keeps_the_rows_that_meet_all_conditions(
     [
         (TRADE, {"flow": ["exports", "imprts"]}, r"^`flow`: .* mean 'imports'\?$"),
         (TRADE, {"countries": "Kazakstan"}, "^`country`: 'Kazakstan' .*'[Kk]azakh"),
-        (TRADE, {"countries": ["KAZ", "XXX"]}, "^`country`: 'XXX' is not .*CA4, "),
         (TRADE, {"flwo": "exports"}, r"^select needs the column flwo; .* 'flow'\?$"),
         (TRADE, {"start": 2025, "end": 2020}, "^`start` 2025 is after `end` 2020$"),
-        (TRADE, {"end": "2024-13"}, "^`end`: '2024-13' is no date: .*month"),
         (TRADE, {"start": "soon"}, "^`start`: 'soon' is not a date"),
         (THINGS, {"where": {"countries": "KAZZ"}}, r"'KAZZ' .*mean 'KAZ'\?$"),
         (THINGS, {"is_mirror": "True"}, "^`is_mirror`: 'True' is not true or false$"),
-        (THINGS, {"is_mirror": 1}, "^`is_mirror`: 1 is not true or false$"),
         (THINGS, {"value": "1,000"}, "^`value`: '1,000' is not a number$"),
-        (THINGS, {"note": "frist"}, r"^`note`: 'frist' is not .*mean 'first'\?$"),
     ],
 )
 def test_a_condition_that_cannot_be_met_is_named(
@@ -262,40 +239,11 @@ def test_a_condition_that_cannot_be_met_is_named(
         select(frame, **conditions)
 
 
-@pytest.mark.parametrize("name", RESOURCES)
-def test_every_table_can_be_selected_from(name: str) -> None:
-    """By column and by country, counted in its file without the library."""
-    frame, raw = load_table(name), cells(name)
-    lists = {column for column in frame if frame[column].dtype == object}
-
-    def held(row: dict[str, str], column: str) -> list[str]:
-        return row[column].split(";") if column in lists else [row[column]]
-
-    for column in frame:
-        wanted = next((held(row, column)[0] for row in raw if row[column]), "")
-        expected = [row for row in raw if wanted in held(row, column)]
-        kept = select(frame, parts=True, where={column: wanted})
-        assert len(kept) == len(expected), column
-    named = {
-        *("country", "countries", "participants", "exporter", "importer", "transit"),
-        *("joint_exporters", "joint_importers", "from_country", "to_country"),
-    } & {*frame}
-    named = named & {"country"} or named
-    found = [row for row in raw if any("KAZ" in held(row, of) for of in named)]
-    if named:
-        assert len(select(frame, countries="KAZ", parts=True)) == len(found)
-    else:
-        with pytest.raises(ValueError, match=r"^select needs the column country; "):
-            select(frame, countries="KAZ")
-
-
-@pytest.mark.parametrize("name", ["bilateral_trade", "gas_flows", "events", "claims"])
+@pytest.mark.parametrize("name", ["bilateral_trade", "events"])
 def test_years_never_mix_with_parts_of_years_unasked(name: str) -> None:
     frame = load_table(name)
-    kept = select(frame)
     assert_frame_equal(select(frame, parts=True), frame)
-    if name in ("events", "claims"):
-        # An event of one day is no part of a year whose figure is there as well.
-        assert len(kept) == len(frame)
+    if name == "events":  # one of a day is no part of a year whose figure is there, too
+        assert len(select(frame)) == len(frame)
     else:
-        assert all(map(periods.is_year, filter(None, kept["period"])))
+        assert all(map(periods.is_year, select(frame)["period"]))

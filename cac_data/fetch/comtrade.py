@@ -18,14 +18,14 @@ from pydantic import BeforeValidator
 from cac_data import codes
 from cac_data.fetch import client
 from cac_data.fetch.client import Found, Model, Query, Question, Row
-from cac_data.tables import meanings
 
 # About one question a second is answered, and 500 a day, without a key.
 NAME, HOST, PAUSE = "comtrade", "https://comtradeapi.un.org", 1.2
 TABLES = ("bilateral_trade", "trade_composition")
 FIRST_YEAR = 1992  # since when the five report
 
-CHAPTERS = meanings("product_code")  # of the Harmonized System; there is no 77
+# Of the Harmonized System; there is no 77.
+CHAPTERS = codes.descriptor()["vocabulary"]["product_code"]
 
 KEY = "COMTRADE_API_KEY"  # a variable of the environment
 LICENCE, SITE = "UN Comtrade terms of use", "https://comtradeplus.un.org/"
