@@ -1,9 +1,7 @@
 """Outlook: six sectors to the horizon, what is likely, and how it will be known.
 
-Each forecast of the article gets its indicators, a probability where one can be had,
-the rule and the day that will decide, the pace it needs, what would change it and what
-tells early. What is asked stands in the tables ``outlook_indicators``, ``forecasts``
-and ``signals``. `tables`: by name, such as `claims.Known`; `years`: of `series`.
+What is asked stands in the tables ``outlook_indicators``, ``forecasts`` and
+``signals``. `tables`: by name, such as `claims.Known`; `years`: of `series`.
 """
 
 from __future__ import annotations
@@ -33,18 +31,13 @@ from cac_data.tables import load_table, select, sort_rows
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
 Claims: TypeAlias = Mapping[str, Fact]
 Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
-Change: TypeAlias = tuple[str, float, float, Fact, str]
+Change: TypeAlias = tuple[Fact, Fact]  # what is said of it, and what it assumes
 
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
 COUNTED = (*SINCE_ARTICLE, "countries")  # such a count never falls
 RAILWAY_CLAIM = "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
-FORECASTS = (
-    "forecast_id claim_id indicator_id period probability exact method cases finished "
-    "years_late last_year low high rail statement reason found comparison "
-    "threshold_low threshold unit resolves_on source_ids"
-)
 
 
 def _asked(name: str) -> list[Fact]:
@@ -74,10 +67,7 @@ def _in_thousands(fact: Fact) -> Fact:
 
 
 def series(tables: Tables, *, end: int) -> pd.DataFrame:
-    """Every indicator that is counted by year, up to a year.
-
-    Observations by `indicator_id`, in the units of ``outlook_indicators``.
-    """
+    """Observations by `indicator_id`, up to a year, for what is counted by year."""
     flows = select(trade.series(tables["bilateral_trade"]), countries="CA5")
     people, oil = tables["people_links"], energy.gas.oil(tables["fuel_flows"])
     own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
@@ -111,14 +101,16 @@ def _uzbek_fleet(tables: Tables) -> pd.DataFrame:
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
     fleet = energy.power.fleet(capacity)
     fleet = fleet[fleet["country"] == "UZB"]
+    last, more = at(fleet), {}
     for one in energy.power.needed_additions(capacity, targets):
-        base, more = one["base"], one["added"]
-        year = base["year"] - 1 if more and one["country"] == "UZB" else 0
-        if year and year not in set(fleet["year"]):
-            level = {"value": base["value"] - more["value"], "obs_status": "E"}
-            ids = {"source_ids": union([base["source_ids"], more["source_ids"]])}
-            before = {**base, **level, **ids, "period": str(year), "year": year}
-            fleet = pd.concat([fleet, pd.DataFrame([before])], ignore_index=True)
+        if one["country"] == "UZB":
+            last, more = one["base"], one["added"]
+    if more and last["year"] - 1 not in set(fleet["year"]):
+        year, value = last["year"] - 1, last["value"] - more["value"]
+        ids = union([last["source_ids"], more["source_ids"]])
+        before = {"period": str(year), "year": year, "value": value, "source_ids": ids}
+        row = pd.DataFrame([{**last, **before, "obs_status": "E"}])
+        fleet = pd.concat([fleet, row], ignore_index=True)
     return sort_rows(fleet, ["period"])
 
 
@@ -143,10 +135,7 @@ def _counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.DataFram
 
 
 def _longest(counts: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Of one source, that with the most years, of equals the one whose last is latest.
-
-    Two sources are not one series.
-    """
+    """Of one source, as two are no series: the most years, of equals the latest."""
     rows = counts[counts["country"] == country]
     sizes = rows.groupby("source_ids")["year"].agg(["size", "max"])
     best = sizes.sort_values(["size", "max"]).index[-1:]
@@ -166,13 +155,12 @@ def standing(
     cku_opening: int,
     as_of: str = "",
 ) -> pd.DataFrame:
-    """Where each indicator of the six sectors stands and what is expected of it.
+    """Rows of ``outlook_indicators``: where each stands and what is expected of it.
 
-    `paths`: what the scenario assumes: ``trade`` (`trade.scenario_path`), ``gas``
-    (`gas.gas_path`), ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
-    Rows of ``outlook_indicators`` with `last change_pct` (on the last year before the
-    article) `since` (year from which a count begins) `spark` (bars of ten years) `said`
-    (the claims) `goal` (of others) `heads` (the scenario's level) `verdict`.
+    `last change_pct` (on the last year before the article) `since` (a count begins)
+    `spark` (ten years) `said` (claims) `goal` (of others) `heads` (of the scenario)
+    `verdict`. `paths`: ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`),
+    ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
     """
     claims, since = _judged(verdicts), int(article_date(tables)[:4]) - 1
     ends = {flow: at(rows, horizon) for flow, rows in paths["trade"].groupby("flow")}
@@ -181,7 +169,7 @@ def standing(
     heads["gas"] = at(paths["gas"], horizon).get("to_china")
     heads["railway"] = cku_opening or None
     goal = at(energy.power.goals(tables["energy_targets"]), country="UZB")
-    goals = {"corridor": corridor_target(tables), "solar_wind": _in_thousands(goal)}
+    goals = {"corridor": _corridor_target(tables), "solar_wind": _in_thousands(goal)}
     made = []
     for row in _asked("outlook_indicators"):
         name, said = row["indicator_id"], [claims[one] for one in row["claim_ids"]]
@@ -190,7 +178,7 @@ def standing(
         until = earlier[earlier["year"] <= since]
         base = at(until if len(until) else earlier)
         if name == "railway":
-            last = named_opening(tables, as_of)
+            last = _named_opening(tables, as_of)
         elif counted:
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
         # What ends before the article appeared has not moved since.
@@ -226,14 +214,14 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
     )
 
 
-def corridor_target(tables: Tables) -> Fact:
+def _corridor_target(tables: Tables) -> Fact:
     """The last target for cargo on the Middle Corridor."""
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     return at(hopes, nature="target")
 
 
-def named_opening(tables: Tables, as_of: str = "") -> Fact:
-    """The year that those responsible for the railway name: `named_years`."""
+def _named_opening(tables: Tables, as_of: str = "") -> Fact:
+    """The year that those responsible for the railway name."""
     said = infrastructure.railway_promises(tables["schedule_claims"], as_of)
     return infrastructure.named_years(said)
 
@@ -241,19 +229,14 @@ def named_opening(tables: Tables, as_of: str = "") -> Fact:
 # --- How likely it is ----------------------------------------------------------------
 
 
-def chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
+def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
     """Chance that a work across borders is finished some years after its first date.
 
-    ``chance = (finished + 1) / (known + 2)``, Laplace's rule of succession, of works
-    finished by then and works known not to be: given up, or with a later date. What may
-    still be finished by then, and the railway, which is judged, are left out. Before
-    the date (`years_late` negative) works within one country count, too: quicker as a
-    rule, so the chance is rather too high. `slips`: `infrastructure.schedule_slip`.
-
-    After B. Flyvbjerg, "From Nobel Prize to project management: getting risks right",
-    Project Management Journal 37 (2006).
+    Before it works within one country, which are quicker, count, too. After Flyvbjerg
+    (2006), "From Nobel Prize to project management: getting risks right", Project
+    Management Journal 37.
     """
-    mine = slips[slips["project_id"] != "cku-rail"]
+    mine = slips[slips["project_id"] != "cku-rail"]  # no judge of itself
     if years_late >= 0:
         mine = mine[mine["cross_border"].astype(bool)]
     done = mine["state"] == "finished"
@@ -272,13 +255,12 @@ def chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
 def forecasts(
     tables: Tables, years: pd.DataFrame, verdicts: pd.DataFrame, *, as_of: str = ""
 ) -> pd.DataFrame:
-    """What the article expects, with a probability where one can be had.
+    """What the article expects, with a probability (no scenario's) where there is one.
 
-    None knows the scenario. Trade: errors of the trend-based projection. The railway:
-    what became of dates promised for comparable works. Gas: past changes of the Turkmen
-    balance, drawn again. `claim_id` (empty for what the article does not say)
-    `indicator_id period` (by the end of which it happens) `probability` (nearest 0.05)
-    `exact method cases` (that it rests on) or `statement reason found`; the rule:
+    By errors of the projection of trade, past changes of the Turkmen gas balance, drawn
+    again, and works like the railway, ``(finished + 1) / (known + 2)`` (Laplace).
+    `claim_id` (or empty) `indicator_id period` (it happens by its end) `probability`
+    (nearest 0.05) `exact method cases` or `statement reason found`; the rule:
     `comparison threshold unit resolves_on`.
     """
     claims, made = _judged(verdicts), []
@@ -299,7 +281,12 @@ def forecasts(
     for name, claim in claims.items():
         if claim["verdict"] == "open" and name not in given:
             made.append(_without_estimate(years, claim, int(article_date(tables)[:4])))
-    found = pd.DataFrame(made, columns=FORECASTS.split())
+    columns = (
+        "forecast_id claim_id indicator_id period probability exact method cases "
+        "finished years_late last_year low high rail_finished rail_known statement "
+        "reason found comparison threshold_low threshold unit resolves_on source_ids"
+    )
+    found = pd.DataFrame(made, columns=columns.split())
     numbers = ("probability", "exact", "cases", "threshold", "found")
     return found.astype(dict.fromkeys(numbers, "float64"))
 
@@ -335,7 +322,7 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
 
 def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]:
     """Chances of the year that the article names and of the year that still stands."""
-    named, found = named_opening(tables, as_of), {}
+    named, found = _named_opening(tables, as_of), {}
     if not named:
         return {}
     said, projects = tables["schedule_claims"], tables["projects"]
@@ -347,14 +334,16 @@ def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]
     asked.setdefault(named["value"], "railway_stated")  # one year, one forecast
     for year, name in asked.items():
         late = float(year - named["value"])
-        every = chance_by_reference(slips, years_late=late)
-        rail = chance_by_reference(slips[kinds == "rail"], years_late=late)
+        every = _chance_by_reference(slips, years_late=late)
+        rail = _chance_by_reference(slips[kinds == "rail"], years_late=late)
         both = [projections.nearest_band(one["chance"]) for one in (every, rail)]
         found[name] = {
             **every,
             "exact": every["chance"],
             "cases": every["known"],
-            "rail": rail,  # what the class decides
+            # What the class of works decides.
+            "rail_finished": rail["finished"],
+            "rail_known": rail["known"],
             "low": min(both),
             "high": max(both),
             "period": str(year),
@@ -413,32 +402,14 @@ def _without_estimate(years: pd.DataFrame, claim: Fact, before: int) -> Fact:
     }
 
 
-def brier(probability: pd.Series[float], outcome: pd.Series[float]) -> Fact:
-    """Score probabilities: the mean squared distance from what happened, as `value`.
-
-    0 is perfect, 0.25 (`even`) what one half for everything earns; with `n`, `events`.
-    Missing ones are left out. After G. W. Brier, "Verification of forecasts expressed
-    in terms of probability", Monthly Weather Review 78 (1950), p. 1-3.
-
-    >>> brier(pd.Series([0.5, 1.0]), pd.Series([1.0, 1.0]))["value"]
-    0.125
-    """
-    both = pd.DataFrame({"p": probability, "o": outcome}).astype("float64").dropna()
-    if not (both["p"].between(0, 1) & both["o"].isin([0.0, 1.0])).all():
-        message = "a probability is from 0 to 1, an outcome 0, 1 or missing"
-        raise ValueError(message)
-    score = float(((both["p"] - both["o"]) ** 2).mean()) if len(both) else None
-    n, events = len(both), int(both["o"].sum())
-    return {"value": score, "n": n, "events": events, "even": 0.25}
-
-
 def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) -> Fact:
     """Ask the trend-based projection of each past year what it is asked today.
 
-    The fact of `brier`, over every year whose own past allows an interval: how likely
-    it was that trade grows as fast, over the same number of years, as each level of the
-    article needs now (`needs`), and whether it did. The method was chosen with sight of
-    all years: the score flatters it.
+    How likely it was that trade grows as fast as each level of the article `needs` now,
+    and whether it did, of `n` questions with `events`. `value`, Brier's score, is the
+    mean squared distance of the two: 0 is perfect, `even` what one half for everything
+    earns (Monthly Weather Review 78, 1950, p. 1-3). The method was chosen with sight of
+    all years, which flatters it.
     """
     total = _of(years, "turnover")
     asked = needs.loc[needs["need_id"].isin(["trade_low", "trade_high"]), "needed"]
@@ -452,8 +423,12 @@ def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) 
             chance = projections.probability_at_least(path, wanted, end)
             made.append((origin, end, chance, float(value[end] >= wanted)))
     tried = pd.DataFrame(made, columns=["origin", "end", "chance", "came"]).dropna()
-    period = f"{tried['origin'].min()}/{tried['end'].max()}" if len(tried) else ""
-    return {**brier(tried["chance"], tried["came"]), "period": period}
+    found = {"n": len(tried), "events": int(tried["came"].sum()), "even": 0.25}
+    if tried.empty:
+        return {"value": None, **found, "period": ""}
+    score = float(((tried["chance"] - tried["came"]) ** 2).mean())
+    period = f"{tried['origin'].min()}/{tried['end'].max()}"
+    return {"value": score, **found, "period": period}
 
 
 # --- What would have to be true ------------------------------------------------------
@@ -472,13 +447,11 @@ def needs(
     horizon: int,
     cku_opening: int,
 ) -> pd.DataFrame:
-    """The pace that each promise needs, beside the pace so far.
+    """The pace that each promise needs, beside the pace so far; of what is known.
 
-    `need_id level year` (what is promised, by when) `since` (year in which the past
-    pace begins) `needed achieved unit times` (needed over achieved; missing where
-    nothing was achieved) `light` (``enough``, ``more`` or, above twice the pace or
-    where things shrink, ``far``) `source_ids`. What is not known is left out. `paths`,
-    `cku_opening`: of `standing`.
+    `need_id level year` (what is promised, by when) `since` (when the past pace begins)
+    `needed achieved unit times` (missing where nothing was achieved) `light` (``enough
+    more`` or, above twice the pace or where things shrink, ``far``) `source_ids`.
     """
     total, bought = _of(years, "turnover"), _of(years, "imports")
     levels = levels_of(tables, horizon)
@@ -489,7 +462,7 @@ def needs(
     if still and paces[-1] and levels[-1]["value"] > still["value"]:
         rest = {"value": levels[-1]["value"] - still["value"], "source_ids": ""}
         alone = {**needed(at(bought), rest, horizon), "level": levels[-1]}
-    cargo, hope = _of(years, "corridor"), corridor_target(tables)
+    cargo, hope = _of(years, "corridor"), _corridor_target(tables)
     mt = needed(at(cargo), hope, int(hope.get("year") or 0))
     pairs: Pairs = {
         "trade_low": (paces[0], pace, "% a year"),
@@ -498,7 +471,7 @@ def needs(
         "trade_since_fall": (paces[-1], grew(at(total), fall, a_year=True), "% a year"),
         "imports_alone": (alone, trade.recent_pace(bought), "% a year"),
         **_gas_needs(tables, paths["gas"]),
-        **solar_wind_needs(tables),
+        **_solar_wind_needs(tables),
         # The last year alone: the average since 2019 is the surge of two years.
         "corridor": (mt, grew(at(cargo), at(cargo[:-1]), a_year=True), "% a year"),
         **_works_needs(tables, cku_opening),
@@ -529,7 +502,7 @@ def _gas_needs(tables: Tables, path: pd.DataFrame) -> Pairs:
     return found
 
 
-def solar_wind_needs(tables: Tables) -> Pairs:
+def _solar_wind_needs(tables: Tables) -> Pairs:
     """Additions that goals for solar and wind need, and those of the last year, GW."""
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
     found = {}
@@ -560,27 +533,26 @@ def conditions(
 ) -> pd.DataFrame:
     """Trade of the region at the horizon, under the scenario and one change each.
 
-    One thing is altered each time, measured in the table and not chosen: a level
-    returns to what it was, a fall that happened happens again, growth is as so far.
+    A change is measured in the table: a level or a fall comes back, growth goes on.
     `condition_id` (the scenario first) `since` (the year it goes back to) `fall` (USD
     bn that came since) `value change` (against the scenario, USD bn) `source_ids`.
     `assumed`: the other arguments of `trade.scenario_path`; no rows without a path.
     """
-    flows, made = trade.series(bilateral), list[tuple[Any, ...]]()
+    flows, made = trade.series(bilateral), list[Fact]()
     plain = trade.scenario_path(flows, horizon=horizon, **assumed)
     if plain["assumed"].any():
         year = int(plain["year"].min())
-        for name, since, fall, other, ids in (
-            ("scenario", math.nan, math.nan, {}, ""),
+        for row, other in (
+            ({"condition_id": "scenario", "source_ids": ""}, {}),
             *_level_lost(flows, assumed.get("level_shifts", ()), year),
             *_other_growth(flows, assumed.get("shocks", ()), year, horizon),
         ):
             changed = {**assumed, **other}
             path = trade.scenario_path(flows, horizon=horizon, **changed)
-            end = _in_thousands(at(path, horizon, flow="turnover"))
-            more = end["value"] - made[0][3] if made else 0.0
-            ids = union([end["source_ids"], ids])
-            made.append((name, since, fall, end["value"], more, ids))
+            end = _in_thousands(at(path, horizon, flow="turnover"))["value"]
+            more = end - made[0]["value"] if made else 0.0
+            ids = union([*path["source_ids"], row["source_ids"]])
+            made.append({**row, "value": end, "change": more, "source_ids": ids})
     columns = ["condition_id", "since", "fall", "value", "change", "source_ids"]
     return pd.DataFrame(made, columns=columns)
 
@@ -588,10 +560,7 @@ def conditions(
 def _level_lost(
     flows: pd.DataFrame, shifts: Sequence[Fact], year: int
 ) -> Iterator[Change]:
-    """A flow of a country falls back to an earlier level, after the last year counted.
-
-    What the scenario takes of it already is not taken twice.
-    """
+    """A flow of a country falls back to an earlier level, if it does not already."""
     for name, country, flow, start in (
         ("kyrgyz_line", "KGZ", "exports", year - 2),  # as fast as it came
         ("imports_kgz", "KGZ", "imports", 2021),  # before the sanctions of 2022, or
@@ -605,9 +574,9 @@ def _level_lost(
         left = risen.get("value", 0.0) + math.fsum(min(one, 0.0) for one in taken)
         if left > 0:
             gone = {**mine, "year": year + 1, "usd_bn": -left}
-            lost = {"level_shifts": [*shifts, gone]}
-            since, ids = risen["other"]["year"], risen["source_ids"]
-            yield name, since, risen["value"], lost, ids
+            row = {"condition_id": name, "since": risen["other"]["year"]}
+            row |= {"fall": risen["value"], "source_ids": risen["source_ids"]}
+            yield row, {"level_shifts": [*shifts, gone]}
 
 
 def _other_growth(
@@ -616,7 +585,7 @@ def _other_growth(
     """No growth of exports, the last long fall again, and growth as so far."""
     others = [one for one in shocks if one["flow"] == "imports"]
     flat = {"export_growth": 0.0, "shocks": others}
-    yield "flat_exports", math.nan, math.nan, flat, ""
+    yield {"condition_id": "flat_exports", "source_ids": ""}, flat
     first, last = LAST_FALL
     five = dict(list(select(flows, countries="CA5").groupby("flow")))
     falls = {
@@ -629,11 +598,17 @@ def _other_growth(
             for flow, fall in falls.items()
         ]
         ids = union(fall["source_ids"] for fall in falls.values())
-        yield "replay", first, math.nan, {"shocks": again}, ids
+        yield (
+            {"condition_id": "replay", "since": first, "source_ids": ids},
+            {"shocks": again},
+        )
     if pace := trade.recent_pace(five["turnover"]):
         growth = dict.fromkeys(("export_growth", "import_growth"), pace["value"] / 100)
-        same = {**growth, "shocks": []}
-        yield "past_growth", pace["start"], math.nan, same, pace["source_ids"]
+        since, ids = pace["start"], pace["source_ids"]
+        yield (
+            {"condition_id": "past_growth", "since": since, "source_ids": ids},
+            {**growth, "shocks": []},
+        )
 
 
 def signals(
@@ -641,10 +616,9 @@ def signals(
 ) -> pd.DataFrame:
     """Last figure of what tells early, against the threshold that will tell.
 
-    `signal_id value level unit period threshold` (where the level comes from) `of` (its
-    year) `goal light` (``on``, ``off``, or ``neither`` good nor bad) `next_on` (when
-    the next figure is due, by the lag of the article's forecast that it bears on)
-    `source_ids`. What is not known is left out.
+    `signal_id value level unit period threshold` (whence the level) `of` (its year)
+    `goal light` (``on off``, or ``neither`` good nor bad) `next_on` (when the next
+    figure is due, by the lag of the forecast that it bears on) `source_ids`.
     """
     resolves = load_table("claims").set_index("claim_id")["resolves_on"]
     found, made = _watched(tables, years, horizon, as_of), []
@@ -680,8 +654,8 @@ def _watched(tables: Tables, years: pd.DataFrame, horizon: int, as_of: str) -> P
     rest = trade.without(flows, "KGZ", "exports").get("rest", {})
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
-    added = solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))
-    opening = named_opening(tables, as_of).get("value", 0)
+    added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))
+    opening = _named_opening(tables, as_of).get("value", 0)
     works = infrastructure.works_pace(tables["schedule_claims"], opening=opening)
     gone = {**works, "value": works["elapsed_pct"]} if works else {}
     part = {"value": works["part_pct"], "end": works["part_by"][:4]} if works else {}
@@ -733,8 +707,7 @@ def scoreboard(verdicts: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 def hosted(people: pd.DataFrame) -> pd.DataFrame:
     """Students in China by `country` and `period`, whole countries and years.
 
-    `value` is the lowest figure, `low` and `high` the ends where sources differ;
-    `at_least` where a source only says more than that.
+    `value low high`, the lowest and the highest figure; `at_least`: it is more.
     """
     rows = _counts(people, "students", "to_china")
     ours = rows["country"].isin([*codes.CA5, "CA5"])
@@ -752,10 +725,7 @@ def hosted(people: pd.DataFrame) -> pd.DataFrame:
 def kyrgyz_turnover(
     flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
 ) -> Fact:
-    """Kyrgyz trade with China in 2030 as assumed, in USD bn, and as `last` counted.
-
-    The scenario's growth and shocks, and those of its level shifts that are Kyrgyz.
-    """
+    """Kyrgyz trade with China in 2030 as assumed, in USD bn, and as `last` counted."""
     own = at(trade.balance(select(flows, countries="KGZ")))
     if not own or not own["year"] < OUTCOME <= horizon:
         return {}
@@ -768,10 +738,10 @@ def kyrgyz_turnover(
 
 
 def chance_bands() -> dict[str, tuple[float, float]]:
-    """The words for probabilities, with the range of each, for `charts.dots`.
+    """The words for probabilities and their ranges, for `charts.dots`.
 
-    By Intelligence Community Directive 203 (2015); those of the two ends are too narrow
-    for a word and belong to their neighbours.
+    By Intelligence Community Directive 203 (2015); its ends, too narrow for a word,
+    belong to their neighbours.
     """
     spans = pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
@@ -836,7 +806,7 @@ def key_figures(
         ("brier", tried, "score", "value", 2),
         ("needed_trade_high", high, "percent a year", "needed", 1),
         ("needed_solar_wind_uzb", sun, "GW a year", "needed", 1),
-        ("railway", named_opening(tables, as_of), "year", "value", 0),
+        ("railway", _named_opening(tables, as_of), "year", "value", 0),
         ("workshops", stands["workshops"], "countries", "last", 0),
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache
 from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, strategies as st
 
-from cac_data import claims, energy, load_table, outlook, projections, trade
+from cac_data import (
+    claims,
+    energy,
+    infrastructure,
+    load_table,
+    outlook,
+    projections,
+    trade,
+)
 from cac_data.facts import records
 
 DATE = "2025-07-27"
@@ -90,36 +96,23 @@ def test_what_is_known_stands_beside_what_is_claimed_and_assumed() -> None:
     assert standing(opening=0)["railway"]["heads"] is None
 
 
-WORKS = pd.DataFrame(
-    [
-        ("done-early", True, "finished", -1.0),
-        ("done-late", True, "finished", 4.0),
-        ("overdue", True, "overdue", 2.0),
-        ("not-due", True, "running", 0.0),
-        ("stopped", True, "given up", math.nan),
-        ("cku-rail", True, "running", 20.0),
-        ("at-home", False, "finished", 0.0),
-    ],
-    columns=["project_id", "cross_border", "state", "slip_years"],
-).assign(source_ids=list("abcdefg"))
-
-
-@pytest.mark.parametrize(
-    ("late", "finished", "of"),
-    [
-        (0.0, 1, 4),  # the one not due says nothing
-        (3.0, 1, 3),  # nor whether the overdue one will be three years late
-        (4.0, 2, 3),
-        (-2.0, 0, 6),  # before the date those of one country count, too
-    ],
-)
-def test_chance_by_reference_counts_what_is_known_by_then(
-    late: float, finished: int, of: int
-) -> None:
-    found = outlook.chance_by_reference(WORKS, years_late=late)
-    assert (found["finished"], found["known"]) == (finished, of)
-    assert found["chance"] == pytest.approx((finished + 1) / (of + 2))
-    assert "f" not in found["source_ids"]  # what is judged does not judge itself
+def test_the_railway_is_judged_by_works_known_to_be_done_by_then_or_not() -> None:
+    claimed, stated = (by_id(said())[f"railway_{of}"] for of in ("claimed", "stated"))
+    projects = load_table("projects")
+    slips = infrastructure.schedule_slip(load_table("schedule_claims"), projects)
+    slips = slips[(slips["project_id"] != "cku-rail") & slips["cross_border"]]
+    late = slips["slip_years"] > 0
+    done = (slips["state"] == "finished") & ~late
+    assert (stated["years_late"], claimed["years_late"]) == (0, -3)
+    assert stated["finished"] == done.sum()
+    known = done | late | (slips["state"] == "given up")
+    assert (
+        stated["cases"] == known.sum() < claimed["cases"]
+    )  # with those of one country
+    for row in (claimed, stated):
+        assert row["exact"] == pytest.approx((row["finished"] + 1) / (row["cases"] + 2))
+        assert row["low"] <= row["probability"] <= row["high"]
+        assert row["rail_known"] < row["cases"]
 
 
 def test_every_open_forecast_stands_once_with_a_date_and_a_chance_or_a_reason() -> None:
@@ -150,15 +143,15 @@ def test_an_earlier_year_and_a_higher_level_are_never_likelier(
     assert rows["railway_stated"]["period"] == ("2031" if as_of else "2030")
 
 
-@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1))
-def test_a_brier_score_lies_between_perfect_and_wrong(
-    pairs: list[tuple[float, bool]],
-) -> None:
-    tried = pd.DataFrame(pairs, columns=["chance", "came"]).astype("float64")
-    assert 0 <= outlook.brier(tried["chance"], tried["came"])["value"] <= 1
-    assert outlook.brier(tried["came"], tried["came"])["value"] == 0
-    with pytest.raises(ValueError, match="a probability is from 0 to 1"):
-        outlook.brier(tried["chance"] + 1.1, tried["came"])
+def test_a_score_of_past_years_lies_between_perfect_and_wrong() -> None:
+    needs = pd.DataFrame({"need_id": ["trade_low", "trade_high"], "needed": [3.0, 9.0]})
+    tried = outlook.hindcast(counted(), needs)
+    assert 0 < tried["value"] < 1
+    assert 0 < tried["events"] < tried["n"]
+    # What always or never comes is easy to tell.
+    sure = outlook.hindcast(counted(), needs.assign(needed=[-99.0, 999.0]))
+    assert sure["value"] < 0.01
+    assert outlook.hindcast(counted().head(0), needs)["value"] is None
 
 
 def test_conditions_begin_with_the_scenario_and_measure_their_change() -> None:
