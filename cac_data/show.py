@@ -63,7 +63,8 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     keys = ("label", "text", "period_text", "range", "note")
     cells = [[item[key] for key in keys] for item in order]
     head = words.say("common.key_figure_columns").split(" | ")
-    _publish_table("key-figures", content, _cited(rows), [head, *cells])
+    cited = [row["source_ids"] for row in rows]
+    _publish_table("key-figures", content, cited, [head, *cells])
 
 
 def figure(

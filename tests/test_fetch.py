@@ -199,7 +199,7 @@ ENERGY, SOLAR = "energy-data.csv", "solar-pv-capacity"
         ("owid", ENERGY, cut, r"or cut off \(zip"),
         ("owid", f"{SOLAR}.csv", replaces("World", "Andorra"), "Uzbekistan comes last"),
         ("owid", f"{SOLAR}.meta", replaces("gigaw", "megaw"), "has to be in gigawatts"),
-        ("owid", f"{SOLAR}.meta", cut, "EOF while parsing"),
+        ("owid", f"{SOLAR}.meta", cut, "Unterminated string"),
     ],
 )
 def test_what_fails_costs_only_itself(

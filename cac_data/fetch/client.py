@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import time
@@ -15,7 +16,6 @@ from urllib.parse import urlsplit
 import pandas as pd
 import requests
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import from_json
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -163,7 +163,7 @@ class Model(BaseModel, strict=True):
 
 def read(answer: Answer, model: type[T], *place: int | str) -> T:
     """Return an answer in JSON, or what stands at a place in it, as a model."""
-    part = from_json(answer.content)
+    part = json.loads(answer.content)
     try:
         for step in place:
             part = part[step]
