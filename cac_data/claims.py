@@ -281,7 +281,7 @@ class _Computed:
     def c081(self) -> Fact:
         """No path is drawn: until 2018 the volumes show how the pipe was filled."""
         rows = self.known["gas_flows"]
-        rows = energy.sent_to_china(rows, edition=energy.gas.NEWEST)
+        rows = energy.sent_to_china(rows, edition="newest")
         years = sorted(map(int, rows["year"]))
         if len(years) < 2:
             return {}

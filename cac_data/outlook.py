@@ -76,7 +76,7 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     found = {
         **dict(list(flows.groupby("flow"))),
         "corridor": cargo[cargo["corridor"] == "middle_corridor"],
-        "gas": energy.sent_to_china(tables["gas_flows"], edition=energy.gas.NEWEST),
+        "gas": energy.sent_to_china(tables["gas_flows"], edition="newest"),
         "oil": oil[own],
         "solar_wind": _uzbek_fleet(tables),
         "workshops": _workshops(people),

@@ -7,11 +7,9 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings, strategies as st
 
 from cac_data import codes, energy, load_table, select
 from cac_data.energy import gas, power
-from cac_data.observations import SHAPE
 
 FLOWS = load_table("gas_flows")
 GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
@@ -20,9 +18,6 @@ FACTORS = load_table("conversion_factors")
 CAPACITY = load_table("renewable_capacity")
 PROJECTS = load_table("energy_projects")
 POWER = load_table("electricity_generation")
-EMITTED = POWER, load_table("emission_factors"), load_table("carbon_intensity")
-SLOW = settings(max_examples=8, deadline=None)
-GROWTH = st.floats(-0.1, 0.2)
 
 
 def path_to(horizon: int = 2030, **assumed: float) -> pd.DataFrame:
@@ -51,16 +46,6 @@ def test_a_year_has_a_group_or_its_members_and_one_total(edition: str) -> None:
 def test_an_unknown_word_is_refused(argument: str, word: str) -> None:
     with pytest.raises(ValueError, match=f"`{argument}`: '{word}' is not one of"):
         energy.supplier_shares(FLOWS, **{argument: word})
-
-
-def test_a_year_is_split_by_exporter_or_not_at_all_and_adds_up() -> None:
-    rows = gas.of_deliveries(FLOWS, FACTORS)["rows"]
-    whole = energy.sent_to_china(FLOWS, edition="newest").set_index("year")["value"]
-    own = rows[rows["country"].isin([*codes.CA5, "CA5"])]
-    for year, part in own.groupby("year"):
-        assert "CA5" not in {*part["country"]} or len(part) == 1
-        if year >= 2017:  # before, cubic metres differ; since, editions revise
-            assert part["value"].sum() == pytest.approx(whole[year], rel=0.05)
 
 
 def test_a_price_is_value_over_volume_or_is_refused() -> None:
@@ -96,13 +81,12 @@ def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
 # --- The path and its money -----------------------------------------------------------
 
 
-@SLOW
-@given(GROWTH, GROWTH, st.sampled_from([0, 2028, 2035]))
+@pytest.mark.parametrize("output_growth", [-0.1, 0.0, 0.2])
+@pytest.mark.parametrize("line_d_year", [0, 2028, 2035])
 def test_china_takes_what_is_there_and_what_the_pipe_carries(
-    output_growth: float, demand_growth: float, line_d_year: int
+    output_growth: float, line_d_year: int
 ) -> None:
-    assumed = {"output_growth": output_growth, "demand_growth": demand_growth}
-    path = path_to(**assumed, line_d_year=line_d_year)
+    path = path_to(output_growth=output_growth, line_d_year=line_d_year)
     ahead = path[path["assumed"]]
     assert (ahead["to_china"] <= ahead["capacity"] + 1e-9).all()
     assert (ahead["to_china"] <= ahead["available"].clip(lower=0) + 1e-9).all()
@@ -163,21 +147,3 @@ def test_plants_that_may_stand_twice_are_not_added_up() -> None:
     assert stages["value"].sum() == pytest.approx(once["capacity_mw"].sum())
     assert stages["left_out"].sum() == (solar & ~PROJECTS["countable"]).sum()
     assert energy.put_into_service(PROJECTS, start=2024, end=2025)["countable"].all()
-
-
-def test_every_figure_names_its_sources_and_unit() -> None:
-    made = (
-        gas.of_deliveries(FLOWS, FACTORS)["rows"],
-        gas.of_prices(FLOWS)["rows"],
-        gas.of_disputes(FLOWS, FACTORS, load_table("energy_balance"))["counts"],
-        gas.of_fuels(load_table("fuel_flows"), load_table("energy_balance"))["pipes"],
-        power.of_mix(POWER)["rows"],
-        power.of_intensity(*EMITTED)["rows"],
-        power.fleet(CAPACITY),
-        GAS,
-    )
-    for frame in made:
-        assert {*SHAPE} <= {*frame}
-        assert (frame["source_ids"] != "").all()
-        assert (frame["unit"] != "").all()
-        assert str(frame["year"].dtype) == "Int64"

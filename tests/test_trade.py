@@ -104,14 +104,6 @@ def test_the_deepest_fall_bridges_no_year_without_a_figure() -> None:
     assert trade.of_growth(of_all("2020", 1.0), 2018, 2020)["fall"] == {}
 
 
-def test_both_counts_and_their_valuation_are_beside_each_other() -> None:
-    gaps = trade.mirror_gap(TABLE, flow="imports")
-    assert (gaps["value"] == gaps["china"] - gaps["national"]).all()
-    # China sells free on board: freight only widens the gap.
-    assert (gaps["valued_ratio"] >= gaps["ratio"]).where(gaps["ratio"].notna()).all()
-    assert gaps["source_ids"].str.contains(";").any()
-
-
 def test_a_scenario_is_arithmetic_on_its_last_year() -> None:
     path = trade.scenario_path(FLOWS, horizon=2030, **{**STILL, "import_growth": 0.1})
     start = facts.at(path, 2025, flow="imports")["value"]

@@ -31,8 +31,6 @@ from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
 REVIEW, WORLD = "statistical_review", "WLD"
-FIRST, NEWEST = "first", "newest"
-"""In place of an edition: each year as first printed; the newest that has all years."""
 
 # Of another definition, or of low reliability: taken only where there is no other.
 _DOUBTFUL = ("D", "U")
@@ -76,26 +74,28 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
 # --- Flows to China -------------------------------------------------------------------
 
 
-def _volumes(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
 
     Only the edition of the year after names single exporters: ``first`` takes each year
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
     Editions before 2018 are not standardised (status ``D``).
     """
-    codes.check_member("edition", edition, [FIRST, NEWEST])
+    codes.check_member("edition", edition, ["first", "newest"])
     rows = counted(flows, basis=REVIEW, indicator="volume")
     newest = [pick(rows, exporter="CA5")["vintage"].max()]
     after = rows["vintage"] == (rows["year"] + 1).astype("str")
-    rows = rows[after] if edition == FIRST else pick(rows, vintage=newest)
+    rows = rows[after] if edition == "first" else pick(rows, vintage=newest)
     key = ["exporter", "importer", "route"]
     return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
 
 
-def sent_to_china(flows: pd.DataFrame, *, edition: str = FIRST) -> pd.DataFrame:
+def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
     sent = pick(_volumes(flows, edition=edition), importer="CHN", route="pipeline")
-    return _by_country(pick(sent, exporter=["CA5"] if edition == NEWEST else codes.CA5))
+    return _by_country(
+        pick(sent, exporter=["CA5"] if edition == "newest" else codes.CA5)
+    )
 
 
 def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +117,7 @@ def supplier_shares(
     *,
     importer: str = "CHN",
     route: str = "pipeline",
-    edition: str = FIRST,
+    edition: str = "first",
 ) -> pd.DataFrame:
     """Share of each supplier in a country's gas imports, in percent, by year.
 
@@ -137,7 +137,7 @@ def supplier_shares(
         one = parts["exporter"] == group
         members = parts["exporter"].isin(codes.group_members(group))
         both = set(parts.loc[one, "period"]) & set(parts.loc[members, "period"])
-        out = one if edition == FIRST else members
+        out = one if edition == "first" else members
         parts = parts[~(out & parts["period"].isin(both))]
     made = share(parts, pick(taken, exporter=WORLD, route=route), on=["period"])
     made = made.rename(columns={"value": "share_pct", "one": "value", "other": "whole"})
@@ -153,8 +153,8 @@ def supplier_shares(
 
 def _suppliers(flows: pd.DataFrame) -> pd.DataFrame:
     """`supplier_shares` with Central Asia as one; `share_of_all_pct` is with LNG."""
-    one = supplier_shares(flows, edition=NEWEST)
-    of_all = supplier_shares(flows, edition=NEWEST, route="all")
+    one = supplier_shares(flows, edition="newest")
+    of_all = supplier_shares(flows, edition="newest", route="all")
     made = join(one, of_all, ["exporter", "period"], share_of_all_pct="share_pct")
     return made.rename(columns={"exporter": "country"})
 
@@ -311,7 +311,7 @@ def gas_path(
     near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
-    region = at(sent_to_china(flows, edition=NEWEST), start)
+    region = at(sent_to_china(flows, edition="newest"), start)
     rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead = np.arange(max(horizon - start, 0) + 1)
@@ -357,9 +357,9 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     year has what Chinese customs count, where they count each that sends gas.
     """
     if path.empty:
-        return path.reindex(columns=[*_PATH, "price_usd", "value", "own_usd_mn"])
-    first, prices = at(path.head(1)), _implied_price(flows)
-    priced = at(prices.dropna(subset="value"), country="TKM")
+        return path.reindex(columns=[*path, "price_usd", "value", "own_usd_mn"])
+    first = at(path.head(1))
+    priced = at(_implied_price(flows).dropna(subset="value"), country="TKM")
     price = gas_price or priced.get("value", math.nan)
     ids = [first["source_ids"], "" if gas_price else priced.get("source_ids", "")]
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
@@ -370,9 +370,9 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
+        own = math.fsum(pick(paid, country="TKM")["value"])
         made.loc[start, "value"] = math.fsum(paid["value"])
-        own = pick(paid, country="TKM")["value"]
-        made.loc[start, "own_usd_mn"] = math.fsum(own)
+        made.loc[start, "own_usd_mn"] = own
         made.loc[start, "source_ids"] = union(paid["source_ids"])
     return made
 
@@ -479,7 +479,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     one = (shares["country"] == "CA5") & shares["period"].isin(split["period"])
     rows = pd.concat([split, shares[~one]], ignore_index=True)
     paid = pick(_values(flows), country=codes.CA5)
-    region = trend(sent_to_china(flows, edition=NEWEST))
+    region = trend(sent_to_china(flows, edition="newest"))
     last, top = (region[name] if region else {} for name in ("last", "top"))
     russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
     worth = _last_year(paid)
@@ -543,7 +543,7 @@ def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
     sizes = sorted(rated["capacity"].dropna())
     ended = pick(pipelines, part_of="cagp")["completed"].max()
-    rows = sent_to_china(flows, edition=NEWEST)
+    rows = sent_to_china(flows, edition="newest")
     rows = rows[rows["year"] > int(str(ended)[:4])]
     if rows.empty or not sizes:
         return {}

@@ -57,21 +57,6 @@ def _generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
     return rows[["country", "technology", *SHAPE]]
 
 
-def _mix(power: pd.DataFrame) -> pd.DataFrame:
-    """Share of each `group` in a country's generation, in percent, `one` in TWh.
-
-    Of all technologies together, for years that have them all.
-    """
-    rows = _generation(power)
-    whole = add_up(rows, "technology", TECHNOLOGIES, "all")
-    parts = share(rows, whole[whole["value"] > 0], on=["country", "period"])
-    parts = parts.assign(group=parts["technology"].map(GROUPS)).dropna(subset="group")
-    by = ["country", "group", "period", "year", "unit", "basis"]
-    sums = {name: (name, "sum") for name in ("value", "half", "one")}
-    made = gather(parts, by, **sums)[["country", "group", *SHAPE, "one"]]
-    return sort_rows(made, ["country", "period", "group"])
-
-
 # --- Emissions ------------------------------------------------------------------------
 
 
@@ -340,8 +325,19 @@ def _gw(fact: Fact) -> Fact:
 
 
 def of_mix(power: pd.DataFrame) -> Fact:
-    """`rows`, shares of groups; the main source of each country; what was revised."""
-    rows = _mix(power)
+    """The main source of each country, its solar and wind, and what was revised.
+
+    `rows`: the share of each `group` in a country's generation, in percent, `one` in
+    TWh; of all technologies together, for years that have them all.
+    """
+    rows = _generation(power)
+    whole = add_up(rows, "technology", TECHNOLOGIES, "all")
+    rows = share(rows, whole[whole["value"] > 0], on=["country", "period"])
+    rows = rows.assign(group=rows["technology"].map(GROUPS)).dropna(subset="group")
+    by = ["country", "group", "period", "year", "unit", "basis"]
+    sums = {name: (name, "sum") for name in ("value", "half", "one")}
+    rows = gather(rows, by, **sums)[["country", "group", *SHAPE, "one"]]
+    rows = sort_rows(rows, ["country", "period", "group"])
     own = pick(rows, country=codes.CA5)
     last = own[own["year"] == own.groupby("country")["year"].transform("max")]
     last = last.sort_values("value", kind="stable", ascending=False)
