@@ -1,8 +1,7 @@
 """What the reports say, as text that is kept: a line a fact, a file a report.
 
 The files of the baseline say all, the others in what they differ from it. `python -m
-tests.golden` records them anew; `tests/test_golden.py` compares. A figure that changes
-is a line that changes, in a commit of its own that says why.
+tests.golden` records them anew, in a commit of its own that says why.
 """
 
 from __future__ import annotations
@@ -88,7 +87,6 @@ def _named(*parts: Any) -> str:
 
 
 def _words(text: str) -> Line:
-    """A sentence, a title, a label: said once, and compared whole."""
     return Line(_named("words", _one_line(text)), "")
 
 
@@ -155,7 +153,6 @@ def written(lines: Sequence[Line], baseline: Sequence[Line]) -> str:
 
 
 def values(lines: Iterable[Line]) -> dict[str, list[str]]:
-    """What is said under each name."""
     found: dict[str, list[str]] = {}
     for line in lines:
         found.setdefault(line.name, []).append(line.value)
@@ -202,11 +199,7 @@ def differences(report: str, old: Iterable[Line], new: Iterable[Line]) -> list[s
 
 @dataclass(frozen=True)
 class Built:
-    """The reports of all scenarios and of the odd ones, built once for all tests.
-
-    `said` is what they say, by scenario and notebook, and `rendered` are the macros
-    that gave words to any of them, such as ``trade.brief``.
-    """
+    """Reports of all scenarios and of odd ones, and the macros that they rendered."""
 
     output: Path
     odd: Path
@@ -245,7 +238,6 @@ def build(folder: Path) -> Built:
 
 
 def _odd_project(folder: Path) -> Path:
-    """A project of the odd scenarios."""
     project = folder / "project"
     shutil.copytree(ROOT / "notebooks", project / "notebooks")
     (project / "params").mkdir()
@@ -255,7 +247,6 @@ def _odd_project(folder: Path) -> Path:
 
 
 def _is_odd(job: Job) -> bool:
-    """Whether an odd scenario makes a report of its own of a notebook."""
     return job.scenario.id != BASELINE and not job.says_the_same
 
 
@@ -298,7 +289,6 @@ def _macros_noted(path: Path) -> Iterator[None]:
 
 
 def names() -> list[str]:
-    """The scenarios and notebooks that have a file: those of a report of their own."""
     return sorted(
         path.relative_to(GOLDEN).with_suffix("").as_posix()
         for path in GOLDEN.rglob("*.txt")

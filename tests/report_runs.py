@@ -41,7 +41,6 @@ MARK = "CAC_DATA_TEST"
 
 
 def make_small_project(folder: Path) -> Path:
-    """Make a project with one notebook of two cells and two scenarios."""
     (folder / "notebooks").mkdir(parents=True)
     (folder / "params").mkdir()
     write_notebook(folder)
@@ -51,7 +50,6 @@ def make_small_project(folder: Path) -> Path:
 
 
 def write_notebook(folder: Path, *cells: str, parameters: str = "") -> None:
-    """Write trade.ipynb with these code cells after the key figures."""
     node = nbformat.read(TRADE, as_version=4)
     [first] = [c for c in node.cells if "parameters" in c.metadata.get("tags", ())]
     first.source = parameters or first.source
@@ -83,7 +81,6 @@ def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str]:
-    """Start the command, without a terminal and without input."""
     return subprocess.Popen(
         [str(COMMAND), *arguments],
         cwd=folder,
@@ -99,12 +96,10 @@ def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str
 def run(
     folder: Path, *arguments: str, **options: Any
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command to its end; `options` go to `start`."""
     return ended(start(folder, *arguments, **options))
 
 
 def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """Wait for the end of a command that was started."""
     with process:
         try:
             said, told = process.communicate(timeout=300)
@@ -114,7 +109,6 @@ def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
 
 
 def wait_until(is_so: Callable[[], object], what: str, seconds: float = 60) -> None:
-    """Return when something is so; no test waits for a time."""
     deadline = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < deadline, f"{what} never came; runs: {processes()}"
@@ -122,7 +116,6 @@ def wait_until(is_so: Callable[[], object], what: str, seconds: float = 60) -> N
 
 
 def processes() -> list[bytes]:
-    """Command lines of the processes that this test has started."""
     own = f"{MARK}={os.environ[MARK]}\0".encode()
     return [
         line
@@ -139,7 +132,6 @@ def _read(path: Path) -> bytes:
 
 
 def wait_for_the_end_of_all() -> None:
-    """Return when nothing runs any more that this test has started."""
     wait_until(lambda: not processes(), "the end of all", 20)
 
 
@@ -177,6 +169,4 @@ def reports_in(output: Path) -> dict[str, bytes]:
 
 
 def files(folder: Path) -> list[str]:
-    """Return all files of a folder, hidden ones too."""
-    found = (path for path in folder.rglob("*") if not path.is_dir())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+    return sorted(str(path) for path in folder.rglob("*") if not path.is_dir())

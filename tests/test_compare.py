@@ -1,53 +1,31 @@
-"""Scenarios side by side, the list of all reports, and the rows of key figures."""
+"""Scenarios side by side, and the rows of key figures."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from cac_data.report.compare import (
     compare_html,
-    index_html,
     key_figures_csv,
     key_figures_json,
 )
 from cac_data.report.publish import Entry
 from tests.report_entries import (
-    FINISHED,
-    NASTY,
-    RUN,
     entry,
     figure,
-    one,
-    some_of_everything,
     whole,
     words,
 )
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-OpenPage = Callable[..., "Page"]
-
 
 def comparison(*entries: Entry) -> BeautifulSoup:
     return whole(compare_html(entries))
-
-
-def table_of(page: Tag, section: str, selector: str = "table") -> list[list[str]]:
-    """The cells of the first table below a heading, line by line."""
-    found = page.select(f"section[aria-labelledby={section}] {selector}")
-    return [
-        [words(cell) for cell in row.find_all(["th", "td"])]
-        for row in found[0].find_all("tr")
-    ]
 
 
 # --- Differences and rows -------------------------------------------------------------
@@ -127,7 +105,10 @@ def test_figures_stand_beside_each_other_with_their_differences() -> None:
         entry("valve", key_figures=[figure("x", 3000.0, "USD mn"), figure("y", 1.0)]),
         entry("wind", key_figures=[figure("x", 2.0, period="2035", label="X by 2035")]),
     )
-    head, line = table_of(page, "trade")
+    head, line = (
+        [words(cell) for cell in row.find_all(["th", "td"])]
+        for row in page.select("section[aria-labelledby=trade] table")[0].select("tr")
+    )
     assert head[1:4] == ["Baseline baseline", "Boom as baseline", "Slump"]
     assert line == [
         *("X USD bn, 2030", "131.0 range 55.0 to 315.0", "not in this report"),
@@ -136,76 +117,3 @@ def test_figures_stand_beside_each_other_with_their_differences() -> None:
     ]
     links = [link["href"] for link in page.select("section table thead a")][:3]
     assert links == [*["baseline/trade.html"] * 2, "slump/trade.html"]
-
-
-def test_a_lens_stands_in_no_table_with_futures() -> None:
-    page = comparison(*some_of_everything())
-    for item in page.select("section:not(.lens) table"):
-        assert "National" not in words(item)
-    assert "Slump" not in words(one(page, "section.lens"))
-    assert table_of(page, "lens", "table.assumptions")[1:] == [
-        ["Counted by trade", "Chinese customs", "offices"]
-    ]
-    futures = ["Baseline baseline", "Slump", NASTY, "Longer one-off 1a2b3c4d"]
-    assert table_of(page, "trade")[0][1:] == futures
-
-
-# --- The index ------------------------------------------------------------------------
-
-
-def test_the_index_leads_to_each_report_and_tells_what_went_wrong() -> None:
-    page = whole(index_html(some_of_everything(), RUN))
-    links = {str(link["href"]) for link in page.select(":is(h3, h4) a")}
-    assert links == {item.page for item in some_of_everything() if item.page}
-    states = {
-        str(tag["id"]): words(one(tag, ".state")) for tag in page.select(".report")
-    }
-    assert states["valve-trade"] == (
-        "✗ Last run failed: ValueError in cell 7; the incomplete page of "
-        f"{NASTY}: Trade with China ; the report above is the last good one "
-        "(2026-11-24 11:59:00 UTC)"
-    )
-    assert states["valve-energy"].endswith("the report is the baseline’s")
-    assert states["slump-energy"].startswith("■ Last run stopped")
-    byline = words(page.select(".byline")[0])
-    assert f"last run {FINISHED}" in byline
-    assert "1 of 4 not reached" in byline
-    assert words(one(page, "section[aria-labelledby=one-offs] h2")) == "One-off reports"
-    assert len(page.select("script")) == 1  # text is text
-
-
-# --- In a browser ---------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("reports")
-    (found / "compare.html").write_text(compare_html(some_of_everything()), "utf-8")
-    (found / "index.html").write_text(index_html(some_of_everything(), RUN), "utf-8")
-    return found
-
-
-def test_scenarios_are_chosen_by_keyboard(folder: Path, open_page: OpenPage) -> None:
-    page = open_page(folder / "compare.html")
-    status = page.get_by_role("status")
-    assert status.inner_text() == "5 of 5 scenarios shown"
-    page.get_by_role("checkbox", name="Slump").press("Space")
-    assert page.evaluate("location.hash").startswith("#show=baseline,")
-    assert status.inner_text() == "4 of 5 scenarios shown"
-    # The parameter that only the slump sets goes with it.
-    assert not page.get_by_text("exports −40 % in 2027").is_visible()
-    page.get_by_role("checkbox", name="National").press("Space")
-    assert not page.locator("#lens").is_visible()
-
-
-def test_reports_are_filtered_by_words_scenario_and_topic(
-    folder: Path, open_page: OpenPage
-) -> None:
-    page = open_page(folder / "index.html")
-    shown = page.locator(".report:visible")
-    assert page.get_by_role("status").inner_text() == "8 of 8 reports shown"
-    page.get_by_label("Search").focus()
-    page.keyboard.type("GAS stor")
-    assert shown.count() == 2
-    page.goto(f"{(folder / 'index.html').as_uri()}#scenario=gone&topic=energy")
-    assert shown.count() == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden import GOLDEN, Built, differences, lines_of, names, read, written
+from tests.golden import GOLDEN, Built, differences, names, read
 
 
 @pytest.mark.parametrize("name", names())
@@ -20,16 +20,3 @@ def test_a_report_says_what_it_said(name: str, built: Built) -> None:
 def test_each_report_has_a_file_and_all_are_small(built: Built) -> None:
     assert {*names()} == built.said.keys()  # else `python -m tests.golden`
     assert sum(path.stat().st_size for path in GOLDEN.rglob("*.txt")) < 4_000_000
-
-
-def test_a_changed_figure_is_told_with_both_values() -> None:
-    figure = {"id": "gas", "label": "Gas", "note": "", "number": "36.7", "low": None}
-    figure |= {"high": None, "unit": "bcm", "period": "2025", "source_ids": ["ei"]}
-    old = [*lines_of([("key-figures", {"figures": [figure]})])]
-    new = [*lines_of([("key-figures", {"figures": [{**figure, "number": "36.9"}]})])]
-    assert differences("gas_squeeze/energy", old, new) == [
-        "gas_squeeze/energy/key figure | gas: 36.7 |  |  | bcm | 2025 | ei -> "
-        "36.9 |  |  | bcm | 2025 | ei"
-    ]
-    for lines in (old, new):
-        assert read(written(lines, old), old) == lines

@@ -19,9 +19,10 @@ import pytest
 from cac_data.cli import main
 from cac_data.project import find_project
 from cac_data.report.build import execute, make_report
-from cac_data.report.plan import Job, plan_reports
+from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import Manifest
 from tests.made_vintages import DAY, lpi, stored
+from tests.report_entries import one, whole, words
 from tests.report_runs import (
     TIME,
     Stories,
@@ -39,7 +40,6 @@ Said = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def built(stories: Stories, tmp_path: Path) -> Path:
-    """A project whose reports are as they should be."""
     return shutil.copytree(stories.old, tmp_path / "a project")
 
 
@@ -83,6 +83,8 @@ def test_a_dry_run_says_why_and_writes_nothing(built: Path, capsys: Said) -> Non
 def test_the_key_is_over_what_decides_the_page(
     built: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
+    # Over what its packages need, too.
+    assert any(package.startswith("pillow ") for package in machine()["packages"])
     keys = [planned(built, "later")[0].key]
     write_scenario(built, "other", "start: 1995")
     assert planned(built, "later")[0].key == keys[0]
@@ -133,13 +135,13 @@ def test_a_brief_compares_with_the_baseline_wherever_its_figures_come_from(
 
 
 def test_values_for_one_run_get_pages_of_their_own(built: Path, capsys: Said) -> None:
-    words = ("report", "--set", "trade.horizon=2040")
-    assert run(built, *words).returncode == 0
+    asked = ("report", "--set", "trade.horizon=2040")
+    assert run(built, *asked).returncode == 0
     (name,) = {*reports_of(built)} - {"baseline", "later"}
     assert re.fullmatch("baseline~[0-9a-f]+", name)
     page = (built / "reports" / name / "trade.html").read_text("utf-8")
     assert '"card-value">2040<' in page
-    assert main([*words, "--project", str(built), "--exit-code"]) == 3
+    assert main([*asked, "--project", str(built), "--exit-code"]) == 3
 
 
 # --- What is said --------------------------------------------------------------------
@@ -162,11 +164,14 @@ def test_a_failure_is_told_and_leaves_the_good_page(built: Path, capsys: Said) -
     project = ("--project", str(built))
     assert main(["report", *project, "later", "--dry-run"]) == 0
     assert "its baseline had failed when it was built" in capsys.readouterr().out
+    index = whole((built / "reports" / "index.html").read_text("utf-8"))
+    told = words(one(index, "#baseline-trade .state"))
+    assert "Last run failed: ZeroDivisionError in cell 4" in told
     # It is told, too, of pages without a record; a later run takes the failure back.
     (built / "reports" / "manifest.json").unlink()
     main(["status", *project, "--format", "json"])
-    told = json.loads(capsys.readouterr().out)
-    assert [row["state"] for row in told] == ["failed", "built"]
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["state"] for row in rows] == ["failed", "built"]
     write_notebook(built)
     assert main(["report", *project, "baseline"]) == 0
     assert reports_of(built)["baseline"]["status"] == "unchanged"
@@ -191,7 +196,7 @@ def test_status_tells_of_the_last_run_and_of_none(built: Path, capsys: Said) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "message"),
+    ("asked", "message"),
     [
         (["no_such"], "`scenario`: 'no_such' is not one of baseline, later"),
         (["--notebook", "trad"], "did you mean 'trade'?"),
@@ -205,12 +210,22 @@ def test_bad_input_is_told_and_nothing_run(
     built: Path,
     capsys: Said,
     monkeypatch: pytest.MonkeyPatch,
-    words: list[str],
+    asked: list[str],
     message: str,
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert main(["report", "--project", str(built), *words]) == 2
+    assert main(["report", "--project", str(built), *asked]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_windows_is_told_of_wsl(
+    built: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cac_data.report.publish.sys.platform", "win32")
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    assert main(["report", "--project", str(built)]) == 2
+    assert "on Windows use cac-data in WSL" in capsys.readouterr().err
+    assert main(["status", "--project", str(built)]) == 0
 
 
 def test_a_notebook_that_does_not_fit_its_model_is_told(
@@ -218,10 +233,7 @@ def test_a_notebook_that_does_not_fit_its_model_is_told(
 ) -> None:
     write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
     assert main(["report", "--project", str(built)]) == 2
-    told = capsys.readouterr().err
-    assert re.search(
-        "cell of trade.ipynb lacks, or has unknown, as_of, .*, strat", told
-    )
+    assert "trade.ipynb lacks, or has unknown, as_of" in capsys.readouterr().err
 
 
 def test_a_report_is_printed_beside_its_page(built: Path, chromium_path: str) -> None:
@@ -292,9 +304,9 @@ def test_the_engine_gives_what_a_kernel_gives(
     assert (dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout) == here
     # By hand, as anybody may: with papermill and the kernel of this Python.
     notebook = str(project / "notebooks" / "trade.ipynb")
-    words = ("-k", "python3", "--language", "python", "-p", "start", "1992")
+    asked = ("-k", "python3", "--language", "python", "-p", "start", "1992")
     subprocess.run(
-        [sys.executable, "-m", "papermill", *words, notebook, "by_hand.ipynb"],
+        [sys.executable, "-m", "papermill", *asked, notebook, "by_hand.ipynb"],
         check=True,
         capture_output=True,
     )

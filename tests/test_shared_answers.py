@@ -59,5 +59,3 @@ def test_what_cannot_be_kept_is_worked_out_again(
     for content in (b"", b"not an answer"):
         kept.write_bytes(content)
         pd.testing.assert_frame_equal(trade.regional(rows), plain)
-    monkeypatch.setenv(RUN_CACHE, str(kept))
-    pd.testing.assert_frame_equal(trade.regional(rows), plain)
