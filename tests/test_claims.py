@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 
 from cac_data import claims
-from cac_data.sources import printed_rounding
 from cac_data.tables import load_table
 
 CLAIMS, EVIDENCE = load_table("claims"), load_table("evidence")
@@ -219,15 +218,6 @@ def test_bad_input_is_named(options: dict[str, Any], match: str) -> None:
         claims.verdicts(**options)
 
 
-def test_a_source_of_claims_without_a_date_needs_one() -> None:
-    known = load_table("sources")
-    dates = known["published"].where(known["source_id"] != ARTICLE, "")
-    tables = {"sources": known.assign(published=dates)}
-    with pytest.raises(ValueError, match=r"`then`: .* name one date"):
-        claims.verdicts_then_and_now("trade", tables=tables)
-    assert claims.article_date() == ARTICLE_DAY
-
-
 # --- The tables ----------------------------------------------------------------------
 
 
@@ -241,18 +231,3 @@ def test_a_claim_is_computed_by_functions_of_the_library() -> None:
 def test_the_article_makes_the_claims_and_is_no_evidence_of_them() -> None:
     assert set(CLAIMS["source_id"]) == {ARTICLE}
     assert ARTICLE not in set(EVIDENCE["source_id"])
-
-
-def test_documents_that_support_a_figure_have_it_and_others_do_not() -> None:
-    both = EVIDENCE.merge(CLAIMS, on=["claim_id", "unit"], suffixes=("", "_claimed"))
-    both = both[(both["test"] == "figure") & both["value"].notna()]
-    # A year and a number of things are not rounded when they end on a nought.
-    exact = both["unit"].isin(["year", "years", "rank"])
-    half = both["value"].map(printed_rounding).mask(exact, 0) + both["tolerance"]
-    off = both["value"] - both["value_claimed"]
-    low = (off < -half - 1e-9) & (both["comparison"] != "at_most")
-    high = (off > half + 1e-9) & (both["comparison"] != "at_least")
-    agrees = ~(low | high)
-    assert agrees.equals(
-        (both["finding"] == YES).where(both["finding"] != "context", agrees)
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -114,15 +115,6 @@ def test_a_cell_has_no_stray_space_and_none_says_that_it_is_missing(name: str) -
     assert [c for row in ROWS[name] for c in row.values() if odd.search(c)] == []
 
 
-@every_table
-def test_a_part_of_a_key_is_empty_only_where_the_descriptor_says_when(
-    name: str,
-) -> None:
-    for column in KEYS[name]:
-        if any(not row[column] for row in ROWS[name]):
-            assert re.search("empty|where", FIELDS[name][column]["description"].lower())
-
-
 # ---------------------------------------------------------------------- vocabulary
 
 
@@ -224,6 +216,39 @@ def test_a_source_can_be_found_and_dated() -> None:
     assert len(set(pages)) == len(pages)
 
 
+def test_a_publisher_or_an_origin_has_one_spelling() -> None:
+    """Evidence counts once for each origin: two spellings would be two witnesses."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for row in ROWS["sources"]:
+        publisher, bracket, within = row["publisher"].partition(" (")
+        for name in (publisher, row["origin"]):
+            spelled[re.sub(r"[\W_]|^the ", "", name.casefold())].add(name)
+        assert not bracket or within.endswith(")"), row
+    assert [names for names in spelled.values() if len(names) > 1] == []
+
+
+def test_a_primary_source_is_by_its_origin_or_a_marked_copy() -> None:
+    kept = re.compile(
+        r"\((?:.*[ ,])?(copy|copies|extracts?|scan|files?|tables) (at|in|kept)\b"
+    )
+    copies = 0
+    for row in ROWS["sources"]:
+        is_copy = bool(kept.search(row["publisher"]))
+        assert not is_copy or row["is_mirror"] == "true", row
+        copies += is_copy
+        if row["kind"] == "primary" and row["is_mirror"] == "false":
+            assert row["origin"] in row["publisher"], row
+    assert copies > 100
+
+
+def test_no_text_is_older_than_the_day_in_its_address() -> None:
+    for row in ROWS["sources"]:
+        day = re.search(r"/(20\d\d)/(0[1-9]|1[0-2])/([0-3]\d)/", row["url"])
+        if day and row["published"]:
+            put = tuple(map(int, day.groups()))
+            assert periods.bounds(row["published"])[1] >= put, row
+
+
 # -------------------------------------------------------------------------- periods
 
 
@@ -241,31 +266,6 @@ def test_every_date_is_a_period_in_its_shortest_form(name: str) -> None:
 def test_a_time_in_words_stands_alone(name: str) -> None:
     for row in ROWS[name]:
         assert bool(row["period"]) != bool(row["period_text"]), row
-
-
-# What comes before what. A plan may have been for an earlier day than the one it came
-# true on, or for a later one.
-STEPS = [
-    ("announced", "construction_start"),
-    ("announced", "planned_completion"),
-    ("announced", "completed"),
-    ("construction_start", "planned_completion"),
-    ("construction_start", "completed"),
-    ("period", "ratified"),
-    ("period", "in_force"),
-    ("ratified", "in_force"),
-]
-
-
-@pytest.mark.parametrize(("earlier", "later"), STEPS)
-def test_what_is_announced_or_made_comes_before_what_follows(
-    earlier: str, later: str
-) -> None:
-    for name in tables_with(earlier, later):
-        for row in ROWS[name]:
-            if row[earlier] and row[later]:
-                ends = periods.bounds(row[earlier])[0], periods.bounds(row[later])[1]
-                assert ends[0] <= ends[1], row
 
 
 # ------------------------------------------------------------- status and its reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import networkx as nx
 
@@ -27,20 +27,6 @@ def test_a_sum_over_countable_projects_counts_nothing_twice() -> None:
         else:
             assert above or "not counted" in row["note"]
         assert not row["completed"] or row["status"] == "operating"
-
-
-def test_a_project_has_one_main_figure_in_a_unit_and_ranges_have_two_ends() -> None:
-    main: Counter[tuple[str, ...]] = Counter()
-    ends: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
-    for row in ROWS["project_figures"]:
-        what = (row["project_id"], row["indicator"])
-        main[*what, row["unit"]] += row["variant"] == "main"
-        key = (*what, row["scope"], row["unit"], row["source_id"])
-        ends[key][row["variant"]] = number(row["value"])
-    assert max(main.values()) == 1
-    both = [pair for pair in ends.values() if {"lower", "upper"} <= set(pair)]
-    assert len(both) >= 4
-    assert all(pair["lower"] < pair["upper"] for pair in both)
 
 
 def test_a_promise_is_about_the_time_after_it() -> None:
@@ -83,18 +69,6 @@ def test_a_length_that_the_globe_does_not_explain_is_explained() -> None:
             ratio = number(row["distance_km"]) / globe(row)
             assert (ratio < 1) == ("great circle" in row["note"]), row
             assert (ratio > 2) == (leg in far), row
-
-
-def test_another_length_of_a_leg_is_of_the_same_leg() -> None:
-    same = ("from_node", "to_node", "mode", "terrain", "corridor", "status")
-    for row in LEGS.values():
-        if row["variant_of"]:
-            leg = LEGS[row["variant_of"]]
-            assert not leg["variant_of"]
-            assert row["distance_km"] not in {"", leg["distance_km"]}
-            assert [row[part] for part in same] == [leg[part] for part in same]
-        assert (row["mode"] == "sea") == (row["terrain"] == "sea")
-        assert not (row["status"] == "operating" and row["planned_completion"]), row
 
 
 # ------------------------------------------------------------------ money and traffic

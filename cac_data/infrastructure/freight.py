@@ -24,9 +24,8 @@ SHOWN = (
 def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     """Observations of what was carried in whole years: one a corridor, indicator, year.
 
-    Of modes and scopes `all`, or else the first, for the whole of a series; `low` and
-    `high` are what the printed rounding leaves open. No plans, targets or totals since
-    the beginning.
+    Of modes and scopes `all`, else the first, for the whole of a series; `low` and
+    `high` are what the printed rounding leaves open.
     """
     rows = observe(volumes[volumes["nature"] == "actual"])
     rows = rows[rows["year"].notna()]

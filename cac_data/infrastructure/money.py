@@ -21,9 +21,7 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
 
     Columns `concept part period value unit price_basis how last_year amounts obs_status
     basis source_ids`: the latest published stocks, and the sums of single amounts over
-    all years (`how`). Buying and building are kept apart; the three sorts of
-    commitments make one total. No two rows may be added: they overlap and measure
-    different things.
+    all years (`how`). No two rows may be added: they overlap.
     """
     rows = observe(investment[investment["direction"] == "china_to_region"])
     rows = choose(rows, variant=VARIANTS)
@@ -58,8 +56,7 @@ def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     """Public debt to China in USD mn by country, at each date that is known.
 
     Observations of `external_debt` with `share_pct` (of all public external debt, as
-    printed for that creditor or worked out from the total of the date), by country and
-    date. Of the creditors the widest; no figures of low reliability (U).
+    printed or worked out from the total of the date). Of the creditors the widest.
     """
     rows = observe(external_debt[external_debt["obs_status"] != "U"])
     china = choose(rows, creditor=CREDITORS, variant=VARIANTS)

@@ -72,11 +72,10 @@ def travel_times(
 ) -> pd.DataFrame:
     """Speed in km/h, hours at a border and hours of handling of each mode.
 
-    Columns `mode part period value unit how source_ids`; `how` is measured (the latest
-    of CAREC's samples of shipments: both sides of a border, with waiting and the change
-    of gauge), set (by the caller), assumed or worked out (a ship's speed: the median of
-    the crossings whose hours are known). What goods wait elsewhere is in none, so times
-    are lower bounds. Refused: negative hours, no speed.
+    Columns `mode part period value unit how source_ids`; `how`: measured (CAREC's
+    latest samples: both sides of a border, with waiting and change of gauge), set (by
+    the caller), assumed or worked out (a ship's speed: the median of crossings). Other
+    waiting is in none: times are lower bounds. Refused: negative hours, no speed.
     """
     given = [border_hours, sea_hours, rail_speed_kmh]
     if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
@@ -113,17 +112,12 @@ def corridor_legs(
 ) -> pd.DataFrame:
     """Every leg, open or not, with its length in km and the hours it takes.
 
-    The columns of `network_legs`, `distance_km` filled, and `great_circle_km borders
-    basis detours opens hours stop_hours transfer_hours source_ids`, by `leg_id`. A
-    length is cited, derived or estimated: the great circle times the median of
-    `detours`, the ratios of cited legs of its mode and terrain, or of its mode where
-    these are under three. Parts of a leg of known length add up to it. `opens`: 0
-    today, else the year promised. Hours are km / speed, and `stop_hours` at borders, in
-    ports and at changes of gauge; `transfer_hours` is what a change to this mode costs.
-    `alternatives`: other lengths (rows with `variant_of`) in place of their legs.
-    Refused: an unknown alternative.
-
-    Source: R. W. Sinnott, "Virtues of the haversine", Sky and Telescope 68, 1984.
+    Rows of `network_legs`, `distance_km` filled: estimated as the great circle (R. W.
+    Sinnott, "Virtues of the haversine", 1984) times the median of `detours`, the ratios
+    of cited legs of its mode and terrain; parts of a leg of known length add up to it.
+    `opens`: 0 today, else the year promised. `hours`: km / speed and `stop_hours`;
+    `transfer_hours`: for a change to this mode. `alternatives`: other lengths (rows
+    with `variant_of`) in place of their legs. Refused: an unknown one.
     """
     variants = legs.loc[legs["variant_of"] != "", "leg_id"]
     for name in alternatives:
@@ -228,10 +222,9 @@ def routes(
 ) -> pd.DataFrame:
     """The legs of the best routes between pairs of places (Dijkstra's algorithm).
 
-    Columns `origin destination by step leg_id from_node to_node` (in the direction of
-    travel) and those of the legs; `hours` and `stop_hours` include the change to the
-    leg's mode. Of routes of one length the known one. A pair without a route has no
-    rows.
+    Columns `origin destination by step leg_id from_node to_node` (as travelled) and
+    those of the legs; `hours` and `stop_hours` include the change to the leg's mode. A
+    pair without a route has no rows.
     """
     import networkx as nx
 
@@ -354,12 +347,10 @@ def compare_routes(
 
     Columns `origin destination without_km with_km saving_km without_days with_days` (of
     the fastest routes) `estimated_pct` (of the route without) `over_km low_km high_km
-    probability source_ids`, a row a pair. `over_km`: the route that uses the railway
-    from end to end less the route without it. Legs without a cited length are drawn
-    anew, each with the detour of a random cited leg of its mode and terrain; `low_km`
-    and `high_km` hold 80 % of the draws, `probability` is the share in which the
-    railway is shorter. What does not exist is missing. By default the bundled network,
-    with times as CAREC measures them. Refused: an unknown place.
+    probability source_ids`. `over_km`: the route over all of the railway less that
+    without it. Estimated legs are drawn anew, each with the detour of a random cited
+    leg of its mode and terrain: `low_km` to `high_km` holds 80 % of the draws, in the
+    share `probability` the railway is shorter. Refused: an unknown place.
     """
     if network is None:
         nodes, legs = load_table("network_nodes"), load_table("network_legs")
@@ -566,17 +557,6 @@ def _error_summary(errors: pd.DataFrame) -> Fact:
     }
 
 
-def _crossing_check(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
-    """Days from Xi'an to Baku that sources give, and the model's."""
-    rows = volumes[volumes["scope"].isin(CROSSINGS)]
-    rows = observe(rows[rows["indicator"] == "transit_time"])
-    best = routes(open_legs(network), [("xian", "baku")], ["time"])
-    half = rows["half"].fillna(0.0)
-    rows = rows.assign(low=rows["value"] - half, high=rows["value"] + half)
-    days = _totals(best, ["origin"]).assign(corridor="middle_corridor")
-    return join(rows, days, ["corridor"], model_days="days")
-
-
 def place_names(nodes: pd.DataFrame) -> dict[str, str]:
     """The short name of each place: the first, without what stands in brackets."""
     names = [re.split(r" \(| / |,", name)[0] for name in nodes["name"]]
@@ -675,10 +655,16 @@ def of_accuracy(
     Xi'an to Baku that they give, with `low high`, and the model's (`model_days`), the
     only check of the hours assumed in ports.
     """
+    given = volumes[volumes["scope"].isin(CROSSINGS)]
+    given = observe(given[given["indicator"] == "transit_time"])
+    half = given["half"].fillna(0.0)
+    given = given.assign(low=given["value"] - half, high=given["value"] + half)
+    best = routes(open_legs(network), [("xian", "baku")], ["time"])
+    days = _totals(best, ["origin"]).assign(corridor="middle_corridor")
     return {
         "errors": _error_summary(_route_errors(network, nodes, checks)),
         "speed": at(times, mode="rail", part="speed"),
         "border": at(times, mode="rail", part="border"),
         "port": at(times, mode="sea", part="handling"),
-        "crossing": records(_crossing_check(network, volumes)),
+        "crossing": records(join(given, days, ["corridor"], model_days="days")),
     }

@@ -47,10 +47,7 @@ SAID = {
 
 
 def _days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
-    """Last (or first) days of periods, missing where there is none.
-
-    A date is kept as long as its period has not ended.
-    """
+    """Last (or first) days of periods, missing where there is none."""
     end = 0 if first else 1
     found = [dt.date(*periods.bounds(p)[end]) if p else None for p in dates]
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
@@ -147,8 +144,7 @@ def schedule_slip(
     Columns `project_id name project` (its name, short) `state` (finished, running,
     overdue, given up) `cross_border reach first_said_on first_claim last_claim
     completed promises slip_years censored source_ids`. The slip runs to the completion,
-    else to the later of the last date promised and today; of what is not finished it is
-    a lower bound (`censored`) and not to be averaged with the others.
+    else to the later of the last date promised and today: a lower bound (`censored`).
     """
     said = _promises(claims, roles=PROMISING, as_of=as_of)
     found = gather(
@@ -186,13 +182,9 @@ def schedule_slip(
 
 
 def _median_slip(slips: pd.DataFrame) -> float:
-    """The slip in years within which half of the projects end (Kaplan-Meier).
+    """The slip in years within which half of the projects end, else missing.
 
-    A running project counts among those at risk up to its slip and drops out without an
-    end. Missing where fewer than half have ended.
-
-    Source: E. L. Kaplan and P. Meier, Journal of the American Statistical Association
-    53, 1958, p. 457-481.
+    E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53, 1958.
     """
     years, done = slips["slip_years"].round(6), slips["state"] == "finished"
     at_risk = years.rank(ascending=False, method="max")
@@ -223,8 +215,7 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
 
     `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a month),
     of the latest dates said, and `source_ids`; empty where one is not known or the
-    opening (0: never) comes before the part. A plan and no measurement: works on a
-    railway through tunnels do not go evenly.
+    opening (0: never) comes before the part. A plan and no measurement.
     """
     mine = claims[claims["project_id"] == RAILWAY]
     mine = mine[mine["milestone"].isin(["start_of_works", "part"])]
@@ -335,8 +326,7 @@ def flagships(
     """The ten projects of `FLAGSHIPS`, numbered for a map.
 
     Rows of `projects` with `number`, `date` (completed or planned), `state` and `lat
-    lon`, the middle of its places: those of its legs of the network and of its parts,
-    else those that its name tells within its countries.
+    lon`, the middle of its places: of its legs and parts, else those in its name.
     """
     whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
     legs = legs[legs["variant_of"] == ""]
