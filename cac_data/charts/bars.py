@@ -11,22 +11,19 @@ from matplotlib.axes import Axes
 from pandas.api.types import is_integer_dtype
 
 from cac_data.charts import axes as ground
-from cac_data.charts.lines import draw_path
 from cac_data.charts.style import (
     COUNTRIES,
     INK,
     MUTED,
+    STYLED,
     Look,
     Names,
-    bar_of,
     looks_of,
     name_of,
-    styled,
-    text_on,
 )
 
 
-@styled()
+@STYLED
 def bars(
     frame: pd.DataFrame,
     *,
@@ -87,12 +84,13 @@ def bars(
     decimals = ground.decimals_of(data["y"])
     data["text"] = [ground.number_text(v, decimals, sign=sign) for v in data["y"]]
     height = 0.45 + 0.27 * len(labels) if horizontal else 3.4
-    figure, (ax,) = ground.panels_of(height, "x" if horizontal else "y")
-    ends: list[ground.End] = []
+    along: Literal["x", "y"] = "x" if horizontal else "y"
+    figure = ground.Chart(height, along)
+    (ax,) = figure.panels
     for word, path in (paths or {}).items():
         rows = path.assign(x=path[x].astype(float), y=path[y] * scale)
         look = Look(name_of(word, names), INK)
-        ends.append(draw_path(ax, rows, look, decimals))
+        ax.draw_path(rows, look, decimals)
         labels |= {rows["x"].max(): ""}
     _label_places(ax, labels, horizontal=horizontal, over_years=over_years)
     inside = _draw(ax, data, looks, horizontal=horizontal, direct=direct)
@@ -101,18 +99,17 @@ def bars(
         step = ax.vlines if horizontal else ax.hlines
         step(steps, at[:-1] + 0.39, at[1:] - 0.39, color=MUTED, linewidth=0.8)
     if horizontal:
-        ground.mark_levels(ax, levels)
-    axis = ax.xaxis if horizontal else ax.yaxis
+        ax.draw_levels(levels)
     is_below = (data["base"] + data["y"]).min() < 0
-    ground.value_axis(axis, before=0.06 * (horizontal and is_below))
+    ax.show_figures(along, before=0.06 * (horizontal and is_below))
     for value, look in looks.items() if direct else ():
         last = data[data["by"] == value].sort_values("at").iloc[-1]
         early = f" ({last['at']:.0f})" if last["at"] < data["at"].max() else ""
         text = f"{look.name} {last['text']}{early}"
         middle = last["base"] + last["y"] / 2
-        ends.append((ax, last["at"] + 0.4, middle, text, look.colour))
-    key = ground.key_of(bar_of, looks.values() if in_key else (), data["kind"], names)
-    ground.finish(figure, title=title, unit=unit, key=key, ends=ends)
+        ax.ends.append((last["at"] + 0.4, middle, text, look.colour))
+    figure.add_key(Look.bar, looks.values() if in_key else (), data["kind"], names)
+    figure.finish(title, unit)
     for bar, note in inside:
         bar_box, text_box = bar.get_window_extent(), ground.box_of(note)
         if not (text_box.width < bar_box.width and text_box.height < bar_box.height):
@@ -139,7 +136,7 @@ def _places(
 
 
 def _label_places(
-    ax: Axes, labels: Mapping[float, str], *, horizontal: bool, over_years: bool
+    ax: ground.Panel, labels: Mapping[float, str], *, horizontal: bool, over_years: bool
 ) -> None:
     """Name the places of bars: of lying ones at the left, the first on top."""
     low, high = min(labels), max(labels)
@@ -149,7 +146,7 @@ def _label_places(
         ax.set_ylim(high + 0.55, low - 0.55)
         return
     if over_years:
-        ground.year_axis(ax, low, high, ticks=13)
+        ax.show_years(low, high, ticks=13)
     else:
         ax.set_xticks([*labels], [*labels.values()])
     ax.set_xlim(low - 0.6, high + 0.6)
@@ -174,11 +171,11 @@ def _draw(
     for row, alone in zip(data.to_dict("records"), single, strict=True):
         look, draw = looks[row["by"]], ax.barh if horizontal else ax.bar
         drawn = draw(row["at"], row["y"], 0.78, row["base"], zorder=2)
-        drawn[0].set(**bar_of(look, row["kind"]))
+        drawn[0].set(**look.bar(row["kind"]))
         if write and alone:
             ax.bar_label(drawn, [row["text"]], padding=3, zorder=5)
         elif write:
-            ink: dict[str, Any] = {"color": text_on(look, row["kind"]), "zorder": 5}
+            ink: dict[str, Any] = {"color": look.ink(row["kind"]), "zorder": 5}
             notes = ax.bar_label(drawn, [row["text"]], label_type="center", **ink)
             inside.append((drawn[0], notes[0]))
     return inside

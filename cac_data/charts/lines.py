@@ -18,22 +18,19 @@ from cac_data.charts.style import (
     INK,
     LEVEL,
     MUTED,
+    STYLED,
     Look,
     Names,
-    bar_of,
-    line_of,
     looks_of,
-    mark_of,
     name_of,
     ordered,
     readable,
-    styled,
 )
 
 HISTORY = {"x": "year", "y": "value"}
 
 
-@styled()
+@STYLED
 def lines(
     frame: pd.DataFrame,
     *,
@@ -72,9 +69,8 @@ def lines(
     groups = ordered(data["panel"])
     called = [name_of(value, names) for value in groups]
     height = 1.75 if panel else 3.4
-    figure, panels = ground.panels_of(height, "y", called)
-    ends: list[ground.End] = []
-    for ax, value in zip(panels, groups, strict=True):
+    figure = ground.Chart(height, "y", called)
+    for ax, value in zip(figure.panels, groups, strict=True):
         rows = data[data["panel"] == value]
         if kind == "stacked":
             _draw_stack(ax, rows, looks)
@@ -89,17 +85,17 @@ def lines(
                 text = f"{look.name} {text}".strip()
             if data["x"].max() - place >= 1:
                 text += f" ({ground.year_text(place)})"
-            ends.append((ax, place, level, text, look.colour))
+            ax.ends.append((place, level, text, look.colour))
         few = 4 if panel else 8
-        ground.year_axis(ax, data["x"].min(), data["x"].max(), ticks=few)
+        ax.show_years(data["x"].min(), data["x"].max(), ticks=few)
         if ratio:
             _ratio_axis(ax)
         else:
-            ground.value_axis(ax.yaxis, ticks=4 if panel else 6)
-    style, kinds = (line_of, data["kind"]) if kind == "line" else (bar_of, ())
+            ax.show_figures("y", ticks=4 if panel else 6)
+    style, kinds = (Look.line, data["kind"]) if kind == "line" else (Look.bar, ())
     in_key = looks.values() if panel and by not in ("", panel) else ()
-    key = ground.key_of(style, in_key, kinds, names)
-    ground.finish(figure, title=title, unit=unit, key=key, ends=ends)
+    figure.add_key(style, in_key, kinds, names)
+    figure.finish(title, unit)
     return figure
 
 
@@ -131,7 +127,7 @@ def _draw_series(ax: Axes, points: pd.DataFrame, look: Look) -> None:
                 markevery=np.flatnonzero(mine & marked).tolist(),
                 clip_on=False,
                 in_layout=False,
-                **line_of(look, word),
+                **look.line(word),
             )
 
 
@@ -150,7 +146,7 @@ def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[Any, Look]) -> None
         top, there = base + wide[value].fillna(0), wide[value].notna()
         for where, kind in ((there & whole, "published"), (there & pale, "partial")):
             area = ax.fill_between(wide.index, base, top, where=where.to_numpy())
-            area.set(**bar_of(look, kind))
+            area.set(**look.bar(kind))
         edges = there.shift(1, fill_value=False) | there.shift(-1, fill_value=False)
         lone = there & ~edges
         ax.vlines(wide.index[lone], base[lone], top[lone], color=look.colour)
@@ -167,23 +163,7 @@ def _ratio_axis(ax: Axes) -> None:
     ax.spines["bottom"].set_visible(False)
 
 
-def draw_path(ax: Axes, path: pd.DataFrame, look: Look, decimals: int) -> ground.End:
-    """Draw ``x`` and ``y`` of what is assumed as a dashed line; return its end."""
-    ax.plot(
-        path["x"],
-        path["y"],
-        color=look.colour,
-        linewidth=look.width,
-        linestyle=(0, (4.5, 2)),
-        label=look.name,
-        zorder=3.5,
-    )
-    place, value = path[["x", "y"]].iloc[-1]
-    text = f"{look.name} {ground.number_text(value, decimals)}"
-    return ax, place, value, text, look.colour
-
-
-@styled()
+@STYLED
 def fan(
     observed: pd.DataFrame,
     ahead: pd.DataFrame,
@@ -219,7 +199,8 @@ def fan(
     edges = {column: column for low, high, _ in bands for column in (low, high)}
     future = ground.tidy(ahead, {"x": "year", "y": "median", **edges}, {}, unique=["x"])
     look = next(iter(looks_of(past["by"], names).values()))
-    figure, (ax,) = ground.panels_of(3.6, "y")
+    figure = ground.Chart(3.6, "y")
+    (ax,) = figure.panels
     _draw_series(ax, past, look)
     # Everything that lies ahead begins at the last figure observed.
     start = past.iloc[[-1]]
@@ -228,22 +209,27 @@ def fan(
     future[levels] *= scale
     future = pd.concat([start, future])[["x", *levels]]
     middle = replace(look, name=name_of("median", names), width=2.2)
-    ends = [draw_path(ax, future, middle, 0)]
-    key = ground.key_of(line_of, [], past["kind"], names)
+    ax.draw_path(future, middle, 0)
+    figure.add_key(Look.line, [], past["kind"], names)
     for at, (low, high, name) in enumerate(bands):
         area: dict[str, Any] = {"color": look.colour, "alpha": 0.18 + 0.2 * at, "lw": 0}
         ax.fill_between(future["x"], future[low], future[high], label=name, **area)
-        key.append(Patch(label=name, **area))
+        figure.key.append(Patch(label=name, **area))
         for edge in (low, high) if at == 0 else ():
             place, value = future[["x", edge]].iloc[-1]
-            ends.append(_band_end(ax, place, value, name, clip))
+            text = f"{name}: {ground.number_text(value, 0)}"
+            if clip is not None and value > clip:
+                arrow = {"arrowstyle": "-|>", "color": INK, "lw": 1.2, "shrinkB": 0}
+                ax.write("", (place, clip), (0, -20), arrowprops=arrow)
+                text += " ↑"
+            ax.ends.append((place, value, text, MUTED))
     others = looks_of(paths or {}, names)
     for name, path in (paths or {}).items():
         rows = ground.tidy(path, HISTORY, {}).sort_values("x")
         rows["y"] *= scale
-        ends.append(draw_path(ax, rows, others[name], 0))
-    ground.year_axis(ax, past["x"].min(), future["x"].max())
-    ground.value_axis(ax.yaxis)
+        ax.draw_path(rows, others[name], 0)
+    ax.show_years(past["x"].min(), future["x"].max())
+    ax.show_figures("y")
     if clip is not None:
         ax.set_ylim(top=clip)
     if box is not None:
@@ -253,24 +239,12 @@ def fan(
         ax.hlines([least, most], *span, zorder=2.3, **LEVEL)
         ink = {"ha": "right", "color": readable(LEVEL["color"])}
         words = f"{name_of(name, names)} {least:g}–{most:g}"
-        ground.write(ax, words, (span[0], (least + most) / 2), (-6, 0), **ink)
-    ground.finish(figure, title=title, unit=unit, key=key, ends=ends)
+        ax.write(words, (span[0], (least + most) / 2), (-6, 0), **ink)
+    figure.finish(title, unit)
     return figure
 
 
-def _band_end(
-    ax: Axes, place: float, value: float, name: str, clip: float | None
-) -> ground.End:
-    """Return what is written at the end of a band; an arrow if the axis ends first."""
-    text = f"{name}: {ground.number_text(value, 0)}"
-    if clip is not None and value > clip:
-        arrow = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkB": 0}
-        ground.write(ax, "", (place, clip), (0, -20), arrowprops=arrow)
-        text += " ↑"
-    return ax, place, value, text, MUTED
-
-
-@styled()
+@STYLED
 def scatter(
     frame: pd.DataFrame,
     *,
@@ -294,19 +268,21 @@ def scatter(
     roles = {"by": by, "hollow": hollow}
     data = ground.tidy(frame, {"x": x, "y": y}, roles)
     looks = looks_of(data["by"], names)
-    figure, (ax,) = ground.panels_of(3.8, "y")
+    figure = ground.Chart(3.8, "y")
+    (ax,) = figure.panels
     ax.grid(visible=True)
     for dot in data.to_dict("records"):
-        ax.plot([dot["x"]], [dot["y"]], **mark_of(looks[dot["by"]], dot["kind"]))
+        ax.plot([dot["x"]], [dot["y"]], **looks[dot["by"]].mark(dot["kind"]))
+    ax.show_few("x")
+    ax.show_few("y")
     for axis, column in ((ax.xaxis, x), (ax.yaxis, y)):
         low, high = axis.get_data_interval()
         room = 0.06 * (high - low) or 1
         axis.set_view_interval(low - room, high + room, ignore=True)
-        ground.few_ticks(axis)
         if not is_numeric_dtype(frame[column]):
             axis.set_major_formatter(ground.year_text)
         elif low < 0 < high:
             (ax.axvline if axis is ax.xaxis else ax.axhline)(0, color=MUTED, lw=0.8)
-    key = ground.key_of(mark_of, looks.values() if by else (), data["kind"], names)
-    ground.finish(figure, title=title, unit=unit, key=key)
+    figure.add_key(Look.mark, looks.values() if by else (), data["kind"], names)
+    figure.finish(title, unit)
     return figure

@@ -31,14 +31,12 @@ from cac_data.charts.style import (
     INK,
     MUTED,
     PAPER,
+    STYLED,
     WIDTH,
     Look,
     Names,
-    line_of,
     looks_of,
-    mark_of,
     name_of,
-    styled,
 )
 
 Points = npt.NDArray[np.float64]
@@ -51,12 +49,22 @@ VIEWS: Mapping[str, tuple[float, float, float, float]] = {
 
 OUTLINES = "Outlines: Natural Earth. They imply no position on any border."
 
+NEAR = [
+    *((5, 0), (-5, 0), (0, 5), (0, -5), (4, 4), (4, -4), (-4, 4), (-4, -4)),
+    *(
+        (away * math.cos(turn), away * math.sin(turn))
+        for away in (14, 22, 31, 42, 54)
+        for turn in np.arange(16) * math.pi / 8
+    ),
+]
+"""Points by which the name of a place may stand off, the best first."""
+
 _MERIDIAN = 70.0
 _N = (math.sin(math.radians(36)) + math.sin(math.radians(50))) / 2  # two parallels
 _C = math.cos(math.radians(36)) ** 2 + 2 * _N * math.sin(math.radians(36))
 
 
-@styled()
+@STYLED
 def map_of(
     places: pd.DataFrame,
     routes: pd.DataFrame | None = None,
@@ -103,14 +111,14 @@ def map_of(
         message = f"nothing to draw: no place lies in the view {view}"
         raise ValueError(message)
     height = WIDTH * (top - bottom) / (right - left) + 0.3
-    figure, (ax,) = ground.panels_of(height, "x")
+    figure = ground.Chart(height, "x")
+    (ax,) = figure.panels
     ax.spines[:].set_visible(False)
     ax.set(xlim=(left, right), ylim=(bottom, top), xticks=[], yticks=[])
     ax.set_aspect("equal", anchor="NW")
     ax.set_xlabel(name_of("outlines", names), loc="left", color=MUTED)
     _draw_land(ax, view)
     looks = looks_of(shown["hue"], names)
-    handles = ground.key_of(mark_of, looks.values() if by else ())
     along: list[Points] = []
     if routes is not None:
         kinds = looks_of(routes[status], names)
@@ -125,23 +133,24 @@ def map_of(
         if behind is not None:
             shown_looks.append(Look(name_of("other", names), "#7f7f7f", width=0.9))
             _draw_routes(ax, behind[[*ends]], where, shown_looks[-1])
-        handles = [*ground.key_of(_route_of, shown_looks), *handles]
+        figure.add_key(_route_of, shown_looks)
         shown = shown[shown["key"].isin(routes[[*ends]].to_numpy().ravel())]
     size = 13.0 if number else 3.4 if routes is not None else 6.0
     for value, look in looks.items():
         mine = shown[shown["hue"] == value]
-        ax.plot(mine["x"], mine["y"], **{**mark_of(look), "markersize": size})
+        ax.plot(mine["x"], mine["y"], **{**look.mark(), "markersize": size})
     for x, y, text in shown[["x", "y", "number"]].itertuples(index=False):
         disc = {"color": "#fefefe", "ha": "center", "va": "center_baseline"}
-        ground.write(ax, str(text), (x, y), fontsize=8, **disc)
-    ground.finish(figure, title=title, key=handles)
+        ax.write(str(text), (x, y), fontsize=8, **disc)
+    figure.add_key(Look.mark, looks.values() if by else ())
+    figure.finish(title)
     spots = shown[["x", "y"]].to_numpy()
-    taken = ground.around(ax, spots, 7.0 if number else 3.5)
-    taken += ground.around(ax, np.reshape(along, (-1, 2)), 1.0)
+    ax.keep_free(spots, 7.0 if number else 3.5)
+    ax.keep_free(np.reshape(along, (-1, 2)), 1.0)
     for words, spot in zip(shown["label"], spots, strict=True):
         if pd.notna(words) and (named is None or words in named):
-            ground.place(ax, words, spot, ground.NEAR, taken)
-    _name_countries(ax, view, taken, names)
+            ax.write_beside(words, spot, NEAR)
+    _name_countries(ax, view, names)
     return figure
 
 
@@ -209,7 +218,7 @@ def _draw_land(ax: Axes, view: str) -> None:
 
 def _route_of(look: Look, kind: str = "published") -> dict[str, Any]:
     """Return how a route is drawn: a line without marks."""
-    return {**line_of(look, kind), "marker": "", "zorder": 2 + look.width / 2}
+    return {**look.line(kind), "marker": "", "zorder": 2 + look.width / 2}
 
 
 def _draw_routes(
@@ -225,7 +234,7 @@ def _draw_routes(
     return along
 
 
-def _name_countries(ax: Axes, view: str, taken: list[Bbox], names: Names) -> None:
+def _name_countries(ax: ground.Panel, view: str, names: Names) -> None:
     """Write the names of countries where nothing else stands, the five first."""
     points = 72 * WIDTH / np.ptp(ax.get_xlim())
     outlines = sorted(_outlines(view), key=lambda one: one[1] not in codes.CA5)
@@ -235,7 +244,6 @@ def _name_countries(ax: Axes, view: str, taken: list[Bbox], names: Names) -> Non
         needed = len(text) * (1.3 if code in codes.CA5 else 2.3)
         look: dict[str, Any] = {"color": MUTED, "style": "italic", "in_layout": False}
         for x, y, room in spots:
-            if room * points > needed and ground.place(
-                ax, text, (x, y), [(0, 0)], taken, **look
-            ):
+            fits = room * points > needed
+            if fits and ax.write_beside(text, (x, y), [(0, 0)], **look):
                 break

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
@@ -17,15 +16,12 @@ from cac_data.charts import axes as ground
 from cac_data.charts.style import (
     GRID,
     MUTED,
+    STYLED,
     Look,
     Names,
-    bar_of,
     looks_of,
-    mark_of,
     name_of,
     ordered,
-    styled,
-    text_on,
 )
 
 BESIDE = ((7, 0), (-7, 0))
@@ -36,7 +32,7 @@ YEARS = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
 """What an axis that is logarithmic in their age has room for."""
 
 
-@styled()
+@STYLED
 def dots(
     frame: pd.DataFrame,
     *,
@@ -91,7 +87,8 @@ def dots(
         data["at"] += lane * 0.8
     lowest = data["at"].max() + 0.7
     height = 0.54 + 0.27 * lowest + 0.4 * bool(bands)
-    figure, (ax,) = ground.panels_of(height, "x")
+    figure = ground.Chart(height, "x")
+    (ax,) = figure.panels
     ax.set_ylim(lowest, -0.7)
     ax.set_yticks([*labels], [*labels.values()])
     for at, label in zip(labels, ax.get_yticklabels(), strict=True):
@@ -105,8 +102,8 @@ def dots(
         look = replace(look, alpha=0.45) if is_faint else look
         ax.plot([dot["low"], dot["high"]], [at] * 2, color=look.colour, lw=3, alpha=0.5)
         if is_pair:
-            ax.plot([dot["low"]], [at], **mark_of(replace(look, marker="D"), "low"))
-        ax.plot([dot["x"]], [at], clip_on=False, **mark_of(look, dot["kind"]))
+            ax.plot([dot["low"]], [at], **replace(look, marker="D").mark("low"))
+        ax.plot([dot["x"]], [at], clip_on=False, **look.mark(dot["kind"]))
         # What stands farther on beside what is strong is faint: away from it.
         turn = -1 if strong and dot["x"] < most else 1
         written = [(dot["last"], dot["x"], turn)]
@@ -115,21 +112,22 @@ def dots(
         for place, value, turn in () if is_faint else written:
             text = ground.number_text(value, decimals, sign=sign)
             align = {"ha": "left" if turn > 0 else "right", "va": "center_baseline"}
-            ground.write(ax, text, (place, at), (8 * turn, 0), **align)
-    ground.mark_levels(ax, levels)
-    ground.value_axis(ax.xaxis, before=0.1 * is_pair)
+            ax.write(text, (place, at), (8 * turn, 0), **align)
+    ax.draw_levels(levels)
+    ax.show_figures("x", before=0.1 * is_pair)
     for at, (word, (left, right)) in enumerate((bands or {}).items()):
         ax.axvspan(left, right, color=GRID, alpha=0.75 if at % 2 == 0 else 0.25, lw=0)
         words = textwrap.fill(word, 9, break_long_words=False)
-        ground.write_over(ax, (left + right) / 2, words, MUTED)
+        ax.write_over((left + right) / 2, words, MUTED)
         ax.set_xlim(0, 1)
     shown = looks.values() if by and len(looks) > 1 else ()
-    key = ground.key_of(mark_of, shown, data["kind"], names)
     if is_pair:
-        last = mark_of(Look(name_of(high, names), MUTED))
-        first = mark_of(Look(name_of(low, names), MUTED, "D"), "low")
-        key = [Line2D([], [], **style) for style in (last, first)]
-    ground.finish(figure, title=title, unit=unit, key=key)
+        last = Look(name_of(high, names), MUTED).mark()
+        first = Look(name_of(low, names), MUTED, "D").mark("low")
+        figure.key = [Line2D([], [], **style) for style in (last, first)]
+    else:
+        figure.add_key(Look.mark, shown, data["kind"], names)
+    figure.finish(title, unit)
     return figure
 
 
@@ -154,7 +152,7 @@ def _rows(
     return [places[pair] for pair in pairs], labels, heads
 
 
-@styled()
+@STYLED
 def spans(
     frame: pd.DataFrame,
     *,
@@ -199,7 +197,8 @@ def spans(
     is_mark = data["end"].isna()
     crowded = (is_mark & data.duplicated("at", keep=False)).any()
     tall = 0.25 if len(rows) == len(data) else 0.5 if crowded else 0.38
-    figure, (ax,) = ground.panels_of(0.4 + tall * len(rows), "x")
+    figure = ground.Chart(0.4 + tall * len(rows), "x")
+    (ax,) = figure.panels
     ax.spines["left"].set_visible(False)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     labels = [ground.wrapped(name_of(value, names), 28) for value in rows]
@@ -209,12 +208,10 @@ def spans(
     for span in data.to_dict("records"):
         look, at, begin = looks[span["by"]], span["at"], span["start"]
         if pd.isna(span["end"]):
-            drawn += ax.plot(
-                [begin], [at], clip_on=False, **mark_of(look, span["kind"])
-            )
+            drawn += ax.plot([begin], [at], clip_on=False, **look.mark(span["kind"]))
         else:
             drawn += ax.barh(at, span["end"] - begin, 0.8, left=begin, zorder=2)
-            drawn[-1].set(**bar_of(look, span["kind"]))
+            drawn[-1].set(**look.bar(span["kind"]))
     if age:
         # The logarithm of how long ago a year is, and its inverse.
         scale = (lambda year: -np.log10(age - year), lambda place: age - 10**-place)
@@ -223,29 +220,29 @@ def spans(
         ax.set_xticks(shown, [ground.year_text(year) for year in shown])
         ax.set_xlim(low - 0.15 * (age - low), high + 0.2 * (age - high))
     else:
-        ground.year_axis(ax, low, high, ticks=9)
-    style = mark_of if is_mark.all() else bar_of
+        ax.show_years(low, high, ticks=9)
+    style = Look.mark if is_mark.all() else Look.bar
     in_key = looks.values() if len(looks) > 1 and by != text else ()
-    key = ground.key_of(style, in_key, data["kind"], names)
-    ground.finish(figure, title=title, key=key)
-    taken = ground.around(ax, data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
+    figure.add_key(style, in_key, data["kind"], names)
+    figure.finish(title)
+    ax.keep_free(data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
     shifts = ABOVE_OR_BELOW if crowded else BESIDE
     for span, item in zip(data.to_dict("records"), drawn, strict=True):
         words, spot = str(span["text"]), (span["start"], span["at"])
         if pd.isna(span["text"]) or not words:
             continue
         if pd.isna(span["end"]):
-            ground.place(ax, words, spot, shifts, taken)
+            ax.write_beside(words, spot, shifts)
         else:
-            ink = text_on(looks[span["by"]], span["kind"])
+            ink = looks[span["by"]].ink(span["kind"])
             _write_inside(ax, item, words, ink)
     return figure
 
 
-def _write_inside(ax: Axes, bar: Rectangle, words: str, ink: str) -> None:
+def _write_inside(ax: ground.Panel, bar: Rectangle, words: str, ink: str) -> None:
     """Write words into a bar, in two lines if need be; none where it is too short."""
     for broken in (words, ground.wrapped(words, len(words) // 2 + 1)):
-        note = ground.write(ax, broken, bar.get_center(), ha="center", color=ink)
+        note = ax.write(broken, bar.get_center(), ha="center", color=ink)
         if ground.box_of(note).width < bar.get_window_extent().width:
             return
         note.remove()

@@ -1,14 +1,12 @@
 """The look of every chart: sizes, inks, and the colour, mark and dash of each series.
 
-Inks turn light on a dark page (`svg`); the colours of data stay as they are, and have
-a contrast of 3:1 or more with both grounds. No series is told by its colour alone: each
-has a mark, a dash or a hatch, and most have their name beside them.
+Inks turn light on a dark page; the colours of data stay, and have a contrast of 3:1 or
+more with both grounds. No series is told by its colour alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import ContextDecorator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +19,6 @@ from cac_data import codes
 
 WIDTH = 7.2
 """Inches: with its margin a figure fills a column of 720 pixels, unscaled."""
-
-SMALL = 9.0
-"""Points. The smallest text; 8 where a phone shows the figure at its least width."""
 
 INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
 DARK = {INK: "#e4e7ea", MUTED: "#a6b0b9", GRID: "#353d45", PAPER: "#14181c"}
@@ -49,13 +44,13 @@ STYLE: Any = {
     **sns.axes_style("ticks"),
     "font.family": ["sans-serif"],
     "font.sans-serif": FONTS,
-    "font.size": SMALL,
+    "font.size": 9.0,
     "axes.edgecolor": MUTED,
     "axes.facecolor": "none",
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlelocation": "left",
-    "axes.titlesize": SMALL,
+    "axes.titlesize": 9.0,
     "axes.titleweight": "bold",
     "figure.dpi": 72,
     "figure.facecolor": "none",
@@ -77,8 +72,11 @@ STYLE: Any = {
     "ytick.major.size": 0,
 }
 
-MARKERS = {"D": 3.8, "s": 4}
-"""Points; others are larger, to look as large."""
+STYLED = matplotlib.style.context(["default", STYLE])
+"""Makes matplotlib draw in this look, whatever a reader has set."""
+
+_SIZES = {"D": 3.8, "s": 4}
+"""Of marks, in points; others are larger, to look as large."""
 
 # Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
 COUNTRIES: Mapping[str, tuple[str, str]] = {
@@ -106,7 +104,10 @@ _SERIES: tuple[tuple[str, str, Any, str], ...] = (
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is drawn and called."""
+    """How one series is called and drawn, and how its kinds of figures are told apart.
+
+    All but what is published is hollow: sums of parts, estimates (dotted) and others.
+    """
 
     name: str
     colour: str = NEUTRAL
@@ -116,10 +117,50 @@ class Look:
     width: float = 1.8
     alpha: float = 1.0
 
+    def line(self, kind: str = "published") -> dict[str, Any]:
+        """Of sums of parts thinner."""
+        whole, dotted = kind == "published", kind == "estimate"
+        return {
+            "label": self.name,
+            "color": self.colour,
+            "marker": self.marker,
+            "markersize": _SIZES.get(self.marker, 4.8),
+            "markerfacecolor": self.colour if whole else PAPER,
+            "markeredgecolor": PAPER if whole else self.colour,
+            "markeredgewidth": 0.5 if whole else 1.0,
+            "linestyle": DOTS if dotted else self.dash,
+            "linewidth": self.width * (1 if whole else 0.8 if dotted else 0.5),
+            "zorder": 3 if whole else 3.2,
+        }
 
-def styled() -> ContextDecorator:
-    """Return what makes matplotlib draw in this look, whatever a reader has set."""
-    return matplotlib.style.context(["default", STYLE])
+    def mark(self, kind: str = "published") -> dict[str, Any]:
+        """Without a line, and larger."""
+        return {
+            **self.line(kind),
+            "linestyle": "none",
+            "markersize": _SIZES.get(self.marker, 4.8) + 2,
+            "markeredgewidth": 0.6 if kind == "published" else 1.4,
+            "alpha": self.alpha,
+            "zorder": 4,
+        }
+
+    def bar(self, kind: str = "published") -> dict[str, Any]:
+        """Estimates and parts of no whole (``partial``) pale, plans dashed."""
+        own = {"label": self.name, "edgecolor": self.colour, "linewidth": 1.2}
+        if kind in ("published", "partial"):
+            fill = {"facecolor": self.colour, "edgecolor": PAPER, "hatch": self.hatch}
+            alpha = self.alpha if kind == "published" else 0.4
+            return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
+        if kind == "estimate":
+            return {**own, "facecolor": (*to_rgb(self.colour), 0.35), "linestyle": DOTS}
+        dash = "-" if kind == "sum" else (0, (3, 2))
+        return {**own, "facecolor": "none", "linestyle": dash}
+
+    def ink(self, kind: str = "published") -> str:
+        """Of a text on a bar, which keeps its colour on a dark page."""
+        if kind != "published" or self.alpha < 0.7:
+            return INK
+        return max(ON_COLOUR, key=lambda ink: contrast(ink, self.colour))
 
 
 Names = Mapping[str, str] | None
@@ -149,9 +190,7 @@ def looks_of(
 ) -> dict[Any, Look]:
     """Return the look of each value, in the order in which they come.
 
-    A country always has its own colour and mark. ``ramp``: values that rise, in one
-    colour from pale to full.
-
+    A country has its own. ``ramp``: values that rise, in one colour from pale to full.
     ValueError if more than six that are not countries would have to be told apart.
     """
     unique = ordered(values)
@@ -177,64 +216,7 @@ def looks_of(
     return found
 
 
-def line_of(look: Look, kind: str = "published") -> dict[str, Any]:
-    """Return how a line and its marks tell a published figure from other kinds.
-
-    Sums of parts are thin and hollow, estimates dotted and hollow.
-    """
-    whole, dotted = kind == "published", kind == "estimate"
-    return {
-        "label": look.name,
-        "color": look.colour,
-        "marker": look.marker,
-        "markersize": MARKERS.get(look.marker, 4.8),
-        "markerfacecolor": look.colour if whole else PAPER,
-        "markeredgecolor": PAPER if whole else look.colour,
-        "markeredgewidth": 0.5 if whole else 1.0,
-        "linestyle": DOTS if dotted else look.dash,
-        "linewidth": look.width * (1 if whole else 0.8 if dotted else 0.5),
-        "zorder": 3 if whole else 3.2,
-    }
-
-
-def mark_of(look: Look, kind: str = "published") -> dict[str, Any]:
-    """Return how a mark without a line tells them: all but the published is hollow."""
-    whole = kind == "published"
-    return {
-        **line_of(look, kind),
-        "linestyle": "none",
-        "markersize": MARKERS.get(look.marker, 4.8) + 2,
-        "markeredgewidth": 0.6 if whole else 1.4,
-        "alpha": look.alpha,
-        "zorder": 4,
-    }
-
-
-def bar_of(look: Look, kind: str = "published") -> dict[str, Any]:
-    """Return how a bar tells them.
-
-    Sums of parts are hollow, estimates pale with a dotted edge, parts of no
-    whole (``partial``) pale, all other kinds, such as plans, hollow with a dashed edge.
-    """
-    own = {"label": look.name, "edgecolor": look.colour, "linewidth": 1.2}
-    if kind in ("published", "partial"):
-        fill = {"facecolor": look.colour, "edgecolor": PAPER, "hatch": look.hatch}
-        alpha = look.alpha if kind == "published" else 0.4
-        return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
-    if kind == "estimate":
-        return {**own, "facecolor": (*to_rgb(look.colour), 0.35), "linestyle": DOTS}
-    dash = "-" if kind == "sum" else (0, (3, 2))
-    return {**own, "facecolor": "none", "linestyle": dash}
-
-
-def text_on(look: Look, kind: str = "published") -> str:
-    """Return the ink of a text on a bar: the bar keeps its colour on a dark page."""
-    if kind != "published" or look.alpha < 0.7:
-        return INK
-    return max(ON_COLOUR, key=lambda ink: contrast(ink, look.colour))
-
-
-def luminance(colour: str) -> float:
+def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, as WCAG defines it."""
     parts = np.array(to_rgb(colour))
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
@@ -243,13 +225,13 @@ def luminance(colour: str) -> float:
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
-    low, high = sorted((luminance(one), luminance(other)))
+    low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def readable(colour: str, ground: str = PAPER) -> str:
     """Return a colour moved away from a ground until text in it is read (4.5:1)."""
-    towards = 0.0 if luminance(ground) > 0.5 else 1.0
+    towards = 0.0 if _luminance(ground) > 0.5 else 1.0
     while contrast(colour, ground) < 4.5:
         parts = 0.95 * np.array(to_rgb(colour)) + 0.05 * towards
         colour = to_hex((float(parts[0]), float(parts[1]), float(parts[2])))
