@@ -59,7 +59,6 @@ SIDES: Mapping[str, dict[str, Sequence[str]]] = {
 """The two sides that count the same trade."""
 
 FLOWS = ("exports", "imports")
-FREIGHT = 1.10  # value with freight and insurance over that without, at the most
 BOOM = 2009  # the first year after the boom of the 2000s broke
 GAS_EXPORTERS = ("KAZ", "TKM", "UZB")
 GOODS_SINCE = 2020  # single figures of goods that are older say little of today
@@ -90,10 +89,7 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
 def regional(
     trade: pd.DataFrame, *, flow: str = "turnover", reporter: str = "china_customs"
 ) -> pd.DataFrame:
-    """Trade of the five countries together by year: rows of `series` for ``CA5``.
-
-    ValueError for an unknown flow or side.
-    """
+    """Trade of the five together by year: `series` for ``CA5``; ValueError as there."""
     return select(series(trade, reporter), countries="CA5", flow=flow)
 
 
@@ -250,34 +246,28 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     return both.drop(columns=["reporter", "switch"])
 
 
-def _count_ranges(trade: pd.DataFrame) -> pd.DataFrame:
-    """Between which figures a flow lies, by who counts, in USD million.
-
-    For each country and flow the latest year that both count, if it is of the last six,
-    and first the turnover of the five. `low` and `high` of `china` and `other` allow
-    for freight and insurance of up to 10 percent in the Chinese figure.
-    """
-    lasts = [latest(mirror_gap(trade, flow=flow)) for flow in FLOWS]
-    rows = pd.concat(lasts).rename(columns={"national": "other"})
-    rows = rows[rows["year"] > rows["year"].max() - 6]
-    rows = rows.sort_values(["flow", "china"], ascending=False)
-    five = other_count(trade)
-    rows = pd.concat([part for part in (five, rows) if len(part)] or [rows])
-    factor = rows["flow"].map({"imports": FREIGHT, "exports": 1 / FREIGHT})
-    ends = rows[["china", "other"]].assign(valued=rows["china"] * factor)
-    made: pd.DataFrame = rows[["country", "flow", *SHAPE, "china", "other"]]
-    return made.assign(low=ends.min(axis=1), high=ends.max(axis=1))
-
-
 def of_mirror(trade: pd.DataFrame) -> Fact:
-    """How far the two counts are apart: `gaps` of imports by year, and `ranges`."""
-    gaps = mirror_gap(trade, flow="imports")
-    gaps = gaps[gaps["country"].isin(["KAZ", "KGZ", "UZB"])]
+    """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
+
+    These, `low` to `high` in USD million, are of the five, then of each country and
+    flow in the latest year that both count, if it is of the last six. They allow for
+    freight and insurance of up to 10 percent in the Chinese figure.
+    """
+    bought, five = mirror_gap(trade, flow="imports"), other_count(trade)
+    lasts = [latest(gaps) for gaps in (mirror_gap(trade, flow="exports"), bought)]
+    ranges = pd.concat(lasts).rename(columns={"national": "other"})
+    ranges = ranges[ranges["year"] > ranges["year"].max() - 6]
+    ranges = ranges.sort_values(["flow", "china"], ascending=False)
+    ranges = pd.concat([part for part in (five, ranges) if len(part)] or [ranges])
+    factor = ranges["flow"].map({"imports": 1.10, "exports": 1 / 1.10})
+    ends = ranges[["china", "other"]].assign(valued=ranges["china"] * factor)
+    ranges = ranges[["country", "flow", *SHAPE, "china", "other"]]
+    ranges = ranges.assign(low=ends.min(axis=1), high=ends.max(axis=1))
+    widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
+    gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     known = gaps[gaps["ratio"].notna()]
     known = known.assign(low=known["ratio"], high=known["valued_ratio"])
     kyrgyz = known[known["country"] == "KGZ"]
-    ranges = _count_ranges(trade)
-    widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
     own = at(series(trade, "national"), country="UZB", flow="turnover")
     china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
     return {
@@ -286,7 +276,7 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
         "kgz": trend(kyrgyz.assign(gap=kyrgyz["value"], value=kyrgyz["ratio"])),
         "ranges": ranges,
         "widest": at(widths[widths["country"] != "CA5"]),
-        "other": at(other_count(trade)),
+        "other": at(five),
         "uzb": {**own, "gap": facts.compare(own, china)},
     }
 
