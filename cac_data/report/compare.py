@@ -308,9 +308,8 @@ def _block(entries: Sequence[Entry]) -> dict[str, Any]:
 def _lines(reports: Sequence[Entry | None]) -> dict[str, list[dict[str, Any]]]:
     """Return the figures of one notebook over its reports, the baseline's first.
 
-    Some scenario changes the `differing` ones. Those `elsewhere` differ only in what
-    they are about or where they are missing. Label, unit and time of a line are those
-    of its `measure`, the first figure there is.
+    Those `elsewhere` differ only in what they are about, or where they are missing.
+    Label, unit and time of a line are those of its `measure`, the first there is.
     """
     figures = [
         {item.id: item for item in report.key_figures} if report else {}

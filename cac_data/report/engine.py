@@ -1,7 +1,6 @@
 """A Papermill engine without a kernel: the cells run in this very process.
 
-Each notebook has a shell of its own, with a fresh namespace, no history and nobody's
-profile. What it publishes is what a kernel would have sent, output by output.
+What they publish is what a kernel would have sent, output by output.
 """
 
 import json
@@ -147,7 +146,7 @@ class Shell(InteractiveShell):
 
 @contextmanager
 def fresh_shell(folder: Path) -> Iterator[Shell]:
-    """Give a shell that works in a folder, and leave this process as it was before."""
+    """Give a shell of its own to a notebook, and leave this process as it was."""
     paths, variables = sys.path[:], dict(os.environ)
     earlier = InteractiveShell._instance
     InteractiveShell.clear_instance()

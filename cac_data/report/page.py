@@ -1,8 +1,6 @@
 """A report: one self-contained HTML page, made from an executed notebook.
 
-Everything on it comes from the bundles of `cac_data.show`, which anybody may have
-written and which are checked here, from the Markdown and from the code of the cells.
-The same inputs give the same text.
+Its bundles, which anybody may have written, are checked here.
 """
 
 import csv

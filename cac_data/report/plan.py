@@ -1,8 +1,4 @@
-"""Which reports are asked for, and what decides their bytes.
-
-The content key of a report is one digest of all that: two pages with one key are the
-same. A change in a module that a report does not use gives it another key, too.
-"""
+"""Which reports are asked for, and the content key: a digest of what decides a page."""
 
 import ast
 import hashlib
@@ -216,7 +212,13 @@ def machine() -> dict[str, list[str]]:
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
         "cac_data and its tables": sorted(_package_files()),
         "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
-        "fonts": sorted(_fonts()),
+        # Found by their names: to ask matplotlib takes as long as all the rest.
+        "fonts": sorted(
+            f"{path.name} {_digest(path)}"
+            for folder in FONT_FOLDERS
+            for path in Path(folder).expanduser().rglob("*.[ot]t[fc]")
+            if path.name.lower().startswith(FONTS)
+        ),
     }
 
 
@@ -244,15 +246,6 @@ def _package_files() -> Iterator[str]:
         for path in (Path(parent, name) for name in names):
             if not path.name.startswith("."):  # as those of editors do
                 yield f"{path.relative_to(PACKAGE).as_posix()} {_digest(path)}"
-
-
-def _fonts() -> Iterator[str]:
-    """Yield name and digest of the machine's fonts that texts are measured with."""
-    # Found by their names: to ask matplotlib takes as long as all the rest.
-    for folder in FONT_FOLDERS:
-        for path in Path(folder).expanduser().rglob("*.[ot]t[fc]"):
-            if path.name.lower().startswith(FONTS):
-                yield f"{path.name} {_digest(path)}"
 
 
 def _digest(path: Path) -> str:

@@ -341,10 +341,7 @@ def _refuse(problem: str, allowed: str) -> NoReturn:
 
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
-    """Keep other runs away, by a lock that goes with this process.
-
-    Where one is at work, that is a ValueError.
-    """
+    """Keep other runs away, as long as this process lives; one is a ValueError."""
     import fcntl  # Windows has none
 
     with (output / ".lock").open("a") as held:

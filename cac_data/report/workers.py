@@ -1,7 +1,6 @@
 """Processes that make reports, one each: of this machine, or of a Dask cluster's.
 
-They are forks of a server that has imported what reports need, and their time is
-limited. What a cell has started ends with its report.
+They are forks of a server that has imported what reports need.
 """
 
 import atexit
@@ -142,7 +141,7 @@ class Workers:
         code = process.exitcode
         with _lock:
             self._mine.remove(process)
-            _end(process, str(folder))
+        _end(process, str(folder))
         with suppress(Exception):  # what half an answer raises, nobody can tell
             told: Made | CellError = pickle.loads((folder / ANSWER).read_bytes())
             return told
