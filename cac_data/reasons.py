@@ -10,15 +10,12 @@ from cac_data.tables import fact_columns, load_table, table_names
 
 
 def reasons(frame: pd.DataFrame, *, table: str) -> pd.DataFrame:
-    """Say of each fact that sources dispute why they may differ, where that is known.
+    """Say of each disputed fact of a table, as of `conflicts`, why sources may differ.
 
-    `frame`: facts of a table with ``kind`` and ``source_ids``, as of ``conflicts``.
-    It comes back with ``reason`` (sentences), ``standing`` (``stated``: a source says
-    so; ``likely``: it follows from figures or definitions; ``unexplained``: no source
-    seen explains it; several joined by ``; ``) and ``reason_source_ids`` (list). Empty
-    where nothing is known.
-
-    ValueError for a table that does not say what a fact is, and a missing column.
+    Added are ``reason`` (sentences), ``standing`` (``stated``: a source says so;
+    ``likely``: it follows from figures or definitions; ``unexplained``: no source seen
+    explains it; several joined by ``; ``) and ``reason_source_ids`` (list), empty where
+    nothing is known. ValueError: a table that does not say what a fact is, a column.
     """
     stated = [name for name in table_names() if fact_columns(name)]
     codes.check_member("table", table, stated)

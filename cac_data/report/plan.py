@@ -8,7 +8,7 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,7 +155,7 @@ DATA = "data"
 """A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
 
 PACKAGE = Path(cac_data.__file__).parent
-WITHOUT_REPORTS = ("cli", "fetch", "_project", "__pycache__")
+WITHOUT_REPORTS = {"cli", "fetch", "_project", "__pycache__"}
 """Folders of the package on which no report rests."""
 
 NEEDS = r"(?m)^Requires-Dist: ([\w.-]+)(?!.*extra ==)"
@@ -202,6 +202,7 @@ def _job(
 def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
     variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
+    files = PACKAGE.rglob("[!.]*.*")  # none of an editor
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [
@@ -210,7 +211,11 @@ def machine() -> dict[str, list[str]]:
         ],
         "packages": _packages(),
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
-        "cac_data and its tables": sorted(_package_files()),
+        "cac_data and its tables": sorted(
+            f"{name} {_digest(PACKAGE / name)}"
+            for name in (path.relative_to(PACKAGE).as_posix() for path in files)
+            if not WITHOUT_REPORTS & {*name.split("/")}
+        ),
         "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
         # Found by their names: to ask matplotlib takes as long as all the rest.
         "fonts": sorted(
@@ -237,15 +242,6 @@ def _packages() -> list[str]:
             found[name] = "".join(re.findall("(?m)^Version: (.*)", head))
             waiting += re.findall(NEEDS, head)
     return sorted(map(" ".join, found.items()))
-
-
-def _package_files() -> Iterator[str]:
-    """Yield path and digest of the files of the package that reports rest on."""
-    for parent, folders, names in os.walk(PACKAGE):
-        folders[:] = [name for name in folders if name not in WITHOUT_REPORTS]
-        for path in (Path(parent, name) for name in names):
-            if not path.name.startswith("."):  # as those of editors do
-                yield f"{path.relative_to(PACKAGE).as_posix()} {_digest(path)}"
 
 
 def _digest(path: Path) -> str:
