@@ -42,8 +42,6 @@ Content = Mapping[str, Any]
 
 
 class Line(NamedTuple):
-    """One thing that a report says: what it is called, and what is said of it."""
-
     name: str
     value: str
 
@@ -57,7 +55,6 @@ class Line(NamedTuple):
 
 
 def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[Line]:
-    """What the bundles of a notebook say, without the drawings."""
     for kind, content in bundles:
         if kind in ("brief", "text"):
             yield from map(_words, content["sentences"])
@@ -136,7 +133,6 @@ def _one_line(text: str) -> str:
 
 
 def written(lines: Sequence[Line], baseline: Sequence[Line]) -> str:
-    """The text of a file: how a report differs from the baseline's, which has none."""
     if not baseline:
         return "".join(f"{line}\n" for line in lines)
     mine, theirs = values(lines), values(baseline)
@@ -160,12 +156,10 @@ def values(lines: Iterable[Line]) -> dict[str, list[str]]:
 
 
 def _block(name: str) -> str:
-    """The figure or table to which a name belongs, or its kind."""
     return name.partition(" | ")[0]
 
 
 def read(text: str, baseline: Sequence[Line]) -> list[Line]:
-    """The lines of a report, from the text of its file and the baseline's lines."""
     if text == AS_BASELINE:
         return list(baseline)
     lines = text.splitlines()

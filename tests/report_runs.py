@@ -137,8 +137,6 @@ def wait_for_the_end_of_all() -> None:
 
 @dataclass(frozen=True)
 class Stories:
-    """A small project with its reports, built once for all tests."""
-
     old: Path
 
     def changed(self, folder: Path) -> Path:
@@ -149,7 +147,6 @@ class Stories:
 
 
 def tell_stories(folder: Path) -> Stories:
-    """Make the project and build it, or find it there."""
     folder.mkdir(exist_ok=True)
     old, told = folder / "old", folder / "told"
     with FileLock(folder / "lock"):

@@ -28,7 +28,6 @@ PORT = re.compile(r"Scheduler at: +tcp://[^ ]*:(\d+)")
 
 @pytest.fixture
 def address(tmp_path: Path, marked: None) -> Iterator[str]:
-    """A cluster of one worker."""
     dask = str(Path(sys.executable).with_name("dask"))
     log = tmp_path / "log"
 

@@ -36,7 +36,6 @@ def recipe(language: str, *, first_line: str = "") -> str:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Path:
-    """A small project that looks like a checkout in which `make report` has run."""
     folder = make_small_project(tmp_path / "served")
     (folder / ".venv" / "bin").mkdir(parents=True)
     script = folder / ".venv" / "bin" / "cac-data"
@@ -133,7 +132,6 @@ def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -
 
 
 def a_night(served: Path) -> tuple[bool, bool, str]:
-    """Whether all reports were built, whether they would be published, the summary."""
     steps = workflow()["jobs"]["build"]["steps"]
     commands = [step["run"] for step in steps if "run" in step][1:]  # after the install
     summary = served.parent / "summary.md"
