@@ -49,10 +49,8 @@ def shell(line: str) -> tuple[int, str]:
 # --- Pipes, disks, signals -----------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", ["csv", "table"])
-def test_a_reader_that_has_seen_enough_is_no_failure(form: str) -> None:
-    line = f'"$C" show country_profile --format {form} | true'
-    assert shell(line) == (0, "")
+def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
+    assert shell('"$C" show country_profile --format csv | true') == (0, "")
 
 
 def test_where_nothing_can_be_written_the_exit_code_tells_it() -> None:
@@ -66,7 +64,6 @@ def test_where_nothing_can_be_written_the_exit_code_tells_it() -> None:
     [
         ((), signal.SIGINT, 130, b"\ninterrupted\n"),
         ((), signal.SIGTERM, 143, b"terminated\n"),
-        ((), signal.SIGHUP, 129, b"hung up\n"),
         (("nohup",), signal.SIGHUP, 0, b""),
     ],
 )
@@ -139,7 +136,6 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
     ("line", "expected"),
     [
         ("cac-data des", "describe"),
-        ("cac-data show bilat", "bilateral_trade"),
         ("cac-data show gas_flows --country K", "KAZ KGZ"),
         ("cac-data show gas_flows --columns exporter,imp", "exporter,importer"),
         ("cac-data cite gas_flows --style csl", "csl-json"),
@@ -152,7 +148,7 @@ def test_the_shell_completes_commands_and_values(line: str, expected: str) -> No
     assert done.stdout.decode().split() == expected.split()
 
 
-@pytest.mark.parametrize("words", [["--help"], ["show", "--help"], []])
+@pytest.mark.parametrize("words", [["show", "--help"], []])
 def test_help_and_completion_import_nothing_heavy(words: list[str]) -> None:
     code = (
         "import atexit, sys\nfrom cac_data.cli import main\n"

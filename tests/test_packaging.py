@@ -78,12 +78,7 @@ def test_the_wheel_carries_all_of_the_package_and_nothing_else(wheel: Path) -> N
     }
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if ".dist-info/" not in name]
-        assert sorted(names) == sorted(wanted)
         assert {name: archive.read(name) for name in names} == wanted
-        tables = [
-            x for x in archive.infolist() if x.filename.startswith("cac_data/data")
-        ]
-    assert sum(item.compress_size for item in tables) < 500_000
 
 
 def test_the_installed_command_reports_in_an_empty_folder(
@@ -134,16 +129,17 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     names -= sys.stdlib_module_names | {"cac_data"}
     imported = {canonicalize_name(providers[name][0]) for name in names}
     # Extras bring what one command alone needs, which says so if it is not there.
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    declared, extra = (
-        {canonicalize_name(Requirement(line).name) for line in lines}
-        for lines in (
-            PROJECT["project"]["dependencies"],
-            [x for of in extras for x in of],
-        )
-    )
+    project = PROJECT["project"]
+    declared = names_of(project["dependencies"])
+    extras = project["optional-dependencies"].values()
+    extra = names_of([line for lines in extras for line in lines])
     assert declared & extra == set()
     assert (imported - extra) | NOT_IMPORTED == declared
+
+
+def names_of(lines: list[str]) -> set[str]:
+    """Names of packages that are required."""
+    return {canonicalize_name(Requirement(line).name) for line in lines}
 
 
 # --- The locks -----------------------------------------------------------------------
@@ -238,7 +234,7 @@ def test_help_tells_of_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
     told = re.findall(r"^  make (\S+) +\S.*$", make(ROOT).stdout, flags=re.MULTILINE)
-    assert set(told) == targets >= {"report", "test", "lab", "check", "bench", "clean"}
+    assert set(told) == targets
 
 
 OLD = 'if [ "$1" = --version ]; then echo Python 3.9.2; else exit 1; fi'
@@ -249,7 +245,6 @@ OLD = 'if [ "$1" = --version ]; then echo Python 3.9.2; else exit 1; fi'
     [
         ("no-such-python", "", "'no-such-python' was not found. Install Python 3.11"),
         ("./some-python", OLD, "3.9.2 is './some-python'; 3.11 to 3.13 is needed"),
-        ("./some-python", 'case "$2" in *venv*) exit 1;; esac', "install python3-venv"),
     ],
 )
 def test_make_says_so_when_a_python_is_not_fit(
@@ -285,12 +280,10 @@ def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
 
 
 def test_workflows_may_only_read_and_use_pinned_actions() -> None:
-    """That a job may publish pages is for tests/test_schedules.py to judge."""
     for path in (ROOT / ".github/workflows").glob("*.yml"):
         workflow = yaml.safe_load(path.read_text("utf-8"))
         assert workflow["permissions"] == {"contents": "read"}
         for job in workflow["jobs"].values():
             assert set(job.get("permissions", ())) <= {"pages", "id-token"}
-            assert job["timeout-minutes"] <= 60
             for used in filter(None, (step.get("uses") for step in job["steps"])):
                 assert re.fullmatch(r"actions/[a-z/-]+@v\d+", used)

@@ -1,37 +1,32 @@
-"""Scenario files: what they are put together to, and values for one run."""
+"""Scenarios: what they are put together to, the commands on them, and their schema."""
 
 from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
+import papermill
 import pytest
+import yaml
+from jsonschema.validators import Draft202012Validator
 
+from cac_data import export
+from cac_data.cli import main
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
+from cac_data.project import DRAFT
 from cac_data.report.plan import declared_parameters
-from cac_data.scenarios import ScenarioError, change, load_scenarios
+from cac_data.scenarios import ScenarioError, change, load_scenarios, scenario_schema
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[1]
 SHIPPED = load_scenarios(ROOT / "params")
 BASELINE = SHIPPED["baseline"]
 
-Write = Callable[..., Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """Write scenario files by id: what follows title and description of each."""
-
-    def write_files(**files: str) -> Path:
-        for identifier, content in {"baseline": "", **files}.items():
-            text = f"title: Other\ndescription: Another story.\n{content}\n"
-            (tmp_path / f"{identifier}.yaml").write_text(text, "utf-8")
-        return tmp_path
-
-    return write_files
+Say = Callable[..., str]
 
 
 # --- The project's own scenarios, and its notebooks ----------------------------------
@@ -42,20 +37,21 @@ def test_the_baseline_comes_first_and_states_the_defaults() -> None:
     for notebook, model in NOTEBOOK_PARAMETERS.items():
         assert BASELINE.values(notebook) == model().model_dump()
     assert pickle.loads(pickle.dumps(SHIPPED)) == SHIPPED
-    with pytest.raises(ValueError, match=r"`notebook`: 'trad' .* 'trade'\?"):
-        BASELINE.values("trad")
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOK_PARAMETERS)
 def test_the_parameters_cell_of_a_notebook_equals_its_model(notebook: str) -> None:
+    path = ROOT / "notebooks" / f"{notebook}.ipynb"
     defaults = NOTEBOOK_PARAMETERS[notebook]().model_dump()
-    declared = declared_parameters(ROOT / "notebooks" / f"{notebook}.ipynb")
-    assert json.dumps(declared) == json.dumps(defaults)
+    assert json.dumps(declared_parameters(path)) == json.dumps(defaults)
+    # Papermill reads comments, too: an = in one makes it call a parameter unknown.
+    known = papermill.inspect_notebook(path)
+    assert list(known) == list(defaults)
+    assert all(item["help"] for item in known.values())
 
 
 @pytest.mark.parametrize(
-    "sources",
-    [[], ["a: int = 1", "b: int = 2"], ["a: int = 1\nprint(a)"], ["a: int = int(3)"]],
+    "sources", [[], ["a: int = 1", "b: int = 2"], ["a: int = 1\nprint(a)"]]
 )
 def test_a_parameters_cell_that_does_more_is_refused(
     tmp_path: Path, sources: list[str]
@@ -70,38 +66,32 @@ def test_a_parameters_cell_that_does_more_is_refused(
 # --- Putting files together ----------------------------------------------------------
 
 
-def test_a_scenario_takes_over_what_it_does_not_say(write: Write) -> None:
-    told = "parameters: {trade: {horizon: 2035, usd_inflation: 0.03}}\n"
-    found = load_scenarios(
-        write(
-            middle=f"extends: baseline\n{told}",
-            last="extends: middle\nparameters: {trade: {usd_inflation: 0.04}}",
-        )
-    )
+def test_a_section_wins_over_common_and_a_scenario_over_its_base(
+    tmp_path: Path,
+) -> None:
+    told = "{common: {horizon: 2040, start: 2000}, trade: {horizon: 2035}}"
+    stories = {
+        "baseline": "",
+        "middle": f"extends: baseline\nparameters: {told}\n",
+        "last": "extends: middle\nparameters: {trade: {usd_inflation: 0.04}}\n",
+    }
+    for name, text in stories.items():
+        head = "title: Other\ndescription: Another story.\n"
+        (tmp_path / f"{name}.yaml").write_text(f"{head}{text}", "utf-8")
+    found = load_scenarios(tmp_path)
     assert found["last"].differences("trade", found["baseline"]) == {
+        "start": (1992, 2000),
         "horizon": (2030, 2035),
         "usd_inflation": (0.025, 0.04),
     }
-    assert found["last"].differences("energy", found["baseline"]) == {}
-
-
-def test_a_notebooks_own_section_wins_over_common(write: Write) -> None:
-    sections = "{trade: {horizon: 2032}, common: {horizon: 2040, start: 2000}}"
-    found = load_scenarios(write(other=f"parameters: {sections}"))["other"]
-    expected = {"start": (1992, 2000), "horizon": (2030, 2032)}
-    assert found.differences("trade", None) == expected
+    assert found["last"].differences("history", None) == {"start": (-300, 2000)}
 
 
 def test_values_are_told_in_words() -> None:
-    parameters = TradeParameters.model_validate(
-        {
-            "import_growth": -0.0794,
-            "shocks": [{"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}],
-            "level_shifts": [
-                {"country": "KGZ", "flow": "imports", "year": 2026, "usd_bn": -7.3}
-            ],
-        }
-    )
+    shock = {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
+    shift = {"country": "KGZ", "flow": "imports", "year": 2026, "usd_bn": -7.3}
+    given = {"import_growth": -0.0794, "shocks": [shock], "level_shifts": [shift]}
+    parameters = TradeParameters.model_validate(given)
     names = "start reporter as_of data export_growth import_growth shocks level_shifts"
     assert [parameters.in_words(name) for name in names.split()] == [
         *("1992", "Chinese customs", "everything known", "bundled tables"),
@@ -111,16 +101,7 @@ def test_values_are_told_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "given",
-    [
-        {"start": True},
-        {"start": 2000.0},
-        {"export_growth": float("nan")},
-        {"as_of": 2025},
-        {"shocks": [None]},
-        {"horizn": 2030},
-    ],
-    ids=str,
+    "given", [{"start": True}, {"as_of": 2025}, {"shocks": [None]}, {"horizn": 2030}]
 )
 def test_a_model_made_in_python_is_strict_and_stays_as_it_is(
     given: dict[str, Any],
@@ -139,7 +120,6 @@ SHIFT = "{country: KAZ, flow: imports, year: 2027, usd_bn: -5}"
 @pytest.mark.parametrize(
     ("digest", "words"),
     [
-        ("870dfb94", ["trade.horizon=2035"]),
         ("f025b1a4", ["common.end=2024", "trade.horizon=2035"]),
         ("20120bf6", [f"common.level_shifts=[{SHIFT}]"]),
         ("eead67ab", ["history.countries=[KAZ, UZB]", "history.start=-100"]),
@@ -170,3 +150,150 @@ def test_all_wrong_words_are_told_at_once() -> None:
         change(BASELINE, words)
     with pytest.raises(ScenarioError, match=r"trade\.end=2025 changes nothing: base"):
         change(BASELINE, ["trade.end=2025"])
+
+
+# --- The commands --------------------------------------------------------------------
+
+
+@pytest.fixture
+def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Run a `scenarios` command in a project of its own: what it gives, or refuses."""
+
+    def run(*arguments: str, code: int = 0) -> str:
+        assert main(["scenarios", *arguments, "--project", str(project)]) == code
+        out, err = capsys.readouterr()
+        assert not (out if code else err)
+        return err if code else out
+
+    return run
+
+
+def test_show_tells_each_value_and_how_it_reads(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "terminal_width", lambda: 88)
+    text = say("show", "deep_integration", "--notebook", "energy")
+    assert max(map(len, text.splitlines())) <= 88
+    assert text.startswith("deep_integration (future), extends baseline: Deep integra")
+    rows = [re.split(r" {2,}", line.strip()) for line in text.splitlines()]
+    head = rows.index(["notebook", "parameter", "value", "in_words"])
+    told = {row[1]: row[2:] for row in rows[head + 2 :]}
+    assert list(told) == list(NOTEBOOK_PARAMETERS["energy"].model_fields)
+    assert told["solar_wind_additions"] == ["3900", "3,900 MW a year"]
+
+
+def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(say: Say) -> None:
+    scenario = SHIPPED["article_as_written"]
+    values = {name: scenario.values(name) for name in NOTEBOOK_PARAMETERS}
+    asked = ("show", "article_as_written", "--format")
+    assert yaml.safe_load(say(*asked, "yaml")) == values
+    assert yaml.safe_load(say(*asked, "yaml", "--notebook", "trade")) == values["trade"]
+    assert json.loads(say(*asked, "json", "--notebook", "trade")) == values["trade"]
+
+
+def test_diff_tells_both_values_in_words(say: Say) -> None:
+    rows = json.loads(say("diff", "baseline", "gas_squeeze", "--format", "json"))
+    gas = {"notebook": "energy", "parameter": "gas_to_china_bcm"}
+    before = {"value": 0.0, "in_words": "what output and use leave"}
+    after = {"value": 25.0, "in_words": "25 bcm"}
+    assert [row for row in rows if gas.items() <= row.items()] == [
+        {**gas, "scenario": "baseline", **before},
+        {**gas, "scenario": "gas_squeeze", **after},
+    ]
+    assert "history" not in {row["notebook"] for row in rows}
+
+
+def test_a_new_scenario_passes_the_check_and_changes_nothing(
+    say: Say, project: Path
+) -> None:
+    path = project / "params" / "my_story.yaml"
+    asked = ("new", "my_story", "--from", "article_as_written")
+    assert say(*asked) == f"wrote {path}; edit it, then: cac-data scenarios check\n"
+    assert say("check").startswith("good: 8 scenarios, ")
+    assert say("diff", "article_as_written", "my_story") == "Nothing found.\n"
+    text = path.read_text("utf-8")
+    told = say(*asked, code=2)
+    assert told == f"error: {path} is there already; allowed: another\n"
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("show gas_squeze", "`scenario`: 'gas_squeze' is not one of baseline, "),
+        ("show baseline --notebook trad", "; did you mean 'trade'?\n"),
+        ("new mine --from baselin", "; did you mean 'baseline'?\n"),
+        ("new ../mine --from baseline", "cannot be the id of a scenario"),
+        ("new mine", "missing option '--from'"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_written(
+    say: Say, project: Path, arguments: str, message: str
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert message in say(*arguments.split(), code=2)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_nothing_is_written_into_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In an empty folder, scenarios come from the package, and stay as they are."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["scenarios", "new", "mine", "--from", "baseline"]) == 2
+    assert "there is no folder with notebooks/ and params/" in capsys.readouterr().err
+    assert not (ROOT / "params" / "mine.yaml").exists()
+
+
+# --- The schema by which editors complete, explain and mark --------------------------
+
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "params" / "scenario.schema.json").read_text("utf-8")
+)
+CHECK = Draft202012Validator(SCHEMA)
+MAPPINGS = {"Scenario": SCHEMA, **SCHEMA["$defs"]}
+
+
+def test_the_committed_schema_is_current() -> None:
+    CHECK.check_schema(SCHEMA)
+    assert scenario_schema() == SCHEMA, (
+        "run: cac-data scenarios schema > params/scenario.schema.json"
+    )
+
+
+@pytest.mark.parametrize("owner", MAPPINGS)
+def test_an_editor_has_something_to_show_and_to_offer(owner: str) -> None:
+    assert MAPPINGS[owner]["additionalProperties"] is False
+    for name, told in MAPPINGS[owner]["properties"].items():
+        target = told.get("$ref", "").removeprefix("#/$defs/")
+        shown = SCHEMA["$defs"][target] if target else told
+        assert shown["title"], name
+        assert shown["description"], name
+        if "properties" not in shown:
+            assert {"default", "examples", "enum"} & shown.keys(), "nothing to offer"
+        if shown.get("type") in ("integer", "number"):
+            assert shown["minimum"] < shown["maximum"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "params").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_a_scenario_and_one_begun_from_it_pass_and_name_the_schema(path: Any) -> None:
+    for text in (path.read_text("utf-8"), DRAFT.format(parent=path.stem)):
+        CHECK.validate(yaml.safe_load(text))
+        modeline = "# yaml-language-server: $schema=scenario.schema.json"
+        assert text.splitlines()[0] == modeline
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ({"trade": {"horizn": 2030}}, "'horizn' was unexpected"),
+        ({"trade": {"start": 1989}}, "1989 is less than the minimum of 1992"),
+        ({"trade": {"as_of": "July 2025"}}, "'July 2025' does not match"),
+    ],
+)
+def test_what_an_editor_marks(told: dict[str, Any], message: str) -> None:
+    file = {"title": "Other", "description": "x", "parameters": told}
+    with pytest.raises(jsonschema.ValidationError, match=message):
+        CHECK.validate(file)
