@@ -1,19 +1,12 @@
 """What the tables and the documents say on each claim of the article.
 
-Each of three tests stands alone: the *figure*, the *referent* (what it is said to be
-about), the *date*. Documents, test by test: all support, ``supported``; any qualifies,
-``qualified``; all contradict, ``contradicted``; some support and some contradict,
-``disputed``; none, ``unverified``. Findings on a ``whole`` statement count with the
-figure. A computed figure decides its test, whatever documents say; of rival readings
-the one nearest to the claim is compared, and another that disagrees makes it
-``qualified``. A right figure with a contradicted referent is ``misattributed``, one
-with a wrong date ``qualified``. Otherwise the worst test counts.
-
-An ``opinion`` is not checked. A ``forecast`` is ``open`` until the tables hold the
-figure of its year, or its date of resolution has passed: on track if what is found so
-far agrees with it, or if of a number of things there are as many as the part of the
-time that is gone asks for. Before that asks for one, it is too early to say. Nothing
-here counts verdicts into a score: most claims of a text are truisms.
+Each test stands alone: *figure*, *referent* (what it is said to be about), *date*. All
+documents support, ``supported``; any qualifies, ``qualified``; all contradict,
+``contradicted``; some do, ``disputed``; none, ``unverified``. A computed figure decides
+its test, of rival readings the nearest (``qualified`` if another disagrees). A right
+figure of a wrong referent is ``misattributed``, of a wrong date ``qualified``; else the
+worst test counts. A forecast is ``open`` until the figure of its year or its day of
+resolution. No score: most claims of a text are truisms.
 """
 
 from __future__ import annotations
@@ -47,7 +40,6 @@ VERDICTS = (
     *("supported", "qualified", "misattributed", "disputed", "contradicted", "open"),
     *("unverified", "opinion"),
 )
-"""What can be said of a claim."""
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
 Claim: TypeAlias = Mapping[str, Any]
@@ -55,11 +47,6 @@ Claim: TypeAlias = Mapping[str, Any]
 # What is claimed, what a word or place is, who a source is: no findings of a date.
 _UNDATED = ("claims", "concepts", "countries", "places", "sources")
 _WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
-_COLUMNS = (
-    "claim_id topic kind statement period claimed our_test comparison found unit "
-    "figure referent date verdict documents how tier low high probability likelihood "
-    "resolves_on track sources source_ids note"
-)
 
 
 class Known(dict[str, pd.DataFrame]):
@@ -134,10 +121,9 @@ def _falls(rows: pd.DataFrame) -> Fact:
 class _Computed:
     """One method a claim, named by its id: what the tables say of it.
 
-    Each gives ``found`` (missing where the tables lack the figures) or ``readings`` (of
-    which the nearest counts), the ``rows`` it rests on, where they apply ``low high
-    probability referent due`` (by default all but forecasts), and what the words need
-    besides; frames among that are cited.
+    Each gives ``found`` or ``readings`` (of which the nearest counts), the ``rows`` it
+    rests on, ``low high probability referent due`` where they apply, and what the words
+    need; frames among that are cited.
     """
 
     def __init__(self, claim: Claim, known: Known) -> None:
@@ -146,13 +132,11 @@ class _Computed:
 
     @cached_property
     def in_person(self) -> pd.DataFrame:
-        """Meetings of the leaders of the six."""
         return history.meetings(self.known["summits"], level="leaders", online=False)
 
     def nearest(self, readings: Iterable[float]) -> float:
         claimed = self.claim["value"]
-        off = [(abs(one - claimed), place, one) for place, one in enumerate(readings)]
-        return float(min(off)[2]) if off else math.nan
+        return min(readings, key=lambda one: abs(one - claimed), default=math.nan)
 
     def size(self, *names: str) -> Fact:
         """China over the sum of the five, in the last period of one publisher."""
@@ -335,8 +319,7 @@ class _Computed:
 
     def c009(self) -> Fact:
         _, rows = self.missions(int(self.claim["value"]))
-        found = _year(rows["period"].iloc[0]) if len(rows) else math.nan
-        return {"found": found, "rows": rows.head(2)}
+        return {"readings": rows["period"].head(1).map(_year), "rows": rows.head(2)}
 
     def c010(self) -> Fact:
         ends = self.missions(self.last)
@@ -374,7 +357,6 @@ class _Computed:
         return {"found": found, "rows": rows}
 
     def text_of_six(self, kind: str) -> Fact:
-        """The year in which the five and China adopted a text of a kind."""
         every = self.known["agreements"]
         six = every["countries"].map(lambda named: {*named} == history.SIX).astype(bool)
         texts = every[(every["kind"] == kind) & six]
@@ -389,10 +371,7 @@ class _Computed:
     c051 = partialmethod(text_of_six, "treaty")
 
     def package(self, indicator: str, scale: float = 1, unit: str = "") -> Fact:
-        """The count that the text can mean, with whose it is.
-
-        That no package has so many proves nothing: they were collected.
-        """
+        """The count that the text can mean, with whose it is."""
         # The text may be off by a day: months are compared.
         ends = self.claim["period"].split("/")
         names = ("summit_outcomes", "summits", "agreements")
@@ -403,6 +382,7 @@ class _Computed:
         readings = rows["value"] / scale
         found = self.nearest(readings)
         meant = rows[(readings - found).abs() < 1e-9]
+        # That no package has so many proves nothing: they were collected.
         found = found if _right(self.claim, found) else math.nan
         six = "six_party" in set(meant["attribution"])
         referent = "supported" if six else "contradicted"
@@ -414,7 +394,7 @@ class _Computed:
     c052 = partialmethod(package, "documents")
 
     def c061(self) -> Fact:
-        """As others print them, since the text's own year."""
+        """As others print them since."""
         own, sources = str(self.claim["source_id"]), self.known["sources"]
         rows = history.principles_listed(self.known["concepts"])
         rows = history.principles(rows, compared_with=own)
@@ -504,7 +484,7 @@ def _compute(claim: Claim, known: Known) -> Fact:
 
 
 def _documentary(findings: Iterable[str]) -> str:
-    """Verdict of documents on one test, see above; empty where none bears on it."""
+    """Verdict of documents on one test; empty where none bears on it."""
     given = set(findings)
     if "qualifies" in given:
         return "qualified"
@@ -514,7 +494,6 @@ def _documentary(findings: Iterable[str]) -> str:
 
 
 def _combine(figure: str, referent: str, date: str) -> str:
-    """Verdict on a claim from those on its tests; empty where a test does not apply."""
     if figure in ("supported", "qualified"):
         if referent == "contradicted":
             return "misattributed"
@@ -525,7 +504,7 @@ def _combine(figure: str, referent: str, date: str) -> str:
 
 
 def _track(claim: Claim, found: float, known: Known) -> str:
-    """``on``, ``off`` or ``early``; empty where nothing is computed."""
+    """Whether what is found so far agrees, or is as many as the time gone asks for."""
     if math.isnan(found):
         return ""
     if _right(claim, found):
@@ -543,7 +522,6 @@ def _track(claim: Claim, found: float, known: Known) -> str:
 
 
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
-    """One row of :func:`verdicts`."""
     bearing = known.bearing[known.bearing["claim_id"] == claim["claim_id"]]
     written = {
         test: _documentary(bearing.loc[bearing["test"] == test, "finding"])
@@ -593,7 +571,6 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
 
 
 def _note(claim: Claim, computed: Fact, bearing: pd.DataFrame) -> str:
-    """What was computed, the reservations of documents, how the claim was read."""
     reserved = facts.records(bearing[bearing["finding"] != "supports"])
     texts = [
         said(f"claims.{claim['claim_id']}", computed) if computed else "",
@@ -607,9 +584,8 @@ def _note(claim: Claim, computed: Fact, bearing: pd.DataFrame) -> str:
 def _documented(claim: Claim, rows: pd.DataFrame) -> float:
     """The figure that most bodies have in the claim's unit, of equals the nearest."""
     rows = rows[(rows["test"] == "figure") & (rows["unit"] == claim["unit"])]
-    rows = rows[rows["value"].notna()]
     bodies = rows.groupby("value")["body"].nunique()
-    best = [(-bodies[one], abs(one - claim["value"]), one) for one in rows["value"]]
+    best = [(-bodies[one], abs(one - claim["value"]), one) for one in bodies.index]
     return float(min(best)[2]) if best else math.nan
 
 
@@ -623,25 +599,17 @@ def verdicts(
     verdict: str | None = None,
     about: str = "",
 ) -> pd.DataFrame:
-    """Say of each claim of the article what became of it, by the rules of the module.
+    """Say of each claim of the article what became of it; see the rules above.
 
     `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
     claims that carry the text, or ``B``. `about`: only statements with these words.
 
-    One row a claim: `claim_id topic kind statement period`; `claimed found unit` (of an
-    open forecast where the default projection heads; where nothing is computed what
-    most documents have) and the `comparison` of the two (`our_test`: the article gives
-    no number); verdicts on `figure referent date`, empty where a test does not apply;
-    `verdict`; that by `documents` alone; `how` it was reached; `tier`; of forecasts
-    `low high probability` (nearest 0.05) `likelihood resolves_on track` (on, off,
-    early); `sources`, the number of bodies that decide; `source_ids note`. ValueError
-    for what is unknown, and for a claim that should be computed and is not.
-
-    >>> found = verdicts("trade", as_of="2025-07-27")
-    >>> found[["claim_id", "claimed", "verdict"]].head(2)
-      claim_id  claimed       verdict
-    0     c034      2.5  contradicted
-    1     c046     95.0     supported
+    One row a claim: `claim_id topic kind statement period claimed our_test` (the text
+    gives no number) `comparison found unit` (where nothing is computed what most
+    documents have) `figure referent date` (empty where a test does not apply) `verdict
+    documents` (their verdict alone) `how tier`, of forecasts `low high probability`
+    (nearest 0.05) `likelihood resolves_on track` (on, off, early), `sources` (bodies
+    that decide) `source_ids note`. ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
     judged = _verdicts(as_of or "", tables, held, digest(held))
@@ -660,7 +628,12 @@ def _verdicts(
     known = Known(tables, as_of, vintage)
     claims = known["claims"].sort_values("claim_id").to_dict("records")
     rows = [_judge(claim, known) for claim in claims]
-    return pd.DataFrame(rows, columns=_COLUMNS.split())
+    columns = (
+        "claim_id topic kind statement period claimed our_test comparison found unit "
+        "figure referent date verdict documents how tier low high probability "
+        "likelihood resolves_on track sources source_ids note"
+    )
+    return pd.DataFrame(rows, columns=columns.split())
 
 
 def verdicts_then_and_now(
@@ -676,12 +649,9 @@ def verdicts_then_and_now(
     `claim_id tier statement claimed unit`, `found verdict probability` each with
     ``_then`` and ``_now``, `changed` (whether the verdict did), `source_ids` of both.
     """
-    held = resolve(vintage)
-    day = then or article_date(tables)
-    before, now = (
-        verdicts(topic, as_of=date, tier=tier, tables=tables, vintage=held)
-        for date in (day, None)
-    )
+    asked: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
+    before = verdicts(topic, as_of=then or article_date(tables), **asked)
+    now = verdicts(topic, **asked)
     same, ends = ["claim_id", "tier", "statement", "claimed", "unit"], ("_then", "_now")
     both = before.merge(now, on=same, suffixes=ends)
     pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)

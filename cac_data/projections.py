@@ -1,10 +1,8 @@
 """Paths of an annual series to a horizon, with intervals whose calibration is shown.
 
 All on logs, of a frame with `period` (years as text) and `value` (positive). A missing
-year is bridged by log-linear interpolation for estimation only: it is never scored,
-never an origin, never returned. Models that need even spacing take the latest run of
-years without a gap of two or more. Where that has fewer than ten observed years, only
-the drift across the gaps is offered, without an interval or a backtest.
+year is bridged for estimation only: never scored, never an origin, never returned.
+Models that need even spacing take the latest run of years without a gap of two or more.
 
 After Williams & Goodman (1971), "A simple method for the construction of empirical
 confidence limits for economic forecasts", JASA 66, and Lee & Scholtes (2014),
@@ -34,10 +32,9 @@ Path = tuple[Floats, Floats]  # on logs by year ahead, and its in-sample standar
 COVERAGE = 0.8
 """What part of outcomes an interval is meant to hold."""
 
+# Years from which forecasts are scored, and intervals made from their errors: those in
+# which the series behaves as it is expected to go on.
 FIRST_ORIGIN, CALIBRATED_FROM = 2003, 2008
-"""Years from which forecasts are scored, and intervals made from their errors: those in
-which the series behaves as it is expected to go on."""
-
 MINIMUM_RUN, LONGEST_HORIZON = 10, 50
 # About as many independent windows of four to five years as two decades hold.
 DEGREES_OF_FREEDOM = 4
@@ -94,10 +91,9 @@ def _grow(logs: Floats, years: int, *, weight: float, window: int = 0) -> Path:
 
 
 def _smooth(logs: Floats, alpha: Any, share: Any, damping: Any) -> list[Floats]:
-    """Errors one year ahead of damped smoothing, and its last level and trend.
+    """Errors one year ahead of damped smoothing by weights, its last level and trend.
 
-    For arrays of weights. All are linear in the first level and trend, which follow by
-    least squares.
+    All are linear in the first level and trend, which follow by least squares.
     """
     # What comes from the data, from the first level and from the first trend.
     data, level, trend = np.eye(3)[:, :, None] + 0 * alpha
@@ -115,16 +111,13 @@ def _smooth(logs: Floats, alpha: Any, share: Any, damping: Any) -> list[Floats]:
 
 
 def _damped_ets(logs: Floats, years: int) -> Path:
-    """Exponential smoothing with a damped trend, by maximum likelihood.
-
-    On short series the likelihood has several maxima: the search starts from the best
-    point of a grid of weights.
-    """
+    """Exponential smoothing with a damped trend, by maximum likelihood."""
     from scipy.optimize import minimize
 
     def squares(weights: Floats) -> Any:
         return np.sum(_smooth(logs, *weights.reshape(3, -1))[0] ** 2, axis=0)
 
+    # On short series the likelihood has several maxima: start from the best of a grid.
     shares = np.linspace(0.001, 0.999, 21)
     grid = np.meshgrid(shares, shares, np.linspace(0.8, 0.98, 10))
     points = np.reshape(grid, (3, -1))
@@ -180,9 +173,9 @@ def _forecast(logs: Logs, method: str, years: int) -> Path:
 def _past_errors(
     logs: Logs, method: str, since: int, years: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Log errors, observed less projected, and the standard errors claimed beside them.
+    """Log errors, observed less projected, by origin and years ahead; those claimed.
 
-    By origin (an observed year with enough years in a row behind it) and years ahead.
+    An origin is an observed year with enough years in a row behind it.
     """
     known = logs.index[logs.notna() & (logs.index >= max(since, logs.index[0] + 1))]
     runs = (_latest_run(logs.loc[:year]) for year in known[:-1])
@@ -227,19 +220,16 @@ def project(
 ) -> pd.DataFrame:
     """Median and intervals for each year to a horizon, in the unit of the series.
 
-    An interval is ``median * exp(+-t * RMSE(h))``: the root mean square, bias included,
-    of the method's own log errors ``h`` years ahead since `CALIBRATED_FROM`, times a
-    quantile of Student's t with four degrees of freedom, as that scale comes from few
-    independent windows; it never narrows. Beyond the last year ahead with five errors
-    and two such windows those are widened by the square root of the ratio of the years.
+    An interval is ``median * exp(+-t * RMSE(h))``: the root mean square of the method's
+    own log errors ``h`` years ahead since 2008, bias included, times a quantile of
+    Student's t with four degrees of freedom, as independent windows are few; it never
+    narrows. Beyond the last year ahead with five errors and two such windows those are
+    widened by the square root of the ratio of the years. By default ``shrunk_drift``;
+    with fewer than ten years in a row only ``drift`` is offered, without an interval.
 
-    By default ``shrunk_drift``, and ``drift`` without an interval where the latest run
-    is short. Columns: `period median low high` (of 80 percent) `low_50 high_50` (of one
-    half) `method basis` (in words) `scale_log` (the RMSE) `errors_log` (sorted: their
-    quantiles are the interval of Williams & Goodman).
-
-    ValueError for a series that is not as above, a horizon not 1 to 50 years after it,
-    an unknown method, or one that a series is too short or too even for.
+    `period median low high` (80 percent) `low_50 high_50` (one half) `method basis` (in
+    words) `scale_log` (the RMSE) `errors_log` (sorted). ValueError for a series not as
+    above, a horizon not 1 to 50 years after it, a method that the series has not.
 
     >>> sales = pd.DataFrame({"period": ["2001", "2002", "2004"], "value": [1, 2, 8]})
     >>> project(sales, horizon=2005)["median"].round(6).item()
@@ -307,14 +297,7 @@ def probability_at_least(path: pd.DataFrame, level: float, year: int) -> float:
 def probability_between(
     path: pd.DataFrame, low: float, high: float, year: int
 ) -> float:
-    """Probability that the series lands in a range, from `low` to below `high`.
-
-    >>> years = [str(year) for year in range(2000, 2021)]
-    >>> sales = pd.DataFrame({"period": years, "value": [1, 2] * 10 + [1]})
-    >>> path = project(sales, horizon=2022, method="random_walk")
-    >>> nearest_band(probability_between(path, 1, 2, 2022))
-    0.3
-    """
+    """Probability that the series lands in a range, from `low` to below `high`."""
     if low > high:
         message = f"`low`: {low!r} is above `high`, {high!r}"
         raise ValueError(message)
@@ -323,11 +306,7 @@ def probability_between(
 
 
 def nearest_band(probability: float) -> float:
-    """Probability to the nearest 0.05, from 0.05 to 0.95; a missing one stays missing.
-
-    >>> nearest_band(0.58), nearest_band(0.004)
-    (0.6, 0.05)
-    """
+    """Probability to the nearest 0.05, from 0.05 to 0.95; a missing one stays so."""
     if math.isnan(probability):
         return math.nan
     if not 0 <= probability <= 1:
@@ -346,15 +325,13 @@ def backtest(
 ) -> pd.DataFrame:
     """Accuracy and coverage of methods at past origins, by years ahead, on logs.
 
-    At each origin (an observed year since `FIRST_ORIGIN` with ten observed years in a
-    row up to it) a method sees only the years up to it. Columns, by `method` and
-    `years_ahead`: `n` windows scored; `n_independent`, n over the years ahead, as they
-    overlap; `relative_to_random_walk`, ratio of mean absolute log errors;
-    `median_ape_pct mean_log_error` (positive: projected too low); `coverage` of the
-    normal interval that the method itself claims; `band_coverage`, of `band_n`, of that
-    which `project` would have drawn from what was known then, with ``_low _high``,
-    Wilson's interval (95 percent) on the independent windows; `note`, why there is
-    none: a series that is too short is a result, a scenario may ask for a short span.
+    At each origin (an observed year since 2003, ten observed years in a row up to it) a
+    method sees only the years up to it. By `method years_ahead`: `n` windows scored;
+    `n_independent`, n over the years ahead, as they overlap; `relative_to_random_walk`,
+    ratio of mean absolute log errors; `median_ape_pct mean_log_error` (positive: too
+    low); `coverage` of the normal interval that the method claims; `band_coverage`, of
+    `band_n`, of that which `project` would have drawn then, with ``_low _high``, 95 %
+    by Wilson on the independent windows; `note`, why there is none.
 
     >>> years = [str(year) for year in range(1990, 2011)]
     >>> sales = pd.DataFrame({"period": years, "value": [1.1**n for n in range(21)]})
@@ -368,8 +345,7 @@ def backtest(
     for method in methods:
         check_member("methods", method, METHODS)
     logs = _logs_of(series)
-    # No origin at all for a short run, even where a long one lies before a gap: what
-    # was right there says nothing of a method that cannot be used after it.
+    # What was right before a gap says nothing of a method that cannot be used after it.
     shortage = _shortage(logs)
     first = int(logs.index[-1]) if shortage else FIRST_ORIGIN
     normal, student = float(ndtri((1 + COVERAGE) / 2)), _student((1 + COVERAGE) / 2)
@@ -421,17 +397,14 @@ def assumed_path(
     shocks: Sequence[Mapping[str, Any]] = (),
     level_shifts: Sequence[Mapping[str, Any]] = (),
 ) -> pd.DataFrame:
-    """Exports, imports and turnover under assumed growth, in USD billion.
+    """Exports, imports and turnover under assumed growth: arithmetic, no interval.
 
     ``level = (level of the year before + level shifts of the year) * factor``, by flow,
     where the factor is one plus the assumed growth (a share) or, in the years of a
-    shock, ``(1 + change) ** (1 / years)``. Arithmetic on assumptions, not a forecast:
-    it has no interval, and that of a projection must not be drawn around it.
-
-    `shocks` have ``flow start end change`` (a share, over all years), `level_shifts`
-    ``flow year usd_bn``. Columns: `period flow value unit assumed`. ValueError for
-    another flow, a year outside the path, a level below zero, two shocks of one flow
-    and year.
+    shock, ``(1 + change) ** (1 / years)``. `shocks` have ``flow start end change`` (a
+    share, over all years), `level_shifts` ``flow year usd_bn``. `period flow value unit
+    assumed`. ValueError for another flow, a year outside the path, a level below zero,
+    two shocks of one flow and year.
 
     >>> growth = {"export_growth": 0.1, "import_growth": 0.0}
     >>> path = assumed_path(40.0, 60.0, start_year=2025, horizon=2026, **growth)
