@@ -167,7 +167,8 @@ class _Computed:
         """Months from the summit to the end of the first year at the level of c046."""
         level = facts.at(self.known["claims"], claim_id="c046")
         rows = self.known.turnover[self.known.turnover["year"] >= self.first]
-        reached = facts.reached(rows, 1000 * (level["value"] - level["tolerance"]))
+        high = rows["value"] >= 1000 * (level["value"] - level["tolerance"])
+        reached = facts.at(rows[high].head(1))
         last = int((reached or facts.at(rows) or {"year": self.first})["year"])
         months = 12 * (last + 1 - self.first)
         months -= periods.bounds(self.claim["period"])[0][1]

@@ -26,10 +26,6 @@ def records(rows: pd.DataFrame) -> list[Fact]:
     ]
 
 
-def _one(rows: pd.DataFrame) -> Fact:
-    return records(rows)[0] if len(rows) else {}
-
-
 def at(
     rows: pd.DataFrame, year: int | None = None, back: int = 0, **where: Any
 ) -> Fact:
@@ -40,7 +36,7 @@ def at(
         rows = rows[rows["year"].notna()]
         wanted = rows["year"].max() - back if year is None else year
         rows = rows[rows["year"] == wanted]
-    return _one(rows.tail(1))
+    return next(iter(records(rows.tail(1))), {})
 
 
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
@@ -124,34 +120,6 @@ def trend(rows: pd.DataFrame, back: Sequence[int] = (2, 4)) -> Fact:
     }
 
 
-def split(
-    changes: pd.DataFrame, by: str = "country", members: Iterable[str] = ()
-) -> Fact:
-    """A change and its parts: `whole`, `parts` (largest first, with `pct`), `top`.
-
-    `two_pct` is what the first two make together,
-    `complete` where each of `members` has a part; `pct` is None where the whole is 0.
-    """
-    if changes.empty:
-        return {}
-    whole = math.fsum(changes["value"])
-    sums = changes.groupby(by)["value"].sum().sort_values(ascending=False)
-    largest = changes.sort_values("value", key=abs, kind="stable").tail(1)
-    first_two = math.fsum(sums.iloc[:2])
-    return {
-        "whole": whole,
-        "complete": set(sums.index) >= set(members),
-        "parts": [
-            {by: name, "value": value, "pct": 100 * value / whole if whole else None}
-            for name, value in sums.items()
-        ],
-        "two_pct": 100 * first_two / whole if whole else None,
-        "top": records(largest)[0],
-        "period": str(changes["period"].iloc[0]),
-        "source_ids": union(changes["source_ids"]),
-    }
-
-
 def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
     """How often each word stands, those of `order` first, even where none does."""
     found = dict.fromkeys(order, 0)
@@ -177,14 +145,6 @@ def compare(one: Fact, other: Fact) -> Fact:
         "period": one["period"],
         "source_ids": union([one["source_ids"], other["source_ids"]]),
     }
-
-
-def reached(rows: pd.DataFrame, level: float, since: int | None = None) -> Fact:
-    """The first observation of a series at or above a level; `since` a year."""
-    rows = rows[rows["value"] >= level].sort_values("year", kind="stable")
-    if since is not None:
-        rows = rows[rows["year"] >= since]
-    return _one(rows.head(1))
 
 
 def figure(

@@ -3,7 +3,7 @@
 A frame of observations has a row a figure: columns that name the fact, then `SHAPE`,
 then what only describes (a note, the reporter chosen). `observe` gives the rows of any
 table this shape; the verbs keep units, rounding, status and sources, and refuse to
-mix what cannot be mixed. `source_ids` is text, ids joined by ``;``.
+mix what cannot be mixed.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ from cac_data.tables import (
     value_column,
 )
 
-SHAPE = (
-    *("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids"),
-)
+SHAPE = ("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids")
 """What every observation has: `half` is the half-width that rounding allows (missing
 where unknown), `basis` is ``published`` or ``sum`` where the table has no words of its
 own, `year` an integer for whole years, else missing."""
@@ -82,9 +80,10 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     fact = [column for column in key if column not in spare]
     half = [column for column in rows.columns if str(column).startswith("rounding_")]
     period = rows["period"] if "period" in rows else pd.Series("", rows.index)
+    years = [int(text) if periods.is_year(text) else pd.NA for text in period]
     shaped = {
         "period": period,
-        "year": whole_years(period),
+        "year": pd.Series(years, rows.index, dtype="Int64"),
         "value": rows[value],
         "unit": rows.get("unit", unit),
         "half": rows[half[0]] if half else math.nan,
@@ -96,12 +95,6 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     used = {*key, *shaped, value, *half}
     rest = [column for column in rows.columns if column not in used]
     return sort_rows(named.join(rows[rest]), [*key_of(named), "period"])
-
-
-def whole_years(period: pd.Series) -> pd.Series:
-    """The years of periods as integers; missing where a period is no whole year."""
-    years = [int(text) if periods.is_year(text) else pd.NA for text in period]
-    return pd.Series(years, index=period.index, dtype="Int64")
 
 
 @cache
@@ -154,31 +147,19 @@ def _switches(rows: pd.DataFrame, column: str) -> pd.Series:
     return before.notna() & (before != rows[column])
 
 
-def finer(*frames: pd.DataFrame) -> pd.DataFrame:
-    """Of several figures of one fact the more exact; of equals the first frame's.
-
-    A round statement must not replace the sum of exact figures, nor the sum of rounded
-    figures a published total. `switch` marks where a series changes its basis.
-    """
-    fact = [*key_of(frames[0]), "period"]
-    filled = [frame for frame in frames if len(frame)] or [frames[0]]
-    rows = pd.concat(filled, ignore_index=True)
-    if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
-        check_alike("unit", rows)
-    # What is not known to be exact comes last.
-    rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
-    rows = sort_rows(rows, fact)
-    return rows.assign(switch=_switches(rows, "basis"))
-
-
 def add_up(
-    rows: pd.DataFrame, over: str, members: Sequence[str], into: str
+    rows: pd.DataFrame,
+    over: str,
+    members: Sequence[str],
+    into: str,
+    *,
+    beside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Sums over members, for facts and periods of which each member has a figure.
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
-    any member is, normal where all are.
-
+    any member is. `beside`: published figures; of two of one fact the more exact stays,
+    of equals the published, and `switch` marks where a series changes its basis.
     ValueError for mixed units or reporters, a group beside its members, or a member
     that stands twice.
     """
@@ -187,7 +168,8 @@ def add_up(
     check_alike("reporter", rows)
     key = key_of(rows)
     if rows.empty:
-        return rows.assign(basis="sum")
+        made = rows.assign(basis="sum")
+        return made if beside is None else _finer(beside, made)
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
     made = gather(
         rows,
@@ -205,7 +187,21 @@ def add_up(
     made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
     if "reporter" in rows and "reporter" not in key:
         made = made.assign(reporter=rows["reporter"].iloc[0])
-    return sort_rows(made, [*key, "period"])
+    made = sort_rows(made, [*key, "period"])
+    return made if beside is None else _finer(beside, made)
+
+
+def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
+    # A round statement must not replace the sum of exact figures, nor the sum of
+    # rounded figures a published total. What is not known to be exact comes last.
+    fact = [*key_of(published), "period"]
+    filled = [frame for frame in (published, sums) if len(frame)] or [published]
+    rows = pd.concat(filled, ignore_index=True)
+    if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
+        check_alike("unit", rows)
+    rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
+    rows = sort_rows(rows, fact)
+    return rows.assign(switch=_switches(rows, "basis"))
 
 
 def _status(words: Iterable[str]) -> str:
@@ -302,20 +298,6 @@ def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     return made.assign(period=span, year=none, growth_pct=grown)
 
 
-def growth(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
-    """Compound growth a year between two years, in percent, series by series.
-
-    ``(last / first) ** (1 / years) - 1``; the columns of `change`. Missing where a
-    level is not positive.
-    """
-    made = change(rows, start, end)
-    quotient = (made["last"] / made["first"]).where(
-        (made["last"] > 0) & (made["first"] > 0)
-    )
-    a_year = 100 * (quotient ** (1 / (end - start)) - 1)
-    return made.assign(value=a_year, half=math.nan, unit="percent a year")
-
-
 def latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The last observation of each series that has a figure."""
     known = rows[rows["value"].notna()]
@@ -323,38 +305,6 @@ def latest(rows: pd.DataFrame) -> pd.DataFrame:
     last = sort_rows(known, [*key, "period"])
     last = last.drop_duplicates(key, keep="last") if key else last.tail(1)
     return last.reset_index(drop=True)
-
-
-def concentration(rows: pd.DataFrame, over: str) -> pd.DataFrame:
-    """Herfindahl-Hirschman index over members: the sum of squared shares, 0 to 1.
-
-    A row a period and rest of the key, with `members` (how many) and ``1 / members`` as
-    `equal`, the index if all were alike.
-
-    ValueError for negative figures, mixed units or reporters, or a group beside its
-    members.
-
-    Source of the method: A. O. Hirschman, "The Paternity of an Index", American
-    Economic Review 54 (1964), 761.
-    """
-    if (rows["value"] < 0).any():
-        message = f"a concentration over {over} needs figures that are not negative"
-        raise ValueError(message)
-    _refuse_group_beside_members(rows[over].unique().tolist())
-    check_alike("unit", rows)
-    if "reporter" not in key_of(rows):
-        check_alike("reporter", rows)
-    rest = [name for name in key_of(rows) if name != over]
-    whole = rows.groupby([*rest, "period"])["value"].transform("sum")
-    made = gather(
-        rows.assign(value=(rows["value"] / whole.where(whole > 0)) ** 2),
-        [*rest, "period"],
-        year=("year", "first"),
-        value=("value", lambda squares: squares.sum(skipna=False)),
-        members=(over, "nunique"),
-    )
-    shaped = made.assign(unit="index", half=math.nan, basis="sum")
-    return shaped[[*rest, *SHAPE, "members"]].assign(equal=1 / shaped["members"])
 
 
 def join(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes
-from cac_data.observations import concentration, union
+from cac_data.observations import gather, union
 
 WITNESS = ["reporter", "classification"]
 FLOW = [*WITNESS, "country", "flow", "period"]
@@ -34,15 +34,19 @@ def product_composition(
 def product_concentration(
     goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
 ) -> pd.DataFrame:
-    """How far trade is that of a few products: `observations.concentration` over them.
+    """Herfindahl-Hirschman index over products: the sum of squared shares, 0 to 1.
 
-    ValueError for an unknown partner or number of digits.
+    A row for each `product_composition`, with `members` (how many products) and
+    ``1 / members`` as `equal`, the index if all were alike. ValueError as there.
+
+    Source of the method: A. O. Hirschman, "The Paternity of an Index", American
+    Economic Review 54 (1964), 761.
     """
-    rows = _cited(_summed(goods, partner, digits), goods)
-    rows = rows.assign(year=rows["period"].astype("Int64"), unit="USD mn")
-    key = [name for name in PRODUCT if name != "period"]
-    shaped = rows[[*key, "period", "year", "value", "unit", "source_ids"]]
-    return concentration(shaped.assign(obs_status="A"), "product_code")
+    rows = product_composition(goods, partner=partner, digits=digits)
+    rows["value"] = (rows["share_pct"] / 100) ** 2
+    index = {"value": ("value", "sum"), "members": ("product_code", "nunique")}
+    made = gather(rows, FLOW, **index)
+    return made.assign(unit="index", equal=1 / made["members"])
 
 
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:

@@ -1,9 +1,7 @@
-"""What a notebook shows: brief, key figures, text, figures, tables, verdicts, sources.
+"""What a notebook shows, in words of the catalogues over facts.
 
-Words come from the catalogues by their name, ``topic.macro``, over facts. Each function
-shows one thing in three forms: HTML for JupyterLab, plain text for everything else, and
-a versioned bundle, from which alone reports are made: so a page can show, cite and
-offer for saving what it knows nothing of. The same inputs give the same bytes.
+Each thing in three forms: HTML for JupyterLab, plain text for everything else, and a
+versioned bundle, from which alone reports are made. Same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -27,11 +25,6 @@ from cac_data.sources import sources as sources_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-DESCRIBING = ["chosen", "switch", "note"]
-"""Columns of an observation that the data behind a figure leave out."""
-
-MOST_CARDS = 6
-
 
 def text(name: str, fact: Any) -> None:
     """Sentences of a section, worked out from facts, whose sources count as shown."""
@@ -50,20 +43,14 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     At the top are the first of `cards` that have a value. Words: ``<id>_label`` and, if
     there is one, ``<id>_note`` over the figure.
     """
-    rows = []
-    for figure in figures:
-        note = words.said(f"{topic}.{figure['id']}_note", figure)
-        label = words.say(f"{topic}.{figure['id']}_label", figure)
-        ids = _ids(figure["source_ids"])
-        rows.append({**figure, "label": label, "note": note, "source_ids": ids})
-    items = [_key_figure(row) for row in rows]
+    items = [_key_figure(topic, figure) for figure in figures]
     known = {item["id"]: item for item in items if item["value"] is not None}
-    order = [known[id] for id in cards if id in known][:MOST_CARDS]
+    order = [known[id] for id in cards if id in known][:6]
     content = {"figures": items, "cards": [item["id"] for item in order]}
     keys = ("label", "text", "period_text", "range", "note")
     cells = [[item[key] for key in keys] for item in order]
     head = words.say("common.key_figure_columns").split(" | ")
-    cited = [row["source_ids"] for row in rows]
+    cited = [figure["source_ids"] for figure in figures]
     _publish_table("key-figures", content, cited, [head, *cells])
 
 
@@ -87,6 +74,7 @@ def figure(
     if "unit" in roles:
         roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
+    frame = frame.drop(columns=["chosen", "switch", "note"], errors="ignore")
     is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
     content = {
         "name": name,
@@ -96,7 +84,10 @@ def figure(
         "height": height,
         # A narrow page shows the newest figure first.
         "newest_right": is_in_time and not roles.get("horizontal"),
-        "data": _rows(_with_lists(frame.drop(columns=DESCRIBING, errors="ignore"))),
+        # Not what only describes an observation.
+        "data": _rows(
+            frame.drop(columns=["chosen", "switch", "note"], errors="ignore")
+        ),
     }
     from cac_data.charts.svg import data_uri
 
@@ -130,7 +121,7 @@ def table(
         told = [words.said(f"{name}_{column}_cell", row) for row in rows]
         frame = frame.assign(**{column: told}) if any(told) else frame
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
-    data = _with_lists(frame[[*headings, *cited]])
+    data = frame[[*headings, *cited]].copy()
     for column in headings:
         if pd.api.types.is_string_dtype(data[column]):
             data[column] = data[column].map(lambda code: called.get(code, code))
@@ -152,7 +143,6 @@ def verdicts(frame: pd.DataFrame) -> None:
     if frame.empty:
         _paragraphs("text", words.say("common.no_data"), [])
         return
-    frame = _with_lists(frame)
     content = {"verdicts": [_verdict(row) for row in frame.to_dict("records")]}
     keys = ("statement", "claimed_text", "found_text", "verdict", "how")
     cells = [[item[key] for key in keys] for item in content["verdicts"]]
@@ -193,12 +183,10 @@ def _cited(fact: Any) -> list[Any]:
 
 
 def _cited_in(frame: pd.DataFrame) -> list[Any]:
-    """Source ids of the rows of a frame."""
     return [ids for name in ("source_id", "source_ids") for ids in frame.get(name, [])]
 
 
 def _ids(value: Any) -> list[str]:
-    """Source ids as a list, as the bundles have them."""
     listed = value if isinstance(value, list) else str(value or "").split(";")
     return [one for one in listed if one]
 
@@ -237,13 +225,6 @@ def _publish(
     publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
 
 
-def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:
-    if "source_ids" not in frame:
-        return frame
-    lists = [_ids(ids) for ids in frame["source_ids"]]
-    return frame.assign(source_ids=pd.Series(lists, frame.index, dtype=object))
-
-
 _OUTSIDE: dict[str, None] = {}
 
 
@@ -276,6 +257,9 @@ def _rows(
     decimals: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Columns and rows of a frame in JSON types."""
+    if "source_ids" in frame:
+        lists = [_ids(ids) for ids in frame["source_ids"]]
+        frame = frame.assign(source_ids=pd.Series(lists, frame.index, dtype=object))
     columns = []
     for name, values in frame.items():
         known = [value for value in values if _plain(value) is not None]
@@ -324,7 +308,7 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, bool | int | str) else str(value)
 
 
-def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
+def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
     """A key figure, with value and range also as they are printed."""
     unit, digits = str(row["unit"]).replace("percent", "%"), int(row["decimals"])
     given = (_plain(row.get(name)) for name in ("value", "low", "high"))
@@ -342,7 +326,11 @@ def _key_figure(row: Mapping[str, Any]) -> dict[str, Any]:
         told = [f"{end:.0f}" for end in ends] if unit == "year" else told
         spread = words.say("common.range", told)
     return {
-        **{name: row[name] for name in ("id", "label", "period", "note", "source_ids")},
+        "id": row["id"],
+        "label": words.say(f"{topic}.{row['id']}_label", row),
+        "period": row["period"],
+        "note": words.said(f"{topic}.{row['id']}_note", row),
+        "source_ids": _ids(row["source_ids"]),
         "value": value,
         "low": low,
         "high": high,
@@ -372,7 +360,7 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
         "claimed_label": words.say("claims.claimed", row.get("our_test")),
         "track": words.say("claims.track", row.get("track")),
         "unit": unit,
-        "source_ids": entry.get("source_ids") or [],
+        "source_ids": _ids(entry.get("source_ids")),
     }
 
 
@@ -380,11 +368,10 @@ def _amount(value: float, unit: str) -> str:
     """What is claimed or found: a claim of "95 bn" is not one of "95.0 bn"."""
     if unit == "year":
         return words.period(f"{'-' if value < 0 else ''}{abs(round(value)):04d}")
-    digits = 2 if unit == "probability" else 1 if unit.startswith("%") else None
+    digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
+    digits = 2 if unit == "probability" else 1 if unit.startswith("%") else digits
     if float(value).is_integer() or unit in ("years", "count"):
         digits = 0
-    if digits is None:
-        digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
     if unit == "USD bn":
         return words.say("common.usd_bn", value, digits)
     number = words.number(value, digits)

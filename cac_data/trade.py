@@ -16,14 +16,13 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, facts, periods, projections
-from cac_data.facts import Fact, at, figure, grew, records, split, trend
+from cac_data.facts import Fact, at, figure, grew, records, trend
 from cac_data.observations import (
     SHAPE,
     add_up,
     change,
     choose,
     combine,
-    finer,
     gather,
     join,
     latest,
@@ -79,9 +78,9 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
     rows = choose(rows[rows["year"].notna()], **SIDES[reporter])
     rows = rows.assign(reporter=reporter)
     own, whole = rows[rows["country"].isin(codes.CA5)], rows["flow"] == "turnover"
-    turnover = finer(rows[whole], add_up(own, "flow", FLOWS, "turnover"))
+    turnover = add_up(own, "flow", FLOWS, "turnover", beside=rows[whole])
     rows = pd.concat([rows[~whole], turnover], ignore_index=True)
-    rows = finer(rows, add_up(rows, "country", codes.CA5, "CA5"))
+    rows = add_up(rows, "country", codes.CA5, "CA5", beside=rows)
     rows = rows[rows["country"].isin([*codes.CA5, "CA5"])].reset_index(drop=True)
     return rows[["country", "flow", *SHAPE, "reporter", "switch"]]
 
@@ -183,10 +182,29 @@ def of_growth(
         fall = contributions(trade, start=first, end=last, reporter=reporter)
     return {
         "changes": changes,
-        "split": split(changes, members=codes.CA5),
+        "split": _split(changes),
         "without": without(flows, "KGZ", "exports"),
         "recorded": records(recorded),
-        "fall": split(fall, members=codes.CA5),
+        "fall": _split(fall),
+    }
+
+
+def _split(changes: pd.DataFrame) -> Fact:
+    """What is said of `contributions`: the `whole`, `parts`, and the `top` of them."""
+    if changes.empty:
+        return {}
+    whole = math.fsum(changes["value"])
+    parts = changes.groupby("country")["value"].sum().reset_index()
+    parts = parts.sort_values("value", ascending=False)
+    parts["pct"] = 100 * parts["value"] / (whole or math.nan)
+    return {
+        "whole": whole,
+        "complete": {*parts["country"]} >= {*codes.CA5},
+        "parts": records(parts),
+        "two_pct": parts["pct"].head(2).sum(),
+        "top": at(changes.sort_values("value", key=abs, kind="stable")),
+        "period": changes["period"].iloc[0],
+        "source_ids": union(changes["source_ids"]),
     }
 
 
@@ -453,7 +471,8 @@ def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame
         base, last = at(rows[rows["year"] < set_in]), at(rows)
         before = at(rows, base.get("year", 0) - 3)
         # A level that trade had before it was set as an aim does not count as reached.
-        hit = facts.reached(rows, aim["value"], since=set_in)
+        since = rows[rows["year"] >= set_in]
+        hit = at(since[since["value"] >= aim["value"]].head(1))
         if hit and (not due or hit["year"] <= due):
             verdict = "reached"
         elif not due:

@@ -314,11 +314,6 @@ def test_a_stack_is_pale_where_a_figure_is_missing_and_hangs_below_zero() -> Non
     assert ends == [(0, -10), (-10, -16), (0, 8), (8, 1), (9, 1)]
 
 
-def test_a_bridge_goes_on_from_the_bar_before() -> None:
-    assert [one.get_y() for one in bars_of(drawn("bridge"))] == [0, 72.4, 0]
-    assert words_of(drawn("bridge")) == ["72.4", "−42.1", "30.3"]
-
-
 def test_a_fan_is_clipped_with_an_arrow_and_says_how_far_it_goes() -> None:
     figure = drawn("fan")
     assert figure.axes[0].get_ylim()[1] == 80
@@ -327,25 +322,6 @@ def test_a_fan_is_clipped_with_an_arrow_and_says_how_far_it_goes() -> None:
     ahead = line_of(figure, "median")
     assert np.asarray(ahead.get_xdata()).tolist() == [2025, 2026, 2030]
     assert ahead.get_linestyle() == "--"
-
-
-def test_pairs_are_two_marks_and_both_figures() -> None:
-    figure = drawn("pairs")
-    assert key_of(figure) == ["other", "own"]
-    assert {"15.0", "16.0", "66.0", "95.0"} <= {*words_of(figure)}
-    fills = {
-        line.get_marker(): to_hex(str(line.get_markerfacecolor()))
-        for line in figure.axes[0].get_lines()
-        if line.get_label() == "Kazakhstan"
-    }
-    assert fills == {"D": PAPER, "o": COUNTRIES["KAZ"][0]}
-
-
-def test_periods_are_bars_with_their_words() -> None:
-    figure = drawn("spans")
-    assert {*words_of(figure)} == {"strategic", "permanent", "for a new era"}
-    begin, length = next((one.get_x(), one.get_width()) for one in bars_of(figure))
-    assert (begin, round(begin + length, 2)) == (2005, 2019.67)
 
 
 def test_a_map_names_places_and_countries_and_tells_routes_by_dash() -> None:

@@ -88,28 +88,11 @@ def test_a_yearly_growth_leads_from_the_first_to_the_last(
     assert need["real"] == pytest.approx(real, abs=1e-6)
 
 
-@quick
-@given(st.dictionaries(st.sampled_from(["KAZ", "KGZ", "UZB"]), numbers, min_size=1))
-def test_the_parts_of_a_change_make_the_whole(parts: dict[str, float]) -> None:
-    rows = pd.DataFrame(
-        {"country": [*parts], "value": [*parts.values()], "period": "2020/2024"}
-    ).assign(source_ids=[f"of_{country}" for country in parts])
-    found = facts.split(rows, members=("KAZ", "KGZ", "UZB"))
-    assert found["whole"] == pytest.approx(math.fsum(parts.values()))
-    assert {part["country"]: part["value"] for part in found["parts"]} == parts
-    assert abs(found["top"]["value"]) == max(map(abs, parts.values()))
-    assert found["complete"] == (len(parts) == 3)
-    assert found["source_ids"] == ";".join(sorted(f"of_{one}" for one in parts))
-
-
-def test_figures_are_set_beside_each_other_and_beside_a_level() -> None:
+def test_figures_are_set_beside_each_other() -> None:
     found = facts.compare(fact(8.0, 2024), fact(2.0, 2023))
     assert (found["value"], found["ratio"], found["pct"]) == (6.0, 4.0, 75.0)
     assert found["source_ids"] == "in_2023;in_2024"
-    rows = rows_of({2020: 1.0, 2021: 3.0, 2022: 2.0, 2023: 4.0})
-    assert facts.reached(rows, 2.0)["year"] == 2021
-    assert facts.reached(rows, 2.0, since=2022)["year"] == 2022
-    assert facts.reached(rows, 5.0) == facts.compare(fact(8.0, 2024), {}) == {}
+    assert facts.compare(fact(8.0, 2024), {}) == {}
 
 
 @quick

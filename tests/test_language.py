@@ -138,7 +138,7 @@ def test_numbers_dates_lists_and_names_are_those_of_the_language(
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "ru"))
     assert words.number(-1234.5, 1).split() == ["−1", "234,5"]
     assert words.period("2024-06-17").split()[:3] == ["17", "июня", "2024"]
-    assert words.names(["KAZ", "UZB"]) == "Казахстан и Узбекистан"
+    assert words.name("KAZ+UZB") == "Казахстан и Узбекистан"
     forms = [words.plural(n, "год", "года", "лет") for n in (1, 2, 5)]
     assert [form.split()[1] for form in forms] == ["год", "года", "лет"]
 

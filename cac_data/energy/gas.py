@@ -19,7 +19,6 @@ from cac_data.observations import (
     SHAPE,
     choose,
     combine,
-    concentration,
     gather,
     join,
     latest,
@@ -497,6 +496,10 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
     named = supplier_shares(flows)
     named = named[named["all_named"].astype(bool)]
+    # Herfindahl-Hirschman index: the sum of squared shares, 1 for a single supplier.
+    whole = named.groupby("period")["value"].transform("sum")
+    squares = named.assign(value=(named["value"] / whole) ** 2)
+    by, index = ["period", "year", "basis"], {"value": ("value", "sum")}
     return {
         "rows": sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"]),
         "region": region,
@@ -506,7 +509,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "worth": worth,
         "share": at(five["CA5"]),
         "share_then": _top(five["CA5"]),
-        "hhi": trend(concentration(named[["exporter", *SHAPE]], "exporter")),
+        "hhi": trend(gather(squares, by, **index)),
         "russia": at(five["RUS"], last.get("year", 0)),
         "company": company,
         # By its own count, not by a hundredth of the Review's.

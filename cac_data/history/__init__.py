@@ -39,7 +39,7 @@ from cac_data.history.events import (
     until as until,
     years_between as years_between,
 )
-from cac_data.observations import combine, gather, join, observe, union, whole_years
+from cac_data.observations import combine, gather, join, observe, union
 from cac_data.tables import load_table, select, sort_rows
 
 SIX = frozenset({*codes.CA5, "CHN"})
@@ -402,7 +402,8 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     each = {"value": ("value", "sum"), "pledges": ("value", "size")}
     found = gather(rows, ["country", "period"], **each)
     period = found["period"].astype("str")
-    found = found.assign(period=period, year=whole_years(period), unit="grants")
+    whole = pd.to_numeric(period).astype("Int64")
+    found = found.assign(period=period, year=whole, unit="grants")
     columns = ["country", "period", "year", "value", "unit", "pledges", "obs_status"]
     return sort_rows(found, ["country", "period"])[[*columns, "source_ids"]]
 

@@ -1,9 +1,7 @@
-"""Facts in, words out: a catalogue of macros a topic and language.
+"""Facts in, words out: macros over facts, in ``<language>/<topic>.j2``.
 
-Everything that a reader reads stands in ``<language>/*.j2``, macros over facts: facts
-choose numbers, macros choose words. A second language is a second folder beside ``en``,
-with ``<notebook>.md`` for what notebooks say, and nothing else: ``CAC_DATA_LANGUAGE``
-is its name, or the path of one elsewhere.
+A second language is a second folder beside ``en``, with ``<notebook>.md`` for what
+notebooks say: ``CAC_DATA_LANGUAGE`` is its name, or the path of one elsewhere.
 """
 
 from __future__ import annotations
@@ -27,8 +25,6 @@ from cac_data.projections import nearest_band
 from cac_data.tables import load_table
 
 CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
-MONTHS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
-"""What is said of a period by the length of its ends."""
 
 
 def folder() -> Path:
@@ -66,7 +62,7 @@ def said(name: str, fact: Any = None) -> str:
 
 
 def pairs(name: str, fact: Any = None) -> dict[str, str]:
-    """What codes are called, from a macro of ``code = Words; ...``; {} without it."""
+    """What codes are called, from a macro of ``code = Words; ...``, if there is one."""
     items = (item.partition(" = ") for item in said(name, fact).split("; ") if item)
     return {code.strip(): called.strip() for code, _, called in items}
 
@@ -99,9 +95,9 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for own in (number, usd_mn, period, years, listed, plural, name, names):
+    for own in (number, usd_mn, period, years, listed, plural, name, nearest_band):
         environment.filters[own.__name__] = own
-    environment.filters["nearest_band"] = nearest_band
+    environment.filters["names"] = lambda codes: listed(map(name, codes))
     environment.tests["unknown"] = lambda value: value is None or value != value
     environment.tests["known"] = lambda value: value is not None and value == value
 
@@ -131,7 +127,8 @@ def period(text: str) -> str:
     days = [date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends]
     if exact == 10 and len(days) == 1:
         return format_date(days[0], "long", locale=spoken)
-    told = format_interval(days[0], days[-1], MONTHS[exact], locale=spoken)
+    form = {4: "y", 7: "yMMMM", 10: "yMMMMd"}[exact]
+    told = format_interval(days[0], days[-1], form, locale=spoken)
     # As close as English sets what has no blank of its own.
     is_tight = " " not in told.partition("\u2009–")[0]
     return told.replace("\u2009–\u2009", "–" if is_tight else " – ")
@@ -159,11 +156,6 @@ def name(code: str) -> str:
     """A country's name; of several joined by ``+`` as a list."""
     called = _names(folder().name)
     return listed(called.get(part, part) for part in code.split("+"))
-
-
-def names(countries: Iterable[str]) -> str:
-    """The names of countries as a list in a sentence."""
-    return listed(map(name, countries))
 
 
 def plural(count: int, *forms: str) -> str:
