@@ -206,6 +206,14 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     return found
 
 
+def check_new_id(identifier: str) -> None:
+    """Refuse what cannot be the id of a scenario."""
+    if not re.fullmatch("[a-z][a-z0-9_]*", identifier):
+        message = f"{identifier!r:.60} cannot be the id of a scenario; allowed: "
+        message += "small letters, digits and _, starting with a letter"
+        raise ValueError(message)
+
+
 def _read_file(path: Path) -> _Source:
     source = _Source(f"{path.parent.name}/{path.name}")
     try:
@@ -247,9 +255,9 @@ def _told(source: _Source, base: Told) -> Told:
 
 
 def change(base: Scenario, settings: Sequence[str]) -> Scenario:
-    """Return a scenario with other values for one run, each `SECTION.KEY=VALUE`.
+    """Return a scenario with other values for one run; the same ones give the same id.
 
-    The same changes give the same id. All that is wrong is told in a `ScenarioError`.
+    Each is `SECTION.KEY=VALUE`; `ScenarioError` tells all that is wrong.
     """
     source = _Source("--set")
     given: dict[str, dict[str, Any]] = {}
@@ -273,35 +281,24 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     if source.problems:
         problems = ((file, 0, message) for file, _, message in source.problems)
         raise ScenarioError(problems, where="values for one run")
-    told: dict[str, str] = {}
-    for section, values in sorted(Sections.model_validate(given)):
-        for name, value in sorted(values.model_dump(exclude_unset=True).items()):
-            text = yaml.safe_dump(
-                [value], default_flow_style=True, sort_keys=False, width=9999
-            )
-            told[f"{section}.{name}"] = text.strip()[1:-1]
-    lines = "\n".join(map("=".join, told.items()))
-    digest = hashlib.sha256(lines.encode()).hexdigest()[:8]
-    words = " and ".join(
-        f"{key} = {shorten(text, 60, placeholder='...')}" for key, text in told.items()
-    )
+    lines, said = [], []
+    flat: Any = {"default_flow_style": True, "sort_keys": False, "width": 9999}
+    for section, model in sorted(Sections.model_validate(given)):
+        for name, value in sorted(model.model_dump(exclude_unset=True).items()):
+            text = yaml.safe_dump([value], **flat).strip()[1:-1]
+            lines.append(f"{section}.{name}={text}")
+            said.append(f"{section}.{name} = {shorten(text, 60, placeholder='...')}")
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
+    values = " and ".join(said)
     return replace(
         base,
         id=f"{base.id}{ONE_OFF_MARK}{digest}",
-        title=f"{base.title}, with {words}",
-        description=f"A run of its own: the scenario {base.id} with {words}, set for "
+        title=f"{base.title}, with {values}",
+        description=f"A run of its own: the scenario {base.id} with {values}, set for "
         f"this report and in no file. {base.description}",
         extends=base.id,
         parameters=parameters,
     )
-
-
-def check_new_id(identifier: str) -> None:
-    """Refuse what cannot be the id of a scenario."""
-    if not re.fullmatch("[a-z][a-z0-9_]*", identifier):
-        message = f"{identifier!r:.60} cannot be the id of a scenario; allowed: "
-        message += "small letters, digits and _, starting with a letter"
-        raise ValueError(message)
 
 
 def scenario_schema() -> dict[str, Any]:
