@@ -59,9 +59,8 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     """Observations from rows of a table, sorted by fact and time.
 
     Key columns (without time and source), `SHAPE`, then the other columns. A row that
-    was fetched later stands in for the bundled one with the same key.
-
-    ValueError for rows of no table with figures.
+    was fetched later stands in for the bundled one with the same key. ValueError for
+    rows of no table with figures.
 
     >>> from cac_data import load_table, select
     >>> rows = select(load_table("bilateral_trade"), countries="KAZ", start=2024)

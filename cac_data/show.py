@@ -38,10 +38,9 @@ def brief(topic: str, figures: Sequence[Fact]) -> None:
 
 
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
-    """The topic's key figures: six at most at the top of a page, all at its end.
+    """The topic's key figures; the first six of `cards` with a value top the page.
 
-    At the top are the first of `cards` that have a value. Words: ``<id>_label`` and, if
-    there is one, ``<id>_note`` over the figure.
+    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure.
     """
     items = [_key_figure(topic, figure) for figure in figures]
     known = {item["id"]: item for item in items if item["value"] is not None}
@@ -219,7 +218,6 @@ def _publish_table(
 def _publish(
     kind: str, content: dict[str, Any], cited: Iterable[Any], markup: str, plain: str
 ) -> None:
-    """Hand a thing to Jupyter, and note the sources that it rests on."""
     ids = dict.fromkeys(id for ids in cited for id in _ids(ids))
     _shown().update(ids)
     publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
@@ -242,13 +240,9 @@ def _shown() -> dict[str, None]:
 def _drawn(
     form: Callable[..., Figure], frame: pd.DataFrame, roles: dict[str, Any]
 ) -> tuple[str, int, int]:
-    """The drawing as SVG; it follows from its arguments, so scenarios share it."""
     from cac_data.charts.svg import svg_of
 
     return svg_of(form(frame, **roles))
-
-
-# --- What the bundles hold ------------------------------------------------------------
 
 
 def _rows(

@@ -291,10 +291,6 @@ def test_names_stand_at_the_ends_with_the_last_figure_and_year() -> None:
     assert words_of(figure) == ["Kazakhstan 20.0", "Kyrgyzstan 3.0 (2014)"]
     leaders = [vars(text)["arrow_patch"] for text in texts_of(figure)]
     assert [leader.get_visible() for leader in leaders] == [False, True]
-    figure = lines(series(last=9.0), ratio=True)
-    labels = [tick.get_text() for tick in figure.axes[0].get_yticklabels()]
-    assert {"×1", "×2", "×4", "×8"} <= {*labels}
-    assert words_of(figure) == ["Kazakhstan ×9.0"]
 
 
 def test_a_stack_is_pale_where_a_figure_is_missing_and_hangs_below_zero() -> None:

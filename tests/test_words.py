@@ -23,8 +23,6 @@ from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, visible
 WORDS = ROOT / "cac_data" / "words" / "en"
 CATALOGUES = sorted(path.stem for path in WORDS.glob("*.j2"))
 
-MOST_WORDS = {"history": 4000}
-USUAL_MOST = 3500
 LONGEST_SENTENCE = 40
 
 DATA = ".statement, .citation, code, pre, table.rows tbody"
@@ -63,7 +61,7 @@ def test_a_page_speaks_plainly_and_is_short(notebook: str, built: Built) -> None
                     if len(WORD.findall(sentence)) > LONGEST_SENTENCE
                 }
             count = len(WORD.findall(visible(page).get_text(" ")))
-            assert count <= MOST_WORDS.get(notebook, USUAL_MOST), page
+            assert count <= (4000 if notebook == "history" else 3500), page
     assert not found, "\n".join(found)
 
 

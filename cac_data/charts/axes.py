@@ -130,7 +130,6 @@ class Panel(Axes):
         self.ends: list[tuple[float, float, str, str]] = []
         """What is named at the right edge: x, y, text and colour."""
         self.taken: list[Bbox] = []
-        """Where nothing more is written."""
         self._notes: list[Any] = []
 
     def show_years(self, low: float, high: float, *, ticks: int = 8) -> None:
@@ -273,10 +272,7 @@ class Panel(Axes):
 def _spread(
     wanted: Sequence[float], low: float, high: float, gap: float = 11.5
 ) -> list[float]:
-    """Return places at least `gap` points apart, near to the wanted ones.
-
-    Half way between pushing all that would overlap upwards and pushing it downwards.
-    """
+    """Return places `gap` points apart, half way between pushing up and down."""
     order, steps = np.argsort(wanted, kind="stable"), gap * np.arange(len(wanted))
     shifted = np.asarray(wanted, dtype=float)[order] - steps
     up = np.maximum.accumulate(shifted)

@@ -45,15 +45,11 @@ def bars(
 ) -> ground.Chart:
     """Draw bars from zero, one for each year, month or category, with their figures.
 
-    A year without a figure stays an empty place; estimates are pale.
-
-    `x`: years, months, or categories in the order of the rows; `horizontal`: downwards.
-    `by`: colour, parts of a stack. `sign`: figures with a plus. `hollow`: true where a
-    bar is only planned; its edge is dashed. `kind`: ``bridge`` adds each bar to those
-    before it, from zero where `by` is `total`. `pale`: stacks over years are pale where
-    one of the series has no figure. `levels`: name and place of dotted lines across
-    lying bars. `paths`: name and frame (`x`, `y`) of dashed lines over the years, such
-    as what a goal needs.
+    `x`: years, months, or categories; `by`: parts of a stack. `hollow`: true where a
+    bar is only planned. `kind`: ``bridge`` adds each bar to those before it, from zero
+    where `by` is `total`. `pale`: stacks over years are pale where a series has no
+    figure. `levels`: name and place of dotted lines across lying bars. `paths`: name
+    and frame (`x`, `y`) of dashed lines over the years, such as what a goal needs.
 
     >>> rows = pd.DataFrame({"flow": ["exports", "imports"], "value": [35.1, 71.2]})
     >>> figure = bars(rows, x="flow", horizontal=True, unit="USD bn")
@@ -71,8 +67,7 @@ def bars(
         data = data.iloc[data["by"].map([*looks].index).argsort(kind="stable")]
         stacks = ["at", data["y"] < 0]
     data["base"] = data.groupby(stacks)["y"].cumsum() - data["y"]
-    # Where the last bar stands at the edge, its parts are named there; else in a key,
-    # but for countries that are alone in their rows, which name them.
+    # Parts are named at the last year, else in a key, unless their rows name them.
     direct = over_years and len(looks) > 1
     alone = not data.duplicated("at").any() and looks.keys() <= {*COUNTRIES}
     in_key = len(looks) > 1 and by != x and not (direct or alone or kind == "bridge")
@@ -160,10 +155,7 @@ def _draw(
     horizontal: bool,
     direct: bool,
 ) -> list[tuple[Any, Any]]:
-    """Draw bars, with figures at the ends of single ones; return those inside a stack.
-
-    Only when the layout is settled is it known whether these fit.
-    """
+    """Draw bars and their figures; return those in a stack, which may not fit."""
     single = ~data.duplicated("at", keep=False)
     # Of many upright bars the axis says how high they are.
     write = not direct and (horizontal or single.sum() <= 16)

@@ -48,11 +48,9 @@ def lines(
     """Draw series over the years, each named at its end with its last figure.
 
     A missing year stays a gap. Lines of sums are thin, those of estimates dotted.
-
-    `x`: years, or periods such as 2024-06. `by`: colour and mark. `panel`: a panel for
-    each value, all on one scale. `kind`: ``stacked`` draws areas on each other,
-    pale where a series has no figure (the stack is no whole). `ratio`: the axis doubles
-    at each step.
+    `x`: years, or periods such as 2024-06. `panel`: a panel for each value. `kind`:
+    ``stacked`` draws areas on each other, pale where a series has no figure (the stack
+    is no whole). `ratio`: the axis doubles at each step.
 
     >>> years = pd.DataFrame(
     ...     {"year": [2021, 2023, 2024], "country": "KAZ", "value": [25.3, 41.0, 43.8]}
@@ -100,10 +98,7 @@ def lines(
 
 
 def _draw_series(ax: Axes, points: pd.DataFrame, look: Look) -> None:
-    """Draw one series: gaps open, sums hollow and thin, estimates hollow and dotted.
-
-    Of a long series every fifth year is marked, and both sides of a gap.
-    """
+    """Draw one series; of a long one mark every fifth year, and both sides of a gap."""
     # Years, or months where figures are nearer to each other than a year.
     step = 1.0 if (points["x"] % 1 == 0).all() else 1 / 12
     ends = pairwise(points["x"])
@@ -179,14 +174,11 @@ def fan(
 ) -> ground.Chart:
     """Draw history, and the median and bands of a projection from its last figure on.
 
-    History is drawn as by `lines`: gaps open, sums hollow and thin, estimates dotted.
-    What lies ahead is dashed.
-
     `observed`: ``year``, ``value``. `ahead`: ``year``, ``median``, and for each of
     `bands`, the widest first, the columns of its low and high end and its name.
     `paths`: name and frame (``year``, ``value``) of other lines, such as scenarios.
-    `box`: low end, high end and name of a range that somebody stated, over the years
-    ahead. `clip`: where the axis ends; an arrow says how far a band goes beyond.
+    `box`: low end, high end and name of a range that somebody stated. `clip`: where the
+    axis ends; an arrow says how far a band goes beyond.
 
     >>> history = pd.DataFrame({"year": [2024, 2025], "value": [94.8, 106.3]})
     >>> ahead = pd.DataFrame({"year": [2030], "median": 131, "low": 55, "high": 315})
@@ -256,10 +248,7 @@ def scatter(
     names: Names = None,
     title: str = "",
 ) -> ground.Chart:
-    """Draw a dot for each row at two measures.
-
-    Measures may be periods: then their axis is one of years. `by`: colour and mark.
-    `unit`: of `y`.
+    """Draw a dot for each row at two measures, or periods; `unit`: of `y`.
 
     >>> data = pd.DataFrame({"oil": [-0.2, 0.3], "trade": [0.2, 0.4]})
     >>> len(scatter(data, x="oil", y="trade").axes[0].get_lines())

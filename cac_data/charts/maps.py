@@ -1,8 +1,7 @@
 """Maps of the region: land, places with their names, and lines between places.
 
-``outlines.json`` holds rings that are ready to draw, made once from Natural Earth's
-countries (1:50m): laid flat by Albers' equal-area projection with the apex of the cone
-at the origin, so that a map with another middle only turns them.
+``outlines.json`` holds rings of Natural Earth's countries (1:50m), laid flat by Albers'
+equal-area projection: a map with another middle only turns them about the origin.
 """
 
 from __future__ import annotations
@@ -83,16 +82,12 @@ def map_of(
 ) -> ground.Chart:
     """Draw places on a map of the region, and lines between them, with their names.
 
-    The five countries have a tint of their own colours. Lines are straight and show
-    what is joined, not the lie of the track; each `status` has a colour and a dash.
-
     `places`: ``lat`` and ``lon`` in degrees, `label`, and `key` where there are routes;
-    those that come first choose first where their names stand. `by`: colour and mark.
-    `number`: what is written into a disc in place of a mark. `routes`: two columns
-    `ends` with keys of places, and `status`. `named`: labels that are written (by
-    default all). `behind`: other routes, thin and grey. `view`: one of `VIEWS`.
-
-    ValueError if the view is unknown, no place lies in it, or a route has no place.
+    those that come first choose first where their names stand. `number`: what a disc
+    holds. `routes`: two columns `ends` with keys of places, and `status`, the colour
+    and dash; lines show what is joined, not the lie of the track. `named`: labels that
+    are written (by default all). `behind`: other routes, thin and grey. ValueError if
+    the `view` is unknown, no place lies in it, or a route has no place.
 
     >>> osh = pd.DataFrame({"name": ["Osh"], "lat": [40.53], "lon": [72.8]})
     >>> "Osh" in [text.get_text() for text in map_of(osh).axes[0].texts]
@@ -155,7 +150,7 @@ def map_of(
 
 
 def _turn(view: str) -> float:
-    """Return the angle, in radians, by which the middle meridian is turned."""
+    """Return the angle by which the middle meridian is turned."""
     west, _, east, _ = VIEWS[view]
     return _N * math.radians(_MERIDIAN - (west + east) / 2)
 
@@ -168,7 +163,6 @@ def _project(view: str, lon: npt.ArrayLike, lat: npt.ArrayLike) -> Points:
 
 
 def _edges(view: str) -> Bbox:
-    """Return the edges of the map."""
     west, south, east, north = VIEWS[view]
     along = np.linspace(west, east, 41)
     low, high = (_project(view, along, np.full(41, lat)) for lat in (south, north))
@@ -217,7 +211,6 @@ def _draw_land(ax: Axes, view: str) -> None:
 
 
 def _route_of(look: Look, kind: str = "published") -> dict[str, Any]:
-    """Return how a route is drawn: a line without marks."""
     return {**look.line(kind), "marker": "", "zorder": 2 + look.width / 2}
 
 

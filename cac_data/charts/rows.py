@@ -24,13 +24,6 @@ from cac_data.charts.style import (
     ordered,
 )
 
-BESIDE = ((7, 0), (-7, 0))
-ABOVE_OR_BELOW = ((0, 5), (0, -5), (-1, 5), (-1, -5), (0, 16), (0, -16))
-"""Points by which a text stands off its mark, the best place first."""
-
-YEARS = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
-"""What an axis that is logarithmic in their age has room for."""
-
 
 @STYLED
 def dots(
@@ -56,13 +49,11 @@ def dots(
 ) -> ground.Chart:
     """Draw dots in a row for each name, with ranges, or as pairs of two ends.
 
-    `row`: names, in their order, below a heading for each value of `group`. `low`,
-    `high`: ends of a bar through the dot; without `x` (``x=""``) a pair: a hollow
-    diamond at `low`, a dot at `high`, in the key by the names of the columns. `by`:
-    colour and mark; each on a line of its own with `lanes`; beside what is `strong` the
-    others are faint. `sign`: figures with a plus. `levels`: name and place of upright
-    lines. `bands`: word, begin and end of shaded bands; the axis is then that of
-    probabilities, 0 to 1.
+    `row`: names, below a heading for each value of `group`. `low`, `high`: ends of a
+    bar through the dot; with ``x=""`` a pair: a hollow diamond at `low`, a dot at
+    `high`. `by`: each on a line of its own with `lanes`, faint beside what is `strong`.
+    `levels`: name and place of upright lines. `bands`: word, begin and end of shaded
+    bands; the axis is then that of probabilities, 0 to 1.
 
     >>> counts = pd.DataFrame({"what": ["a"], "national": [15.3], "China": [28.0]})
     >>> figure = dots(counts, row="what", x="", low="national", high="China")
@@ -169,13 +160,11 @@ def spans(
 ) -> ground.Chart:
     """Draw rows over time: a bar from begin to end, a mark for what has no end.
 
-    `start`, `end`: periods such as -0138 or 2012-06, or years; without `end`, or where
-    it is missing, `start` is a point in time. `row`: what stands below each other, in
-    the order of the rows. `text`: what is written in a bar, or at a mark, where there
-    is room. `by`: colour and mark; `ramp`: its values rise, in one colour. `hollow`:
-    true where a bar or mark is only an outline. `age`: a year after all others; the
-    axis is then logarithmic in the years before it, which shows a day in June beside
-    two thousand years, and each event has a row of its own.
+    `start`, `end`: periods such as -0138 or 2012-06, or years. `text`: what is written
+    in a bar, or at a mark, where there is room. `ramp`: values of `by` rise, in one
+    colour. `hollow`: true where a bar or mark is only an outline. `age`: a year after
+    all others; the axis is then logarithmic in the years before it, which shows a day
+    in June beside two thousand years, and each event has a row of its own.
 
     >>> events = pd.DataFrame({"period": ["-0138", "2025"], "what": ["a", "b"]})
     >>> figure = spans(events, row="period", text="what", age=2027)
@@ -216,7 +205,8 @@ def spans(
         # The logarithm of how long ago a year is, and its inverse.
         scale = (lambda year: -np.log10(age - year), lambda place: age - 10**-place)
         ax.set_xscale("function", functions=scale)
-        shown = [year for year in YEARS if low < year <= high]
+        known = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
+        shown = [year for year in known if low < year <= high]
         ax.set_xticks(shown, [ground.year_text(year) for year in shown])
         ax.set_xlim(low - 0.15 * (age - low), high + 0.2 * (age - high))
     else:
@@ -226,7 +216,9 @@ def spans(
     figure.add_key(style, in_key, data["kind"], names)
     figure.finish(title)
     ax.keep_free(data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
-    shifts = ABOVE_OR_BELOW if crowded else BESIDE
+    shifts = [(7, 0), (-7, 0)]
+    if crowded:
+        shifts = [(0, 5), (0, -5), (-1, 5), (-1, -5), (0, 16), (0, -16)]
     for span, item in zip(data.to_dict("records"), drawn, strict=True):
         words, spot = str(span["text"]), (span["start"], span["at"])
         if pd.isna(span["text"]) or not words:

@@ -25,10 +25,7 @@ MARGIN = 0.08
 
 
 def svg_of(figure: Figure) -> tuple[str, int, int]:
-    """Return a figure as compact SVG, with its width and height in pixels.
-
-    The same figure gives the same bytes. Text stays text.
-    """
+    """Return a figure as SVG, always the same, with width and height in pixels."""
     (width, height), dpi = figure.get_size_inches(), figure.dpi
     written = io.StringIO()
     # Fonts and ids are looked up only now, long after the style of the drawing ended.
@@ -50,19 +47,15 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
 def data_uri(svg: str) -> str:
     """Return an SVG as a data address for the ``src`` of an image.
 
-    Percent-encoding keeps text readable and is smaller than base64. Single quotes need
-    no encoding, so they change places with the double ones inside tags.
+    Percent-encoding is smaller than base64. Single quotes need none, so they change
+    places with the double ones inside tags.
     """
     swapped = re.sub(r"<[^>]*>", lambda tag: tag[0].translate({34: "'", 39: '"'}), svg)
     return "data:image/svg+xml," + quote(swapped, safe="!$'()*+,-./:;=?@[]_~")
 
 
 def _compact(svg: str, frame: str) -> str:
-    """Return a drawing with half of its bytes, all of its looks, and a dark style.
-
-    Matplotlib names every stroke, repeats fonts at every number and writes coordinates
-    to a millionth of a point; a page with a dozen figures is sent by mail.
-    """
+    """Return a drawing with half of its bytes, all of its looks, and a dark style."""
     linked = dict.fromkeys(re.findall(r'(?:href="|url\()#([\w-]+)', svg))
     for at, name in enumerate(linked):
         svg = re.sub(rf'(?<=[#"]){name}(?=[")])', f"i{at}", svg)
