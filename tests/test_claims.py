@@ -81,14 +81,6 @@ def test_three_tests_make_one_verdict(
     assert judge(*rows)["verdict"] == verdict
 
 
-def test_a_statement_as_a_whole_counts_with_the_figure() -> None:
-    whole, figure = ("whole", NO, "agency", math.nan), ("figure", YES, "paper", 58.0)
-    assert judge(whole, figure)["verdict"] == "disputed"
-    none: dict[str, Any] = {"value": math.nan, "unit": "", "comparison": ""}
-    found = judge(("whole", YES, "agency", math.nan), kind="qualitative", **none)
-    assert (found["verdict"], found["figure"]) == ("supported", "")
-
-
 def test_sources_are_counted_by_body_and_reservations_are_told() -> None:
     found = judge(*[("figure", YES, name, 58.0) for name in SOURCES["source_id"]])
     assert found["sources"] == 2

@@ -100,12 +100,3 @@ def test_what_is_to_come_is_no_normal_figure() -> None:
     for row in VOLUMES:
         allowed = {"E", "F", "U"} if row["nature"] in to_come else set("ABDEPU")
         assert row["obs_status"] in allowed, row
-
-
-def test_one_indicator_has_one_unit() -> None:
-    units: dict[str, set[str]] = defaultdict(set)
-    for row in VOLUMES:
-        units[row["indicator"]].add(row["unit"])
-    # Days on a corridor, hours on one road.
-    assert units.pop("transit_time") == {"days", "hours"}
-    assert {len(words) for words in units.values()} == {1}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, codes, history, load_table, periods, select
-from cac_data.history.events import apart
 from cac_data.tables import table_names
 
 Tables = dict[str, pd.DataFrame]
@@ -16,14 +15,17 @@ EVENTS = history.record(T["events"])
 YEARS = st.integers(-3000, 2100).filter(bool).map(periods.of_year)
 
 
+@settings(max_examples=25, deadline=None)
 @given(YEARS, YEARS)
 def test_years_between_two_years_go_both_ways_and_know_no_year_0(
     one: str, other: str
 ) -> None:
-    fewest, most = apart(one, other)
-    assert (fewest, most) == apart(other, one)
+    events = pd.DataFrame({"event_id": ["a", "b"], "period": [one, other]})
+    events = events.assign(variant_of="", title="", source_id="s", note="")
     a, b = (int(year) + (int(year) < 0) for year in (one, other))
-    assert fewest == most == abs(a - b)
+    for ends in (("a", "b"), ("b", "a")):
+        found = history.years_between(events, *ends)
+        assert found[["fewest", "most"]].to_numpy().tolist() == [[abs(a - b)] * 2]
 
 
 def test_the_first_missions_have_two_readings_each_and_the_article_one_of_them() -> (
@@ -60,7 +62,7 @@ def test_quiet_spans_hold_no_event() -> None:
 
 
 def test_every_row_that_a_list_of_ours_names_is_there() -> None:
-    assert len(history.turning_points(EVENTS)) == len(T["turning_points"])
+    assert (EVENTS["label"] != "").sum() == len(T["turning_points"])
     pledges = history.pledges(T, "2026")
     assert len(pledges) == len(T["pledges"])
     answered = (pledges["answered_on"] != "").tolist()
@@ -88,7 +90,7 @@ def test_partnerships_follow_one_another_and_a_waiver_is_in_force_from_its_day()
     None
 ):
     spans = history.partnership_spans(T["agreements"], until="2026")
-    assert set(spans["step"]) == set(history.STEPS.values())
+    assert set(spans["step"]) == {step for step, _ in history.LEVELS.values()}
     for _, rows in spans.groupby("country"):
         assert rows["end"].tolist() == [*rows["start"][1:], "2026"]
     for as_of, state in (("2023-11-09", "agreed"), ("2023-11-10", "in force")):
@@ -109,20 +111,6 @@ def test_counts_are_never_added_up() -> None:
     assert len(history.outcomes(rows, T["summits"], T["agreements"])) == len(rows)
 
 
-def test_the_four_principles_of_the_article_are_those_of_2022() -> None:
-    listed = history.principles_listed(T["concepts"])
-    found = history.principles_by_text(listed).set_index("principle")
-    assert (found.loc[found["article"] == "listed", "formula_2022"] == "listed").all()
-    shared = history.principles(listed, compared_with=history.DECLARATION)
-    assert shared.set_index("source_id")["shared"][history.ARTICLE] == 1
-
-
-def test_the_eleven_claims_on_turkmenistan_stand_in_one_place() -> None:
-    found = history.initiatives(claims.verdicts(), T["claims"], T["evidence"])
-    assert found["claim_id"].tolist() == [f"c{number:03d}" for number in range(64, 75)]
-    assert found["note"].str.len().min() > 0
-
-
 def test_workshops_stand_for_all_five_as_far_as_they_were_known() -> None:
     early = history.running_workshops(T["people_links"], as_of="2020")
     assert early["country"].tolist() == list(codes.CA5)
@@ -132,8 +120,6 @@ def test_workshops_stand_for_all_five_as_far_as_they_were_known() -> None:
 def test_visitors_are_compared_with_the_same_part_of_the_year_before() -> None:
     rows = history.visitor_growth(T["people_links"])
     assert rows["start"].map(periods.months).equals(rows["end"].map(periods.months))
-    grown = 100 * (rows["last"] / rows["first"] - 1)
-    assert rows["growth_pct"].tolist() == pytest.approx(grown.tolist())
 
 
 def test_grants_are_estimates_and_add_what_runs_at_one_time() -> None:

@@ -70,6 +70,7 @@ def test_places_and_hours_that_are_none_are_refused() -> None:
 
 def test_a_date_is_current_until_it_passes_or_its_speaker_names_another() -> None:
     said = infrastructure.completion_claims(SAID, project_id="cku-rail")
+    assert said["claimed_period"].iloc[[0, -1]].tolist() == ["2010", "2030"]
     current = said[said["standing"]]
     assert (current["end"] >= current["day"]).all()
     assert current["said_by"].is_unique

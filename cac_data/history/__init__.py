@@ -1,8 +1,7 @@
 """History, summits and ties: what happened when, who met, and what came of it.
 
-Functions take rows of the tables they name; what they give carries `source_ids`. The
-tables are collections: only meetings of leaders and foreign ministers, partnerships and
-exemptions from visas are complete lists, of which numbers compare.
+Only meetings of leaders and foreign ministers, partnerships and exemptions from visas
+are complete lists, of which numbers compare; all else is what was collected.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from cac_data.history.events import (
     ARTICLE as ARTICLE,
     THIN,
     after as after,
-    begun,
     dates_of as dates_of,
     earliest as earliest,
     evidence_on as evidence_on,
@@ -35,7 +33,6 @@ from cac_data.history.events import (
     quiet_spans as quiet_spans,
     record as record,
     rival_datings as rival_datings,
-    turning_points as turning_points,
     until as until,
     years_between as years_between,
 )
@@ -45,14 +42,14 @@ from cac_data.tables import load_table, select, sort_rows
 SIX = frozenset({*codes.CA5, "CHN"})
 
 # Level of a partnership: its step and its name. Forms of the third are not ranked.
+ABOVE = "a form above it"
 LEVELS = {
-    "strategic": (1, "strategic"),
-    "comprehensive_strategic": (2, "comprehensive strategic"),
-    "comprehensive_strategic_new_era": (3, "for a new era"),
-    "permanent_comprehensive_strategic": (3, "permanent"),
-    "all_weather_comprehensive_strategic": (3, "all-weather"),
+    "strategic": ("strategic", "strategic"),
+    "comprehensive_strategic": ("comprehensive strategic", "comprehensive strategic"),
+    "comprehensive_strategic_new_era": (ABOVE, "for a new era"),
+    "permanent_comprehensive_strategic": (ABOVE, "permanent"),
+    "all_weather_comprehensive_strategic": (ABOVE, "all-weather"),
 }
-STEPS = {1: "strategic", 2: "comprehensive strategic", 3: "a form above it"}
 
 # Sources of lists of principles: the declaration of Astana in Chinese, which is the
 # official one, and the formula that the foreign ministers agreed in 2022.
@@ -60,8 +57,16 @@ DECLARATION = "xinhua-zh-declaration-2025"
 MINISTERS = "teller-fm3-2022"
 
 
-def _acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Agreements of a kind, a row a country of the five."""
+def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
+    """Rows with a date that had begun by the end of another; None: all with a date."""
+    rows = rows[rows[column] != ""]
+    limit = periods.bounds(by)[1] if by else (9999, 1, 1)
+    early = rows[column].map(lambda text: periods.bounds(text)[0] <= limit)
+    return rows[early.astype(bool)]
+
+
+def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Agreements of a kind, a row a country of the five: with `country source_ids`."""
     rows = once(agreements[agreements["kind"] == kind]).explode("countries")
     rows = rows.rename(columns={"countries": "country"})
     rows = rows[rows["country"].isin(codes.CA5)]
@@ -71,28 +76,19 @@ def _acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
 def recognition(agreements: pd.DataFrame) -> pd.DataFrame:
     """Recognition by China: `country recognised_on relations_on source_ids`."""
     known, related = (
-        _acts(agreements, kind)[["country", "period", "source_ids"]]
+        acts(agreements, kind)[["country", "period", "source_ids"]]
         for kind in ("recognition", "diplomatic_relations")
     )
     both = join(known, related, ["country"], how="inner", relations_on="period")
     return both.rename(columns={"period": "recognised_on"})
 
 
-def border_settlement(agreements: pd.DataFrame) -> pd.DataFrame:
-    """Acts on the border, as far as the table has them: no full list.
-
-    `country period title ratified agreement_id source_ids`.
-    """
-    columns = ["country", "period", "title", "ratified", "agreement_id", "source_ids"]
-    return _acts(agreements, "border_agreement")[columns]
-
-
 def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """Land at issue along the border with China, and the share that was kept.
 
     `country claim` (``in dispute``: negotiated; ``claimed``: a historical claim; they
-    do not compare) `claimed_km2 kept_pct basis source_ids`: as published, else ``worked
-    out`` from the land handed over. A row for each country with a border.
+    do not compare) `claimed_km2 kept_pct basis` (published, or worked out from the land
+    handed over) `source_ids`. A row for each country with a border.
     """
     rows = profile[profile["indicator"].str.match("border_area_|land_border_with_chn")]
     rows = rows[rows["country"].isin(codes.CA5)]
@@ -125,13 +121,13 @@ def partnership_spans(
 
     `country start end step level` (both in words) `source_ids`.
     """
-    rows = begun(_acts(agreements, "partnership"), until)
+    rows = _begun(acts(agreements, "partnership"), until)
     rows = rows[rows["country"].isin(list(countries))]
     ends = rows.groupby("country")["period"].shift(-1).fillna(until)
     levels = rows["level"].map(LEVELS)
     rows = rows.rename(columns={"period": "start"}).assign(
         end=ends.astype("str"),
-        step=levels.str[0].map(STEPS).astype("str"),
+        step=levels.str[0].astype("str"),
         level=levels.str[1].astype("str"),
     )
     columns = ["country", "start", "end", "step", "level", "source_ids"]
@@ -146,15 +142,12 @@ def visa_exemptions(
     `country scope` (mutual, unilateral) `state` (in force, agreed, talks) `in_force`
     (since when) `source_ids`.
     """
-    rows = begun(_acts(agreements, "visa_exemption"), as_of)
-    force = begun(rows, as_of, "in_force").index
-    state = (rows["status"] == "talks").map({True: "talks", False: "agreed"})
-    one_way = (rows["status"] == "unilateral").map(
-        {True: "unilateral", False: "mutual"}
-    )
+    rows = _begun(acts(agreements, "visa_exemption"), as_of)
+    in_force = rows.index.isin(_begun(rows, as_of, "in_force").index)
+    state = np.where(rows["status"] == "talks", "talks", "agreed")
     rows = rows.assign(
-        scope=one_way.astype("str"),
-        state=state.mask(rows.index.isin(force), "in force").astype("str"),
+        scope=np.where(rows["status"] == "unilateral", "unilateral", "mutual"),
+        state=np.where(in_force, "in force", state),
     )
     columns = ["country", "scope", "state", "in_force", "source_ids"]
     return rows[columns].reset_index(drop=True)
@@ -163,7 +156,7 @@ def visa_exemptions(
 def members(agreements: pd.DataFrame, *, as_of: str | None = None) -> pd.DataFrame:
     """Members of the SCO on a date: `country since by source_ids`."""
     rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
-    rows = begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
+    rows = _begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
     names = {"countries": "country", "period": "since", "kind": "by"}
     rows = rows.rename(columns=names).assign(source_ids=rows["source_id"])
     rows = sort_rows(rows, ["country", "since", "agreement_id"])
@@ -183,7 +176,7 @@ def meetings(
     ministers are a complete list.
     """
     where = {"format": "C+C5", "level": level, "online": online}
-    held = begun(select(summits, where=where, status="happened", parts=True), as_of)
+    held = _begun(select(summits, where=where, status="happened", parts=True), as_of)
     rows = sort_rows(held, ["period", "summit_id"])
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
 
@@ -206,8 +199,7 @@ def outcomes(
     """What came of meetings and packages, with whose it is, in order of time.
 
     Observations of `summit_outcomes` with `subject` and `countries`; `where` as in
-    `select`. Nothing is added up: documents, agreements and points are different
-    things, and announced values overlap.
+    `select`. Nothing is added up: the things counted differ, announced values overlap.
     """
     held = summits.rename(columns={"participants": "countries"})
     both = pd.concat([held.assign(agreement_id=""), agreements.assign(summit_id="")])
@@ -226,10 +218,10 @@ def outcomes(
 def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     """What the six agreed in Xi'an, and the later record that answers it.
 
-    `pledge pledged_on answer` (empty if no record was found, which does not show that
-    nothing was done) `answered_on months` (between the two) `source_ids`. Which record
-    answers which pledge is our reading, in the table `pledges`. `tables`: agreements,
-    events, evidence, summit_outcomes, summits.
+    `pledge pledged_on answer` (empty if no record was found) `answered_on months`
+    (between the two) `source_ids`. Which record answers which pledge is our reading, in
+    the table `pledges`. `tables`: agreements, events, evidence, summit_outcomes,
+    summits.
     """
     keys = {"agreements": "agreement_id", "events": "event_id"}
     keys |= {"evidence": "evidence_id", "summits": "summit_id"}
@@ -237,12 +229,18 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
         tables[name].assign(table=name, id=tables[name][key])
         for name, key in keys.items()
     ]
-    money = money_pledged(tables["summit_outcomes"], tables["summits"])
-    aid = (money["indicator"] == "finance_pledged") & (money["unit"] == "USD mn")
+    money = outcomes(
+        tables["summit_outcomes"],
+        tables["summits"],
+        tables["agreements"],
+        indicator="finance_pledged",
+        unit="USD mn",
+        attribution="six_party",
+    )
     money = money.rename(columns={"summit_id": "id", "source_ids": "source_id"})
-    known = pd.concat([*found, money[aid].assign(table="summit_outcomes")])
+    known = pd.concat([*found, money.assign(table="summit_outcomes")])
     known = known[["table", "id", "period", "title", "source_id"]]
-    known = begun(known.assign(period=known["period"].str.rpartition("/")[2]), until)
+    known = _begun(known.assign(period=known["period"].str.rpartition("/")[2]), until)
     rows = load_table("pledges").drop(columns="source_id")
     said, done = known.add_prefix("pledged_"), known.add_prefix("answer_")
     rows = rows.merge(said, on=["pledged_table", "pledged_id"])
@@ -259,20 +257,6 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     rows = rows.rename(columns={**names, "answer_period": "answered_on"})
     columns = ["pledge", "pledged_on", "answer", "answered_on", "months", "source_ids"]
     return rows[columns]
-
-
-def money_pledged(counts: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
-    """Money that China pledged to the five at meetings of the six, as announced.
-
-    Observations with `meeting what` (grants; aid and investment), a row a currency:
-    different things, so nothing is added.
-    """
-    words = {"finance_pledged": "aid and investment", "grants_pledged": "grants"}
-    rows = select(counts, indicator=list(words), attribution="six_party")
-    titles = summits[["summit_id", "period", "title"]]
-    rows = rows.merge(titles.rename(columns={"title": "meeting"}), on="summit_id")
-    rows = observe(rows.assign(what=rows["indicator"].map(words)))
-    return sort_rows(rows, ["period", "meeting", "what", "unit"])
 
 
 def named_disputes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
@@ -297,8 +281,8 @@ def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
 def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
     """Principles as each list has them, the longest first.
 
-    `source_id count terms` (list) `shared` (with the list that they are compared with).
-    `listed`: of `principles_listed`.
+    `source_id count terms` (list) `shared` (with the list compared); `listed`: of
+    `principles_listed`.
     """
     own = listed.loc[listed["source_id"] == compared_with, "concept_id"]
     by = listed.assign(shared=listed["concept_id"].isin(own)).groupby("source_id")
@@ -316,18 +300,15 @@ def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
     """
     texts = {"formula_2022": MINISTERS, "declaration": DECLARATION, "article": ARTICLE}
     rows = listed.rename(columns={"source_id": "source_ids"})
-    named = {
-        name: rows["source_ids"].eq(text).map({True: "listed", False: ""})
-        for name, text in texts.items()
-    }
+    for name, text in texts.items():
+        rows[name] = np.where(rows["source_ids"] == text, "listed", "")
     each = {name: (name, "max") for name in texts}
-    found = gather(rows.assign(**named), ["principle"], **each)
+    found = gather(rows, ["principle"], **each)
     return found.sort_values(list(texts), ascending=False, ignore_index=True)
 
 
 # Between people, and in security and technology
 
-VISITORS = ("arrivals", "tourists", "overnight_tourists")  # three different counts
 _STAGES = ("proposed", "agreed", "under_construction", "launched")
 
 
@@ -340,7 +321,7 @@ def running_workshops(
     ``not yet``; ``nothing known``), `since workshops` (named, or the most stated),
     `stages source_ids`. What was opened is at work: no source reports a closure.
     """
-    every = begun(people[people["indicator"] == "lu_ban_workshops"], as_of)
+    every = _begun(people[people["indicator"] == "lu_ban_workshops"], as_of)
     every = sort_rows(every, ["period", "stage", "place", "source_id"])
     made = []
     for country in codes.CA5:
@@ -367,10 +348,11 @@ def running_workshops(
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """Growth of visitors on the same part of the year before, in percent.
 
-    Of one source, count (`VISITORS`) and place: `country indicator direction place
-    start end first last growth_pct source_ids`.
+    Of one source, place and count (arrivals, tourists, those overnight): `country
+    indicator direction place start end first last growth_pct source_ids`.
     """
-    rows = people[people["indicator"].isin(VISITORS) & (people["period"] != "")]
+    counts = ["arrivals", "tourists", "overnight_tourists"]
+    rows = people[people["indicator"].isin(counts) & (people["period"] != "")]
     rows = observe(rows[rows["obs_status"] != "F"])
     # The same part of the year before: 2024-01/2024-05 for 2025-01/2025-05.
     start = rows["period"].str.replace(
@@ -447,7 +429,7 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
     named = tables["agreements"]["countries"].map(set)
     texts = sort_rows(tables["agreements"][named == SIX], ["period"])
     terms = {row["concept_id"]: row for row in facts.records(tables["concepts"])}
-    items, evidence = tables["security_technology"], begun(tables["evidence"], until)
+    items, evidence = tables["security_technology"], _begun(tables["evidence"], until)
     treaty = facts.at(texts, kind="treaty")
     whole = items[items["agreement_id"] == treaty.get("agreement_id", "none")]
     return {
@@ -458,7 +440,7 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "centres": facts.at(items, indicator="centres"),
         "platform": facts.at(items, kind="platform"),
         "years": facts.at(evidence, evidence_id="c058-01"),
-        "secretariat": facts.at(begun(tables["events"], until), event_id="e119"),
+        "secretariat": facts.at(_begun(tables["events"], until), event_id="e119"),
         "head": facts.at(evidence, evidence_id="c043-01"),
         "sco": members(tables["agreements"], as_of=until)["country"].tolist(),
     }
@@ -505,7 +487,7 @@ def key_figures(
         said["datings"] = facts.records(rows)
         found.append(_key(f"{name}_mission", rows, "BC", *years[:1], **said))
 
-    starts = begun(format_starts(summits), until).head(1)
+    starts = _begun(format_starts(summits), until).head(1)
     one = facts.at(starts)
     year = periods.bounds(one["period"])[0][0] if one else None
     found.append(_key("format_begins", starts, "year", year, first=one))
@@ -518,7 +500,7 @@ def key_figures(
 
     steps = partnership_spans(texts, until=until, countries=own)
     steps = steps.drop_duplicates("country", keep="last")
-    top = steps["step"] == STEPS[3]
+    top = steps["step"] == ABOVE
     said = {"period": until, "below": list(steps.loc[~top, "country"])}
     found.append(_key("highest_partnership", steps[top], of, int(top.sum()), **said))
     free = visa_exemptions(texts, as_of=until)
@@ -527,11 +509,14 @@ def key_figures(
     said = {"period": until, "waivers": facts.records(free)}
     found.append(_key("visa_free", free, of, len(free), **said))
 
-    areas, acts = border_areas(tables["country_profile"]), border_settlement(texts)
+    areas, borders = (
+        border_areas(tables["country_profile"]),
+        acts(texts, "border_agreement"),
+    )
     areas = areas[areas["kept_pct"].notna() & areas["country"].isin(own)]
     for country in ("KAZ", "TJK"):
         area = facts.at(areas, country=country)
-        rows = pd.concat([areas, acts if area else acts[:0]])
+        rows = pd.concat([areas, borders if area else borders[:0]])
         rows = rows[rows["country"] == country]
         # The source of an estimate gives round figures.
         said = {"digits": int(area.get("basis") == "published"), "area": area}

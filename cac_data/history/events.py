@@ -31,19 +31,11 @@ _CAPITAL = "p001"  # goods that left China as a whole are shown at its old capit
 _PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
 
 
-def naming(rows: pd.DataFrame, countries: Iterable[str]) -> pd.Series:
+def _naming(rows: pd.DataFrame, countries: Iterable[str]) -> pd.Series:
     """Which rows have at least one of some countries in their list `countries`."""
     wanted = set(countries)
     named = rows["countries"].map(lambda given: not wanted.isdisjoint(given))
     return named.astype(bool)
-
-
-def begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
-    """Rows with a date that had begun by the end of another; None: all with a date."""
-    rows = rows[rows[column] != ""]
-    limit = periods.bounds(by)[1] if by else (9999, 1, 1)
-    early = rows[column].map(lambda text: periods.bounds(text)[0] <= limit)
-    return rows[early.astype(bool)]
 
 
 def until(end: int, as_of: str = "") -> str:
@@ -52,11 +44,8 @@ def until(end: int, as_of: str = "") -> str:
     return min(ends, key=lambda text: periods.bounds(text)[1])
 
 
-def apart(one: str, other: str) -> tuple[int, int]:
-    """Fewest and most years between two periods; 0 where they can be one time.
-
-    There is no year 0. Two plain years give one figure twice.
-    """
+def _apart(one: str, other: str) -> tuple[int, int]:
+    """Fewest and most years between two periods, without a year 0."""
     (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
     a, b, c, d = (day[0] + (day[0] < 0) for day in (start, end, first, last))
     both = abs(c - b), abs(d - a)
@@ -68,12 +57,8 @@ def _overlap(one: str, other: str) -> bool:
     return start <= last and first <= end
 
 
-def readings(frame: pd.DataFrame) -> pd.DataFrame:
-    """All datings of events or agreements, that of the first source first.
-
-    Adds `first` (id of the first dating), `years_off` (fewest years from it),
-    `overlaps` (whether both can be true) and `source_ids` to rows of the table.
-    """
+def _readings(frame: pd.DataFrame) -> pd.DataFrame:
+    """All datings, with the id of the `first` and whether each `overlaps` with it."""
     key = "event_id" if "event_id" in frame else "agreement_id"
     varies = frame["variant_of"] != ""
     first = frame["variant_of"].where(varies, frame[key])
@@ -81,7 +66,7 @@ def readings(frame: pd.DataFrame) -> pd.DataFrame:
     rows = sort_rows(rows, ["first", "_rank", "period", key])
     starts = rows.groupby("first")["period"].transform("first")
     pairs = list(zip(starts, rows["period"], strict=True))
-    off = [apart(*pair)[0] if all(pair) else 0 for pair in pairs]
+    off = [_apart(*pair)[0] if all(pair) else 0 for pair in pairs]
     together = [not all(pair) or _overlap(*pair) for pair in pairs]
     return rows.drop(columns="_rank").assign(years_off=off, overlaps=together)
 
@@ -89,9 +74,10 @@ def readings(frame: pd.DataFrame) -> pd.DataFrame:
 def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     """Readings of one event or agreement, first the first; any of their ids will do.
 
-    Its id, `period years_off overlaps title source_ids note`.
+    Its id, `period years_off` (fewest years from the first) `overlaps` (whether both
+    can be true) `title source_ids note`.
     """
-    rows, key = readings(frame), "event_id" if "event_id" in frame else "agreement_id"
+    rows, key = _readings(frame), "event_id" if "event_id" in frame else "agreement_id"
     codes.check_member(key, which, frame[key])
     rows = rows[rows["first"].isin(rows.loc[rows[key] == which, "first"])]
     columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
@@ -100,7 +86,7 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
     """Each event or agreement once: its first dating, with the sources of all."""
-    rows = readings(frame)
+    rows = _readings(frame)
     merged = rows.groupby("first")["source_ids"].transform(union)
     rows = rows.assign(source_ids=merged.astype("str"))
     return rows[~rows.duplicated("first")].drop(columns="first")
@@ -111,7 +97,7 @@ def _happened(
 ) -> pd.DataFrame:
     """Events of a kind that name one country of a group."""
     rows = select(events, status="happened", kind=kind, parts=True)
-    return rows[naming(rows, codes.group_members(countries))]
+    return rows[_naming(rows, codes.group_members(countries))]
 
 
 def nearest_events(
@@ -123,7 +109,7 @@ def nearest_events(
     date comes after an exact one. `countries`: a group, of which an event names one.
     """
     rows = _happened(events, kind, countries)
-    off = [apart(periods.of_year(year), text) for text in rows["period"]]
+    off = [_apart(periods.of_year(year), text) for text in rows["period"]]
     rows = rows.assign(
         fewest=[few for few, _ in off],
         most=[most for _, most in off],
@@ -136,7 +122,7 @@ def earliest(events: pd.DataFrame, *, kind: str, countries: str) -> pd.DataFrame
     """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
     rows = sort_rows(_happened(events, kind, countries), ["period", "event_id"])
     if rows.empty:
-        return readings(rows)
+        return _readings(rows)
     return dates_of(events, str(rows["event_id"].iloc[0]))
 
 
@@ -146,7 +132,7 @@ def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
     pairs = one.merge(other, how="cross", suffixes=("", "_end"))
     ends = zip(pairs["period"], pairs["period_end"], strict=True)
     ids = zip(pairs["source_ids"], pairs["source_ids_end"], strict=True)
-    off = [apart(*both) for both in ends]
+    off = [_apart(*both) for both in ends]
     return pairs[["period", "period_end"]].assign(
         fewest=[few for few, _ in off],
         most=[most for _, most in off],
@@ -176,7 +162,7 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
             rows = dates_of(events, which).assign(mission=mission)
             rows = rows.assign(claimed=periods.of_year(year))
             ends = zip(rows["claimed"], rows["period"], strict=True)
-            rows["years_off"] = [apart(*pair)[0] for pair in ends]
+            rows["years_off"] = [_apart(*pair)[0] for pair in ends]
             found = pd.concat([found, rows[found.columns]], ignore_index=True)
     return found
 
@@ -208,7 +194,7 @@ def rival_datings(
     reasons = why.drop_duplicates("which").set_index("which")["reason"]
     made: list[dict[str, Any]] = []
     for frame, key in ((events, "event_id"), (agreements, "agreement_id")):
-        for first, rows in readings(frame).groupby("first", sort=False):
+        for first, rows in _readings(frame).groupby("first", sort=False):
             given = [text for text in rows["period"].unique() if text]
             # A reading whose first one is not among the rows has no rival.
             if len(given) < 2 or first not in set(rows[key]):
@@ -241,8 +227,9 @@ def record(
 ) -> pd.DataFrame:
     """Events that happened, once each with their `theme`, in order of time.
 
-    `event_id period era theme kind title place place_id countries source_ids`. With all
-    five countries every event counts, also one at the edge that names none of them.
+    `event_id period era theme kind title place place_id countries label` (of turning
+    points) `source_ids`. With all five countries every event counts, also one at the
+    edge that names none of them.
     """
     wanted, chosen = list(THEMES if themes is None else themes), set(countries)
     for theme in wanted:
@@ -253,19 +240,12 @@ def record(
     rows = once(events[events["status"] == "happened"])
     rows = rows.assign(theme=rows["kind"].map(theme_of).astype("str"))
     rows = rows[rows["theme"].isin(wanted)]
-    rows = rows if chosen == set(codes.CA5) else rows[naming(rows, chosen)]
+    rows = rows if chosen == set(codes.CA5) else rows[_naming(rows, chosen)]
     columns = ["event_id", "period", "era", "theme", "kind", "title", "place"]
+    labels = load_table("turning_points")[["event_id", "label"]]
+    rows = rows.merge(labels, on="event_id", how="left").fillna({"label": ""})
     rows = sort_rows(rows, ["period", "event_id"])
-    return rows[[*columns, "place_id", "countries", "source_ids"]]
-
-
-def turning_points(entries: pd.DataFrame) -> pd.DataFrame:
-    """Those of the recorded events that the table `turning_points` names.
-
-    `period label theme title source_ids`.
-    """
-    rows = entries.merge(load_table("turning_points")[["event_id", "label"]])
-    return rows[["period", "label", "theme", "title", "source_ids"]]
+    return rows[[*columns, "place_id", "countries", "label", "source_ids"]]
 
 
 def after(entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
@@ -290,7 +270,7 @@ def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
         pair = rows.loc[[last, at]]
         start, first = int(ends[last]), periods.bounds(rows["period"][at])[0][0]
         between = periods.of_year(start), periods.of_year(first)
-        gap = apart(*between)[0] if first > start else 0
+        gap = _apart(*between)[0] if first > start else 0
         if gap >= years:
             made.append((*between, gap, union(pair["source_ids"])))
     columns = ["start", "end", "years", "source_ids"]
@@ -340,7 +320,7 @@ def initiatives(
 def _by_source(goods: pd.DataFrame, countries: Iterable[str]) -> pd.DataFrame:
     """Rows of `goods` to China, from the countries, and back, with `source_ids`."""
     sent = goods["direction"] == "to_china"
-    own = sent & naming(goods, countries)
+    own = sent & _naming(goods, countries)
     rows = goods[own | (goods["direction"] == "to_central_asia")]
     rows = rows.assign(_back=~sent[rows.index], source_ids=rows["source_id"])
     return sort_rows(rows, ["_back", "period", "good", "good_id"])

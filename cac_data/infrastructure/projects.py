@@ -97,11 +97,6 @@ def completion_claims(
     `day` on which that is judged (`as_of`, else that of the latest statement),
     `unofficial` (press and authors) and `source_ids`. Refused: an unknown milestone or
     role, a project of which nothing was said.
-
-    >>> from cac_data import load_table
-    >>> said = completion_claims(load_table("schedule_claims"), project_id="cku-rail")
-    >>> said["claimed_period"].iloc[[0, -1]].tolist()
-    ['2010', '2030']
     """
     codes.check_member("project_id", project_id, schedule_claims["project_id"].unique())
     found = _promises(
