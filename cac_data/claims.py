@@ -333,7 +333,7 @@ class _Computed:
         return {"readings": readings, "rows": rows, **reach}
 
     def c029(self) -> Fact:
-        """The first meeting of the six at any level: what began is the format."""
+        # The first meeting at any level: what began is the format.
         starts = history.format_starts(self.known["summits"])
         found = starts["period"].map(_year).min()
         return {"found": found, "rows": starts.head(1), "starts": starts}
@@ -550,8 +550,11 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     deciding = union([*bearing["source_id"], computed.get("rests_on", "")])
     documents, bodies = _combine(**written), list(bearing["body"].unique())
     grounds = {"computed": bool(computed), "documents": documents, "bodies": bodies}
-    names = ("found", "low", "high", "probability")
-    found, low, high, chance = (float(computed.get(name, math.nan)) for name in names)
+    notes = [said(f"claims.{claim['claim_id']}", computed) if computed else ""]
+    reserved = facts.records(bearing[bearing["finding"] != "supports"])
+    notes += [*(say("claims.reservation", row) for row in reserved), claim["note"]]
+    notes = [text.strip().rstrip(".") for text in notes]
+    found, chance = (computed.get(name, math.nan) for name in ("found", "probability"))
     return {
         **claim,
         "claimed": claim["value"],
@@ -560,26 +563,15 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "verdict": verdict,
         "documents": documents,
         "how": say("claims.how", {**claim, **grounds}),
-        "low": low,
-        "high": high,
+        "low": computed.get("low", math.nan),
+        "high": computed.get("high", math.nan),
         "probability": projections.nearest_band(chance),
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
         "track": _track(claim, found, known) if is_open else "",
         "sources": known.bodies.reindex(deciding.split(";")).nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
-        "note": _note(claim, computed, bearing),
+        "note": " ".join(f"{text}." for text in dict.fromkeys(notes) if text),
     }
-
-
-def _note(claim: Claim, computed: Fact, bearing: pd.DataFrame) -> str:
-    reserved = facts.records(bearing[bearing["finding"] != "supports"])
-    texts = [
-        said(f"claims.{claim['claim_id']}", computed) if computed else "",
-        *(say("claims.reservation", row) for row in reserved),
-        claim["note"],
-    ]
-    kept = dict.fromkeys(text.strip().rstrip(".") for text in texts if text.strip())
-    return " ".join(f"{text}." for text in kept)
 
 
 def _documented(claim: Claim, rows: pd.DataFrame) -> float:
