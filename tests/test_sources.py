@@ -231,18 +231,10 @@ def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
 
 
 def test_figures_in_unlike_units_are_not_compared() -> None:
-    frame = pd.DataFrame(
-        {
-            "country": "KAZ",
-            "indicator": "border_area_in_dispute",
-            "basis": "static",
-            "period": "1999",
-            "source_id": ["a", "b", "c"],
-            "value": [944.0, 100.0, 950.0],
-            "unit": ["km2", "percent", "km2"],
-            "note": "",
-        }
-    )
+    figures = {"value": [944.0, 100.0, 950.0], "unit": ["km2", "percent", "km2"]}
+    frame = pd.DataFrame({"source_id": ["a", "b", "c"], **figures})
+    fact = {"country": "KAZ", "indicator": "border_area_in_dispute", "period": "1999"}
+    frame = frame.assign(**fact, basis="static", note="")
     found = conflicts(frame, table="country_profile")
     assert found[["low", "high"]].to_numpy().tolist() == [[944, 950]]
 

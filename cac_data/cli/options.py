@@ -56,15 +56,11 @@ def say(text: str, *, is_error: bool = True) -> None:
 
 
 def write(content: str | bytes, output: Path | None = None) -> None:
-    """Write a result to a file, whole or not at all, or to standard output.
-
-    A reader that has closed its end of a pipe has seen enough, which is no failure. An
-    `OSError` names what could not be written.
-    """
+    """Write a result to a file, whole or not at all, or to standard output."""
     if output is not None and str(output) != "-":
         write_file(output, content.encode() if isinstance(content, str) else content)
         return
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
         _send(content)
 
 

@@ -237,14 +237,14 @@ def status(
         return
     folder = folder or find_project(project).output
     reports = Reports(folder)
-    rows, record = reports.rows(), reports.record
     now = "A run is at work. " if is_at_work(folder) else ""
     told, age = "There is no record of the last run.", timedelta.max
-    if record is not None:
-        last = record.run
+    if reports.record is not None:
+        last = reports.record.run
         told = f"Last run {last.started} to {last.finished}, {last.state}."
         age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")
-    form.print(rows, f"{now}{told} In {folder}:", "report,state,cell,error,message")
+    usual = "report,state,cell,error,message"
+    form.print(reports.rows(), f"{now}{told} In {folder}:", usual)
     if max_age is not None and age > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)
