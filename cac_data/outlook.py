@@ -128,7 +128,6 @@ def _workshops(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.DataFrame:
-    """Whole countries and years of one count of people."""
     rows = people[people["place"] + people["detail"] == ""]
     rows = observe(select(rows, indicator=indicator, direction=direction))
     return rows[rows["year"].notna()]
@@ -215,13 +214,11 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
 
 
 def _corridor_target(tables: Tables) -> Fact:
-    """The last target for cargo on the Middle Corridor."""
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     return at(hopes, nature="target")
 
 
 def _named_opening(tables: Tables, as_of: str = "") -> Fact:
-    """The year that those responsible for the railway name."""
     said = infrastructure.railway_promises(tables["schedule_claims"], as_of)
     return infrastructure.named_years(said)
 
