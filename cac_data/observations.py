@@ -164,7 +164,7 @@ def add_up(
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
-    check_alike("reporter", rows)
+    _check_alike("reporter", rows)
     key = key_of(rows)
     if rows.empty:
         made = rows.assign(basis="sum")
@@ -181,7 +181,7 @@ def add_up(
         _members=(over, "nunique"),
     )
     if (made["_units"] > 1).any():
-        check_alike("unit", rows)
+        _check_alike("unit", rows)
     made = made[made["_members"] == len(set(members))]
     made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
     if "reporter" in rows and "reporter" not in key:
@@ -197,7 +197,7 @@ def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
     filled = [frame for frame in (published, sums) if len(frame)] or [published]
     rows = pd.concat(filled, ignore_index=True)
     if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
-        check_alike("unit", rows)
+        _check_alike("unit", rows)
     rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
     rows = sort_rows(rows, fact)
     return rows.assign(switch=_switches(rows, "basis"))
@@ -232,8 +232,8 @@ def combine(
     """
     on = list(on) or [*key_of(one), "period"]
     if not (how == "div" and unit):
-        check_alike("unit", one, other)
-    check_alike("reporter", one, other)
+        _check_alike("unit", one, other)
+    _check_alike("reporter", one, other)
     theirs = other[[*on, "value", "half", "obs_status", "source_ids"]]
     both = one.merge(theirs, on=on, suffixes=("", "_2"), validate="many_to_one")
     value = getattr(both["value"], how)(both["value_2"])
@@ -343,7 +343,7 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
     return made
 
 
-def check_alike(column: str, *frames: pd.DataFrame) -> None:
+def _check_alike(column: str, *frames: pd.DataFrame) -> None:
     """Raise where figures of unlike units, or of reporters of two sides, would meet.
 
     Chinese customs and the ministry that quotes them are one side.

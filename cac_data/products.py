@@ -46,7 +46,8 @@ def product_concentration(
     rows["value"] = (rows["share_pct"] / 100) ** 2
     index = {"value": ("value", "sum"), "members": ("product_code", "nunique")}
     made = gather(rows, FLOW, **index)
-    return made.assign(unit="index", equal=1 / made["members"])
+    year = pd.to_numeric(made["period"], errors="coerce").astype("Int64")
+    return made.assign(year=year, unit="index", equal=1 / made["members"])
 
 
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def home() -> Path:
     return platformdirs.user_data_path("cac-data", appauthor=False)
 
 
-def is_id(text: str) -> bool:
+def _is_id(text: str) -> bool:
     """Tell whether a text has the form of an id: ``2026-11-24``, ``2026-11-24.2``."""
     return bool(_ID.fullmatch(text))
 
@@ -59,7 +59,7 @@ def ids() -> list[str]:
     """Return the ids of the vintages on this machine, the oldest first."""
     folder = home() / "vintages"
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return sorted(filter(is_id, names), key=order)
+    return sorted(filter(_is_id, names), key=order)
 
 
 def newest() -> str:
