@@ -43,7 +43,7 @@ MOST_WORDS = {"cac_data/words/en": 1_958, "cac_data/report/template": 1_233}
 
 MOST_LINES_OF_A_MODULE = 850
 MOST_MODULES = 62
-MOST_NODES, MOST_FUNCTIONS = 138_935, 814
+MOST_NODES, MOST_FUNCTIONS = 139_000, 814
 """Of the syntax trees of the package: denser lines gain nothing."""
 MOST_PUBLIC = 297
 """Functions without an underscore of what notebooks and other analyses import: the

@@ -167,7 +167,7 @@ def _edges(view: str) -> Bbox:
     along = np.linspace(west, east, 41)
     low, high = (_project(view, along, np.full(41, lat)) for lat in (south, north))
     # The corners of a cone's cut hang; the map ends where the middle does.
-    return Bbox([low.min(axis=0), (low[:, 0].max(), high[:, 1].max())])
+    return Bbox(np.vstack([low.min(axis=0), [low[:, 0].max(), high[:, 1].max()]]))
 
 
 @cache
