@@ -109,6 +109,6 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
         command(**given)
 
     run.__doc__ = command.__doc__
-    # What typer reads; of a function mypy does not know it.
-    run.__signature__ = inspect.Signature([*words.values()])  # type: ignore[attr-defined]  # see above
+    signature = inspect.Signature([*words.values()])
+    run.__signature__ = signature  # type: ignore[attr-defined]  # only typer reads it
     return run

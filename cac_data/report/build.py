@@ -171,7 +171,7 @@ def described(failure: BaseException) -> CellError:
     """Describe a failure for which no cell is to blame."""
     try:
         message = one_line(str(failure))
-    except Exception:  # of its own method
+    except Exception:  # its `__str__` is a cell's and may raise anything
         message = "(it does not say what it is)"
     return CellError(type(failure).__name__, message)
 

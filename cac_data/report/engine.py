@@ -158,7 +158,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
         )
         # Figures look as the library's defaults say, and those of pyplot are shown.
         mpl.rcdefaults()
-        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # untyped
+        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # of IPython
         select_figure_formats(shell, {"png"})
         out, err = _Stream("stdout", shell), _Stream("stderr", shell)
         try:
@@ -174,8 +174,7 @@ def fresh_shell(folder: Path) -> Iterator[Shell]:
             os.environ.update(variables)
 
 
-# Papermill does not annotate its classes.
-class InProcess(Engine):  # type: ignore[misc]
+class InProcess(Engine):  # type: ignore[misc]  # Papermill annotates no class
     """Runs cells one after the other; one that fails is a `StoppedError`."""
 
     @classmethod
