@@ -117,6 +117,7 @@ def test_the_parameters_come_second_with_a_comment_each(
 ) -> None:
     """That each is a literal of the type of its model is for `tests/test_scenarios`."""
     assert [n for n, cell in enumerate(cells) if "parameters" in tags(cell)] == [1]
+    assert tags(cells[2]) == {"remove-cell"}  # a word on params/, for JupyterLab alone
     lines = cells[1].source.splitlines()
     assert all(re.fullmatch(r"\w+: \w+ = .*  # .{3,}", line) for line in lines), lines
     assert len(lines) <= MOST_PARAMETERS.get(path.stem, 11)
