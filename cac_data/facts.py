@@ -129,10 +129,7 @@ def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
 
 
 def compare(one: Fact, other: Fact) -> Fact:
-    """Two figures of one fact: `one`, `other`, the gap as `value`, `ratio`, `pct`.
-
-    `pct` is what the gap is of the first.
-    """
+    """Figures of one fact: `one`, `other`, gap as `value`, `ratio`, `pct` of the first."""
     if not one or not other:
         return {}
     gap = one["value"] - other["value"]
@@ -151,16 +148,16 @@ def figure(
     id: str,
     fact: Mapping[str, Any],
     unit: str,
-    *,
     of: str = "value",
-    scale: float = 1.0,
     digits: int = 1,
+    *,
+    scale: float = 1.0,
     **said: Any,
 ) -> Fact:
     """A key figure: a fact rounded as it is printed; its label and note are words.
 
-    `id value unit period low high source_ids decimals`, and what else `said` holds for
-    the words. A range that is none, as printed, is left out.
+    `id value unit period low high source_ids decimals`; for the words the fact itself,
+    `about`, and what else `said` holds. A range that is none, as printed, is left out.
     """
     found = [fact.get(name) for name in (of, "low", "high")]
     value, low, high = (
@@ -179,5 +176,6 @@ def figure(
         "high": high,
         "source_ids": str(fact.get("source_ids") or ""),
         "decimals": digits,
+        "about": fact,
         **said,
     }

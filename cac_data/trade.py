@@ -763,12 +763,6 @@ def of_ahead(
 # --- Key figures ---------------------------------------------------------------------
 
 
-def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
-    """A key figure, `about` its fact for the words; USD bn from millions."""
-    scale = 1e-3 if unit == "USD bn" else 1.0
-    return figure(name, fact, unit, of=of, scale=scale, digits=digits, about=fact)
-
-
 def key_figures(
     flows: pd.DataFrame,
     said: Mapping[str, Fact],
@@ -778,7 +772,8 @@ def key_figures(
     reporter: str = "china_customs",
 ) -> list[Fact]:
     """The key figures from the sections' facts, with the same ids in any scenario."""
-    usd, percent, a_year, odds = "USD bn", "percent", "percent a year", "probability"
+    percent, a_year, odds = "percent", "percent a year", "probability"
+    usd: Fact = {"unit": "USD bn", "scale": 1e-3}
     five = flows[flows["country"] == "CA5"]
     total = five[five["flow"] == "turnover"]
     ahead, mirror, depends = said["ahead"], said["mirror"], said["dependence"]
@@ -792,23 +787,23 @@ def key_figures(
         rest["real"] = (100 + rest["value"]) / (1 + usd_inflation) - 100
     path = {flow: {**then, **fact} for flow, fact in ahead["path"].items()}
     found = [
-        _key("turnover", {**at(total), "reporter": reporter}, usd),
-        _key("scenario", path["turnover"], usd, digits=0),
-        _key("scenario_exports", path["exports"], usd, digits=0),
-        _key("scenario_imports", path["imports"], usd, digits=0),
-        _key("projection", {**then, **ahead["last"]}, usd, "median", digits=0),
-        _key("growth_two_years", grew(at(total), at(total, back=2)), percent),
-        _key("kyrgyz_export_part", part, percent, digits=0),
-        _key("exports_without_kyrgyz", rest, a_year),
-        _key("exports", at(five, flow="exports"), usd),
-        _key("imports", at(five, flow="imports"), usd),
-        _key("balance", at(balance(five)), usd),
-        _key("counter_gap", mirror["other"], usd),
-        _key("turnover_edb", mirror["other"], usd, "other"),
-        _key("turnover_uzb_own", mirror["uzb"], usd),
-        _key("mirror_ratio_kgz", ratios.get("KGZ", {}), "times", "ratio"),
-        _key("mirror_ratio_kaz", ratios.get("KAZ", {}), "times", "ratio"),
-        _key("mirror_ratio_uzb", ratios.get("UZB", {}), "times", "ratio"),
+        figure("turnover", {**at(total), "reporter": reporter}, **usd),
+        figure("scenario", path["turnover"], **usd, digits=0),
+        figure("scenario_exports", path["exports"], **usd, digits=0),
+        figure("scenario_imports", path["imports"], **usd, digits=0),
+        figure("projection", {**then, **ahead["last"]}, **usd, of="median", digits=0),
+        figure("growth_two_years", grew(at(total), at(total, back=2)), percent),
+        figure("kyrgyz_export_part", part, percent, digits=0),
+        figure("exports_without_kyrgyz", rest, a_year),
+        figure("exports", at(five, flow="exports"), **usd),
+        figure("imports", at(five, flow="imports"), **usd),
+        figure("balance", at(balance(five)), **usd),
+        figure("counter_gap", mirror["other"], **usd),
+        figure("turnover_edb", mirror["other"], **usd, of="other"),
+        figure("turnover_uzb_own", mirror["uzb"], **usd),
+        figure("mirror_ratio_kgz", ratios.get("KGZ", {}), "times", "ratio"),
+        figure("mirror_ratio_kaz", ratios.get("KAZ", {}), "times", "ratio"),
+        figure("mirror_ratio_uzb", ratios.get("UZB", {}), "times", "ratio"),
     ]
     ends = [*ahead["levels"][:1], *ahead["levels"][-1:]] or [{}, {}]
     likely = [*ahead["chances"][:1], *ahead["chances"][-2:]] or [{}, {}, {}]
@@ -817,17 +812,17 @@ def key_figures(
         need |= facts.needed(at(total), level, horizon, usd_inflation)
         chance = {**then, "level": level, **chance}
         found += [
-            _key(f"needed_{name}", need, a_year),
-            _key(f"needed_{name}_real", need, a_year, "real"),
-            _key(f"probability_{name}", chance, odds, digits=2),
+            figure(f"needed_{name}", need, a_year),
+            figure(f"needed_{name}_real", need, a_year, "real"),
+            figure(f"probability_{name}", chance, odds, digits=2),
         ]
     inside = {**then, "ends": ends, **likely[2]}
-    found.append(_key("probability_inside", inside, odds, digits=2))
+    found.append(figure("probability_inside", inside, odds, digits=2))
     return [
         *found,
-        _key("share_kaz", shares.get("KAZ", {}), percent),
-        _key("share_kgz", shares.get("KGZ", {}), percent),
-        _key("share_uzb", shares.get("UZB", {}), percent),
-        _key("share_chn", shares["CHN"], percent),
-        _key("coverage", ahead["held"], percent, digits=0),
+        figure("share_kaz", shares.get("KAZ", {}), percent),
+        figure("share_kgz", shares.get("KGZ", {}), percent),
+        figure("share_uzb", shares.get("UZB", {}), percent),
+        figure("share_chn", shares["CHN"], percent),
+        figure("coverage", ahead["held"], percent, digits=0),
     ]

@@ -436,12 +436,6 @@ def _of(rows: list[Fact], country: str) -> Fact:
     return next((row for row in rows if row["country"] == country), {})
 
 
-def _key(name: str, fact: Fact, unit: str, of: str = "value", digits: int = 1) -> Fact:
-    """A key figure, `about` its fact for the words; USD bn from millions."""
-    scale = 1e-3 if unit == "USD bn" else 1.0
-    return figure(name, fact, unit, of=of, scale=scale, digits=digits, about=fact)
-
-
 def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
     """The key figures from the sections' facts, with the same ids in any scenario."""
     sent, left, plan = said["sent"], said["left"], said["plan"]
@@ -461,32 +455,33 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
         for code in ("UZB", "KAZ")
     )
     saved, party = said["emissions"]["uzb"], _of(said["far"]["shares"], "UZB")
-    percent, a_year, year, usd = "percent", "percent a year", "GW a year", "USD bn"
+    percent, a_year, year = "percent", "percent a year", "GW a year"
+    usd: Fact = {"unit": "USD bn", "scale": 1e-3}
     return [
-        _key("gas_to_china", last, "bcm"),
-        _key("gas_to_china_assumed", ahead, "bcm", "to_china"),
-        _key("share_of_pipeline_gas", share, percent, "share_pct"),
-        _key("share_of_all_gas", share, percent, "share_of_all_pct"),
-        _key("supplier_concentration", index, "", digits=2),
-        _key("pipe_use", left["use"], percent, digits=0),
-        _key("turkmen_gas", sent["turkmen"], "bcm"),
-        _key("turkmen_gas_value", _of(sent["worth"], "TKM"), usd, digits=2),
-        _key("turkmen_gas_value_2030", left["earned"], usd, digits=2),
-        _key("gas_value_assumed", with_more(money, first=first), usd),
-        _key("implied_price", said["paid"]["turkmen"], "USD for 1,000 m3", digits=0),
-        _key("turkmen_own_past", left["past"], "bcm", "median", digits=0),
-        _key("turkmen_left", ahead, "bcm", "left"),
-        _key("needed_growth_lines_a_to_c", abc, a_year),
-        _key("needed_growth_with_line_d", with_d, a_year),
-        _key("uzbek_balance", said["bought"]["last"], "bcm"),
-        _key("kazakh_oil", said["fuel"]["pipe"], "Mt"),
-        _key("uzbek_solar_wind", with_more(plan["last"], goal=goal), "GW", "gw"),
-        _key("uzbek_solar_wind_2030", plan["then"], "GW", "gw"),
-        _key("uzbek_solar_wind_needed", goal, year, "gw"),
-        _key("uzbek_solar_wind_added", plan["added"], year, "gw"),
-        _key("uzbek_goal_reached", there, percent, "pct", digits=0),
-        _key("solar_wind_share_uzb", uzb, percent),
-        _key("solar_wind_share_kaz", kaz, percent),
-        _key("chinese_party_share_uzb", party, percent, digits=0),
-        _key("avoided_uzb", saved, "Mt CO2e"),
+        figure("gas_to_china", last, "bcm"),
+        figure("gas_to_china_assumed", ahead, "bcm", "to_china"),
+        figure("share_of_pipeline_gas", share, percent, "share_pct"),
+        figure("share_of_all_gas", share, percent, "share_of_all_pct"),
+        figure("supplier_concentration", index, "", digits=2),
+        figure("pipe_use", left["use"], percent, digits=0),
+        figure("turkmen_gas", sent["turkmen"], "bcm"),
+        figure("turkmen_gas_value", _of(sent["worth"], "TKM"), **usd, digits=2),
+        figure("turkmen_gas_value_2030", left["earned"], **usd, digits=2),
+        figure("gas_value_assumed", with_more(money, first=first), **usd),
+        figure("implied_price", said["paid"]["turkmen"], "USD for 1,000 m3", digits=0),
+        figure("turkmen_own_past", left["past"], "bcm", "median", digits=0),
+        figure("turkmen_left", ahead, "bcm", "left"),
+        figure("needed_growth_lines_a_to_c", abc, a_year),
+        figure("needed_growth_with_line_d", with_d, a_year),
+        figure("uzbek_balance", said["bought"]["last"], "bcm"),
+        figure("kazakh_oil", said["fuel"]["pipe"], "Mt"),
+        figure("uzbek_solar_wind", with_more(plan["last"], goal=goal), "GW", "gw"),
+        figure("uzbek_solar_wind_2030", plan["then"], "GW", "gw"),
+        figure("uzbek_solar_wind_needed", goal, year, "gw"),
+        figure("uzbek_solar_wind_added", plan["added"], year, "gw"),
+        figure("uzbek_goal_reached", there, percent, "pct", digits=0),
+        figure("solar_wind_share_uzb", uzb, percent),
+        figure("solar_wind_share_kaz", kaz, percent),
+        figure("chinese_party_share_uzb", party, percent, digits=0),
+        figure("avoided_uzb", saved, "Mt CO2e"),
     ]
