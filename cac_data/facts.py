@@ -129,7 +129,7 @@ def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
 
 
 def compare(one: Fact, other: Fact) -> Fact:
-    """Figures of one fact: `one`, `other`, gap as `value`, `ratio`, `pct` of the first."""
+    """Figures of one fact: `one`, `other`, their gap `value`, `ratio`, `pct` of one."""
     if not one or not other:
         return {}
     gap = one["value"] - other["value"]
