@@ -648,7 +648,7 @@ def _watched(tables: Tables, years: pd.DataFrame, horizon: int, as_of: str) -> P
     levels = levels_of(tables, horizon)
     top = needed(at(total), levels[-1], horizon) if levels else {}
     flows = select(trade.series(tables["bilateral_trade"]), end=until)
-    rest = trade.without(flows, "KGZ", "exports").get("rest", {})
+    rest = trade.without_kyrgyz(flows).get("rest", {})
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
     added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))

@@ -1,9 +1,7 @@
 """Trade of Central Asia with China: who counts what, what grew, where it heads.
 
-Money is in USD million at current prices; flows are seen from the Central Asian
-country. `trade`, `profile` and the like are rows of ``bilateral_trade``,
-``country_profile`` and so on; `flows` is a frame of `series`. An `of_*` function gives
-what a section of the page says, with the frame that it draws.
+Money is in USD million at current prices, flows are seen from Central Asia; `trade` are
+rows of ``bilateral_trade``, `flows` of `series`. `of_*`: what a section says and draws.
 """
 
 from __future__ import annotations
@@ -41,25 +39,17 @@ from cac_data.products import (
 from cac_data.shared_answers import shared
 from cac_data.tables import select, sort_rows
 
-SIDES: Mapping[str, dict[str, Sequence[str]]] = {
-    # In the order in which a series takes its figures. A national office's revision
-    # replaces its first figure; one worked out from a growth rate stands in where none
-    # is printed; what was fetched of UN Comtrade comes first, with every revision.
-    # `alternative` figures are never taken: they stay as witnesses.
-    "china_customs": {
-        "reporter": ("china_customs", "china_mofcom", "china_press"),
-        "variant": ("updated", "main", "derived"),
-    },
-    "national": {
-        "reporter": ("national",),
-        "variant": ("updated", "revised", "main", "derived"),
-    },
+SIDES: Mapping[str, Sequence[str]] = {
+    "china_customs": ("china_customs", "china_mofcom", "china_press"),
+    "national": ("national",),
 }
-"""The two sides that count the same trade."""
+"""The two sides that count the same trade, each by who is believed first."""
+# What was fetched of UN Comtrade comes with every revision; what was worked out from a
+# growth rate stands in where nothing is printed; `alternative` figures are witnesses.
+VARIANTS = ("updated", "revised", "main", "derived")
 
 FLOWS = ("exports", "imports")
 BOOM = 2009  # the first year after the boom of the 2000s broke
-GAS_EXPORTERS = ("KAZ", "TKM", "UZB")
 GOODS_SINCE = 2020  # single figures of goods that are older say little of today
 
 
@@ -68,15 +58,12 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
     """Exports, imports and turnover of each country and the five, by who counts.
 
     Observations by ``country flow``, whole years only: the published figure or the sum
-    (of the two flows, of the five countries), whichever is the more exact; `switch`
-    marks where a series passes from one to the other. A sum needs all its members.
-
-    ValueError for an unknown side.
+    (of flows, of countries; all must be known), whichever is the more exact; `switch`
+    marks where a series passes from one to the other. ValueError for an unknown side.
     """
     codes.check_member("reporter", reporter, SIDES)
-    rows = observe(trade[trade["reporter"].isin(SIDES[reporter]["reporter"])])
-    rows = choose(rows[rows["year"].notna()], **SIDES[reporter])
-    rows = rows.assign(reporter=reporter)
+    rows, order = observe(trade), {"reporter": SIDES[reporter], "variant": VARIANTS}
+    rows = choose(rows[rows["year"].notna()], **order).assign(reporter=reporter)
     own, whole = rows[rows["country"].isin(codes.CA5)], rows["flow"] == "turnover"
     turnover = add_up(own, "flow", FLOWS, "turnover", beside=rows[whole])
     rows = pd.concat([rows[~whole], turnover], ignore_index=True)
@@ -105,11 +92,9 @@ def contributions(
 ) -> pd.DataFrame:
     """What each country and flow added to the region's trade between two years.
 
-    Rows of `observations.change`, the largest first, with `share_pct` of the sum of
-    all, missing where the five do not all have a figure. A country whose flows are not
-    both known in both years is shown by its turnover.
-
-    ValueError if `end` is not after `start`, or for an unknown side.
+    Rows of `observations.change`, the largest first, with `share_pct` of the sum, where
+    all five have a figure. A country whose flows are not both known is shown by its
+    turnover. ValueError for an `end` not after `start`, or an unknown side.
     """
     flows = series(trade, reporter)
     made = change(flows[flows["country"] != "CA5"], start, end)
@@ -122,15 +107,15 @@ def contributions(
     return made.sort_values("value", ascending=False, kind="stable", ignore_index=True)
 
 
-def without(flows: pd.DataFrame, country: str, flow: str) -> Fact:
-    """Growth of a flow of the five over two years, with and without one country.
+def without_kyrgyz(flows: pd.DataFrame) -> Fact:
+    """Growth of exports over two years, with and without the Kyrgyz ones.
 
-    `whole` and `rest` (`facts.grew` a year), the country's `line` (`first last value`),
-    the `rise` of the whole, and the `part` of the country in it, in percent: a range,
-    as the first year may be a published total or a sum. Empty where a year is missing.
+    `whole`, `rest` (`facts.grew` a year), the Kyrgyz `line` (`first last value`), the
+    `rise` of the whole, and the `part` of the line in it, in percent: a range, as the
+    first year may be a published total or a sum. Empty where a year is missing.
     """
-    rows = flows[flows["flow"] == flow]
-    five, line = (rows[rows["country"] == code] for code in ("CA5", country))
+    rows = flows[flows["flow"] == "exports"]
+    five, line = (rows[rows["country"] == code] for code in ("CA5", "KGZ"))
     left = combine(five, line, "sub", on=["period"]).assign(half=math.nan)
     now, then = at(left), at(left, back=2)
     if not then:
@@ -138,10 +123,9 @@ def without(flows: pd.DataFrame, country: str, flow: str) -> Fact:
     added = at(add_up(rows, "country", codes.CA5, "CA5"), then["year"])
     rise, own = (now[part] - then[part] for part in ("one", "other"))
     rises = [rise, now["one"] - added["value"]] if added else [rise]
-    parts = [100 * own / one for one in rises if rise > 0]
+    parts = [100 * own / one for one in rises if one > 0] if rise > 0 else []
     whole = [{**end, "value": end["one"]} for end in (now, then)]
     part = {"value": parts[0], "low": min(parts), "high": max(parts)} if parts else {}
-    ids = [end.get("source_ids", "") for end in (now, then, added)]
     return {
         "whole": grew(*whole, a_year=True),
         "rest": grew(now, then, a_year=True),
@@ -149,20 +133,18 @@ def without(flows: pd.DataFrame, country: str, flow: str) -> Fact:
         "rise": rise,
         "part": part,
         "period": f"{then['period']}/{now['period']}",
-        "source_ids": union(ids),
+        "source_ids": union(end.get("source_ids", "") for end in (now, then, added)),
     }
 
 
-def of_growth(
-    trade: pd.DataFrame, start: int, end: int, reporter: str = "china_customs"
-) -> Fact:
-    """Who made the change, exports without the Kyrgyz ones, and the deepest fall.
+def of_growth(trade: pd.DataFrame, end: int, reporter: str = "china_customs") -> Fact:
+    """Who made the change of two years, exports without the Kyrgyz, the deepest fall.
 
     `changes` are the `contributions`; `recorded` is what Kyrgyz sources have of its
     exports; `fall` is over any span of years of which each has a figure.
     """
     flows = series(trade, reporter)
-    changes = contributions(trade, start=start, end=end, reporter=reporter)
+    changes = contributions(trade, start=end - 2, end=end, reporter=reporter)
     own = observe(select(trade, reporter="national", countries="KGZ", flow="exports"))
     own = own[own["year"].notna() & own["variant"].isin(["main", "alternative"])]
     own = own.drop_duplicates("variant", keep="last").sort_values("year")
@@ -183,7 +165,7 @@ def of_growth(
     return {
         "changes": changes,
         "split": _split(changes),
-        "without": without(flows, "KGZ", "exports"),
+        "without": without_kyrgyz(flows),
         "recorded": records(recorded),
         "fall": _split(fall),
     }
@@ -208,9 +190,6 @@ def _split(changes: pd.DataFrame) -> Fact:
     }
 
 
-# --- Two counts of one flow ----------------------------------------------------------
-
-
 def mirror_gap(
     trade: pd.DataFrame, *, flow: str, cif_fob: float = 1.06
 ) -> pd.DataFrame:
@@ -218,11 +197,10 @@ def mirror_gap(
 
     `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
     natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
-    `cif_fob`, to the national valuation: a buyer's has freight and insurance.
-
-    ValueError for a factor outside 1.0 to 1.5 or an unknown flow, also for turnover, as
-    gaps of exports and imports would cancel out. Source of 1.06: International Monetary
-    Fund, Direction of Trade Statistics, Yearbook 2017, introduction.
+    `cif_fob`, to the national valuation: a buyer's has freight and insurance. (1.06:
+    International Monetary Fund, Direction of Trade Statistics, Yearbook 2017.)
+    ValueError for a factor outside 1.0 to 1.5 or another flow, also turnover, in which
+    gaps would cancel out.
     """
     codes.check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
@@ -254,22 +232,21 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     One row, for `period` or the latest of the Bank, with `china`, `other` and the gap
     as `pct` of the first; none where one of the two has no total.
     """
-    theirs = select(trade, reporter="edb", flow="turnover", variant="main")
-    theirs = observe(select(theirs, countries="CA5"))
+    edb = {"reporter": "edb", "flow": "turnover", "variant": "main"}
+    theirs = observe(select(trade, countries="CA5", where=edb))
     both = join(regional(trade), theirs, ["period"], how="inner", other="value")
     both = both[both["period"] == (period or theirs["period"].max())]
-    gap = both["value"] - both["other"]
-    pct = 100 * gap / both["value"]
-    both = both.assign(china=both["value"], value=gap, half=math.nan, pct=pct)
+    china, gap = both["value"], both["value"] - both["other"]
+    both = both.assign(china=china, value=gap, half=math.nan, pct=100 * gap / china)
     return both.drop(columns=["reporter", "switch"])
 
 
 def of_mirror(trade: pd.DataFrame) -> Fact:
     """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
 
-    These, `low` to `high` in USD million, are of the five, then of each country and
-    flow in the latest year that both count, if it is of the last six. They allow for
-    freight and insurance of up to 10 percent in the Chinese figure.
+    These, `low` to `high`, are of the five, then of each country and flow in the latest
+    year that both count, if it is of the last six. They allow for freight and insurance
+    of up to 10 percent in the Chinese figure.
     """
     bought, five = mirror_gap(trade, flow="imports"), other_count(trade)
     lasts = [latest(gaps) for gaps in (mirror_gap(trade, flow="exports"), bought)]
@@ -299,16 +276,14 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     }
 
 
-def of_transit(
-    trade: pd.DataFrame, monthly: pd.DataFrame, start: int, end: int
-) -> Fact:
+def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     """How much could be in transit, and how late in the year exports were booked.
 
     `bounds`: at least nothing, at most the latest gap between Chinese exports and
-    recorded imports. `share_pct` is the part of KAZ and KGZ in the rise of the five, if
-    all rose. `months` are Kyrgyz exports of the latest full year, in CNY million.
+    recorded imports. `share_pct` is the part of KAZ and KGZ in the rise of the five in
+    four years, if all rose. `months`: Kyrgyz exports of the latest full year, CNY mn.
     """
-    rises = change(select(series(trade), flow="turnover"), start, end)
+    rises = change(select(series(trade), flow="turnover"), end - 4, end)
     gaps = mirror_gap(trade, flow="imports")
     gaps = latest(gaps[gaps["country"].isin(["KAZ", "KGZ"]) & (gaps["year"] <= end)])
     bounds = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
@@ -336,27 +311,20 @@ def of_transit(
     }
 
 
-# --- Who depends on whom, and for what -----------------------------------------------
-
-# Where two extracts of one national table give the share, the office's own comes first.
-SHARE_SOURCES = (
-    *("bns-kaz-partner-tables", "nsc-kgz-partner-tables", "stat-uzb-partner-tables"),
-    *("uzb-2025-via-1prime", "tjk-2016-via-asiaplus", "tjk-2021-via-asiaplus"),
-    "wits-trade-summary-2015",
-)
-
-
 def china_share(profile: pd.DataFrame, flow: str) -> pd.DataFrame:
     """China's share in a flow of each country with the world, in percent.
 
-    As the country's own partner table prints it, `reporter` ``national``; of turnover
-    also the latest figure of the Eurasian Development Bank, ``edb``, for those that
-    print none.
+    As the country itself prints it, `reporter` ``national``; for those that print none
+    the latest figure of the Eurasian Development Bank, ``edb``.
     """
     rows = observe(select(profile, indicator=f"china_share_of_{flow}"))
     rows = rows[rows["year"].notna()].drop(columns="vintage")
     own = rows[rows["basis"] == "national"]
-    own = choose(own.assign(source=own["source_ids"]), source=SHARE_SOURCES)
+    # What others extracted of a national table comes after what its office did.
+    copied = own["source_ids"].eq("wits-trade-summary-2015")
+    kind = copied.map({True: "copy", False: "office"})
+    own = own.assign(source=own["source_ids"], kind=kind)
+    own = choose(own, kind=["office", "copy"]).drop(columns="kind")
     # "about 35 percent" stands for no more than the figure that it rounds.
     others = rows[(rows["basis"] == "edb") & (rows["obs_status"] != "E")]
     others = others[~others["country"].isin([*own["country"], "CA5"])]
@@ -400,12 +368,10 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """The largest sections of goods, the part of gas, and cars among the imports.
 
-    `named`: goods that a source puts a figure on, the latest of each since 2020, never
-    to be added up. `gas`: pipeline gas as Chinese customs value it, in the trade of
-    Turkmenistan (no one publishes its flows every year) and in the exports of the five.
-    `sold`, `bought`: sections of the Standard International Trade Classification over
-    the five, in percent of what is classified, of the last year in which each has
-    goods.
+    `named`: goods that a source puts a figure on, the latest of each, never to be added
+    up. `gas`: pipeline gas as Chinese customs value it, in the trade of Turkmenistan
+    (which has no flows of each year) and in exports of the five. `sold`, `bought`:
+    sections of goods (SITC) over the five, percent of the last year in which each has.
     """
     sections = observe(select(composition, classification="SITC", reporter="unctad"))
     sections = sections[sections["country"].isin(codes.CA5)].dropna(subset="value")
@@ -428,10 +394,11 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     bought = at(flows, cars.get("year", 0), country="CA5", flow="imports")
     where = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
     piped = observe(select(gas, where=where, nature="actual", unit="USD mn"))
-    piped = piped[piped["year"].notna() & piped["exporter"].isin(GAS_EXPORTERS)]
+    sellers = ("KAZ", "TKM", "UZB")
+    piped = piped[piped["year"].notna() & piped["exporter"].isin(sellers)]
     piped = piped.drop_duplicates(["exporter", "period"])
     piped = piped.assign(country=piped["exporter"])[["country", *SHAPE]]
-    piped = pd.concat([piped, add_up(piped, "country", GAS_EXPORTERS, "CA5")])
+    piped = pd.concat([piped, add_up(piped, "country", sellers, "CA5")])
     whole = (flows["country"] == "TKM") & (flows["flow"] == "turnover")
     whole |= (flows["country"] == "CA5") & (flows["flow"] == "exports")
     parts = share(piped, flows[whole], on=["country", "period"])
@@ -444,9 +411,6 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
         "cars": cars if bought else {},
         "cars_pct": 100 * cars["value"] / bought["value"] if bought else None,
     }
-
-
-# --- What was aimed at, promised and announced ---------------------------------------
 
 
 def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
@@ -503,9 +467,9 @@ def of_targets(
     """How targets fared (`outcomes`), and announced money beside that which came.
 
     `announced` is the last sum for more than a month that agreements of Kazakhstan and
-    China were said to be worth: sums are never added, as later ones repeat earlier
-    ones. `came` are gross inflows as the government counts them, `net` those of the
-    balance of payments: two definitions, never compared.
+    China were said to be worth, never added up: later sums repeat earlier ones. `came`
+    are gross inflows as the government counts them, `net` those of the balance of
+    payments: two definitions, never compared.
     """
     fared = _target_outcomes(targets, trade)
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
@@ -540,9 +504,6 @@ def of_targets(
         "net_below": int((net["value"] < 0).sum()),
         "potential": at(observe(select(targets, kind="potential", flow="turnover"))),
     }
-
-
-# --- Price or volume -----------------------------------------------------------------
 
 
 def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
@@ -603,16 +564,12 @@ def _elasticity(rows: pd.DataFrame) -> Fact:
     }
 
 
-# --- Where trade heads ---------------------------------------------------------------
-
-
 def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     """Path of one series by its own past, in its unit: `projections.project`.
 
     Half of the mean growth of the last fifteen years, with an interval from the errors
     that the method made. Empty with fewer than two years, or where the horizon is the
-    last year or farther away than the series is long; ValueError where it is before
-    that.
+    last year or farther away than the series is long; ValueError if it is before that.
     """
     years = total["year"].astype(int)
     ahead = horizon - years.max() if len(total) > 1 else 0
@@ -624,26 +581,21 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
 
 
 def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
-    """How likely the path is to reach each level in a year, to the nearest twentieth.
+    """How likely the path is to reach each level, and to end between first and last.
 
-    `value` (the probability, missing without an interval), `exact` and the `level`; the
-    last is the chance to end between the lowest and the highest level.
+    `value`, to the nearest twentieth (missing without an interval), `exact`, `level`.
     """
     if path.empty or not levels:
         return []
     sizes = [level["value"] for level in levels]
     exact = [projections.probability_at_least(path, size, horizon) for size in sizes]
-    inside = projections.probability_between(path, sizes[0], sizes[-1], horizon)
+    exact.append(projections.probability_between(path, sizes[0], sizes[-1], horizon))
     ids = union([*path["source_ids"], *(level["source_ids"] for level in levels)])
+    told = {"period": str(horizon), "source_ids": ids}
+    bands = map(projections.nearest_band, exact)
     return [
-        {
-            "level": level,
-            "value": projections.nearest_band(chance),
-            "exact": chance,
-            "period": str(horizon),
-            "source_ids": ids,
-        }
-        for level, chance in zip([*levels, None], [*exact, inside], strict=True)
+        {**told, "level": level, "value": band, "exact": chance}
+        for level, band, chance in zip([*levels, None], bands, exact, strict=True)
     ]
 
 
@@ -651,11 +603,9 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     """Flows of the five under a scenario's assumptions: `projections.assumed_path`.
 
     `assumed` are its ``export_growth import_growth shocks level_shifts``. Arithmetic,
-    so no interval belongs around it. Observations by ``country flow`` in USD million,
-    from the last year with both flows (`assumed` False) to the horizon; empty where
-    there is none.
-
-    ValueError for a horizon before the start, or assumptions that cannot be.
+    so no interval belongs around it. Observations by ``country flow``, from the last
+    year with both flows (`assumed` False), if there is one, to the horizon. ValueError
+    for a horizon before the start, or assumptions that cannot be.
     """
     five = select(flows, countries="CA5")
     start = at(balance(five))
@@ -682,14 +632,9 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
 
 
 def recent_pace(total: pd.DataFrame) -> Fact:
-    """Growth a year over the last fifteen years of a series, in percent.
-
-    A series without a figure within fifteen years of its last is taken whole.
-    """
-    rows = total.sort_values("year")
-    near = rows[rows["year"] >= rows["year"].max() - 15]
-    first = at((near if len(near) > 1 else rows).head(1))
-    return grew(at(rows), first, a_year=True)
+    """Growth a year over the last fifteen years of a series, or the part it has."""
+    recent = total[total["year"] >= total["year"].max() - 15]
+    return grew(at(recent), at(recent.head(1)), a_year=True)
 
 
 def of_ahead(
@@ -739,6 +684,9 @@ def of_ahead(
     dollars = [at(regional(trade), one.get("year", 0)) for one in ends]
     pace = {"usd": grew(*dollars, a_year=True), "cny": grew(*ends, a_year=True)}
     return {
+        "reporter": reporter,
+        "horizon": horizon,
+        "inflation": 100 * usd_inflation,
         "trend": ahead,
         "methods": methods,
         "levels": levels,
@@ -760,34 +708,28 @@ def of_ahead(
     }
 
 
-# --- Key figures ---------------------------------------------------------------------
-
-
-def key_figures(
-    flows: pd.DataFrame,
-    said: Mapping[str, Fact],
-    *,
-    horizon: int,
-    usd_inflation: float,
-    reporter: str = "china_customs",
-) -> list[Fact]:
+def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
     """The key figures from the sections' facts, with the same ids in any scenario."""
     percent, a_year, odds = "percent", "percent a year", "probability"
     usd: Fact = {"unit": "USD bn", "scale": 1e-3}
     five = flows[flows["country"] == "CA5"]
     total = five[five["flow"] == "turnover"]
     ahead, mirror, depends = said["ahead"], said["mirror"], said["dependence"]
-    ratios = {row["country"]: row for row in mirror["last"]}
-    shares = {row["country"]: row for row in depends["own"] + depends["others"]}
-    shares["CHN"] = depends["china"]
-    then, kyrgyz = {"period": str(horizon)}, said["growth"]["without"]
-    part = {**kyrgyz, **kyrgyz["part"]} if kyrgyz.get("part") else {}
-    rest = {**kyrgyz, **kyrgyz["rest"]} if kyrgyz.get("rest") else {}
+    then, inflation = {"period": str(ahead["horizon"])}, ahead["inflation"]
+    ratio, share = (
+        {row["country"]: row for row in rows}
+        for rows in (mirror["last"], depends["own"] + depends["others"])
+    )
+    kyrgyz = said["growth"]["without"]
+    part, rest = (
+        {**kyrgyz, **kyrgyz[name]} if kyrgyz.get(name) else {}
+        for name in ("part", "rest")
+    )
     if rest:
-        rest["real"] = (100 + rest["value"]) / (1 + usd_inflation) - 100
+        rest["real"] = 100 * (100 + rest["value"]) / (100 + inflation) - 100
     path = {flow: {**then, **fact} for flow, fact in ahead["path"].items()}
     found = [
-        figure("turnover", {**at(total), "reporter": reporter}, **usd),
+        figure("turnover", {**at(total), "reporter": ahead["reporter"]}, **usd),
         figure("scenario", path["turnover"], **usd, digits=0),
         figure("scenario_exports", path["exports"], **usd, digits=0),
         figure("scenario_imports", path["imports"], **usd, digits=0),
@@ -801,15 +743,18 @@ def key_figures(
         figure("counter_gap", mirror["other"], **usd),
         figure("turnover_edb", mirror["other"], **usd, of="other"),
         figure("turnover_uzb_own", mirror["uzb"], **usd),
-        figure("mirror_ratio_kgz", ratios.get("KGZ", {}), "times", "ratio"),
-        figure("mirror_ratio_kaz", ratios.get("KAZ", {}), "times", "ratio"),
-        figure("mirror_ratio_uzb", ratios.get("UZB", {}), "times", "ratio"),
+        figure("mirror_ratio_kgz", ratio.get("KGZ", {}), "times", "ratio"),
+        figure("mirror_ratio_kaz", ratio.get("KAZ", {}), "times", "ratio"),
+        figure("mirror_ratio_uzb", ratio.get("UZB", {}), "times", "ratio"),
     ]
-    ends = [*ahead["levels"][:1], *ahead["levels"][-1:]] or [{}, {}]
-    likely = [*ahead["chances"][:1], *ahead["chances"][-2:]] or [{}, {}, {}]
-    for name, level, chance in zip(("low", "high"), ends, likely[:2], strict=True):
-        need = {**then, "level": level, "inflation": 100 * usd_inflation}
-        need |= facts.needed(at(total), level, horizon, usd_inflation)
+    ends, needed, likely = (
+        [*ahead[name][:1], *ahead[name][last:]] or [{}, {}, {}]
+        for name, last in (("levels", -1), ("needed", -1), ("chances", -2))
+    )
+    for name, level, need, chance in zip(
+        ("low", "high"), ends, needed, likely, strict=False
+    ):
+        need = {**then, "level": level, "inflation": inflation, **need}
         chance = {**then, "level": level, **chance}
         found += [
             figure(f"needed_{name}", need, a_year),
@@ -817,12 +762,12 @@ def key_figures(
             figure(f"probability_{name}", chance, odds, digits=2),
         ]
     inside = {**then, "ends": ends, **likely[2]}
-    found.append(figure("probability_inside", inside, odds, digits=2))
     return [
         *found,
-        figure("share_kaz", shares.get("KAZ", {}), percent),
-        figure("share_kgz", shares.get("KGZ", {}), percent),
-        figure("share_uzb", shares.get("UZB", {}), percent),
-        figure("share_chn", shares["CHN"], percent),
+        figure("probability_inside", inside, odds, digits=2),
+        figure("share_kaz", share.get("KAZ", {}), percent),
+        figure("share_kgz", share.get("KGZ", {}), percent),
+        figure("share_uzb", share.get("UZB", {}), percent),
+        figure("share_chn", depends["china"], percent),
         figure("coverage", ahead["held"], percent, digits=0),
     ]
