@@ -1,8 +1,6 @@
-"""Trade by product, as `cac-data import` brings it.
+"""Trade by product, from rows of ``product_trade`` (`goods`), by `digits` of the code.
 
-Reporters and revisions of the Harmonized System are never added to or divided by each
-other: results hold them as columns. `goods` are rows of ``product_trade``; `digits` of
-the code: 2 for chapters, 4 for headings, 6 for subheadings.
+Reporters and revisions of the Harmonized System never mix: results hold both.
 """
 
 from __future__ import annotations
@@ -25,8 +23,8 @@ def product_composition(
 ) -> pd.DataFrame:
     """Share of each product in a country's trade with a partner, `share_pct`.
 
-    Rows by reporter, classification, country, flow, period and product, with `value` in
-    USD million. ValueError for an unknown partner or number of digits.
+    By `reporter classification country flow period product_code`, with `value` in USD
+    million. ValueError for an unknown partner, or `digits` other than 2, 4 and 6.
     """
     return _cited(_of_flow(_summed(goods, partner, digits)), goods)
 
@@ -37,10 +35,8 @@ def product_concentration(
     """Herfindahl-Hirschman index over products: the sum of squared shares, 0 to 1.
 
     A row for each `product_composition`, with `members` (how many products) and
-    ``1 / members`` as `equal`, the index if all were alike. ValueError as there.
-
-    Source of the method: A. O. Hirschman, "The Paternity of an Index", American
-    Economic Review 54 (1964), 761.
+    ``1 / members`` as `equal`, the index if all were alike. ValueError as there. After
+    A. O. Hirschman, "The Paternity of an Index", American Economic Review 54 (1964).
     """
     rows = product_composition(goods, partner=partner, digits=digits)
     rows["value"] = (rows["share_pct"] / 100) ** 2
@@ -56,8 +52,7 @@ def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     `value` is traded with China, `whole` with the world, both as one reporter counts
     them; `digits` 0 for all goods together. ValueError for an unknown number.
     """
-    part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
-    return _shares(part, whole, PRODUCT, goods)
+    return _shares(goods, _summed(goods, "WLD", digits, "0"), digits)
 
 
 def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
@@ -67,12 +62,11 @@ def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     all that it exports (`whole`); `digits` 0 for all goods. ValueError for an unknown
     number.
     """
-    part, whole = (_summed(goods, partner, digits, 0) for partner in ("CHN", "WLD"))
+    whole = _summed(goods, "WLD", digits, "0")
     china = whole[whole["country"] == "CHN"].drop(columns="country")
     # What one side exports the other imports.
     china["flow"] = china["flow"].map({"exports": "imports", "imports": "exports"})
-    on = [name for name in PRODUCT if name != "country"]
-    return _shares(part, china, on, goods)
+    return _shares(goods, china, digits)
 
 
 def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
@@ -80,17 +74,16 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
 
     The product's share in all exports of the country (`share_pct`) over its share in
     those of the world (`world_pct`), where these are known. ValueError for an unknown
-    number of digits. Source of the method: B. Balassa, "Trade Liberalisation and
-    'Revealed' Comparative Advantage", The Manchester School 33 (1965), 99.
+    number of digits. After B. Balassa, "Trade Liberalisation and 'Revealed' Comparative
+    Advantage", The Manchester School 33 (1965), 99.
     """
     rows = _summed(goods, "WLD", digits)
     rows = _of_flow(rows[rows["flow"] == "exports"])
-    world = rows[rows["country"] == "WLD"]
-    on = ["world", "classification", "period", "product_code"]
-    world = world.rename(columns={"reporter": "world", "share_pct": "world_pct"})
-    own = rows[rows["country"] != "WLD"]
-    own = own.assign(world=own["reporter"].map(WORLD_OF))
-    both = own.merge(world[[*on, "world_pct"]], on=on).drop(columns="world")
+    is_world = rows["country"] == "WLD"
+    world = rows[is_world].rename(columns={"reporter": "by", "share_pct": "world_pct"})
+    world = world[["by", "classification", "period", "product_code", "world_pct"]]
+    own = rows[~is_world].assign(by=rows["reporter"].map(WORLD_OF))
+    both = own.merge(world).drop(columns="by")
     ratio = both["share_pct"] / both["world_pct"].where(both["world_pct"] > 0)
     return _cited(both.assign(rca=ratio), goods, "CHN", "WLD")
 
@@ -98,27 +91,22 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
 def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """What the five together sell China most of in the latest year: ten products.
 
-    `product` (its name, where one is known), `value` in USD million, `share_pct` of
-    their exports to China, `to_china_pct` (China's part in all their exports of it),
-    `of_china_pct` (their part in China's imports of it) and `rca` (of the five as one).
-    Rows of one reporter and revision: CEPII before Chinese customs before the
-    countries' own; of revisions that reach as far the oldest, which has the longest
-    series.
+    `product` (its name, where known), `value` in USD million, `share_pct` of exports to
+    China, `to_china_pct` (China's part in all exports of it), `of_china_pct` (the part
+    in China's imports of it), `rca`. Of one reporter and revision, the oldest that
+    reaches as far, for its long series: CEPII's before China's before the countries'.
     """
     sold = goods[(goods["partner"] == "CHN") & (goods["flow"] == "exports")]
     if sold.empty:
         return pd.DataFrame(columns=[*PRODUCT, "value", "share_pct", "source_ids"])
     first = sold.assign(
-        late=sold["period"].astype(int),
-        who=sold["reporter"].map([*reversed(WORLD_OF)].index),
-        old=-sold["classification"].map(REVISIONS.index),
-    ).nlargest(1, ["late", "who", "old"])
+        late=-sold["period"].astype(int),
+        who=sold["reporter"].map(["cepii", "china_customs", "national"].index),
+        old=sold["classification"].map(REVISIONS.index),
+    ).nsmallest(1, ["late", "who", "old"])
     who, revision, year = first[[*WITNESS, "period"]].iloc[0]
-    rows = goods[
-        goods["reporter"].isin([who, WORLD_OF[who]])
-        & (goods["classification"] == revision)
-        & (goods["period"] == year)
-    ]
+    rows = goods[goods["reporter"].isin([who, WORLD_OF[who]])]
+    rows = rows[(rows["classification"] == revision) & (rows["period"] == year)]
     # What one of the five did not trade is not listed: a sum needs no figure of each.
     is_five = rows["country"].isin(codes.CA5)
     five = rows[is_five].assign(country="CA5").groupby([*PRODUCT, "partner"])
@@ -133,31 +121,25 @@ def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     }
     for name, (made, column) in beside.items():
         made = made.rename(columns={column: name})[[*PRODUCT, name]]
-        found = found.merge(made, on=PRODUCT, how="left")
-    on = ["classification", "product_code"]
-    named = names.drop_duplicates(on)[[*on, "product"]]
-    found = found.merge(named, on=on, how="left").fillna({"product": ""})
+        found = found.merge(made, how="left")
+    named = names.drop_duplicates(["classification", "product_code"])
+    named = named[["classification", "product_code", "product"]]
+    found = found.merge(named, how="left").fillna({"product": ""})
     ids = union([*rows["source_id"].unique(), *names["source_id"].unique()])
     return found.assign(source_ids=ids).nlargest(10, "value")
 
 
-def _summed(
-    goods: pd.DataFrame, partner: str, digits: int, *more_digits: int
-) -> pd.DataFrame:
+def _summed(goods: pd.DataFrame, partner: str, digits: int, *more: str) -> pd.DataFrame:
     """Values by the first digits of the codes, in USD million."""
     codes.check_member("partner", partner, ["CHN", "WLD"])
-    allowed = [*more_digits, 2, 4, 6]
-    if digits not in allowed:
-        message = f"`digits`: {digits!r} is not one of {', '.join(map(str, allowed))}"
-        raise ValueError(message)
+    codes.check_member("digits", str(digits), [*more, "2", "4", "6"])
     rows = goods[goods["partner"] == partner]
-    if rows.duplicated(PRODUCT).any():  # of two releases of one reporter
-        shown = rows[rows.duplicated(PRODUCT)].head(5)[PRODUCT].to_string(index=False)
-        message = f"a product stands twice\n{shown}"
+    twice = rows.loc[rows.duplicated(PRODUCT), PRODUCT]  # of two releases
+    if len(twice):
+        message = f"a product stands twice\n{twice.head(5).to_string(index=False)}"
         raise ValueError(message)
     rows = rows.assign(product_code=rows["product_code"].str[:digits])
-    summed = rows.groupby(PRODUCT, sort=True)["value_usd_mn"].sum()
-    return summed.rename("value").reset_index()
+    return rows.groupby(PRODUCT)["value_usd_mn"].sum().reset_index(name="value")
 
 
 def _of_flow(rows: pd.DataFrame) -> pd.DataFrame:
@@ -166,10 +148,9 @@ def _of_flow(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(share_pct=100 * rows["value"] / whole.where(whole > 0))
 
 
-def _shares(
-    part: pd.DataFrame, whole: pd.DataFrame, on: list[str], goods: pd.DataFrame
-) -> pd.DataFrame:
-    both = part.merge(whole.rename(columns={"value": "whole"}), on=on)
+def _shares(goods: pd.DataFrame, whole: pd.DataFrame, digits: int) -> pd.DataFrame:
+    part = _summed(goods, "CHN", digits, "0")
+    both = part.merge(whole.rename(columns={"value": "whole"}))
     share = 100 * both["value"] / both["whole"].where(both["whole"] > 0)
     return _cited(both.assign(share_pct=share), goods, "CHN", "WLD")
 

@@ -139,7 +139,10 @@ def test_an_empty_table_is_an_answer() -> None:
     ("work", "told"),
     [
         (lambda: trade.product_composition(CEPII, partner="RUS"), "`partner`: 'RUS'"),
-        (lambda: trade.partner_shares(CEPII, digits=3), "`digits`: 3 is not one of 0"),
+        (
+            lambda: trade.partner_shares(CEPII, digits=3),
+            "`digits`: '3' is not one of 0",
+        ),
         (
             lambda: trade.market_shares(pd.concat([CEPII, CEPII])),
             "a product stands twice",
