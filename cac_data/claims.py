@@ -1,13 +1,4 @@
-"""What the tables and the documents say on each claim of the article.
-
-Each test stands alone: *figure*, *referent* (what it is said to be about), *date*. All
-documents support, ``supported``; any qualifies, ``qualified``; all contradict,
-``contradicted``; some do, ``disputed``; none, ``unverified``. A computed figure decides
-its test, of rival readings the nearest (``qualified`` if another disagrees). A right
-figure of a wrong referent is ``misattributed``, of a wrong date ``qualified``; else the
-worst test counts. A forecast is ``open`` until the figure of its year or its day of
-resolution. No score: most claims of a text are truisms.
-"""
+"""What the tables and the documents say on each claim of the article."""
 
 from __future__ import annotations
 
@@ -18,18 +9,11 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from cac_data import (
-    codes,
-    energy,
-    facts,
-    history,
-    infrastructure,
-    periods,
-    projections,
-    trade,
-)
+from cac_data import energy, facts, history, infrastructure, periods, projections, trade
+from cac_data.codes import CA5, check_member
 from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
+from cac_data.periods import year_of
 from cac_data.shared_answers import shared
 from cac_data.sources import known_by
 from cac_data.tables import load_table, select, table_names
@@ -42,11 +26,6 @@ VERDICTS = (
 )
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
-Claim: TypeAlias = Mapping[str, Any]
-
-# What is claimed, what a word or place is, who a source is: no findings of a date.
-_UNDATED = ("claims", "concepts", "countries", "places", "sources")
-_WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
 
 
 class Known(dict[str, pd.DataFrame]):
@@ -58,12 +37,13 @@ class Known(dict[str, pd.DataFrame]):
         super().__init__()
         self.given, self.as_of, self.vintage = given or {}, as_of, resolve(vintage)
         for name in self.given:
-            codes.check_member("tables", name, table_names())
+            check_member("tables", name, table_names())
 
     def __missing__(self, name: str) -> pd.DataFrame:
         given = name in self.given
         frame = self.given[name] if given else load_table(name, self.vintage)
-        if name not in _UNDATED:
+        # What is claimed, what a word or place is, who a source is: no findings.
+        if name not in ("claims", "concepts", "countries", "places", "sources"):
             # An area has no date; the copy it was read in is merely younger.
             lasting = pd.Series(False, frame.index)
             if {"basis", "period"} <= {*frame.columns}:
@@ -92,17 +72,17 @@ class Known(dict[str, pd.DataFrame]):
         return rows.assign(body=rows["source_id"].map(self.bodies), test=about)
 
 
-def _year(period: str) -> int:
-    return periods.bounds(period)[0][0]
-
-
-def _right(claim: Claim, found: float) -> bool:
+def _right(claim: Fact, found: float) -> bool:
     """Whether a figure agrees with the claimed one by the claim's own rule."""
     off = found - claim["value"]
     # Binary fractions: 95.5 - 95.0 must not miss a tolerance of 0.5 by 1e-14.
     margin = claim["tolerance"] + 1e-9 * max(1.0, abs(claim["value"]))
     too_low = off < -margin and claim["comparison"] != "at_most"
     return not (too_low or (off > margin and claim["comparison"] != "at_least"))
+
+
+def _nearest(claim: Fact, readings: Iterable[float]) -> float:
+    return min(readings, key=lambda one: abs(one - claim["value"]), default=math.nan)
 
 
 def _grown(rows: pd.DataFrame, start: int, end: int) -> Fact:
@@ -126,7 +106,7 @@ class _Computed:
     need; frames among that are cited.
     """
 
-    def __init__(self, claim: Claim, known: Known) -> None:
+    def __init__(self, claim: Fact, known: Known) -> None:
         self.claim, self.known = claim, known
         self.first, self.last = (day[0] for day in periods.bounds(claim["period"]))
 
@@ -134,18 +114,13 @@ class _Computed:
     def in_person(self) -> pd.DataFrame:
         return history.meetings(self.known["summits"], level="leaders", online=False)
 
-    def nearest(self, readings: Iterable[float]) -> float:
-        claimed = self.claim["value"]
-        return min(readings, key=lambda one: abs(one - claimed), default=math.nan)
-
     def size(self, *names: str) -> Fact:
         """China over the sum of the five, in the last period of one publisher."""
         publishers, found = {"gdp": "factbook", "gdp_ppp": "world_bank"}, []
         for name in names:
-            rows = self.known["country_profile"]
-            rows = rows[rows["indicator"] == name]
-            rows = observe(rows[rows["basis"] == publishers.get(name, "static")])
-            region = add_up(rows, "country", codes.CA5, "CA5")
+            basis, rows = publishers.get(name, "static"), self.known["country_profile"]
+            rows = observe(select(rows, indicator=name, basis=basis))
+            region = add_up(rows, "country", CA5, "CA5")
             china = rows[rows["country"] == "CHN"]
             ratio = combine(china, region, "div", on=["indicator", "period"])
             found.append(ratio.tail(1))
@@ -191,10 +166,10 @@ class _Computed:
 
     def c075(self) -> Fact:
         rows, due = self.known.turnover, self.first
-        own, path = rows[rows["year"] == due], rows[:0]
-        if len(rows) and rows["year"].max() < due:
-            path = trade.projection(rows, due)
+        is_ahead = len(rows) and rows["year"].max() < due
+        path = trade.projection(rows, due) if is_ahead else rows[:0]
         if path.empty:
+            own = rows[rows["year"] == due]
             found = own["value"].sum(min_count=1) / 1000
             return {"found": found, "rows": own, "due": True}
         end, level = path.iloc[-1], 1000 * self.claim["value"]
@@ -219,9 +194,7 @@ class _Computed:
     def cargo(self) -> pd.DataFrame:
         """Cargo on the Trans-Caspian route by year."""
         rows = infrastructure.corridor_series(self.known["corridor_volumes"])
-        return rows[
-            rows["corridor"].eq("middle_corridor") & rows["indicator"].eq("cargo")
-        ]
+        return select(rows, corridor="middle_corridor", indicator="cargo")
 
     def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
         """Projects completed in the time of the claim, as far as it is known."""
@@ -254,19 +227,17 @@ class _Computed:
         if not {*kinds} <= set(rows["kind"]):
             return {}
         # A port's container hub is one, too, whatever kind of project it is filed as.
-        is_hub = rows["kind"].isin(kinds) | rows["name"].str.contains(r"\bhub\b")
-        rows = rows[is_hub]
+        rows = rows[rows["kind"].isin(kinds) | rows["name"].str.contains(r"\bhub\b")]
         hubs = self.finished(rows)
         due = infrastructure.countable_projects(rows)
-        inside = due["countries"].map({*codes.CA5}.issuperset).astype(bool)
+        inside = due["countries"].map({*CA5}.issuperset).astype(bool)
         due = due[inside & due["status"].isin(["planned", "under_construction"])]
         told = {"hubs": hubs, "under_way": due}
         return {"found": len(hubs), "rows": hubs if len(hubs) else due, **told}
 
     def c081(self) -> Fact:
         """No path is drawn: until 2018 the volumes show how the pipe was filled."""
-        rows = self.known["gas_flows"]
-        rows = energy.sent_to_china(rows, edition="newest")
+        rows = energy.sent_to_china(self.known["gas_flows"], edition="newest")
         years = sorted(map(int, rows["year"]))
         if len(years) < 2:
             return {}
@@ -298,7 +269,7 @@ class _Computed:
         rows = self.known["energy_projects"]
         if not {"solar", "wind"} <= set(rows["technology"]):
             return {}
-        rows = rows[rows["country"].isin(codes.CA5)]
+        rows = rows[rows["country"].isin(CA5)]
         plants = energy.put_into_service(rows, start=self.first, end=self.last)
         stages = energy.projects_by_stage(rows)
         running = stages[stages["stage"] == "in_service"]
@@ -316,11 +287,11 @@ class _Computed:
 
     def c005(self) -> Fact:
         rows, _ = self.missions(int(self.claim["value"]))
-        return {"readings": rows["period"].map(_year), "rows": rows}
+        return {"readings": rows["period"].map(year_of), "rows": rows}
 
     def c009(self) -> Fact:
         _, rows = self.missions(int(self.claim["value"]))
-        return {"readings": rows["period"].head(1).map(_year), "rows": rows.head(2)}
+        return {"readings": rows["period"].head(1).map(year_of), "rows": rows.head(2)}
 
     def c010(self) -> Fact:
         ends = self.missions(self.last)
@@ -335,7 +306,7 @@ class _Computed:
     def c029(self) -> Fact:
         # The first meeting at any level: what began is the format.
         starts = history.format_starts(self.known["summits"])
-        found = starts["period"].map(_year).min()
+        found = starts["period"].map(year_of).min()
         return {"found": found, "rows": starts.head(1), "starts": starts}
 
     def c030(self) -> Fact:
@@ -349,7 +320,7 @@ class _Computed:
 
     def c036(self) -> Fact:
         second = self.in_person.iloc[1:2]
-        return {"readings": second["period"].map(_year), "rows": second}
+        return {"readings": second["period"].map(year_of), "rows": second}
 
     def c038(self) -> Fact:
         rows = self.in_person.head(2)
@@ -363,10 +334,11 @@ class _Computed:
         texts = every[(every["kind"] == kind) & six]
         if texts.empty:
             return {}
-        near = texts[texts["period"].map(_year) == self.claim["value"]]
+        near = texts[texts["period"].map(year_of) == self.claim["value"]]
         which = (near if len(near) else texts.tail(1))["agreement_id"].iloc[0]
         rows = history.dates_of(every, str(which))
-        return {"found": self.nearest(rows["period"].map(_year)), "rows": rows}
+        found = _nearest(self.claim, rows["period"].map(year_of))
+        return {"found": found, "rows": rows}
 
     c050 = partialmethod(text_of_six, "declaration")
     c051 = partialmethod(text_of_six, "treaty")
@@ -381,7 +353,7 @@ class _Computed:
         rows = history.outcomes(*tables, indicator=indicator, start=first, end=last)
         rows = rows[rows["unit"] == unit] if unit else rows
         readings = rows["value"] / scale
-        found = self.nearest(readings)
+        found = _nearest(self.claim, readings)
         meant = rows[(readings - found).abs() < 1e-9]
         # That no package has so many proves nothing: they were collected.
         found = found if _right(self.claim, found) else math.nan
@@ -395,7 +367,6 @@ class _Computed:
     c052 = partialmethod(package, "documents")
 
     def c061(self) -> Fact:
-        """As others print them since."""
         own, sources = str(self.claim["source_id"]), self.known["sources"]
         rows = history.principles_listed(self.known["concepts"])
         rows = history.principles(rows, compared_with=own)
@@ -415,12 +386,11 @@ class _Computed:
         rows = listed[official].rename(columns={"source_id": "source_ids"})
         found = own["formula_2022"].eq("listed").sum() if len(own) else math.nan
         referent = "supported" if len(shared) == len(own) else "contradicted"
-        told = {"shared": list(shared), "referent": referent}
-        return {"found": found, "rows": rows, **told}
+        return {"found": found, "rows": rows, "shared": [*shared], "referent": referent}
 
     def c084(self) -> Fact:
         rows = history.parks(self.known["security_technology"])
-        recent = rows["since"].map(_year) >= self.first
+        recent = rows["since"].map(year_of) >= self.first
         found = int((recent & (rows["stage"] == "launched")).sum())
         return {"found": found, "rows": rows}
 
@@ -445,10 +415,9 @@ class _Computed:
         return {"found": low, "rows": rows, "low": low, "high": high}
 
     def c090(self) -> Fact:
-        as_of = self.known.as_of or None
-        rows = history.members(self.known["agreements"], as_of=as_of)
-        rows = rows[rows["country"].isin(codes.CA5)]
-        outside = [code for code in codes.CA5 if code not in set(rows["country"])]
+        rows = history.members(self.known["agreements"], as_of=self.known.as_of or None)
+        rows = rows[rows["country"].isin(CA5)]
+        outside = [code for code in CA5 if code not in set(rows["country"])]
         return {"found": len(rows) or math.nan, "rows": rows, "outside": outside}
 
     def measures(self, *words: str) -> Fact:
@@ -461,25 +430,22 @@ class _Computed:
     c093 = partialmethod(measures, "cyber")
 
 
-def _compute(claim: Claim, known: Known) -> Fact:
+def _compute(claim: Fact, known: Known) -> Fact:
     """What the tables say on a claim, with its sources; {} where they say nothing."""
     if claim["kind"] == "opinion" or not claim["computed_by"]:
         return {}
     asked = _Computed(claim, known)
-    method = getattr(asked, claim["claim_id"], None)
-    if method is None:
-        message = f"claim {claim['claim_id']}: `computed_by` is set, but none does"
-        raise ValueError(message)
-    fact: Fact = {"due": claim["kind"] != "forecast", "readings": [], **method()}
-    found = float(fact.get("found", asked.nearest(fact["readings"])))
+    given = getattr(asked, claim["claim_id"])()
+    fact: Fact = {"due": claim["kind"] != "forecast", "readings": [], **given}
+    found = float(fact.get("found", _nearest(claim, fact["readings"])))
     if math.isnan(found):
         return {}
-    given = {_right(claim, float(one)) for one in fact["readings"]}
+    agree = {_right(claim, float(one)) for one in fact["readings"]}
     frames = {key: rows for key, rows in fact.items() if isinstance(rows, pd.DataFrame)}
     ids = {key: union(rows["source_ids"]) for key, rows in frames.items()}
     told = {key: facts.records(rows) for key, rows in frames.items()}
     common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan)
-    common |= {"first": asked.first, "last": asked.last, "split": len(given) > 1}
+    common |= {"first": asked.first, "last": asked.last, "split": len(agree) > 1}
     cited = {"rests_on": ids["rows"], "cites": union(ids.values())}
     return {**common, **fact, **told, **cited, "found": found}
 
@@ -500,11 +466,12 @@ def _combine(figure: str, referent: str, date: str) -> str:
             return "misattributed"
         if date == "contradicted":
             return "disputed" if referent == "disputed" else "qualified"
-    given = {figure, referent, date}
-    return next((word for word in _WORST_FIRST if word in given), "unverified")
+    worst_first = ("contradicted", "disputed", "unverified", "qualified", "supported")
+    given = [word for word in worst_first if word in (figure, referent, date)]
+    return given[0] if given else "unverified"
 
 
-def _track(claim: Claim, found: float, known: Known) -> str:
+def _track(claim: Fact, found: float, known: Known) -> str:
     """Whether what is found so far agrees, or is as many as the time gone asks for."""
     if math.isnan(found):
         return ""
@@ -514,8 +481,7 @@ def _track(claim: Claim, found: float, known: Known) -> str:
         return "off"
     today = known.as_of or known["sources"]["accessed"].max()
     first = claim["period"][:4]
-    begun = periods.bounds(today) >= periods.bounds(first)
-    gone = periods.months(f"{first}/{today}") if begun else 0
+    gone = periods.months(f"{first}/{today}") if today >= first else 0
     asked = claim["value"] * gone / periods.months(claim["period"])
     if asked < 1 and not found:
         return "early"
@@ -574,12 +540,11 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     }
 
 
-def _documented(claim: Claim, rows: pd.DataFrame) -> float:
+def _documented(claim: Fact, rows: pd.DataFrame) -> float:
     """The figure that most bodies have in the claim's unit, of equals the nearest."""
     rows = rows[(rows["test"] == "figure") & (rows["unit"] == claim["unit"])]
     bodies = rows.groupby("value")["body"].nunique()
-    best = [(-bodies[one], abs(one - claim["value"]), one) for one in bodies.index]
-    return float(min(best)[2]) if best else math.nan
+    return _nearest(claim, bodies.index[bodies == bodies.max()])
 
 
 def verdicts(
@@ -592,7 +557,15 @@ def verdicts(
     verdict: str | None = None,
     about: str = "",
 ) -> pd.DataFrame:
-    """Say of each claim of the article what became of it; see the rules above.
+    """Say of each claim of the article what became of it, by three tests.
+
+    *Figure*, *referent* (what it is said to be about), *date*: all documents support,
+    ``supported``; any qualifies, ``qualified``; all contradict, ``contradicted``; some
+    do, ``disputed``; none, ``unverified``. A computed figure decides its test, of rival
+    readings the nearest (``qualified`` if another disagrees). A right figure of a wrong
+    referent is ``misattributed``, of a wrong date ``qualified``; else the worst test
+    counts. A forecast is ``open`` until the figure of its year or its day of
+    resolution. No score: most claims of a text are truisms.
 
     `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
     claims that carry the text, or ``B``. `about`: only statements with these words.
@@ -607,7 +580,7 @@ def verdicts(
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
     judged = _verdicts(as_of or "", tables, held, digest(held))
     if verdict is not None:
-        codes.check_member("verdict", verdict, VERDICTS)
+        check_member("verdict", verdict, VERDICTS)
         judged = judged[judged["verdict"] == verdict]
     judged = select(judged, topic=topic, tier=tier, parts=True)
     is_about = judged["statement"].str.contains(about, case=False, regex=False)
@@ -633,34 +606,34 @@ def verdicts_then_and_now(
     topic: str | Sequence[str] | None = None,
     *,
     then: str | None = None,
+    as_of: str | None = None,
     tier: str | None = None,
     tables: Tables | None = None,
     vintage: str = BUNDLED,
 ) -> pd.DataFrame:
     """Set what could be known when the article came out (`then`) beside what is now.
 
-    `claim_id tier statement claimed unit`, `found verdict probability` each with
-    ``_then`` and ``_now``, `changed` (whether the verdict did), `source_ids` of both.
+    By the verdict of now (or of the day `as_of`): `claim_id tier statement claimed
+    unit`, `figure referent date found verdict probability` each with ``_then`` and
+    ``_now``, `changed` (whether the verdict did), `source_ids` of both.
     """
     asked: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
     before = verdicts(topic, as_of=then or article_date(tables), **asked)
-    now = verdicts(topic, **asked)
+    now = verdicts(topic, as_of=as_of, **asked)
     same, ends = ["claim_id", "tier", "statement", "claimed", "unit"], ("_then", "_now")
     both = before.merge(now, on=same, suffixes=ends)
     pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
     both["source_ids"] = [union(pair) for pair in pairs]
     both["changed"] = both["verdict_then"] != both["verdict_now"]
-    judged = [c + end for c in ("found", "verdict", "probability") for end in ends]
+    tests = ("figure", "referent", "date", "found", "verdict", "probability")
+    judged = [name + end for name in tests for end in ends]
+    order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
+    both = both.iloc[order].reset_index(drop=True)
     return both[[*same, *judged, "changed", "source_ids"]]
 
 
 def article_date(tables: Tables | None = None) -> str:
-    """Day on which the text of the claims came out; an error where texts differ."""
+    """Day on which the text of the claims came out, of several texts the first."""
     known = Known(tables)
     cited = known["sources"]["source_id"].isin(known["claims"]["source_id"])
-    days = set(known["sources"].loc[cited, "published"])
-    if len(days) != 1 or not all(days):
-        dates = ", ".join(sorted(days)) or "no date"
-        message = f"`then`: the claims come from texts of {dates}; name one date"
-        raise ValueError(message)
-    return str(days.pop())
+    return str(known["sources"].loc[cited, "published"].min())

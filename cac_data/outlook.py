@@ -1,7 +1,7 @@
 """Outlook: six sectors to the horizon, what is likely, and how it will be known.
 
 What is asked stands in the tables ``outlook_indicators``, ``forecasts`` and
-``signals``. `tables`: by name, such as `claims.Known`; `years`: of `series`.
+``signals``. `years`: of `series`; `verdicts`: as known on the date of the `tables`.
 """
 
 from __future__ import annotations
@@ -13,25 +13,15 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from cac_data import (
-    codes,
-    energy,
-    history,
-    infrastructure,
-    periods,
-    projections,
-    trade,
-    words,
-)
-from cac_data.claims import VERDICTS, article_date
+from cac_data import energy, history, infrastructure, periods, projections, trade, words
+from cac_data.claims import Known, article_date
+from cac_data.codes import CA5
 from cac_data.facts import Fact, at, compare, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.tables import load_table, select, sort_rows
 
-Tables: TypeAlias = Mapping[str, pd.DataFrame]
 Claims: TypeAlias = Mapping[str, Fact]
 Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
-Change: TypeAlias = tuple[Fact, Fact]  # what is said of it, and what it assumes
 
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
 COUNTED = (*SINCE_ARTICLE, "countries")  # such a count never falls
@@ -48,10 +38,8 @@ def _asked(name: str) -> list[Fact]:
 def _judged(verdicts: pd.DataFrame) -> Claims:
     """Verdicts by claim, with the year in which each is `due`."""
     found = {row["claim_id"]: row for row in records(verdicts)}
-    for name in load_table("outlook_indicators")["claim_ids"].explode().dropna():
-        codes.check_member("verdicts", name, found)
     for row in found.values():
-        row["due"] = periods.bounds(row["period"])[1][0] if row["period"] else None
+        row["due"] = periods.year_of(row["period"]) if row["period"] else None
     return found
 
 
@@ -66,16 +54,15 @@ def _in_thousands(fact: Fact) -> Fact:
 # --- What is measured ----------------------------------------------------------------
 
 
-def series(tables: Tables, *, end: int) -> pd.DataFrame:
+def series(tables: Known, *, end: int) -> pd.DataFrame:
     """Observations by `indicator_id`, up to a year, for what is counted by year."""
     flows = select(trade.series(tables["bilateral_trade"]), countries="CA5")
     people, oil = tables["people_links"], energy.gas.oil(tables["fuel_flows"])
     own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
     cargo = infrastructure.corridor_series(tables["corridor_volumes"])
-    cargo = cargo[cargo["indicator"] == "cargo"]
     found = {
         **dict(list(flows.groupby("flow"))),
-        "corridor": cargo[cargo["corridor"] == "middle_corridor"],
+        "corridor": select(cargo, corridor="middle_corridor", indicator="cargo"),
         "gas": energy.sent_to_china(tables["gas_flows"], edition="newest"),
         "oil": oil[own],
         "solar_wind": _uzbek_fleet(tables),
@@ -93,24 +80,22 @@ def series(tables: Tables, *, end: int) -> pd.DataFrame:
     return made[["indicator_id", *SHAPE]]
 
 
-def _uzbek_fleet(tables: Tables) -> pd.DataFrame:
+def _uzbek_fleet(tables: Known) -> pd.DataFrame:
     """Uzbek solar and wind; the year before the last is its level less what was added.
 
     Without that year the last would be compared with a fleet of long before.
     """
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
-    fleet = energy.power.fleet(capacity)
-    fleet = fleet[fleet["country"] == "UZB"]
-    last, more = at(fleet), {}
-    for one in energy.power.needed_additions(capacity, targets):
-        if one["country"] == "UZB":
-            last, more = one["base"], one["added"]
-    if more and last["year"] - 1 not in set(fleet["year"]):
-        year, value = last["year"] - 1, last["value"] - more["value"]
-        ids = union([last["source_ids"], more["source_ids"]])
-        before = {"period": str(year), "year": year, "value": value, "source_ids": ids}
-        row = pd.DataFrame([{**last, **before, "obs_status": "E"}])
-        fleet = pd.concat([fleet, row], ignore_index=True)
+    fleet = select(energy.power.fleet(capacity), countries="UZB")
+    needs = energy.power.needed_additions(capacity, targets)
+    for one in [one for one in needs if one["country"] == "UZB" and one["added"]]:
+        last, more, year = one["base"], one["added"], one["base"]["year"] - 1
+        if year not in set(fleet["year"]):
+            ids = union([last["source_ids"], more["source_ids"]])
+            level = {"value": last["value"] - more["value"], "obs_status": "E"}
+            row = {**last, **level, "period": str(year), "year": year}
+            before = pd.DataFrame([{**row, "source_ids": ids}])
+            fleet = pd.concat([fleet, before], ignore_index=True)
     return sort_rows(fleet, ["period"])
 
 
@@ -120,10 +105,9 @@ def _workshops(people: pd.DataFrame) -> pd.DataFrame:
     made = []
     for year in range(int(said.min()), int(said.max()) + 1) if len(said) else ():
         shops = history.running_workshops(people, as_of=str(year))
-        running = shops[shops["status"] == "running"]
-        if len(running):
-            ids = union(running["source_ids"])
-            made.append((str(year), year, len(running), ids))
+        ids = shops.loc[shops["status"] == "running", "source_ids"]
+        if len(ids):
+            made.append((str(year), year, len(ids), union(ids)))
     return pd.DataFrame(made, columns=["period", "year", "value", "source_ids"])
 
 
@@ -145,14 +129,13 @@ def _longest(counts: pd.DataFrame, country: str) -> pd.DataFrame:
 
 
 def standing(
-    tables: Tables,
+    tables: Known,
     years: pd.DataFrame,
     verdicts: pd.DataFrame,
     *,
     paths: Mapping[str, pd.DataFrame],
     horizon: int,
     cku_opening: int,
-    as_of: str = "",
 ) -> pd.DataFrame:
     """Rows of ``outlook_indicators``: where each stands and what is expected of it.
 
@@ -168,7 +151,7 @@ def standing(
     heads["gas"] = at(paths["gas"], horizon).get("to_china")
     heads["railway"] = cku_opening or None
     goal = at(energy.power.goals(tables["energy_targets"]), country="UZB")
-    goals = {"corridor": _corridor_target(tables), "solar_wind": _in_thousands(goal)}
+    goals = {"corridor": _corridor_goal(tables), "solar_wind": _in_thousands(goal)}
     made = []
     for row in _asked("outlook_indicators"):
         name, said = row["indicator_id"], [claims[one] for one in row["claim_ids"]]
@@ -177,7 +160,7 @@ def standing(
         until = earlier[earlier["year"] <= since]
         base = at(until if len(until) else earlier)
         if name == "railway":
-            last = _named_opening(tables, as_of)
+            last = _named_opening(tables)
         elif counted:
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
         # What ends before the article appeared has not moved since.
@@ -213,13 +196,13 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
     )
 
 
-def _corridor_target(tables: Tables) -> Fact:
+def _corridor_goal(tables: Known) -> Fact:
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     return at(hopes, nature="target")
 
 
-def _named_opening(tables: Tables, as_of: str = "") -> Fact:
-    said = infrastructure.railway_promises(tables["schedule_claims"], as_of)
+def _named_opening(tables: Known) -> Fact:
+    said = infrastructure.railway_promises(tables["schedule_claims"], tables.as_of)
     return infrastructure.named_years(said)
 
 
@@ -250,7 +233,7 @@ def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
 
 
 def forecasts(
-    tables: Tables, years: pd.DataFrame, verdicts: pd.DataFrame, *, as_of: str = ""
+    tables: Known, years: pd.DataFrame, verdicts: pd.DataFrame
 ) -> pd.DataFrame:
     """What the article expects, with a probability (no scenario's) where there is one.
 
@@ -263,7 +246,7 @@ def forecasts(
     claims, made = _judged(verdicts), []
     answers = {
         **_by_projection(_of(years, "turnover"), claims),
-        **_by_reference(tables, claims, as_of),
+        **_by_reference(tables, claims),
         **_by_own_past(tables, years),
     }
     for row in _asked("forecasts"):
@@ -298,11 +281,11 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
         return {}
     levels = (*ends, last["value"])
     odds = [projections.probability_at_least(path, one, year) for one in levels]
-    inside, found = projections.probability_between(path, *ends, year), {}
+    found = {}
     for name, exact, level, ids in (
         ("trade_120", odds[0], ends[0], low["source_ids"]),
         ("trade_150", odds[1], ends[1], high["source_ids"]),
-        ("trade_inside", inside, ends[1], ""),
+        ("trade_inside", odds[0] - odds[1], ends[1], ""),
         ("trade_no_growth", 1 - odds[2], last["value"], ""),
     ):
         found[name] = {
@@ -317,15 +300,15 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
     return found
 
 
-def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]:
+def _by_reference(tables: Known, claims: Claims) -> dict[str, Fact]:
     """Chances of the year that the article names and of the year that still stands."""
-    named, found = _named_opening(tables, as_of), {}
+    named, found = _named_opening(tables), {}
     if not named:
         return {}
     said, projects = tables["schedule_claims"], tables["projects"]
     # What a project is may have been read later than a date promised for it.
     said = said[said["project_id"].isin(projects["project_id"])]
-    slips = infrastructure.schedule_slip(said, projects, as_of=as_of)
+    slips = infrastructure.schedule_slip(said, projects, as_of=tables.as_of)
     kinds = slips["project_id"].map(projects.set_index("project_id")["kind"])
     asked = {int(claims[RAILWAY_CLAIM]["claimed"]): "railway_claimed"}
     asked.setdefault(named["value"], "railway_stated")  # one year, one forecast
@@ -352,7 +335,7 @@ def _by_reference(tables: Tables, claims: Claims, as_of: str) -> dict[str, Fact]
     return found
 
 
-def _by_own_past(tables: Tables, years: pd.DataFrame) -> dict[str, Fact]:
+def _by_own_past(tables: Known, years: pd.DataFrame) -> dict[str, Fact]:
     """Chances that Turkmenistan has more gas to sell, and enough for the pipeline."""
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["year"] <= years["year"].max())]
@@ -399,7 +382,7 @@ def _without_estimate(years: pd.DataFrame, claim: Fact, before: int) -> Fact:
     }
 
 
-def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) -> Fact:
+def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Fact:
     """Ask the trend-based projection of each past year what it is asked today.
 
     How likely it was that trade grows as fast as each level of the article `needs` now,
@@ -412,11 +395,11 @@ def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) 
     asked = needs.loc[needs["need_id"].isin(["trade_low", "trade_high"]), "needed"]
     value = dict(zip(total["year"].map(int), total["value"], strict=True))
     made = []
-    for origin in [year for year in value if year + years_ahead in value][1:]:
-        end = origin + years_ahead
+    for origin in [year for year in value if year + 5 in value][1:]:
+        end = origin + 5
         path = projections.project(total[total["year"] <= origin], horizon=end)
         for pct in asked:
-            wanted = value[origin] * (1 + pct / 100) ** years_ahead
+            wanted = value[origin] * (1 + pct / 100) ** 5
             chance = projections.probability_at_least(path, wanted, end)
             made.append((origin, end, chance, float(value[end] >= wanted)))
     tried = pd.DataFrame(made, columns=["origin", "end", "chance", "came"]).dropna()
@@ -431,13 +414,13 @@ def hindcast(years: pd.DataFrame, needs: pd.DataFrame, *, years_ahead: int = 5) 
 # --- What would have to be true ------------------------------------------------------
 
 
-def levels_of(tables: Tables, horizon: int) -> list[Fact]:
+def _levels_of(tables: Known, horizon: int) -> list[Fact]:
     """Levels of trade that authors expect in a year, in USD bn, the lowest first."""
     return [*map(_in_thousands, trade.levels_of(tables["trade_targets"], horizon))]
 
 
 def needs(
-    tables: Tables,
+    tables: Known,
     years: pd.DataFrame,
     *,
     paths: Mapping[str, pd.DataFrame],
@@ -451,7 +434,7 @@ def needs(
     more`` or, above twice the pace or where things shrink, ``far``) `source_ids`.
     """
     total, bought = _of(years, "turnover"), _of(years, "imports")
-    levels = levels_of(tables, horizon)
+    levels = _levels_of(tables, horizon)
     paces = [needed(at(total), level, horizon) for level in levels] or [{}]
     pace, fall = trade.recent_pace(total), at(total[:-1], LAST_FALL[0])
     # Imports that lead to the upper level if exports do not grow.
@@ -459,7 +442,7 @@ def needs(
     if still and paces[-1] and levels[-1]["value"] > still["value"]:
         rest = {"value": levels[-1]["value"] - still["value"], "source_ids": ""}
         alone = {**needed(at(bought), rest, horizon), "level": levels[-1]}
-    cargo, hope = _of(years, "corridor"), _corridor_target(tables)
+    cargo, hope = _of(years, "corridor"), _corridor_goal(tables)
     mt = needed(at(cargo), hope, int(hope.get("year") or 0))
     pairs: Pairs = {
         "trade_low": (paces[0], pace, "% a year"),
@@ -486,7 +469,7 @@ def needs(
     return pd.DataFrame(made, columns=[*columns, "times", "light", "source_ids"])
 
 
-def _gas_needs(tables: Tables, path: pd.DataFrame) -> Pairs:
+def _gas_needs(tables: Known, path: pd.DataFrame) -> Pairs:
     """Growth of Turkmen output that fills the pipeline, and that of ten years."""
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["year"] <= at(path[:1]).get("year", 0)]
@@ -499,7 +482,7 @@ def _gas_needs(tables: Tables, path: pd.DataFrame) -> Pairs:
     return found
 
 
-def _solar_wind_needs(tables: Tables) -> Pairs:
+def _solar_wind_needs(tables: Known) -> Pairs:
     """Additions that goals for solar and wind need, and those of the last year, GW."""
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
     found = {}
@@ -512,7 +495,7 @@ def _solar_wind_needs(tables: Tables) -> Pairs:
     return found
 
 
-def _works_needs(tables: Tables, opening: int) -> Pairs:
+def _works_needs(tables: Known, opening: int) -> Pairs:
     """Works to be done a month after the planned part, and those until then."""
     claimed = int(at(load_table("claims"), claim_id=RAILWAY_CLAIM)["value"])
     years, found = {claimed: "railway_claimed"}, {}
@@ -526,16 +509,17 @@ def _works_needs(tables: Tables, opening: int) -> Pairs:
 
 
 def conditions(
-    bilateral: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
-) -> pd.DataFrame:
+    tables: Known, flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
+) -> Fact:
     """Trade of the region at the horizon, under the scenario and one change each.
 
     A change is measured in the table: a level or a fall comes back, growth goes on.
+    The `frame`, its `rows`, the expected `levels` and how they are called (`marks`):
     `condition_id` (the scenario first) `since` (the year it goes back to) `fall` (USD
     bn that came since) `value change` (against the scenario, USD bn) `source_ids`.
-    `assumed`: the other arguments of `trade.scenario_path`; no rows without a path.
+    `flows`: of `trade.series`; `assumed`: the other arguments of `trade.scenario_path`.
     """
-    flows, made = trade.series(bilateral), list[Fact]()
+    made = list[Fact]()
     plain = trade.scenario_path(flows, horizon=horizon, **assumed)
     if plain["assumed"].any():
         year = int(plain["year"].min())
@@ -551,13 +535,16 @@ def conditions(
             ids = union([*path["source_ids"], row["source_ids"]])
             made.append({**row, "value": end, "change": more, "source_ids": ids})
     columns = ["condition_id", "since", "fall", "value", "change", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+    frame, levels = pd.DataFrame(made, columns=columns), _levels_of(tables, horizon)
+    marks = {words.usd_mn(1000 * one["value"], 0): one["value"] for one in levels}
+    told = {"rows": records(frame), "year": horizon, "levels": levels}
+    return {**told, "frame": frame, "marks": marks}
 
 
 def _level_lost(
     flows: pd.DataFrame, shifts: Sequence[Fact], year: int
-) -> Iterator[Change]:
-    """A flow of a country falls back to an earlier level, if it does not already."""
+) -> Iterator[tuple[Fact, Fact]]:
+    """A flow falls back to an earlier level: what is said of it, what it assumes."""
     for name, country, flow, start in (
         ("kyrgyz_line", "KGZ", "exports", year - 2),  # as fast as it came
         ("imports_kgz", "KGZ", "imports", 2021),  # before the sanctions of 2022, or
@@ -578,7 +565,7 @@ def _level_lost(
 
 def _other_growth(
     flows: pd.DataFrame, shocks: Sequence[Fact], year: int, horizon: int
-) -> Iterator[Change]:
+) -> Iterator[tuple[Fact, Fact]]:
     """No growth of exports, the last long fall again, and growth as so far."""
     others = [one for one in shocks if one["flow"] == "imports"]
     flat = {"export_growth": 0.0, "shocks": others}
@@ -608,9 +595,7 @@ def _other_growth(
         )
 
 
-def signals(
-    tables: Tables, years: pd.DataFrame, *, horizon: int, as_of: str = ""
-) -> pd.DataFrame:
+def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
     """Last figure of what tells early, against the threshold that will tell.
 
     `signal_id value level unit period threshold` (whence the level) `of` (its year)
@@ -618,7 +603,7 @@ def signals(
     figure is due, by the lag of the forecast that it bears on) `source_ids`.
     """
     resolves = load_table("claims").set_index("claim_id")["resolves_on"]
-    found, made = _watched(tables, years, horizon, as_of), []
+    found, made = _watched(tables, years, horizon), []
     for row in _asked("signals"):
         now, then, unit = found[row["signal_id"]]
         if not now or not then:
@@ -641,22 +626,22 @@ def signals(
     return pd.DataFrame(made)
 
 
-def _watched(tables: Tables, years: pd.DataFrame, horizon: int, as_of: str) -> Pairs:
+def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     """Of each signal the figure, its threshold and their unit."""
     since = int(article_date(tables)[:4]) - 1
     total, until = _of(years, "turnover"), max(years["year"], default=0)
-    levels = levels_of(tables, horizon)
+    levels = _levels_of(tables, horizon)
     top = needed(at(total), levels[-1], horizon) if levels else {}
     flows = select(trade.series(tables["bilateral_trade"]), end=until)
     rest = trade.without_kyrgyz(flows).get("rest", {})
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
     added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))
-    opening = _named_opening(tables, as_of).get("value", 0)
+    opening = _named_opening(tables).get("value", 0)
     works = infrastructure.works_pace(tables["schedule_claims"], opening=opening)
     gone = {**works, "value": works["elapsed_pct"]} if works else {}
     part = {"value": works["part_pct"], "end": works["part_by"][:4]} if works else {}
-    every = {"value": len(codes.CA5), "period": "", "source_ids": ""}
+    every = {"value": len(CA5), "period": "", "source_ids": ""}
     visits = history.visitor_growth(tables["people_links"])
     visits = visits[visits["end"].str.contains("/")].assign(value=visits["last"])
     visit = at(visits, indicator="arrivals", country="KAZ")
@@ -681,24 +666,7 @@ def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
     return at(known[known["year"] > year]), at(known[known["year"] <= year])
 
 
-# --- Key claims, people and the first screen -----------------------------------------
-
-
-def scoreboard(verdicts: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Verdicts on the key claims (tier A), beside those of an earlier day.
-
-    `claim_id statement figure referent date` (tests of now) `verdict_then verdict
-    changed source_ids`. No share: a claim is not worth as much as another.
-    """
-    now = verdicts[verdicts["tier"] == "A"]
-    then = before[["claim_id", "verdict", "source_ids"]]
-    both = now.merge(then, on="claim_id", suffixes=("", "_then"))
-    pairs = zip(both["source_ids"], both["source_ids_then"], strict=True)
-    both["source_ids"] = [union(pair) for pair in pairs]
-    both["changed"] = both["verdict"] != both["verdict_then"]
-    both = both.iloc[both["verdict"].map(VERDICTS.index).argsort(kind="stable")]
-    columns = ["claim_id", "statement", "figure", "referent", "date", "verdict_then"]
-    return both[[*columns, "verdict", "changed", "source_ids"]]
+# --- People and the first screen -----------------------------------------------------
 
 
 def hosted(people: pd.DataFrame) -> pd.DataFrame:
@@ -707,7 +675,7 @@ def hosted(people: pd.DataFrame) -> pd.DataFrame:
     `value low high`, the lowest and the highest figure; `at_least`: it is more.
     """
     rows = _counts(people, "students", "to_china")
-    ours = rows["country"].isin([*codes.CA5, "CA5"])
+    ours = rows["country"].isin([*CA5, "CA5"])
     rows = rows[ours & (rows["obs_status"] != "U")]
     return gather(
         rows.assign(at_least=rows["printed_as"] == "more_than"),
@@ -723,15 +691,14 @@ def kyrgyz_turnover(
     flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
 ) -> Fact:
     """Kyrgyz trade with China in 2030 as assumed, in USD bn, and as `last` counted."""
-    own = at(trade.balance(select(flows, countries="KGZ")))
-    if not own or not own["year"] < OUTCOME <= horizon:
-        return {}
+    own = select(flows, countries="KGZ").assign(country="CA5")  # a region of its own
     shifts = [one for one in assumed["level_shifts"] if one["country"] == "KGZ"]
-    ends = own["exports"] / 1000, own["imports"] / 1000
-    mine = {**assumed, "level_shifts": shifts, "horizon": horizon}
-    path = projections.assumed_path(*ends, start_year=own["year"], **mine)
-    last = {"last": sum(ends), "start": own["year"], "source_ids": own["source_ids"]}
-    return {**at(path, flow="turnover", period=str(OUTCOME)), **last}
+    mine = {**assumed, "level_shifts": shifts}
+    path = trade.scenario_path(own, horizon=horizon, **mine)
+    path = path[path["flow"] == "turnover"]
+    ends = at(path[:1]), at(path[1:], OUTCOME)
+    last, end = map(_in_thousands, ends)
+    return {**end, "last": last["value"], "start": last["year"]} if end else {}
 
 
 def chance_bands() -> dict[str, tuple[float, float]]:
@@ -744,13 +711,8 @@ def chance_bands() -> dict[str, tuple[float, float]]:
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 
-def level_marks(levels: Sequence[Fact]) -> dict[str, float]:
-    """Levels of `levels_of` by what they are called, for `charts.dots`."""
-    return {words.usd_mn(1000 * one["value"], 0): one["value"] for one in levels}
-
-
 def key_figures(
-    tables: Tables,
+    tables: Known,
     standing: pd.DataFrame,
     *,
     said: pd.DataFrame,
@@ -760,7 +722,6 @@ def key_figures(
     doubts: Fact,
     kyrgyz: Fact,
     horizon: int,
-    as_of: str = "",
 ) -> list[Fact]:
     """The key figures of the outlook; their ids are the same in every scenario."""
     standing = standing.assign(period=standing["last_period"])
@@ -770,7 +731,7 @@ def key_figures(
     high, sun = (wanted.get(name, {}) for name in ("trade_high", "solar_wind_uzb"))
     total = stands["turnover"]
     must = {"trade": high, "gas": wanted.get("gas_with_line_d")}
-    total["must"] = {**must, **doubts} if as_of else {}
+    total["must"] = {**must, **doubts} if tables.as_of else {}
     total["period"] = str(horizon) if total["heads"] else ""
     stocks = infrastructure.chinese_money(tables["investment"])
     stocks = stocks[stocks["concept"].isin(["fdi_stock", "project_stock"])]
@@ -789,7 +750,7 @@ def key_figures(
         tried = {**tried, "source_ids": total["source_ids"]}
     ruled = []
     for word in ("supported", "misattributed", "contradicted"):
-        rows = board[board["verdict"] == word]
+        rows = board[board["verdict_now"] == word]
         ids = union(rows["source_ids"])
         fact = {"value": len(rows), "of": len(board), "source_ids": ids}
         ruled.append((f"claims_{word}", fact, "claims", "value", 0))
@@ -803,7 +764,7 @@ def key_figures(
         ("brier", tried, "score", "value", 2),
         ("needed_trade_high", high, "percent a year", "needed", 1),
         ("needed_solar_wind_uzb", sun, "GW a year", "needed", 1),
-        ("railway", _named_opening(tables, as_of), "year", "value", 0),
+        ("railway", _named_opening(tables), "year", "value", 0),
         ("workshops", stands["workshops"], "countries", "last", 0),
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),

@@ -202,7 +202,6 @@ def test_then_and_now_stand_side_by_side() -> None:
         ({"verdict": "opn"}, "did you mean 'open'"),
         ({"as_of": "July 2025"}, "is not a date"),
         ({"tables": {"bilateral_trad": CLAIMS}}, "did you mean 'bilateral_trade'"),
-        ({"tables": {"claims": CLAIMS.assign(claim_id="c900")}}, "claim c900: "),
     ],
 )
 def test_bad_input_is_named(options: dict[str, Any], match: str) -> None:
