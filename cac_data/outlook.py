@@ -57,14 +57,14 @@ def _in_thousands(fact: Fact) -> Fact:
 def series(tables: Known, *, end: int) -> pd.DataFrame:
     """Observations by `indicator_id`, up to a year, for what is counted by year."""
     flows = select(trade.series(tables["bilateral_trade"]), countries="CA5")
-    people, oil = tables["people_links"], energy.gas.oil(tables["fuel_flows"])
-    own = oil["route"].eq("all") & oil["basis"].eq("exporter_statistics")
+    people, oil = tables["people_links"], {"commodity": "crude_oil", "route": "all"}
+    oil |= {"exporter": "KAZ", "importer": "CHN", "basis": "exporter_statistics"}
     cargo = infrastructure.corridor_series(tables["corridor_volumes"])
     found = {
         **dict(list(flows.groupby("flow"))),
         "corridor": select(cargo, corridor="middle_corridor", indicator="cargo"),
         "gas": energy.sent_to_china(tables["gas_flows"], edition="newest"),
-        "oil": oil[own],
+        "oil": energy.counted(tables["fuel_flows"], indicator="mass", **oil),
         "solar_wind": _uzbek_fleet(tables),
         "workshops": _workshops(people),
         "scholarships": history.pledged_scholarships(people),

@@ -1,7 +1,6 @@
-"""Gas: who sends it to China and at what price, how full the pipes are, what is left.
+"""Gas to China in bcm as the Statistical Review of World Energy standardises it.
 
-Volumes are in bcm as the Statistical Review of World Energy standardises them; editions
-of it are never joined unasked. Oil and uranium to China stand at the end.
+Editions of it are never joined unasked. Oil and uranium to China stand at the end.
 """
 
 from __future__ import annotations
@@ -31,8 +30,7 @@ from cac_data.tables import sort_rows
 
 REVIEW, WORLD = "statistical_review", "WLD"
 
-# Of another definition, or of low reliability: taken only where there is no other.
-_DOUBTFUL = ("D", "U")
+_DOUBTFUL = ("D", "U")  # of another definition, or of low reliability
 
 
 def pick(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
@@ -49,7 +47,7 @@ def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame
 
 
 def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
-    """One observation a fact: the most exact of those that nothing speaks against.
+    """One observation a fact: the most exact, of another definition only if alone.
 
     Texts that quote one figure are one row; ValueError where equally exact ones differ.
     """
@@ -78,13 +76,12 @@ def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
 
     Only the edition of the year after names single exporters: ``first`` takes each year
     from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
-    Editions before 2018 are not standardised (status ``D``).
     """
     codes.check_member("edition", edition, ["first", "newest"])
     rows = counted(flows, basis=REVIEW, indicator="volume")
-    newest = [pick(rows, exporter="CA5")["vintage"].max()]
-    after = rows["vintage"] == (rows["year"] + 1).astype("str")
-    rows = rows[after] if edition == "first" else pick(rows, vintage=newest)
+    newest = pick(rows, exporter="CA5")["vintage"].max()
+    taken = (rows["year"] + 1).astype("str") if edition == "first" else newest
+    rows = rows[rows["vintage"] == taken]
     key = ["exporter", "importer", "route"]
     return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
 
@@ -92,9 +89,8 @@ def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
 def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
     sent = pick(_volumes(flows, edition=edition), importer="CHN", route="pipeline")
-    return _by_country(
-        pick(sent, exporter=["CA5"] if edition == "newest" else codes.CA5)
-    )
+    wanted = ["CA5"] if edition == "newest" else codes.CA5
+    return _by_country(pick(sent, exporter=wanted))
 
 
 def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
@@ -118,12 +114,10 @@ def supplier_shares(
     route: str = "pipeline",
     edition: str = "first",
 ) -> pd.DataFrame:
-    """Share of each supplier in a country's gas imports, in percent, by year.
+    """Share of each supplier in a country's gas imports by year: `share_pct`.
 
-    ``100 * value / whole`` (bcm) of one edition as `share_pct`; `route` ``all`` takes
-    pipeline gas and LNG as the whole. ``first`` names single countries, ``newest``
-    Central Asia as one; `all_named`: the suppliers add up to the whole.
-
+    ``100 * value / whole`` (bcm) of one edition; with LNG if `route` is ``all``.
+    ``first`` names countries, ``newest`` Central Asia as one; `all_named`: they add up.
     ValueError for an unknown importer, route or edition.
     """
     codes.check_member("importer", importer, codes.country_codes())
@@ -150,19 +144,10 @@ def supplier_shares(
     return sort_rows(made, ["period", "exporter"])
 
 
-def _suppliers(flows: pd.DataFrame) -> pd.DataFrame:
-    """`supplier_shares` with Central Asia as one; `share_of_all_pct` is with LNG."""
-    one = supplier_shares(flows, edition="newest")
-    of_all = supplier_shares(flows, edition="newest", route="all")
-    made = join(one, of_all, ["exporter", "period"], share_of_all_pct="share_pct")
-    return made.rename(columns={"exporter": "country"})
-
-
 def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
     """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
 
-    None where the table marks that the two are not the same gas: `refused` is ``D`` or
-    ``U``, else empty.
+    None where one is `refused`: of other gas (``D``) or of low reliability (``U``).
     """
     sent, on = pick(_volumes(flows), importer="CHN"), ["country", "period"]
     sent = _by_country(pick(sent, route="pipeline"))
@@ -170,20 +155,18 @@ def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
     both = join(_values(flows), sent, on, how="inner", **columns)
     statuses = both[["obs_status", "_status"]]
     refused = statuses.where(statuses.isin(_DOUBTFUL)).bfill(axis=1).iloc[:, 0]
-    both["value_usd_mn"] = both["value"]
-    both["value"] = (both["value"] / both["volume_bcm"]).where(refused.isna())
-    both = both.assign(obs_status="E", refused=refused.fillna(""))
-    both["unit"] = "USD for 1,000 m3"
+    price = (both["value"] / both["volume_bcm"]).where(refused.isna())
+    both = both.assign(value_usd_mn=both["value"], value=price, obs_status="E")
+    both = both.assign(refused=refused.fillna(""), unit="USD for 1,000 m3")
     return sort_rows(both.drop(columns="_status"), on)
 
 
 def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
 
-    The Review standardises gas to 40 MJ a cubic metre; others count it as it is, a
-    fixed ratio apart. `gap` says what explains a ratio: ``none`` (equal within
-    rounding), ``cubic metres``, ``too round`` to tell, ``open``. The widest `gap_pct`
-    first.
+    The Review standardises gas to 40 MJ a cubic metre, others count it as it is. `gap`:
+    ``none`` (equal within rounding), explained by ``cubic metres``, ``too round`` to
+    tell, ``open``. The widest `gap_pct` first.
     """
     standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
     codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
@@ -221,11 +204,10 @@ def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
 
     Where sources differ the lower counts. ``lines A to C``, and ``with Line D``.
     """
-    rated = pick(pipelines, unit="bcm a year").dropna(subset="capacity")
-    now, new = (pick(rated, pipeline_id=one)["capacity"] for one in ("cagp", "cagp-d"))
-    levels = {"lines A to C": float(now.min())} if len(now) else {}
-    more = {"with Line D": float(now.min() + new.min())} if levels and len(new) else {}
-    return levels | more
+    rated = pick(pipelines, unit="bcm a year").groupby("pipeline_id")["capacity"].min()
+    now, new = (rated.get(line, math.nan) for line in ("cagp", "cagp-d"))
+    levels = {"lines A to C": now, "with Line D": now + new}
+    return {name: float(level) for name, level in levels.items() if level > 0}
 
 
 def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
@@ -234,11 +216,9 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
     `pipeline_id from_place to_place line commodity status kind` (both) `source_ids`.
     """
     pipes = pipelines.drop_duplicates("pipeline_id")
-    pipes = pipes.assign(
-        source_ids=pipes["source_id"],
-        line=pipes["name"].str.split(", ").str[-1],
-        kind=pipes["commodity"] + " " + pipes["status"],
-    )
+    pipes = pipes.assign(source_ids=pipes["source_id"])
+    pipes["line"] = pipes["name"].str.split(", ").str[-1]
+    pipes["kind"] = pipes["commodity"] + " " + pipes["status"]
     about = {name: name for name in ("line", "commodity", "status", "kind")}
     both = stops["source_id"] + ";" + stops["position_source_id"]
     rows = stops.assign(stop=stops["stop"].astype("int64"), source_ids=both)
@@ -255,9 +235,9 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Net balance of gas (output less domestic consumption) by country, in bcm.
 
-    Of the newest edition that has both, with `production consumption exports` and
-    `residual` (less exports). Turkmen consumption is published as output minus exports,
-    so the balance says nothing about spare gas; the Kazakh one holds reinjected gas.
+    Of the newest edition that has both: `production consumption exports residual`.
+    Turkmen consumption is published as output minus exports, so the balance says
+    nothing about spare gas; the Kazakh one holds reinjected gas.
     """
     rows = observe(balance)
     rows = pick(rows[rows["year"].notna()], basis=REVIEW, unit="bcm")
@@ -294,11 +274,9 @@ def gas_path(
 ) -> pd.DataFrame:
     """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
-    Turkmen output and consumption grow as assumed (fractions a year); sales to others
-    and the neighbours' gas stay as last counted. China takes what is `available`, at
-    most the `capacity`; or, where a volume is fixed for the horizon, what leads there
-    in a straight line. `own` is the Turkmen part, which comes first. The first row is
-    as counted; empty without a balance, exports by buyer or a capacity.
+    Turkmen output and use grow as assumed (fractions a year), all else stays as last
+    counted. China takes what is `available`, at most the `capacity`, or what leads to a
+    fixed volume in a straight line; first the Turkmen gas (`own`). Row 1 is as counted.
     """
     levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
@@ -328,32 +306,22 @@ def gas_path(
         taken = taken[0] + (gas_to_china_bcm - taken[0]) * ahead / max(ahead[-1], 1)
     own = np.minimum(taken, left)
     own[0] = others["other"] if others["year"] == start else left[0]
-    made = {
-        "period": [str(one) for one in year],
-        "year": year,
-        "output": output,
-        "use": use,
-        "to_others": others["value"],
-        "left": left,
-        "neighbours": math.fsum(near["value"]),
-        "available": available,
-        "to_china": taken,
-        "own": own,
-        "capacity": capacity,
-        "utilisation_pct": 100 * taken / capacity,
-        "unsold": (available - taken).clip(min=0),
-        "assumed": ahead > 0,
-        "unit": "bcm",
-        "source_ids": union([*ids, *near["source_ids"], *rated["source_id"]]),
-    }
-    return pd.DataFrame(made, columns=list(_PATH))
+    made = pd.DataFrame({"period": year.astype("str"), "year": year, "output": output})
+    made = made.assign(use=use, to_others=others["value"], left=left)
+    made = made.assign(neighbours=math.fsum(near["value"]), available=available)
+    made = made.assign(to_china=taken, own=own, capacity=capacity, unit="bcm")
+    made["utilisation_pct"] = 100 * taken / capacity
+    made["unsold"] = (available - taken).clip(min=0)
+    made["assumed"] = ahead > 0
+    used = union([*ids, *near["source_ids"], *rated["source_id"]])
+    return made.assign(source_ids=used)[list(_PATH)]
 
 
 def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
     """What the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 
-    The price is for 1,000 m3; 0 for the one last implied for Turkmen gas. The first
-    year has what Chinese customs count, where they count each that sends gas.
+    0: the price last implied for Turkmen gas. The first year has what Chinese customs
+    count, where they count each that sends gas.
     """
     if path.empty:
         return path.reindex(columns=[*path, "price_usd", "value", "own_usd_mn"])
@@ -364,23 +332,19 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
     made["own_usd_mn"] = made["own"] * made["price_usd"]
-    start = made.index[0]
-    made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
+    money = ["price_usd", "value", "own_usd_mn"]
+    made.loc[made.index[0], money] = math.nan
     paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
         own = math.fsum(pick(paid, country="TKM")["value"])
-        made.loc[start, "value"] = math.fsum(paid["value"])
-        made.loc[start, "own_usd_mn"] = own
-        made.loc[start, "source_ids"] = union(paid["source_ids"])
+        known = [math.fsum(paid["value"]), own, union(paid["source_ids"])]
+        made.loc[made.index[0], [*money[1:], "source_ids"]] = known
     return made
 
 
 def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
-    """Growth of output, in percent a year, that fills the pipeline when a path ends.
-
-    Facts of `grew` with `level_name level`, if the path has a later year.
-    """
+    """Growth of output, in percent a year, that fills each level when a path ends."""
     found = []
     for name, level in levels.items() if len(path) > 1 else ():
         then, end = records(path.iloc[[0, -1]])
@@ -411,10 +375,9 @@ def own_past(
 ) -> pd.DataFrame:
     """Trend-based projection of the Turkmen net balance of gas, in bcm.
 
-    Yearly changes of output and consumption since 2015 are drawn again at random, both
-    of one year together; median and middle 80 percent of 20,000 such paths, and the
-    share of them that reach each level. Empty with fewer than five changes or no year
-    ahead.
+    Yearly changes of output and consumption since 2015, both of one year together, are
+    drawn at random: median and middle 80 percent of 20,000 paths, and the share of them
+    that reach each level. Empty with fewer than five changes or no year ahead.
     """
     rows = pick(gas[gas["year"] >= 2015], country="TKM")
     logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
@@ -433,23 +396,9 @@ def own_past(
     return pd.DataFrame(made).assign(source_ids=union(rows["source_ids"]))
 
 
-# --- Oil ------------------------------------------------------------------------------
-
-
-def oil(fuels: pd.DataFrame) -> pd.DataFrame:
-    """Crude oil to China by `country` of origin and `route`, in Mt, by who counts it.
-
-    ``pipeline`` starts in Kazakhstan, ``transit_kazakhstan`` is Russian oil in it.
-    """
-    where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
-    rows = counted(fuels, **where, exporter=["KAZ", "RUS"])
-    return rows.rename(columns={"exporter": "country"})[["country", "route", *SHAPE]]
-
-
 # --- What can be said -----------------------------------------------------------------
 
-OUTCOME = 2030
-"""The year of the article's outlook."""
+OUTCOME = 2030  # the year of the article's outlook
 
 
 def _top(rows: pd.DataFrame) -> Fact:
@@ -473,7 +422,13 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
     all three exporters, else it is `CA5`. `turkmen` has the range of all counts.
     """
-    shares, sent = _suppliers(flows), sent_to_china(flows)
+    shares, of_all = (
+        supplier_shares(flows, edition="newest", route=route)
+        for route in ("pipeline", "all")
+    )
+    on, sent = ["exporter", "period"], sent_to_china(flows)
+    shares = join(shares, of_all, on, share_of_all_pct="share_pct")
+    shares = shares.rename(columns={"exporter": "country"})
     split = sent[sent.groupby("period")["country"].transform("nunique") == 3]
     one = (shares["country"] == "CA5") & shares["period"].isin(split["period"])
     rows = pd.concat([split, shares[~one]], ignore_index=True)
@@ -485,8 +440,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     for row in worth:
         before = at(paid, row["year"] - 1, country=row["country"])
         row["change"] = grew(row, before)
-    own = at(sent, country="TKM")
-    said = _other_counts(flows, factors)
+    own, said = at(sent, country="TKM"), _other_counts(flows, factors)
     said = pick(said, country="TKM", period=[own.get("period")])
     if len(said):
         ids = union([own["source_ids"], *said["source_ids"]])
@@ -494,8 +448,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
     company = at(pick(russian, basis="exporter_official"), last.get("year", 0))
     five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
-    named = supplier_shares(flows)
-    named = named[named["all_named"].astype(bool)]
+    named = pick(supplier_shares(flows), all_named=[True])
     # Herfindahl-Hirschman index: the sum of squared shares, 1 for a single supplier.
     whole = named.groupby("period")["value"].transform("sum")
     squares = named.assign(value=(named["value"] / whole) ** 2)
@@ -577,10 +530,9 @@ def of_balance(
 ) -> Fact:
     """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
-    `earned`: its value then with the change since it was counted; `over`: China takes
-    more than is there; `later`: the end of a path that goes further. `steps` lead from
-    output in the first year to what China takes, and to the output that would fill the
-    pipe.
+    `earned`: its value then; `over`: China takes more than is there; `later`: the end
+    of a path that goes further. `steps` lead from output in the first year to what
+    China takes, and to the output that would fill the pipe.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
     worth = _money(path, flows, gas_price_usd)
@@ -649,9 +601,11 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
     the operator, else its inspectors, else the press. `ores`: the last shares of
     uranium ``mined`` (of the world) and ``bought`` (of China's imports), `one` in tU.
     """
-    rows, asked = oil(fuels), ["pipeline_operator", "inspection_bureau", "press"]
-    russian = pick(rows, country="RUS", route="transit_kazakhstan", basis=asked[0])
-    pipe = choose(pick(rows, country="KAZ", route="pipeline"), basis=asked)
+    where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
+    oil = counted(fuels, **where)[["exporter", "route", *SHAPE]]
+    asked = ["pipeline_operator", "inspection_bureau", "press"]
+    russian = pick(oil, exporter="RUS", route="transit_kazakhstan", basis=asked[0])
+    pipe = choose(pick(oil, exporter="KAZ", route="pipeline"), basis=asked)
     pipe = join(pipe, one_each(russian, ["period"]), ["period"], russian="value")
     mined = pick(observe(balance), indicator="uranium_production", basis="wna")
     mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])
@@ -663,7 +617,7 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
         parts, whole = rows[rows["country"] != WORLD], pick(rows, country=WORLD)
         parts = share(parts, whole, on=["period"]).assign(what=what)
         ores.append(parts[parts["year"] == parts["year"].max()])
-    routes = pick(oil(fuels), route="all", basis="exporter_statistics")
+    routes = pick(oil, exporter="KAZ", route="all", basis="exporter_statistics")
     return {
         "pipes": pipe,
         "pipe": at(pipe.dropna(subset="russian")),
@@ -680,9 +634,8 @@ def of_disputes(
 ) -> Fact:
     """Where counts of gas differ: between bodies, and within one source.
 
-    `counts`: of Central Asian gas, in bcm, beside the `review`; `n` of them, how many
-    are `above` it, and of how many the gap is `explained`. `disputed`: rows of
-    `conflicts`, the widest first.
+    `counts`: in bcm, beside the `review`; how many are `above` it, and of how many the
+    gap is `explained`. `disputed`: rows of `conflicts`, the widest first.
     """
     counts, known = _other_counts(flows, factors), codes.country_codes()
     main = pick(counts, country="TKM").sort_values("year", kind="stable")
