@@ -40,20 +40,18 @@ KM: Mapping[str, Any] = {"unit": "km", "digits": 0}
 def key_figures(
     tables: Mapping[str, pd.DataFrame],
     *,
+    routes: Fact,
     comparison: pd.DataFrame,
-    options: pd.DataFrame,
     accuracy: Fact,
-    horizon: int,
     opening: int,
-    ends: tuple[str, str],
     as_of: str = "",
 ) -> list[Fact]:
     """The key figures; their ids are the same in every scenario.
 
     `tables`: what the scenario may see of `schedule_claims`, `projects`,
     `project_figures`, `corridor_volumes`, `investment` and `external_debt`; then what
-    `compare_alignments`, `route_options` and `of_accuracy` give; `ends`: names of both
-    places. Facts of `facts.figure`, with what the words beside a figure need.
+    `of_routes`, `of_comparison` (`rows`) and `of_accuracy` give. Facts of
+    `facts.figure`, with what the words beside a figure need.
     """
     said, volumes = tables["schedule_claims"], tables["corridor_volumes"]
     told = projects.of_opening(said, opening=opening, as_of=as_of)
@@ -65,12 +63,11 @@ def key_figures(
     span = "/".join(dict.fromkeys(text.split("/")[-1][:4] for text in claims))
     stand: Fact = {"speakers": named.get("speakers"), "earliest": named.get("low")}
     ended: Fact = {name: across.get(name) for name in ("finished", "known")}
-    debt = money.debt_to_china(tables["external_debt"])
-    sizes = projects.railway_figures(tables["project_figures"])
-    costs = projects.of_costs(sizes, money.railway_loan(tables["investment"]), debt)
+    debts = money.of_debt(tables["external_debt"], tables["investment"])
+    costs = projects.of_costs(tables["project_figures"], debts)
     error, stocks = accuracy["errors"], money.chinese_money(tables["investment"])
-    sampled, carried = freight.shipments(volumes), freight.of_freight(volumes, volumes)
-    border = at(sampled, indicator="border_crossing_time", mode="rail")
+    border = freight.of_shipments(volumes, routes["rail_km"])["border"]
+    carried, debt = freight.of_freight(volumes, volumes), debts["rows"]
     rail, middle = (
         carried[name].get("value") for name in ("rail_change", "middle_change")
     )
@@ -84,7 +81,7 @@ def key_figures(
         figure("slip_across_borders", across, "years", **ended),
         figure("railway_cost", costs["cost"], **BN),
         figure("railway_length", costs["length"], "km"),
-        *_routes(comparison, options, str(horizon), ends),
+        *_routes(comparison, routes),
         figure("distance_error", error, "percent", checks=error.get("checks")),
         figure("cargo_kazakhstan_china_rail", carried["rail"], "Mt", change=rail),
         figure("cargo_middle_corridor", carried["middle"], "Mt", change=middle),
@@ -92,15 +89,13 @@ def key_figures(
         figure("road_share", road["last"], "percent", first=road["first"]),
         figure("stock_ministry", at(stocks, concept="fdi_stock"), **BN),
         figure("stock_bank", at(stocks, concept="project_stock"), **BN),
-        figure("debt_kgz", at(debt, country="KGZ"), **BN, digits=2),
+        figure("debt_kgz", debts["kgz"], **BN, digits=2),
         figure("debt_tjk", at(debt, country="TJK"), **BN, digits=2),
         figure("debt_share_kgz", at(kgz), "percent", **share),
     ]
 
 
-def _routes(
-    comparison: pd.DataFrame, options: pd.DataFrame, then: str, ends: tuple[str, str]
-) -> list[Fact]:
+def _routes(comparison: pd.DataFrame, routes: Fact) -> list[Fact]:
     """Figures of the pairs to Tashkent, and of the route that was asked for."""
     rated = comparison.dropna(subset="probability")
     chances = rated["probability"].map(nearest_band)
@@ -112,16 +107,15 @@ def _routes(
         found.append(figure(f"saving_{start}_tashkent", saved, **KM, **lengths))
     top: Fact = {"digits": 2, "top": chance["high"]}
     found.append(figure("probability_xian_tashkent", chance, "probability", **top))
-    best = options["best_by"].str.contains
-    shortest, named = options[best("distance")], {"start": ends[0], "end": ends[1]}
-    today, ahead = at(shortest, network="today"), at(shortest, network=then)
-    fast = at(options[best("time")], network=then)
-    of: Fact = {**named, "of": "distance_km", "route": today.get("route")}
-    found.append(figure("route_today", today, **KM, **of))
-    of = {**of, "route": ahead.get("route"), "period": then}
-    found.append(figure("route_horizon", ahead, **KM, **of))
-    of = {**named, "of": "days", "stop_days": fast.get("stop_days"), "period": then}
-    return [*found, figure("days_horizon", fast, "days", **of)]
+    named: Fact = {"start": routes["start"], "end": routes["end"]}
+    then = str(routes["year"])
+    for name, case, period in (("today", "today", ""), ("horizon", "then", then)):
+        said = {**named, "route": routes[case].get("route"), "period": period}
+        said |= {"of": "distance_km", **KM}
+        found.append(figure(f"route_{name}", routes[case], **said))
+    fast = routes["fast_then"]
+    said = {**named, "stop_days": fast.get("stop_days"), "period": then}
+    return [*found, figure("days_horizon", fast, "days", of="days", **said)]
 
 
 def _to_tashkent(comparison: pd.DataFrame, origin: str, column: str) -> Fact:

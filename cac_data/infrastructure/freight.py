@@ -9,10 +9,8 @@ import pandas as pd
 from cac_data.facts import Fact, at, grew, records
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import printed_rounding
-from cac_data.tables import sort_rows
 
 VARIANTS = ("revised", "main", "derived")
-CARRIED = ("cargo", "containers", "trains")
 MAIN = ("kazakhstan_china_rail", "middle_corridor")
 SHOWN = (
     *("kazakhstan_china_rail", "middle_corridor", "kazakhstan_transit", "khorgos"),
@@ -39,13 +37,8 @@ def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(low=rows["value"] - half, high=rows["value"] + half)
 
 
-def corridors_compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
-    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
-
-    Observations in Mt (a year), with `planned`, and as a percentage of the first
-    corridor `share_pct low_pct high_pct` (of the range of rounding, or of all plans).
-    `plans`: rows of `corridor_volumes` that are known, in which plans have no year.
-    """
+def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan."""
     cargo = corridor_series(volumes)
     cargo = cargo[cargo["corridor"].isin(MAIN) & (cargo["indicator"] == "cargo")]
     both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
@@ -71,9 +64,9 @@ def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
     Observations of all of a corridor, with `before`, the largest of each indicator
     first; trains by the thousand, to stand in one column with tonnes.
     """
-    whole = volumes["indicator"].isin(CARRIED) & (volumes["scope"] == "all")
-    kept = whole & (volumes["obs_status"] != "U") & volumes["corridor"].isin(SHOWN)
-    rows = corridor_series(volumes[kept])
+    carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
+    kept = carried & volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
+    rows = corridor_series(volumes[kept & (volumes["obs_status"] != "U")])
     of_trains = rows["unit"] == "trains"
     rows["value"] /= of_trains.map({True: 1000, False: 1})
     rows["unit"] = rows["unit"].mask(of_trains, "thousand")
@@ -117,34 +110,19 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
 
 
-def shipments(volumes: pd.DataFrame) -> pd.DataFrame:
-    """Time and cost of carriage in CAREC's samples of shipments: first and last year.
-
-    The last observation of each indicator and mode, with `before before_period`.
-    """
-    rows = observe(volumes[volumes["corridor"] == "carec"])
-    rows = rows[rows["indicator"] != "samples"]
-    on = ["indicator", "mode"]
-    first = sort_rows(rows, [*on, "period"]).drop_duplicates(on)
-    last = latest(rows)
-    found = join(last, first, on, before="value", before_period="period")
-    only = found["period"] == found["before_period"]
-    return found.assign(
-        before=found["before"].mask(only),
-        before_period=found["before_period"].mask(only, ""),
-    )
-
-
 def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     """What two corridors carried, beside the railway's plan, and what was expected.
 
     `flows`: `corridor_volumes` of the span; `volumes`: all that is known of them.
+    `compared` (frame): observations in Mt (a year), with `planned`, and as a percentage
+    of the first corridor `share_pct low_pct high_pct` (of the range of rounding, or of
+    all plans). `hopes`: of `expectations`.
     """
     series, hopes = corridor_series(flows), expectations(volumes)
     cargo = series[series["indicator"] == "cargo"]
     rail, middle = (cargo[cargo["corridor"] == one] for one in MAIN)
     by_road = series[series["corridor"] == "china_central_asia_trade"]
-    compared = corridors_compared(flows, volumes)
+    compared = _compared(flows, volumes)
     top = at(middle.sort_values("value"))
     ahead = hopes[hopes["needed_pct"].notna()]
     return {
@@ -154,8 +132,10 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
         "middle_change": grew(at(middle), at(middle, back=1)),
         "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
         "surge": grew(top, at(middle, (top["year"] or 0) - 2)) if top else {},
+        "compared": compared,
         "same": records(compared[~compared["planned"].astype(bool)]),
         "plan": at(compared, planned=True),
+        "hopes": hopes,
         "over": int(hopes["reached_pct"].notna().sum()),
         "missed": int((hopes["reached_pct"] < 100).sum()),
         "goal": at(ahead),
@@ -163,17 +143,18 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     }
 
 
-def of_shipments(sampled: pd.DataFrame, found: pd.DataFrame) -> Fact:
-    """Time at a rail border, cost of carriage, and that of today's shortest route.
+def of_shipments(volumes: pd.DataFrame, rail_km: float) -> Fact:
+    """Time at a rail `border` and `cost` of carriage in CAREC's samples.
 
-    `found`: `routes_now_and_then`; the cost is that of its rails alone.
+    The last of each, and `before` (the first); `usd`: what 20 t cost over `rail_km`.
     """
-    today = found[(found["network"] == "today") & (found["by"] == "distance")]
-    km = today.loc[today["mode"] == "rail", "distance_km"].sum()
-    cost = at(sampled, indicator="transport_cost", mode="rail")
-    return {
-        "border": at(sampled, indicator="border_crossing_time", mode="rail"),
-        "cost": cost,
-        "km": km,
-        "usd": round(cost["value"] * km / 500, -2) if cost and km else None,
-    }
+    rows = observe(volumes[volumes["corridor"] == "carec"])
+    found = {}
+    for name, word in (("border", "border_crossing_time"), ("cost", "transport_cost")):
+        mine = rows[(rows["indicator"] == word) & (rows["mode"] == "rail")]
+        first = at(mine.head(1)) if len(mine) > 1 else {}
+        before = {"before": first.get("value"), "before_period": first.get("period")}
+        found[name] = {**at(mine), **before} if len(mine) else {}
+    cost = found["cost"]
+    usd = round(cost["value"] * rail_km / 500, -2) if cost and rail_km else None
+    return {**found, "usd": usd}

@@ -52,12 +52,8 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     return found.reindex(columns=columns)
 
 
-def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
-    """Public debt to China in USD mn by country, at each date that is known.
-
-    Observations of `external_debt` with `share_pct` (of all public external debt, as
-    printed or worked out from the total of the date). Of the creditors the widest.
-    """
+def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
+    """Observations of debt by country, of the creditors the widest."""
     rows = observe(external_debt[external_debt["obs_status"] != "U"])
     china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
     whole = choose(rows, creditor=["all"], variant=VARIANTS)
@@ -75,16 +71,18 @@ def debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(found, ["country", "period"])
 
 
-def railway_loan(investment: pd.DataFrame) -> pd.DataFrame:
-    """The loan to the railway's company; no rows where it is not known yet."""
-    rows = investment[investment["concept"] == "loan"]
-    rows = observe(rows[rows["counterparty"] == RAILWAY_COMPANY])
-    years = rows["note"].str.extract(r"(\d+) years")[0].astype(float)
-    return rows.assign(term_years=years)
+def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
+    """What states owe China, its share in their external debt, the railway's loan.
 
-
-def of_debt(debt: pd.DataFrame, loans: pd.DataFrame) -> Fact:
-    """What states owe China, its share in their external debt, the railway's loan."""
+    `rows`: observations of `external_debt` in USD mn at each date known, with
+    `share_pct` (of all public external debt, as printed or worked out from the total of
+    the date).
+    """
+    loans = investment[investment["concept"] == "loan"]
+    loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
+    terms = loans["note"].str.extract(r"(\d+) years")[0].astype(float)
+    debt = _debt_to_china(external_debt)
+    told: list[Fact] = []
     told = []
     for country in dict.fromkeys(debt["country"]):
         mine = debt[debt["country"] == country]
@@ -100,8 +98,9 @@ def of_debt(debt: pd.DataFrame, loans: pd.DataFrame) -> Fact:
             }
         )
     return {
+        "rows": debt,
         "countries": told,
         "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
-        "loan": at(loans),
+        "loan": at(loans.assign(term_years=terms)),
         "kgz": at(debt, country="KGZ"),
     }

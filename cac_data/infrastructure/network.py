@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -33,6 +33,7 @@ EARTH_KM = 6371.0088  # mean radius R1: H. Moritz, Geodetic Reference System 198
 MIN_LEGS = 3  # that a mode and terrain need for a detour of their own
 MIN_KM = 20  # nearer, and where each point was put decides the ratio
 BETWEEN = 1.05  # a place lies between two others if it is hardly longer to go over it
+DRAWS = 1000  # of the lengths that are estimated, the same each time
 LITTLE = 1e-3  # km that a change of mode or an estimate adds: of equals the known
 
 # Hours in the two ports of a crossing, assumed: no table has a measured figure. It
@@ -43,10 +44,7 @@ HANDLING_HOURS = 5.0  # to move a train's load: Khorgos before it was rebuilt
 RAILWAY = "cku"
 RAIL_AND_SEA = ("rail", "sea")
 # Two lengths of the line from Turpan to Kashgar, on which the comparison depends.
-ALIGNMENTS: Mapping[str, Sequence[str]] = {
-    "original": (),
-    "shorter": ("r-turpan-kashgar-2014",),
-}
+ALIGNMENTS = {"original": "", "shorter": "r-turpan-kashgar-2014"}
 PAIRS: Sequence[Pair] = (
     *(("kashgar", "andijan"), ("kashgar", "tashkent"), ("xian", "andijan")),
     *(("urumqi", "andijan"), ("xian", "tashkent"), ("xian", "tehran")),
@@ -70,20 +68,20 @@ def travel_times(
     rail_speed_kmh: float | None = None,
     sea_hours: float = SEA_HOURS,
 ) -> pd.DataFrame:
-    """Speed in km/h, hours at a border and hours of handling of each mode.
+    """Speed in km/h, hours at a border and of handling: `mode part value`.
 
-    Columns `mode part period value unit how source_ids`; `how`: measured (CAREC's
-    latest samples: both sides of a border, with waiting and change of gauge), set (by
-    the caller), assumed or worked out (a ship's speed: the median of crossings). Other
-    waiting is in none: times are lower bounds. Refused: negative hours, no speed.
+    `how`: measured (CAREC's latest samples: both sides of a border, with waiting and
+    change of gauge), set (by the caller), assumed or worked out (a ship's speed: the
+    median of crossings). Other waiting is in none: times are lower bounds. Refused:
+    negative hours, no speed.
     """
     given = [border_hours, sea_hours, rail_speed_kmh]
     if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
         message = f"hours must be 0 or more and a speed more than 0: {given}"
         raise ValueError(message)
     carec = volumes[(volumes["corridor"] == "carec") & volumes["indicator"].isin(CAREC)]
-    found = latest(observe(carec))
-    found = found.assign(part=found["indicator"].map(CAREC), how="measured")
+    measured = latest(observe(carec))
+    measured = measured.assign(part=measured["indicator"].map(CAREC), how="measured")
     pace = (legs["distance_km"] / legs["typical_hours"]).where(legs["mode"] == "sea")
     crossings = union(legs.loc[pace.notna(), "source_id"])
     own = [
@@ -95,20 +93,14 @@ def travel_times(
         ("sea", "border", 0.0, "assumed", ""),
         ("sea", "handling", sea_hours, "assumed", ""),
     ]
-    more = pd.DataFrame(own, columns=["mode", "part", "value", "how", "source_ids"])
-    found = pd.concat([more.dropna(subset="value").assign(period=""), found])
-    found = found.drop_duplicates(["mode", "part"])
-    found["unit"] = np.where(found["part"] == "speed", "km/h", "hours")
-    columns = ["mode", "part", "period", "value", "unit", "how", "source_ids"]
-    return sort_rows(found[columns], ["mode", "part"])
+    columns = ["mode", "part", "value", "how", "source_ids"]
+    more = pd.DataFrame(own, columns=columns).dropna(subset="value")
+    found = pd.concat([more, measured[columns]])
+    return found.drop_duplicates(["mode", "part"], ignore_index=True)
 
 
 def corridor_legs(
-    nodes: pd.DataFrame,
-    legs: pd.DataFrame,
-    times: pd.DataFrame,
-    *,
-    alternatives: Sequence[str] = (),
+    nodes: pd.DataFrame, legs: pd.DataFrame, times: pd.DataFrame, *, variant: str = ""
 ) -> pd.DataFrame:
     """Every leg, open or not, with its length in km and the hours it takes.
 
@@ -116,12 +108,11 @@ def corridor_legs(
     Sinnott, "Virtues of the haversine", 1984) times the median of `detours`, the ratios
     of cited legs of its mode and terrain; parts of a leg of known length add up to it.
     `opens`: 0 today, else the year promised. `hours`: km / speed and `stop_hours`;
-    `transfer_hours`: for a change to this mode. `alternatives`: other lengths (rows
-    with `variant_of`) in place of their legs. Refused: an unknown one.
+    `transfer_hours`: for a change to this mode. `variant`: another length (a row with
+    `variant_of`) in place of its leg. Refused: an unknown one.
     """
     variants = legs.loc[legs["variant_of"] != "", "leg_id"]
-    for name in alternatives:
-        codes.check_member("alternatives", name, variants)
+    codes.check_member("variant", variant, ["", *variants])
     legs = sort_rows(legs, ["leg_id"])
     points = nodes.set_index("node_id")
     a, b = (points.loc[legs[end]].reset_index() for end in ("from_node", "to_node"))
@@ -137,7 +128,7 @@ def corridor_legs(
         basis=legs["distance_basis"].where(legs["distance_km"].notna(), "estimated"),
     )
     legs["detours"] = pd.Series(_detour_ratios(legs), legs.index)
-    taken = legs[legs["leg_id"].isin(alternatives)]
+    taken = legs[legs["leg_id"] == variant]
     taken = taken.assign(leg_id=taken["variant_of"])
     main = legs[(legs["variant_of"] == "") & ~legs["leg_id"].isin(taken["leg_id"])]
     found = sort_rows(pd.concat([main, taken]), ["leg_id"])
@@ -276,72 +267,36 @@ def _totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         guess=km.where(found["basis"] == "estimated", 0.0),
         days=found["hours"] / 24,
         stop_days=found["stop_hours"] / 24,
+        gauge_breaks=found["gauge_break"],
+        is_new=_is_unfinished(found),
     )
-    added = ("distance_km", "days", "stop_days", "borders", "gauge_break", "guess")
+    added = ("distance_km", "days", "stop_days", "borders", "gauge_breaks", "guess")
     sums = {name: (name, "sum") for name in added}
-    out = gather(found, by, **sums, legs=("leg_id", ";".join))
-    out = out.rename(columns={"gauge_break": "gauge_breaks"})
+    over = ("is_new", "any")
+    out = gather(found, by, **sums, legs=("leg_id", ";".join), over_railway=over)
     return out.assign(estimated_pct=100 * out.pop("guess") / out["distance_km"])
 
 
-def routes_now_and_then(
-    network: pd.DataFrame, *, origin: str, destination: str, year: int, opening: int
-) -> pd.DataFrame:
-    """`routes` of one pair by every criterion, ``today`` and in a year (`network`)."""
-    legs = {
-        "today": open_legs(network),
-        str(year): open_legs(network, year=year, opening=opening),
-    }
-    pair = [(origin, destination)]
-    found = (routes(open_, pair).assign(network=name) for name, open_ in legs.items())
-    return pd.concat(found, ignore_index=True)
-
-
-def route_options(found: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
-    """Best routes of `routes_now_and_then`: one that is best by several is one row.
-
-    Columns `network best_by` (criteria joined by +) `route` (ends, hubs, ports and
-    borders) `over_railway distance_km days stop_days` (of these, standing) `borders
-    gauge_breaks legs` (ids) `estimated_pct` (of the length) `source_ids`.
-    """
+def _route_options(found: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+    """`_totals` with `route` (names); the best by several criteria is one row."""
     rows = _totals(found, ["network", "by"])
-    best_by = rows.groupby(["network", "legs"], sort=False)["by"].agg("+".join)
-    rows = rows.drop_duplicates(["network", "legs"]).drop(columns="by")
-    rows = rows.merge(best_by.rename("best_by").reset_index(), on=["network", "legs"])
-    new = set(found.loc[_is_unfinished(found), "leg_id"])
-    kind, name = nodes.set_index("node_id")["kind"], place_names(nodes)
+    kind, name = nodes.set_index("node_id")["kind"], _place_names(nodes)
     words = {}
-    for (network, _), leg in found.groupby(["network", "by"]):
+    for key, leg in found.groupby(["network", "by"]):
         inner = [node for node in leg["to_node"].iloc[:-1] if kind[node] != "city"]
         stops = [leg["from_node"].iloc[0], *inner, leg["to_node"].iloc[-1]]
-        named = dict.fromkeys(name[node] for node in stops)
-        words[network, ";".join(leg["leg_id"])] = " – ".join(named)
-    return rows.assign(
-        route=[words[key] for key in zip(rows["network"], rows["legs"], strict=True)],
-        over_railway=[not new.isdisjoint(legs.split(";")) for legs in rows["legs"]],
+        words[key] = " – ".join(dict.fromkeys(name[node] for node in stops))
+    same = rows.groupby(["network", "legs"])["by"]
+    rows = rows.assign(
+        route=[words[key] for key in zip(rows["network"], rows["by"], strict=True)],
+        best_by=same.transform(lambda words: "+".join(words)).astype(str),
     )
-
-
-def drawn_routes(found: pd.DataFrame, network: pd.DataFrame) -> pd.DataFrame:
-    """Legs for a map: the shortest route today, in the year, and the railway beside it.
-
-    `kind` is today, the year (where that is another route) or railway; then the legs.
-    """
-    shortest = found[found["by"] == "distance"].assign(kind=found["network"])
-    legs = [list(one) for _, one in shortest.groupby("network", sort=False)["leg_id"]]
-    if len(legs) == 2 and legs[0] == legs[1]:
-        shortest = shortest[shortest["network"] == "today"]
-    new = network[_is_unfinished(network) & ~network["leg_id"].isin(shortest["leg_id"])]
-    return pd.concat([shortest, new.assign(kind="railway")], ignore_index=True)
+    return rows.drop_duplicates(["network", "legs"])
 
 
 @shared
 def compare_routes(
-    network: pd.DataFrame | None = None,
-    pairs: Sequence[Pair] = PAIRS,
-    *,
-    draws: int = 1000,
-    seed: int = 2027,
+    network: pd.DataFrame | None = None, pairs: Sequence[Pair] = PAIRS
 ) -> pd.DataFrame:
     """Shortest routes today and over the railway of CKU, and how sure the gain is.
 
@@ -381,16 +336,17 @@ def compare_routes(
     out["estimated_pct"] = before["estimated_pct"]
     # A route that is the same twice saves nothing, not the rounding of a sum.
     out["saving_km"] = (out["without_km"] - out["with_km"]).round(6)
-    km = _drawn(both, draws, np.random.default_rng(seed))
+    km = _drawn(both)
     out = out.assign(**_detours(without, new, km, pairs), source_ids="").reset_index()
     return join(out, gather(found, key), key)
 
 
-def _drawn(legs: pd.DataFrame, draws: int, rng: np.random.Generator) -> Numbers:
+def _drawn(legs: pd.DataFrame) -> Numbers:
     """Lengths of each leg, a column a draw; the first holds those of the frame."""
-    km = np.repeat(legs[["distance_km"]].to_numpy(), draws + 1, axis=1)
+    rng = np.random.default_rng(2027)
+    km = np.repeat(legs[["distance_km"]].to_numpy(), DRAWS + 1, axis=1)
     for place in np.flatnonzero(legs["basis"] == "estimated"):
-        drawn = rng.choice(legs["detours"].iloc[place], size=draws)
+        drawn = rng.choice(legs["detours"].iloc[place], size=DRAWS)
         km[place, 1:] = legs["great_circle_km"].iloc[place] * drawn
     for whole, *parts in _wholes(legs):
         km[parts] *= km[whole] / km[parts].sum(axis=0)
@@ -440,29 +396,6 @@ def _reach(legs: pd.DataFrame, km: Numbers, start: str) -> dict[str, Numbers]:
     return far
 
 
-def compare_alignments(
-    nodes: pd.DataFrame,
-    legs: pd.DataFrame,
-    times: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
-) -> pd.DataFrame:
-    """`compare_routes` for each `alignment` of `ALIGNMENTS`, with `pair` (names).
-
-    The pairs are `PAIRS` and the one asked for.
-    """
-    pairs = list(dict.fromkeys([*PAIRS, (origin, destination)]))
-    name, frames = place_names(nodes), []
-    for alignment, other in ALIGNMENTS.items():
-        network = corridor_legs(nodes, legs, times, alternatives=other)
-        found = compare_routes(network, pairs)
-        ends = zip(found["origin"], found["destination"], strict=True)
-        words = [f"{name[start]} – {name[end]}" for start, end in ends]
-        frames.append(found.assign(alignment=alignment, pair=words))
-    return pd.concat(frames, ignore_index=True)
-
-
 def _leg_losses(
     network: pd.DataFrame, trip: Pair, *, year: int, opening: int
 ) -> pd.DataFrame:
@@ -503,7 +436,7 @@ def _route_errors(
     fine = rows["distance_km"].map(printed_rounding, na_action="ignore").fillna(np.inf)
     finest = fine.groupby([rows[c] for c in ("ends", "source_id", "mode")])
     rows["is_finest"] = finest.transform("idxmin") == rows.index
-    places = {name: node for node, name in place_names(nodes).items()}
+    places = {name: node for node, name in _place_names(nodes).items()}
     found = []
     for row in rows.to_dict("records"):
         legs = open_legs(network, modes=CHECK_MODES[row["mode"]])
@@ -557,14 +490,13 @@ def _error_summary(errors: pd.DataFrame) -> Fact:
     }
 
 
-def place_names(nodes: pd.DataFrame) -> dict[str, str]:
+def _place_names(nodes: pd.DataFrame) -> dict[str, str]:
     """The short name of each place: the first, without what stands in brackets."""
     names = [re.split(r" \(| / |,", name)[0] for name in nodes["name"]]
     return dict(zip(nodes["node_id"], names, strict=True))
 
 
 def of_routes(
-    options: pd.DataFrame,
     network: pd.DataFrame,
     nodes: pd.DataFrame,
     *,
@@ -573,16 +505,33 @@ def of_routes(
     year: int,
     opening: int,
 ) -> Fact:
-    """Best routes today and at the horizon, and what the loss of one leg would cost.
+    """Best routes ``today`` and in a year, and what the loss of one leg would cost.
 
-    `options`: of `route_options`. `only`: legs without another route; `worst`: those
-    whose loss costs most, `km`, and `other_km` if the railway were open although it is
-    not, or not although it is.
+    `options`: rows by `network` and `best_by` (criteria joined by +), `route` (ends,
+    hubs, ports, borders) `over_railway distance_km days stop_days` (standing) `borders
+    gauge_breaks estimated_pct` (of the length). `only`: legs without another route;
+    `worst`: those whose loss costs most, `km`, and `other_km` if the railway were open
+    although it is not, or not although it is. `places drawn`: for a map; `kind` of a
+    leg: today, the year (where that is another route), railway.
     """
-    name, trip = place_names(nodes), (origin, destination)
-    shortest = options[options["best_by"].str.contains("distance")]
-    fastest = options[options["best_by"].str.contains("time")]
-    today, then = at(shortest, network="today"), at(shortest, network=str(year))
+    name, trip = _place_names(nodes), (origin, destination)
+    ahead = open_legs(network, year=year, opening=opening)
+    cases = {"today": open_legs(network), str(year): ahead}
+    found = pd.concat(
+        (routes(legs, [trip]).assign(kind=case) for case, legs in cases.items()),
+        ignore_index=True,
+    )
+    options = _route_options(found.assign(network=found["kind"]), nodes)
+    best = {
+        (by, case): at(options[options["best_by"].str.contains(by)], network=case)
+        for by in ("distance", "time")
+        for case in cases
+    }
+    today, then = best["distance", "today"], best["distance", str(year)]
+    drawn = found[found["by"] == "distance"]
+    now = drawn[drawn["kind"] == "today"]
+    drawn = now if today and today["legs"] == then.get("legs") else drawn
+    new = network[_is_unfinished(network) & ~network["leg_id"].isin(drawn["leg_id"])]
     change = then["distance_km"] - today["distance_km"] if today and then else None
     legs = _leg_losses(network, trip, year=year, opening=opening)
     legs = legs.assign(start=legs["from_node"].map(name), end=legs["to_node"].map(name))
@@ -591,31 +540,51 @@ def of_routes(
     worst = mine[mine["detour_km"] >= mine["detour_km"].max() - 0.5]
     eased = worst["leg_id"].map(other.set_index("leg_id")["detour_km"]).max()
     worst_km = worst["detour_km"].max()
+    places = nodes[["node_id", "lat", "lon", "source_id"]]
     return {
         "start": name[origin],
         "end": name[destination],
         "year": year,
         "is_open": is_open,
+        "options": options,
         "today": today,
-        "fast": at(fastest, network="today"),
+        "fast": best["time", "today"],
         "then": then,
+        "fast_then": best["time", str(year)],
         "change": change,
+        "rail_km": now.loc[now["mode"] == "rail", "distance_km"].sum(),
         "only": records(mine[mine["detour_km"].isna()]),
         "worst": records(worst),
         "km": worst_km,
         "other_km": eased if len(worst) and abs(eased - worst_km) >= 1 else None,
+        "drawn": pd.concat([drawn, new.assign(kind="railway")], ignore_index=True),
+        "places": places.assign(short=nodes["node_id"].map(name)),
     }
 
 
 def of_comparison(
-    compared: pd.DataFrame, checks: pd.DataFrame, times: pd.DataFrame
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    times: pd.DataFrame,
+    checks: pd.DataFrame,
+    *,
+    origin: str,
+    destination: str,
 ) -> Fact:
     """Which pairs the railway shortens, with both lengths of the line to Kashgar.
 
-    `claim`: the saving announced without saying from where to where, with the hours
-    that it takes and the borders that the rest of its days would be.
+    `rows`: `compare_routes` of `PAIRS` and the pair asked for, with `pair` (names), for
+    each `alignment` of `ALIGNMENTS`. `claim`: the saving announced without saying from
+    where to where, with the hours that it takes and the borders that the rest of its
+    days would be.
     """
-    usual = compared[compared["alignment"] == "original"]
+    pairs, frames = list(dict.fromkeys([*PAIRS, (origin, destination)])), []
+    for alignment, variant in ALIGNMENTS.items():
+        network = corridor_legs(nodes, legs, times, variant=variant)
+        frames.append(compare_routes(network, pairs).assign(alignment=alignment))
+    rows, name = pd.concat(frames, ignore_index=True), _place_names(nodes)
+    rows["pair"] = rows["origin"].map(name) + " – " + rows["destination"].map(name)
+    usual = rows[rows["alignment"] == "original"]
     both = usual[usual["saving_km"].notna()]
     shorter = both[both["saving_km"] >= 1].sort_values("saving_km", ascending=False)
     claimed = checks[(checks["measure"] == "saving") & checks["distance_km"].notna()]
@@ -627,17 +596,17 @@ def of_comparison(
         hours = claim["distance_km"] / speed
         rest = 24 * claim["days_low"] - hours
         enough = shorter[shorter["saving_km"] >= claim["distance_km"]]
-        claim |= {"speed": speed, "hours": hours, "border": border}
+        claim |= {"speed": speed, "hours": hours, "enough": records(enough)}
         claim |= {"fewer": rest / border if border > 0 and rest > 0 else None}
-        claim |= {"enough": records(enough)}
     is_new = usual["without_km"].isna() & usual["with_km"].notna()
-    ends = (compared["origin"] == "xian") & (compared["destination"] == "tashkent")
+    ends = (rows["origin"] == "xian") & (rows["destination"] == "tashkent")
     return {
+        "rows": rows,
         "pairs": len(usual),
         "shorter": records(shorter),
         "same": records(both[both["saving_km"] < 1]),
         "new": records(usual[is_new]),
-        "over": records(compared[ends].dropna(subset="over_km")),
+        "over": records(rows[ends].dropna(subset="over_km")),
         "claim": claim,
     }
 

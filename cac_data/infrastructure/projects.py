@@ -255,11 +255,8 @@ def opening_doubts(
     }
 
 
-def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
-    """What was said of the railway's cost and length, under `what`, the earliest first.
-
-    Observations of `project_figures` for the whole: neither a part nor an addition.
-    """
+def _railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """What was said of the whole railway's cost and length, under `what`."""
     rows = observe(figures)
     key = zip(rows["project_id"], rows["indicator"], rows["unit"], strict=True)
     rows = rows.assign(what=pd.Series([SAID.get(k) for k in key], index=rows.index))
@@ -268,7 +265,7 @@ def railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _main_figure(said: pd.DataFrame, what: str) -> Fact:
-    """The main or latest figure of `railway_figures`, with the range of all."""
+    """The main or latest figure, with the range of all."""
     rows = said[said["what"] == what]
     if rows.empty:
         return {}
@@ -287,12 +284,8 @@ def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(state=rows["status"].map(STATES), source_ids=rows["source_id"])
 
 
-def portfolio(projects: pd.DataFrame) -> pd.DataFrame:
-    """How many countable projects each of the five has, by how far they have come.
-
-    Columns `country projects`, one for each state, `chinese_party_named source_ids`. A
-    project of several countries counts in each, so the counts do not add up.
-    """
+def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
+    """Countable projects of each of the five; one of several counts in each."""
     rows = countable_projects(projects).explode("countries", ignore_index=True)
     rows = rows.assign(country=rows["countries"], named=rows["chinese_party"] != "")
     states = list(dict.fromkeys(STATES.values()))
@@ -315,14 +308,10 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
     return sort_rows(rows[inside & year.between(start, end)], ["completed"])
 
 
-def flagships(
+def _flagships(
     projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
 ) -> pd.DataFrame:
-    """The ten projects of `FLAGSHIPS`, numbered for a map.
-
-    Rows of `projects` with `number`, `date` (completed or planned), `state` and `lat
-    lon`, the middle of its places: of its legs and parts, else those in its name.
-    """
+    """The ten of `FLAGSHIPS`, numbered, in the middle of their legs or places named."""
     whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
     legs = legs[legs["variant_of"] == ""]
     owner = legs["project_id"]
@@ -352,17 +341,26 @@ def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> set[str]:
     return found
 
 
-def of_portfolio(table: pd.DataFrame) -> Fact:
-    """How many projects are countable, how far they have come, and with whom."""
-    rows = countable_projects(table)
+def of_portfolio(
+    projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
+) -> Fact:
+    """How many projects are countable, how far they have come, and with whom.
+
+    `by_country` (frame): one column for each state; a project of several countries
+    counts in each. `shown`: rows of `FLAGSHIPS` with `number`, `date` (completed
+    or planned), `state` and `lat lon`, the middle of its legs, else of its places.
+    """
+    rows = countable_projects(projects)
     states = list(dict.fromkeys(STATES.values()))
-    is_flagship = rows["project_id"].isin(FLAGSHIPS)
+    ten = _flagships(projects, nodes, legs)
     return {
         "total": len(rows),
         "states": counted(rows["state"], states),
         "named": int((rows["chinese_party"] != "").sum()),
-        "flagships": counted(rows.loc[is_flagship, "state"], states),
-        "ten": int(is_flagship.sum()),
+        "flagships": counted(ten["state"], states),
+        "ten": len(ten),
+        "shown": ten,
+        "by_country": _by_country(projects),
     }
 
 
@@ -370,12 +368,14 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """First date named, the years that stand, the article's own, and the works' plan.
 
     `said`: all of `schedule_claims`; the plan is held against the year that stands.
+    `dates`: of `railway_promises`.
     """
     dates = railway_promises(said, as_of)
     named = named_years(dates)
     plan = known_by(said, as_of)
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
     return {
+        "dates": dates,
         "first": at(dates.head(1)),
         "named": named,
         "article": author.get("year"),
@@ -399,24 +399,27 @@ def of_slips(slips: pd.DataFrame) -> Fact:
     }
 
 
-def of_costs(said: pd.DataFrame, loans: pd.DataFrame, debt: pd.DataFrame) -> Fact:
+def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
     """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
 
-    It assumes that owners pay by their shares; no source says who bears it.
+    `rows`: observations of `project_figures` for the whole, under `what`, the earliest
+    first. `debts`: `money.of_debt`. It assumes that owners pay by their shares; no
+    source says who bears it.
     """
+    said, owed = _railway_figures(figures), debts["kgz"]
     cost, length, part = (
         _main_figure(said, what) for what in ("cost", "length", "length in Kyrgyzstan")
     )
-    owed = at(debt, country="KGZ")
     more = cost["high"] - cost["value"] if cost else 0
     overrun = SHARES["KGZ"] * more if more > 0 else None
     return {
+        "rows": said,
         "cost": cost,
         "length": length,
         "part": part,
         "a_km": cost["value"] / length["value"] if cost and length else None,
         "a_km_of_part": cost["value"] / part["value"] if cost and part else None,
-        "loan": at(loans),
+        "loan": debts["loan"],
         "loan_pct": LOAN_PCT,
         "owners": [{"country": who, "pct": 100 * SHARES[who]} for who in SHARES],
         "overrun": overrun,
