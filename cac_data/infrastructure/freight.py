@@ -80,8 +80,8 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 
     Observations of `corridor_volumes` with `came reached_pct needed_pct` (growth a year
-    from `last`, the latest that came, for years ahead), by year and size. A figure
-    whose note calls it narrower is not compared (`narrower`).
+    from the latest that came, for years ahead), by year and size. A figure whose note
+    calls it narrower is not compared.
     """
     mine = volumes[volumes["corridor"] == "middle_corridor"]
     mine = mine[mine["indicator"] == "cargo"]
@@ -90,23 +90,18 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["year"].notna() & (rows["scope"] == "all")]
     rows = rows[rows["mode"].isin(list(came["mode"]) or ["all", "rail"])]
     rows = rows[rows["obs_status"] != "U"]
-    rows["last"] = came["year"].max() if len(came) else pd.NA
-    rows = rows.assign(
-        base=rows["year"].where(rows["year"].isin(came["year"]), rows["last"]),
-        narrower=rows["note"].str.contains("narrower"),
-    )
+    is_known = rows["year"].isin(came["year"])
+    rows["base"] = rows["year"].where(is_known, came["year"].max())
     rows = join(rows, came.assign(base=came["year"]), ["base"], level="value")
-    is_over = rows["base"] == rows["year"]
-    ahead = (rows["year"] - rows["last"]).astype("Float64").astype(float)
-    ahead = ahead.where((ahead > 0) & ~rows["narrower"])
+    is_alike = ~rows["note"].str.contains("narrower")
+    ahead = (rows["year"] - rows["base"]).astype(float)
+    came_true = rows["level"].where(ahead == 0)
     grown = rows["value"] / rows["level"]
-    came_true = rows["level"].where(is_over.fillna(False).astype(bool))
-    rows = rows.assign(
+    rows = rows.drop(columns=["base", "level"]).assign(
         came=came_true,
-        reached_pct=100 * came_true.where(~rows["narrower"]) / rows["value"],
-        needed_pct=100 * (grown ** (1 / ahead) - 1),
+        reached_pct=100 * came_true.where(is_alike) / rows["value"],
+        needed_pct=100 * (grown ** (1 / ahead.where(is_alike & (ahead > 0))) - 1),
     )
-    rows = rows.drop(columns=["base", "level"])
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
 
 

@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 
@@ -21,9 +22,6 @@ from cac_data.observations import gather, join, latest, observe, union
 from cac_data.shared_answers import shared
 from cac_data.sources import printed_rounding
 from cac_data.tables import load_table, sort_rows
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 Pair: TypeAlias = tuple[str, str]
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
@@ -166,8 +164,6 @@ def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
 
 def _wholes(legs: pd.DataFrame) -> list[tuple[int, int, int]]:
     """Places of legs of known length, and of the two estimated ones beside each."""
-    import networkx as nx
-
     legs, found = legs.reset_index(drop=True).reset_index(names="place"), []
     for _, line in legs.groupby(["mode", "corridor"]):
         is_guess = line["basis"] == "estimated"
@@ -217,8 +213,6 @@ def routes(
     those of the legs; `hours` and `stop_hours` include the change to the leg's mode. A
     pair without a route has no rows.
     """
-    import networkx as nx
-
     graph = _graph(legs)
     rows = []
     for pair in pairs:
@@ -245,8 +239,6 @@ def routes(
 
 def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     """A vertex for each place and mode, an edge for each leg and change of mode."""
-    import networkx as nx
-
     graph: nx.MultiGraph[Any] = nx.MultiGraph()
     for leg in legs.to_dict("records"):
         start, end = ((leg[end], leg["mode"]) for end in ("from_node", "to_node"))
@@ -300,8 +292,7 @@ def compare_routes(
 ) -> pd.DataFrame:
     """Shortest routes today and over the railway of CKU, and how sure the gain is.
 
-    Columns `origin destination without_km with_km saving_km without_days with_days` (of
-    the fastest routes) `estimated_pct` (of the route without) `over_km low_km high_km
+    Columns `origin destination without_km with_km saving_km over_km low_km high_km
     probability source_ids`. `over_km`: the route over all of the railway less that
     without it. Estimated legs are drawn anew, each with the detour of a random cited
     leg of its mode and terrain: `low_km` to `high_km` holds 80 % of the draws, in the
@@ -322,22 +313,18 @@ def compare_routes(
     new = network[_is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
     both = pd.concat([without, new], ignore_index=True)
     found = pd.concat(
-        routes(legs, pairs, ("distance", "time")).assign(case=case)
+        routes(legs, pairs).assign(case=case)
         for case, legs in (("without", without), ("with", both))
     )
     key = ["origin", "destination"]
-    total = _totals(found, ["case", "by", *key]).set_index(key)
-    shortest = total["by"] == "distance"
-    out = pd.DataFrame(pairs, columns=key).set_index(key)
-    for case in ("without", "with"):
-        out[f"{case}_km"] = total[total["case"].eq(case) & shortest]["distance_km"]
-        out[f"{case}_days"] = total[total["case"].eq(case) & ~shortest]["days"]
-    before = total[total["case"].eq("without") & shortest]
-    out["estimated_pct"] = before["estimated_pct"]
+    shortest = found[found["by"] == "distance"]
+    cases = shortest.pivot_table("distance_km", key, "case", aggfunc="sum")
+    cases = cases.reindex(columns=["without", "with"]).add_suffix("_km")
+    out = pd.DataFrame(pairs, columns=key).join(cases, on=key)
     # A route that is the same twice saves nothing, not the rounding of a sum.
     out["saving_km"] = (out["without_km"] - out["with_km"]).round(6)
-    km = _drawn(both)
-    out = out.assign(**_detours(without, new, km, pairs), source_ids="").reset_index()
+    drawn = _detours(without, new, _drawn(both), pairs)
+    out = out.assign(**drawn, source_ids="")
     return join(out, gather(found, key), key)
 
 
@@ -464,7 +451,6 @@ def _route_errors(
     people = out["note"].str.startswith("Passenger train")
     return out.assign(
         error_pct=100 * (out["model_km"] / out["distance_km"] - 1),
-        days_low=out["days_low"].mask(people),
         days_high=out["days_high"].mask(people),
         use=np.select(list(why.values()), list(why), "repeated"),
     )
