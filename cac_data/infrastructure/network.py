@@ -313,12 +313,11 @@ def compare_routes(
     new = network[_is_unfinished(network) & network["mode"].isin(RAIL_AND_SEA)]
     both = pd.concat([without, new], ignore_index=True)
     found = pd.concat(
-        routes(legs, pairs).assign(case=case)
+        routes(legs, pairs, ["distance"]).assign(case=case)
         for case, legs in (("without", without), ("with", both))
     )
     key = ["origin", "destination"]
-    shortest = found[found["by"] == "distance"]
-    cases = shortest.pivot_table("distance_km", key, "case", aggfunc="sum")
+    cases = found.pivot_table("distance_km", key, "case", aggfunc="sum")
     cases = cases.reindex(columns=["without", "with"]).add_suffix("_km")
     out = pd.DataFrame(pairs, columns=key).join(cases, on=key)
     # A route that is the same twice saves nothing, not the rounding of a sum.
