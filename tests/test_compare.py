@@ -10,25 +10,20 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from cac_data.report.compare import (
-    compare_html,
-    key_figures_csv,
-    key_figures_json,
-)
-from cac_data.report.publish import Entry
-from tests.report_entries import (
-    entry,
-    figure,
-    whole,
-    words,
-)
+from cac_data.report.compare import files
+from cac_data.report.publish import Entry, RunFacts
+from tests.report_entries import entry, figure, whole, words
+
+RUN: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+
+
+def told(name: str, *entries: Entry) -> str:
+    run = RunFacts(started="then", finished="now", **RUN)
+    return files(entries, run)[name].decode()
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:
-    return whole(compare_html(entries))
-
-
-# --- Differences and rows -------------------------------------------------------------
+    return whole(told("compare.html", *entries))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +49,7 @@ def test_a_difference_is_what_is_printed_less_what_is_printed(
 ) -> None:
     theirs = figure("x", base, mine["unit"] or "year", mine["period"])
     reports = [entry(key_figures=[theirs]), entry("slump", key_figures=[mine])]
-    row = json.loads(key_figures_json(reports))[1]
+    row = json.loads(told("key_figures.json", *reports))[1]
     assert row["difference"] == less
     assert per_cent in (row["difference_pct"], row["no_difference"])
     assert said in words(comparison(*reports).select("#trade ~ * td:last-child")[-1])
@@ -85,16 +80,13 @@ def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None
         entry(key_figures=[whose, figure("a", None, source_ids=[])]),
         entry("later", key_figures=mine),
     ]
-    assert key_figures_csv(few) == key_figures_csv(few[::-1]) == FEW
-    rows = json.loads(key_figures_json(few))
+    assert told("key_figures.csv", *few) == told("key_figures.csv", *few[::-1]) == FEW
+    rows = json.loads(told("key_figures.json", *few))
     for line, row in zip(csv.DictReader(io.StringIO(FEW)), rows, strict=True):
         assert list(line) == list(row)
         assert line["value"] == ("" if row["value"] is None else str(row["value"]))
     assert rows[2]["note"] == '=A "remark", \nlong'
-    assert key_figures_csv([]) == FEW.partition("\n")[0] + "\n"
-
-
-# --- The comparison -------------------------------------------------------------------
+    assert told("key_figures.csv") == FEW.partition("\n")[0] + "\n"
 
 
 def test_figures_stand_beside_each_other_with_their_differences() -> None:

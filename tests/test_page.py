@@ -311,7 +311,7 @@ def test_a_spoilt_bundle_fails_its_report_with_the_cell_named(
         place = place[step]
     place[last] = value
     cells[3].outputs += spoilt.outputs
-    with pytest.raises(BundleError, match=rf"^cell 4: .*{problem}"):
+    with pytest.raises(BundleError, match=rf"^\(4, .*{problem}"):
         rendered(*cells)
     # The page of the failure shows the rest, and in its place what was wrong.
     page = page_of(*cells, error=CellError("BundleError", f"`x`: {NASTY}", 4, "", "T<"))

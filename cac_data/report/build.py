@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from cac_data.report.plan import Job
 from cac_data.report.publish import PageFacts, closed, utc_now
@@ -37,7 +37,7 @@ class CellError:
     cell: int | None = None
     code: str = ""
     traceback: str = ""
-    timed_out: bool = False
+    status: Literal["failed", "timed out"] = "failed"
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,7 @@ class StoppedError(Exception):
 
 
 class BundleError(ValueError):
-    """A bundle is not as it should be: in which cell, from 1, and what is wrong."""
-
-    def __init__(self, cell: int, message: str) -> None:
-        super().__init__(f"cell {cell}: {message}")
-        self.cell, self.message = cell, message
+    """A bundle is not as it should be: the cell, from 1, and what is wrong."""
 
 
 def make_report(job: Job) -> Made:
@@ -117,7 +113,7 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
     from cac_data.report.page import render
 
     warnings = tuple(
-        f"cell {cell.metadata.get(_PLACE)}: {one_line(output.text)}"
+        f"cell {cell.metadata.get(_PLACE)}: {_one_line(output.text)}"
         for cell in notebook.cells
         for output in cell.get("outputs", ())
         if output.output_type == "stream" and output.name == "stderr"
@@ -126,30 +122,23 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
         try:
             job = _compared(job)
             page = render(job, notebook)
-            PageFacts.read(page.encode())
             return Made(closed(page, job.key), warnings=warnings)
         except BundleError as failure:
-            error = CellError("BundleError", one_line(failure.message))
-            error = _blamed(notebook.cells[failure.cell - 1], error)
+            place, message = failure.args
+            error = CellError("BundleError", _one_line(message))
+            error = _blamed(notebook.cells[place - 1], error)
         except Exception as failure:
             error = described(failure)
     return Made(closed(render(job, notebook, error=error), ""), error, warnings)
 
 
 def _compared(job: Job) -> Job:
-    """Return the job with the key figures of the baseline, whose notebook is run.
-
-    Where that fails the report has no key, by which it is due again.
-    """
-    from cac_data.report.page import key_figures_of
-
+    """Return the job with the key figures of the baseline, whose report is made."""
     base = job.baseline
     if base is None or base.figures is not None or job.says_the_same:
         return job
-    notebook, error = execute(base)
-    figures = () if error else tuple(key_figures_of(notebook))
-    key = "" if error else job.key
-    return replace(job, baseline=replace(base, figures=figures), key=key)
+    made = make_report(base)
+    return job.beside(None if made.error else PageFacts.read(made.page).key_figures)
 
 
 # --- What went wrong -----------------------------------------------------------------
@@ -163,20 +152,16 @@ def _blamed(cell: NotebookNode, error: CellError) -> CellError:
         code = "the parameters of the scenario"
     shown = [item for item in cell.outputs if item.output_type == "error"]
     traceback = ANSI_COLOURS.sub("", "\n".join(shown[-1].traceback)) if shown else ""
-    code = one_line(code, MOST_OF_CODE)
+    code = _one_line(code, MOST_OF_CODE)
     return replace(error, cell=place, code=code, traceback=traceback)
 
 
 def described(failure: BaseException) -> CellError:
     """Describe a failure for which no cell is to blame."""
-    try:
-        message = one_line(str(failure))
-    except Exception:  # its `__str__` is a cell's and may raise anything
-        message = "(it does not say what it is)"
-    return CellError(type(failure).__name__, message)
+    return CellError(type(failure).__name__, _one_line(str(failure)))
 
 
-def one_line(text: str, most: int = MOST_SAID) -> str:
+def _one_line(text: str, most: int = MOST_SAID) -> str:
     """Return the beginning of a text as one line, the same from run to run."""
     text = IN_CELL.sub(r"line \1: ", ANSI_COLOURS.sub("", text[:MOST_READ]))
     text = " ".join(text.split())

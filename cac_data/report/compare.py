@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -17,14 +17,8 @@ from markupsafe import Markup
 
 from cac_data import words
 from cac_data.files import for_spreadsheets
-from cac_data.report.publish import (
-    STATUSES,
-    VERSIONS,
-    Entry,
-    KeyFigure,
-    RunFacts,
-    made_with,
-)
+from cac_data.report import publish
+from cac_data.report.publish import INDEX, Entry, KeyFigure, RunFacts, closed
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 from cac_data.sources import bibtex_entry, bibtex_text
 
@@ -57,12 +51,8 @@ def fill_in(name: str, **context: Any) -> str:
     """
     sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
-    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    style = re.sub(r"\s+", " ", style).strip()
-    style = re.sub(r" ?([{};,]) ?", r"\1", style).replace(";}", "}")
-    lines = (TEMPLATES / f"{name}.js").read_text("utf-8").splitlines()
-    kept = (line.strip() for line in lines)
-    script = "\n".join(line for line in kept if line and not line.startswith("//"))
+    style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
+    script = (TEMPLATES / f"{name}.js").read_text("utf-8")
     digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
     for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
     policy = (
@@ -95,8 +85,8 @@ def _environment() -> Environment:
         bibtex_text=bibtex_text,
         language=words.folder().name,
         meanings=words.pairs("common.verdicts"),
-        versions=VERSIONS,
-        made_with=made_with,
+        versions=publish.VERSIONS,
+        made_with=publish.made_with,
     )
     return environment
 
@@ -173,9 +163,9 @@ def _is_year(figure: KeyFigure) -> bool:
     return figure.unit == "BC" or (figure.unit == "" and is_plain)
 
 
-def key_figures_csv(entries: Sequence[Entry]) -> str:
-    """Return the figures of reports as CSV: missing is empty, ``;`` between sources."""
-    cells = [map(_csv_cell, row.values()) for row in _rows(entries)]
+def _key_figures_csv(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as CSV: missing is empty, ``;`` between sources."""
+    cells = [map(_csv_cell, row.values()) for row in rows]
     frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
     return frame.to_csv(index=False, lineterminator="\n")
 
@@ -185,12 +175,6 @@ def _csv_cell(value: Any) -> Any:
         return str(value).lower()
     text = ";".join(value) if isinstance(value, list) else value
     return for_spreadsheets(text) if isinstance(text, str) else text
-
-
-def key_figures_json(entries: Sequence[Entry]) -> str:
-    """Return the same rows as a JSON list of objects, one a line; missing is null."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in _rows(entries)]
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
 def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
@@ -225,10 +209,27 @@ def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
 # --- Pages about all reports ---------------------------------------------------------
 
 
-def index_html(entries: Sequence[Entry], run: RunFacts) -> str:
+def files(entries: Sequence[Entry], run: RunFacts) -> dict[str, bytes]:
+    """Return what is said of all reports, in the order given, by the file's name.
+
+    JSON has the rows of the CSV, one a line; what is missing is null. What a page leads
+    to stands before it.
+    """
+    shown = [entry for entry in entries if entry.page is not None]
+    rows = list(_rows(shown))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return {
+        "key_figures.csv": _key_figures_csv(rows).encode(),
+        "key_figures.json": f"[\n{lines}\n]\n".encode(),
+        "compare.html": closed(_compare_html(shown), ""),
+        INDEX: closed(_index_html(entries, run), ""),
+    }
+
+
+def _index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     """Return the page that lists all reports, in the order given, and the last run."""
     broken = [entry for entry in entries if not entry.is_good]
-    broken.sort(key=lambda entry: STATUSES.index(entry.status))
+    broken.sort(key=lambda entry: publish.STATUSES.index(entry.status))
     topics = {
         notebook: [entry for entry in entries if entry.notebook == notebook]
         for notebook in _in_order(entries)
@@ -251,7 +252,7 @@ def _in_order(entries: Iterable[Entry]) -> list[str]:
     return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
 
 
-def compare_html(entries: Sequence[Entry]) -> str:
+def _compare_html(entries: Sequence[Entry]) -> str:
     """Return the page that sets the scenarios of reports with a page side by side."""
     baseline = [entry for entry in entries if entry.scenario == BASELINE]
     lenses = [entry for entry in entries if entry.kind == "lens"]

@@ -8,7 +8,7 @@ import html
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
 from urllib.parse import quote
@@ -20,36 +20,17 @@ from pydantic import Field, ValidationError, model_validator
 from cac_data import codes, words
 from cac_data.bundles import KINDS, mime_type
 from cac_data.charts.svg import data_uri
+from cac_data.report import publish
 from cac_data.report.build import BundleError, CellError
 from cac_data.report.compare import difference, fill_in
 from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import (
-    KeyFigure,
-    Name,
-    PageFacts,
-    Strict,
-    VerdictInShort,
-    facts_of,
-    first_problem,
-    report_date,
-)
+from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
 from cac_data.vintage import BUNDLED, manifest
 
 NotebookNode = Any  # of nbformat, whose import takes long
 
 HIDDEN_TAGS = {"parameters", "remove-cell"}
 """Cells that a reader of a report does not see; the scenario box says the same."""
-
-RESERVED_IDS = [
-    "content",
-    "scenario",
-    "cite",
-    "about",
-    "contents",
-    "failure",
-    "cac-data",
-]
-"""Ids that the template itself uses."""
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
@@ -131,7 +112,7 @@ MODELS: dict[str, type[_Bundle]] = {
 }
 
 
-def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
+def _bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
     """Return kind and content of a bundle, None of others; a ValueError if wrong."""
     for name, content in output.get("data", {}).items():
         if name.startswith("application/vnd.cac-data."):
@@ -140,19 +121,10 @@ def bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
             try:
                 MODELS[kinds[name]].model_validate(content)
             except ValidationError as error:
-                message = f"bundle `{kinds[name]}`: {first_problem(error)}"
+                message = f"bundle `{kinds[name]}`: {publish.first_problem(error)}"
                 raise ValueError(message) from None
             return kinds[name], content
     return None
-
-
-def key_figures_of(notebook: NotebookNode) -> Iterator[KeyFigure]:
-    """Yield the key figures that a notebook has shown."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            kind, content = bundle_of(output) or ("", {})
-            if kind == "key-figures":
-                yield from _KeyFigures.model_validate(content).figures
 
 
 # --- The page ------------------------------------------------------------------------
@@ -209,7 +181,10 @@ class _Page:
         self._html: Any = mistune.create_markdown(
             renderer=_Renderer(self), plugins=["table", "strikethrough"]
         )
-        self._ids = Counter(RESERVED_IDS)
+        # With those of the template.
+        self._ids = Counter(
+            ["content", "scenario", "cite", "about", "failure", "cac-data"]
+        )
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
             if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
@@ -220,8 +195,8 @@ class _Page:
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
-        self.facts = PageFacts(
-            **facts_of(job) | {"title": self.title},
+        self.facts = publish.PageFacts(
+            **publish.facts_of(job) | {"title": self.title},
             version=1,
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
@@ -232,7 +207,7 @@ class _Page:
         sources = self._all("sources", "sources")
         names = dict.fromkeys(item["source_id"] for item in sources)
         self.source_numbers = {name: n for n, name in enumerate(names, start=1)}
-        self.date = report_date(sources)
+        self.date = publish.report_date(sources)
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
         if self.sections:
@@ -296,7 +271,7 @@ class _Page:
         blocks = []
         for output in cell.outputs:
             try:
-                kind, content = bundle_of(output) or ("output", _plain(output))
+                kind, content = _bundle_of(output) or ("output", _plain(output))
             except ValueError as problem:
                 if self.error is None:
                     raise BundleError(place, str(problem)) from None

@@ -31,7 +31,6 @@ class Job:
     scenario: Scenario
     notebook: str
     content: str
-    parameters: dict[str, Any]
     baseline: "Job | None" = None
     key: str = ""
     figures: tuple[Any, ...] | None = None
@@ -42,9 +41,23 @@ class Job:
         return f"{self.scenario.id}/{self.notebook}"
 
     @property
+    def parameters(self) -> dict[str, Any]:
+        """What the notebook is told."""
+        return self.scenario.values(self.notebook)
+
+    @property
     def says_the_same(self) -> bool:
         """Whether the scenario changes nothing that the notebook is told."""
         return self.baseline is not None and self.parameters == self.baseline.parameters
+
+    def beside(self, figures: Sequence[Any] | None) -> "Job":
+        """Return the job with the key figures of its baseline; without them, due again.
+
+        By no key, that is.
+        """
+        assert self.baseline
+        base = replace(self.baseline, figures=tuple(figures or ()))
+        return replace(self, baseline=base, key="" if figures is None else self.key)
 
 
 def plan_reports(
@@ -73,14 +86,10 @@ def plan_reports(
             raise ValueError(message)
         [base] = chosen
         chosen = [change(base, settings)]
-        touched = {n for n in NOTEBOOK_PARAMETERS if chosen[0].differences(n, base)}
-        if not notebooks:
-            contents = {n: text for n, text in contents.items() if n in touched}
+        touched = [n for n in contents if notebooks or chosen[0].differences(n, base)]
+        contents = {name: contents[name] for name in touched}
         if not contents:
-            message = (
-                f"`--set`: changes {', '.join(sorted(touched))} only, and the project "
-                "has none of these notebooks"
-            )
+            message = "`--set`: changes nothing that the project's notebooks are told"
             raise ValueError(message)
     here = machine()
     baselines = {
@@ -188,15 +197,21 @@ def _job(
         raise ValueError(message) from None
     told = told.model_copy(update={DATA: data})
     scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
-    parameters = scenario.values(notebook)
+    job = Job(scenario, notebook, content, baseline)
+    return replace(job, key=key_of(job, machine))
+
+
+def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
+    """Return a digest of all that decides a report's page on a machine."""
+    scenario = job.scenario
     decisive = (
-        *(machine, notebook, content, parameters, vintages.digest(data)),
+        *(machine, job.notebook, job.content, job.parameters),
+        vintages.digest(job.parameters[DATA]),
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
-        baseline and baseline.key,
+        job.baseline and job.baseline.key,
     )
     text = json.dumps(decisive, ensure_ascii=False, sort_keys=True, default=str)
-    key = hashlib.sha256(text.encode()).hexdigest()
-    return Job(scenario, notebook, content, parameters, baseline, key)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def machine() -> dict[str, list[str]]:

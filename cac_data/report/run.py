@@ -8,8 +8,8 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import nullcontext, suppress
-from dataclasses import replace
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,16 +17,8 @@ from cac_data.files import UNFINISHED, write_file
 from cac_data.report import publish
 from cac_data.report.build import CellError, Made, described, make_report
 from cac_data.report.plan import Job, is_plain
-from cac_data.report.publish import (
-    FAILED,
-    STATUSES,
-    Entry,
-    Manifest,
-    Page,
-    RunFacts,
-    Status,
-)
-from cac_data.report.workers import Workers
+from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
+from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
 HEARING = 0.5  # seconds after which a run looks for signals that another thread has got
@@ -52,8 +44,8 @@ def build_reports(
     """Build reports side by side, and say how each ended, in the order of `jobs`.
 
     A page that would become the same is left as it is, but for `force`; one whose
-    report fails stays, and how far that came goes to ``failed/``. A folder at which
-    another run is at work is a ValueError, what cannot be written an OSError.
+    report fails stays, and how far that came goes to ``failed/``. `executor` is that of
+    a cluster. A folder at which another run is at work is a ValueError.
     """
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     output.mkdir(parents=True, exist_ok=True)
@@ -63,14 +55,14 @@ def build_reports(
         run = _Run(jobs, Reports(output), after)
         try:
             due = run.leave_good_pages(force=force)
-            if due:
+            if due and executor:
+                run.work(due, partial(executor.submit, make_there), make, timeout)
+            elif due:
                 cores = os.cpu_count() or 1
                 if hasattr(os, "sched_getaffinity"):  # not on macOS
                     cores = len(os.sched_getaffinity(0))
-                count = min(at_a_time or cores, len(due))
-                here = nullcontext(executor) if executor else Workers(due, count)
-                with here as workers:
-                    run.work(due, workers, make, timeout)
+                with Workers(due, min(at_a_time or cores, len(due))) as workers:
+                    run.work(due, workers.submit, make, timeout)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException:  # an error, or an order to stop
@@ -134,9 +126,9 @@ class Reports:
         rows = []
         for entry in self.entries():
             why = {"class": None, **(entry.error or {})}
-            told = {"state": entry.status, "error": why.pop("class"), **why}
-            facts = entry.model_dump(include=OF_RUN)
-            rows.append({"report": entry.name, **told, **facts})
+            row = {"report": entry.name, "state": entry.status}
+            row |= {"error": why.pop("class"), **why}
+            rows.append(row | entry.model_dump(include=OF_RUN))
         broken = [name for name, page in self.pages.items() if page is None]
         return rows + [{"report": name, "state": "not as written"} for name in broken]
 
@@ -204,7 +196,7 @@ class _Run:
     def work(
         self,
         due: Sequence[Job],
-        workers: Any,  # Workers, or a Cluster
+        submit: Callable[[Job, Callable[[Job], Made], float], Future[Made]],
         make: Callable[[Job], Made],
         timeout: float,
     ) -> None:
@@ -216,7 +208,7 @@ class _Run:
                 if job.baseline is None or job.baseline.name not in to_come:
                     waiting.remove(job)
                     ready = self._compared(job)
-                    self._making[workers.submit(ready, make, timeout)] = job
+                    self._making[submit(ready, make, timeout)] = job
             done, _ = wait(self._making, timeout=HEARING, return_when=FIRST_COMPLETED)
             for future in done:
                 job = self._making.pop(future)
@@ -234,11 +226,8 @@ class _Run:
         base = job.baseline
         page = self._reports.pages.get(base.name) if base else None
         if base and page and page.key == base.key:
-            figures = tuple(page.facts.key_figures)
-            return replace(job, baseline=replace(base, figures=figures))
-        if base and base.name in self.ended:
-            return replace(job, baseline=replace(base, figures=()), key="")
-        return job
+            return job.beside(page.facts.key_figures)
+        return job.beside(None) if base and base.name in self.ended else job
 
     def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
@@ -258,14 +247,12 @@ class _Run:
                 publish.remove(partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
-        status: Status = "built"
-        told: dict[str, Any] | None = None
+        how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
+        how["warnings"] = list(made.warnings)
         if error is not None:
-            status = "timed out" if error.timed_out else "failed"
-            names = {"class": error.error, "message": error.message}
-            told = {**names, "cell": error.cell, "code": error.code}
-        how = {"started": made.started, "seconds": made.seconds}
-        self._end(job, status, error=told, warnings=list(made.warnings), **how)
+            told = {"class": error.error, "message": error.message}
+            how["error"] = {**told, "cell": error.cell, "code": error.code}
+        self._end(job, error.status if error else "built", **how)
 
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
@@ -294,29 +281,26 @@ class _Run:
 
         for job in self._making.values():
             self._end(job, "stopped")
-        ended: dict[Status, list[str]] = {status: [] for status in STATUSES}
-        for job in self._jobs:
-            if job.name in self.ended:
-                ended[self.ended[job.name].status].append(job.name)
-        facts = RunFacts(
+        ended = [self.ended[job.name] for job in self._jobs if job.name in self.ended]
+        facts = publish.RunFacts(
             started=self._started,
             finished=publish.utc_now(),
             seconds=round(time.monotonic() - self._begin, 2),
             state=state,
             planned=[job.name for job in self._jobs],
-            ended=ended,
+            ended={
+                status: [entry.name for entry in ended if entry.status == status]
+                for status in publish.STATUSES
+            },
             versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
         listed = self._reports.entries()
-        readable = [entry for entry in listed if entry.page is not None]
         record = Manifest(version=3, run=facts, reports=listed)
-        for name, content in {
-            "key_figures.csv": compare.key_figures_csv(readable).encode(),
-            "key_figures.json": compare.key_figures_json(readable).encode(),
-            "compare.html": publish.closed(compare.compare_html(readable), ""),
-            # Last: what they lead to is there.
-            publish.INDEX: publish.closed(compare.index_html(listed, facts), ""),
+        content = {
+            **compare.files(listed, facts),
+            # Last: what it leads to is there.
             publish.MANIFEST: record.model_dump_json(indent=1).encode(),
-        }.items():
-            if _read(self._output / name) != content:
-                write_file(self._output / name, content)
+        }
+        for name, said in content.items():
+            if _read(self._output / name) != said:
+                write_file(self._output / name, said)

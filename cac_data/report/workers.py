@@ -33,10 +33,9 @@ from typing import Any, NoReturn, Self
 
 from cac_data.report import build
 from cac_data.report.build import CellError, Made, described, page_so_far
-from cac_data.report.plan import DATA, Job, machine
+from cac_data.report.plan import Job, key_of, machine
 from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
-from cac_data.vintage import digest
 
 GRACE = 20.0  # seconds for the page of a report that was ended
 NOTES, ANSWER = "notes", "answer"
@@ -85,7 +84,7 @@ class Workers:
         self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
         shared = tempfile.mkdtemp(dir=self._folder.name)
         self._environment = {**needed, **SETTLED, RUN_CACHE: shared}
-        with _lock:
+        with _lock:  # by this thread: the server ends with the one that starts it
             self._start_server()
         return self
 
@@ -147,7 +146,7 @@ class Workers:
             return told
         if code is None:
             message = f"the report took longer than {seconds:g} s"
-            return CellError("TimeoutError", message, timed_out=True)
+            return CellError("TimeoutError", message, status="timed out")
         how = f"ended with exit code {code}, in the midst of the work"
         if code < 0:
             how = f"was ended by {signal.Signals(-code).name}"
@@ -161,11 +160,10 @@ class Workers:
         os.close(number)
         before, place, own = dict(os.environ), tempfile.tempdir, _own_folder()
         try:
-            _set_environment(self._environment)
-            os.environ.update({"TMPDIR": own, TOPICS: self._topics})
+            told = {"TMPDIR": own, TOPICS: self._topics}
+            _set_environment({**self._environment, **told})
             tempfile.tempdir = own
-            context = get_context("forkserver")
-            context.set_forkserver_preload([__name__])
+            forkserver.set_forkserver_preload([__name__])
             forkserver.ensure_running()
         finally:
             _set_environment(before)
@@ -237,31 +235,18 @@ def _own_folder() -> str:
 # --- A Dask cluster ------------------------------------------------------------------
 
 PATIENCE = 10.0  # seconds in which a scheduler must answer
-
-
-class Cluster:
-    """Has reports made by a cluster's workers, which need no shared disk.
-
-    One on which a page would not be the same, byte for byte, says in what it differs.
-    """
-
-    def __init__(self, client: Any, here: Mapping[str, list[str]]) -> None:
-        self._executor, self._here = client.get_executor(pure=False), here
-
-    def submit(
-        self, job: Job, make: Callable[[Job], Made], seconds: float
-    ) -> Future[Made]:
-        """Do as `Workers.submit`."""
-        here = {**self._here, "vintage": [digest(job.parameters[DATA])]}
-        made: Future[Made] = self._executor.submit(
-            _make_there, here, job, make, seconds
-        )
-        return made
+OTHER_PAGES = (
+    "a worker would make other pages; allowed: those with what is installed here"
+)
 
 
 @contextmanager
-def connect(address: str) -> Iterator[Cluster]:
-    """Give an executor on the cluster at ``dask://HOST:PORT``; else a ValueError."""
+def connect(address: str) -> Iterator[Any]:
+    """Give the executor of the cluster at ``dask://HOST:PORT``; else a ValueError.
+
+    Its workers need no shared disk. One on which a page would not be the same, byte for
+    byte, is refused.
+    """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
         _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
@@ -280,8 +265,9 @@ def connect(address: str) -> Iterator[Cluster]:
     with closing(client):
         here = machine()
         for there in client.run(machine).values():
-            _compare(here, there)
-        yield Cluster(client, here)
+            if found := [part for part in here if there[part] != here[part]]:
+                _refuse(f"{OTHER_PAGES}; it differs in {', '.join(found)}")
+        yield client.get_executor(pure=False)
 
 
 def _refuse(why: str) -> NoReturn:
@@ -289,22 +275,10 @@ def _refuse(why: str) -> NoReturn:
     raise ValueError(message)
 
 
-def _compare(here: Mapping[str, list[str]], there: Mapping[str, list[str]]) -> None:
-    if found := [part for part in here if there[part] != here[part]]:
-        _refuse(
-            "a worker would make other pages; allowed: those with what is installed "
-            f"here; it differs in {', '.join(found)}"
-        )
-
-
-def _make_there(
-    here: Mapping[str, list[str]],
-    job: Job,
-    make: Callable[[Job], Made],
-    seconds: float,
-) -> Made:
-    """Make a report on this worker, which may have come since."""
-    _compare(here, {**machine(), "vintage": [digest(job.parameters[DATA])]})
+def make_there(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
+    """Make a report on this worker of a cluster, which may have come since."""
+    if job.key and job.key != key_of(job, machine()):
+        _refuse(f"{OTHER_PAGES}, and the same vintage")
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
     with Workers([job], 1) as workers:
@@ -318,11 +292,10 @@ TOPICS = "CAC_DATA_RUN_TOPICS"
 
 ALWAYS = ("cac_data.report.engine", "cac_data.report.page", "IPython.core.completer")
 FOR_TOPICS = (
-    *("cac_data.energy", "cac_data.history", "cac_data.infrastructure"),
-    *("cac_data.outlook", "cac_data.claims", "cac_data.trade", "cac_data.show"),
+    # These bring the other topics.
+    *("cac_data.outlook", "cac_data.claims", "cac_data.show", "networkx"),
     # What functions of topics import when they are called.
-    *("networkx", "statsmodels.regression.linear_model"),
-    "statsmodels.tsa.arima.model",
+    *("statsmodels.regression.linear_model", "statsmodels.tsa.arima.model"),
     "statsmodels.tsa.exponential_smoothing.ets",
 )
 
