@@ -49,7 +49,6 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
             done = run(changed, "report")
             assert done.returncode == 2
             assert "error: `--output`: another run is at work on" in done.stderr
-            assert "A run is at work." in run(changed, "status").stdout
         process.send_signal(order)
         assert ended(process).returncode == code
     wait_for_the_end_of_all()
@@ -64,18 +63,6 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     assert run(changed, "report").returncode == 0
     assert not reports_in(changed / "reports").items() & before.items()
     assert files(changed / "reports") == known
-
-
-def test_what_is_no_plain_file_is_told_by_name(
-    changed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path, kept = changed / "reports" / "baseline" / "trade.html", changed / "kept"
-    path.rename(kept)
-    for make in (os.mkfifo, Path.mkdir, lambda path: path.symlink_to(kept)):
-        make(path)
-        assert main(["report", "--project", str(changed)]) == 2
-        assert f"{path} is no plain file" in capsys.readouterr().err
-        path.rmdir() if path.is_dir() else path.unlink()
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def report(
     asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
     planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
     folder = Path(output or found.output)
-    check_output(folder, found, [job.name for job in planned])
+    check_output(folder, found)
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
@@ -229,7 +229,7 @@ def status(
 
     The pages alone are enough. Exit code 1 where one is not, or the last run is old.
     """
-    from cac_data.report.publish import Manifest, is_at_work
+    from cac_data.report.publish import Manifest
     from cac_data.report.run import Reports
 
     if schema:
@@ -237,14 +237,13 @@ def status(
         return
     folder = folder or find_project(project).output
     reports = Reports(folder)
-    now = "A run is at work. " if is_at_work(folder) else ""
     told, age = "There is no record of the last run.", timedelta.max
     if reports.record is not None:
         last = reports.record.run
         told = f"Last run {last.started} to {last.finished}, {last.state}."
         age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")
     usual = "report,state,cell,error,message"
-    form.print(reports.rows(), f"{now}{told} In {folder}:", usual)
+    form.print(reports.rows(), f"{told} In {folder}:", usual)
     if max_age is not None and age > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import mistune
 from markupsafe import Markup
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from cac_data import codes, words
 from cac_data.bundles import KINDS, mime_type
@@ -118,11 +118,7 @@ def _bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
         if name.startswith("application/vnd.cac-data."):
             kinds = {mime_type(kind): kind for kind in KINDS}
             codes.check_member("MIME type", name, kinds)
-            try:
-                MODELS[kinds[name]].model_validate(content)
-            except ValidationError as error:
-                message = f"bundle `{kinds[name]}`: {publish.first_problem(error)}"
-                raise ValueError(message) from None
+            MODELS[kinds[name]].checked(f"bundle `{kinds[name]}`", content)
             return kinds[name], content
     return None
 

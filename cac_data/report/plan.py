@@ -123,9 +123,6 @@ def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
     for name, path in found.items():
         if names and name not in names:
             continue
-        if not is_plain(path):
-            message = f"`notebook`: {path} is no plain file"
-            raise ValueError(message)
         # Papermill passes over a parameter that the notebook does not know, and the
         # reader would see a baseline under another name.
         known = NOTEBOOK_PARAMETERS[name].model_fields
@@ -137,11 +134,6 @@ def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
             raise ValueError(message)
         contents[name] = path.read_text("utf-8")
     return contents
-
-
-def is_plain(path: Path) -> bool:
-    """Tell whether a name is that of a file, and of no link or device."""
-    return path.is_file() and not path.is_symlink()
 
 
 def declared_parameters(notebook: Path) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """What is said of reports, as data, and the folder in which readers find them.
 
-A page carries its facts in one block, and nothing else of it is ever read. The manifest
-follows from the pages and from the last run; no later run needs it.
+A page carries its facts in one block; the manifest follows from the pages and the run.
 """
 
-import datetime
 import hashlib
 import importlib.metadata
 import json
@@ -15,7 +13,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +26,7 @@ import cac_data
 from cac_data import words
 from cac_data.files import write_file
 from cac_data.project import Project
-from cac_data.report.plan import Job, is_plain
+from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, ONE_OFF_MARK
 
 INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
@@ -40,8 +39,8 @@ BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
 # What was tampered with must not lead out of its folder.
-SCENARIO_ID = r"[a-z][a-z0-9_]*(~[0-9a-f]+)?"
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
+SCENARIO_ID = rf"{NOTEBOOK_ID}(~[0-9a-f]+)?"
 PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
@@ -51,9 +50,6 @@ the baseline's says."""
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 Name = Annotated[str, Field(min_length=1)]
-Verdict = Annotated[
-    str, Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
-]
 
 
 class Strict(BaseModel):
@@ -62,6 +58,17 @@ class Strict(BaseModel):
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, allow_inf_nan=False
     )
+
+    @classmethod
+    def checked(cls, what: str, content: object) -> Self:
+        """Return a model of what was read; a ValueError tells the first problem."""
+        try:
+            return cls.model_validate(content)
+        except ValidationError as error:
+            found = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, found["loc"]))
+            told = (what, where, found["msg"].removeprefix("Value error, "))
+            raise ValueError(": ".join(filter(None, told))) from None
 
 
 class KeyFigure(Strict):
@@ -87,7 +94,7 @@ class VerdictInShort(Strict, extra="ignore"):
 
     claim_id: Name
     statement: Name
-    verdict: Verdict
+    verdict: str = Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
     tier: str
     claimed_text: str
     found_text: str
@@ -103,7 +110,7 @@ class ChangedParameter(Strict):
     value: str
 
 
-def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
+def _says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
     """Describe a field in the schema; without a default it has to be given."""
     return Field(description=text, pattern=pattern and f"^{pattern}$", **options)
 
@@ -111,18 +118,18 @@ def says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
 class ReportFacts(Strict):
     """What its page and the manifest say of a report."""
 
-    scenario: str = says("Id of the scenario.", pattern=SCENARIO_ID)
-    scenario_title: str = says("Title of the scenario.")
-    description: str = says("What the scenario tells.")
-    kind: Literal["future", "lens"] = says("`lens`: another way to count.")
-    notebook: str = says("Name of the notebook.", pattern=NOTEBOOK_ID)
-    title: str = says("First heading of the notebook.")
-    parameters: dict[str, Any] = says("What the notebook was told.", default={})
-    differences: list[ChangedParameter] = says("From the baseline.", default=[])
-    brief: list[str] = says("What the page says first.", default=[])
-    key_figures: list[KeyFigure] = says("Those of the page.", default=[])
-    verdicts: list[VerdictInShort] = says("Those of the page.", default=[])
-    made_with: dict[str, str] = says("Versions of what the page needs.", default={})
+    scenario: str = _says("Id of the scenario.", pattern=SCENARIO_ID)
+    scenario_title: str = _says("Title of the scenario.")
+    description: str = _says("What the scenario tells.")
+    kind: Literal["future", "lens"] = _says("`lens`: another way to count.")
+    notebook: str = _says("Name of the notebook.", pattern=NOTEBOOK_ID)
+    title: str = _says("First heading of the notebook.")
+    parameters: dict[str, Any] = _says("What the notebook was told.", default={})
+    differences: list[ChangedParameter] = _says("From the baseline.", default=[])
+    brief: list[str] = _says("What the page says first.", default=[])
+    key_figures: list[KeyFigure] = _says("Those of the page.", default=[])
+    verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])
+    made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
 
 
 class PageFacts(ReportFacts):
@@ -137,11 +144,7 @@ class PageFacts(ReportFacts):
         if len(found) != 1:
             message = f"the page holds {len(found)} data blocks of cac-data, not one"
             raise ValueError(message)
-        try:
-            return cls.model_validate_json(found[0])
-        except ValidationError as error:
-            message = f"the data block of the page: {first_problem(error)}"
-            raise ValueError(message) from None
+        return cls.checked("the data block of the page", json.loads(found[0]))
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
@@ -159,17 +162,17 @@ class PageFacts(ReportFacts):
 class Entry(ReportFacts):
     """What the manifest says of one report."""
 
-    status: Status = says("How its last run ended; `same`: as the baseline's.")
-    page: str | None = says("The last good page.", default=None, pattern=PAGE)
-    failed_page: str | None = says(
+    status: Status = _says("How its last run ended; `same`: as the baseline's.")
+    page: str | None = _says("The last good page.", default=None, pattern=PAGE)
+    failed_page: str | None = _says(
         "How far it came.", default=None, pattern=f"failed/{PAGE}"
     )
-    error: dict[str, Any] | None = says("Why it failed, and where.", default=None)
-    warnings: list[str] = says("Standard error of cells.", default=[])
-    started: str = says("When its last run began, in UTC.", default="")
-    seconds: float = says("How long it took.", ge=0, default=0.0)
-    content_key: str = says("Of all that decides the page's bytes.", default="")
-    sha256: str = says("Of the page but for its last line.", default="")
+    error: dict[str, Any] | None = _says("Why it failed, and where.", default=None)
+    warnings: list[str] = _says("Standard error of cells.", default=[])
+    started: str = _says("When its last run began, in UTC.", default="")
+    seconds: float = _says("How long it took.", ge=0, default=0.0)
+    content_key: str = _says("Of all that decides the page's bytes.", default="")
+    sha256: str = _says("Of the page but for its last line.", default="")
 
     @property
     def name(self) -> str:
@@ -190,13 +193,13 @@ class Entry(ReportFacts):
 class RunFacts(Strict):
     """What the manifest says of the last run."""
 
-    started: str = says("When it began, in UTC.")
-    finished: str = says("When it ended, in UTC.")
-    seconds: float = says("How long it took.", ge=0)
-    state: Literal["finished", "stopped"] = says("How it ended.")
-    planned: list[str] = says("Reports asked for, as scenario/notebook.")
-    ended: dict[Status, list[str]] = says("Reports by how they ended.")
-    versions: dict[str, str] = says("What it was done with.", default={})
+    started: str = _says("When it began, in UTC.")
+    finished: str = _says("When it ended, in UTC.")
+    seconds: float = _says("How long it took.", ge=0)
+    state: Literal["finished", "stopped"] = _says("How it ended.")
+    planned: list[str] = _says("Reports asked for, as scenario/notebook.")
+    ended: dict[Status, list[str]] = _says("Reports by how they ended.")
+    versions: dict[str, str] = _says("What it was done with.", default={})
 
     @property
     def not_begun(self) -> list[str]:
@@ -212,26 +215,18 @@ class Manifest(Strict):
         json_schema_extra={"$schema": "https://json-schema.org/draft/2020-12/schema"}
     )
 
-    version: Literal[3] = says("Of the form of this file.")
-    run: RunFacts = says("The last run.")
-    reports: list[Entry] = says("One per report of the folder, also of earlier runs.")
-
-
-def first_problem(error: ValidationError) -> str:
-    """Say where and what the first problem is, such as ``figures.0.low: ...``."""
-    found = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, found["loc"]))
-    what = found["msg"].removeprefix("Value error, ")
-    return f"{where}: {what}" if where else what
+    version: Literal[3] = _says("Of the form of this file.")
+    run: RunFacts = _says("The last run.")
+    reports: list[Entry] = _says("One per report of the folder, also of earlier runs.")
 
 
 def facts_of(job: Job) -> dict[str, Any]:
     """Return what is known of a report before it is made."""
     scenario, notebook = job.scenario, job.notebook
-    base = job.scenario if scenario.id == BASELINE else None
+    # Where the project has no baseline, differences are those from the defaults.
+    base = scenario if scenario.id == BASELINE else None
     base = job.baseline.scenario if job.baseline else base
     mine = scenario.parameters[notebook]
-    # Where the project has no baseline, differences are those from the defaults.
     theirs = (base.parameters if base else DEFAULTS)[notebook]
     differences = [
         ChangedParameter(
@@ -268,17 +263,16 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     if not epoch:
         return max((str(item.get("accessed") or "") for item in sources), default="")
     try:
-        moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+        return f"{datetime.fromtimestamp(int(epoch), tz=UTC):%Y-%m-%d}"
     except (ValueError, OverflowError, OSError) as error:
-        allowed = "allowed: whole seconds since 1970"
-        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
+        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: whole "
+        message += "seconds since 1970"
         raise ValueError(message) from error
-    return moment.date().isoformat()
 
 
 def utc_now() -> str:
     """Return the time as the manifest writes it."""
-    return datetime.datetime.now(tz=datetime.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    return f"{datetime.now(tz=UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 # --- Pages and their folder ----------------------------------------------------------
@@ -312,18 +306,11 @@ def proved(content: bytes, name: str) -> Page:
     return Page(closing[1].decode(), digest, facts)
 
 
-def check_output(output: Path, project: Project, names: Iterable[str]) -> None:
-    """Refuse a folder that is not for the reports of a project, and any on Windows.
-
-    What is no plain file is not read: a named pipe would be waited for.
-    """
+def check_output(output: Path, project: Project) -> None:
+    """Refuse a folder that is not for the reports of a project, and any on Windows."""
     if sys.platform == "win32":
         message = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
         raise ValueError(message)
-    pages = [f"{part}{name}.html" for name in names for part in ("", f"{FAILED}/")]
-    for path in (output / name for name in (*pages, INDEX, MANIFEST)):
-        if os.path.lexists(path) and not is_plain(path):
-            _refuse(f"{path} is no plain file", "a file")
     own = project.notebooks.parent, project.notebooks, project.params
     if output.resolve() in [folder.resolve() for folder in own]:
         _refuse(f"{output} is a folder of the project's own", "a folder for reports")
@@ -353,25 +340,6 @@ def locked(output: Path) -> Iterator[None]:
         yield
 
 
-def is_at_work(output: Path) -> bool:
-    """Tell whether a run is at work on a folder; not where that cannot be known."""
-    try:
-        with locked(output):
-            return False
-    except (OSError, ImportError):
-        return False
-    except ValueError:
-        return True
-
-
-def remove(path: Path) -> None:
-    """Remove a page or what lies beside it, and its folder if nothing else is there."""
-    path.unlink(missing_ok=True)
-    with suppress(OSError):
-        path.parent.rmdir()
-        path.parent.parent.rmdir()
-
-
 # --- Pages on paper ------------------------------------------------------------------
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -399,8 +367,9 @@ def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
     wrong = []
     for entry in ended:
         page = output / f"{entry.name}.html"
-        has_none = not page.with_suffix(".pdf").exists()
-        if entry.status == "built" or (entry.status == "unchanged" and has_none):
+        # A new page has taken the place of the old one with its PDF.
+        is_wanted = entry.status in ("built", "unchanged")
+        if is_wanted and not page.with_suffix(".pdf").exists():
             try:
                 _print(page)
             except (OSError, subprocess.SubprocessError) as error:

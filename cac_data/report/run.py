@@ -16,7 +16,7 @@ from typing import Any, Literal
 from cac_data.files import UNFINISHED, write_file
 from cac_data.report import publish
 from cac_data.report.build import CellError, Made, described, make_report
-from cac_data.report.plan import Job, is_plain
+from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
@@ -154,8 +154,16 @@ class Reports:
 
 
 def _read(path: Path) -> bytes:
-    """Return a file, or nothing; a named pipe would be waited for."""
-    return path.read_bytes() if is_plain(path) else b""
+    """Return a file, or nothing where there is none."""
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _remove(path: Path) -> None:
+    """Remove a page or what lies beside it, and its folder if nothing else is there."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.rmdir()
+        path.parent.parent.rmdir()
 
 
 def _pages(folder: Path) -> list[str]:
@@ -188,7 +196,7 @@ class _Run:
                 due.append(job)
                 continue
             known = self._reports.entry(job.name)
-            publish.remove(self._output / FAILED / f"{job.name}.html")
+            _remove(self._output / FAILED / f"{job.name}.html")
             how = known.model_dump(include={"started", "seconds", "warnings"})
             self._end(job, "unchanged", **how)
         return due
@@ -244,7 +252,7 @@ class _Run:
             if error is not None and made.page:
                 write_file(partial, made.page)
             else:
-                publish.remove(partial)
+                _remove(partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
         how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
@@ -262,8 +270,8 @@ class _Run:
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
             for name in (f"{job.name}.pdf", f"{job.name}.html"):
-                publish.remove(self._output / name)
-            publish.remove(self._output / FAILED / f"{job.name}.html")
+                _remove(self._output / name)
+            _remove(self._output / FAILED / f"{job.name}.html")
             self._reports.pages.pop(job.name, None)
             self._end(job, "same")
 
