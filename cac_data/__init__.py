@@ -3,16 +3,6 @@
 What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
 ``infrastructure``, ``outlook`` and ``claims``. `tables` and `sources` are functions
 here; of their modules one imports by name: ``from cac_data.sources import known_by``.
-
->>> import cac_data
->>> trade = cac_data.load_table("bilateral_trade")
->>> cac_data.select(trade, countries="KGZ", start=2023, end=2023, flow="imports")[
-...     ["reporter", "value_usd_mn"]
-... ]
-        reporter  value_usd_mn
-0  china_customs     19753.582
-1  china_customs     19700.000
-2       national      5353.257
 """
 
 from __future__ import annotations

@@ -11,11 +11,7 @@ KINDS = ("brief", "figure", "table", "key-figures", "verdicts", "sources", "text
 
 
 def mime_type(kind: str) -> str:
-    """Return the MIME type of the bundles of one kind; ValueError if there is none.
-
-    >>> mime_type("key-figures")
-    'application/vnd.cac-data.key-figures.v1+json'
-    """
+    """Return the MIME type of the bundles of one kind; ValueError if there is none."""
     codes.check_member("kind", kind, KINDS)
     return f"application/vnd.cac-data.{kind}.v1+json"
 

@@ -7,13 +7,7 @@ import math
 import pandas as pd
 
 from cac_data import codes
-from cac_data.tables import (
-    key_columns,
-    load_table,
-    resource_of,
-    table_names,
-    value_column,
-)
+from cac_data.tables import load_table, resource_of, table_names
 from cac_data.vintage import manifest, resolve
 
 KINDS = ("revised", "added", "dropped")
@@ -42,9 +36,6 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     (of the figure; missing where there is none), ``changed`` (list of columns) and
     ``source_ids`` (list). By table; in each the revised rows first, the largest
     revision, in percent, first of all.
-
-    >>> list(changes("bundled", "bundled").columns)[:4]
-    ['table', 'change', 'what', 'unit']
     """
     before = resolve(old, argument="old")
     after = resolve(new, argument="new")
@@ -61,7 +52,8 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
 
 def _between(name: str, was: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     """Return the changes of one table."""
-    key, figure = key_columns(name), value_column(name)
+    about = resource_of(name)
+    key, figure = about["schema"]["primaryKey"], about.get("value", "")
     if "vintage" in key:
         was, now = _paired(was, now, key), _paired(now, was, key)
     # A figure in another unit is another figure.
@@ -77,19 +69,19 @@ def _between(name: str, was: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     both, differs = (of[is_change].reset_index(drop=True) for of in (both, differs))
     names = [column for column in key if column not in {*_WORDS, "unit"}]
     cells = both[names].astype("str").itertuples(index=False)
-    fields = resource_of(name)["schema"]["fields"]
-    units = [of.get("unit", "") for of in fields if of["name"] == figure]
+    fields = {of["name"]: of for of in about["schema"]["fields"]}
     found = both.reindex(columns=list(_COLUMNS)).assign(
         table=name,
         what=[", ".join(filter(None, texts)) for texts in cells],
-        unit=both.get("unit", "".join(units)),
+        unit=both.get("unit", fields.get(figure, {}).get("unit", "")),
         changed=pd.Series([[*differs.columns[row]] for row in differs.to_numpy()]),
         source_ids=pd.Series([[source_id] for source_id in both["source_id"]]),
     )
     if figure:
         found["old"], found["new"] = (both[figure + side] for side in _SIDES)
-    found["difference"] = _rounded(found["new"] - found["old"])
-    found["percent"] = _rounded(100 * found["difference"] / found["old"].abs())
+    # Without the noise of the last binary digits.
+    found["difference"] = (found["new"] - found["old"]).round(10)
+    found["percent"] = (100 * found["difference"] / found["old"].abs()).round(10)
     found.loc[found["old"] == 0, "percent"] = math.nan
     found["place"] = found["change"].map(KINDS.index)
     found["size"] = -found["percent"].abs().fillna(0)
@@ -105,11 +97,6 @@ def _paired(rows: pd.DataFrame, other: pd.DataFrame, key: list[str]) -> pd.DataF
     return rows.assign(
         vintage=rows["vintage"].where(~rows.index.isin(newest), "newest")
     )
-
-
-def _rounded(numbers: pd.Series) -> pd.Series:
-    """Return numbers without the noise of their last binary digits."""
-    return numbers.map("{:.10g}".format).astype("float64")
 
 
 def summary(found: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from cac_data.periods import year_of
 from cac_data.shared_answers import shared
 from cac_data.sources import known_by
 from cac_data.tables import load_table, select, table_names
-from cac_data.vintage import BUNDLED, digest, resolve
+from cac_data.vintage import BUNDLED, manifest, resolve
 from cac_data.words import said, say
 
 VERDICTS = (
@@ -578,7 +578,7 @@ def verdicts(
     that decide) `source_ids note`. ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
-    judged = _verdicts(as_of or "", tables, held, digest(held))
+    judged = _verdicts(as_of or "", tables, held, manifest(held)["digest"])
     if verdict is not None:
         check_member("verdict", verdict, VERDICTS)
         judged = judged[judged["verdict"] == verdict]

@@ -96,10 +96,9 @@ def check_columns(
         raise ValueError(message + closest(missing[0], columns))
 
 
-def country_codes(*, groups: bool = True) -> tuple[str, ...]:
-    """Return the codes of the countries, and of the groups unless told otherwise."""
-    table = _countries()
-    return tuple(code for code in table if groups or table[code]["kind"] == "country")
+def country_codes() -> tuple[str, ...]:
+    """Return the codes of the countries and of the groups."""
+    return tuple(_countries())
 
 
 def country_name(code: str) -> str:
@@ -128,9 +127,3 @@ def group_members(group: str) -> tuple[str, ...]:
     groups = {code: row["members"] for code, row in _countries().items()}
     check_member("group", group, [code for code in groups if groups[code]])
     return tuple(groups[group].split(";"))
-
-
-def counter_of(reporter: str) -> str:
-    """Return the side whose count a reporter passes on; no series mixes sides."""
-    check_member("reporter", reporter, REPORTERS)
-    return REPORTERS[reporter][1]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # pandas and rich are imported by what needs them: help and completion do not.
 
-WITHOUT_END = 100_000  # columns of what is no screen
+WITHOUT_END = 100_000  # columns of what is no terminal, where nothing is broken
 
 
 def _text(cell: object, separator: str = ";") -> str:
@@ -115,11 +115,6 @@ def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]
     return text, list(frame.columns[count:])
 
 
-def terminal_width() -> int:
-    """Return the width to keep to, in columns: without a terminal nothing is broken."""
-    return shutil.get_terminal_size((100, 24)).columns if os.isatty(1) else WITHOUT_END
-
-
 def written(
     rows: Any,
     before: str = "",
@@ -149,7 +144,9 @@ def written(
         return WRITERS[form](shown), []
     if usual and not wanted:
         shown = shown.filter(usual.split(","))
-    text, left_out = _table(shown, WITHOUT_END if output else terminal_width(), before)
+    is_seen = os.isatty(1) and not output
+    width = shutil.get_terminal_size((100, 24)).columns if is_seen else WITHOUT_END
+    text, left_out = _table(shown, width, before)
     notes = []
     if left_out:
         notes.append(f"no room for {', '.join(left_out)}; --format csv has all")

@@ -22,7 +22,6 @@ from cac_data.tables import (
     resource_of,
     sort_rows,
     table_names,
-    value_column,
 )
 
 SHAPE = ("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids")
@@ -47,7 +46,7 @@ def _shapes() -> list[tuple[list[str], str, str]]:
     """Each table with figures: key columns, value column and its unit."""
     found = []
     for name in table_names():
-        if value := value_column(name):
+        if value := resource_of(name).get("value"):
             fields = resource_of(name)["schema"]["fields"]
             units = {field["name"]: field.get("unit", "") for field in fields}
             found.append((key_columns(name), value, units[value]))

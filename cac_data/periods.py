@@ -39,11 +39,7 @@ def _days(text: str, argument: str) -> tuple[Date, Date]:
 
 @cache
 def bounds(period: str, argument: str = "period") -> tuple[Date, Date]:
-    """Return the first and last day of a period; ValueError, by `argument`, for none.
-
-    >>> bounds("2024-01/2024-10")
-    ((2024, 1, 1), (2024, 10, 31))
-    """
+    """Return the first and last day of a period; `argument` is named if it is none."""
     first, slash, second = period.partition("/")
     start = _days(first, argument)[0]
     end = _days(second if slash else first, argument)[1]
@@ -82,14 +78,6 @@ def months(period: str) -> int:
     # No year 0: an interval that crosses it is a year shorter than the difference.
     crossed = 1 if y1 < 0 < y2 else 0
     return (y2 - y1 - crossed) * 12 + m2 - m1 + 1
-
-
-def months_before(date: Date, count: int) -> Date:
-    """Return the day some months earlier; a month's last day stays a last day."""
-    year, month = divmod(date[0] * 12 + date[1] - 1 - count, 12)
-    length = calendar.monthrange(max(year, 1), month + 1)[1]
-    is_last = date[2] == calendar.monthrange(max(date[0], 1), date[1])[1]
-    return year, month + 1, length if is_last else min(date[2], length)
 
 
 def runs(years: Iterable[int]) -> list[tuple[int, int]]:

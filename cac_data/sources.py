@@ -3,7 +3,8 @@
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -12,16 +13,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.reasons import reasons
-from cac_data.tables import (
-    fact_columns,
-    key_columns,
-    load_table,
-    series_columns,
-    sort_rows,
-    table_names,
-    value_column,
-)
+from cac_data.tables import load_table, resource_of, sort_rows, table_names
 from cac_data.vintage import BUNDLED, ids
 
 # Things so few that they are counted one by one: 110 are 110, not about 110.
@@ -39,39 +31,17 @@ _ABOUT = (
 _COPY = "copy or relay: look for the original"
 
 
-def _frame(frame_or_name: object, function: str, vintage: str) -> pd.DataFrame:
+def _frame(frame_or_name: object, vintage: str) -> pd.DataFrame:
     if isinstance(frame_or_name, str):
         return load_table(frame_or_name, vintage)
     if isinstance(frame_or_name, pd.DataFrame):
         return frame_or_name
     kind = type(frame_or_name).__name__
-    message = f"{function} takes a frame or the name of a table, not {kind}"
+    message = f"needed is a frame or the name of a table, not {kind}"
     raise ValueError(message)
 
 
-def _rows_of(
-    frame_or_name: pd.DataFrame | str, table: str, function: str, vintage: str
-) -> tuple[pd.DataFrame, str]:
-    """Return rows and the name of their table, whose descriptor says what they mean."""
-    frame = _frame(frame_or_name, function, vintage)
-    name = frame_or_name if isinstance(frame_or_name, str) else table
-    if not name:
-        message = "`table`: name the table from which these rows come"
-        raise ValueError(message)
-    codes.check_member("table", name, table_names())
-    return frame.reset_index(drop=True), name
-
-
-def _keys(frame: pd.DataFrame, by: list[str]) -> list[pd.Series]:
-    """Return columns to group by; a list in a cell becomes a tuple, which can be."""
-    return [
-        frame[column].map(lambda cell: tuple(cell) if isinstance(cell, list) else cell)
-        for column in by
-    ]
-
-
 def _source_ids_of(frame: pd.DataFrame) -> set[str]:
-    """Return the sources of rows; `source_ids` are lists, or texts joined by ``;``."""
     if "source_ids" not in frame:
         codes.check_columns(frame.columns, ["source_id"], function="sources")
     cells = [*frame.get("source_id", ()), *frame.get("source_ids", ())]
@@ -93,7 +63,7 @@ def sources(
     >>> sources(frame)["origin"].item()
     'Eurasian Development Bank'
     """
-    frames = [_frame(given, "sources", vintage) for given in frames_or_names]
+    frames = [_frame(given, vintage) for given in frames_or_names]
     missing = {source_id for frame in frames for source_id in _source_ids_of(frame)}
     bundled = load_table("sources")
     found = bundled[bundled["source_id"].isin(missing)]
@@ -201,8 +171,7 @@ def cite(
 def printed_rounding(value: float) -> float:
     """Return half of the last digit that is not a trailing zero, in the value's unit.
 
-    >>> printed_rounding(41000), printed_rounding(12.5)
-    (500.0, 0.05)
+    So 500 of 41,000, and 0.05 of 12.5.
     """
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     return float(Decimal(5).scaleb(int(exponent) - 1))
@@ -233,6 +202,18 @@ def _is_called_about(value: float, note: str) -> bool:
     return bool(re.search(said, note, re.IGNORECASE))
 
 
+def _rows_of(
+    frame_or_name: pd.DataFrame | str, table: str, vintage: str
+) -> tuple[pd.DataFrame, Mapping[str, Any]]:
+    """Return rows, and the entry in the descriptor that says what they mean."""
+    frame = _frame(frame_or_name, vintage)
+    name = frame_or_name if isinstance(frame_or_name, str) else table
+    if not name:
+        message = "`table`: name the table from which these rows come"
+        raise ValueError(message)
+    return frame.reset_index(drop=True), resource_of(name)
+
+
 def conflicts(
     frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
 ) -> pd.DataFrame:
@@ -255,43 +236,48 @@ def conflicts(
     0  exports  conflict  10200.000  11270.0
     1  exports    mirror   9772.506  11270.0
     """
-    frame, name = _rows_of(frame_or_name, table, "conflicts", vintage)
-    fact, value = fact_columns(name), value_column(name)
-    if not fact:
+    frame, about = _rows_of(frame_or_name, table, vintage)
+    if "fact" not in about:
+        stated = [name for name in table_names() if "fact" in resource_of(name)]
         message = (
-            f"the table {name} holds no figures that could disagree: it does not say "
-            "which rows are about one fact; these tables do: "
-            f"{', '.join(filter(fact_columns, table_names()))}"
+            f"the table {about['name']} holds no figures that could disagree: it does "
+            "not say which rows are about one fact; these tables do: "
+            f"{', '.join(stated)}"
         )
         raise ValueError(message)
-    needed = [*fact, value, "source_id", "note"]
+    key, value = about["fact"], about["value"]
+    needed = [*key, value, "source_id", "note"]
     codes.check_columns(frame.columns, needed, function="conflicts")
-    named = [*fact, "unit"] if "unit" in frame and "unit" not in fact else fact
+    named = [*key, "unit"] if "unit" in frame and "unit" not in key else key
     frame = frame[frame[value].notna()]
     half = _rounding(frame, value)
+    sides = {name: side for name, (_, side) in codes.REPORTERS.items()}
+    who = frame.get("reporter", pd.Series("", index=frame.index))
     frame = frame.assign(
         least=frame[value] - half,
         most=frame[value] + half,
-        counter=frame["reporter"].map(codes.counter_of) if "reporter" in frame else "",
-        fact=frame.groupby(_keys(frame, named), dropna=False, sort=False).ngroup(),
+        counter=who.map(sides).fillna(who),
+        fact=frame.groupby(named, dropna=False, sort=False).ngroup(),
     )
     differ = frame.groupby("fact")[value].transform("nunique") > 1
     # Plain rows: a frame for each of hundreds of facts takes most of the time.
     witnesses = frame[differ].sort_values("fact", kind="stable").to_dict("records")
+    reasons = load_table("disagreements").query("concerns == 'fact'")
+    reasons = reasons[reasons["table"] == about["name"]].to_dict("records")
     rows = []
     for _, members in groupby(witnesses, itemgetter("fact")):
         group = list(members)
         counters = dict.fromkeys(row["counter"] for row in group)
-        sides = [[row for row in group if row["counter"] == of] for of in counters]
-        rows += [
-            {column: group[0][column] for column in named} | _conflict(side, value)
-            for side in ([*sides, group] if len(sides) > 1 else sides)
-            if len({row[value] for row in side}) > 1
-        ]
+        split = [[row for row in group if row["counter"] == of] for of in counters]
+        for side in [*split, group] if len(split) > 1 else split:
+            if len({row[value] for row in side}) > 1:
+                same = {column: group[0][column] for column in named}
+                fact = same | _conflict(side, value)
+                rows.append(fact | _why(fact, reasons))
     told = "kind counter witnesses low high gap gap_pct reason standing figures notes "
     told += "source_ids reason_source_ids"
     found = pd.DataFrame(rows, columns=[*named, *told.split()])
-    return sort_rows(reasons(found, table=name), [*named, "counter"])
+    return sort_rows(found, [*named, "counter"])
 
 
 def _conflict(rows: list[Any], value: str) -> dict[str, Any]:
@@ -318,6 +304,40 @@ def _conflict(rows: list[Any], value: str) -> dict[str, Any]:
         "notes": "; ".join(notes),
         "source_ids": sorted({row["source_id"] for row in rows}),
     }
+
+
+def _why(fact: Mapping[str, Any], reasons: Sequence[Any]) -> dict[str, Any]:
+    """Say why sources may differ, of the reasons whose conditions a fact fulfils."""
+    told = [
+        reason
+        for reason in reasons
+        if reason["kind"] in ("", fact["kind"]) and _fulfils(fact, reason["where"])
+    ]
+    return {
+        "reason": " ".join(reason["reason"] for reason in told),
+        "standing": "; ".join(dict.fromkeys(reason["standing"] for reason in told)),
+        "reason_source_ids": sorted({reason["source_id"] for reason in told}),
+    }
+
+
+def _fulfils(fact: Mapping[str, Any], where: str) -> bool:
+    """Tell whether a fact fulfils all of ``country=KGZ; period=2004..2016|2022``."""
+    for condition in where.split("; "):
+        column, _, values = condition.partition("=")
+        cells = fact["source_ids"] if column == "source_id" else [fact[column]]
+        wanted = values.split("|")
+        if not any(_is_within(cell, value) for value in wanted for cell in cells):
+            return False
+    return True
+
+
+def _is_within(period: str, span: str) -> bool:
+    """Tell whether a period is another one, or lies inside a span ``2004..2016``."""
+    first, dots, last = span.partition("..")
+    if not dots or not period:
+        return period == span
+    start, end = periods.bounds(period)
+    return periods.bounds(first)[0] <= start and end <= periods.bounds(last)[1]
 
 
 def _runs(years: Iterable[int]) -> str:
@@ -364,21 +384,23 @@ def coverage(
           flow first  last       gaps
     0  exports  1992  2024  2017-2021
     """
-    frame, name = _rows_of(frame_or_name, table, "coverage", vintage)
-    series = series_columns(name)
-    fault = ""
+    frame, about = _rows_of(frame_or_name, table, vintage)
+    key, fault = about["schema"]["primaryKey"], ""
     if "period" not in frame:
         fault = "has no periods"
-    elif "period" not in key_columns(name) or not value_column(name):
+    elif "period" not in key or "value" not in about:
         fault = "lists things that have a date; only figures over time have gaps"
     if fault:
-        message = f"the table {name} {fault}"
+        message = f"the table {about['name']} {fault}"
         raise ValueError(message)
+    # The key without time and witness.
+    no_series = ("period", "source_id", "variant", "vintage")
+    series = [column for column in key if column not in no_series]
     codes.check_columns(frame.columns, series, function="coverage")
     frame = frame[frame["period"] != ""]
     rows = [
         {column: group[column].iloc[0] for column in series} | _told(group["period"])
-        for _, group in frame.groupby(_keys(frame, series), dropna=False)
+        for _, group in frame.groupby(series, dropna=False)
     ]
     return pd.DataFrame(rows, columns=[*series, *_told([])])
 
@@ -389,23 +411,21 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     That is, if its source was out by then, or its period had ended `lag_months` before:
     annual trade is published within weeks, and a later copy only repeats it. A row with
     ``set_on`` or ``said_on`` goes by that alone. By an empty `date` all is known.
-
-    >>> from cac_data import select
-    >>> frame = load_table("bilateral_trade")
-    >>> known = known_by(frame, "2025-07-27")
-    >>> max(select(known, countries="CA5", flow="turnover")["period"])
-    '2024'
     """
     if not date:
         return frame.reset_index(drop=True)
     codes.check_columns(frame.columns, ["source_id"], function="known_by")
-    limit = periods.bounds(date, "date")[1]
-    settled = periods.months_before(limit, lag_months)
+    year, month, day = periods.bounds(date, "date")[1]
+    # Months before the last day of one is the last day, too.
+    is_last = day == monthrange(max(year, 1), month)[1]
+    limit = 12 * year + month, 31 if is_last else day
+    settled = limit[0] - lag_months, limit[1]
+
+    def is_over(period: str, by: tuple[int, int]) -> bool:
+        year, month, day = periods.bounds(period)[1] if period else (9999, 1, 1)
+        return (12 * year + month, day) <= by
+
     published = sources(frame).set_index("source_id")["published"]
-
-    def is_over(period: str, day: periods.Date) -> bool:
-        return bool(period) and periods.bounds(period)[1] <= day
-
     nothing = pd.Series("", index=frame.index)
     said = frame.get("set_on", frame.get("said_on", nothing))
     rows = zip(frame["source_id"], frame.get("period", nothing), said, strict=True)

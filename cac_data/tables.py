@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import DATA, descriptor
-from cac_data.vintage import (
-    BUNDLED,
-    checked_bytes,
-    digest,
-    folder_of,
-    manifest,
-    resolve,
-)
+from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
 Descriptor = Mapping[str, Any]
 
@@ -39,22 +31,18 @@ class TableError(ValueError):
 
 
 def check_files(folder: Path = DATA) -> list[str]:
-    """Return a line for each file that is not as the descriptor of a folder states.
-
-    It was changed (with both sums), is missing, or the descriptor does not know it.
-    """
-    there = {file.name for file in folder.iterdir() if not file.name.startswith(".")}
-    told = json.loads((folder / "datapackage.json").read_bytes())
-    stated = {resource["path"]: resource for resource in told["resources"]}
-    there -= {"datapackage.json"}
-    missing, unknown = sorted(stated.keys() - there), sorted(there - stated.keys())
-    problems = [f"{path}: the file is missing" for path in missing]
-    problems += [f"{path}: the descriptor does not know this file" for path in unknown]
-    for path in sorted(stated.keys() & there):
-        content = (folder / path).read_bytes()
-        found = f"sha256:{hashlib.sha256(content).hexdigest()}, {len(content)} bytes"
-        wanted = f"{stated[path]['hash']}, {stated[path]['bytes']} bytes"
-        if found != wanted:
+    """Return a line for each file that is not as the descriptor of a folder states."""
+    told = json.loads((folder / "datapackage.json").read_bytes())["resources"]
+    stated = {of["path"]: f"{of['hash']}, {of['bytes']} bytes" for of in told}
+    problems = []
+    for path in sorted({*stated, *(file.name for file in folder.glob("[!.]*"))}):
+        found, file = "missing", folder / path
+        if file.is_file():
+            content = file.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            found = f"sha256:{digest}, {len(content)} bytes"
+        wanted = stated.get(path, "no such file")
+        if found != wanted and path != "datapackage.json":
             problems.append(f"{path}: is {found}; the descriptor states {wanted}")
     return problems
 
@@ -72,13 +60,14 @@ def resource_of(name: str) -> Descriptor:
 
 
 def _fields(*names: str) -> list[Descriptor]:
-    return [of for name in names for of in resource_of(name)["schema"]["fields"]]
+    """Return the fields of tables, by default of all."""
+    tables = map(resource_of, names or table_names())
+    return [field for table in tables for field in table["schema"]["fields"]]
 
 
 @cache
 def _period_fields() -> frozenset[str]:
-    every = _fields(*table_names())
-    return frozenset(field["name"] for field in every if field.get("isPeriod"))
+    return frozenset(field["name"] for field in _fields() if field.get("isPeriod"))
 
 
 def key_columns(name: str) -> list[str]:
@@ -86,29 +75,11 @@ def key_columns(name: str) -> list[str]:
     return list(resource_of(name)["schema"]["primaryKey"])
 
 
-def fact_columns(name: str) -> list[str]:
-    """Return the columns that name the fact; rows that share them are its witnesses."""
-    return list(resource_of(name).get("fact", []))
-
-
-def series_columns(name: str) -> list[str]:
-    """Return the columns that name a series: the key without time and witness."""
-    witness = {"source_id", "variant", "vintage"}
-    skip = witness | _period_fields()
-    return [column for column in key_columns(name) if column not in skip]
-
-
-def value_column(name: str) -> str:
-    """Return the column that holds a table's figure; empty for a list of names."""
-    return str(resource_of(name).get("value", ""))
-
-
 @cache
 def allowed_values(field: str) -> tuple[str, ...]:
     """Return what a field may hold in any table; empty if that is not limited."""
-    same = [found for found in _fields(*table_names()) if found["name"] == field]
-    enums = [found.get("constraints", {}).get("enum", ()) for found in same]
-    return tuple(dict.fromkeys(chain.from_iterable(enums)))
+    same = [of.get("constraints", {}) for of in _fields() if of["name"] == field]
+    return tuple(dict.fromkeys(word for of in same for word in of.get("enum", ())))
 
 
 _NUMBER = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")
@@ -134,17 +105,15 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
-    TableError if it is cut off, has other columns than the descriptor or a cell that is
-    not of its type: names the `path`, row and column.
+    TableError, with the `path`, if it is cut off, has other columns or a cell that is
+    not of its type.
     """
-    fields = list(resource["schema"]["fields"])
-    if fault := _fault(content, [field["name"] for field in fields]):
+    fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
+    if fault := _fault(content, list(fields)):
         message = f"{path}: {fault}"
         raise TableError(message)
     cells = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
-    typed = {
-        str(of["name"]): _typed_column(cells[of["name"]], of, path) for of in fields
-    }
+    typed = {of: _typed_column(cells[of], fields[of], path) for of in fields}
     return pd.DataFrame(typed)
 
 
@@ -191,8 +160,9 @@ def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
     bundled = _bundled(name)
     if name not in manifest(folder.name)["tables"]:
         return bundled
+    content = content_of(folder.name, f"tables/{name}.csv")
     path = folder / "tables" / f"{name}.csv"
-    fetched = parse_table(checked_bytes(folder.name, name), resource_of(name), path)
+    fetched = parse_table(content, resource_of(name), path)
     if bundled.empty:
         return fetched
     key = key_columns(name)
@@ -206,7 +176,7 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
     found = resolve(vintage)
     if found == BUNDLED:
         return _bundled(name)
-    return _with_vintage(name, folder_of(found), digest(found))
+    return _with_vintage(name, folder_of(found), manifest(found)["digest"])
 
 
 def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
@@ -285,38 +255,31 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
     'USD mn'
     """
     frame, key = _table_with(name, vintage), key_columns(name)
-    rows = []
-    for field in _fields(name):
-        cells = frame[field["name"]].dropna()
-        rows.append(
-            {
-                "field": field["name"],
-                "type": field["type"],
-                "unit": field.get("unit", ""),
-                "in_key": field["name"] in key,
-                "filled": sum(cell not in ("", []) for cell in cells),
-                "allowed": list(field.get("constraints", {}).get("enum", [])),
-                "description": field.get("description", field["title"]),
-            }
-        )
-    described = _Whole(rows)
-    described.attrs = _facts_of(name, vintage) | {
-        "description": resource_of(name)["description"],
-        "version": resource_of(name)["version"],
-        "words": _words(name, frame),
-    }
-    return described
-
-
-def _words(name: str, frame: pd.DataFrame) -> dict[str, str]:
-    """Meanings of the words of a table, from the common vocabulary."""
-    found: dict[str, str] = {}
+    rows = [
+        {
+            "field": field["name"],
+            "type": field["type"],
+            "unit": field.get("unit", ""),
+            "in_key": field["name"] in key,
+            "filled": sum(of not in ("", []) for of in frame[field["name"]].dropna()),
+            "allowed": list(field.get("constraints", {}).get("enum", [])),
+            "description": field.get("description", field["title"]),
+        }
+        for field in _fields(name)
+    ]
+    words: dict[str, str] = {}
     for kind, known in descriptor()["vocabulary"].items():
         columns = [c for c in frame if c == kind or str(c).endswith(f"_{kind}")]
         used = {word for column in columns for word in frame[column]}
         used |= {field.get(kind, "") for field in _fields(name)}
-        found |= {word: meaning for word, meaning in known.items() if word in used}
-    return found
+        words |= {word: meaning for word, meaning in known.items() if word in used}
+    described = _Whole(rows)
+    described.attrs = _facts_of(name, vintage) | {
+        "description": resource_of(name)["description"],
+        "version": resource_of(name)["version"],
+        "words": words,
+    }
+    return described
 
 
 def _places(column: pd.Series) -> np.ndarray:

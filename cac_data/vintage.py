@@ -21,10 +21,10 @@ from cac_data import codes
 
 BUNDLED, LATEST = "bundled", "latest"
 
-_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.([0-9]{1,6}))?")
+_ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]{1,6})?")
 
 # Of a table or an answer; nothing else is read or written.
-_PLACE = re.compile(r"[a-z_]+|raw/[a-z0-9]+/[^./\\][^/\\]*")
+_PLACE = re.compile(r"tables/[a-z_]+\.csv|raw/[a-z0-9]+/[^./\\][^/\\]*")
 
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
@@ -42,24 +42,17 @@ def home() -> Path:
     return platformdirs.user_data_path("cac-data", appauthor=False)
 
 
-def _is_id(text: str) -> bool:
-    """Tell whether a text has the form of an id: ``2026-11-24``, ``2026-11-24.2``."""
-    return bool(_ID.fullmatch(text))
-
-
 def order(name: str) -> tuple[str, int]:
-    """Return an id's day and its number within the day; `ValueError` if it is none."""
-    if match := _ID.fullmatch(name):
-        return match[1], int(match[2] or 1)
-    message = f"`vintage`: {name!r} is not a date such as 2026-11-24"
-    raise ValueError(message)
+    """Return the day of an id, such as ``2026-11-24.2``, and its number within it."""
+    day, _, number = name.partition(".")
+    return day, int(number or 1)
 
 
 def ids() -> list[str]:
     """Return the ids of the vintages on this machine, the oldest first."""
     folder = home() / "vintages"
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return sorted(filter(_is_id, names), key=order)
+    return sorted(filter(_ID.fullmatch, names), key=order)
 
 
 def newest() -> str:
@@ -83,38 +76,36 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
 
 
 def folder_of(name: str) -> Path:
-    """Return the folder of a vintage, there or not; `ValueError` for what is no id."""
-    order(name)
+    """Return the folder of a vintage, there or not."""
     return home() / "vintages" / name
 
 
 def manifest(name: str) -> Mapping[str, Any]:
     """Return the manifest of a vintage, which is not to be changed.
 
-    ``bundled`` has four fields, empty. Raises `VintageError` if it is missing, damaged
-    or of a later cac-data.
+    Beside what the file says: ``digest``, its SHA-256, and so that of all the vintage
+    holds, and ``files``, the SHA-256 of each. All of ``bundled`` is empty. Raises
+    `VintageError` if it is missing, damaged or of a later cac-data.
     """
     if name == BUNDLED:
-        return {"services": {}, "sources_of": {}, "tables": {}, "raw": []}
+        empty: dict[str, Any] = dict.fromkeys(("created", "digest"), "")
+        return empty | {"raw": []} | {of: {} for of in (*_BY_NAME, "files")}
     path = folder_of(name) / "manifest.json"
-    return _read(path, content_of(path))
+    return _read(path, _content(path))
 
 
-def digest(name: str) -> str:
-    """Return the SHA-256 of a `manifest`, and so of all the vintage holds, or none."""
-    return str(manifest(name).get("digest", ""))
-
-
-_FIELDS = ("format", "created", "services", "sources_of", "tables", "raw")
+_BY_NAME = ("services", "sources_of", "tables")
 
 
 @lru_cache(maxsize=256)
 def _read(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
         whole = json.loads(content)
-        found = {name: whole[name] for name in _FIELDS}
-        places = [*found["tables"], *(answer["file"] for answer in found["raw"])]
-        odd = [name for name in places if not _PLACE.fullmatch(name)]
+        found = {of: whole[of] for of in ("format", "created", "raw", *_BY_NAME)}
+        files = {f"tables/{of}.csv": told for of, told in found["tables"].items()}
+        files |= {told["file"]: told for told in found["raw"]}
+        found["files"] = {file: told["sha256"] for file, told in files.items()}
+        odd = [file for file in files if not _PLACE.fullmatch(file)]
         fault = f"names {odd[0]!r}" if odd else ""
         if found["format"] != 1:
             fault = f"has the format {found['format']}"
@@ -126,14 +117,12 @@ def _read(path: Path, content: bytes) -> Mapping[str, Any]:
     return found | {"digest": hashlib.sha256(content).hexdigest()}
 
 
-def checked_bytes(name: str, table: str) -> bytes:
-    """Return the file of one of the ``tables`` of a manifest, as `content_of`."""
-    stated = manifest(name)["tables"][table]
-    return content_of(folder_of(name) / "tables" / f"{table}.csv", stated["sha256"])
+def content_of(name: str, file: str) -> bytes:
+    """Return one of the ``files`` of a manifest; `VintageError` if it was changed."""
+    return _content(folder_of(name) / file, manifest(name)["files"][file])
 
 
-def content_of(path: Path, sha256: str = "") -> bytes:
-    """Return what a file of a vintage holds; `VintageError` if its hash is another."""
+def _content(path: Path, sha256: str = "") -> bytes:
     fault = "the file is missing, or is none"
     if path.is_file():  # for a pipe in its place one would wait
         content = path.read_bytes()
@@ -161,7 +150,7 @@ def vintages() -> pd.DataFrame:
             fault = str(error)
         names = sorted({*found["tables"]} - {"sources"})
         rows = sum(found["tables"][table]["rows"] for table in names)
-        told = (name, found.get("created", ""), sorted(found["services"]))
+        told = (name, found["created"], sorted(found["services"]))
         listed.append((*told, names, rows, fault))
     columns = ["vintage", "created", "services", "tables", "rows", "fault"]
     kinds = {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}

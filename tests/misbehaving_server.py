@@ -1,8 +1,4 @@
-"""The three services on this machine: small answers in their formats, and bad manners.
-
-with Services() as services:
-    services.misbehave(html_page, at="SP.POP.TOTL")
-"""
+"""The three services on this machine: small answers as they send them, and bad ones."""
 
 from __future__ import annotations
 
@@ -32,7 +28,6 @@ WORLD_BANK: Mapping[str, Mapping[tuple[str, int], float]] = {
 
 
 def world_bank(path: str, query: Mapping[str, str]) -> Any:
-    """`/v2/country/KAZ;CHN/indicator/SP.POP.TOTL?format=json&date=2020:2025`."""
     code = path.rsplit("/", 1)[1]
     values = WORLD_BANK.get(code, {("KAZ", 2023): 2.5})
     first, last = (int(year) for year in query["date"].split(":"))
@@ -72,7 +67,6 @@ COMTRADE: Mapping[tuple[int, int, str, str, str], float] = {
 
 
 def comtrade(query: Mapping[str, str]) -> Any:
-    """`/public/v1/preview/C/A/HS?reporterCode=156&period=2025&cmdCode=TOTAL`."""
     asked = {name: value.split(",") for name, value in query.items()}
     rows = [
         {
@@ -112,7 +106,6 @@ ENERGY: Mapping[tuple[str, int], Mapping[str, str]] = {
 
 
 def energy_file() -> str:
-    """`/data/energy/owid-energy-data.csv`: country, year, code, then the figures."""
     names = [column.name for column in COLUMNS]
     lines = [["country", "year", "iso_code", *names]]
     lines += [[of, "1999", code, *[""] * len(names)] for code, of in NAMES.items()]
@@ -147,7 +140,6 @@ Manner = Callable[[Reply], Reply | None]
 
 
 def good(path: str, query: Mapping[str, str], key: str | None) -> Reply:
-    """What a service sends that is well."""
     if path.startswith("/v2/country/"):
         found = world_bank(path, query)
     elif path.startswith("/data/v1/") and key != KEY:
@@ -164,10 +156,8 @@ def good(path: str, query: Mapping[str, str], key: str | None) -> Reply:
 
 
 class Services:
-    """The server. `seen` holds path and headers of each request."""
-
     def __init__(self) -> None:
-        self.seen: list[tuple[str, dict[str, str]]] = []
+        self.seen: list[tuple[str, dict[str, str]]] = []  # path and headers
         self._manners: list[tuple[str, Manner, list[float]]] = []
         services = self
 
@@ -189,7 +179,7 @@ class Services:
                     self.wfile.write(reply.body)
 
             def log_message(self, *_: object) -> None:
-                """Say nothing."""
+                pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
@@ -220,12 +210,10 @@ class Services:
         self._manners.append((at, manner, [times]))
 
     def behave(self) -> None:
-        """Answer as a good server again, and forget what was seen."""
         self._manners.clear()
         self.seen.clear()
 
     def manners(self, path: str) -> list[Manner]:
-        """The bad manners in which a request is answered now."""
         found = [(manner, left) for at, manner, left in self._manners if at in path]
         found = [(manner, left) for manner, left in found if left[0] > 0]
         for _, left in found:
@@ -233,7 +221,6 @@ class Services:
         return [manner for manner, _ in found]
 
     def count(self, holding: str = "") -> int:
-        """How many requests had a text in their address."""
         return sum(holding in path for path, _ in self.seen)
 
 
@@ -252,12 +239,11 @@ def broken_off(reply: Reply) -> Reply:
 
 
 def cut(reply: Reply) -> Reply:
-    """Half of the bytes, as if they were all."""
     return reply._replace(body=reply.body[: len(reply.body) // 2])
 
 
 def hangs_up(_: Reply) -> None:
-    """Ends the connection at once."""
+    """The connection ends at once."""
 
 
 def refuses(status: int, **headers: str) -> Manner:
@@ -268,13 +254,10 @@ def refuses(status: int, **headers: str) -> Manner:
 
 
 def changes(change: Callable[[Any], Any]) -> Manner:
-    """Sends JSON of another shape."""
     return lambda of: of._replace(body=json.dumps(change(json.loads(of.body))).encode())
 
 
 def replaces(old: str, new: str) -> Manner:
-    """Sends the answer with other words in it."""
-
     def manner(reply: Reply) -> Reply:
         assert old.encode() in reply.body, f"{old!r} is not in the answer"
         return reply._replace(body=reply.body.replace(old.encode(), new.encode()))

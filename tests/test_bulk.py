@@ -22,16 +22,8 @@ import pytest
 import cac_data
 from cac_data.cli import main
 from cac_data.fetch.bulk import WORLD_REPORTERS, read_baci, read_comtrade
-from tests.bulk_files import (
-    HEADER,
-    PRODUCT_LIST,
-    PRODUCTS,
-    Y2022,
-    YEAR_2022,
-    Members,
-    baci,
-    comtrade,
-)
+from tests import bulk_files
+from tests.bulk_files import PRODUCTS, Y2022, YEAR_2022, Members, baci, comtrade
 
 FIGURES = ["value_usd_mn", "quantity_t"]
 
@@ -110,8 +102,7 @@ def test_flows_totals_and_the_world_are_kept_of_an_archive(tmp_path: Path) -> No
     "members",
     [
         {Y2022: YEAR_2022.replace(" ", "").replace("NA", "").replace("\n", "\r\n")},
-        {Y2022: "\ufeff" + YEAR_2022.replace(",010110,", ",10110,")},
-        {PRODUCTS: "\ufeff" + PRODUCT_LIST.replace("010110", "10110")},
+        {PRODUCTS: "\ufeff" + bulk_files.PRODUCT_LIST.replace("010110", "10110")},
         {Y2022: None, f"BACI_HS92/{Y2022}": YEAR_2022, f"__MACOSX/._{Y2022}": b"\0\5"},
     ],
 )
@@ -132,14 +123,14 @@ def changed(old: str, new: str) -> Members:
     [
         (changed("2022,276,643", "2022,Germany,643"), f'{Y2022}: .*"i".*Germany'),
         (changed(",749.500,", ",,"), "'v': NULL"),
-        (changed(",749.500,", ",nan,"), "Line: 8.*nan"),
         (changed(",643,260300", ",643,2603"), "'k': 2603"),
-        (changed("     500.000", "         few"), "few"),
         (changed("k,v", "hs6,v"), "do not exist in the CSV"),
         ({Y2022: YEAR_2022[:-30]}, f"{Y2022}: .*the last line is cut off"),
         ({PRODUCTS: None}, "product_codes_HS92_V202501.*no item named"),
-        ({PRODUCTS: b"code,description\n010110,\xe9\n"}, f"{PRODUCTS}: .*utf-8"),
-        ({"BACI_HS96_Y2022_V202501.csv": HEADER}, "of one revision and release"),
+        (
+            {"BACI_HS96_Y2022_V202501.csv": bulk_files.HEADER},
+            "of one revision and release",
+        ),
     ],
 )
 def test_what_cepii_does_not_publish_is_refused(
@@ -152,14 +143,8 @@ def test_what_cepii_does_not_publish_is_refused(
 
 def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
     path = baci(tmp_path)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
+    path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(ValueError, match=r"\.zip: .*not a zip file"):
-        read_baci(path)
-    place = whole.index(Y2022.encode()) + len(Y2022) + 40  # within what is packed
-    turned = bytes([whole[place] ^ 0x55])
-    path.write_bytes(whole[:place] + turned + whole[place + 1 :])
-    with pytest.raises(ValueError, match=f"member {Y2022}: cannot be imported"):
         read_baci(path)
 
 
@@ -219,7 +204,7 @@ def test_totals_alone_are_kept_of_a_bulk_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "delimiter"), [("[odd]*n?.csv", ","), ("a.csv", ";"), ("a.txt.gz", "\t")]
+    ("name", "delimiter"), [("[odd]*n?.csv", ","), ("a.txt.gz", "\t")]
 )
 def test_several_files_of_any_form_are_taken_together(
     tmp_path: Path, name: str, delimiter: str
@@ -243,12 +228,10 @@ def test_several_files_of_any_form_are_taken_together(
     [
         (comtrade([{}, {"reporterCode": "Kazakhstan"}]), "Line: 3.*reporterCode"),
         (comtrade([{"primaryValue": -1}]), "'primaryValue': -1"),
-        (comtrade([{"primaryValue": ""}]), "'primaryValue': NULL"),
         (comtrade([{"period": ""}]), "'period': NULL"),
         (comtrade([{}, {}]), "stands more than once.*260300"),
         (comtrade([{"partnerCode": 276}]), "holds nothing for product_trade"),
         (comtrade(ROWS)[:-3], "the last line is cut off"),
-        ("year,partner\n1,2\n", "do not exist in the CSV"),
     ],
 )
 def test_bad_bulk_files_are_refused(
@@ -287,7 +270,6 @@ def test_the_command_stores_vintages_side_by_side(
     assert main(["import", "comtrade", str(bulk)]) == 0
     goods = cac_data.load_table("product_trade", vintage="latest")
     assert {"cepii", "national"} < set(goods["reporter"])
-    assert main(["import", "baci", str(tmp_path / "none.zip")]) == 2
 
 
 def test_a_missing_extra_is_named(
@@ -308,7 +290,7 @@ def test_an_import_that_is_stopped_leaves_nothing(
 ) -> None:
     """Of a file that takes some seconds to read: the same lines again and again."""
     lines = "".join(f"2024,276,643,{10110 + n:06d},0.5,1\n" for n in range(40_000))
-    long = {"BACI_HS92_Y2024_V202501.csv": HEADER + 60 * lines}
+    long = {"BACI_HS92_Y2024_V202501.csv": bulk_files.HEADER + 60 * lines}
     path, size = baci(tmp_path, long), len(lines) * 60
     words = [sys.executable, "-m", "cac_data", "import", "baci", str(path)]
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)

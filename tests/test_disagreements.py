@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cac_data import conflicts
-from cac_data.tables import fact_columns, table_names
+from cac_data.tables import resource_of, table_names
 from tests.bundled import ROWS, Row
 
 OF_FACTS = [row for row in ROWS["disagreements"] if row["concerns"] == "fact"]
@@ -46,7 +46,9 @@ def is_meant(fact: dict[Any, Any], row: Row) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", [name for name in table_names() if fact_columns(name)])
+@pytest.mark.parametrize(
+    "name", [name for name in table_names() if "fact" in resource_of(name)]
+)
 def test_a_conflict_has_the_reasons_whose_conditions_hold(name: str) -> None:
     own, used = [row for row in OF_FACTS if row["table"] == name], []
     for fact in conflicts(name).to_dict("records"):

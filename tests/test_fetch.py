@@ -15,18 +15,8 @@ from cac_data import load_table, select, trade, vintages
 from cac_data.cli import main
 from cac_data.fetch import Outcome, client, plan
 from cac_data.vintage import folder_of, manifest
-from tests.misbehaving_server import (
-    KEY,
-    Manner,
-    Services,
-    broken_off,
-    changes,
-    cut,
-    hangs_up,
-    html_page,
-    refuses,
-    replaces,
-)
+from tests import misbehaving_server as server
+from tests.misbehaving_server import KEY, Manner, Services, changes, cut, replaces
 
 DAY = datetime(2026, 11, 24, 3, 0, 12, tzinfo=UTC)
 
@@ -77,18 +67,11 @@ def test_the_world_bank_gives_rows_of_two_tables() -> None:
     outcome = bring("worldbank")
     assert (outcome.error, outcome.problems) == ("", [])
     rows = fresh("country_profile")
-    assert one(rows, country="UZB", indicator="population") == {
-        "country": "UZB",
-        "indicator": "population",
-        "basis": "world_bank",
-        "period": "2025",
-        "vintage": "",
-        "source_id": "worldbank-sp-pop-totl",
-        "value": 37053428.0,
-        "unit": "persons",
-        "obs_status": "A",
-        "note": "SP.POP.TOTL",
-    }
+    people = one(rows, country="UZB", indicator="population")
+    assert [*people.values()] == [
+        *("UZB", "population", "world_bank", "2025", "", "worldbank-sp-pop-totl"),
+        *(37053428, "persons", "A", "SP.POP.TOTL"),
+    ]
     output = one(rows, country="KAZ", indicator="gdp")
     assert (output["value"], output["unit"]) == (306123.456789, "USD mn")
     # The edition of 2023 stands under 2022 there.
@@ -182,24 +165,17 @@ ENERGY, SOLAR = "energy-data.csv", "solar-pv-capacity"
         ("worldbank", PEOPLE, row(0, value="12,5"), r"field 1\.0\.value: is not as it"),
         ("worldbank", PEOPLE, row(0, countryiso3code="RUS"), "RUS .* was not asked fo"),
         ("worldbank", PEOPLE, replaces(": 18", ": 7"), "says 7 and sent 18"),
-        ("worldbank", PEOPLE, changes(lambda of: []), r"field \(whole\): is not as it"),
-        ("worldbank", PEOPLE, changes(lambda of: [{"message": "No"}]), "refused: No"),
-        (
-            "worldbank",
-            "MKTP.KD?",
-            replaces("t 2015", "t 2021"),
-            "no longer constant 20",
-        ),
+        ("worldbank", PEOPLE, changes(lambda of: [{"message": "No"}]), "found .*No"),
+        ("worldbank", "MKTP.KD?", replaces("t 2015", "t 2021"), "no longer constant 2"),
         ("comtrade", YEAR, row(0, primaryValue=-1e9), "value_usd_mn: is not from 0"),
         ("comtrade", YEAR, row(0, reporterCode=643), "reporterCode 643 was not asked"),
         ("comtrade", YEAR, data(lambda of: of[:1] * 2), "is the key of another row"),
         ("comtrade", YEAR, data(lambda of: of[:1] * 500), "sent 500 of 500 rows"),
         ("owid", ENERGY, replaces("coal_e", "x"), "'coal_electricity' is missing"),
-        ("owid", ENERGY, replaces("64.03", "sixty"), "to float: 'sixty'"),
         ("owid", ENERGY, cut, r"or cut off \(zip"),
         ("owid", f"{SOLAR}.csv", replaces("World", "Andorra"), "Uzbekistan comes last"),
         ("owid", f"{SOLAR}.meta", replaces("gigaw", "megaw"), "has to be in gigawatts"),
-        ("owid", f"{SOLAR}.meta", cut, "Unterminated string"),
+        ("owid", f"{SOLAR}.meta", cut, r"field \(whole\): .* Invalid JSON"),
     ],
 )
 def test_what_fails_costs_only_itself(
@@ -220,7 +196,7 @@ def test_what_fails_costs_only_itself(
 
 def test_the_rest_is_stored_with_the_answer_to_what_failed(services: Services) -> None:
     bring("worldbank", "country_profile")
-    services.misbehave(html_page, at=PEOPLE)
+    services.misbehave(server.html_page, at=PEOPLE)
     services.misbehave(replaces("306123456789.0", "306e9"), at="MKTP.CD?")
     outcome = bring("worldbank", "country_profile")
     assert outcome.is_new
@@ -229,19 +205,6 @@ def test_the_rest_is_stored_with_the_answer_to_what_failed(services: Services) -
     assert one(now, country="UZB", indicator="population")["value"] == 37053428
     kept = folder_of(outcome.vintage) / "raw/worldbank/sp-pop-totl.json"
     assert b"37053428" in kept.read_bytes()
-
-
-def test_a_series_without_a_figure_is_asked_for_again_and_told(
-    services: Services,
-) -> None:
-    bring("worldbank", since=None)
-    rows = fresh("logistics_performance")
-    services.misbehave(replaces('"value": 2.5', '"value": null'), at="LP.LPI.CUST")
-    services.seen.clear()
-    (problem,) = bring("worldbank", since=None).problems
-    assert problem.startswith("no rows for 1990 and later; asked: ")
-    assert services.count("LP.LPI.CUST.XQ") == 2
-    pd.testing.assert_frame_equal(fresh("logistics_performance"), rows)
 
 
 def without_2025(body: Any) -> Any:
@@ -284,13 +247,11 @@ def test_a_year_between_full_ones_is_asked_for_again(services: Services) -> None
 @pytest.mark.parametrize(
     ("manner", "told", "times"),
     [
-        (html_page, "sent 'Down for maintenance' in place of data", 2),
-        (lambda reply: reply._replace(body=b""), "sent '' in place of data", 2),
-        (broken_off, "not to the end (ChunkedEncodingError)", 2),
-        (hangs_up, "not to the end (ConnectionError)", 2),
-        (refuses(403), "answers 403: ", 1),
-        (refuses(429, Retry_After="0"), "answers 429", 1 + client.RETRIES),
-        (refuses(302, Location="https://elsewhere.example/?k=secret"), "302", 2),
+        (server.html_page, "sent 'Down for maintenance' in place of data", 2),
+        (server.broken_off, "not to the end (ChunkedEncodingError)", 2),
+        (server.refuses(403), "answers 403: ", 1),
+        (server.refuses(429, Retry_After="0"), "answers 429", 1 + client.RETRIES),
+        (server.refuses(302, Location="https://elsewhere.example/?k=secret"), "302", 2),
     ],
 )
 def test_a_bad_answer_is_told_and_not_asked_for_ever(
@@ -308,8 +269,8 @@ def test_a_bad_answer_is_told_and_not_asked_for_ever(
 def test_after_a_failure_of_the_moment_the_question_is_asked_again(
     services: Services,
 ) -> None:
-    moved = refuses(302, Location="/data/energy/owid-energy-data.csv")
-    for manner in (refuses(503), broken_off, moved):
+    moved = server.refuses(302, Location="/data/energy/owid-energy-data.csv")
+    for manner in (server.refuses(503), server.broken_off, moved):
         services.misbehave(manner, times=1)
         assert bring("owid", "carbon_intensity").error == ""
 
@@ -386,8 +347,8 @@ def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
     before = contents(home)
     # A figure has changed, so that a vintage would be due; then there is nothing.
     services.misbehave(replaces("20592571", "20592572"), at=PEOPLE)
-    services.misbehave(hangs_up, at="/indicator/TX.VAL.MRCH")
-    services.misbehave(html_page, at=ENERGY)
+    services.misbehave(server.hangs_up, at="/indicator/TX.VAL.MRCH")
+    services.misbehave(server.html_page, at=ENERGY)
     code, out, err = said("worldbank", "owid")
     assert (code, out[:6]) == (1, "owid: ")
     told = err.splitlines()

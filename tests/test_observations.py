@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cac_data import codes, load_table, observations as obs
 from cac_data.observations import SHAPE, key_of, observe, union
-from cac_data.tables import table_names, value_column
+from cac_data.tables import resource_of, table_names
 
 quick = settings(max_examples=15, deadline=None)
 
@@ -66,13 +66,13 @@ def whole_shape(made: pd.DataFrame, units: set[str]) -> None:
 
 def test_any_table_with_figures_gets_the_one_shape() -> None:
     for name in table_names():
-        if not value_column(name):
+        if not (value := resource_of(name).get("value")):
             continue
         rows = load_table(name)
         made = observe(rows)
         key = key_of(made)
         assert list(made.columns)[len(key) : len(key) + len(SHAPE)] == list(SHAPE)
-        assert math.isclose(made["value"].sum(), rows[value_column(name)].sum())
+        assert math.isclose(made["value"].sum(), rows[value].sum())
         assert {*made["source_ids"]} == {*rows["source_id"]}
         whole = made["period"].str.fullmatch(r"-?\d{4}")
         assert (made["year"].notna() == whole).all()

@@ -57,7 +57,7 @@ def commands() -> dict[str, str]:
 def test_a_look_up_that_is_shown_has_the_output_that_is_shown(
     line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(export, "terminal_width", lambda: 88)
+    monkeypatch.setattr(export, "WITHOUT_END", 88)
     assert main(shlex.split(line)) == 0
     # What a table says, without the lines and blanks that lay it out.
     told, shown = (

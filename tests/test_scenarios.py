@@ -171,7 +171,7 @@ def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
 def test_show_tells_each_value_and_how_it_reads(
     say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export, "terminal_width", lambda: 88)
+    monkeypatch.setattr(export, "WITHOUT_END", 88)
     text = say("show", "deep_integration", "--notebook", "energy")
     assert max(map(len, text.splitlines())) <= 88
     assert text.startswith("deep_integration (future), extends baseline: Deep integra")

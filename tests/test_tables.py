@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import shutil
 from html import escape
@@ -14,8 +12,6 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-import cac_data
-from cac_data import periods
 from cac_data.tables import (
     TableError,
     check_files,
@@ -26,17 +22,7 @@ from cac_data.tables import (
     sort_rows,
     tables,
 )
-
-DATA = Path(cac_data.__file__).parent / "data"
-DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-RESOURCES = {resource["name"]: resource for resource in DESCRIPTOR["resources"]}
-
-
-def cells(name: str) -> list[dict[str, str]]:
-    """Rows of a bundled file, read without the library."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
+from tests.bundled import DATA, RESOURCES, ROWS
 
 # --- Reading -------------------------------------------------------------------------
 
@@ -92,13 +78,14 @@ def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> Non
     file.write_bytes(file.read_bytes().replace(b"31.547", b"31.548", 1))
     (folder / "goods.csv").unlink()
     (folder / "mine.csv").write_text("a,b\n", encoding="utf-8")
-    missing, unknown, changed = check_files(folder)
-    sums = (
-        r"is sha256:\w{64}, \d+ bytes; the descriptor states sha256:\w{64}, \d+ bytes"
+    told = "; the descriptor states"
+    sums = r"sha256:\w{64}, \d+ bytes"
+    assert re.fullmatch(
+        rf"gas_flows\.csv: is {sums}{told} {sums}\n"
+        rf"goods\.csv: is missing{told} {sums}\n"
+        rf"mine\.csv: is {sums}{told} no such file",
+        "\n".join(check_files(folder)),
     )
-    assert re.fullmatch(rf"gas_flows\.csv: {sums}", changed)
-    assert missing == "goods.csv: the file is missing"
-    assert unknown == "mine.csv: the descriptor does not know this file"
 
 
 # --- The bundled tables --------------------------------------------------------------
@@ -116,7 +103,7 @@ def test_a_table_is_the_callers_own_to_change() -> None:
 def test_tables_and_describe_say_what_the_descriptor_and_the_file_say(
     name: str,
 ) -> None:
-    resource, raw = RESOURCES[name], cells(name)
+    resource, raw = RESOURCES[name], ROWS[name]
     described, listed = describe(name), tables().set_index("name").loc[name]
     assert ",".join(listed.index) == "title,rows,first,last,units,sources,licence"
     assert listed[["title", "rows"]].tolist() == [resource["title"], len(raw)]
@@ -237,13 +224,3 @@ def test_a_condition_that_cannot_be_met_is_named(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         select(frame, **conditions)
-
-
-@pytest.mark.parametrize("name", ["bilateral_trade", "events"])
-def test_years_never_mix_with_parts_of_years_unasked(name: str) -> None:
-    frame = load_table(name)
-    assert_frame_equal(select(frame, parts=True), frame)
-    if name == "events":  # one of a day is no part of a year whose figure is there, too
-        assert len(select(frame)) == len(frame)
-    else:
-        assert all(map(periods.is_year, select(frame)["period"]))

@@ -23,19 +23,12 @@ from typing import NamedTuple
 import pandas as pd
 from filelock import FileLock
 
+import cac_data
 from cac_data import codes, vintage
 from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.client import Answer, Client, Query, Question, Row
 from cac_data.files import sync_folder, write_new
-from cac_data.tables import (
-    TableError,
-    __data_version__,
-    __version__,
-    key_columns,
-    load_table,
-    resource_of,
-    sort_rows,
-)
+from cac_data.tables import TableError, key_columns, load_table, resource_of, sort_rows
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -48,10 +41,9 @@ def plan(
     since: int | None = None,
     on: datetime | None = None,
 ) -> list[Asking]:
-    """Return what will be asked of services, by default all, for tables.
+    """Return what will be asked of services, by default all, for tables, since a year.
 
-    `since` is the first year. Raises `ValueError` for unknown names or years, and for a
-    key that is none.
+    `ValueError` for unknown names or years, and for a key that is none.
     """
     on = on or datetime.now(UTC)
     for name in services:
@@ -69,10 +61,9 @@ def plan(
 
 @dataclass
 class Outcome:
-    """How it went with one service.
+    """How it went with one service: `rows` by table, and how often it was `asked`.
 
-    `rows` counts those of the `vintage` by table, `asked` the requests. `problems` tell
-    of what nothing came while the rest was stored, `error` why nothing was.
+    `problems` tell of what nothing came, `error` why nothing at all was stored.
     """
 
     vintage: str = ""
@@ -92,15 +83,12 @@ class Asking:
         service = SERVICES[name]
         every = service.questions(since, on)
         self._questions = [of for of in every if of.table in tables]
+        asked = (query for of in self._questions for query in of.queries)
+        self.queries = list(dict.fromkeys(asked))  # each once
         secret = comtrade.secret() if name == comtrade.NAME else {}
         self._client = Client(secret=secret, pause=service.PAUSE)
         self.service, self._since, self._on = name, since, on
         self._first = f"{since or service.FIRST_YEAR}"
-
-    @property
-    def queries(self) -> list[Query]:
-        """Each request once."""
-        return _queries(self._questions)
 
     def bring(self) -> Outcome:
         """Store all that comes; where something did not, the rows before it stay."""
@@ -134,9 +122,11 @@ class Asking:
         return found
 
     def _ask(self, questions: Sequence[Question]) -> int:
-        """Ask each query once, then read all; return how many queries there were."""
-        came = {query: self._client.get(query) for query in _queries(questions)}
+        """Ask each query once and read what comes; return how many queries it took."""
+        came: dict[Query, Answer] = {}
         for question in questions:
+            for query in question.queries:
+                came[query] = came.get(query) or self._client.get(query)
             question.answers = [came[query] for query in question.queries]
             try:
                 self._read(question)
@@ -186,10 +176,6 @@ class Asking:
         return rows[is_asked]
 
 
-def _queries(questions: Iterable[Question]) -> list[Query]:
-    return list(dict.fromkeys(query for of in questions for query in of.queries))
-
-
 def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     """Return rows as a sorted frame of a table; what a row does not give is empty."""
     like = load_table(table).dtypes
@@ -210,13 +196,10 @@ def _check(table: str, frame: pd.DataFrame, described: set[str]) -> None:
 
     `described`: sources of which there is a record.
     """
-    key, of_source = key_columns(table), frame["source_id"]
-    faults = {
-        (", ".join(key), "is the key of another row"): frame.duplicated(
-            key, keep=False
-        ),
-        ("source_id", "is not described in sources"): ~of_source.isin(described),
-    }
+    key, is_described = key_columns(table), frame["source_id"].isin(described)
+    faults = {("source_id", "is not described in sources"): ~is_described}
+    is_double = frame.duplicated(key, keep=False)
+    faults[", ".join(key), "is the key of another row"] = is_double
     for of in resource_of(table)["schema"]["fields"]:
         name, rules, cells = of["name"], of.get("constraints", {}), frame[of["name"]]
         is_there = cells.notna() & (cells != "")
@@ -276,9 +259,8 @@ def store(sent: Sent, *, on: datetime) -> str:
             put(name, pd.concat([old[old["source_id"].isin(others)], new]))
         if tables == before["tables"]:
             return newest
-        named = {
-            of for name in tables.keys() - {"sources"} for of in tables[name]["sources"]
-        }
+        rest = [of["sources"] for name, of in tables.items() if name != "sources"]
+        named = {source_id for of in rest for source_id in of}
         records = pd.concat([sent.sources, load_table("sources", newest)])
         records = records[records["source_id"].isin(named)]
         put("sources", records.drop_duplicates("source_id"))
@@ -288,16 +270,18 @@ def store(sent: Sent, *, on: datetime) -> str:
             contents[file] = answer.content
             told = {"service": sent.service, "query": answer.query.url, "file": file}
             answers[file] = {"sha256": _sum(answer.content), **told}
-        day = f"{on.astimezone(UTC):%Y-%m-%d}"
-        last, number = ("", 0) if newest == vintage.BUNDLED else vintage.order(newest)
-        name = day if day > last else f"{last}.{number + 1}"
+        now = on.astimezone(UTC)
+        name = f"{now:%Y-%m-%d}"
+        if newest != vintage.BUNDLED and name <= vintage.order(newest)[0]:
+            day, number = vintage.order(newest)
+            name = f"{day}.{number + 1}"
         owners = owners | dict.fromkeys(sent.sources["source_id"], sent.service)
         found = {
             "format": 1,
             "vintage": name,
-            "created": f"{on.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
-            "cac_data": __version__,
-            "data": __data_version__,
+            "created": f"{now:%Y-%m-%d %H:%M:%S} UTC",
+            "cac_data": cac_data.__version__,
+            "data": cac_data.__data_version__,
             "services": before["services"] | {sent.service: name},
             "sources_of": {of: owners[of] for of in named},
             "tables": tables,
@@ -305,11 +289,10 @@ def store(sent: Sent, *, on: datetime) -> str:
         }
         text = json.dumps(found, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
         write_new(folder / name / "manifest.json", text.encode())
-        files = {f"tables/{table}.csv": of for table, of in tables.items()} | answers
-        for file, of in files.items():
-            held = vintage.home() / "vintages" / newest / file
+        for file in [*(f"tables/{table}.csv" for table in tables), *answers]:
             if file not in contents:
-                vintage.content_of(held, of["sha256"])
+                vintage.content_of(newest, file)
+            held = vintage.folder_of(newest) / file
             write_new(folder / name / file, contents.get(file, held))
         for parent, _, _ in os.walk(folder / name):
             sync_folder(Path(parent))

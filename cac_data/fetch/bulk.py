@@ -40,9 +40,11 @@ REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
 WORLD_REPORTERS = 100
 """So many countries, of some 170, have to report exports before they are a world."""
 
-# Columns of each text, and the query that keeps its flows in one shape: US dollars and
+# Numbers of each text, and the query that keeps its flows in one shape: US dollars and
 # kilograms, exactly; country -1 is the world; `who` reported a total.
 _KEPT = """
+set memory_limit = '500MB';
+set preserve_insertion_order = false;
 create table kept (reporter varchar, country integer, partner integer, flow varchar,
     revision varchar, code varchar, year smallint, who integer, value decimal(38, 3),
     weight decimal(38, 3))
@@ -50,7 +52,7 @@ create table kept (reporter varchar, country integer, partner integer, flow varc
 
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
 # others than the six become 0.
-_BACI = dict.fromkeys("tijk", "INTEGER") | {"v": "DECIMAL(18, 3)", "q": "VARCHAR"}
+_BACI = dict.fromkeys("tijk", "INTEGER") | {"v": "DECIMAL(18, 3)"}
 _BACI_KEPT = """
 insert into kept by name
 with lines as (
@@ -81,7 +83,6 @@ from flows where country in $five and partner = $china
 """
 
 # A group of products, such as 9999AA, has no code of the Harmonized System.
-_LISTED = dict.fromkeys(("code", "description"), "VARCHAR")
 _PRODUCTS = """
 select '$revision' as classification, lpad(trim(code), 6, '0') as product_code,
     lower('baci-$revision') as source_id,
@@ -92,10 +93,8 @@ from $rows where regexp_full_match(trim(code), '[0-9]+') and description is not 
 # Only totals over second partners, procedures and modes of transport count. Codes may
 # have lost a zero. What China reports is turned to be seen from the others. Members of
 # the European Union (97) and ASEAN (975) report as well.
-_TEXTS = "typeCode freqCode flowCode customsCode classificationCode cmdCode period"
-_NUMBERS = "reporterCode partnerCode partner2Code motCode"
-_COMTRADE = dict.fromkeys(_TEXTS.split(), "VARCHAR")
-_COMTRADE |= dict.fromkeys(_NUMBERS.split(), "INTEGER")
+_CODES = ("reporterCode", "partnerCode", "partner2Code", "motCode")
+_COMTRADE = dict.fromkeys(_CODES, "INTEGER")
 _COMTRADE |= dict.fromkeys(("netWgt", "primaryValue"), "DECIMAL(18, 3)")
 _COMTRADE_KEPT = """
 insert into kept by name
@@ -155,7 +154,7 @@ class _Reader(NamedTuple):
     folder: Path
 
     def rows(self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]) -> str:
-        """Unpack a text of declared columns, and return how a query reads it."""
+        """Unpack a text with types of numbers, and return how a query reads it."""
         path = self.folder / "unpacked"
         with path.open("w+b") as file:
             shutil.copyfileobj(packed, file, 1 << 20)
@@ -212,8 +211,6 @@ def _reading() -> Iterator[_Reader]:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
     with scratch() as folder, duckdb.connect() as connection:
-        connection.execute("set memory_limit = '500MB'")
-        connection.execute("set preserve_insertion_order = false")
         connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
         connection.execute(_KEPT)
         yield _Reader(connection, folder)
@@ -262,7 +259,7 @@ def read_baci(path: Path, *, since: int | None = None) -> Sent:
         listed = f"product_codes_{revision}_V{release[:6]}"
         listed = next((name for name in members if listed in name), listed)
         with _told(f"{path}, member {listed}"), archive.open(listed) as packed:
-            rows = reader.rows(packed, _LISTED)
+            rows = reader.rows(packed, {"code": "VARCHAR"})
             names = reader.frame("products", _PRODUCTS, rows=rows, revision=revision)
     record = source(
         f"baci-{revision.lower()}",
@@ -316,7 +313,7 @@ def _sent(
     sources: Sequence[Row],
     paths: Sequence[Path],
 ) -> Sent:
-    """Return rows and, in place of the files, their names and sums."""
+    """Return what was sent: in place of the files, their names and sums."""
     files = []
     for path in paths:
         with path.open("rb") as file:

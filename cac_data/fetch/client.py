@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -161,18 +160,13 @@ class Model(BaseModel, strict=True):
     """Part of an answer. What it has beside the fields that are read may change."""
 
 
-def read(answer: Answer, model: type[T], *place: int | str) -> T:
-    """Return an answer in JSON, or what stands at a place in it, as a model."""
-    part = json.loads(answer.content)
+def read(answer: Answer, model: type[T]) -> T:
+    """Return an answer in JSON as a model."""
     try:
-        for step in place:
-            part = part[step]
-        return TypeAdapter(model).validate_python(part)
+        return TypeAdapter(model).validate_json(answer.content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        field = ".".join(map(str, (*place, *first["loc"]))) or "(whole)"
-        message = f"{first['msg']}, found {first['input']!r:.60}"
-    except LookupError as error:
-        field, message = "(whole)", str(error)
-    told = f"field {field}: is not as it was: {message}"
-    raise ValueError(told)
+    field = ".".join(map(str, first["loc"])) or "(whole)"
+    found = f"{first['msg']}, found {first['input']!r:.200}"
+    message = f"field {field}: is not as it was: {found}"
+    raise ValueError(message)

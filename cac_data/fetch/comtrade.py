@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Any, NamedTuple
@@ -32,13 +32,7 @@ LICENCE, SITE = "UN Comtrade terms of use", "https://comtradeplus.un.org/"
 
 CHINA = 156
 CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN"}
-"""Code of a country at UN Comtrade: code here."""
-
 FIVE = tuple(code for code in CODES if code != CHINA)
-
-# The path, and how many periods and rows an answer holds.
-_PREVIEW = ("public/v1/preview", 1, 500)
-_WITH_KEY = ("data/v1/get", 12, 250_000)
 
 
 def secret() -> dict[str, str]:
@@ -71,7 +65,9 @@ _SERIES = {
 
 def questions(since: int | None, on: datetime) -> Iterator[Question]:
     """Yield what is asked, one question a period; an answer may hold several."""
-    path, most_periods, most_rows = _WITH_KEY if secret() else _PREVIEW
+    path, most_periods, most_rows = "public/v1/preview", 1, 500
+    if secret():
+        path, most_periods, most_rows = "data/v1/get", 12, 250_000
     base = f"{client.base_address(NAME, HOST)}/{path}/C"
     # From 2016 on the bundled tables have no chapters.
     usual = {"totals": FIRST_YEAR, "months": on.year - 1, "chapters": 2016}
@@ -128,24 +124,24 @@ def _found(
 ) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
     body = client.read(question.answers[0], _Body)
-    message = ""
+    problems = []
     if body.error:
-        message = f"refused: {body.error!r:.200}"
-    elif body.count != len(body.data) or body.count >= most:
-        message = f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
-    allowed: Mapping[str, Container[object]] = {
+        problems.append(f"refused: {body.error!r:.200}")
+    if body.count != len(body.data) or body.count >= most:
+        told = f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
+        problems.append(told)
+    allowed: Mapping[str, Iterable[object]] = {
         "reporterCode": series.reporters,
         "partnerCode": series.partners,
         "flowCode": series.flows,
         "period": part,
         "cmdCode": CHAPTERS if series.kind == "chapters" else ("TOTAL",),
     }
-    for row in body.data:
-        for field, values in allowed.items():
-            if (given := getattr(row, field)) not in values:
-                message = message or f"{field} {given!r} was not asked for"
-    if message:
-        raise ValueError(message)
+    for field, values in allowed.items():
+        odd = {getattr(row, field) for row in body.data} - {*values}
+        problems += [f"{field} {given!r} was not asked for" for given in odd]
+    if problems:
+        raise ValueError(problems[0])
     period = question.where["period"].replace("-", "")
     rows = [
         {**question.where, **_as_ours(row, series.kind)}
@@ -153,9 +149,7 @@ def _found(
         if row.period == period
         and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
     ]
-    return rows, [
-        _source(source_id) for source_id in {row["source_id"] for row in rows}
-    ]
+    return rows, [_source(row["source_id"]) for row in rows]
 
 
 def _side(reporter: int, flow: str) -> dict[str, str]:
@@ -192,12 +186,10 @@ def _source(source_id: str) -> Row:
     _, reporter, kind = source_id.upper().split("-")
     whom = "the five countries" if reporter == "CHN" else "China"
     what = {"MONTHS": ", months", "CHAPTERS": " by HS chapter, years"}
-    name, office = codes.country_name(reporter), codes.OFFICES[reporter]
+    office = codes.OFFICES[reporter]
+    trade = f"{codes.country_name(reporter)}: merchandise trade"
+    title = f"{trade}{what.get(kind, ', years')}, with {whom}"
+    publisher = f"United Nations (UN Comtrade, citing {office})"
     return client.source(
-        source_id,
-        f"United Nations (UN Comtrade, citing {office})",
-        f"{name}: merchandise trade{what.get(kind, ', years')}, with {whom}",
-        SITE,
-        origin=office,
-        licence=LICENCE,
+        source_id, publisher, title, SITE, origin=office, licence=LICENCE
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Answer, Found, Model, Query, Question
+from cac_data.fetch.client import Found, Model, Query, Question
 
 NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
 HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
@@ -58,7 +58,8 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
     for column in COLUMNS:
         kind = "technology" if column.table == _POWER else "indicator"
         where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-        yield Question(column.table, where, [file], partial(_energy, column, on))
+        read = partial(_found, column, on, "Energy dataset")
+        yield Question(column.table, where, [file], read)
     for slug, technology in CHARTS.items():
         chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
         words = "v=1&csvType=full&useColumnShortNames=true"
@@ -83,10 +84,6 @@ class _Metadata(Model):
     columns: dict[str, _Series]
 
 
-def _energy(column: _Column, on: datetime, question: Question) -> Found:
-    return _found(column, question, question.answers[0], "Energy dataset", on)
-
-
 def _capacity(on: datetime, question: Question) -> Found:
     about, answer = question.answers
     found = client.read(about, _Metadata)
@@ -98,14 +95,16 @@ def _capacity(on: datetime, question: Question) -> Found:
         message = f"one column has to be in gigawatts; the units are {units}"
         raise ValueError(message)
     column = _Column(right[0].shortName.lower(), _CAPACITY, "installed_capacity")
-    dated = answer._replace(changed=(right[0].lastUpdated or "")[:10])
-    return _found(column, question, dated, found.chart.title, on)
+    question.answers = [
+        about,
+        answer._replace(changed=(right[0].lastUpdated or "")[:10]),
+    ]
+    return _found(column, on, found.chart.title, question)
 
 
-def _found(
-    column: _Column, question: Question, answer: Answer, title: str, on: datetime
-) -> Found:
+def _found(column: _Column, on: datetime, title: str, question: Question) -> Found:
     """Return the figures of the six in a column, and the record of its source."""
+    answer = question.answers[-1]
     same = {
         **question.where,
         "indicator": column.word,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from cac_data import codes
 from cac_data.fetch import client
-from cac_data.fetch.client import Answer, Found, Model, Query, Question
+from cac_data.fetch.client import Found, Model, Query, Question
 
 NAME, HOST, PAUSE = "worldbank", "https://api.worldbank.org", 0.0
 TABLES = ("country_profile", "logistics_performance")
@@ -87,14 +87,9 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
         yield Question(TABLES[is_score], where, [query], partial(_found, series))
 
 
-def _read(series: _Series, answer: Answer) -> tuple[_Header, list[_Value]]:
-    head, *rest = client.read(answer, list[Any]) or [None]
-    if isinstance(head, dict) and "message" in head:
-        message = f"refused: {head['message']!s:.300}"
-        raise ValueError(message)
-    header = client.read(answer, _Header, 0)
-    # A page without values has none, or null.
-    values = client.read(answer, list[_Value], 1) if any(rest) else []
+def _found(series: _Series, question: Question) -> Found:
+    (answer,) = question.answers
+    header, values = client.read(answer, tuple[_Header, list[_Value]])
     came = {(of.countryiso3code, of.indicator.id) for of in values}
     odd = came - {(country, series.code) for country in COUNTRIES}
     # The base year stands in the name alone, and the unit of our rows names it.
@@ -108,12 +103,6 @@ def _read(series: _Series, answer: Answer) -> tuple[_Header, list[_Value]]:
         message = f"prices are no longer {base} ones: {values[0].indicator.value!r}"
     if message:
         raise ValueError(message)
-    return header, values
-
-
-def _found(series: _Series, question: Question) -> Found:
-    (answer,) = question.answers
-    header, values = _read(series, answer)
     is_money, is_wto = series.unit.endswith(_MN), series.basis == "wto"
     rows = []
     for of in values:

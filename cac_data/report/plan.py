@@ -183,7 +183,7 @@ def _job(
     try:
         data = vintages.resolve(str(scenario.values(notebook)[DATA]), argument=DATA)
         for table in vintages.manifest(data)["tables"]:
-            vintages.checked_bytes(data, table)
+            vintages.content_of(data, f"tables/{table}.csv")
     except ValueError as error:
         message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
         raise ValueError(message) from None
@@ -198,7 +198,7 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
     scenario = job.scenario
     decisive = (
         *(machine, job.notebook, job.content, job.parameters),
-        vintages.digest(job.parameters[DATA]),
+        vintages.manifest(job.parameters[DATA])["digest"],
         *(scenario.id, scenario.title, scenario.description, scenario.kind),
         job.baseline and job.baseline.key,
     )
