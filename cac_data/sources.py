@@ -105,21 +105,25 @@ _BIBTEX_ESCAPES = str.maketrans(
 )
 
 
-def bibtex_text(text: str) -> str:
-    """Return text in which nothing means anything to TeX or ends a field of BibTeX."""
-    return text.translate(_BIBTEX_ESCAPES)
-
-
 def bibtex_entry(identifier: str, fields: Mapping[str, str]) -> str:
-    """Return an entry of BibTeX, its fields as they are, without those empty."""
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{identifier},", *lines, "}"])
+    """Return an entry of BibTeX, in which no text means anything to TeX.
+
+    Author and title are in braces of their own: of one name, in letters as they are.
+    """
+    lines = [f"@misc{{{identifier},"]
+    for name, text in fields.items():
+        value = text if name == "url" else text.translate(_BIBTEX_ESCAPES)
+        if name in ("author", "title"):
+            value = f"{{{value}}}"
+        if text:
+            lines.append(f"  {name} = {{{value}}},")
+    return "\n".join([*lines, "}"])
 
 
 def _bibtex(row: Any) -> str:
     fields = {
-        "author": f"{{{bibtex_text(row.publisher)}}}",
-        "title": f"{{{bibtex_text(row.title)}}}",
+        "author": row.publisher,
+        "title": row.title,
         "year": row.published[:4],
         "date": row.published,
         "url": row.url,

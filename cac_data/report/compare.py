@@ -20,7 +20,7 @@ from cac_data.files import for_spreadsheets
 from cac_data.report import publish
 from cac_data.report.publish import INDEX, Entry, KeyFigure, RunFacts, closed
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
-from cac_data.sources import bibtex_entry, bibtex_text
+from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
@@ -82,7 +82,6 @@ def _environment() -> Environment:
     environment.filters.update(cell=words.cell, kept=partial(BEFORE_UNIT.sub, "\xa0"))
     environment.globals.update(
         bibtex_entry=bibtex_entry,
-        bibtex_text=bibtex_text,
         language=words.folder().name,
         meanings=words.pairs("common.verdicts"),
         versions=publish.VERSIONS,
