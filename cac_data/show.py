@@ -1,17 +1,12 @@
-"""What a notebook shows, in words of the catalogues over facts.
-
-Each thing in three forms: HTML for JupyterLab, plain text for everything else, and a
-versioned bundle, from which alone reports are made. Same inputs give the same bytes.
-"""
+"""What a notebook shows, in the words of the catalogues: HTML, text, and a bundle."""
 
 from __future__ import annotations
 
 import math
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -28,19 +23,20 @@ if TYPE_CHECKING:
 
 def text(name: str, fact: Any) -> None:
     """Sentences of a section, worked out from facts, whose sources count as shown."""
-    _paragraphs("text", words.say(name, fact), _cited(fact))
+    _paragraphs("text", words.say(name, fact), fact)
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
     """What to take away: the topic's ``brief`` over its key figures by id."""
     by_id = {figure["id"]: figure for figure in figures}
-    _paragraphs("brief", words.say(f"{topic}.brief", by_id), _cited(by_id))
+    _paragraphs("brief", words.say(f"{topic}.brief", by_id), by_id)
 
 
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
-    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure.
+    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure; or
+    ``<beginning>_labels``, ``_notes`` of all whose ids begin so.
     """
     items = [_key_figure(topic, figure) for figure in figures]
     known = {item["id"]: item for item in items if item["value"] is not None}
@@ -49,8 +45,7 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     keys = ("label", "text", "period_text", "range", "note")
     cells = [[item[key] for key in keys] for item in order]
     head = words.say("common.key_figure_columns").split(" | ")
-    cited = [figure["source_ids"] for figure in figures]
-    _publish_table("key-figures", content, cited, [head, *cells])
+    _publish_table("key-figures", content, items, [head, *cells])
 
 
 def figure(
@@ -64,7 +59,7 @@ def figure(
     """
     drawn = [frame, *roles.values()]
     if any(isinstance(rows, pd.DataFrame) and rows.empty for rows in drawn):
-        _paragraphs("text", words.say("common.no_data"), [])
+        _paragraphs("text", words.say("common.no_data"))
         return
     parts = ("title", "subtitle", "alt")
     told = {part: words.say(f"{name}_{part}", fact) for part in parts}
@@ -73,6 +68,7 @@ def figure(
     if "unit" in roles:
         roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
+    # Not what only describes an observation.
     frame = frame.drop(columns=["chosen", "switch", "note"], errors="ignore")
     is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
     content = {
@@ -83,10 +79,7 @@ def figure(
         "height": height,
         # A narrow page shows the newest figure first.
         "newest_right": is_in_time and not roles.get("horizontal"),
-        # Not what only describes an observation.
-        "data": _rows(
-            frame.drop(columns=["chosen", "switch", "note"], errors="ignore")
-        ),
+        "data": _rows(frame),
     }
     from cac_data.charts.svg import data_uri
 
@@ -97,7 +90,7 @@ def figure(
         f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
     )
     plain = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
-    _publish("figure", content, _cited_in(frame), markup, plain)
+    _publish("figure", content, frame, markup, plain)
 
 
 def table(
@@ -111,7 +104,7 @@ def table(
     """
     if frame.empty:
         empty = words.said(f"{name}_empty", fact) or words.say("common.no_data")
-        _paragraphs("text", empty, [])
+        _paragraphs("text", empty)
         return
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)
@@ -134,19 +127,19 @@ def table(
     cells = [[column["label"] for column in columns]]
     for row in content["rows"]:
         cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
-    _publish_table("table", content, _cited_in(data), cells)
+    _publish_table("table", content, data, cells)
 
 
 def verdicts(frame: pd.DataFrame) -> None:
     """What the evidence says on claims: rows of `claims.verdicts`."""
     if frame.empty:
-        _paragraphs("text", words.say("common.no_data"), [])
+        _paragraphs("text", words.say("common.no_data"))
         return
     content = {"verdicts": [_verdict(row) for row in frame.to_dict("records")]}
     keys = ("statement", "claimed_text", "found_text", "verdict", "how")
     cells = [[item[key] for key in keys] for item in content["verdicts"]]
     head = words.say("common.verdict_columns").split(" | ")
-    _publish_table("verdicts", content, _cited_in(frame), [head, *cells])
+    _publish_table("verdicts", content, frame, [head, *cells])
 
 
 def sources(vintage: str = "bundled") -> None:
@@ -160,29 +153,30 @@ def sources(vintage: str = "bundled") -> None:
         link = f'<a href="{escape(url)}">{escape(entry["source_id"])}</a>'
         items += f"<li>{escape(said)} {link}</li>"
         lines.append(f"[{entry['source_id']}] {said} {url}".rstrip())
-    _publish(
-        "sources", {"sources": entries}, ids, f"<ol>{items}</ol>", "\n".join(lines)
-    )
+    content, cited = {"sources": entries}, {"source_ids": ids}
+    _publish("sources", content, cited, f"<ol>{items}</ol>", "\n".join(lines))
 
 
-def _paragraphs(kind: str, said: str, cited: Iterable[str]) -> None:
+def _paragraphs(kind: str, said: str, cited: Any = None) -> None:
     lines = said.split("\n\n")
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
     content = {"title": "", "sentences": lines}
     _publish(kind, content, cited, markup, "\n".join(lines))
 
 
-def _cited(fact: Any) -> list[Any]:
-    """Source ids anywhere in a fact."""
-    if isinstance(fact, Mapping):
-        parts = [_cited(part) for name, part in fact.items() if name != "source_ids"]
-        return [fact.get("source_ids"), *chain(*parts)]
-    parts = fact if isinstance(fact, list) else []
-    return [ids for part in parts for ids in _cited(part)]
-
-
-def _cited_in(frame: pd.DataFrame) -> list[Any]:
-    return [ids for name in ("source_id", "source_ids") for ids in frame.get(name, [])]
+def _cited(fact: Any) -> Iterator[str]:
+    """Source ids of a frame, or anywhere in a fact (but in no frame within)."""
+    if isinstance(fact, pd.DataFrame):
+        columns = [fact.get(name, ()) for name in ("source_id", "source_ids")]
+        yield from (one for column in columns for ids in column for one in _ids(ids))
+    elif isinstance(fact, Mapping):
+        yield from _ids(fact.get("source_ids"))
+        for name, part in fact.items():
+            if name != "source_ids" and not isinstance(part, pd.DataFrame):
+                yield from _cited(part)
+    elif isinstance(fact, list):
+        for part in fact:
+            yield from _cited(part)
 
 
 def _ids(value: Any) -> list[str]:
@@ -191,10 +185,7 @@ def _ids(value: Any) -> list[str]:
 
 
 def _publish_table(
-    kind: str,
-    content: dict[str, Any],
-    cited: Iterable[Any],
-    cells: Sequence[Sequence[str]],
+    kind: str, content: dict[str, Any], cited: Any, cells: Sequence[Sequence[str]]
 ) -> None:
     """Hand a table to Jupyter; its first row is the headings."""
     # JupyterLab sets cells to the right, where words cannot be read.
@@ -216,9 +207,9 @@ def _publish_table(
 
 
 def _publish(
-    kind: str, content: dict[str, Any], cited: Iterable[Any], markup: str, plain: str
+    kind: str, content: dict[str, Any], cited: Any, markup: str, plain: str
 ) -> None:
-    ids = dict.fromkeys(id for ids in cited for id in _ids(ids))
+    ids = dict.fromkeys(_cited(cited))
     _shown().update(ids)
     publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
 
@@ -307,65 +298,69 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
     unit, digits = str(row["unit"]).replace("percent", "%"), int(row["decimals"])
     given = (_plain(row.get(name)) for name in ("value", "low", "high"))
     value, low, high = (None if x is None else round(x, digits) for x in given)
+    year = "year" if unit == "year" else ""
     number = text = words.say("common.no_figure")
     if value is not None:
-        number = f"{value:.0f}" if unit == "year" else words.number(value, digits)
-        text = f"{number} {unit}" if unit not in ("", "year") else number
-        text = words.say("common.usd_bn", value, digits) if unit == "USD bn" else text
+        number, text = (_amount(value, one, digits) for one in (year, unit))
     spread = ""
     if low is not None and high is not None:
-        ends = (low, high)
-        places = 0 if all(float(end).is_integer() for end in ends) else digits
-        told = [words.number(end, places) for end in ends]
-        told = [f"{end:.0f}" for end in ends] if unit == "year" else told
-        spread = words.say("common.range", told)
+        places = 0 if low % 1 == high % 1 == 0 else digits
+        ends = [_amount(end, year, places) for end in (low, high)]
+        spread = words.say("common.range", ends)
+    label = _beside(topic, row, "label") or words.say(f"{topic}.{row['id']}_label")
     return {
         "id": row["id"],
-        "label": words.say(f"{topic}.{row['id']}_label", row),
+        "label": label,
         "period": row["period"],
-        "note": words.said(f"{topic}.{row['id']}_note", row),
+        "note": _beside(topic, row, "note"),
         "source_ids": _ids(row["source_ids"]),
         "value": value,
         "low": low,
         "high": high,
         "text": text,
         "number": number,
-        "unit": "" if unit == "year" else unit,
+        "unit": "" if year else unit,
         "range": spread,
         "period_text": words.period(row["period"]),
     }
 
 
+def _beside(topic: str, row: Fact, part: str) -> str:
+    """What is said of a key figure, or else of all whose ids begin alike."""
+    said, beginning = words.said(f"{topic}.{row['id']}_{part}", row), row["id"]
+    while not said and beginning:
+        beginning = beginning.rpartition("_")[0]
+        said = words.said(f"{topic}.{beginning}_{part}s", row)
+    return said
+
+
 def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A verdict, with claimed and found also as they are printed."""
     entry = {str(name): _plain(value) for name, value in row.items()}
-    unit = re.sub("^percent", "%", str(entry.get("unit") or ""))
+    unit = re.sub("^percent", "%", entry["unit"])
     for name in ("claimed", "found"):
-        value: Any = entry.get(name)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        entry[f"{name}_text"] = _amount(value, unit) if is_number else str(value or "")
-    asked = (entry.get("claimed"), unit, row.get("comparison"))
-    if asked == (0, "%", "at_least"):
+        value = entry[name]
+        entry[f"{name}_text"] = "" if value is None else _amount(value, unit)
+    if (entry["claimed"], unit, entry.get("comparison")) == (0, "%", "at_least"):
         entry["claimed_text"] = words.say("common.growth")
-    for name in ("how", "note", "tier", "figure", "referent", "date"):
-        entry[name] = str(entry.get(name) or "")
     return {
         **entry,
-        "claimed_label": words.say("claims.claimed", row.get("our_test")),
-        "track": words.say("claims.track", row.get("track")),
+        "claimed_label": words.say("claims.claimed", entry.get("our_test")),
+        "track": words.say("claims.track", entry.get("track")),
         "unit": unit,
-        "source_ids": _ids(entry.get("source_ids")),
+        "source_ids": _ids(entry["source_ids"]),
     }
 
 
-def _amount(value: float, unit: str) -> str:
-    """What is claimed or found: a claim of "95 bn" is not one of "95.0 bn"."""
+def _amount(value: float, unit: str, digits: int | None = None) -> str:
+    """A figure as it is printed: a claim of "95 bn" is not one of "95.0 bn"."""
     if unit == "year":
         return words.period(f"{'-' if value < 0 else ''}{abs(round(value)):04d}")
-    digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
-    digits = 2 if unit == "probability" else 1 if unit.startswith("%") else digits
-    if float(value).is_integer() or unit in ("years", "count"):
-        digits = 0
+    if digits is None:
+        digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
+        digits = 2 if unit == "probability" else 1 if unit.startswith("%") else digits
+        if value.is_integer() or unit in ("years", "count"):
+            digits = 0
     if unit == "USD bn":
         return words.say("common.usd_bn", value, digits)
     number = words.number(value, digits)

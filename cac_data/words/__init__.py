@@ -1,8 +1,4 @@
-"""Facts in, words out: macros over facts, in ``<language>/<topic>.j2``.
-
-A second language is a second folder beside ``en``, with ``<notebook>.md`` for what
-notebooks say: ``CAC_DATA_LANGUAGE`` is its name, or the path of one elsewhere.
-"""
+"""Facts in, words out: macros over facts, a folder a language, a file a topic."""
 
 from __future__ import annotations
 
@@ -15,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
+from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal
 
 from cac_data import codes, periods
@@ -28,29 +25,27 @@ CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | 
 
 
 def folder() -> Path:
-    """Where the words of the language of the environment lie, by default ``en``."""
+    """Where the words lie: ``CAC_DATA_LANGUAGE``, a folder here or a path, or ``en``.
+
+    There, ``<topic>.j2`` has macros, ``<notebook>.md`` what notebooks say themselves.
+    """
     return Path(__file__).parent / os.environ.get("CAC_DATA_LANGUAGE", "en")
 
 
 @cache
 def locale(spoken: str) -> Locale:
     """How a language writes; British English (no comma before "and") if unknown."""
-    try:
-        return Locale.parse("en_GB" if spoken == "en" else spoken)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+    known = None if spoken == "en" else Locale.negotiate([spoken], locale_identifiers())
+    return known or Locale("en", "GB")
 
 
 def say(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
-    """The words of a macro, ``topic.macro``, over a fact; paragraphs by empty lines.
-
-    ValueError for an unknown macro, with the nearest.
-    """
+    """The words of a macro, ``topic.macro``, over a fact; ValueError without one."""
     topic, _, macro = name.partition(".")
     found = catalogue(topic, folder())
     codes.check_member("words", macro, found)
     text = str(found[macro](fact, *more, **given))
-    # A no-break blank is kept.
+    # An empty line ends a paragraph; a no-break blank is kept.
     parts = (re.sub(r"[ \n]+", " ", part) for part in re.split(r"\n *\n", text))
     return "\n\n".join(filter(None, (part.strip(" ") for part in parts)))
 
@@ -68,9 +63,10 @@ def pairs(name: str, fact: Any = None) -> dict[str, str]:
 
 
 def names_of(name: str, fact: Any = None) -> dict[str, str]:
-    """What codes in a chart or table are called: countries, common words, its own."""
+    """What codes are called: countries, words of all topics, of the topic, its own."""
     known = {**_names(folder().name), **pairs("common.names")}
-    return {**known, **pairs(f"{name}_names", fact)}
+    shared = pairs(f"{name.partition('.')[0]}.names", fact)
+    return {**known, **shared, **pairs(f"{name}_names", fact)}
 
 
 def prose(notebook: str, cell: str, text: str) -> str:
@@ -98,7 +94,6 @@ def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     for own in (number, usd_mn, period, years, listed, plural, name, nearest_band):
         environment.filters[own.__name__] = own
     environment.filters["names"] = lambda codes: listed(map(name, codes))
-    environment.tests["unknown"] = lambda value: value is None or value != value
     environment.tests["known"] = lambda value: value is not None and value == value
 
 
@@ -145,17 +140,17 @@ def listed(words: Iterable[str]) -> str:
     return format_list([str(word) for word in words], locale=locale(folder().name))
 
 
+def name(code: str) -> str:
+    """A country's name; of several joined by ``+`` as a list."""
+    called = _names(folder().name)
+    return listed(called.get(part, part) for part in code.split("+"))
+
+
 @cache
 def _names(spoken: str) -> Mapping[str, str]:
     known = {} if locale(spoken).language == "en" else locale(spoken).territories
     rows = load_table("countries")[["country", "iso2", "name"]].itertuples(index=False)
     return {code: known.get(iso2, called) for code, iso2, called in rows}
-
-
-def name(code: str) -> str:
-    """A country's name; of several joined by ``+`` as a list."""
-    called = _names(folder().name)
-    return listed(called.get(part, part) for part in code.split("+"))
 
 
 def plural(count: int, *forms: str) -> str:
