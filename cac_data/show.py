@@ -160,8 +160,7 @@ def sources(vintage: str = "bundled") -> None:
 def _paragraphs(kind: str, said: str, cited: Any = None) -> None:
     lines = said.split("\n\n")
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    content = {"title": "", "sentences": lines}
-    _publish(kind, content, cited, markup, "\n".join(lines))
+    _publish(kind, {"sentences": lines}, cited, markup, "\n".join(lines))
 
 
 def _cited(fact: Any) -> Iterator[str]:
