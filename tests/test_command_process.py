@@ -19,44 +19,35 @@ import cac_data
 COMMAND = str(Path(sys.executable).with_name("cac-data"))
 
 
-def process(
-    *arguments: str, code: str = "", stderr: int = subprocess.PIPE, **env: str
-) -> subprocess.CompletedProcess[bytes]:
+def process(*command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", code] if code else [COMMAND, *arguments],
+        command,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=stderr,
-        env={**os.environ, **env},
+        capture_output=True,
+        env={**os.environ, "C": COMMAND, **env},
         timeout=120,
         check=False,
     )
 
 
-def shell(line: str) -> tuple[int, str]:
-    """Exit code of a line, in which the command is `$C`, and what it says."""
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", line],
-        env={**os.environ, "C": COMMAND},
-        stderr=subprocess.PIPE,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stderr
-
-
-# --- Pipes, disks, signals -----------------------------------------------------------
-
-
-def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
-    assert shell('"$C" show country_profile --format csv | true') == (0, "")
-
-
-def test_where_nothing_can_be_written_the_exit_code_tells_it() -> None:
-    told = "error: standard output: No space left on device\n"
-    assert shell('"$C" show countries > /dev/full') == (1, told)
-    assert shell('"$C" show nonsense 2> /dev/full') == (2, "")
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        # A reader that has seen enough is no failure.
+        ('"$C" show country_profile --format csv | true', 0, b""),
+        (
+            '"$C" show countries > /dev/full',
+            1,
+            b"error: standard output: No space left on device\n",
+        ),
+        ('"$C" show nonsense 2> /dev/full', 2, b""),
+    ],
+)
+def test_pipes_that_close_and_disks_that_are_full(
+    line: str, code: int, told: bytes
+) -> None:
+    done = process("bash", "-o", "pipefail", "-c", line)
+    assert (done.returncode, done.stderr) == (code, told)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +75,11 @@ def test_a_stop_has_its_code_and_its_word(
     assert (running.returncode, said) == (code, told)
 
 
-# --- Locale and terminal -------------------------------------------------------------
-
-
 def test_output_is_utf8_whatever_the_locale() -> None:
     # The one name in the tables that is not in ASCII.
     asked = ("--where", "country=TUR", "--columns", "aliases")
     settings = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = process("show", "countries", *asked, **settings)
+    done = process(COMMAND, "show", "countries", *asked, **settings)
     assert (done.returncode, done.stderr) == (0, b"")
     rows = cac_data.select(cac_data.load_table("countries"), country="TUR")
     assert all(alias.encode() in done.stdout for alias in rows["aliases"].item())
@@ -115,21 +103,18 @@ def test_a_table_fits_the_terminal(columns: int) -> None:
             os.close(leader)
         assert running.stderr is not None
         notes = running.stderr.read().decode()
-    head, *table = seen.decode().splitlines()
-    assert max(map(len, [head, *table])) <= columns
-    assert "value_usd_mn" in head
+    table = seen.decode().splitlines()
+    assert max(map(len, table)) <= columns
+    assert "value_usd_mn" in table[0]
     assert ("--format csv has all" in notes) == (columns == 80)
 
 
 def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
     wishes = {"FORCE_COLOR": "1", "COLUMNS": "40"}
-    done = process("show", "bilateral_trade", **wishes)
+    done = process(COMMAND, "show", "bilateral_trade", **wishes)
     assert b"\x1b" not in done.stdout
     rows = len(cac_data.load_table("bilateral_trade"))
     assert (len(done.stdout.splitlines()), done.stderr) == (rows + 2, b"")
-
-
-# --- Completion and speed ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -138,27 +123,21 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
         ("cac-data des", "describe"),
         ("cac-data show gas_flows --country K", "KAZ KGZ"),
         ("cac-data show gas_flows --columns exporter,imp", "exporter,importer"),
-        ("cac-data cite gas_flows --style csl", "csl-json"),
         ("cac-data open gas_squeeze en", "energy"),
     ],
 )
 def test_the_shell_completes_commands_and_values(line: str, expected: str) -> None:
     asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    done = process(**asked, _CAC_DATA_COMPLETE="complete_bash")
+    done = process(COMMAND, _CAC_DATA_COMPLETE="complete_bash", **asked)
     assert done.stdout.decode().split() == expected.split()
 
 
-@pytest.mark.parametrize("words", [["show", "--help"], []])
-def test_help_and_completion_import_nothing_heavy(words: list[str]) -> None:
-    code = (
-        "import atexit, sys\nfrom cac_data.cli import main\n"
-        "atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
-        f"main({words!r} or None)"
-    )
+@pytest.mark.parametrize("completes", ["", "complete_bash"])
+def test_help_and_completion_import_nothing_heavy(completes: str) -> None:
     asked = {"COMP_WORDS": "cac-data show gas", "COMP_CWORD": "2"}
-    done = process(
-        code=code, **asked, _CAC_DATA_COMPLETE="" if words else "complete_bash"
-    )
-    loaded = {*done.stderr.decode().splitlines()[-1].split()}
+    command = [sys.executable, "-X", "importtime", COMMAND, "show", "--help"]
+    done = process(*command, _CAC_DATA_COMPLETE=completes, **asked)
+    lines = done.stderr.decode().splitlines()
+    loaded = {line.rpartition("|")[2].strip() for line in lines}
     assert "cac_data.cli" in loaded
     assert not loaded & {"pandas", "numpy", "rich", "yaml", "matplotlib"}
