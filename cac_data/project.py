@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shlex
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,13 +19,11 @@ if TYPE_CHECKING:
 
     from cac_data.scenarios import Scenario
 
-# What reads tables, models or notebooks is imported by what needs it: completion, which
-# asks for names while a person types, does not.
+# Completion asks for names while a person types: what reads tables, models or notebooks
+# is imported by what needs it.
 
 PARTS = {"notebooks": "*.ipynb", "params": "*.yaml"}
-
-# A wheel carries them here; a checkout has them beside the package.
-CARRIED = Path(__file__).parent / "_project"
+CARRIED = Path(__file__).parent / "_project"  # by a wheel; a checkout has them beside
 
 DRAFT = """\
 # yaml-language-server: $schema=scenario.schema.json
@@ -37,8 +32,6 @@ description: "Rewrite this: what happens in this world, and what its numbers res
 extends: {parent}
 # parameters: what differs; to see them: cac-data scenarios show {parent}
 """
-"""A scenario that extends another and does not differ from it yet."""
-
 README = """\
 # An analysis on cac-data
 
@@ -77,8 +70,7 @@ class Project:
         check_new_id(new_id)
         self.scenarios(parent)
         if not self.is_own:
-            message = "`--project`: there is no folder with notebooks/ and params/ here"
-            message += " or above to write to; name one"
+            message = "`--project`: nothing here or above is a project; name one"
             raise ValueError(message)
         path = self.params / f"{new_id}.yaml"
         write_new(path, DRAFT.format(parent=parent).encode())
@@ -86,22 +78,19 @@ class Project:
 
 
 def find_project(folder: Path | None = None, *, start: Path | None = None) -> Project:
-    """Return the project in a folder, or the nearest one from `start` upwards.
+    """Return the project in a folder, or the nearest from `start` (here) upwards.
 
-    That is by default the working directory. Where there is none, it is the package's,
-    with reports in `start`. ValueError for a `folder` that is no project.
+    Where there is none, it is the package's, with reports in `start`. ValueError for a
+    `folder` that is no project.
     """
     start = start or Path.cwd()
     own = (folder,) if folder else (start, *start.parents)
-    for place in (*own, *(() if folder else (CARRIED, CARRIED.parents[1]))):
+    for place in own if folder else (*own, CARRIED, CARRIED.parents[1]):
         if all((place / part).is_dir() for part in PARTS):
             is_own = place in own
             output = (place if is_own else start) / "reports"
             return Project(place / "notebooks", place / "params", output, is_own)
-    message = (
-        f"`--project`: {folder or 'nothing here or above'} is no project folder; "
-        "allowed: a folder with notebooks/ and params/"
-    )
+    message = f"`--project`: {folder} is not a folder with notebooks/ and params/"
     raise ValueError(message)
 
 
@@ -112,10 +101,9 @@ def begin_project(folder: Path) -> None:
         raise ValueError(message)
     carried = find_project(start=CARRIED)
     for source in (carried.notebooks, carried.params):
-        (folder / source.name).mkdir(parents=True)
         for file in source.glob("[!.]*.*"):
-            shutil.copyfile(file, folder / source.name / file.name)
-    (folder / "README.md").write_text(README, encoding="utf-8")
+            write_new(folder / source.name / file.name, file.read_bytes())
+    write_new(folder / "README.md", README.encode())
 
 
 def values_of(
@@ -133,8 +121,7 @@ def values_of(
         for name, of in product(names, [other, scenario] if other else [scenario]):
             told = {"notebook": notebook, "parameter": name, "scenario": of.id}
             told["value"] = of.values(notebook)[name]
-            told["in_words"] = of.parameters[notebook].in_words(name)
-            rows.append(told)
+            rows.append({**told, "in_words": of.parameters[notebook].in_words(name)})
     return rows
 
 
@@ -160,46 +147,43 @@ def search(words: str, reports: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
-    wanted = words.lower().split()
-
-    def hits(text: str) -> int:
-        return sum(word in text.lower() for word in wanted)
+    def hits(texts: pd.Series[str]) -> pd.Series[int]:
+        wanted = words.lower().split()
+        return texts.map(lambda text: sum(word in text.lower() for word in wanted))
 
     columns = ["kind", "name", "about", "next"]
     frame = pd.DataFrame(_searched(reports), columns=columns)
-    told = (frame["name"] + " " + frame["about"]).map(hits)
-    best: pd.DataFrame = frame.loc[told == max(1, told.max())].sort_values(
-        "name", key=lambda names: -names.map(hits), kind="stable", ignore_index=True
-    )
-    best["about"] = best["about"].str.replace(r"\. .*", "", regex=True)
-    return best
+    told = hits(frame["name"] + " " + frame["about"])
+    best = frame[told == max(1, told.max())]
+    best = best.sort_values("name", key=lambda names: -hits(names), kind="stable")
+    first = {"about": r"(\. |\n)[\s\S]*"}
+    return best.replace(first, "", regex=True).reset_index(drop=True)
 
 
 def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
-    """Yield tables, columns, functions, claims and the figures of reports."""
-    from cac_data.tables import load_table, resource_of, table_names
+    import pandas as pd
 
-    for table in table_names():
-        told = resource_of(table)
-        about = f"{told['title']}. {told['description']}"
-        yield "table", table, about, f"cac-data show {table}"
-        for field in told["schema"]["fields"]:
-            name, about = field["name"], field.get("description", field["title"])
-            yield "column", f"{table}.{name}", about, f"cac-data describe {table}"
+    from cac_data.tables import load_table
+
+    for table in codes.descriptor()["resources"]:
+        of, about = table["name"], f"{table['title']}. {table['description']}"
+        yield "table", of, about, f"cac-data show {of}"
+        asked = f"cac-data describe {of}"
+        for field in table["schema"]["fields"]:
+            about = field.get("description", field["title"])
+            yield "column", f"{of}.{field['name']}", about, asked
     for topic in ("trade", "energy", "history", "infrastructure", "outlook"):
         for name, held in getmembers(import_module(f"cac_data.{topic}"), isfunction):
             # Not what it only uses.
             is_own = held.__module__.split(".")[1] in (topic, "products")
             if is_own and not name.startswith("_"):
-                path = f"cac_data.{topic}.{name}"
-                about = (getdoc(held) or "").partition("\n")[0]
+                path, about = f"cac_data.{topic}.{name}", getdoc(held) or ""
                 yield "function", path, about, f"python -m pydoc {path}"
     for claim in load_table("claims").to_dict("records"):
         asked = f"cac-data claims --about {shlex.quote(claim['statement'])}"
         yield "claim", claim["claim_id"], claim["statement"], asked
     if (figures := reports / "key_figures.csv").is_file():
-        text = figures.read_text("utf-8")
-        for row in csv.DictReader(io.StringIO(text)):
-            about = f"{row['label']}: {row['value']} {row['unit']}"
-            name = f"{row['scenario']}/{row['notebook']}"
-            yield "report", name, about, str(reports / row["page"])
+        for row in pd.read_csv(figures, dtype=str, keep_default_na=False).itertuples():
+            about = f"{row.label}: {row.value} {row.unit}"
+            name = f"{row.scenario}/{row.notebook}"
+            yield "report", name, about, str(reports / str(row.page))

@@ -4,7 +4,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -19,7 +19,7 @@ from cac_data.cli.options import option, say, spread
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
 HEARD = {code - 128 for code in ENDED} & signal.valid_signals()  # not SIGHUP on Windows
 
-COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
+COMMANDS: dict[str, dict[str, Any]] = {
     "Look up": {
         "tables --columns name,rows,title": tables.list_tables,
         "describe gas_flows": tables.describe,
@@ -77,7 +77,7 @@ app = typer.Typer(
     cls=_ByPurpose,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`cac-data --install-completion` lets the shell complete commands, tables, "
-    "columns, countries, scenarios and notebooks; it takes effect in a new shell.",
+    "columns, countries, scenarios and notebooks.",
     rich_markup_mode=None,
 )
 
@@ -92,8 +92,8 @@ def _describe(
     input and nothing run, 129 hung up, 130 interrupted, 143 terminated.
     """
     if version:
-        versions = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
-        typer.echo(f"cac-data {versions}")
+        code, tables = cac_data.__version__, cac_data.__data_version__
+        typer.echo(f"cac-data {code}, data version {tables}")
         raise typer.Exit
 
 
@@ -128,7 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, by default the words of this process; return its exit code."""
     if arguments is None:
         _take_over()
-    words = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+        arguments = sys.argv[1:]
+    words = [*arguments] or ["--help"]
     try:
         command = typer.main.get_command(app)
         return command.main(words, "cac-data", standalone_mode=False) or 0
@@ -148,7 +149,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refusal(error: Exception, words: list[str]) -> str:
-    """Say what is wrong with a command line, and what to use for what is gone."""
     if not isinstance(error, typer.TyperException):
         return str(error)
     word = getattr(error, "option_name", words[0])

@@ -18,22 +18,6 @@ from cac_data.files import write_file
 # imported by the command that runs.
 
 
-def columns_of() -> dict[str, list[str]]:
-    """Return the columns of each table."""
-    return {
-        table["name"]: [field["name"] for field in table["schema"]["fields"]]
-        for table in codes.descriptor()["resources"]
-    }
-
-
-def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return lists of columns of the table that stands before."""
-    before, comma, _ = incomplete.rpartition(",")
-    tables = columns_of()
-    table = next((word for word in ctx.args if word in tables), "")
-    return [f"{before}{comma}{name}" for name in tables.get(table, [])]
-
-
 def option(help: str, *names: str, complete: Any = None, **settings: Any) -> Any:
     """Return an option, named as its parameter; one that is said or not has `names`."""
     return typer.Option(*names, help=help, autocompletion=complete, **settings)
@@ -44,9 +28,26 @@ def argument(complete: Any = None, **settings: Any) -> Any:
     return typer.Argument(autocompletion=complete, show_default=False, **settings)
 
 
+def table_names() -> list[str]:
+    """Return the names of the tables."""
+    return [table["name"] for table in codes.descriptor()["resources"]]
+
+
+def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return lists of columns of the table that stands before."""
+    before, comma, _ = incomplete.rpartition(",")
+    return [
+        f"{before}{comma}{field['name']}"
+        for table in codes.descriptor()["resources"]
+        if table["name"] in ctx.args
+        for field in table["schema"]["fields"]
+    ]
+
+
 Words = list[str] | None
 Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
 Output = Annotated[Path | None, option("Write this file instead.", dir_okay=False)]
+Table = Annotated[str, argument(table_names)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:
@@ -57,11 +58,11 @@ def say(text: str, *, is_error: bool = True) -> None:
 
 def write(content: str | bytes, output: Path | None = None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
-    if output is not None and str(output) != "-":
+    if output is None or str(output) == "-":
+        with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
+            _send(content)
+    else:
         write_file(output, content.encode() if isinstance(content, str) else content)
-        return
-    with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
-        _send(content)
 
 
 def _send(content: str | bytes, *, is_error: bool = False) -> None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from cac_data.cli.options import Form, Output, Words, argument, option, say, write
+from cac_data.cli.options import Form, Words, argument, option, say, write
 from cac_data.files import write_new
 from cac_data.project import begin_project, find_project, values_of, with_parameters
 
@@ -26,7 +26,6 @@ PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the packag
 Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
 Scenario = Annotated[str, argument(SCENARIOS)]
 Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=NOTEBOOKS)]
-ShownAs = Literal["text", "yaml", "json"]
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
 baseline) in this run. Reports that it changes are built, under an id of their own."""
@@ -42,18 +41,14 @@ def open_(
     scenario: Scenario,
     notebook: Annotated[str, argument(NOTEBOOKS)],
     project: Project = None,
-    output: Output = None,
 ) -> None:
-    """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab.
-
-    It is SCENARIO-NOTEBOOK.ipynb beside the project's notebooks; no report uses it.
-    """
+    """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
     from cac_data.report import plan_reports
 
     found = find_project(project)
     [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
     folder = found.notebooks if found.is_own else Path.cwd()
-    target = output or folder / f"{scenario}-{notebook}.ipynb"
+    target = folder / f"{scenario}-{notebook}.ipynb"
     write_new(target, with_parameters(job.content, job.parameters).encode())
     typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
 
@@ -61,33 +56,30 @@ def open_(
 def list_scenarios(form: Form, project: Project = None) -> None:
     """List the scenarios with their titles."""
     known = find_project(project).scenarios()
-    rows = [{"scenario": of.id, "kind": of.kind, "title": of.title} for of in known]
-    form.print(rows)
+    form.print({"scenario": of.id, "kind": of.kind, "title": of.title} for of in known)
 
 
 def show(
     scenario: Scenario,
     notebooks: Notebooks = None,
-    form: Annotated[ShownAs, option(YAML_HELP, "--format")] = "text",
+    format: Annotated[Literal["text", "yaml"], option(YAML_HELP)] = "text",
     project: Project = None,
 ) -> None:
     """Show each value and how it reads."""
     import yaml
 
     [shown] = find_project(project).scenarios(scenario)
-    if form != "text":
-        content = {name: shown.values(name) for name in notebooks or shown.parameters}
-        # Of one notebook alone: its parameters and nothing around them.
-        told = content.popitem()[1] if notebooks and len(content) == 1 else content
-        as_json = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-        as_yaml = yaml.safe_dump(told, sort_keys=False, allow_unicode=True)
-        write(as_json if form == "json" else as_yaml)
-    else:
+    if format == "text":
         extends = f", extends {shown.extends}" if shown.extends else ""
-        title = f"{scenario} ({shown.kind}){extends}: {shown.title}"
-        usual = "notebook,parameter,value,in_words"
+        before = f"{scenario} ({shown.kind}){extends}: {shown.title}\n"
         rows = values_of(shown, notebooks=notebooks or ())
-        Form().print(rows, f"{title}\n{shown.description}", usual)
+        usual = "notebook,parameter,value,in_words"
+        Form().print(rows, before + shown.description, usual)
+        return
+    told = {name: shown.values(name) for name in notebooks or shown.parameters}
+    if notebooks and len(told) == 1:
+        [told] = told.values()  # its parameters and nothing around them
+    write(yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
 
 
 def diff(
@@ -172,8 +164,8 @@ def report(
         )
     counts = Counter(built=0, unchanged=0, failed=0)
     counts.update(entry.status for entry in ended)
-    told = ", ".join(f"{count} {status}" for status, count in counts.items())
     if not quiet:
+        told = ", ".join(f"{count} {status}" for status, count in counts.items())
         _log(f"{told}: {folder / 'index.html'}")
     unprinted = print_pages(folder, ended) if pdf else []
     for problem in unprinted:
@@ -185,7 +177,6 @@ def report(
 
 
 def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
-    """Say of each report whether it would be built, and why."""
     from cac_data.report.run import Reports
 
     reports = Reports(folder)
@@ -204,11 +195,10 @@ def _log(line: str, *, is_error: bool = False) -> None:
 
 def _tell(folder: Path, quiet: bool, entry: Any) -> None:
     """Tell how a report ended; what went wrong on standard error."""
-    error = entry.error or {}
-    if entry.status != "unchanged":
-        for warning in entry.warnings:
-            _log(f"warning: {entry.name}: {warning}", is_error=True)
+    for warning in entry.warnings if entry.status != "unchanged" else ():
+        _log(f"warning: {entry.name}: {warning}", is_error=True)
     if not entry.is_good:
+        error = entry.error or {}
         cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
         why = f"{cell}{error.get('class')}: {error.get('message')}"
         _log(f"{entry.status}: {entry.name}: {why}", is_error=True)
@@ -225,10 +215,7 @@ def status(
     max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
     schema: Annotated[bool, option("Of manifest.json, instead.", "--schema")] = False,
 ) -> None:
-    """Say how the last run of each report ended, and whether pages are as written.
-
-    The pages alone are enough. Exit code 1 where one is not, or the last run is old.
-    """
+    """Say how each report ended, and exit with 1 where its page is not as written."""
     from cac_data.report.publish import Manifest
     from cac_data.report.run import Reports
 
@@ -238,7 +225,7 @@ def status(
     folder = folder or find_project(project).output
     reports = Reports(folder)
     told, age = "There is no record of the last run.", timedelta.max
-    if reports.record is not None:
+    if reports.record:
         last = reports.record.run
         told = f"Last run {last.started} to {last.finished}, {last.state}."
         age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")

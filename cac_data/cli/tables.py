@@ -9,17 +9,8 @@ import typer
 
 import cac_data
 from cac_data import codes
-from cac_data.cli.options import (
-    Form,
-    Output,
-    Words,
-    argument,
-    columns_of,
-    complete_columns,
-    option,
-    say,
-    write,
-)
+from cac_data.cli import options
+from cac_data.cli.options import Form, Output, Table, Words, argument, option, say
 from cac_data.project import find_project
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
@@ -27,9 +18,9 @@ Vintage = Annotated[str, option(VINTAGE_HELP, complete=lambda: ["bundled", "late
 COUNTRY_HELP = "Or a group of them; several times for more."
 WHERE_HELP = "COLUMN=VALUE, or one of its list; several of one column: any of them."
 Country = Annotated[Words, option(COUNTRY_HELP, complete=lambda: codes.country_codes())]
-Where = Annotated[Words, option(WHERE_HELP, complete=complete_columns)]
+Where = Annotated[Words, option(WHERE_HELP, complete=options.complete_columns)]
 Style = Annotated[Literal["text", "bibtex", "csl-json"], option("Which.")]
-Table = Annotated[str, argument(columns_of)]
+SERVICES = ["worldbank", "comtrade", "owid"]
 Since = Annotated[int | None, option("First year of these tables in the vintage.")]
 Parts = Annotated[bool, option("Keep parts of years, too.", "--parts")]
 
@@ -55,10 +46,10 @@ class Rows:
                 raise ValueError(message)
             conditions.setdefault(column, []).append(value)
         asked: dict[str, Any] = {"start": self.start, "end": self.end}
-        asked["countries"] = self.country or None
+        asked |= {"countries": self.country or None, "where": conditions or None}
         rows = cac_data.load_table(self.table, vintage=self.vintage)
-        found = cac_data.select(rows, **asked, where=conditions, parts=True)
-        if parts or not any([conditions, *asked.values()]):
+        found = cac_data.select(rows, **asked, parts=True)
+        if parts or not any(asked.values()):
             return found
         whole = cac_data.select(found)
         if left_out := len(found) - len(whole):
@@ -85,16 +76,13 @@ def describe(table: Table, form: Form, vintage: Vintage = "bundled") -> None:
     found = cac_data.describe(table, vintage=vintage)
     facts = found.attrs
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
-    words = [f"{word}: {told}" for word, told in facts["words"].items()]
-    lines = [f"{facts['title']}{span}", facts["description"], *words]
+    lines = [facts["title"] + span, facts["description"]]
+    lines += [f"{word}: {told}" for word, told in facts["words"].items()]
     form.print(found, "\n".join(lines))
 
 
 def show(rows: Rows, form: Form, parts: Parts = False) -> None:
-    """Show rows of a table, all of them where there are no conditions.
-
-    With some, figures for parts of years are left out where there are whole years.
-    """
+    """Show rows of a table, with conditions those on whole years where there are."""
     form.print(rows.chosen(parts=parts))
 
 
@@ -102,7 +90,7 @@ def cite(
     rows: Rows, style: Style = "text", output: Output = None, parts: Parts = False
 ) -> None:
     """Cite the sources of exactly these rows."""
-    write(cac_data.cite(rows.chosen(parts=parts), style) + "\n", output)
+    options.write(cac_data.cite(rows.chosen(parts=parts), style) + "\n", output)
 
 
 def sources(rows: Rows, form: Form, parts: Parts = False) -> None:
@@ -143,13 +131,10 @@ def changes(
     old: str,
     new: str,
     form: Form,
-    table: Annotated[str, argument(columns_of)] = "",
+    table: Table = "",
     by_table: Annotated[bool, option("Count those of each.", "--by-table")] = False,
 ) -> None:
-    """List what changed from one vintage of the data to another.
-
-    Old and new are `bundled`, `latest` or dates of `cac-data fetch --list`.
-    """
+    """List what changed between vintages: bundled, latest or days of a fetch."""
     from cac_data import changes as between
 
     found = between.changes(old, new, table=table)
@@ -157,10 +142,7 @@ def changes(
 
 
 def search(words: list[str], form: Form) -> None:
-    """Search tables, columns, functions, claims and the figures of reports.
-
-    The best first, each with what to type next; or else what has most of the words.
-    """
+    """Search tables, columns, functions, claims and the figures of reports."""
     from cac_data.project import search as found
 
     form.limit = form.limit or 20
@@ -168,9 +150,7 @@ def search(words: list[str], form: Form) -> None:
 
 
 def fetch(
-    services: Annotated[
-        Words, argument(lambda: ["worldbank", "comtrade", "owid"])
-    ] = None,
+    services: Annotated[Words, argument(lambda: SERVICES)] = None,
     tables: Annotated[Words, option("Only these: A,B.")] = None,
     since: Since = None,
     dry_run: Annotated[bool, option("Only say what is asked.", "--dry-run")] = False,
@@ -181,10 +161,10 @@ def fetch(
 ) -> None:
     """Bring fresh rows from official services as a dated vintage.
 
-    Services are worldbank, comtrade and owid; by default all. The bundled tables stay
-    as they are; `data: latest` in a scenario and `load_table(..., vintage="latest")`
-    add the fresh rows. UN Comtrade takes a key from the variable COMTRADE_API_KEY. Exit
-    code 1 if anything failed: the rest is stored, and of that the earlier rows stay.
+    Services are worldbank, comtrade and owid; by default all. `data: latest` in a
+    scenario and `load_table(..., vintage="latest")` add the rows to the bundled ones.
+    UN Comtrade takes a key from the variable COMTRADE_API_KEY. Exit code 1 if anything
+    failed: the rest is stored, and of that the earlier rows stay.
     """
     from cac_data import fetch as fresh
     from cac_data.fetch.comtrade import secret
@@ -195,9 +175,9 @@ def fetch(
         raise ValueError(message)
     if listed:
         Form().print(cac_data.vintages())
-    elif prune:
+        return
+    if prune:
         typer.echo(f"removed: {', '.join(fresh.prune(keep)) or 'nothing'}")
-    if listed or prune:
         return
     askings = fresh.plan(services or (), tables=wanted, since=since)
     if dry_run:
@@ -205,11 +185,11 @@ def fetch(
         typer.echo("\n".join(asked))
         key = "with" if secret() else "without"
         say(f"would ask {len(asked)} questions, comtrade {key} a key")
-    elif [of for of in askings if not _tell(quiet, of.service, of.bring())]:
+    elif [of for of in askings if not _is_told(of.service, of.bring(), quiet)]:
         raise typer.Exit(1)
 
 
-def _tell(quiet: bool, service: str, outcome: Any) -> bool:
+def _is_told(service: str, outcome: Any, quiet: bool) -> bool:
     """Say how it went with a service, in lines for a log; whether all came."""
     for problem in outcome.problems:
         say(f"failed: {service}: {problem}\n  rows of an earlier vintage stay")
@@ -231,12 +211,10 @@ def import_(
 ) -> None:
     """Import trade by product from bulk files, as a vintage.
 
-    Of archives of CEPII's BACI rows of the five with China and with the world are kept,
-    and what the world exports of each product. Downloads of UN Comtrade, .csv or
-    .txt.gz as they come, are named all at once. A second import takes the place of the
-    first, of BACI that of the same revision of the Harmonized System. Exports of the
-    world are there where at least 100 countries report theirs. Needs the extra: pip
-    install 'cac-data[bulk]'.
+    Kept are rows of the five with China and with the world, and what the world exports
+    (UN Comtrade: where at least 100 countries report it). Downloads of UN Comtrade,
+    .csv or .txt.gz, are named all at once. A second import takes the place of the
+    first, of BACI that of the same revision. Needs: pip install 'cac-data[bulk]'.
     """
     from cac_data.fetch import store
     from cac_data.fetch.bulk import read_baci, read_comtrade
