@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 from filelock import FileLock
 from jinja2.runtime import Macro
@@ -32,8 +32,6 @@ GOLDEN = Path(__file__).parent / "golden"
 ODD = Path(__file__).parent / "odd_scenarios"
 """Scenarios at the edge of what can be asked: empty selections, one country, 2060."""
 
-AS_BASELINE = "as baseline\n"
-ALL = " | *"
 NOT_SERIES = {"period", "source_id", "source_ids", "decimals"}
 SHORT = 40
 """Characters up to which a text is part of a series' name, not something said of it."""
@@ -41,20 +39,8 @@ SHORT = 40
 Content = Mapping[str, Any]
 
 
-class Line(NamedTuple):
-    name: str
-    value: str
-
-    def __str__(self) -> str:
-        return f"{self.name} = {self.value}" if self.value else self.name
-
-    @classmethod
-    def read(cls, text: str) -> Line:
-        name, _, value = text.partition(" = ")
-        return cls(name, value)
-
-
-def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[Line]:
+def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
+    """Lines ``name = value``, or the name alone."""
     for kind, content in bundles:
         if kind in ("brief", "text"):
             yield from map(_words, content["sentences"])
@@ -70,12 +56,12 @@ def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[Line]:
                 yield _words(f"{item['label']}. {item['note']}")
                 parts = ("number", "low", "high", "unit", "period")
                 said = [*(item[part] for part in parts), _sources(item["source_ids"])]
-                yield Line(_named("key figure", item["id"]), _named(*said))
+                yield f"{_named('key figure', item['id'])} = {_named(*said)}"
         elif kind == "verdicts":
             yield from _verdicts(content)
         elif kind == "sources":
             for item in content["sources"]:
-                yield Line(_named("cited", item["source_id"]), "")
+                yield _named("cited", item["source_id"])
 
 
 def _named(*parts: Any) -> str:
@@ -83,11 +69,11 @@ def _named(*parts: Any) -> str:
     return " | ".join(word.replace(" = ", " is ") for word in words)
 
 
-def _words(text: str) -> Line:
-    return Line(_named("words", _one_line(text)), "")
+def _words(text: str) -> str:
+    return _named("words", _one_line(text))
 
 
-def _facts(kind: str, content: Content, frame: Content) -> Iterator[Line]:
+def _facts(kind: str, content: Content, frame: Content) -> Iterator[str]:
     """One line for each number, and one for each longer text, of each row."""
     # The beginning of a caption, which no scenario changes.
     short = re.split(r"[,;:.]", content["caption"], maxsplit=1)[0]
@@ -107,12 +93,12 @@ def _facts(kind: str, content: Content, frame: Content) -> Iterator[Line]:
         series = ", ".join(text for k, text in printed.items() if k not in told if text)
         for key, text in printed.items():
             if key in told:
-                yield Line(_named(name, series, key, period), f"{text} | {sources}")
+                yield f"{_named(name, series, key, period)} = {text} | {sources}"
         if not numbers | told:
-            yield Line(_named(name, series, "", period), f"| {sources}")
+            yield f"{_named(name, series, '', period)} = | {sources}"
 
 
-def _verdicts(content: Content) -> Iterator[Line]:
+def _verdicts(content: Content) -> Iterator[str]:
     for item in content["verdicts"]:
         yield _words(f"{item['statement']} {item['note']}")
         track = f", {item['track']}" if item.get("track") else ""
@@ -121,7 +107,7 @@ def _verdicts(content: Content) -> Iterator[Line]:
         if item["claimed_text"] and item["claimed_label"] != "Claimed":
             said.append(item["claimed_label"])
         said.append(_sources(item["source_ids"]))
-        yield Line(_named("verdict", item["claim_id"]), _named(*said))
+        yield f"{_named('verdict', item['claim_id'])} = {_named(*said)}"
 
 
 def _sources(found: Any) -> str:
@@ -132,60 +118,31 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def written(lines: Sequence[Line], baseline: Sequence[Line]) -> str:
-    if not baseline:
-        return "".join(f"{line}\n" for line in lines)
-    mine, theirs = values(lines), values(baseline)
-    shown = {_block(name) for name in mine}
-    gone = dict.fromkeys(
-        name if _block(name) in shown else f"{_block(name)}{ALL}"
-        for name in theirs
-        if name not in mine
-    )
-    new = {name for name in mine if mine[name] != theirs.get(name)}
-    text = "".join(f"- {name}\n" for name in gone)
-    text += "".join(f"+ {line}\n" for line in lines if line.name in new)
-    return text or AS_BASELINE
+def written(name: str, said: Mapping[str, Sequence[str]]) -> str:
+    """What a file says of a report: all of the baseline's, else in what it differs."""
+    scenario, notebook = name.split("/")
+    if scenario == BASELINE:
+        return "".join(f"{line}\n" for line in said[name])
+    mine, theirs = (_by_name(said[of]) for of in (name, f"{BASELINE}/{notebook}"))
+    shown = {_block(of) for of in mine}
+    gone = [of for of in theirs if of not in mine]
+    gone = [of if _block(of) in shown else f"{_block(of)} | *" for of in gone]
+    text = "".join(f"- {of}\n" for of in dict.fromkeys(gone))
+    for line in said[name]:
+        called = line.partition(" = ")[0]
+        text += f"+ {line}\n" if mine[called] != theirs.get(called) else ""
+    return text or "as baseline\n"
 
 
-def values(lines: Iterable[Line]) -> dict[str, list[str]]:
+def _by_name(lines: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in lines:
-        found.setdefault(line.name, []).append(line.value)
+        found.setdefault(line.partition(" = ")[0], []).append(line)
     return found
 
 
 def _block(name: str) -> str:
     return name.partition(" | ")[0]
-
-
-def read(text: str, baseline: Sequence[Line]) -> list[Line]:
-    if text == AS_BASELINE:
-        return list(baseline)
-    lines = text.splitlines()
-    if not baseline:
-        return [Line.read(line) for line in lines]
-    gone = {line[2:] for line in lines if line.startswith("- ")}
-    new = [Line.read(line[2:]) for line in lines if line.startswith("+ ")]
-    other = gone | {line.name for line in new}
-    kept = (
-        line
-        for line in baseline
-        if not {line.name, f"{_block(line.name)}{ALL}"} & other
-    )
-    return [*kept, *new]
-
-
-def differences(report: str, old: Iterable[Line], new: Iterable[Line]) -> list[str]:
-    """Each thing that is said otherwise, as ``scenario/notebook/name: old -> new``."""
-    before, after = values(old), values(new)
-    told = []
-    for name in dict.fromkeys([*before, *after]):
-        was, now = (sorted(found.get(name, ())) for found in (before, after))
-        if was != now:
-            said = (" and ".join(found) or "nothing" for found in (was, now))
-            told.append(f"{report}/{name}: {' -> '.join(said)}")
-    return told
 
 
 # --- The one build -------------------------------------------------------------------
@@ -197,7 +154,7 @@ class Built:
 
     output: Path
     odd: Path
-    said: Mapping[str, list[Line]]
+    said: Mapping[str, list[str]]
     rendered: set[str]
 
 
@@ -222,10 +179,8 @@ def build(folder: Path) -> Built:
                         shutil.copy(part / BASELINE / path.name, path)
             part.rename(kept)
     said = {
-        path.relative_to(kept).with_suffix("").as_posix(): [
-            Line.read(line) for line in path.read_text("utf-8").splitlines()
-        ]
-        for path in kept.rglob("*.txt")
+        name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
+        for name in names(kept)
     }
     rendered = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
     return Built(output, odd, said, {name for names in rendered for name in names})
@@ -259,7 +214,7 @@ def make_and_say(folder: Path, job: Job) -> Made:
         for mime, content in output.get("data", {}).items()
         if mime in kinds
     )
-    path.write_text(written([*lines], []), "utf-8")
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return made
 
 
@@ -282,11 +237,9 @@ def _macros_noted(path: Path) -> Iterator[None]:
         path.write_text("\n".join(sorted(seen)), "utf-8")
 
 
-def names() -> list[str]:
-    return sorted(
-        path.relative_to(GOLDEN).with_suffix("").as_posix()
-        for path in GOLDEN.rglob("*.txt")
-    )
+def names(folder: Path = GOLDEN) -> list[str]:
+    found = (path.relative_to(folder).with_suffix("") for path in folder.rglob("*.txt"))
+    return sorted(name.as_posix() for name in found)
 
 
 def record() -> None:
@@ -294,12 +247,10 @@ def record() -> None:
     with TemporaryDirectory() as folder:
         said = build(Path(folder)).said
     shutil.rmtree(GOLDEN, ignore_errors=True)
-    for name, lines in said.items():
+    for name in said:
         path = GOLDEN / f"{name}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        is_baseline = path.parent.name == BASELINE
-        baseline = [] if is_baseline else said[f"{BASELINE}/{path.stem}"]
-        path.write_text(written(lines, baseline), "utf-8")
+        path.write_text(written(name, said), "utf-8")
 
 
 if __name__ == "__main__":
