@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,39 +13,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import golden
-from tests.report_runs import MARK, Stories, make_small_project, tell_stories
+from tests.report_runs import MARK, Stories, tell_stories
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 ROOT = Path(__file__).parents[1]
 
-CHROMIUM_NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
-CHROMIUM_FLAGS = (
-    "--no-sandbox",  # the sandbox refuses to start as root, as in a container
-    "--disable-gpu",
-    "--disable-dev-shm-usage",  # containers have a small /dev/shm
-    # No name resolves: whatever a test does, nothing leaves the machine.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
+CHROMIUM_NAMES = "chromium chromium-browser google-chrome google-chrome-stable"
+CHROMIUM_FLAGS = [
+    # The sandbox refuses to start as root, and containers have a small /dev/shm.
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # nothing leaves the machine
+]
 # All of WCAG 2.2 A and AA, which holds the earlier versions, and axe's best practices.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Minutes each, since they start programs. They come first: at the end, one worker would
 # be busy with the last of them while the others wait.
-LONG_FILES = {
-    f"test_{name}.py"
-    for name in (
-        *("golden", "report_page", "report_faults", "report_runs", "report_command"),
-        *("report_cluster", "packaging", "schedules", "fetch", "language"),
-        *("contributing", "words"),
-    )
-}
+LONG = "golden report_page report_faults report_runs report_command report_cluster "
+LONG += "packaging schedules fetch language contributing words"
 
 # Kernels and modules from elsewhere must not stand in for this environment's.
 for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
@@ -66,7 +52,7 @@ def in_ci() -> bool:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what opens a browser, for `-m "not browser"`; the long files come first."""
-    items.sort(key=lambda item: item.path.name not in LONG_FILES)
+    items.sort(key=lambda item: item.path.stem[5:] not in LONG.split())
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -91,11 +77,9 @@ def no_figures_of_others() -> None:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES.split())), None)
     if path is None:
-        message = (
-            f"no Chromium found: {', '.join(CHROMIUM_NAMES)}; apt install chromium"
-        )
+        message = f"no Chromium found, of {CHROMIUM_NAMES}: apt install chromium"
         pytest.fail(message, pytrace=False) if in_ci() else pytest.skip(message)
     return path
 
@@ -111,7 +95,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=chromium_path, headless=True, args=list(CHROMIUM_FLAGS)
+            executable_path=chromium_path, args=CHROMIUM_FLAGS
         )
         yield chromium
         chromium.close()
@@ -119,12 +103,10 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a local file with the network off: ``open_page(path, width=375)``.
+    """Open a local file with the network off: ``open_page(path, color_scheme="dark")``.
 
-    Keyword arguments go to Playwright's ``new_context`` (``color_scheme="dark"``,
-    ``java_script_enabled=False``, ...). When the test ends it fails if the page asked
-    for anything outside the file, raised an error in a script, or wrote an error to the
-    console (a resource that the Content-Security-Policy refuses is one).
+    At its end a test fails if the page asked for anything outside the file, or wrote an
+    error to the console (as where the Content-Security-Policy refuses a resource).
     """
     contexts = []
     complaints: list[str] = []
@@ -137,6 +119,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             complaints.append(f"asked for {url}")
             route.abort()
 
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"console: {message.text}")
+
     def open_(
         path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
     ) -> Page:
@@ -147,14 +133,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.route("**/*", refuse_outside)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(f"console: {message.text}")
-                if message.type == "error"
-                else None
-            ),
-        )
+        page.on("console", hear)
         page.goto(Path(path).resolve().as_uri(), wait_until="load")
         return page
 
@@ -166,11 +145,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def axe_findings() -> Callable[..., list[str]]:
-    """What axe-core has to say against an open page, one line a finding.
-
-    ``axe_findings(page, rules=[...])`` asks for some rules only, where the others have
-    been asked before.
-    """
+    """What axe-core has to say against an open page, of all rules or of some."""
     from axe_playwright_python.sync_playwright import Axe
 
     def find(page: Page, rules: Sequence[str] = ()) -> list[str]:
@@ -190,21 +165,11 @@ def axe_findings() -> Callable[..., list[str]]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project folder of its own, with this checkout's notebooks and scenarios.
-
-    Its name has a space, as the folders of many people do.
-    """
+    """A copy of this checkout's notebooks and scenarios, in a folder with a space."""
     folder = tmp_path / "a project"
     for part in ("notebooks", "params"):
-        unwanted = shutil.ignore_patterns(".*", "__pycache__")
-        shutil.copytree(ROOT / part, folder / part, ignore=unwanted)
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".*"))
     return folder
-
-
-@pytest.fixture
-def small_project(tmp_path: Path) -> Path:
-    """A project whose notebook is small, so that a run takes little time."""
-    return make_small_project(tmp_path / "small project")
 
 
 @pytest.fixture(scope="session")
@@ -236,28 +201,3 @@ def changed(stories: Stories, tmp_path: Path) -> Path:
 def marked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Mark what a test starts, so that kernels of others do not count."""
     monkeypatch.setenv(MARK, str(tmp_path))
-
-
-@pytest.fixture
-def run_command(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the installed command in ``project``: ``run_command("report", "baseline")``.
-
-    Without a terminal and without input, as a scheduler would run it.
-    """
-
-    def run(
-        *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(Path(sys.executable).with_name("cac-data")), *arguments],
-            cwd=cwd or project,
-            env={**os.environ, **(env or {})},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
-        )
-
-    return run

@@ -11,9 +11,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -21,6 +19,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cac_data.parameters import NOTEBOOK_PARAMETERS
 from cac_data.scenarios import SECTIONS, ScenarioError, change, load_scenarios
+from tests.report_runs import run
 
 CASES = Path(__file__).with_name("wrong_scenarios.txt")
 GOOD = "title: Other\ndescription: Another story.\n"
@@ -110,14 +109,14 @@ def test_a_circle_and_a_long_chain_are_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_all_problems_of_all_files_come_at_once_and_nothing_is_run(
-    project: Path, run_command: Callable[..., Any]
+    project: Path,
 ) -> None:
     expected = set()
     for head, (content, told) in cases().items():
         name = head.split()[0]
         (project / "params" / f"{name}.yaml").write_text(text_of(head, content))
         expected |= {f"  params/{name}.yaml{line}" for line in told}
-    done = run_command("report", cwd=project)
+    done = run(project, "report")
     assert (done.returncode, done.stdout) == (2, "")
     heading, *lines = done.stderr.splitlines()
     assert re.fullmatch(r"error: \d+ problems in the scenario files:", heading)
