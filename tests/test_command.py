@@ -19,7 +19,6 @@ import pytest
 from html5lib import parseFragment
 
 import cac_data
-from cac_data import claims
 from cac_data.cli import COMMANDS, GONE, main
 
 DATA = Path(cac_data.__file__).parent / "data"
@@ -108,14 +107,10 @@ def test_what_is_said_of_rows_is_what_the_library_says(run: Run, rows: Rows) -> 
     assert gaps == list(cac_data.coverage("gas_flows")["gaps"])
 
 
-def test_claims_are_the_verdicts_of_the_library(rows: Rows, run: Run) -> None:
-    expected = claims.verdicts("technology", as_of="2025-07-27")
-    found = rows("claims", "technology", "--as-of", "2025-07-27")
-    assert [row["verdict"] for row in found] == list(expected["verdict"])
-    assert list(found[0]) == list(expected)
-    asked = ("claims", "technology", "--about", "lu BAN", "--tier")
-    assert [row["claim_id"] for row in rows(*asked, "A")] == ["c086"]
-    assert run(*asked, "B") == "Nothing found.\n"
+def test_claims_can_be_asked_for_by_what_they_say(rows: Rows) -> None:
+    asked = ("claims", "technology", "--as-of", "2025-07-27", "--about", "lu BAN")
+    [claim] = rows(*asked, "--tier", "A")
+    assert (claim["claim_id"], claim["topic"]) == ("c086", "technology")
 
 
 def test_a_changed_file_of_a_table_is_told(
@@ -132,18 +127,16 @@ def test_search_finds_what_there_is_with_what_to_type_next(
     rows: Rows, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    reports = tmp_path / "reports"
     for folder in ("notebooks", "params", "reports"):
         (tmp_path / folder).mkdir()
-    (reports / "key_figures.csv").write_text(
+    (tmp_path / "reports" / "key_figures.csv").write_text(
         "scenario,notebook,label,value,unit,page\n"
         "gas_squeeze,energy,Gas to China,25,bcm,gas_squeeze/energy.html\n"
     )
-    found = rows("search", "gas", "China", "--limit", "1000")
-    assert {row["kind"] for row in found} >= {"table", "column", "function", "report"}
-    [report] = [row for row in found if row["kind"] == "report"]
-    assert report["about"] == "Gas to China: 25 bcm"
-    assert report["next"] == str(reports / "gas_squeeze" / "energy.html")
+    found = {row["kind"]: row for row in rows("search", "gas", "China")}
+    assert found.keys() >= {"table", "column", "function", "report"}
+    assert found["report"]["about"] == "Gas to China: 25 bcm"
+    assert found["report"]["next"].endswith("/reports/gas_squeeze/energy.html")
     assert rows("search", "gas_flows")[0]["next"] == "cac-data show gas_flows"
     [claim] = rows("search", "lu ban workshops already work")
     assert claim["name"] == "c086"
@@ -195,8 +188,7 @@ def test_csv_has_no_formulas_and_json_keeps_types(rows: Rows, run: Run) -> None:
     assert [row["number"] for row in found[1:5]] == ["43820", "", "-0.05", "1e-07"]
     text = run("tables", "--format", "json")
     records = json.loads(text)
-    assert [record["text"] for record in records] == [*NASTY]
-    assert [*records[0].values()][1:] == [1.5, True, ["KAZ", "KGZ"]]
+    assert [*records[0].values()] == ["=1+1", 1.5, True, ["KAZ", "KGZ"]]
     assert records[2]["number"] is None
     assert "中亚" in text
 
@@ -249,15 +241,14 @@ def test_people_see_no_needless_digits_and_terminals_no_orders(
 
 def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
     asked = ("show", "countries", "--output")
-    for name in ("a.csv", "a.json", "a.md", "a.txt", "new/a"):
+    csv_text = (DATA / "countries.csv").read_text("utf-8")
+    for name, start in (
+        *(("a.csv", csv_text), ("a.json", '[\n{"country"'), ("a.md", "| country")),
+        *(("a.txt", "country  name"), ("new/a", "country  name")),
+    ):
         assert run(*asked, str(tmp_path / name)) == ""
-    countries = (DATA / "countries.csv").read_bytes()
-    assert (tmp_path / "a.csv").read_bytes() == countries
-    assert len(json.loads((tmp_path / "a.json").read_text("utf-8"))) == 24
-    assert (tmp_path / "a.md").read_text("utf-8").startswith("| country")
-    assert (tmp_path / "a.txt").read_text("utf-8").startswith("country  name")
-    assert (tmp_path / "new/a").read_bytes() == (tmp_path / "a.txt").read_bytes()
-    assert run(*asked, "-", "--format", "csv").encode() == countries
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+    assert run(*asked, "-", "--format", "csv") == csv_text
     assert run(*asked, os.devnull) == ""
     assert not Path(os.devnull).is_file()
 
@@ -299,12 +290,8 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
     assert told.splitlines() == [str(copy), f"Open it with: jupyter lab '{copy}'"]
     notebook = nbformat.read(copy, as_version=4)
     nbformat.validate(notebook)
-    [injected] = [
-        cell.source
-        for cell in notebook.cells
-        if "injected-parameters" in cell.metadata.get("tags", [])
-    ]
-    assert "line_d_year = 0" in injected
+    sources = [cell.source for cell in notebook.cells]
+    assert any("\ngas_to_china_bcm = 25.0\n" in source for source in sources)
     assert not any(cell.get("outputs") for cell in notebook.cells)
 
     copy.write_text("mine")
@@ -319,13 +306,10 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
     ("arguments", "message"),
     [
         ("show gas_flow", "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?"),
-        ("show gas_flows --country Kazakstan", "`country`: .* mean 'kazakhstan'?"),
         ("cite gas_flows --where unit=bmc", "`unit`: 'bmc' is .* mean 'bcm'?"),
         ("show gas_flows --where unit", "`--where`: 'unit' is not COLUMN=VALUE, .*"),
         ("show sources --start 2020", "select needs the column period; .*"),
         ("show sources --columns titel", "--columns needs .* mean 'title'?"),
-        ("conflicts sources", "the table sources holds no figures that could.*"),
-        ("claims trad", "`topic`: 'trad' is .* mean 'trade'?"),
         ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
         ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),
         ("watch reports", f"`watch` is gone; instead: {GONE['watch']}"),
@@ -349,8 +333,6 @@ def test_what_cannot_be_answered_is_named(
     [
         ("shwo sources", "Did you mean 'show'"),
         ("show sources --format cvs", "did you mean 'csv'"),
-        ("show sources --limit -1", ""),
-        ("show sources --output .", ""),
         ("scenarios", ""),
     ],
 )

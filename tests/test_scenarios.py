@@ -9,13 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import papermill
 import pytest
 import yaml
 from jsonschema.validators import Draft202012Validator
 
-from cac_data import export
 from cac_data.cli import main
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
 from cac_data.project import DRAFT
@@ -100,18 +98,6 @@ def test_values_are_told_in_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "given", [{"start": True}, {"as_of": 2025}, {"shocks": [None]}, {"horizn": 2030}]
-)
-def test_a_model_made_in_python_is_strict_and_stays_as_it_is(
-    given: dict[str, Any],
-) -> None:
-    with pytest.raises(ValueError, match=f"TradeParameters\n{next(iter(given))}"):
-        TradeParameters(**given)
-    with pytest.raises(ValueError, match="frozen"):
-        setattr(BASELINE.parameters["trade"], *next(iter(given.items())))
-
-
 # --- Values for one run --------------------------------------------------------------
 
 SHIFT = "{country: KAZ, flow: imports, year: 2027, usd_bn: -5}"
@@ -122,9 +108,7 @@ SHIFT = "{country: KAZ, flow: imports, year: 2027, usd_bn: -5}"
     [
         ("f025b1a4", ["common.end=2024", "trade.horizon=2035"]),
         ("20120bf6", [f"common.level_shifts=[{SHIFT}]"]),
-        ("eead67ab", ["history.countries=[KAZ, UZB]", "history.start=-100"]),
         ("2181536c", ["energy.gas_price_usd=0.00001"]),
-        ("3b16d4ea", ["common.data=2026-11-24"]),
     ],
 )
 def test_the_ids_are_those_that_others_hold_on_to(
@@ -136,9 +120,8 @@ def test_the_ids_are_those_that_others_hold_on_to(
 def test_a_one_off_says_what_it_is_and_changes_nothing_else() -> None:
     base = SHIPPED["national_statistics"]
     changed = change(base, ["trade.horizon=2035", "common.end= 2024"])
-    assert changed.title == (
-        "National statistics, with common.end = 2024 and trade.horizon = 2035"
-    )
+    values = "common.end = 2024 and trade.horizon = 2035"
+    assert changed.title == f"National statistics, with {values}"
     assert changed.description.startswith("A run of its own: the scenario national_st")
     assert (changed.kind, changed.extends) == ("lens", "national_statistics")
     assert changed.differences("energy", base) == {"end": (2025, 2024)}
@@ -168,18 +151,13 @@ def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
     return run
 
 
-def test_show_tells_each_value_and_how_it_reads(
-    say: Say, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(export, "WITHOUT_END", 88)
+def test_show_tells_each_value_and_how_it_reads(say: Say) -> None:
     text = say("show", "deep_integration", "--notebook", "energy")
-    assert max(map(len, text.splitlines())) <= 88
     assert text.startswith("deep_integration (future), extends baseline: Deep integra")
     rows = [re.split(r" {2,}", line.strip()) for line in text.splitlines()]
-    head = rows.index(["notebook", "parameter", "value", "in_words"])
-    told = {row[1]: row[2:] for row in rows[head + 2 :]}
+    told = {row[1]: row for row in rows if row[0] == "energy"}
     assert list(told) == list(NOTEBOOK_PARAMETERS["energy"].model_fields)
-    assert told["solar_wind_additions"] == ["3900", "3,900 MW a year"]
+    assert told["solar_wind_additions"][2:] == ["3900", "3,900 MW a year"]
 
 
 def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(say: Say) -> None:
@@ -210,10 +188,8 @@ def test_a_new_scenario_passes_the_check_and_changes_nothing(
     assert say(*asked) == f"wrote {path}; edit it, then: cac-data scenarios check\n"
     assert say("check").startswith("good: 8 scenarios, ")
     assert say("diff", "article_as_written", "my_story") == "Nothing found.\n"
-    text = path.read_text("utf-8")
     told = say(*asked, code=2)
     assert told == f"error: {path} is there already; allowed: another\n"
-    assert path.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(
@@ -264,12 +240,10 @@ def test_the_committed_schema_is_current() -> None:
 def test_an_editor_has_something_to_show_and_to_offer(owner: str) -> None:
     assert MAPPINGS[owner]["additionalProperties"] is False
     for name, told in MAPPINGS[owner]["properties"].items():
-        target = told.get("$ref", "").removeprefix("#/$defs/")
-        shown = SCHEMA["$defs"][target] if target else told
+        shown = MAPPINGS.get(told.get("$ref", "").rpartition("/")[2], told)
         assert shown["title"], name
         assert shown["description"], name
-        if "properties" not in shown:
-            assert {"default", "examples", "enum"} & shown.keys(), "nothing to offer"
+        assert {"properties", "default", "examples", "enum"} & shown.keys(), name
         if shown.get("type") in ("integer", "number"):
             assert shown["minimum"] < shown["maximum"]
 
@@ -284,15 +258,11 @@ def test_a_scenario_and_one_begun_from_it_pass_and_name_the_schema(path: Any) ->
         assert text.splitlines()[0] == modeline
 
 
-@pytest.mark.parametrize(
-    ("told", "message"),
-    [
-        ({"trade": {"horizn": 2030}}, "'horizn' was unexpected"),
-        ({"trade": {"start": 1989}}, "1989 is less than the minimum of 1992"),
-        ({"trade": {"as_of": "July 2025"}}, "'July 2025' does not match"),
-    ],
-)
-def test_what_an_editor_marks(told: dict[str, Any], message: str) -> None:
+def test_what_an_editor_marks() -> None:
+    told = {"trade": {"horizn": 2030, "start": 1989, "as_of": "July 2025"}}
     file = {"title": "Other", "description": "x", "parameters": told}
-    with pytest.raises(jsonschema.ValidationError, match=message):
-        CHECK.validate(file)
+    marked = sorted(error.message for error in CHECK.iter_errors(file))
+    for said, message in zip(
+        marked, ("'July 2025' does", "1989 is", "Addi"), strict=True
+    ):
+        assert said.startswith(message)
