@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 import pandas as pd
@@ -46,14 +45,6 @@ def figures(name: str) -> pd.DataFrame:
     rows = pd.DataFrame(ROWS[name]).assign(variant=lambda r: r.get("variant", "main"))
     halves = [rounding(row, value) + 1e-6 for row in ROWS[name]]
     return rows.assign(figure=rows[value].astype(float), half=halves)
-
-
-def test_a_derived_variant_is_an_estimate_that_says_how() -> None:
-    derived = [row for row in ROWS["bilateral_trade"] if row["variant"] == "derived"]
-    assert derived
-    for row in derived:
-        assert row["obs_status"] == "E"
-        assert re.match(r"derived|worked out", row["note"])
 
 
 @pytest.mark.parametrize("name", FLOW_TABLES)

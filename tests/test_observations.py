@@ -85,8 +85,8 @@ def test_a_fetched_row_stands_in_for_the_bundled_one() -> None:
     made = observe(pd.concat([rows, fresh], ignore_index=True))
     assert len(made) == 3
     assert made.loc[made["source_ids"] == "wb_fetched_today", "value"].tolist() == [1.0]
-    with pytest.raises(ValueError, match=r"no table with figures .*: country, title"):
-        observe(pd.DataFrame({"country": ["KAZ"], "title": ["a"]}))
+    with pytest.raises(ValueError, match=r"no table with figures .*: country$"):
+        observe(rows[["country"]])
 
 
 def test_choose_takes_by_order_and_marks_where_a_series_changes_hands() -> None:
@@ -97,23 +97,6 @@ def test_choose_takes_by_order_and_marks_where_a_series_changes_hands() -> None:
     assert made["switch"].tolist() == [False, True]
     with pytest.raises(ValueError, match=r"several figures of one rank[\s\S]*2020"):
         obs.choose(pd.concat([rows, rows]), who=["edb"])
-
-
-def test_of_a_sum_and_a_published_figure_the_more_exact_stays() -> None:
-    cells = [(country, year) for country in codes.CA5 for year in (2020, 2021)]
-    parts = [{"country": c, "year": year, "value": 2.0} for c, year in cells]
-    known = {2020: (11.0, 50.0), 2021: (12.0, 2.5), 2022: (13.0, 0.5)}
-    published = [
-        {"country": "CA5", "year": year, "value": value, "half": half}
-        for year, (value, half) in known.items()
-    ]
-    beside = frame(published, "country")
-    made = obs.add_up(
-        frame(parts, "country"), "country", codes.CA5, "CA5", beside=beside
-    )
-    whole_shape(made, {"USD mn"})
-    assert made["value"].tolist() == [10.0, 12.0, 13.0]
-    assert made["switch"].tolist() == [False, True, False]
 
 
 @quick
@@ -228,26 +211,14 @@ def test_a_change_is_that_of_the_series(rows: pd.DataFrame) -> None:
     assert made["period"].tolist() == ["2020/2022"] * 5
     assert made["year"].isna().all()
     assert made["value"].tolist() == (made["last"] - made["first"]).tolist()
-    with pytest.raises(ValueError, match="`end` 2020 must be after `start` 2020"):
-        obs.change(rows, 2020, 2020)
 
 
-@quick
-@given(series(), series())
-def test_joining_and_gathering_carry_sources(
-    rows: pd.DataFrame, other: pd.DataFrame
-) -> None:
-    key = ["country", "period"]
-    made = obs.join(rows, other, key, theirs="value")
+def test_joining_and_gathering_carry_sources() -> None:
+    rows = frame(KAZ_KGZ, "country")
+    other = rows.head(1).assign(source_ids="beta", value=7.0)
+    made = obs.join(rows, other, ["country", "period"], theirs="value")
     whole_shape(made, {"USD mn"})
-    assert made[list(SHAPE[:-1])].equals(rows[list(SHAPE[:-1])])
-    beside = other.set_index(key)
-    for before, after in zip(rows.itertuples(), made.itertuples(), strict=True):
-        met = beside.reindex([(before.country, before.period)]).iloc[0]
-        assert after.theirs == pytest.approx(met["value"], nan_ok=True)
-        ids = [before.source_ids, *met[["source_ids"]].dropna()]
-        assert after.source_ids == union(ids)
-    total = obs.gather(rows, ["period"], value=("value", "sum"))
-    assert total["value"].sum() == pytest.approx(rows["value"].sum())
-    cited = rows.groupby("period")["source_ids"].agg(union)
-    assert total.set_index("period")["source_ids"].to_dict() == cited.to_dict()
+    assert made["theirs"].fillna(0).tolist() == [7.0, 0.0]
+    assert made["source_ids"].tolist() == ["alpha;beta", "alpha"]
+    total = obs.gather(made, ["period"], value=("value", "sum"))
+    assert total["value"].tolist() + total["source_ids"].tolist() == [3.0, "alpha;beta"]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import load_table, shared_answers, trade
+from cac_data import shared_answers
 from cac_data.shared_answers import RUN_CACHE, SHARED_ANSWERS, shared
 
 FRAME = pd.DataFrame({"country": ["KAZ", None], "value": [1.0, 2.5]})
@@ -42,20 +42,9 @@ def test_equal_content_is_asked_once_and_each_gets_an_answer_of_its_own(
         pd.testing.assert_frame_equal(answer, FRAME * 2)
         answer.loc[0, "value"] = 99.0
     assert len(calls) == 1
-    for other in (FRAME.iloc[::-1], FRAME.astype({"country": object})):
+    (kept,) = tmp_path.iterdir()
+    for other, content in ((FRAME, b""), (FRAME, b"no answer"), (FRAME[::-1], b"")):
+        kept.write_bytes(content)
         with pytest.warns(UserWarning, match="twice"):
             pd.testing.assert_frame_equal(ask(other), other * 2)
-    assert len(calls) == 3
-
-
-def test_what_cannot_be_kept_is_worked_out_again(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    rows = load_table("bilateral_trade")
-    plain = trade.regional(rows)
-    monkeypatch.setenv(RUN_CACHE, str(tmp_path))
-    trade.regional(rows)
-    (kept,) = tmp_path.iterdir()
-    for content in (b"", b"not an answer"):
-        kept.write_bytes(content)
-        pd.testing.assert_frame_equal(trade.regional(rows), plain)
+    assert len(calls) == 4

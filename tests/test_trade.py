@@ -1,4 +1,4 @@
-"""Trade: what its public functions promise, on rows made by hand and on the tables."""
+"""Trade: what its public functions promise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 from cac_data import codes, facts, load_table, trade
-from cac_data.observations import SHAPE
 from cac_data.scenarios import load_scenarios
 from tests.golden import GOLDEN, ROOT
 
@@ -21,16 +20,10 @@ STILL = {"export_growth": 0.0, "import_growth": 0.0}
 
 def rows(*figures: tuple[str, str, str, float], **more: Any) -> pd.DataFrame:
     """Rows of `bilateral_trade`: country, flow, period, value."""
-    usual = {
-        "reporter": "china_customs",
-        "variant": "main",
-        "rounding_usd_mn": 0.5,
-        "obs_status": "A",
-        "note": "",
-        "source_id": "gacc-2024-country-table",
-    }
     frame = pd.DataFrame(figures, columns=["country", "flow", "period", "value_usd_mn"])
-    return frame.assign(**{**usual, **more})[TABLE.columns]
+    usual = TABLE[TABLE["reporter"] == "china_customs"].iloc[-1].drop(frame.columns)
+    usual = {**usual, "variant": "main", "rounding_usd_mn": 0.5}
+    return frame.assign(**{**usual, **more})
 
 
 def of_all(year: str, value: float) -> pd.DataFrame:
@@ -39,14 +32,6 @@ def of_all(year: str, value: float) -> pd.DataFrame:
 
 def together(*frames: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
-
-
-def test_a_series_merges_with_anybodys_data() -> None:
-    assert {*SHAPE} <= {*FLOWS}
-    assert FLOWS["year"].dtype == "Int64"
-    assert FLOWS["year"].notna().all()
-    assert FLOWS["source_ids"].map(lambda ids: isinstance(ids, str) and ids != "").all()
-    assert not FLOWS.duplicated(["country", "flow", "year"]).any()
 
 
 def test_the_five_are_added_up_only_where_all_five_have_a_figure() -> None:
@@ -90,8 +75,6 @@ def test_what_cannot_be_is_refused(call: Any, message: str) -> None:
 def test_contributions_add_up_to_a_hundred_or_have_no_shares() -> None:
     found = trade.contributions(TABLE, start=2023, end=2025)
     assert math.isclose(found["share_pct"].sum(), 100.0)
-    flows = found[found["flow"] != "turnover"]["country"].value_counts()
-    assert (flows == 2).all()
     of_four = together(of_all("2020", 10.0), of_all("2022", 20.0).iloc[1:])
     found = trade.contributions(of_four, start=2020, end=2022)
     assert found["country"].nunique() == 4
@@ -113,7 +96,6 @@ def test_a_scenario_is_arithmetic_on_its_last_year() -> None:
 
 
 def test_the_gas_squeeze_costs_the_same_on_both_pages() -> None:
-    """The trade page's loss of exports is the energy page's loss of gas revenue."""
     exports, gas = [], []
     scenarios = load_scenarios(ROOT / "params")
     for scenario in ("baseline", "gas_squeeze"):
@@ -131,22 +113,3 @@ def test_a_projection_says_nothing_of_what_is_farther_than_its_past() -> None:
     assert trade.projection(total, 2030)["period"].tolist()[-1] == "2030"
     assert trade.projection(total.tail(3), 2040).empty
     assert trade.projection(total, 2025).empty
-
-
-def test_key_figures_have_the_same_ids_whoever_counts() -> None:
-    tables = [load_table(name) for name in ("trade_targets", "monthly_trade")]
-    ids = []
-    for side in trade.SIDES:
-        flows = trade.series(TABLE, side)
-        scope = {"horizon": 2030, "usd_inflation": 0.025, "reporter": side}
-        path = trade.scenario_path(flows, horizon=2030, **STILL)
-        said = {
-            "growth": trade.of_growth(TABLE, 2025, side),
-            "mirror": trade.of_mirror(TABLE),
-            "dependence": trade.of_dependence(TABLE, load_table("country_profile")),
-            "ahead": trade.of_ahead(TABLE, *tables, path, **scope),
-        }
-        figures = trade.key_figures(flows, said)
-        ids.append([figure["id"] for figure in figures])
-        assert all(figure["source_ids"] for figure in figures if figure["value"] > 0)
-    assert ids[0] == ids[1]
