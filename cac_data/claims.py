@@ -280,8 +280,8 @@ class _Computed:
     def missions(self, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Datings of the first embassy; later missions, the nearest to a year first."""
         events, kinds = self.known["events"], ("embassy", "trade")
-        first = history.earliest(events, kind="embassy", countries="CA5")
-        near = history.nearest_events(events, year, kind=kinds, countries="CA5")
+        first = history.earliest(events, kind="embassy")
+        near = history.nearest_events(events, year, kind=kinds)
         near = near[near["fewest"] == near["most"]]  # a span of years would hit any
         return first, near[~near["event_id"].isin(first["event_id"])]
 

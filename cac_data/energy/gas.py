@@ -332,14 +332,15 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
     made["own_usd_mn"] = made["own"] * made["price_usd"]
-    money = ["price_usd", "value", "own_usd_mn"]
-    made.loc[made.index[0], money] = math.nan
+    start = made.index[0]
+    made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
     paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
         own = math.fsum(pick(paid, country="TKM")["value"])
-        known = [math.fsum(paid["value"]), own, union(paid["source_ids"])]
-        made.loc[made.index[0], [*money[1:], "source_ids"]] = known
+        made.loc[start, "value"] = math.fsum(paid["value"])
+        made.loc[start, "own_usd_mn"] = own
+        made.loc[start, "source_ids"] = union(paid["source_ids"])
     return made
 
 

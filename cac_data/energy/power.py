@@ -6,7 +6,7 @@ Editions of one publication differ by a third for single figures: the newest cou
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -26,23 +26,12 @@ from cac_data.observations import (
 )
 from cac_data.tables import sort_rows
 
-TECHNOLOGIES = (
-    *("coal", "gas", "oil", "nuclear", "hydro"),
-    *("solar", "wind", "bioenergy", "other_renewables"),
-)
-"""What all generation consists of."""
-
 SUN = ("solar", "wind")
 
-GROUPS: Mapping[str, str] = {
-    "coal": "coal",
-    "gas": "gas and oil",
-    "oil": "gas and oil",
-    "hydro": "hydropower",
-    "solar": "solar and wind",
-    "wind": "solar and wind",
-}
-"""Technology -> group that a chart tells apart; the rest is close to nothing."""
+# Technology -> group that a chart tells apart; what else there is, is close to nothing.
+_GROUPS = {"coal": "coal", "gas": "gas and oil", "oil": "gas and oil"}
+_GROUPS |= {"hydro": "hydropower", **dict.fromkeys(SUN, "solar and wind")}
+_TECHNOLOGIES = (*_GROUPS, "nuclear", "bioenergy", "other_renewables")
 
 
 def _generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
@@ -81,11 +70,11 @@ def carbon_intensity(
     """Greenhouse gases of a mean kilowatt-hour by country and year, in gCO2e/kWh.
 
     `value` is published, by national factors; `by_factors` weighs generation with the
-    world's median factors (`covered_pct` of it has one: oil has none); `ratio` is the
-    first over the second. Only of years with all technologies.
+    world's median factors (`covered_pct` of it has one); `ratio` is the first over the
+    second. Only of years with all technologies.
     """
     rows, on = _weighed(power, factors), ["country", "period"]
-    full = rows.groupby(on)["technology"].transform("nunique") == len(TECHNOLOGIES)
+    full = rows.groupby(on)["technology"].transform("nunique") == len(_TECHNOLOGIES)
     known = rows["value"].where(rows["factor"].notna())
     rows = rows.assign(_known=known, _grams=known * rows["factor"])[full]
     names = ("value", "_known", "_grams")
@@ -101,10 +90,9 @@ def carbon_intensity(
 def _avoided_emissions(
     power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> pd.DataFrame:
-    """Greenhouse gases that solar and wind saved, in Mt CO2e a year: two figures.
+    """Greenhouse gases that solar and wind (`twh`) saved, in Mt CO2e a year.
 
-    Each kilowatt-hour replaces one from gas (`value`, by the world's medians) or one of
-    the country's mean (`by_mean`, as published), less what solar and wind (`twh`) emit.
+    `value` if they replaced gas, `by_mean` if the country's mean, less what they emit.
     """
     rows, on = _weighed(power, factors), ["country", "period"]
     gas = float(pick(rows, technology="gas")["factor"].max())
@@ -123,8 +111,7 @@ def _avoided_emissions(
 
 # --- Solar and wind -------------------------------------------------------------------
 
-# Where several bodies count a year, the country's own ministry knows its plants first;
-# the Statistical Review repeats IRENA.
+# A country's own ministry knows its plants first; the Review repeats IRENA.
 _BODIES = ("national", "irena", "statistical_review")
 
 
@@ -144,8 +131,7 @@ def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
 def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """Solar and wind capacity of a `country` at the end of each year, in MW.
 
-    Of the first body that has both in one edition, of it the newest edition: so a
-    series may pass from one body to another, which `basis` shows.
+    Of the first body that has both in one edition, the newest: `basis` shows which.
     """
     made = _stocks(capacity)
     made = made.assign(_rank=-made["basis"].map(_BODIES.index))
@@ -157,8 +143,8 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
 def _added(capacity: pd.DataFrame, base: Fact) -> Fact:
     """Solar and wind put into service in the year of a figure of `fleet`, in MW.
 
-    What the same body and edition published, else the level less that of the year
-    before, else (`of` ``all_renewables``) that of all renewables; empty without.
+    As the same body and edition published it, else the level less that of the year
+    before, else (`of` ``all_renewables``) that of all renewables.
     """
     same = {name: base[name] for name in ("country", "basis", "vintage")}
     rows = pick(observe(capacity), **same)
@@ -203,8 +189,7 @@ def goals(
 def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """What each goal for solar and wind needs a year, in MW, beside what was `added`.
 
-    `value` is ``(goal - base) / years between``, `base` of `fleet`; None where the goal
-    is due or nothing is counted.
+    ``(goal - base) / years between``, `base` of `fleet`; None where it is due.
     """
     counted, found = fleet(capacity), []
     for goal in records(goals(targets)):
@@ -222,9 +207,8 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
 def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """Newest goal of each country for a share of renewables, beside what it has.
 
-    The share of `sun` (solar and wind) in the last year, points `gained` a year over
-    the last five, and the points a year that the goal needs, `low` if hydropower counts
-    and `high` if it does not.
+    The share of `sun` (solar and wind), points `gained` a year over five years, and the
+    points a year that the goal needs, `low` if hydropower counts, `high` if not.
     """
     wanted, found = goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
@@ -247,13 +231,10 @@ def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
 
 # --- Plants with a Chinese party ------------------------------------------------------
 
-STAGES: Mapping[str, Sequence[str]] = {
-    "in_service": ["operating"],
-    "construction": ["construction"],
-    "agreed": ["agreed", "approved", "contracted"],
-    "other": ["planned", "memorandum", "built", "not_built"],
-}
-"""How far a plant has come -> its status; built plants are not yet said to run."""
+# Status -> how far a plant has come; one that is built is not yet said to run.
+_STAGES = {"operating": "in_service", "construction": "construction"}
+_STAGES |= dict.fromkeys(("agreed", "approved", "contracted"), "agreed")
+_STAGES |= dict.fromkeys(("planned", "memorandum", "built", "not_built"), "other")
 
 
 def _plants(projects: pd.DataFrame) -> pd.DataFrame:
@@ -261,9 +242,8 @@ def _plants(projects: pd.DataFrame) -> pd.DataFrame:
 
     `runs`: countable and in service; `done`: year of completion, 0 where none is known.
     """
-    stage_of = {word: stage for stage, words in STAGES.items() for word in words}
     rows = pick(projects[projects["is_main"]], technology=SUN)
-    rows = rows.assign(stage=rows["status"].map(stage_of))
+    rows = rows.assign(stage=rows["status"].map(_STAGES))
     rows["runs"] = rows["countable"] & (rows["stage"] == "in_service")
     rows["done"] = rows["completed"].str[:4].replace("", "0").astype("int64")
     return rows.rename(columns={"source_id": "source_ids"})
@@ -279,19 +259,17 @@ def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
     rows = rows.assign(_in=size.where(yes), _out=size.where(~yes), _no=~yes, unit="MW")
     named = {"value": ("_in", "sum"), "left_out": ("_no", "sum")}
-    made = gather(
-        rows, ["country", "stage", "unit"], **named, left_out_mw=("_out", "sum")
-    )
-    order = made["stage"].map(list(STAGES).index)
+    named["left_out_mw"] = ("_out", "sum")
+    made = gather(rows, ["country", "stage", "unit"], **named)
+    order = made["stage"].map([*dict.fromkeys(_STAGES.values())].index)
     return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
 
 
 def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
     """Plants with a Chinese party in a country's solar and wind in service, in percent.
 
-    Countable capacity (`one`) over the latest of `fleet` (`other`), without plants that
-    came later, by `role` (``any`` first): a plant may have several or none that is
-    known, so roles do not add up.
+    Countable capacity (`one`) over the latest of `fleet`, without plants that came
+    later, by `role` (``any`` first): a plant may have several, or none that is known.
     """
     whole = latest(fleet(capacity).drop(columns="vintage"))
     rows = _plants(projects).merge(whole[["country", "year", "period"]], on="country")
@@ -331,9 +309,9 @@ def of_mix(power: pd.DataFrame) -> Fact:
     TWh; of all technologies together, for years that have them all.
     """
     rows = _generation(power)
-    whole = add_up(rows, "technology", TECHNOLOGIES, "all")
+    whole = add_up(rows, "technology", _TECHNOLOGIES, "all")
     rows = share(rows, whole[whole["value"] > 0], on=["country", "period"])
-    rows = rows.assign(group=rows["technology"].map(GROUPS)).dropna(subset="group")
+    rows = rows.assign(group=rows["technology"].map(_GROUPS)).dropna(subset="group")
     by = ["country", "group", "period", "year", "unit", "basis"]
     sums = {name: (name, "sum") for name in ("value", "half", "one")}
     rows = gather(rows, by, **sums)[["country", "group", *SHAPE, "one"]]
@@ -385,8 +363,7 @@ def of_solar_wind(
     """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
 
     `then`: in 2030 as assumed; `there`: when the goal is due, `pct` of it; `paths` to
-    both. `shares`: goals for a share, with what ministries report; `others` have no
-    count.
+    both. `shares`: goals for a share; `others` have no count.
     """
     asked = needed_additions(capacity, targets)
     goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
@@ -424,7 +401,7 @@ def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
     sums = rows.groupby("stage")["value"].sum().to_dict()
     return {
         "rows": rows,
-        "stages": {**dict.fromkeys(STAGES, 0.0), **sums} if len(rows) else {},
+        "stages": {**dict.fromkeys(_STAGES.values(), 0.0), **sums} if sums else {},
         "left_out": int(rows["left_out"].sum()),
         "left_out_mw": float(rows["left_out_mw"].sum()),
         "shares": records(pick(parts, role="any")),

@@ -16,45 +16,33 @@ import pandas as pd
 
 from cac_data import codes, facts, periods
 from cac_data.facts import Fact
+from cac_data.history import events as events
 from cac_data.history.events import (
     ARTICLE as ARTICLE,
     THIN,
-    after as after,
+    acts as acts,
     dates_of as dates_of,
     earliest as earliest,
-    evidence_on as evidence_on,
-    goods_moved as goods_moved,
-    goods_places as goods_places,
-    initiatives as initiatives,
-    mission_dates as mission_dates,
-    missions as missions,
     nearest_events as nearest_events,
-    once,
-    quiet_spans as quiet_spans,
-    record as record,
-    rival_datings as rival_datings,
-    until as until,
     years_between as years_between,
 )
-from cac_data.observations import combine, gather, join, observe, union
+from cac_data.observations import combine, gather, observe, union
 from cac_data.tables import load_table, select, sort_rows
 
 SIX = frozenset({*codes.CA5, "CHN"})
 
-# Level of a partnership: its step and its name. Forms of the third are not ranked.
-ABOVE = "a form above it"
-LEVELS = {
-    "strategic": ("strategic", "strategic"),
-    "comprehensive_strategic": ("comprehensive strategic", "comprehensive strategic"),
-    "comprehensive_strategic_new_era": (ABOVE, "for a new era"),
-    "permanent_comprehensive_strategic": (ABOVE, "permanent"),
-    "all_weather_comprehensive_strategic": (ABOVE, "all-weather"),
+_LEVELS = {
+    "strategic": "strategic",
+    "comprehensive_strategic": "comprehensive strategic",
+    "comprehensive_strategic_new_era": "for a new era",
+    "permanent_comprehensive_strategic": "permanent",
+    "all_weather_comprehensive_strategic": "all-weather",
 }
+_ABOVE = "a form above it"  # the step of the last three, which are not ranked
 
 # Sources of lists of principles: the declaration of Astana in Chinese, which is the
 # official one, and the formula that the foreign ministers agreed in 2022.
-DECLARATION = "xinhua-zh-declaration-2025"
-MINISTERS = "teller-fm3-2022"
+DECLARATION, MINISTERS = "xinhua-zh-declaration-2025", "teller-fm3-2022"
 
 
 def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
@@ -65,30 +53,11 @@ def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.Dat
     return rows[early.astype(bool)]
 
 
-def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Agreements of a kind, a row a country of the five: with `country source_ids`."""
-    rows = once(agreements[agreements["kind"] == kind]).explode("countries")
-    rows = rows.rename(columns={"countries": "country"})
-    rows = rows[rows["country"].isin(codes.CA5)]
-    return sort_rows(rows, ["country", "period", "agreement_id"])
-
-
-def recognition(agreements: pd.DataFrame) -> pd.DataFrame:
-    """Recognition by China: `country recognised_on relations_on source_ids`."""
-    known, related = (
-        acts(agreements, kind)[["country", "period", "source_ids"]]
-        for kind in ("recognition", "diplomatic_relations")
-    )
-    both = join(known, related, ["country"], how="inner", relations_on="period")
-    return both.rename(columns={"period": "recognised_on"})
-
-
 def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """Land at issue along the border with China, and the share that was kept.
 
     `country claim` (``in dispute``: negotiated; ``claimed``: a historical claim; they
-    do not compare) `claimed_km2 kept_pct basis` (published, or worked out from the land
-    handed over) `source_ids`. A row for each country with a border.
+    do not compare) `claimed_km2 kept_pct basis` (how it is known) `source_ids`.
     """
     rows = profile[profile["indicator"].str.match("border_area_|land_border_with_chn")]
     rows = rows[rows["country"].isin(codes.CA5)]
@@ -102,41 +71,30 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     disputed, claimed, handed_over, published = (area[name] for name in area)
     at_issue = disputed.fillna(claimed)
     kept = published.fillna(100 * (1 - handed_over / at_issue))
-    claim = np.select(
-        [disputed.notna(), claimed.notna()], ["in dispute", "claimed"], ""
-    )
-    basis = np.select(
-        [published.notna(), kept.notna()], ["published", "worked out"], ""
-    )
+    words = ("in dispute", "claimed"), ("published", "worked out")
+    claim = np.select([disputed.notna(), claimed.notna()], words[0], "")
+    basis = np.select([published.notna(), kept.notna()], words[1], "")
     ids = rows.groupby("country")["source_id"].agg(union)
     found = area.assign(claim=claim, claimed_km2=at_issue, kept_pct=kept, basis=basis)
     columns = ["claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
     return found.assign(source_ids=ids)[columns].reset_index()
 
 
-def partnership_spans(
-    agreements: pd.DataFrame, *, until: str, countries: Iterable[str] = codes.CA5
-) -> pd.DataFrame:
+def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     """How long each partnership stood at which level, the present one until a day.
 
     `country start end step level` (both in words) `source_ids`.
     """
     rows = _begun(acts(agreements, "partnership"), until)
-    rows = rows[rows["country"].isin(list(countries))]
     ends = rows.groupby("country")["period"].shift(-1).fillna(until)
-    levels = rows["level"].map(LEVELS)
-    rows = rows.rename(columns={"period": "start"}).assign(
-        end=ends.astype("str"),
-        step=levels.str[0].astype("str"),
-        level=levels.str[1].astype("str"),
-    )
-    columns = ["country", "start", "end", "step", "level", "source_ids"]
-    return rows[columns].reset_index(drop=True)
+    level = rows["level"].map(_LEVELS).astype("str")
+    step = level.where(level.isin(["strategic", "comprehensive strategic"]), _ABOVE)
+    rows = rows.assign(end=ends.astype("str"), step=step, level=level)
+    rows = rows.rename(columns={"period": "start"}).reset_index(drop=True)
+    return rows[["country", "start", "end", "step", "level", "source_ids"]]
 
 
-def visa_exemptions(
-    agreements: pd.DataFrame, *, as_of: str | None = None
-) -> pd.DataFrame:
+def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Exemptions from visas, and how far they are on a date.
 
     `country scope` (mutual, unilateral) `state` (in force, agreed, talks) `in_force`
@@ -144,16 +102,14 @@ def visa_exemptions(
     """
     rows = _begun(acts(agreements, "visa_exemption"), as_of)
     in_force = rows.index.isin(_begun(rows, as_of, "in_force").index)
+    scope = np.where(rows["status"] == "unilateral", "unilateral", "mutual")
     state = np.where(rows["status"] == "talks", "talks", "agreed")
-    rows = rows.assign(
-        scope=np.where(rows["status"] == "unilateral", "unilateral", "mutual"),
-        state=np.where(in_force, "in force", state),
-    )
+    rows = rows.assign(scope=scope, state=np.where(in_force, "in force", state))
     columns = ["country", "scope", "state", "in_force", "source_ids"]
     return rows[columns].reset_index(drop=True)
 
 
-def members(agreements: pd.DataFrame, *, as_of: str | None = None) -> pd.DataFrame:
+def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
     """Members of the SCO on a date: `country since by source_ids`."""
     rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
     rows = _begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
@@ -220,23 +176,15 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
 
     `pledge pledged_on answer` (empty if no record was found) `answered_on months`
     (between the two) `source_ids`. Which record answers which pledge is our reading, in
-    the table `pledges`. `tables`: agreements, events, evidence, summit_outcomes,
-    summits.
+    the table `pledges`.
     """
-    keys = {"agreements": "agreement_id", "events": "event_id"}
-    keys |= {"evidence": "evidence_id", "summits": "summit_id"}
     found = [
-        tables[name].assign(table=name, id=tables[name][key])
-        for name, key in keys.items()
+        tables[name].assign(table=name, id=tables[name][f"{name.removesuffix('s')}_id"])
+        for name in ("agreements", "events", "evidence", "summits")
     ]
-    money = outcomes(
-        tables["summit_outcomes"],
-        tables["summits"],
-        tables["agreements"],
-        indicator="finance_pledged",
-        unit="USD mn",
-        attribution="six_party",
-    )
+    used = (tables[name] for name in ("summit_outcomes", "summits", "agreements"))
+    money = outcomes(*used, indicator="finance_pledged", attribution="six_party")
+    money = money[money["unit"] == "USD mn"]
     money = money.rename(columns={"summit_id": "id", "source_ids": "source_id"})
     known = pd.concat([*found, money.assign(table="summit_outcomes")])
     known = known[["table", "id", "period", "title", "source_id"]]
@@ -247,16 +195,11 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     rows = rows.merge(done, on=["answer_table", "answer_id"], how="left").fillna("")
     ids = zip(rows["pledged_source_id"], rows["answer_source_id"], strict=True)
     spans = zip(rows["pledged_period"], rows["answer_period"], strict=True)
-    rows = rows.assign(
-        source_ids=[union(pair) for pair in ids],
-        months=[
-            periods.months("/".join(one)) - 1 if one[1] else math.nan for one in spans
-        ],
-    )
+    months = [periods.months("/".join(s)) - 1 if s[1] else math.nan for s in spans]
+    rows = rows.assign(source_ids=[union(pair) for pair in ids], months=months)
     names = {"pledged_period": "pledged_on", "answer_title": "answer"}
     rows = rows.rename(columns={**names, "answer_period": "answered_on"})
-    columns = ["pledge", "pledged_on", "answer", "answered_on", "months", "source_ids"]
-    return rows[columns]
+    return rows[["pledge", *names.values(), "answered_on", "months", "source_ids"]]
 
 
 def named_disputes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
@@ -281,8 +224,7 @@ def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
 def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
     """Principles as each list has them, the longest first.
 
-    `source_id count terms` (list) `shared` (with the list compared); `listed`: of
-    `principles_listed`.
+    `source_id count terms` (list) `shared` (with the list compared).
     """
     own = listed.loc[listed["source_id"] == compared_with, "concept_id"]
     by = listed.assign(shared=listed["concept_id"].isin(own)).groupby("source_id")
@@ -295,8 +237,8 @@ def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
 def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
     """Which principle stands in which text: ``listed`` or empty, a row a principle.
 
-    `principle formula_2022 declaration article source_ids`. Which principles are alike
-    is our reading, in the table. `listed`: of `principles_listed`.
+    `principle formula_2022 declaration article source_ids`: which are alike is our
+    reading, in the table.
     """
     texts = {"formula_2022": MINISTERS, "declaration": DECLARATION, "article": ARTICLE}
     rows = listed.rename(columns={"source_id": "source_ids"})
@@ -307,19 +249,17 @@ def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(list(texts), ascending=False, ignore_index=True)
 
 
-# Between people, and in security and technology
-
 _STAGES = ("proposed", "agreed", "under_construction", "launched")
 
 
 def running_workshops(
     people: pd.DataFrame, *, as_of: str | None = None
 ) -> pd.DataFrame:
-    """Whether each of the five has a Lu Ban workshop at work.
+    """Whether each of the five has a Lu Ban workshop at work: no closure is reported.
 
     `country status` (``running``; ``disputed``: a source of low reliability says so;
     ``not yet``; ``nothing known``), `since workshops` (named, or the most stated),
-    `stages source_ids`. What was opened is at work: no source reports a closure.
+    `stages source_ids`.
     """
     every = _begun(people[people["indicator"] == "lu_ban_workshops"], as_of)
     every = sort_rows(every, ["period", "stage", "place", "source_id"])
@@ -372,8 +312,8 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
 def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     """Scholarships pledged to Central Asia by year, each pledge spread evenly.
 
-    Observations of `country`, all estimates, with `pledges` (how many run in the year);
-    those that run at one time are added: the later one is said to be additional.
+    Estimates, with `pledges` (how many run in the year); those that run at one time are
+    added: the later one is said to be additional.
     """
     rows = observe(people[people["indicator"] == "scholarships_pledged"])
     ends = [periods.bounds(text) for text in rows["period"]]
@@ -408,7 +348,7 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     `stage`: the furthest that is reported; `since`: its first period.
     """
     rows = items[items["kind"] == "park"]
-    rank = rows["stage"].map(lambda stage: -_STAGES.index(stage))
+    rank = -rows["stage"].map(_STAGES.index)
     rows = rows.assign(_rank=rank, source_ids=rows["source_id"])
     rows = sort_rows(rows, ["_rank", "period", "source_id"])
     first = {name: (name, "first") for name in ("countries", "stage", "period")}
@@ -417,15 +357,8 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     return found[["title", "countries", "stage", "since", "source_ids"]]
 
 
-# What a page says
-
-
 def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, Any]:
-    """What binds the six: the texts, the terms of them, what the summit set up.
-
-    `tables`: agreements, concepts, events, evidence, security_technology, already as
-    far as they are known.
-    """
+    """What binds the six: the texts, the terms of them, what the summit set up."""
     named = tables["agreements"]["countries"].map(set)
     texts = sort_rows(tables["agreements"][named == SIX], ["period"])
     terms = {row["concept_id"]: row for row in facts.records(tables["concepts"])}
@@ -471,15 +404,15 @@ def key_figures(
 ) -> list[Fact]:
     """The key figures of the history report; their ids are always the same.
 
-    `tables`: agreements, claims, country_profile, events, evidence, summit_outcomes,
-    summits. `entries`: of `record`. `verdicts`: of them tier A is counted.
+    `entries`: of `record`. `verdicts`: of them tier A is counted.
     """
     texts, summits = tables["agreements"], tables["summits"]
+    profile = tables["country_profile"]
     own, of = list(countries), f"of {len(countries)}"
     found: list[Fact] = []
     said: Fact
 
-    datings = missions(tables["events"], tables["claims"])
+    datings = events.missions(tables["events"], tables["claims"])
     for name in ("first", "second"):
         rows = datings[datings["mission"] == name]
         years = [-int(period) for period in rows["period"]]
@@ -498,9 +431,9 @@ def key_figures(
         said["period"] = _span(rows["period"])
         found.append(_key(f"{level}_meetings", rows, "meetings", len(rows), **said))
 
-    steps = partnership_spans(texts, until=until, countries=own)
-    steps = steps.drop_duplicates("country", keep="last")
-    top = steps["step"] == ABOVE
+    steps = partnership_spans(texts, until=until)
+    steps = steps[steps["country"].isin(own)].drop_duplicates("country", keep="last")
+    top = steps["step"] == _ABOVE
     said = {"period": until, "below": list(steps.loc[~top, "country"])}
     found.append(_key("highest_partnership", steps[top], of, int(top.sum()), **said))
     free = visa_exemptions(texts, as_of=until)
@@ -509,10 +442,7 @@ def key_figures(
     said = {"period": until, "waivers": facts.records(free)}
     found.append(_key("visa_free", free, of, len(free), **said))
 
-    areas, borders = (
-        border_areas(tables["country_profile"]),
-        acts(texts, "border_agreement"),
-    )
+    borders, areas = acts(texts, "border_agreement"), border_areas(profile)
     areas = areas[areas["kept_pct"].notna() & areas["country"].isin(own)]
     for country in ("KAZ", "TJK"):
         area = facts.at(areas, country=country)

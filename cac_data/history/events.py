@@ -1,7 +1,6 @@
 """What happened when: readings of dates, the record of events, goods and claims.
 
-The tables are collections: how many rows they have of a time says how well it is
-covered, not how much went on.
+How many rows there are of a time says how well it is covered, not how much went on.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ THEMES = {
     "culture": ("cultural", "migration"),
 }
 
-_CAPITAL = "p001"  # goods that left China as a whole are shown at its old capital
 _PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
 
 
@@ -57,10 +55,13 @@ def _overlap(one: str, other: str) -> bool:
     return start <= last and first <= end
 
 
+def _key_of(frame: pd.DataFrame) -> str:
+    return "event_id" if "event_id" in frame else "agreement_id"
+
+
 def _readings(frame: pd.DataFrame) -> pd.DataFrame:
     """All datings, with the id of the `first` and whether each `overlaps` with it."""
-    key = "event_id" if "event_id" in frame else "agreement_id"
-    varies = frame["variant_of"] != ""
+    key, varies = _key_of(frame), frame["variant_of"] != ""
     first = frame["variant_of"].where(varies, frame[key])
     rows = frame.assign(_rank=varies, first=first, source_ids=frame["source_id"])
     rows = sort_rows(rows, ["first", "_rank", "period", key])
@@ -77,14 +78,14 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     Its id, `period years_off` (fewest years from the first) `overlaps` (whether both
     can be true) `title source_ids note`.
     """
-    rows, key = _readings(frame), "event_id" if "event_id" in frame else "agreement_id"
+    rows, key = _readings(frame), _key_of(frame)
     codes.check_member(key, which, frame[key])
     rows = rows[rows["first"].isin(rows.loc[rows[key] == which, "first"])]
     columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
     return rows[[key, *columns]].reset_index(drop=True)
 
 
-def once(frame: pd.DataFrame) -> pd.DataFrame:
+def _once(frame: pd.DataFrame) -> pd.DataFrame:
     """Each event or agreement once: its first dating, with the sources of all."""
     rows = _readings(frame)
     merged = rows.groupby("first")["source_ids"].transform(union)
@@ -92,35 +93,38 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
     return rows[~rows.duplicated("first")].drop(columns="first")
 
 
-def _happened(
-    events: pd.DataFrame, kind: str | Sequence[str], countries: str
-) -> pd.DataFrame:
-    """Events of a kind that name one country of a group."""
+def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Agreements of a kind, a row a country of the five: with `country source_ids`."""
+    rows = _once(agreements[agreements["kind"] == kind]).explode("countries")
+    rows = rows.rename(columns={"countries": "country"})
+    rows = rows[rows["country"].isin(codes.CA5)]
+    return sort_rows(rows, ["country", "period", "agreement_id"])
+
+
+def _happened(events: pd.DataFrame, kind: str | Sequence[str]) -> pd.DataFrame:
+    """Events of a kind that name one of the five."""
     rows = select(events, status="happened", kind=kind, parts=True)
-    return rows[_naming(rows, codes.group_members(countries))]
+    return rows[_naming(rows, codes.CA5)]
 
 
 def nearest_events(
-    events: pd.DataFrame, year: int, *, kind: Sequence[str], countries: str
+    events: pd.DataFrame, year: int, *, kind: Sequence[str]
 ) -> pd.DataFrame:
-    """Readings of events by their distance from a year, the surely nearest first.
+    """Readings of events of the five by distance from a year, the surely nearest first.
 
-    Adds `fewest` and `most` (years off) and `source_ids` to rows of `events`; a vague
-    date comes after an exact one. `countries`: a group, of which an event names one.
+    Rows of `events` with `fewest` and `most` (years off) and `source_ids`; a vague date
+    comes after an exact one.
     """
-    rows = _happened(events, kind, countries)
+    rows = _happened(events, kind)
     off = [_apart(periods.of_year(year), text) for text in rows["period"]]
-    rows = rows.assign(
-        fewest=[few for few, _ in off],
-        most=[most for _, most in off],
-        source_ids=rows["source_id"],
-    )
+    rows = rows.join(pd.DataFrame(off, rows.index, ["fewest", "most"]))
+    rows = rows.assign(source_ids=rows["source_id"])
     return sort_rows(rows, ["most", "fewest", "period", "event_id"])
 
 
-def earliest(events: pd.DataFrame, *, kind: str, countries: str) -> pd.DataFrame:
+def earliest(events: pd.DataFrame, *, kind: str) -> pd.DataFrame:
     """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
-    rows = sort_rows(_happened(events, kind, countries), ["period", "event_id"])
+    rows = sort_rows(_happened(events, kind), ["period", "event_id"])
     if rows.empty:
         return _readings(rows)
     return dates_of(events, str(rows["event_id"].iloc[0]))
@@ -132,12 +136,9 @@ def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
     pairs = one.merge(other, how="cross", suffixes=("", "_end"))
     ends = zip(pairs["period"], pairs["period_end"], strict=True)
     ids = zip(pairs["source_ids"], pairs["source_ids_end"], strict=True)
-    off = [_apart(*both) for both in ends]
-    return pairs[["period", "period_end"]].assign(
-        fewest=[few for few, _ in off],
-        most=[most for _, most in off],
-        source_ids=[union(pair) for pair in ids],
-    )
+    off = pd.DataFrame([_apart(*both) for both in ends], columns=["fewest", "most"])
+    pairs = pairs[["period", "period_end"]].join(off)
+    return pairs.assign(source_ids=[union(pair) for pair in ids])
 
 
 def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -150,12 +151,10 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     columns = ["mission", "period", "title", "claimed", "years_off", "event_id"]
     found = pd.DataFrame(columns=[*columns, "source_ids"])
     said = claims.set_index("claim_id")["value"]
-    for mission, claim, kinds in (
-        ("first", "c005", ["embassy"]),
-        ("second", "c009", ["embassy", "trade"]),
-    ):
+    for mission, claim in (("first", "c005"), ("second", "c009")):
+        kinds = ["embassy", "trade"] if mission == "second" else ["embassy"]
         year = int(said[claim])
-        near = nearest_events(events, year, kind=kinds, countries="CA5")
+        near = nearest_events(events, year, kind=kinds)
         near = near[(near["fewest"] == near["most"]) & (near["most"] <= 30)]
         near = near[~near["event_id"].isin(found["event_id"])]
         for which in near["event_id"].head(1):
@@ -192,27 +191,20 @@ def rival_datings(
     why = disagreements[where[0].isin(["event_id", "agreement_id"])]
     why = why.assign(which=where[2].str.split("|")).explode("which")
     reasons = why.drop_duplicates("which").set_index("which")["reason"]
-    made: list[dict[str, Any]] = []
-    for frame, key in ((events, "event_id"), (agreements, "agreement_id")):
+    made = []
+    for frame in (events, agreements):
         for first, rows in _readings(frame).groupby("first", sort=False):
-            given = [text for text in rows["period"].unique() if text]
+            row, given = rows.iloc[0], [*filter(None, rows["period"].unique())]
             # A reading whose first one is not among the rows has no rival.
-            if len(given) < 2 or first not in set(rows[key]):
+            if len(given) < 2 or row["variant_of"]:
                 continue
-            who = {*rows["countries"].iloc[0]} & {*codes.CA5}
-            one = len(who) == 1 and frame is agreements
-            clash = not rows["overlaps"].all()
-            made.append(
-                {
-                    "what": rows["title"].iloc[0]
-                    + (f" ({codes.country_name(*who)})" if one else ""),
-                    "datings": " / ".join(given),
-                    "years_off": int(rows["years_off"].max()),
-                    "contradict": clash,
-                    "reason": reasons.get(first, "" if clash else "coarser"),
-                    "source_ids": union(rows["source_ids"]),
-                }
-            )
+            who, what = {*row["countries"]} & {*codes.CA5}, row["title"]
+            if len(who) == 1 and frame is agreements:
+                what += f" ({codes.country_name(*who)})"
+            clash, off = not rows["overlaps"].all(), int(rows["years_off"].max())
+            reason = reasons.get(first, "" if clash else "coarser")
+            ids = union(rows["source_ids"])
+            made.append((what, " / ".join(given), off, clash, reason, ids))
     columns = ["what", "datings", "years_off", "contradict", "reason", "source_ids"]
     found = pd.DataFrame(made, columns=columns)
     order = ["years_off", "what"]
@@ -228,8 +220,7 @@ def record(
     """Events that happened, once each with their `theme`, in order of time.
 
     `event_id period era theme kind title place place_id countries label` (of turning
-    points) `source_ids`. With all five countries every event counts, also one at the
-    edge that names none of them.
+    points) `source_ids`. With all five countries also those that name none of them.
     """
     wanted, chosen = list(THEMES if themes is None else themes), set(countries)
     for theme in wanted:
@@ -237,7 +228,7 @@ def record(
     for country in chosen:
         codes.check_member("countries", country, codes.CA5)
     theme_of = {kind: theme for theme, kinds in THEMES.items() for kind in kinds}
-    rows = once(events[events["status"] == "happened"])
+    rows = _once(events[events["status"] == "happened"])
     rows = rows.assign(theme=rows["kind"].map(theme_of).astype("str"))
     rows = rows[rows["theme"].isin(wanted)]
     rows = rows if chosen == set(codes.CA5) else rows[_naming(rows, chosen)]
@@ -248,19 +239,10 @@ def record(
     return rows[[*columns, "place_id", "countries", "label", "source_ids"]]
 
 
-def after(entries: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
-    """Recorded events after the last meeting of leaders that was held."""
-    leaders = held.loc[held["level"] == "leaders", "period"]
-    last = periods.bounds(leaders.iloc[-1])[1] if len(leaders) else (9999, 1, 1)
-    later = entries["period"].map(lambda text: periods.bounds(text)[0] > last)
-    return entries[later.astype(bool)]
+def quiet_spans(entries: pd.DataFrame, *, years: int) -> pd.DataFrame:
+    """Spans of at least so many years without an entry: `start end years source_ids`.
 
-
-def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
-    """Spans of at least so many years without an entry, in order of time.
-
-    `start end` (years of the entries on both sides) `years source_ids`. Gaps of the
-    collection first, and of history only perhaps.
+    Gaps of the collection first, and of history only perhaps.
     """
     rows = sort_rows(entries, ["period"])
     ends = rows["period"].map(lambda text: periods.bounds(text)[1][0])
@@ -273,8 +255,7 @@ def quiet_spans(entries: pd.DataFrame, *, years: int = 50) -> pd.DataFrame:
         gap = _apart(*between)[0] if first > start else 0
         if gap >= years:
             made.append((*between, gap, union(pair["source_ids"])))
-    columns = ["start", "end", "years", "source_ids"]
-    return pd.DataFrame(made, columns=columns)
+    return pd.DataFrame(made, columns=["start", "end", "years", "source_ids"])
 
 
 def evidence_on(
@@ -362,12 +343,12 @@ def goods_places(
     """Places on the map: `place_id name lat lon kind label source_ids`.
 
     `kind`: whence goods went (``to_china``, ``to_central_asia``), named by the article
-    alone (``article``), place of an event before 1451 (``event``). What left China as a
-    whole is shown at its old capital. `label`: the name and up to three goods, what the
-    article names first.
+    alone (``article``), place of an event before 1451 (``event``). `label`: the name
+    and up to three goods, what the article names first.
     """
     rows = _by_source(goods, countries)
-    at = rows["place_id"].where(rows["direction"] == "to_china", _CAPITAL)
+    # What left China as a whole is shown at its old capital.
+    at = rows["place_id"].where(rows["direction"] == "to_china", "p001")
     rows = rows.assign(place_id=at, kind=rows["direction"])
     rows["_rank"] = -rows.groupby(["place_id", "good"])["good"].transform("size")
     rows["_rank"] = rows["_rank"].mask(rows["source_id"] == ARTICLE, -len(rows))
