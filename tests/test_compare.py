@@ -12,9 +12,24 @@ from bs4 import BeautifulSoup
 
 from cac_data.report.compare import files
 from cac_data.report.publish import Entry, RunFacts
-from tests.report_entries import entry, figure, whole, words
+from tests.report_entries import figure, words
 
 RUN: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+
+
+def entry(scenario: str = "baseline", notebook: str = "trade", **changes: Any) -> Entry:
+    values: dict[str, Any] = {
+        "scenario": scenario,
+        "notebook": notebook,
+        "description": "A story.",
+        "title": f"{notebook.capitalize()} with China",
+        "scenario_title": scenario.capitalize(),
+        "kind": "future",
+        "status": "built",
+        "page": f"{scenario}/{notebook}.html",
+        "made_with": {"cac_data": "1.2", "data": "3.4"},
+    }
+    return Entry(**{**values, **changes})
 
 
 def told(name: str, *entries: Entry) -> str:
@@ -23,7 +38,7 @@ def told(name: str, *entries: Entry) -> str:
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:
-    return whole(told("compare.html", *entries))
+    return BeautifulSoup(told("compare.html", *entries), "html5lib")
 
 
 @pytest.mark.parametrize(

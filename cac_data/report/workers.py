@@ -29,7 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
-from typing import Any, NoReturn, Self
+from typing import Any, Self
 
 from cac_data.report import build
 from cac_data.report.build import CellError, Made, described, page_so_far
@@ -38,8 +38,6 @@ from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
 
 GRACE = 20.0  # seconds for the page of a report that was ended
-NOTES, ANSWER = "notes", "answer"
-"""Files in the folder of a report: what its cells came to, and what it came to."""
 
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
@@ -59,12 +57,10 @@ SETTLED = {
     "TZ": "UTC",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     # Fits of twenty years gain nothing from threads, and reports wait in turns.
-    **dict.fromkeys(
-        ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-    ),
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
 }
-
-PR_SET_PDEATHSIG = 1  # as in <linux/prctl.h>
 
 _lock = Lock()  # on the server
 
@@ -104,13 +100,12 @@ class Workers:
 
     def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
         begin, started = time.monotonic(), utc_now()
-        with TemporaryDirectory(
-            dir=self._folder.name, ignore_cleanup_errors=True
-        ) as name:
+        own = TemporaryDirectory(dir=self._folder.name, ignore_cleanup_errors=True)
+        with own as name:
             folder = Path(name)
             made = self._answer(partial(make, job), folder, seconds)
             if isinstance(made, CellError):
-                so_far = partial(page_so_far, job, folder / NOTES, made)
+                so_far = partial(page_so_far, job, folder / "notes", made)
                 page = self._answer(so_far, folder, GRACE)
                 made = Made(b"", made) if isinstance(page, CellError) else page
         took = round(time.monotonic() - begin, 2)
@@ -142,7 +137,7 @@ class Workers:
             self._mine.remove(process)
         _end(process, str(folder))
         with suppress(Exception):  # what half an answer raises, nobody can tell
-            told: Made | CellError = pickle.loads((folder / ANSWER).read_bytes())
+            told: Made | CellError = pickle.loads((folder / "answer").read_bytes())
             return told
         if code is None:
             message = f"the report took longer than {seconds:g} s"
@@ -199,20 +194,20 @@ def _answer_in_process(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _set_environment(environment)
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
-    build.notes.set(folder / NOTES)
+    build.notes.set(folder / "notes")
     try:
         told: object = call()
     except BaseException as error:  # also what a cell makes of the machinery
         told = described(error)
     with suppress(OSError):
-        (folder / ANSWER).write_bytes(pickle.dumps(told))
+        (folder / "answer").write_bytes(pickle.dumps(told))
     os._exit(0)
 
 
 def _ask_to_end(order: signal.Signals) -> None:
     """Ask Linux to send this process a signal when its parent ends."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, order, 0, 0, 0)
+        ctypes.CDLL(None).prctl(1, order, 0, 0, 0)  # PR_SET_PDEATHSIG
 
 
 def _set_environment(variables: Mapping[str, str]) -> None:
@@ -235,9 +230,7 @@ def _own_folder() -> str:
 # --- A Dask cluster ------------------------------------------------------------------
 
 PATIENCE = 10.0  # seconds in which a scheduler must answer
-OTHER_PAGES = (
-    "a worker would make other pages; allowed: those with what is installed here"
-)
+OTHER_PAGES = "`--executor`: a worker would make other pages; allowed: those with"
 
 
 @contextmanager
@@ -249,7 +242,8 @@ def connect(address: str) -> Iterator[Any]:
     """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
-        _refuse(f"{address!r} is unknown; allowed: dask://HOST:PORT")
+        message = f"`--executor`: {address!r} is unknown; allowed: dask://HOST:PORT"
+        raise ValueError(message)
     try:
         import distributed
 
@@ -258,27 +252,24 @@ def connect(address: str) -> Iterator[Any]:
         tcp = address.replace("dask", "tcp", 1)
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
     except (ImportError, OSError, OverflowError, ValueError) as error:
-        _refuse(
-            f"no Dask scheduler answers at {address} ({error}); start one with `dask "
-            "scheduler`, and `dask worker`, of pip install 'cac-data[dask]'"
-        )
+        message = f"`--executor`: no Dask scheduler answers at {address} ({error}); "
+        message += "start one with `dask scheduler`, and `dask worker`, of pip install "
+        message += "'cac-data[dask]'"
+        raise ValueError(message) from error
     with closing(client):
         here = machine()
         for there in client.run(machine).values():
             if found := [part for part in here if there[part] != here[part]]:
-                _refuse(f"{OTHER_PAGES}; it differs in {', '.join(found)}")
+                message = f"{OTHER_PAGES} the same {', '.join(found)}"
+                raise ValueError(message)
         yield client.get_executor(pure=False)
-
-
-def _refuse(why: str) -> NoReturn:
-    message = f"`--executor`: {why}"
-    raise ValueError(message)
 
 
 def make_there(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
     """Make a report on this worker of a cluster, which may have come since."""
     if job.key and job.key != key_of(job, machine()):
-        _refuse(f"{OTHER_PAGES}, and the same vintage")
+        message = f"{OTHER_PAGES} the same vintage"
+        raise ValueError(message)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
     with Workers([job], 1) as workers:
@@ -327,7 +318,6 @@ def _settle_server() -> None:
         with suppress(Exception):  # it is the notebook's to tell
             importlib.import_module(name)
     if wants_topics:
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
         from matplotlib.figure import Figure
 
         from cac_data.tables import load_table, table_names
@@ -336,8 +326,8 @@ def _settle_server() -> None:
             load_table(table)
         # The first drawing finds and reads the fonts.
         figure = Figure()
-        figure.subplots().set_title("a", weight="bold")
-        FigureCanvasSVG(figure).print_svg(io.StringIO())  # type: ignore[no-untyped-call]
+        figure.suptitle("a", weight="bold")
+        figure.savefig(io.BytesIO(), format="svg")
     gc.freeze()
     gc.enable()
 
