@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
     from cac_data.scenarios import Scenario
 
-# Completion asks for names while a person types: what reads tables, models or notebooks
-# is imported by what needs it.
+# What is slow to import is so where it is needed: completion finds projects, too.
 
-PARTS = {"notebooks": "*.ipynb", "params": "*.yaml"}
 CARRIED = Path(__file__).parent / "_project"  # by a wheel; a checkout has them beside
 
 DRAFT = """\
@@ -49,10 +47,6 @@ class Project:
     params: Path
     output: Path
     is_own: bool
-
-    def names(self, part: str) -> list[str]:
-        """Return the names of ``notebooks``, or the scenarios of ``params``."""
-        return sorted(file.stem for file in getattr(self, part).glob(PARTS[part]))
 
     def scenarios(self, *names: str) -> list[Scenario]:
         """Return its scenarios, the baseline first, or those that are named."""
@@ -86,7 +80,7 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
     start = start or Path.cwd()
     own = (folder,) if folder else (start, *start.parents)
     for place in own if folder else (*own, CARRIED, CARRIED.parents[1]):
-        if all((place / part).is_dir() for part in PARTS):
+        if all((place / part).is_dir() for part in ("notebooks", "params")):
             is_own = place in own
             output = (place if is_own else start) / "reports"
             return Project(place / "notebooks", place / "params", output, is_own)

@@ -3,7 +3,7 @@
 import json
 import shlex
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -17,15 +17,18 @@ from cac_data.files import write_new
 from cac_data.project import begin_project, find_project, values_of, with_parameters
 
 
-def _names(part: str) -> Callable[[], list[str]]:
-    return lambda: find_project().names(part)
+def _scenarios() -> list[str]:
+    return sorted(file.stem for file in find_project().params.glob("*.yaml"))
 
 
-SCENARIOS, NOTEBOOKS = _names("params"), _names("notebooks")
+def _notebooks() -> list[str]:
+    return sorted(file.stem for file in find_project().notebooks.glob("*.ipynb"))
+
+
 PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the package's."
 Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
-Scenario = Annotated[str, argument(SCENARIOS)]
-Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=NOTEBOOKS)]
+Scenario = Annotated[str, argument(_scenarios)]
+Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=_notebooks)]
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
 baseline) in this run. Reports that it changes are built, under an id of their own."""
@@ -39,7 +42,7 @@ def init(folder: Path) -> None:
 
 def open_(
     scenario: Scenario,
-    notebook: Annotated[str, argument(NOTEBOOKS)],
+    notebook: Annotated[str, argument(_notebooks)],
     project: Project = None,
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
@@ -92,7 +95,7 @@ def diff(
 
 def new(
     new_id: str,
-    parent: Annotated[str, option("Its base.", "--from", complete=SCENARIOS)],
+    parent: Annotated[str, option("Its base.", "--from", complete=_scenarios)],
     project: Project = None,
 ) -> None:
     """Write a scenario file to edit from; one that is there is left alone."""
@@ -117,7 +120,7 @@ def schema() -> None:
 
 
 def report(
-    scenarios: Annotated[Words, argument(SCENARIOS)] = None,
+    scenarios: Annotated[Words, argument(_scenarios)] = None,
     notebooks: Notebooks = None,
     settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
