@@ -1,4 +1,4 @@
-"""Trade by product: shares, concentration and advantage, worked out by hand."""
+"""Trade by product, worked out by hand."""
 
 from __future__ import annotations
 
