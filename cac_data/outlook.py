@@ -632,8 +632,8 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     total, until = _of(years, "turnover"), max(years["year"], default=0)
     levels = _levels_of(tables, horizon)
     top = needed(at(total), levels[-1], horizon) if levels else {}
-    flows = select(trade.series(tables["bilateral_trade"]), end=until)
-    rest = trade.without_kyrgyz(flows).get("rest", {})
+    known = select(tables["bilateral_trade"], end=until)
+    rest = trade.of_growth(known, until)["without"].get("rest", {}) if until else {}
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
     added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))

@@ -13,21 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, facts, periods, projections
+from cac_data import codes, facts, observations, periods, projections
 from cac_data.facts import Fact, at, figure, grew, records, trend
-from cac_data.observations import (
-    SHAPE,
-    add_up,
-    change,
-    choose,
-    combine,
-    gather,
-    join,
-    latest,
-    observe,
-    share,
-    union,
-)
+from cac_data.observations import SHAPE, add_up, choose, join, latest, observe, union
 from cac_data.products import (
     leading_products as leading_products,
     market_shares as market_shares,
@@ -82,7 +70,7 @@ def regional(
 def balance(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports less imports, for years with both, as `value`; the two as columns."""
     out, back = (flows[flows["flow"] == flow] for flow in FLOWS)
-    made = combine(out, back, "sub", on=["country", "period"])
+    made = observations.combine(out, back, "sub", on=["country", "period"])
     named = made.rename(columns={"one": "exports", "other": "imports"})
     return named.assign(flow="balance")
 
@@ -97,7 +85,7 @@ def contributions(
     turnover. ValueError for an `end` not after `start`, or an unknown side.
     """
     flows = series(trade, reporter)
-    made = change(flows[flows["country"] != "CA5"], start, end)
+    made = observations.change(flows[flows["country"] != "CA5"], start, end)
     both = made.groupby("country")["flow"].transform("nunique") == 3
     made = made[(made["flow"] == "turnover") != both]
     # The sum of what is shown, so that the shares add up whatever was rounded.
@@ -107,7 +95,7 @@ def contributions(
     return made.sort_values("value", ascending=False, kind="stable", ignore_index=True)
 
 
-def without_kyrgyz(flows: pd.DataFrame) -> Fact:
+def _without_kyrgyz(flows: pd.DataFrame) -> Fact:
     """Growth of exports over two years, with and without the Kyrgyz ones.
 
     `whole`, `rest` (`facts.grew` a year), the Kyrgyz `line` (`first last value`), the
@@ -116,7 +104,7 @@ def without_kyrgyz(flows: pd.DataFrame) -> Fact:
     """
     rows = flows[flows["flow"] == "exports"]
     five, line = (rows[rows["country"] == code] for code in ("CA5", "KGZ"))
-    left = combine(five, line, "sub", on=["period"]).assign(half=math.nan)
+    left = observations.combine(five, line, "sub", on=["period"]).assign(half=math.nan)
     now, then = at(left), at(left, back=2)
     if not then:
         return {}
@@ -165,7 +153,7 @@ def of_growth(trade: pd.DataFrame, end: int, reporter: str = "china_customs") ->
     return {
         "changes": changes,
         "split": _split(changes),
-        "without": without_kyrgyz(flows),
+        "without": _without_kyrgyz(flows),
         "recorded": records(recorded),
         "fall": _split(fall),
     }
@@ -283,7 +271,7 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     recorded imports. `share_pct` is the part of KAZ and KGZ in the rise of the five in
     four years, if all rose. `months`: Kyrgyz exports of the latest full year, CNY mn.
     """
-    rises = change(select(series(trade), flow="turnover"), end - 4, end)
+    rises = observations.change(select(series(trade), flow="turnover"), end - 4, end)
     gaps = mirror_gap(trade, flow="imports")
     gaps = latest(gaps[gaps["country"].isin(["KAZ", "KGZ"]) & (gaps["year"] <= end)])
     bounds = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
@@ -345,7 +333,7 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     whole = observe(select(customs, indicator=list(flow_of)))
     whole = whole.assign(country="CA5", flow=whole["indicator"].map(flow_of))
     whole = add_up(whole[["country", "flow", *SHAPE]], "flow", FLOWS, "turnover")
-    made = share(regional(trade), whole, on=["country", "flow", "period"])
+    made = observations.share(regional(trade), whole, on=["country", "flow", "period"])
     # Of later years the tables hold no total of China; customs print the share.
     said = observe(select(profile, indicator="ca5_share_of_turnover", basis="customs"))
     said = said[said["year"].notna() & ~said["period"].isin(made["period"])]
@@ -379,9 +367,10 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     sections = sections[every == len(codes.CA5)]
     sections = sections[sections["period"] == sections["period"].max()]
     by = ["period", "flow", "product"]
-    sections = gather(sections, by, value=("value", "sum")).sort_values("value")
+    sections = observations.gather(sections, by, value=("value", "sum"))
     whole = sections.groupby("flow")["value"].transform("sum")
-    sections = sections.assign(value=100 * sections["value"] / whole)[::-1]
+    sections = sections.assign(value=100 * sections["value"] / whole)
+    sections = sections.sort_values("value", ascending=False)
     named = observe(composition)
     named = named[(named["classification"] == "HS") & named["year"].notna()]
     # A customs figure comes before that of an author.
@@ -401,7 +390,7 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     piped = pd.concat([piped, add_up(piped, "country", sellers, "CA5")])
     whole = (flows["country"] == "TKM") & (flows["flow"] == "turnover")
     whole |= (flows["country"] == "CA5") & (flows["flow"] == "exports")
-    parts = share(piped, flows[whole], on=["country", "period"])
+    parts = observations.share(piped, flows[whole], on=["country", "period"])
     parts = parts[parts["period"] == parts["period"].max()]
     return {
         "named": named,
@@ -417,15 +406,13 @@ def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
     """Levels in USD mn that authors expect of the five in a year, the lowest first."""
     said = observe(select(targets, countries="CA5", kind="forecast"))
     said = said[said["target_period"] == periods.of_year(period)]
-    return records(gather(said, ["value"]).sort_values("value"))
+    return records(observations.gather(said, ["value"]).sort_values("value"))
 
 
 def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
-    """What became of each target and forecast, in the order in which they were set.
+    """What became of each target and forecast: `verdict`, `reached_in`, yearly growth.
 
-    `momentum_pct` is growth a year over the three years to the last before it was set,
-    `needed_pct` growth a year from there to the aim; with `reached_in` and `verdict`:
-    ``reached missed open`` or ``no year given``.
+    `momentum_pct` in the three years before it was set, `needed_pct` from there on.
     """
     flows, aims = select(series(trade), flow="turnover"), observe(targets)
     made = []
@@ -453,7 +440,7 @@ def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame
         }
         made.append(aim)
     more = ["momentum_pct", "needed_pct", "reached_in", "verdict"]
-    found = pd.DataFrame(made, columns=[*aims.columns, *more])
+    found = pd.DataFrame(made, columns=[*aims, *more])
     return sort_rows(found, ["set_on", "country", "value"])
 
 
@@ -473,15 +460,11 @@ def of_targets(
     """
     fared = _target_outcomes(targets, trade)
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
-    paces = {
-        verdict: sorted(aims.loc[aims["verdict"] == verdict, "needed_pct"].dropna())
-        for verdict in ("missed", "reached")
-    }
-    signed = agreements[
-        [{*named} == {"KAZ", "CHN"} for named in agreements["countries"]]
-    ]
+    paces = aims["needed_pct"].dropna().sort_values().groupby(aims["verdict"]).agg(list)
+    of_two = [{*named} == {"KAZ", "CHN"} for named in agreements["countries"]]
+    signed = agreements.loc[of_two, ["agreement_id", "period"]]
     said = select(outcomes, indicator="agreements_value", unit="USD mn")
-    said = observe(said.merge(signed[["agreement_id", "period"]], on="agreement_id"))
+    said = observe(said.merge(signed, on="agreement_id"))
     months = said["period"].map(lambda text: periods.months(text) if text else 0)
     said = said.assign(country="KAZ", a_year=12 * said["value"] / months)
     announced = at(sort_rows(said[months > 1], ["period"]))
@@ -489,11 +472,12 @@ def of_targets(
     money = select(investment, countries="KAZ", variant="main", where=where)
     money = sort_rows(observe(money), ["period"])
     money = money[money["year"].notna()]
-    gross = money[(money["basis"] == "national") & (money["unit"] == "USD mn")]
-    came = at(gross[gross["part"].isin(["gross", "all"])])
+    gross = money[money["part"].isin(["gross", "all"]) & (money["unit"] == "USD mn")]
+    came = at(gross, basis="national")
     net = money[(money["basis"] == "national_bank") & (money["part"] == "net")]
     return {
-        **paces,
+        "missed": paces.get("missed", []),
+        "reached": paces.get("reached", []),
         "outcomes": fared,
         "aims": len(aims),
         "count": facts.counted(aims["verdict"], ["reached", "missed", "open"]),
@@ -537,11 +521,9 @@ def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
 def _elasticity(rows: pd.DataFrame) -> Fact:
     """Percent by which trade (`value`) moves with one percent of the price (`brent`).
 
-    Least squares of the yearly changes, with standard errors that allow for unequal
-    variance and one year of serial correlation: W. K. Newey and K. D. West, "A Simple,
-    Positive Semi-Definite, Heteroskedasticity and Autocorrelation Consistent Covariance
-    Matrix", Econometrica 55 (1987), 703-708. From `BOOM` on, because trade grew three
-    times as fast before. Empty with fewer than eight changes.
+    Least squares of at least eight yearly changes from `BOOM` on, as trade grew three
+    times as fast before; standard errors allow for unequal variance and one year of
+    serial correlation (Newey and West, Econometrica 55, 1987, 703-708).
     """
     # Imported here: it takes longer than everything else in this module together.
     from statsmodels.api import OLS, add_constant
