@@ -94,11 +94,11 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
     return {**found, "level": level, "real": grew(real, exact, a_year=True)["value"]}
 
 
-def trend(rows: pd.DataFrame, back: Sequence[int] = (2, 4)) -> Fact:
+def trend(rows: pd.DataFrame) -> Fact:
     """One series over whole years: `first last top low`, `changes`, `gaps`, `sums`.
 
-    `changes` are growths since so many years before the last, where there is a figure;
-    `gaps` the years without one, `sums` those in which a sum stands in.
+    `changes` are growths since two and four years before the last, where there is a
+    figure; `gaps` the years without one, `sums` those in which a sum stands in.
     """
     rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
     if rows.empty:
@@ -106,14 +106,13 @@ def trend(rows: pd.DataFrame, back: Sequence[int] = (2, 4)) -> Fact:
     known = [int(year) for year in rows["year"]]
     order = rows.sort_values("value", kind="stable")
     last = at(rows)
+    changes = [grew(last, at(rows, back=years)) for years in (2, 4)]
     return {
-        "first": records(rows.head(1))[0],
+        "first": at(rows.head(1)),
         "last": last,
-        "top": records(order.tail(1))[0],
-        "low": records(order.head(1))[0],
-        "changes": [
-            change for years in back if (change := grew(last, at(rows, back=years)))
-        ],
+        "top": at(order),
+        "low": at(order.head(1)),
+        "changes": [change for change in changes if change],
         "gaps": sorted(set(range(known[0], known[-1])) - set(known)),
         "sums": [int(year) for year in rows.loc[rows["basis"] == "sum", "year"]],
         "source_ids": union(rows["source_ids"]),

@@ -35,7 +35,7 @@ def union(ids: Iterable[str]) -> str:
     return ";".join(sorted({item for text in ids for item in text.split(";") if item}))
 
 
-def key_of(rows: pd.DataFrame) -> list[str]:
+def _key_of(rows: pd.DataFrame) -> list[str]:
     """Columns that name the fact: those before `period`."""
     names = list(map(str, rows.columns))
     return names[: names.index("period")]
@@ -92,7 +92,7 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     named = rows[fact].assign(**shaped)
     used = {*key, *shaped, value, *half}
     rest = [column for column in rows.columns if column not in used]
-    return sort_rows(named.join(rows[rest]), [*key_of(named), "period"])
+    return sort_rows(named.join(rows[rest]), [*_key_of(named), "period"])
 
 
 @cache
@@ -113,16 +113,12 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     """One observation a fact, by stated order: `choose(rows, reporter=[...])`.
 
     Of several columns the first decides first; words that are not named are left out.
-    The columns leave the key: `chosen` says what was taken, `switch` where a series
-    passes from one to another.
-
-    ValueError where two rows of one rank name one fact.
+    The columns leave the key: `chosen` says what was taken. ValueError where two rows
+    of one rank name one fact.
     """
-    taken = pd.Series(True, rows.index)
     for column, words in order.items():
-        taken &= rows[column].isin(words)
-    rows = rows[taken]
-    fact = [column for column in key_of(rows) if column not in order]
+        rows = rows[rows[column].isin(words)]
+    fact = [column for column in _key_of(rows) if column not in order]
     ranks = {
         f"_{column}": rows[column].map({word: i for i, word in enumerate(words)})
         for column, words in order.items()
@@ -133,16 +129,8 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     taken_words = zip(*(rows[column] for column in order), strict=True)
     chosen = pd.Series(map(" / ".join, taken_words), rows.index, dtype="str")
     kept = [*fact, *SHAPE]
-    rest = [name for name in rows if name not in {*kept, *ranks, "chosen", "switch"}]
-    rows = sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])
-    return rows.assign(switch=_switches(rows, "chosen"))
-
-
-def _switches(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Where a series, in order of time, passes from one word to another."""
-    key = [rows[name] for name in key_of(rows)] or [pd.Series(0, rows.index)]
-    before = rows[column].groupby(key).shift()
-    return before.notna() & (before != rows[column])
+    rest = [name for name in rows if name not in {*kept, *ranks, "chosen"}]
+    return sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])
 
 
 def add_up(
@@ -157,14 +145,13 @@ def add_up(
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
     any member is. `beside`: published figures; of two of one fact the more exact stays,
-    of equals the published, and `switch` marks where a series changes its basis.
-    ValueError for mixed units or reporters, a group beside its members, or a member
-    that stands twice.
+    of equals the published. ValueError for mixed units or reporters, a group beside its
+    members, or a member that stands twice.
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
     _check_alike("reporter", rows)
-    key = key_of(rows)
+    key = _key_of(rows)
     if rows.empty:
         made = rows.assign(basis="sum")
         return made if beside is None else _finer(beside, made)
@@ -192,14 +179,13 @@ def add_up(
 def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
     # A round statement must not replace the sum of exact figures, nor the sum of
     # rounded figures a published total. What is not known to be exact comes last.
-    fact = [*key_of(published), "period"]
+    fact = [*_key_of(published), "period"]
     filled = [frame for frame in (published, sums) if len(frame)] or [published]
     rows = pd.concat(filled, ignore_index=True)
     if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
         _check_alike("unit", rows)
     rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
-    rows = sort_rows(rows, fact)
-    return rows.assign(switch=_switches(rows, "basis"))
+    return sort_rows(rows, fact)
 
 
 def _status(words: Iterable[str]) -> str:
@@ -224,12 +210,10 @@ def combine(
 
     `on`: by default all key columns and the period. Rows of `one` with the result as
     `value`, its rounding, the status and sources of both, and the two figures as `one`
-    and `other`. A quotient of unlike units needs the name of its own `unit`.
-
-    ValueError for unlike units or reporters, which it names, or two figures of one
-    `on` in `other`.
+    and `other`. A quotient of unlike units needs the name of its own `unit`. ValueError
+    for unlike units or reporters, or two figures of one `on` in `other`.
     """
-    on = list(on) or [*key_of(one), "period"]
+    on = list(on) or [*_key_of(one), "period"]
     if not (how == "div" and unit):
         _check_alike("unit", one, other)
     _check_alike("reporter", one, other)
@@ -251,8 +235,7 @@ def combine(
         obs_status=[_status(pair) for pair in pairs],
         source_ids=_united(both, "source_ids", "source_ids_2"),
     )
-    spare = [name for name in made if str(name).endswith("_2")]
-    return made.drop(columns=spare)
+    return made.drop(columns=[name for name in made if str(name).endswith("_2")])
 
 
 def _united(rows: pd.DataFrame, *columns: str) -> list[str]:
@@ -280,15 +263,14 @@ def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     """From one year to another, series by series that has both.
 
     Rows of the last year with the difference as `value`, `first`, `last` and
-    `growth_pct` (over the whole span), and the period ``start/end``.
-
-    ValueError if `end` is not after `start`.
+    `growth_pct` (over the whole span), and the period ``start/end``. ValueError if
+    `end` is not after `start`.
     """
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
     first, last = (rows[(rows["year"] == year).fillna(False)] for year in (start, end))
-    made = combine(last, first, "sub", on=key_of(rows))
+    made = combine(last, first, "sub", on=_key_of(rows))
     made = made.rename(columns={"one": "last", "other": "first"})
     grown = 100 * (made["last"] / made["first"].where(made["first"] != 0) - 1)
     span = f"{periods.of_year(start)}/{periods.of_year(end)}"
@@ -299,7 +281,7 @@ def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
 def latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The last observation of each series that has a figure."""
     known = rows[rows["value"].notna()]
-    key = key_of(rows)
+    key = _key_of(rows)
     last = sort_rows(known, [*key, "period"])
     last = last.drop_duplicates(key, keep="last") if key else last.tail(1)
     return last.reset_index(drop=True)

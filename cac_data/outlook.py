@@ -226,8 +226,8 @@ def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
     return {
         "years_late": years_late,
         "finished": in_time,
-        "known": len(known),
-        "chance": (in_time + 1) / (len(known) + 2),
+        "cases": len(known),
+        "exact": (in_time + 1) / (len(known) + 2),
         "source_ids": union(known["source_ids"]),
     }
 
@@ -316,14 +316,12 @@ def _by_reference(tables: Known, claims: Claims) -> dict[str, Fact]:
         late = float(year - named["value"])
         every = _chance_by_reference(slips, years_late=late)
         rail = _chance_by_reference(slips[kinds == "rail"], years_late=late)
-        both = [projections.nearest_band(one["chance"]) for one in (every, rail)]
+        both = [projections.nearest_band(one["exact"]) for one in (every, rail)]
         found[name] = {
             **every,
-            "exact": every["chance"],
-            "cases": every["known"],
             # What the class of works decides.
             "rail_finished": rail["finished"],
-            "rail_known": rail["known"],
+            "rail_known": rail["cases"],
             "low": min(both),
             "high": max(both),
             "period": str(year),
@@ -677,14 +675,10 @@ def hosted(people: pd.DataFrame) -> pd.DataFrame:
     rows = _counts(people, "students", "to_china")
     ours = rows["country"].isin([*CA5, "CA5"])
     rows = rows[ours & (rows["obs_status"] != "U")]
-    return gather(
-        rows.assign(at_least=rows["printed_as"] == "more_than"),
-        ["country", "period"],
-        value=("value", "min"),
-        low=("value", "min"),
-        high=("value", "max"),
-        at_least=("at_least", "any"),
-    )
+    rows = rows.assign(at_least=rows["printed_as"] == "more_than")
+    low, more = ("value", "min"), ("at_least", "any")
+    ends = {"value": low, "low": low, "high": ("value", "max"), "at_least": more}
+    return gather(rows, ["country", "period"], **ends)
 
 
 def kyrgyz_turnover(

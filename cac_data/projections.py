@@ -294,17 +294,6 @@ def probability_at_least(path: pd.DataFrame, level: float, year: int) -> float:
     return float(stdtr(DEGREES_OF_FREEDOM, distance / scale))
 
 
-def probability_between(
-    path: pd.DataFrame, low: float, high: float, year: int
-) -> float:
-    """Probability that the series lands in a range, from `low` to below `high`."""
-    if low > high:
-        message = f"`low`: {low!r} is above `high`, {high!r}"
-        raise ValueError(message)
-    reached = [probability_at_least(path, end, year) for end in (low, high)]
-    return reached[0] - reached[1]
-
-
 def nearest_band(probability: float) -> float:
     """Probability to the nearest 0.05, from 0.05 to 0.95; a missing one stays so."""
     if math.isnan(probability):
@@ -354,32 +343,26 @@ def backtest(
         past, claimed = _past_errors(logs, method, first, max(horizons))
         calibrating = past.loc[CALIBRATED_FROM:]
         spreads = {year: _spreads(calibrating, int(year)) for year in past.index}
-        not_fitted = ", ".join(map(str, claimed.index[claimed[1].isna()]))
+        unfitted = ", ".join(map(str, claimed.index[claimed[1].isna()]))
+        not_fitted = unfitted and f"not fitted at {unfitted}"
         for step in horizons:
             errors = past[step].dropna()
+            sizes, margins = errors.abs(), normal * claimed[step][errors.index]
             walk = (logs.shift(-step) - logs)[errors.index].abs().mean()
-            margins = normal * claimed[step]
             drawn = [spreads[year]["scale_log"][step - 1] for year in errors.index]
             bands = student * pd.Series(drawn, errors.index, dtype="float64").dropna()
-            held = errors[bands.index].abs() <= bands + NOISE
-            note = not_fitted and f"not fitted at {not_fitted}"
-            rows.append(
-                {
-                    "method": method,
-                    "years_ahead": step,
-                    "n": len(errors),
-                    "n_independent": len(errors) / step,
-                    "relative_to_random_walk": errors.abs().mean()
-                    / (walk if walk > NOISE else math.nan),
-                    "median_ape_pct": 100 * np.expm1(-errors).abs().median(),
-                    "mean_log_error": errors.mean(),
-                    "coverage": (errors.abs() <= margins[errors.index] + NOISE).mean(),
-                    "band_n": len(bands),
-                    "band_coverage": held.mean(),
-                    "note": f"impossible: {shortage}" if shortage else note,
-                }
-            )
-    found = pd.DataFrame(rows)
+            ratio = sizes.mean() / (walk if walk > NOISE else math.nan)
+            ape = 100 * np.expm1(-errors).abs().median()
+            scores = (ratio, ape, errors.mean(), (sizes <= margins + NOISE).mean())
+            held = (sizes[bands.index] <= bands + NOISE).mean()
+            note = f"impossible: {shortage}" if shortage else not_fitted
+            counts = (method, step, len(errors), len(errors) / step)
+            rows.append((*counts, *scores, len(bands), held, note))
+    columns = (
+        "method years_ahead n n_independent relative_to_random_walk median_ape_pct "
+        "mean_log_error coverage band_n band_coverage note"
+    )
+    found = pd.DataFrame(rows, columns=columns.split())
     windows = (found["band_n"] / found["years_ahead"]).where(found["band_n"] > 0)
     hits = found["band_coverage"] * windows
     low, high = proportion_confint(hits, windows, method="wilson")

@@ -46,8 +46,8 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
     """Exports, imports and turnover of each country and the five, by who counts.
 
     Observations by ``country flow``, whole years only: the published figure or the sum
-    (of flows, of countries; all must be known), whichever is the more exact; `switch`
-    marks where a series passes from one to the other. ValueError for an unknown side.
+    (of flows, of countries; all must be known), whichever is the more exact.
+    ValueError for an unknown side.
     """
     codes.check_member("reporter", reporter, SIDES)
     rows, order = observe(trade), {"reporter": SIDES[reporter], "variant": VARIANTS}
@@ -57,7 +57,7 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
     rows = pd.concat([rows[~whole], turnover], ignore_index=True)
     rows = add_up(rows, "country", codes.CA5, "CA5", beside=rows)
     rows = rows[rows["country"].isin([*codes.CA5, "CA5"])].reset_index(drop=True)
-    return rows[["country", "flow", *SHAPE, "reporter", "switch"]]
+    return rows[["country", "flow", *SHAPE, "reporter"]]
 
 
 def regional(
@@ -202,7 +202,7 @@ def mirror_gap(
     factor = cif_fob if flow == "imports" else 1 / cif_fob
     # A side that counts nothing is no multiple of the other, nor a part of it.
     ratio = (china / national).where((china > 0) & (national > 0))
-    return both.drop(columns=["status", "reporter", "switch"]).assign(
+    return both.drop(columns=["status", "reporter"]).assign(
         china=china,
         value=china - national,
         half=math.nan,
@@ -226,7 +226,7 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     both = both[both["period"] == (period or theirs["period"].max())]
     china, gap = both["value"], both["value"] - both["other"]
     both = both.assign(china=china, value=gap, half=math.nan, pct=100 * gap / china)
-    return both.drop(columns=["reporter", "switch"])
+    return both.drop(columns="reporter")
 
 
 def of_mirror(trade: pd.DataFrame) -> Fact:
@@ -571,7 +571,7 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
         return []
     sizes = [level["value"] for level in levels]
     exact = [projections.probability_at_least(path, size, horizon) for size in sizes]
-    exact.append(projections.probability_between(path, sizes[0], sizes[-1], horizon))
+    exact.append(exact[0] - exact[-1])
     ids = union([*path["source_ids"], *(level["source_ids"] for level in levels)])
     told = {"period": str(horizon), "source_ids": ids}
     bands = map(projections.nearest_band, exact)

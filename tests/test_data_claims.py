@@ -25,16 +25,12 @@ def test_a_figure_comes_with_all_that_it_takes_to_judge_it() -> None:
             assert row["note"], row
 
 
-def test_a_forecast_says_when_it_will_be_known() -> None:
+def test_a_forecast_has_its_day_and_a_year_is_that_of_its_claim() -> None:
     for row in CLAIMS.values():
         assert bool(row["resolves_on"]) == (row["kind"] == "forecast"), row
         if row["resolves_on"]:
             known = periods.bounds(row["resolves_on"])[0]
             assert known > periods.bounds(row["period"])[1], row
-
-
-def test_a_year_is_the_year_of_its_claim() -> None:
-    for row in CLAIMS.values():
         if row["unit"] == "year":
             start, end = periods.bounds(row["period"])
             assert number(row["value"]) in {start[0], end[0]}, row

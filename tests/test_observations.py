@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import codes, load_table, observations as obs
-from cac_data.observations import SHAPE, key_of, observe, union
+from cac_data.observations import SHAPE, observe, union
 from cac_data.tables import resource_of, table_names
 
 quick = settings(max_examples=15, deadline=None)
@@ -65,8 +65,8 @@ def test_any_table_with_figures_gets_the_one_shape() -> None:
             continue
         rows = load_table(name)
         made = observe(rows)
-        key = key_of(made)
-        assert list(made.columns)[len(key) : len(key) + len(SHAPE)] == list(SHAPE)
+        names = list(made.columns)
+        assert names[names.index("period") :][: len(SHAPE)] == list(SHAPE)
         assert math.isclose(made["value"].sum(), rows[value].sum())
         assert {*made["source_ids"]} == {*rows["source_id"]}
         whole = made["period"].str.fullmatch(r"-?\d{4}")
@@ -84,12 +84,11 @@ def test_a_fetched_row_stands_in_for_the_bundled_one() -> None:
         observe(rows[["country"]])
 
 
-def test_choose_takes_by_order_and_marks_where_a_series_changes_hands() -> None:
+def test_choose_takes_by_order_and_says_what_was_taken() -> None:
     taken = [("edb", 2020), ("edb", 2021), ("national", 2021), ("china_press", 2022)]
     rows = frame([{"who": who, "year": y, "value": y} for who, y in taken], "who")
     made = obs.choose(rows, who=["national", "edb"])
     assert made["chosen"].tolist() == ["edb", "national"]
-    assert made["switch"].tolist() == [False, True]
     with pytest.raises(ValueError, match=r"several figures of one rank[\s\S]*2020"):
         obs.choose(pd.concat([rows, rows]), who=["edb"])
 
