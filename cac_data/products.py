@@ -91,10 +91,9 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
 def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """What the five together sell China most of in the latest year: ten products.
 
-    `product` (its name, where known), `value` in USD million, `share_pct` of exports to
-    China, `to_china_pct` (China's part in all exports of it), `of_china_pct` (the part
-    in China's imports of it), `rca`. Of one reporter and revision, the oldest that
-    reaches as far, for its long series: CEPII's before China's before the countries'.
+    `value` in USD million, `share_pct` of exports to China, `to_china_pct` of all
+    exports of it, `of_china_pct` of China's imports of it, `rca`. By CEPII, else China,
+    else the countries, in the oldest revision that reaches as far.
     """
     sold = goods[(goods["partner"] == "CHN") & (goods["flow"] == "exports")]
     if sold.empty:

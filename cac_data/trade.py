@@ -43,11 +43,10 @@ GOODS_SINCE = 2020  # single figures of goods that are older say little of today
 
 @shared
 def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame:
-    """Exports, imports and turnover of each country and the five, by who counts.
+    """Exports, imports and turnover of each country and the five: whole years.
 
-    Observations by ``country flow``, whole years only: the published figure or the sum
-    (of flows, of countries; all must be known), whichever is the more exact.
-    ValueError for an unknown side.
+    Observations by ``country flow``: the published figure or the sum (of all flows or
+    countries), whichever is the more exact. ValueError for an unknown side.
     """
     codes.check_member("reporter", reporter, SIDES)
     rows, order = observe(trade), {"reporter": SIDES[reporter], "variant": VARIANTS}
@@ -80,9 +79,8 @@ def contributions(
 ) -> pd.DataFrame:
     """What each country and flow added to the region's trade between two years.
 
-    Rows of `observations.change`, the largest first, with `share_pct` of the sum, where
-    all five have a figure. A country whose flows are not both known is shown by its
-    turnover. ValueError for an `end` not after `start`, or an unknown side.
+    `observations.change`, the largest first, with `share_pct` of the sum, where all
+    five have a figure. A country whose flows are not both known shows its turnover.
     """
     flows = series(trade, reporter)
     made = observations.change(flows[flows["country"] != "CA5"], start, end)
@@ -98,9 +96,8 @@ def contributions(
 def _without_kyrgyz(flows: pd.DataFrame) -> Fact:
     """Growth of exports over two years, with and without the Kyrgyz ones.
 
-    `whole`, `rest` (`facts.grew` a year), the Kyrgyz `line` (`first last value`), the
-    `rise` of the whole, and the `part` of the line in it, in percent: a range, as the
-    first year may be a published total or a sum. Empty where a year is missing.
+    `part` of the `line` in the `rise` of the `whole` is a range, percent, as the first
+    year may be a published total or a sum. Empty where a year is missing.
     """
     rows = flows[flows["flow"] == "exports"]
     five, line = (rows[rows["country"] == code] for code in ("CA5", "KGZ"))
@@ -128,8 +125,7 @@ def _without_kyrgyz(flows: pd.DataFrame) -> Fact:
 def of_growth(trade: pd.DataFrame, end: int, reporter: str = "china_customs") -> Fact:
     """Who made the change of two years, exports without the Kyrgyz, the deepest fall.
 
-    `changes` are the `contributions`; `recorded` is what Kyrgyz sources have of its
-    exports; `fall` is over any span of years of which each has a figure.
+    `recorded`: what Kyrgyz sources have of these. `fall`: over any years without a gap.
     """
     flows = series(trade, reporter)
     changes = contributions(trade, start=end - 2, end=end, reporter=reporter)
@@ -185,10 +181,9 @@ def mirror_gap(
 
     `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
     natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
-    `cif_fob`, to the national valuation: a buyer's has freight and insurance. (1.06:
-    International Monetary Fund, Direction of Trade Statistics, Yearbook 2017.)
-    ValueError for a factor outside 1.0 to 1.5 or another flow, also turnover, in which
-    gaps would cancel out.
+    `cif_fob`, to the national valuation: a buyer's has freight and insurance (1.06:
+    IMF, Direction of Trade Statistics, Yearbook 2017). ValueError for a factor outside
+    1.0 to 1.5, and for turnover, in which gaps would cancel out.
     """
     codes.check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
@@ -232,9 +227,8 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
 def of_mirror(trade: pd.DataFrame) -> Fact:
     """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
 
-    These, `low` to `high`, are of the five, then of each country and flow in the latest
-    year that both count, if it is of the last six. They allow for freight and insurance
-    of up to 10 percent in the Chinese figure.
+    These are of the latest year that both count, if it is of the last six, and allow
+    for freight and insurance of up to 10 percent in the Chinese figure.
     """
     bought, five = mirror_gap(trade, flow="imports"), other_count(trade)
     lasts = [latest(gaps) for gaps in (mirror_gap(trade, flow="exports"), bought)]
@@ -267,9 +261,9 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
 def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     """How much could be in transit, and how late in the year exports were booked.
 
-    `bounds`: at least nothing, at most the latest gap between Chinese exports and
-    recorded imports. `share_pct` is the part of KAZ and KGZ in the rise of the five in
-    four years, if all rose. `months`: Kyrgyz exports of the latest full year, CNY mn.
+    `bounds`: at most the latest gap between Chinese exports and recorded imports.
+    `share_pct`: the part of KAZ and KGZ in the rise of the five in four years, if all
+    rose. `months`: Kyrgyz exports of the latest full year, CNY mn.
     """
     rises = observations.change(select(series(trade), flow="turnover"), end - 4, end)
     gaps = mirror_gap(trade, flow="imports")
@@ -287,7 +281,6 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     return {
         "bounds": records(bounds),
         "most": math.fsum(bounds["value"]),
-        "whole": whole,
         "share_pct": 100 * bounds["rise"].sum() / whole["value"] if told else None,
         "months": months,
         "late": {
@@ -324,8 +317,7 @@ def china_share(profile: pd.DataFrame, flow: str) -> pd.DataFrame:
 def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     """The share of one partner in the other's goods trade, in percent.
 
-    `shares`: `china_share` of turnover, and for ``CHN`` the share of the five in its
-    turnover. Both terms come from one side: mixed, Chinese exports to Kyrgyzstan would
+    `shares` have both terms from one side: mixed, Chinese exports to Kyrgyzstan would
     exceed all Kyrgyz imports. `edb`: China in the trade of the five together.
     """
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
@@ -356,10 +348,9 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """The largest sections of goods, the part of gas, and cars among the imports.
 
-    `named`: goods that a source puts a figure on, the latest of each, never to be added
-    up. `gas`: pipeline gas as Chinese customs value it, in the trade of Turkmenistan
-    (which has no flows of each year) and in exports of the five. `sold`, `bought`:
-    sections of goods (SITC) over the five, percent of the last year in which each has.
+    `named`: the latest of what a source puts a figure on, never to be added up. `gas`:
+    by Chinese customs, in the trade of Turkmenistan and in exports of the five. `sold`,
+    `bought`: sections of goods (SITC), percent, of the last year with all five.
     """
     sections = observe(select(composition, classification="SITC", reporter="unctad"))
     sections = sections[sections["country"].isin(codes.CA5)].dropna(subset="value")
@@ -453,10 +444,9 @@ def of_targets(
 ) -> Fact:
     """How targets fared (`outcomes`), and announced money beside that which came.
 
-    `announced` is the last sum for more than a month that agreements of Kazakhstan and
-    China were said to be worth, never added up: later sums repeat earlier ones. `came`
-    are gross inflows as the government counts them, `net` those of the balance of
-    payments: two definitions, never compared.
+    `announced` is the last sum for more than a month of Kazakhstan and China: later
+    ones repeat earlier ones. `came` are gross inflows as the government counts them,
+    `net` those of the balance of payments: two definitions, never compared.
     """
     fared = _target_outcomes(targets, trade)
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
@@ -547,11 +537,10 @@ def _elasticity(rows: pd.DataFrame) -> Fact:
 
 
 def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
-    """Path of one series by its own past, in its unit: `projections.project`.
+    """Path of a series with `year` by its own past, in its unit: `projections.project`.
 
-    Half of the mean growth of the last fifteen years, with an interval from the errors
-    that the method made. Empty with fewer than two years, or where the horizon is the
-    last year or farther away than the series is long; ValueError if it is before that.
+    Empty with fewer than two years, or where the horizon is the last year or farther
+    away than the series is long; ValueError where it is before that.
     """
     years = total["year"].astype(int)
     ahead = horizon - years.max() if len(total) > 1 else 0
@@ -584,10 +573,9 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
 def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.DataFrame:
     """Flows of the five under a scenario's assumptions: `projections.assumed_path`.
 
-    `assumed` are its ``export_growth import_growth shocks level_shifts``. Arithmetic,
-    so no interval belongs around it. Observations by ``country flow``, from the last
-    year with both flows (`assumed` False), if there is one, to the horizon. ValueError
-    for a horizon before the start, or assumptions that cannot be.
+    `assumed`: ``export_growth import_growth shocks level_shifts``. Observations by
+    ``country flow`` from the last year with both flows (there `assumed` is False).
+    ValueError for a horizon before it, or assumptions that cannot be.
     """
     five = select(flows, countries="CA5")
     start = at(balance(five))
@@ -631,10 +619,8 @@ def of_ahead(
 ) -> Fact:
     """Where the trend and a scenario's path lead, and what the expected levels need.
 
-    `trend` is the `projection`, `methods` the test of it and of the alternatives five
-    years ahead, `held` how many past outcomes lay in ours. `fan` are the roles of
-    `charts.fan`. `currencies`: growth a year in `usd` and `cny` over the same years,
-    where Chinese customs print a total in yuan for two years.
+    `methods`: the test of the `trend` and of its alternatives five years ahead; `held`:
+    how many past outcomes lay in ours; `currencies`: growth a year in dollars and yuan.
     """
     total = regional(trade, reporter=reporter)
     ahead, levels = projection(total, horizon), levels_of(targets, horizon)
