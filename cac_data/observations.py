@@ -1,9 +1,7 @@
 """The one shape of a figure, and the verbs on it.
 
-A frame of observations has a row a figure: columns that name the fact, then `SHAPE`,
-then what only describes (a note, the reporter chosen). `observe` gives the rows of any
-table this shape; the verbs keep units, rounding, status and sources, and refuse to
-mix what cannot be mixed.
+A row a figure: columns that name the fact, `SHAPE`, what only describes. The verbs keep
+units, rounding, status and sources, and refuse to mix what cannot be mixed.
 """
 
 from __future__ import annotations
@@ -95,13 +93,8 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(named.join(rows[rest]), [*_key_of(named), "period"])
 
 
-@cache
-def _bundled() -> frozenset[str]:
-    return frozenset(load_table("sources")["source_id"])
-
-
 def _freshest(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    bundled = rows["source_id"].isin(_bundled())
+    bundled = rows["source_id"].isin(load_table("sources")["source_id"])
     if bundled.all() or not bundled.any():
         return rows
     fact = [name for name in key if name != "source_id"]
@@ -120,7 +113,7 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
         rows = rows[rows[column].isin(words)]
     fact = [column for column in _key_of(rows) if column not in order]
     ranks = {
-        f"_{column}": rows[column].map({word: i for i, word in enumerate(words)})
+        f"_{column}": rows[column].map([*words].index)
         for column, words in order.items()
     }
     rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")

@@ -20,11 +20,9 @@ from cac_data.facts import Fact, at, compare, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.tables import load_table, select, sort_rows
 
-Claims: TypeAlias = Mapping[str, Fact]
 Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
 
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
-COUNTED = (*SINCE_ARTICLE, "countries")  # such a count never falls
 RAILWAY_CLAIM = "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
@@ -35,7 +33,7 @@ def _asked(name: str) -> list[Fact]:
     return records(load_table(name).sort_values("position"))
 
 
-def _judged(verdicts: pd.DataFrame) -> Claims:
+def _judged(verdicts: pd.DataFrame) -> dict[str, Fact]:
     """Verdicts by claim, with the year in which each is `due`."""
     found = {row["claim_id"]: row for row in records(verdicts)}
     for row in found.values():
@@ -165,7 +163,6 @@ def standing(
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
         # What ends before the article appeared has not moved since.
         is_later = last and int(last.get("year") or 0) > since
-        ids = [one["source_ids"] for one in (base, last, goal) if one]
         more = {
             "base_period": base.get("period", ""),
             "last_period": last.get("period", ""),
@@ -177,7 +174,7 @@ def standing(
             "goal": goal,
             "heads": heads.get(name),
             "verdict": said[0]["verdict"] if said else "",
-            "source_ids": union(ids),
+            "source_ids": union(one["source_ids"] for one in (base, last, goal) if one),
         }
         made.append({**row, **more})
     return pd.DataFrame(made)
@@ -213,8 +210,7 @@ def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
     """Chance that a work across borders is finished some years after its first date.
 
     Before it works within one country, which are quicker, count, too. After Flyvbjerg
-    (2006), "From Nobel Prize to project management: getting risks right", Project
-    Management Journal 37.
+    (2006), "From Nobel Prize to project management", Project Management Journal 37.
     """
     mine = slips[slips["project_id"] != "cku-rail"]  # no judge of itself
     if years_late >= 0:
@@ -271,7 +267,7 @@ def forecasts(
     return found.astype(dict.fromkeys(numbers, "float64"))
 
 
-def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
+def _by_projection(total: pd.DataFrame, claims: Mapping[str, Fact]) -> dict[str, Fact]:
     """Chances of the levels that the article names, and of no growth at all."""
     low, high = claims["c075"], claims["c076"]
     last, year = at(total), low["due"]
@@ -281,6 +277,8 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
         return {}
     levels = (*ends, last["value"])
     odds = [projections.probability_at_least(path, one, year) for one in levels]
+    common = {"threshold_low": ends[0], "unit": "USD bn", "last_year": last["year"]}
+    common["cases"] = len(end["errors_log"])
     found = {}
     for name, exact, level, ids in (
         ("trade_120", odds[0], ends[0], low["source_ids"]),
@@ -288,19 +286,12 @@ def _by_projection(total: pd.DataFrame, claims: Claims) -> dict[str, Fact]:
         ("trade_inside", odds[0] - odds[1], ends[1], ""),
         ("trade_no_growth", 1 - odds[2], last["value"], ""),
     ):
-        found[name] = {
-            "exact": exact,
-            "threshold_low": ends[0],
-            "threshold": level,
-            "unit": "USD bn",
-            "last_year": last["year"],
-            "cases": len(end["errors_log"]),
-            "source_ids": union([end["source_ids"], ids]),
-        }
+        rests_on = {"source_ids": union([end["source_ids"], ids])}
+        found[name] = {**common, "exact": exact, "threshold": level, **rests_on}
     return found
 
 
-def _by_reference(tables: Known, claims: Claims) -> dict[str, Fact]:
+def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
     """Chances of the year that the article names and of the year that still stands."""
     named, found = _named_opening(tables), {}
     if not named:
@@ -353,7 +344,8 @@ def _by_own_past(tables: Known, years: pd.DataFrame) -> dict[str, Fact]:
 
 def _without_estimate(years: pd.DataFrame, claim: Fact, before: int) -> Fact:
     """A forecast of the article that nothing gives a chance for, and why."""
-    name, unit, count = "", claim["unit"], claim["unit"] in COUNTED
+    name, unit = "", claim["unit"]
+    count = unit in (*SINCE_ARTICLE, "countries")  # such a count never falls
     for row in _asked("outlook_indicators"):
         if claim["claim_id"] in row["claim_ids"]:
             name, unit = row["indicator_id"], row["unit"]
@@ -580,17 +572,12 @@ def _other_growth(
             for flow, fall in falls.items()
         ]
         ids = union(fall["source_ids"] for fall in falls.values())
-        yield (
-            {"condition_id": "replay", "since": first, "source_ids": ids},
-            {"shocks": again},
-        )
+        row = {"condition_id": "replay", "since": first, "source_ids": ids}
+        yield row, {"shocks": again}
     if pace := trade.recent_pace(five["turnover"]):
         growth = dict.fromkeys(("export_growth", "import_growth"), pace["value"] / 100)
-        since, ids = pace["start"], pace["source_ids"]
-        yield (
-            {"condition_id": "past_growth", "since": since, "source_ids": ids},
-            {**growth, "shocks": []},
-        )
+        row = {"since": pace["start"], "source_ids": pace["source_ids"]}
+        yield {"condition_id": "past_growth", **row}, {**growth, "shocks": []}
 
 
 def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
@@ -698,8 +685,7 @@ def kyrgyz_turnover(
 def chance_bands() -> dict[str, tuple[float, float]]:
     """The words for probabilities and their ranges, for `charts.dots`.
 
-    By Intelligence Community Directive 203 (2015); its ends, too narrow for a word,
-    belong to their neighbours.
+    By Intelligence Community Directive 203 (2015), its narrow ends left out.
     """
     spans = pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
