@@ -23,33 +23,16 @@ DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES: dict[str, dict[str, Any]] = {
     resource["name"]: resource for resource in DESCRIPTOR["resources"]
 }
-# Columns that hold a date or a span of time, by the descriptor.
-PERIOD_FIELDS = tuple(
-    dict.fromkeys(
-        field["name"]
-        for resource in RESOURCES.values()
-        for field in resource["schema"]["fields"]
-        if field.get("isPeriod")
-    )
-)
-
 Row = dict[str, str]
-
-
-def read(name: str) -> list[Row]:
-    with (DATA / RESOURCES[name]["path"]).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-ROWS = {name: read(name) for name in RESOURCES}
+ROWS: dict[str, list[Row]] = {
+    name: list(csv.DictReader((DATA / item["path"]).read_text("utf-8").split("\n")))
+    for name, item in RESOURCES.items()
+}
 FIELDS = {
     name: {field["name"]: field for field in resource["schema"]["fields"]}
     for name, resource in RESOURCES.items()
 }
 KEYS = {name: resource["schema"]["primaryKey"] for name, resource in RESOURCES.items()}
-
-# Tables that have columns but no rows until somebody brings them.
-FILLED_LATER = {name for name, item in RESOURCES.items() if "filledBy" in item}
 
 every_table = pytest.mark.parametrize("name", RESOURCES)
 

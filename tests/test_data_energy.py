@@ -6,32 +6,23 @@ from collections import defaultdict
 
 import pytest
 
-from tests.bundled import FIELDS, ROWS, enum, half_of_last_digit, number
+from tests.bundled import ROWS, half_of_last_digit, number, tables_with
 
 PIPES = ROWS["pipelines"]
 PROJECTS = ROWS["energy_projects"]
-MAIN = {row["project_id"]: row for row in PROJECTS if row["is_main"] == "true"}
-NO_POWER_PLANT = {"gas_field", "manufacturing", "transmission"}
-
-# --- Flows and balances ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [("gas_flows", "exporter"), ("fuel_flows", "exporter"), ("fuel_flows", "importer")],
-)
-def test_figures_of_several_countries_are_under_none_of_them(
-    table: str, column: str
-) -> None:
+@pytest.mark.parametrize("side", ["exporter", "importer"])
+def test_figures_of_several_countries_are_under_none_of_them(side: str) -> None:
     known = {of["country"] for of in ROWS["countries"] if of["kind"] == "country"}
-    for row in ROWS[table]:
-        members = row[f"joint_{column}s"].split(";") if row[f"joint_{column}s"] else []
-        assert bool(row[column]) != bool(members), row
-        assert len(members) != 1
-        assert set(members) <= known
+    for row in (row for name in tables_with(f"joint_{side}s") for row in ROWS[name]):
+        members = row[f"joint_{side}s"].split(";")
+        assert bool(row[side]) == (members == [""]), row
+        assert members == [""] or len(members) > 1
+        assert set(members) <= {"", *known}
 
 
-@pytest.mark.parametrize("table", ["gas_flows", "fuel_flows"])
+@pytest.mark.parametrize("table", tables_with("nature", "importer"))
 def test_a_plan_is_a_forecast_and_only_a_plan(table: str) -> None:
     for row in ROWS[table]:
         assert (row["nature"] == "plan") == (row["obs_status"] == "F"), row
@@ -47,21 +38,15 @@ def test_a_series_has_one_figure_a_period_within_rounding() -> None:
             found[tuple(row[part] for part in key)].add(row["value"])
     for key, values in found.items():
         spread = max(map(float, values)) - min(map(float, values))
-        allowed = sum(map(half_of_last_digit, values)) if len(values) > 1 else 0
-        assert spread <= allowed, (key, values)
-
-
-# --- Pipelines ------------------------------------------------------------------------
+        assert spread <= sum(map(half_of_last_digit, values)), (key, values)
 
 
 def test_every_pipe_and_every_rating_is_counted_once() -> None:
     counted = [row for row in PIPES if row["counted"] == "true"]
-    by_id = {row["pipeline_id"]: row for row in counted}
-    assert len(by_id) == len(counted)
-    lines = ("cagp-a", "cagp-b", "cagp-c")
-    assert sum(number(by_id[line]["length_km"]) for line in lines) == 5496
-    rated = [row for row in counted if row["part_of"] == "cagp" and row["capacity"]]
-    assert sum(number(row["capacity"]) for row in rated) == 55
+    assert len({row["pipeline_id"] for row in counted}) == len(counted)
+    lines = [row for row in counted if row["part_of"] == "cagp"]
+    for column, whole in (("length_km", 5496), ("capacity", 55)):
+        assert sum(number(row[column]) for row in lines if row[column]) == whole
 
 
 def test_a_pipeline_passes_the_countries_that_its_row_names() -> None:
@@ -77,36 +62,31 @@ def test_a_pipeline_passes_the_countries_that_its_row_names() -> None:
         assert not passed or [*dict.fromkeys(r["country"] for r in passed)] == named
 
 
-# --- Power ----------------------------------------------------------------------------
-
-
 def test_every_year_of_an_edition_has_all_technologies() -> None:
-    parts = {*enum(FIELDS["electricity_generation"]["technology"])}
     years = defaultdict(set)
     for row in ROWS["electricity_generation"]:
         if row["basis"] == "owid":
             key = (row["country"], row["period"], row["vintage"])
             years[key].add(row["technology"])
-    assert all(years[key] == parts - {"total", "solar_and_wind"} for key in years)
-
-
-# --- Projects -------------------------------------------------------------------------
+    assert {len(technologies) for technologies in years.values()} == {9}
 
 
 def test_every_project_has_one_main_row_and_its_rows_agree_on_what_it_is() -> None:
-    mains = [row["project_id"] for row in PROJECTS if row["is_main"] == "true"]
-    assert len(mains) == len(set(mains))
+    mains = [row for row in PROJECTS if row["is_main"] == "true"]
+    main_of = {row["project_id"]: row for row in mains}
+    assert len(mains) == len(main_of)
     for row in PROJECTS:
-        main = MAIN[row["project_id"]]
+        main = main_of[row["project_id"]]
         for column in ("name", "country", "technology", "part_of", "variant_of"):
             assert row[column] == main[column], (row["project_id"], column)
 
 
 def test_only_main_rows_of_power_plants_with_an_agreement_are_countable() -> None:
+    no_plant = {"gas_field", "manufacturing", "transmission", "several"}
     for row in PROJECTS:
         if row["countable"] == "true":
             assert row["is_main"] == "true"
-            assert row["technology"] not in NO_POWER_PLANT | {"several"}
+            assert row["technology"] not in no_plant
             assert row["status"] not in {"planned", "memorandum", "not_built"}
             assert not row["variant_of"]
             # A plant and what holds it would be added up twice.
