@@ -22,16 +22,8 @@ from matplotlib.transforms import Bbox
 from pandas.api.types import is_numeric_dtype
 
 from cac_data import codes, periods
-from cac_data.charts.style import (
-    INK,
-    LEVEL,
-    MUTED,
-    WIDTH,
-    Look,
-    Names,
-    name_of,
-    readable,
-)
+from cac_data.charts import style
+from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.svg import data_uri, svg_of
 
 
@@ -46,18 +38,12 @@ class Chart(Figure):
     ) -> None:
         columns = min(len(panels), 3)
         rows = -(-len(panels) // columns)
-        super().__init__(figsize=(WIDTH, height * rows), layout="constrained")
+        super().__init__(figsize=(style.WIDTH, height * rows), layout="constrained")
         FigureCanvasAgg(self)
         self.panels: list[Panel] = []
         self.key: list[Line2D | Patch] = []
-        grid = self.subplots(
-            rows,
-            columns,
-            squeeze=False,
-            sharex=True,
-            sharey=True,
-            subplot_kw={"axes_class": Panel},
-        )
+        alike: Any = {"sharex": True, "sharey": True, "squeeze": False}
+        grid = self.subplots(rows, columns, **alike, subplot_kw={"axes_class": Panel})
         for at, ax in enumerate(grid.ravel()):
             if at >= len(panels):
                 ax.remove()
@@ -72,17 +58,17 @@ class Chart(Figure):
 
     def add_key(
         self,
-        style: Callable[[Look, str], dict[str, Any]],
+        drawn: Callable[[Look, str], dict[str, Any]],
         looks: Iterable[Look],
         kinds: Iterable[str] = (),
         names: Names = None,
     ) -> None:
-        """Enter each look, and each kind that is not plain, as `style` draws it."""
+        """Enter each look, and each kind that is not plain, as it is `drawn`."""
         others = sorted({*kinds} - {"published"})
         entries = [(look, "published") for look in looks]
-        entries += [(Look(name_of(kind, names), MUTED), kind) for kind in others]
-        make = Patch if style is Look.bar else partial(Line2D, [], [])
-        self.key += [make(**style(look, kind)) for look, kind in entries]
+        entries += [(Look(style.name_of(kind, names), MUTED), kind) for kind in others]
+        make = Patch if drawn is Look.bar else partial(Line2D, [], [])
+        self.key += [make(**drawn(look, kind)) for look, kind in entries]
 
     def finish(self, title: str = "", unit: str = "") -> None:
         """Write title, unit and key at the top, by which the figure grows, and ends.
@@ -127,8 +113,8 @@ class Panel(Axes):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # What is named at the right edge: x, y, text and colour.
         self.ends: list[tuple[float, float, str, str]] = []
-        """What is named at the right edge: x, y, text and colour."""
         self.taken: list[Bbox] = []
         self._notes: list[Any] = []
 
@@ -166,19 +152,15 @@ class Panel(Axes):
         """Give an axis few round steps."""
         axis = self.yaxis if along == "y" else self.xaxis
         axis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10]))
-        axis.set_major_formatter(_tick_text)
+        # Ticks are sums of steps; the last digits of a double are none of them.
+        axis.set_major_formatter(
+            lambda value, _: f"{round(value, 9):,.10g}".replace("-", "−")
+        )
 
     def draw_path(self, path: pd.DataFrame, look: Look, decimals: int) -> None:
         """Draw ``x`` and ``y`` of what is assumed as a dashed line with its name."""
-        self.plot(
-            path["x"],
-            path["y"],
-            color=look.colour,
-            linewidth=look.width,
-            linestyle=(0, (4.5, 2)),
-            label=look.name,
-            zorder=3.5,
-        )
+        drawn: Any = {"color": look.colour, "lw": look.width, "label": look.name}
+        self.plot(path["x"], path["y"], ls=(0, (4.5, 2)), zorder=3.5, **drawn)
         place, value = path[["x", "y"]].iloc[-1]
         text = f"{look.name} {number_text(value, decimals)}"
         self.ends.append((place, value, text, look.colour))
@@ -186,8 +168,8 @@ class Panel(Axes):
     def draw_levels(self, levels: Mapping[str, float] | None) -> None:
         """Draw an upright dotted line at each level, and its name above."""
         for name, level in (levels or {}).items():
-            self.axvline(level, zorder=1.5, **LEVEL)
-            self.write_over(level, name, readable(LEVEL["color"]))
+            self.axvline(level, zorder=1.5, **style.LEVEL)
+            self.write_over(level, name, style.readable(style.LEVEL["color"]))
 
     def write(
         self, words: str, at: Any, shift: tuple[float, float] = (0, 0), /, **look: Any
@@ -243,7 +225,7 @@ class Panel(Axes):
                 (x, level := np.clip(y, *self.get_ylim())),
                 (1.02, level),
                 textcoords=("axes fraction", "data"),
-                color=colour if colour == INK else readable(colour),
+                color=colour if colour == INK else style.readable(colour),
                 va="center",
                 annotation_clip=False,
                 arrowprops={**leader, "shrinkA": 1, "shrinkB": 4},
@@ -361,12 +343,6 @@ def decimals_of(values: Iterable[float]) -> int:
     """Return how many decimals the figures of one chart are printed with."""
     top = max(abs(value) for value in values)
     return 0 if top >= 1000 else 1 if top >= 1 else 2
-
-
-def _tick_text(value: float, _: object = None) -> str:
-    """Write the figure at a tick, as a formatter of matplotlib does."""
-    # Ticks are sums of steps; the last digits of a double are none of them.
-    return f"{round(value, 9):,.10g}".replace("-", "−")
 
 
 def year_text(value: float, _: object = None) -> str:

@@ -10,20 +10,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from pandas.api.types import is_integer_dtype
 
-from cac_data.charts import axes as ground
-from cac_data.charts.style import (
-    COUNTRIES,
-    INK,
-    MUTED,
-    STYLED,
-    Look,
-    Names,
-    looks_of,
-    name_of,
-)
+from cac_data.charts import axes as ground, style
+from cac_data.charts.style import INK, MUTED, Look, Names
 
 
-@STYLED
+@style.STYLED
 def bars(
     frame: pd.DataFrame,
     *,
@@ -60,7 +51,7 @@ def bars(
     data = ground.tidy(frame, {"y": y}, roles, unique=["x", "by"])
     over_years = not horizontal and is_integer_dtype(frame[x])
     data["at"], labels = _places(data["x"], names, over_years=over_years)
-    looks = looks_of(data["by"], names)
+    looks = style.looks_of(data["by"], names)
     data["y"] *= scale
     stacks: list[Any] = [(data["by"] == total).cumsum()]
     if kind == "stacked":
@@ -69,7 +60,7 @@ def bars(
     data["base"] = data.groupby(stacks)["y"].cumsum() - data["y"]
     # Parts are named at the last year, else in a key, unless their rows name them.
     direct = over_years and len(looks) > 1
-    alone = not data.duplicated("at").any() and looks.keys() <= {*COUNTRIES}
+    alone = not data.duplicated("at").any() and looks.keys() <= {*style.COUNTRIES}
     in_key = len(looks) > 1 and by != x and not (direct or alone or kind == "bridge")
     if pale and direct:
         short = data.groupby("at")["by"].transform("nunique") < len(looks)
@@ -84,7 +75,7 @@ def bars(
     (ax,) = figure.panels
     for word, path in (paths or {}).items():
         rows = path.assign(x=path[x].astype(float), y=path[y] * scale)
-        look = Look(name_of(word, names), INK)
+        look = Look(style.name_of(word, names), INK)
         ax.draw_path(rows, look, decimals)
         labels |= {rows["x"].max(): ""}
     _label_places(ax, labels, horizontal=horizontal, over_years=over_years)
@@ -122,10 +113,10 @@ def _places(
     unique = list(dict.fromkeys(values))
     labels = {}
     for at, value in enumerate(unique):
-        labels[float(at)] = name_of(value, names)
+        labels[float(at)] = style.name_of(value, names)
         year, _, month = str(value).partition("-")
         if year.isdigit() and month.isdigit() and len(month) == 2:
-            name = name_of(calendar.month_abbr[int(month)], names)
+            name = style.name_of(calendar.month_abbr[int(month)], names)
             labels[float(at)] = f"{name}\n{year}" if at == 0 or month == "01" else name
     return values.map(unique.index).astype(float), labels
 

@@ -13,24 +13,13 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from pandas.api.types import is_numeric_dtype
 
-from cac_data.charts import axes as ground
-from cac_data.charts.style import (
-    INK,
-    LEVEL,
-    MUTED,
-    STYLED,
-    Look,
-    Names,
-    looks_of,
-    name_of,
-    ordered,
-    readable,
-)
+from cac_data.charts import axes as ground, style
+from cac_data.charts.style import INK, LEVEL, MUTED, Look, Names
 
 HISTORY = {"x": "year", "y": "value"}
 
 
-@STYLED
+@style.STYLED
 def lines(
     frame: pd.DataFrame,
     *,
@@ -62,10 +51,10 @@ def lines(
     roles = {"by": by or panel, "panel": panel}
     data = ground.tidy(frame, {"x": x, "y": y}, roles, unique=("x", "by", "panel"))
     data["y"] *= scale
-    looks = looks_of(data["by"], names)
+    looks = style.looks_of(data["by"], names)
     decimals = ground.decimals_of(data["y"])
-    groups = ordered(data["panel"])
-    called = [name_of(value, names) for value in groups]
+    groups = style.ordered(data["panel"])
+    called = [style.name_of(value, names) for value in groups]
     height = 1.75 if panel else 3.4
     figure = ground.Chart(height, "y", called)
     for ax, value in zip(figure.panels, groups, strict=True):
@@ -90,9 +79,9 @@ def lines(
             _ratio_axis(ax)
         else:
             ax.show_figures("y", ticks=4 if panel else 6)
-    style, kinds = (Look.line, data["kind"]) if kind == "line" else (Look.bar, ())
+    drawn, kinds = (Look.line, data["kind"]) if kind == "line" else (Look.bar, ())
     in_key = looks.values() if panel and by not in ("", panel) else ()
-    figure.add_key(style, in_key, kinds, names)
+    figure.add_key(drawn, in_key, kinds, names)
     figure.finish(title, unit)
     return figure
 
@@ -158,7 +147,7 @@ def _ratio_axis(ax: Axes) -> None:
     ax.spines["bottom"].set_visible(False)
 
 
-@STYLED
+@style.STYLED
 def fan(
     observed: pd.DataFrame,
     ahead: pd.DataFrame,
@@ -190,7 +179,7 @@ def fan(
     past = past.assign(y=past["y"] * scale).sort_values("x")
     edges = {column: column for low, high, _ in bands for column in (low, high)}
     future = ground.tidy(ahead, {"x": "year", "y": "median", **edges}, {}, unique=["x"])
-    look = next(iter(looks_of(past["by"], names).values()))
+    look = next(iter(style.looks_of(past["by"], names).values()))
     figure = ground.Chart(3.6, "y")
     (ax,) = figure.panels
     _draw_series(ax, past, look)
@@ -200,7 +189,7 @@ def fan(
     levels = ["y", *edges]
     future[levels] *= scale
     future = pd.concat([start, future])[["x", *levels]]
-    middle = replace(look, name=name_of("median", names), width=2.2)
+    middle = replace(look, name=style.name_of("median", names), width=2.2)
     ax.draw_path(future, middle, 0)
     figure.add_key(Look.line, [], past["kind"], names)
     for at, (low, high, name) in enumerate(bands):
@@ -215,7 +204,7 @@ def fan(
                 ax.write("", (place, clip), (0, -20), arrowprops=arrow)
                 text += " ↑"
             ax.ends.append((place, value, text, MUTED))
-    others = looks_of(paths or {}, names)
+    others = style.looks_of(paths or {}, names)
     for name, path in (paths or {}).items():
         rows = ground.tidy(path, HISTORY, {}).sort_values("x")
         rows["y"] *= scale
@@ -229,14 +218,14 @@ def fan(
         span = [start["x"].iloc[0], future["x"].max()]
         ax.fill_between(span, least, most, color=LEVEL["color"], alpha=0.2, zorder=2.2)
         ax.hlines([least, most], *span, zorder=2.3, **LEVEL)
-        ink = {"ha": "right", "color": readable(LEVEL["color"])}
-        words = f"{name_of(name, names)} {least:g}–{most:g}"
+        ink = {"ha": "right", "color": style.readable(LEVEL["color"])}
+        words = f"{style.name_of(name, names)} {least:g}–{most:g}"
         ax.write(words, (span[0], (least + most) / 2), (-6, 0), **ink)
     figure.finish(title, unit)
     return figure
 
 
-@STYLED
+@style.STYLED
 def scatter(
     frame: pd.DataFrame,
     *,
@@ -256,7 +245,7 @@ def scatter(
     """
     roles = {"by": by, "hollow": hollow}
     data = ground.tidy(frame, {"x": x, "y": y}, roles)
-    looks = looks_of(data["by"], names)
+    looks = style.looks_of(data["by"], names)
     figure = ground.Chart(3.8, "y")
     (ax,) = figure.panels
     ax.grid(visible=True)

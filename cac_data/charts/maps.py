@@ -23,31 +23,18 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from cac_data import codes
-from cac_data.charts import axes as ground
-from cac_data.charts.style import (
-    COUNTRIES,
-    GRID,
-    INK,
-    MUTED,
-    PAPER,
-    STYLED,
-    WIDTH,
-    Look,
-    Names,
-    looks_of,
-    name_of,
-)
+from cac_data.charts import axes as ground, style
+from cac_data.charts.style import GRID, INK, MUTED, Look, Names
 
 Points = npt.NDArray[np.float64]
 
+# Parts of the earth: west, south, east and north in degrees.
 VIEWS: Mapping[str, tuple[float, float, float, float]] = {
     "region": (46.0, 34.5, 93.0, 53.5),
     "silk_road": (49.0, 31.5, 120.0, 48.5),
 }
-"""Parts of the earth: west, south, east and north in degrees."""
-
 OUTLINES = "Outlines: Natural Earth. They imply no position on any border."
-
+# Points by which the name of a place may stand off, the best first.
 NEAR = [
     *((5, 0), (-5, 0), (0, 5), (0, -5), (4, 4), (4, -4), (-4, 4), (-4, -4)),
     *(
@@ -56,14 +43,12 @@ NEAR = [
         for turn in np.arange(16) * math.pi / 8
     ),
 ]
-"""Points by which the name of a place may stand off, the best first."""
-
 _MERIDIAN = 70.0
 _N = (math.sin(math.radians(36)) + math.sin(math.radians(50))) / 2  # two parallels
 _C = math.cos(math.radians(36)) ** 2 + 2 * _N * math.sin(math.radians(36))
 
 
-@STYLED
+@style.STYLED
 def map_of(
     places: pd.DataFrame,
     routes: pd.DataFrame | None = None,
@@ -105,18 +90,18 @@ def map_of(
     if shown.empty:
         message = f"nothing to draw: no place lies in the view {view}"
         raise ValueError(message)
-    height = WIDTH * (top - bottom) / (right - left) + 0.3
+    height = style.WIDTH * (top - bottom) / (right - left) + 0.3
     figure = ground.Chart(height, "x")
     (ax,) = figure.panels
     ax.spines[:].set_visible(False)
     ax.set(xlim=(left, right), ylim=(bottom, top), xticks=[], yticks=[])
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xlabel(name_of("outlines", names), loc="left", color=MUTED)
+    ax.set_xlabel(style.name_of("outlines", names), loc="left", color=MUTED)
     _draw_land(ax, view)
-    looks = looks_of(shown["hue"], names)
+    looks = style.looks_of(shown["hue"], names)
     along: list[Points] = []
     if routes is not None:
-        kinds = looks_of(routes[status], names)
+        kinds = style.looks_of(routes[status], names)
         # Ink for the first, which would be lost on the tints.
         first = next(iter(kinds))
         kinds[first] = replace(kinds[first], colour=INK, width=2.2)
@@ -124,11 +109,10 @@ def map_of(
         for kind, look in kinds.items():
             rows = routes.loc[routes[status] == kind, [*ends]]
             along += _draw_routes(ax, rows, where, look)
-        shown_looks = [*kinds.values()]
         if behind is not None:
-            shown_looks.append(Look(name_of("other", names), "#7f7f7f", width=0.9))
-            _draw_routes(ax, behind[[*ends]], where, shown_looks[-1])
-        figure.add_key(_route_of, shown_looks)
+            kinds[None] = Look(style.name_of("other", names), "#7f7f7f", width=0.9)
+            _draw_routes(ax, behind[[*ends]], where, kinds[None])
+        figure.add_key(_route_of, kinds.values())
         shown = shown[shown["key"].isin(routes[[*ends]].to_numpy().ravel())]
     size = 13.0 if number else 3.4 if routes is not None else 6.0
     for value, look in looks.items():
@@ -177,15 +161,14 @@ def _outlines(view: str) -> list[tuple[str, str, list[Path], Points]]:
     cos, sin = math.cos(_turn(view)), math.sin(_turn(view))
     turn = np.array([[cos, sin], [-sin, cos]])
     edges = _edges(view).padded(0.01)
-    grain = edges.width / (WIDTH * 72) * 0.7
+    grain = edges.width / (style.WIDTH * 72) * 0.7
     found = []
     for country in json.loads(path.read_text(encoding="utf-8"))["countries"]:
         land = []
         for flat in country["rings"]:
             # Beyond the edge, and finer than the eye, points only take room.
-            ring = np.clip(
-                np.reshape(flat, (-1, 2)) / 10000 @ turn, edges.min, edges.max
-            )
+            ring = np.reshape(flat, (-1, 2)) / 10000 @ turn
+            ring = np.clip(ring, edges.min, edges.max)
             ring = np.round(ring / grain) * grain
             ring = ring[np.append(True, np.diff(ring, axis=0).any(axis=1))]
             if len(ring) > 3 and np.ptp(ring, axis=0).min() > 4 * grain:
@@ -201,12 +184,12 @@ def _draw_land(ax: Axes, view: str) -> None:
     """Tint the five countries, and fill China and all other land in grey."""
     land: dict[tuple[str, float], list[Path]] = {}
     for _, code, rings, _ in _outlines(view):
-        fill = (COUNTRIES[code][0], 0.3) if code in codes.CA5 else (GRID, 0.5)
+        fill = (style.COUNTRIES[code][0], 0.3) if code in codes.CA5 else (GRID, 0.5)
         fill = (GRID, 0.9) if code == "CHN" else fill
         land.setdefault(fill, []).extend(rings)
     for (colour, alpha), rings in land.items():
         patch = PathPatch(Path.make_compound_path(*rings), fc=colour, alpha=alpha)
-        patch.set(edgecolor=PAPER, linewidth=0.8, zorder=1, in_layout=False)
+        patch.set(edgecolor=style.PAPER, linewidth=0.8, zorder=1, in_layout=False)
         ax.add_patch(patch)
 
 
@@ -229,10 +212,10 @@ def _draw_routes(
 
 def _name_countries(ax: ground.Panel, view: str, names: Names) -> None:
     """Write the names of countries where nothing else stands, the five first."""
-    points = 72 * WIDTH / np.ptp(ax.get_xlim())
+    points = 72 * style.WIDTH / np.ptp(ax.get_xlim())
     outlines = sorted(_outlines(view), key=lambda one: one[1] not in codes.CA5)
     for name, code, _, spots in outlines:
-        text = name_of(code, names) if code else name
+        text = style.name_of(code, names) if code else name
         # The five are named although a letter may stand over a border.
         needed = len(text) * (1.3 if code in codes.CA5 else 2.3)
         look: dict[str, Any] = {"color": MUTED, "style": "italic", "in_layout": False}

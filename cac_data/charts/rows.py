@@ -12,20 +12,11 @@ import pandas as pd
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from cac_data.charts import axes as ground
-from cac_data.charts.style import (
-    GRID,
-    MUTED,
-    STYLED,
-    Look,
-    Names,
-    looks_of,
-    name_of,
-    ordered,
-)
+from cac_data.charts import axes as ground, style
+from cac_data.charts.style import GRID, MUTED, Look, Names
 
 
-@STYLED
+@style.STYLED
 def dots(
     frame: pd.DataFrame,
     *,
@@ -68,7 +59,7 @@ def dots(
     data["x"] = data["high" if is_pair else "x"]
     ends = ["x", "low", "high"]
     data[ends] = data[ends].replace("", np.nan).astype(float) * scale
-    looks = looks_of(data["by"], names)
+    looks = style.looks_of(data["by"], names)
     if not by:  # the row names what the colour means
         looks = {value: replace(look, marker="o") for value, look in looks.items()}
     deep = len(looks) if lanes else 1
@@ -113,9 +104,9 @@ def dots(
         ax.set_xlim(0, 1)
     shown = looks.values() if by and len(looks) > 1 else ()
     if is_pair:
-        last = Look(name_of(high, names), MUTED).mark()
-        first = Look(name_of(low, names), MUTED, "D").mark("low")
-        figure.key = [Line2D([], [], **style) for style in (last, first)]
+        last = Look(style.name_of(high, names), MUTED).mark()
+        first = Look(style.name_of(low, names), MUTED, "D").mark("low")
+        figure.key = [Line2D([], [], **one) for one in (last, first)]
     else:
         figure.add_key(Look.mark, shown, data["kind"], names)
     figure.finish(title, unit)
@@ -131,10 +122,10 @@ def _rows(
     for value, rows in data.groupby("group", sort=False):
         if value:
             heads.add(at)
-            labels[at] = name_of(value, names)
+            labels[at] = style.name_of(value, names)
             at += 1
         for one in dict.fromkeys(rows["row"]):
-            name = ground.wrapped(name_of(one, names), 40)
+            name = ground.wrapped(style.name_of(one, names), 40)
             size = max(1 + 0.5 * name.count("\n"), 0.85 * deep)
             places[value, one] = at + (size - 1) / 2
             labels[places[value, one]] = name
@@ -143,7 +134,7 @@ def _rows(
     return [places[pair] for pair in pairs], labels, heads
 
 
-@STYLED
+@style.STYLED
 def spans(
     frame: pd.DataFrame,
     *,
@@ -180,9 +171,9 @@ def spans(
     data["end"] = data["end"].replace("", np.nan).astype(float)
     low, high = data["start"].min(), data[["start", "end"]].max().max()
     # A timeline has a row for each event, although two may be of one year.
-    rows = data["row"].tolist() if age else ordered(data["row"])
+    rows = data["row"].tolist() if age else style.ordered(data["row"])
     data["at"] = range(len(data)) if age else data["row"].map(rows.index)
-    looks = looks_of(data["by"], names, ramp=ramp)
+    looks = style.looks_of(data["by"], names, ramp=ramp)
     is_mark = data["end"].isna()
     crowded = (is_mark & data.duplicated("at", keep=False)).any()
     tall = 0.25 if len(rows) == len(data) else 0.5 if crowded else 0.38
@@ -190,7 +181,7 @@ def spans(
     (ax,) = figure.panels
     ax.spines["left"].set_visible(False)
     ax.set_ylim(len(rows) - 0.4, -0.6)
-    labels = [ground.wrapped(name_of(value, names), 28) for value in rows]
+    labels = [ground.wrapped(style.name_of(value, names), 28) for value in rows]
     ax.set_yticks(range(len(rows)), labels)
     ax.grid(visible=bool(is_mark.any()), axis="y")
     drawn: list[Any] = []
@@ -211,9 +202,9 @@ def spans(
         ax.set_xlim(low - 0.15 * (age - low), high + 0.2 * (age - high))
     else:
         ax.show_years(low, high, ticks=9)
-    style = Look.mark if is_mark.all() else Look.bar
+    way = Look.mark if is_mark.all() else Look.bar
     in_key = looks.values() if len(looks) > 1 and by != text else ()
-    figure.add_key(style, in_key, data["kind"], names)
+    figure.add_key(way, in_key, data["kind"], names)
     figure.finish(title)
     ax.keep_free(data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
     shifts = [(7, 0), (-7, 0)]

@@ -17,28 +17,22 @@ from matplotlib.colors import to_hex, to_rgb
 
 from cac_data import codes
 
+# Inches: with its margin a figure fills a column of 720 pixels, unscaled.
 WIDTH = 7.2
-"""Inches: with its margin a figure fills a column of 720 pixels, unscaled."""
-
+# Inks, and what they are on a dark page (its own colours, as in the page's style).
 INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
 DARK = {INK: "#e4e7ea", MUTED: "#a6b0b9", GRID: "#353d45", PAPER: "#14181c"}
-"""Inks, and what they are on a dark page (its own colours, as in the page's style)."""
-
+# What has no colour of its own; what the article says, and other levels.
 NEUTRAL, ACCENT = "#56748f", "#a6761d"
-"""What has no colour of its own; what the article says, and other levels."""
-
+# Inks of texts that stand on a coloured ground of their own, on any page.
 ON_COLOUR = ("#111111", "#fefefe")
-"""Inks of texts that stand on a coloured ground of their own, on any page."""
-
+# The dash of estimates, which no series has.
 DOTS = (0, (1, 1.6))
-"""The dash of estimates, which no series has."""
-
+# Lines at levels that somebody stated.
 LEVEL: Mapping[str, Any] = {"color": ACCENT, "lw": 1.2, "ls": (0, (2, 1.2))}
-"""Lines at levels that somebody stated."""
-
+# The first travels with matplotlib, so that every machine measures the same text. A
+# reader who does not have it gets one of the narrower ones, and no label collides.
 FONTS = ["DejaVu Sans", "Verdana", "Arial", "sans-serif"]
-"""The first travels with matplotlib, so that every machine measures the same text. A
-reader who does not have it gets one of the narrower ones, and no label collides."""
 
 STYLE: Any = {
     **sns.axes_style("ticks"),
@@ -72,13 +66,11 @@ STYLE: Any = {
     "ytick.major.size": 0,
 }
 
+# Makes matplotlib draw in this look, whatever a reader has set.
 STYLED = matplotlib.style.context(["default", STYLE])
-"""Makes matplotlib draw in this look, whatever a reader has set."""
 
-_SIZES = {"D": 3.8, "s": 4}
-"""Of marks, in points; others are larger, to look as large."""
-
-# Okabe and Ito's palette, its palest and darkest colours moved towards the middle.
+# Colour and mark of a country or group, the same in every chart: Okabe and Ito's
+# palette, its palest and darkest colours moved towards the middle.
 COUNTRIES: Mapping[str, tuple[str, str]] = {
     "KAZ": ("#0072b2", "o"),
     "KGZ": ("#d55e00", "s"),
@@ -90,8 +82,6 @@ COUNTRIES: Mapping[str, tuple[str, str]] = {
     "RUS": ("#7f7f7f", "X"),
     "MMR": ("#3e9ad0", "P"),
 }
-"""Colour and mark of a country or group, the same in every chart."""
-
 _SERIES: tuple[tuple[str, str, Any, str], ...] = (
     (NEUTRAL, "o", "-", ""),
     ("#b0526e", "s", (0, (5, 2)), "/"),
@@ -104,10 +94,7 @@ _SERIES: tuple[tuple[str, str, Any, str], ...] = (
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is called and drawn, and how its kinds of figures are told apart.
-
-    All but what is published is hollow: sums of parts, estimates (dotted) and others.
-    """
+    """How a series is called and drawn; all but what is published is hollow."""
 
     name: str
     colour: str = NEUTRAL
@@ -118,13 +105,14 @@ class Look:
     alpha: float = 1.0
 
     def line(self, kind: str = "published") -> dict[str, Any]:
-        """Of sums of parts thinner."""
+        """Of estimates dotted, as no series is, of sums of parts thinner."""
         whole, dotted = kind == "published", kind == "estimate"
         return {
             "label": self.name,
             "color": self.colour,
             "marker": self.marker,
-            "markersize": _SIZES.get(self.marker, 4.8),
+            # Squares and diamonds look larger than they are.
+            "markersize": {"D": 3.8, "s": 4}.get(self.marker, 4.8),
             "markerfacecolor": self.colour if whole else PAPER,
             "markeredgecolor": PAPER if whole else self.colour,
             "markeredgewidth": 0.5 if whole else 1.0,
@@ -135,10 +123,11 @@ class Look:
 
     def mark(self, kind: str = "published") -> dict[str, Any]:
         """Without a line, and larger."""
+        line = self.line(kind)
         return {
-            **self.line(kind),
+            **line,
             "linestyle": "none",
-            "markersize": _SIZES.get(self.marker, 4.8) + 2,
+            "markersize": line["markersize"] + 2,
             "markeredgewidth": 0.6 if kind == "published" else 1.4,
             "alpha": self.alpha,
             "zorder": 4,
@@ -163,8 +152,7 @@ class Look:
         return max(ON_COLOUR, key=lambda ink: contrast(ink, self.colour))
 
 
-Names = Mapping[str, str] | None
-"""What codes are called, also those of charts themselves, such as ``sum``."""
+Names = Mapping[str, str] | None  # what codes are called, also those of charts: "sum"
 
 
 def name_of(value: object, names: Names = None) -> str:
