@@ -19,9 +19,9 @@ RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of 
 def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     """Chinese money in the five together, as the counters have it, side by side.
 
-    Columns `concept part period value unit price_basis how last_year amounts obs_status
-    basis source_ids`: the latest published stocks, and the sums of single amounts over
-    all years (`how`). No two rows may be added: they overlap.
+    Columns `concept part period value unit price_basis how last_year obs_status basis
+    source_ids`: the latest published stocks, and the sums of single amounts up to
+    `last_year` (`how`). No two rows may be added: they overlap.
     """
     rows = observe(investment[investment["direction"] == "china_to_region"])
     rows = choose(rows, variant=VARIANTS)
@@ -34,21 +34,15 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     sums = gather(
         sort_rows(amounts.assign(part=part), ["concept", "part", "period"]),
         ["concept", "part", "unit", "price_basis"],
-        first=("period", "min"),
-        last=("period", "max"),
+        period=("period", "max"),
         value=("value", "sum"),
-        amounts=("value", "size"),
         basis=("basis", lambda words: " and ".join(sorted(set(words)))),
-    )
-    spans = sums["first"].where(
-        sums["first"] == sums["last"], sums["first"] + "/" + sums["last"]
-    )
-    sums = sums.assign(period=spans, how="sum")
+    ).assign(how="sum")
     sums = sums.sort_values(["concept", "part"], ascending=[False, True])
     found = pd.concat([stocks, sums], ignore_index=True)
     found["last_year"] = [periods.bounds(text)[1][0] for text in found["period"]]
     columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
-    columns += ["last_year", "amounts", "obs_status", "basis", "source_ids"]
+    columns += ["last_year", "obs_status", "basis", "source_ids"]
     return found.reindex(columns=columns)
 
 

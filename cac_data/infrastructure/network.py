@@ -189,17 +189,14 @@ def open_legs(
     network: pd.DataFrame,
     *,
     year: int = 0,
-    opening: int | None = None,
+    opening: int = 0,
     modes: Sequence[str] = RAIL_AND_SEA,
 ) -> pd.DataFrame:
-    """Legs in use today, or said to be open by a year.
+    """Legs in use today, or by a year: a promised date is taken at its word.
 
-    A promised date is taken at its word; `opening` is the year in which the unfinished
-    legs of the new railway open instead, 0 for never.
+    `opening`: the year in which the unfinished legs of the new railway open, 0: never.
     """
-    opens = network["opens"]
-    if opening is not None:
-        opens = opens.mask(_is_unfinished(network), opening or np.nan)
+    opens = network["opens"].mask(_is_unfinished(network), opening or np.nan)
     is_open = (opens <= year) & network["mode"].isin(modes)
     return network[is_open].reset_index(drop=True)
 
@@ -482,13 +479,7 @@ def _place_names(nodes: pd.DataFrame) -> dict[str, str]:
 
 
 def of_routes(
-    network: pd.DataFrame,
-    nodes: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
-    year: int,
-    opening: int,
+    network: pd.DataFrame, nodes: pd.DataFrame, trip: Pair, *, year: int, opening: int
 ) -> Fact:
     """Best routes ``today`` and in a year, and what the loss of one leg would cost.
 
@@ -499,7 +490,7 @@ def of_routes(
     although it is not, or not although it is. `places drawn`: for a map; `kind` of a
     leg: today, the year (where that is another route), railway.
     """
-    name, trip = _place_names(nodes), (origin, destination)
+    name = _place_names(nodes)
     ahead = open_legs(network, year=year, opening=opening)
     cases = {"today": open_legs(network), str(year): ahead}
     found = pd.concat(
@@ -527,8 +518,8 @@ def of_routes(
     worst_km = worst["detour_km"].max()
     places = nodes[["node_id", "lat", "lon", "source_id"]]
     return {
-        "start": name[origin],
-        "end": name[destination],
+        "start": name[trip[0]],
+        "end": name[trip[1]],
         "year": year,
         "is_open": is_open,
         "options": options,
@@ -552,18 +543,16 @@ def of_comparison(
     legs: pd.DataFrame,
     times: pd.DataFrame,
     checks: pd.DataFrame,
-    *,
-    origin: str,
-    destination: str,
+    trip: Pair,
 ) -> Fact:
     """Which pairs the railway shortens, with both lengths of the line to Kashgar.
 
-    `rows`: `compare_routes` of `PAIRS` and the pair asked for, with `pair` (names), for
+    `rows`: `compare_routes` of `PAIRS` and of the `trip`, with `pair` (names), for
     each `alignment` of `ALIGNMENTS`. `claim`: the saving announced without saying from
     where to where, with the hours that it takes and the borders that the rest of its
     days would be.
     """
-    pairs, frames = list(dict.fromkeys([*PAIRS, (origin, destination)])), []
+    pairs, frames = list(dict.fromkeys([*PAIRS, trip])), []
     for alignment, variant in ALIGNMENTS.items():
         network = corridor_legs(nodes, legs, times, variant=variant)
         frames.append(compare_routes(network, pairs).assign(alignment=alignment))

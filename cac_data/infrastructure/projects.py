@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
@@ -26,13 +25,20 @@ STATES = {
     **dict.fromkeys(("planned", "proposed", "study"), "planned"),
     **dict.fromkeys(("halted", "cancelled"), "stopped"),
 }
-NO_PLACES = {"", "China", "Kazakhstan"}  # they tell two sides of a border apart
-LINES = ("rail", "road", "power_line", "fibre")  # a port's leg may only lead to it
-FLAGSHIPS = (
-    *("cku-rail", "ayagoz-bakhty", "dostyk-moyynty", "darbaza-maktaaral"),
-    *("khorgos-gateway", "north-south-kg", "aktau-container-hub", "turkmenbashi-port"),
-    *("ashgabat-turkmenabat", "angren-pap"),
-)  # our choice of ten: railways, the road, hubs and ports that the article speaks of
+# Our choice of ten: railways, the road, hubs and ports that the article speaks of, and
+# where they are if the network has no legs of theirs.
+FLAGSHIPS: Mapping[str, Sequence[str]] = {
+    "cku-rail": (),
+    "ayagoz-bakhty": (),
+    "dostyk-moyynty": ("dostyk", "moyynty"),
+    "darbaza-maktaaral": (),
+    "khorgos-gateway": ("khorgos_kz",),
+    "north-south-kg": ("jalal_abad", "balykchy"),
+    "aktau-container-hub": ("aktau",),
+    "turkmenbashi-port": ("turkmenbashi",),
+    "ashgabat-turkmenabat": (),
+    "angren-pap": (),
+}
 
 RAILWAY = "cku-rail"
 SHARES = {"CHN": 0.51, "KGZ": 0.245, "UZB": 0.245}  # as the project's row tells
@@ -92,11 +98,10 @@ def completion_claims(
 ) -> pd.DataFrame:
     """Every date named for a milestone of a project, in the order it was said.
 
-    Rows of `schedule_claims` with `end` (last day of the date named) and its `year`,
-    `slip_years`, `standing` (has not passed, and its speaker has named no other since),
-    `day` on which that is judged (`as_of`, else that of the latest statement),
-    `unofficial` (press and authors) and `source_ids`. Refused: an unknown milestone or
-    role, a project of which nothing was said.
+    Rows of `schedule_claims` with `end` (the last day named) and its `year`, the
+    `slip_years`, `standing` (not past, and its speaker has named no other since), `day`
+    on which that is judged (`as_of`, else that of the latest statement), `unofficial`
+    (press and authors). Refused: an unknown milestone, role or project.
     """
     codes.check_member("project_id", project_id, schedule_claims["project_id"].unique())
     found = _promises(
@@ -245,13 +250,13 @@ def opening_doubts(
     """
     named = named_years(railway_promises(schedule_claims, as_of))
     pace = works_pace(schedule_claims, opening=opening)
-    mine = schedule_claims[schedule_claims["project_id"] == RAILWAY]
-    plan = known_by(mine[mine["milestone"] == "part"], as_of)
+    known = known_by(schedule_claims, as_of)
+    plan = at(known, project_id=RAILWAY, milestone="part")
     return {
         "opening": opening,
         "earliest": named["low"] if named and 0 < opening < named["low"] else None,
         "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
-        "is_later": bool(as_of) and plan.empty,
+        "is_later": not plan,
     }
 
 
@@ -311,34 +316,24 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
 def _flagships(
     projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
 ) -> pd.DataFrame:
-    """The ten of `FLAGSHIPS`, numbered, in the middle of their legs or places named."""
+    """The ten of `FLAGSHIPS`, numbered, in the middle of their legs or places."""
     whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
     legs = legs[legs["variant_of"] == ""]
     owner = legs["project_id"]
     while (parts := owner.map(whole).fillna("")).any():
         owner = parts.where(parts != "", owner)
-    rows: list[dict[Any, Any]] = []
     known = countable_projects(projects).set_index("project_id", drop=False)
-    for row in known.loc[known.index.isin(FLAGSHIPS)].to_dict("records"):
-        mine = legs[(owner == row["project_id"]) & (row["kind"] in LINES)]
-        ends = {*mine["from_node"], *mine["to_node"]} or _places_named(row, nodes)
-        middle = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
+    rows: list[dict[Any, Any]] = []
+    for name, places in FLAGSHIPS.items():
+        row, mine = known.loc[name].to_dict(), legs[owner == name]
+        ends = [*mine["from_node"], *mine["to_node"], *places]
         row["name"] = row["name"].split(",")[0]
         row["date"] = row["completed"] or row["planned_completion"]
         row["source_ids"] = union([row["source_id"], *mine["source_id"]])
-        rows.append({**row, **middle})
-    rows.sort(key=lambda row: FLAGSHIPS.index(row["project_id"]))
-    return pd.DataFrame([{**row, "number": n} for n, row in enumerate(rows, 1)])
-
-
-def _places_named(project: dict[Any, Any], nodes: pd.DataFrame) -> set[str]:
-    """The places of a project's countries that its name tells."""
-    found = set()
-    for node in nodes[nodes["country"].isin(project["countries"])].to_dict("records"):
-        names = {*re.split(r" / |, | \(|\)", node["name"])} - NO_PLACES
-        if any(re.search(rf"\b{re.escape(n)}\b", project["name"]) for n in names):
-            found.add(node["node_id"])
-    return found
+        row |= nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
+        row["number"] = len(rows) + 1
+        rows.append(row)
+    return pd.DataFrame(rows)
 
 
 def of_portfolio(
