@@ -46,7 +46,7 @@ def open_(
     project: Project = None,
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
-    from cac_data.report import plan_reports
+    from cac_data.report.plan import plan_reports
 
     found = find_project(project)
     [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
@@ -105,7 +105,7 @@ def new(
 
 def check(project: Project = None) -> None:
     """Check every scenario file and parameters cell."""
-    from cac_data.report import plan_reports
+    from cac_data.report.plan import plan_reports
 
     jobs = plan_reports(find_project(project))
     stories = {job.scenario.id for job in jobs}
@@ -135,7 +135,7 @@ def report(
     exit_code: Annotated[bool, option("3 if nothing is built.", "--exit-code")] = False,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
-    from cac_data.report import plan_reports
+    from cac_data.report.plan import plan_reports
     from cac_data.report.publish import check_output
 
     if output == "":

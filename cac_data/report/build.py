@@ -15,14 +15,11 @@ from cac_data.report.publish import PageFacts, closed, utc_now
 NotebookNode = Any  # of nbformat, which is not loaded here
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
-"""How Python names a line of a cell."""
-
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
 """Characters looked at and told of a message, and told of the code of a cell."""
 
-_PLACE = "cac_data_place"
-"""Key of a cell's metadata: its place in the notebook's file, from 1."""
+_PLACE = "cac_data_place"  # in a cell's metadata: its place in the file, from 1
 
 notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 """The file that tells of each cell before and after it runs."""
@@ -74,16 +71,11 @@ def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
     with TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name:
         work = Path(name, "work")
         work.mkdir()
+        # Cleaned notebooks do not say their language.
+        how = {"engine_name": ENGINE, "kernel_name": "python3", "language": "python"}
         try:
             notebook = papermill.execute_notebook(
-                notebook,
-                None,
-                parameters=job.parameters,
-                engine_name=ENGINE,
-                kernel_name="python3",
-                language="python",  # cleaned notebooks do not say it
-                progress_bar=False,
-                folder=work,
+                notebook, None, job.parameters, progress_bar=False, folder=work, **how
             )
         except StoppedError as stop:
             notebook, cell, failure = stop.args

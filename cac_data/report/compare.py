@@ -25,20 +25,12 @@ from cac_data.sources import bibtex_entry
 TEMPLATES = Path(__file__).parent / "template"
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
-MOST_FIGURES = 4  # headline figures of a report
-
-SHOWN = {"label", "value", "number", "unit", "period", "range"}
-"""What a reader sees of a figure: two that share it are the same."""
-
 COLUMNS = (
     *("scenario", "scenario_title", "kind", "one_off", "notebook", "notebook_title"),
     *("id", "label", "value", "unit", "period", "low", "high", "decimals"),
     *("baseline_value", "difference", "difference_pct", "no_difference"),
     *("note", "source_ids", "page", "cac_data", "data"),
 )
-
-NO_PER_CENT = ("", "BC", "probability", "score", "rank")
-"""Units in which a change in per cent says nothing."""
 
 
 # --- Templates -----------------------------------------------------------------------
@@ -53,17 +45,16 @@ def fill_in(name: str, **context: Any) -> str:
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
     script = (TEMPLATES / f"{name}.js").read_text("utf-8")
-    digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
-    for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
+    for_style, for_script = (
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for text in (style, script)
+    )
     policy = (
         f"default-src 'none'; img-src data:; style-src 'sha256-{for_style}'; "
         f"script-src 'sha256-{for_script}'; base-uri 'none'; form-action 'none'"
     )
-    text = (
-        _environment()
-        .get_template(f"{name}.html.j2")
-        .render(style=Markup(style), script=Markup(script), policy=policy, **context)
-    )
+    told = {"style": Markup(style), "script": Markup(script), "policy": policy}
+    text = _environment().get_template(f"{name}.html.j2").render(**told, **context)
     # A notebook may print half a surrogate pair, which no file can hold.
     return f"{text.strip()}\n".encode(errors="replace").decode()
 
@@ -136,8 +127,8 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
     if unit.startswith("%"):
         unit = "%"
-    elif unit.startswith("of ") or unit in NO_PER_CENT:
-        unit = ""  # of no amount
+    elif unit.startswith("of ") or unit in ("BC", "probability", "score", "rank"):
+        unit = ""  # of no amount: a change in per cent says nothing
     per_cent = None
     if unit not in ("%", "") and not has_one_digit and base > 0:
         per_cent = _as_printed(absolute / base * 100, 1)
@@ -236,7 +227,7 @@ def _index_html(entries: Sequence[Entry], run: RunFacts) -> str:
     return fill_in(
         "index",
         topics=topics,
-        most=MOST_FIGURES,
+        most=4,  # headline figures of a report
         scenarios={entry.scenario: entry.scenario_title for entry in entries},
         run=run,
         total=len(entries),
@@ -275,8 +266,8 @@ def _compare_html(entries: Sequence[Entry]) -> str:
 def _block(entries: Sequence[Entry]) -> dict[str, Any]:
     """Set scenarios that may be compared beside each other, the baseline first.
 
-    `parameters` has notebooks by label, value of the baseline (two where it changed
-    between reports) and values: None as in the baseline, empty without a report.
+    `parameters` has notebooks by label, the baseline's value (two where it changed) and
+    values: None as in the baseline, empty without a report.
     """
     columns = sorted(
         {entry.scenario: entry for entry in entries}.values(),
@@ -326,7 +317,7 @@ def _lines(reports: Sequence[Entry | None]) -> dict[str, list[dict[str, Any]]]:
             if figure.value is not None
             and (figure.unit, figure.period) == (measure.unit, measure.period)
         ]
-        shown = {str(figure.model_dump(include=SHOWN)) for figure in there}
+        shown = {(f.label, f.number, f.unit, f.period, f.range) for f in there}
         kind = "elsewhere"
         if len(reports) == 1 or len({(item.number, item.range) for item in alike}) > 1:
             kind = "differing"

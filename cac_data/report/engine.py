@@ -30,8 +30,7 @@ from traitlets.config import Config
 from cac_data.report.build import MOST_READ, StoppedError, described, note
 
 ENGINE = "in-process"
-MOST_TEXT = 100_000
-"""Characters that a cell may write to each stream."""
+MOST_TEXT = 100_000  # characters that a cell may write to each stream
 
 
 class _Stream(TextIOBase):
@@ -145,7 +144,7 @@ class Shell(InteractiveShell):
 
 
 @contextmanager
-def fresh_shell(folder: Path) -> Iterator[Shell]:
+def _fresh_shell(folder: Path) -> Iterator[Shell]:
     """Give a shell of its own to a notebook, and leave this process as it was."""
     paths, variables = sys.path[:], dict(os.environ)
     earlier = InteractiveShell._instance
@@ -183,10 +182,9 @@ class InProcess(Engine):  # type: ignore[misc]  # Papermill annotates no class
     ) -> None:
         """Run in a folder, and note each cell before and after it ran."""
         own = os.getpid()
-        with fresh_shell(folder) as shell:
+        with _fresh_shell(folder) as shell:
             for cell in nb_man.nb.cells:
-                skipped = "skip-execution" in cell.metadata.get("tags", ())
-                if cell.cell_type != "code" or not cell.source.strip() or skipped:
+                if cell.cell_type != "code" or not cell.source.strip():
                     continue
                 shell.begin(cell)
                 cell.execution_count = shell.execution_count

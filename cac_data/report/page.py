@@ -1,7 +1,4 @@
-"""A report: one self-contained HTML page, made from an executed notebook.
-
-Its bundles, which anybody may have written, are checked here.
-"""
+"""A report: one self-contained HTML page, made from an executed notebook."""
 
 import csv
 import html
@@ -29,21 +26,10 @@ from cac_data.vintage import BUNDLED, manifest
 
 NotebookNode = Any  # of nbformat, whose import takes long
 
-HIDDEN_TAGS = {"parameters", "remove-cell"}
-"""Cells that a reader of a report does not see; the scenario box says the same."""
-
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
 MOST_ROWS = 60  # of the data behind a figure; what is saved has all
 LONG_TEXT = 45  # characters from which a cell needs room, or it becomes a tower
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
-
-SOURCE_COLUMNS = ("source_id", "source_ids")
-
-SAVED_ONLY = ("year", "half")
-"""Columns of the data behind a figure that only who computes with them needs: the year
-beside its period, and how far a figure is rounded."""
 
 
 # --- The bundles ---------------------------------------------------------------------
@@ -183,8 +169,8 @@ class _Page:
         )
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
-            if HIDDEN_TAGS & set(cell.metadata.get("tags", [])):
-                continue
+            if {"parameters", "remove-cell"} & {*cell.metadata.get("tags", ())}:
+                continue  # the scenario box says the same
             if cell.cell_type == "markdown":
                 said = words.prose(job.notebook, cell.get("id", ""), cell.source)
                 self._read_markdown(said)
@@ -228,22 +214,18 @@ class _Page:
         }
         names = [name for name in self.cards if name in found]
         order = [found[name] for name in dict.fromkeys([*names, *found])]
-        fact = {
-            "parameters": self.facts.differences,
-            "figures": order[:MOST_CHANGES],
-            "more": len(order[MOST_CHANGES:]),
-        }
+        shown, more = order[:MOST_CHANGES], len(order[MOST_CHANGES:])
+        fact = {"parameters": self.facts.differences, "figures": shown, "more": more}
         sentences = [*briefs[-1].content["sentences"], words.say("page.differs", fact)]
         briefs[-1].content = {**briefs[-1].content, "sentences": sentences}
 
     def _read_markdown(self, source: str) -> None:
-        if not self.lead and not self.blocks:
-            found = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
-            if found:
-                # A title has no marks of emphasis or code.
-                self.title = re.sub(r"[*_`]", "", found[1])
-                self.lead = Markup(self._html(source[found.end() :]))
-                return
+        found = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
+        if found and not self.lead and not self.blocks:
+            # A title has no marks of emphasis or code.
+            self.title = re.sub(r"[*_`]", "", found[1])
+            self.lead = Markup(self._html(source[found.end() :]))
+            return
         if self.blocks:  # what loads the data belongs to what is shown first
             self._flush_code()
         self.blocks.append(_Block("markdown", Markup(self._html(source))))
@@ -264,7 +246,7 @@ class _Page:
         return name if count == 1 else self._unique(f"{name}-{count}")
 
     def _read_code(self, cell: NotebookNode, place: int) -> None:
-        blocks = []
+        block = None
         for output in cell.outputs:
             try:
                 kind, content = _bundle_of(output) or ("output", _plain(output))
@@ -274,12 +256,12 @@ class _Page:
                 # On the page of a report that failed for it.
                 kind, content = "output", f"An output that cannot be shown. {problem}"
             if content:
-                blocks.append(self._block(kind, content))
+                block = self._block(kind, content)
         if cell.source.strip():
             self._code.append(cell.source.strip())
-        if blocks:
+        if block:
             # Code that shows nothing itself belongs to what is shown next.
-            blocks[-1].code, self._code = self._code, []
+            block.code, self._code = self._code, []
 
     def _flush_code(self) -> None:
         """Fold away code that came to show nothing before the text goes on."""
@@ -308,7 +290,7 @@ def _plain(output: NotebookNode) -> str:
         text = str(output.data.get("text/plain", ""))
         if any(name.startswith("image/") for name in output.data):
             text = words.say("page.undescribed")
-    return ADDRESS.sub("", text).strip()
+    return re.sub(" at 0x[0-9a-fA-F]+", "", text).strip()
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -323,9 +305,6 @@ class _Renderer(mistune.HTMLRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return f'<a href="{html.escape(url)}">{text or html.escape(url)}</a>'
-
-    def block_code(self, code: str, info: str | None = None) -> str:
-        return f'<pre tabindex="0"><code>{html.escape(code)}</code></pre>\n'
 
     def table_cell(
         self, text: str, align: str | None = None, head: bool = False
@@ -348,10 +327,10 @@ def _laid_out(table: Mapping[str, Any], *, folded: bool = False) -> dict[str, An
     shown, classes, once = [], [], []
     has_periods = any(column["name"] == "period" for column in table["columns"])
     for place, column in enumerate(table["columns"]):
-        if folded and has_periods and column["name"] in SAVED_ONLY:
-            continue
+        if folded and has_periods and column["name"] in ("year", "half"):
+            continue  # only who computes with the data needs them
         cells = [row[place] for row in table["rows"]]
-        is_source = column["name"] in SOURCE_COLUMNS
+        is_source = column["name"] in ("source_id", "source_ids")
         is_constant = len(cells) > 1 and all(cell == cells[0] for cell in cells)
         if is_constant and (folded or is_source):
             if not is_source:

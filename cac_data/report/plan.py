@@ -51,10 +51,7 @@ class Job:
         return self.baseline is not None and self.parameters == self.baseline.parameters
 
     def beside(self, figures: Sequence[Any] | None) -> "Job":
-        """Return the job with the key figures of its baseline; without them, due again.
-
-        By no key, that is.
-        """
+        """Return the job with its baseline's key figures; without, it is due again."""
         assert self.baseline
         base = replace(self.baseline, figures=tuple(figures or ()))
         return replace(self, baseline=base, key="" if figures is None else self.key)
@@ -152,19 +149,10 @@ def declared_parameters(notebook: Path) -> dict[str, Any]:
 
 # --- The content key -----------------------------------------------------------------
 
-DATA = "data"
-"""A parameter of every notebook: ``bundled``, ``latest`` or the id of a vintage."""
-
+DATA = "data"  # a parameter of every notebook: a vintage
 PACKAGE = Path(cac_data.__file__).parent
 WITHOUT_REPORTS = {"cli", "fetch", "_project", "__pycache__"}
-"""Folders of the package on which no report rests."""
-
-NEEDS = r"(?m)^Requires-Dist: ([\w.-]+)(?!.*extra ==)"
-"""How the metadata of a package name another that it needs in any case."""
-
-FONTS = ("dejavusans", "verdana", "arial")
-"""What the files of fonts are called in which drawings may be measured."""
-
+FONTS = ("dejavusans", "verdana", "arial")  # in which drawings may be measured
 FONT_FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
     *("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts"),
@@ -247,7 +235,8 @@ def _packages() -> list[str]:
             text = importlib.metadata.distribution(name).read_text("METADATA") or ""
             head = text.partition("\n\n")[0]  # to have it parsed takes 0.2 s
             found[name] = "".join(re.findall("(?m)^Version: (.*)", head))
-            waiting += re.findall(NEEDS, head)
+            needs = r"(?m)^Requires-Dist: ([\w.-]+)(?!.*extra ==)"
+            waiting += re.findall(needs, head)
     return sorted(map(" ".join, found.items()))
 
 

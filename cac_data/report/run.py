@@ -21,8 +21,6 @@ from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
-HEARING = 0.5  # seconds after which a run looks for signals that another thread has got
-
 # What the record tells of a report as long as its page is there, what it tells of its
 # run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
@@ -217,7 +215,8 @@ class _Run:
                     waiting.remove(job)
                     ready = self._compared(job)
                     self._making[submit(ready, make, timeout)] = job
-            done, _ = wait(self._making, timeout=HEARING, return_when=FIRST_COMPLETED)
+            # Now and then it looks for signals that another thread has got.
+            done, _ = wait(self._making, timeout=0.5, return_when=FIRST_COMPLETED)
             for future in done:
                 job = self._making.pop(future)
                 try:
