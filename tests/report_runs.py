@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from bs4 import Tag
 from filelock import FileLock
 
 from cac_data.report.publish import proved
@@ -167,3 +168,14 @@ def reports_in(output: Path) -> dict[str, bytes]:
 
 def files(folder: Path) -> list[str]:
     return sorted(str(path) for path in folder.rglob("*") if not path.is_dir())
+
+
+def words(tag: Tag | None) -> str:
+    assert tag is not None
+    return " ".join(tag.get_text(" ").split())
+
+
+def one(page: Tag, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, selector
+    return found[0]

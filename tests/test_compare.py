@@ -12,28 +12,42 @@ from bs4 import BeautifulSoup
 
 from cac_data.report.compare import files
 from cac_data.report.publish import Entry, RunFacts
-from tests.report_entries import figure, words
+from tests.report_runs import words
 
-RUN: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+DECIMALS = {"year": 0, "%": 0, "USD bn": 1, "probability": 2}
 
 
-def entry(scenario: str = "baseline", notebook: str = "trade", **changes: Any) -> Entry:
-    values: dict[str, Any] = {
-        "scenario": scenario,
-        "notebook": notebook,
-        "description": "A story.",
-        "title": f"{notebook.capitalize()} with China",
-        "scenario_title": scenario.capitalize(),
-        "kind": "future",
-        "status": "built",
-        "page": f"{scenario}/{notebook}.html",
-        "made_with": {"cac_data": "1.2", "data": "3.4"},
-    }
-    return Entry(**{**values, **changes})
+def figure(
+    name: str,
+    value: float | None,
+    unit: str = "USD bn",
+    period: str = "2030",
+    **changes: Any,
+) -> dict[str, Any]:
+    """A key figure as in its bundle; a `unit` of "year" is printed without a unit."""
+    places = DECIMALS.get(unit, 1)
+    number = "no data" if value is None else f"{value:.{places}f}"
+    low, high = changes.get("low"), changes.get("high")
+    printed = "" if low is None else f"{low:.{places}f} to {high:.{places}f}"
+    content: dict[str, Any] = {"id": name, "label": name.capitalize(), "note": ""}
+    content |= {"value": value, "low": None, "high": None, "range": printed}
+    content |= {"unit": "" if unit == "year" else unit, "text": number}
+    content |= {"number": number, "period": period, "period_text": period}
+    return content | {"source_ids": ["one", "two"]} | changes
+
+
+def entry(scenario: str = "baseline", **changes: Any) -> Entry:
+    values = {"scenario": scenario, "scenario_title": scenario.capitalize()}
+    values |= {"description": "A story.", "kind": "future", "status": "built"}
+    values |= {"notebook": "trade", "title": "Trade with China"}
+    values |= {"page": f"{scenario}/trade.html"}
+    made_with = {"cac_data": "1.2", "data": "3.4"}
+    return Entry(**values | {"made_with": made_with} | changes)
 
 
 def told(name: str, *entries: Entry) -> str:
-    run = RunFacts(started="then", finished="now", **RUN)
+    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+    run = RunFacts(started="then", finished="now", **facts)
     return files(entries, run)[name].decode()
 
 

@@ -23,15 +23,16 @@ from cac_data.report.build import execute, make_report
 from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import Manifest
 from tests.made_vintages import DAY, lpi, stored
-from tests.report_entries import one, words
 from tests.report_runs import (
     TIME,
     Stories,
     make_small_project,
     manifest_of,
+    one,
     reports_in,
     reports_of,
     run,
+    words,
     write_notebook,
     write_scenario,
 )
