@@ -405,13 +405,10 @@ def select(
     ValueError for what is unknown, with the nearest match, or a span that ends early.
 
     >>> frame = load_table("bilateral_trade")
-    >>> kept = select(
-    ...     frame, countries=["KGZ"], start=2024, flow="turnover", variant="main"
-    ... )
-    >>> kept[["reporter", "period", "value_usd_mn"]].head(2)
+    >>> kept = select(frame, countries="KGZ", start=2024, flow="turnover")
+    >>> kept[["reporter", "period", "value_usd_mn"]].head(1)
             reporter period  value_usd_mn
-    0  china_customs   2024       22710.0
-    1  china_customs   2025       27200.0
+    0  china_customs   2024       22071.0
     """
     keep = pd.Series(True, index=frame.index)
     if countries is not None:

@@ -16,47 +16,29 @@ NAME = "logistics_performance"
 
 def source(source_id: str = "made-up", **cells: object) -> pd.DataFrame:
     """One source record."""
-    usual: Mapping[str, object] = {
-        "source_id": source_id,
-        "publisher": "Made-up Service",
-        "title": f"Made-up series of {source_id}",
-        "url": f"https://data.example/{source_id}",
-        "accessed": "2026-11-24",
-        "licence": "CC-BY-4.0",
-        "kind": "primary",
-        "origin": "Made-up Service",
-    }
-    return frame_of("sources", [{**usual, **cells}])
+    address = f"https://data.example/{source_id}"
+    told = {"source_id": source_id, "title": f"Made-up {source_id}", "url": address}
+    who: Mapping[str, object] = dict.fromkeys(
+        ("publisher", "origin"), "Made-up Service"
+    )
+    when = {"accessed": "2026-11-24", "licence": "CC-BY-4.0", "kind": "primary"}
+    return frame_of("sources", [{**told, **who, **when, **cells}])
 
 
 def lpi(value: float = 2.9, **cells: object) -> pd.DataFrame:
     """One row that no bundled source has: Kazakhstan's logistics in 2030."""
-    usual: Mapping[str, object] = {
-        "country": "KAZ",
-        "indicator": "lpi_score",
-        "basis": "official",
-        "period": "2030",
-        "source_id": "made-up",
-        "value": value,
-        "unit": "score (1 to 5)",
-        "obs_status": "A",
-    }
-    return frame_of(NAME, [{**usual, **cells}])
+    fact = {"country": "KAZ", "indicator": "lpi_score", "period": "2030"}
+    told = {"value": value, "unit": "score (1 to 5)", "obs_status": "A"}
+    who = {"source_id": "made-up", "basis": "official"}
+    return frame_of(NAME, [{**fact, **told, **who, **cells}])
 
 
 def people(value: float = 7e6, *, source_id: str = "made-people") -> pd.DataFrame:
     """One row of another table."""
-    row: Mapping[str, object] = {
-        "country": "KGZ",
-        "indicator": "population",
-        "basis": "world_bank",
-        "period": "2025",
-        "source_id": source_id,
-        "value": value,
-        "unit": "persons",
-        "obs_status": "A",
-    }
-    return frame_of("country_profile", [row])
+    fact = {"country": "KGZ", "indicator": "population", "period": "2025"}
+    told = {"value": value, "unit": "persons", "obs_status": "A"}
+    who = {"source_id": source_id, "basis": "world_bank"}
+    return frame_of("country_profile", [{**fact, **told, **who}])
 
 
 def answer(name: str, content: bytes) -> Answer:

@@ -127,15 +127,11 @@ def test_bibtex_has_each_source_and_nothing_that_tex_would_obey() -> None:
 def test_csl_json_reads_back() -> None:
     text = cite(rows_of(*SOURCES["source_id"]), style="csl-json")
     day, _, nasty, undated, year = json.loads(text)
-    assert day == {
-        "id": "day",
-        "type": "webpage",
-        "title": "A day",
-        "author": [{"literal": "Akorda"}],
-        "accessed": {"date-parts": [[2026, 11]]},
-        "URL": "https://a.kz/1",
-        "issued": {"date-parts": [[2025, 6, 17]]},
-    }
+    dates = [{"date-parts": [of]} for of in ([2026, 11], [2025, 6, 17])]
+    assert [*day.values()] == [
+        *("day", "webpage", "A day", [{"literal": "Akorda"}], dates[0]),
+        *("https://a.kz/1", dates[1]),
+    ]
     assert year["issued"] == {"date-parts": [[2024]]}
     assert "URL" not in year
     assert undated["note"] == COPY

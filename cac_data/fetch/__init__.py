@@ -1,8 +1,7 @@
 """Fresh rows from official services, stored as vintages beside the bundled tables.
 
-Each service is a module that gives its questions; all else is the same for all. A
-vintage is written as a whole or not at all, and takes over what the newest holds of
-other services and other tables.
+Each service is a module that gives its questions. A vintage is whole or not there, and
+takes over what the newest holds of other services and other tables.
 """
 
 from __future__ import annotations
@@ -162,8 +161,8 @@ class Asking:
             return True
         if not question.series:
             return self._since is None
-        series = [of for of in self._questions if of.series == question.series]
-        full = [of.where["period"] for of in series if len(of.rows)]
+        same = [of for of in self._questions if of.series == question.series]
+        full = [of.where["period"] for of in same if len(of.rows)]
         return bool(full) and min(full) < question.where["period"] < max(full)
 
     def _earlier(self, question: Question) -> pd.DataFrame:

@@ -37,8 +37,7 @@ _OURS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
 REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
 
-WORLD_REPORTERS = 100
-"""So many countries, of some 170, have to report exports before they are a world."""
+WORLD_REPORTERS = 100  # of some 170 have to report exports before they are a world
 
 # Numbers of each text, and the query that keeps its flows in one shape: US dollars and
 # kilograms, exactly; country -1 is the world; `who` reported a total.

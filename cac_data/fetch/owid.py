@@ -44,11 +44,10 @@ COLUMNS = (
     _Column("gas_consumption", _BALANCE, "gas_consumption"),
 )
 
-CHARTS = {
+CHARTS = {  # of capacity, by IRENA
     "installed-solar-pv-capacity": "solar",
     "cumulative-installed-wind-energy-capacity-gigawatts": "wind",
 }
-"""A chart of capacity, by IRENA: its technology."""
 
 
 def questions(since: int | None, on: datetime) -> Iterator[Question]:
@@ -95,10 +94,8 @@ def _capacity(on: datetime, question: Question) -> Found:
         message = f"one column has to be in gigawatts; the units are {units}"
         raise ValueError(message)
     column = _Column(right[0].shortName.lower(), _CAPACITY, "installed_capacity")
-    question.answers = [
-        about,
-        answer._replace(changed=(right[0].lastUpdated or "")[:10]),
-    ]
+    dated = answer._replace(changed=(right[0].lastUpdated or "")[:10])
+    question.answers = [about, dated]
     return _found(column, on, found.chart.title, question)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from typing import Annotated, NamedTuple
-
-from pydantic import Field
+from typing import NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
@@ -51,9 +49,6 @@ SERIES = (
     _Series("LP.LPI.TRAC.XQ", "lpi_tracking", "official", _SCORE),
 )
 
-# The survey of 2022 is the edition of 2023, and our table goes by editions.
-_SURVEY, _EDITION = "2022", "2023"
-
 
 class _Code(Model):
     id: str
@@ -71,7 +66,7 @@ class _Value(Model):
 class _Header(Model):
     pages: int
     total: int
-    lastupdated: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    lastupdated: str
 
 
 def questions(since: int | None, on: datetime) -> Iterator[Question]:
@@ -106,23 +101,22 @@ def _found(series: _Series, question: Question) -> Found:
     is_money, is_wto = series.unit.endswith(_MN), series.basis == "wto"
     rows = []
     for of in values:
-        is_survey = series.unit == _SCORE and of.date == _SURVEY
-        said = "; converted to millions" if is_money else ""
-        if is_survey:
-            said = f"; {_SURVEY} there, the year of the survey"
-        row = {
-            **question.where,
-            "country": of.countryiso3code,
-            "indicator": series.indicator,
-            "basis": series.basis,
-            "period": _EDITION if is_survey else of.date,
-            "unit": series.unit,
-            "obs_status": of.obs_status or "A",
-            "note": f"{series.code}{said}",
-        }
+        period, said = of.date, "; converted to millions" if is_money else ""
+        # The survey of 2022 is the edition of 2023, and our table goes by editions.
+        if series.unit == _SCORE and period == "2022":
+            period, said = "2023", "; 2022 there, the year of the survey"
         if of.value is not None:
-            value = round(of.value / (1e6 if is_money else 1), 6)
-            rows.append({**row, "value": value})
+            row = {
+                "country": of.countryiso3code,
+                "indicator": series.indicator,
+                "basis": series.basis,
+                "period": period,
+                "value": round(of.value / (1e6 if is_money else 1), 6),
+                "unit": series.unit,
+                "obs_status": of.obs_status or "A",
+                "note": f"{series.code}{said}",
+            }
+            rows.append({**question.where, **row})
     title = values[0].indicator.value if values else series.code
     record = client.source(
         question.where["source_id"],
