@@ -88,8 +88,8 @@ def manifest(name: str) -> Mapping[str, Any]:
     `VintageError` if it is missing, damaged or of a later cac-data.
     """
     if name == BUNDLED:
-        empty: dict[str, Any] = dict.fromkeys(("created", "digest"), "")
-        return empty | {"raw": []} | {of: {} for of in (*_BY_NAME, "files")}
+        nothing: dict[str, Any] = {of: {} for of in (*_BY_NAME, "files")}
+        return nothing | {"created": "", "digest": "", "raw": []}
     path = folder_of(name) / "manifest.json"
     return _read(path, _content(path))
 
@@ -152,6 +152,6 @@ def vintages() -> pd.DataFrame:
         rows = sum(found["tables"][table]["rows"] for table in names)
         told = (name, found["created"], sorted(found["services"]))
         listed.append((*told, names, rows, fault))
-    columns = ["vintage", "created", "services", "tables", "rows", "fault"]
-    kinds = {"vintage": "str", "created": "str", "rows": "int64", "fault": "str"}
-    return pd.DataFrame(listed, columns=columns).astype(kinds)
+    kinds = {"vintage": "str", "created": "str", "services": "object"}
+    kinds |= {"tables": "object", "rows": "int64", "fault": "str"}
+    return pd.DataFrame(listed, columns=list(kinds)).astype(kinds)

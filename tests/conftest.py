@@ -50,6 +50,13 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}
 
 
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for vintages in which there are none yet."""
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what opens a browser, for `-m "not browser"`; the long files come first."""
     items.sort(key=lambda item: item.path.stem[5:] not in LONG.split())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
 
+from cac_data import load_table
 from cac_data.fetch import Sent, frame_of, store
 from cac_data.fetch.client import Answer, Query
 
@@ -44,6 +46,22 @@ def people(value: float = 7e6, *, source_id: str = "made-people") -> pd.DataFram
 def answer(name: str, content: bytes) -> Answer:
     """What a service sent, as it came."""
     return Answer(Query(name, f"https://data.example/{name}"), content)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """All there is below a folder, but for the lock."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def fetched(table: str = NAME, name: str = "latest") -> pd.DataFrame:
+    """The rows of a vintage alone."""
+    frame = load_table(table, vintage=name)
+    bundled = load_table("sources")["source_id"]
+    return frame[~frame["source_id"].isin(bundled)].reset_index(drop=True)
 
 
 def stored(

@@ -24,20 +24,11 @@ from cac_data.cli import main
 from cac_data.fetch.bulk import WORLD_REPORTERS, read_baci, read_comtrade
 from tests import bulk_files
 from tests.bulk_files import PRODUCTS, Y2022, YEAR_2022, Members, baci, comtrade
+from tests.made_vintages import held
+
+pytestmark = pytest.mark.usefixtures("home")
 
 FIGURES = ["value_usd_mn", "quantity_t"]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-def left_behind(home: Path) -> list[str]:
-    """Files below the home but for locks."""
-    files = (path for path in home.rglob("*") if path.is_file())
-    return sorted(str(file) for file in files if file.name != ".lock")
 
 
 def facts(goods: pd.DataFrame, key: list[str]) -> dict[tuple[str, ...], list[float]]:
@@ -138,7 +129,7 @@ def test_what_cepii_does_not_publish_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=rf"BACI_HS92_V202501\.zip.*{told}"):
         read_baci(baci(tmp_path, members))
-    assert left_behind(home) == []
+    assert held(home) == {}
 
 
 def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
@@ -226,7 +217,7 @@ def test_bad_bulk_files_are_refused(
     packed.write_bytes(packed.read_bytes()[:-20])
     with pytest.raises(ValueError, match=r"bulk\.txt\.gz: .*ended before the end"):
         read_comtrade([packed])
-    assert left_behind(home) == []
+    assert held(home) == {}
 
 
 # --- The command ---------------------------------------------------------------------
@@ -244,11 +235,11 @@ def test_the_command_stores_vintages_side_by_side(
     assert main(["import", "baci", str(path)]) == 0
     assert capsys.readouterr().out.startswith("unchanged: vintage ")
     # A refused file changes nothing.
-    before = left_behind(home)
+    before = held(home)
     bad = baci(tmp_path, changed(",749.500,", ",many,"), name="bad.zip")
     assert main(["import", "baci", str(bad)]) == 2
     assert capsys.readouterr().err.startswith(f"error: {bad}, member {Y2022}: ")
-    assert left_behind(home) == before
+    assert held(home) == before
     bulk = write(tmp_path, "bulk.txt", comtrade(ROWS))
     assert main(["import", "comtrade", str(bulk)]) == 0
     goods = cac_data.load_table("product_trade", vintage="latest")
@@ -287,4 +278,4 @@ def test_an_import_that_is_stopped_leaves_nothing(
     assert process.returncode == code, told
     if number == signal.SIGKILL:
         read_baci(baci(tmp_path))  # clears away what was left
-    assert left_behind(home) == []
+    assert held(home) == {}

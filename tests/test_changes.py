@@ -8,7 +8,6 @@ import json
 import math
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -22,10 +21,7 @@ from tests.made_vintages import DAY, NAME, lpi, stored
 FIRST, SECOND = "2026-11-24", "2026-11-25"
 NEXT_DAY = DAY + timedelta(days=1)
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def ratings(**values: float) -> pd.DataFrame:
@@ -61,14 +57,6 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
         {"table": NAME, "revised": 2, "added": 1, "dropped": 1, "largest_pct": 25.0}
     ]
     assert changes("bundled", "latest")["change"].tolist() == ["added"] * 4
-
-
-def test_nothing_changes_between_a_vintage_and_itself() -> None:
-    two_vintages()
-    found = changes("latest", SECOND)
-    assert found.empty
-    assert list(found.columns) == list(changes(FIRST, SECOND).columns)
-    assert summary(found).empty
 
 
 def test_another_status_is_a_change_but_not_another_note() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,10 @@ from cac_data.cli import main
 from cac_data.fetch import Outcome, client, plan
 from cac_data.vintage import folder_of, manifest
 from tests import misbehaving_server as server
+from tests.made_vintages import DAY, fetched, held
 from tests.misbehaving_server import KEY, Manner, Services, changes, cut, replaces
 
-DAY = datetime(2026, 11, 24, 3, 0, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture(autouse=True)
@@ -41,23 +35,10 @@ def bring(service: str, *tables: str, since: int | None = 2018) -> Outcome:
     return asking.bring()
 
 
-def fresh(table: str) -> pd.DataFrame:
-    """The rows of the newest vintage alone."""
-    rows = load_table(table, vintage="latest")
-    bundled = set(load_table("sources")["source_id"])
-    return rows[~rows["source_id"].isin(bundled)].reset_index(drop=True)
-
-
 def one(rows: pd.DataFrame, **where: str) -> dict[str, Any]:
     """The one row that meets all conditions."""
     (row,) = select(rows, where=where).to_dict("records")
     return {str(name): cell for name, cell in row.items()}
-
-
-def contents(folder: Path) -> dict[Path, bytes]:
-    """All that the vintages hold."""
-    files = (folder / "vintages").rglob("*")
-    return {file: file.read_bytes() for file in files if file.is_file()}
 
 
 # --- What comes ----------------------------------------------------------------------
@@ -66,7 +47,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 def test_the_world_bank_gives_rows_of_two_tables() -> None:
     outcome = bring("worldbank")
     assert (outcome.error, outcome.problems) == ("", [])
-    rows = fresh("country_profile")
+    rows = fetched("country_profile")
     people = one(rows, country="UZB", indicator="population")
     assert [*people.values()] == [
         *("UZB", "population", "world_bank", "2025", "", "worldbank-sp-pop-totl"),
@@ -75,9 +56,9 @@ def test_the_world_bank_gives_rows_of_two_tables() -> None:
     output = one(rows, country="KAZ", indicator="gdp")
     assert (output["value"], output["unit"]) == (306123.456789, "USD mn")
     # The edition of 2023 stands under 2022 there.
-    score = one(fresh("logistics_performance"), indicator="lpi_score", country="CHN")
+    score = one(fetched("logistics_performance"), indicator="lpi_score", country="CHN")
     assert (score["value"], score["period"]) == (3.7, "2023")
-    record = one(fresh("sources"), source_id="worldbank-sp-pop-totl")
+    record = one(fetched("sources"), source_id="worldbank-sp-pop-totl")
     assert "SP.POP.TOTL?format=json&date=2018:2026" in record["url"]
     assert (record["published"], record["accessed"]) == ("2026-10-13", "2026-11")
 
@@ -85,7 +66,7 @@ def test_the_world_bank_gives_rows_of_two_tables() -> None:
 def test_what_china_sells_is_what_the_other_side_imports() -> None:
     outcome = bring("comtrade")
     assert (outcome.error, outcome.problems) == ("", [])
-    rows = fresh("bilateral_trade")
+    rows = fetched("bilateral_trade")
     sold = one(rows, reporter="china_customs", period="2025")
     assert (sold["country"], sold["flow"]) == ("KAZ", "imports")
     assert (sold["value_usd_mn"], sold["rounding_usd_mn"]) == (16123.457, 0.0005)
@@ -97,7 +78,7 @@ def test_what_china_sells_is_what_the_other_side_imports() -> None:
     assert (month["value_usd_mn"], month["source_id"]) == (1212, "comtrade-chn-months")
     # Not what China sold to itself, nor what Kazakhstan sold to Uzbekistan.
     assert len(rows) == 18
-    fuel = one(fresh("trade_composition"), country="TKM", product_code="27")
+    fuel = one(fetched("trade_composition"), country="TKM", product_code="27")
     assert (fuel["product"], fuel["flow"]) == ("mineral fuels and oils", "exports")
     # The bundled tables have nothing of China's for 2019; its ten flows add up.
     whole = trade.regional(load_table("bilateral_trade", vintage="latest"))
@@ -107,15 +88,15 @@ def test_what_china_sells_is_what_the_other_side_imports() -> None:
 def test_our_world_in_data_gives_rows_of_four_tables() -> None:
     outcome = bring("owid")
     assert (outcome.error, outcome.problems) == ("", [])
-    power = fresh("electricity_generation")
+    power = fetched("electricity_generation")
     gas = one(power, country="KAZ", technology="gas", period="2025")
     assert (gas["generation_twh"], gas["vintage"]) == (38.2, "2026-08")
     # Not known is no row; nothing generated is 0.
     assert one(power, country="TKM")["generation_twh"] == 0
-    grams = one(fresh("carbon_intensity"), indicator="carbon_intensity")
+    grams = one(fetched("carbon_intensity"), indicator="carbon_intensity")
     assert (grams["value"], grams["unit"]) == (788.4, "gCO2e/kWh")
-    assert set(fresh("energy_balance")["country"]) == {"KAZ", "TKM"}
-    solar = one(fresh("renewable_capacity"), country="KAZ", technology="solar")
+    assert set(fetched("energy_balance")["country"]) == {"KAZ", "TKM"}
+    solar = one(fetched("renewable_capacity"), country="KAZ", technology="solar")
     assert (solar["capacity_mw"], solar["vintage"]) == (1291.5, "2026-07")
 
 
@@ -128,7 +109,7 @@ def test_with_a_key_few_questions_bring_the_same_rows(
     with_key = bring("comtrade", since=2024)
     assert (with_key.error, with_key.problems) == ("", [])
     assert services.count() == services.count("/data/v1/get/") < 10
-    assert all(KEY.encode() not in content for content in contents(home).values())
+    assert all(KEY.encode() not in content for content in held(home).values())
     monkeypatch.setenv("COMTRADE_API_KEY", "")
     services.behave()
     assert not bring("comtrade", "bilateral_trade", since=2024).is_new
@@ -184,14 +165,14 @@ def test_what_fails_costs_only_itself(
     tables = {"worldbank": ["country_profile"], "comtrade": ["bilateral_trade"]}
     asked = service, *tables.get(service, ())
     before = bring(*asked, since=2024)
-    rows = {table: fresh(table) for table in before.rows}
+    rows = {table: fetched(table) for table in before.rows}
     services.misbehave(manner, at=at)
     outcome = bring(*asked, since=2024)
     assert re.search(told, outcome.problems[0])
     assert re.search(rf"; asked: .*{re.escape(at[:11])}", outcome.problems[0])
     assert len(outcome.problems) == (13 if told.startswith("or cut") else 1)
     for table, expected in rows.items():
-        pd.testing.assert_frame_equal(fresh(table), expected)
+        pd.testing.assert_frame_equal(fetched(table), expected)
 
 
 def test_the_rest_is_stored_with_the_answer_to_what_failed(services: Services) -> None:
@@ -200,7 +181,7 @@ def test_the_rest_is_stored_with_the_answer_to_what_failed(services: Services) -
     services.misbehave(replaces("306123456789.0", "306e9"), at="MKTP.CD?")
     outcome = bring("worldbank", "country_profile")
     assert outcome.is_new
-    now = fresh("country_profile")
+    now = fetched("country_profile")
     assert one(now, country="KAZ", indicator="gdp")["value"] == 306000
     assert one(now, country="UZB", indicator="population")["value"] == 37053428
     kept = folder_of(outcome.vintage) / "raw/worldbank/sp-pop-totl.json"
@@ -220,13 +201,13 @@ def test_a_year_that_comes_empty_keeps_the_rows_it_had(
 ) -> None:
     monkeypatch.setenv("COMTRADE_API_KEY", key)
     bring("comtrade", "bilateral_trade", since=2024)
-    rows = fresh("bilateral_trade")
+    rows = fetched("bilateral_trade")
     services.seen.clear()
     services.misbehave(changes(without_2025), at="cmdCode=TOTAL")
     (problem,) = bring("comtrade", "bilateral_trade", since=2024).problems
     assert problem.startswith("no rows for 2025; asked: ")
     assert sum("2025" in path for path, _ in services.seen if "/A/HS" in path) == 2
-    now = fresh("bilateral_trade")
+    now = fetched("bilateral_trade")
     kept = now["period"] == "2025"
     pd.testing.assert_frame_equal(now[kept], rows[rows["period"] == "2025"])
     assert one(now, country="KAZ", period="2024")["value_usd_mn"] == 5001
@@ -238,7 +219,7 @@ def test_a_year_between_full_ones_is_asked_for_again(services: Services) -> None
     services.misbehave(empty, at="period=2023&cmdCode=TOTAL")
     (told,) = bring("comtrade", "bilateral_trade", since=2021).problems
     assert "no rows for 2023" in told
-    assert {"2022"} == {"2022", "2023"} & set(fresh("bilateral_trade")["period"])
+    assert {"2022"} == {"2022", "2023"} & set(fetched("bilateral_trade")["period"])
 
 
 # --- How it is asked -----------------------------------------------------------------
@@ -342,7 +323,7 @@ def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
     said: Said, services: Services, home: Path
 ) -> None:
     assert said("worldbank", "owid")[0] == 0
-    before = contents(home)
+    before = held(home)
     # A figure has changed, so that a vintage would be due; then there is nothing.
     services.misbehave(replaces("20592571", "20592572"), at=PEOPLE)
     services.misbehave(server.hangs_up, at="/indicator/TX.VAL.MRCH")
@@ -354,7 +335,7 @@ def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
     assert told[1] == "  nothing of worldbank was stored; what was there stays"
     assert re.match("failed: owid: .*: sent 'Down for maintenance' in", told[2])
     assert told[3] == "  rows of an earlier vintage stay"
-    assert contents(home) == before
+    assert held(home) == before
 
 
 @pytest.mark.parametrize(

@@ -20,32 +20,22 @@ import cac_data
 from cac_data import load_table, vintage
 from cac_data.fetch import prune
 from cac_data.tables import TableError
-from tests.made_vintages import DAY, NAME, answer, lpi, people, source, stored
+from tests.made_vintages import (
+    DAY,
+    NAME,
+    answer,
+    fetched,
+    held,
+    lpi,
+    people,
+    source,
+    stored,
+)
 
+pytestmark = pytest.mark.usefixtures("home")
 ROOT = Path(__file__).parents[1]
 NEXT_DAY = DAY + timedelta(days=1)
 FIRST, SECOND, CREATED = "2026-11-24", "2026-11-25", "2026-11-24 03:00:12 UTC"
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-def held(folder: Path) -> dict[str, bytes]:
-    """All there is below a folder, but for the lock."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
-    }
-
-
-def fetched(table: str = NAME, name: str = "latest") -> pd.DataFrame:
-    frame = load_table(table, vintage=name)
-    bundled = load_table("sources")["source_id"]
-    return frame[~frame["source_id"].isin(bundled)].reset_index(drop=True)
 
 
 # --- What is stored ------------------------------------------------------------------
