@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import inf
 from typing import Any, NamedTuple
@@ -209,16 +209,11 @@ class Services:
         """Answer requests whose address holds a text in some manner, some times."""
         self._manners.append((at, manner, [times]))
 
-    def behave(self) -> None:
-        self._manners.clear()
-        self.seen.clear()
-
-    def manners(self, path: str) -> list[Manner]:
-        found = [(manner, left) for at, manner, left in self._manners if at in path]
-        found = [(manner, left) for manner, left in found if left[0] > 0]
-        for _, left in found:
-            left[0] -= 1
-        return [manner for manner, _ in found]
+    def manners(self, path: str) -> Iterator[Manner]:
+        for at, manner, left in self._manners:
+            if at in path and left[0] > 0:
+                left[0] -= 1
+                yield manner
 
     def count(self, holding: str = "") -> int:
         return sum(holding in path for path, _ in self.seen)

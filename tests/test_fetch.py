@@ -111,7 +111,6 @@ def test_with_a_key_few_questions_bring_the_same_rows(
     assert services.count() == services.count("/data/v1/get/") < 10
     assert all(KEY.encode() not in content for content in held(home).values())
     monkeypatch.setenv("COMTRADE_API_KEY", "")
-    services.behave()
     assert not bring("comtrade", "bilateral_trade", since=2024).is_new
 
 
