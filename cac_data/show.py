@@ -57,8 +57,8 @@ def figure(
     (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
     and ``_names`` (what codes are called). An empty frame shows a sentence instead.
     """
-    drawn = [frame, *roles.values()]
-    if any(isinstance(rows, pd.DataFrame) and rows.empty for rows in drawn):
+    frames = [one for one in roles.values() if isinstance(one, pd.DataFrame)]
+    if any(rows.empty for rows in (frame, *frames)):
         _paragraphs("text", words.say("common.no_data"))
         return
     parts = ("title", "subtitle", "alt")
@@ -111,12 +111,13 @@ def table(
     rows = records(frame)
     for column in headings:
         told = [words.said(f"{name}_{column}_cell", row) for row in rows]
-        frame = frame.assign(**{column: told}) if any(told) else frame
+        if any(told):
+            frame = frame.assign(**{column: told})
+        elif pd.api.types.is_string_dtype(frame[column]):
+            told = [called.get(code, code) for code in frame[column]]
+            frame = frame.assign(**{column: told})
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
-    data = frame[[*headings, *cited]].copy()
-    for column in headings:
-        if pd.api.types.is_string_dtype(data[column]):
-            data[column] = data[column].map(lambda code: called.get(code, code))
+    data = frame[[*headings, *cited]]
     content = {
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
@@ -213,15 +214,14 @@ def _publish(
     publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
 
 
-_OUTSIDE: dict[str, None] = {}
+_OUTSIDE: dict[str, Any] = {}
 
 
 def _shown() -> dict[str, None]:
     """The sources shown in this notebook so far; they live as long as its names."""
-    module = sys.modules.get("IPython.core.interactiveshell")
-    if module is None or not module.InteractiveShell.initialized():
-        return _OUTSIDE
-    names = module.InteractiveShell.instance().user_ns
+    module = sys.modules.get("IPython")
+    shell = module.get_ipython() if module else None
+    names: dict[str, Any] = shell.user_ns if shell else _OUTSIDE
     shown: dict[str, None] = names.setdefault("_cac_data_sources_shown", {})
     return shown
 
@@ -251,8 +251,7 @@ def _rows(
         if pd.api.types.is_bool_dtype(values):
             kind = "boolean"
         elif pd.api.types.is_numeric_dtype(values):
-            is_whole = pd.api.types.is_integer_dtype(values)
-            kind = "integer" if is_whole else "number"
+            kind = "integer" if pd.api.types.is_integer_dtype(values) else "number"
         label = (headings or {}).get(str(name)) or _heading(str(name))
         column: dict[str, Any] = {"name": str(name), "label": label, "type": kind}
         if kind == "number":
