@@ -9,22 +9,19 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
 
 from cac_data import words
-from cac_data.report.publish import PageFacts
+from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
 from tests.golden import Built
 from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, visible
 
 WORDS = ROOT / "cac_data" / "words" / "en"
 CATALOGUES = sorted(path.stem for path in WORDS.glob("*.j2"))
-
 LONGEST_SENTENCE = 40
-
 DATA = ".statement, .citation, code, pre, table.rows tbody"
 WORD = re.compile(r"\S*\w\S*")
 SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“$\d])")
@@ -55,22 +52,20 @@ def test_a_page_speaks_plainly_and_is_short(notebook: str, built: Built) -> None
                     for row in GLOSSARY
                     for match in re.finditer(row["pattern"], text)
                 }
-                found |= {
-                    f"{len(WORD.findall(sentence))} words: {sentence}"
-                    for sentence in SENTENCE_END.split(text)
-                    if len(WORD.findall(sentence)) > LONGEST_SENTENCE
-                }
+                for sentence in SENTENCE_END.split(text):
+                    if len(WORD.findall(sentence)) > LONGEST_SENTENCE:
+                        found.add(f"too long: {sentence}")
             count = len(WORD.findall(visible(page).get_text(" ")))
             assert count <= (4000 if notebook == "history" else 3500), page
     assert not found, "\n".join(found)
 
 
-def printed(figure: dict[str, Any]) -> str:
-    """The value of a key figure or claim as a sentence prints it: without a sign."""
-    if figure["unit"] in ("probability", "year", ""):
-        return str(figure["number"]).lstrip("−")
+def printed(figure: KeyFigure) -> str:
+    """The value of a key figure as a sentence prints it: without a sign."""
+    is_bare = figure.unit in ("probability", "year", "")
     # "7.1 % a year", where the sentence may say the year elsewhere
-    return re.split("(?<=%) ", figure["text"])[0].lstrip("−")
+    text = figure.number if is_bare else re.split("(?<=%) ", figure.text)[0]
+    return " ".join(text.lstrip("−").split())
 
 
 @each_notebook
@@ -79,15 +74,14 @@ def test_a_page_says_what_it_must(notebook: str, built: Built) -> None:
     assert 12 <= len({*ids}) == len(ids) <= 20
     path = built.output / BASELINE / f"{notebook}.html"
     facts = PageFacts.read(path.read_bytes())
-    figures = {figure.id: figure.model_dump() for figure in facts.key_figures}
+    figures = {figure.id: figure for figure in facts.key_figures}
     assert {*ids} <= figures.keys() | {verdict.claim_id for verdict in facts.verdicts}
     shown = " ".join(visible(path, without=".cards").get_text(" ").split())
     for id in ids:
-        text = " ".join(printed(figures[id]).split()) if id in figures else ""
+        text = printed(figures[id]) if id in figures else ""
         assert re.search(rf"(?<![\d.,]){re.escape(text)}(?!\d)", shown), (id, text)
 
 
-CODE = (".py", ".j2")
 ASKED = re.compile(r"(?:\bw|\"[a-z]+)\.(\w+)")
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Pow)
 
@@ -105,7 +99,7 @@ def test_a_catalogue_chooses_words_and_computes_nothing(name: str) -> None:
 @each_catalogue
 def test_a_catalogue_has_no_macro_that_nobody_asks_for(name: str, built: Built) -> None:
     """That each renders under every scenario is what the builds have shown."""
-    sources = [path for path in (ROOT / "cac_data").rglob("*.*") if path.suffix in CODE]
+    sources = [*(ROOT / "cac_data").rglob("*.py"), *(ROOT / "cac_data").rglob("*.j2")]
     told = [path.read_text("utf-8") for path in sources] + [*map(code_of, NOTEBOOKS)]
     asked = {found for text in told for found in ASKED.findall(text)}
     dead = [
@@ -133,8 +127,6 @@ def test_what_is_missing_or_unknown_is_said() -> None:
         ("2024-06-17", "17 June 2024"),
         ("-0138/-0121", "138–121 BC"),
         ("-0206/0220", "206 BC – AD 220"),
-        ("-0200/1600", "200 BC – 1600"),
-        ("", ""),
     ],
 )
 def test_a_period_is_written_as_a_reader_would(period: str, told: str) -> None:
