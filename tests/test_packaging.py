@@ -193,14 +193,13 @@ def test_help_tells_of_every_target() -> None:
 
 
 def test_make_says_so_when_a_python_is_not_fit(bare_checkout: Path) -> None:
-    done = make(bare_checkout, "check", "PYTHON=no-such-python")
+    (bare_checkout / "old").write_text(
+        "#!/bin/sh\ntest $1 && echo Python 3.9.2 && exit 1"
+    )
+    (bare_checkout / "old").chmod(0o755)
+    done = make(bare_checkout, "check", "PYTHON=./old")
     assert done.returncode != 0
-    assert "'no-such-python' was not found. Install Python 3.11" in done.stderr
-    old = 'if [ "$1" = --version ]; then echo Python 3.9.2; else exit 1; fi'
-    (bare_checkout / "old-python").write_text(f"#!/bin/sh\n{old}\n")
-    (bare_checkout / "old-python").chmod(0o755)
-    done = make(bare_checkout, "check", "PYTHON=./old-python")
-    assert "3.9.2 is './old-python'; 3.11 to 3.13 is needed" in done.stderr
+    assert "3.9.2 is './old'; 3.11 to 3.13 is needed" in done.stderr
     assert not (bare_checkout / ".venv").exists()
 
 

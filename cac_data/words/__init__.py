@@ -175,10 +175,7 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     if is_number and not (kind == "integer" and is_year):
         return number(value, column.get("decimals", int(kind == "number")))
     text = str(value)
-    if heading == "period":
-        return period(text)
     if heading in ("obs_status", "reporter"):
         return pairs("common.cells").get(text, text)
-    known = _names(folder().name).keys()
-    is_named = heading in ("country", "name") and known >= {*text.split("+")}
-    return name(text) if is_named else text
+    own = {"period": period, "country": name}.get(heading, str)
+    return own(text)
