@@ -58,7 +58,7 @@ def rows(run: Run) -> Rows:
 # --- What stands in the tables -------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["bilateral_trade", "country_profile", "events"])
+@pytest.mark.parametrize("name", ["bilateral_trade", "events"])
 def test_a_table_as_csv_is_its_file(name: str, run: Run) -> None:
     bundled = (DATA / f"{name}.csv").read_text("utf-8")
     # A note such as "+51%, provisional" begins as a formula does.
@@ -145,45 +145,36 @@ def test_search_finds_what_there_is_with_what_to_type_next(
 
 # --- Formats -------------------------------------------------------------------------
 
-# What some format or other would take for something of its own; and as CSV.
-NASTY = {
-    "=1+1": "'=1+1",
-    "+7 701": "'+7 701",
-    "-0129/-0120": "-0129/-0120",
-    "-cmd|x": "'-cmd|x",
-    "+35": "+35",
-    "@here": "'@here",
-    "\tx": "'\tx",
-    "-1.5": "-1.5",
-    r"a\|b *stars* _lines_ `code` [link](x) ~~no~~": None,
-    "<b>&amp;</b> & <https://a.kz/?a=1&b=2>": None,
-    'two\nlines, "quotes"': None,
-    "Ашхабад 中亚": None,
-    "": None,
-    "[0]": None,
-}
+FORMULAS = ["=1+1", "+7 701", "-cmd|x", "@here", "\tx"]
+NASTY = [
+    *(*FORMULAS, "-0129/-0120", "+35", "-1.5", "", "[0]", "Ашхабад 中亚"),
+    *("<b>&amp;</b> & <https://a.kz/?a=1&b=2>", 'two\nlines, "quotes"'),
+    r"a\|b *stars* _lines_ `code` [link](x) ~~no~~",
+]
+"""What some format or other would take for something of its own."""
 
 
 @pytest.fixture
-def nasty(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
-    """Every type of column and every awkward text, as if it were the list of tables."""
-    count = len(NASTY)
-    frame = pd.DataFrame(
-        {
-            "text": pd.Series([*NASTY], dtype="str"),
-            "number": [1.5, 43820.0, float("nan"), -0.05, *([1e-7] * (count - 4))],
-            "is_mirror": [True, False] * (count // 2),
-            "countries": [["KAZ", "KGZ"], [], *([["a|b"]] * (count - 2))],
-        }
-    )
-    monkeypatch.setattr(sys.modules["cac_data.tables"], "tables", lambda vintage: frame)
-    return frame
+def given(monkeypatch: pytest.MonkeyPatch) -> Callable[[pd.DataFrame], None]:
+    """Give a frame as if it were the list of tables."""
+    of = sys.modules["cac_data.tables"]
+    return lambda frame: monkeypatch.setattr(of, "tables", lambda vintage: frame)
+
+
+@pytest.fixture
+def nasty(given: Callable[[pd.DataFrame], None]) -> None:
+    """Every type of column and every awkward text."""
+    frame = pd.DataFrame({"text": NASTY, "number": 1e-7, "is_mirror": True})
+    frame.loc[:3, "number"] = [1.5, 43820, float("nan"), -0.05]
+    frame["countries"] = [["KAZ", "KGZ"], *([["a|b"]] * (len(NASTY) - 1))]
+    given(frame)
 
 
 @pytest.mark.usefixtures("nasty")
 def test_csv_has_no_formulas_and_json_keeps_types(rows: Rows, run: Run) -> None:
     found = rows("tables")
-    assert [row["text"] for row in found] == [NASTY[text] or text for text in NASTY]
+    safe = [f"'{text}" if text in FORMULAS else text for text in NASTY]
+    assert [row["text"] for row in found] == safe
     assert [*found[0].values()][1:] == ["1.5", "true", "KAZ;KGZ"]
     assert [row["number"] for row in found[1:5]] == ["43820", "", "-0.05", "1e-07"]
     text = run("tables", "--format", "json")
@@ -221,12 +212,11 @@ def test_a_workbook_has_types_no_formulas_and_the_same_bytes_each_time(
 
 
 def test_people_see_no_needless_digits_and_terminals_no_orders(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, given: Callable[[pd.DataFrame], None]
 ) -> None:
     value = [10.490196078431373, 123_456_789.25, float("nan")]
     note = ["a\nb\tc\x1b[31md", "[red]x[/]", "中亚"]
-    frame = pd.DataFrame({"value": value, "note": note})
-    monkeypatch.setattr(sys.modules["cac_data.tables"], "tables", lambda vintage: frame)
+    given(pd.DataFrame({"value": value, "note": note}))
     assert run("tables").splitlines() == [
         "       value  note",
         "─────────────────────────",
@@ -313,6 +303,9 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
         ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
         ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),
         ("watch reports", f"`watch` is gone; instead: {GONE['watch']}"),
+        ("shwo sources", ".* mean 'show'?\nUsage: cac-data .*"),
+        ("show sources --format cvs", ".* mean 'csv'?\nUsage: cac-data show .*"),
+        ("scenarios", "missing command\nUsage: cac-data scenarios .*"),
     ],
 )
 def test_what_cannot_be_answered_is_named(
@@ -323,25 +316,9 @@ def test_what_cannot_be_answered_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    pattern = re.escape(message).replace(r"\.\*", ".*")
-    assert re.fullmatch(f"error: {pattern}", run(*arguments.split(), code=2))
+    pattern = re.escape(f"error: {message}").replace(r"\.\*", ".*")
+    assert re.fullmatch(pattern, run(*arguments.split(), code=2), re.IGNORECASE)
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ("shwo sources", "Did you mean 'show'"),
-        ("show sources --format cvs", "did you mean 'csv'"),
-        ("scenarios", ""),
-    ],
-)
-def test_a_command_line_that_is_none_is_refused(
-    arguments: str, told: str, run: Run
-) -> None:
-    said, usage = run(*arguments.split(), code=2).splitlines()[:2]
-    assert told.lower() in said.lower()
-    assert usage.startswith("Usage: cac-data ")
 
 
 def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
