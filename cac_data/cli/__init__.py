@@ -138,8 +138,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = "\n".join([*getattr(order, "__notes__", ()), ENDED.get(code, "")])
     except FileExistsError as error:
         code, told = 2, f"error: {error.filename} is there already; allowed: another"
-    except (typer.TyperException, ValueError) as error:
+    except typer.TyperException as error:
         code, told = 2, f"error: {_refusal(error, words)}"
+    except ValueError as error:
+        code, told = 2, f"error: {error}"
     except OSError as error:  # such as a full disk
         parts = "error", error.filename, error.strerror or str(error)
         code, told = 1, ": ".join(filter(None, parts))
@@ -148,9 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _refusal(error: Exception, words: list[str]) -> str:
-    if not isinstance(error, typer.TyperException):
-        return str(error)
+def _refusal(error: typer.TyperException, words: list[str]) -> str:
     word = getattr(error, "option_name", words[0])
     if word in GONE:
         return f"`{word}` is gone; instead: {GONE[word]}"

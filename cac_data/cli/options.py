@@ -28,26 +28,25 @@ def argument(complete: Any = None, **settings: Any) -> Any:
     return typer.Argument(autocompletion=complete, show_default=False, **settings)
 
 
-def table_names() -> list[str]:
-    """Return the names of the tables."""
-    return [table["name"] for table in codes.descriptor()["resources"]]
+def columns_of() -> dict[str, list[str]]:
+    """Return the columns of each table."""
+    return {
+        table["name"]: [field["name"] for field in table["schema"]["fields"]]
+        for table in codes.descriptor()["resources"]
+    }
 
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return lists of columns of the table that stands before."""
     before, comma, _ = incomplete.rpartition(",")
-    return [
-        f"{before}{comma}{field['name']}"
-        for table in codes.descriptor()["resources"]
-        if table["name"] in ctx.args
-        for field in table["schema"]["fields"]
-    ]
+    given = [columns for table, columns in columns_of().items() if table in ctx.args]
+    return [f"{before}{comma}{name}" for columns in given for name in columns]
 
 
 Words = list[str] | None
 Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
 Output = Annotated[Path | None, option("Write this file instead.", dir_okay=False)]
-Table = Annotated[str, argument(table_names)]
+Table = Annotated[str, argument(columns_of)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:
