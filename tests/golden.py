@@ -20,7 +20,7 @@ from filelock import FileLock
 from jinja2.runtime import Macro
 
 from cac_data.bundles import KINDS, mime_type
-from cac_data.project import find_project
+from cac_data.project import Project, find_project
 from cac_data.report.build import Made, execute, page_of
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
@@ -33,8 +33,7 @@ ODD = Path(__file__).parent / "odd_scenarios"
 """Scenarios at the edge of what can be asked: empty selections, one country, 2060."""
 
 NOT_SERIES = {"period", "source_id", "source_ids", "decimals"}
-SHORT = 40
-"""Characters up to which a text is part of a series' name, not something said of it."""
+SHORT = 40  # longer texts are something said of a series, no part of its name
 
 Content = Mapping[str, Any]
 
@@ -166,11 +165,9 @@ def build(folder: Path) -> Built:
         if not kept.exists():
             part = folder / "part"
             part.mkdir()
-            for project, place in ((ROOT, output), (_odd_project(folder), odd)):
-                jobs = plan_reports(find_project(project, start=project))
-                if place == odd:
-                    jobs = [job for job in jobs if _is_odd(job)]
-                make = partial(make_and_say, part)
+            make = partial(make_and_say, part)
+            usual = plan_reports(find_project(ROOT))
+            for jobs, place in ((usual, output), (odd_jobs(folder), odd)):
                 for entry in build_reports(jobs, place, make=make):
                     assert entry.is_good, f"{entry.name}: {entry.error}"
                     if entry.status == "same":
@@ -186,17 +183,14 @@ def build(folder: Path) -> Built:
     return Built(output, odd, said, {name for names in rendered for name in names})
 
 
-def _odd_project(folder: Path) -> Path:
-    project = folder / "project"
-    shutil.copytree(ROOT / "notebooks", project / "notebooks")
-    (project / "params").mkdir()
+def odd_jobs(folder: Path) -> list[Job]:
+    params = folder / "params"
+    params.mkdir()
     for file in (*ODD.glob("*.yaml"), ROOT / "params" / f"{BASELINE}.yaml"):
-        shutil.copy(file, project / "params")
-    return project
-
-
-def _is_odd(job: Job) -> bool:
-    return job.scenario.id != BASELINE and not job.says_the_same
+        shutil.copy(file, params)
+    jobs = plan_reports(Project(ROOT / "notebooks", params, folder, is_own=True))
+    odd = [job for job in jobs if job.scenario.id != BASELINE]
+    return [job for job in odd if not job.says_the_same]
 
 
 def make_and_say(folder: Path, job: Job) -> Made:
