@@ -71,7 +71,7 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
         message = f"no table with figures has these columns: {', '.join(rows.columns)}"
         raise ValueError(message)
     key, value, unit = fits[0]
-    rows = _freshest(rows, key)
+    rows = _freshest(rows, key).reset_index(drop=True)
     spare = {"period", "unit", "source_id", "basis", value}
     fact = [column for column in key if column not in spare]
     half = [column for column in rows.columns if str(column).startswith("rounding_")]
