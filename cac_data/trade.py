@@ -242,8 +242,8 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     ranges = ranges.assign(low=ends.min(axis=1), high=ends.max(axis=1))
     widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
-    known = gaps[gaps["ratio"].notna()]
-    known = known.assign(low=known["ratio"], high=known["valued_ratio"])
+    known = gaps.assign(low=gaps["ratio"], high=gaps["valued_ratio"])
+    known = known[known["ratio"].notna()]
     kyrgyz = known[known["country"] == "KGZ"]
     own = at(series(trade, "national"), country="UZB", flow="turnover")
     china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
@@ -269,7 +269,7 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     gaps = mirror_gap(trade, flow="imports")
     gaps = latest(gaps[gaps["country"].isin(["KAZ", "KGZ"]) & (gaps["year"] <= end)])
     bounds = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
-    bounds = bounds.assign(value=bounds["value"].clip(lower=0))
+    bounds["value"] = bounds["value"].clip(lower=0)
     whole = at(rises, country="CA5")
     told = len(bounds) and min(bounds["rise"].min(), whole.get("value", 0)) > 0
     months = observe(select(monthly, countries="KGZ", flow="exports", parts=True))
@@ -401,10 +401,7 @@ def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
 
 
 def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
-    """What became of each target and forecast: `verdict`, `reached_in`, yearly growth.
-
-    `momentum_pct` in the three years before it was set, `needed_pct` from there on.
-    """
+    """What became of each target and forecast, with the growth before and needed."""
     flows, aims = select(series(trade), flow="turnover"), observe(targets)
     made = []
     for aim in records(aims[aims["kind"].isin(["target", "forecast"])]):
@@ -483,8 +480,8 @@ def of_targets(
 def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
     """How trade and exports move with the price of Brent, and both of late.
 
-    `turnover` and `exports`: percent by which they move with one percent of the price.
-    `indexed`: trade and Brent (`series`), the first year with both since `BOOM` as 100.
+    `turnover`, `exports`: percent by which they move with one percent of the price;
+    `indexed`: trade and Brent, the first year with both since `BOOM` as 100.
     """
     price = observe(select(prices, commodity="brent", origin="WLD"))
     five = flows[flows["country"] == "CA5"]
@@ -552,10 +549,7 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
 
 
 def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
-    """How likely the path is to reach each level, and to end between first and last.
-
-    `value`, to the nearest twentieth (missing without an interval), `exact`, `level`.
-    """
+    """How likely the path is to reach each level and, last, to end between them."""
     if path.empty or not levels:
         return []
     sizes = [level["value"] for level in levels]

@@ -185,16 +185,13 @@ def test_a_quotient_of_unlike_units_needs_a_name_and_a_figure_one_partner() -> N
 
 @quick
 @given(series(whole=True))
-def test_shares_of_a_sum_make_a_hundred(rows: pd.DataFrame) -> None:
+def test_shares_make_a_hundred_and_changes_are_of_one_series(
+    rows: pd.DataFrame,
+) -> None:
     whole = obs.add_up(rows, "country", codes.CA5, "CA5")
     made = obs.share(rows, whole, on=["period"])
     whole_shape(made, {"percent"})
     assert made.groupby("period")["value"].sum().tolist() == pytest.approx([100.0] * 3)
-
-
-@quick
-@given(series(whole=True))
-def test_a_change_is_that_of_the_series(rows: pd.DataFrame) -> None:
     made = obs.change(rows, 2020, 2022)
     whole_shape(made, {"USD mn"})
     assert made["period"].tolist() == ["2020/2022"] * 5
