@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings, strategies as st
 
 from cac_data.projections import (
     METHODS,
@@ -82,25 +81,6 @@ def test_path_and_intervals_agree_with_a_computation_by_hand(method: str) -> Non
             margin = pytest.approx(point * widest, rel=1e-3)
             assert math.log(row[f"high{end}"] / row["median"]) == margin
             assert math.log(row["median"] / row[f"low{end}"]) == margin
-
-
-@settings(deadline=None, max_examples=25)
-@given(
-    st.lists(st.floats(0.01, 1e6), min_size=11, max_size=40),
-    st.sampled_from(STRAIGHT),
-    st.floats(1e-3, 1e3),
-)
-def test_a_path_follows_the_unit_and_its_intervals_are_nested(
-    values: list[float], method: str, unit: float
-) -> None:
-    frame = series(dict(enumerate(values, start=2025 - len(values))))
-    path = project(frame, horizon=2030, method=method)
-    scaled = frame.assign(value=frame["value"] * unit)
-    other = project(scaled, horizon=2030, method=method)
-    ends = ["low", "low_50", "median", "high_50", "high"]
-    pd.testing.assert_frame_equal(other[ends], path[ends] * unit)
-    assert (np.diff(path[ends].dropna().to_numpy(), axis=1) >= 0).all()
-    assert np.diff(path["scale_log"].dropna()).min(initial=0) >= 0
 
 
 def test_beyond_two_windows_errors_grow_with_the_square_root() -> None:
@@ -205,11 +185,9 @@ def test_a_backtest_knows_no_more_than_a_projection_made_at_the_time() -> None:
         assert low - 1e-9 <= row["band_coverage"] <= high + 1e-9
 
 
-@pytest.mark.parametrize(
-    "frame", [SHORT, series({y: v for y, v in SALES.items() if not 2012 <= y < 2019})]
-)
-def test_an_impossible_backtest_is_a_result_that_says_so(frame: pd.DataFrame) -> None:
-    scores = backtest(frame, methods=["drift", "random_walk"], horizons=[1, 5])
+def test_an_impossible_backtest_is_a_result_that_says_so() -> None:
+    gap = series({y: v for y, v in SALES.items() if not 2012 <= y < 2019})
+    scores = backtest(gap, methods=["drift", "random_walk"], horizons=[1, 5])
     assert scores["n"].to_list() == scores["band_n"].to_list() == [0] * 4
     measures = ["median_ape_pct", "coverage", "band_coverage", "band_coverage_low"]
     assert scores[measures].isna().all(axis=None)
