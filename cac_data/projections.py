@@ -4,9 +4,7 @@ All on logs, of a frame with `period` (years as text) and `value` (positive). A 
 year is bridged for estimation only: never scored, never an origin, never returned.
 Models that need even spacing take the latest run of years without a gap of two or more.
 
-After Williams & Goodman (1971), "A simple method for the construction of empirical
-confidence limits for economic forecasts", JASA 66, and Lee & Scholtes (2014),
-"Empirical prediction intervals revisited", IJF 30.
+After Williams & Goodman (1971), JASA 66, and Lee & Scholtes (2014), IJF 30.
 """
 
 from __future__ import annotations
@@ -297,10 +295,7 @@ def probability_at_least(path: pd.DataFrame, level: float, year: int) -> float:
 def nearest_band(probability: float) -> float:
     """Probability to the nearest 0.05, from 0.05 to 0.95; a missing one stays so."""
     if math.isnan(probability):
-        return math.nan
-    if not 0 <= probability <= 1:
-        message = f"`probability`: {probability!r} is not in the range 0 to 1"
-        raise ValueError(message)
+        return probability
     # Half a step goes up, as a reader expects, not to the even neighbour.
     return min(max(math.floor(round(probability * 20, 9) + 0.5), 1), 19) / 20
 

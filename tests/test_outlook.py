@@ -9,36 +9,27 @@ import pandas as pd
 import pytest
 
 from cac_data import claims, infrastructure, load_table, outlook, projections, trade
-from cac_data.facts import records
 
 DATE = "2025-07-27"
 
 
 @cache
-def known(as_of: str = "") -> claims.Known:
-    return claims.Known(as_of=as_of)
-
-
-@cache
 def counted(as_of: str = "", end: int = 2025) -> pd.DataFrame:
-    return outlook.series(known(as_of), end=end)
+    return outlook.series(claims.Known(as_of=as_of), end=end)
 
 
 @cache
 def said(as_of: str = "", end: int = 2025) -> pd.DataFrame:
+    """Forecasts by their identifier."""
     judged = claims.verdicts(as_of=as_of)
-    return outlook.forecasts(known(as_of), counted(as_of, end), judged)
-
-
-def by_id(frame: pd.DataFrame) -> dict[Any, Any]:
-    """Rows by the identifier in the first column that has one."""
-    name = next(name for name in frame if str(name).endswith("_id"))
-    return {row[name]: row for row in records(frame)}
+    tables = claims.Known(as_of=as_of)
+    found = outlook.forecasts(tables, counted(as_of, end), judged)
+    return found.set_index("forecast_id")
 
 
 def test_every_forecast_and_signal_of_the_lists_is_answered() -> None:
-    signals = outlook.signals(known(), counted(), horizon=2030)
-    assert {*load_table("forecasts")["forecast_id"]} <= {*said()["forecast_id"]}
+    signals = outlook.signals(claims.Known(), counted(), horizon=2030)
+    assert {*load_table("forecasts")["forecast_id"]} <= {*said().index}
     assert {*load_table("signals")["signal_id"]} == {*signals["signal_id"]}
     on = (signals["value"] >= signals["level"]).map({True: "on", False: "off"})
     assert signals["light"].isin(["neither"]).sum() == 1
@@ -48,11 +39,11 @@ def test_every_forecast_and_signal_of_the_lists_is_answered() -> None:
 def test_every_year_of_an_indicator_stands_once_and_has_a_source() -> None:
     assert (counted()["source_ids"] != "").all()
     assert not counted().duplicated(["indicator_id", "period"]).any()
-    assert outlook.series(known(), end=1980).empty
+    assert counted(end=1980).empty
 
 
 def test_the_railway_is_judged_by_works_known_to_be_done_by_then_or_not() -> None:
-    claimed, stated = (by_id(said())[f"railway_{of}"] for of in ("claimed", "stated"))
+    claimed, stated = (said().loc[f"railway_{of}"] for of in ("claimed", "stated"))
     projects = load_table("projects")
     slips = infrastructure.schedule_slip(load_table("schedule_claims"), projects)
     slips = slips[(slips["project_id"] != "cku-rail") & slips["cross_border"]]
@@ -69,29 +60,27 @@ def test_the_railway_is_judged_by_works_known_to_be_done_by_then_or_not() -> Non
 
 
 def test_every_open_forecast_stands_once_with_a_date_and_a_chance_or_a_reason() -> None:
-    verdicts = claims.verdicts()
+    verdicts, rows = claims.verdicts(), said()
     still_open = verdicts.loc[verdicts["verdict"] == "open", "claim_id"]
-    of_article = said().loc[said()["claim_id"] != "", "claim_id"]
-    assert sorted(of_article) == sorted(still_open)
-    assert said()["forecast_id"].is_unique
-    assert (said()["resolves_on"] > DATE[:7]).all()
-    chance = said()["probability"]
-    assert (said()["reason"].isna() == chance.notna()).all()
-    nearest = said()["exact"].map(projections.nearest_band)
-    pd.testing.assert_series_equal(chance, nearest, check_names=False)
+    assert sorted(rows.loc[rows["claim_id"] != "", "claim_id"]) == sorted(still_open)
+    assert rows.index.is_unique
+    assert (rows["resolves_on"] > DATE[:7]).all()
+    assert (rows["reason"].isna() == rows["probability"].notna()).all()
+    nearest = rows["exact"].map(projections.nearest_band)
+    pd.testing.assert_series_equal(rows["probability"], nearest, check_names=False)
 
 
 @pytest.mark.parametrize(("as_of", "end"), [("", 2025), (DATE, 2024)])
 def test_an_earlier_year_and_a_higher_level_are_never_likelier(
     as_of: str, end: int
 ) -> None:
-    rows = by_id(said(as_of, end))
-    found = {name: row["exact"] for name, row in rows.items()}
+    found = said(as_of, end)["exact"]
     assert found["railway_claimed"] <= found["railway_stated"]
     assert found["trade_150"] <= found["trade_120"] <= 1 - found["trade_no_growth"]
     assert found["gas_full"] <= found["gas_more"]
     # On the day of the article governments had not named 2030 yet.
-    assert rows["railway_stated"]["period"] == ("2031" if as_of else "2030")
+    named = said(as_of, end)["period"]["railway_stated"]
+    assert named == ("2031" if as_of else "2030")
 
 
 def test_a_score_of_past_years_lies_between_perfect_and_wrong() -> None:
@@ -106,18 +95,18 @@ def test_a_score_of_past_years_lies_between_perfect_and_wrong() -> None:
 
 
 def test_conditions_begin_with_the_scenario_and_measure_their_change() -> None:
-    flows = trade.series(load_table("bilateral_trade"))
+    tables, flows = claims.Known(), trade.series(load_table("bilateral_trade"))
     assumed: dict[str, Any] = {"export_growth": 0.043, "import_growth": 0.043}
-    told = outlook.conditions(known(), flows, horizon=2030, assumed=assumed)
-    found = told["frame"]
-    rows, plain = by_id(found), found["value"].iloc[0]
-    assert next(iter(rows)) == "scenario"
-    assert (found["value"] - plain).tolist() == pytest.approx(found["change"].tolist())
-    assert rows["replay"]["value"] < rows["imports_kaz"]["value"] < plain
+    told = outlook.conditions(tables, flows, horizon=2030, assumed=assumed)
+    found = told["frame"].set_index("condition_id")
+    assert found.index[0] == "scenario"
+    plain, rest = found["value"]["scenario"], found["value"]
+    assert (rest - plain).tolist() == pytest.approx(found["change"].tolist())
+    assert rest["replay"] < rest["imports_kaz"] < plain
     # What the scenario takes already is not taken twice.
     gone = {"country": "KAZ", "flow": "imports", "year": 2026, "usd_bn": -20.0}
     again = {**assumed, "level_shifts": [gone]}
-    told = outlook.conditions(known(), flows, horizon=2030, assumed=again)
+    told = outlook.conditions(tables, flows, horizon=2030, assumed=again)
     assert "imports_kaz" not in {row["condition_id"] for row in told["rows"]}
-    nothing = outlook.conditions(known(), flows[:0], horizon=2030, assumed=assumed)
+    nothing = outlook.conditions(tables, flows[:0], horizon=2030, assumed=assumed)
     assert nothing["frame"].empty
