@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from cac_data.facts import Fact, at, figure
-from cac_data.infrastructure import freight, money, projects
 from cac_data.infrastructure.freight import (
     corridor_series as corridor_series,
     expectations as expectations,
@@ -37,51 +36,37 @@ BN: Mapping[str, Any] = {"unit": "USD bn", "scale": 1e-3}
 KM: Mapping[str, Any] = {"unit": "km", "digits": 0}
 
 
-def key_figures(
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    routes: Fact,
-    comparison: pd.DataFrame,
-    accuracy: Fact,
-    opening: int,
-    as_of: str = "",
-) -> list[Fact]:
+def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
     """The key figures; their ids are the same in every scenario.
 
-    `tables`: what the scenario may see of `schedule_claims`, `projects`,
-    `project_figures`, `corridor_volumes`, `investment` and `external_debt`; then what
-    `of_routes`, `of_comparison` (`rows`) and `of_accuracy` give. Facts of
+    `facts`: what the functions of the page give, as `opening slips costs debt freight
+    shipments routes comparison accuracy`, and `money` of `chinese_money`. Facts of
     `facts.figure`, with what the words beside a figure need.
     """
-    said, volumes = tables["schedule_claims"], tables["corridor_volumes"]
-    told = projects.of_opening(said, opening=opening, as_of=as_of)
-    named, article = told["named"], told["article"]
-    slips = projects.schedule_slip(said, tables["projects"], as_of=as_of)
-    late = projects.of_slips(slips)
+    opening, late, costs = facts["opening"], facts["slips"], facts["costs"]
+    named, article = opening["named"], opening["article"]
     slip, across = late["railway"], late["across"]
     claims = [slip[name] for name in ("first_claim", "last_claim") if slip]
     span = "/".join(dict.fromkeys(text.split("/")[-1][:4] for text in claims))
+    assumed = {"value": opening["opening"] or None}
     stand: Fact = {"speakers": named.get("speakers"), "earliest": named.get("low")}
     ended: Fact = {name: across.get(name) for name in ("finished", "known")}
-    debts = money.of_debt(tables["external_debt"], tables["investment"])
-    costs = projects.of_costs(tables["project_figures"], debts)
-    error, stocks = accuracy["errors"], money.chinese_money(tables["investment"])
-    border = freight.of_shipments(volumes, routes["rail_km"])["border"]
-    carried, debt = freight.of_freight(volumes, volumes), debts["rows"]
+    error, stocks = facts["accuracy"]["errors"], facts["money"]
+    carried, owed = facts["freight"], facts["debt"]
+    debt, border, road = owed["rows"], facts["shipments"]["border"], carried["road"]
     rail, middle = (
         carried[name].get("value") for name in ("rail_change", "middle_change")
     )
-    road = carried["road"]
     kgz = debt[debt["share_pct"].notna() & (debt["country"] == "KGZ")]
     share: Fact = {"of": "share_pct", "first": at(kgz.head(1))}
     return [
         figure("opening_named", named, "year", digits=0, article=article, **stand),
-        figure("opening_scenario", {"value": opening or None}, "year", digits=0),
+        figure("opening_scenario", assumed, "year", digits=0),
         figure("slip", slip, "years", of="slip_years", period=span),
         figure("slip_across_borders", across, "years", **ended),
         figure("railway_cost", costs["cost"], **BN),
         figure("railway_length", costs["length"], "km"),
-        *_routes(comparison, routes),
+        *_routes(facts["comparison"]["rows"], facts["routes"]),
         figure("distance_error", error, "percent", checks=error.get("checks")),
         figure("cargo_kazakhstan_china_rail", carried["rail"], "Mt", change=rail),
         figure("cargo_middle_corridor", carried["middle"], "Mt", change=middle),
@@ -89,7 +74,7 @@ def key_figures(
         figure("road_share", road["last"], "percent", first=road["first"]),
         figure("stock_ministry", at(stocks, concept="fdi_stock"), **BN),
         figure("stock_bank", at(stocks, concept="project_stock"), **BN),
-        figure("debt_kgz", debts["kgz"], **BN, digits=2),
+        figure("debt_kgz", owed["kgz"], **BN, digits=2),
         figure("debt_tjk", at(debt, country="TJK"), **BN, digits=2),
         figure("debt_share_kgz", at(kgz), "percent", **share),
     ]

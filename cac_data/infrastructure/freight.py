@@ -58,11 +58,11 @@ def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def freight_overview(volumes: pd.DataFrame) -> pd.DataFrame:
+def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before.
 
-    Observations of all of a corridor, with `before`, the largest of each indicator
-    first; trains by the thousand, to stand in one column with tonnes.
+    The largest of each indicator first; trains by the thousand, to stand in one column
+    with tonnes.
     """
     carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
     kept = carried & volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
@@ -109,9 +109,9 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     """What two corridors carried, beside the railway's plan, and what was expected.
 
     `flows`: `corridor_volumes` of the span; `volumes`: all that is known of them.
-    `compared` (frame): observations in Mt (a year), with `planned`, and as a percentage
-    of the first corridor `share_pct low_pct high_pct` (of the range of rounding, or of
-    all plans). `hopes`: of `expectations`.
+    `compared`: observations in Mt (a year), with `planned`, and as a percentage of the
+    first corridor `share_pct low_pct high_pct` (of the range of rounding, or of all
+    plans). `latest`: the last year of each corridor, crossing and port.
     """
     series, hopes = corridor_series(flows), expectations(volumes)
     cargo = series[series["indicator"] == "cargo"]
@@ -130,6 +130,7 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
         "compared": compared,
         "same": records(compared[~compared["planned"].astype(bool)]),
         "plan": at(compared, planned=True),
+        "latest": _latest(flows),
         "hopes": hopes,
         "over": int(hopes["reached_pct"].notna().sum()),
         "missed": int((hopes["reached_pct"] < 100).sum()),
