@@ -26,10 +26,6 @@ from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 Descriptor = Mapping[str, Any]
 
 
-class TableError(ValueError):
-    """A table is not what it should be: names file, row, column."""
-
-
 def check_files(folder: Path = DATA) -> list[str]:
     """Return a line for each file that is not as the descriptor of a folder states."""
     told = json.loads((folder / "datapackage.json").read_bytes())["resources"]
@@ -105,13 +101,13 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
-    TableError, with the `path`, if it is cut off, has other columns or a cell that is
+    ValueError, with the `path`, if it is cut off, has other columns or a cell that is
     not of its type.
     """
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
     if fault := _fault(content, list(fields)):
         message = f"{path}: {fault}"
-        raise TableError(message)
+        raise ValueError(message)
     cells = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
     typed = {of: _typed_column(cells[of], fields[of], path) for of in fields}
     return pd.DataFrame(typed)
@@ -144,7 +140,7 @@ def _typed_column(cells: pd.Series, field: Descriptor, path: object) -> pd.Serie
         row = typed.index(None)
         place = f"{path}: row {row + 2}, column {field['name']}"
         message = f"{place}: {cells[row]!r} is not a {field['type']}"
-        raise TableError(message)
+        raise ValueError(message)
     return pd.Series(typed, dtype=dtype)
 
 

@@ -29,10 +29,6 @@ _PLACE = re.compile(r"tables/[a-z_]+\.csv|raw/[a-z0-9]+/[^./\\][^/\\]*")
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
 
-class VintageError(ValueError):
-    """A vintage is not what its manifest says: names the file."""
-
-
 def home() -> Path:
     """Return where vintages lie: ``CAC_DATA_HOME``, or where this user keeps data."""
     if named := os.environ.get("CAC_DATA_HOME"):
@@ -85,7 +81,7 @@ def manifest(name: str) -> Mapping[str, Any]:
 
     Beside what the file says: ``digest``, its SHA-256, and so that of all the vintage
     holds, and ``files``, the SHA-256 of each. All of ``bundled`` is empty. Raises
-    `VintageError` if it is missing, damaged or of a later cac-data.
+    `ValueError` if it is missing, damaged or of a later cac-data.
     """
     if name == BUNDLED:
         nothing: dict[str, Any] = {of: {} for of in (*_BY_NAME, "files")}
@@ -113,12 +109,12 @@ def _read(path: Path, content: bytes) -> Mapping[str, Any]:
         fault = f"is no manifest ({error!r})"
     if fault:
         message = f"{path}: {fault}; {_CURE}"
-        raise VintageError(message)
+        raise ValueError(message)
     return found | {"digest": hashlib.sha256(content).hexdigest()}
 
 
 def content_of(name: str, file: str) -> bytes:
-    """Return one of the ``files`` of a manifest; `VintageError` if it was changed."""
+    """Return one of the ``files`` of a manifest; `ValueError` if it was changed."""
     return _content(folder_of(name) / file, manifest(name)["files"][file])
 
 
@@ -130,7 +126,7 @@ def _content(path: Path, sha256: str = "") -> bytes:
             return content
         fault = "was changed: its hash is not that of manifest.json"
     message = f"{path}: {fault}; {_CURE}"
-    raise VintageError(message)
+    raise ValueError(message)
 
 
 def vintages() -> pd.DataFrame:
@@ -146,7 +142,7 @@ def vintages() -> pd.DataFrame:
         found, fault = manifest(BUNDLED), ""
         try:
             found = manifest(name)
-        except VintageError as error:
+        except ValueError as error:
             fault = str(error)
         names = sorted({*found["tables"]} - {"sources"})
         rows = sum(found["tables"][table]["rows"] for table in names)

@@ -13,7 +13,6 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from cac_data.tables import (
-    TableError,
     check_files,
     describe,
     load_table,
@@ -61,12 +60,12 @@ def test_cells_are_typed_by_the_descriptor() -> None:
     ],
 )
 def test_what_is_wrong_in_a_file_is_named_by_row(rows: str, message: str) -> None:
-    with pytest.raises(TableError, match=rf"^small\.csv: {message}"):
+    with pytest.raises(ValueError, match=rf"^small\.csv: {message}"):
         read(HEADER + rows)
     told = (
         r"^small\.csv: the columns are country, va.* the descriptor has country, value"
     )
-    with pytest.raises(TableError, match=told):
+    with pytest.raises(ValueError, match=told):
         read(HEADER.replace("ue", "eu") + rows)
 
 

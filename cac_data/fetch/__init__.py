@@ -27,7 +27,7 @@ from cac_data import codes, vintage
 from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.client import Answer, Client, Query, Question, Row
 from cac_data.files import sync_folder, write_new
-from cac_data.tables import TableError, key_columns, load_table, resource_of, sort_rows
+from cac_data.tables import key_columns, load_table, resource_of, sort_rows
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -191,7 +191,7 @@ def records_of(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
 
 
 def _check(table: str, frame: pd.DataFrame, described: set[str]) -> None:
-    """Raise a `TableError` with the first rows that are not as the descriptor has them.
+    """Raise a `ValueError` with the first rows that are not as the descriptor has them.
 
     `described`: sources of which there is a record.
     """
@@ -218,7 +218,7 @@ def _check(table: str, frame: pd.DataFrame, described: set[str]) -> None:
             shown = "; ".join(map(str, frame[is_bad].head(5).to_dict("records")))
             told = f"{fault}; {is_bad.sum():,} rows: {shown}"
             message = f"table {table}, field {name}: {told}"
-            raise TableError(message)
+            raise ValueError(message)
 
 
 class Sent(NamedTuple):
