@@ -217,7 +217,7 @@ def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
     script = (ROOT / ".ci/run").read_text("utf-8")
     assert f'PYTHONS="{" ".join(PYTHONS)}"' in script
-    assert f"  for name in {' '.join(CHROMIUM_NAMES)}; do" in script
+    assert f"  for name in {CHROMIUM_NAMES}; do" in script
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
     assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"] == PYTHONS
 
