@@ -5,8 +5,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from inspect import getdoc, getmembers, isfunction
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -150,8 +148,7 @@ def search(words: str, reports: Path) -> pd.DataFrame:
     told = hits(frame["name"] + " " + frame["about"])
     best = frame[told == max(1, told.max())]
     best = best.sort_values("name", key=lambda names: -hits(names), kind="stable")
-    first = {"about": r"(\. |\n)[\s\S]*"}
-    return best.replace(first, "", regex=True).reset_index(drop=True)
+    return best.replace({"about": r"\. .*"}, "", regex=True).reset_index(drop=True)
 
 
 def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
@@ -166,13 +163,6 @@ def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
         for field in table["schema"]["fields"]:
             about = field.get("description", field["title"])
             yield "column", f"{of}.{field['name']}", about, asked
-    for topic in ("trade", "energy", "history", "infrastructure", "outlook"):
-        for name, held in getmembers(import_module(f"cac_data.{topic}"), isfunction):
-            # Not what it only uses.
-            is_own = held.__module__.split(".")[1] in (topic, "products")
-            if is_own and not name.startswith("_"):
-                path, about = f"cac_data.{topic}.{name}", getdoc(held) or ""
-                yield "function", path, about, f"python -m pydoc {path}"
     for claim in load_table("claims").to_dict("records"):
         asked = f"cac-data claims --about {shlex.quote(claim['statement'])}"
         yield "claim", claim["claim_id"], claim["statement"], asked

@@ -132,7 +132,7 @@ def test_search_finds_what_there_is_with_what_to_type_next(
         "gas_squeeze,energy,Gas to China,25,bcm,gas_squeeze/energy.html\n"
     )
     found = {row["kind"]: row for row in rows("search", "gas", "China")}
-    assert found.keys() >= {"table", "column", "function", "report"}
+    assert found.keys() >= {"table", "column", "report"}
     assert found["report"]["about"] == "Gas to China: 25 bcm"
     assert found["report"]["next"].endswith("/reports/gas_squeeze/energy.html")
     assert rows("search", "gas_flows")[0]["next"] == "cac-data show gas_flows"

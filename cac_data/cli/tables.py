@@ -142,7 +142,7 @@ def changes(
 
 
 def search(words: list[str], form: Form) -> None:
-    """Search tables, columns, functions, claims and the figures of reports."""
+    """Search tables, columns, claims and the figures of reports."""
     from cac_data.project import search as found
 
     form.limit = form.limit or 20
