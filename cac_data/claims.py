@@ -112,7 +112,8 @@ class _Computed:
 
     @cached_property
     def in_person(self) -> pd.DataFrame:
-        return history.meetings(self.known["summits"], level="leaders", online=False)
+        rows = history.meetings(self.known["summits"], level="leaders")
+        return rows[~rows["online"].astype(bool)]
 
     def size(self, *names: str) -> Fact:
         """China over the sum of the five, in the last period of one publisher."""
@@ -349,9 +350,8 @@ class _Computed:
         ends = self.claim["period"].split("/")
         names = ("summit_outcomes", "summits", "agreements")
         tables = (self.known[name] for name in names)
-        first, last = ends[0][:7], ends[-1][:7]
-        rows = history.outcomes(*tables, indicator=indicator, start=first, end=last)
-        rows = rows[rows["unit"] == unit] if unit else rows
+        span = {"start": ends[0][:7], "end": ends[-1][:7], "indicator": indicator}
+        rows = select(history.outcomes(*tables), unit=unit or None, **span, parts=True)
         readings = rows["value"] / scale
         found = _nearest(self.claim, readings)
         meant = rows[(readings - found).abs() < 1e-9]

@@ -72,13 +72,11 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
 
 
 def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
-    """Gas by exporter, importer and route in bcm, as the Statistical Review counts it.
-
-    Only the edition of the year after names single exporters: ``first`` takes each year
-    from it. ``newest`` is the last that gives Central Asia as one supplier (`CA5`).
-    """
+    """Gas by exporter, importer and route in bcm, by the Statistical Review."""
     codes.check_member("edition", edition, ["first", "newest"])
     rows = counted(flows, basis=REVIEW, indicator="volume")
+    # Only the edition of the year after names single exporters; the newest that counts
+    # the five has them as one.
     newest = pick(rows, exporter="CA5")["vintage"].max()
     taken = (rows["year"] + 1).astype("str") if edition == "first" else newest
     rows = rows[rows["vintage"] == taken]
@@ -145,10 +143,7 @@ def supplier_shares(
 
 
 def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
-    """USD for 1,000 m3: customs value over the Review's volume, by supplying `country`.
-
-    None where one is `refused`: of other gas (``D``) or of low reliability (``U``).
-    """
+    """USD for 1,000 m3: customs value over the Review's volume, unless `refused`."""
     sent, on = pick(_volumes(flows), importer="CHN"), ["country", "period"]
     sent = _by_country(pick(sent, route="pipeline"))
     columns = {"volume_bcm": "value", "_status": "obs_status"}
@@ -162,12 +157,8 @@ def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
-    """Other counts of Central Asian gas beside the Statistical Review's, in bcm.
-
-    The Review standardises gas to 40 MJ a cubic metre, others count it as it is. `gap`:
-    ``none`` (equal within rounding), explained by ``cubic metres``, ``too round`` to
-    tell, ``open``. The widest `gap_pct` first.
-    """
+    """Other counts beside the Review's, in bcm, and what explains the `gap`."""
+    # The Review standardises gas to 40 MJ a cubic metre, others count it as it is.
     standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
     codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
     ratio, source = standard[["factor", "source_id"]].iloc[0]
@@ -318,11 +309,7 @@ def gas_path(
 
 
 def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
-    """What the gas of a path is worth, in USD mn a year: volume times `price_usd`.
-
-    0: the price last implied for Turkmen gas. The first year has what Chinese customs
-    count, where they count each that sends gas.
-    """
+    """What the gas of a path is worth, in USD mn a year: volume times `price_usd`."""
     if path.empty:
         return path.reindex(columns=[*path, "price_usd", "value", "own_usd_mn"])
     first = at(path.head(1))
@@ -334,6 +321,7 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     made["own_usd_mn"] = made["own"] * made["price_usd"]
     start = made.index[0]
     made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
+    # As Chinese customs count the first year, if they count each that sends gas.
     paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
     paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
     if len(sent) and set(sent["country"]) <= set(paid["country"]):
@@ -474,8 +462,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
 def of_prices(flows: pd.DataFrame) -> Fact:
     """The implied prices (`rows`), the last of each supplier, and where there is none.
 
-    `turkmen` has the range of all suppliers; `would` is what the last refused value
-    would be at the Turkmen price, in bcm.
+    `turkmen` has the range of all suppliers; `would`: bcm at the Turkmen price.
     """
     prices = _implied_price(flows)
     refused, priced = prices[prices["refused"] != ""], prices.dropna(subset="value")
@@ -493,10 +480,7 @@ def of_prices(flows: pd.DataFrame) -> Fact:
 
 
 def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
-    """How full lines A to C were, in percent of the lowest design capacity.
-
-    `low` is by the highest, `top` the fullest year; empty before all parts worked.
-    """
+    """How full lines A to C were, in percent of the lowest design capacity."""
     rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
     sizes = sorted(rated["capacity"].dropna())
     ended = pick(pipelines, part_of="cagp")["completed"].max()

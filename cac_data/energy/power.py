@@ -35,10 +35,7 @@ _TECHNOLOGIES = (*_GROUPS, "nuclear", "bioenergy", "other_renewables")
 
 
 def _generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
-    """Power by `country` and `technology` in TWh, of the newest edition of OWID.
-
-    `back`: of so many editions before it; empty if there is none.
-    """
+    """Power by country and technology in TWh, of the newest edition or one `back`."""
     rows = observe(power)
     rows = pick(rows[rows["year"].notna()], basis="owid")
     editions = sorted(set(rows["vintage"]), reverse=True)
@@ -87,14 +84,9 @@ def carbon_intensity(
     return found.assign(ratio=found["value"] / found["by_factors"])
 
 
-def _avoided_emissions(
-    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
-) -> pd.DataFrame:
-    """Greenhouse gases that solar and wind (`twh`) saved, in Mt CO2e a year.
-
-    `value` if they replaced gas, `by_mean` if the country's mean, less what they emit.
-    """
-    rows, on = _weighed(power, factors), ["country", "period"]
+def _avoided_emissions(rows: pd.DataFrame, intensity: pd.DataFrame) -> pd.DataFrame:
+    """Mt CO2e a year that solar and wind saved, if they replaced gas or the mean."""
+    on = ["country", "period"]
     gas = float(pick(rows, technology="gas")["factor"].max())
     parts = pick(rows, technology=SUN).dropna(subset="value")
     both = parts.groupby(on)["technology"].transform("nunique") == len(SUN)
@@ -141,16 +133,13 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
 
 
 def _added(capacity: pd.DataFrame, base: Fact) -> Fact:
-    """Solar and wind put into service in the year of a figure of `fleet`, in MW.
-
-    As the same body and edition published it, else the level less that of the year
-    before, else (`of` ``all_renewables``) that of all renewables.
-    """
+    """Solar and wind put into service in the year of a figure of `fleet`, in MW."""
     same = {name: base[name] for name in ("country", "basis", "vintage")}
     rows = pick(observe(capacity), **same)
     put = pick(rows, indicator="added_capacity", technology=SUN, period=base["period"])
     if put["technology"].nunique() == len(SUN):
         return at(gather(put, ["country", "period"], value=("value", "sum")))
+    # Nobody said so: what there is more than a year before, at worst of all renewables.
     if before := at(pick(_stocks(capacity), **same), base["year"] - 1):
         return compare(base, before)
     rows = pick(rows, indicator="installed_capacity", technology="all_renewables")
@@ -205,11 +194,7 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
 
 
 def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
-    """Newest goal of each country for a share of renewables, beside what it has.
-
-    The share of `sun` (solar and wind), points `gained` a year over five years, and the
-    points a year that the goal needs, `low` if hydropower counts, `high` if not.
-    """
+    """Newest goal of each country for a share of renewables, and the points a year."""
     wanted, found = goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
         last = int(rows["year"].max())
@@ -224,6 +209,7 @@ def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
         years, short = goal["year"] - last, goal["value"] - sun["value"]
         fact: Fact = {"country": country, "goal": goal, "sun": sun}
         fact["gained"] = (sun["value"] - then["value"]) / 5 if then else None
+        # Lower if hydropower counts.
         fact |= {"low": max(short - hydro, 0) / years, "high": max(short, 0) / years}
         found.append(fact)
     return found
@@ -238,10 +224,7 @@ _STAGES |= dict.fromkeys(("planned", "memorandum", "built", "not_built"), "other
 
 
 def _plants(projects: pd.DataFrame) -> pd.DataFrame:
-    """Solar and wind plants with a Chinese party, with `stage runs done source_ids`.
-
-    `runs`: countable and in service; `done`: year of completion, 0 where none is known.
-    """
+    """Solar and wind plants with a Chinese party; `done`: year of completion or 0."""
     rows = pick(projects[projects["is_main"]], technology=SUN)
     rows = rows.assign(stage=rows["status"].map(_STAGES))
     rows["runs"] = rows["countable"] & (rows["stage"] == "in_service")
@@ -266,11 +249,7 @@ def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
-    """Plants with a Chinese party in a country's solar and wind in service, in percent.
-
-    Countable capacity (`one`) over the latest of `fleet`, without plants that came
-    later, by `role` (``any`` first): a plant may have several, or none that is known.
-    """
+    """Plants with a Chinese party in the latest of `fleet`, in percent, by role."""
     whole = latest(fleet(capacity).drop(columns="vintage"))
     rows = _plants(projects).merge(whole[["country", "year", "period"]], on="country")
     rows = rows[rows["runs"] & (rows["done"] <= rows["year"])]
@@ -339,7 +318,7 @@ def of_intensity(
 ) -> Fact:
     """`rows`, the last intensity by country; what solar and wind saved, as ranges."""
     rows = latest(pick(carbon_intensity(power, factors, intensity), country=codes.CA5))
-    saved = _avoided_emissions(power, factors, intensity)
+    saved = _avoided_emissions(_weighed(power, factors), intensity)
     saved = latest(pick(saved, country=codes.CA5))
     ends = saved[["value", "by_mean"]]
     saved = saved.assign(low=ends.min(axis=1), high=ends.max(axis=1))

@@ -110,28 +110,23 @@ def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
 
 
 def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
-    """Members of the SCO on a date: `country since by source_ids`."""
+    """Members of the SCO on a date: `country since source_ids`."""
     rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
     rows = _begun(rows[rows["variant_of"] == ""], as_of).explode("countries")
-    names = {"countries": "country", "period": "since", "kind": "by"}
+    names = {"countries": "country", "period": "since"}
     rows = rows.rename(columns=names).assign(source_ids=rows["source_id"])
     rows = sort_rows(rows, ["country", "since", "agreement_id"])
-    return rows[["country", "since", "by", "source_ids"]]
+    return rows[["country", "since", "source_ids"]]
 
 
 def meetings(
-    summits: pd.DataFrame,
-    *,
-    level: str | None = None,
-    online: bool | None = None,
-    as_of: str | None = None,
+    summits: pd.DataFrame, *, level: str | None = None, as_of: str | None = None
 ) -> pd.DataFrame:
     """Meetings of the six that took place, in order of time, with their `number`.
 
-    Rows of `summits` with `source_ids`. Those of leaders, foreign and interior
-    ministers are a complete list.
+    Those of leaders, foreign and interior ministers are a complete list.
     """
-    where = {"format": "C+C5", "level": level, "online": online}
+    where = {"format": "C+C5", "level": level}
     held = _begun(select(summits, where=where, status="happened", parts=True), as_of)
     rows = sort_rows(held, ["period", "summit_id"])
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
@@ -144,29 +139,21 @@ def format_starts(summits: pd.DataFrame) -> pd.DataFrame:
 
 
 def outcomes(
-    counts: pd.DataFrame,
-    summits: pd.DataFrame,
-    agreements: pd.DataFrame,
-    *,
-    start: str | None = None,
-    end: str | None = None,
-    **where: str | Sequence[str],
+    counts: pd.DataFrame, summits: pd.DataFrame, agreements: pd.DataFrame
 ) -> pd.DataFrame:
     """What came of meetings and packages, with whose it is, in order of time.
 
-    Observations of `summit_outcomes` with `subject` and `countries`; `where` as in
-    `select`. Nothing is added up: the things counted differ, announced values overlap.
+    Observations of `summit_outcomes` with `subject` and `countries`. Nothing is added
+    up: the things counted differ, announced values overlap.
     """
     held = summits.rename(columns={"participants": "countries"})
     both = pd.concat([held.assign(agreement_id=""), agreements.assign(summit_id="")])
     both = both.rename(columns={"title": "subject", "agreement_id": "_agreement"})
-    rows = select(counts, where=where)
     # A count of a meeting may name an agreement, too: the meeting dates it.
-    of_meeting = rows["summit_id"] != ""
-    rows = rows.assign(_agreement=rows["agreement_id"].mask(of_meeting, ""))
+    of_meeting = counts["summit_id"] != ""
+    rows = counts.assign(_agreement=counts["agreement_id"].mask(of_meeting, ""))
     columns = ["summit_id", "_agreement", "period", "subject", "countries"]
-    rows = rows.merge(both[columns], on=["summit_id", "_agreement"])
-    rows = observe(select(rows, start=start, end=end, parts=True))
+    rows = observe(rows.merge(both[columns], on=["summit_id", "_agreement"]))
     rows = rows.drop(columns="_agreement")
     return sort_rows(rows, ["period", "agreement_id", "summit_id", "indicator", "unit"])
 
@@ -183,8 +170,8 @@ def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
         for name in ("agreements", "events", "evidence", "summits")
     ]
     used = (tables[name] for name in ("summit_outcomes", "summits", "agreements"))
-    money = outcomes(*used, indicator="finance_pledged", attribution="six_party")
-    money = money[money["unit"] == "USD mn"]
+    where = {"indicator": "finance_pledged", "attribution": "six_party"}
+    money = select(outcomes(*used), unit="USD mn", where=where)
     money = money.rename(columns={"summit_id": "id", "source_ids": "source_id"})
     known = pd.concat([*found, money.assign(table="summit_outcomes")])
     known = known[["table", "id", "period", "title", "source_id"]]
@@ -454,8 +441,8 @@ def key_figures(
         name, kept = f"border_kept_{country.lower()}", area.get("kept_pct")
         found.append(_key(name, rows, "percent", kept, **said))
 
-    june: Fact = {"start": "2025-06", "end": "2025-06"}
-    counts = outcomes(tables["summit_outcomes"], summits, texts, **june)
+    counts = outcomes(tables["summit_outcomes"], summits, texts)
+    counts = select(counts, start="2025-06", end="2025-06", parts=True)
     rows = select(counts, where={"indicator": "documents", "attribution": "bilateral"})
     one = facts.at(rows)
     said = {"period": one.get("period"), "sources": len(rows)}
