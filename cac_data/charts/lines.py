@@ -41,10 +41,8 @@ def lines(
     ``stacked`` draws areas on each other, pale where a series has no figure (the stack
     is no whole). `ratio`: the axis doubles at each step.
 
-    >>> years = pd.DataFrame(
-    ...     {"year": [2021, 2023, 2024], "country": "KAZ", "value": [25.3, 41.0, 43.8]}
-    ... )
-    >>> figure = lines(years, by="country", unit="USD bn")
+    >>> rows = {"year": [2023, 2024], "country": "KAZ", "value": [41.0, 43.8]}
+    >>> figure = lines(pd.DataFrame(rows), by="country", unit="USD bn")
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['Kazakhstan 43.8']
     """
@@ -73,12 +71,18 @@ def lines(
             if data["x"].max() - place >= 1:
                 text += f" ({ground.year_text(place)})"
             ax.ends.append((place, level, text, look.colour))
-        few = 4 if panel else 8
-        ax.show_years(data["x"].min(), data["x"].max(), ticks=few)
-        if ratio:
-            _ratio_axis(ax)
-        else:
+        ax.show_years(data["x"].min(), data["x"].max(), ticks=4 if panel else 8)
+        if not ratio:
             ax.show_figures("y", ticks=4 if panel else 6)
+        else:  # steps that double, and a line where both are equal
+            ax.set_yscale("log", base=2)
+            ax.set_ylim(min(ax.dataLim.y0 / 1.15, 0.9), max(ax.dataLim.y1 * 1.1, 1.1))
+            ax.minorticks_off()
+            ax.yaxis.set_major_formatter(
+                lambda y, _: f"×{y:g}" if y >= 1 else f"×1/{1 / y:g}"
+            )
+            ax.axhline(1, color=MUTED, linewidth=1, zorder=2)
+            ax.spines["bottom"].set_visible(False)
     drawn, kinds = (Look.line, data["kind"]) if kind == "line" else (Look.bar, ())
     in_key = looks.values() if panel and by not in ("", panel) else ()
     figure.add_key(drawn, in_key, kinds, names)
@@ -135,16 +139,6 @@ def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[Any, Look]) -> None
         lone = there & ~edges
         ax.vlines(wide.index[lone], base[lone], top[lone], color=look.colour)
         base = top
-
-
-def _ratio_axis(ax: Axes) -> None:
-    """Give the upright axis steps that double, and a line where both are equal."""
-    ax.set_yscale("log", base=2)
-    ax.set_ylim(min(ax.dataLim.y0 / 1.15, 0.9), max(ax.dataLim.y1 * 1.1, 1.1))
-    ax.minorticks_off()
-    ax.yaxis.set_major_formatter(lambda y, _: f"×{y:g}" if y >= 1 else f"×1/{1 / y:g}")
-    ax.axhline(1, color=MUTED, linewidth=1, zorder=2)
-    ax.spines["bottom"].set_visible(False)
 
 
 @style.STYLED
