@@ -382,11 +382,7 @@ def _reach(legs: pd.DataFrame, km: Numbers, start: str) -> dict[str, Numbers]:
 def _leg_losses(
     network: pd.DataFrame, trip: Pair, *, year: int, opening: int
 ) -> pd.DataFrame:
-    """`detour_km` of each leg of the shortest route, with and without the `railway`.
-
-    Legs on the same tracks are lost together. The network knows no capacity, so a
-    detour is a lower bound; it is missing where there is no other route.
-    """
+    """`detour_km` of each leg of the shortest route, with and without the `railway`."""
     cases = []
     for railway, opens in ((True, min(opening or year, year)), (False, 0)):
         legs = open_legs(network, year=year, opening=opens)
@@ -396,6 +392,7 @@ def _leg_losses(
         tracks = [{whole, part} for whole, *parts in wholes for part in parts]
         detour = []
         for leg in best["leg_id"]:
+            # Legs on the same tracks are lost together.
             lost = {leg}.union(*(both for both in tracks if leg in both))
             rest = legs[~ids.isin(lost)]
             other = routes(rest, [trip], ["distance"])["distance_km"]
@@ -407,11 +404,7 @@ def _leg_losses(
 def _route_errors(
     network: pd.DataFrame, nodes: pd.DataFrame, checks: pd.DataFrame
 ) -> pd.DataFrame:
-    """How far today's shortest routes over the places named are from cited distances.
-
-    `use`: `circular` where a leg of the route was worked out from a distance between
-    the same ends, `repeated` where the text prints it more exactly elsewhere.
-    """
+    """How far today's shortest routes are from the distances that sources give."""
     rows = sort_rows(checks[checks["comparable"].astype(bool)], ["check_id"])
     ends = rows[["origin_node", "destination_node"]].to_numpy()
     rows["ends"] = [";".join(sorted(pair)) for pair in ends]
@@ -437,17 +430,16 @@ def _route_errors(
     model: Fact = {"model_km": "distance_km", "model_days": "days"}
     rows = rows.assign(source_ids=rows["source_id"])
     out = join(rows, _totals(route, ["check_id"]), ["check_id"], **model)
+    # Circular: a leg of the route was worked out from a distance between the same ends.
+    # Repeated: the text prints it more exactly elsewhere.
     why = {
         "no route": out["model_km"].isna(),
         "time only": out["distance_km"].isna(),
         "circular": out["check_id"].isin(circular),
         "independent": out["is_finest"],
     }
-    # A passenger train is no measure of goods.
-    people = out["note"].str.startswith("Passenger train")
     return out.assign(
         error_pct=100 * (out["model_km"] / out["distance_km"] - 1),
-        days_high=out["days_high"].mask(people),
         use=np.select(list(why.values()), list(why), "repeated"),
     )
 
@@ -458,6 +450,8 @@ def _error_summary(errors: pd.DataFrame) -> Fact:
     if used.empty:
         return {}
     timed = errors[errors["use"].isin(["independent", "time only"])]
+    # A passenger train is no measure of goods.
+    timed = timed[~timed["note"].str.startswith("Passenger train")]
     over = (100 * (timed["model_days"] / timed["days_high"] - 1)).dropna()
     return {
         "checks": len(used),
@@ -486,9 +480,9 @@ def of_routes(
     `options`: rows by `network` and `best_by` (criteria joined by +), `route` (ends,
     hubs, ports, borders) `over_railway distance_km days stop_days` (standing) `borders
     gauge_breaks estimated_pct` (of the length). `only`: legs without another route;
-    `worst`: those whose loss costs most, `km`, and `other_km` if the railway were open
-    although it is not, or not although it is. `places drawn`: for a map; `kind` of a
-    leg: today, the year (where that is another route), railway.
+    `worst`: those whose loss costs most, `km` (a lower bound: the network knows no
+    capacity), and `other_km` if the railway were open although it is not, or not
+    although it is. `places drawn`: for a map; `kind`: today, the year, railway.
     """
     name = _place_names(nodes)
     ahead = open_legs(network, year=year, opening=opening)

@@ -213,9 +213,9 @@ def _reference_class(slips: pd.DataFrame) -> Fact:
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     """How much faster works must go after the planned part, to open in a year.
 
-    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a month),
-    of the latest dates said, and `source_ids`; empty where one is not known or the
-    opening (0: never) comes before the part. A plan and no measurement.
+    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a month) of
+    the latest dates said: a plan, no measurement. Empty where one is not known or the
+    opening (0: never) comes before the part.
     """
     mine = claims[claims["project_id"] == RAILWAY]
     mine = mine[mine["milestone"].isin(["start_of_works", "part"])]
