@@ -2,6 +2,7 @@
 
 import pickle
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -46,6 +47,9 @@ class Made:
     warnings: tuple[str, ...] = ()
     started: str = field(default_factory=utc_now)
     seconds: float = 0.0
+
+
+Make = Callable[[Job], Made]
 
 
 class StoppedError(Exception):
@@ -98,10 +102,7 @@ def _read(job: Job) -> NotebookNode:
 
 
 def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
-    """Render the page of a notebook that ran, or how far it came.
-
-    A bundle that is not as it should be is an error of the report.
-    """
+    """Render the page of a notebook that ran, or of how far it came."""
     from cac_data.report.page import render
 
     warnings = tuple(
@@ -113,8 +114,7 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
     if error is None:
         try:
             job = _compared(job)
-            page = render(job, notebook)
-            return Made(closed(page, job.key), warnings=warnings)
+            return Made(closed(render(job, notebook), job.key), warnings=warnings)
         except BundleError as failure:
             place, message = failure.args
             error = CellError("BundleError", _one_line(message))
@@ -138,8 +138,7 @@ def _compared(job: Job) -> Job:
 
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
     """Say of an error in which cell it was, and how it came to it."""
-    place = cell.metadata.get(_PLACE)
-    code = cell.source.strip().partition("\n")[0]
+    place, code = cell.metadata.get(_PLACE), cell.source.strip().partition("\n")[0]
     if place is None:
         code = "the parameters of the scenario"
     shown = [item for item in cell.outputs if item.output_type == "error"]

@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -45,10 +45,8 @@ def fill_in(name: str, **context: Any) -> str:
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
     script = (TEMPLATES / f"{name}.js").read_text("utf-8")
-    for_style, for_script = (
-        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        for text in (style, script)
-    )
+    digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
+    for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
     policy = (
         f"default-src 'none'; img-src data:; style-src 'sha256-{for_style}'; "
         f"script-src 'sha256-{for_script}'; base-uri 'none'; form-action 'none'"
@@ -124,13 +122,13 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     if _is_year(figure) and _is_year(baseline):
         # Before our era the greater number is the earlier year.
         in_years = -absolute if unit == "BC" else absolute
-    has_one_digit = len(re.sub(r"\D", "", baseline.number).lstrip("0")) < 2
     if unit.startswith("%"):
         unit = "%"
     elif unit.startswith("of ") or unit in ("BC", "probability", "score", "rank"):
         unit = ""  # of no amount: a change in per cent says nothing
     per_cent = None
-    if unit not in ("%", "") and not has_one_digit and base > 0:
+    digits = re.sub(r"\D", "", baseline.number).lstrip("0")
+    if unit not in ("%", "") and len(digits) >= 2 and base > 0:
         per_cent = _as_printed(absolute / base * 100, 1)
     return Difference(absolute, per_cent, "", unit, places, in_years)
 
@@ -151,13 +149,6 @@ def _is_year(figure: KeyFigure) -> bool:
     """Tell whether a value is a year: of four plain digits, or before our era."""
     is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
     return figure.unit == "BC" or (figure.unit == "" and is_plain)
-
-
-def _key_figures_csv(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as CSV: missing is empty, ``;`` between sources."""
-    cells = [map(_csv_cell, row.values()) for row in rows]
-    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
-    return frame.to_csv(index=False, lineterminator="\n")
 
 
 def _csv_cell(value: Any) -> Any:
@@ -202,14 +193,16 @@ def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
 def files(entries: Sequence[Entry], run: RunFacts) -> dict[str, bytes]:
     """Return what is said of all reports, in the order given, by the file's name.
 
-    JSON has the rows of the CSV, one a line; what is missing is null. What a page leads
-    to stands before it.
+    JSON has the rows of the CSV, one a line; what is missing is null, or empty. What a
+    page leads to stands before it.
     """
     shown = [entry for entry in entries if entry.page is not None]
     rows = list(_rows(shown))
+    cells = [map(_csv_cell, row.values()) for row in rows]
+    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return {
-        "key_figures.csv": _key_figures_csv(rows).encode(),
+        "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
         "key_figures.json": f"[\n{lines}\n]\n".encode(),
         "compare.html": closed(_compare_html(shown), ""),
         INDEX: closed(_index_html(entries, run), ""),

@@ -24,8 +24,7 @@ from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 class Job:
     """One report to be built, with all that it needs on another machine.
 
-    It is compared with `baseline`, unless it is that itself or there is none. `figures`
-    are the key figures of its page, where these are known.
+    It is compared with `baseline`, if any; `figures` are those of its page, if known.
     """
 
     scenario: Scenario
@@ -67,9 +66,8 @@ def plan_reports(
     """List the reports that are asked for, by default all.
 
     `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
-    scenario (default: baseline) and the notebooks whose values change. A
-    `ScenarioError` has all problems of scenario files and settings; what else does not
-    fit (a name, a notebook, a vintage) is a ValueError.
+    scenario (default: baseline) and the notebooks whose values change. What does not
+    fit is a ValueError; a `ScenarioError` has all problems of files and settings.
     """
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))

@@ -55,9 +55,7 @@ Name = Annotated[str, Field(min_length=1)]
 class Strict(BaseModel):
     """A model of which nothing may be missing, of another type or unknown."""
 
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, allow_inf_nan=False
-    )
+    model_config = {"strict": True, "extra": "forbid", "allow_inf_nan": False}
 
     @classmethod
     def checked(cls, what: str, content: object) -> Self:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from cac_data.files import UNFINISHED, write_file
 from cac_data.report import publish
-from cac_data.report.build import CellError, Made, described, make_report
+from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
@@ -36,7 +36,7 @@ def build_reports(
     timeout: float = 600.0,
     at_a_time: int | None = None,
     executor: Any = None,
-    make: Callable[[Job], Made] = make_report,
+    make: Make = make_report,
     after: Callable[[Entry], None] = lambda entry: None,
 ) -> list[Entry]:
     """Build reports side by side, and say how each ended, in the order of `jobs`.
@@ -54,13 +54,14 @@ def build_reports(
         try:
             due = run.leave_good_pages(force=force)
             if due and executor:
-                run.work(due, partial(executor.submit, make_there), make, timeout)
+                there = partial(make_there, make=make, seconds=timeout)
+                run.work(due, partial(executor.submit, there))
             elif due:
                 cores = os.cpu_count() or 1
                 if hasattr(os, "sched_getaffinity"):  # not on macOS
                     cores = len(os.sched_getaffinity(0))
-                with Workers(due, min(at_a_time or cores, len(due))) as workers:
-                    run.work(due, workers.submit, make, timeout)
+                with Workers(due, make, timeout, at_a_time or cores) as workers:
+                    run.work(due, workers.submit)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException:  # an error, or an order to stop
@@ -79,14 +80,13 @@ class Reports:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.pages: dict[str, Page | None] = dict.fromkeys(_pages(output))
+        self.record: Manifest | None = None
         for name in self.pages:
             with suppress(ValueError):
-                content = _read(output / f"{name}.html")
-                self.pages[name] = publish.proved(content, name)
-        self.record: Manifest | None = None
+                self.pages[name] = publish.proved(_read(output / f"{name}.html"), name)
         with suppress(ValueError):
-            content = _read(output / publish.MANIFEST)
-            self.record = Manifest.model_validate_json(content)
+            told = _read(output / publish.MANIFEST)
+            self.record = Manifest.model_validate_json(told)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
 
@@ -192,20 +192,14 @@ class _Run:
                 continue
             if force or self._reports.why_due(job):
                 due.append(job)
-                continue
-            known = self._reports.entry(job.name)
-            _remove(self._output / FAILED / f"{job.name}.html")
-            how = known.model_dump(include={"started", "seconds", "warnings"})
-            self._end(job, "unchanged", **how)
+            else:
+                known = self._reports.entry(job.name)
+                _remove(self._output / FAILED / f"{job.name}.html")
+                how = known.model_dump(include={"started", "seconds", "warnings"})
+                self._end(job, "unchanged", **how)
         return due
 
-    def work(
-        self,
-        due: Sequence[Job],
-        submit: Callable[[Job, Callable[[Job], Made], float], Future[Made]],
-        make: Callable[[Job], Made],
-        timeout: float,
-    ) -> None:
+    def work(self, due: Sequence[Job], submit: Callable[[Job], Future[Made]]) -> None:
         """Have made what is due; what is compared with the baseline comes after it."""
         waiting = list(due)
         while waiting or self._making:
@@ -213,8 +207,7 @@ class _Run:
             for job in waiting[:]:
                 if job.baseline is None or job.baseline.name not in to_come:
                     waiting.remove(job)
-                    ready = self._compared(job)
-                    self._making[submit(ready, make, timeout)] = job
+                    self._making[submit(self._compared(job))] = job
             # Now and then it looks for signals that another thread has got.
             done, _ = wait(self._making, timeout=0.5, return_when=FIRST_COMPLETED)
             for future in done:
@@ -268,9 +261,9 @@ class _Run:
                 message = "the baseline's report has no good page"
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
-            for name in (f"{job.name}.pdf", f"{job.name}.html"):
+            own = f"{job.name}.pdf", f"{job.name}.html", f"{FAILED}/{job.name}.html"
+            for name in own:
                 _remove(self._output / name)
-            _remove(self._output / FAILED / f"{job.name}.html")
             self._reports.pages.pop(job.name, None)
             self._end(job, "same")
 

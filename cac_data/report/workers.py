@@ -32,7 +32,7 @@ from types import ModuleType
 from typing import Any, Self
 
 from cac_data.report import build
-from cac_data.report.build import CellError, Made, described, page_so_far
+from cac_data.report.build import CellError, Made, Make, described, page_so_far
 from cac_data.report.plan import Job, key_of, machine
 from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
@@ -68,10 +68,17 @@ _lock = Lock()  # on the server
 class Workers:
     """Makes reports side by side, as many at once as `count`, in a `with` block."""
 
-    def __init__(self, jobs: Sequence[Job], count: int) -> None:
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        make: Callable[[Job], Made],
+        seconds: float,
+        count: int,
+    ) -> None:
         imported = ("from cac_data import" in job.content for job in jobs)
         self._topics = "wanted" * any(imported)
-        self._threads = ThreadPoolExecutor(count)
+        self._make, self._seconds = make, seconds
+        self._threads = ThreadPoolExecutor(min(count, len(jobs)))
         self._mine: set[Any] = set()
         self._is_over = False
 
@@ -92,18 +99,16 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
-    def submit(
-        self, job: Job, make: Callable[[Job], Made], seconds: float
-    ) -> Future[Made]:
+    def submit(self, job: Job) -> Future[Made]:
         """Have a report made, in a process that is ended when its time is up."""
-        return self._threads.submit(self._made, job, make, seconds)
+        return self._threads.submit(self._made, job)
 
-    def _made(self, job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
+    def _made(self, job: Job) -> Made:
         begin, started = time.monotonic(), utc_now()
         own = TemporaryDirectory(dir=self._folder.name, ignore_cleanup_errors=True)
         with own as name:
             folder = Path(name)
-            made = self._answer(partial(make, job), folder, seconds)
+            made = self._answer(partial(self._make, job), folder, self._seconds)
             if isinstance(made, CellError):
                 so_far = partial(page_so_far, job, folder / "notes", made)
                 page = self._answer(so_far, folder, GRACE)
@@ -265,15 +270,15 @@ def connect(address: str) -> Iterator[Any]:
         yield client.get_executor(pure=False)
 
 
-def make_there(job: Job, make: Callable[[Job], Made], seconds: float) -> Made:
+def make_there(job: Job, make: Make, seconds: float) -> Made:
     """Make a report on this worker of a cluster, which may have come since."""
     if job.key and job.key != key_of(job, machine()):
         message = f"{OTHER_PAGES} the same vintage"
         raise ValueError(message)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
-    with Workers([job], 1) as workers:
-        return workers.submit(job, make, seconds).result()
+    with Workers([job], make, seconds, 1) as workers:
+        return workers.submit(job).result()
 
 
 # --- The fork server -----------------------------------------------------------------
