@@ -17,10 +17,9 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from io import BufferedIOBase
 from pathlib import Path
 from string import Template
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -152,7 +151,7 @@ class _Reader(NamedTuple):
     connection: DuckDBPyConnection
     folder: Path
 
-    def rows(self, packed: IO[bytes] | BufferedIOBase, types: Mapping[str, str]) -> str:
+    def rows(self, packed: IO[bytes], types: Mapping[str, str]) -> str:
         """Unpack a text with types of numbers, and return how a query reads it."""
         path = self.folder / "unpacked"
         with path.open("w+b") as file:
@@ -281,11 +280,8 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
     """
     with _reading() as reader:
         for path in paths:
-            is_gz = path.suffix == ".gz"
-            with (
-                _told(str(path)),
-                gzip.open(path) if is_gz else path.open("rb") as packed,
-            ):
+            opened: Any = gzip.open if path.suffix == ".gz" else open
+            with _told(str(path)), opened(path, "rb") as packed:
                 rows = reader.rows(packed, _COMTRADE)
                 reader.run(_COMTRADE_KEPT, rows=rows, since=since or 0)
         with _told(", ".join(map(str, paths[:3]))):
