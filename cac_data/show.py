@@ -296,14 +296,14 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
     unit, digits = str(row["unit"]).replace("percent", "%"), int(row["decimals"])
     given = (_plain(row.get(name)) for name in ("value", "low", "high"))
     value, low, high = (None if x is None else round(x, digits) for x in given)
-    year = "year" if unit == "year" else ""
+    bare = "year" if unit == "year" else ""  # a year has no thousands
     number = text = words.say("common.no_figure")
     if value is not None:
-        number, text = (_amount(value, one, digits) for one in (year, unit))
+        number, text = (_amount(value, one, digits) for one in (bare, unit))
     spread = ""
     if low is not None and high is not None:
         places = 0 if low % 1 == high % 1 == 0 else digits
-        ends = [_amount(end, year, places) for end in (low, high)]
+        ends = [_amount(end, bare, places) for end in (low, high)]
         spread = words.say("common.range", ends)
     label = _beside(topic, row, "label") or words.say(f"{topic}.{row['id']}_label")
     return {
@@ -317,7 +317,7 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
         "high": high,
         "text": text,
         "number": number,
-        "unit": "" if year else unit,
+        "unit": "" if bare else unit,
         "range": spread,
         "period_text": words.period(row["period"]),
     }
