@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cac_data.cli import main
 from tests import golden
 from tests.report_runs import MARK, Stories, tell_stories
 
@@ -177,6 +178,24 @@ def project(tmp_path: Path) -> Path:
     for part in ("notebooks", "params"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".*"))
     return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command in this process: what it gives, or says that it refuses."""
+
+    def run(*arguments: str, note: str = "", code: int = 0) -> str:
+        assert main(arguments) == code
+        out, err = capsys.readouterr()
+        if code:
+            assert err.startswith("error: ")
+            assert not out
+            return err.strip()
+        assert note in err
+        assert note or not err
+        return out
+
+    return run
 
 
 @pytest.fixture(scope="session")

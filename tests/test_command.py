@@ -19,29 +19,11 @@ import pytest
 from html5lib import parseFragment
 
 import cac_data
-from cac_data.cli import COMMANDS, GONE, main
+from cac_data.cli import COMMANDS, GONE
 
 DATA = Path(cac_data.__file__).parent / "data"
 Run = Callable[..., str]
 Rows = Callable[..., list[dict[str, str]]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: what it gives, or says that it refuses."""
-
-    def run(*arguments: str, note: str = "", code: int = 0) -> str:
-        assert main(arguments) == code
-        out, err = capsys.readouterr()
-        if code:
-            assert err.startswith("error: ")
-            assert not out
-            return err.strip()
-        assert note in err
-        assert note or not err
-        return out
-
-    return run
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import pytest
 import yaml
 from jsonschema.validators import Draft202012Validator
 
-from cac_data.cli import main
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
 from cac_data.project import DRAFT
 from cac_data.report.plan import declared_parameters
@@ -130,16 +129,11 @@ def test_all_wrong_words_are_told_at_once() -> None:
 
 
 @pytest.fixture
-def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    """Run a `scenarios` command in a project of its own: what it gives, or refuses."""
-
-    def run(*arguments: str, code: int = 0) -> str:
-        assert main(["scenarios", *arguments, "--project", str(project)]) == code
-        out, err = capsys.readouterr()
-        assert not (out if code else err)
-        return err if code else out
-
-    return run
+def say(project: Path, run: Say) -> Say:
+    """Run a `scenarios` command in a project of its own."""
+    return lambda *words, code=0: run(
+        "scenarios", *words, "--project", str(project), code=code
+    )
 
 
 def test_show_tells_each_value_and_how_it_reads(say: Say) -> None:
@@ -178,15 +172,15 @@ def test_a_new_scenario_passes_the_check_and_changes_nothing(
     assert say("check").startswith("good: 8 scenarios, ")
     assert say("diff", "article_as_written", "my_story") == "Nothing found.\n"
     told = say(*asked, code=2)
-    assert told == f"error: {path} is there already; allowed: another\n"
+    assert told == f"error: {path} is there already; allowed: another"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ("show gas_squeze", "`scenario`: 'gas_squeze' is not one of baseline, "),
-        ("show baseline --notebook trad", "; did you mean 'trade'?\n"),
-        ("new mine --from baselin", "; did you mean 'baseline'?\n"),
+        ("show baseline --notebook trad", "; did you mean 'trade'?"),
+        ("new mine --from baselin", "; did you mean 'baseline'?"),
         ("new ../mine --from baseline", "cannot be the id of a scenario"),
     ],
 )
@@ -199,11 +193,11 @@ def test_what_cannot_be_done_is_told_and_nothing_written(
 
 
 def test_nothing_is_written_into_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Say
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["scenarios", "new", "mine", "--from", "baseline"]) == 2
-    assert "nothing here or above is a project" in capsys.readouterr().err
+    told = run("scenarios", "new", "mine", "--from", "baseline", code=2)
+    assert "nothing here or above is a project" in told
     assert not (ROOT / "params" / "mine.yaml").exists()
 
 
