@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from cac_data.cli import main
 from cac_data.scenarios import SECTIONS, ScenarioError, change, load_scenarios
 
 CASES = Path(__file__).with_name("wrong_scenarios.txt")
@@ -83,17 +83,16 @@ def test_what_can_be_meant_in_one_way_only_is_right(
 
 
 def test_all_problems_of_all_files_come_at_once_and_nothing_is_run(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    project: Path, run: Callable[..., str]
 ) -> None:
     start = "parameters: {trade: {start: 2025, usd_inflation: 9}}\n"
     end = "parameters: {trade: {horizon: 1, end: 2024}}\n"
     files = {"parent": GOOD + end, "child": f"{GOOD}extends: parent\n{start}", "no": ""}
     for name, text in files.items():
         (project / "params" / f"{name}.yaml").write_text(text)
-    assert main(["report", "--project", str(project)]) == 2
-    out, err = capsys.readouterr()
-    heading, *lines = err.splitlines()
-    assert (out, heading) == ("", "error: 4 problems in the scenario files:")
+    told = run("report", "--project", str(project), code=2)
+    heading, *lines = told.splitlines()
+    assert heading == "error: 4 problems in the scenario files:"
     places = "child.yaml:4 child.yaml:4 no.yaml parent.yaml:3"
     for line, place in zip(lines, places.split(), strict=True):
         assert line.startswith(f"  params/{place}: ")
