@@ -57,8 +57,7 @@ def is_number(field: dict[str, Any]) -> bool:
 def half_of_last_digit(text: str) -> float:
     """What a printed figure leaves open, where no rounding is stated."""
     exponent = Decimal(text).normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return float(Decimal(5).scaleb(exponent - 1))
+    return float(Decimal(5).scaleb(int(exponent) - 1))
 
 
 def rounding(row: Row, value: str) -> float:

@@ -28,14 +28,6 @@ def test_years_between_two_years_go_both_ways_and_know_no_year_0(
         assert found[["fewest", "most"]].to_numpy().tolist() == [[abs(a - b)] * 2]
 
 
-def test_the_first_missions_have_two_readings_and_the_article_one_of_them() -> None:
-    missions = events.missions(T["events"], T["claims"])
-    found = missions.groupby("mission")["period"].agg(list).to_dict()
-    assert found == {"first": ["-0139", "-0138"], "second": ["-0119", "-0116"]}
-    given_by = events.mission_dates(missions).set_index("period")["given_by"]
-    assert (given_by["-0138"], given_by["-0121"]) == ("both", "article")
-
-
 def test_an_event_is_recorded_once_with_the_sources_of_all_readings() -> None:
     first, other = (history.dates_of(T["events"], which) for which in ("e001", "e002"))
     pd.testing.assert_frame_equal(first, other)
@@ -64,19 +56,6 @@ def test_every_row_that_a_list_of_ours_names_is_there() -> None:
     answered = (pledges["answered_on"] != "").tolist()
     assert answered == (T["pledges"]["answer_id"] != "").tolist()
     assert history.pledges(T, "2022").empty
-
-
-def test_a_text_about_the_claims_is_certain_of_nothing_alone() -> None:
-    goods = events.goods_moved(T["goods"]).set_index("good")["certainty"]
-    assert (goods["Glass of Samarkand"], goods["Alfalfa"]) == ("article", "several")
-
-
-def test_land_in_dispute_and_land_claimed_are_told_apart() -> None:
-    found = history.border_areas(T["country_profile"]).set_index("country")
-    claimed = {"KAZ": "in dispute", "KGZ": "", "TJK": "claimed"}
-    assert found["claim"].to_dict() == claimed
-    assert found["basis"]["TJK"] == "worked out"
-    assert pd.isna(found["kept_pct"]["KGZ"])
 
 
 def test_partnerships_follow_one_another_and_a_waiver_has_its_day() -> None:

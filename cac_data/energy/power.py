@@ -235,8 +235,7 @@ def _plants(projects: pd.DataFrame) -> pd.DataFrame:
 def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
-    A lower bound where a plant has none. `left_out` must not be added up: frames,
-    memoranda, parts and possible doubles.
+    `left_out` must not be added up: frames, memoranda, parts and possible doubles.
     """
     rows = _plants(projects)
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]

@@ -81,10 +81,7 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
 
 
 def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
-    """How long each partnership stood at which level, the present one until a day.
-
-    `country start end step level` (both in words) `source_ids`.
-    """
+    """Spans of each partnership: `country start end step level source_ids`."""
     rows = _begun(acts(agreements, "partnership"), until)
     ends = rows.groupby("country")["period"].shift(-1).fillna(until)
     level = rows["level"].map(_LEVELS).astype("str")
@@ -209,10 +206,7 @@ def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
 
 
 def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
-    """Principles as each list has them, the longest first.
-
-    `source_id count terms` (list) `shared` (with the list compared).
-    """
+    """The lists, the longest first: `source_id count terms shared` (with another)."""
     own = listed.loc[listed["source_id"] == compared_with, "concept_id"]
     by = listed.assign(shared=listed["concept_id"].isin(own)).groupby("source_id")
     each = {"count": ("term", "size"), "terms": ("term", list)}
