@@ -69,7 +69,7 @@ def figure(
         roles["unit"] = called.get(roles["unit"], roles["unit"])
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     # Not what only describes an observation.
-    frame = frame.drop(columns=["chosen", "switch", "note"], errors="ignore")
+    frame = frame.drop(columns=["chosen", "note"], errors="ignore")
     is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
     content = {
         "name": name,

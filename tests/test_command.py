@@ -19,7 +19,7 @@ import pytest
 from html5lib import parseFragment
 
 import cac_data
-from cac_data.cli import COMMANDS, GONE
+from cac_data.cli import COMMANDS
 
 DATA = Path(cac_data.__file__).parent / "data"
 Run = Callable[..., str]
@@ -282,7 +282,6 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
         ("show sources --columns titel", "--columns needs .* mean 'title'?"),
         ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
         ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),
-        ("watch reports", f"`watch` is gone; instead: {GONE['watch']}"),
         ("shwo sources", ".* mean 'show'?\nUsage: cac-data .*"),
         ("show sources --format cvs", ".* mean 'csv'?\nUsage: cac-data show .*"),
         ("scenarios", "missing command\nUsage: cac-data scenarios .*"),

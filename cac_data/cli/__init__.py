@@ -55,14 +55,6 @@ COMMANDS: dict[str, dict[str, Any]] = {
 }
 """Purpose, example and what it calls: the order of the help."""
 
-GONE = {
-    "watch": "work in JupyterLab, see `cac-data open`, or call `cac-data report` again",
-    "verify": "`cac-data status` checks the sum that each page carries",
-    "--run-timeout": "let the scheduler end the run: `timeout 1h cac-data report`",
-    "--log-format": "manifest.json says how each report ended",
-}
-"""What there was before 0.6, and what to use instead."""
-
 
 class _ByPurpose(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -129,9 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         _take_over()
         arguments = sys.argv[1:]
-    words = [*arguments] or ["--help"]
     try:
         command = typer.main.get_command(app)
+        words = [*arguments] or ["--help"]
         return command.main(words, "cac-data", standalone_mode=False) or 0
     except SystemExit as order:
         code = int(order.code or 0)
@@ -139,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileExistsError as error:
         code, told = 2, f"error: {error.filename} is there already; allowed: another"
     except typer.TyperException as error:
-        code, told = 2, f"error: {_refusal(error, words)}"
+        code, told = 2, f"error: {_refusal(error)}"
     except ValueError as error:
         code, told = 2, f"error: {error}"
     except OSError as error:  # such as a full disk
@@ -150,10 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _refusal(error: typer.TyperException, words: list[str]) -> str:
-    word = getattr(error, "option_name", words[0])
-    if word in GONE:
-        return f"`{word}` is gone; instead: {GONE[word]}"
+def _refusal(error: typer.TyperException) -> str:
     told = error.format_message().replace("Value error, ", "").rstrip(".")
     # What takes a word of some, the word that it was given, and those.
     _, *given = re.findall("'([^']*)'", told) or [""]

@@ -28,7 +28,7 @@ def argument(complete: Any = None, **settings: Any) -> Any:
     return typer.Argument(autocompletion=complete, show_default=False, **settings)
 
 
-def columns_of() -> dict[str, list[str]]:
+def _columns_of() -> dict[str, list[str]]:
     """Return the columns of each table."""
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
@@ -39,14 +39,14 @@ def columns_of() -> dict[str, list[str]]:
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return lists of columns of the table that stands before."""
     before, comma, _ = incomplete.rpartition(",")
-    given = [columns for table, columns in columns_of().items() if table in ctx.args]
+    given = [columns for table, columns in _columns_of().items() if table in ctx.args]
     return [f"{before}{comma}{name}" for columns in given for name in columns]
 
 
 Words = list[str] | None
 Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
 Output = Annotated[Path | None, option("Write this file instead.", dir_okay=False)]
-Table = Annotated[str, argument(columns_of)]
+Table = Annotated[str, argument(_columns_of)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:

@@ -77,20 +77,13 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
     terms = loans["note"].str.extract(r"(\d+) years")[0].astype(float)
     debt = _debt_to_china(external_debt)
     told: list[Fact] = []
-    told = []
     for country in dict.fromkeys(debt["country"]):
         mine = debt[debt["country"] == country]
         shares = mine[mine["share_pct"].notna()]
         top = at(mine.sort_values("value", kind="stable"))
-        told.append(
-            {
-                "country": country,
-                "last": at(mine),
-                "top": top,
-                "first_share": at(shares.head(1)),
-                "last_share": at(shares),
-            }
-        )
+        owed: Fact = {"country": country, "last": at(mine), "top": top}
+        owed |= {"first_share": at(shares.head(1)), "last_share": at(shares)}
+        told.append(owed)
     return {
         "rows": debt,
         "countries": told,
