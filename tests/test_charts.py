@@ -73,7 +73,7 @@ BRIDGE = table("""step value of
 LIKELY = {"unlikely": (0, 0.5), "likely": (0.5, 1)}
 
 FORMS: dict[str, Callable[[], Figure]] = {
-    "lines": lambda: lines(FIVE, by="country", unit="USD bn", title="T"),
+    "lines": lambda: lines(FIVE, by="country", unit="USD bn"),
     "areas": lambda: lines(FIVE, by="country", kind="stacked"),
     "bars": lambda: bars(FIVE, by="country", unit="USD bn"),
     "bridge": lambda: bars(BRIDGE, x="step", by="of", kind="bridge", total="level"),

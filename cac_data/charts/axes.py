@@ -70,22 +70,21 @@ class Chart(Figure):
         make = Patch if drawn is Look.bar else partial(Line2D, [], [])
         self.key += [make(**drawn(look, kind)) for look, kind in entries]
 
-    def finish(self, title: str = "", unit: str = "") -> None:
-        """Write title, unit and key at the top, by which the figure grows, and ends.
+    def finish(self, unit: str = "") -> None:
+        """Write unit and key at the top, by which the figure grows, and the ends.
 
         The layout is settled once: what is drawn later moves nothing.
         """
-        head = "\n".join(filter(None, (title, unit)))
-        for columns in range(max(len(self.key), bool(head)), 0, -1):
+        for columns in range(max(len(self.key), bool(unit)), 0, -1):
             legend = self.legend(
                 # Matplotlib fills columns first; a reader reads along rows.
                 handles=[one for at in range(columns) for one in self.key[at::columns]],
-                title=head,
+                title=unit,
                 alignment="left",
                 loc="outside upper left",
                 ncols=columns,
             )
-            legend.get_title().set_color(INK if title else MUTED)
+            legend.get_title().set_color(MUTED)
             box = legend.get_window_extent()
             if columns == 1 or box.width <= self.bbox.width:
                 self.set_figheight(self.get_figheight() + box.height / 72)
@@ -251,10 +250,9 @@ class Panel(Axes):
             note.arrow_patch.set(visible=is_seen, linestyle=dash)
 
 
-def _spread(
-    wanted: Sequence[float], low: float, high: float, gap: float = 11.5
-) -> list[float]:
-    """Return places `gap` points apart, half way between pushing up and down."""
+def _spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
+    """Return places far enough apart, half way between pushing up and down."""
+    gap = 11.5  # points
     order, steps = np.argsort(wanted, kind="stable"), gap * np.arange(len(wanted))
     shifted = np.asarray(wanted, dtype=float)[order] - steps
     up = np.maximum.accumulate(shifted)

@@ -32,7 +32,6 @@ def bars(
     unit: str = "",
     scale: float = 1.0,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw bars from zero, one for each year, month or category, with their figures.
 
@@ -95,7 +94,7 @@ def bars(
         middle = last["base"] + last["y"] / 2
         ax.ends.append((last["at"] + 0.4, middle, text, look.colour))
     figure.add_key(Look.bar, looks.values() if in_key else (), data["kind"], names)
-    figure.finish(title, unit)
+    figure.finish(unit)
     for bar, note in inside:
         bar_box, text_box = bar.get_window_extent(), ground.box_of(note)
         if not (text_box.width < bar_box.width and text_box.height < bar_box.height):

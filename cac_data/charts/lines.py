@@ -32,7 +32,6 @@ def lines(
     unit: str = "",
     scale: float = 1.0,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw series over the years, each named at its end with its last figure.
 
@@ -86,7 +85,7 @@ def lines(
     drawn, kinds = (Look.line, data["kind"]) if kind == "line" else (Look.bar, ())
     in_key = looks.values() if panel and by not in ("", panel) else ()
     figure.add_key(drawn, in_key, kinds, names)
-    figure.finish(title, unit)
+    figure.finish(unit)
     return figure
 
 
@@ -153,7 +152,6 @@ def fan(
     unit: str = "",
     scale: float = 1.0,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw history, and the median and bands of a projection from its last figure on.
 
@@ -215,7 +213,7 @@ def fan(
         ink = {"ha": "right", "color": style.readable(LEVEL["color"])}
         words = f"{style.name_of(name, names)} {least:g}–{most:g}"
         ax.write(words, (span[0], (least + most) / 2), (-6, 0), **ink)
-    figure.finish(title, unit)
+    figure.finish(unit)
     return figure
 
 
@@ -229,7 +227,6 @@ def scatter(
     hollow: str = "",
     unit: str = "",
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw a dot for each row at two measures, or periods; `unit`: of `y`.
 
@@ -256,5 +253,5 @@ def scatter(
         elif low < 0 < high:
             (ax.axvline if axis is ax.xaxis else ax.axhline)(0, color=MUTED, lw=0.8)
     figure.add_key(Look.mark, looks.values() if by else (), data["kind"], names)
-    figure.finish(title, unit)
+    figure.finish(unit)
     return figure

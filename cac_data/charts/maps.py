@@ -63,7 +63,6 @@ def map_of(
     named: Collection[Any] | None = None,
     behind: pd.DataFrame | None = None,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw places on a map of the region, and lines between them, with their names.
 
@@ -122,7 +121,7 @@ def map_of(
         disc = {"color": "#fefefe", "ha": "center", "va": "center_baseline"}
         ax.write(str(text), (x, y), fontsize=8, **disc)
     figure.add_key(Look.mark, looks.values() if by else ())
-    figure.finish(title)
+    figure.finish()
     spots = shown[["x", "y"]].to_numpy()
     ax.keep_free(spots, 7.0 if number else 3.5)
     ax.keep_free(np.reshape(along, (-1, 2)), 1.0)

@@ -36,7 +36,6 @@ def dots(
     decimals: int | None = None,
     sign: bool = False,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw dots in a row for each name, with ranges, or as pairs of two ends.
 
@@ -109,7 +108,7 @@ def dots(
         figure.key = [Line2D([], [], **one) for one in (last, first)]
     else:
         figure.add_key(Look.mark, shown, data["kind"], names)
-    figure.finish(title, unit)
+    figure.finish(unit)
     return figure
 
 
@@ -147,7 +146,6 @@ def spans(
     ramp: bool = False,
     age: int = 0,
     names: Names = None,
-    title: str = "",
 ) -> ground.Chart:
     """Draw rows over time: a bar from begin to end, a mark for what has no end.
 
@@ -205,7 +203,7 @@ def spans(
     way = Look.mark if is_mark.all() else Look.bar
     in_key = looks.values() if len(looks) > 1 and by != text else ()
     figure.add_key(way, in_key, data["kind"], names)
-    figure.finish(title)
+    figure.finish()
     ax.keep_free(data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
     shifts = [(7, 0), (-7, 0)]
     if crowded:
