@@ -89,11 +89,9 @@ def _grow(logs: Floats, years: int, *, weight: float, window: int = 0) -> Path:
 
 
 def _smooth(logs: Floats, alpha: Any, share: Any, damping: Any) -> list[Floats]:
-    """Errors one year ahead of damped smoothing by weights, its last level and trend.
-
-    All are linear in the first level and trend, which follow by least squares.
-    """
-    # What comes from the data, from the first level and from the first trend.
+    """Errors one year ahead of damped smoothing, its last level and trend."""
+    # All are linear in the first level and trend, which follow by least squares: what
+    # comes from the data, from the first level and from the first trend.
     data, level, trend = np.eye(3)[:, :, None] + 0 * alpha
     errors = []
     for log in logs:
@@ -171,10 +169,7 @@ def _forecast(logs: Logs, method: str, years: int) -> Path:
 def _past_errors(
     logs: Logs, method: str, since: int, years: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Log errors, observed less projected, by origin and years ahead; those claimed.
-
-    An origin is an observed year with enough years in a row behind it.
-    """
+    """Log errors, observed less projected, by origin and years ahead; those claimed."""
     known = logs.index[logs.notna() & (logs.index >= max(since, logs.index[0] + 1))]
     runs = (_latest_run(logs.loc[:year]) for year in known[:-1])
     origins = [int(run.index[-1]) for run in runs if run.count() >= MINIMUM_RUN]

@@ -174,10 +174,7 @@ class Scenario:
 
 
 def load_scenarios(folder: Path) -> dict[str, Scenario]:
-    """Read every `<id>.yaml` of a folder: the baseline first, then by id.
-
-    Raises `ScenarioError` with every problem of every file.
-    """
+    """Read every file of a folder, the baseline first; `ScenarioError` for problems."""
     paths = sorted(folder.glob("*.[Yy]*[Ll]"))  # others are told which ending to have
     if not paths:
         message = "no scenarios here; expected files such as baseline.yaml"

@@ -1,8 +1,4 @@
-"""The bundled tables: list, load, describe and select.
-
-Types, units, keys and allowed values are read from the descriptor of the Frictionless
-Data Package in ``cac_data/data``, the only place where they are stated.
-"""
+"""The bundled tables: list, load, describe and select, as their descriptor says."""
 
 import csv
 import hashlib
@@ -279,11 +275,8 @@ def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
 
 
 def _places(column: pd.Series) -> np.ndarray:
-    """Return the place of each cell in the order of a column; what is missing is last.
-
-    Plain Python on the distinct values: pandas makes a category of each column, which
-    takes most of the time of a report.
-    """
+    """Return the place of each cell in a column's order; what is missing is last."""
+    # On the distinct values: categories of pandas take most of the time of a report.
     if pd.api.types.is_numeric_dtype(column):
         return np.unique(column.to_numpy(), return_inverse=True)[1]
     cells = [tuple(c) if isinstance(c, list) else c for c in column.tolist()]

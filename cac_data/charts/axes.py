@@ -28,10 +28,7 @@ from cac_data.charts.svg import data_uri, svg_of
 
 
 class Chart(Figure):
-    """A figure of matplotlib with titled panels on one scale, shown as SVG.
-
-    A line stands along the categories or years, a faint grid `along` the figures.
-    """
+    """Panels on one scale, with a faint grid `along` the figures, shown as SVG."""
 
     def __init__(
         self, height: float, along: Literal["x", "y"], panels: Sequence[str] = ("",)
@@ -71,10 +68,7 @@ class Chart(Figure):
         self.key += [make(**drawn(look, kind)) for look, kind in entries]
 
     def finish(self, unit: str = "") -> None:
-        """Write unit and key at the top, by which the figure grows, and the ends.
-
-        The layout is settled once: what is drawn later moves nothing.
-        """
+        """Write unit, key and ends, and settle the layout: nothing moves it later."""
         for columns in range(max(len(self.key), bool(unit)), 0, -1):
             legend = self.legend(
                 # Matplotlib fills columns first; a reader reads along rows.
@@ -129,10 +123,7 @@ class Panel(Axes):
     def show_figures(
         self, along: Literal["x", "y"], *, ticks: int = 6, before: float = 0.0
     ) -> None:
-        """Give an axis few round steps; zero is its foot, or a line of its own.
-
-        `before`: share of it that is room for texts. Call it when all is drawn.
-        """
+        """Give an axis few steps from zero, `before` which texts have room."""
         upright = along == "y"
         axis = self.yaxis if upright else self.xaxis
         low, high = sorted(axis.get_data_interval())
@@ -234,10 +225,7 @@ class Panel(Axes):
         ]
 
     def keep_ends_apart(self) -> None:
-        """Move names at the right edge so that none stands on another.
-
-        A thin line leads to what ended earlier, or lies higher or lower than its name.
-        """
+        """Move names at the right edge apart, each with a thin line to its end."""
         left, right = self.get_xlim()
         wanted = [self.transData.transform(note.xy)[1] for note in self._notes]
         places = _spread(wanted, self.bbox.y0 + 3, self.bbox.y1 - 3)

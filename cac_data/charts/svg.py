@@ -1,8 +1,4 @@
-"""Figures as small SVG: what matplotlib writes, without what it repeats.
-
-A drawing has no ground and carries its own style: shown as an image, it follows the
-scheme, light or dark, of the page that it stands on.
-"""
+"""Figures as small SVG without a ground, which follow the scheme of their page."""
 
 import io
 import re
@@ -45,11 +41,8 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
 
 
 def data_uri(svg: str) -> str:
-    """Return an SVG as a data address for the ``src`` of an image.
-
-    Percent-encoding is smaller than base64. Single quotes need none, so they change
-    places with the double ones inside tags.
-    """
+    """Return an SVG as a data address for the ``src`` of an image."""
+    # Single quotes need no encoding: they change places with the double ones in tags.
     swapped = re.sub(r"<[^>]*>", lambda tag: tag[0].translate({34: "'", 39: '"'}), svg)
     return "data:image/svg+xml," + quote(swapped, safe="!$'()*+,-./:;=?@[]_~")
 

@@ -40,10 +40,7 @@ def plan(
     since: int | None = None,
     on: datetime | None = None,
 ) -> list[Asking]:
-    """Return what will be asked of services, by default all, for tables, since a year.
-
-    `ValueError` for unknown names or years, and for a key that is none.
-    """
+    """Return what will be asked of services, by default of all; refuse what is unknown."""
     on = on or datetime.now(UTC)
     for name in services:
         codes.check_member("service", name, SERVICES)
@@ -60,10 +57,7 @@ def plan(
 
 @dataclass
 class Outcome:
-    """How it went with one service: `rows` by table, and how often it was `asked`.
-
-    `problems` tell of what nothing came, `error` why nothing at all was stored.
-    """
+    """How it went with one service; `error`: why nothing at all was stored."""
 
     vintage: str = ""
     is_new: bool = False
@@ -150,11 +144,7 @@ class Asking:
             question.sources = sources
 
     def _is_due(self, question: Question) -> bool:
-        """Tell whether rows are missing.
-
-        There have to be some where some were before, between full periods, and of a
-        series or a column of which nobody said since when.
-        """
+        """Tell whether rows are missing: where some were, or between full periods."""
         if len(question.rows):
             return False
         if (self._earlier(question)["period"].str[:4] >= self._first).any():
@@ -191,10 +181,7 @@ def records_of(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
 
 
 def _check(table: str, frame: pd.DataFrame, described: set[str]) -> None:
-    """Raise a `ValueError` with the first rows that are not as the descriptor has them.
-
-    `described`: sources of which there is a record.
-    """
+    """Refuse rows that the descriptor or the `described` sources do not allow."""
     key, is_described = key_columns(table), frame["source_id"].isin(described)
     faults = {("source_id", "is not described in sources"): ~is_described}
     is_double = frame.duplicated(key, keep=False)

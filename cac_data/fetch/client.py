@@ -35,10 +35,7 @@ class Query(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a service sent, or the `problem` in place of it.
-
-    `changed` is the day on which this changed, as the service says, if it does.
-    """
+    """What a service sent and the day on which this `changed`, or the `problem`."""
 
     query: Query
     content: bytes
@@ -53,10 +50,7 @@ Found = tuple[Sequence[Row], Sequence[Row]]
 
 @dataclass
 class Question:
-    """A part of a table that may fail by itself: a series, a column, a period.
-
-    `read` makes its rows, with the cells of `where`, of the answers to the queries.
-    """
+    """A part of a table that may fail by itself: what holds the cells of `where`."""
 
     table: str
     where: Mapping[str, str]

@@ -59,15 +59,11 @@ def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
-    """Latest whole year of each corridor, crossing and port, and the year before.
-
-    The largest of each indicator first; trains by the thousand, to stand in one column
-    with tonnes.
-    """
+    """Latest whole year of each corridor, crossing and port, and the year before."""
     carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
     kept = carried & volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
     rows = corridor_series(volumes[kept & (volumes["obs_status"] != "U")])
-    of_trains = rows["unit"] == "trains"
+    of_trains = rows["unit"] == "trains"  # by the thousand, to stand beside tonnes
     rows["value"] /= of_trains.map({True: 1000, False: 1})
     rows["unit"] = rows["unit"].mask(of_trains, "thousand")
     before = rows.assign(year=rows["year"] + 1)

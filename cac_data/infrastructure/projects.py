@@ -182,10 +182,7 @@ def schedule_slip(
 
 
 def _median_slip(slips: pd.DataFrame) -> float:
-    """The slip in years within which half of the projects end, else missing.
-
-    E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53, 1958.
-    """
+    """Years within which half of the projects end (Kaplan & Meier, JASA 53, 1958)."""
     years, done = slips["slip_years"].round(6), slips["state"] == "finished"
     at_risk = years.rank(ascending=False, method="max")
     rows = pd.DataFrame({"years": years, "done": done, "at_risk": at_risk})

@@ -37,10 +37,7 @@ COLUMNS = (
 
 
 def fill_in(name: str, **context: Any) -> str:
-    """Return a page: a template with its script and style sheet.
-
-    Its policy allows nothing but these, by their hashes, and images of its own.
-    """
+    """Return a page: a template, its style and script, and a policy of just these."""
     sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents

@@ -1,7 +1,4 @@
-"""A Papermill engine without a kernel: the cells run in this very process.
-
-What they publish is what a kernel would have sent, output by output.
-"""
+"""A Papermill engine whose cells run in this process, and publish as in a kernel."""
 
 import json
 import os

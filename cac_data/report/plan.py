@@ -22,17 +22,14 @@ from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be built, with all that it needs on another machine.
-
-    It is compared with `baseline`, if any; `figures` are those of its page, if known.
-    """
+    """One report to be built, with all that it needs on another machine."""
 
     scenario: Scenario
     notebook: str
     content: str
-    baseline: "Job | None" = None
+    baseline: "Job | None" = None  # with which it is compared
     key: str = ""
-    figures: tuple[Any, ...] | None = None
+    figures: tuple[Any, ...] | None = None  # of its page, if known
 
     @property
     def name(self) -> str:

@@ -1,7 +1,4 @@
-"""What is said of reports, as data, and the folder in which readers find them.
-
-A page carries its facts in one block; the manifest follows from the pages and the run.
-"""
+"""What is said of reports, as data, and the folder in which readers find them."""
 
 import hashlib
 import importlib.metadata

@@ -219,10 +219,7 @@ class _Run:
                 self._take(job, made)
 
     def _compared(self, job: Job) -> Job:
-        """Return a job with the key figures of the baseline's page, if that is good.
-
-        Else its page tells no difference and is due again.
-        """
+        """Return a job beside the baseline's page; if that is not good, due again."""
         base = job.baseline
         page = self._reports.pages.get(base.name) if base else None
         if base and page and page.key == base.key:

@@ -1,7 +1,4 @@
-"""Processes that make reports, one each: of this machine, or of a Dask cluster's.
-
-They are forks of a server that has imported what reports need.
-"""
+"""Processes that make reports, one each, as forks of a server that has it all ready."""
 
 import atexit
 import ctypes
@@ -290,9 +287,7 @@ ALWAYS = ("cac_data.report.engine", "cac_data.report.page", "IPython.core.comple
 FOR_TOPICS = (
     # These bring the other topics.
     *("cac_data.outlook", "cac_data.claims", "cac_data.show", "networkx"),
-    # What functions of topics import when they are called.
-    *("statsmodels.regression.linear_model", "statsmodels.tsa.arima.model"),
-    "statsmodels.tsa.exponential_smoothing.ets",
+    "statsmodels.api",  # which functions of topics import when they are called
 )
 
 
