@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,17 +14,6 @@ from cac_data.fetch.client import Answer, Query
 
 DAY = datetime(2026, 11, 24, 3, 0, 12, tzinfo=UTC)
 NAME = "logistics_performance"
-
-
-def source(source_id: str = "made-up", **cells: object) -> pd.DataFrame:
-    """One source record."""
-    address = f"https://data.example/{source_id}"
-    told = {"source_id": source_id, "title": f"Made-up {source_id}", "url": address}
-    who: Mapping[str, object] = dict.fromkeys(
-        ("publisher", "origin"), "Made-up Service"
-    )
-    when = {"accessed": "2026-11-24", "licence": "CC-BY-4.0", "kind": "primary"}
-    return frame_of("sources", [{**told, **who, **when, **cells}])
 
 
 def lpi(value: float = 2.9, **cells: object) -> pd.DataFrame:
@@ -41,11 +30,6 @@ def people(value: float = 7e6, *, source_id: str = "made-people") -> pd.DataFram
     told = {"value": value, "unit": "persons", "obs_status": "A"}
     who = {"source_id": source_id, "basis": "world_bank"}
     return frame_of("country_profile", [{**fact, **told, **who}])
-
-
-def answer(name: str, content: bytes) -> Answer:
-    """What a service sent, as it came."""
-    return Answer(Query(name, f"https://data.example/{name}"), content)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -67,13 +51,26 @@ def fetched(table: str = NAME, name: str = "latest") -> pd.DataFrame:
 def stored(
     frames: Mapping[str, pd.DataFrame] | None = None,
     *,
-    sources: Sequence[pd.DataFrame] = (),
-    raw: Sequence[Answer] = (),
+    named: Iterable[str] = (),
+    raw: Mapping[str, bytes] | None = None,
     service: str = "worldbank",
     on: datetime = DAY,
+    **cells: object,
 ) -> str:
     """Store rows, by default one of logistics, with a record of each source."""
     frames = {NAME: lpi()} if frames is None else frames
-    named = dict.fromkeys(of for rows in frames.values() for of in rows["source_id"])
-    records = pd.concat([*sources] or [source(name) for name in named])
-    return store(Sent(service, frames, records, raw), on=on)
+    named = named or {of for rows in frames.values() for of in rows["source_id"]}
+    told = dict.fromkeys(("publisher", "origin", "title"), "Made-up Service")
+    told |= {"accessed": "2026-11-24", "licence": "CC-BY-4.0", "kind": "primary"}
+    records = frame_of(
+        "sources",
+        [
+            {"source_id": of, "url": f"https://data.example/{of}", **told, **cells}
+            for of in sorted(named)
+        ],
+    )
+    answers = [
+        Answer(Query(name, f"https://data.example/{name}"), content)
+        for name, content in (raw or {}).items()
+    ]
+    return store(Sent(service, frames, records, answers), on=on)

@@ -12,14 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.report_runs import (
-    Stories,
-    reports_in,
-    run,
-    wait_for_the_end_of_all,
-    wait_until,
-    write_notebook,
-)
+from tests import report_runs as runs
 
 pytest.importorskip("distributed", reason="Dask is an extra")
 
@@ -40,26 +33,26 @@ def address(tmp_path: Path, marked: None) -> Iterator[str]:
 
     with ExitStack() as stack:
         begin("scheduler", "--port", "0")
-        wait_until(lambda: PORT.search(log.read_text()), "a scheduler")
+        runs.wait_until(lambda: PORT.search(log.read_text()), "a scheduler")
         [port] = {*PORT.findall(log.read_text())}
         begin("worker", f"tcp://127.0.0.1:{port}", "--nthreads", "2")
-        wait_until(lambda: "Registered" in log.read_text(), "a worker")
+        runs.wait_until(lambda: "Registered" in log.read_text(), "a worker")
         yield f"dask://127.0.0.1:{port}"
-    wait_for_the_end_of_all()
+    runs.wait_for_the_end_of_all()
 
 
 def test_a_cluster_makes_the_same_pages_or_says_why_not(
-    address: str, stories: Stories, tmp_path: Path
+    address: str, stories: runs.Stories, tmp_path: Path
 ) -> None:
     project = stories.changed(tmp_path / "p")
-    write_notebook(project)  # as it was when its pages were made
-    before = reports_in(project / "reports")
-    done = run(project, "report", "--force", "--executor", address)
+    runs.write_notebook(project)  # as it was when its pages were made
+    before = runs.reports_in(project / "reports")
+    done = runs.run(project, "report", "--force", "--executor", address)
     assert done.returncode == 0, done.stderr
-    assert reports_in(project / "reports") == before
+    assert runs.reports_in(project / "reports") == before
     # What a cell does there fails its report alone, as here.
-    write_notebook(project, "import os\nif horizon > 2030:\n    os._exit(3)")
-    done = run(project, "report", "--executor", address)
+    runs.write_notebook(project, "import os\nif horizon > 2030:\n    os._exit(3)")
+    done = runs.run(project, "report", "--executor", address)
     assert done.returncode == 1
     assert "failed: later/trade: cell 4 (import os): LostProcessError" in done.stderr
     assert "built " in done.stdout
@@ -67,6 +60,6 @@ def test_a_cluster_makes_the_same_pages_or_says_why_not(
     other = "import platform\nplatform.python_version = lambda: '3.99.1'\n"
     (project / "sitecustomize.py").write_text(other, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(project)}
-    done = run(project, "report", "--executor", address, env=environment)
+    done = runs.run(project, "report", "--executor", address, env=environment)
     assert done.returncode == 2
     assert "would make other pages" in done.stderr

@@ -22,26 +22,14 @@ from cac_data.project import find_project
 from cac_data.report.build import execute, make_report
 from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import Manifest
+from tests import report_runs as runs
 from tests.made_vintages import DAY, lpi, stored
-from tests.report_runs import (
-    TIME,
-    Stories,
-    make_small_project,
-    manifest_of,
-    one,
-    reports_in,
-    reports_of,
-    run,
-    words,
-    write_notebook,
-    write_scenario,
-)
 
 Said = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def built(stories: Stories, tmp_path: Path) -> Path:
+def built(stories: runs.Stories, tmp_path: Path) -> Path:
     return shutil.copytree(stories.old, tmp_path / "a project")
 
 
@@ -53,21 +41,21 @@ def planned(folder: Path, *scenarios: str) -> list[Job]:
 
 
 def test_what_is_unchanged_is_not_built_again(built: Path) -> None:
-    before = reports_in(built / "reports")
-    done = run(built, "report", "--exit-code")
+    before = runs.reports_in(built / "reports")
+    done = runs.run(built, "report", "--exit-code")
     assert (done.returncode, done.stderr) == (3, "")
-    assert TIME.sub("", done.stdout).splitlines() == [
+    assert runs.TIME.sub("", done.stdout).splitlines() == [
         f"unchanged {built}/reports/baseline/trade.html",
         f"unchanged {built}/reports/later/trade.html",
         f"0 built, 2 unchanged, 0 failed: {built}/reports/index.html",
     ]
-    assert reports_in(built / "reports") == before
+    assert runs.reports_in(built / "reports") == before
 
 
 def test_a_dry_run_says_why_and_writes_nothing(built: Path, capsys: Said) -> None:
-    write_scenario(built, "later", "horizon: 2036")
-    write_scenario(built, "new", "horizon: 2037")
-    write_scenario(built, "alike", "horizon: 2030")
+    runs.write_scenario(built, "later", "horizon: 2036")
+    runs.write_scenario(built, "new", "horizon: 2037")
+    runs.write_scenario(built, "alike", "horizon: 2030")
     folder = built / "reports"
     record = (folder / "manifest.json").read_bytes()
     assert main(["report", "--project", str(built), "--dry-run"]) == 0
@@ -88,11 +76,12 @@ def test_the_key_is_over_what_decides_the_page(
     # Over what its packages need, too.
     assert any(package.startswith("pillow ") for package in machine()["packages"])
     keys = [planned(built, "later")[0].key]
-    write_scenario(built, "other", "start: 1995")
+    runs.write_scenario(built, "other", "start: 1995")
     assert planned(built, "later")[0].key == keys[0]
-    write_notebook(built, "1 + 1")
+    runs.write_notebook(built, "1 + 1")
     keys += [planned(built, "later")[0].key]
-    write_scenario(built, "baseline", "usd_inflation: 0.02")  # what it is compared with
+    # What it is compared with.
+    runs.write_scenario(built, "baseline", "usd_inflation: 0.02")
     keys += [planned(built, "later")[0].key]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     keys += [planned(built, "later")[0].key]
@@ -106,10 +95,10 @@ def test_the_key_is_over_what_decides_the_page(
 
 
 def test_a_report_that_would_say_the_same_is_not_built_twice(built: Path) -> None:
-    write_scenario(built, "alike", "horizon: 2030")
+    runs.write_scenario(built, "alike", "horizon: 2030")
     assert main(["report", "--project", str(built), "alike"]) == 0
     assert not (built / "reports" / "alike").exists()
-    entry, whole = (reports_of(built)[name] for name in ("alike", "baseline"))
+    entry, whole = (runs.reports_of(built)[name] for name in ("alike", "baseline"))
     assert (entry["status"], entry["page"]) == ("same", "baseline/trade.html")
     assert entry["key_figures"] == whole["key_figures"]
     rows = json.loads((built / "reports" / "key_figures.json").read_bytes())
@@ -117,8 +106,8 @@ def test_a_report_that_would_say_the_same_is_not_built_twice(built: Path) -> Non
     assert told == ["baseline/trade.html"]
     # Where the baseline's page is gone it has one of its own.
     (built / "reports" / "baseline" / "trade.html").unlink()
-    assert run(built, "report", "alike").returncode == 0
-    assert reports_of(built)["alike"]["page"] == "alike/trade.html"
+    assert runs.run(built, "report", "alike").returncode == 0
+    assert runs.reports_of(built)["alike"]["page"] == "alike/trade.html"
 
 
 def test_a_brief_compares_with_the_baseline_wherever_its_figures_come_from(
@@ -138,8 +127,8 @@ def test_a_brief_compares_with_the_baseline_wherever_its_figures_come_from(
 
 def test_values_for_one_run_get_pages_of_their_own(built: Path, capsys: Said) -> None:
     asked = ("report", "--set", "trade.horizon=2040")
-    assert run(built, *asked).returncode == 0
-    (name,) = {*reports_of(built)} - {"baseline", "later"}
+    assert runs.run(built, *asked).returncode == 0
+    (name,) = {*runs.reports_of(built)} - {"baseline", "later"}
     assert re.fullmatch("baseline~[0-9a-f]+", name)
     page = (built / "reports" / name / "trade.html").read_text("utf-8")
     assert '"card-value">2040<' in page
@@ -150,43 +139,45 @@ def test_values_for_one_run_get_pages_of_their_own(built: Path, capsys: Said) ->
 
 
 def test_a_failure_is_told_and_leaves_the_good_page(built: Path, capsys: Said) -> None:
-    good = reports_in(built / "reports")
-    write_notebook(built, "import sys\nsys.stderr.write('mind')\n1 / (horizon - 2030)")
-    done = run(built, "report", "--quiet")
+    good = runs.reports_in(built / "reports")
+    cell = "import sys\nsys.stderr.write('mind')\n1 / (horizon - 2030)"
+    runs.write_notebook(built, cell)
+    done = runs.run(built, "report", "--quiet")
     assert (done.returncode, done.stdout) == (1, "")
-    assert {*TIME.sub("", done.stderr).splitlines()} == {
+    assert {*runs.TIME.sub("", done.stderr).splitlines()} == {
         "warning: baseline/trade: cell 4: mind",
         "warning: later/trade: cell 4: mind",
         "failed: baseline/trade: cell 4 (import sys): ZeroDivisionError: division by "
         "zero",
     }
-    pages = reports_in(built / "reports")
+    pages = runs.reports_in(built / "reports")
     assert pages["baseline/trade"] == good["baseline/trade"]
     assert pages["later/trade"] != good["later/trade"]
     project = ("--project", str(built))
     assert main(["report", *project, "later", "--dry-run"]) == 0
     assert "its baseline had failed when it was built" in capsys.readouterr().out
     index = (built / "reports" / "index.html").read_bytes()
-    told = words(one(BeautifulSoup(index, "html5lib"), "#baseline-trade .state"))
+    state = BeautifulSoup(index, "html5lib").select("#baseline-trade .state")
+    told = runs.words(state[0])
     assert "Last run failed: ZeroDivisionError in cell 4" in told
     # It is told, too, of pages without a record; a later run takes the failure back.
     (built / "reports" / "manifest.json").unlink()
     main(["status", *project, "--format", "json"])
     rows = json.loads(capsys.readouterr().out)
     assert [row["state"] for row in rows] == ["failed", "built"]
-    write_notebook(built)
+    runs.write_notebook(built)
     assert main(["report", *project, "baseline"]) == 0
-    assert reports_of(built)["baseline"]["status"] == "unchanged"
+    assert runs.reports_of(built)["baseline"]["status"] == "unchanged"
 
 
 def test_status_tells_of_the_last_run_and_of_none(built: Path, capsys: Said) -> None:
     assert main(["status", "--schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
     assert schema == Manifest.model_json_schema()
-    jsonschema.validate(manifest_of(built), schema)
+    jsonschema.validate(runs.manifest_of(built), schema)
     folder = built / "reports"
     assert main(["status", str(folder), "--max-age", "2"]) == 0
-    record = manifest_of(built)
+    record = runs.manifest_of(built)
     record["run"]["finished"] = "2026-01-02 03:04:05 UTC"
     (folder / "manifest.json").write_text(json.dumps(record), "utf-8")
     assert main(["status", str(folder), "--max-age", "2"]) == 1
@@ -223,7 +214,7 @@ def test_bad_input_is_told_and_nothing_run(
 def test_a_notebook_that_does_not_fit_its_model_is_told(
     built: Path, capsys: Said
 ) -> None:
-    write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
+    runs.write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
     assert main(["report", "--project", str(built)]) == 2
     assert "trade.ipynb lacks, or has unknown, as_of" in capsys.readouterr().err
 
@@ -247,9 +238,9 @@ def test_a_report_is_made_from_the_vintage_of_its_plan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
-    project = make_small_project(tmp_path / "p")
-    write_notebook(project, SCORE)
-    write_scenario(project, "later", "data: latest")
+    project = runs.make_small_project(tmp_path / "p")
+    runs.write_notebook(project, SCORE)
+    runs.write_scenario(project, "later", "data: latest")
     assert main(["report", "--project", str(project)]) == 2
     assert "is not one of bundled; `cac-data fetch`" in capsys.readouterr().err
     stored()
@@ -286,8 +277,8 @@ def _outputs(notebook: nbformat.NotebookNode) -> list[object]:
 def test_the_engine_gives_what_a_kernel_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = make_small_project(tmp_path / "p")
-    write_notebook(project, *EVERYTHING)
+    project = runs.make_small_project(tmp_path / "p")
+    runs.write_notebook(project, *EVERYTHING)
     (job,) = planned(project, "baseline")
     monkeypatch.chdir(tmp_path)
     here = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
@@ -307,8 +298,8 @@ def test_the_engine_gives_what_a_kernel_gives(
 
 
 def test_no_notebook_sees_what_another_has_done(tmp_path: Path) -> None:
-    project = make_small_project(tmp_path / "p")
-    write_notebook(
+    project = runs.make_small_project(tmp_path / "p")
+    runs.write_notebook(
         project,
         "import os, matplotlib.pyplot as plt\n"
         "print(plt.rcParams['font.size'], plt.get_fignums(), 'left' in globals())\n"

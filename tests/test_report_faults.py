@@ -12,15 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.report_runs import (
-    MARK,
-    make_small_project,
-    reports_of,
-    run,
-    wait_for_the_end_of_all,
-    write_notebook,
-    write_scenario,
-)
+from tests import report_runs as runs
 
 RAW = "\x1b[31mraw-4711"
 """What must never come out, with an escape sequence of terminals."""
@@ -84,26 +76,27 @@ class Ended:
 @pytest.fixture(scope="module")
 def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ended]:
     folder = tmp_path_factory.mktemp("faults")
-    project, temporary = make_small_project(folder / "a project"), folder / "temporary"
+    project = runs.make_small_project(folder / "a project")
+    temporary = folder / "temporary"
     temporary.mkdir()
-    write_notebook(project, CELL, AFTER)
+    runs.write_notebook(project, CELL, AFTER)
     for place, name in enumerate(FAULTS):
-        write_scenario(project, name, f"horizon: {FIRST + place}")
+        runs.write_scenario(project, name, f"horizon: {FIRST + place}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(MARK, str(project))
+        patch.setenv(runs.MARK, str(project))
         words = ("--timeout", str(LIMIT), "--jobs", "5")
         environment = {**os.environ, "TMPDIR": str(temporary)}
         begin = time.monotonic()
-        done = run(project, "report", *words, env=environment)
+        done = runs.run(project, "report", *words, env=environment)
         assert time.monotonic() - begin < 4 * LIMIT
         assert done.returncode == 1
-        wait_for_the_end_of_all()
+        runs.wait_for_the_end_of_all()
         assert not [*temporary.iterdir()]
-        yield Ended(project, done.stdout + done.stderr, reports_of(project))
+        yield Ended(project, done.stdout + done.stderr, runs.reports_of(project))
         # The next run makes good.
-        write_notebook(project, AFTER)
-        assert run(project, "report", "hangs").returncode == 0
-        assert reports_of(project)["hangs"]["status"] == "built"
+        runs.write_notebook(project, AFTER)
+        assert runs.run(project, "report", "hangs").returncode == 0
+        assert runs.reports_of(project)["hangs"]["status"] == "built"
         assert not (project / "reports" / "failed" / "hangs").exists()
 
 

@@ -10,18 +10,7 @@ from pathlib import Path
 import pytest
 
 from cac_data.cli import main
-from tests.report_runs import (
-    Stories,
-    ended,
-    files,
-    manifest_of,
-    reports_in,
-    run,
-    start,
-    wait_for_the_end_of_all,
-    wait_until,
-    write_notebook,
-)
+from tests import report_runs as runs
 
 pytestmark = pytest.mark.usefixtures("marked")
 
@@ -33,36 +22,37 @@ pytestmark = pytest.mark.usefixtures("marked")
 def test_what_ends_a_run_ends_all_that_it_has_started(
     changed: Path, tmp_path: Path, order: signal.Signals, code: int
 ) -> None:
-    before, known = reports_in(changed / "reports"), files(changed / "reports")
+    reports = changed / "reports"
+    before, known = runs.reports_in(reports), runs.files(reports)
     temporary, flag = tmp_path / "temporary", tmp_path / "flag"
     temporary.mkdir()
-    write_notebook(
+    runs.write_notebook(
         changed,
         "import re, subprocess\n"
         "subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
         f"open({str(flag)!r}, 'w')\nre.match('(a+)+$', 'a' * 60 + 'b')",
     )
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    with start(changed, "report", "--jobs", "2", env=environment) as process:
-        wait_until(flag.exists, "the report")
+    with runs.start(changed, "report", "--jobs", "2", env=environment) as process:
+        runs.wait_until(flag.exists, "the report")
         if order == signal.SIGTERM:
-            done = run(changed, "report")
+            done = runs.run(changed, "report")
             assert done.returncode == 2
             assert "error: `--output`: another run is at work on" in done.stderr
         process.send_signal(order)
-        assert ended(process).returncode == code
-    wait_for_the_end_of_all()
-    wait_until(lambda: not [*temporary.iterdir()], "the end of temporary files")
-    assert reports_in(changed / "reports") == before
+        assert runs.ended(process).returncode == code
+    runs.wait_for_the_end_of_all()
+    runs.wait_until(lambda: not [*temporary.iterdir()], "the end of temporary files")
+    assert runs.reports_in(reports) == before
     if order != signal.SIGKILL:
-        assert manifest_of(changed)["run"]["state"] == "stopped"
+        assert runs.manifest_of(changed)["run"]["state"] == "stopped"
         return
     # The next run makes good, and removes what was half written.
-    (changed / "reports" / ".index.html.unfinished").touch()
-    write_notebook(changed, "print('another edition')")
-    assert run(changed, "report").returncode == 0
-    assert not reports_in(changed / "reports").items() & before.items()
-    assert files(changed / "reports") == known
+    (reports / ".index.html.unfinished").touch()
+    runs.write_notebook(changed, "print('another edition')")
+    assert runs.run(changed, "report").returncode == 0
+    assert not runs.reports_in(reports).items() & before.items()
+    assert runs.files(reports) == known
 
 
 @pytest.mark.parametrize(
@@ -83,17 +73,17 @@ def test_a_folder_that_is_for_something_else_is_refused(
     (changed / "site").mkdir()
     (changed / "site" / "index.html").write_text("<h1>My site</h1>", "utf-8")
     monkeypatch.chdir(changed)
-    before = files(changed)
+    before = runs.files(changed)
     assert main(["report", "--output", output]) == 2
     assert message in capsys.readouterr().err
-    assert files(changed) == before
+    assert runs.files(changed) == before
 
 
 def test_a_page_that_was_changed_is_built_again(
-    stories: Stories, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    stories: runs.Stories, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = stories.changed(tmp_path / "p")
-    write_notebook(project)  # as it was when its pages were made
+    runs.write_notebook(project)  # as it was when its pages were made
     page, record = (
         project / "reports" / name for name in ("baseline/trade.html", "manifest.json")
     )
@@ -108,25 +98,25 @@ def test_a_page_that_was_changed_is_built_again(
         assert planned[1].startswith("unchanged ")
     # Nor does a record that is none hinder anybody.
     record.write_bytes(b"\xff\x00")
-    assert run(project, "report").returncode == 0
+    assert runs.run(project, "report").returncode == 0
     assert page.read_bytes() == good
     assert json.loads(record.read_bytes())["version"] == 3
 
 
-def test_odd_surroundings_change_no_byte(stories: Stories, tmp_path: Path) -> None:
+def test_odd_surroundings_change_no_byte(stories: runs.Stories, tmp_path: Path) -> None:
     settings = tmp_path / "matplotlibrc"
     settings.write_text("axes.facecolor: red\nfont.size: 30\n", "utf-8")
     environment = {k: v for k, v in os.environ.items() if k not in ("HOME", "TERM")}
     environment |= {"PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo"}
     environment |= {"LC_ALL": "tr_TR.ISO-8859-9", "MATPLOTLIBRC": str(settings)}
     project = stories.changed(tmp_path / "p")
-    write_notebook(
+    runs.write_notebook(
         project,
         "import time, matplotlib.pyplot as plt\n"
         "print({'a', 'b', 'c'}, time.strftime('%Z %x', time.localtime(0)))\n"
         "print(plt.rcParams['font.size'])",
     )
-    done = run(project, "report", "baseline", env=environment)
+    done = runs.run(project, "report", "baseline", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
     page = (project / "reports" / "baseline" / "trade.html").read_text("utf-8")
     assert "UTC 01/01/70\n10.0" in page

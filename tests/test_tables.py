@@ -12,15 +12,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from cac_data.tables import (
-    check_files,
-    describe,
-    load_table,
-    parse_table,
-    select,
-    sort_rows,
-    tables,
-)
+from cac_data import describe, load_table, select, tables
+from cac_data.tables import check_files, parse_table, sort_rows
 from tests.bundled import DATA, RESOURCES, ROWS
 
 # --- Reading -------------------------------------------------------------------------

@@ -19,17 +19,7 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from cac_data import load_table, vintage
 from cac_data.fetch import prune
-from tests.made_vintages import (
-    DAY,
-    NAME,
-    answer,
-    fetched,
-    held,
-    lpi,
-    people,
-    source,
-    stored,
-)
+from tests.made_vintages import DAY, NAME, fetched, held, lpi, people, stored
 
 pytestmark = pytest.mark.usefixtures("home")
 ROOT = Path(__file__).parents[1]
@@ -42,7 +32,7 @@ FIRST, SECOND, CREATED = "2026-11-24", "2026-11-25", "2026-11-24 03:00:12 UTC"
 
 def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
     rows = pd.concat([lpi(3.0), lpi(2.25, period="2029")])
-    assert stored({NAME: rows}, raw=[answer("lpi.json", b"[1]")]) == FIRST
+    assert stored({NAME: rows}, raw={"lpi.json": b"[1]"}) == FIRST
     folder = home / "vintages" / FIRST
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert manifest["created"] == CREATED
@@ -63,7 +53,7 @@ def test_a_vintage_is_as_its_manifest_says(home: Path) -> None:
 
 def test_only_what_was_fetched_takes_the_place_of_what_was(home: Path) -> None:
     both = {NAME: lpi(2.1), "country_profile": people(7e6)}
-    stored(both, raw=[answer("both.json", b"1")])
+    stored(both, raw={"both.json": b"1"})
     before = held(home)
     stored({"country_profile": people(8e6, source_id="other")}, service="owid")
     stored({NAME: lpi(2.2)}, on=NEXT_DAY)
@@ -102,9 +92,9 @@ def test_what_the_descriptor_forbids_is_refused(
     stored()
     before = held(home)
     with pytest.raises(ValueError, match=rf"table {NAME}.*{told}"):
-        stored({NAME: rows}, sources=[source()], service="owid", on=NEXT_DAY)
+        stored({NAME: rows}, named=["made-up"], service="owid", on=NEXT_DAY)
     with pytest.raises(ValueError, match="table sources, field url: does not match"):
-        stored({NAME: lpi(3.1)}, sources=[source(url="ftp://x")])
+        stored({NAME: lpi(3.1)}, url="ftp://x")
     assert held(home) == before
 
 
@@ -191,7 +181,7 @@ def test_fetched_rows_come_beside_the_bundled_ones() -> None:
 
 def test_the_record_of_a_source_is_that_of_the_rows_vintage() -> None:
     stored()
-    stored({NAME: lpi(3.0)}, sources=[source(accessed="2026-11-25")], on=NEXT_DAY)
+    stored({NAME: lpi(3.0)}, accessed="2026-11-25", on=NEXT_DAY)
     for name, accessed in ((FIRST, "2026-11-24"), (SECOND, "2026-11-25")):
         rows = load_table(NAME, vintage=name)
         rows = rows[rows["source_id"] == "made-up"]
