@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
 from cac_data.cli import main
-from tests import golden
-from tests.report_runs import MARK, Stories, tell_stories
+from tests import golden, report_runs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Route
@@ -211,19 +211,26 @@ def built(shared: Path) -> golden.Built:
     return golden.build(shared / "built")
 
 
-@pytest.fixture(scope="session")
-def stories(shared: Path) -> Stories:
-    """The reports of the small project before and after a change of its notebook."""
-    return tell_stories(shared / "stories")
+@pytest.fixture
+def small(shared: Path, tmp_path: Path) -> Path:
+    """A small project whose reports have been built: once, then it is copied."""
+    first, done = shared / "small", shared / "small.done"
+    with FileLock(shared / "small.lock"):
+        if not done.exists():
+            told = report_runs.run(report_runs.make_small_project(first), "report")
+            assert told.returncode == 0, told.stderr
+            done.touch()
+    return shutil.copytree(first, tmp_path / "a project")
 
 
 @pytest.fixture
-def changed(stories: Stories, tmp_path: Path) -> Path:
+def changed(small: Path) -> Path:
     """A project whose notebook has changed since its reports were built."""
-    return stories.changed(tmp_path / "a project")
+    report_runs.write_notebook(small, "print('another edition')")
+    return small
 
 
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Mark what a test starts, so that kernels of others do not count."""
-    monkeypatch.setenv(MARK, str(tmp_path))
+    monkeypatch.setenv(report_runs.MARK, str(tmp_path))

@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from bs4 import Tag
-from filelock import FileLock
 
 from cac_data.report.publish import proved
 
@@ -134,28 +131,6 @@ def _read(path: Path) -> bytes:
 
 def wait_for_the_end_of_all() -> None:
     wait_until(lambda: not processes(), "the end of all", 20)
-
-
-@dataclass(frozen=True)
-class Stories:
-    old: Path
-
-    def changed(self, folder: Path) -> Path:
-        """Make a copy whose notebook has changed since its reports were built."""
-        shutil.copytree(self.old, folder)
-        write_notebook(folder, "print('another edition')")
-        return folder
-
-
-def tell_stories(folder: Path) -> Stories:
-    folder.mkdir(exist_ok=True)
-    old, told = folder / "old", folder / "told"
-    with FileLock(folder / "lock"):
-        if not told.exists():
-            done = run(make_small_project(old), "report")
-            assert done.returncode == 0, done.stderr
-            told.touch()
-    return Stories(old)
 
 
 def reports_in(output: Path) -> dict[str, bytes]:

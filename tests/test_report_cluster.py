@@ -42,24 +42,22 @@ def address(tmp_path: Path, marked: None) -> Iterator[str]:
 
 
 def test_a_cluster_makes_the_same_pages_or_says_why_not(
-    address: str, stories: runs.Stories, tmp_path: Path
+    address: str, small: Path
 ) -> None:
-    project = stories.changed(tmp_path / "p")
-    runs.write_notebook(project)  # as it was when its pages were made
-    before = runs.reports_in(project / "reports")
-    done = runs.run(project, "report", "--force", "--executor", address)
+    before = runs.reports_in(small / "reports")
+    done = runs.run(small, "report", "--force", "--executor", address)
     assert done.returncode == 0, done.stderr
-    assert runs.reports_in(project / "reports") == before
+    assert runs.reports_in(small / "reports") == before
     # What a cell does there fails its report alone, as here.
-    runs.write_notebook(project, "import os\nif horizon > 2030:\n    os._exit(3)")
-    done = runs.run(project, "report", "--executor", address)
+    runs.write_notebook(small, "import os\nif horizon > 2030:\n    os._exit(3)")
+    done = runs.run(small, "report", "--executor", address)
     assert done.returncode == 1
     assert "failed: later/trade: cell 4 (import os): LostProcessError" in done.stderr
     assert "built " in done.stdout
     # Here another Python: the worker's pages would be other ones.
     other = "import platform\nplatform.python_version = lambda: '3.99.1'\n"
-    (project / "sitecustomize.py").write_text(other, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(project)}
-    done = runs.run(project, "report", "--executor", address, env=environment)
+    (small / "sitecustomize.py").write_text(other, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(small)}
+    done = runs.run(small, "report", "--executor", address, env=environment)
     assert done.returncode == 2
     assert "would make other pages" in done.stderr

@@ -28,11 +28,6 @@ from tests.made_vintages import DAY, lpi, stored
 Said = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def built(stories: runs.Stories, tmp_path: Path) -> Path:
-    return shutil.copytree(stories.old, tmp_path / "a project")
-
-
 def planned(folder: Path, *scenarios: str) -> list[Job]:
     return plan_reports(find_project(folder, start=folder), scenarios=scenarios)
 
@@ -40,25 +35,25 @@ def planned(folder: Path, *scenarios: str) -> list[Job]:
 # --- What is due ---------------------------------------------------------------------
 
 
-def test_what_is_unchanged_is_not_built_again(built: Path) -> None:
-    before = runs.reports_in(built / "reports")
-    done = runs.run(built, "report", "--exit-code")
+def test_what_is_unchanged_is_not_built_again(small: Path) -> None:
+    before = runs.reports_in(small / "reports")
+    done = runs.run(small, "report", "--exit-code")
     assert (done.returncode, done.stderr) == (3, "")
     assert runs.TIME.sub("", done.stdout).splitlines() == [
-        f"unchanged {built}/reports/baseline/trade.html",
-        f"unchanged {built}/reports/later/trade.html",
-        f"0 built, 2 unchanged, 0 failed: {built}/reports/index.html",
+        f"unchanged {small}/reports/baseline/trade.html",
+        f"unchanged {small}/reports/later/trade.html",
+        f"0 built, 2 unchanged, 0 failed: {small}/reports/index.html",
     ]
-    assert runs.reports_in(built / "reports") == before
+    assert runs.reports_in(small / "reports") == before
 
 
-def test_a_dry_run_says_why_and_writes_nothing(built: Path, capsys: Said) -> None:
-    runs.write_scenario(built, "later", "horizon: 2036")
-    runs.write_scenario(built, "new", "horizon: 2037")
-    runs.write_scenario(built, "alike", "horizon: 2030")
-    folder = built / "reports"
+def test_a_dry_run_says_why_and_writes_nothing(small: Path, capsys: Said) -> None:
+    runs.write_scenario(small, "later", "horizon: 2036")
+    runs.write_scenario(small, "new", "horizon: 2037")
+    runs.write_scenario(small, "alike", "horizon: 2030")
+    folder = small / "reports"
     record = (folder / "manifest.json").read_bytes()
-    assert main(["report", "--project", str(built), "--dry-run"]) == 0
+    assert main(["report", "--project", str(small), "--dry-run"]) == 0
     assert sorted(capsys.readouterr().out.splitlines()) == [
         f"same as the baseline's {folder}/alike/trade.html",
         f"unchanged {folder}/baseline/trade.html",
@@ -66,83 +61,73 @@ def test_a_dry_run_says_why_and_writes_nothing(built: Path, capsys: Said) -> Non
         f"would build {folder}/new/trade.html: there is none yet",
     ]
     assert (folder / "manifest.json").read_bytes() == record
-    main(["report", "--project", str(built), "--dry-run", "--force", "baseline"])
+    main(["report", "--project", str(small), "--dry-run", "--force", "baseline"])
     assert capsys.readouterr().out.endswith("baseline/trade.html: asked for\n")
 
 
 def test_the_key_is_over_what_decides_the_page(
-    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     # Over what its packages need, too.
     assert any(package.startswith("pillow ") for package in machine()["packages"])
-    keys = [planned(built, "later")[0].key]
-    runs.write_scenario(built, "other", "start: 1995")
-    assert planned(built, "later")[0].key == keys[0]
-    runs.write_notebook(built, "1 + 1")
-    keys += [planned(built, "later")[0].key]
+    keys = [planned(small, "later")[0].key]
+    runs.write_scenario(small, "other", "start: 1995")
+    assert planned(small, "later")[0].key == keys[0]
+    runs.write_notebook(small, "1 + 1")
+    keys += [planned(small, "later")[0].key]
     # What it is compared with.
-    runs.write_scenario(built, "baseline", "usd_inflation: 0.02")
-    keys += [planned(built, "later")[0].key]
+    runs.write_scenario(small, "baseline", "usd_inflation: 0.02")
+    keys += [planned(small, "later")[0].key]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    keys += [planned(built, "later")[0].key]
+    keys += [planned(small, "later")[0].key]
     assert len({*keys}) == 4
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert main(["report", "--project", str(built)]) == 2
+    assert main(["report", "--project", str(small)]) == 2
     assert "`SOURCE_DATE_EPOCH`: 'soon' is not a time" in capsys.readouterr().err
 
 
 # --- The baseline --------------------------------------------------------------------
 
 
-def test_a_report_that_would_say_the_same_is_not_built_twice(built: Path) -> None:
-    runs.write_scenario(built, "alike", "horizon: 2030")
-    assert main(["report", "--project", str(built), "alike"]) == 0
-    assert not (built / "reports" / "alike").exists()
-    entry, whole = (runs.reports_of(built)[name] for name in ("alike", "baseline"))
+def test_a_report_that_would_say_the_same_is_not_built_twice(small: Path) -> None:
+    runs.write_scenario(small, "alike", "horizon: 2030")
+    assert main(["report", "--project", str(small), "alike"]) == 0
+    assert not (small / "reports" / "alike").exists()
+    entry, whole = (runs.reports_of(small)[name] for name in ("alike", "baseline"))
     assert (entry["status"], entry["page"]) == ("same", "baseline/trade.html")
     assert entry["key_figures"] == whole["key_figures"]
-    rows = json.loads((built / "reports" / "key_figures.json").read_bytes())
+    rows = json.loads((small / "reports" / "key_figures.json").read_bytes())
     told = [row["page"] for row in rows if row["scenario"] == "alike"]
     assert told == ["baseline/trade.html"]
     # Where the baseline's page is gone it has one of its own.
-    (built / "reports" / "baseline" / "trade.html").unlink()
-    assert runs.run(built, "report", "alike").returncode == 0
-    assert runs.reports_of(built)["alike"]["page"] == "alike/trade.html"
+    (small / "reports" / "baseline" / "trade.html").unlink()
+    assert runs.run(small, "report", "alike").returncode == 0
+    assert runs.reports_of(small)["alike"]["page"] == "alike/trade.html"
 
 
 def test_a_brief_compares_with_the_baseline_wherever_its_figures_come_from(
-    built: Path,
+    small: Path,
 ) -> None:
-    page = (built / "reports" / "later" / "trade.html").read_bytes()
+    page = (small / "reports" / "later" / "trade.html").read_bytes()
     assert "Horizon (2025): 2035; in the baseline 2030 (5 years later)." in (
         page.decode().replace("\xa0", " ")
     )
     # Without the baseline's page its notebook is run; and here, without any folder.
-    (job,) = planned(built, "later")
+    (job,) = planned(small, "later")
     assert make_report(job).page == page
     assert job.baseline
     nothing = make_report(replace(job, baseline=replace(job.baseline, figures=())))
     assert b"years later" not in nothing.page
 
 
-def test_values_for_one_run_get_pages_of_their_own(built: Path, capsys: Said) -> None:
-    asked = ("report", "--set", "trade.horizon=2040")
-    assert runs.run(built, *asked).returncode == 0
-    (name,) = {*runs.reports_of(built)} - {"baseline", "later"}
-    assert re.fullmatch("baseline~[0-9a-f]+", name)
-    page = (built / "reports" / name / "trade.html").read_text("utf-8")
-    assert '"card-value">2040<' in page
-    assert main([*asked, "--project", str(built), "--exit-code"]) == 3
-
-
 # --- What is said --------------------------------------------------------------------
 
 
-def test_a_failure_is_told_and_leaves_the_good_page(built: Path, capsys: Said) -> None:
-    good = runs.reports_in(built / "reports")
+def test_a_failure_is_told_and_leaves_the_good_page(small: Path, capsys: Said) -> None:
+    good = runs.reports_in(small / "reports")
     cell = "import sys\nsys.stderr.write('mind')\n1 / (horizon - 2030)"
-    runs.write_notebook(built, cell)
-    done = runs.run(built, "report", "--quiet")
+    runs.write_notebook(small, cell)
+    done = runs.run(small, "report", "--quiet")
     assert (done.returncode, done.stdout) == (1, "")
     assert {*runs.TIME.sub("", done.stderr).splitlines()} == {
         "warning: baseline/trade: cell 4: mind",
@@ -150,40 +135,40 @@ def test_a_failure_is_told_and_leaves_the_good_page(built: Path, capsys: Said) -
         "failed: baseline/trade: cell 4 (import sys): ZeroDivisionError: division by "
         "zero",
     }
-    pages = runs.reports_in(built / "reports")
+    pages = runs.reports_in(small / "reports")
     assert pages["baseline/trade"] == good["baseline/trade"]
     assert pages["later/trade"] != good["later/trade"]
-    project = ("--project", str(built))
+    project = ("--project", str(small))
     assert main(["report", *project, "later", "--dry-run"]) == 0
     assert "its baseline had failed when it was built" in capsys.readouterr().out
-    index = (built / "reports" / "index.html").read_bytes()
+    index = (small / "reports" / "index.html").read_bytes()
     state = BeautifulSoup(index, "html5lib").select("#baseline-trade .state")
     told = runs.words(state[0])
     assert "Last run failed: ZeroDivisionError in cell 4" in told
     # It is told, too, of pages without a record; a later run takes the failure back.
-    (built / "reports" / "manifest.json").unlink()
+    (small / "reports" / "manifest.json").unlink()
     main(["status", *project, "--format", "json"])
     rows = json.loads(capsys.readouterr().out)
     assert [row["state"] for row in rows] == ["failed", "built"]
-    runs.write_notebook(built)
+    runs.write_notebook(small)
     assert main(["report", *project, "baseline"]) == 0
-    assert runs.reports_of(built)["baseline"]["status"] == "unchanged"
+    assert runs.reports_of(small)["baseline"]["status"] == "unchanged"
 
 
-def test_status_tells_of_the_last_run_and_of_none(built: Path, capsys: Said) -> None:
+def test_status_tells_of_the_last_run_and_of_none(small: Path, capsys: Said) -> None:
     assert main(["status", "--schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
     assert schema == Manifest.model_json_schema()
-    jsonschema.validate(runs.manifest_of(built), schema)
-    folder = built / "reports"
+    jsonschema.validate(runs.manifest_of(small), schema)
+    folder = small / "reports"
     assert main(["status", str(folder), "--max-age", "2"]) == 0
-    record = runs.manifest_of(built)
+    record = runs.manifest_of(small)
     record["run"]["finished"] = "2026-01-02 03:04:05 UTC"
     (folder / "manifest.json").write_text(json.dumps(record), "utf-8")
     assert main(["status", str(folder), "--max-age", "2"]) == 1
     assert "error: no run has ended within 2 hours" in capsys.readouterr().err
     shutil.rmtree(folder)
-    assert main(["status", "--project", str(built)]) == 1
+    assert main(["status", "--project", str(small)]) == 1
     assert "There is no record of the last run." in capsys.readouterr().out
     assert not folder.exists()
 
@@ -200,29 +185,36 @@ def test_status_tells_of_the_last_run_and_of_none(built: Path, capsys: Said) -> 
     ],
 )
 def test_bad_input_is_told_and_nothing_run(
-    built: Path,
+    small: Path,
     capsys: Said,
     monkeypatch: pytest.MonkeyPatch,
     asked: list[str],
     message: str,
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert main(["report", "--project", str(built), *asked]) == 2
+    assert main(["report", "--project", str(small), *asked]) == 2
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ("start: int = 1992\nstrat: int = 1", "lacks, or has unknown, as_of"),
+        ("start: int = 1992\nprint(start)", "needs one cell tagged"),
+    ],
+)
 def test_a_notebook_that_does_not_fit_its_model_is_told(
-    built: Path, capsys: Said
+    small: Path, capsys: Said, parameters: str, message: str
 ) -> None:
-    runs.write_notebook(built, parameters="start: int = 1992\nstrat: int = 1")
-    assert main(["report", "--project", str(built)]) == 2
-    assert "trade.ipynb lacks, or has unknown, as_of" in capsys.readouterr().err
+    runs.write_notebook(small, parameters=parameters)
+    assert main(["report", "--project", str(small)]) == 2
+    assert f"trade.ipynb {message}" in capsys.readouterr().err
 
 
-def test_a_report_is_printed_beside_its_page(built: Path, chromium_path: str) -> None:
+def test_a_report_is_printed_beside_its_page(small: Path, chromium_path: str) -> None:
     assert chromium_path
-    assert main(["report", "--project", str(built), "baseline", "--pdf"]) == 0
-    content = (built / "reports" / "baseline" / "trade.pdf").read_bytes()
+    assert main(["report", "--project", str(small), "baseline", "--pdf"]) == 0
+    content = (small / "reports" / "baseline" / "trade.pdf").read_bytes()
     (size,) = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", content))
     assert [round(float(side)) for side in size.split()] == [0, 0, 595, 842]  # A4
 

@@ -80,43 +80,40 @@ def test_a_folder_that_is_for_something_else_is_refused(
 
 
 def test_a_page_that_was_changed_is_built_again(
-    stories: runs.Stories, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = stories.changed(tmp_path / "p")
-    runs.write_notebook(project)  # as it was when its pages were made
     page, record = (
-        project / "reports" / name for name in ("baseline/trade.html", "manifest.json")
+        small / "reports" / name for name in ("baseline/trade.html", "manifest.json")
     )
     good = page.read_bytes()
     for spoilt in (good[:-100], good.replace(b"2030", b"2031"), good + b"<p>More.</p>"):
         page.write_bytes(spoilt)
-        assert main(["status", "--project", str(project)]) == 1
+        assert main(["status", "--project", str(small)]) == 1
         assert "not as written" in capsys.readouterr().out
-        assert main(["report", "--project", str(project), "--dry-run"]) == 0
+        assert main(["report", "--project", str(small), "--dry-run"]) == 0
         planned = capsys.readouterr().out.splitlines()
         assert planned[0].endswith("trade.html: its page is not as it was written")
         assert planned[1].startswith("unchanged ")
     # Nor does a record that is none hinder anybody.
     record.write_bytes(b"\xff\x00")
-    assert runs.run(project, "report").returncode == 0
+    assert runs.run(small, "report").returncode == 0
     assert page.read_bytes() == good
     assert json.loads(record.read_bytes())["version"] == 3
 
 
-def test_odd_surroundings_change_no_byte(stories: runs.Stories, tmp_path: Path) -> None:
+def test_odd_surroundings_change_no_byte(small: Path, tmp_path: Path) -> None:
     settings = tmp_path / "matplotlibrc"
     settings.write_text("axes.facecolor: red\nfont.size: 30\n", "utf-8")
     environment = {k: v for k, v in os.environ.items() if k not in ("HOME", "TERM")}
     environment |= {"PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo"}
     environment |= {"LC_ALL": "tr_TR.ISO-8859-9", "MATPLOTLIBRC": str(settings)}
-    project = stories.changed(tmp_path / "p")
     runs.write_notebook(
-        project,
+        small,
         "import time, matplotlib.pyplot as plt\n"
         "print({'a', 'b', 'c'}, time.strftime('%Z %x', time.localtime(0)))\n"
         "print(plt.rcParams['font.size'])",
     )
-    done = runs.run(project, "report", "baseline", env=environment)
+    done = runs.run(small, "report", "baseline", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
-    page = (project / "reports" / "baseline" / "trade.html").read_text("utf-8")
+    page = (small / "reports" / "baseline" / "trade.html").read_text("utf-8")
     assert "UTC 01/01/70\n10.0" in page

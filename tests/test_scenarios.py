@@ -45,19 +45,6 @@ def test_the_parameters_cell_of_a_notebook_equals_its_model(notebook: str) -> No
     assert all(item["help"] for item in known.values())
 
 
-@pytest.mark.parametrize(
-    "sources", [[], ["a: int = 1", "b: int = 2"], ["a: int = 1\nprint(a)"]]
-)
-def test_a_parameters_cell_that_does_more_is_refused(
-    tmp_path: Path, sources: list[str]
-) -> None:
-    cells = [{"source": of, "metadata": {"tags": ["parameters"]}} for of in sources]
-    path = tmp_path / "some.ipynb"
-    path.write_text(json.dumps({"cells": cells}), "utf-8")
-    with pytest.raises(ValueError, match=r"some\.ipynb needs one cell tagged"):
-        declared_parameters(path)
-
-
 # --- Putting files together ----------------------------------------------------------
 
 
