@@ -51,23 +51,14 @@ def baci(
 
 
 # One row of a total: Kazakhstan's exports of copper ore to China in 2022.
-COMTRADE_ROW: Mapping[str, object] = {
-    "typeCode": "C",
-    "freqCode": "A",
-    "period": 2022,
-    "reporterCode": 398,
-    "flowCode": "X",
-    "partnerCode": 156,
-    "partner2Code": 0,
-    "classificationCode": "H5",
-    "cmdCode": "260300",
-    "customsCode": "C00",
-    "mosCode": 0,
-    "motCode": 0,
-    "netWgt": 500000,
-    "primaryValue": 1000000.5,
-    "isReported": 0,
-}
+TOTAL = """
+typeCode freqCode period reporterCode flowCode partnerCode partner2Code cmdCode
+C        A        2022   398          X        156         0            260300
+classificationCode customsCode mosCode motCode netWgt primaryValue isReported
+H5                 C00         0       0       500000 1000000.5    0
+"""
+_names, _cells, _more_names, _more_cells = map(str.split, TOTAL.strip().split("\n"))
+COMTRADE_ROW = dict(zip(_names + _more_names, _cells + _more_cells, strict=True))
 
 
 def comtrade(rows: Sequence[Mapping[str, object]], *, delimiter: str = "\t") -> str:
