@@ -7,14 +7,13 @@ import io
 import json
 import math
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pandas as pd
 import pytest
-from typer.testing import CliRunner
 
 from cac_data.changes import changes, summary
-from cac_data.cli import app
 from cac_data.tables import load_table
 from tests.made_vintages import DAY, NAME, lpi, stored
 
@@ -22,6 +21,7 @@ FIRST, SECOND = "2026-11-24", "2026-11-25"
 NEXT_DAY = DAY + timedelta(days=1)
 
 pytestmark = pytest.mark.usefixtures("home")
+Run = Callable[..., str]
 
 
 def ratings(**values: float) -> pd.DataFrame:
@@ -97,28 +97,24 @@ def test_a_vintage_or_table_that_is_not_there_is_told() -> None:
         changes(FIRST, SECOND, table="logistic_performance")
 
 
-def said(*arguments: str) -> str:
-    return CliRunner().invoke(app, list(arguments), catch_exceptions=False).stdout
-
-
-def test_the_command_gives_what_the_library_gives() -> None:
+def test_the_command_gives_what_the_library_gives(run: Run) -> None:
     two_vintages()
-    told = io.StringIO(said("changes", FIRST, "latest", "--format", "csv"))
+    told = io.StringIO(run("changes", FIRST, "latest", "--format", "csv"))
     rows = [*csv.DictReader(told)]
     assert [row["what"] for row in rows] == changes(FIRST, SECOND)["what"].tolist()
     assert rows[0]["percent"] == "-25"
-    found = json.loads(said("changes", FIRST, SECOND, NAME, "--format", "json"))
+    found = json.loads(run("changes", FIRST, SECOND, NAME, "--format", "json"))
     assert json.dumps(found).count('"revised"') == 2
-    assert said("changes", SECOND, "latest") == "Nothing found.\n"
-    assert "largest_pct" in said("changes", FIRST, SECOND, "--by-table")
+    assert run("changes", SECOND, "latest") == "Nothing found.\n"
+    assert "largest_pct" in run("changes", FIRST, SECOND, "--by-table")
 
 
-def test_each_command_on_tables_takes_a_vintage() -> None:
+def test_each_command_on_tables_takes_a_vintage(run: Run) -> None:
     two_vintages()
     for command in ("show", "cite", "sources", "coverage"):
         where = ("--where", "period=2030", "--vintage", "latest")
-        assert re.search("2030|made-up", said(command, NAME, *where)), command
-    assert "2030" in said("describe", NAME, "--vintage", SECOND)
-    listed = io.StringIO(said("tables", "--vintage", FIRST, "--format", "csv"))
+        assert re.search("2030|made-up", run(command, NAME, *where)), command
+    assert "2030" in run("describe", NAME, "--vintage", SECOND)
+    listed = io.StringIO(run("tables", "--vintage", FIRST, "--format", "csv"))
     rows = {row["name"]: int(row["rows"]) for row in csv.DictReader(listed)}
     assert rows[NAME] == len(load_table(NAME)) + 4

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 import networkx as nx
 
 from cac_data import load_table, periods
 from cac_data.infrastructure import network
-from tests.bundled import ROWS, number
+from tests.bundled import ROWS
 
 LEGS = load_table("network_legs")
 VOLUMES = load_table("corridor_volumes")
@@ -53,18 +51,6 @@ def test_a_length_that_the_globe_does_not_explain_is_explained() -> None:
     assert ((ratio < 1) == legs["note"].str.contains("great circle")).all()
     # A mountain road round two ranges, and a dry port beside the point of its village.
     assert {*legs.loc[ratio > 2, "leg_id"]} == {"d-torugart-bishkek", "b-khorgos"}
-
-
-def test_no_creditor_is_owed_more_than_all() -> None:
-    debt = [row for row in ROWS["external_debt"] if row["indicator"] == "debt_stock"]
-    whole = {
-        (row["country"], row["period"]): number(row["value"])
-        for row in debt
-        if row["creditor"] == "all"
-    }
-    for row in debt:
-        limit = whole.get((row["country"], row["period"]), math.inf)
-        assert row["creditor"] == "all" or number(row["value"]) < limit, row
 
 
 def test_what_is_to_come_is_no_normal_figure() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -93,15 +91,6 @@ def test_money_is_volume_times_price_after_a_year_as_customs_count_it() -> None:
     assert worth["value"].iloc[0] == pytest.approx(sum(one["value"] for one in paid))
     assert np.allclose(worth["value"].iloc[1:], 200 * path["to_china"].iloc[1:])
     assert (worth["own_usd_mn"] < worth["value"]).all()
-
-
-def test_a_projection_is_the_same_twice_and_refuses_few_changes() -> None:
-    ahead = {"horizon": 2030, "levels": {"none": -math.inf, "all": math.inf}}
-    first, again = (gas.own_past(GAS, **ahead) for _ in range(2))
-    pd.testing.assert_frame_equal(first, again)
-    assert first["low"].lt(first["median"]).all()
-    assert ({*first["none"]}, {*first["all"]}) == ({1.0}, {0.0})
-    assert gas.own_past(GAS[GAS["year"] > 2020], **ahead).empty
 
 
 def test_shares_need_all_technologies_and_one_edition() -> None:

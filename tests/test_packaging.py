@@ -203,16 +203,6 @@ def test_make_says_so_when_a_python_is_not_fit(bare_checkout: Path) -> None:
     assert not (bare_checkout / ".venv").exists()
 
 
-def test_make_clean_keeps_what_is_kept_in_git(bare_checkout: Path) -> None:
-    kept, made = bare_checkout / "reports/README.md", bare_checkout / "reports/a b.html"
-    kept.parent.mkdir()
-    kept.touch()
-    made.touch()
-    assert make(bare_checkout, "clean").returncode == 0
-    assert kept.exists()
-    assert not made.exists()
-
-
 def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
     script = (ROOT / ".ci/run").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from cac_data import load_table, trade
+from cac_data import trade
 from tests.bulk_files import baci
 
 GOODS = """
@@ -118,12 +118,6 @@ def test_the_leading_products_are_of_the_five_together() -> None:
     later = CEPII.assign(reporter="china_customs", period="2023")
     both = pd.concat([CEPII, later], ignore_index=True)
     assert set(trade.leading_products(both, NAMES)["reporter"]) == {"china_customs"}
-
-
-def test_an_empty_table_is_an_answer() -> None:
-    empty, names = load_table("product_trade"), load_table("products")
-    assert all(work(empty).empty for work in [*BY_COUNTRY, trade.revealed_advantage])
-    assert trade.leading_products(empty, names).empty
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cac_data.projections import (
-    METHODS,
-    assumed_path,
-    backtest,
-    nearest_band,
-    probability_at_least,
-    project,
-)
+from cac_data import projections
 
 # One-sided 75 and 90 percent points of Student's t with 4 degrees of freedom, as
 # printed in tables.
@@ -51,7 +44,7 @@ def drift(method: str, logs: Any) -> float:
     return float(part * (ends[-1] - ends[0]) / (len(ends) - 1))
 
 
-STRAIGHT = [method for method in METHODS if "drift" in method or "walk" in method]
+STRAIGHT = [of for of in projections.METHODS if "drift" in of or "walk" in of]
 
 
 def past_errors(method: str, ahead: int, since: int) -> Any:
@@ -68,7 +61,7 @@ def past_errors(method: str, ahead: int, since: int) -> Any:
 @pytest.mark.parametrize("method", STRAIGHT)
 def test_path_and_intervals_agree_with_a_computation_by_hand(method: str) -> None:
     shuffled = series(SALES).sample(frac=1, random_state=1)
-    path = project(shuffled, horizon=2029, method=method)
+    path = projections.project(shuffled, horizon=2029, method=method)
     assert [*path["period"]] == ["2025", "2026", "2027", "2028", "2029"]
     widest = 0.0
     for ahead, row in enumerate(path.to_dict("records"), start=1):
@@ -84,7 +77,7 @@ def test_path_and_intervals_agree_with_a_computation_by_hand(method: str) -> Non
 
 
 def test_beyond_two_windows_errors_grow_with_the_square_root() -> None:
-    path = project(series(SALES), horizon=2040)
+    path = projections.project(series(SALES), horizon=2040)
     # From 2008 to 2024 two windows of eight years fit, of nine they do not.
     eight, sixteen = path["scale_log"].iloc[[7, 15]]
     assert sixteen == pytest.approx(eight * math.sqrt(2))
@@ -97,13 +90,13 @@ SHORT = series({2001: 10.0, 2002: 11.0, 2004: 13.0, 2006: 20.0})
 
 
 def test_under_ten_years_only_the_drift_is_offered_without_an_interval() -> None:
-    path = project(SHORT, horizon=2008)
+    path = projections.project(SHORT, horizon=2008)
     assert path["median"].to_list() == pytest.approx([20 * 2**0.2, 20 * 2**0.4])
     assert path[["low", "high_50", "scale_log"]].isna().all(axis=None)
     assert path["basis"].str.contains("4 years, without 2003, 2005").all()
-    assert math.isnan(probability_at_least(path, 20, 2008))
+    assert math.isnan(projections.probability_at_least(path, 20, 2008))
     with pytest.raises(ValueError, match=r"'shrunk_drift' is not offered.*4 years"):
-        project(SHORT, horizon=2008, method="shrunk_drift")
+        projections.project(SHORT, horizon=2008, method="shrunk_drift")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +106,7 @@ def test_under_ten_years_only_the_drift_is_offered_without_an_interval() -> None
 def test_wrong_rows_are_named(period: str, value: float) -> None:
     bad = pd.DataFrame({"period": period, "value": [value]})
     with pytest.raises(ValueError, match=f"`series`: .*not .*'{period}'"):
-        project(pd.concat([series(SALES), bad]), horizon=2030)
+        projections.project(pd.concat([series(SALES), bad]), horizon=2030)
 
 
 @pytest.mark.parametrize(
@@ -125,34 +118,34 @@ def test_wrong_rows_are_named(period: str, value: float) -> None:
 )
 def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        project(series(SALES), **{"horizon": 2030, **options})
+        projections.project(series(SALES), **{"horizon": 2030, **options})
     even = series({year: 1.1 ** (year - 1990) for year in range(1990, 2021)})
     with pytest.raises(ValueError, match="'arima_110': growth is the same"):
-        project(even, horizon=2022, method="arima_110")
+        projections.project(even, horizon=2022, method="arima_110")
 
 
 def test_probabilities_belong_to_their_interval() -> None:
-    path = project(series(SALES), horizon=2027)
+    path = projections.project(series(SALES), horizon=2027)
     for row in path.to_dict("records"):
         year = int(row["period"])
         for end, part in (("low", 0.9), ("low_50", 0.75), ("high", 0.1)):
-            chance = probability_at_least(path, row[end], year)
+            chance = projections.probability_at_least(path, row[end], year)
             assert chance == pytest.approx(part)
     with pytest.raises(ValueError, match="`level`: 0 is not a positive number"):
-        probability_at_least(path, 0, 2025)
+        projections.probability_at_least(path, 0, 2025)
     with pytest.raises(ValueError, match="`year`: '2031' is not one of 2025, 2026"):
-        probability_at_least(path, 120, 2031)
+        projections.probability_at_least(path, 120, 2031)
 
 
 def test_a_probability_is_printed_to_the_nearest_twentieth_and_never_certain() -> None:
     for exact, told in ((0.58, 0.6), (0.575, 0.6), (0.0, 0.05), (1.0, 0.95)):
-        assert nearest_band(exact) == told
-    assert math.isnan(nearest_band(math.nan))
+        assert projections.nearest_band(exact) == told
+    assert math.isnan(projections.nearest_band(math.nan))
 
 
 @pytest.mark.parametrize("method", STRAIGHT)
 def test_accuracy_agrees_with_a_computation_by_hand(method: str) -> None:
-    for row in backtest(series(SALES), methods=[method]).to_dict("records"):
+    for row in projections.backtest(series(SALES), methods=[method]).to_dict("records"):
         ahead = row["years_ahead"]
         errors = past_errors(method, ahead, since=2003)
         walk = past_errors("random_walk", ahead, since=2003)
@@ -165,11 +158,11 @@ def test_accuracy_agrees_with_a_computation_by_hand(method: str) -> None:
 
 
 def test_a_backtest_knows_no_more_than_a_projection_made_at_the_time() -> None:
-    scores = backtest(series(SALES), methods=["shrunk_drift"])
+    scores = projections.backtest(series(SALES), methods=["shrunk_drift"])
     inside: dict[int, list[bool]] = {}
     for origin in (year for year in SALES if 2003 <= year < LAST):
         seen = series({y: v for y, v in SALES.items() if y <= origin})
-        path = project(seen, horizon=origin + 5)
+        path = projections.project(seen, horizon=origin + 5)
         for ahead, row in enumerate(path.to_dict("records"), start=1):
             actual = SALES.get(origin + ahead)
             if actual and not math.isnan(row["low"]):
@@ -185,7 +178,8 @@ def test_a_backtest_knows_no_more_than_a_projection_made_at_the_time() -> None:
 
 def test_an_impossible_backtest_is_a_result_that_says_so() -> None:
     gap = series({y: v for y, v in SALES.items() if not 2012 <= y < 2019})
-    scores = backtest(gap, methods=["drift", "random_walk"], horizons=[1, 5])
+    asked = {"methods": ["drift", "random_walk"], "horizons": [1, 5]}
+    scores = projections.backtest(gap, **asked)
     assert scores["n"].to_list() == scores["band_n"].to_list() == [0] * 4
     measures = ["median_ape_pct", "coverage", "band_coverage", "band_coverage_low"]
     assert scores[measures].isna().all(axis=None)
@@ -194,7 +188,7 @@ def test_an_impossible_backtest_is_a_result_that_says_so() -> None:
 
 def assumed(**options: Any) -> dict[str, list[float]]:
     given = {"export_growth": 0.1, "import_growth": 0.0, **options}
-    path = assumed_path(40.0, 60.0, start_year=2025, horizon=2028, **given)
+    path = projections.assumed_path(40.0, 60.0, start_year=2025, horizon=2028, **given)
     assert path["period"].unique().tolist() == ["2026", "2027", "2028"]
     return path.groupby("flow")["value"].agg(list).to_dict()
 
