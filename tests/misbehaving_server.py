@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import inf
@@ -155,55 +154,35 @@ def good(path: str, query: Mapping[str, str], key: str | None) -> Reply:
     return Reply(200, text.encode())
 
 
-class Services:
+class Handler(BaseHTTPRequestHandler):
+    server: Services
+
+    def do_GET(self) -> None:
+        self.server.seen.append((unquote(self.path), dict(self.headers)))
+        parts = urlsplit(self.path)
+        query = {name: of[-1] for name, of in parse_qs(parts.query).items()}
+        key = self.headers.get("Ocp-Apim-Subscription-Key")
+        reply: Reply | None = good(unquote(parts.path), query, key)
+        for manner in self.server.manners(unquote(self.path)):
+            reply = reply and manner(reply)
+        if reply:
+            self.send_response(reply.status)
+            length = {"Content-Length": str(len(reply.body))}
+            for name, value in (length | {**reply.headers}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(reply.body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Services(ThreadingHTTPServer):
     def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server_port}"
         self.seen: list[tuple[str, dict[str, str]]] = []  # path and headers
         self._manners: list[tuple[str, Manner, list[float]]] = []
-        services = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                services.seen.append((unquote(self.path), dict(self.headers)))
-                parts = urlsplit(self.path)
-                query = {name: of[-1] for name, of in parse_qs(parts.query).items()}
-                key = self.headers.get("Ocp-Apim-Subscription-Key")
-                reply: Reply | None = good(unquote(parts.path), query, key)
-                for manner in services.manners(unquote(self.path)):
-                    reply = reply and manner(reply)
-                if reply:
-                    self.send_response(reply.status)
-                    length = {"Content-Length": str(len(reply.body))}
-                    for name, value in (length | {**reply.headers}).items():
-                        self.send_header(name, value)
-                    self.end_headers()
-                    self.wfile.write(reply.body)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        run = self._server.serve_forever
-        self._thread = threading.Thread(target=run, kwargs={"poll_interval": 0.02})
-
-    def __enter__(self) -> Services:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-
-    def environment(self) -> dict[str, str]:
-        """Variables that send the clients here, and take the waiting out of it."""
-        names = ("WORLDBANK", "COMTRADE", "OWID", "OWID_ENERGY")
-        return {
-            **{f"CAC_DATA_{name}_URL": self.url for name in names},
-            "CAC_DATA_FETCH_PACE": "0",
-            "COMTRADE_API_KEY": "",
-            "NO_PROXY": "127.0.0.1",
-        }
 
     def misbehave(self, manner: Manner, *, at: str = "", times: float = inf) -> None:
         """Answer requests whose address holds a text in some manner, some times."""

@@ -70,21 +70,16 @@ def test_another_status_is_a_change_but_not_another_note() -> None:
 
 
 def test_a_new_edition_takes_the_place_of_the_last() -> None:
-    power = load_table("electricity_generation").query(
-        "basis == 'owid' and vintage == '2026'"
-    )
-    power = power.assign(source_id="made-up", note="")
+    power = load_table("electricity_generation").query("basis == 'owid'").head(2)
+    power = power.assign(source_id="made-up", note="", generation_twh=7.0)
     stored({"electricity_generation": power})
-    revised = power.assign(vintage="2026-12")
-    place = revised.index[revised["generation_twh"] > 1][0]
-    revised.loc[place, "generation_twh"] *= 2
-    later = revised.drop(index=revised.index[-1])
+    later = power.head(1).assign(vintage="2099-12", generation_twh=14.0)
     stored({"electricity_generation": later}, on=NEXT_DAY)
     found = changes(FIRST, SECOND)
     assert found["change"].tolist() == ["revised", "dropped"]
     assert found["percent"].tolist()[0] == 100
     assert found["unit"].tolist() == ["TWh", "TWh"]
-    row = revised.loc[place]
+    row = later.iloc[0]
     told = f"{row['country']}, {row['technology']}, {row['period']}, owid"
     assert found["what"].tolist()[0] == told
 

@@ -19,13 +19,6 @@ def test_every_name_leads_to_one_code_in_any_case() -> None:
     assert codes.CA5 == codes.group_members("CA5")
 
 
-def test_all_that_repeat_chinese_customs_are_one_side() -> None:
-    sides = {name: side for name, (_, side) in codes.REPORTERS.items()}
-    of_china = {name for name, side in sides.items() if side == "china"}
-    assert of_china == {"china_customs", "china_mofcom", "china_press"}
-    assert len({*sides.values()}) == len(sides) - 3  # and the government's
-
-
 @pytest.mark.parametrize(
     ("value", "allowed", "told"),
     [

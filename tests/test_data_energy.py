@@ -62,15 +62,6 @@ def test_a_pipeline_passes_the_countries_that_its_row_names() -> None:
         assert not passed or [*dict.fromkeys(r["country"] for r in passed)] == named
 
 
-def test_every_year_of_an_edition_has_all_technologies() -> None:
-    years = defaultdict(set)
-    for row in ROWS["electricity_generation"]:
-        if row["basis"] == "owid":
-            key = (row["country"], row["period"], row["vintage"])
-            years[key].add(row["technology"])
-    assert {len(technologies) for technologies in years.values()} == {9}
-
-
 def test_every_project_has_one_main_row_and_its_rows_agree_on_what_it_is() -> None:
     mains = [row for row in PROJECTS if row["is_main"] == "true"]
     main_of = {row["project_id"]: row for row in mains}

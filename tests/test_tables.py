@@ -172,7 +172,6 @@ THINGS = pd.DataFrame(
         # Whole years and parts of years do not mix, unless asked.
         (TRADE, {"countries": "KGZ", "parts": True}, "cd"),
         (TRADE, {}, "abce"),
-        (TRADE, {"parts": True}, "abcdef"),
         # A list fits if it holds one of the values.
         (THINGS, {"where": {"countries": ["", "KGZ"]}}, "bc"),
         (THINGS, {"countries": ["kazakhstan", "CA5"]}, "ad"),
@@ -180,7 +179,6 @@ THINGS = pd.DataFrame(
         (THINGS, {"is_mirror": True}, "ad"),
         (THINGS, {"is_mirror": ["true", False]}, "abcd"),
         (THINGS, {"value": ["2.47e4", 0.05, -7]}, "abd"),
-        (THINGS, {"value": ""}, "c"),
         (THINGS, {"period": -138}, "a"),
         # A column with the name of an argument.
         (THINGS, {"where": {"start": "x"}, "start": 1000}, "d"),
@@ -205,7 +203,6 @@ def test_select_keeps_the_rows_that_meet_all_conditions(
         (TRADE, {"countries": "Kazakstan"}, "^`country`: 'Kazakstan' .*'[Kk]azakh"),
         (TRADE, {"flwo": "exports"}, r"^select needs the column flwo; .* 'flow'\?$"),
         (TRADE, {"start": 2025, "end": 2020}, "^`start` 2025 is after `end` 2020$"),
-        (TRADE, {"start": "soon"}, "^`start`: 'soon' is not a date"),
         (THINGS, {"where": {"countries": "KAZZ"}}, r"'KAZZ' .*mean 'KAZ'\?$"),
         (THINGS, {"is_mirror": "True"}, "^`is_mirror`: 'True' is not true or false$"),
         (THINGS, {"value": "1,000"}, "^`value`: '1,000' is not a number$"),
