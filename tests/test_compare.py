@@ -14,8 +14,6 @@ from cac_data.report.compare import files
 from cac_data.report.publish import Entry, RunFacts
 from tests.report_runs import words
 
-DECIMALS = {"year": 0, "%": 0, "USD bn": 1, "probability": 2}
-
 
 def figure(
     name: str,
@@ -25,7 +23,7 @@ def figure(
     **changes: Any,
 ) -> dict[str, Any]:
     """A key figure as in its bundle; a `unit` of "year" is printed without a unit."""
-    places = DECIMALS.get(unit, 1)
+    places = 0 if unit in ("year", "%") else 1
     number = "no data" if value is None else f"{value:.{places}f}"
     low, high = changes.get("low"), changes.get("high")
     printed = "" if low is None else f"{low:.{places}f} to {high:.{places}f}"

@@ -175,16 +175,6 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def bare_checkout(tmp_path: Path) -> Path:
-    """A checkout without an environment, in a folder with a space."""
-    folder = tmp_path / "a checkout"
-    folder.mkdir()
-    for name in ("Makefile", *LOCKS, "pyproject.toml"):
-        (folder / name).write_bytes((ROOT / name).read_bytes())
-    return folder
-
-
 def test_help_tells_of_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
@@ -192,15 +182,15 @@ def test_help_tells_of_every_target() -> None:
     assert set(told) == targets
 
 
-def test_make_says_so_when_a_python_is_not_fit(bare_checkout: Path) -> None:
-    (bare_checkout / "old").write_text(
-        "#!/bin/sh\ntest $1 && echo Python 3.9.2 && exit 1"
-    )
-    (bare_checkout / "old").chmod(0o755)
-    done = make(bare_checkout, "check", "PYTHON=./old")
+def test_make_says_so_when_a_python_is_not_fit(tmp_path: Path) -> None:
+    for name in ("Makefile", *LOCKS, "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    (tmp_path / "old").write_text("#!/bin/sh\ntest $1 && echo Python 3.9.2 && exit 1")
+    (tmp_path / "old").chmod(0o755)
+    done = make(tmp_path, "check", "PYTHON=./old")
     assert done.returncode != 0
     assert "3.9.2 is './old'; 3.11 to 3.13 is needed" in done.stderr
-    assert not (bare_checkout / ".venv").exists()
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
