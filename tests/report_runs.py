@@ -78,9 +78,11 @@ def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
     return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
 
 
-def start(folder: Path, *arguments: str, **options: Any) -> subprocess.Popen[str]:
+def start(
+    folder: Path, *arguments: str, command: Path | str = COMMAND, **options: Any
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [str(COMMAND), *arguments],
+        [str(command), *arguments],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -237,9 +237,8 @@ def test_a_missing_extra_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(
-        ValueError, match=r"need duckdb: pip install 'cac-data\[bulk\]'"
-    ):
+    told = r"need duckdb: pip install 'cac-data\[bulk\]'"
+    with pytest.raises(ValueError, match=told):
         read_baci(baci(tmp_path))
 
 

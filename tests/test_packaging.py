@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 
 import cac_data
 from tests.conftest import CHROMIUM_NAMES, ROOT
+from tests.report_runs import run
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PYTHONS = [
@@ -165,14 +166,8 @@ def test_the_locks_answer_for_every_python(python: str) -> None:
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make as a person would: not as a part of the `make test` around us."""
     outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "PYTHON"}
-    return subprocess.run(
-        ["make", "-C", str(folder), *arguments],
-        env={key: value for key, value in os.environ.items() if key not in outer},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    env = {key: value for key, value in os.environ.items() if key not in outer}
+    return run(folder, *arguments, command="make", env=env)
 
 
 def test_help_tells_of_every_target() -> None:

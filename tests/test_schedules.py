@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import yaml
 
 from cac_data.scenarios import load_scenarios
 from tests.conftest import ROOT, in_ci
-from tests.report_runs import make_small_project, write_notebook, write_scenario
+from tests.report_runs import make_small_project, run, write_notebook, write_scenario
 
 README = (ROOT / "README.md").read_text("utf-8")
 SECTION = README.partition("\n## Schedules\n")[2].partition("\n## ")[0]
@@ -41,22 +40,6 @@ def served(tmp_path: Path) -> Path:
     return folder
 
 
-def run(
-    command: list[str], folder: Path, **env: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
 def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
     served: Path,
 ) -> None:
@@ -67,12 +50,14 @@ def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
     assert "%" not in command, "cron ends the command there"
     assert "timeout 1h " in command
     # The shell and the few variables that cron gives.
-    cron = ["/bin/sh", "-c", command.replace(SERVED, str(served))]
+    line = command.replace(SERVED, str(served))
     env = {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": str(served.parent)}
-    assert run(cron, served.parent, **env).stdout == ""
+    cron: dict[str, Any] = {"command": "/bin/sh", "env": env}
+    done = run(served.parent, "-c", line, **cron)
+    assert (done.stdout, done.stderr) == ("", "")
     assert "later/trade" in (served / "report.log").read_text("utf-8")
     write_notebook(served, FAILS)
-    mail = run(cron, served.parent, **env).stdout
+    mail = run(served.parent, "-c", line, **cron).stdout
     assert mail.startswith("cac-data report: exit code 1\n")
     assert re.search(r"later/trade.*cell 4.*RuntimeError: no such year", mail)
 
@@ -84,21 +69,22 @@ def test_systemd_understands_every_line_of_the_units(
     if program is None:
         message = "no systemd-analyze. On Debian: apt-get install systemd"
         pytest.fail(message) if in_ci() else pytest.skip(message)
-    command = [program, "verify", "--man=no"]
+    files = []
     for suffix in ("service", "timer"):
         text = recipe("ini", f"# /etc/systemd/system/cac-data.{suffix}\n")
         text = text.replace("User=analyst", "User=root").replace(SERVED, str(served))
         file = tmp_path / f"cac-data.{suffix}"
         file.write_text(text, "utf-8")
-        command.append(str(file))
-    checked = run(command, ROOT, **os.environ, LC_ALL="C.UTF-8")
-    assert (checked.returncode, checked.stdout) == (0, "")
+        files.append(str(file))
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    checked = run(ROOT, "verify", "--man=no", *files, command=program, env=env)
+    assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
 def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -> None:
-    check = [sys.executable, "-m", "check_jsonschema"]
-    check += ["--builtin-schema", "vendor.github-workflows"]
-    checked = run([*check, *map(str, WORKFLOWS.glob("*.yml"))], ROOT, **os.environ)
+    words = ["-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    files = map(str, WORKFLOWS.glob("*.yml"))
+    checked = run(ROOT, *words, *files, command=sys.executable)
     assert checked.returncode == 0, checked.stdout
     jobs = nightly_jobs()
     assert "permissions" not in jobs["build"]
@@ -121,7 +107,7 @@ def a_night(served: Path) -> tuple[bool, bool, str]:
     commands = [step["run"] for step in steps if "run" in step][1:]  # after the install
     summary = served.parent / "summary.md"
     env = {**os.environ, "CI": "true", "GITHUB_STEP_SUMMARY": str(summary)}
-    done = [run(["bash", "-e", "-c", text], served, **env) for text in commands]
+    done = [run(served, "-ec", text, command="bash", env=env) for text in commands]
     built, published = (step.returncode == 0 for step in done)
     return built, published, summary.read_text("utf-8")
 
@@ -148,8 +134,8 @@ def test_papermill_runs_a_notebook_as_the_readme_says(served: Path) -> None:
     (scenario,) = re.findall(r"scenarios show (\w+)", command)
     write_scenario(served, scenario, "horizon: 2035")
     env = {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}"}
-    done = run(["bash", "-c", command], served, **env)
-    assert done.returncode == 0, done.stdout
+    done = run(served, "-c", command, command="bash", env=env)
+    assert done.returncode == 0, done.stderr
     made = nbformat.read(served / "out.ipynb", as_version=4)
     expected = load_scenarios(served / "params")[scenario].values("trade")
     assert made.metadata.papermill.parameters == expected

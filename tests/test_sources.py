@@ -181,8 +181,7 @@ def witnesses(*rows: tuple[str, str, float, float | None]) -> pd.DataFrame:
     ],
 )
 def test_a_disagreement_is_told_by_who_counts_and_by_rounding(
-    rows: list[tuple[str, str, float, float | None]],
-    expected: list[tuple[str, str]],
+    rows: list[tuple[str, str, float, float | None]], expected: list[tuple[str, str]]
 ) -> None:
     for witnessed in (rows, rows[::-1]):
         found = conflicts(witnesses(*witnessed), table="bilateral_trade")

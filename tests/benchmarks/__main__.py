@@ -6,7 +6,6 @@ where a promise is not kept.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -105,12 +104,12 @@ def plainly(project: Path, scenario: str, notebook: str) -> float:
     )
 
 
-def measure_reports(project: Path, rounds: int) -> None:
+def measure_reports(project: Path) -> None:
     """All reports with nothing there, nothing changed, and one value changed."""
     ours, plain, alone, unchanged, pandas, anew, one = ([] for _ in range(7))
     file = project / "params" / f"{CHANGED[0]}.yaml"
     text = file.read_text("utf-8")
-    for number in range(rounds):
+    for number in range(2):
         shutil.rmtree(project / "reports", ignore_errors=True)
         took = seconds(project, REPORT)
         reports = built(project)
@@ -153,19 +152,15 @@ def tell(
 
 def main() -> int:
     """Measure all, and tell it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=2, help="default: 2")
-    given = parser.parse_args()
     with TemporaryDirectory(prefix="cac-data-bench-") as name:
         project = Path(name) / "project"
         for part in ("notebooks", "params"):
             shutil.copytree(ROOT / part, project / part)
         seconds(project, [sys.executable, "-c", "import cac_data"])  # into the cache
-        measure_reports(project, given.rounds)
+        measure_reports(project)
         # Import the package, each time in a Python of its own.
-        loads = [
-            [sys.executable, "-c", f"import {of}"] for of in ("cac_data", "pandas")
-        ]
+        names = ("cac_data", "pandas")
+        loads = [[sys.executable, "-c", f"import {of}"] for of in names]
         times = [[seconds(project, one) for one in loads] for _ in range(14)]
         ours, pandas = zip(*times, strict=True)
         tell("import cac_data", ours, "import pandas", pandas, most=1.1)
