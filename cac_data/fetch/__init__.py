@@ -40,7 +40,7 @@ def plan(
     since: int | None = None,
     on: datetime | None = None,
 ) -> list[Asking]:
-    """Return what will be asked of services, by default of all; refuse what is unknown."""
+    """Return what will be asked of services, by default all; refuse what is unknown."""
     on = on or datetime.now(UTC)
     for name in services:
         codes.check_member("service", name, SERVICES)
