@@ -33,7 +33,7 @@ def folder() -> Path:
 
 
 @cache
-def locale(spoken: str) -> Locale:
+def _locale(spoken: str) -> Locale:
     """How a language writes; British English (no comma before "and") if unknown."""
     known = None if spoken == "en" else Locale.negotiate([spoken], locale_identifiers())
     return known or Locale("en", "GB")
@@ -101,7 +101,7 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
     """A number as the language writes it, with a true minus, and zero without any."""
     rounded = round(float(value), digits) + 0.0
     form = f"#,##0.{'0' * digits}".rstrip(".")
-    text = format_decimal(abs(rounded), form, locale=locale(folder().name))
+    text = format_decimal(abs(rounded), form, locale=_locale(folder().name))
     return f"{'−' if rounded < 0 else '+' if sign and rounded > 0 else ''}{text}"
 
 
@@ -118,7 +118,7 @@ def period(text: str) -> str:
     if min(ends) < "1000":
         first, last = (periods.bounds(end)[0][0] for end in (ends[0], ends[-1]))
         return say("common.eras", {"first": first, "last": last})
-    spoken, exact = locale(folder().name), min(map(len, ends))
+    spoken, exact = _locale(folder().name), min(map(len, ends))
     days = [date.fromisoformat(f"{end[:exact]}-01-01"[:10]) for end in ends]
     if exact == 10 and len(days) == 1:
         return format_date(days[0], "long", locale=spoken)
@@ -137,7 +137,7 @@ def years(found: Iterable[int]) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Words as a list in a sentence: a, b and c."""
-    return format_list([str(word) for word in words], locale=locale(folder().name))
+    return format_list([str(word) for word in words], locale=_locale(folder().name))
 
 
 def name(code: str) -> str:
@@ -148,14 +148,14 @@ def name(code: str) -> str:
 
 @cache
 def _names(spoken: str) -> Mapping[str, str]:
-    known = {} if locale(spoken).language == "en" else locale(spoken).territories
+    known = {} if _locale(spoken).language == "en" else _locale(spoken).territories
     rows = load_table("countries")[["country", "iso2", "name"]].itertuples(index=False)
     return {code: known.get(iso2, called) for code, iso2, called in rows}
 
 
 def plural(count: int, *forms: str) -> str:
     """A count with the form of its word: one, few, many, other, as the language has."""
-    rule = locale(folder().name).plural_form
+    rule = _locale(folder().name).plural_form
     order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
     place = [*order, rule(count)].index(rule(count))
     return f"{number(count)}\N{NO-BREAK SPACE}{forms[min(place, len(forms) - 1)]}"
