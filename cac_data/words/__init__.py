@@ -91,9 +91,9 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for own in (number, usd_mn, period, years, listed, plural, name, nearest_band):
-        environment.filters[own.__name__] = own
-    environment.filters["names"] = lambda codes: listed(map(name, codes))
+    for own in (number, usd_mn, period, _years, _listed, plural, name, nearest_band):
+        environment.filters[own.__name__.lstrip("_")] = own
+    environment.filters["names"] = lambda codes: _listed(map(name, codes))
     environment.tests["known"] = lambda value: value is not None and value == value
 
 
@@ -129,13 +129,13 @@ def period(text: str) -> str:
     return told.replace("\u2009–\u2009", "–" if is_tight else " – ")
 
 
-def years(found: Iterable[int]) -> str:
+def _years(found: Iterable[int]) -> str:
     """Years as runs: 2017–2018 and 2020."""
     runs = periods.runs(found)
-    return listed(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+    return _listed(str(a) if a == b else f"{a}–{b}" for a, b in runs)
 
 
-def listed(words: Iterable[str]) -> str:
+def _listed(words: Iterable[str]) -> str:
     """Words as a list in a sentence: a, b and c."""
     return format_list([str(word) for word in words], locale=_locale(folder().name))
 
@@ -143,7 +143,7 @@ def listed(words: Iterable[str]) -> str:
 def name(code: str) -> str:
     """A country's name; of several joined by ``+`` as a list."""
     called = _names(folder().name)
-    return listed(called.get(part, part) for part in code.split("+"))
+    return _listed(called.get(part, part) for part in code.split("+"))
 
 
 @cache
