@@ -23,6 +23,9 @@ REPORTERS: Mapping[str, tuple[str, str]] = {
     "edb": ("Eurasian Development Bank", "edb"),
     "adb": ("Asian Development Bank", "adb"),
     "unctad": ("UNCTAD", "unctad"),
+    "xinjiang": ("customs of Xinjiang", "china"),
+    "mirror": ("customs of the buying countries", "mirror"),
+    "russian_research": ("Russian market research", "russian_research"),
     # Of files that are imported: both sides reconciled, and each exporter's own count.
     "cepii": ("CEPII", "cepii"),
     "comtrade": ("all that report to UN Comtrade", "comtrade"),

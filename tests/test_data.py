@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections import defaultdict
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -136,8 +137,31 @@ def test_a_chain_of_parts_or_variants_has_an_end(column: str) -> None:
                 assert way[-1] not in way[:-1], way
 
 
+def references() -> list[bundled.Row]:
+    with (Path(__file__).parent / "reference_values.csv").open() as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("known", references(), ids=lambda row: row["where"])
+def test_a_row_holds_what_its_source_was_read_to_say(known: bundled.Row) -> None:
+    """Values looked up apart from the tables, in the notes of who read the sources."""
+    wanted = [part.split("=") for part in known["where"].split("; ")]
+    found = [
+        row[known["column"]]
+        for row in ROWS[known["table"]]
+        if all(row[column] == value for column, value in wanted)
+    ]
+    assert found == [known["value"]]
+
+
 def test_every_source_is_used() -> None:
-    used = {row["source_id"] for t in RESOURCES if t != "sources" for row in ROWS[t]}
+    columns = {
+        (name, column)
+        for name in RESOURCES.keys() - {"sources"}
+        for column in FIELDS[name]
+        if column.endswith("source_id")
+    }
+    used = {row[column] for name, column in columns for row in ROWS[name]} - {""}
     assert used == {row["source_id"] for row in ROWS["sources"]}
 
 

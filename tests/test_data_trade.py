@@ -25,7 +25,7 @@ CHINA = ("china_customs", "china_mofcom", "china_press")
 FLOW_TABLES = [
     name
     for name in tables_with("reporter", "country", "period", "flow", "source_id")
-    if name != "trade_composition" and ROWS[name]
+    if name not in {"trade_composition", "product_flows"} and ROWS[name]
 ]
 
 
