@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, facts, observations, periods, projections
-from cac_data.facts import Fact, at, figure, grew, records, trend
+from cac_data.facts import Fact, at, figure, grew, records
 from cac_data.observations import SHAPE, add_up, choose, join, latest, observe, union
 from cac_data.products import (
     leading_products as leading_products,
@@ -38,7 +38,9 @@ VARIANTS = ("updated", "revised", "main", "derived")
 
 FLOWS = ("exports", "imports")
 BOOM = 2009  # the first year after the boom of the 2000s broke
-GOODS_SINCE = 2020  # single figures of goods that are older say little of today
+GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
+OUNCES = 1e6 / 31.1034768  # troy ounces in a tonne
+PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
 @shared
@@ -155,6 +157,121 @@ def of_growth(trade: pd.DataFrame, end: int, reporter: str = "china_customs") ->
     }
 
 
+def _yearly(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+    """The change on the year before, from `GOODS_SINCE` on."""
+    rows = rows[rows["year"].notna() & (rows["year"] >= GOODS_SINCE)]
+    before = rows.assign(year=rows["year"] + 1)
+    return observations.combine(rows, before, "sub", on=[*key, "year"])
+
+
+def _rises(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What a good, or the route through Xinjiang, added to trade with China in a year.
+
+    By one reporter's figures of both years, or estimated (E) from one and the growth
+    printed for it. Goods overlap: one is never added to another.
+    """
+    key = ["country", "partner", "flow", "good"]
+    said = select(tables["product_flows"], partner=["CHN", "CN-XJ"], parts=True)
+    named = observe(tables["trade_composition"]).rename(columns={"product": "good"})
+    piped = observe(select(tables["gas_flows"], where=PIPED))
+    piped = piped.rename(columns={"exporter": "country"}).assign(flow="exports")
+    piped = piped.assign(reporter="china_customs", good="natural gas (pipeline)")
+    rows = pd.concat([observe(select(said, unit="USD mn", parts=True)), named, piped])
+    rows = rows.fillna({"partner": "CHN"}).rename(columns={"reporter": "who"})
+    # Of two figures of one fact the one without a reservation.
+    rows = rows.dropna(subset="value").sort_values("obs_status", kind="stable")
+    rows = rows.drop_duplicates(["who", *key, "period"])
+    # The growth is printed for all fuels, the levels for oil and for gas.
+    fuels = rows[rows["product_code"].isin(["2709", "271121"]) & rows["year"].notna()]
+    fuels = fuels[fuels["who"] == "author"].assign(good="raw energy products")
+    fuels = observations.gather(fuels, [*key, "period"], value=("value", "sum"))
+    rates = observe(select(said, indicator="value_growth", parts=True))
+    both = pd.concat([rows, fuels])
+    grown = join(rates, both, [*key, "period"], how="inner", level="value")
+    grown["value"] = grown["level"] - grown["level"] / (1 + grown["value"] / 100)
+    grown = grown.assign(obs_status="E", year=grown["period"].str[:4].astype("Int64"))
+    return pd.concat([_yearly(rows, ["who", *key]), grown])
+
+
+def of_moves(tables: Mapping[str, pd.DataFrame]) -> Fact:
+    """The ten largest changes of a year by Chinese customs, and what accounts for them.
+
+    Each has its `parts`, what national statistics show (`theirs`), and what the `best`
+    good leaves `open`. `explained`: of how many a good that Chinese customs print for
+    both years makes half; `seen`: those that national statistics have; `hidden`:
+    changes as large of which only the turnover is known.
+    """
+    trade, goods = tables["bilateral_trade"], tables["product_flows"]
+    same = ["country", "flow", "year"]
+    flows, own = series(trade), observe(select(trade, reporter="national"))
+    changes = _yearly(flows[flows["country"] != "CA5"], same[:2])
+    changes = changes.sort_values("value", key=abs, ascending=False, kind="stable")
+    moves = changes[changes["flow"] != "turnover"].head(10)
+    own = choose(own[own["year"].notna()], variant=[*VARIANTS, "alternative"])
+    moves = join(moves, _yearly(own, same[:2]), same, theirs="value", mark="obs_status")
+    moves["their_pct"] = 100 * moves["theirs"] / moves["value"]
+    seen = moves[moves["theirs"].notna()].sort_values("their_pct")
+    parts = join(_rises(tables), moves, same, how="inner", move="value")
+    parts = parts.assign(pct=100 * parts["value"] / parts["move"]).sort_values("pct")
+    made = []
+    for move in records(moves):
+        mine = parts[(parts[same] == [move[name] for name in same]).all(axis=1)]
+        best = at(mine[mine["partner"] == "CHN"])
+        left = 100 - max(0.0, best.get("pct", 0.0))
+        move |= {"parts": records(mine[::-1]), "best": best, "open_pct": left}
+        move["source_ids"] = union([move["source_ids"], *mine["source_ids"]])
+        made.append({**move, "open": move["value"] * left / 100})
+    sure = parts[(parts["who"] == "china_customs") & (parts["pct"] >= 50)]
+    told = {
+        "value": len(sure.drop_duplicates(same)),
+        "period": f"{changes['year'].min()}/{changes['year'].max()}",
+        "source_ids": union(moves["source_ids"]),
+    }
+    routes = select(goods, partner="CN-XJ", parts=True)
+    sold = observe(select(routes, country="KAZ", classification="HS", parts=True))
+    mass = observe(select(goods, country="KAZ", partner="CHN", unit="t"))
+    hidden = changes[~changes.duplicated(["country", "year"], keep=False)]
+    hidden = hidden[hidden["value"].abs() >= moves["value"].abs().min()]
+    return {
+        "moves": pd.DataFrame(made),
+        "explained": told if made else {},
+        "likely": min(made, key=lambda move: move["open_pct"], default={}),
+        "seen": records(seen),
+        "hidden": records(hidden),
+        "xinjiang": at(observe(routes), indicator="xinjiang_share_of_chinese_trade"),
+        "mt": {row["good"]: row["value"] / 1e6 for row in records(mass)},
+        "mass": at(mass),
+        "through": records(sold.sort_values("value", ascending=False)),
+    }
+
+
+def of_gold(tables: Mapping[str, pd.DataFrame]) -> Fact:
+    """How much gold Kyrgyz exports to China would be, and what is known of its gold.
+
+    `tonnes` at the mean price of each of two years; `price_pct` of the change would be
+    its price. `sold` by partner, by national count; `unseen`: what buyers have beyond.
+    """
+    price = observe(select(tables["commodity_prices"], commodity="gold", origin="WLD"))
+    made = select(series(tables["bilateral_trade"]), countries="KGZ", flow="exports")
+    made = join(made, price, ["period"], how="inner", price="value").tail(2)
+    usd, ounce = made["value"], made["price"]
+    dearer = usd.shift() * ounce.pct_change() / usd.diff()
+    made = made.assign(usd_mn=usd, unit="t", price_pct=100 * dearer)
+    made[["value", "half"]] = 1e6 * made[["value", "half"]].div(ounce * OUNCES, axis=0)
+    gold = select(tables["product_flows"], country="KGZ", indicator="mass", parts=True)
+    gold = observe(select(gold, product_code="7108", parts=True))
+    own = gold[(gold["reporter"] == "national") & gold["year"].notna()]
+    own = own[own["year"] == own["year"].max()]
+    mines = select(tables["minerals"], country="KGZ", indicator="output", parts=True)
+    return {
+        "tonnes": records(made),
+        "now": at(made),
+        "mined": at(observe(mines), commodity="gold", place="", unit="t"),
+        "sold": {sale["partner"]: sale for sale in records(own)},
+        "unseen": at(gold, reporter="mirror", partner="WLD"),
+    }
+
+
 def _split(changes: pd.DataFrame) -> Fact:
     """What is said of `contributions`: the `whole`, `parts`, and the `top` of them."""
     if changes.empty:
@@ -244,13 +361,11 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     known = gaps.assign(low=gaps["ratio"], high=gaps["valued_ratio"])
     known = known[known["ratio"].notna()]
-    kyrgyz = known[known["country"] == "KGZ"]
     own = at(series(trade, "national"), country="UZB", flow="turnover")
     china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
     return {
         "gaps": gaps,
         "last": records(latest(known).sort_values("ratio", ascending=False)),
-        "kgz": trend(kyrgyz.assign(gap=kyrgyz["value"], value=kyrgyz["ratio"])),
         "ranges": ranges,
         "widest": at(widths[widths["country"] != "CA5"]),
         "other": at(five),
@@ -372,8 +487,7 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     named = named.sort_values(["flow", "value"], ascending=[True, False])
     cars, flows = at(named, product="cars"), series(trade)
     bought = at(flows, cars.get("year", 0), country="CA5", flow="imports")
-    where = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
-    piped = observe(select(gas, where=where, nature="actual", unit="USD mn"))
+    piped = observe(select(gas, where=PIPED, nature="actual", unit="USD mn"))
     sellers = ("KAZ", "TKM", "UZB")
     piped = piped[piped["year"].notna() & piped["exporter"].isin(sellers)]
     piped = piped.drop_duplicates(["exporter", "period"])
@@ -604,7 +718,6 @@ def recent_pace(total: pd.DataFrame) -> Fact:
 def of_ahead(
     trade: pd.DataFrame,
     targets: pd.DataFrame,
-    monthly: pd.DataFrame,
     path: pd.DataFrame,
     *,
     horizon: int,
@@ -614,7 +727,7 @@ def of_ahead(
     """Where the trend and a scenario's path lead, and what the expected levels need.
 
     `methods`: the test of the `trend` and of its alternatives five years ahead; `held`:
-    how many past outcomes lay in ours; `currencies`: growth a year in dollars and yuan.
+    how many past outcomes lay in ours.
     """
     total = regional(trade, reporter=reporter)
     ahead, levels = projection(total, horizon), levels_of(targets, horizon)
@@ -640,11 +753,6 @@ def of_ahead(
     sizes = [level["value"] / 1000 for level in levels]
     highest = max([*sizes, *turnover["value"] / 1000], default=0.0)
     paces = [facts.needed(at(total), one, horizon, usd_inflation) for one in levels]
-    yuan = observe(select(monthly, countries="CA5", flow="turnover"))
-    yuan = yuan[yuan["year"].notna()]
-    ends = at(yuan), at(yuan.head(1))
-    dollars = [at(regional(trade), one.get("year", 0)) for one in ends]
-    pace = {"usd": grew(*dollars, a_year=True), "cny": grew(*ends, a_year=True)}
     return {
         "reporter": reporter,
         "horizon": horizon,
@@ -666,7 +774,6 @@ def of_ahead(
         "lowest": lowest if dips else {},
         "needed": [pace for pace in paces if pace],
         "recent": recent_pace(total),
-        "currencies": pace if all(pace.values()) else {},
     }
 
 
@@ -708,6 +815,8 @@ def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
         figure("mirror_ratio_kgz", ratio.get("KGZ", {}), "times", "ratio"),
         figure("mirror_ratio_kaz", ratio.get("KAZ", {}), "times", "ratio"),
         figure("mirror_ratio_uzb", ratio.get("UZB", {}), "times", "ratio"),
+        figure("moves_explained", said["moves"]["explained"], "", digits=0),
+        figure("kyrgyz_gold_tonnes", said["gold"]["now"], "t", digits=0),
     ]
     ends, needed, likely = (
         [*ahead[name][:1], *ahead[name][last:]] or [{}, {}, {}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 from typing import Any
@@ -15,6 +16,13 @@ from tests.golden import GOLDEN, ROOT
 
 TABLE = load_table("bilateral_trade")
 FLOWS = trade.series(TABLE)
+TABLES = {
+    name: load_table(name)
+    for name in (
+        *("bilateral_trade", "product_flows", "trade_composition", "gas_flows"),
+        *("minerals", "commodity_prices"),
+    )
+}
 STILL = {"export_growth": 0.0, "import_growth": 0.0}
 
 
@@ -75,6 +83,62 @@ def test_contributions_add_up_to_a_hundred_or_have_no_shares() -> None:
     found = trade.contributions(of_four, start=2020, end=2022)
     assert found["country"].nunique() == 4
     assert found["share_pct"].isna().all()
+
+
+def printed(table: str, **where: str) -> float:
+    """The one value of a row of a file."""
+    path = ROOT / "cac_data" / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if where.items() <= row.items()]
+    (row,) = rows
+    return float(row.get("value") or row["value_usd_mn"])
+
+
+def test_a_move_is_explained_only_by_what_is_printed_for_both_years() -> None:
+    found = trade.of_moves(TABLES)
+    moves = {
+        (row["country"], row["flow"], row["period"]): row
+        for row in found["moves"].to_dict("records")
+    }
+    assert [*moves][:3] == [
+        ("KAZ", "imports", "2023"),
+        ("KGZ", "imports", "2023"),
+        ("KAZ", "exports", "2022"),
+    ]
+    assert (len(moves), found["explained"]["value"]) == (10, 0)
+    usd = {"reporter": "xinjiang", "country": "KAZ", "indicator": "value"}
+    route = {"flow": "imports", "good": "all goods", "period": "2023-01/2023-06"}
+    level = printed("product_flows", **usd, **route)
+    first = moves["KAZ", "imports", "2023"]
+    assert first["parts"][0]["value"] == pytest.approx(level - level / 2.2)
+    assert (first["best"], first["open_pct"]) == ({}, 100.0)
+    sold = {"reporter": "author", "country": "KAZ", "period": "2022"}
+    products = ("crude oil", "natural gas (pipeline)")
+    fuels = sum(printed("trade_composition", **sold, product=one) for one in products)
+    best = moves["KAZ", "exports", "2022"]["best"]
+    assert best["value"] == pytest.approx(fuels - fuels / 1.58)
+    assert (best["obs_status"], round(best["pct"])) == ("E", 54)
+    assert moves["KGZ", "exports", "2024"]["mark"] == "U"  # what a ministry said
+
+
+def test_nothing_is_explained_without_goods() -> None:
+    none = TABLES | {name: TABLES[name][:0] for name in [*TABLES][1:]}
+    found = trade.of_moves(none)
+    assert set(found["moves"]["open_pct"]) == {100.0}
+    assert trade.of_gold(none)["tonnes"] == []
+
+
+def test_gold_is_weighed_at_the_price_of_its_year() -> None:
+    found = trade.of_gold(TABLES)
+    told = {"reporter": "china_customs", "country": "KGZ", "flow": "exports"}
+    usd = printed("bilateral_trade", **told, period="2025")
+    ounce = printed("commodity_prices", commodity="gold", origin="WLD", period="2025")
+    tonnes = usd * 1e6 / ounce * 31.1034768 / 1e6
+    assert found["tonnes"][-1]["value"] == pytest.approx(tonnes)
+    assert round(tonnes) == 47
+    assert found["sold"]["WLD"]["value"] == 17.8
+    assert "CHN" not in found["sold"]
+    assert found["unseen"]["obs_status"] == "U"
 
 
 def test_the_deepest_fall_bridges_no_year_without_a_figure() -> None:
