@@ -16,8 +16,9 @@ import pandas as pd
 from cac_data import energy, history, infrastructure, periods, projections, trade, words
 from cac_data.claims import Known, article_date
 from cac_data.codes import CA5
-from cac_data.facts import Fact, at, compare, figure, grew, needed, records
+from cac_data.facts import Fact, at, compare, counted, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
+from cac_data.sources import known_by
 from cac_data.tables import load_table, select, sort_rows
 
 Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
@@ -26,6 +27,7 @@ SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by
 RAILWAY_CLAIM = "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
+BECAME = ("kept", "early", "late", "missed", "not_done")  # of a promise that counts
 
 
 def _asked(name: str) -> list[Fact]:
@@ -651,6 +653,88 @@ def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
     return at(known[known["year"] > year]), at(known[known["year"] <= year])
 
 
+def beside(tables: Known) -> pd.DataFrame:
+    """What has no threshold: its last `value period`, `first since`, `number total`."""
+    names = ("foreign_workers", "minerals", "public_opinion")
+    permits, minerals, polls = (observe(tables[name]) for name in names)
+    permits = permits[(permits["sector"] == "") & (permits["period"] != "")]
+    struck = tables["security_incidents"].rename(columns={"source_id": "source_ids"})
+    struck = sort_rows(struck[struck["kind"].str.startswith("attack")], ["period"])
+    drafts = select(promises(tables), topic="water", outcome="open")
+    part = "share_of_world_output"
+    found = {
+        "workers": permits[permits["citizens_of"] == "CHN"],
+        "antimony": select(minerals, commodity="antimony", indicator=part),
+        "water": drafts.assign(
+            period=drafts["said_on"], draft=drafts["outcome_period"]
+        ),
+        "attacks": gather(struck, ["period", "place"], value=("killed", "max")),
+        "protests": select(polls, countries="KAZ", indicator="protests"),
+    }
+    rows = pd.concat(found, names=["what"]).reset_index("what")
+    rows = rows[["what", "period", "value", "draft", "source_ids"]]
+    ends = {"value": ("value", "last"), "period": ("period", "last")}
+    ends |= {"first": ("value", "first"), "since": ("period", "first")}
+    ends |= {"number": ("value", "size"), "total": ("value", "sum")}
+    return gather(rows, ["what"], **ends, draft=("draft", "last"))
+
+
+# --- Words and deeds -----------------------------------------------------------------
+
+
+def promises(tables: Known) -> pd.DataFrame:
+    """Dated promises; whether each `counts`: ``yes``, or why not; those first.
+
+    Those of officials count, if their date is past and it is known what became of them.
+    What a later report than the date of the `tables` says was not seen then.
+    """
+    rows = tables["promises"]
+    today = periods.bounds(tables.as_of or tables["sources"]["accessed"].max())[1]
+    reports = rows[rows["outcome_source_id"] != ""].drop(columns="said_on")
+    reports = reports.assign(source_id=reports["outcome_source_id"])
+    seen = rows["promise_id"].isin(known_by(reports, tables.as_of)["promise_id"])
+    hidden = {"outcome_source_id": "", "outcome_period": "", "slip_years": math.nan}
+    for name, none in hidden.items():
+        rows = rows.assign(**{name: rows[name].where(seen, none)})
+    ahead = rows["due"].map(lambda due: not due or periods.bounds(due)[1] > today)
+    was = rows["outcome"].where(seen, ahead.map({True: "open", False: "not_seen"}))
+    why = was.where(~was.isin(BECAME), "yes").mask(ahead, "ahead")
+    others = (rows["speaker"] == "third_party") | (rows["kind"] == "forecast")
+    rows = rows.assign(outcome=was, counts=why.mask(others, "third_party"))
+    pairs = zip(rows["source_id"], rows["outcome_source_id"], strict=True)
+    rows = rows.assign(source_ids=[union(pair) for pair in pairs])
+    return rows.sort_values(["counts", "due"], ascending=[False, True])
+
+
+def kept(said: pd.DataFrame) -> pd.DataFrame:
+    """What became of `promises` that count: of all, by `kind`, by `speaker` (`by`).
+
+    `group promises in_time late missed not_done` `value` (percent in time) `reached
+    slip` (of those, years at the median) `slip_of_all` (the others taken as the latest;
+    missing where they are half) `source_ids`.
+    """
+    made, count = [], said[said["counts"] == "yes"].assign(all="all")
+    for by in ("all", "kind", "speaker"):
+        for group, rows in count.groupby(by):
+            became, slips = counted(rows["outcome"], BECAME), rows["slip_years"]
+            in_time, late = became["kept"] + became["early"], slips.fillna(math.inf)
+            row = {"by": by, "group": group, **became, "in_time": in_time}
+            row |= {"promises": len(rows), "reached": slips.count()}
+            row |= {"slip": slips.median(), "slip_of_all": late.median()}
+            row |= {"value": 100 * in_time / len(rows)}
+            made.append({**row, "source_ids": union(rows["source_ids"])})
+    return pd.DataFrame(made or {"by": []}).replace(math.inf, math.nan)
+
+
+def record(tables: Known) -> Fact:
+    """Our probabilities as stored: `rows` ahead, Brier's `value` of the `n` decided."""
+    rows = tables["forecast_record"]
+    over = rows[rows["outcome"].notna()]
+    score = ((over["probability"] - over["outcome"]) ** 2).mean()
+    told = {"value": score, "n": len(over), "rows": records(rows.drop(over.index))}
+    return {**told, "source_ids": union(rows["source_id"])}
+
+
 # --- People and the first screen -----------------------------------------------------
 
 
@@ -701,6 +785,7 @@ def key_figures(
     board: pd.DataFrame,
     doubts: Fact,
     kyrgyz: Fact,
+    deeds: pd.DataFrame,
     horizon: int,
 ) -> list[Fact]:
     """The key figures of the outlook; their ids are the same in every scenario."""
@@ -749,6 +834,8 @@ def key_figures(
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),
         *ruled,
+        ("promises_kept", at(deeds, by="all"), "percent", "value", 0),
+        ("promises_slip", at(deeds, by="all"), "years", "slip", 1),
         ("next_resolution", first, "year", "value", 0),
     ]
     return [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from statistics import median
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from cac_data import claims, infrastructure, load_table, outlook, projections, trade
+from cac_data.tables import __data_version__
+from tests.bundled import ROWS
 
 DATE = "2025-07-27"
 
@@ -110,3 +113,48 @@ def test_conditions_begin_with_the_scenario_and_measure_their_change() -> None:
     assert "imports_kaz" not in {row["condition_id"] for row in told["rows"]}
     nothing = outlook.conditions(tables, flows[:0], horizon=2030, assumed=assumed)
     assert nothing["frame"].empty
+
+
+def test_a_promise_counts_if_an_official_made_it_and_its_outcome_is_known() -> None:
+    official = [
+        row
+        for row in ROWS["promises"]
+        if row["speaker"] != "third_party" and row["kind"] != "forecast"
+        if "" < row["due"] < "2026-11" and row["outcome"] not in ("open", "not_seen")
+    ]
+    assert not {"wrong", "cancelled"} & {row["outcome"] for row in official}
+    found = outlook.kept(outlook.promises(claims.Known())).iloc[0]
+    in_time = [row for row in official if row["outcome"] in ("kept", "early")]
+    assert (found["promises"], found["in_time"]) == (len(official), len(in_time))
+    assert (len(official), len(in_time)) == (37, 9)
+    slips = [float(row["slip_years"]) for row in official if row["slip_years"]]
+    assert found["slip"] == pytest.approx(median(slips))
+    # Reports that came later were not seen on the day of the article.
+    then = outlook.promises(claims.Known(as_of=DATE)).set_index("promise_id")["counts"]
+    assert then["ashgabat-turkmenabat-completion-1"] == "not_seen"
+    assert then["btk-completion-1"] == "yes"
+
+
+def test_our_probabilities_are_stored_with_each_version_of_the_data() -> None:
+    """Where this fails, add rows of the new version to `forecast_record`."""
+    rows = load_table("forecast_record")
+    now = rows[rows["data_version"] == __data_version__].set_index("forecast_id")
+    found = said().loc[load_table("forecasts")["forecast_id"]]
+    assert {*now.index} == {*found.index}
+    for name, row in now.iterrows():
+        for column, other in (("probability", "exact"), ("threshold", "threshold")):
+            assert row[column] == pytest.approx(found[other][name], abs=1e-3), name
+        assert row["due"] == found["resolves_on"][name]
+    # What is due by the day of the collection has an outcome, and a score.
+    due = rows["due"] <= load_table("sources")["accessed"].max()
+    assert rows.loc[due, "outcome"].notna().all()
+    decided = claims.Known({"forecast_record": rows.assign(outcome=1.0)})
+    score = ((1 - rows["probability"]) ** 2).mean()
+    assert outlook.record(decided)["value"] == pytest.approx(score)
+
+
+def test_what_has_no_threshold_is_counted_once_however_often_reported() -> None:
+    found = outlook.beside(claims.Known()).set_index("what")
+    assert found.loc["workers", ["value", "period"]].tolist() == [5405, "2025-11"]
+    assert found.loc["attacks", ["number", "total"]].tolist() == [3, 6]
+    assert found.loc["water", "draft"] == "2026-01-22"
