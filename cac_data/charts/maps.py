@@ -171,6 +171,10 @@ def _outlines(view: str) -> list[tuple[str, str, list[Path], Points]]:
             ring = np.round(ring / grain) * grain
             ring = ring[np.append(True, np.diff(ring, axis=0).any(axis=1))]
             if len(ring) > 3 and np.ptp(ring, axis=0).min() > 4 * grain:
+                # So do those in the middle of an upright or level stroke.
+                way = np.sign(np.round(np.diff(ring, axis=0) / grain))
+                bare = (way[1:] == way[:-1]).all(axis=1) & (way[1:] == 0).any(axis=1)
+                ring = ring[np.concatenate([[True], ~bare, [True]])]
                 land.append(Path(np.vstack([ring, ring[:1]]), closed=True))
         spots = np.reshape(country["spots"], (-1, 3)) / 10000
         spots[:, :2] = spots[:, :2] @ turn
