@@ -76,3 +76,18 @@ def test_an_outcome_is_of_one_meeting_or_package_and_money_or_a_count() -> None:
         assert row["rounding_value"] == ("0" if exact else "")
         units[row["indicator"]].add(row["unit"])
     assert all(len(found) == 1 or "USD mn" in found for found in units.values())
+
+
+def test_a_pledge_with_a_report_has_its_time_its_words_and_its_source() -> None:
+    for row in ROWS["pledges"]:
+        is_seen = row["status"] not in {"not_seen", "open"}
+        for part in ("status_period", "status_note", "status_source_id"):
+            assert bool(row[part]) == is_seen, row
+
+
+def test_a_meeting_is_another_reading_only_of_one_of_its_own_format() -> None:
+    rows = by_id("format_meetings")
+    for row in (row for row in rows.values() if row["variant_of"]):
+        first = rows[row["variant_of"]]
+        assert not first["variant_of"]
+        assert [row["format_id"], row["level"]] == [first["format_id"], first["level"]]

@@ -51,11 +51,39 @@ def test_quiet_spans_hold_no_event() -> None:
 
 def test_every_row_that_a_list_of_ours_names_is_there() -> None:
     assert (EVENTS["label"] != "").sum() == len(T["turning_points"])
-    pledges = history.pledges(T, "2026")
-    assert len(pledges) == len(T["pledges"])
-    answered = (pledges["answered_on"] != "").tolist()
-    assert answered == (T["pledges"]["answer_id"] != "").tolist()
-    assert history.pledges(T, "2022").empty
+
+
+def test_a_pledge_has_the_status_that_was_reported_by_then() -> None:
+    made = T["pledges"]["summit_id"].isin(["vs-2022", "s1-2023", "s2-2025"])
+    counts = history.pledges(T, "2026")["status"].value_counts()
+    assert counts.equals(T["pledges"].loc[made, "status"].value_counts())
+    assert (counts["done"], counts["not_seen"], counts.sum()) == (16, 40, 79)
+    early = history.pledges(T, "2023").set_index("pledge_id")
+    assert early.loc[["xl23-11", "xl23-02"], "status"].tolist() == ["done", "not_seen"]
+    assert (early["status_period"] <= "2023-12-31").all()
+    assert history.pledges(T, "2021").empty
+
+
+def test_formats_are_counted_without_variants_and_their_sums_never_added() -> None:
+    rows = history.formats_compared(T, "2026").set_index("format_id")
+    held = rows.loc[["china", "germany", "italy", "ots"], "summits"]
+    assert held.tolist() == [3, 2, 1, 12]
+    assert rows["pledged"].dropna().to_dict() == {
+        "china": 26e3,
+        "eu": 12e3,
+        "sco": 10e3,
+    }
+    bound = rows["is_plus"] & (rows["binding_text"] != "")
+    assert (rows.index[bound].tolist(), rows["is_plus"].sum()) == (["china"], 10)
+    early = history.formats_compared(T, "2024").set_index("format_id")
+    assert early.loc["china", "binding_text"] == ""
+
+
+def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
+    found = history.of_format(T, "2026")
+    seen = history.articles(T)["article"].astype(int).tolist()
+    assert seen == [1, 3, 7, 11]
+    assert sorted([*seen, *found["unseen"]]) == [*range(1, 16)]
 
 
 def test_partnerships_follow_one_another_and_a_waiver_has_its_day() -> None:

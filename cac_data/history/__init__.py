@@ -6,7 +6,6 @@ are complete lists, of which numbers compare; all else is what was collected.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -26,8 +25,8 @@ from cac_data.history.events import (
     nearest_events as nearest_events,
     years_between as years_between,
 )
-from cac_data.observations import combine, gather, observe, union
-from cac_data.tables import load_table, select, sort_rows
+from cac_data.observations import combine, gather, join, observe, union
+from cac_data.tables import select, sort_rows
 
 SIX = frozenset({*codes.CA5, "CHN"})
 
@@ -40,9 +39,13 @@ _LEVELS = {
 }
 _ABOVE = "a form above it"  # the step of the last three, which are not ranked
 
+_UNSEEN = "not_seen"
+_STATUSES = ("done", "partly", "in_progress", "not_done", "open", _UNSEEN)
+
 # Sources of lists of principles: the declaration of Astana in Chinese, which is the
 # official one, and the formula that the foreign ministers agreed in 2022.
 DECLARATION, MINISTERS = "xinhua-zh-declaration-2025", "teller-fm3-2022"
+TREATY = "treaty-2025"  # of all six, signed in Astana
 
 
 def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
@@ -156,46 +159,73 @@ def outcomes(
 
 
 def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
-    """What the six agreed in Xi'an, and the later record that answers it.
+    """What leaders pledged at meetings of the six, with the last report by a date.
 
-    `pledge pledged_on answer` (empty if no record was found) `answered_on months`
-    (between the two) `source_ids`. Which record answers which pledge is our reading, in
-    the table `pledges`.
+    Rows of `pledges` with `pledged_on` (year), `one_text` (pledge and report are of
+    one) and `source_ids`, what is done first; a later report is not seen yet.
     """
-    found = [
-        tables[name].assign(table=name, id=tables[name][f"{name.removesuffix('s')}_id"])
-        for name in ("agreements", "events", "evidence", "summits")
-    ]
-    used = (tables[name] for name in ("summit_outcomes", "summits", "agreements"))
-    where = {"indicator": "finance_pledged", "attribution": "six_party"}
-    money = select(outcomes(*used), unit="USD mn", where=where)
-    money = money.rename(columns={"summit_id": "id", "source_ids": "source_id"})
-    known = pd.concat([*found, money.assign(table="summit_outcomes")])
-    known = known[["table", "id", "period", "title", "source_id"]]
-    known = _begun(known.assign(period=known["period"].str.rpartition("/")[2]), until)
-    rows = load_table("pledges").drop(columns="source_id")
-    said, done = known.add_prefix("pledged_"), known.add_prefix("answer_")
-    rows = rows.merge(said, on=["pledged_table", "pledged_id"])
-    rows = rows.merge(done, on=["answer_table", "answer_id"], how="left").fillna("")
-    ids = zip(rows["pledged_source_id"], rows["answer_source_id"], strict=True)
-    spans = zip(rows["pledged_period"], rows["answer_period"], strict=True)
-    months = [periods.months("/".join(s)) - 1 if s[1] else math.nan for s in spans]
-    rows = rows.assign(source_ids=[union(pair) for pair in ids], months=months)
-    names = {"pledged_period": "pledged_on", "answer_title": "answer"}
-    rows = rows.rename(columns={**names, "answer_period": "answered_on"})
-    return rows[["pledge", *names.values(), "answered_on", "months", "source_ids"]]
+    held = meetings(tables["summits"], level="leaders", as_of=until)
+    held = held.assign(pledged_on=held["period"].str[:4])[["summit_id", "pledged_on"]]
+    rows = tables["pledges"].merge(held, on="summit_id")
+    early = rows.index.isin(_begun(rows, until, "status_period").index)
+    report = ["status_period", "status_note", "status_source_id"]
+    rows.loc[~early, report] = ""
+    rows["status"] = rows["status"].where(early | (rows["status"] == "open"), _UNSEEN)
+    rows["_rank"] = rows["status"].map(_STATUSES.index)
+    rows["one_text"] = rows["source_id"] == rows["status_source_id"]
+    ids = zip(rows["source_id"], rows["status_source_id"], strict=True)
+    rows["source_ids"] = [union(pair) for pair in ids]
+    return sort_rows(rows, ["_rank", "pledged_on", "pledge_id"])
 
 
-def named_disputes(found: pd.DataFrame, summits: pd.DataFrame) -> pd.DataFrame:
-    """Conflicts of `summit_outcomes`: `subject indicator figures reason source_ids`."""
-    names = summits.set_index("summit_id")["title"]
-    known = found["summit_id"].map(names).fillna(found["summit_id"])
-    figures = found["figures"].str.replace(r" \([^)]*\)", "", regex=True)
-    made = found.assign(
-        subject=known.mask(known == "", found["agreement_id"]).astype("str"),
-        figures=figures.str.replace("; ", " or "),
-    )
-    return made[["subject", "indicator", "figures", "reason", "source_ids"]]
+def pledges_by_topic(rows: pd.DataFrame, *, least: int) -> pd.DataFrame:
+    """Topics with at least so many `pledges`, and how many of these have which status.
+
+    `topic pledges` and a column a status, the largest topic first.
+    """
+    counts = pd.crosstab(rows["topic"], rows["status"])
+    counts = counts.reindex(columns=[*_STATUSES], fill_value=0)
+    counts.insert(0, "pledges", counts.sum(axis=1))
+    counts = counts[counts["pledges"] >= least].reset_index()
+    order = ["pledges", "topic"]
+    return counts.sort_values(order, ascending=[False, True], ignore_index=True)
+
+
+def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
+    """Formats whose leaders had met by a date, those of the five and one other first.
+
+    Rows of `formats` with `is_plus` (such a one), `last_summit summits` (the highest
+    number given, as not all are seen) and the largest sums `pledged` (`unit
+    pledged_on`) and called `paid` (`paid_unit paid_stage paid_status`).
+    """
+    met = tables["format_meetings"]
+    met = met[(met["level"] == "leaders") & (met["status"] == "happened")]
+    met = sort_rows(_begun(met[met["variant_of"] == ""], until), ["period"])
+    number = pd.to_numeric(met["ordinal"])
+    met = met.assign(_number=number, source_ids=met["source_id"])
+    each = {"last_summit": ("period", "last"), "_number": ("_number", "max")}
+    held = gather(met, ["format_id"], **each, _seen=("period", "size"))
+    held["summits"] = held[["_number", "_seen"]].max(axis=1).astype(int)
+    said = _begun(tables["format_money"], until, "said_on").sort_values("value")
+    said = said.drop_duplicates(["format_id", "stage"], keep="last")
+    said = said.assign(source_ids=said["source_id"])
+    paid = said[said["stage"].isin(["in_progress", "reported"])]
+    paid = paid.drop_duplicates("format_id", keep="last")
+    rows, on = tables["formats"], ["format_id"]
+    rows = rows.assign(source_ids=rows["source_id"])
+    names = {name: name for name in ("last_summit", "summits")}
+    rows = join(rows, held, on, how="inner", **names)
+    names = {"pledged": "value", "unit": "unit", "pledged_on": "said_on"}
+    rows = join(rows, said[said["stage"] == "pledged"], on, how="left", **names)
+    names = {"paid": "value", "paid_unit": "unit", "paid_stage": "stage"}
+    rows = join(rows, paid, on, how="left", **names, paid_status="obs_status")
+    # A text of a later year is not there yet.
+    year = rows["binding_text"].str.extract(r"(\d{4})\D*$")[0].fillna("")
+    rows["binding_text"] = rows["binding_text"].where(year <= until[:4], "")
+    whole = rows["participants"].map(set(codes.CA5).issubset)
+    rows["is_plus"] = whole & ~rows["counterpart"].str.startswith("none")
+    rows["_rank"] = ~rows["is_plus"]
+    return sort_rows(rows, ["_rank", "first_summit", "format_id"])
 
 
 def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
@@ -338,25 +368,44 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     return found[["title", "countries", "stage", "since", "source_ids"]]
 
 
+def articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What is known of each article of the treaty: `article content source_ids`."""
+    rows = tables["treaty_articles"]
+    rows = rows[(rows["agreement_id"] == TREATY) & rows["article"].str.isdigit()]
+    rows = sort_rows(rows, ["row_id"]).drop_duplicates(["article", "topic"])
+    rows = rows.assign(source_ids=rows["source_id"])
+    return gather(rows, ["article"], content=("content", "; ".join))
+
+
 def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, Any]:
-    """What binds the six: the texts, the terms of them, what the summit set up."""
+    """What binds the six: the texts, the terms of them, what the summits set up."""
     named = tables["agreements"]["countries"].map(set)
     texts = sort_rows(tables["agreements"][named == SIX], ["period"])
     terms = {row["concept_id"]: row for row in facts.records(tables["concepts"])}
-    items, evidence = tables["security_technology"], _begun(tables["evidence"], until)
-    treaty = facts.at(texts, kind="treaty")
-    whole = items[items["agreement_id"] == treaty.get("agreement_id", "none")]
+    treaty = facts.at(texts, agreement_id=TREATY)
+    items, passages = tables["security_technology"], tables["treaty_articles"]
+    count = facts.at(items, agreement_id=TREATY, indicator="articles").get("value")
+    seen = {*articles(tables)["article"].astype(int)}
+    steps = passages.assign(source_ids=passages["source_id"])
+    steps = steps[(steps["topic"] == "procedure") & bool(treaty)]
+    known = _begun(tables["institutions"], until)
+    known = known.assign(source_ids=known["source_id"])
+    office = known[known["subject"] == "secretariat"]
+    heads = office[office["topic"] == "head"].drop_duplicates("person")
+    opened = known[known["subject"].str.endswith("centre")]
     return {
         "treaty": treaty,
         "declaration": facts.at(texts, kind="declaration"),
-        "articles": facts.at(whole, indicator="articles").get("value"),
+        "articles": count,
+        "unseen": sorted({*range(1, int(count or 0) + 1)} - seen),
+        "steps": facts.records(steps),
         "terms": terms if treaty else {},
-        "centres": facts.at(items, indicator="centres"),
-        "platform": facts.at(items, kind="platform"),
-        "years": facts.at(evidence, evidence_id="c058-01"),
-        "secretariat": facts.at(_begun(tables["events"], until), event_id="e119"),
-        "head": facts.at(evidence, evidence_id="c043-01"),
-        "sco": members(tables["agreements"], as_of=until)["country"].tolist(),
+        "seat": facts.at(office, topic="start"),
+        "heads": facts.records(heads),
+        "centres": facts.records(opened[opened["topic"] == "opening"]),
+        "work": facts.at(opened, topic="work", unit="countries"),
+        "years": facts.at(known, fact_id="yr-hqd"),
+        "platforms": facts.at(known, unit="platforms", topic="count"),
     }
 
 
@@ -448,10 +497,17 @@ def key_figures(
     found.append(_key("astana_outcomes", rows, "outcomes", one.get("value"), **said))
 
     rows = pledges(tables, until)
-    kept = rows[rows["answered_on"] != ""]
-    when = _span(sorted({*rows["pledged_on"], *kept["answered_on"]}))
-    share = (f"of {len(rows)}", len(kept)) if len(rows) else ("", None)
-    found.append(_key("pledges_answered", rows, *share, period=when))
+    kept = facts.counted(rows["status"], _STATUSES)
+    when = _span(sorted({*rows["pledged_on"], *rows["status_period"]} - {""}))
+    answered = sum(kept[status] for status in _STATUSES[:4])
+    share = (f"of {len(rows)}", answered) if len(rows) else ("", None)
+    found.append(_key("pledges_answered", rows, *share, period=when, counts=kept))
+    rows = formats_compared(tables, until)
+    rows = rows[rows["is_plus"]]
+    bound = rows[rows["binding_text"] != ""]
+    said = {"period": until if len(rows) else "", "bound": facts.records(bound)}
+    share = (f"of {len(rows)}", len(bound)) if len(rows) else ("", None)
+    found.append(_key("formats_with_treaty", rows, *share, **said))
     sco = members(texts, as_of=until)
     inside = int(sco["country"].isin(codes.CA5).sum())
     said = {"period": until if len(sco) else "", "central_asian": inside}

@@ -166,19 +166,6 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def mission_dates(datings: pd.DataFrame) -> pd.DataFrame:
-    """The years of `missions`, each once: `period mission given_by source_ids`.
-
-    `given_by`: sources, article, or both.
-    """
-    said = datings.drop_duplicates("mission").assign(source_ids=ARTICLE)
-    said = said.assign(period=said["claimed"], given_by="article")
-    every = pd.concat([datings.assign(given_by="sources"), said])
-    found = gather(every, ["period", "mission"], given_by=("given_by", "+".join))
-    names = {"sources+article": "both"}
-    return sort_rows(found.replace({"given_by": names}), ["period"])
-
-
 def rival_datings(
     events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
 ) -> pd.DataFrame:
@@ -286,11 +273,14 @@ def initiatives(
 ) -> pd.DataFrame:
     """The article's claims on Turkmenistan at the summit in Astana, in one place.
 
-    `claim_id statement verdict note` (what the sources say) `source_ids`.
+    `claim_id statement verdict note` (what the sources say; context only where nothing
+    bears on the claim) `source_ids`.
     """
     own = claims.loc[claims["section"] == "turkmenistan", "claim_id"]
+    rows = evidence_on(claims, evidence, list(own))
+    bears = ~rows["finding"].isin(["context", "no evidence"])
     found = gather(
-        evidence_on(claims, evidence, list(own)),
+        rows[bears | ~bears.groupby(rows["claim_id"]).transform("any")],
         ["claim_id", "statement"],
         note=("note", lambda notes: ". ".join(dict.fromkeys(notes))),
     )
