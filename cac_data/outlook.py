@@ -528,7 +528,9 @@ def conditions(
             made.append({**row, "value": end, "change": more, "source_ids": ids})
     columns = ["condition_id", "since", "fall", "value", "change", "source_ids"]
     frame, levels = pd.DataFrame(made, columns=columns), _levels_of(tables, horizon)
-    marks = {words.usd_mn(1000 * one["value"], 0): one["value"] for one in levels}
+    marks = {
+        words.say("common.usd_bn", one["value"], 0): one["value"] for one in levels
+    }
     told = {"rows": records(frame), "year": horizon, "levels": levels}
     return {**told, "frame": frame, "marks": marks}
 

@@ -94,7 +94,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 }
 
 
-def _parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
+def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
     ValueError, with the `path`, if it is cut off, has other columns or a cell that is
@@ -143,7 +143,7 @@ def _typed_column(cells: pd.Series, field: Descriptor, path: object) -> pd.Serie
 @cache
 def _bundled(name: str) -> pd.DataFrame:
     path = DATA / resource_of(name)["path"]
-    return _parse_table(path.read_bytes(), resource_of(name), path)
+    return parse_table(path.read_bytes(), resource_of(name), path)
 
 
 @cache
@@ -154,7 +154,7 @@ def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
         return bundled
     content = content_of(folder.name, f"tables/{name}.csv")
     path = folder / "tables" / f"{name}.csv"
-    fetched = _parse_table(content, resource_of(name), path)
+    fetched = parse_table(content, resource_of(name), path)
     if bundled.empty:
         return fetched
     key = key_columns(name)
