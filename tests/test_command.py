@@ -68,7 +68,7 @@ def test_no_rows_are_said_in_words_and_columns_and_rows_can_be_fewer(run: Run) -
     assert run(*asked) == "Nothing found.\n"
     assert run(*asked, "--format", "json") == "[]\n"
     few = ("--columns", "country, name,country", "--limit", "3")
-    told = run("show", "countries", *few, note="the first 3 of 24 rows").splitlines()
+    told = run("show", "countries", *few, note="the first 3 of 36 rows").splitlines()
     assert told[0].split() == ["country", "name"]
     assert len(told) == 5
 

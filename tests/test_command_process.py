@@ -106,7 +106,7 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
     ("line", "expected"),
     [
         ("cac-data des", "describe"),
-        ("cac-data show gas_flows --country K", "KAZ KGZ"),
+        ("cac-data show gas_flows --country K", "KAZ KGZ KOR"),
         ("cac-data show gas_flows --columns exporter,imp", "exporter,importer"),
         ("cac-data open gas_squeeze en", "energy"),
     ],

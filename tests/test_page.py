@@ -203,8 +203,10 @@ def test_a_spoilt_bundle_fails_its_report_with_the_cell_named(
     for step in way:
         place = place[step]
     place[last] = value
-    notebook.cells[9].outputs.append(output)
-    with pytest.raises(BundleError, match=rf"^\(10, .*{problem}"):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code[2].outputs.append(output)
+    told = notebook.cells.index(code[2]) + 1
+    with pytest.raises(BundleError, match=rf"^\({told}, .*{problem}"):
         render(job_for(), notebook)
     # The page of the failure shows the rest, and in its place what was wrong.
     error = CellError("BundleError", f"`x`: {NASTY}", 10, "", "T<")
