@@ -638,6 +638,7 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     grants = history.pledged_scholarships(tables["people_links"])
     return {
         "trade": (grew(at(total), at(total, back=1)), top, "% a year"),
+        "exports": (*_apart(_of(years, "exports"), since), "USD bn"),
         "without_kyrgyzstan": (rest, top, "% a year"),
         "transit": (*_apart(gaps, 2021), "times"),
         "gas": (*_apart(_of(years, "gas"), since), "bcm"),
@@ -765,7 +766,7 @@ def kyrgyz_turnover(
     path = path[path["flow"] == "turnover"]
     ends = at(path[:1]), at(path[1:], OUTCOME)
     last, end = map(_in_thousands, ends)
-    return {**end, "last": last["value"], "start": last["year"]} if end else {}
+    return {**end, "last": last} if end else {}
 
 
 def chance_bands() -> dict[str, tuple[float, float]]:
@@ -826,6 +827,7 @@ def key_figures(
     odds = "probability"
     cards = [
         ("scenario", total, "USD bn", "heads", 0),
+        ("kyrgyz_turnover", kyrgyz.get("last", {}), "USD bn", "value", 1),
         ("kyrgyz_turnover_2030", kyrgyz, "USD bn", "value", 1),
         *((f"probability_{one}", likely.get(one, {}), odds, odds, 2) for one in asked),
         ("brier", tried, "score", "value", 2),
@@ -840,7 +842,8 @@ def key_figures(
         ("promises_slip", at(deeds, by="all"), "years", "slip", 1),
         ("next_resolution", first, "year", "value", 0),
     ]
+    today = {"kyrgyz_turnover_2030": "kyrgyz_turnover"}
     return [
-        figure(name, fact, unit, of=of, digits=digits, about=fact)
+        figure(name, fact, unit, of, digits, today=today.get(name, ""))
         for name, fact, unit, of, digits in cards
     ]

@@ -27,16 +27,22 @@ def text(name: str, fact: Any) -> None:
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:
-    """What to take away: the topic's ``brief`` over its key figures by id."""
+    """What to take away: the topic's ``brief`` over its key figures by id.
+
+    The page of all reports shows its ``finding``, one sentence of it.
+    """
     by_id = {figure["id"]: figure for figure in figures}
-    _paragraphs("brief", words.say(f"{topic}.brief", by_id), by_id)
+    found = words.said(f"{topic}.finding", by_id)
+    _paragraphs("brief", words.say(f"{topic}.brief", by_id), by_id, finding=found)
 
 
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
     Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure; or
-    ``<beginning>_labels``, ``_notes`` of all whose ids begin so.
+    ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
+    by those with an ``_outcome``, its name there, beside the figure that `today` names;
+    a ``_pair`` says what two reporters count.
     """
     items = [_key_figure(topic, figure) for figure in figures]
     known = {item["id"]: item for item in items if item["value"] is not None}
@@ -67,9 +73,15 @@ def figure(
     called = words.names_of(name, fact)
     if "unit" in roles:
         roles["unit"] = called.get(roles["unit"], roles["unit"])
+    data = frame
+    if "ahead" in roles:
+        ends = [column for band in roles["bands"] for column in band[:2]]
+        ahead = roles["ahead"][["period", "year", "median", *ends, "source_ids"]]
+        series = {"observed": frame, "projection": ahead, **roles["paths"]}
+        data = pd.concat(rows.assign(series=name) for name, rows in series.items())
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     # Not what only describes an observation.
-    frame = frame.drop(columns=["chosen", "note"], errors="ignore")
+    data = data.drop(columns=["chosen", "note"], errors="ignore")
     is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
     content = {
         "name": name,
@@ -79,8 +91,11 @@ def figure(
         "height": height,
         # A narrow page shows the newest figure first.
         "newest_right": is_in_time and not roles.get("horizontal"),
-        "data": _rows(frame),
+        "data": _rows(data),
     }
+    if "ahead" in roles:
+        plain = ("unit", "scale", "bands", "box", "clip")
+        content["fan"] = {name: roles[name] for name in plain}
     from cac_data.charts.svg import data_uri
 
     picture = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
@@ -89,8 +104,8 @@ def figure(
         f'{escape(told["subtitle"])}</p>{picture} alt="{escape(told["alt"])}">'
         f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
     )
-    plain = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
-    _publish("figure", content, frame, markup, plain)
+    text = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
+    _publish("figure", content, data, markup, text)
 
 
 def table(
@@ -124,6 +139,8 @@ def table(
         "note": words.said(f"{name}_note", fact),
         **_rows(data, headings, decimals),
     }
+    if "announces" in frame:
+        content["announces"] = [*frame["announces"]]
     columns = content["columns"]
     cells = [[column["label"] for column in columns]]
     for row in content["rows"]:
@@ -158,10 +175,10 @@ def sources(vintage: str = "bundled") -> None:
     _publish("sources", content, cited, f"<ol>{items}</ol>", "\n".join(lines))
 
 
-def _paragraphs(kind: str, said: str, cited: Any = None) -> None:
+def _paragraphs(kind: str, said: str, cited: Any = None, **more: str) -> None:
     lines = said.split("\n\n")
     markup = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    _publish(kind, {"sentences": lines}, cited, markup, "\n".join(lines))
+    _publish(kind, {"sentences": lines, **more}, cited, markup, "\n".join(lines))
 
 
 def _cited(fact: Any) -> Iterator[str]:
@@ -311,6 +328,9 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
         "label": label,
         "period": row["period"],
         "note": _beside(topic, row, "note"),
+        "outcome": _beside(topic, row, "outcome"),
+        "today": row.get("today", ""),
+        "pair": _beside(topic, row, "pair"),
         "source_ids": _ids(row["source_ids"]),
         "value": value,
         "low": low,

@@ -411,6 +411,7 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
     )
     saved, party = said["emissions"]["uzb"], _of(said["far"]["shares"], "UZB")
     percent, a_year, year = "percent", "percent a year", "GW a year"
+    now, fleet = "turkmen_gas_value", "uzbek_solar_wind"
     usd: Fact = {"unit": "USD bn", "scale": 1e-3}
     return [
         figure("gas_to_china", last, "bcm"),
@@ -420,8 +421,8 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
         figure("supplier_concentration", index, "", digits=2),
         figure("pipe_use", left["use"], percent, digits=0),
         figure("turkmen_gas", sent["turkmen"], "bcm"),
-        figure("turkmen_gas_value", _of(sent["worth"], "TKM"), **usd, digits=2),
-        figure("turkmen_gas_value_2030", left["earned"], **usd, digits=2),
+        figure(now, _of(sent["worth"], "TKM"), **usd, digits=2),
+        figure("turkmen_gas_value_2030", left["earned"], **usd, digits=2, today=now),
         figure("gas_value_assumed", with_more(money, first=first), **usd),
         figure("implied_price", said["paid"]["turkmen"], "USD for 1,000 m3", digits=0),
         figure("turkmen_own_past", left["past"], "bcm", "median", digits=0),
@@ -430,8 +431,8 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
         figure("needed_growth_with_line_d", with_d, a_year),
         figure("uzbek_balance", said["bought"]["last"], "bcm"),
         figure("kazakh_oil", said["fuel"]["pipe"], "Mt"),
-        figure("uzbek_solar_wind", with_more(plan["last"], goal=goal), "GW", "gw"),
-        figure("uzbek_solar_wind_2030", plan["then"], "GW", "gw"),
+        figure(fleet, with_more(plan["last"], goal=goal), "GW", "gw"),
+        figure("uzbek_solar_wind_2030", plan["then"], "GW", "gw", today=fleet),
         figure("uzbek_solar_wind_needed", goal, year, "gw"),
         figure("uzbek_solar_wind_added", plan["added"], year, "gw"),
         figure("uzbek_goal_reached", there, percent, "pct", digits=0),

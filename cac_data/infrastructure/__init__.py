@@ -61,7 +61,7 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
     share: Fact = {"of": "share_pct", "first": at(kgz.head(1))}
     return [
         figure("opening_named", named, "year", digits=0, article=article, **stand),
-        figure("opening_scenario", assumed, "year", digits=0),
+        figure("opening_scenario", assumed, "year", digits=0, today="opening_named"),
         figure("slip", slip, "years", of="slip_years", period=span),
         figure("slip_across_borders", across, "years", **ended),
         figure("railway_cost", costs["cost"], **BN),

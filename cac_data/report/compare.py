@@ -1,29 +1,14 @@
-"""The pages and files about all reports: the list, and the scenarios side by side."""
+"""Scenarios compared: figures beside those of the baseline and of today."""
 
-import base64
-import hashlib
-import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from cac_data import words
-from cac_data.files import for_spreadsheets
-from cac_data.report import publish
-from cac_data.report.publish import INDEX, Entry, KeyFigure, RunFacts, closed
+from cac_data.report.publish import Entry, Fan, KeyFigure
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
-from cac_data.sources import bibtex_entry
-
-TEMPLATES = Path(__file__).parent / "template"
-BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
 COLUMNS = (
     *("scenario", "scenario_title", "kind", "one_off", "notebook", "notebook_title"),
@@ -31,52 +16,6 @@ COLUMNS = (
     *("baseline_value", "difference", "difference_pct", "no_difference"),
     *("note", "source_ids", "page", "cac_data", "data"),
 )
-
-
-# --- Templates -----------------------------------------------------------------------
-
-
-def fill_in(name: str, **context: Any) -> str:
-    """Return a page: a template, its style and script, and a policy of just these."""
-    sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
-    style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
-    style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
-    script = (TEMPLATES / f"{name}.js").read_text("utf-8")
-    digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
-    for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
-    policy = (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{for_style}'; "
-        f"script-src 'sha256-{for_script}'; base-uri 'none'; form-action 'none'"
-    )
-    told = {"style": Markup(style), "script": Markup(script), "policy": policy}
-    text = _environment().get_template(f"{name}.html.j2").render(**told, **context)
-    # A notebook may print half a surrogate pair, which no file can hold.
-    return f"{text.strip()}\n".encode(errors="replace").decode()
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader([TEMPLATES, words.folder()]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    words.equip(environment, words.catalogue("common", words.folder()))
-    # No line ends before a unit.
-    environment.filters.update(cell=words.cell, kept=partial(BEFORE_UNIT.sub, "\xa0"))
-    environment.globals.update(
-        bibtex_entry=bibtex_entry,
-        language=words.folder().name,
-        meanings=words.pairs("common.verdicts"),
-        versions=publish.VERSIONS,
-        made_with=publish.made_with,
-    )
-    return environment
-
-
-# --- Key figures ---------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -148,14 +87,7 @@ def _is_year(figure: KeyFigure) -> bool:
     return figure.unit == "BC" or (figure.unit == "" and is_plain)
 
 
-def _csv_cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = ";".join(value) if isinstance(value, list) else value
-    return for_spreadsheets(text) if isinstance(text, str) else text
-
-
-def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
+def rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     """Yield the rows, sorted by scenario, notebook and id of the figure."""
     there = {(entry.scenario, entry.notebook): entry for entry in entries}
     for (_, notebook), entry in sorted(there.items()):
@@ -184,134 +116,97 @@ def _rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
             yield {name: None if value == "" else value for name, value in found}
 
 
-# --- Pages about all reports ---------------------------------------------------------
+@dataclass(frozen=True)
+class Outcome:
+    """What comes of a scenario: a key figure beside today's and the baseline's."""
+
+    figure: KeyFigure
+    today: KeyFigure | None
+    baseline: KeyFigure | None
+
+    @property
+    def since(self) -> Difference:
+        """How far it is from today, whose period is another."""
+        then = {"period": self.figure.period}
+        return difference(
+            self.figure, self.today and self.today.model_copy(update=then)
+        )
+
+    @property
+    def against(self) -> Difference:
+        """How far it is from the baseline."""
+        return difference(self.figure, self.baseline)
+
+    @staticmethod
+    def better(told: Difference) -> int:
+        """Return 1 for more, or earlier, than what it is compared with, -1 for less."""
+        amount = -told.in_years or told.absolute or 0
+        return (amount > 0) - (amount < 0)
 
 
-def files(entries: Sequence[Entry], run: RunFacts) -> dict[str, bytes]:
-    """Return what is said of all reports, in the order given, by the file's name.
+@dataclass(frozen=True)
+class Story:
+    """A scenario over its reports, by notebook."""
 
-    JSON has the rows of the CSV, one a line; what is missing is null, or empty. What a
-    page leads to stands before it.
-    """
-    shown = [entry for entry in entries if entry.page is not None]
-    rows = list(_rows(shown))
-    cells = [map(_csv_cell, row.values()) for row in rows]
-    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return {
-        "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
-        "key_figures.json": f"[\n{lines}\n]\n".encode(),
-        "compare.html": closed(_compare_html(shown), ""),
-        INDEX: closed(_index_html(entries, run), ""),
+    reports: dict[str, Entry]
+    outcomes: dict[str, Outcome]
+    signals: Mapping[str, dict[str, str]]
+
+    @property
+    def about(self) -> Entry:
+        """One of its reports, which knows the scenario."""
+        return next(iter(self.reports.values()))
+
+    @property
+    def place(self) -> tuple[bool, bool, str]:
+        """Sorts the baseline first and one-offs last."""
+        id = self.about.scenario
+        return id != BASELINE, self.about.is_one_off, id
+
+    @property
+    def turn(self) -> Outcome | None:
+        """The outcome that is farthest from the baseline, in per cent."""
+        found = [one for one in self.outcomes.values() if one.against.per_cent]
+        return max(found, key=lambda one: abs(one.against.per_cent or 0), default=None)
+
+    @property
+    def signal(self) -> dict[str, str]:
+        """What announces that outcome, or trade's path where there is none."""
+        name = self.turn.figure.id if self.turn else next(iter(self.outcomes), "")
+        return self.signals.get(name, {})
+
+    @property
+    def fan(self) -> Fan | None:
+        """What was counted and what may come of trade."""
+        return next((one.fan for one in self.reports.values() if one.fan), None)
+
+
+def stories(entries: Iterable[Entry]) -> list[Story]:
+    """Return the scenarios of some reports, the baseline first, one-offs last."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        found[entry.scenario][entry.notebook] = entry
+    theirs = {
+        (name, figure.id): figure
+        for name, entry in found.get(BASELINE, {}).items()
+        for figure in entry.key_figures
     }
+    known = ChainMap(*(one.signals for one in found.get(BASELINE, {}).values()))
+    made = []
+    for reports in found.values():
+        ordered = {name: reports[name] for name in in_order(reports.values())}
+        outcomes = {}
+        for name, entry in ordered.items():
+            ours = {figure.id: figure for figure in entry.key_figures}
+            for figure in filter(lambda item: item.outcome, entry.key_figures):
+                today, base = ours.get(figure.today), theirs.get((name, figure.id))
+                outcomes[figure.id] = Outcome(figure, today, base)
+        own = (entry.signals for entry in reports.values())
+        made.append(Story(ordered, outcomes, ChainMap(*own, known)))
+    return sorted(made, key=lambda story: story.place)
 
 
-def _index_html(entries: Sequence[Entry], run: RunFacts) -> str:
-    """Return the page that lists all reports, in the order given, and the last run."""
-    broken = [entry for entry in entries if not entry.is_good]
-    broken.sort(key=lambda entry: publish.STATUSES.index(entry.status))
-    topics = {
-        notebook: [entry for entry in entries if entry.notebook == notebook]
-        for notebook in _in_order(entries)
-    }
-    return fill_in(
-        "index",
-        topics=topics,
-        most=4,  # headline figures of a report
-        scenarios={entry.scenario: entry.scenario_title for entry in entries},
-        run=run,
-        total=len(entries),
-        counts=Counter(entry.status for entry in broken),
-        broken=broken,
-    )
-
-
-def _in_order(entries: Iterable[Entry]) -> list[str]:
+def in_order(entries: Iterable[Entry]) -> list[str]:
     """Return the notebooks of some reports, each once, in the order of their models."""
     names = dict.fromkeys(entry.notebook for entry in entries)
     return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
-
-
-def _compare_html(entries: Sequence[Entry]) -> str:
-    """Return the page that sets the scenarios of reports with a page side by side."""
-    baseline = [entry for entry in entries if entry.scenario == BASELINE]
-    lenses = [entry for entry in entries if entry.kind == "lens"]
-    versions = defaultdict(list)
-    for entry in entries:
-        made = entry.made_with.get("data"), entry.made_with.get("cac_data")
-        versions[made].append(entry)
-    # The usual one first; of two that are as usual, the later.
-    order = sorted(versions, key=lambda item: (len(versions[item]), str(item)))[::-1]
-    return fill_in(
-        "compare",
-        futures=_block([entry for entry in entries if entry.kind != "lens"]),
-        lenses=_block([*baseline, *lenses]) if lenses else None,
-        broken=[entry for entry in entries if not entry.is_good],
-        versions_of={version: versions[version] for version in order},
-        has_baseline=bool(baseline),
-        difference=difference,
-    )
-
-
-def _block(entries: Sequence[Entry]) -> dict[str, Any]:
-    """Set scenarios that may be compared beside each other, the baseline first.
-
-    `parameters` has notebooks by label, the baseline's value (two where it changed) and
-    values: None as in the baseline, empty without a report.
-    """
-    columns = sorted(
-        {entry.scenario: entry for entry in entries}.values(),
-        key=lambda item: (item.scenario != BASELINE, item.is_one_off, item.scenario),
-    )
-    parameters = defaultdict(list)
-    topics = []
-    for notebook in _in_order(entries):
-        by_id = {item.scenario: item for item in entries if item.notebook == notebook}
-        reports = [by_id.get(column.scenario) for column in columns]
-        found = [
-            {item.label: item for item in report.differences} if report else {}
-            for report in reports
-        ]
-        for label in dict.fromkeys(name for items in found for name in items):
-            told = [items.get(label) for items in found]
-            values = [
-                item.value if item else None if report else ""
-                for item, report in zip(told, reports, strict=True)
-            ]
-            baseline = dict.fromkeys(item.baseline for item in told if item)
-            parameters[label, tuple(baseline), tuple(values)].append(notebook)
-        title = next(report.title for report in reports if report)
-        topic = {"notebook": notebook, "title": title, "reports": reports}
-        topics.append(topic | _lines(reports))
-    return {"columns": columns, "parameters": parameters, "topics": topics}
-
-
-def _lines(reports: Sequence[Entry | None]) -> dict[str, list[dict[str, Any]]]:
-    """Return the figures of one notebook over its reports, the baseline's first.
-
-    Those `elsewhere` differ only in what they are about, or where they are missing.
-    Label, unit and time of a line are those of its `measure`, the first there is.
-    """
-    figures = [
-        {item.id: item for item in report.key_figures} if report else {}
-        for report in reports
-    ]
-    lines: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name in dict.fromkeys(name for found in figures for name in found):
-        row = [found.get(name) for found in figures]
-        there = [figure for figure in row if figure]
-        measure = there[0]
-        alike = [
-            figure
-            for figure in there
-            if figure.value is not None
-            and (figure.unit, figure.period) == (measure.unit, measure.period)
-        ]
-        shown = {(f.label, f.number, f.unit, f.period, f.range) for f in there}
-        kind = "elsewhere"
-        if len(reports) == 1 or len({(item.number, item.range) for item in alike}) > 1:
-            kind = "differing"
-        elif 1 < len(there) == sum(map(bool, reports)) and len(shown) == 1:
-            kind = "same"
-        lines[kind].append({"measure": measure, "figures": row})
-    return {kind: lines[kind] for kind in ("differing", "elsewhere", "same")}

@@ -5,7 +5,7 @@ import html
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
 from urllib.parse import quote
@@ -19,7 +19,8 @@ from cac_data.bundles import KINDS, mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.report import publish
 from cac_data.report.build import BundleError, CellError
-from cac_data.report.compare import difference, fill_in
+from cac_data.report.compare import difference
+from cac_data.report.overview import fill_in
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
 from cac_data.vintage import BUNDLED, manifest
@@ -68,10 +69,12 @@ class _Figure(_Bundle):
     svg: Annotated[str, Field(pattern="^<svg")]
     data: _Rows
     source_ids: list[str]
+    fan: dict[str, Any] | None = None
 
 
 class _Text(_Bundle):
     sentences: list[str]
+    finding: str = ""
 
 
 class _KeyFigures(_Bundle):
@@ -182,8 +185,12 @@ class _Page:
             version=1,
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
+            signals=dict(self._signals()),
+            fan=next(self._fans(), None),
         )
-        self.cards = self._all("key-figures", "cards")
+        briefs = [block.content for block in self.blocks if block.kind == "brief"]
+        self.facts.finding = "".join(brief.get("finding", "") for brief in briefs)
+        self.facts.cards = self._all("key-figures", "cards")
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))
         sources = self._all("sources", "sources")
@@ -200,6 +207,27 @@ class _Page:
         blocks = [block for block in self.blocks if block.kind == kind]
         return [item for block in blocks for item in block.content[name]]
 
+    def _signals(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield outcomes and what announces them: the cells of a table by column."""
+        for table in (block.content for block in self.blocks if block.kind == "table"):
+            names = [column["name"] for column in table["columns"]]
+            found = zip(table.get("announces", ()), table["rows"], strict=False)
+            for outcome, cells in found:
+                if outcome:  # the last column has the sources
+                    yield outcome, dict(zip(names[:-1], cells[:-1], strict=True))
+
+    def _fans(self) -> Iterator[publish.Fan]:
+        """Yield figures of what lies ahead: how they are drawn, and their rows."""
+        for block in self.blocks:
+            if block.kind == "figure" and "fan" in block.content:
+                data = block.content["data"]
+                names = [column["name"] for column in data["columns"]]
+                rows = [dict(zip(names, row, strict=True)) for row in data["rows"]]
+                drawn = [
+                    {name: row.get(name) for name in publish.DRAWN} for row in rows
+                ]
+                yield publish.Fan(rows=drawn, **block.content["fan"])
+
     def _say_what_differs(self) -> None:
         """End the brief with what differs from the baseline, and by how much."""
         briefs = [block for block in self.blocks if block.kind == "brief"]
@@ -212,7 +240,7 @@ class _Page:
             for item in self.facts.key_figures
             if (told := difference(item, theirs.get(item.id))).absolute
         }
-        names = [name for name in self.cards if name in found]
+        names = [name for name in self.facts.cards if name in found]
         order = [found[name] for name in dict.fromkeys([*names, *found])]
         shown, more = order[:MOST_CHANGES], len(order[MOST_CHANGES:])
         fact = {"parameters": self.facts.differences, "figures": shown, "more": more}

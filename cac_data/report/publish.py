@@ -32,6 +32,7 @@ INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
 VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 
 MOST_BYTES = 40_000  # of the block
+GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
@@ -82,6 +83,24 @@ class KeyFigure(Strict):
     range: str
     note: str
     source_ids: list[str]
+    outcome: str = ""
+    today: str = ""
+    pair: str = ""
+
+
+SERIES = ("observed", "projection")  # beside paths that are assumed
+DRAWN = ("series", "year", "value", "median", "low", "high", "low_50", "high_50")
+
+
+class Fan(Strict):
+    """What was counted and what may come: rows of `DRAWN`, and roles of the chart."""
+
+    rows: list[dict[str, float | str | None]]
+    unit: str
+    scale: float
+    bands: list[list[str]]
+    box: list[float | str] | None
+    clip: float | None
 
 
 class VerdictInShort(Strict, extra="ignore"):
@@ -122,8 +141,12 @@ class ReportFacts(Strict):
     parameters: dict[str, Any] = _says("What the notebook was told.", default={})
     differences: list[ChangedParameter] = _says("From the baseline.", default=[])
     brief: list[str] = _says("What the page says first.", default=[])
+    finding: str = _says("Of that, one sentence.", default="")
+    cards: list[str] = _says("Ids of the figures to show first.", default=[])
     key_figures: list[KeyFigure] = _says("Those of the page.", default=[])
     verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])
+    signals: dict[str, dict[str, str]] = _says("What announces outcomes.", default={})
+    fan: Fan | None = _says("The figure that tells of the horizon.", default=None)
     made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
 
 
@@ -143,7 +166,7 @@ class PageFacts(ReportFacts):
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
-        told = {"version": self.version, **self.model_dump()}
+        told = {"version": self.version, **self.model_dump(exclude_defaults=True)}
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
         text = text.replace("<", "\\u003c")
@@ -310,8 +333,7 @@ def check_output(output: Path, project: Project) -> None:
     if output.resolve() in [folder.resolve() for folder in own]:
         _refuse(f"{output} is a folder of the project's own", "a folder for reports")
     index, is_told = output / INDEX, (output / MANIFEST).exists()
-    ours = b'<meta name="generator" content="cac-data'
-    if index.exists() and not is_told and ours not in index.read_bytes():
+    if index.exists() and not is_told and GENERATOR not in index.read_bytes():
         problem = f"{output} holds an {INDEX} that cac-data has not made"
         _refuse(problem, "a folder for reports alone")
 

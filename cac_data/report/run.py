@@ -21,11 +21,13 @@ from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
+UNTOLD = {"finding", "cards", "signals", "fan"}  # by the record: only pages need them
+
 # What the record tells of a report as long as its page is there, what it tells of its
 # run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 OF_RUN = {"started", "seconds", "page", "failed_page"}
-OF_BASELINE = {"title", "key_figures", "verdicts", "made_with"}
+OF_BASELINE = {"title", "key_figures", "verdicts", "made_with", *UNTOLD}
 
 
 def build_reports(
@@ -168,7 +170,8 @@ def _pages(folder: Path) -> list[str]:
     """Return the scenarios and notebooks that have a page in a folder."""
     found = (path.relative_to(folder).as_posix() for path in folder.glob("*/*.html"))
     named = (name for name in found if re.fullmatch(publish.PAGE, name))
-    return sorted(name.removesuffix(".html") for name in named)
+    names = (name.removesuffix(".html") for name in named)
+    return sorted(name for name in names if not name.endswith("/index"))  # a brief
 
 
 class _Run:
@@ -183,6 +186,7 @@ class _Run:
         self._making: dict[Future[Made], Job] = {}
         self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
         self.ended: dict[str, Entry] = {}
+        self._before = reports.entries()
 
     def leave_good_pages(self, *, force: bool) -> list[Job]:
         """Find what is due; what is not stays, whatever became of its report since."""
@@ -274,7 +278,7 @@ class _Run:
 
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
-        from cac_data.report import compare
+        from cac_data.report import overview
 
         for job in self._making.values():
             self._end(job, "stopped")
@@ -293,11 +297,20 @@ class _Run:
         )
         listed = self._reports.entries()
         record = Manifest(version=3, run=facts, reports=listed)
+        told = record.model_dump_json(
+            indent=1, exclude={"reports": {"__all__": UNTOLD}}
+        )
         content = {
-            **compare.files(listed, facts),
+            **overview.files(
+                listed, facts, self._before, lambda name: _read(self._output / name)
+            ),
             # Last: what it leads to is there.
-            publish.MANIFEST: record.model_dump_json(indent=1).encode(),
+            publish.MANIFEST: told.encode(),
         }
+        for brief in self._output.glob(f"*/{publish.INDEX}"):
+            name = brief.relative_to(self._output).as_posix()
+            if name not in content and publish.GENERATOR in brief.read_bytes():
+                _remove(brief)
         for name, said in content.items():
             if _read(self._output / name) != said:
                 write_file(self._output / name, said)

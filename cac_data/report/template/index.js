@@ -1,67 +1,56 @@
-// Filters the list of reports by words, scenario and topic. Without it all are shown.
+// Finds sentences of all reports that have every word asked for, and says where.
 (() => {
-  const form = document.getElementById("filter");
-  if (!form) return;
-  const fields = ["q", "scenario", "topic"].map(name => form.elements[name]);
-  const reports = [...document.querySelectorAll(".report")];
-  const blocks = [...document.querySelectorAll(".block")];
+  const texts = document.getElementById("texts");
+  if (!texts) return;
+  const form = document.getElementById("find");
   const status = document.getElementById("status");
-  const nothing = document.getElementById("nothing");
-  const texts = new Map(reports.map(report => [
-    report,
-    `${report.textContent} ${report.dataset.title}`.toLowerCase().replace(/\s+/g, " ")
-  ]));
+  const list = document.getElementById("found");
+  const most = 40;
+  let told;
+
+  function find(asked) {
+    told = told || JSON.parse(texts.textContent);
+    const wanted = asked.toLowerCase().split(/\s+/).filter(Boolean);
+    const hits = [];
+    if (!wanted.length) return hits;
+    for (const [anchor, heading, reports, sentences] of told.groups) {
+      for (const sentence of sentences) {
+        const text = sentence.toLowerCase();
+        if (wanted.every(word => text.includes(word))) hits.push({ anchor, heading, reports, sentence });
+      }
+    }
+    return hits;
+  }
 
   function show() {
-    const [words, scenario, topic] = fields.map(field => field.value);
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const report of reports) {
-      const fits = (!scenario || report.dataset.scenario === scenario)
-        && (!topic || report.dataset.topic === topic)
-        && wanted.every(word => texts.get(report).includes(word));
-      report.hidden = !fits;
-      if (fits) count += 1;
-    }
-    // From the inner blocks to the outer ones: a heading goes with the last of its reports.
-    for (const block of blocks) {
-      block.hidden = [...block.querySelectorAll(".report")].every(report => report.hidden);
-    }
-    nothing.hidden = count > 0;
-    status.textContent = nothing.hidden
-      ? `${count} of ${reports.length} reports shown`
-      : "Nothing matches";
+    const asked = form.elements.q.value;
+    const hits = find(asked);
+    list.replaceChildren(...hits.slice(0, most).map(hit => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      const place = document.createElement("span");
+      const [page, title, scenario] = told.reports[hit.reports[0]];
+      const more = hit.reports.length - 1;
+      link.href = hit.anchor ? `${page}#${hit.anchor}` : page;
+      link.textContent = hit.sentence;
+      place.className = "when";
+      place.textContent = [title, hit.heading, scenario].filter(Boolean).join(" · ")
+        + (more ? ` ${list.dataset.more.replace("#", more)}` : "");
+      item.append(link, place);
+      return item;
+    }));
+    status.textContent = !asked.trim() ? ""
+      : hits.length ? list.dataset.some.replace("#", hits.length) : list.dataset.none;
+    history.replaceState(null, "", asked.trim() ? `#q=${encodeURIComponent(asked)}` : "#search");
   }
 
-  function read() {
-    if (location.hash && !location.hash.includes("=")) return;
-    const state = new URLSearchParams(location.hash.slice(1));
-    for (const field of fields) {
-      const value = state.get(field.name) || "";
-      field.value = value;
-      if (field.value !== value) field.value = "";
-    }
-    show();
-  }
-
-  function keep() {
-    const state = new URLSearchParams();
-    for (const field of fields) if (field.value) state.set(field.name, field.value);
-    history.replaceState(null, "", `#${state}`);
-    show();
-  }
-
-  form.addEventListener("input", keep);
+  form.addEventListener("input", show);
   form.addEventListener("submit", event => event.preventDefault());
-  for (const button of document.querySelectorAll(".all")) {
-    button.addEventListener("click", () => {
-      for (const field of fields) field.value = "";
-      keep();
-      fields[0].focus();
-    });
-  }
-  addEventListener("hashchange", read);
   form.hidden = false;
-  read();
-  show();
+  const asked = /^#q=(.*)$/.exec(location.hash);
+  if (asked) {
+    form.elements.q.value = decodeURIComponent(asked[1]);
+    show();
+    form.scrollIntoView();
+  }
 })();

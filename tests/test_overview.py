@@ -1,4 +1,4 @@
-"""Scenarios side by side, and the rows of key figures."""
+"""The pages about all reports: the front, the comparison, briefs, key figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from cac_data.report.compare import files
+from cac_data.report.overview import files
 from cac_data.report.publish import Entry, RunFacts
 from tests.report_runs import words
 
@@ -75,11 +75,13 @@ def test_a_difference_is_what_is_printed_less_what_is_printed(
     said: str,
 ) -> None:
     theirs = figure("x", base, mine["unit"] or "year", mine["period"])
-    reports = [entry(key_figures=[theirs]), entry("slump", key_figures=[mine])]
+    reports = [entry(key_figures=[theirs])]
+    reports.append(entry("slump", key_figures=[{**mine, "outcome": "X"}]))
     row = json.loads(told("key_figures.json", *reports))[1]
     assert row["difference"] == less
     assert per_cent in (row["difference_pct"], row["no_difference"])
-    assert said in words(comparison(*reports).select("#trade ~ * td:last-child")[-1])
+    brief = BeautifulSoup(told("slump/index.html", *reports), "html5lib")
+    assert said in words(brief.select(".matrix td")[-1])
 
 
 FEW = """\
@@ -116,23 +118,89 @@ def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None
     assert told("key_figures.csv") == FEW.partition("\n")[0] + "\n"
 
 
-def test_figures_stand_beside_each_other_with_their_differences() -> None:
-    page = comparison(
-        entry(key_figures=[figure("x", 131.0, low=55.0, high=315.0), figure("y", 1.0)]),
-        entry("boom", status="same", page="baseline/trade.html"),
-        entry("slump", key_figures=[figure("x", 94.0), figure("y", 1.0)]),
-        entry("valve", key_figures=[figure("x", 3000.0, "USD mn"), figure("y", 1.0)]),
-        entry("wind", key_figures=[figure("x", 2.0, period="2035", label="X by 2035")]),
-    )
-    head, line = (
-        [words(cell) for cell in row.find_all(["th", "td"])]
-        for row in page.select("section[aria-labelledby=trade] table")[0].select("tr")
-    )
-    assert head[1:4] == ["Baseline baseline", "Boom as baseline", "Slump"]
-    assert line == [
-        *("X USD bn, 2030", "131.0 range 55.0 to 315.0", "not in this report"),
-        *("94.0 −37.0 (−28 %)", "3000.0 in another unit: USD mn"),
-        "2.0 of another time: 2035 here: X by 2035",
+# --- What comes of scenarios ---------------------------------------------------------
+
+MANY = 30
+
+
+def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
+    return figure("end", value, outcome="Trade", today="now", **changes)
+
+
+NOW = figure("now", 100.0, period="2025")
+SIGNAL = {"signal": "Exports", "value": "$35 bn (2025)", "level": "$31 bn"}
+SIGNAL |= {"threshold": "the figure of 2024", "next_on": "July 2027"}
+
+
+def scenarios() -> list[Entry]:
+    return [
+        entry(key_figures=[NOW, outcome(131.0)], signals={"end": SIGNAL}),
+        entry("boom", key_figures=[NOW, outcome(153.0)]),
+        entry("mine", status="same", page="baseline/trade.html"),
+        entry("slump", key_figures=[NOW, outcome(94.0)], signals={"end": SIGNAL}),
+        entry("valve", key_figures=[NOW, outcome(None)]),
     ]
-    links = [link["href"] for link in page.select("section table thead a")][:3]
-    assert links == [*["baseline/trade.html"] * 2, "slump/trade.html"]
+
+
+def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it() -> (
+    None
+):
+    page = comparison(*scenarios())
+    rows = [words(row) for row in page.select("#named tr")]
+    assert rows == [
+        "Scenario Trade 2030",
+        "Today 100.0 2025",
+        "Baseline baseline 131.0 ▲ +31.0 (+31 %)",
+        "Boom 153.0 ▲ +53.0 (+53 %)",
+        "Mine no report",
+        "Slump 94.0 ▼ −6.0 (−6.0 %)",
+        "Valve no data",
+    ]
+    assert words(page.select(".lead")[0]) == "Lowest in 2030: Trade under Slump (94.0)."
+    cards = {words(card.a): words(card) for card in page.select("#futures ~ ul li")}
+    assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards["Slump"]
+    warning = "Early warning: Exports below $31 bn (the figure of 2024). Last figure: "
+    assert f"{warning}$35 bn (2025); next: July 2027." in cards["Slump"]
+    assert "Exports above $31 bn" in cards["Boom"]  # the baseline's signal
+    brief = BeautifulSoup(told("slump/index.html", *scenarios()), "html5lib")
+    row = words(brief.select(".matrix tr")[1])
+    assert row == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
+
+
+def test_more_scenarios_than_a_matrix_holds_have_a_table_of_their_own() -> None:
+    more = [
+        entry(f"more{n:02}", key_figures=[NOW, outcome(float(n))]) for n in range(MANY)
+    ]
+    page = comparison(*scenarios(), *more)
+    first, rest = (len(page.select(f"#{id} tbody tr")) - 1 for id in ("named", "rest"))
+    assert (first, first + rest) == (24, len(scenarios()) + MANY)
+
+
+def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> None:
+    claim = {"claim_id": "c001", "statement": "Trade grows", "verdict": "open"}
+    claim |= {"tier": "A", "claimed_text": "", "found_text": "", "track": "off track"}
+    good = entry(finding="Trade fell.", verdicts=[claim], key_figures=[NOW])
+    error = {"class": "ZeroDivisionError", "message": "no", "cell": 4, "code": "1 / 0"}
+    bad = entry("slump", status="failed", error=error, page=None, started="then")
+    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+    run = RunFacts(started="then", finished="now", **facts)
+    before = good.model_copy(deep=True)
+    before.key_figures[0].text = "90.0"
+    before.verdicts[0].verdict = "supported"
+    pages = {"baseline/trade.html": b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'}
+    told = files([good, bad], run, [before], lambda name: pages.get(name, b""))
+    found = told["index.html"].decode()
+    page = BeautifulSoup(found, "html5lib")
+    assert words(page.select(".findings li")[0]) == "Trade with China Trade fell."
+    assert words(page.select(".board li")[0]) == "… Trade grows: off track"
+    assert [words(item) for item in page.select("#changes ~ ul li")] == [
+        "Baseline, trade: Trade grows: open, before supported.",
+        "Baseline, trade: Now (2025) 100.0, before 90.0.",
+    ]
+    assert "1 report is not good" in words(page.select(".byline")[0])
+    [failed] = page.select("#run ~ ul li")
+    assert "Slump, trade: ✗ Last run failed: ZeroDivisionError in cell 4" in words(
+        failed
+    )
+    texts = json.loads(page.select("#texts")[0].string)
+    assert texts["groups"] == [["who", "Who?", [0], ["Nobody.", "Trade fell."]]]

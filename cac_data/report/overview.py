@@ -1,0 +1,276 @@
+"""The pages about all reports: the front, the scenarios side by side, a brief each."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from cac_data import words
+from cac_data.files import for_spreadsheets
+from cac_data.report import publish
+from cac_data.report.compare import COLUMNS, Story, in_order, rows, stories
+from cac_data.report.publish import CLOSING, INDEX, Entry, RunFacts, closed
+from cac_data.sources import bibtex_entry
+
+Changed = Mapping[str, Any]
+
+TEMPLATES = Path(__file__).parent / "template"
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
+
+SAID = re.compile(
+    r'(?s)<h2 id="([^"]+)">(.*?)</h2>|<p(?: class="(?:finding|statement)")?>(.*?)</p>'
+)
+SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“$])")
+MOST_TEXT = 300_000  # bytes that the index keeps of the pages, to search in
+MOST_PATHS = 6  # that can be told apart in one drawing
+MOST_SCENARIOS = 24  # that a matrix holds
+MOST_CHANGES = 7  # of the last build, told on the index
+
+
+# --- Templates -----------------------------------------------------------------------
+
+
+def fill_in(name: str, **context: Any) -> str:
+    """Return a page: a template, its style and script, and a policy of just these."""
+    sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
+    style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
+    style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
+    script = (TEMPLATES / f"{name}.js").read_text("utf-8")
+    digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
+    for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
+    policy = (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{for_style}'; "
+        f"script-src 'sha256-{for_script}'; base-uri 'none'; form-action 'none'"
+    )
+    told = {"style": Markup(style), "script": Markup(script), "policy": policy}
+    text = _environment().get_template(f"{name}.html.j2").render(**told, **context)
+    # A notebook may print half a surrogate pair, which no file can hold.
+    return f"{text.strip()}\n".encode(errors="replace").decode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader([TEMPLATES, words.folder()]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    words.equip(environment, words.catalogue("common", words.folder()))
+    # No line ends before a unit.
+    environment.filters.update(cell=words.cell, kept=partial(BEFORE_UNIT.sub, "\xa0"))
+    environment.globals.update(
+        bibtex_entry=bibtex_entry,
+        language=words.folder().name,
+        meanings=words.pairs("common.verdicts"),
+        versions=publish.VERSIONS,
+        made_with=publish.made_with,
+    )
+    return environment
+
+
+# --- What is said --------------------------------------------------------------------
+
+
+def files(
+    entries: Sequence[Entry],
+    run: RunFacts,
+    before: Iterable[Entry] = (),
+    read: Callable[[str], bytes] = lambda name: b"",
+) -> dict[str, bytes]:
+    """Return what is said of all reports, in the order given, by the file's name.
+
+    `before`: the reports at the last build. `read` gives a file of the folder. JSON has
+    the rows of the CSV, one a line; what is missing is null, or empty. What a page
+    leads to stands before it.
+    """
+    shown = [entry for entry in entries if entry.page is not None]
+    told = list(rows(shown))
+    cells = [map(_csv_cell, row.values()) for row in told]
+    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in told)
+    found = stories(shown)
+    futures = [story for story in found if story.about.kind == "future"]
+    key, picture = _picture(futures, read("compare.html"))
+    both = {"futures": futures, "picture": picture, "broken": _broken(entries)}
+    both["ends"] = list(_ends(futures))
+    compared = fill_in(
+        "compare",
+        **both,
+        lenses=[story for story in found if story.about.kind == "lens"],
+        most=MOST_SCENARIOS,
+        versions_of=_versions(shown),
+    )
+    index = fill_in(
+        "index",
+        **both,
+        found=found,
+        topics={name: _of_topic(found, name) for name in in_order(entries)},
+        run=run,
+        total=len(entries),
+        changes=list(_changes(before, entries)),
+        most=MOST_CHANGES,
+        search=_search(shown, read),
+    )
+    return {
+        "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
+        "key_figures.json": f"[\n{lines}\n]\n".encode(),
+        **{
+            f"{story.about.scenario}/{INDEX}": closed(fill_in("brief", story=story), "")
+            for story in found
+        },
+        "compare.html": closed(compared, key),
+        INDEX: closed(index, ""),
+    }
+
+
+def _csv_cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = ";".join(value) if isinstance(value, list) else value
+    return for_spreadsheets(text) if isinstance(text, str) else text
+
+
+def _broken(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the reports of which the last run left no good page, the worst first."""
+    broken = [entry for entry in entries if not entry.is_good]
+    return sorted(broken, key=lambda entry: publish.STATUSES.index(entry.status))
+
+
+def _versions(entries: Iterable[Entry]) -> list[tuple[tuple[Any, ...], list[Entry]]]:
+    """Return what pages were made with, the usual one first, and the pages of each."""
+    found: dict[tuple[Any, ...], list[Entry]] = {}
+    for entry in entries:
+        made = entry.made_with.get("data"), entry.made_with.get("cac_data")
+        found.setdefault(made, []).append(entry)
+    # Of two that are as usual, the later.
+    return sorted(found.items(), key=lambda item: (len(item[1]), str(item[0])))[::-1]
+
+
+def _ends(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
+    """Yield for each amount in which scenario it is lowest, and in which highest."""
+    for name in futures[0].outcomes if futures else ():
+        found: list[dict[str, Any]] = [
+            {"figure": story.outcomes[name].figure, "title": story.about.scenario_title}
+            for story in futures
+            if name in story.outcomes
+        ]
+        known = [one for one in found if one["figure"].value is not None]
+        if known and known[0]["figure"].unit:  # a year is no amount
+            known.sort(key=lambda one: one["figure"].value)
+            yield {"low": known[0], "high": known[-1]}
+
+
+def _of_topic(found: Iterable[Story], notebook: str) -> Entry | None:
+    """Return the report that stands for a topic: the baseline's, or the first."""
+    reports = [story.reports.get(notebook) for story in found]
+    return next(filter(None, reports), None)
+
+
+# --- The drawing ---------------------------------------------------------------------
+
+
+def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
+    """Return the paths of trade in the futures as an image, and a key of its inputs.
+
+    It is that of the `last` comparison where nothing changed: to draw takes a second.
+    """
+    fans = [(story.about.scenario_title, story.fan) for story in futures if story.fan]
+    if not fans:
+        return "", Markup()
+    paths = {
+        title: [row for row in fan.rows if row["series"] == "scenario"]
+        for title, fan in fans[:MOST_PATHS]
+    }
+    first = fans[0][1]
+    told = json.dumps([paths, first.model_dump(), publish.made_with()])
+    key = hashlib.sha256(told.encode()).hexdigest()[:12]
+    closing = CLOSING.search(last)
+    if closing and closing[1].decode() == key:
+        found = re.search(r"<img [^>]*>", last.decode())
+        if found:
+            return key, Markup(found[0])
+    from cac_data.charts import fan as draw
+    from cac_data.charts.svg import data_uri, svg_of
+
+    frame = pd.DataFrame(first.rows)
+    observed, ahead = (frame[frame["series"] == name] for name in publish.SERIES)
+    roles = first.model_dump(exclude={"rows"})
+    figure = draw(
+        observed[observed["year"] >= observed["year"].max() - 10],
+        ahead,
+        paths={title: pd.DataFrame(rows) for title, rows in paths.items()},
+        names=words.names_of("page.fan"),
+        **roles,
+    )
+    svg, width, height = svg_of(figure)
+    alt = words.say("page.fan_alt", paths)
+    source = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
+    return key, Markup('{} alt="{}">').format(Markup(source), alt)
+
+
+# --- What changed, and the search ----------------------------------------------------
+
+
+def _changes(
+    before: Iterable[Entry], now: Iterable[Entry]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield figures and verdicts that are not what they were at the last build."""
+    known = {entry.name: entry for entry in before}
+    for entry in now:
+        was = known.get(entry.name)
+        if was and entry.page == was.page:
+            theirs = {item.claim_id: item.verdict for item in was.verdicts}
+            for verdict in entry.verdicts:
+                old = theirs.get(verdict.claim_id, verdict.verdict)
+                if old != verdict.verdict:
+                    yield {"entry": entry, "verdict": verdict, "was": old}
+            texts = {item.id: item.text for item in was.key_figures}
+            for figure in entry.key_figures:
+                old = texts.get(figure.id, figure.text)
+                if old != figure.text:
+                    yield {"entry": entry, "figure": figure, "was": old}
+
+
+def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str, bool]:
+    """Return the sentences of all pages, each once, by section and reports.
+
+    It is JSON of at most `MOST_TEXT` bytes, and whether all of them are in it.
+    """
+    pages = [entry for entry in entries if entry.status != "same"]
+    places: dict[str, tuple[str, str, list[int]]] = {}
+    for number, entry in enumerate(pages):
+        anchor = heading = ""
+        text = read(str(entry.page)).decode(errors="replace")
+        for id, title, paragraph in SAID.findall(text):
+            if id:
+                anchor, heading = id, Markup(title).striptags()
+            for sentence in SENTENCE.split(Markup(paragraph).striptags()):
+                place = places.setdefault(sentence, (anchor, heading, []))
+                if number not in place[2]:
+                    place[2].append(number)
+    places.pop("", None)
+    told = [[one.page, one.title, one.scenario_title] for one in pages]
+    groups: dict[str, list[str]] = {}
+    left = MOST_TEXT - len(_packed(told))
+    for sentence, place in places.items():
+        where = _packed(place)
+        left -= len(_packed(sentence)) + 1 + (where not in groups) * (len(where) + 3)
+        if left > 0:
+            groups.setdefault(where, []).append(sentence)
+    found = [[*json.loads(where), sentences] for where, sentences in groups.items()]
+    text = _packed({"reports": told, "groups": found}).decode()
+    return text.replace("<", "\\u003c"), left > 0
+
+
+def _packed(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
