@@ -76,9 +76,11 @@ def figure(
     data = frame
     if "ahead" in roles:
         ends = [column for band in roles["bands"] for column in band[:2]]
-        ahead = roles["ahead"][["period", "year", "median", *ends, "source_ids"]]
-        series = {"observed": frame, "projection": ahead, **roles["paths"]}
-        data = pd.concat(rows.assign(series=name) for name, rows in series.items())
+        assumed = {"projection": roles["ahead"], **roles["paths"]}
+        shown = ["series", "period", "year", "value", "median", *ends]
+        rows = [part.assign(series=name) for name, part in assumed.items()]
+        data = pd.concat([frame.assign(series="observed"), pd.concat(rows)[shown]])
+        data = data.fillna({"source_ids": ""})
     svg, width, height = _drawn(form, frame, {**roles, "names": called})
     # Not what only describes an observation.
     data = data.drop(columns=["chosen", "note"], errors="ignore")
