@@ -103,7 +103,7 @@ class _Computed:
 
     Each gives ``found`` or ``readings`` (of which the nearest counts), the ``rows`` it
     rests on, ``low high probability referent due`` where they apply, and what the words
-    need; frames among that are cited.
+    need (``said``: which, if several claims share them); frames among that are cited.
     """
 
     def __init__(self, claim: Fact, known: Known) -> None:
@@ -172,14 +172,14 @@ class _Computed:
         if path.empty:
             own = rows[rows["year"] == due]
             found = own["value"].sum(min_count=1) / 1000
-            return {"found": found, "rows": own, "due": True}
+            return {"found": found, "rows": own, "due": True, "said": "level"}
         end, level = path.iloc[-1], 1000 * self.claim["value"]
         goal = {"value": level, "source_ids": ""}
         needed = facts.needed(facts.at(rows), goal, due)
         chance = projections.probability_at_least(path, level, due)
         low, found, high = (end[name] / 1000 for name in ("low", "median", "high"))
         told = {"coverage": 100 * projections.COVERAGE, "needed": needed}
-        told |= {"low": low, "high": high, "probability": chance}
+        told |= {"low": low, "high": high, "probability": chance, "said": "level"}
         return {"found": found, "rows": path.tail(1), **told}
 
     c076 = c075
@@ -339,7 +339,7 @@ class _Computed:
         which = (near if len(near) else texts.tail(1))["agreement_id"].iloc[0]
         rows = history.dates_of(every, str(which))
         found = _nearest(self.claim, rows["period"].map(year_of))
-        return {"found": found, "rows": rows}
+        return {"found": found, "rows": rows, "said": "datings"}
 
     c050 = partialmethod(text_of_six, "declaration")
     c051 = partialmethod(text_of_six, "treaty")
@@ -360,7 +360,8 @@ class _Computed:
         six = "six_party" in set(meant["attribution"])
         referent = "supported" if six else "contradicted"
         rows = gather(meant, ["subject", "attribution", "period"])
-        return {"found": found, "rows": rows, "referent": referent}
+        told = {"referent": referent, "said": "package"}
+        return {"found": found, "rows": rows, **told}
 
     c048 = partialmethod(package, "agreements")
     c049 = partialmethod(package, "agreements_value", 1000, "USD mn")
@@ -423,7 +424,7 @@ class _Computed:
     def measures(self, *words: str) -> Fact:
         rows, start = self.known["security_technology"], self.first
         rows = history.measures(rows, words, organisation="SCO", start=start)
-        return {"found": len(rows), "rows": rows}
+        return {"found": len(rows), "rows": rows, "said": "measures"}
 
     c091 = partialmethod(measures, "terror", "extremis")
     c092 = partialmethod(measures, "drug")
@@ -516,7 +517,8 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     deciding = union([*bearing["source_id"], computed.get("rests_on", "")])
     documents, bodies = _combine(**written), list(bearing["body"].unique())
     grounds = {"computed": bool(computed), "documents": documents, "bodies": bodies}
-    notes = [said(f"claims.{claim['claim_id']}", computed) if computed else ""]
+    of_it = computed.get("said", claim["claim_id"])
+    notes = [said(f"claims.{of_it}", computed) if computed else ""]
     reserved = facts.records(bearing[bearing["finding"] != "supports"])
     notes += [*(say("claims.reservation", row) for row in reserved), claim["note"]]
     notes = [text.strip().rstrip(".") for text in notes]

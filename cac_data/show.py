@@ -39,10 +39,10 @@ def brief(topic: str, figures: Sequence[Fact]) -> None:
 def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
-    Words: ``<id>_label`` and, if there is one, ``<id>_note`` over the figure; or
+    Words: ``<id>_label`` over the figure, ``label`` or ``label | note``; or
     ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
     by those with an ``_outcome``, its name there, beside the figure that `today` names;
-    a ``_pair`` says what two reporters count.
+    ``_pairs`` say what two reporters count.
     """
     items = [_key_figure(topic, figure) for figure in figures]
     known = {item["id"]: item for item in items if item["value"] is not None}
@@ -324,15 +324,16 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
         places = 0 if low % 1 == high % 1 == 0 else digits
         ends = [_amount(end, bare, places) for end in (low, high)]
         spread = words.say("common.range", ends)
-    label = _beside(topic, row, "label") or words.say(f"{topic}.{row['id']}_label")
+    said = words.said(f"{topic}.{row['id']}_label", row)
+    label, _, note = (said or _beside(topic, row, "labels")).partition("|")
     return {
         "id": row["id"],
-        "label": label,
+        "label": label.strip() or words.say(f"{topic}.{row['id']}_label"),
         "period": row["period"],
-        "note": _beside(topic, row, "note"),
-        "outcome": _beside(topic, row, "outcome"),
+        "note": note.strip() or _beside(topic, row, "notes"),
+        "outcome": words.said(f"{topic}.{row['id']}_outcome", row),
         "today": row.get("today", ""),
-        "pair": _beside(topic, row, "pair"),
+        "pair": _beside(topic, row, "pairs"),
         "source_ids": _ids(row["source_ids"]),
         "value": value,
         "low": low,
@@ -346,11 +347,11 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
 
 
 def _beside(topic: str, row: Fact, part: str) -> str:
-    """What is said of a key figure, or else of all whose ids begin alike."""
-    said, beginning = words.said(f"{topic}.{row['id']}_{part}", row), row["id"]
+    """What is said of all key figures whose ids begin alike."""
+    said, beginning = "", row["id"]
     while not said and beginning:
         beginning = beginning.rpartition("_")[0]
-        said = words.said(f"{topic}.{beginning}_{part}s", row)
+        said = words.said(f"{topic}.{beginning}_{part}", row)
     return said
 
 
