@@ -49,7 +49,9 @@ DATA = Path(__file__).parent / "data"
 @cache
 def descriptor() -> Mapping[str, Any]:
     """Return the descriptor of the tables, which is not to be changed."""
-    found: Mapping[str, Any] = json.loads((DATA / "datapackage.json").read_bytes())
+    found: dict[str, Any] = json.loads((DATA / "datapackage.json").read_bytes())
+    for table in found["resources"]:  # inherits from the package, says the standard
+        table.setdefault("licenses", found["licenses"])
     return found
 
 
