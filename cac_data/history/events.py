@@ -245,29 +245,6 @@ def quiet_spans(entries: pd.DataFrame, *, years: int) -> pd.DataFrame:
     return pd.DataFrame(made, columns=["start", "end", "years", "source_ids"])
 
 
-def evidence_on(
-    claims: pd.DataFrame, evidence: pd.DataFrame, claim_ids: Sequence[str]
-) -> pd.DataFrame:
-    """What sources say on claims: for, with reservations, against, context.
-
-    `claim_id statement finding note period source_ids`; one row that says so for a
-    claim without evidence. ValueError for an unknown claim.
-    """
-    for claim in claim_ids:
-        codes.check_member("claim_ids", claim, list(claims["claim_id"]))
-    asked = pd.DataFrame({"claim_id": list(claim_ids), "_claim": range(len(claim_ids))})
-    said = asked.merge(claims[["claim_id", "statement", "source_id"]])
-    found = evidence[["claim_id", "finding", "note", "period", "source_id"]]
-    rows = said.merge(found, on="claim_id", how="left", suffixes=("_said", ""))
-    rows = rows.assign(source_ids=rows["source_id"].fillna(rows["source_id_said"]))
-    rows = rows.fillna({"finding": "no evidence"}).fillna("")
-    bearings = ["supports", "qualifies", "contradicts", "context", "no evidence"]
-    rows["_rank"] = rows["finding"].map(bearings.index)
-    rows = sort_rows(rows, ["_claim", "_rank", "period"])
-    columns = ["claim_id", "statement", "finding", "note", "period", "source_ids"]
-    return rows[columns].astype("str")
-
-
 def initiatives(
     verdicts: pd.DataFrame, claims: pd.DataFrame, evidence: pd.DataFrame
 ) -> pd.DataFrame:
@@ -276,14 +253,19 @@ def initiatives(
     `claim_id statement verdict note` (what the sources say; context only where nothing
     bears on the claim) `source_ids`.
     """
-    own = claims.loc[claims["section"] == "turkmenistan", "claim_id"]
-    rows = evidence_on(claims, evidence, list(own))
-    bears = ~rows["finding"].isin(["context", "no evidence"])
-    found = gather(
-        rows[bears | ~bears.groupby(rows["claim_id"]).transform("any")],
-        ["claim_id", "statement"],
-        note=("note", lambda notes: ". ".join(dict.fromkeys(notes))),
-    )
+    asked = claims.loc[claims["section"] == "turkmenistan"]
+    asked = asked[["claim_id", "statement", "source_id"]]
+    found = evidence[["claim_id", "finding", "note", "period", "source_id"]]
+    rows = asked.merge(found, on="claim_id", how="left", suffixes=("_said", ""))
+    rows = rows.assign(source_ids=rows["source_id"].fillna(rows["source_id_said"]))
+    rows = rows.fillna({"finding": "", "note": "", "period": ""})
+    bearing = ["supports", "qualifies", "contradicts"]
+    bears = rows["finding"].isin(bearing)
+    rows = rows[bears | ~bears.groupby(rows["claim_id"]).transform("any")]
+    rank = rows["finding"].map([*bearing, "context", ""].index)
+    rows = sort_rows(rows.assign(_rank=rank), ["claim_id", "_rank", "period"])
+    notes = ("note", lambda texts: ". ".join(dict.fromkeys(texts)))
+    found = gather(rows, ["claim_id", "statement"], note=notes)
     found = found.merge(verdicts[["claim_id", "verdict"]], on="claim_id")
     return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
 
