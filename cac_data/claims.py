@@ -16,7 +16,7 @@ from cac_data.observations import add_up, combine, gather, observe, union
 from cac_data.periods import year_of
 from cac_data.shared_answers import shared
 from cac_data.sources import known_by
-from cac_data.tables import load_table, select, sort_rows, table_names
+from cac_data.tables import load_table, select, table_names
 from cac_data.vintage import BUNDLED, manifest, resolve
 from cac_data.words import said, say
 
@@ -306,8 +306,7 @@ class _Computed:
 
     def c029(self) -> Fact:
         # The first meeting at any level: what began is the format.
-        held = history.meetings(self.known["summits"])
-        starts = held.drop_duplicates(["level", "online"])
+        starts = history.format_starts(self.known["summits"])
         found = starts["period"].map(year_of).min()
         return {"found": found, "rows": starts.head(1), "starts": starts}
 
@@ -423,13 +422,8 @@ class _Computed:
         return {"found": len(rows) or math.nan, "rows": rows, "outside": outside}
 
     def measures(self, *words: str) -> Fact:
-        """Acts of the SCO whose title or note has the beginning of a word."""
-        rows = self.known["security_technology"]
-        rows = select(rows, organisation="SCO", start=self.first, parts=True)
-        texts = rows["title"] + " " + rows["note"]
-        rows = rows[texts.str.contains(rf"\b(?:{'|'.join(words)})", case=False)]
-        rows = rows.assign(source_ids=rows["source_id"])
-        rows = sort_rows(rows, ["period", "item_id"])
+        rows, start = self.known["security_technology"], self.first
+        rows = history.measures(rows, words, organisation="SCO", start=start)
         return {"found": len(rows), "rows": rows, "said": "measures"}
 
     c091 = partialmethod(measures, "terror", "extremis")

@@ -6,6 +6,7 @@ are complete lists, of which numbers compare; all else is what was collected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -129,6 +130,12 @@ def meetings(
     held = _begun(select(summits, where=where, status="happened", parts=True), as_of)
     rows = sort_rows(held, ["period", "summit_id"])
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
+
+
+def format_starts(summits: pd.DataFrame) -> pd.DataFrame:
+    """First meeting of the six at each `level`, `online` and in person."""
+    held = meetings(summits).drop_duplicates(["level", "online"]).reset_index(drop=True)
+    return held[["level", "online", "summit_id", "period", "city", "source_ids"]]
 
 
 def outcomes(
@@ -334,6 +341,18 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(found, ["country", "period"])[[*columns, "source_ids"]]
 
 
+def measures(
+    items: pd.DataFrame, words: Sequence[str], *, organisation: str, start: int
+) -> pd.DataFrame:
+    """Rows of `security_technology` whose title or note has the beginning of a word."""
+    pattern = rf"\b(?:{'|'.join(map(re.escape, words))})"
+    texts = items["title"] + " " + items["note"]
+    rows = items[texts.str.contains(pattern, case=False, regex=True)]
+    rows = select(rows, organisation=organisation, start=start, parts=True)
+    rows = rows.assign(source_ids=rows["source_id"])
+    return sort_rows(rows, ["period", "item_id"])
+
+
 def parks(items: pd.DataFrame) -> pd.DataFrame:
     """Parks with Chinese partners: `title countries stage since source_ids`.
 
@@ -431,7 +450,7 @@ def key_figures(
         said["datings"] = facts.records(rows)
         found.append(_key(f"{name}_mission", rows, "BC", *years[:1], **said))
 
-    starts = meetings(summits, as_of=until).head(1)
+    starts = _begun(format_starts(summits), until).head(1)
     one = facts.at(starts)
     year = periods.bounds(one["period"])[0][0] if one else None
     found.append(_key("format_begins", starts, "year", year, first=one))
