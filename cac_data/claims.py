@@ -186,10 +186,10 @@ class _Computed:
 
     def c078(self) -> Fact:
         """The year by which the railway is to be finished, as the responsible say."""
-        rows = self.known["schedule_claims"]
-        rows = infrastructure.railway_promises(rows, self.known.as_of)
+        asked = self.known["schedule_claims"], self.known.as_of
+        rows = infrastructure.railway_promises(*asked)
         rows = rows[rows["standing"] & ~rows["unofficial"]]
-        named = infrastructure.named_years(rows)
+        named = infrastructure.named_years(*asked)
         return {**named, "found": named.get("value", math.nan), "rows": rows}
 
     def cargo(self) -> pd.DataFrame:
@@ -523,10 +523,13 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     notes += [*(say("claims.reservation", row) for row in reserved), claim["note"]]
     notes = [text.strip().rstrip(".") for text in notes]
     found, chance = (computed.get(name, math.nan) for name in ("found", "probability"))
+    same = bearing[(bearing["test"] == "figure") & (bearing["unit"] == claim["unit"])]
+    each = same.groupby("value")["body"].nunique()
     return {
         **claim,
         "claimed": claim["value"],
-        "found": found if computed else _documented(claim, bearing),
+        # Else the figure that most bodies have in the claim's unit.
+        "found": found if computed else _nearest(claim, each.index[each == each.max()]),
         **tests,
         "verdict": verdict,
         "documents": documents,
@@ -540,13 +543,6 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": " ".join(f"{text}." for text in dict.fromkeys(notes) if text),
     }
-
-
-def _documented(claim: Fact, rows: pd.DataFrame) -> float:
-    """The figure that most bodies have in the claim's unit, of equals the nearest."""
-    rows = rows[(rows["test"] == "figure") & (rows["unit"] == claim["unit"])]
-    bodies = rows.groupby("value")["body"].nunique()
-    return _nearest(claim, bodies.index[bodies == bodies.max()])
 
 
 def verdicts(

@@ -150,8 +150,12 @@ def standing(
     heads = {name: _in_thousands(end).get("value") for name, end in ends.items()}
     heads["gas"] = at(paths["gas"], horizon).get("to_china")
     heads["railway"] = cku_opening or None
-    goal = at(energy.power.goals(tables["energy_targets"]), country="UZB")
-    goals = {"corridor": _corridor_goal(tables), "solar_wind": _in_thousands(goal)}
+    names = ("renewable_capacity", "energy_targets")
+    suns = energy.power.needed_additions(*(tables[name] for name in names))
+    goal = next((one["goal"] for one in suns[::-1] if one["country"] == "UZB"), {})
+    hopes = infrastructure.expectations(tables["corridor_volumes"])
+    goals = {"solar_wind": _in_thousands(goal), "corridor": at(hopes, nature="target")}
+    railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     made = []
     for row in _asked("outlook_indicators"):
         name, said = row["indicator_id"], [claims[one] for one in row["claim_ids"]]
@@ -160,7 +164,7 @@ def standing(
         until = earlier[earlier["year"] <= since]
         base = at(until if len(until) else earlier)
         if name == "railway":
-            last = _named_opening(tables)
+            last = railway
         elif counted:
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
         # What ends before the article appeared has not moved since.
@@ -193,16 +197,6 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
         bars[round(7 * level[year] / top)] if year in level else "·"
         for year in range(min(level), max(level) + 1)
     )
-
-
-def _corridor_goal(tables: Known) -> Fact:
-    hopes = infrastructure.expectations(tables["corridor_volumes"])
-    return at(hopes, nature="target")
-
-
-def _named_opening(tables: Known) -> Fact:
-    said = infrastructure.railway_promises(tables["schedule_claims"], tables.as_of)
-    return infrastructure.named_years(said)
 
 
 # --- How likely it is ----------------------------------------------------------------
@@ -295,10 +289,10 @@ def _by_projection(total: pd.DataFrame, claims: Mapping[str, Fact]) -> dict[str,
 
 def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
     """Chances of the year that the article names and of the year that still stands."""
-    named, found = _named_opening(tables), {}
+    said, projects, found = tables["schedule_claims"], tables["projects"], {}
+    named = infrastructure.named_years(said, tables.as_of)
     if not named:
         return {}
-    said, projects = tables["schedule_claims"], tables["projects"]
     # What a project is may have been read later than a date promised for it.
     said = said[said["project_id"].isin(projects["project_id"])]
     slips = infrastructure.schedule_slip(said, projects, as_of=tables.as_of)
@@ -434,7 +428,8 @@ def needs(
     if still and paces[-1] and levels[-1]["value"] > still["value"]:
         rest = {"value": levels[-1]["value"] - still["value"], "source_ids": ""}
         alone = {**needed(at(bought), rest, horizon), "level": levels[-1]}
-    cargo, hope = _of(years, "corridor"), _corridor_goal(tables)
+    hopes = infrastructure.expectations(tables["corridor_volumes"])
+    cargo, hope = _of(years, "corridor"), at(hopes, nature="target")
     mt = needed(at(cargo), hope, int(hope.get("year") or 0))
     pairs: Pairs = {
         "trade_low": (paces[0], pace, "% a year"),
@@ -465,12 +460,12 @@ def _gas_needs(tables: Known, path: pd.DataFrame) -> Pairs:
     """Growth of Turkmen output that fills the pipeline, and that of ten years."""
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["year"] <= at(path[:1]).get("year", 0)]
-    pace = energy.gas.balance_pace(gas).get("output", {})
     levels = energy.gas.pipe_levels(tables["pipelines"])
     found = {}
-    for one in energy.gas.needed_output_growth(path, levels):
+    for one in energy.gas.needed_output_growth(gas, path, levels):
         name = f"gas_{one['level_name'].replace(' ', '_').lower()}"
-        found[name] = {**one, "level": {"value": one["level"]}}, pace, "% a year"
+        wanted = {**one, "level": {"value": one["level"]}}
+        found[name] = wanted, one["pace"], "% a year"
     return found
 
 
@@ -626,8 +621,9 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
     added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))
-    opening = _named_opening(tables).get("value", 0)
-    works = infrastructure.works_pace(tables["schedule_claims"], opening=opening)
+    said = tables["schedule_claims"]
+    opening = infrastructure.named_years(said, tables.as_of).get("value", 0)
+    works = infrastructure.works_pace(said, opening=opening)
     gone = {**works, "value": works["elapsed_pct"]} if works else {}
     part = {"value": works["part_pct"], "end": works["part_by"][:4]} if works else {}
     every = {"value": len(CA5), "period": "", "source_ids": ""}
@@ -801,6 +797,7 @@ def key_figures(
     must = {"trade": high, "gas": wanted.get("gas_with_line_d")}
     total["must"] = {**must, **doubts} if tables.as_of else {}
     total["period"] = str(horizon) if total["heads"] else ""
+    railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     stocks = infrastructure.chinese_money(tables["investment"])
     stocks = stocks[stocks["concept"].isin(["fdi_stock", "project_stock"])]
     stocks = stocks[stocks["unit"] == "USD mn"]
@@ -833,7 +830,7 @@ def key_figures(
         ("brier", tried, "score", "value", 2),
         ("needed_trade_high", high, "percent a year", "needed", 1),
         ("needed_solar_wind_uzb", sun, "GW a year", "needed", 1),
-        ("railway", _named_opening(tables), "year", "value", 0),
+        ("railway", railway, "year", "value", 0),
         ("workshops", stands["workshops"], "countries", "last", 0),
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),

@@ -78,7 +78,7 @@ def test_china_takes_what_is_there_and_the_pipe_carries(
 
 
 def test_output_that_grows_as_needed_fills_the_pipe() -> None:
-    for need in gas.needed_output_growth(path_to(), gas.pipe_levels(PIPES)):
+    for need in gas.needed_output_growth(GAS, path_to(), gas.pipe_levels(PIPES)):
         full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
         assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
 

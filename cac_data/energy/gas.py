@@ -332,19 +332,24 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     return made
 
 
-def needed_output_growth(path: pd.DataFrame, levels: Mapping[str, float]) -> list[Fact]:
-    """Growth of output, in percent a year, that fills each level when a path ends."""
-    found = []
+def needed_output_growth(
+    gas: pd.DataFrame, path: pd.DataFrame, levels: Mapping[str, float]
+) -> list[Fact]:
+    """Growth of output, in percent a year, that fills each level when a path ends.
+
+    Beside it the `pace` of output over the last ten years or fewer.
+    """
+    found, pace = [], _balance_pace(gas).get("output", {})
     for name, level in levels.items() if len(path) > 1 else ():
         then, end = records(path.iloc[[0, -1]])
         output = level - end["neighbours"] + end["to_others"] + end["use"]
         ends = {**end, "value": max(output, 0.0)}, {**then, "value": then["output"]}
         growth = grew(*ends, a_year=True)
-        found.append({**growth, "level_name": name, "level": level})
+        found.append({**growth, "level_name": name, "level": level, "pace": pace})
     return found
 
 
-def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
+def _balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
     """Growth of Turkmen `output` and `use` a year over the last ten years or fewer."""
     own = pick(gas, country="TKM").assign(half=0.0)
     own = own[own["year"] >= own["year"].max() - 10]
@@ -527,7 +532,7 @@ def of_balance(
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
-    needed, steps = needed_output_growth(path, levels), []
+    needed, steps = needed_output_growth(gas, path, levels), []
     if now:
         steps = [
             ("output", now["output"], "part"),
@@ -550,7 +555,7 @@ def of_balance(
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "earned": with_more(earned, change=grew(earned, before)),
         "needed": needed,
-        "pace": balance_pace(gas),
+        "pace": _balance_pace(gas),
         "past": at(own_past(gas, horizon=ahead.get("year", 0), levels=levels)),
         "levels": levels,
         "capacity": {f"{size:.0f}": size for size in path["capacity"].head(1)},

@@ -163,7 +163,7 @@ def solar_wind_path(
     return pd.concat(made, ignore_index=True)
 
 
-def goals(
+def _goals(
     targets: pd.DataFrame, indicator: str = "solar_and_wind_capacity"
 ) -> pd.DataFrame:
     """Goals of one kind that name a year, by country, time and day on which set."""
@@ -181,7 +181,7 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
     ``(goal - base) / years between``, `base` of `fleet`; None where it is due.
     """
     counted, found = fleet(capacity), []
-    for goal in records(goals(targets)):
+    for goal in records(_goals(targets)):
         base = at(counted, country=goal["country"])
         more = _added(capacity, base) if base else {}
         years = goal["year"] - base["year"] if base else 0
@@ -195,7 +195,7 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
 
 def _share_goals(groups: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """Newest goal of each country for a share of renewables, and the points a year."""
-    wanted, found = goals(targets, "renewables_share_of_generation"), []
+    wanted, found = _goals(targets, "renewables_share_of_generation"), []
     for country, rows in groups.groupby("country"):
         last = int(rows["year"].max())
         ahead = pick(wanted, country=str(country))
@@ -399,8 +399,7 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
     share = with_more(share, top=sent["share_then"])
     index = with_more(hhi and hhi["last"], first=hhi and hhi["first"])
     first, money = left["money"]
-    output = left["pace"].get("output")
-    fill = {one["level_name"]: with_more(one, pace=output) for one in left["needed"]}
+    fill = {one["level_name"]: one for one in left["needed"]}
     abc, with_d = (fill.get(name, {}) for name in ("lines A to C", "with Line D"))
     goal, ahead = plan["goal"], left["ahead"]
     there = {"period": goal["goal"]["period"], **plan["there"]} if goal else {}

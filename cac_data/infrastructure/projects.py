@@ -116,13 +116,14 @@ def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     return found[found["project_id"] == RAILWAY].reset_index(drop=True)
 
 
-def named_years(claims: pd.DataFrame) -> Fact:
+def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
     """The year that responsible speakers name most often and still stand by.
 
     `value` (of equals the later: dates slip one way) `times low high speakers
-    source_ids` of rows of `railway_promises`; empty where no statement stands.
+    source_ids` of `railway_promises`; empty where no statement stands.
     """
-    mine = claims[claims["role"].isin(RESPONSIBLE) & claims["standing"]]
+    said = railway_promises(schedule_claims, as_of)
+    mine = said[said["standing"] & ~said["unofficial"]]
     if mine.empty:
         return {}
     most = int(mine["year"].mode().max())
@@ -245,7 +246,7 @@ def opening_doubts(
 
     The plan of works counts even where it was published after `as_of` (`is_later`).
     """
-    named = named_years(railway_promises(schedule_claims, as_of))
+    named = named_years(schedule_claims, as_of)
     pace = works_pace(schedule_claims, opening=opening)
     known = known_by(schedule_claims, as_of)
     plan = at(known, project_id=RAILWAY, milestone="part")
@@ -255,15 +256,6 @@ def opening_doubts(
         "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
         "is_later": not plan,
     }
-
-
-def _railway_figures(figures: pd.DataFrame) -> pd.DataFrame:
-    """What was said of the whole railway's cost and length, under `what`."""
-    rows = observe(figures)
-    key = zip(rows["project_id"], rows["indicator"], rows["unit"], strict=True)
-    rows = rows.assign(what=pd.Series([SAID.get(k) for k in key], index=rows.index))
-    rows = rows[rows["what"].notna() & ~rows["scope"].isin(["part", "added", "before"])]
-    return sort_rows(rows, ["what", "said_on", "value", "source_ids"])
 
 
 def _main_figure(said: pd.DataFrame, what: str) -> Fact:
@@ -363,7 +355,7 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     `dates`: of `railway_promises`.
     """
     dates = railway_promises(said, as_of)
-    named = named_years(dates)
+    named = named_years(said, as_of)
     plan = known_by(said, as_of)
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
     return {
@@ -398,7 +390,11 @@ def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
     first. `debts`: `money.of_debt`. It assumes that owners pay by their shares; no
     source says who bears it.
     """
-    said, owed = _railway_figures(figures), debts["kgz"]
+    rows, owed = observe(figures), debts["kgz"]
+    key = zip(rows["project_id"], rows["indicator"], rows["unit"], strict=True)
+    rows = rows.assign(what=pd.Series([SAID.get(k) for k in key], index=rows.index))
+    rows = rows[rows["what"].notna() & ~rows["scope"].isin(["part", "added", "before"])]
+    said = sort_rows(rows, ["what", "said_on", "value", "source_ids"])
     cost, length, part = (
         _main_figure(said, what) for what in ("cost", "length", "length in Kyrgyzstan")
     )

@@ -91,9 +91,12 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for own in (number, _usd_mn, period, _years, _listed, plural, name, nearest_band):
+    for own in (number, period, _years, _listed, plural, name, nearest_band):
         environment.filters[own.__name__.lstrip("_")] = own
     environment.filters["names"] = lambda codes: _listed(map(name, codes))
+    environment.filters["usd_mn"] = lambda mn, *how, **more: say(
+        "common.usd_bn", mn / 1000, *how, **more
+    )
     environment.tests["known"] = lambda value: value is not None and value == value
 
 
@@ -103,11 +106,6 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
     form = f"#,##0.{'0' * digits}".rstrip(".")
     text = format_decimal(abs(rounded), form, locale=_locale(folder().name))
     return f"{'−' if rounded < 0 else '+' if sign and rounded > 0 else ''}{text}"
-
-
-def _usd_mn(value: float, digits: int = 1, sign: bool = False) -> str:
-    """Millions of US dollars, written as billions."""
-    return say("common.usd_bn", value / 1000, digits, sign)
 
 
 def period(text: str) -> str:
