@@ -179,6 +179,12 @@ class Panel(Axes):
         points = self.transData.transform(spots)
         self.taken += [Bbox([spot, spot]).padded(radius) for spot in points]
 
+    def box_of(self, text: Text) -> Bbox:
+        """Return where a text stands, without a line that leads to it."""
+        if isinstance(text, Annotation):
+            text.get_window_extent()  # which moves it to its place
+        return Text.get_window_extent(text).padded(0.5)
+
     def write_beside(
         self, words: str, at: Any, shifts: Iterable[tuple[float, float]], **look: Any
     ) -> bool:
@@ -196,7 +202,7 @@ class Panel(Axes):
                 ha="left" if right > 0 else "right" if right else "center",
                 va="bottom" if up > 0 else "top" if up else "center_baseline",
             )
-            box = box_of(note)
+            box = self.box_of(note)
             inside = self.bbox.x0 <= box.x0 and box.x1 <= self.bbox.x1
             inside = inside and self.bbox.y0 <= box.y0 and box.y1 <= self.bbox.y1
             if inside and not box.count_overlaps(self.taken):
@@ -341,10 +347,3 @@ def wrapped(text: str, most: int) -> str:
     """Break a text into lines of about one length, of some `most` letters."""
     lines = -(-len(text) // most)
     return textwrap.fill(text, len(text) // max(lines, 1) + 5) if lines > 1 else text
-
-
-def box_of(text: Text) -> Bbox:
-    """Return where a text stands, without a line that leads to it."""
-    if isinstance(text, Annotation):
-        text.get_window_extent()  # which moves it to its place
-    return Text.get_window_extent(text).padded(0.5)

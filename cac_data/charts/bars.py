@@ -96,7 +96,7 @@ def bars(
     figure.add_key(Look.bar, looks.values() if in_key else (), data["kind"], names)
     figure.finish(unit)
     for bar, note in inside:
-        bar_box, text_box = bar.get_window_extent(), ground.box_of(note)
+        bar_box, text_box = bar.get_window_extent(), ax.box_of(note)
         if not (text_box.width < bar_box.width and text_box.height < bar_box.height):
             note.remove()
     return figure

@@ -224,6 +224,6 @@ def _write_inside(ax: ground.Panel, bar: Rectangle, words: str, ink: str) -> Non
     """Write words into a bar, in two lines if need be; none where it is too short."""
     for broken in (words, ground.wrapped(words, len(words) // 2 + 1)):
         note = ax.write(broken, bar.get_center(), ha="center", color=ink)
-        if ground.box_of(note).width < bar.get_window_extent().width:
+        if ax.box_of(note).width < bar.get_window_extent().width:
             return
         note.remove()

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.facts import Fact, records
 from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
 
@@ -270,33 +271,6 @@ def initiatives(
     return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
 
 
-def _by_source(goods: pd.DataFrame, countries: Iterable[str]) -> pd.DataFrame:
-    """Rows of `goods` to China, from the countries, and back, with `source_ids`."""
-    sent = goods["direction"] == "to_china"
-    own = sent & _naming(goods, countries)
-    rows = goods[own | (goods["direction"] == "to_central_asia")]
-    rows = rows.assign(_back=~sent[rows.index], source_ids=rows["source_id"])
-    return sort_rows(rows, ["_back", "period", "good", "good_id"])
-
-
-def goods_moved(
-    goods: pd.DataFrame, *, countries: Iterable[str] = codes.CA5
-) -> pd.DataFrame:
-    """What moved, which way, when and how surely: a row a good and direction.
-
-    `good direction period` (from the first to the last that any source gives), `origin
-    certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
-    """
-    words = ("article", "one", "several")
-    return gather(
-        _by_source(goods, countries),
-        ["good", "direction"],
-        period=("period", _from_first_to_last),
-        origin=("origin", lambda given: " or ".join(dict.fromkeys(given))),
-        certainty=("source_id", lambda ids: words[min(len({*ids} - {ARTICLE}), 2)]),
-    )
-
-
 def _from_first_to_last(given: Iterable[str]) -> str:
     ends = [text for period in given for text in period.split("/")]
     first = min(ends, key=lambda text: periods.bounds(text)[0])
@@ -304,21 +278,36 @@ def _from_first_to_last(given: Iterable[str]) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-def goods_places(
+def of_goods(
     goods: pd.DataFrame,
     places: pd.DataFrame,
     claims: pd.DataFrame,
     entries: pd.DataFrame,
     *,
     countries: Sequence[str] = codes.CA5,
-) -> pd.DataFrame:
-    """Places on the map: `place_id name lat lon kind label source_ids`.
+) -> Fact:
+    """What moved between the countries and China, and the places on the map of it.
 
-    `kind`: whence goods went (``to_china``, ``to_central_asia``), named by the article
-    alone (``article``), place of an event before 1451 (``event``). `label`: the name
-    and up to three goods, what the article names first.
+    `moved`: `good direction period` (from the first to the last that any source gives)
+    `origin certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
+    `shown`: `place_id name lat lon kind label source_ids`; `kind`: whence goods went
+    (``to_china``, ``to_central_asia``), named by the article alone (``article``), place
+    of an event before 1451 (``event``); `label`: the name and up to three goods, what
+    the article names first. `goods`, `places`: the rows of the two.
     """
-    rows = _by_source(goods, countries)
+    sent = goods["direction"] == "to_china"
+    own = sent & _naming(goods, countries)
+    rows = goods[own | (goods["direction"] == "to_central_asia")]
+    rows = rows.assign(_back=~sent[rows.index], source_ids=rows["source_id"])
+    rows = sort_rows(rows, ["_back", "period", "good", "good_id"])
+    words = ("article", "one", "several")
+    moved = gather(
+        rows,
+        ["good", "direction"],
+        period=("period", _from_first_to_last),
+        origin=("origin", lambda given: " or ".join(dict.fromkeys(given))),
+        certainty=("source_id", lambda ids: words[min(len({*ids} - {ARTICLE}), 2)]),
+    )
     # What left China as a whole is shown at its old capital.
     at = rows["place_id"].where(rows["direction"] == "to_china", "p001")
     rows = rows.assign(place_id=at, kind=rows["direction"])
@@ -348,7 +337,9 @@ def goods_places(
     found = join(found, known, ["place_id"], how="inner", **about)
     labelled = zip(found["name"], found["goods"], strict=True)
     found["label"] = [_label(name, goods) for name, goods in labelled]
-    return found[["place_id", *about, "kind", "label", "source_ids"]]
+    shown = found[["place_id", *about, "kind", "label", "source_ids"]]
+    told = {"goods": records(moved), "places": records(shown)}
+    return {"moved": moved, "shown": shown, **told}
 
 
 def _label(place: str, goods: Iterable[Any]) -> str:

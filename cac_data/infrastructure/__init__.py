@@ -24,7 +24,6 @@ from cac_data.infrastructure.projects import (
     countable_projects as countable_projects,
     finished_projects as finished_projects,
     named_years as named_years,
-    opening_doubts as opening_doubts,
     railway_promises as railway_promises,
     schedule_slip as schedule_slip,
     works_pace as works_pace,

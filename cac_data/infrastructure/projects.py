@@ -239,7 +239,7 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     }
 
 
-def opening_doubts(
+def _opening_doubts(
     schedule_claims: pd.DataFrame, *, opening: int, as_of: str = ""
 ) -> Fact:
     """Why an opening does not fit: `earliest` that is named, `pace` without time.
@@ -365,7 +365,7 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
         "article": author.get("year"),
         "opening": opening,
         "works": works_pace(plan, opening=named.get("value", 0)),
-        "doubts": opening_doubts(said, opening=opening, as_of=as_of),
+        "doubts": _opening_doubts(said, opening=opening, as_of=as_of),
     }
 
 
