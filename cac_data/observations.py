@@ -14,13 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.tables import (
-    key_columns,
-    load_table,
-    resource_of,
-    sort_rows,
-    table_names,
-)
+from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_names
 
 SHAPE = ("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids")
 """What every observation has: `half` is the half-width that rounding allows (missing

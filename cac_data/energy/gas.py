@@ -12,19 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, observations
 from cac_data.facts import Fact, at, compare, grew, records, trend
-from cac_data.observations import (
-    SHAPE,
-    choose,
-    combine,
-    gather,
-    join,
-    latest,
-    observe,
-    share,
-    union,
-)
+from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
@@ -238,7 +228,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     output = pick(rows, indicator="gas_production")
     used, on = pick(rows, indicator="gas_consumption"), ["country", "period"]
     names = {"one": "production", "other": "consumption"}
-    made = combine(output, used, "sub", on=on).rename(columns=names)
+    made = observations.combine(output, used, "sub", on=on).rename(columns=names)
     made = made[["country", *SHAPE, *names.values()]]
     sent = _by_country(pick(_volumes(flows), importer=WORLD, route="pipeline"))
     made = join(made, sent, on, exports="value")
@@ -275,7 +265,7 @@ def gas_path(
     sent = sent[sent["year"] <= start]
     mine = pick(sent, exporter="TKM")
     sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
-    others = at(combine(sold, bought, "sub", on=["period"]))
+    others = at(observations.combine(sold, bought, "sub", on=["period"]))
     near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
@@ -595,7 +585,7 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
     oil = counted(fuels, **where)[["exporter", "route", *SHAPE]]
     asked = ["pipeline_operator", "inspection_bureau", "press"]
     russian = pick(oil, exporter="RUS", route="transit_kazakhstan", basis=asked[0])
-    pipe = choose(pick(oil, exporter="KAZ", route="pipeline"), basis=asked)
+    pipe = observations.choose(pick(oil, exporter="KAZ", route="pipeline"), basis=asked)
     pipe = join(pipe, one_each(russian, ["period"]), ["period"], russian="value")
     mined = pick(observe(balance), indicator="uranium_production", basis="wna")
     mined = pick(mined[mined["year"].notna()], vintage=[mined["vintage"].max()])

@@ -10,20 +10,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from cac_data import codes, periods
+from cac_data import codes, observations, periods
 from cac_data.energy.gas import OUTCOME, pick, with_more
 from cac_data.facts import Fact, at, compare, figure, records
-from cac_data.observations import (
-    SHAPE,
-    add_up,
-    combine,
-    gather,
-    join,
-    latest,
-    observe,
-    share,
-    union,
-)
+from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.tables import sort_rows
 
 SUN = ("solar", "wind")
@@ -287,7 +277,7 @@ def of_mix(power: pd.DataFrame) -> Fact:
     TWh; of all technologies together, for years that have them all.
     """
     rows = _generation(power)
-    whole = add_up(rows, "technology", _TECHNOLOGIES, "all")
+    whole = observations.add_up(rows, "technology", _TECHNOLOGIES, "all")
     rows = share(rows, whole[whole["value"] > 0], on=["country", "period"])
     rows = rows.assign(group=rows["technology"].map(_GROUPS)).dropna(subset="group")
     by = ["country", "group", "period", "year", "unit", "basis"]
@@ -298,7 +288,9 @@ def of_mix(power: pd.DataFrame) -> Fact:
     last = own[own["year"] == own.groupby("country")["year"].transform("max")]
     last = last.sort_values("value", kind="stable", ascending=False)
     sun = pick(last, group="solar and wind")
-    changed = combine(_generation(power), _generation(power, back=1), "sub")
+    changed = observations.combine(
+        _generation(power), _generation(power, back=1), "sub"
+    )
     changed = pick(changed, country=codes.CA5)
     changed = changed.sort_values("value", key=abs, ascending=False, kind="stable")
     return {
