@@ -88,6 +88,7 @@ def test_concepts_of_money_are_kept_apart() -> None:
 
 def test_a_printed_share_of_debt_goes_before_one_worked_out() -> None:
     owing = money.of_debt(load_table("external_debt"), load_table("investment"))
+    assert (owing["service"]["value"], owing["service"]["pct"]) == (127, 35.5)
     debt = select(owing["rows"], country="KGZ", parts=True)
     share = debt.set_index("period")["share_pct"]
     assert share["2018-01"] == 41.3  # as printed; 1,711 of 4,139 would be 41.35

@@ -8,7 +8,7 @@ from cac_data import codes, periods
 from cac_data.facts import Fact, at
 from cac_data.infrastructure.freight import VARIANTS
 from cac_data.observations import choose, gather, join, observe
-from cac_data.tables import sort_rows
+from cac_data.tables import select, sort_rows
 
 STOCKS = ("fdi_stock", "project_stock")
 ADDABLE = ("contract", "commitment")  # made of single amounts; the others are levels
@@ -70,12 +70,15 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
 
     `rows`: observations of `external_debt` in USD mn at each date known, with
     `share_pct` (of all public external debt, as printed or worked out from the total of
-    the date).
+    the date). `service`: of debt to China in a year, in USD mn, with `pct` of all.
     """
     loans = investment[investment["concept"] == "loan"]
     loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
     terms = loans["note"].str.extract(r"(\d+) years")[0].astype(float)
     debt = _debt_to_china(external_debt)
+    paid = observe(select(external_debt, creditor=CREDITORS, parts=True))
+    part = select(paid, indicator="share_of_debt_service")
+    paid = select(paid, indicator="debt_service")
     told: list[Fact] = []
     for country in dict.fromkeys(debt["country"]):
         mine = debt[debt["country"] == country]
@@ -88,6 +91,7 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
         "rows": debt,
         "countries": told,
         "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
+        "service": at(join(paid, part, ["country", "creditor", "period"], pct="value")),
         "loan": at(loans.assign(term_years=terms)),
         "kgz": at(debt, country="KGZ"),
     }
