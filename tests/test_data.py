@@ -119,10 +119,12 @@ def test_a_word_means_one_thing_in_all_tables_and_says_which(kind: str) -> None:
 
 
 def test_every_country_and_every_reporter_is_known() -> None:
-    columns = ("country", "countries", "participants", "transit", "members")
-    for column in columns:
+    known = {*codes.country_codes(), ""}
+    for column in ("country", "countries", "participants", "transit", "members"):
         for name in tables_with(column):
-            assert words_of(name, column) <= set(codes.country_codes())
+            at = {row[column]: place for place, row in enumerate(ROWS[name], start=2)}
+            unknown = [at[text] for text in at if not {*text.split(";")} <= known]
+            assert words_of(name, column) <= known, f"{name}.csv: {column} of {unknown}"
     told = [enum(FIELDS[name]["reporter"]) for name in tables_with("reporter")]
     assert {word for words in told for word in words} == set(codes.REPORTERS)
 
@@ -209,8 +211,9 @@ def test_a_primary_source_is_by_its_origin_or_marked_as_a_copy() -> None:
 @every_table
 def test_every_date_is_a_period_in_its_shortest_form(name: str) -> None:
     for column in [of for of, field in FIELDS[name].items() if field.get("isPeriod")]:
-        for text in {row[column] for row in ROWS[name]} - {""}:
-            periods.bounds(text)
+        cells = {row[column]: place for place, row in enumerate(ROWS[name], start=2)}
+        for text in cells.keys() - {""}:
+            periods.bounds(text, f"{name}.csv: row {cells[text]}, column {column}")
             first, slash, last = text.partition("/")
             assert not slash or periods.bounds(first) < periods.bounds(last)
             assert not re.fullmatch(r"(\d{4})-01/\1-12", text), "write the year"
