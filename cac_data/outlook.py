@@ -684,7 +684,7 @@ def beside(tables: Known) -> pd.DataFrame:
 def promises(tables: Known) -> pd.DataFrame:
     """Dated promises; whether each `counts`: ``yes``, or why not; those first.
 
-    Those of officials count, if their date is past and it is known what became of them.
+    All but those of third parties do, if their date is past and their outcome known.
     What a later report than the date of the `tables` says was not seen then.
     """
     rows = tables["promises"]
@@ -737,12 +737,14 @@ def record(tables: Known) -> Fact:
 # --- People and the first screen -----------------------------------------------------
 
 
-def hosted(people: pd.DataFrame) -> pd.DataFrame:
-    """Students in China by `country` and `period`, whole countries and years.
+def hosted(
+    people: pd.DataFrame, indicator: str = "students", direction: str = "to_china"
+) -> pd.DataFrame:
+    """Students in China, or others, by `country` and `period`, of whole years.
 
     `value low high`, the lowest and the highest figure; `at_least`: it is more.
     """
-    rows = _counts(people, "students", "to_china")
+    rows = _counts(people, indicator, direction)
     ours = rows["country"].isin([*CA5, "CA5"])
     rows = rows[ours & (rows["obs_status"] != "U")]
     rows = rows.assign(at_least=rows["printed_as"] == "more_than")

@@ -62,17 +62,16 @@ def test_a_pledge_has_the_status_that_was_reported_by_then() -> None:
     assert early.loc[["xl23-11", "xl23-02"], "status"].tolist() == ["done", "not_seen"]
     assert (early["status_period"] <= "2023-12-31").all()
     assert history.pledges(T, "2021").empty
+    due = select(history.pledges(T, "2026", elsewhere=True), due="2027")["pledge_id"]
+    assert {*due} == {"ab-01", "xi23-15", "xi25-02", "xi25-17"}
 
 
 def test_formats_are_counted_without_variants_and_their_sums_never_added() -> None:
     rows = history.formats_compared(T, "2026").set_index("format_id")
     held = rows.loc[["china", "germany", "italy", "ots"], "summits"]
     assert held.tolist() == [3, 2, 1, 12]
-    assert rows["pledged"].dropna().to_dict() == {
-        "china": 26e3,
-        "eu": 12e3,
-        "sco": 10e3,
-    }
+    pledged = rows["pledged"].dropna().to_dict()
+    assert pledged == {"china": 26e3, "eu": 12e3, "sco": 10e3}
     bound = rows["is_plus"] & (rows["binding_text"] != "")
     assert (rows.index[bound].tolist(), rows["is_plus"].sum()) == (["china"], 10)
     early = history.formats_compared(T, "2024").set_index("format_id")
@@ -80,10 +79,9 @@ def test_formats_are_counted_without_variants_and_their_sums_never_added() -> No
 
 
 def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
-    found = history.of_format(T, "2026")
     seen = history.articles(T)["article"].astype(int).tolist()
     assert seen == [1, 3, 7, 11]
-    assert sorted([*seen, *found["unseen"]]) == [*range(1, 16)]
+    assert sorted([*seen, *history.of_format(T, "2026")["unseen"]]) == [*range(1, 16)]
 
 
 def test_partnerships_follow_one_another_and_a_waiver_has_its_day() -> None:

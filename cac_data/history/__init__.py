@@ -158,18 +158,19 @@ def outcomes(
     return sort_rows(rows, ["period", "agreement_id", "summit_id", "indicator", "unit"])
 
 
-def pledges(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
-    """What leaders pledged at meetings of the six, with the last report by a date.
+def pledges(
+    tables: Mapping[str, pd.DataFrame], until: str, *, elsewhere: bool = False
+) -> pd.DataFrame:
+    """What leaders pledged at meetings of the six, or `elsewhere` too, by a date.
 
-    Rows of `pledges` with `pledged_on` (year), `one_text` (pledge and report are of
-    one) and `source_ids`, what is done first; a later report is not seen yet.
+    Rows of `pledges` with `pledged_on` (year, of the six), `one_text` (of pledge and
+    report) and `source_ids`, what is done first; a later report is not seen yet.
     """
     held = meetings(tables["summits"], level="leaders", as_of=until)
     held = held.assign(pledged_on=held["period"].str[:4])[["summit_id", "pledged_on"]]
-    rows = tables["pledges"].merge(held, on="summit_id")
+    rows = tables["pledges"].merge(held, "left" if elsewhere else "inner", "summit_id")
     early = rows.index.isin(_begun(rows, until, "status_period").index)
-    report = ["status_period", "status_note", "status_source_id"]
-    rows.loc[~early, report] = ""
+    rows.loc[~early, ["status_period", "status_note", "status_source_id"]] = ""
     rows["status"] = rows["status"].where(early | (rows["status"] == "open"), _UNSEEN)
     rows["_rank"] = rows["status"].map(_STATUSES.index)
     rows["one_text"] = rows["source_id"] == rows["status_source_id"]
@@ -201,8 +202,7 @@ def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataF
     met = tables["format_meetings"]
     met = met[(met["level"] == "leaders") & (met["status"] == "happened")]
     met = sort_rows(_begun(met[met["variant_of"] == ""], until), ["period"])
-    number = pd.to_numeric(met["ordinal"])
-    met = met.assign(_number=number, source_ids=met["source_id"])
+    met = met.assign(_number=pd.to_numeric(met["ordinal"]), source_ids=met["source_id"])
     each = {"last_summit": ("period", "last"), "_number": ("_number", "max")}
     held = gather(met, ["format_id"], **each, _seen=("period", "size"))
     held["summits"] = held[["_number", "_seen"]].max(axis=1).astype(int)
