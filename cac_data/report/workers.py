@@ -317,13 +317,21 @@ def _settle_server() -> None:
     for name in (*ALWAYS, *(FOR_TOPICS if wants_topics else ())):
         with suppress(Exception):  # it is the notebook's to tell
             importlib.import_module(name)
+    with suppress(Exception):  # without a page the template is only compiled
+        from cac_data.report.compare import fill_in
+
+        fill_in("report")
     if wants_topics:
         from matplotlib.figure import Figure
 
+        from cac_data import words
         from cac_data.tables import load_table, table_names
 
         for table in table_names():
             load_table(table)
+        with suppress(Exception):
+            for topic in words.folder().glob("*.j2"):
+                words.catalogue(topic.stem, words.folder())
         # The first drawing finds and reads the fonts.
         figure = Figure()
         figure.suptitle("a", weight="bold")
