@@ -63,14 +63,16 @@ if not TYPE_CHECKING:
 
 
 class Declared(BaseModel):
-    """Takes no unknown key. The text below a field is its label: what it means."""
+    """Takes no unknown key. The text below a field is its label: what it means.
+
+    Only classes that are written out have their source read for it: it takes long.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
         strict=True,
         frozen=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
         defer_build=True,  # until each description is split
     )
 
@@ -94,7 +96,7 @@ class Declared(BaseModel):
         return "; ".join(map(reads, values)) or "none"
 
 
-class Shock(Declared):
+class Shock(Declared, use_attribute_docstrings=True):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
     flow: Flow
@@ -111,7 +113,7 @@ class Shock(Declared):
         return f"{self.flow} {_per_cent(self.change, '+')} over {years}"
 
 
-class LevelShift(Declared):
+class LevelShift(Declared, use_attribute_docstrings=True):
     """An amount that appears or disappears in one country's flow in one year."""
 
     country: Country
@@ -128,7 +130,7 @@ class LevelShift(Declared):
         return f"{codes.country_name(self.country)} {self.flow} {amount} in {self.year}"
 
 
-class Parameters(Declared):
+class Parameters(Declared, use_attribute_docstrings=True):
     """Parameters for every notebook that knows them."""
 
     # Notebooks have years of their own; of the others the last words say whose it is.

@@ -48,7 +48,7 @@ Sections: Any = create_model("Sections", __base__=Declared, **_sections)
 Sections.__doc__ = "By notebook; its own section wins over common."
 
 
-class File(Declared):
+class File(Declared, use_attribute_docstrings=True):
     """What a scenario file holds."""
 
     title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]

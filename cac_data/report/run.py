@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cac_data.files import UNFINISHED, write_file
-from cac_data.report import publish
+from cac_data.report import overview, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
@@ -278,8 +278,6 @@ class _Run:
 
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
-        from cac_data.report import overview
-
         for job in self._making.values():
             self._end(job, "stopped")
         ended = [self.ended[job.name] for job in self._jobs if job.name in self.ended]

@@ -28,7 +28,8 @@ from threading import Lock
 from types import ModuleType
 from typing import Any, Self
 
-from cac_data.report import build
+from cac_data import words
+from cac_data.report import build, overview
 from cac_data.report.build import CellError, Made, Make, described, page_so_far
 from cac_data.report.plan import Job, key_of, machine
 from cac_data.report.publish import utc_now
@@ -66,11 +67,7 @@ class Workers:
     """Makes reports side by side, as many at once as `count`, in a `with` block."""
 
     def __init__(
-        self,
-        jobs: Sequence[Job],
-        make: Callable[[Job], Made],
-        seconds: float,
-        count: int,
+        self, jobs: Sequence[Job], make: Make, seconds: float, count: int
     ) -> None:
         imported = ("from cac_data import" in job.content for job in jobs)
         self._topics = "wanted" * any(imported)
@@ -317,20 +314,17 @@ def _settle_server() -> None:
     for name in (*ALWAYS, *(FOR_TOPICS if wants_topics else ())):
         with suppress(Exception):  # it is the notebook's to tell
             importlib.import_module(name)
-    with suppress(Exception):  # without a page the template is only compiled
-        from cac_data.report.compare import fill_in
-
-        fill_in("report")
+    with suppress(Exception):  # without a page it is only compiled
+        overview.fill_in("report")
     if wants_topics:
         from matplotlib.figure import Figure
 
-        from cac_data import words
         from cac_data.tables import load_table, table_names
 
         for table in table_names():
             load_table(table)
-        with suppress(Exception):
-            for topic in words.folder().glob("*.j2"):
+        for topic in words.folder().glob("*.j2"):
+            with suppress(Exception):
                 words.catalogue(topic.stem, words.folder())
         # The first drawing finds and reads the fonts.
         figure = Figure()
