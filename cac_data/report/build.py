@@ -21,7 +21,6 @@ MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
 """Characters looked at and told of a message, and told of the code of a cell."""
 
 _PLACE = "cac_data_place"  # in a cell's metadata: its place in the file, from 1
-
 notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 """The file that tells of each cell before and after it runs."""
 
@@ -113,7 +112,11 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
     )
     if error is None:
         try:
-            job = _compared(job)
+            base = job.baseline
+            if base and base.figures is None and not job.says_the_same:
+                made = make_report(base)
+                facts = None if made.error else PageFacts.read(made.page)
+                job = job.beside(facts.key_figures if facts else None)
             return Made(closed(render(job, notebook), job.key), warnings=warnings)
         except BundleError as failure:
             place, message = failure.args
@@ -124,26 +127,16 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
     return Made(closed(render(job, notebook, error=error), ""), error, warnings)
 
 
-def _compared(job: Job) -> Job:
-    """Return the job with the key figures of the baseline, whose report is made."""
-    base = job.baseline
-    if base is None or base.figures is not None or job.says_the_same:
-        return job
-    made = make_report(base)
-    return job.beside(None if made.error else PageFacts.read(made.page).key_figures)
-
-
 # --- What went wrong -----------------------------------------------------------------
 
 
 def _blamed(cell: NotebookNode, error: CellError) -> CellError:
     """Say of an error in which cell it was, and how it came to it."""
-    place, code = cell.metadata.get(_PLACE), cell.source.strip().partition("\n")[0]
-    if place is None:
-        code = "the parameters of the scenario"
-    shown = [item for item in cell.outputs if item.output_type == "error"]
-    traceback = ANSI_COLOURS.sub("", "\n".join(shown[-1].traceback)) if shown else ""
-    code = _one_line(code, MOST_OF_CODE)
+    place = cell.metadata.get(_PLACE)
+    code = cell.source.strip() if place else "the parameters of the scenario"
+    code = _one_line(code.partition("\n")[0], MOST_OF_CODE)
+    shown = [item.traceback for item in cell.outputs if item.output_type == "error"]
+    traceback = ANSI_COLOURS.sub("", "\n".join(shown[-1] if shown else ()))
     return replace(error, cell=place, code=code, traceback=traceback)
 
 

@@ -48,18 +48,11 @@ class _Publisher(DisplayPublisher):
 
     shell: "Shell"
 
-    def publish(  # type: ignore[override]  # without what is deprecated
-        self,
-        data: dict[str, Any],
-        metadata: dict[str, Any] | None = None,
-        *,
-        transient: dict[str, Any] | None = None,
-        update: bool = False,
-        **_: Any,
-    ) -> None:
+    def publish(self, data: Any, metadata: Any = None, **how: Any) -> None:  # type: ignore[override]  # without what is deprecated
         shown = _as_sent("display_data", data, metadata)
-        alike = self.shell.named.setdefault((transient or {}).get("display_id"), [])
-        if update:
+        name = (how.get("transient") or {}).get("display_id")
+        alike = self.shell.named.setdefault(name, [])
+        if how.get("update"):
             for output in alike:
                 output.update(shown)
         else:
@@ -78,9 +71,7 @@ class _ResultHook(DisplayHook):
     def write_output_prompt(self) -> None:
         """Write none."""
 
-    def write_format_data(
-        self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None
-    ) -> None:
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         result = _as_sent("execute_result", format_dict, md_dict)
         result.execution_count = self.prompt_count
         self.shell.outputs.append(result)

@@ -12,10 +12,10 @@ from urllib.parse import quote
 
 import mistune
 from markupsafe import Markup
-from pydantic import Field, model_validator
+from pydantic import Field, create_model, model_validator
 
 from cac_data import codes, words
-from cac_data.bundles import KINDS, mime_type
+from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.report import publish
 from cac_data.report.build import BundleError, CellError
@@ -59,45 +59,20 @@ class _Rows(_Bundle):
         return self
 
 
-class _Table(_Rows):
-    caption: Name
-    source_ids: list[str]
-
-
-class _Figure(_Bundle):
-    alt: Name
-    svg: Annotated[str, Field(pattern="^<svg")]
-    data: _Rows
-    source_ids: list[str]
-    fan: dict[str, Any] | None = None
-
-
-class _Text(_Bundle):
-    sentences: list[str]
-    finding: str = ""
-
-
-class _KeyFigures(_Bundle):
-    figures: list[KeyFigure]
-    cards: list[str]
-
-
-class _Verdicts(_Bundle):
-    verdicts: list[VerdictInShort]
-
-
-class _Sources(_Bundle):
-    sources: list[_Source]
-
-
+_CITED: dict[str, Any] = {"source_ids": list[str]}
+_DRAWN: dict[str, Any] = {"svg": Annotated[str, Field(pattern="^<svg")], "data": _Rows}
+_PARTS: dict[str, dict[str, Any]] = {
+    "brief": {"sentences": list[str]},
+    "figure": {"alt": Name, **_DRAWN, **_CITED},
+    "table": {"caption": Name, **_CITED},
+    "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
+    "verdicts": {"verdicts": list[VerdictInShort]},
+    "sources": {"sources": list[_Source]},
+    "text": {"sentences": list[str]},
+}
 MODELS: dict[str, type[_Bundle]] = {
-    "brief": _Text,
-    "figure": _Figure,
-    "table": _Table,
-    "key-figures": _KeyFigures,
-    "verdicts": _Verdicts,
-    "sources": _Sources,
-    "text": _Text,
+    kind: create_model(kind, __base__=_Rows if kind == "table" else _Bundle, **parts)
+    for kind, parts in _PARTS.items()
 }
 
 
@@ -105,7 +80,7 @@ def _bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
     """Return kind and content of a bundle, None of others; a ValueError if wrong."""
     for name, content in output.get("data", {}).items():
         if name.startswith("application/vnd.cac-data."):
-            kinds = {mime_type(kind): kind for kind in KINDS}
+            kinds = {mime_type(kind): kind for kind in MODELS}
             codes.check_member("MIME type", name, kinds)
             MODELS[kinds[name]].checked(f"bundle `{kinds[name]}`", content)
             return kinds[name], content
@@ -116,10 +91,9 @@ def _bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
 
 
 def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
-    """Return the page of a report, but for its closing line.
+    """Return a page but for its closing line; with an `error`, without data block.
 
-    With an `error` it says so and has no data block. Without one, a wrong bundle is a
-    `BundleError`, and what is too long for the data block a ValueError.
+    Else a wrong bundle is a `BundleError`, what is too long for the block a ValueError.
     """
     page = _Page(job, notebook, error)
     return fill_in(
@@ -167,9 +141,8 @@ class _Page:
             renderer=_Renderer(self), plugins=["table", "strikethrough"]
         )
         # With those of the template.
-        self._ids = Counter(
-            ["content", "scenario", "cite", "about", "failure", "cac-data"]
-        )
+        own = ("content", "scenario", "cite", "about", "failure", "cac-data")
+        self._ids = Counter(own)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
             if {"parameters", "remove-cell"} & {*cell.metadata.get("tags", ())}:
@@ -183,14 +156,13 @@ class _Page:
         self.facts = publish.PageFacts(
             **publish.facts_of(job) | {"title": self.title},
             version=1,
+            finding="".join(self._all("brief", "finding")),
+            cards=self._all("key-figures", "cards"),
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
             signals=dict(self._signals()),
             fan=next(self._fans(), None),
         )
-        briefs = [block.content for block in self.blocks if block.kind == "brief"]
-        self.facts.finding = "".join(brief.get("finding", "") for brief in briefs)
-        self.facts.cards = self._all("key-figures", "cards")
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))
         sources = self._all("sources", "sources")
@@ -205,24 +177,22 @@ class _Page:
     def _all(self, kind: str, name: str) -> list[Any]:
         """Return what the bundles of a kind hold under a name."""
         blocks = [block for block in self.blocks if block.kind == kind]
-        return [item for block in blocks for item in block.content[name]]
+        return [item for block in blocks for item in block.content.get(name, ())]
 
-    def _signals(self) -> Iterator[tuple[str, dict[str, str]]]:
+    def _signals(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield outcomes and what announces them: the cells of a table by column."""
         for table in (block.content for block in self.blocks if block.kind == "table"):
-            names = [column["name"] for column in table["columns"]]
-            found = zip(table.get("announces", ()), table["rows"], strict=False)
+            found = zip(table.get("announces", ()), _cells_by_name(table), strict=False)
             for outcome, cells in found:
-                if outcome:  # the last column has the sources
-                    yield outcome, dict(zip(names[:-1], cells[:-1], strict=True))
+                if outcome:
+                    cells.popitem()  # the sources
+                    yield outcome, cells
 
     def _fans(self) -> Iterator[publish.Fan]:
         """Yield figures of what lies ahead: how they are drawn, and their rows."""
         for block in self.blocks:
             if block.kind == "figure" and "fan" in block.content:
-                data = block.content["data"]
-                names = [column["name"] for column in data["columns"]]
-                rows = [dict(zip(names, row, strict=True)) for row in data["rows"]]
+                rows = _cells_by_name(block.content["data"])
                 drawn = [
                     {name: row.get(name) for name in publish.DRAWN} for row in rows
                 ]
@@ -258,20 +228,11 @@ class _Page:
             self._flush_code()
         self.blocks.append(_Block("markdown", Markup(self._html(source))))
 
-    def heading(self, text: str, level: int) -> str:
-        """Register a heading, in HTML, and return it with its id on the page."""
-        plain = Markup(text).striptags()
-        parts = re.findall("[a-z0-9]+", plain.lower())
-        identifier = self._unique("-".join(parts) or "section")
-        if level <= 2:  # the page has one first heading, its title
-            self.sections.append({"id": identifier, "text": plain})
-        level = max(2, level)
-        return f'<h{level} id="{identifier}">{text}</h{level}>\n'
-
-    def _unique(self, name: str) -> str:
+    def unique(self, name: str) -> str:
+        """Return an id that nothing else on the page has."""
         self._ids[name] += 1
         count = self._ids[name]
-        return name if count == 1 else self._unique(f"{name}-{count}")
+        return name if count == 1 else self.unique(f"{name}-{count}")
 
     def _read_code(self, cell: NotebookNode, place: int) -> None:
         block = None
@@ -283,8 +244,15 @@ class _Page:
                     raise BundleError(place, str(problem)) from None
                 # On the page of a report that failed for it.
                 kind, content = "output", f"An output that cannot be shown. {problem}"
-            if content:
-                block = self._block(kind, content)
+            if not content:
+                continue
+            block = _Block(kind, content)
+            if kind in ("figure", "table"):
+                block.number = 1 + sum(other.kind == kind for other in self.blocks)
+                block.id = self.unique(f"{kind}-{block.number}")
+            if kind == "key-figures" and self.sections:
+                self.opening = self.opening or self.sections[-1]["id"]
+            self.blocks.append(block)
         if cell.source.strip():
             self._code.append(cell.source.strip())
         if block:
@@ -296,16 +264,6 @@ class _Page:
         if self._code:
             self.blocks.append(_Block("code", code=self._code))
             self._code = []
-
-    def _block(self, kind: str, content: Any) -> _Block:
-        block = _Block(kind, content)
-        if kind in ("figure", "table"):
-            block.number = 1 + sum(other.kind == kind for other in self.blocks)
-            block.id = self._unique(f"{kind}-{block.number}")
-        if kind == "key-figures" and self.sections:
-            self.opening = self.opening or self.sections[-1]["id"]
-        self.blocks.append(block)
-        return block
 
 
 def _plain(output: NotebookNode) -> str:
@@ -329,7 +287,13 @@ class _Renderer(mistune.HTMLRenderer):
         self.page = page
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
-        return self.page.heading(text, level)
+        plain = Markup(text).striptags()
+        parts = re.findall("[a-z0-9]+", plain.lower())
+        identifier = self.page.unique("-".join(parts) or "section")
+        if level <= 2:  # the page has one first heading, its title
+            self.page.sections.append({"id": identifier, "text": plain})
+        level = max(2, level)
+        return f'<h{level} id="{identifier}">{text}</h{level}>\n'
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return f'<a href="{html.escape(url)}">{text or html.escape(url)}</a>'
@@ -344,6 +308,11 @@ class _Renderer(mistune.HTMLRenderer):
 
 
 # --- Tables --------------------------------------------------------------------------
+
+
+def _cells_by_name(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    names = [column["name"] for column in table["columns"]]
+    return [dict(zip(names, row, strict=True)) for row in table["rows"]]
 
 
 def _laid_out(table: Mapping[str, Any], *, folded: bool = False) -> dict[str, Any]:

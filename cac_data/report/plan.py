@@ -84,18 +84,14 @@ def plan_reports(
             message = "`--set`: changes nothing that the project's notebooks are told"
             raise ValueError(message)
     here = machine()
-    baselines = {
-        name: _job(known[BASELINE], name, content, here)
-        for name, content in contents.items()
-        if BASELINE in known
-    }
-    return [
-        baselines[name]
-        if scenario.id == BASELINE
-        else _job(scenario, name, content, here, baselines.get(name))
-        for scenario in chosen
-        for name, content in contents.items()
-    ]
+    found: dict[tuple[str, str], Job] = {}
+    for scenario in [*(known[name] for name in (BASELINE,) if name in known), *chosen]:
+        for name, content in contents.items():
+            baseline = found.get((BASELINE, name))
+            if scenario.id != BASELINE or baseline is None:
+                job = Job(scenario, name, content, baseline)
+                found[scenario.id, name] = _settled(job, here)
+    return [found[scenario.id, name] for scenario in chosen for name in contents]
 
 
 def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
@@ -154,25 +150,19 @@ FONT_FOLDERS = (
 )
 
 
-def _job(
-    scenario: Scenario,
-    notebook: str,
-    content: str,
-    machine: Mapping[str, Sequence[str]],
-    baseline: Job | None = None,
-) -> Job:
+def _settled(job: Job, machine: Mapping[str, Sequence[str]]) -> Job:
     """Return a job with the vintage that ``latest`` means now, and its content key."""
-    told = scenario.parameters[notebook]
+    scenario, notebook = job.scenario, job.notebook
     try:
-        data = vintages.resolve(str(scenario.values(notebook)[DATA]), argument=DATA)
+        data = vintages.resolve(str(job.parameters[DATA]), argument=DATA)
         for table in vintages.manifest(data)["tables"]:
             vintages.content_of(data, f"tables/{table}.csv")
     except ValueError as error:
         message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
         raise ValueError(message) from None
-    told = told.model_copy(update={DATA: data})
+    told = scenario.parameters[notebook].model_copy(update={DATA: data})
     scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
-    job = Job(scenario, notebook, content, baseline)
+    job = replace(job, scenario=scenario)
     return replace(job, key=key_of(job, machine))
 
 

@@ -9,13 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self, get_args
+from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -44,7 +43,6 @@ PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
 """`unchanged` where the page would have become the same, `same` where it would say what
 the baseline's says."""
-
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 Name = Annotated[str, Field(min_length=1)]
@@ -124,7 +122,7 @@ class ChangedParameter(Strict):
     value: str
 
 
-def _says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
+def _says(text: str, pattern: str | None = None, **options: Any) -> Any:
     """Describe a field in the schema; without a default it has to be given."""
     return Field(description=text, pattern=pattern and f"^{pattern}$", **options)
 
@@ -132,11 +130,11 @@ def _says(text: str, *, pattern: str | None = None, **options: Any) -> Any:
 class ReportFacts(Strict):
     """What its page and the manifest say of a report."""
 
-    scenario: str = _says("Id of the scenario.", pattern=SCENARIO_ID)
+    scenario: str = _says("Id of the scenario.", SCENARIO_ID)
     scenario_title: str = _says("Title of the scenario.")
     description: str = _says("What the scenario tells.")
     kind: Literal["future", "lens"] = _says("`lens`: another way to count.")
-    notebook: str = _says("Name of the notebook.", pattern=NOTEBOOK_ID)
+    notebook: str = _says("Name of the notebook.", NOTEBOOK_ID)
     title: str = _says("First heading of the notebook.")
     parameters: dict[str, Any] = _says("What the notebook was told.", default={})
     differences: list[ChangedParameter] = _says("From the baseline.", default=[])
@@ -181,10 +179,8 @@ class Entry(ReportFacts):
     """What the manifest says of one report."""
 
     status: Status = _says("How its last run ended; `same`: as the baseline's.")
-    page: str | None = _says("The last good page.", default=None, pattern=PAGE)
-    failed_page: str | None = _says(
-        "How far it came.", default=None, pattern=f"failed/{PAGE}"
-    )
+    page: str | None = _says("The last good page.", PAGE, default=None)
+    failed_page: str | None = _says("How far it came.", f"failed/{PAGE}", default=None)
     error: dict[str, Any] | None = _says("Why it failed, and where.", default=None)
     warnings: list[str] = _says("Standard error of cells.", default=[])
     started: str = _says("When its last run began, in UTC.", default="")
@@ -247,11 +243,8 @@ def facts_of(job: Job) -> dict[str, Any]:
     mine = scenario.parameters[notebook]
     theirs = (base.parameters if base else DEFAULTS)[notebook]
     differences = [
-        ChangedParameter(
-            label=mine.label(name),
-            baseline=theirs.in_words(name),
-            value=mine.in_words(name),
-        )
+        {"label": mine.label(name)}
+        | {"baseline": theirs.in_words(name), "value": mine.in_words(name)}
         for name in scenario.differences(notebook, base)
     ]
     return {
@@ -283,8 +276,8 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     try:
         return f"{datetime.fromtimestamp(int(epoch), tz=UTC):%Y-%m-%d}"
     except (ValueError, OverflowError, OSError) as error:
-        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: whole "
-        message += "seconds since 1970"
+        allowed = "allowed: whole seconds since 1970"
+        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
         raise ValueError(message) from error
 
 
@@ -326,42 +319,24 @@ def proved(content: bytes, name: str) -> Page:
 
 def check_output(output: Path, project: Project) -> None:
     """Refuse a folder that is not for the reports of a project, and any on Windows."""
-    if sys.platform == "win32":
-        message = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
-        raise ValueError(message)
     own = project.notebooks.parent, project.notebooks, project.params
-    if output.resolve() in [folder.resolve() for folder in own]:
-        _refuse(f"{output} is a folder of the project's own", "a folder for reports")
-    index, is_told = output / INDEX, (output / MANIFEST).exists()
-    if index.exists() and not is_told and GENERATOR not in index.read_bytes():
-        problem = f"{output} holds an {INDEX} that cac-data has not made"
-        _refuse(problem, "a folder for reports alone")
-
-
-def _refuse(problem: str, allowed: str) -> NoReturn:
-    message = f"`--output`: {problem}; allowed: {allowed}"
-    raise ValueError(message)
-
-
-@contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Keep other runs away, as long as this process lives; one is a ValueError."""
-    import fcntl  # Windows has none
-
-    with (output / ".lock").open("a") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            problem = f"another run is at work on {output}"
-            _refuse(problem, "this one after its end, or another")
-        yield
+    index, problem = output / INDEX, ""
+    if sys.platform == "win32":
+        problem = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
+    elif output.resolve() in [folder.resolve() for folder in own]:
+        problem = f"`--output`: {output} is a folder of the project's own; allowed: "
+        problem += "a folder for reports"
+    elif index.exists() and GENERATOR not in index.read_bytes():
+        problem = f"`--output`: {output} holds an {INDEX} that cac-data has not made; "
+        problem += "allowed: a folder for reports alone"
+    if problem:
+        raise ValueError(problem)
 
 
 # --- Pages on paper ------------------------------------------------------------------
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PRINTING = 120  # seconds that one page may take; it takes about two
-
 FLAGS = (
     *("--headless", "--no-pdf-header-footer", "--disable-gpu", "--no-first-run"),
     *("--disable-dev-shm-usage", "--disable-background-networking"),
@@ -381,35 +356,26 @@ def find_browser() -> str:
 
 def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
     """Print pages that are new or have no PDF; say which could not be printed."""
-    wrong = []
-    for entry in ended:
-        page = output / f"{entry.name}.html"
+    command, wrong = [find_browser(), *FLAGS], []
+    if os.geteuid() == 0:
+        command.append("--no-sandbox")  # else it does not start
+    # No pipes: helpers that outlive the browser would keep them open.
+    quiet: dict[str, Any] = dict.fromkeys(
+        ("stdin", "stdout", "stderr"), subprocess.DEVNULL
+    )
+    good = [entry for entry in ended if entry.status in ("built", "unchanged")]
+    for page in (output / f"{entry.name}.html" for entry in good):
         # A new page has taken the place of the old one with its PDF.
-        is_wanted = entry.status in ("built", "unchanged")
-        if is_wanted and not page.with_suffix(".pdf").exists():
+        if page.with_suffix(".pdf").exists():
+            continue
+        # The browser's last helper may still write there.
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            printed = Path(folder, "page.pdf")
+            places = f"--user-data-dir={folder}", f"--print-to-pdf={printed}"
+            asked = [*command, *places, page.resolve().as_uri()]
             try:
-                _print(page)
+                subprocess.run(asked, timeout=PRINTING, check=True, **quiet)
+                write_file(page.with_suffix(".pdf"), printed.read_bytes())
             except (OSError, subprocess.SubprocessError) as error:
                 wrong.append(f"{page} could not be printed: {error}")
     return wrong
-
-
-def _print(page: Path) -> None:
-    # The browser's last helper may still write there.
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        printed = Path(folder, "page.pdf")
-        subprocess.run(
-            [
-                *(find_browser(), *FLAGS),
-                *["--no-sandbox"] * (os.geteuid() == 0),  # else it does not start
-                *(f"--user-data-dir={folder}", f"--print-to-pdf={printed}"),
-                page.resolve().as_uri(),
-            ],
-            # No pipes: helpers that outlive the browser would keep them open.
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PRINTING,
-            check=True,
-        )
-        write_file(page.with_suffix(".pdf"), printed.read_bytes())

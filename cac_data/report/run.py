@@ -47,12 +47,20 @@ def build_reports(
     report fails stays, and how far that came goes to ``failed/``. `executor` is that of
     a cluster. A folder at which another run is at work is a ValueError.
     """
+    import fcntl  # Windows has none
+
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     output.mkdir(parents=True, exist_ok=True)
-    with publish.locked(output):
+    with (output / ".lock").open("a") as held:  # as long as this process lives
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = f"`--output`: another run is at work on {output}; allowed: this "
+            message += "one after its end, or another"
+            raise ValueError(message) from None
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
             path.unlink(missing_ok=True)
-        run = _Run(jobs, Reports(output), after)
+        run = _Run(output, jobs, after)
         try:
             due = run.leave_good_pages(force=force)
             if due and executor:
@@ -85,12 +93,17 @@ class Reports:
         self.record: Manifest | None = None
         for name in self.pages:
             with suppress(ValueError):
-                self.pages[name] = publish.proved(_read(output / f"{name}.html"), name)
+                self.pages[name] = publish.proved(self.read(f"{name}.html"), name)
         with suppress(ValueError):
-            told = _read(output / publish.MANIFEST)
+            told = self.read(publish.MANIFEST)
             self.record = Manifest.model_validate_json(told)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
+
+    def read(self, name: str) -> bytes:
+        """Return a file of the folder, or nothing where there is none."""
+        path = self.output / name
+        return path.read_bytes() if path.is_file() else b""
 
     def why_due(self, job: Job) -> str:
         """Say why a report has to be built; nothing if its page would be the same."""
@@ -126,9 +139,9 @@ class Reports:
         rows = []
         for entry in self.entries():
             why = {"class": None, **(entry.error or {})}
-            row = {"report": entry.name, "state": entry.status}
-            row |= {"error": why.pop("class"), **why}
-            rows.append(row | entry.model_dump(include=OF_RUN))
+            row = {"report": entry.name, "state": entry.status, "error": why["class"]}
+            rows.append(row | why | entry.model_dump(include=OF_RUN))
+            del rows[-1]["class"]
         broken = [name for name, page in self.pages.items() if page is None]
         return rows + [{"report": name, "state": "not as written"} for name in broken]
 
@@ -153,11 +166,6 @@ class Reports:
         return Entry(**known | {"scenario": scenario, "notebook": notebook})
 
 
-def _read(path: Path) -> bytes:
-    """Return a file, or nothing where there is none."""
-    return path.read_bytes() if path.is_file() else b""
-
-
 def _remove(path: Path) -> None:
     """Remove a page or what lies beside it, and its folder if nothing else is there."""
     path.unlink(missing_ok=True)
@@ -168,38 +176,34 @@ def _remove(path: Path) -> None:
 
 def _pages(folder: Path) -> list[str]:
     """Return the scenarios and notebooks that have a page in a folder."""
-    found = (path.relative_to(folder).as_posix() for path in folder.glob("*/*.html"))
+    paths = (path for path in folder.glob("*/*.html") if path.name != publish.INDEX)
+    found = (path.relative_to(folder).as_posix() for path in paths)
     named = (name for name in found if re.fullmatch(publish.PAGE, name))
-    names = (name.removesuffix(".html") for name in named)
-    return sorted(name for name in names if not name.endswith("/index"))  # a brief
+    return sorted(name.removesuffix(".html") for name in named)
 
 
-class _Run:
-    """What became of the reports of a run."""
+class _Run(Reports):
+    """The reports of a folder, and what becomes of some in a run."""
 
     def __init__(
-        self, jobs: Sequence[Job], reports: Reports, after: Callable[[Entry], None]
+        self, output: Path, jobs: Sequence[Job], after: Callable[[Entry], None]
     ) -> None:
-        self._jobs, self._reports, self._after = jobs, reports, after
-        self._output = reports.output
+        super().__init__(output)
+        self._jobs, self._after, self._before = jobs, after, self.entries()
         self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
-        self._same = [job for job in jobs if reports.is_stood_for(job, jobs)]
+        self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
         self.ended: dict[str, Entry] = {}
-        self._before = reports.entries()
 
     def leave_good_pages(self, *, force: bool) -> list[Job]:
         """Find what is due; what is not stays, whatever became of its report since."""
-        due = []
-        for job in self._jobs:
-            if job in self._same:
-                continue
-            if force or self._reports.why_due(job):
-                due.append(job)
-            else:
-                known = self._reports.entry(job.name)
-                _remove(self._output / FAILED / f"{job.name}.html")
-                how = known.model_dump(include={"started", "seconds", "warnings"})
+        own = [job for job in self._jobs if job not in self._same]
+        due = [job for job in own if force or self.why_due(job)]
+        for job in own:
+            if job not in due:
+                _remove(self.output / FAILED / f"{job.name}.html")
+                of_run = {"started", "seconds", "warnings"}
+                how = self.entry(job.name).model_dump(include=of_run)
                 self._end(job, "unchanged", **how)
         return due
 
@@ -225,54 +229,53 @@ class _Run:
     def _compared(self, job: Job) -> Job:
         """Return a job beside the baseline's page; if that is not good, due again."""
         base = job.baseline
-        page = self._reports.pages.get(base.name) if base else None
+        page = self.pages.get(base.name) if base else None
         if base and page and page.key == base.key:
             return job.beside(page.facts.key_figures)
         return job.beside(None) if base and base.name in self.ended else job
 
     def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
-        good = self._output / f"{job.name}.html"
-        partial = self._output / FAILED / f"{job.name}.html"
-        error = made.error
+        good = self.output / f"{job.name}.html"
+        partial = self.output / FAILED / f"{job.name}.html"
+        error, told = made.error, dict[str, Any]()
         try:
             if error is None:
                 page = publish.proved(made.page, job.name)
                 # First, so that none of the page before stays.
                 good.with_suffix(".pdf").unlink(missing_ok=True)
                 write_file(good, made.page)
-                self._reports.pages[job.name] = page
+                self.pages[job.name] = page
             if error is not None and made.page:
                 write_file(partial, made.page)
             else:
                 _remove(partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
-        how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
-        how["warnings"] = list(made.warnings)
         if error is not None:
             told = {"class": error.error, "message": error.message}
-            how["error"] = {**told, "cell": error.cell, "code": error.code}
-        self._end(job, error.status if error else "built", **how)
+            told |= {"cell": error.cell, "code": error.code}
+        how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
+        status = error.status if error else "built"
+        self._end(job, status, warnings=[*made.warnings], error=told or None, **how)
 
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
         for job in self._same:
-            if self._reports.pages.get(f"{BASELINE}/{job.notebook}") is None:
+            if self.pages.get(f"{BASELINE}/{job.notebook}") is None:
                 message = "the baseline's report has no good page"
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
-            own = f"{job.name}.pdf", f"{job.name}.html", f"{FAILED}/{job.name}.html"
-            for name in own:
-                _remove(self._output / name)
-            self._reports.pages.pop(job.name, None)
+            for name in (f"{job.name}.pdf", f"{job.name}.html"):
+                _remove(self.output / name)
+            _remove(self.output / FAILED / f"{job.name}.html")
+            self.pages.pop(job.name, None)
             self._end(job, "same")
 
     def _end(self, job: Job, status: Status, **how: Any) -> None:
         """Enter how a report ended, and tell it."""
-        told = publish.facts_of(job) | {"status": status} | how
-        self._reports.told[job.name] = told
-        self.ended[job.name] = self._reports.entry(job.name)
+        self.told[job.name] = publish.facts_of(job) | {"status": status} | how
+        self.ended[job.name] = self.entry(job.name)
         if status != "stopped":
             self._after(self.ended[job.name])
 
@@ -280,35 +283,30 @@ class _Run:
         """Write what is said of all reports of the folder, also of earlier runs."""
         for job in self._making.values():
             self._end(job, "stopped")
-        ended = [self.ended[job.name] for job in self._jobs if job.name in self.ended]
+        ended: dict[Status, list[str]] = {status: [] for status in publish.STATUSES}
+        for job in self._jobs:
+            if entry := self.ended.get(job.name):
+                ended[entry.status].append(job.name)
         facts = publish.RunFacts(
             started=self._started,
             finished=publish.utc_now(),
             seconds=round(time.monotonic() - self._begin, 2),
             state=state,
             planned=[job.name for job in self._jobs],
-            ended={
-                status: [entry.name for entry in ended if entry.status == status]
-                for status in publish.STATUSES
-            },
+            ended=ended,
             versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
-        listed = self._reports.entries()
+        listed = self.entries()
         record = Manifest(version=3, run=facts, reports=listed)
-        told = record.model_dump_json(
-            indent=1, exclude={"reports": {"__all__": UNTOLD}}
-        )
-        content = {
-            **overview.files(
-                listed, facts, self._before, lambda name: _read(self._output / name)
-            ),
-            # Last: what it leads to is there.
-            publish.MANIFEST: told.encode(),
-        }
-        for brief in self._output.glob(f"*/{publish.INDEX}"):
-            name = brief.relative_to(self._output).as_posix()
-            if name not in content and publish.GENERATOR in brief.read_bytes():
+        untold: Any = {"reports": {"__all__": UNTOLD}}
+        content = overview.files(listed, facts, self._before, self.read)
+        # Last: what it leads to is there.
+        told = record.model_dump_json(indent=1, exclude=untold)
+        content[publish.MANIFEST] = told.encode()
+        for brief in self.output.glob(f"*/{publish.INDEX}"):
+            name = brief.relative_to(self.output).as_posix()
+            if name not in content and publish.GENERATOR in self.read(name):
                 _remove(brief)
         for name, said in content.items():
-            if _read(self._output / name) != said:
-                write_file(self._output / name, said)
+            if self.read(name) != said:
+                write_file(self.output / name, said)

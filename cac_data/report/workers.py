@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from multiprocessing import forkserver, get_context
-from multiprocessing.util import Finalize
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -55,9 +55,7 @@ SETTLED = {
     "TZ": "UTC",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     # Fits of twenty years gain nothing from threads, and reports wait in turns.
-    "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
 }
 
 _lock = Lock()  # on the server
@@ -78,11 +76,12 @@ class Workers:
 
     def __enter__(self) -> Self:
         needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
-        self._folder = TemporaryDirectory(dir=_own_folder(), ignore_cleanup_errors=True)
-        shared = tempfile.mkdtemp(dir=self._folder.name)
-        self._environment = {**needed, **SETTLED, RUN_CACHE: shared}
+        self._environment = {**needed, **SETTLED}
         with _lock:  # by this thread: the server ends with the one that starts it
             self._start_server()
+        own = get_temp_dir()  # into which only this user may look
+        self._folder = TemporaryDirectory(dir=own, ignore_cleanup_errors=True)
+        self._environment[RUN_CACHE] = tempfile.mkdtemp(dir=self._folder.name)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -152,11 +151,12 @@ class Workers:
         while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
             continue
         os.close(number)
-        before, place, own = dict(os.environ), tempfile.tempdir, _own_folder()
+        before, place = dict(os.environ), tempfile.tempdir
         try:
-            told = {"TMPDIR": own, TOPICS: self._topics}
+            if len(tempfile.gettempdir()) > 50:  # a socket's path may have about 100
+                tempfile.tempdir = "/tmp"
+            told = {"TMPDIR": get_temp_dir(), TOPICS: self._topics}
             _set_environment({**self._environment, **told})
-            tempfile.tempdir = own
             forkserver.set_forkserver_preload([__name__])
             forkserver.ensure_running()
         finally:
@@ -214,18 +214,6 @@ def _set_environment(variables: Mapping[str, str]) -> None:
     os.environ.update(variables)
 
 
-@cache
-def _own_folder() -> str:
-    """Return a folder that only this user may look into, removed at the end."""
-    above = tempfile.gettempdir()
-    if len(above) > 50:  # the path of a socket may have about 100 characters
-        above = "/tmp"
-    own = tempfile.mkdtemp(prefix="cac-data-pool-", dir=above)
-    # After multiprocessing has removed what it has in there.
-    Finalize(None, shutil.rmtree, (own,), {"ignore_errors": True}, exitpriority=-200)
-    return own
-
-
 # --- A Dask cluster ------------------------------------------------------------------
 
 PATIENCE = 10.0  # seconds in which a scheduler must answer
@@ -252,8 +240,7 @@ def connect(address: str) -> Iterator[Any]:
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
     except (ImportError, OSError, OverflowError, ValueError) as error:
         message = f"`--executor`: no Dask scheduler answers at {address} ({error}); "
-        message += "start one with `dask scheduler`, and `dask worker`, of pip install "
-        message += "'cac-data[dask]'"
+        message += "start one with `dask scheduler`, of pip install 'cac-data[dask]'"
         raise ValueError(message) from error
     with closing(client):
         here = machine()
