@@ -260,7 +260,7 @@ def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str
                     place[2].append(number)
     places.pop("", None)
     told = [[one.page, one.title, one.scenario_title] for one in pages]
-    groups: dict[str, list[str]] = {}
+    groups: dict[bytes, list[str]] = {}
     left = MOST_TEXT - len(_packed(told))
     for sentence, place in places.items():
         where = _packed(place)
