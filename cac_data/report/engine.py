@@ -49,7 +49,7 @@ class _Publisher(DisplayPublisher):
     shell: "Shell"
 
     def publish(self, data: Any, metadata: Any = None, **how: Any) -> None:  # type: ignore[override]  # without what is deprecated
-        shown = _as_sent("display_data", data, metadata)
+        shown = _as_sent("display_data", data=data, metadata=metadata or {})
         name = (how.get("transient") or {}).get("display_id")
         alike = self.shell.named.setdefault(name, [])
         if how.get("update"):
@@ -72,18 +72,17 @@ class _ResultHook(DisplayHook):
         """Write none."""
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        result = _as_sent("execute_result", format_dict, md_dict)
-        result.execution_count = self.prompt_count
-        self.shell.outputs.append(result)
+        told = {"data": format_dict, "metadata": md_dict or {}}
+        told["execution_count"] = self.prompt_count
+        self.shell.outputs.append(_as_sent("execute_result", **told))
 
     def finish_displayhook(self) -> None:
         """End no line."""
         self._is_active = False
 
 
-def _as_sent(kind: str, data: Any, metadata: Any) -> NotebookNode:
+def _as_sent(kind: str, **content: Any) -> NotebookNode:
     """Return an output as it comes out of a kernel's message."""
-    content = {"data": data, "metadata": metadata or {}}
     text = json.dumps(content, default=json_default, ensure_ascii=False)
     output: NotebookNode = new_output(kind, **json.loads(text))
     return output

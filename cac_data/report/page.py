@@ -18,14 +18,12 @@ from cac_data import codes, words
 from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.report import publish
-from cac_data.report.build import BundleError, CellError
+from cac_data.report.build import BundleError, CellError, NotebookNode
 from cac_data.report.compare import difference
 from cac_data.report.overview import fill_in
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
 from cac_data.vintage import BUNDLED, manifest
-
-NotebookNode = Any  # of nbformat, whose import takes long
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
 MOST_ROWS = 60  # of the data behind a figure; what is saved has all

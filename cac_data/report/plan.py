@@ -8,7 +8,7 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -96,29 +96,24 @@ def plan_reports(
 
 def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
     """Return the texts of the notebooks asked for, in the order of the models."""
-    found = {
-        name: path
-        for name in NOTEBOOK_PARAMETERS
-        if os.path.lexists(path := project.notebooks / f"{name}.ipynb")
-    }
+    paths = {name: project.notebooks / f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS}
+    found = {name: path for name, path in paths.items() if os.path.lexists(path)}
     if not found:
-        wanted = ", ".join(f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS)
+        wanted = ", ".join(path.name for path in paths.values())
         message = f"`notebook`: {project.notebooks} has none of {wanted}"
         raise ValueError(message)
     for name in names:
         codes.check_member("notebook", name, found)
     contents = {}
-    for name, path in found.items():
-        if names and name not in names:
-            continue
+    for name in (name for name in found if name in (names or found)):
+        path = found[name]
         # Papermill passes over a parameter that the notebook does not know, and the
         # reader would see a baseline under another name.
         known = NOTEBOOK_PARAMETERS[name].model_fields
         if wrong := declared_parameters(path).keys() ^ known.keys():
-            message = (
-                f"`notebook`: the parameters cell of {path.name} lacks, or has "
-                f"unknown, {', '.join(sorted(wrong))}; allowed: {', '.join(known)}"
-            )
+            message = f"`notebook`: the parameters cell of {path.name} lacks, or has "
+            message += f"unknown, {', '.join(sorted(wrong))}; allowed: "
+            message += ", ".join(known)
             raise ValueError(message)
         contents[name] = path.read_text("utf-8")
     return contents
@@ -183,6 +178,9 @@ def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
     variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
     files = PACKAGE.rglob("[!.]*.*")  # none of an editor
+    fonts = (
+        path for f in FONT_FOLDERS for path in Path(f).expanduser().rglob("*.[ot]t[fc]")
+    )
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [
@@ -191,19 +189,14 @@ def machine() -> dict[str, list[str]]:
         ],
         "packages": _packages(),
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
-        "cac_data and its tables": sorted(
-            f"{name} {_digest(PACKAGE / name)}"
-            for name in (path.relative_to(PACKAGE).as_posix() for path in files)
-            if not WITHOUT_REPORTS & {*name.split("/")}
+        "cac_data and its tables": _digests(
+            path
+            for path in files
+            if WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts)
         ),
-        "words": [_digest(path) for path in sorted(words.folder().glob("*.*"))],
+        "words": _digests(words.folder().glob("*.*")),
         # Found by their names: to ask matplotlib takes as long as all the rest.
-        "fonts": sorted(
-            f"{path.name} {_digest(path)}"
-            for folder in FONT_FOLDERS
-            for path in Path(folder).expanduser().rglob("*.[ot]t[fc]")
-            if path.name.lower().startswith(FONTS)
-        ),
+        "fonts": _digests(x for x in fonts if x.name.lower().startswith(FONTS)),
     }
 
 
@@ -225,5 +218,6 @@ def _packages() -> list[str]:
     return sorted(map(" ".join, found.items()))
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digests(paths: Iterable[Path]) -> list[str]:
+    digests = ((hashlib.sha256(path.read_bytes()), path.name) for path in paths)
+    return sorted(f"{name} {digest.hexdigest()}" for digest, name in digests)

@@ -22,12 +22,8 @@ from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
 UNTOLD = {"finding", "cards", "signals", "fan"}  # by the record: only pages need them
-
-# What the record tells of a report as long as its page is there, what it tells of its
-# run, and what the baseline's page tells of a report for which it stands.
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
-OF_RUN = {"started", "seconds", "page", "failed_page"}
-OF_BASELINE = {"title", "key_figures", "verdicts", "made_with", *UNTOLD}
+"""What the record tells of a report as long as its page is there."""
 
 
 def build_reports(
@@ -43,9 +39,8 @@ def build_reports(
 ) -> list[Entry]:
     """Build reports side by side, and say how each ended, in the order of `jobs`.
 
-    A page that would become the same is left as it is, but for `force`; one whose
-    report fails stays, and how far that came goes to ``failed/``. `executor` is that of
-    a cluster. A folder at which another run is at work is a ValueError.
+    A page that would become the same, or whose report fails, is left as it is. A folder
+    at which another run is at work is a ValueError.
     """
     import fcntl  # Windows has none
 
@@ -140,7 +135,8 @@ class Reports:
         for entry in self.entries():
             why = {"class": None, **(entry.error or {})}
             row = {"report": entry.name, "state": entry.status, "error": why["class"]}
-            rows.append(row | why | entry.model_dump(include=OF_RUN))
+            of_run = {"started", "seconds", "page", "failed_page"}
+            rows.append(row | why | entry.model_dump(include=of_run))
             del rows[-1]["class"]
         broken = [name for name, page in self.pages.items() if page is None]
         return rows + [{"report": name, "state": "not as written"} for name in broken]
@@ -153,7 +149,8 @@ class Reports:
         known |= self.told.get(name, {})
         shown, fields = name, None
         if known["status"] == "same":
-            shown, fields = f"{BASELINE}/{notebook}", OF_BASELINE
+            fields = {"title", "key_figures", "verdicts", "made_with", *UNTOLD}
+            shown = f"{BASELINE}/{notebook}"
         if page := self.pages.get(shown):
             known |= page.facts.model_dump(include=fields, exclude={"version"})
             known |= {"content_key": page.key, "sha256": page.sha256}
@@ -238,7 +235,7 @@ class _Run(Reports):
         """Put a page in its place, and enter how its report ended."""
         good = self.output / f"{job.name}.html"
         partial = self.output / FAILED / f"{job.name}.html"
-        error, told = made.error, dict[str, Any]()
+        error = made.error
         try:
             if error is None:
                 page = publish.proved(made.page, job.name)
@@ -252,12 +249,12 @@ class _Run(Reports):
                 _remove(partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
+        how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
         if error is not None:
             told = {"class": error.error, "message": error.message}
-            told |= {"cell": error.cell, "code": error.code}
-        how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
+            how["error"] = {**told, "cell": error.cell, "code": error.code}
         status = error.status if error else "built"
-        self._end(job, status, warnings=[*made.warnings], error=told or None, **how)
+        self._end(job, status, warnings=list(made.warnings), **how)
 
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
