@@ -60,11 +60,10 @@ def plan_reports(
     notebooks: Sequence[str] = (),
     settings: Sequence[str] = (),
 ) -> list[Job]:
-    """List the reports that are asked for, by default all.
+    """List the reports asked for, by default all; what does not fit is a ValueError.
 
     `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
-    scenario (default: baseline) and the notebooks whose values change. What does not
-    fit is a ValueError; a `ScenarioError` has all problems of files and settings.
+    scenario (default: baseline) and the notebooks whose values change.
     """
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))

@@ -4,8 +4,6 @@ import atexit
 import ctypes
 import gc
 import importlib
-import io
-import multiprocessing
 import os
 import pickle
 import re
@@ -20,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from multiprocessing import forkserver, get_context
+from multiprocessing import current_process, forkserver, get_context
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -222,10 +220,9 @@ OTHER_PAGES = "`--executor`: a worker would make other pages; allowed: those wit
 
 @contextmanager
 def connect(address: str) -> Iterator[Any]:
-    """Give the executor of the cluster at ``dask://HOST:PORT``; else a ValueError.
+    """Give the executor of the cluster at ``dask://HOST:PORT``, without a shared disk.
 
-    Its workers need no shared disk. One on which a page would not be the same, byte for
-    byte, is refused.
+    One with a worker on which a page would not be the same is a ValueError.
     """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:
@@ -257,7 +254,7 @@ def make_there(job: Job, make: Make, seconds: float) -> Made:
         message = f"{OTHER_PAGES} the same vintage"
         raise ValueError(message)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
+    current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
     with Workers([job], make, seconds, 1) as workers:
         return workers.submit(job).result()
 
@@ -316,7 +313,7 @@ def _settle_server() -> None:
         # The first drawing finds and reads the fonts.
         figure = Figure()
         figure.suptitle("a", weight="bold")
-        figure.savefig(io.BytesIO(), format="svg")
+        figure.savefig(os.devnull, format="svg")
     gc.freeze()
     gc.enable()
 
