@@ -96,14 +96,13 @@ class Workers:
 
     def _made(self, job: Job) -> Made:
         begin, started = time.monotonic(), utc_now()
-        own = TemporaryDirectory(dir=self._folder.name, ignore_cleanup_errors=True)
-        with own as name:
-            folder = Path(name)
-            made = self._answer(partial(self._make, job), folder, self._seconds)
-            if isinstance(made, CellError):
-                so_far = partial(page_so_far, job, folder / "notes", made)
-                page = self._answer(so_far, folder, GRACE)
-                made = Made(b"", made) if isinstance(page, CellError) else page
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        made = self._answer(partial(self._make, job), folder, self._seconds)
+        if isinstance(made, CellError):
+            so_far = partial(page_so_far, job, folder / "notes", made)
+            page = self._answer(so_far, folder, GRACE)
+            made = Made(b"", made) if isinstance(page, CellError) else page
+        shutil.rmtree(folder, ignore_errors=True)
         took = round(time.monotonic() - begin, 2)
         return replace(made, started=started, seconds=took)
 
