@@ -236,8 +236,8 @@ def store(sent: Sent, *, on: datetime) -> str:
         def put(name: str, rows: pd.DataFrame) -> None:
             content = _csv(sort_rows(rows, key_columns(name)))
             contents[f"tables/{name}.csv"] = content
-            ids = sorted({*rows["source_id"]})
-            tables[name] = {"rows": len(rows), "sha256": _sum(content), "sources": ids}
+            told = {"rows": len(rows), "sources": sorted({*rows["source_id"]})}
+            tables[name] = {"sha256": hashlib.sha256(content).hexdigest(), **told}
 
         for name, new in sent.frames.items():
             _check(name, new, described)
@@ -255,7 +255,8 @@ def store(sent: Sent, *, on: datetime) -> str:
             file = f"raw/{sent.service}/{answer.query.name}"
             contents[file] = answer.content
             told = {"service": sent.service, "query": answer.query.url, "file": file}
-            answers[file] = {"sha256": _sum(answer.content), **told}
+            digest = hashlib.sha256(answer.content).hexdigest()
+            answers[file] = {"sha256": digest, **told}
         now = on.astimezone(UTC)
         name = f"{now:%Y-%m-%d}"
         if newest != vintage.BUNDLED and name <= vintage.order(newest)[0]:
@@ -285,10 +286,6 @@ def store(sent: Sent, *, on: datetime) -> str:
         (folder / name).rename(vintage.folder_of(name))
         sync_folder(folder.parent)
     return name
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _csv(frame: pd.DataFrame) -> bytes:

@@ -91,9 +91,12 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for own in (number, period, _years, _listed, plural, name, nearest_band):
+    for own in (number, period, _listed, plural, name, nearest_band):
         environment.filters[own.__name__.lstrip("_")] = own
     environment.filters["names"] = lambda codes: _listed(map(name, codes))
+    environment.filters["years"] = lambda years: _listed(  # as runs: 2017–2018 and 2020
+        str(a) if a == b else f"{a}–{b}" for a, b in periods.runs(years)
+    )
     environment.filters["usd_mn"] = lambda mn, *how, **more: say(
         "common.usd_bn", mn / 1000, *how, **more
     )
@@ -125,12 +128,6 @@ def period(text: str) -> str:
     # As close as English sets what has no blank of its own.
     is_tight = " " not in told.partition("\u2009–")[0]
     return told.replace("\u2009–\u2009", "–" if is_tight else " – ")
-
-
-def _years(found: Iterable[int]) -> str:
-    """Years as runs: 2017–2018 and 2020."""
-    runs = periods.runs(found)
-    return _listed(str(a) if a == b else f"{a}–{b}" for a, b in runs)
 
 
 def _listed(words: Iterable[str]) -> str:
