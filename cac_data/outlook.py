@@ -776,28 +776,21 @@ def chance_bands() -> dict[str, tuple[float, float]]:
     return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 
-def key_figures(
-    tables: Known,
-    standing: pd.DataFrame,
-    *,
-    said: pd.DataFrame,
-    tried: Fact,
-    needs: pd.DataFrame,
-    board: pd.DataFrame,
-    doubts: Fact,
-    kyrgyz: Fact,
-    deeds: pd.DataFrame,
-    horizon: int,
-) -> list[Fact]:
-    """The key figures of the outlook; their ids are the same in every scenario."""
-    standing = standing.assign(period=standing["last_period"])
+def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> list[Fact]:
+    """The key figures of the outlook; their ids are the same in every scenario.
+
+    `found`: what the functions of the page give, as `standing said tried needs deeds
+    board` (`claims.verdicts_then_and_now`) `kyrgyz doubts` (`late`, `line_d`).
+    """
+    said, tried, board = (found[name] for name in ("said", "tried", "board"))
+    standing = found["standing"].assign(period=found["standing"]["last_period"])
     stands = {row["indicator_id"]: row for row in records(standing)}
     likely = {row["forecast_id"]: row for row in records(said)}
-    wanted = {row["need_id"]: row for row in records(needs)}
+    wanted = {row["need_id"]: row for row in records(found["needs"])}
     high, sun = (wanted.get(name, {}) for name in ("trade_high", "solar_wind_uzb"))
     total = stands["turnover"]
     must = {"trade": high, "gas": wanted.get("gas_with_line_d")}
-    total["must"] = {**must, **doubts} if tables.as_of else {}
+    total["must"] = {**must, **found["doubts"]} if tables.as_of else {}
     total["period"] = str(horizon) if total["heads"] else ""
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     stocks = infrastructure.chinese_money(tables["investment"])
@@ -826,8 +819,8 @@ def key_figures(
     odds = "probability"
     cards = [
         ("scenario", total, "USD bn", "heads", 0),
-        ("kyrgyz_turnover", kyrgyz.get("last", {}), "USD bn", "value", 1),
-        ("kyrgyz_turnover_2030", kyrgyz, "USD bn", "value", 1),
+        ("kyrgyz_turnover", found["kyrgyz"].get("last", {}), "USD bn", "value", 1),
+        ("kyrgyz_turnover_2030", found["kyrgyz"], "USD bn", "value", 1),
         *((f"probability_{one}", likely.get(one, {}), odds, odds, 2) for one in asked),
         ("brier", tried, "score", "value", 2),
         ("needed_trade_high", high, "percent a year", "needed", 1),
@@ -837,8 +830,8 @@ def key_figures(
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),
         *ruled,
-        ("promises_kept", at(deeds, by="all"), "percent", "value", 0),
-        ("promises_slip", at(deeds, by="all"), "years", "slip", 1),
+        ("promises_kept", at(found["deeds"], by="all"), "percent", "value", 0),
+        ("promises_slip", at(found["deeds"], by="all"), "years", "slip", 1),
         ("next_resolution", first, "year", "value", 0),
     ]
     today = {"kyrgyz_turnover_2030": "kyrgyz_turnover"}

@@ -546,31 +546,28 @@ def _target_outcomes(targets: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame
     return sort_rows(found, ["set_on", "country", "value"])
 
 
-def of_targets(
-    targets: pd.DataFrame,
-    trade: pd.DataFrame,
-    outcomes: pd.DataFrame,
-    agreements: pd.DataFrame,
-    investment: pd.DataFrame,
-) -> Fact:
+def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
     """How targets fared (`outcomes`), and announced money beside that which came.
 
     `announced` is the last sum for more than a month of Kazakhstan and China: later
     ones repeat earlier ones. `came` are gross inflows as the government counts them,
     `net` those of the balance of payments: two definitions, never compared.
     """
-    fared = _target_outcomes(targets, trade)
+    targets, agreements = tables["trade_targets"], tables["agreements"]
+    fared = _target_outcomes(targets, tables["bilateral_trade"])
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
     paces = aims["needed_pct"].dropna().sort_values().groupby(aims["verdict"]).agg(list)
     of_two = [{*named} == {"KAZ", "CHN"} for named in agreements["countries"]]
     signed = agreements.loc[of_two, ["agreement_id", "period"]]
-    said = select(outcomes, indicator="agreements_value", unit="USD mn")
+    said = tables["summit_outcomes"]
+    said = select(said, indicator="agreements_value", unit="USD mn")
     said = observe(said.merge(signed, on="agreement_id"))
     months = said["period"].map(lambda text: periods.months(text) if text else 0)
     said = said.assign(country="KAZ", a_year=12 * said["value"] / months)
     announced = at(sort_rows(said[months > 1], ["period"]))
     where = {"concept": "fdi_flow", "direction": "china_to_region", "sector": "all"}
-    money = select(investment, countries="KAZ", variant="main", where=where)
+    money = tables["investment"]
+    money = select(money, countries="KAZ", variant="main", where=where)
     money = sort_rows(observe(money), ["period"])
     money = money[money["year"].notna()]
     gross = money[money["part"].isin(["gross", "all"]) & (money["unit"] == "USD mn")]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,6 +15,9 @@ from bs4 import BeautifulSoup
 from cac_data.report.overview import files
 from cac_data.report.publish import Entry, RunFacts
 from tests.report_runs import words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 def figure(
@@ -120,7 +125,7 @@ def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None
 
 # --- What comes of scenarios ---------------------------------------------------------
 
-MANY = 30
+MANY = 55
 
 
 def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
@@ -167,13 +172,27 @@ def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it
     assert row == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
 
 
-def test_more_scenarios_than_a_matrix_holds_have_a_table_of_their_own() -> None:
-    more = [
-        entry(f"more{n:02}", key_figures=[NOW, outcome(float(n))]) for n in range(MANY)
-    ]
-    page = comparison(*scenarios(), *more)
-    first, rest = (len(page.select(f"#{id} tbody tr")) - 1 for id in ("named", "rest"))
-    assert (first, first + rest) == (24, len(scenarios()) + MANY)
+@pytest.mark.browser
+def test_more_scenarios_than_a_matrix_holds_are_paged_by_the_browser(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    names = [f"more{n:02}" for n in range(MANY)]
+    more = [entry(name, key_figures=[NOW, outcome(1.0)]) for name in names]
+    file = tmp_path / "compare.html"
+    file.write_text(told("compare.html", *scenarios(), *more), "utf-8")
+    page = open_page(file)
+    rest = page.locator("#rest tbody tr:not(.today)")
+    assert page.locator("#named tbody tr:not(.today)").count() == 24
+    assert rest.count() == len(scenarios()) + MANY - 24 == 36
+    shown = page.locator("#rest tbody tr:not(.today):visible")
+    assert shown.count() == 24
+    page.get_by_role("button", name="Later").press("Enter")
+    assert (shown.count(), page.get_by_role("status").inner_text()) == (
+        12,
+        "25–36 / 36",
+    )
+    without = open_page(file, java_script_enabled=False)
+    assert without.locator("#rest tbody tr:visible").count() == 37
 
 
 def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> None:

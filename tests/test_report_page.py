@@ -268,7 +268,7 @@ def test_a_finding_holds_a_key_figure_and_each_scenario_says_what_announces_it(
 def test_reports_are_searched_and_say_where(reports: Path, open_page: OpenPage) -> None:
     page = open_page(reports / "index.html")
     page.get_by_label("Words").focus()
-    page.keyboard.type("GOLD tonnes")
+    page.keyboard.type("GOLD price")
     assert page.get_by_role("status").inner_text() != "No sentence has these words."
     hit = page.locator("#found li").first
     assert "gold" in hit.inner_text().lower()
