@@ -213,8 +213,8 @@ def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> 
     assert words(page.select(".findings li")[0]) == "Trade with China Trade fell."
     assert words(page.select(".board li")[0]) == "… Trade grows: off track"
     assert [words(item) for item in page.select("#changes ~ ul li")] == [
+        "Baseline, trade: Now (2025): 100.0, before 90.0.",
         "Baseline, trade: Trade grows: open, before supported.",
-        "Baseline, trade: Now (2025) 100.0, before 90.0.",
     ]
     assert "1 report is not good" in words(page.select(".byline")[0])
     [failed] = page.select("#run ~ ul li")

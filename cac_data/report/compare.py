@@ -4,10 +4,10 @@ import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cac_data import words
-from cac_data.report.publish import Entry, Fan, KeyFigure
+from cac_data.report.publish import Entry, KeyFigure
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 
 COLUMNS = (
@@ -28,6 +28,12 @@ class Difference:
     unit: str = ""
     digits: int = 0
     in_years: float = 0  # later
+
+    @property
+    def better(self) -> int:
+        """1 for more, or earlier, than what it is compared with, -1 for less."""
+        amount = -self.in_years or self.absolute or 0
+        return (amount > 0) - (amount < 0)
 
     @property
     def words(self) -> str:
@@ -116,97 +122,75 @@ def rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
             yield {name: None if value == "" else value for name, value in found}
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What comes of a scenario: a key figure beside today's and the baseline's."""
+class Outcome(NamedTuple):
+    """What comes of a scenario: a key figure, less today's and less the baseline's."""
 
     figure: KeyFigure
     today: KeyFigure | None
     baseline: KeyFigure | None
-
-    @property
-    def since(self) -> Difference:
-        """How far it is from today, whose period is another."""
-        then = {"period": self.figure.period}
-        return difference(
-            self.figure, self.today and self.today.model_copy(update=then)
-        )
-
-    @property
-    def against(self) -> Difference:
-        """How far it is from the baseline."""
-        return difference(self.figure, self.baseline)
-
-    @staticmethod
-    def better(told: Difference) -> int:
-        """Return 1 for more, or earlier, than what it is compared with, -1 for less."""
-        amount = -told.in_years or told.absolute or 0
-        return (amount > 0) - (amount < 0)
+    since: Difference
+    against: Difference
 
 
-@dataclass(frozen=True)
-class Story:
-    """A scenario over its reports, by notebook."""
+class Story(NamedTuple):
+    """A scenario over its reports by notebook, with its outcomes by id.
 
+    `turn` is the outcome farthest from the baseline, `signal` what announces it.
+    """
+
+    about: Entry
     reports: dict[str, Entry]
     outcomes: dict[str, Outcome]
-    signals: Mapping[str, dict[str, str]]
+    turn: Outcome | None
+    signal: dict[str, str]
 
-    @property
-    def about(self) -> Entry:
-        """One of its reports, which knows the scenario."""
-        return next(iter(self.reports.values()))
 
-    @property
-    def place(self) -> tuple[bool, bool, str]:
-        """Sorts the baseline first and one-offs last."""
-        id = self.about.scenario
-        return id != BASELINE, self.about.is_one_off, id
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the baseline's reports first and one-offs last, by notebook."""
+    names = list(NOTEBOOK_PARAMETERS)
 
-    @property
-    def turn(self) -> Outcome | None:
-        """The outcome that is farthest from the baseline, in per cent."""
-        found = [one for one in self.outcomes.values() if one.against.per_cent]
-        return max(found, key=lambda one: abs(one.against.per_cent or 0), default=None)
+    def place(entry: Entry) -> tuple[bool, bool, str, int]:
+        first, id = entry.scenario != BASELINE, entry.scenario
+        return (
+            first,
+            entry.is_one_off,
+            id,
+            [*names, entry.notebook].index(entry.notebook),
+        )
 
-    @property
-    def signal(self) -> dict[str, str]:
-        """What announces that outcome, or trade's path where there is none."""
-        name = self.turn.figure.id if self.turn else next(iter(self.outcomes), "")
-        return self.signals.get(name, {})
-
-    @property
-    def fan(self) -> Fan | None:
-        """What was counted and what may come of trade."""
-        return next((one.fan for one in self.reports.values() if one.fan), None)
+    return sorted(entries, key=place)
 
 
 def stories(entries: Iterable[Entry]) -> list[Story]:
-    """Return the scenarios of some reports, the baseline first, one-offs last."""
+    """Return the scenarios of reports that are in order."""
     found: dict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
         found[entry.scenario][entry.notebook] = entry
-    theirs = {
-        (name, figure.id): figure
-        for name, entry in found.get(BASELINE, {}).items()
-        for figure in entry.key_figures
-    }
-    known = ChainMap(*(one.signals for one in found.get(BASELINE, {}).values()))
-    made = []
-    for reports in found.values():
-        ordered = {name: reports[name] for name in in_order(reports.values())}
-        outcomes = {}
-        for name, entry in ordered.items():
-            ours = {figure.id: figure for figure in entry.key_figures}
-            for figure in filter(lambda item: item.outcome, entry.key_figures):
-                today, base = ours.get(figure.today), theirs.get((name, figure.id))
-                outcomes[figure.id] = Outcome(figure, today, base)
-        own = (entry.signals for entry in reports.values())
-        made.append(Story(ordered, outcomes, ChainMap(*own, known)))
-    return sorted(made, key=lambda story: story.place)
+    baseline = found.get(BASELINE, {})
+    signals = dict(ChainMap(*(entry.signals for entry in baseline.values())))
+    return [_story(reports, baseline, signals) for reports in found.values()]
 
 
-def in_order(entries: Iterable[Entry]) -> list[str]:
-    """Return the notebooks of some reports, each once, in the order of their models."""
-    names = dict.fromkeys(entry.notebook for entry in entries)
-    return sorted(names, key=lambda name: [*NOTEBOOK_PARAMETERS, name].index(name))
+def _story(
+    reports: dict[str, Entry],
+    baseline: Mapping[str, Entry],
+    signals: Mapping[str, dict[str, str]],
+) -> Story:
+    outcomes = {}
+    for name, entry in reports.items():
+        ours = {figure.id: figure for figure in entry.key_figures}
+        base = baseline.get(name)
+        theirs = {figure.id: figure for figure in base.key_figures} if base else {}
+        for id, figure in ours.items():
+            if figure.outcome:
+                today, beside = ours.get(figure.today), theirs.get(id)
+                then = {"period": figure.period}  # that of today is another
+                since = difference(figure, today and today.model_copy(update=then))
+                against = difference(figure, beside)
+                outcomes[id] = Outcome(figure, today, beside, since, against)
+    apart = [one for one in outcomes.values() if one.against.per_cent]
+    turn = max(apart, key=lambda one: abs(one.against.per_cent or 0), default=None)
+    known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
+    name = turn.figure.id if turn else next(iter(outcomes), "")
+    first = next(iter(reports.values()))
+    return Story(first, reports, outcomes, turn, known.get(name, {}))

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,6 @@ from cac_data.report import publish
 from cac_data.report.compare import COLUMNS, Story, in_order, rows, stories
 from cac_data.report.publish import CLOSING, INDEX, Entry, RunFacts, closed
 from cac_data.sources import bibtex_entry
-
-Changed = Mapping[str, Any]
 
 TEMPLATES = Path(__file__).parent / "template"
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
@@ -93,6 +91,10 @@ def files(
     the rows of the CSV, one a line; what is missing is null, or empty. What a page
     leads to stands before it.
     """
+    entries = in_order(entries)
+    topics: dict[str, Entry] = {}
+    for entry in entries:
+        topics.setdefault(entry.notebook, entry)
     shown = [entry for entry in entries if entry.page is not None]
     told = list(rows(shown))
     cells = [map(_csv_cell, row.values()) for row in told]
@@ -101,25 +103,27 @@ def files(
     found = stories(shown)
     futures = [story for story in found if story.about.kind == "future"]
     key, picture = _picture(futures, read("compare.html"))
-    both = {"futures": futures, "picture": picture, "broken": _broken(entries)}
-    both["ends"] = list(_ends(futures))
+    both = {
+        "found": found,
+        "futures": futures,
+        "picture": picture,
+        "ends": list(_ends(futures)),
+        "broken": [entry for entry in entries if not entry.is_good],
+    }
     compared = fill_in(
-        "compare",
-        **both,
-        lenses=[story for story in found if story.about.kind == "lens"],
-        most=MOST_SCENARIOS,
-        versions_of=_versions(shown),
+        "compare", **both, most=MOST_SCENARIOS, versions_of=_versions(shown)
     )
+    texts, is_whole = _search(shown, read)
     index = fill_in(
         "index",
         **both,
-        found=found,
-        topics={name: _of_topic(found, name) for name in in_order(entries)},
+        topics=topics,
         run=run,
         total=len(entries),
-        changes=list(_changes(before, entries)),
+        changes=_changes(before, entries),
         most=MOST_CHANGES,
-        search=_search(shown, read),
+        texts=Markup(texts),
+        is_whole=is_whole,
     )
     return {
         "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
@@ -138,12 +142,6 @@ def _csv_cell(value: Any) -> Any:
         return str(value).lower()
     text = ";".join(value) if isinstance(value, list) else value
     return for_spreadsheets(text) if isinstance(text, str) else text
-
-
-def _broken(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the reports of which the last run left no good page, the worst first."""
-    broken = [entry for entry in entries if not entry.is_good]
-    return sorted(broken, key=lambda entry: publish.STATUSES.index(entry.status))
 
 
 def _versions(entries: Iterable[Entry]) -> list[tuple[tuple[Any, ...], list[Entry]]]:
@@ -170,12 +168,6 @@ def _ends(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
             yield {"low": known[0], "high": known[-1]}
 
 
-def _of_topic(found: Iterable[Story], notebook: str) -> Entry | None:
-    """Return the report that stands for a topic: the baseline's, or the first."""
-    reports = [story.reports.get(notebook) for story in found]
-    return next(filter(None, reports), None)
-
-
 # --- The drawing ---------------------------------------------------------------------
 
 
@@ -184,7 +176,8 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
 
     It is that of the `last` comparison where nothing changed: to draw takes a second.
     """
-    fans = [(story.about.scenario_title, story.fan) for story in futures if story.fan]
+    found = [(one, entry.fan) for one in futures for entry in one.reports.values()]
+    fans = [(story.about.scenario_title, fan) for story, fan in found if fan]
     if not fans:
         return "", Markup()
     paths = {
@@ -195,10 +188,9 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     told = json.dumps([paths, first.model_dump(), publish.made_with()])
     key = hashlib.sha256(told.encode()).hexdigest()[:12]
     closing = CLOSING.search(last)
-    if closing and closing[1].decode() == key:
-        found = re.search(r"<img [^>]*>", last.decode())
-        if found:
-            return key, Markup(found[0])
+    drawn = re.search(r"<img [^>]*>", last.decode())
+    if closing and closing[1].decode() == key and drawn:
+        return key, Markup(drawn[0])
     from cac_data.charts import fan as draw
     from cac_data.charts.svg import data_uri, svg_of
 
@@ -221,24 +213,25 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
 # --- What changed, and the search ----------------------------------------------------
 
 
-def _changes(
-    before: Iterable[Entry], now: Iterable[Entry]
-) -> Iterator[Mapping[str, Any]]:
-    """Yield figures and verdicts that are not what they were at the last build."""
-    known = {entry.name: entry for entry in before}
-    for entry in now:
-        was = known.get(entry.name)
-        if was and entry.page == was.page:
-            theirs = {item.claim_id: item.verdict for item in was.verdicts}
-            for verdict in entry.verdicts:
-                old = theirs.get(verdict.claim_id, verdict.verdict)
-                if old != verdict.verdict:
-                    yield {"entry": entry, "verdict": verdict, "was": old}
-            texts = {item.id: item.text for item in was.key_figures}
-            for figure in entry.key_figures:
-                old = texts.get(figure.id, figure.text)
-                if old != figure.text:
-                    yield {"entry": entry, "figure": figure, "was": old}
+def _changes(before: Iterable[Entry], now: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Return figures and verdicts that are printed otherwise than at the last build."""
+    then = {entry.name: _printed(entry) for entry in before}
+    return [
+        {"entry": entry, "what": what, "now": text, "was": was}
+        for entry in now
+        for what, text in _printed(entry).items()
+        if (was := then.get(entry.name, {}).get(what, text)) != text
+    ]
+
+
+def _printed(entry: Entry) -> dict[str, str]:
+    """Return the key figures and verdicts of a report, as printed, by label."""
+    figures = {
+        f"{figure.label} ({figure.period_text})": figure.text
+        for figure in entry.key_figures
+    }
+    verdicts = {item.statement: item.verdict for item in entry.verdicts}
+    return {**figures, **verdicts}
 
 
 def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str, bool]:
@@ -254,23 +247,20 @@ def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str
         for id, title, paragraph in SAID.findall(text):
             if id:
                 anchor, heading = id, Markup(title).striptags()
-            for sentence in SENTENCE.split(Markup(paragraph).striptags()):
+            for sentence in filter(None, SENTENCE.split(Markup(paragraph).striptags())):
                 place = places.setdefault(sentence, (anchor, heading, []))
                 if number not in place[2]:
                     place[2].append(number)
-    places.pop("", None)
-    told = [[one.page, one.title, one.scenario_title] for one in pages]
-    groups: dict[bytes, list[str]] = {}
-    left = MOST_TEXT - len(_packed(told))
+    groups: dict[str, tuple[tuple[str, str, list[int]], list[str]]] = {}
     for sentence, place in places.items():
-        where = _packed(place)
-        left -= len(_packed(sentence)) + 1 + (where not in groups) * (len(where) + 3)
-        if left > 0:
-            groups.setdefault(where, []).append(sentence)
-    found = [[*json.loads(where), sentences] for where, sentences in groups.items()]
-    text = _packed({"reports": told, "groups": found}).decode()
-    return text.replace("<", "\\u003c"), left > 0
-
-
-def _packed(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        groups.setdefault(str(place), (place, []))[1].append(sentence)
+    found = [[*place, sentences] for place, sentences in groups.values()]
+    told = {
+        "reports": [[one.page, one.title, one.scenario_title] for one in pages],
+        "groups": found,
+    }
+    while True:
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        if len(text.encode()) <= MOST_TEXT:
+            return text.replace("<", "\\u003c"), len(found) == len(groups)
+        del found[-1 - len(found) // 20 :]
