@@ -1,7 +1,7 @@
 """Vintages: what was fetched on a day, as it lies on this machine.
 
-A folder below `home`, never changed: tables of fetched rows and of their sources, the
-answers as they came, and a manifest with the hash of each file.
+A folder below ``CAC_DATA_HOME``, never changed: tables of fetched rows and of their
+sources, the answers as they came, and a manifest with the hash of each file.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PLACE = re.compile(r"tables/[a-z_]+\.csv|raw/[a-z0-9]+/[^./\\][^/\\]*")
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
 
-def home() -> Path:
+def _home() -> Path:
     """Return where vintages lie: ``CAC_DATA_HOME``, or where this user keeps data."""
     if named := os.environ.get("CAC_DATA_HOME"):
         return Path(named).expanduser().absolute()
@@ -46,7 +46,7 @@ def order(name: str) -> tuple[str, int]:
 
 def ids() -> list[str]:
     """Return the ids of the vintages on this machine, the oldest first."""
-    folder = home() / "vintages"
+    folder = folder_of()
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     return sorted(filter(_ID.fullmatch, names), key=order)
 
@@ -71,9 +71,9 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
     return vintage
 
 
-def folder_of(name: str) -> Path:
-    """Return the folder of a vintage, there or not."""
-    return home() / "vintages" / name
+def folder_of(name: str = "") -> Path:
+    """Return the folder of a vintage, or that of all of them, there or not."""
+    return _home() / "vintages" / name
 
 
 def manifest(name: str) -> Mapping[str, Any]:

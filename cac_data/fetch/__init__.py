@@ -313,7 +313,7 @@ def prune(keep: int) -> list[str]:
 @contextlib.contextmanager
 def scratch() -> Iterator[Path]:
     """Give a folder beside the vintages, for a time in which nobody else writes any."""
-    home = vintage.home() / "vintages"
+    home = vintage.folder_of()
     home.mkdir(parents=True, exist_ok=True)
     with FileLock(home / ".lock"):
         for leftover in home.glob(".new-*"):  # of a process that was killed

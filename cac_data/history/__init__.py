@@ -368,7 +368,7 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     return found[["title", "countries", "stage", "since", "source_ids"]]
 
 
-def articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """What is known of each article of the treaty: `article content source_ids`."""
     rows = tables["treaty_articles"]
     rows = rows[(rows["agreement_id"] == TREATY) & rows["article"].str.isdigit()]
@@ -385,7 +385,8 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
     treaty = facts.at(texts, agreement_id=TREATY)
     items, passages = tables["security_technology"], tables["treaty_articles"]
     count = facts.at(items, agreement_id=TREATY, indicator="articles").get("value")
-    seen = {*articles(tables)["article"].astype(int)}
+    articles = _articles(tables)
+    seen = {*articles["article"].astype(int)}
     steps = passages.assign(source_ids=passages["source_id"])
     steps = steps[(steps["topic"] == "procedure") & bool(treaty)]
     known = _begun(tables["institutions"], until)
@@ -397,6 +398,7 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "treaty": treaty,
         "declaration": facts.at(texts, kind="declaration"),
         "articles": count,
+        "passages": articles,
         "unseen": sorted({*range(1, int(count or 0) + 1)} - seen),
         "steps": facts.records(steps),
         "terms": terms if treaty else {},

@@ -91,9 +91,9 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
     """Give templates the filters and tests with which words are written."""
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
-    for own in (number, period, _listed, plural, name, nearest_band):
+    for own in (number, period, _listed, _plural, _name, nearest_band):
         environment.filters[own.__name__.lstrip("_")] = own
-    environment.filters["names"] = lambda codes: _listed(map(name, codes))
+    environment.filters["names"] = lambda codes: _listed(map(_name, codes))
     environment.filters["years"] = lambda years: _listed(  # as runs: 2017–2018 and 2020
         str(a) if a == b else f"{a}–{b}" for a, b in periods.runs(years)
     )
@@ -135,7 +135,7 @@ def _listed(words: Iterable[str]) -> str:
     return format_list([str(word) for word in words], locale=_locale(folder().name))
 
 
-def name(code: str) -> str:
+def _name(code: str) -> str:
     """A country's name; of several joined by ``+`` as a list."""
     called = _names(folder().name)
     return _listed(called.get(part, part) for part in code.split("+"))
@@ -148,7 +148,7 @@ def _names(spoken: str) -> Mapping[str, str]:
     return {code: known.get(iso2, called) for code, iso2, called in rows}
 
 
-def plural(count: int, *forms: str) -> str:
+def _plural(count: int, *forms: str) -> str:
     """A count with the form of its word: one, few, many, other, as the language has."""
     rule = _locale(folder().name).plural_form
     order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
@@ -172,5 +172,5 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     text = str(value)
     if heading in ("obs_status", "reporter"):
         return pairs("common.cells").get(text, text)
-    own = {"period": period, "country": name}.get(heading, str)
+    own = {"period": period, "country": _name}.get(heading, str)
     return own(text)
