@@ -152,7 +152,7 @@ def standing(
     heads["railway"] = cku_opening or None
     names = ("renewable_capacity", "energy_targets")
     suns = energy.power.needed_additions(*(tables[name] for name in names))
-    goal = next((one["goal"] for one in suns[::-1] if one["country"] == "UZB"), {})
+    goal: Fact = next((s["goal"] for s in suns[::-1] if s["country"] == "UZB"), {})
     hopes = infrastructure.expectations(tables["corridor_volumes"])
     goals = {"solar_wind": _in_thousands(goal), "corridor": at(hopes, nature="target")}
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)

@@ -315,13 +315,13 @@ def of_goods(
     rows["_rank"] = rows["_rank"].mask(rows["source_id"] == ARTICLE, -len(rows))
     rows = rows.sort_values("_rank", kind="stable")
     said = " ".join(claims.loc[claims["topic"] == "history", "statement"])
-    own = places[places["country"].isin(list(countries))]
-    names = zip(own["name"].str.partition(" (")[0], own["modern_name"], strict=True)
+    ours = places[places["country"].isin(list(countries))]
+    names = zip(ours["name"].str.partition(" (")[0], ours["modern_name"], strict=True)
     named = [
         any(re.search(rf"\b{re.escape(name)}\b", said) for name in both if name)
         for both in names
     ]
-    only = own[named].assign(kind="article", source_ids=ARTICLE)
+    only = ours[named].assign(kind="article", source_ids=ARTICLE)
     old = entries[entries["era"].isin(["ancient", "medieval"])].assign(kind="event")
     old["_rank"] = -old.groupby("place_id")["place_id"].transform("size")
     old = old.sort_values(["_rank", "place_id"], kind="stable")
