@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from cac_data import energy, facts, history, infrastructure, periods, projections, trade
-from cac_data.codes import CA5, check_member
+from cac_data.codes import CA5, TableName, check_member
 from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
 from cac_data.periods import year_of
@@ -39,7 +39,7 @@ class Known(dict[str, pd.DataFrame]):
         for name in self.given:
             check_member("tables", name, table_names())
 
-    def __missing__(self, name: str) -> pd.DataFrame:
+    def __missing__(self, name: TableName) -> pd.DataFrame:
         given = name in self.given
         frame = self.given[name] if given else load_table(name, self.vintage)
         # What is claimed, what a word or place is, who a source is: no findings.

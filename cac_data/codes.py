@@ -9,7 +9,50 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
+
+TableName: TypeAlias = (
+    Literal["sources", "countries", "events", "turning_points", "places", "goods"]
+    | Literal["summits", "formats", "format_meetings", "format_money", "institutions"]
+    | Literal["summit_outcomes", "pledges", "agreements", "treaty_articles", "concepts"]
+    | Literal["people_links", "foreign_workers", "security_technology"]
+    | Literal["security_incidents", "public_opinion", "bilateral_trade"]
+    | Literal["monthly_trade", "trade_composition", "product_flows", "control_list"]
+    | Literal["product_trade", "products", "trade_targets", "country_profile"]
+    | Literal["commodity_prices", "gas_flows", "fuel_flows", "minerals", "pipelines"]
+    | Literal["pipeline_stops", "energy_balance", "power_system"]
+    | Literal["electricity_generation", "electricity_trade", "carbon_intensity"]
+    | Literal["renewable_capacity", "hydropower_plants", "water_sharing"]
+    | Literal["energy_targets", "energy_projects", "emission_factors"]
+    | Literal["conversion_factors", "projects", "project_figures", "project_events"]
+    | Literal["schedule_claims", "promises", "network_nodes", "network_legs"]
+    | Literal["route_checks", "corridor_volumes", "investment", "external_debt"]
+    | Literal["logistics_performance", "claims", "outlook_indicators"]
+    | Literal["forecast_record", "forecasts", "signals", "evidence", "disagreements"]
+)
+Country: TypeAlias = (
+    Literal["AFG", "ARE", "AZE", "BLR", "CA4", "CA5", "CHE", "CHN", "CN-XJ", "DEU"]
+    | Literal["EUU", "GBR", "GCC", "GEO", "HKG", "HUN", "IND", "IRN", "ITA", "JPN"]
+    | Literal["KAZ", "KGZ", "KOR", "MMR", "MNG", "PAK", "POL", "ROU", "RUS", "THA"]
+    | Literal["TJK", "TKM", "TUR", "USA", "UZB", "WLD", "Afghanistan"]
+    | Literal["United Arab Emirates", "Azerbaijan", "Belarus"]
+    | Literal["Central Asia without Turkmenistan", "Central Asia", "Switzerland"]
+    | Literal["China", "Xinjiang", "Germany", "European Union", "United Kingdom"]
+    | Literal["Gulf Cooperation Council", "Georgia", "Hong Kong", "Hungary", "India"]
+    | Literal["Iran", "Italy", "Japan", "Kazakhstan", "Kyrgyzstan", "South Korea"]
+    | Literal["Myanmar", "Mongolia", "Pakistan", "Poland", "Romania", "Russia"]
+    | Literal["Thailand", "Tajikistan", "Turkmenistan", "Turkey", "United States"]
+    | Literal["Uzbekistan", "World"]
+)
+Flow: TypeAlias = Literal["exports", "imports", "turnover"]
+Reporter: TypeAlias = (
+    Literal["china_customs", "china_mofcom", "china_press", "national"]
+    | Literal["kaz_government", "edb", "adb", "unctad", "xinjiang", "mirror"]
+    | Literal["russian_research", "cepii", "comtrade", "author"]
+)
+Side: TypeAlias = Literal["china_customs", "national"]
+Style: TypeAlias = Literal["text", "bibtex", "csl-json"]
+"""Words by which type checkers and editors know a typo, as the tables have them."""
 
 CA5 = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 """The five Central Asian countries, in the order in which they are always shown."""

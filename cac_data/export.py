@@ -1,4 +1,7 @@
-"""A frame as others take it: CSV, JSON, Markdown, a workbook, or laid out to read."""
+"""A frame as others take it: CSV, JSON, Markdown, a workbook, or laid out to read.
+
+And all tables at once, typed and described by their descriptor, for other tools.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cac_data import codes
-from cac_data.files import for_spreadsheets
+from cac_data.files import for_spreadsheets, write_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,16 +58,21 @@ def _markdown(frame: pd.DataFrame) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _workbook(frame: pd.DataFrame) -> bytes:
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.map(lambda cell: _text(cell) if isinstance(cell, list) else cell)
+
+
+def _workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """Write the same bytes for the same rows, with no text as a formula."""
     import pandas as pd
 
-    cells = frame.map(lambda cell: _text(cell) if isinstance(cell, list) else cell)
     plain = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
     content = io.BytesIO()
     with pd.ExcelWriter(content, "xlsxwriter", engine_kwargs=plain) as writer:
         writer.book.set_properties({"created": datetime.fromisoformat("1980-01-01")})
-        cells.to_excel(writer, sheet_name="data", index=False, freeze_panes=(1, 0))
+        for name, frame in sheets.items():
+            cells = _flat(frame)
+            cells.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
     return content.getvalue()
 
 
@@ -70,7 +80,7 @@ WRITERS: dict[str, Callable[[pd.DataFrame], str | bytes]] = {
     "csv": _csv,
     "json": _json,
     "markdown": _markdown,
-    "xlsx": _workbook,
+    "xlsx": lambda frame: _workbook({"data": frame}),
 }
 
 
@@ -153,3 +163,102 @@ def written(
     if len(shown) < len(frame):
         notes.append(f"the first {len(shown):,} of {len(frame):,} rows")
     return text, notes
+
+
+# By type in the descriptor: that of a column, and how it is read.
+_SQL = {
+    "string": ("varchar", "nullif({0}, '')"),
+    "number": ("double", "{0}"),
+    "boolean": ("boolean", "{0}"),
+    "list": ("varchar[]", "if({0} = '', [], string_split({0}, ';'))"),
+}
+
+
+def _fill(database: Any, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Make tables with types, keys and comments; what is missing is null."""
+    tables = {table["name"]: table for table in codes.descriptor()["resources"]}
+    # DuckDB checks row by row: one that refers to its own table would be refused.
+    refers = {
+        name: {
+            key["fields"][0]: key["reference"]
+            for key in table["schema"].get("foreignKeys", ())
+            if key["reference"]["resource"] != name
+        }
+        for name, table in tables.items()
+    }
+    needs = {
+        name: {to["resource"] for to in of.values()} for name, of in refers.items()
+    }
+    for name in TopologicalSorter(needs).static_order():
+        schema, columns, cells = tables[name]["schema"], [], []
+        told = {f"table {name}": tables[name]["description"]}
+        filled = set()
+        for field in schema["fields"]:
+            of = f'"{field["name"]}"'
+            kind, cell = _SQL[field["type"]]
+            if field.get("constraints", {}).get("required"):
+                filled.add(field["name"])
+                kind += " not null"
+            if to := refers[name].get(field["name"]):
+                kind += f' references {to["resource"]} ("{to["fields"][0]}")'
+            columns.append(f"{of} {kind}")
+            cells.append(cell.format(of))
+            unit = f"; unit: {field['unit']}" if "unit" in field else ""
+            told[f"column {name}.{of}"] = (
+                field.get("description", field["title"]) + unit
+            )
+        # A part of a primary key is never null; where one may be, the key is unique.
+        key = schema["primaryKey"]
+        kind = "primary key" if filled.issuperset(key) else "unique"
+        database.register("given", _flat(frames[name]))
+        database.execute(
+            f"create table {name} ({', '.join(columns)}, {kind} ({', '.join(key)}));"
+            f"insert into {name} select {', '.join(cells)} from given"
+        )
+        for what, text in told.items():
+            quoted = text.replace("'", "''")
+            database.execute(f"comment on {what} is '{quoted}'")
+
+
+def export(
+    frames: Mapping[str, pd.DataFrame], form: str, folder: Path, *, force: bool = False
+) -> list[Path]:
+    """Write all tables as ``parquet``, ``duckdb`` or ``xlsx``; return the files.
+
+    One a table, or one of all; each is whole or as it was. ValueError if one is there,
+    unless by `force`, or if DuckDB is not installed.
+    """
+    import pandas as pd
+
+    names = [*frames] if form == "parquet" else ["cac-data"]
+    files = [folder / f"{name}.{form}" for name in names]
+    if there := [file for file in files if file.exists() and not force]:
+        message = f"{there[0]} is there already; allowed: another folder, or --force"
+        raise ValueError(message)
+    if form == "xlsx":
+        said = ("name", "type", "unit", "description")
+        columns = [
+            {"table": table["name"], **{of: field.get(of, "") for of in said}}
+            for table in codes.descriptor()["resources"]
+            for field in table["schema"]["fields"]
+        ]
+        sheets = {"columns": pd.DataFrame(columns), **frames}
+        write_file(files[0], _workbook(sheets))
+        return files
+    try:
+        import duckdb
+    except ImportError:
+        message = f"{form} needs duckdb: pip install 'cac-data[export]'"
+        raise ValueError(message) from None
+    with tempfile.TemporaryDirectory() as made, duckdb.connect() as database:
+        # Its usual blocks would make 70 MB of 2.
+        database.execute(f"attach '{made}/cac-data.duckdb' as cac (block_size 16384)")
+        database.execute("use cac")
+        _fill(database, frames)
+        for file in files if form == "parquet" else ():
+            to = f"'{made}/{file.name}' (format parquet, compression zstd)"
+            database.execute(f"copy {file.stem} to {to}")
+        database.execute("use memory; detach cac")
+        for file in files:
+            write_file(file, Path(made, file.name).read_bytes())
+    return files

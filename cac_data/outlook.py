@@ -15,7 +15,7 @@ import pandas as pd
 
 from cac_data import energy, history, infrastructure, periods, projections, trade, words
 from cac_data.claims import Known, article_date
-from cac_data.codes import CA5
+from cac_data.codes import CA5, Country, Flow, TableName
 from cac_data.facts import Fact, at, compare, counted, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.sources import known_by
@@ -30,7 +30,7 @@ OUTCOME = 2030  # the year of the article's outlook, in which scenarios are comp
 BECAME = ("kept", "early", "late", "missed", "not_done")  # of a promise that counts
 
 
-def _asked(name: str) -> list[Fact]:
+def _asked(name: TableName) -> list[Fact]:
     """The rows of one of the three lists, in their order."""
     return records(load_table(name).sort_values("position"))
 
@@ -534,11 +534,12 @@ def _level_lost(
     flows: pd.DataFrame, shifts: Sequence[Fact], year: int
 ) -> Iterator[tuple[Fact, Fact]]:
     """A flow falls back to an earlier level: what is said of it, what it assumes."""
-    for name, country, flow, start in (
+    levels: Sequence[tuple[str, Country, Flow, int]] = (
         ("kyrgyz_line", "KGZ", "exports", year - 2),  # as fast as it came
         ("imports_kgz", "KGZ", "imports", 2021),  # before the sanctions of 2022, or
         ("imports_kaz", "KAZ", "imports", 2021),  # the first figure after them
-    ):
+    )
+    for name, country, flow, start in levels:
         own = select(flows, countries=country, flow=flow)
         own = own[own["year"].between(start, year)]
         risen = _in_thousands(compare(at(own, year), at(own[:-1][:1])))

@@ -141,7 +141,8 @@ def search(words: str, reports: Path) -> pd.DataFrame:
 
     def hits(texts: pd.Series[str]) -> pd.Series[int]:
         wanted = words.lower().split()
-        return texts.map(lambda text: sum(word in text.lower() for word in wanted))
+        found = texts.map(lambda text: sum(word in text.lower() for word in wanted))
+        return found.astype("int64")  # of no texts, too
 
     columns = ["kind", "name", "about", "next"]
     frame = pd.DataFrame(_searched(reports), columns=columns)

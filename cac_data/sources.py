@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, get_args
 
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.tables import load_table, resource_of, sort_rows, table_names
-from cac_data.vintage import BUNDLED, ids
+from cac_data.codes import Style, TableName
+from cac_data.tables import load_table, resource_of, sort_rows, table_names, table_of
+from cac_data.vintage import BUNDLED, ids, resolve
 
 # Things so few that they are counted one by one: 110 are 110, not about 110.
 _COUNTED_UNITS = {
@@ -31,16 +33,6 @@ _ABOUT = (
 _COPY = "copy or relay: look for the original"
 
 
-def _frame(frame_or_name: object, vintage: str) -> pd.DataFrame:
-    if isinstance(frame_or_name, str):
-        return load_table(frame_or_name, vintage)
-    if isinstance(frame_or_name, pd.DataFrame):
-        return frame_or_name
-    kind = type(frame_or_name).__name__
-    message = f"needed is a frame or the name of a table, not {kind}"
-    raise ValueError(message)
-
-
 def _source_ids_of(frame: pd.DataFrame) -> set[str]:
     if "source_ids" not in frame:
         codes.check_columns(frame.columns, ["source_id"], function="sources")
@@ -50,7 +42,7 @@ def _source_ids_of(frame: pd.DataFrame) -> set[str]:
 
 
 def sources(
-    *frames_or_names: pd.DataFrame | str, vintage: str = BUNDLED
+    *frames_or_names: pd.DataFrame | TableName, vintage: str = BUNDLED
 ) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a table named from a `vintage`.
 
@@ -63,7 +55,7 @@ def sources(
     >>> sources(frame)["origin"].item()
     'Eurasian Development Bank'
     """
-    frames = [_frame(given, vintage) for given in frames_or_names]
+    frames = [table_of(given, vintage) for given in frames_or_names]
     missing = {source_id for frame in frames for source_id in _source_ids_of(frame)}
     bundled = load_table("sources")
     found = bundled[bundled["source_id"].isin(missing)]
@@ -88,8 +80,9 @@ def sources(
 
 def _text(row: Any) -> str:
     said = f"{row.publisher} ({row.published or 'no date'}). {row.title}."
+    read = f"Accessed {row.accessed}." if row.accessed else ""
     copy = f"[{_COPY}]" if row.is_mirror else ""
-    return " ".join(filter(None, [said, row.url, f"Accessed {row.accessed}.", copy]))
+    return " ".join(filter(None, [said, row.url, read, copy]))
 
 
 _BIBTEX_ESCAPES = str.maketrans(
@@ -140,10 +133,10 @@ def _date_parts(text: str) -> dict[str, list[list[int]]]:
 def _csl(row: Any) -> dict[str, Any]:
     item = {
         "id": row.source_id,
-        "type": "webpage",
+        "type": getattr(row, "type", "webpage"),
         "title": row.title,
         "author": [{"literal": row.publisher}],
-        "accessed": _date_parts(row.accessed),
+        "accessed": _date_parts(row.accessed) if row.accessed else "",
         "URL": row.url,
         "issued": _date_parts(row.published) if row.published else "",
         "note": _COPY if row.is_mirror else "",
@@ -151,20 +144,42 @@ def _csl(row: Any) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
+def _whole(vintage: str) -> SimpleNamespace:
+    """The tables as a whole, as a row of `sources`."""
+    about = codes.descriptor()
+    fetched = f", with what was fetched by {vintage}" if vintage != BUNDLED else ""
+    return SimpleNamespace(
+        source_id=about["name"],
+        publisher=about["contributors"][0]["title"],
+        title=f"{about['title']}, version {about['version']}{fetched}",
+        url=about.get("homepage", ""),
+        published=about["created"][:10],
+        accessed="",
+        is_mirror=False,
+        type="dataset",
+    )
+
+
 def cite(
-    frame_or_name: pd.DataFrame | str, style: str = "text", *, vintage: str = BUNDLED
+    frame_or_name: pd.DataFrame | TableName | None = None,
+    style: Style = "text",
+    *,
+    vintage: str = BUNDLED,
 ) -> str:
     """Return the bibliography of exactly these rows, or of a table named.
 
-    `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``.
+    `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``. Of nothing: the
+    tables as a whole.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
     >>> print(cite(frame))  # doctest: +ELLIPSIS
     The Times of Central Asia (citing Eurasian Development Bank) (2025-08). China-...
     """
-    codes.check_member("style", style, ("text", "bibtex", "csl-json"))
-    rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
+    codes.check_member("style", style, get_args(Style))
+    rows: list[Any] = [_whole(resolve(vintage))]
+    if frame_or_name is not None:
+        rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
     if style == "csl-json":
         return json.dumps([*map(_csl, rows)], indent=2, ensure_ascii=False)
     if style == "bibtex":
@@ -207,11 +222,12 @@ def _is_called_about(value: float, note: str) -> bool:
 
 
 def _rows_of(
-    frame_or_name: pd.DataFrame | str, table: str, vintage: str
+    frame_or_name: pd.DataFrame | TableName, table: str, vintage: str
 ) -> tuple[pd.DataFrame, Mapping[str, Any]]:
     """Return rows, and the entry in the descriptor that says what they mean."""
-    frame = _frame(frame_or_name, vintage)
-    name = frame_or_name if isinstance(frame_or_name, str) else table
+    frame = table_of(frame_or_name, vintage)
+    name = frame.attrs.get("table", "")
+    name = name if isinstance(frame_or_name, str) else table or name
     if not name:
         message = "`table`: name the table from which these rows come"
         raise ValueError(message)
@@ -219,12 +235,12 @@ def _rows_of(
 
 
 def conflicts(
-    frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
+    frame_or_name: pd.DataFrame | TableName, *, table: str = "", vintage: str = BUNDLED
 ) -> pd.DataFrame:
     """Return the facts for which sources give different figures, in one unit.
 
-    Of a table named, or of rows of one (then `table` names it). A figure is rounded at
-    its last digit that is no trailing nought, unless its row states the rounding;
+    Of a table named, or of rows of one (`table` names it if ``attrs`` does not). A
+    figure is rounded at its last digit but noughts, unless its row states the rounding;
     years, ranks and things counted one by one are exact, unless ``printed_as`` or a
     note (``about 60``) says otherwise. The columns of the fact and ``unit``, ``kind``
     (``conflict``: one side, more apart than rounding; ``mirror``: two sides that count
@@ -372,14 +388,15 @@ def _told(found: Iterable[str]) -> dict[str, Any]:
 
 
 def coverage(
-    frame_or_name: pd.DataFrame | str, *, table: str = "", vintage: str = BUNDLED
+    frame_or_name: pd.DataFrame | TableName, *, table: str = "", vintage: str = BUNDLED
 ) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
-    Of a table named, or of rows of one (then `table` names it). The columns that name a
-    series, ``first, last, years`` (of whole years: how many), ``gaps`` (years between
-    without a figure), ``parts`` (years for which only parts exist) and ``spans``
-    (longer periods). ValueError for a table without periods, or a list of dated things.
+    Of a table named, or of rows of one (`table` names it if ``attrs`` does not). The
+    columns that name a series, ``first, last, years`` (of whole years: how many),
+    ``gaps`` (years between without a figure), ``parts`` (years for which only parts
+    exist) and ``spans`` (longer periods). ValueError for a table without periods, or a
+    list of dated things.
 
     >>> from cac_data import select
     >>> found = coverage("bilateral_trade")

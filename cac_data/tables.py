@@ -16,10 +16,12 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.codes import DATA, descriptor
+from cac_data.codes import DATA, Country, Flow, Reporter, TableName, descriptor
 from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
 Descriptor = Mapping[str, Any]
+
+_BESIDE = ("datapackage.json", "croissant.json", "README.md")  # what describes tables
 
 
 def check_files(folder: Path = DATA) -> list[str]:
@@ -34,12 +36,12 @@ def check_files(folder: Path = DATA) -> list[str]:
             digest = hashlib.sha256(content).hexdigest()
             found = f"sha256:{digest}, {len(content)} bytes"
         wanted = stated.get(path, "no such file")
-        if found != wanted and path != "datapackage.json":
+        if found != wanted and path not in _BESIDE:
             problems.append(f"{path}: is {found}; the descriptor states {wanted}")
     return problems
 
 
-def table_names() -> list[str]:
+def table_names() -> list[TableName]:
     """Return the names of the tables, in the order of the descriptor."""
     return [resource["name"] for resource in descriptor()["resources"]]
 
@@ -47,7 +49,7 @@ def table_names() -> list[str]:
 def resource_of(name: str) -> Descriptor:
     """Return the entry of a table in the descriptor, which is not to be changed."""
     codes.check_member("table", name, table_names())
-    found: Descriptor = descriptor()["resources"][table_names().index(name)]
+    found: Descriptor = {of["name"]: of for of in descriptor()["resources"]}[name]
     return found
 
 
@@ -171,13 +173,13 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
     return _with_vintage(name, folder_of(found), manifest(found)["digest"])
 
 
-def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
+def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key; a copy of your own.
 
     ``describe(name)`` lists columns and units; what is missing is ``""`` or ``NaN``. A
     `vintage`, ``latest`` or the id of one of `cac_data.vintages`, adds the rows that
-    were fetched then; the id is in ``attrs["vintage"]``. ValueError if there is no such
-    table or vintage, with the nearest name, or if a file is damaged.
+    were fetched then; ``attrs`` holds the name and this id. ValueError if there is no
+    such table or vintage, with the nearest name, or if a file is damaged.
 
     >>> frame = load_table("countries")
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
@@ -188,9 +190,20 @@ def load_table(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
         if field["type"] == "list":
             # A deep copy of a frame still shares the lists in its cells.
             frame[field["name"]] = frame[field["name"]].map(list)
+    frame.attrs["table"] = name
     if vintage != BUNDLED:
         frame.attrs["vintage"] = resolve(vintage)
     return frame
+
+
+def table_of(frame_or_name: Any, vintage: str = BUNDLED) -> pd.DataFrame:
+    """Return a frame as it is, or the table that is named."""
+    if isinstance(frame_or_name, pd.DataFrame):
+        return frame_or_name
+    if not issubclass(kind := type(frame_or_name), str):
+        message = f"needed is a frame or the name of a table, not {kind.__name__}"
+        raise ValueError(message)
+    return load_table(frame_or_name, vintage)
 
 
 def _facts_of(name: str, vintage: str) -> dict[str, Any]:
@@ -236,7 +249,7 @@ class _Whole(pd.DataFrame):
         return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
 
 
-def describe(name: str, vintage: str = BUNDLED) -> pd.DataFrame:
+def describe(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     """Describe the fields of a table; Jupyter shows the frame whole.
 
     Columns: ``field, type, unit, in_key, filled`` (rows that hold something),
@@ -372,16 +385,18 @@ def _in_span(
 
 
 def select(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | TableName,
     *,
-    countries: str | Iterable[str] | None = None,
+    countries: Country | Iterable[Country] | None = None,
     start: int | str | None = None,
     end: int | str | None = None,
     parts: bool = False,
     where: Mapping[str, object] | None = None,
+    flow: Flow | Iterable[Flow] | None = None,
+    reporter: Reporter | Iterable[Reporter] | None = None,
     **columns: object,
 ) -> pd.DataFrame:
-    """Return the rows of a frame that meet all conditions, in their order.
+    """Return the rows of a frame, or a bundled table, that meet all conditions.
 
     `countries`: codes or names, of groups too, which stand for their own rows; compared
     with ``country``, else with all columns that name countries: one has to fit.
@@ -393,15 +408,16 @@ def select(
     `where`: the same, for columns that have the name of an argument.
     ValueError for what is unknown, with the nearest match, or a span that ends early.
 
-    >>> frame = load_table("bilateral_trade")
-    >>> kept = select(frame, countries="KGZ", start=2024, flow="turnover")
+    >>> kept = select("bilateral_trade", countries="KGZ", start=2024, flow="turnover")
     >>> kept[["reporter", "period", "value_usd_mn"]].head(1)
             reporter period  value_usd_mn
     0  china_customs   2024       22071.0
     """
+    frame = table_of(frame)
     keep = pd.Series(True, index=frame.index)
     if countries is not None:
         keep &= _are_about(frame, countries)
+    columns |= {"flow": flow, "reporter": reporter}
     for column, value in [*(where or {}).items(), *columns.items()]:
         if value is not None:
             keep &= _matches(frame, column, value)

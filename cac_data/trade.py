@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, facts, observations, periods, projections
+from cac_data.codes import Flow, Side
 from cac_data.facts import Fact, at, figure, grew, records
 from cac_data.observations import SHAPE, add_up, choose, join, latest, observe, union
 from cac_data.products import (
@@ -27,7 +28,7 @@ from cac_data.products import (
 from cac_data.shared_answers import shared
 from cac_data.tables import select, sort_rows
 
-SIDES: Mapping[str, Sequence[str]] = {
+SIDES: Mapping[Side, Sequence[str]] = {
     "china_customs": ("china_customs", "china_mofcom", "china_press"),
     "national": ("national",),
 }
@@ -44,11 +45,11 @@ PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
 @shared
-def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame:
+def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFrame:
     """Exports, imports and turnover of each country and the five: whole years.
 
-    Observations by ``country flow``: the published figure or the sum (of all flows or
-    countries), whichever is the more exact. ValueError for an unknown side.
+    Observations by ``country flow``, one a year: the published figure or the sum (of
+    all flows or countries), the more exact one. ValueError for an unknown side.
     """
     codes.check_member("reporter", reporter, SIDES)
     rows, order = observe(trade), {"reporter": SIDES[reporter], "variant": VARIANTS}
@@ -62,7 +63,7 @@ def series(trade: pd.DataFrame, reporter: str = "china_customs") -> pd.DataFrame
 
 
 def regional(
-    trade: pd.DataFrame, *, flow: str = "turnover", reporter: str = "china_customs"
+    trade: pd.DataFrame, *, flow: Flow = "turnover", reporter: Side = "china_customs"
 ) -> pd.DataFrame:
     """Trade of the five together by year: `series` for ``CA5``; ValueError as there."""
     return select(series(trade, reporter), countries="CA5", flow=flow)
@@ -77,7 +78,7 @@ def balance(flows: pd.DataFrame) -> pd.DataFrame:
 
 
 def contributions(
-    trade: pd.DataFrame, *, start: int, end: int, reporter: str = "china_customs"
+    trade: pd.DataFrame, *, start: int, end: int, reporter: Side = "china_customs"
 ) -> pd.DataFrame:
     """What each country and flow added to the region's trade between two years.
 
@@ -124,7 +125,7 @@ def _without_kyrgyz(flows: pd.DataFrame) -> Fact:
     }
 
 
-def of_growth(trade: pd.DataFrame, end: int, reporter: str = "china_customs") -> Fact:
+def of_growth(trade: pd.DataFrame, end: int, reporter: Side = "china_customs") -> Fact:
     """Who made the change of two years, exports without the Kyrgyz, the deepest fall.
 
     `recorded`: what Kyrgyz sources have of these. `fall`: over any years without a gap.
@@ -292,7 +293,7 @@ def _split(changes: pd.DataFrame) -> Fact:
 
 
 def mirror_gap(
-    trade: pd.DataFrame, *, flow: str, cif_fob: float = 1.06
+    trade: pd.DataFrame, *, flow: Flow, cif_fob: float = 1.06
 ) -> pd.DataFrame:
     """Chinese against national count of one flow, by country and year.
 
@@ -407,7 +408,7 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     }
 
 
-def china_share(profile: pd.DataFrame, flow: str) -> pd.DataFrame:
+def china_share(profile: pd.DataFrame, flow: Flow) -> pd.DataFrame:
     """China's share in a flow of each country with the world, in percent.
 
     As the country itself prints it, `reporter` ``national``; for those that print none
@@ -719,7 +720,7 @@ def of_ahead(
     *,
     horizon: int,
     usd_inflation: float,
-    reporter: str = "china_customs",
+    reporter: Side = "china_customs",
 ) -> Fact:
     """Where the trend and a scenario's path lead, and what the expected levels need.
 

@@ -13,13 +13,28 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, get_args
 
+import pandas as pd
 import pytest
 
 import cac_data
-from cac_data import bundles, claims
+from cac_data import (
+    bundles,
+    cite,
+    claims,
+    codes,
+    conflicts,
+    coverage,
+    load_table,
+    select,
+    sources,
+    trade,
+)
 from cac_data.cli import main
+from cac_data.tables import allowed_values
 from tests.report_runs import make_small_project, run
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +50,7 @@ SIGNATURES = {
         "**columns"
     ),
     "cac_data.sources": "*frames_or_names, vintage='bundled'",
-    "cac_data.cite": "frame_or_name, style='text', *, vintage='bundled'",
+    "cac_data.cite": "frame_or_name=None, style='text', *, vintage='bundled'",
     "cac_data.conflicts": "frame_or_name, *, table='', vintage='bundled'",
     "cac_data.coverage": "frame_or_name, *, table='', vintage='bundled'",
     "cac_data.vintages": "",
@@ -85,6 +100,49 @@ def test_a_function_takes_what_it_took(name: str) -> None:
         assert found[parameter].replace(annotation=known.annotation) == known
     for parameter in found.keys() - wanted.keys():  # the calls of before still work
         assert found[parameter].default is not inspect.Parameter.empty, parameter
+
+
+@pytest.mark.parametrize("verb", [select, conflicts, coverage, sources, cite])
+def test_a_table_is_given_as_a_frame_or_by_its_name(verb: Callable[..., Any]) -> None:
+    by_name, by_frame = verb("gas_flows"), verb(load_table("gas_flows"))
+    assert by_name.equals(by_frame) if isinstance(by_name, pd.DataFrame) else by_name
+    rows = select("gas_flows", countries="TKM", start=2020)
+    assert len(verb(rows)) < len(by_name)
+
+
+def words_of(alias: Any) -> list[str]:
+    """The words of literals, also of several joined."""
+    parts = get_args(alias)
+    return [word for of in parts for word in (words_of(of) or [of])]
+
+
+def test_type_checkers_know_the_words_that_there_are() -> None:
+    countries = load_table("countries")
+    assert {*words_of(codes.TableName)} == {*cac_data.tables()["name"]}
+    assert {*words_of(codes.Country)} == {*countries["country"], *countries["name"]}
+    assert {*words_of(codes.Flow)} == {*allowed_values("flow")}
+    assert {*words_of(codes.Reporter)} == {*codes.REPORTERS}
+    assert {*words_of(codes.Reporter)} >= {*allowed_values("reporter")}
+    assert words_of(codes.Side) == [*trade.SIDES]
+
+
+def test_mypy_finds_a_typo(tmp_path: Path) -> None:
+    right = (
+        "select('gas_flows', countries=['KAZ', 'Kyrgyzstan'])",
+        "cite(style='bibtex')",
+    )
+    wrong = (
+        *("load_table('gas_flow')", "select('gas_flows', countries='KAS')"),
+        *("select('bilateral_trade', flow='export')", "conflicts('gas_flow')"),
+        *("select('bilateral_trade', reporter=['china'])", "cite(style='bibtx')"),
+        "trade.regional(load_table('bilateral_trade'), reporter='china')",
+    )
+    text = "from cac_data import cite, conflicts, load_table, select, trade"
+    (tmp_path / "mine.py").write_text("\n".join([text, *right, *wrong, ""]), "utf-8")
+    command = [sys.executable, "-m", "mypy", str(tmp_path / "mine.py")]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    found = {int(line) for line in re.findall(r"mine.py:(\d+): error", told, re.M)}
+    assert found == {*range(4, 4 + len(wrong))}, told
 
 
 def test_the_package_has_its_names_and_versions() -> None:

@@ -70,7 +70,7 @@ def test_a_source_that_the_table_does_not_have_is_named() -> None:
         sources(rows_of("wits-bilateral-2071"))
 
 
-NO_FLOW = load_table("bilateral_trade").drop(columns="flow")
+NO_FLOW = pd.DataFrame(load_table("bilateral_trade").drop(columns="flow").to_dict())
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
         "search gas price": tables.search,
         "cite gas_flows --style bibtex": tables.cite,
         "sources gas_flows --output gas.csv": tables.sources,
+        "export --format duckdb build": tables.export,
     },
     "Check": {
         "conflicts gas_flows --start 2020": tables.conflicts,

@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import typer
 
@@ -11,6 +11,7 @@ import cac_data
 from cac_data import codes
 from cac_data.cli import options
 from cac_data.cli.options import Form, Output, Table, Words, argument, option, say
+from cac_data.codes import Style, TableName
 from cac_data.project import find_project
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
@@ -19,7 +20,6 @@ COUNTRY_HELP = "Or a group of them; several times for more."
 WHERE_HELP = "COLUMN=VALUE, or one of its list; several of one column: any of them."
 Country = Annotated[Words, option(COUNTRY_HELP, complete=lambda: codes.country_codes())]
 Where = Annotated[Words, option(WHERE_HELP, complete=options.complete_columns)]
-Style = Annotated[Literal["text", "bibtex", "csl-json"], option("Which.")]
 SERVICES = ["worldbank", "comtrade", "owid"]
 Since = Annotated[int | None, option("First year of these tables in the vintage.")]
 Parts = Annotated[bool, option("Keep parts of years, too.", "--parts")]
@@ -47,7 +47,7 @@ class Rows:
             conditions.setdefault(column, []).append(value)
         asked: dict[str, Any] = {"start": self.start, "end": self.end}
         asked |= {"countries": self.country or None, "where": conditions or None}
-        rows = cac_data.load_table(self.table, vintage=self.vintage)
+        rows = cac_data.load_table(cast(TableName, self.table), vintage=self.vintage)
         found = cac_data.select(rows, **asked, parts=True)
         if parts or not any(asked.values()):
             return found
@@ -55,6 +55,13 @@ class Rows:
         if left_out := len(found) - len(whole):
             say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
         return whole
+
+
+@dataclasses.dataclass
+class Cited(Rows):
+    """The same, of one table or of none."""
+
+    table: Table = ""
 
 
 def list_tables(
@@ -73,7 +80,7 @@ def list_tables(
 
 def describe(table: Table, form: Form, vintage: Vintage = "bundled") -> None:
     """Describe a table: its fields, their units and allowed values."""
-    found = cac_data.describe(table, vintage=vintage)
+    found = cac_data.describe(cast(TableName, table), vintage=vintage)
     facts = found.attrs
     span = f", {facts['first']} to {facts['last']}" if facts["first"] else ""
     lines = [facts["title"] + span, facts["description"]]
@@ -87,10 +94,36 @@ def show(rows: Rows, form: Form, parts: Parts = False) -> None:
 
 
 def cite(
-    rows: Rows, style: Style = "text", output: Output = None, parts: Parts = False
+    rows: Cited,
+    style: Annotated[Style, option("Which.")] = "text",
+    output: Output = None,
+    parts: Parts = False,
 ) -> None:
-    """Cite the sources of exactly these rows."""
-    options.write(cac_data.cite(rows.chosen(parts=parts), style) + "\n", output)
+    """Cite the sources of exactly these rows; of no table, how to cite all of them."""
+    is_whole = rows == Cited(vintage=rows.vintage)
+    chosen = None if is_whole else rows.chosen(parts=parts)
+    cited = cac_data.cite(chosen, style, vintage=rows.vintage)
+    options.write(f"{cited}\n", output)
+
+
+def export(
+    folder: Annotated[Path, argument(file_okay=False)],
+    format: Annotated[Literal["parquet", "duckdb", "xlsx"], option("Which.")],
+    vintage: Vintage = "bundled",
+    force: Annotated[bool, option("Over files that are there.", "--force")] = False,
+) -> None:
+    """Write all tables to a folder, typed and described, for other tools.
+
+    One file a table (parquet), or one of all: with keys and comments (duckdb), or a
+    sheet each and one on their columns (xlsx). Parquet and DuckDB need: pip install
+    'cac-data[export]'.
+    """
+    from cac_data.export import export as write_all
+    from cac_data.tables import table_names
+
+    frames = {str(of): cac_data.load_table(of, vintage) for of in table_names()}
+    for file in write_all(frames, format, folder, force=force):
+        typer.echo(file)
 
 
 def sources(rows: Rows, form: Form, parts: Parts = False) -> None:

@@ -27,7 +27,7 @@ from cac_data import codes, vintage
 from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.client import Answer, Client, Query, Question, Row
 from cac_data.files import sync_folder, write_new
-from cac_data.tables import key_columns, load_table, resource_of, sort_rows
+from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_of
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -157,7 +157,7 @@ class Asking:
 
     def _earlier(self, question: Question) -> pd.DataFrame:
         """Return the rows that the newest vintage has of what a question asks for."""
-        rows = load_table(question.table, vintage.newest())
+        rows = table_of(question.table, vintage.newest())
         owners = vintage.manifest(vintage.newest())["sources_of"]
         is_asked = rows["source_id"].map(owners) == self.service
         for column, cell in question.where.items():
@@ -167,7 +167,7 @@ class Asking:
 
 def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     """Return rows as a sorted frame of a table; what a row does not give is empty."""
-    like = load_table(table).dtypes
+    like = table_of(table).dtypes
     empty = {"f": math.nan, "b": False}
     usual = {name: empty.get(kind.kind, "") for name, kind in like.items()}
     frame = pd.DataFrame([{**usual, **row} for row in rows], columns=list(usual))
@@ -241,7 +241,7 @@ def store(sent: Sent, *, on: datetime) -> str:
 
         for name, new in sent.frames.items():
             _check(name, new, described)
-            old = load_table(name, newest)
+            old = table_of(name, newest)
             put(name, pd.concat([old[old["source_id"].isin(others)], new]))
         if tables == before["tables"]:
             return newest

@@ -27,7 +27,7 @@ from cac_data import codes
 from cac_data.fetch import Sent, records_of, scratch
 from cac_data.fetch.client import Answer, Query, Row, source
 from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
-from cac_data.tables import load_table
+from cac_data.tables import table_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -166,7 +166,7 @@ class _Reader(NamedTuple):
 
     def frame(self, table: str, query: str, **words: object) -> pd.DataFrame:
         """Return what a query gives as rows of a table."""
-        like = load_table(table).dtypes
+        like = table_of(table).dtypes
         self.run(f"create table {table} as {query}", **words)
         if not self.run(f"from {table} limit 1").fetchone():
             message = f"holds nothing for {table} of {', '.join(CODES.values())}"
