@@ -113,14 +113,22 @@ def bibtex_entry(identifier: str, fields: Mapping[str, str]) -> str:
     return "\n".join([*lines, "}"])
 
 
+def _author(publisher: str) -> Sequence[str]:
+    """Who published, short as texts name it, and the bracket: whom that cites."""
+    found = re.fullmatch(r"([^()]+) \(([^()]+)\)", publisher)
+    return found.groups() if found else (publisher, "")
+
+
 def _bibtex(row: Any) -> str:
+    author, bracket = _author(row.publisher)
     fields = {
-        "author": row.publisher,
+        "author": author,
         "title": row.title,
         "year": row.published[:4],
         "date": row.published,
         "url": row.url,
         "urldate": row.accessed,
+        "howpublished": bracket,
         "note": _COPY if row.is_mirror else "",
     }
     return bibtex_entry(row.source_id, fields)
@@ -131,15 +139,17 @@ def _date_parts(text: str) -> dict[str, list[list[int]]]:
 
 
 def _csl(row: Any) -> dict[str, Any]:
+    author, bracket = _author(row.publisher)
     item = {
         "id": row.source_id,
         "type": getattr(row, "type", "webpage"),
         "title": row.title,
-        "author": [{"literal": row.publisher}],
+        "author": [{"literal": author}],
         "accessed": _date_parts(row.accessed) if row.accessed else "",
         "URL": row.url,
         "issued": _date_parts(row.published) if row.published else "",
         "note": _COPY if row.is_mirror else "",
+        "genre": bracket,
     }
     return {name: value for name, value in item.items() if value}
 

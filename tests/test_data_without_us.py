@@ -5,6 +5,8 @@ Each test takes a copy of the folder, so that nothing of the package lies beside
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,12 @@ from pandas.testing import assert_frame_equal
 
 import cac_data
 from tests.bundled import DATA, FIELDS, RESOURCES, every_table
+from tests.conftest import in_ci
+
+README = (DATA / "README.md").read_text("utf-8")
+RECIPES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+RUN_BY = {"r": ["Rscript", "-"], "python": [sys.executable, "-"], "sh": ["sh", "-e"]}
+NEEDS = {"r": "Rscript", "sh": "pandoc"}
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +53,27 @@ def test_duckdb_reads_the_same_cells(folder: Path, name: str) -> None:
     assert [*theirs] == [*ours]
     assert_frame_equal(theirs[[*numbers]], numbers)
     assert theirs[[*texts]].fillna("").to_numpy().tolist() == texts.to_numpy().tolist()
+
+
+@pytest.mark.parametrize(("kind", "text"), RECIPES)
+def test_a_recipe_of_the_readme_finds_the_figures(
+    folder: Path, kind: str, text: str
+) -> None:
+    if not shutil.which(NEEDS.get(kind, "sh")) and not in_ci():
+        pytest.skip(f"{NEEDS[kind]} is not on this machine")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        RUN_BY[kind],
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    if kind == "sh":
+        page = (folder / "text.html").read_text("utf-8")
+        assert re.search(r"far lower [^(]*\(<[^>]*>National .* \d{4}</a>\)|\(Nat", page)
+    else:
+        assert all(who in done.stdout for who in ("china_customs", "5353.257"))
