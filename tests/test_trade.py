@@ -172,3 +172,18 @@ def test_a_projection_says_nothing_of_what_is_farther_than_its_past() -> None:
     total = trade.regional(TABLE)
     assert trade.projection(total.tail(3), 2040).empty
     assert trade.projection(total, 2025).empty
+
+
+@pytest.mark.parametrize("side", trade.SIDES)
+def test_a_series_merges_with_a_table_of_ones_own(side: codes.Side) -> None:
+    flows = trade.series(TABLE, side)
+    assert not flows.duplicated(["country", "flow", "year"]).any()
+    assert flows["year"].notna().all()
+    assert {*map(type, flows["source_ids"])} == {str}
+    years = range(2020, 2025)
+    mine = pd.DataFrame({"country": "KAZ", "year": years, "visits": 1.5})
+    both = flows.merge(mine, on=["country", "year"], how="left", validate="m:1")
+    found = both[both["visits"].notna()]
+    assert {*found["country"]} == {"KAZ"}
+    assert {*found["year"]} == {*years}
+    assert len(both) == len(flows)
