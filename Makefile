@@ -46,9 +46,14 @@ check: $(READY) $(DEV) ## style (ruff) and types (mypy --strict)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-# JupyterLab refuses to start as root unless told; root in a container is told.
-lab: $(READY) ## open the notebooks in JupyterLab
-	$(RUN) -m jupyterlab --notebook-dir=notebooks $$(test "$$(id -u)" != 0 || echo --allow-root)
+# JupyterLab refuses to start as root unless told; root in a container is told. It asks no
+# server for news or newer versions.
+NEWS = "@jupyterlab/apputils-extension:announcements"
+lab: $(READY) ## open the project in JupyterLab: make lab ARGS="--port 8890 --no-browser"
+	@mkdir -p $(VENV)/etc/jupyter/labconfig
+	@echo '{"disabledExtensions": {$(NEWS): true}}' > $(VENV)/etc/jupyter/labconfig/page_config.json
+	PATH="$$(cd $(VENV)/bin && pwd):$$PATH" $(RUN) -m jupyterlab --ServerApp.root_dir=. \
+	  --LabApp.extension_manager=readonly $$(test "$$(id -u)" != 0 || echo --allow-root) $(ARGS)
 
 # Cleaned as the commit hook does it, with the arguments of the hook.
 notebooks: $(READY) $(DEV) ## run the notebooks and store their reference outputs anew

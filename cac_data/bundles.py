@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from traceback import walk_tb
 from typing import Any
 
 from cac_data import codes
@@ -16,17 +17,42 @@ def mime_type(kind: str) -> str:
     return f"application/vnd.cac-data.{kind}.v1+json"
 
 
+def running_shell() -> Any:
+    """Return the shell of IPython in which this runs, if it does."""
+    module = sys.modules.get("IPython")
+    return module.get_ipython() if module else None
+
+
 def publish(kind: str, content: dict[str, Any], html: str, text: str) -> None:
     """Hand a thing to Jupyter, or print its plain form where there is none.
 
     `content` is the versioned bundle, of JSON types only; the other forms are for
     JupyterLab and for a terminal.
     """
-    interactive = sys.modules.get("IPython.core.interactiveshell")
-    if interactive is not None and interactive.InteractiveShell.initialized():
+    if running_shell():
         from IPython.display import publish_display_data
 
+        # Two amounts in dollars are no formula.
+        html = f'<div class="mathjax_ignore">{html}</div>'
         forms = {"text/html": html, "text/plain": text, mime_type(kind): content}
         publish_display_data(forms)
     else:
         sys.stdout.write(f"{text}\n")
+
+
+def _show_error(
+    shell: Any, kind: type, error: Any, trace: Any, tb_offset: int | None = None
+) -> None:
+    """Show what we refuse with the reader's own lines alone."""
+    names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(trace)]
+    ours = [name.startswith("cac_data.") for name in names]
+    if ours[-1] and not ours[0]:
+        last = trace
+        for _ in range(ours.index(True) - 1):
+            last = last.tb_next
+        last.tb_next, error.__suppress_context__ = None, True
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+if running_shell() and not running_shell().custom_exceptions:
+    running_shell().set_custom_exc((ValueError,), _show_error)

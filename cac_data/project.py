@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -130,6 +132,29 @@ def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
         if part.get("outputs"):
             part.outputs = []
     return f"{nbformat.writes(copy)}\n"
+
+
+def sections_of(notebook: Path) -> dict[str, str]:
+    """Return heading -> code of a notebook, without parameters; "" is before all."""
+    import nbformat
+
+    code, heading = {"": ""}, ""
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            heading = (re.findall("^## (.*)$", cell.source, re.M) or [heading])[-1]
+        elif "parameters" not in cell.metadata.get("tags", ()):
+            code[heading] = f"{code.get(heading, '')}{cell.source}\n"
+    return code
+
+
+def run_section(sections: dict[str, str], last: str, names: dict[str, Any]) -> None:
+    """Run a notebook with these names as far as a section; show it and key figures."""
+    for heading in [*sections][: [*sections].index(last) + 1]:
+        tree = ast.parse(sections[heading])
+        if heading not in ("Key figures", last):
+            lines = tree.body
+            tree.body = [x for x in lines if not ast.unparse(x).startswith("show.")]
+        exec(compile(tree, heading, "exec"), names)
 
 
 def search(words: str, reports: Path) -> pd.DataFrame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -12,13 +11,18 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cac_data import words
-from cac_data.bundles import publish
+from cac_data.bundles import publish, running_shell
 from cac_data.facts import Fact, records
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+
+CARD = """<div style="flex:0 1 14em;padding:0.5em 0.8em;border:1px solid #8888">
+<div>{}</div><div style="font-size:1.7em;font-weight:600">{}</div>
+<div style="font-size:0.9em;opacity:0.8">{} {}<br>{}</div></div>"""
 
 
 def text(name: str, fact: Any) -> None:
@@ -98,12 +102,11 @@ def figure(
     if "ahead" in roles:
         plain = ("unit", "scale", "bands", "box", "clip")
         content["fan"] = {name: roles[name] for name in plain}
-    from cac_data.charts.svg import data_uri
+    from cac_data.charts.svg import image
 
-    picture = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
     markup = (
         f"<figure><p><strong>{escape(told['title'])}</strong><br>"
-        f'{escape(told["subtitle"])}</p>{picture} alt="{escape(told["alt"])}">'
+        f"{escape(told['subtitle'])}</p>{image(svg, width, height, told['alt'])}"
         f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
     )
     text = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
@@ -206,7 +209,7 @@ def _ids(value: Any) -> list[str]:
 def _publish_table(
     kind: str, content: dict[str, Any], cited: Any, cells: Sequence[Sequence[str]]
 ) -> None:
-    """Hand a table to Jupyter; its first row is the headings."""
+    """Hand a table or cards to Jupyter; the first row is the headings."""
     # JupyterLab sets cells to the right, where words cannot be read.
     rows = ""
     for place, row in enumerate(cells):
@@ -215,6 +218,9 @@ def _publish_table(
         rows += f"<tr>{''.join(f'{opened}{escape(text)}</{tag}>' for text in row)}</tr>"
     around = [escape(content.get(part, "")) for part in ("caption", "note")]
     markup = f"<table><caption>{around[0]}</caption>{rows}</table><p>{around[1]}</p>"
+    if kind == "key-figures":
+        cards = "".join(CARD.format(*map(escape, row)) for row in cells[1:])
+        markup = f'<div style="display:flex;flex-wrap:wrap;gap:0.8em">{cards}</div>'
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [
         "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
@@ -238,9 +244,7 @@ _OUTSIDE: dict[str, Any] = {}
 
 def _shown() -> dict[str, None]:
     """The sources shown in this notebook so far; they live as long as its names."""
-    module = sys.modules.get("IPython")
-    shell = module.get_ipython() if module else None
-    names: dict[str, Any] = shell.user_ns if shell else _OUTSIDE
+    names: dict[str, Any] = getattr(running_shell(), "user_ns", _OUTSIDE)
     shown: dict[str, None] = names.setdefault("_cac_data_sources_shown", {})
     return shown
 

@@ -234,17 +234,19 @@ def tables(vintage: str = BUNDLED) -> pd.DataFrame:
     return pd.DataFrame([_facts_of(name, vintage) for name in table_names()])
 
 
-class _Whole(pd.DataFrame):
+class Whole(pd.DataFrame):
     """A frame that Jupyter shows whole, with its words at the left."""
 
     @property
     def _constructor(self) -> Callable[..., pd.DataFrame]:
-        return _Whole
+        return Whole
 
     def _repr_html_(self) -> str:
         plain = self.map(lambda x: ", ".join(x) if isinstance(x, list) else x)
-        with pd.option_context("display.max_colwidth", None):
-            html = plain.to_html(index=False, border=0)
+        # Dollars are no formulas.
+        whole = "display.max_colwidth", None, "display.html.use_mathjax", False
+        with pd.option_context(*whole):
+            html = plain.to_html(index=False, border=0, render_links=True)
         # JupyterLab aligns each cell at the right by itself.
         return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
 
@@ -278,7 +280,7 @@ def describe(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
         used = {word for column in columns for word in frame[column]}
         used |= {field.get(kind, "") for field in _fields(name)}
         words |= {word: meaning for word, meaning in known.items() if word in used}
-    described = _Whole(rows)
+    described = Whole(rows)
     described.attrs = _facts_of(name, vintage) | {
         "description": resource_of(name)["description"],
         "version": resource_of(name)["version"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +23,7 @@ from pandas.api.types import is_numeric_dtype
 from cac_data import codes, periods
 from cac_data.charts import style
 from cac_data.charts.style import INK, MUTED, Look, Names
-from cac_data.charts.svg import data_uri, svg_of
+from cac_data.charts.svg import image, svg_of
 
 
 class Chart(Figure):
@@ -94,11 +93,7 @@ class Chart(Figure):
             ax.keep_ends_apart()
 
     def _repr_html_(self) -> str:
-        svg, width, height = svg_of(self)
-        alt = html.escape(str(self.get_label()) or "chart")
-        return (
-            f'<img src="{data_uri(svg)}" width="{width}" height="{height}" alt="{alt}">'
-        )
+        return image(*svg_of(self), alt=str(self.get_label()) or "chart")
 
 
 class Panel(Axes):

@@ -47,6 +47,14 @@ def data_uri(svg: str) -> str:
     return "data:image/svg+xml," + quote(swapped, safe="!$'()*+,-./:;=?@[]_~")
 
 
+def image(svg: str, width: int, height: int, alt: str) -> str:
+    """Return a drawing as an image of HTML, dark in the dark theme of JupyterLab."""
+    theme = "[data-jp-theme-light=false] .cac-data-chart{color-scheme:dark}"
+    size = f'width="{width}" height="{height}" alt="{escape(alt)}"'
+    img = f'<img class="cac-data-chart" src="{data_uri(svg)}" {size}>'
+    return f"<style>{theme}</style>{img}"
+
+
 def _compact(svg: str, frame: str) -> str:
     """Return a drawing with half of its bytes, all of its looks, and a dark style."""
     linked = dict.fromkeys(re.findall(r'(?:href="|url\()#([\w-]+)', svg))
