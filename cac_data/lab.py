@@ -30,7 +30,6 @@ except ModuleNotFoundError as error:
 # What is slow and stays the same is worked out once, not at each change of a form.
 _ANSWERS = TemporaryDirectory(prefix="cac-data-")
 os.environ.setdefault(RUN_CACHE, _ANSWERS.name)
-MOST_SERIES = 8  # that can be told apart
 _FOUND = {"extend": "selectAll", "selectorModifier": {"search": "applied"}}
 _BUTTONS = {"buttons": [_FOUND, "selectNone", "csv", "excel"]}
 _TABLE: Any = {"layout": {"topStart": _BUTTONS, "topEnd": "search"}, "maxBytes": 0}
@@ -90,9 +89,9 @@ def _chart(rows: pd.DataFrame) -> Any:
     names = [*seen.columns[: list(seen).index("period")], "unit"]
     differ = [name for name in names if seen[name].nunique() > 1] or ["unit"]
     seen = seen.assign(series=seen[differ].astype(str).agg(", ".join, axis=1))
-    units = seen["unit"].unique()
-    if len(units) != 1 or seen["series"].nunique() > MOST_SERIES:
-        message = f"drawn are at most {MOST_SERIES} series in one unit: pick fewer"
+    units = [*seen["unit"].unique()]
+    if len(units) != 1:
+        message = f"to be drawn, pick figures of one unit, not of {len(units)}: {units}"
         raise ValueError(message)
     look: Any = {"x": "period", "by": "series", "unit": units[0]}
     if seen.duplicated(["series", "period"]).any():

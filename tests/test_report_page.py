@@ -18,6 +18,7 @@ import html5lib
 import pytest
 
 from cac_data.report.publish import PageFacts
+from tests import reading
 from tests.golden import Built
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 OpenPage = Callable[..., "Page"]
 Axe = Callable[..., list[str]]
 
-NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = [path.stem for path in reading.NOTEBOOKS]
 TRADE = "commodity_slump/trade.html"
 MOST_BYTES = {"index.html": 450_000, "compare.html": 300_000}
 MOST_OF = {"index": 150_000}  # a brief; of a report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -94,6 +95,12 @@ class Chart(Figure):
 
     def _repr_html_(self) -> str:
         return image(*svg_of(self), alt=str(self.get_label()) or "chart")
+
+    def _repr_png_(self) -> bytes:
+        """Return it on paper: other viewers of notebooks drop images from HTML."""
+        written, look = io.BytesIO(), {"dpi": 100, "facecolor": style.PAPER}
+        self.savefig(written, metadata={"Software": None}, **look)
+        return written.getvalue()
 
 
 class Panel(Axes):
