@@ -368,27 +368,24 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     return found[["title", "countries", "stage", "since", "source_ids"]]
 
 
-def _articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """What is known of each article of the treaty: `article content source_ids`."""
-    rows = tables["treaty_articles"]
-    rows = rows[(rows["agreement_id"] == TREATY) & rows["article"].str.isdigit()]
-    rows = sort_rows(rows, ["row_id"]).drop_duplicates(["article", "topic"])
-    rows = rows.assign(source_ids=rows["source_id"])
-    return gather(rows, ["article"], content=("content", "; ".join))
-
-
 def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, Any]:
-    """What binds the six: the texts, the terms of them, what the summits set up."""
+    """What binds the six: the texts, the terms of them, what the summits set up.
+
+    `passages`: what is known of each article of the treaty, `article content
+    source_ids`.
+    """
     named = tables["agreements"]["countries"].map(set)
     texts = sort_rows(tables["agreements"][named == SIX], ["period"])
     terms = {row["concept_id"]: row for row in facts.records(tables["concepts"])}
     treaty = facts.at(texts, agreement_id=TREATY)
     items, passages = tables["security_technology"], tables["treaty_articles"]
     count = facts.at(items, agreement_id=TREATY, indicator="articles").get("value")
-    articles = _articles(tables)
+    passages = passages.assign(source_ids=passages["source_id"])
+    steps = passages[(passages["topic"] == "procedure") & bool(treaty)]
+    own = (passages["agreement_id"] == TREATY) & passages["article"].str.isdigit()
+    own = sort_rows(passages[own], ["row_id"]).drop_duplicates(["article", "topic"])
+    articles = gather(own, ["article"], content=("content", "; ".join))
     seen = {*articles["article"].astype(int)}
-    steps = passages.assign(source_ids=passages["source_id"])
-    steps = steps[(steps["topic"] == "procedure") & bool(treaty)]
     known = _begun(tables["institutions"], until)
     known = known.assign(source_ids=known["source_id"])
     office = known[known["subject"] == "secretariat"]
