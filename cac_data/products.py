@@ -43,7 +43,7 @@ def product_concentration(
     index = {"value": ("value", "sum"), "members": ("product_code", "nunique")}
     made = gather(rows, FLOW, **index)
     year = pd.to_numeric(made["period"], errors="coerce").astype("Int64")
-    return made.assign(year=year, unit="index", equal=1 / made["members"])
+    return made.assign(year=year, unit="index", equal=1 / made["members"].astype(int))
 
 
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
