@@ -16,23 +16,27 @@ RUN := $(VENV)/bin/python
 LOCKED := $(VENV)/.locked
 HERE := $(VENV)/.here
 READY := $(VENV)/.ready
+LAB := $(VENV)/.lab
 DEV := $(VENV)/.dev
 
 # Modules and kernels from elsewhere must not stand in for those of the environment: the
-# kernel `python3` that the notebooks name is this environment's.
-unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV
+# kernel `python3` that the notebooks name is this environment's. What is imported is
+# compiled then, once, and not all that is installed: that alone would take a minute.
+unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report pages test check lab notebooks bench lock clean
+.PHONY: help report pages test check lab notebooks tables docs pictures bench lock clean
 .PHONY: FORCE
 
 help: ## list the targets (the default)
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 report: $(READY) ## build every report: reports/index.html, compare.html, key_figures.csv ...
 	$(RUN) -m cac_data report
-	@echo "Open reports/index.html. The command is $(VENV)/bin/cac-data; to call it cac-data: . $(VENV)/bin/activate"
+	@echo
+	@echo "Open reports/index.html. The command is $(VENV)/bin/cac-data; to call it cac-data,"
+	@echo "in this terminal, first say:  . $(VENV)/bin/activate"
 
 # A load of each page with all checks on it; the tests themselves build a small sample.
 pages: $(READY) $(DEV) ## check every page of reports/ in the browser, after `make report`
@@ -63,20 +67,28 @@ notebooks: $(READY) $(DEV) ## run the notebooks and store their reference output
 tables: $(READY) $(DEV) ## state the hash of each table anew, after a change of its rows
 	$(RUN) -m tests.bundled
 
+docs: $(READY) $(DEV) ## pages of the library's functions: build/api/index.html
+	$(RUN) -m tests.api_pages
+
+pictures: $(READY) $(DEV) ## the pictures of the README, after `make report`
+	$(RUN) -m tests.pictures
+
 bench: $(READY) $(DEV) ## measure against plain pandas, Papermill and nbconvert (minutes)
 	$(RUN) -m tests.benchmarks
 
 # uv resolves for every supported Python at once and writes the differences as markers.
-# requirements.lock is a part of requirements-dev.lock. Neither the settings of uv's user
-# nor an index or a folder of wheels may leave a trace in the files.
+# requirements.lock is a part of requirements-lab.lock, and that of requirements-dev.lock.
+# Neither the settings of uv's user nor an index or a folder of wheels may leave a trace.
 COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile \
   --no-config --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
-lock: $(READY) $(DEV) ## resolve both locks anew from pyproject.toml (needs a network)
+lock: $(READY) $(DEV) ## resolve the locks anew from pyproject.toml (needs a network)
 	@unset PIP_FIND_LINKS PIP_CONSTRAINT UV_FIND_LINKS UV_CONSTRAINT UV_OVERRIDE; \
 	  $(COMPILE) --all-extras --group dev --output-file requirements-dev.lock pyproject.toml; \
-	  $(COMPILE) --extra lab --extra fetch --group build \
-	    --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	  $(COMPILE) --extra lab --group build \
+	    --constraint requirements-dev.lock --output-file requirements-lab.lock pyproject.toml; \
+	  $(COMPILE) --group build \
+	    --constraint requirements-lab.lock --output-file requirements.lock pyproject.toml
 
 clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
 	rm -rf .pytest_cache .mypy_cache .ruff_cache build dist
@@ -88,9 +100,10 @@ clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
 	fi
 
 # Installs a lock with uv where there is one (it knows nothing of pip's settings: where it
-# fails, pip tries), else with pip.
-INSTALL = $(VENV)/bin/python -m pip install --quiet --require-hashes --requirement
-UV_INSTALL = uv pip install --quiet --compile-bytecode --python $(RUN) --require-hashes --requirement
+# fails, pip tries), else with pip. Both tell what they do: it takes a while.
+install = { command -v uv >/dev/null && \
+    uv pip install --python $(RUN) --require-hashes --requirement $(1); } || \
+  $(RUN) -m pip install --no-compile --require-hashes --requirement $(1)
 
 # The environment: exactly what requirements.lock says, made anew when that changes ...
 $(LOCKED): requirements.lock
@@ -100,10 +113,10 @@ $(LOCKED): requirements.lock
 	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 to 3.13 is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
 	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	@echo "Making $(VENV): about 135 packages of requirements.lock, 150 MB to fetch, 550 MB on disk;"
-	@echo "one to three minutes, less with uv. After this no network is needed."
+	@echo "Making $(VENV): about 100 packages of requirements.lock, 130 MB to fetch, 600 MB on disk;"
+	@echo "a minute or two, less with uv. After this no network is needed."
 	@'$(PYTHON)' -m venv --clear $(VENV)
-	@$(UV_INSTALL) requirements.lock 2>/dev/null || $(INSTALL) requirements.lock
+	@$(call install,requirements.lock)
 	@touch $@
 
 # ... and the package itself, importable from where it is edited; anew, too, after the
@@ -115,9 +128,16 @@ $(READY): $(LOCKED) $(HERE) pyproject.toml
 	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# ... and what tests and development need besides.
+# ... and what JupyterLab needs besides ...
+lab: $(LAB)
+$(LAB): $(LOCKED) requirements-lab.lock
+	@echo "Adding about 40 packages of requirements-lab.lock for JupyterLab: 25 MB to fetch."
+	@$(call install,requirements-lab.lock)
+	@touch $@
+
+# ... and what tests and development need.
 $(DEV): $(LOCKED) requirements-dev.lock
-	@echo "Adding about 65 packages of requirements-dev.lock for tests and development:"
-	@echo "150 MB to fetch, 400 MB on disk; one to three minutes, less with uv."
-	@$(UV_INSTALL) requirements-dev.lock 2>/dev/null || $(INSTALL) requirements-dev.lock
+	@echo "Adding about 110 packages of requirements-dev.lock for tests and development:"
+	@echo "270 MB to fetch, 900 MB on disk; two or three minutes, less with uv."
+	@$(call install,requirements-dev.lock)
 	@touch $@

@@ -16,11 +16,13 @@ from typing import Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import cac_data
+from tests import api_pages
 from tests.conftest import CHROMIUM_NAMES, ROOT
 from tests.report_runs import run
 
@@ -33,7 +35,7 @@ PYTHONS = [
 
 # What runs a notebook by hand and makes a plain page of it, and writes workbooks.
 NOT_IMPORTED = {"ipykernel", "nbconvert", "xlsxwriter"}
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-lab.lock", "requirements-dev.lock")
 
 
 def build(kind: str, source: Path, target: Path) -> Path:
@@ -149,15 +151,17 @@ def chosen(lock: str, where: dict[str, str]) -> dict[str, str]:
 def test_the_locks_answer_for_every_python(python: str) -> None:
     where = {key: str(value) for key, value in default_environment().items()}
     where |= {"python_version": python, "python_full_version": f"{python}.9"}
-    reports, development = (chosen(lock, where) for lock in LOCKS)
-    assert reports.items() <= development.items(), "make lock"
-    assert {"ruff", "mypy", "pytest"}.isdisjoint(reports)
+    reports, lab, development = (chosen(lock, where) for lock in LOCKS)
+    assert reports.items() <= lab.items() <= development.items(), "make lock"
+    assert {"jupyterlab", "ruff", "mypy", "pytest"}.isdisjoint(reports)
+    assert {"ruff", "mypy", "pytest"}.isdisjoint(lab)
     extras = PROJECT["project"]["optional-dependencies"]
     groups = PROJECT["dependency-groups"]
-    needed = [*PROJECT["project"]["dependencies"], *extras["lab"], *extras["fetch"]]
-    needed += [*PROJECT["build-system"]["requires"], *groups["build"]]
+    needed = [*PROJECT["project"]["dependencies"], *groups["build"]]
+    needed += PROJECT["build-system"]["requires"]
     others = [line for part in (*extras.values(), *groups.values()) for line in part]
-    for locked, lines in ((reports, needed), (development, needed + others)):
+    wanted = needed, needed + extras["lab"], needed + others
+    for locked, lines in zip((reports, lab, development), wanted, strict=True):
         for line in map(Requirement, filter(lambda line: isinstance(line, str), lines)):
             found = locked.get(canonicalize_name(line.name), "none")
             assert line.specifier.contains(found), f"{line}: make lock"
@@ -175,6 +179,18 @@ def test_help_tells_of_every_target() -> None:
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
     told = re.findall(r"^  make (\S+) +\S.*$", make(ROOT).stdout, flags=re.MULTILINE)
     assert set(told) == targets
+
+
+def test_the_pages_of_the_library_say_what_each_public_function_does(
+    tmp_path: Path,
+) -> None:
+    api_pages.write(tmp_path, [])
+    page = (tmp_path / "cac_data.html").read_text("utf-8")
+    text = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
+    for name in (name for name in cac_data.__all__ if "__" not in name):
+        first = str(getattr(cac_data, name).__doc__).split("\n")[0]
+        assert first.partition("`")[0].strip() in text, name
+    assert {"cac_data.trade", "cac_data.charts"} <= {*api_pages.MODULES}
 
 
 def test_make_says_so_when_a_python_is_not_fit(tmp_path: Path) -> None:
