@@ -1,4 +1,4 @@
-"""The README: what it shows runs, and what it names is there."""
+"""README and RUNNING: what they show runs, and what they name is there."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from PIL import Image
 
-from cac_data import export, tables
+from cac_data import export, load_table, select, tables
 from cac_data.cli import main
 from tests.made_vintages import DAY, NAME, lpi, stored
+from tests.pictures import HEIGHT, PAGES, WIDTH
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+RUNNING = (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,7 +35,7 @@ def vintages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+    return re.findall(rf"```{language}\n(.*?)```", README + RUNNING, flags=re.DOTALL)
 
 
 # What answers from the tables; the reports have tests of their own.
@@ -77,15 +81,29 @@ def test_the_python_runs_and_the_five_questions_have_these_answers() -> None:
     assert doctest.DocTestRunner(optionflags=flags).run(test).failed == 0
 
 
-def test_every_table_and_every_scenario_is_named() -> None:
-    named = set(re.findall(r"`([a-z_]+)`", README))
-    assert {*tables()["name"]} <= named
-    rows = set(re.findall(r"^\| `([a-z_]+)` \|", README, flags=re.MULTILINE))
-    assert {path.stem for path in (ROOT / "params").glob("*.yaml")} <= rows
+def test_every_scenario_has_the_name_that_the_pages_give_it() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", README, flags=re.MULTILINE)
+    files = {path.stem: path for path in (ROOT / "params").glob("*.yaml")}
+    titles = {
+        name: yaml.safe_load(file.read_text("utf-8"))["title"]
+        for name, file in files.items()
+    }
+    assert dict(rows) == titles
+
+
+def test_the_figures_of_the_prose_are_those_of_the_tables() -> None:
+    rows = load_table("bilateral_trade")
+    rows = select(rows, countries="CA5", start=2024, end=2024)
+    counts = rows.set_index("reporter")["value_usd_mn"]
+    for reporter in ("china_customs", "edb"):
+        assert f"${counts[reporter] / 1000:.1f} bn" in README
+    assert f"**{len(tables())} tables**" in README
+    assert f" {len(load_table('claims'))} claims" in README
 
 
 def test_every_option_that_is_shown_exists(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = re.findall(r"^\$ cac-data (.*?)(?:  #.*)?$", README, re.MULTILINE)
+    text = README + RUNNING
+    shown = re.findall(r"^\$ cac-data (.*?)(?:  #.*)?$", text, re.MULTILINE)
     assert len(shown) > 20
     for line in shown:
         command, *rest = shlex.split(line.removesuffix("\\"), comments=True)
@@ -96,7 +114,19 @@ def test_every_option_that_is_shown_exists(capsys: pytest.CaptureFixture[str]) -
             assert not word.startswith("--") or word in told, line
 
 
-def test_the_readme_is_short_and_begins_with_the_two_commands() -> None:
-    assert len(README.encode()) < 15_000
+def test_the_readme_is_short_and_begins_with_the_pictures_and_two_commands() -> None:
+    assert len(README.encode()) <= 9_000
     first = re.findall(r"^\$ (.*?)  ", blocks("console")[0], re.MULTILINE)
-    assert first == ["make report", "make test"]
+    assert first == ["make report", "make lab"]
+    for name in PAGES:
+        file = ROOT / ".github" / name
+        assert f"](.github/{name})" in README.partition("\n## ")[0]
+        assert file.stat().st_size < 200_000
+        with Image.open(file) as picture:
+            assert picture.size == (WIDTH, HEIGHT)
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page, text in ((ROOT / "README.md", README), (ROOT / ".github/x", RUNNING)):
+        for link in re.findall(r"\]\((?!https:)(.*?)\)", text):
+            assert (page.parent / link).exists(), link

@@ -1,4 +1,4 @@
-"""The recipes for schedulers, as in the README and .github, on a small project."""
+"""The recipes for schedulers, as in .github, on a small project."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,7 @@ from cac_data.scenarios import load_scenarios
 from tests.conftest import ROOT, in_ci
 from tests.report_runs import make_small_project, run, write_notebook, write_scenario
 
-README = (ROOT / "README.md").read_text("utf-8")
-SECTION = README.partition("\n## Schedules\n")[2].partition("\n## ")[0]
+RUNNING = (ROOT / ".github" / "RUNNING.md").read_text("utf-8")
 WORKFLOWS = ROOT / ".github" / "workflows"
 SERVED = "/srv/cac-data"  # where the recipes say that the project is
 NIGHTLY = "20 3 * * *"
@@ -27,7 +27,7 @@ FAILS = "if horizon > 2030:\n    raise RuntimeError('no such year')"
 
 
 def recipe(language: str, first_line: str = "") -> str:
-    (found,) = re.findall(rf"```{language}\n({first_line}.*?)```", SECTION, re.DOTALL)
+    (found,) = re.findall(rf"```{language}\n({first_line}.*?)```", RUNNING, re.DOTALL)
     return str(found)
 
 
@@ -43,10 +43,11 @@ def served(tmp_path: Path) -> Path:
 def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
     served: Path,
 ) -> None:
-    settings, line = recipe("crontab").splitlines()
+    name, settings, line = recipe("crontab").splitlines()
+    assert name == "# /etc/cron.d/cac-data"
     assert settings.startswith("MAILTO=")
-    assert line.startswith(f"{NIGHTLY} ")
-    *_, command = line.split(maxsplit=5)
+    assert line.startswith(f"{NIGHTLY}  analyst  ")
+    *_, command = line.split(maxsplit=6)
     assert "%" not in command, "cron ends the command there"
     assert "timeout 1h " in command
     # The shell and the few variables that cron gives.
@@ -70,10 +71,10 @@ def test_systemd_understands_every_line_of_the_units(
         message = "no systemd-analyze. On Debian: apt-get install systemd"
         pytest.fail(message) if in_ci() else pytest.skip(message)
     files = []
-    for suffix in ("service", "timer"):
-        text = recipe("ini", f"# /etc/systemd/system/cac-data.{suffix}\n")
+    for name in ("cac-data.service", "cac-data-failed.service", "cac-data.timer"):
+        text = recipe("ini", f"# /etc/systemd/system/{name}\n")
         text = text.replace("User=analyst", "User=root").replace(SERVED, str(served))
-        file = tmp_path / f"cac-data.{suffix}"
+        file = tmp_path / name
         file.write_text(text, "utf-8")
         files.append(str(file))
     env = {**os.environ, "LC_ALL": "C.UTF-8"}
@@ -81,11 +82,36 @@ def test_systemd_understands_every_line_of_the_units(
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
-def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -> None:
-    words = ["-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
-    files = map(str, WORKFLOWS.glob("*.yml"))
-    checked = run(ROOT, *words, *files, command=sys.executable)
+def test_logrotate_understands_its_file_and_finds_the_log(
+    served: Path, tmp_path: Path
+) -> None:
+    text = recipe("logrotate").replace(SERVED, str(served))
+    text = text.replace("su analyst analyst", "su root root")
+    file = tmp_path / "cac-data"
+    file.write_text(text, "utf-8")
+    (served / "report.log").write_text("built\n", "utf-8")
+    program = shutil.which("logrotate", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.skip("no logrotate. On Debian: apt-get install logrotate")
+    told = run(ROOT, "--debug", str(file), command=program)
+    assert told.returncode == 0
+    assert f"considering log {served}/report.log" in told.stdout + told.stderr
+
+
+def assert_valid(schema: str, files: Iterable[Path]) -> None:
+    words = ["-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
+    checked = run(ROOT, *words, command=sys.executable)
     assert checked.returncode == 0, checked.stdout
+
+
+def test_forms_of_issues_and_the_citation_keep_to_their_schemas() -> None:
+    forms = (ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml")
+    assert_valid("vendor.github-issue-forms", forms)
+    assert_valid("vendor.citation-file-format", [ROOT / "CITATION.cff"])
+
+
+def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -> None:
+    assert_valid("vendor.github-workflows", WORKFLOWS.glob("*.yml"))
     jobs = nightly_jobs()
     assert "permissions" not in jobs["build"]
     assert all("run" not in step for step in jobs["publish"]["steps"])
@@ -104,7 +130,8 @@ def nightly_jobs() -> dict[str, Any]:
 
 def a_night(served: Path) -> tuple[bool, bool, str]:
     steps = nightly_jobs()["build"]["steps"]
-    commands = [step["run"] for step in steps if "run" in step][1:]  # after the install
+    # After the install; a small project has no pages of a library.
+    commands = [step["run"] for step in steps if "cac-data " in step.get("run", "")]
     summary = served.parent / "summary.md"
     env = {**os.environ, "CI": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     done = [run(served, "-ec", text, command="bash", env=env) for text in commands]
@@ -125,10 +152,10 @@ def test_the_workflow_publishes_whole_pages_also_when_a_report_failed(
     assert page.read_bytes() == good
 
 
-def test_papermill_runs_a_notebook_as_the_readme_says(served: Path) -> None:
+def test_papermill_runs_a_notebook_as_the_page_says(served: Path) -> None:
     (command,) = re.findall(
         r"^\$ (papermill notebooks/trade\.ipynb (?:.*\\\n)?.*--format yaml\))$",
-        README,
+        RUNNING,
         re.MULTILINE,
     )
     (scenario,) = re.findall(r"scenarios show (\w+)", command)
