@@ -359,7 +359,7 @@ def parks(items: pd.DataFrame) -> pd.DataFrame:
     `stage`: the furthest that is reported; `since`: its first period.
     """
     rows = items[items["kind"] == "park"]
-    rank = -rows["stage"].map(_STAGES.index)
+    rank = -rows["stage"].map(_STAGES.index).astype(int)
     rows = rows.assign(_rank=rank, source_ids=rows["source_id"])
     rows = sort_rows(rows, ["_rank", "period", "source_id"])
     first = {name: (name, "first") for name in ("countries", "stage", "period")}
