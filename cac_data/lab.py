@@ -6,12 +6,13 @@ import os
 from functools import partial
 from html import escape
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from IPython.display import display
 
 from cac_data import charts
+from cac_data.codes import TableName
 from cac_data.observations import observe
 from cac_data.project import find_project, run_section, sections_of
 from cac_data.scenarios import BASELINE, Scenario, change
@@ -37,7 +38,7 @@ _TABLE |= {"columnControl": [["searchList"]], "select": True, "scrollX": True}
 _TABLE |= {"format_floats_in_python": False, "style": "width:100%"}
 
 
-def explore(table: str = "", *, vintage: str = BUNDLED) -> Any:
+def explore(table: TableName | Literal[""] = "", *, vintage: str = BUNDLED) -> Any:
     """Show a table to sort, filter, search, pick rows of and export; or all of them.
 
     Below stand chart, conflicts, sources and citations of the picked rows; they are the

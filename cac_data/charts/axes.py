@@ -98,8 +98,9 @@ class Chart(Figure):
 
     def _repr_png_(self) -> bytes:
         """Return it on paper: other viewers of notebooks drop images from HTML."""
-        written, look = io.BytesIO(), {"dpi": 100, "facecolor": style.PAPER}
-        self.savefig(written, metadata={"Software": None}, **look)
+        written = io.BytesIO()
+        told = {"Software": None}  # the same bytes with any release of matplotlib
+        self.savefig(written, metadata=told, dpi=100, facecolor=style.PAPER)
         return written.getvalue()
 
 

@@ -382,8 +382,8 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
     count = facts.at(items, agreement_id=TREATY, indicator="articles").get("value")
     passages = passages.assign(source_ids=passages["source_id"])
     steps = passages[(passages["topic"] == "procedure") & bool(treaty)]
-    own = (passages["agreement_id"] == TREATY) & passages["article"].str.isdigit()
-    own = sort_rows(passages[own], ["row_id"]).drop_duplicates(["article", "topic"])
+    is_own = (passages["agreement_id"] == TREATY) & passages["article"].str.isdigit()
+    own = sort_rows(passages[is_own], ["row_id"]).drop_duplicates(["article", "topic"])
     articles = gather(own, ["article"], content=("content", "; ".join))
     seen = {*articles["article"].astype(int)}
     known = _begun(tables["institutions"], until)
