@@ -73,8 +73,8 @@ docs: $(READY) $(DEV) ## pages of the library's functions: build/api/index.html
 pictures: $(READY) $(DEV) ## the pictures of the README, after `make report`
 	$(RUN) -m tests.pictures
 
-bench: $(READY) $(DEV) ## measure against plain pandas, Papermill and nbconvert (minutes)
-	$(RUN) -m tests.benchmarks
+bench: $(READY) $(DEV) ## measure against plain pandas, Papermill, nbconvert: ARGS="--rounds 3"
+	$(RUN) -m tests.benchmarks $(ARGS)
 
 # uv resolves for every supported Python at once and writes the differences as markers.
 # requirements.lock is a part of requirements-lab.lock, and that of requirements-dev.lock.

@@ -6,7 +6,9 @@ from difflib import unified_diff
 
 import pytest
 
-from tests.golden import GOLDEN, Built, names, written
+from cac_data.report.run import Reports
+from tests.conftest import in_ci
+from tests.golden import GOLDEN, ONLY, ROOT, Built, names, written
 
 
 @pytest.mark.parametrize("name", names())
@@ -20,3 +22,19 @@ def test_a_report_says_what_it_said(name: str, built: Built) -> None:
 def test_each_report_has_a_file_and_all_are_small(built: Built) -> None:
     assert {*names()} == built.said.keys()  # else `python -m tests.golden`
     assert sum(path.stat().st_size for path in GOLDEN.rglob("*.txt")) < 4_000_000
+
+
+def test_pages_that_were_made_elsewhere_of_the_same_are_the_same_bytes(
+    built: Built,
+) -> None:
+    """Those of `make report`, as far as they are of this state of all."""
+    pages, others = (Reports(of).pages for of in (built.output, ROOT / "reports"))
+    same = {
+        name: page.sha256 == other.sha256
+        for name, page in pages.items()
+        if page and (other := others.get(name)) and page.key == other.key
+    }
+    if not same:
+        skip = pytest.fail if in_ci() and not ONLY else pytest.skip
+        skip("no such pages: make report")
+    assert all(same.values()), [name for name, is_so in same.items() if not is_so]
