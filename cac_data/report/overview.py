@@ -69,6 +69,7 @@ def _environment() -> Environment:
     environment.globals.update(
         bibtex_entry=bibtex_entry,
         language=words.folder().name,
+        label=words.pairs("page.label_names"),
         meanings=words.pairs("common.verdicts"),
         versions=publish.VERSIONS,
         made_with=publish.made_with,
