@@ -23,7 +23,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, products
 from cac_data.fetch import Sent, records_of, scratch
 from cac_data.fetch.client import Answer, Query, Row, source
 from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
@@ -32,8 +32,7 @@ from cac_data.tables import table_of
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_OURS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
-REVISIONS = {f"H{number}": name for number, name in enumerate(_OURS)}
+REVISIONS = {f"H{number}": name for number, name in enumerate(products.REVISIONS)}
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
 
 WORLD_REPORTERS = 100  # of some 170 have to report exports before they are a world
