@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from traceback import walk_tb
 from typing import Any
@@ -54,5 +55,15 @@ def _show_error(
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
 
-if running_shell() and not running_shell().custom_exceptions:
-    running_shell().set_custom_exc((ValueError,), _show_error)
+def _words_left(frame: Any) -> str | None:
+    # JupyterLab sets all cells to the right.
+    html, words = frame._repr_html_(), r"<th>|<td>(?=[^<]*[A-Za-z])"
+    left = ' style="text-align: left">'
+    return html and re.sub(words, lambda tag: tag[0][:-1] + left, html)
+
+
+def prepare_shell(frame: type) -> None:
+    """Let IPython, if it runs, show errors of ours shortly and words at the left."""
+    if (shell := running_shell()) and not shell.custom_exceptions:
+        shell.set_custom_exc((ValueError,), _show_error)
+        shell.display_formatter.formatters["text/html"].for_type(frame, _words_left)

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.bundles import prepare_shell
 from cac_data.codes import DATA, Country, Flow, Reporter, TableName, descriptor
 from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
@@ -441,3 +442,4 @@ try:
 except PackageNotFoundError:  # read from a folder that was never installed
     __version__ = "unknown"
 __data_version__ = str(descriptor()["version"])
+prepare_shell(pd.DataFrame)

@@ -189,7 +189,7 @@ def test_a_section_is_shown_as_the_notebook_has_it(
 
 
 def test_what_is_refused_is_said_with_the_lines_of_the_reader_alone() -> None:
-    code = "from cac_data import load_table, select, show\n"
+    code = "from cac_data import load_table, select\n"
     code += "select(load_table('gas_flows'), countries='Kazakstan')"
     command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor"]
     done = subprocess.run([*command, "-c", code], capture_output=True, text=True)
