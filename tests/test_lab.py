@@ -198,6 +198,13 @@ def test_what_is_refused_is_said_with_the_lines_of_the_reader_alone() -> None:
     assert "tables.py" not in done.stdout
 
 
+def test_where_the_extra_is_missing_it_is_named() -> None:
+    code = "import sys; sys.modules['ipywidgets'] = None; import cac_data.lab"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert "needs ipywidgets: pip install 'cac-data[lab]'" in done.stderr
+
+
 def test_the_tour_is_short_stored_with_its_figures_and_no_report() -> None:
     cells = nbformat.read(TOUR, as_version=4).cells
     code = [cell for cell in cells if cell.cell_type == "code"]
