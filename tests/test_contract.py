@@ -177,6 +177,7 @@ OPTIONS = {
     "show": f"{FORM} {ROWS} --parts",
     "cite": f"{ROWS} --style --output",
     "sources": f"{FORM} {ROWS}",
+    "export": "--format --vintage --force",
     "conflicts": f"{FORM} {ROWS}",
     "coverage": f"{FORM} {ROWS}",
     "claims": "--tier --verdict --about --as-of --vintage --format --output",
