@@ -131,13 +131,13 @@ $(READY): $(LOCKED) $(HERE) pyproject.toml
 # ... and what JupyterLab needs besides ...
 lab: $(LAB)
 $(LAB): $(LOCKED) requirements-lab.lock
-	@echo "Adding about 40 packages of requirements-lab.lock for JupyterLab: 25 MB to fetch."
+	@echo "Adding about 45 packages of requirements-lab.lock for JupyterLab, 25 MB to fetch."
 	@$(call install,requirements-lab.lock)
 	@touch $@
 
 # ... and what tests and development need.
 $(DEV): $(LOCKED) requirements-dev.lock
-	@echo "Adding about 110 packages of requirements-dev.lock for tests and development:"
-	@echo "270 MB to fetch, 900 MB on disk; two or three minutes, less with uv."
+	@echo "Adding about 115 packages of requirements-dev.lock for tests and development:"
+	@echo "210 MB to fetch, 650 MB on disk; two or three minutes, less with uv."
 	@$(call install,requirements-dev.lock)
 	@touch $@
