@@ -116,7 +116,7 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     Of the first body that has both in one edition, the newest: `basis` shows which.
     """
     made = _stocks(capacity)
-    made = made.assign(_rank=-made["basis"].map(_BODIES.index))
+    made = made.assign(_rank=-made["basis"].map(_BODIES.index).astype(int))
     made = sort_rows(made, ["country", "period", "_rank", "vintage"])
     made = made.drop_duplicates(["country", "period"], keep="last")
     return made.drop(columns="_rank").reset_index(drop=True)
