@@ -354,7 +354,7 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     ranges = ranges[ranges["year"] > ranges["year"].max() - 6]
     ranges = ranges.sort_values(["flow", "china"], ascending=False)
     ranges = pd.concat([part for part in (five, ranges) if len(part)] or [ranges])
-    factor = ranges["flow"].map({"imports": 1.10, "exports": 1 / 1.10})
+    factor = ranges["flow"].map({"imports": 1.10, "exports": 1 / 1.10}).astype(float)
     ends = ranges[["china", "other"]].assign(valued=ranges["china"] * factor)
     ranges = ranges[["country", "flow", *SHAPE, "china", "other"]]
     ranges = ranges.assign(low=ends.min(axis=1), high=ends.max(axis=1))
