@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +9,12 @@ import pandas as pd
 import pytest
 
 from cac_data import trade
+from cac_data.cli import main
+from cac_data.project import find_project
+from cac_data.report.build import make_report
+from cac_data.report.plan import plan_reports
 from tests.bulk_files import baci
+from tests.conftest import ROOT
 
 GOODS = """
     KAZ CHN exports 260300 30
@@ -133,20 +136,14 @@ def test_what_cannot_be_is_refused(work: Callable[[], object], told: str) -> Non
         work()
 
 
-def test_an_imported_file_is_on_the_page_with_its_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
-    pages = tmp_path / "pages"
-    given = ["--set", "trade.data=latest", "--output", str(pages), "--quiet"]
-    for words in (
-        ["import", "baci", str(baci(tmp_path))],
-        ["report", "baseline", "--notebook", "trade", *given],
-    ):
-        command = [sys.executable, "-m", "cac_data", *words]
-        subprocess.run(command, check=True, capture_output=True)
-    (page,) = pages.glob("baseline~*/trade.html")
-    text = page.read_text(encoding="utf-8")
+@pytest.mark.usefixtures("home")
+def test_an_imported_file_is_on_the_page_with_its_source(tmp_path: Path) -> None:
+    assert main(["import", "baci", str(baci(tmp_path))]) == 0
+    asked = {"notebooks": ["trade"], "settings": ["trade.data=latest"]}
+    (job,) = plan_reports(find_project(ROOT), **asked)
+    made = make_report(job.beside(()))  # compared with no baseline
+    assert made.error is None
+    text = made.page.decode()
     assert "What Central Asia sells China most, by product" in text
     assert "Copper ores and concentrates" in text
     assert "BACI, HS92, release 202501" in text
