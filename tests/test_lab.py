@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -21,7 +22,7 @@ from tests.reading import ROOT, TOUR
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SECONDS = 90  # at most, on a busy machine
+SECONDS = 180  # at most, on a busy machine
 READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 CELLS = "jupyterapp.shell.currentWidget.content.model.toJSON().cells"
 HAS_RUN = f"{CELLS}.filter(c => c.cell_type == 'code').every(c => c.execution_count)"
@@ -55,6 +56,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert server.stderr is not None
     told = iter(server.stderr.readline, "")
     assert any("is running at" in line for line in told), "it did not start"
+    Thread(target=server.stderr.read, daemon=True).start()  # a full pipe stops it
     yield f"http://127.0.0.1:{port}"
     os.killpg(server.pid, signal.SIGTERM)
     server.communicate(timeout=60)
@@ -68,6 +70,9 @@ def open_lab(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
     context.set_default_timeout(SECONDS * 1000)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
+    # Where a busy machine lets it ask which kernel is meant, as a reader would answer.
+    accept = page.locator("dialog .jp-mod-accept")
+    page.add_locator_handler(accept, lambda button: button.click())
 
     def open_(place: str) -> Page:
         page.goto(f"{lab}/{place}")
