@@ -117,7 +117,7 @@ def test_every_option_that_is_shown_exists(capsys: pytest.CaptureFixture[str]) -
 def test_the_readme_is_short_and_begins_with_the_pictures_and_two_commands() -> None:
     assert len(README.encode()) <= 9_000
     first = re.findall(r"^\$ (.*?)  ", blocks("console")[0], re.MULTILINE)
-    assert first == ["make report", "make lab"]
+    assert first == ["make report", "make test"]
     for name in PAGES:
         file = ROOT / ".github" / name
         assert f"](.github/{name})" in README.partition("\n## ")[0]
