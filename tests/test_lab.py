@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SECONDS = 180  # at most, on a busy machine
-READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+READY = f"{KERNEL}?.connectionStatus == 'connected' && {KERNEL}.status == 'idle'"
 CELLS = "jupyterapp.shell.currentWidget.content.model.toJSON().cells"
 HAS_RUN = f"{CELLS}.filter(c => c.cell_type == 'code').every(c => c.execution_count)"
 CHANGE = """() => jupyterapp.shell.currentWidget.content.model.cells.get(1).sharedModel
@@ -87,10 +88,10 @@ def open_lab(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
 
 def run_all(page: Page) -> str:
     """Run all cells from the menu; what the key figures say in the end."""
-    page.locator(READY).wait_for()
+    page.wait_for_function(READY)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(f"{HAS_RUN} && document.querySelector('{READY}')")
+    page.wait_for_function(f"{HAS_RUN} && {READY}")
     outputs = [o for cell in page.evaluate(CELLS) for o in cell.get("outputs", [])]
     assert [o for o in outputs if o["output_type"] == "error"] == []
     (cards,) = (o for o in outputs if "key-figures" in str([*o.get("data", {})]))
@@ -113,7 +114,7 @@ def test_five_actions_lead_from_the_launcher_to_a_cited_chart(
 ) -> None:
     page = open_lab("lab?reset")
     page.locator('.jp-LauncherCard[data-category="Notebook"]').first.click()
-    page.locator(READY).wait_for()
+    page.wait_for_function(READY)
     cell = page.locator(".jp-Notebook .cm-content").first
     cell.fill('from cac_data.lab import explore; explore("bilateral_trade")')
     page.locator("[data-command='notebook:run-cell-and-select-next']").click()
