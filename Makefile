@@ -62,6 +62,7 @@ lab: $(READY) ## open the project in JupyterLab: make lab ARGS="--port 8890 --no
 # Cleaned as the commit hook does it, with the arguments of the hook.
 notebooks: $(READY) $(DEV) ## run the notebooks and store their reference outputs anew
 	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace notebooks/*.ipynb
+	$(RUN) -m tests.tour
 	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
 
 tables: $(READY) $(DEV) ## state the hash of each table anew, after a change of its rows

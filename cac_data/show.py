@@ -330,14 +330,17 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
         spread = words.say("common.range", ends)
     said = words.said(f"{topic}.{row['id']}_label", row)
     label, _, note = (said or _beside(topic, row, "labels")).partition("|")
+    compared = {
+        "outcome": words.said(f"{topic}.{row['id']}_outcome", row),
+        "today": row.get("today"),
+        "pair": _beside(topic, row, "pairs"),
+    }
     return {
+        **{name: text for name, text in compared.items() if text},
         "id": row["id"],
         "label": label.strip() or words.say(f"{topic}.{row['id']}_label"),
         "period": row["period"],
         "note": note.strip() or _beside(topic, row, "notes"),
-        "outcome": words.said(f"{topic}.{row['id']}_outcome", row),
-        "today": row.get("today", ""),
-        "pair": _beside(topic, row, "pairs"),
         "source_ids": _ids(row["source_ids"]),
         "value": value,
         "low": low,
