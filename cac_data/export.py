@@ -1,7 +1,4 @@
-"""A frame as others take it: CSV, JSON, Markdown, a workbook, or laid out to read.
-
-And all tables at once, typed and described by their descriptor, for other tools.
-"""
+"""A frame, or all tables, as others take them: text, a workbook, Parquet, DuckDB."""
 
 from __future__ import annotations
 

@@ -146,6 +146,5 @@ def _field(told: Any, value: Any) -> Any:
     if "maximum" not in told:
         return widgets.Text(str(value), continuous_update=False, **look)
     look |= {"min": told["minimum"], "max": told["maximum"]}
-    if told["type"] == "integer":
-        return widgets.BoundedIntText(value, **look)
-    return widgets.BoundedFloatText(value, **look)
+    whole, other = widgets.BoundedIntText, widgets.BoundedFloatText
+    return (whole if told["type"] == "integer" else other)(value, **look)
