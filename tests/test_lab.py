@@ -44,7 +44,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     given += "--ServerApp.ip=127.0.0.1 --LabApp.expose_app_in_browser=True"
     made = f"{sys.prefix}/.ready"
     command = ["make", "--file", ROOT / "Makefile", "--assume-old", made, "lab"]
-    command += [f"VENV={sys.prefix}", f"ARGS={given}"]
+    command += [f"VENV={sys.prefix}", f"LAB={made}", f"ARGS={given}"]
     own = {"HOME": str(folder.parent), "JUPYTER_CONFIG_DIR": str(folder.parent / "of")}
     server = subprocess.Popen(
         command,

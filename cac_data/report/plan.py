@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from packaging.markers import Marker
+
 import cac_data
 from cac_data import codes, vintage as vintages, words
 from cac_data.project import Project
@@ -212,8 +214,11 @@ def _packages() -> list[str]:
             text = importlib.metadata.distribution(name).read_text("METADATA") or ""
             head = text.partition("\n\n")[0]  # to have it parsed takes 0.2 s
             found[name] = "".join(re.findall("(?m)^Version: (.*)", head))
-            needs = r"(?m)^Requires-Dist: ([\w.-]+)(?!.*extra ==)"
-            waiting += re.findall(needs, head)
+            for needed in re.findall("(?m)^Requires-Dist: (.*)", head):
+                of, _, marker = needed.partition(";")
+                # What only an extra or another Python needs may be there by chance.
+                if not marker or Marker(marker).evaluate({"extra": ""}):
+                    waiting += re.findall(r"^[\w.-]+", of)
     return sorted(map(" ".join, found.items()))
 
 
