@@ -18,7 +18,7 @@ PACKAGE = ROOT / "cac_data"
 # --- How large -----------------------------------------------------------------------
 
 MOST_LINES = {
-    "cac_data": 16_346,
+    "cac_data": 16_350,
     "cac_data/trade.py cac_data/products.py": 1_012,
     "cac_data/energy": 1_100,
     "cac_data/history": 876,
@@ -30,7 +30,7 @@ MOST_LINES = {
     "cac_data/words": 176,
     "cac_data/show.py": 396,
     "cac_data/charts": 1_600,
-    "cac_data/report": 2_415,
+    "cac_data/report": 2_420,
     "cac_data/scenarios.py cac_data/parameters.py": 585,
     "cac_data/cli": 772,
     "cac_data/fetch cac_data/changes.py": 1_402,
@@ -45,7 +45,7 @@ MOST_WORDS = {"cac_data/words/en": 1_795, "cac_data/report/template": 1_230}
 
 MOST_LINES_OF_A_MODULE = 850
 MOST_MODULES = 63
-MOST_NODES, MOST_FUNCTIONS = 144_100, 797
+MOST_NODES, MOST_FUNCTIONS = 144_150, 797
 """Of the syntax trees of the package: denser lines gain nothing."""
 MOST_PUBLIC = 266
 """Functions without an underscore of what notebooks and other analyses import: the
