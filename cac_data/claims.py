@@ -58,6 +58,12 @@ class Known(dict[str, pd.DataFrame]):
         """Of the five by Chinese customs, the count that has the article's 95 bn."""
         return trade.regional(self["bilateral_trade"])
 
+    @property
+    def article_date(self) -> str:
+        """Day on which the text of the claims came out, of several texts the first."""
+        cited = self["sources"]["source_id"].isin(self["claims"]["source_id"])
+        return str(self["sources"].loc[cited, "published"].min())
+
     @cached_property
     def bodies(self) -> pd.Series:
         """The body behind each source: papers that quote one office are one body."""
@@ -616,7 +622,7 @@ def verdicts_then_and_now(
     ``_now``, `changed` (whether the verdict did), `source_ids` of both.
     """
     asked: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
-    before = verdicts(topic, as_of=then or article_date(tables), **asked)
+    before = verdicts(topic, as_of=then or Known(tables).article_date, **asked)
     now = verdicts(topic, as_of=as_of, **asked)
     same, ends = ["claim_id", "tier", "statement", "claimed", "unit"], ("_then", "_now")
     both = before.merge(now, on=same, suffixes=ends)
@@ -628,10 +634,3 @@ def verdicts_then_and_now(
     order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
     both = both.iloc[order].reset_index(drop=True)
     return both[[*same, *judged, "changed", "source_ids"]]
-
-
-def article_date(tables: Tables | None = None) -> str:
-    """Day on which the text of the claims came out, of several texts the first."""
-    known = Known(tables)
-    cited = known["sources"]["source_id"].isin(known["claims"]["source_id"])
-    return str(known["sources"].loc[cited, "published"].min())

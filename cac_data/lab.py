@@ -14,7 +14,7 @@ from IPython.display import display
 from cac_data import charts
 from cac_data.codes import TableName
 from cac_data.observations import observe
-from cac_data.project import find_project, run_section, sections_of
+from cac_data.project import find_project, run_section
 from cac_data.scenarios import BASELINE, Scenario, change
 from cac_data.shared_answers import RUN_CACHE
 from cac_data.sources import cite, conflicts, sources
@@ -117,7 +117,7 @@ class _Form(dict[str, Any]):
 
     def _ipython_display_(self) -> None:
         book, base = self.notebook, self.base
-        sections = sections_of(find_project().notebooks / f"{book}.ipynb")
+        sections = find_project().sections(book)
         told = type(base.parameters[book]).model_json_schema()["properties"]
         fields = {of: _field(told[of], x) for of, x in base.values(book).items()}
         was = {of: field.value for of, field in fields.items()}

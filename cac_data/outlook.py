@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from cac_data import energy, history, infrastructure, periods, projections, trade, words
-from cac_data.claims import Known, article_date
+from cac_data.claims import Known
 from cac_data.codes import CA5, Country, Flow, TableName
 from cac_data.facts import Fact, at, compare, counted, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
@@ -144,7 +144,7 @@ def standing(
     `verdict`. `paths`: ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`),
     ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
     """
-    claims, since = _judged(verdicts), int(article_date(tables)[:4]) - 1
+    claims, since = _judged(verdicts), int(tables.article_date[:4]) - 1
     ends = {flow: at(rows, horizon) for flow, rows in paths["trade"].groupby("flow")}
     ends["solar_wind"] = at(paths["sun"], horizon)
     heads = {name: _in_thousands(end).get("value") for name, end in ends.items()}
@@ -252,7 +252,7 @@ def forecasts(
     given = {row["claim_id"] for row in made}
     for name, claim in claims.items():
         if claim["verdict"] == "open" and name not in given:
-            made.append(_without_estimate(years, claim, int(article_date(tables)[:4])))
+            made.append(_without_estimate(years, claim, int(tables.article_date[:4])))
     columns = (
         "forecast_id claim_id indicator_id period probability exact method cases "
         "finished years_late last_year low high rail_finished rail_known statement "
@@ -504,7 +504,8 @@ def conditions(
     The `frame`, its `rows`, the expected `levels` and how they are called (`marks`):
     `condition_id` (the scenario first) `since` (the year it goes back to) `fall` (USD
     bn that came since) `value change` (against the scenario, USD bn) `source_ids`.
-    `flows`: of `trade.series`; `assumed`: the other arguments of `trade.scenario_path`.
+    `kyrgyz`: the Kyrgyz part in 2030, and as `last` counted. `flows`: of
+    `trade.series`; `assumed`: the other arguments of `trade.scenario_path`.
     """
     made = list[Fact]()
     plain = trade.scenario_path(flows, horizon=horizon, **assumed)
@@ -526,8 +527,15 @@ def conditions(
     marks = {
         words.say("common.usd_bn", one["value"], 0): one["value"] for one in levels
     }
+    shifts = [one for one in assumed.get("level_shifts", ()) if one["country"] == "KGZ"]
+    own = select(flows, countries="KGZ").assign(country="CA5")  # a region of its own
+    mine = {**assumed, "level_shifts": shifts}
+    path = trade.scenario_path(own, horizon=horizon, **mine)
+    path = path[path["flow"] == "turnover"]
+    last, end = (_in_thousands(one) for one in (at(path[:1]), at(path[1:], OUTCOME)))
+    kyrgyz = {**end, "last": last} if end else {}
     told = {"rows": records(frame), "year": horizon, "levels": levels}
-    return {**told, "frame": frame, "marks": marks}
+    return {**told, "kyrgyz": kyrgyz, "frame": frame, "marks": marks}
 
 
 def _level_lost(
@@ -613,7 +621,7 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
 
 def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     """Of each signal the figure, its threshold and their unit."""
-    since = int(article_date(tables)[:4]) - 1
+    since = int(tables.article_date[:4]) - 1
     total, until = _of(years, "turnover"), max(years["year"], default=0)
     levels = _levels_of(tables, horizon)
     top = needed(at(total), levels[-1], horizon) if levels else {}
@@ -752,20 +760,6 @@ def hosted(
     low, more = ("value", "min"), ("at_least", "any")
     ends = {"value": low, "low": low, "high": ("value", "max"), "at_least": more}
     return gather(rows, ["country", "period"], **ends)
-
-
-def kyrgyz_turnover(
-    flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
-) -> Fact:
-    """Kyrgyz trade with China in 2030 as assumed, in USD bn, and as `last` counted."""
-    own = select(flows, countries="KGZ").assign(country="CA5")  # a region of its own
-    shifts = [one for one in assumed["level_shifts"] if one["country"] == "KGZ"]
-    mine = {**assumed, "level_shifts": shifts}
-    path = trade.scenario_path(own, horizon=horizon, **mine)
-    path = path[path["flow"] == "turnover"]
-    ends = at(path[:1]), at(path[1:], OUTCOME)
-    last, end = map(_in_thousands, ends)
-    return {**end, "last": last} if end else {}
 
 
 def chance_bands() -> dict[str, tuple[float, float]]:

@@ -70,6 +70,29 @@ class Project:
         write_new(path, DRAFT.format(parent=parent).encode())
         return path
 
+    def copy_to(self, folder: Path) -> None:
+        """Fill a new or empty folder with the notebooks and scenarios."""
+        if folder.exists() and any(folder.iterdir()):
+            message = f"`folder`: {folder} is not empty; allowed: a new or an empty one"
+            raise ValueError(message)
+        for source in (self.notebooks, self.params):
+            for file in source.glob("[!.]*.*"):
+                write_new(folder / source.name / file.name, file.read_bytes())
+        write_new(folder / "README.md", README.encode())
+
+    def sections(self, notebook: str) -> dict[str, str]:
+        """Return heading -> code of a notebook but parameters; "" is before all."""
+        import nbformat
+
+        code, heading = {"": ""}, ""
+        path = self.notebooks / f"{notebook}.ipynb"
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "markdown":
+                heading = (re.findall("^## (.*)$", cell.source, re.M) or [heading])[-1]
+            elif "parameters" not in cell.metadata.get("tags", ()):
+                code[heading] = f"{code.get(heading, '')}{cell.source}\n"
+        return code
+
 
 def find_project(folder: Path | None = None, *, start: Path | None = None) -> Project:
     """Return the project in a folder, or the nearest from `start` (here) upwards.
@@ -86,18 +109,6 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
             return Project(place / "notebooks", place / "params", output, is_own)
     message = f"`--project`: {folder} is not a folder with notebooks/ and params/"
     raise ValueError(message)
-
-
-def begin_project(folder: Path) -> None:
-    """Fill a new or empty folder with the package's notebooks and scenarios."""
-    if folder.exists() and any(folder.iterdir()):
-        message = f"`folder`: {folder} is not empty; allowed: a new or an empty one"
-        raise ValueError(message)
-    carried = find_project(start=CARRIED)
-    for source in (carried.notebooks, carried.params):
-        for file in source.glob("[!.]*.*"):
-            write_new(folder / source.name / file.name, file.read_bytes())
-    write_new(folder / "README.md", README.encode())
 
 
 def values_of(
@@ -132,19 +143,6 @@ def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
         if part.get("outputs"):
             part.outputs = []
     return f"{nbformat.writes(copy)}\n"
-
-
-def sections_of(notebook: Path) -> dict[str, str]:
-    """Return heading -> code of a notebook, without parameters; "" is before all."""
-    import nbformat
-
-    code, heading = {"": ""}, ""
-    for cell in nbformat.read(notebook, as_version=4).cells:
-        if cell.cell_type == "markdown":
-            heading = (re.findall("^## (.*)$", cell.source, re.M) or [heading])[-1]
-        elif "parameters" not in cell.metadata.get("tags", ()):
-            code[heading] = f"{code.get(heading, '')}{cell.source}\n"
-    return code
 
 
 def run_section(sections: dict[str, str], last: str, names: dict[str, Any]) -> None:

@@ -48,7 +48,10 @@ Sections: Any = create_model("Sections", __base__=Declared, **_sections)
 Sections.__doc__ = "By notebook; its own section wins over common."
 
 
-class File(Declared, use_attribute_docstrings=True):
+DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+
+class File(Declared, use_attribute_docstrings=True, json_schema_extra=DIALECT):
     """What a scenario file holds."""
 
     title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]
@@ -296,9 +299,3 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
         extends=base.id,
         parameters=parameters,
     )
-
-
-def scenario_schema() -> dict[str, Any]:
-    """Return the JSON Schema by which editors complete and explain scenario files."""
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, **File.model_json_schema()}

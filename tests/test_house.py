@@ -47,7 +47,7 @@ MOST_LINES_OF_A_MODULE = 850
 MOST_MODULES = 63
 MOST_NODES, MOST_FUNCTIONS = 144_150, 797
 """Of the syntax trees of the package: denser lines gain nothing."""
-MOST_PUBLIC = 266
+MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the
 command, the fetching and the reports are reached through ``cac-data``."""
 BEHIND_THE_COMMAND = {"cli", "fetch", "report", "__main__"}

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 
 from cac_data import lab as ours
-from cac_data.project import run_section, sections_of
+from cac_data.project import find_project, run_section
 from tests.reading import ROOT, TOUR
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def test_a_form_has_each_parameter_and_says_what_is_refused(
 def test_a_section_is_shown_as_the_notebook_has_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    sections = sections_of(ROOT / "notebooks" / "trade.ipynb")
+    sections = find_project(ROOT).sections("trade")
     last = "How much is traded, and with whom?"
     run_section(sections, last, ours.scenario("baseline", "trade"))
     told = capsys.readouterr().out

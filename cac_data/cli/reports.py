@@ -14,7 +14,7 @@ import typer
 
 from cac_data.cli.options import Form, Words, argument, option, say, write
 from cac_data.files import write_new
-from cac_data.project import begin_project, find_project, values_of, with_parameters
+from cac_data.project import CARRIED, find_project, values_of, with_parameters
 
 
 def _scenarios() -> list[str]:
@@ -36,7 +36,7 @@ baseline) in this run. Reports that it changes are built, under an id of their o
 
 def init(folder: Path) -> None:
     """Begin a project: a new folder with notebooks, scenarios and a README."""
-    begin_project(folder)
+    find_project(start=CARRIED).copy_to(folder)
     typer.echo(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report")
 
 
@@ -114,9 +114,9 @@ def check(project: Project = None) -> None:
 
 def schema() -> None:
     """Print the JSON Schema that editors read."""
-    from cac_data.scenarios import scenario_schema
+    from cac_data.scenarios import File
 
-    write(json.dumps(scenario_schema(), indent=2, ensure_ascii=False) + "\n")
+    write(json.dumps(File.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 def report(
