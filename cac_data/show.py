@@ -6,20 +6,19 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from cac_data import words
 from cac_data.bundles import publish, running_shell
+from cac_data.charts.svg import image, svg_of
 from cac_data.facts import Fact, records
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-
+TYPES = {"b": "boolean", "i": "integer", "f": "number"}  # by that of a column
 CARD = """<div style="flex:0 1 14em;padding:0.5em 0.8em;border:1px solid #8888">
 <div>{}</div><div style="font-size:1.7em;font-weight:600">{}</div>
 <div style="font-size:0.9em;opacity:0.8">{} {}<br>{}</div></div>"""
@@ -71,42 +70,31 @@ def figure(
     if any(rows.empty for rows in (frame, *frames)):
         _paragraphs("text", words.say("common.no_data"))
         return
-    parts = ("title", "subtitle", "alt")
-    told = {part: words.say(f"{name}_{part}", fact) for part in parts}
+    told = {of: words.say(f"{name}_{of}", fact) for of in ("title", "subtitle", "alt")}
     told["caption"] = words.said(f"{name}_caption", fact)
     called = words.names_of(name, fact)
     if "unit" in roles:
         roles["unit"] = called.get(roles["unit"], roles["unit"])
-    data = frame
+    drawn = _drawn(form, frame, {**roles, "names": called})
+    content, data = {"name": name, **told, **drawn}, frame
+    # A narrow page shows the newest figure first.
+    is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
+    content["newest_right"] = is_in_time and not roles.get("horizontal")
     if "ahead" in roles:
-        ends = [column for band in roles["bands"] for column in band[:2]]
         assumed = {"projection": roles["ahead"], **roles["paths"]}
+        ends = [column for band in roles["bands"] for column in band[:2]]
         shown = ["series", "period", "year", "value", "median", *ends]
         rows = [part.assign(series=name) for name, part in assumed.items()]
         data = pd.concat([frame.assign(series="observed"), pd.concat(rows)[shown]])
         data = data.fillna({"source_ids": ""})
-    svg, width, height = _drawn(form, frame, {**roles, "names": called})
+        own = ("unit", "scale", "bands", "box", "clip")
+        content["fan"] = {role: roles[role] for role in own}
     # Not what only describes an observation.
     data = data.drop(columns=["chosen", "note"], errors="ignore")
-    is_in_time = form.__name__ in ("lines", "bars", "fan", "scatter")
-    content = {
-        "name": name,
-        **told,
-        "svg": svg,
-        "width": width,
-        "height": height,
-        # A narrow page shows the newest figure first.
-        "newest_right": is_in_time and not roles.get("horizontal"),
-        "data": _rows(data),
-    }
-    if "ahead" in roles:
-        plain = ("unit", "scale", "bands", "box", "clip")
-        content["fan"] = {name: roles[name] for name in plain}
-    from cac_data.charts.svg import image
-
+    content["data"] = _rows(data, {}, {})
     markup = (
         f"<figure><p><strong>{escape(told['title'])}</strong><br>"
-        f"{escape(told['subtitle'])}</p>{image(svg, width, height, told['alt'])}"
+        f"{escape(told['subtitle'])}</p>{image(**drawn, alt=told['alt'])}"
         f"<figcaption>{escape(told['caption'])}</figcaption></figure>"
     )
     text = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
@@ -131,10 +119,9 @@ def table(
     rows = records(frame)
     for column in headings:
         told = [words.said(f"{name}_{column}_cell", row) for row in rows]
-        if any(told):
-            frame = frame.assign(**{column: told})
-        elif pd.api.types.is_string_dtype(frame[column]):
+        if not any(told) and pd.api.types.is_string_dtype(frame[column]):
             told = [called.get(code, code) for code in frame[column]]
+        if any(told):
             frame = frame.assign(**{column: told})
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
     data = frame[[*headings, *cited]]
@@ -142,7 +129,7 @@ def table(
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
         "note": words.said(f"{name}_note", fact),
-        **_rows(data, headings, decimals),
+        **_rows(data, headings, decimals or {}),
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
@@ -167,17 +154,16 @@ def verdicts(frame: pd.DataFrame) -> None:
 
 def sources(vintage: str = "bundled") -> None:
     """The bibliography of exactly what this notebook has shown."""
-    ids = sorted(_shown())
-    frame = sources_of(pd.DataFrame({"source_ids": [ids]}), vintage=vintage)
-    entries = records(frame)
+    cited = pd.DataFrame({"source_ids": [sorted(_shown())]})
+    entries = records(sources_of(cited, vintage=vintage))
     items, lines = "", []
     for entry in entries:
         said, url = words.say("common.reference", entry), str(entry["url"] or "")
         link = f'<a href="{escape(url)}">{escape(entry["source_id"])}</a>'
         items += f"<li>{escape(said)} {link}</li>"
         lines.append(f"[{entry['source_id']}] {said} {url}".rstrip())
-    content, cited = {"sources": entries}, {"source_ids": ids}
-    _publish("sources", content, cited, f"<ol>{items}</ol>", "\n".join(lines))
+    told = {"sources": entries}
+    _publish("sources", told, cited, f"<ol>{items}</ol>", "\n".join(lines))
 
 
 def _paragraphs(kind: str, said: str, cited: Any = None, **more: str) -> None:
@@ -188,17 +174,16 @@ def _paragraphs(kind: str, said: str, cited: Any = None, **more: str) -> None:
 
 def _cited(fact: Any) -> Iterator[str]:
     """Source ids of a frame, or anywhere in a fact (but in no frame within)."""
+    parts = fact if isinstance(fact, list) else []
     if isinstance(fact, pd.DataFrame):
-        columns = [fact.get(name, ()) for name in ("source_id", "source_ids")]
-        yield from (one for column in columns for ids in column for one in _ids(ids))
+        cells = fact.filter(["source_id", "source_ids"]).to_numpy().ravel("F")
+        parts = [{"source_ids": ids} for ids in cells]
     elif isinstance(fact, Mapping):
         yield from _ids(fact.get("source_ids"))
-        for name, part in fact.items():
-            if name != "source_ids" and not isinstance(part, pd.DataFrame):
-                yield from _cited(part)
-    elif isinstance(fact, list):
-        for part in fact:
-            yield from _cited(part)
+        told = (part for name, part in fact.items() if name != "source_ids")
+        parts = [part for part in told if not isinstance(part, pd.DataFrame)]
+    for part in parts:
+        yield from _cited(part)
 
 
 def _ids(value: Any) -> list[str]:
@@ -216,18 +201,15 @@ def _publish_table(
         tag = "td" if place else "th"
         opened = f'<{tag} style="text-align:left">'
         rows += f"<tr>{''.join(f'{opened}{escape(text)}</{tag}>' for text in row)}</tr>"
-    around = [escape(content.get(part, "")) for part in ("caption", "note")]
-    markup = f"<table><caption>{around[0]}</caption>{rows}</table><p>{around[1]}</p>"
+    caption, note = (content.get(part, "") for part in ("caption", "note"))
+    markup = f"<table><caption>{escape(caption)}</caption>{rows}</table>"
+    markup += f"<p>{escape(note)}</p>"
     if kind == "key-figures":
         cards = "".join(CARD.format(*map(escape, row)) for row in cells[1:])
         markup = f'<div style="display:flex;flex-wrap:wrap;gap:0.8em">{cards}</div>'
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [
-        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
-        for row in cells
-    ]
-    lines = [content.get("caption", ""), *lines, content.get("note", "")]
-    plain = "\n".join(line.rstrip() for line in lines if line)
+    lines = ["  ".join(map(str.ljust, row, widths)) for row in cells]
+    plain = "\n".join(line.rstrip() for line in (caption, *lines, note) if line)
     _publish(kind, content, cited, markup, plain)
 
 
@@ -239,46 +221,38 @@ def _publish(
     publish(kind, {**content, "source_ids": [*ids]}, markup, plain)
 
 
-_OUTSIDE: dict[str, Any] = {}
+_OUTSIDE: dict[str, dict[str, None]] = {}
 
 
 def _shown() -> dict[str, None]:
     """The sources shown in this notebook so far; they live as long as its names."""
-    names: dict[str, Any] = getattr(running_shell(), "user_ns", _OUTSIDE)
-    shown: dict[str, None] = names.setdefault("_cac_data_sources_shown", {})
-    return shown
+    names: dict[str, dict[str, None]] = getattr(running_shell(), "user_ns", _OUTSIDE)
+    return names.setdefault("_cac_data_sources_shown", {})
 
 
 @shared
 def _drawn(
     form: Callable[..., Figure], frame: pd.DataFrame, roles: dict[str, Any]
-) -> tuple[str, int, int]:
-    from cac_data.charts.svg import svg_of
-
-    return svg_of(form(frame, **roles))
+) -> dict[str, Any]:
+    parts = ("svg", "width", "height")
+    return dict(zip(parts, svg_of(form(frame, **roles)), strict=True))
 
 
 def _rows(
-    frame: pd.DataFrame,
-    headings: Mapping[str, str] | None = None,
-    decimals: Mapping[str, int] | None = None,
+    frame: pd.DataFrame, headings: Mapping[str, str], decimals: Mapping[str, int]
 ) -> dict[str, Any]:
     """Columns and rows of a frame in JSON types."""
     if "source_ids" in frame:
-        lists = [_ids(ids) for ids in frame["source_ids"]]
-        frame = frame.assign(source_ids=pd.Series(lists, frame.index, dtype=object))
+        frame = frame.assign(source_ids=frame["source_ids"].map(_ids))
     columns = []
     for name, values in frame.items():
         known = [value for value in values if _plain(value) is not None]
-        kind = "list" if known and isinstance(known[0], list) else "text"
-        if pd.api.types.is_bool_dtype(values):
-            kind = "boolean"
-        elif pd.api.types.is_numeric_dtype(values):
-            kind = "integer" if pd.api.types.is_integer_dtype(values) else "number"
-        label = (headings or {}).get(str(name)) or _heading(str(name))
+        of = TYPES.get(values.dtype.kind, "text")
+        kind = "list" if known and isinstance(known[0], list) else of
+        label = headings.get(str(name)) or _heading(str(name))
         column: dict[str, Any] = {"name": str(name), "label": label, "type": kind}
         if kind == "number":
-            column["decimals"] = (decimals or {}).get(str(name), _decimals(known))
+            column["decimals"] = decimals.get(str(name), _decimals(known))
         columns.append(column)
     rows = frame.itertuples(index=False, name=None)
     return {"columns": columns, "rows": [[*map(_plain, row)] for row in rows]}
