@@ -147,16 +147,10 @@ class Story(NamedTuple):
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return the baseline's reports first and one-offs last, by notebook."""
-    names = list(NOTEBOOK_PARAMETERS)
 
     def place(entry: Entry) -> tuple[bool, bool, str, int]:
-        first, id = entry.scenario != BASELINE, entry.scenario
-        return (
-            first,
-            entry.is_one_off,
-            id,
-            [*names, entry.notebook].index(entry.notebook),
-        )
+        notebook = [*NOTEBOOK_PARAMETERS, entry.notebook].index(entry.notebook)
+        return entry.scenario != BASELINE, entry.is_one_off, entry.scenario, notebook
 
     return sorted(entries, key=place)
 

@@ -131,13 +131,12 @@ class Reports:
 
     def rows(self) -> list[dict[str, Any]]:
         """Return for each how it ended, or that its page is not as it was written."""
-        rows = []
+        rows, of_run = [], {"started", "seconds", "page", "failed_page"}
         for entry in self.entries():
-            why = {"class": None, **(entry.error or {})}
-            row = {"report": entry.name, "state": entry.status, "error": why["class"]}
-            of_run = {"started", "seconds", "page", "failed_page"}
+            why = {**(entry.error or {})}
+            row = {"report": entry.name, "state": entry.status}
+            row["error"] = why.pop("class", None)
             rows.append(row | why | entry.model_dump(include=of_run))
-            del rows[-1]["class"]
         broken = [name for name, page in self.pages.items() if page is None]
         return rows + [{"report": name, "state": "not as written"} for name in broken]
 
