@@ -14,7 +14,7 @@ from IPython.display import display
 from cac_data import charts
 from cac_data.codes import TableName
 from cac_data.observations import observe
-from cac_data.project import find_project, run_section
+from cac_data.project import find_project
 from cac_data.scenarios import BASELINE, Scenario, change
 from cac_data.shared_answers import RUN_CACHE
 from cac_data.sources import cite, conflicts, sources
@@ -127,7 +127,7 @@ class _Form(dict[str, Any]):
             try:
                 told = change(base, new) if new else base
                 self.update(told.values(book))
-                run_section(sections, section, dict(self))
+                find_project().run_section(book, section, dict(self))
             except ValueError as error:
                 display({"text/plain": str(error)}, raw=True)
 

@@ -93,6 +93,16 @@ class Project:
                 code[heading] = f"{code.get(heading, '')}{cell.source}\n"
         return code
 
+    def run_section(self, notebook: str, last: str, names: dict[str, Any]) -> None:
+        """Run it with these names as far as a section; show this and key figures."""
+        sections = self.sections(notebook)
+        for heading in [*sections][: [*sections].index(last) + 1]:
+            tree = ast.parse(sections[heading])
+            if heading not in ("Key figures", last):
+                lines = tree.body
+                tree.body = [x for x in lines if not ast.unparse(x).startswith("show.")]
+            exec(compile(tree, heading, "exec"), names)
+
 
 def find_project(folder: Path | None = None, *, start: Path | None = None) -> Project:
     """Return the project in a folder, or the nearest from `start` (here) upwards.
@@ -143,16 +153,6 @@ def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
         if part.get("outputs"):
             part.outputs = []
     return f"{nbformat.writes(copy)}\n"
-
-
-def run_section(sections: dict[str, str], last: str, names: dict[str, Any]) -> None:
-    """Run a notebook with these names as far as a section; show it and key figures."""
-    for heading in [*sections][: [*sections].index(last) + 1]:
-        tree = ast.parse(sections[heading])
-        if heading not in ("Key figures", last):
-            lines = tree.body
-            tree.body = [x for x in lines if not ast.unparse(x).startswith("show.")]
-        exec(compile(tree, heading, "exec"), names)
 
 
 def search(words: str, reports: Path) -> pd.DataFrame:

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 
 from cac_data import lab as ours
-from cac_data.project import find_project, run_section
+from cac_data.project import Project, find_project
 from tests.reading import ROOT, TOUR
 
 if TYPE_CHECKING:
@@ -164,9 +164,9 @@ def test_a_form_has_each_parameter_and_says_what_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown: list[Any] = []
-    drawn: list[tuple[str, Any]] = []
+    drawn: list[Any] = []
     monkeypatch.setattr(ours, "display", lambda what, **_: shown.append(what))
-    monkeypatch.setattr(ours, "run_section", lambda _, *told: drawn.append(told))
+    monkeypatch.setattr(Project, "run_section", lambda *told: drawn.append(told[1:]))
     values = ours.scenario("gas_squeeze", "trade")
     before = dict(values)
     values._ipython_display_()
@@ -175,7 +175,7 @@ def test_a_form_has_each_parameter_and_says_what_is_refused(
     named = dict(zip(values, fields, strict=True))
     named["horizon"].value = 2032
     assert values == before | {"horizon": 2032}
-    assert drawn[-1] == (section.value, values)
+    assert drawn[-1] == ("trade", section.value, values)
     named["end"].value = 2040
     assert "horizon" in str(shown[-1])
     assert values == before | {"horizon": 2032}
@@ -186,9 +186,9 @@ def test_a_form_has_each_parameter_and_says_what_is_refused(
 def test_a_section_is_shown_as_the_notebook_has_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    sections = find_project(ROOT).sections("trade")
     last = "How much is traded, and with whom?"
-    run_section(sections, last, ours.scenario("baseline", "trade"))
+    values = ours.scenario("baseline", "trade")
+    find_project(ROOT).run_section("trade", last, values)
     told = capsys.readouterr().out
     assert told.count("[Figure]") == 1
     assert "Trade with China" in told

@@ -37,6 +37,12 @@ def _naming(rows: pd.DataFrame, countries: Iterable[str]) -> pd.Series:
     return named.astype(bool)
 
 
+def until(end: int, as_of: str = "") -> str:
+    """Last day of what is covered: of the last year, or of knowledge if earlier."""
+    ends = [periods.of_year(end), *([as_of] if as_of else [])]
+    return min(ends, key=lambda text: periods.bounds(text)[1])
+
+
 def _apart(one: str, other: str) -> tuple[int, int]:
     """Fewest and most years between two periods, without a year 0."""
     (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
