@@ -16,14 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 import cac_data
 from cac_data import words
 from cac_data.files import write_file
 from cac_data.project import Project
 from cac_data.report.plan import Job
-from cac_data.scenarios import BASELINE, DEFAULTS, ONE_OFF_MARK
+from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
 
 INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
 """Of a folder: the list of pages, the record of the last run, partial pages."""
@@ -222,12 +222,8 @@ class RunFacts(Strict):
         return [name for name in self.planned if name not in reached]
 
 
-class Manifest(Strict):
+class Manifest(Strict, json_schema_extra=DIALECT):
     """Record of a folder of reports, written by `cac-data report`."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    )
 
     version: Literal[3] = _says("Of the form of this file.")
     run: RunFacts = _says("The last run.")
