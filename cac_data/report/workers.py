@@ -65,8 +65,8 @@ class Workers:
     def __init__(
         self, jobs: Sequence[Job], make: Make, seconds: float, count: int
     ) -> None:
-        imported = ("from cac_data import" in job.content for job in jobs)
-        self._topics = "wanted" * any(imported)
+        using = (job for job in jobs if "from cac_data import" in job.content)
+        self._topics = " ".join(sorted({job.notebook for job in using}))
         self._make, self._seconds = make, seconds
         self._threads = ThreadPoolExecutor(min(count, len(jobs)))
         self._mine: set[Any] = set()
@@ -261,7 +261,7 @@ def make_there(job: Job, make: Make, seconds: float) -> Made:
 # --- The fork server -----------------------------------------------------------------
 
 TOPICS = "CAC_DATA_RUN_TOPICS"
-"""The variable by which the server knows itself, and whether topics are wanted."""
+"""The variable by which the server knows itself, and which topics are wanted."""
 
 ALWAYS = ("cac_data.report.engine", "cac_data.report.page", "IPython.core.completer")
 FOR_TOPICS = (
@@ -288,27 +288,27 @@ def _settle_server() -> None:
     os.close(nowhere)
     # Nearly all that is made here stays, and forks would copy what is looked at.
     gc.disable()
-    wants_topics = bool(os.environ.pop(TOPICS))
+    topics = os.environ.pop(TOPICS).split()
     # jsonschema compiles a grammar of addresses for as long as pandas takes to import;
     # it can do without, and no notebook has any.
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # "not found"
     importlib.import_module("jsonschema")
     del sys.modules["rfc3987_syntax"]
-    for name in (*ALWAYS, *(FOR_TOPICS if wants_topics else ())):
+    for name in (*ALWAYS, *(FOR_TOPICS if topics else ())):
         with suppress(Exception):  # it is the notebook's to tell
             importlib.import_module(name)
     with suppress(Exception):  # without a page it is only compiled
         overview.fill_in("report")
-    if wants_topics:
+    if topics:
         from matplotlib.figure import Figure
 
         from cac_data.tables import load_table, table_names
 
         for table in table_names():
             load_table(table)
-        for topic in words.folder().glob("*.j2"):
+        for topic in ("common", "claims", "page", *topics):
             with suppress(Exception):
-                words.catalogue(topic.stem, words.folder())
+                words.catalogue(topic, words.folder())
         # The first drawing finds and reads the fonts.
         figure = Figure()
         figure.suptitle("a", weight="bold")
