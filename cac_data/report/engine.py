@@ -97,7 +97,7 @@ class Shell(InteractiveShell):
     def __init__(self, **options: Any) -> None:
         self.named: dict[str | None, list[NotebookNode]] = {}
         self.begin(NotebookNode())
-        super().__init__(**options)  # type: ignore[no-untyped-call]  # of IPython
+        super().__init__(**options)  # type: ignore[no-untyped-call]  # IPython has no types
 
     def begin(self, cell: NotebookNode) -> None:
         """Start with another cell."""
@@ -144,7 +144,7 @@ def _fresh_shell(folder: Path) -> Iterator[Shell]:
         )
         # Figures look as the library's defaults say, and those of pyplot are shown.
         mpl.rcdefaults()
-        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # of IPython
+        configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # IPython has no types
         select_figure_formats(shell, {"png"})
         out, err = _Stream("stdout", shell), _Stream("stderr", shell)
         try:
@@ -152,7 +152,7 @@ def _fresh_shell(folder: Path) -> Iterator[Shell]:
                 yield shell
         finally:
             plt.close("all")
-            shell.restore_sys_module_state()  # type: ignore[no-untyped-call]  # of IPython
+            shell.restore_sys_module_state()  # type: ignore[no-untyped-call]  # IPython has no types
             Shell.clear_instance()
             InteractiveShell._instance = earlier
             sys.path[:] = paths
