@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from cac_data import codes, observations
@@ -248,16 +249,12 @@ def gas_path(
     pipelines: pd.DataFrame,
     *,
     horizon: int,
-    output_growth: float,
-    demand_growth: float,
-    line_d_year: int = 0,
-    gas_to_china_bcm: float = 0.0,
+    **assumed: Any,
 ) -> pd.DataFrame:
     """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
-    Turkmen output and use grow as assumed (fractions a year), all else stays as last
-    counted. China takes what is `available`, at most the `capacity`, or what leads to a
-    fixed volume in a straight line; first the Turkmen gas (`own`). Row 1 is as counted.
+    `assumed`: what `gas_ahead` takes. Row 1 is as counted; all else stays as last
+    counted. Empty where there is no balance, no pipeline or no neighbour to count.
     """
     levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
@@ -272,30 +269,53 @@ def gas_path(
     region = at(sent_to_china(flows, edition="newest"), start)
     rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
-    ahead = np.arange(max(horizon - start, 0) + 1)
-    year, present = start + ahead, levels["lines A to C"]
-    output = last["production"] * (1 + output_growth) ** ahead
-    use = last["consumption"] * (1 + demand_growth) ** ahead
-    left = output - use - others["value"]
-    available = left + math.fsum(near["value"])
+    ahead, neighbours = np.arange(max(horizon - start, 0) + 1), math.fsum(near["value"])
+    first = {"year": start, "output": last["production"], "use": last["consumption"]}
+    first |= {"to_others": others["value"], "neighbours": neighbours}
+    first["left"] = first["output"] - first["use"] - first["to_others"]
+    # The edition counts the five together; without it the parts have to do.
+    first["to_china"] = region["value"] if region else first["left"] + neighbours
+    path = gas_ahead(first, levels, ahead, **assumed)
+    made = pd.DataFrame({"period": path["year"].astype("str"), **path, "unit": "bcm"})
+    is_last = others["year"] == start
+    made.loc[0, "own"] = others["other"] if is_last else first["left"]
+    made["utilisation_pct"] = 100 * made["to_china"] / made["capacity"]
+    made["unsold"] = (made["available"] - made["to_china"]).clip(lower=0)
+    used = union([*ids, *near["source_ids"], *rated["source_id"]])
+    return made.assign(assumed=ahead > 0, source_ids=used)[list(_PATH)]
+
+
+def gas_ahead(
+    first: Fact,
+    levels: Mapping[str, float],
+    ahead: npt.NDArray[Any],
+    *,
+    output_growth: float,
+    demand_growth: float,
+    line_d_year: int = 0,
+    gas_to_china_bcm: float = 0.0,
+) -> dict[str, Any]:
+    """What a first row of `gas_path` becomes some years `ahead`, by column.
+
+    Turkmen output and use grow as assumed (fractions a year). China takes what is
+    `available`, at most the `capacity`, or what leads to a fixed volume in a straight
+    line; first the Turkmen gas (`own`).
+    """
+    year, present = first["year"] + ahead, levels["lines A to C"]
+    output = first["output"] * (1 + output_growth) ** ahead
+    use = first["use"] * (1 + demand_growth) ** ahead
+    left = output - use - first["to_others"]
+    available = left + first["neighbours"]
     with_d = bool(line_d_year) & (year >= line_d_year)
     capacity = np.where(with_d, levels.get("with Line D", present), present)
     taken = np.minimum(available, capacity).clip(min=0)
-    # The edition counts the five together; without it the parts have to do.
-    taken[0] = region["value"] if region else available[0]
+    taken[0] = first["to_china"]
     if gas_to_china_bcm:
         taken = taken[0] + (gas_to_china_bcm - taken[0]) * ahead / max(ahead[-1], 1)
-    own = np.minimum(taken, left)
-    own[0] = others["other"] if others["year"] == start else left[0]
-    made = pd.DataFrame({"period": year.astype("str"), "year": year, "output": output})
-    made = made.assign(use=use, to_others=others["value"], left=left)
-    made = made.assign(neighbours=math.fsum(near["value"]), available=available)
-    made = made.assign(to_china=taken, own=own, capacity=capacity, unit="bcm")
-    made["utilisation_pct"] = 100 * taken / capacity
-    made["unsold"] = (available - taken).clip(min=0)
-    made["assumed"] = ahead > 0
-    used = union([*ids, *near["source_ids"], *rated["source_id"]])
-    return made.assign(source_ids=used)[list(_PATH)]
+    made = {"year": year, "output": output, "use": use, "left": left}
+    made |= {name: first[name] for name in ("to_others", "neighbours")}
+    made |= {"available": available, "capacity": capacity, "to_china": taken}
+    return {**made, "own": np.minimum(taken, left)}
 
 
 def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
