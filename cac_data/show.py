@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -99,6 +100,55 @@ def figure(
     )
     text = f"[Figure] {told['title']}\n{told['subtitle']}\n{told['alt']}"
     _publish("figure", content, data, markup, text)
+
+
+def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
+    """Key figures and a path that sliders move on the page of a report.
+
+    `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
+    ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
+    ``common.sliders``.
+    """
+    known = {one["id"]: one for one in figures if not math.isnan(one["value"])}
+    of = {id: how for id, how in fact.get("figures", {}).items() if id in known}
+    if not of:
+        _paragraphs("text", words.say("common.no_data"))
+        return
+    shown, keys = [], ("id", "label", "period_text", "text", "value")
+    for id, how in of.items():
+        item = _key_figure(name.partition(".")[0], known[id])
+        decimals = known[id]["decimals"]
+        told = {key: item[key] for key in keys} | {"decimals": decimals, "scale": 1}
+        shown.append({**told, "pattern": _pattern(item["unit"]), **how})
+    drawn, called = fact["path"], words.names_of(name, fact)
+    rows = drawn["known"][["year", "value"]].itertuples(index=False, name=None)
+    levels = drawn["levels"].items()
+    path: Fact = {"of": drawn["of"], "years": drawn["years"], "decimals": 0}
+    path |= {"label": words.say(f"{name}_path"), "pattern": _pattern(drawn["unit"])}
+    path["known"] = [[*map(_plain, row)] for row in rows]
+    path["levels"] = [
+        {"label": called[name], "low": low, "high": high}
+        for name, (low, high) in levels
+    ]
+    # Only what these figures hang on.
+    terms = json.dumps([shown, path])
+    grids = {id: grid for id, grid in fact["grids"].items() if f'"{id}"' in terms}
+    used, sliders = {id for grid in grids.values() for id in grid["by"]}, []
+    for id, said in words.pairs("common.sliders", fact).items():
+        if id in used:
+            label, pattern, none = (*said.split(" | "), "")[:3]
+            about = {"name": id, "label": label, "pattern": pattern, "none": none}
+            sliders.append({"key": id, "yaml": "#", **about, **fact["sliders"][id]})
+    content: Fact = {"name": name, "caption": words.say(name, fact)}
+    content |= {"sliders": sliders, "grids": grids, "figures": shown, "path": path}
+    cells = [[one[key] for key in ("label", "text", "period_text")] for one in shown]
+    head = words.say("common.key_figure_columns").split(" | ")[:3]
+    _publish_table("what-if", content, fact, [head, *cells])
+
+
+def _pattern(unit: str) -> str:
+    """How an amount is printed, with ``#`` for its number."""
+    return _amount(7.0, unit, 0).replace("7", "#", 1)
 
 
 def table(

@@ -66,7 +66,7 @@ LAYERS = (
     {"scenarios"},
     {"parameters"},
     {"outlook"},
-    {"claims"},
+    {"claims", "what_if"},
     {"history", "trade", "energy", "infrastructure"},
     {"show"},
     {"fetch"},
@@ -88,7 +88,15 @@ RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in la
 PUBLIC = {"sources", "tables", "vintage"}
 """`cac_data/__init__.py` gives the public names of these, nothing else."""
 
-TOPICS = {"outlook", "claims", "history", "trade", "energy", "infrastructure"}
+TOPICS = {
+    "outlook",
+    "claims",
+    "what_if",
+    "history",
+    "trade",
+    "energy",
+    "infrastructure",
+}
 UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
 """What a report shows reaches it through bundles: a new topic changes nothing there."""
 
