@@ -95,8 +95,8 @@ def test_a_figure_carries_its_data(ran: NotebookNode) -> None:
     part, shown = one(page_of(ran), "#figure-1"), bundles(ran, "figure")[0]
     rows, columns = shown["data"]["rows"], shown["data"]["columns"]
     assert one(part, "img")["alt"] == shown["alt"]
-    assert len(rows) > 60 == len(part.select("tbody tr"))
-    assert f"({len(rows)} rows, of which the first 60 are shown here)" in words(part)
+    assert len(rows) > 30 == len(part.select("tbody tr"))
+    assert f"({len(rows)} rows, of which the first 30 are shown here)" in words(part)
     assert "In all rows: " in words(part)
     link = one(part, "a[download]")
     assert link["download"] == "trade-commodity_slump-figure-1.csv"

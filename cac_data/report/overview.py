@@ -41,6 +41,7 @@ def fill_in(name: str, **context: Any) -> str:
     sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
     style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
+    style = re.sub(r" ?([{};,>]) ?|(?<=\w:) ", r"\1", style)
     script = (TEMPLATES / f"{name}.js").read_text("utf-8")
     digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
     for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
@@ -189,7 +190,7 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     told = json.dumps([paths, first.model_dump(), publish.made_with()])
     key = hashlib.sha256(told.encode()).hexdigest()[:12]
     closing = CLOSING.search(last)
-    drawn = re.search(r"<img [^>]*>", last.decode())
+    drawn = re.search(r'<img src="[^"]*"[^>]*>', last.decode())
     if closing and closing[1].decode() == key and drawn:
         return key, Markup(drawn[0])
     from cac_data.charts import fan as draw

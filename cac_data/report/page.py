@@ -26,7 +26,7 @@ from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
 from cac_data.vintage import BUNDLED, manifest
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
-MOST_ROWS = 60  # of the data behind a figure; what is saved has all
+MOST_ROWS = 30  # of the data behind a figure; what is saved has all
 LONG_TEXT = 45  # characters from which a cell needs room, or it becomes a tower
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 
@@ -352,5 +352,5 @@ def _csv_uri(table: Mapping[str, Any]) -> Markup:
         [";".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row]
         for row in table["rows"]
     )
-    text = quote(buffer.getvalue(), safe="!$()*+,-./:;=?@[]_~")
+    text = quote(buffer.getvalue(), safe="!$'()*+,-./:;=?@[]_~ ")
     return Markup(f"data:text/csv;charset=utf-8,{text}")
