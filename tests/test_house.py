@@ -50,7 +50,7 @@ MOST_NODES, MOST_FUNCTIONS = 144_000, 795
 MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the
 command, the fetching and the reports are reached through ``cac-data``."""
-BEHIND_THE_COMMAND = {"cli", "fetch", "report", "__main__"}
+BEHIND_THE_COMMAND = {"cli", "fetch", "report", "paper", "__main__"}
 
 # --- Who imports whom ----------------------------------------------------------------
 
@@ -61,7 +61,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"lab"},
-    {"report", "search"},
+    {"report", "search", "paper"},
     {"project"},
     {"scenarios"},
     {"parameters"},

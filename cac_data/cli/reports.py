@@ -149,12 +149,11 @@ def report(
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
-    from cac_data.report.publish import find_browser, print_pages
+    from cac_data.paper import find_browser, print_pages
     from cac_data.report.run import build_reports
     from cac_data.report.workers import connect
 
-    if pdf:
-        find_browser()  # says so now if there is none
+    browser = find_browser() if pdf else ""  # says so now if there is none
     with connect(executor) if executor else nullcontext() as cluster:
         ended = build_reports(
             planned,
@@ -170,7 +169,8 @@ def report(
     if not quiet:
         told = ", ".join(f"{count} {status}" for status, count in counts.items())
         _log(f"{told}: {folder / 'index.html'}")
-    unprinted = print_pages(folder, ended) if pdf else []
+    good = (folder / f"{one.name}.html" for one in ended if browser and one.is_good)
+    unprinted = print_pages(good, browser)
     for problem in unprinted:
         _log(f"failed: {problem}", is_error=True)
     if unprinted or not all(entry.is_good for entry in ended):

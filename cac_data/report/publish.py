@@ -6,21 +6,17 @@ import json
 import os
 import platform
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, Field, ValidationError
 
 import cac_data
 from cac_data import words
-from cac_data.files import write_file
 from cac_data.project import Project
 from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
@@ -327,51 +323,3 @@ def check_output(output: Path, project: Project) -> None:
         problem += "allowed: a folder for reports alone"
     if problem:
         raise ValueError(problem)
-
-
-# --- Pages on paper ------------------------------------------------------------------
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PRINTING = 120  # seconds that one page may take; it takes about two
-FLAGS = (
-    *("--headless", "--no-pdf-header-footer", "--disable-gpu", "--no-first-run"),
-    *("--disable-dev-shm-usage", "--disable-background-networking"),
-    # No name resolves, and what names an address is sent to a port that is never open.
-    *("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9"),
-)
-
-
-def find_browser() -> str:
-    """Return the path of the browser that prints; a ValueError where there is none."""
-    if found := next(filter(None, map(shutil.which, BROWSERS)), None):
-        return found
-    message = f"`--pdf`: no browser was found; looked for {', '.join(BROWSERS)}. "
-    message += "On Debian: apt-get install chromium"
-    raise ValueError(message)
-
-
-def print_pages(output: Path, ended: Iterable[Entry]) -> list[str]:
-    """Print pages that are new or have no PDF; say which could not be printed."""
-    command, wrong = [find_browser(), *FLAGS], []
-    if os.geteuid() == 0:
-        command.append("--no-sandbox")  # else it does not start
-    # No pipes: helpers that outlive the browser would keep them open.
-    quiet: dict[str, Any] = dict.fromkeys(
-        ("stdin", "stdout", "stderr"), subprocess.DEVNULL
-    )
-    good = [entry for entry in ended if entry.status in ("built", "unchanged")]
-    for page in (output / f"{entry.name}.html" for entry in good):
-        # A new page has taken the place of the old one with its PDF.
-        if page.with_suffix(".pdf").exists():
-            continue
-        # The browser's last helper may still write there.
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            printed = Path(folder, "page.pdf")
-            places = f"--user-data-dir={folder}", f"--print-to-pdf={printed}"
-            asked = [*command, *places, page.resolve().as_uri()]
-            try:
-                subprocess.run(asked, timeout=PRINTING, check=True, **quiet)
-                write_file(page.with_suffix(".pdf"), printed.read_bytes())
-            except (OSError, subprocess.SubprocessError) as error:
-                wrong.append(f"{page} could not be printed: {error}")
-    return wrong
