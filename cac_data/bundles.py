@@ -9,10 +9,7 @@ from typing import Any
 
 from cac_data import codes
 
-KINDS = (
-    *("brief", "figure", "table", "key-figures", "verdicts", "sources", "text"),
-    "what-if",
-)
+KINDS = "brief figure table key-figures verdicts sources text what-if".split()
 
 
 def mime_type(kind: str) -> str:

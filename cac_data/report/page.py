@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote
 
 import mistune
@@ -57,6 +57,66 @@ class _Rows(_Bundle):
         return self
 
 
+class _Term(_Bundle):
+    how: Literal["sum", "less", "product", "min"]
+    of: Annotated[list["str | _Term"], Field(min_length=1)]
+
+
+class _Slider(_Bundle):
+    name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    label: Name
+    pattern: Annotated[str, Field(pattern="#")]
+    scale: float
+    decimals: Annotated[int, Field(ge=0)]
+    none: str
+    value: float
+    positions: Annotated[list[float], Field(min_length=2)]
+    snaps: bool
+    nodes: Annotated[list[float], Field(min_length=2)]
+    low: float
+    high: float
+    section: Name
+    key: Name
+    yaml: Annotated[str, Field(pattern="#")]
+
+
+class _Grid(_Bundle):
+    by: Annotated[list[str], Field(max_length=2)]
+    values: list[Any]
+
+
+class _Moving(_Bundle):
+    id: Name
+    label: Name
+    period_text: str
+    text: Name
+    value: float
+    pattern: Annotated[str, Field(pattern="#")]
+    decimals: Annotated[int, Field(ge=0)]
+    of: str | _Term
+    at: int
+    scale: float
+
+
+class _Level(_Bundle):
+    label: str
+    low: float
+    high: float
+
+
+class _Path(_Bundle):
+    years: Annotated[list[int], Field(min_length=2)]
+    of: str | _Term
+    scale: float
+    unit: str
+    label: Name
+    pattern: Annotated[str, Field(pattern="#")]
+    decimals: Annotated[int, Field(ge=0)]
+    known: list[Annotated[list[float], Field(min_length=2, max_length=2)]]
+    scenario: list[float]
+    levels: list[_Level]
+
+
 _CITED: dict[str, Any] = {"source_ids": list[str]}
 _DRAWN: dict[str, Any] = {"svg": Annotated[str, Field(pattern="^<svg")], "data": _Rows}
 _PARTS: dict[str, dict[str, Any]] = {
@@ -67,6 +127,10 @@ _PARTS: dict[str, dict[str, Any]] = {
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
     "text": {"sentences": list[str]},
+    "what-if": {
+        **{"text": Name, "sliders": Annotated[list[_Slider], Field(min_length=1)]},
+        **{"grids": dict[str, _Grid], "figures": list[_Moving], "path": _Path},
+    },
 }
 MODELS: dict[str, type[_Bundle]] = {
     kind: create_model(kind, __base__=_Rows if kind == "table" else _Bundle, **parts)
@@ -96,6 +160,7 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
     page = _Page(job, notebook, error)
     return fill_in(
         "report",
+        *sorted({"what-if"} & {block.kind for block in page.blocks}),
         page=page,
         facts=Markup("" if error else page.facts.block()),
         csv=_csv_uri,
@@ -139,7 +204,7 @@ class _Page:
             renderer=_Renderer(self), plugins=["table", "strikethrough"]
         )
         # With those of the template.
-        own = ("content", "scenario", "cite", "about", "failure", "cac-data")
+        own = ("content", "scenario", "cite", "about", "failure", "cac-data", "what-if")
         self._ids = Counter(own)
         self._code: list[str] = []
         for place, cell in enumerate(notebook.cells, start=1):
