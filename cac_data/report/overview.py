@@ -36,13 +36,17 @@ MOST_CHANGES = 7  # of the last build, told on the index
 # --- Templates -----------------------------------------------------------------------
 
 
-def fill_in(name: str, **context: Any) -> str:
-    """Return a page: a template, its style and script, and a policy of just these."""
-    sheets = ("page.css",) if name == "report" else ("page.css", "overview.css")
-    style = "".join((TEMPLATES / sheet).read_text("utf-8") for sheet in sheets)
+def fill_in(name: str, *panels: str, **context: Any) -> str:
+    """Return a page: a template, its style and script, and a policy of just these.
+
+    `panels` have a style and a script of their own.
+    """
+    sheets = ["page", *(["overview"] if name != "report" else panels)]
+    style = "".join((TEMPLATES / f"{one}.css").read_text("utf-8") for one in sheets)
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
     style = re.sub(r" ?([{};,>]) ?|(?<=\w:) ", r"\1", style)
-    script = (TEMPLATES / f"{name}.js").read_text("utf-8")
+    scripts = [(TEMPLATES / f"{one}.js").read_text("utf-8") for one in (name, *panels)]
+    script = re.sub(r"(?m)^\s+|^//.*\n", "", "\n".join(scripts))
     digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
     for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
     policy = (
@@ -66,7 +70,11 @@ def _environment() -> Environment:
     )
     words.equip(environment, words.catalogue("common", words.folder()))
     # No line ends before a unit.
-    environment.filters.update(cell=words.cell, kept=partial(BEFORE_UNIT.sub, "\xa0"))
+    environment.filters.update(
+        cell=words.cell,
+        kept=partial(BEFORE_UNIT.sub, "\xa0"),
+        json=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+    )
     environment.globals.update(
         bibtex_entry=bibtex_entry,
         language=words.folder().name,
