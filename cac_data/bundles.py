@@ -9,7 +9,10 @@ from typing import Any
 
 from cac_data import codes
 
-KINDS = "brief figure table key-figures verdicts sources text what-if".split()
+KINDS = (
+    *("brief", "figure", "table", "key-figures", "verdicts", "sources", "text"),
+    "what-if",
+)
 
 
 def mime_type(kind: str) -> str:

@@ -125,6 +125,7 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     levels = drawn["levels"].items()
     path: Fact = {"of": drawn["of"], "years": drawn["years"], "decimals": 0}
     path |= {"label": words.say(f"{name}_path"), "pattern": _pattern(drawn["unit"])}
+    path |= {"scale": 1}
     path["known"] = [[*map(_plain, row)] for row in rows]
     path["levels"] = [
         {"label": called[name], "low": low, "high": high}
@@ -137,9 +138,11 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     for id, said in words.pairs("common.sliders", fact).items():
         if id in used:
             label, pattern, none = (*said.split(" | "), "")[:3]
+            own = {"key": id, "yaml": "#", **fact["sliders"][id]}
+            ends = {"low": own["positions"][0], "high": own["positions"][-1]}
             about = {"name": id, "label": label, "pattern": pattern, "none": none}
-            sliders.append({"key": id, "yaml": "#", **about, **fact["sliders"][id]})
-    content: Fact = {"name": name, "caption": words.say(name, fact)}
+            sliders.append({**about, **own, **ends})
+    content: Fact = {"name": name, "text": words.say(name, fact)}
     content |= {"sliders": sliders, "grids": grids, "figures": shown, "path": path}
     cells = [[one[key] for key in ("label", "text", "period_text")] for one in shown]
     head = words.say("common.key_figure_columns").split(" | ")[:3]

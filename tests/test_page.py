@@ -78,7 +78,7 @@ def test_a_page_says_what_its_notebook_does(ran: NotebookNode) -> None:
     assert [words(sentence) for sentence in page.select(".brief p")] == told
     assert re.search(r"\d\xa0(%|bn)", one(page, ".brief").get_text())
     (shown,) = bundles(ran, "key-figures")
-    assert len(page.select(".cards > li")) == len(shown["cards"]) <= 6
+    assert len(page.select("main > .cards > li")) == len(shown["cards"]) <= 6
     (fold,) = (
         x for x in page.select("details") if "All key figures" in words(x.summary)
     )
@@ -137,7 +137,7 @@ def test_text_from_tables_scenarios_and_notebooks_is_escaped(ran: NotebookNode) 
     bundles(nasty, "figure")[0]["title"] = NASTY
     bundles(nasty, "verdicts")[0]["verdicts"][0]["statement"] = NASTY
     page = page_of(nasty, job_for(title=NASTY, description=NASTY))
-    assert len(page.select("script")) == 2
+    assert len(page.select("script")) == 3
     for selector in ("title", "h1", "#scenario", "#figure-1 .finding"):
         assert NASTY in one(page, selector).get_text()
     source = (
@@ -214,7 +214,7 @@ def test_a_spoilt_bundle_fails_its_report_with_the_cell_named(
     banner = words(one(page, "section.failure"))
     assert "This run failed; the page is incomplete" in banner
     assert f"Cell 10 stopped: BundleError : `x`: {NASTY}" in banner
-    assert page.select(".cards > li")
+    assert page.select("main > .cards > li")
     assert "An output that cannot be shown." in page.get_text()
     assert one(page, "footer a")["href"] == "../../index.html"
     assert not page.select("#cac-data")

@@ -32,7 +32,7 @@ text: Growth may be moved; the rest of the page stays as it is.
 sliders:
 - &slider {name: growth, label: Growth, pattern: "# % a year", scale: 100.0,
     decimals: 1, none: "", value: 0.043, positions: &nodes [-0.05, 0.0, 0.043, 0.12],
-    nodes: *nodes, low: -0.05, high: 0.12, snaps: false, section: common,
+    nodes: *nodes, low: -0.05, high: 0.12, snaps: false,
     key: export_growth, yaml: "#"}
 - {<<: *slider, name: line, label: Kyrgyz line, pattern: "$# bn", scale: 1.0,
     value: 0.0, positions: [-4.0, 0.0, 2.0], nodes: [-4.0, 2.0], low: -4.0, high: 2.0,
@@ -55,9 +55,9 @@ figures:
     of: {how: less, of: [exports, imports]}}
 - {<<: *figure, id: gas, label: Gas, text: 11.0 %, value: 11.0, pattern: "# %",
     of: {how: product, of: [{how: min, of: [gas, cap]}, price]}}
-path: {years: [2026, 2027], of: *trade, scale: 1.0, unit: $ bn, label: Trade,
+path: {years: [2026, 2027], of: *trade, scale: 1.0, label: Trade,
   pattern: "$# bn", decimals: 0, known: [[2024, 1050.0], [2025, 1100.0]],
-  scenario: [1118.0, 1131.7], levels: [{label: article, low: 1120.0, high: 1150.0}]}
+  levels: [{label: article, low: 1120.0, high: 1150.0}]}
 """)
 MOVE = """address => {
     history.replaceState(null, "", address);

@@ -58,7 +58,7 @@ class _Rows(_Bundle):
 
 
 class _Term(_Bundle):
-    how: Literal["sum", "less", "product", "min"]
+    how: Literal["sum", "less", "product", "min", "max"]
     of: Annotated[list["str | _Term"], Field(min_length=1)]
 
 
@@ -75,7 +75,6 @@ class _Slider(_Bundle):
     nodes: Annotated[list[float], Field(min_length=2)]
     low: float
     high: float
-    section: Name
     key: Name
     yaml: Annotated[str, Field(pattern="#")]
 
@@ -108,12 +107,10 @@ class _Path(_Bundle):
     years: Annotated[list[int], Field(min_length=2)]
     of: str | _Term
     scale: float
-    unit: str
     label: Name
     pattern: Annotated[str, Field(pattern="#")]
     decimals: Annotated[int, Field(ge=0)]
     known: list[Annotated[list[float], Field(min_length=2, max_length=2)]]
-    scenario: list[float]
     levels: list[_Level]
 
 
@@ -128,8 +125,11 @@ _PARTS: dict[str, dict[str, Any]] = {
     "sources": {"sources": list[_Source]},
     "text": {"sentences": list[str]},
     "what-if": {
-        **{"text": Name, "sliders": Annotated[list[_Slider], Field(min_length=1)]},
-        **{"grids": dict[str, _Grid], "figures": list[_Moving], "path": _Path},
+        "text": Name,
+        "sliders": Annotated[list[_Slider], Field(min_length=1)],
+        "grids": dict[str, _Grid],
+        "figures": list[_Moving],
+        "path": _Path,
     },
 }
 MODELS: dict[str, type[_Bundle]] = {

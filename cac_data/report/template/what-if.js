@@ -25,7 +25,7 @@
   const between = (low, high, share) => Array.isArray(low)
     ? low.map((one, at) => between(one, high[at], share)) : low + share * (high - low);
   const combined = { sum: (a, b) => a + b, less: (a, b) => a - b,
-    product: (a, b) => a * b, min: Math.min };
+    product: (a, b) => a * b, min: Math.min, max: Math.max };
   function follows(term, from) {
     if (typeof term === "string") {
       return grids[term].by.reduce((table, name) => {
@@ -92,7 +92,7 @@
     const ahead = pathFrom(now), end = ahead.at(-1);
     line("known", path.known);
     line("path", joined(ahead));
-    line("scenario", joined(path.scenario));
+    line("scenario", joined(pathFrom(own)));
     add("circle", { class: "end", cx: x(last), cy: y(end), r: 5 });
     const here = printed(end, path.pattern, path.decimals);
     add("text", { class: "name", x: x(last) + 9, y: y(end) + 4 }, here);
@@ -132,12 +132,11 @@
   function asScenario() {
     const words = moved().map((one) => `${one.label} ${position(one, now[one.name])}`).join("; ");
     const title = `${said.title}: ${words}`.slice(0, 80);
-    const parameters = [...new Set(moved().map(({ section }) => section))].flatMap((section) => [
-      `  ${section}:`, ...moved().filter((one) => one.section === section)
-        .map(({ name, key, yaml }) => `    ${key}: ${filled(yaml, plain(now[name]))}`)]);
+    const parameters = moved().map(({ name, key, yaml }) =>
+      `    ${key}: ${filled(yaml, plain(now[name]))}`);
     return [`title: ${JSON.stringify(title)}`,
       `description: ${JSON.stringify(filled(said.description, words))}`,
-      `extends: ${told.extends}`, "parameters:", ...parameters, ""].join("\n");
+      `extends: ${told.extends}`, "parameters:", "  common:", ...parameters, ""].join("\n");
   }
 
   // A moment after the last move it is said, and kept in the address.
