@@ -10,7 +10,7 @@ from typing import Any
 from cac_data import codes
 
 KINDS = (
-    *("brief", "figure", "table", "key-figures", "verdicts", "sources", "text"),
+    *("brief", "text", "figure", "table", "key-figures", "verdicts", "sources"),
     "what-if",
 )
 

@@ -199,7 +199,7 @@ def of_gas(
     money = _slider(float(f"{price:.6g}"), 50.0, 500.0, 5.0)
     sliders["gas_price_usd"] = {**money, "decimals": 0}
     by = {"output": ("output_growth",), "use": ("demand_growth",), "to_china": ()}
-    by |= {"capacity": ("line_d_year",), "price": ("gas_price_usd",)}
+    by |= {"capacity": ("line_d_year",) if own[1:] else (), "price": ("gas_price_usd",)}
     grids = _grids(ask, sliders, by)
     grids |= _grids(pace, sliders, {"pace": ("demand_growth",)})
     still = {"none": 0.0, "others": first["to_others"], "near": first["neighbours"]}

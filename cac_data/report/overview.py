@@ -46,7 +46,7 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
     style = re.sub(r"(?s)(/\*.*?\*/|\s)+", " ", style)  # comments and indents
     style = re.sub(r" ?([{};,>]) ?|(?<=\w:) ", r"\1", style)
     scripts = [(TEMPLATES / f"{one}.js").read_text("utf-8") for one in (name, *panels)]
-    script = re.sub(r"(?m)^\s+|^//.*\n", "", "\n".join(scripts))
+    script = re.sub(r"(?m)^\s*(//.*\n)?", "", "\n".join(scripts))
     digests = [hashlib.sha256(text.encode()).digest() for text in (style, script)]
     for_style, for_script = (base64.b64encode(digest).decode() for digest in digests)
     policy = (

@@ -57,26 +57,33 @@ class _Rows(_Bundle):
         return self
 
 
+_Steps = Annotated[list[float], Field(min_length=2)]
+_Pattern = Annotated[str, Field(pattern="#")]
+
+
 class _Term(_Bundle):
     how: Literal["sum", "less", "product", "min", "max"]
     of: Annotated[list["str | _Term"], Field(min_length=1)]
 
 
-class _Slider(_Bundle):
-    name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+class _Printed(_Bundle):
     label: Name
-    pattern: Annotated[str, Field(pattern="#")]
+    pattern: _Pattern
     scale: float
     decimals: Annotated[int, Field(ge=0)]
+
+
+class _Slider(_Printed):
+    name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
     none: str
     value: float
-    positions: Annotated[list[float], Field(min_length=2)]
-    snaps: bool
-    nodes: Annotated[list[float], Field(min_length=2)]
+    positions: _Steps
+    nodes: _Steps
     low: float
     high: float
+    snaps: bool
     key: Name
-    yaml: Annotated[str, Field(pattern="#")]
+    yaml: _Pattern
 
 
 class _Grid(_Bundle):
@@ -84,17 +91,13 @@ class _Grid(_Bundle):
     values: list[Any]
 
 
-class _Moving(_Bundle):
+class _Moving(_Printed):
     id: Name
-    label: Name
     period_text: str
     text: Name
     value: float
-    pattern: Annotated[str, Field(pattern="#")]
-    decimals: Annotated[int, Field(ge=0)]
     of: str | _Term
     at: int
-    scale: float
 
 
 class _Level(_Bundle):
@@ -103,13 +106,9 @@ class _Level(_Bundle):
     high: float
 
 
-class _Path(_Bundle):
-    years: Annotated[list[int], Field(min_length=2)]
+class _Path(_Printed):
+    years: Annotated[list[int], Field(min_length=1)]
     of: str | _Term
-    scale: float
-    label: Name
-    pattern: Annotated[str, Field(pattern="#")]
-    decimals: Annotated[int, Field(ge=0)]
     known: list[Annotated[list[float], Field(min_length=2, max_length=2)]]
     levels: list[_Level]
 
