@@ -94,6 +94,8 @@ def _written(element: Element, inks: dict[tuple[str, str], str]) -> str:
         is_linked = name != "id" or re.fullmatch(r"i\d+", value)
         if is_linked and not value.startswith(("rotate(0 ", "rotate(-0 ")):
             told += f' {name}="{value}"'
+    # What many elements are clipped by is told once, with the rest of their style.
+    told = re.sub(r' clip-path="(.*?)"(.* style=".*?)"', r'\2;clip-path:\1"', told)
     inside = "".join(_written(part, inks) for part in element)
     if tag == "text":
         inside = escape(element.text or "", quote=False)
