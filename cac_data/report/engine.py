@@ -68,17 +68,17 @@ class _ResultHook(DisplayHook):
 
     shell: "Shell"
 
-    def write_output_prompt(self) -> None:
-        """Write none."""
-
-    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        told = {"data": format_dict, "metadata": md_dict or {}}
-        told["execution_count"] = self.prompt_count
-        self.shell.outputs.append(_as_sent("execute_result", **told))
-
-    def finish_displayhook(self) -> None:
-        """End no line."""
-        self._is_active = False
+    def __call__(self, result: Any = None) -> None:
+        hook: Any = self  # IPython has no types
+        hook.check_for_underscore()
+        if result is None or hook.quiet():
+            return
+        data, metadata = hook.compute_format_data(result)
+        hook.update_user_ns(result)
+        if data:  # none of what displays itself
+            told = {"data": data, "metadata": metadata}
+            told["execution_count"] = hook.prompt_count
+            self.shell.outputs.append(_as_sent("execute_result", **told))
 
 
 def _as_sent(kind: str, **content: Any) -> NotebookNode:

@@ -4,13 +4,14 @@ import base64
 import hashlib
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from cac_data import words
@@ -61,14 +62,8 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader([TEMPLATES, words.folder()]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    words.equip(environment, words.catalogue("common", words.folder()))
+    here, common = words.folder(), words.catalogue("common", words.folder())
+    environment = words.environment(TEMPLATES, here, macros=common, autoescape=True)
     # No line ends before a unit.
     environment.filters.update(
         cell=words.cell,
@@ -130,6 +125,7 @@ def files(
         topics=topics,
         run=run,
         total=len(entries),
+        left=len(run.planned) - sum(map(len, run.ended.values())),
         changes=_changes(before, entries),
         most=MOST_CHANGES,
         texts=Markup(texts),
@@ -156,10 +152,10 @@ def _csv_cell(value: Any) -> Any:
 
 def _versions(entries: Iterable[Entry]) -> list[tuple[tuple[Any, ...], list[Entry]]]:
     """Return what pages were made with, the usual one first, and the pages of each."""
-    found: dict[tuple[Any, ...], list[Entry]] = {}
+    found = defaultdict(list)
     for entry in entries:
         made = entry.made_with.get("data"), entry.made_with.get("cac_data")
-        found.setdefault(made, []).append(entry)
+        found[made].append(entry)
     # Of two that are as usual, the later.
     return sorted(found.items(), key=lambda item: (len(item[1]), str(item[0])))[::-1]
 
@@ -191,11 +187,11 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     if not fans:
         return "", Markup()
     paths = {
-        title: [row for row in fan.rows if row["series"] == "scenario"]
+        title: [row for row in fan["rows"] if row["series"] == "scenario"]
         for title, fan in fans[:MOST_PATHS]
     }
-    first = fans[0][1]
-    told = json.dumps([paths, first.model_dump(), publish.made_with()])
+    roles = {**fans[0][1]}
+    told = json.dumps([paths, roles, publish.made_with()])
     key = hashlib.sha256(told.encode()).hexdigest()[:12]
     closing = CLOSING.search(last)
     drawn = re.search(r'<img src="[^"]*"[^>]*>', last.decode())
@@ -204,9 +200,8 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     from cac_data.charts import fan as draw
     from cac_data.charts.svg import data_uri, svg_of
 
-    frame = pd.DataFrame(first.rows)
-    observed, ahead = (frame[frame["series"] == name] for name in publish.SERIES)
-    roles = first.model_dump(exclude={"rows"})
+    frame = pd.DataFrame(roles.pop("rows"))
+    observed, ahead = (frame[frame["series"] == x] for x in ("observed", "projection"))
     figure = draw(
         observed[observed["year"] >= observed["year"].max() - 10],
         ahead,

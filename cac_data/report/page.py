@@ -5,7 +5,7 @@ import html
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote
@@ -27,6 +27,7 @@ from cac_data.vintage import BUNDLED, manifest
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
 MOST_ROWS = 30  # of the data behind a figure; what is saved has all
+DRAWN = ("series", "year", "value", "median", "low", "high", "low_50", "high_50")
 LONG_TEXT = 45  # characters from which a cell needs room, or it becomes a tower
 DATE = re.compile(r"(\d{4}-\d{2}(-\d{2})?)?")  # or nothing
 
@@ -215,6 +216,17 @@ class _Page:
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
+        signals: dict[str, dict[str, Any]] = {}
+        fan: dict[str, Any] = {}
+        for block in self.blocks:
+            kind, content = block.kind, block.content
+            if kind == "table" and "announces" in content:
+                told = zip(content["announces"], _cells_by_name(content), strict=True)
+                signals |= {outcome: cells for outcome, cells in told if outcome}
+            if kind == "figure" and "fan" in content:
+                rows = _cells_by_name(content["data"])
+                drawn = [{name: row.get(name) for name in DRAWN} for row in rows]
+                fan = {"rows": drawn, **content["fan"]}
         self.facts = publish.PageFacts(
             **publish.facts_of(job) | {"title": self.title},
             version=1,
@@ -222,8 +234,8 @@ class _Page:
             cards=self._all("key-figures", "cards"),
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
-            signals=dict(self._signals()),
-            fan=next(self._fans(), None),
+            signals=signals,
+            fan=fan,
         )
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))
@@ -240,25 +252,6 @@ class _Page:
         """Return what the bundles of a kind hold under a name."""
         blocks = [block for block in self.blocks if block.kind == kind]
         return [item for block in blocks for item in block.content.get(name, ())]
-
-    def _signals(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield outcomes and what announces them: the cells of a table by column."""
-        for table in (block.content for block in self.blocks if block.kind == "table"):
-            found = zip(table.get("announces", ()), _cells_by_name(table), strict=False)
-            for outcome, cells in found:
-                if outcome:
-                    cells.popitem()  # the sources
-                    yield outcome, cells
-
-    def _fans(self) -> Iterator[publish.Fan]:
-        """Yield figures of what lies ahead: how they are drawn, and their rows."""
-        for block in self.blocks:
-            if block.kind == "figure" and "fan" in block.content:
-                rows = _cells_by_name(block.content["data"])
-                drawn = [
-                    {name: row.get(name) for name in publish.DRAWN} for row in rows
-                ]
-                yield publish.Fan(rows=drawn, **block.content["fan"])
 
     def _say_what_differs(self) -> None:
         """End the brief with what differs from the baseline, and by how much."""
@@ -360,13 +353,10 @@ class _Renderer(mistune.HTMLRenderer):
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return f'<a href="{html.escape(url)}">{text or html.escape(url)}</a>'
 
-    def table_cell(
-        self, text: str, align: str | None = None, head: bool = False
-    ) -> str:
-        # mistune's own has a style attribute.
+    def table_cell(self, text: str, *, align: str | None, head: bool) -> str:
+        # mistune's own has a style attribute, which the policy of the page forbids.
         kind = ' class="n"' if align == "right" else ""
-        tag = 'th scope="col"' if head else "td"
-        return f"<{tag}{kind}>{text}</{tag[:2]}>"
+        return f"<th{kind}>{text}</th>" if head else f"<td{kind}>{text}</td>"
 
 
 # --- Tables --------------------------------------------------------------------------

@@ -82,21 +82,6 @@ class KeyFigure(Strict):
     pair: str = ""
 
 
-SERIES = ("observed", "projection")  # beside paths that are assumed
-DRAWN = ("series", "year", "value", "median", "low", "high", "low_50", "high_50")
-
-
-class Fan(Strict):
-    """What was counted and what may come: rows of `DRAWN`, and roles of the chart."""
-
-    rows: list[dict[str, float | str | None]]
-    unit: str
-    scale: float
-    bands: list[list[str]]
-    box: list[float | str] | None
-    clip: float | None
-
-
 class VerdictInShort(Strict, extra="ignore"):
     """What the evidence says on a claim, without the reasons."""
 
@@ -108,14 +93,6 @@ class VerdictInShort(Strict, extra="ignore"):
     found_text: str
     claimed_label: str = ""
     track: str = ""
-
-
-class ChangedParameter(Strict):
-    """A parameter that differs from the baseline, in words."""
-
-    label: str
-    baseline: str
-    value: str
 
 
 def _says(text: str, pattern: str | None = None, **options: Any) -> Any:
@@ -133,14 +110,14 @@ class ReportFacts(Strict):
     notebook: str = _says("Name of the notebook.", NOTEBOOK_ID)
     title: str = _says("First heading of the notebook.")
     parameters: dict[str, Any] = _says("What the notebook was told.", default={})
-    differences: list[ChangedParameter] = _says("From the baseline.", default=[])
+    differences: list[dict[str, str]] = _says("From the baseline.", default=[])
     brief: list[str] = _says("What the page says first.", default=[])
     finding: str = _says("Of that, one sentence.", default="")
     cards: list[str] = _says("Ids of the figures to show first.", default=[])
     key_figures: list[KeyFigure] = _says("Those of the page.", default=[])
     verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])
-    signals: dict[str, dict[str, str]] = _says("What announces outcomes.", default={})
-    fan: Fan | None = _says("The figure that tells of the horizon.", default=None)
+    signals: dict[str, dict[str, Any]] = _says("What announces outcomes.", default={})
+    fan: dict[str, Any] = _says("The figure that tells of the horizon.", default={})
     made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
 
 
@@ -210,12 +187,6 @@ class RunFacts(Strict):
     planned: list[str] = _says("Reports asked for, as scenario/notebook.")
     ended: dict[Status, list[str]] = _says("Reports by how they ended.")
     versions: dict[str, str] = _says("What it was done with.", default={})
-
-    @property
-    def not_begun(self) -> list[str]:
-        """Reports that were asked for and to which the run has not come."""
-        reached = {name for names in self.ended.values() for name in names}
-        return [name for name in self.planned if name not in reached]
 
 
 class Manifest(Strict, json_schema_extra=DIALECT):

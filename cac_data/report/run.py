@@ -65,8 +65,8 @@ def build_reports(
                 cores = os.cpu_count() or 1
                 if hasattr(os, "sched_getaffinity"):  # not on macOS
                     cores = len(os.sched_getaffinity(0))
-                with Workers(due, make, timeout, at_a_time or cores) as workers:
-                    run.work(due, workers.submit)
+                with Workers(due, make, timeout, at_a_time or cores) as submit:
+                    run.work(due, submit)
             run.let_baseline_stand()
             run.publish("finished")
         except BaseException:  # an error, or an order to stop

@@ -24,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from types import ModuleType
-from typing import Any, Self
+from typing import Any
 
 from cac_data import words
 from cac_data.report import build, overview
@@ -60,7 +60,7 @@ _lock = Lock()  # on the server
 
 
 class Workers:
-    """Makes reports side by side, as many at once as `count`, in a `with` block."""
+    """Makes reports side by side, at most `count` at once; `with` gives how to ask."""
 
     def __init__(
         self, jobs: Sequence[Job], make: Make, seconds: float, count: int
@@ -72,7 +72,7 @@ class Workers:
         self._mine: set[Any] = set()
         self._is_over = False
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Callable[[Job], Future[Made]]:
         needed = {k: v for k, v in os.environ.items() if NEEDED.fullmatch(k)}
         self._environment = {**needed, **SETTLED}
         with _lock:  # by this thread: the server ends with the one that starts it
@@ -80,7 +80,7 @@ class Workers:
         own = get_temp_dir()  # into which only this user may look
         self._folder = TemporaryDirectory(dir=own, ignore_cleanup_errors=True)
         self._environment[RUN_CACHE] = tempfile.mkdtemp(dir=self._folder.name)
-        return self
+        return lambda job: self._threads.submit(self._made, job)
 
     def __exit__(self, *_: object) -> None:
         with _lock:
@@ -90,11 +90,8 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
 
-    def submit(self, job: Job) -> Future[Made]:
-        """Have a report made, in a process that is ended when its time is up."""
-        return self._threads.submit(self._made, job)
-
     def _made(self, job: Job) -> Made:
+        """Have a report made, in a process that is ended when its time is up."""
         begin, started = time.monotonic(), utc_now()
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         made = self._answer(partial(self._make, job), folder, self._seconds)
@@ -254,8 +251,8 @@ def make_there(job: Job, make: Make, seconds: float) -> Made:
         raise ValueError(message)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
-    with Workers([job], make, seconds, 1) as workers:
-        return workers.submit(job).result()
+    with Workers([job], make, seconds, 1) as submit:
+        return submit(job).result()
 
 
 # --- The fork server -----------------------------------------------------------------

@@ -79,18 +79,18 @@ def prose(notebook: str, cell: str, text: str) -> str:
 @cache
 def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
     """The macros of a topic in a language; those of ``common`` are filters, too."""
-    environment = jinja2.Environment(extensions=["jinja2.ext.do"])
-    environment.loader = jinja2.FileSystemLoader(words)
-    environment.undefined = jinja2.StrictUndefined
-    environment.trim_blocks = environment.lstrip_blocks = True
-    equip(environment, {} if topic == "common" else catalogue("common", words))
-    module = vars(environment.get_template(f"{topic}.j2").module)
+    shared = {} if topic == "common" else catalogue("common", words)
+    module = vars(environment(words, macros=shared).get_template(f"{topic}.j2").module)
     return {key: macro for key, macro in module.items() if callable(macro)}
 
 
-def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
-    """Give templates the filters and tests with which words are written."""
-    environment.filters |= {macro: partial(say, f"common.{macro}") for macro in shared}
+def environment(*places: Path, macros: Iterable[str], **how: Any) -> jinja2.Environment:
+    """Templates of folders, with the filters and tests with which words are written."""
+    environment = jinja2.Environment(extensions=["jinja2.ext.do"], **how)
+    environment.loader = jinja2.FileSystemLoader(places)
+    environment.undefined = jinja2.StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters |= {macro: partial(say, f"common.{macro}") for macro in macros}
     for own in (number, period, _listed, _plural, _name, nearest_band):
         environment.filters[own.__name__.lstrip("_")] = own
     environment.filters["names"] = lambda codes: _listed(map(_name, codes))
@@ -101,6 +101,7 @@ def equip(environment: jinja2.Environment, shared: Iterable[str]) -> None:
         "common.usd_bn", mn / 1000, *how, **more
     )
     environment.tests["known"] = lambda value: value is not None and value == value
+    return environment
 
 
 def number(value: float, digits: int = 0, sign: bool = False) -> str:
@@ -172,5 +173,4 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     text = str(value)
     if heading in ("obs_status", "reporter"):
         return pairs("common.cells").get(text, text)
-    own = {"period": period, "country": _name}.get(heading, str)
-    return own(text)
+    return {"period": period, "country": _name}.get(heading, str)(text)
