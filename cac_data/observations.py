@@ -65,7 +65,11 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
         message = f"no table with figures has these columns: {', '.join(rows.columns)}"
         raise ValueError(message)
     key, value, unit = fits[0]
-    rows = _freshest(rows, key).reset_index(drop=True)
+    old = rows["source_id"].isin(load_table("sources")["source_id"])
+    facts = pd.MultiIndex.from_frame(rows[[of for of in key if of != "source_id"]])
+    # As sources of the package are all there is of most rows, nothing is looked up.
+    rows = rows if old.all() else rows[~old | ~facts.isin(facts[~old])]
+    rows = rows.reset_index(drop=True)
     spare = {"period", "unit", "source_id", "basis", value}
     fact = [column for column in key if column not in spare]
     half = [column for column in rows.columns if str(column).startswith("rounding_")]
@@ -85,15 +89,6 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     used = {*key, *shaped, value, *half}
     rest = [column for column in rows.columns if column not in used]
     return sort_rows(named.join(rows[rest]), [*_key_of(named), "period"])
-
-
-def _freshest(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    bundled = rows["source_id"].isin(load_table("sources")["source_id"])
-    if bundled.all() or not bundled.any():
-        return rows
-    fact = [name for name in key if name != "source_id"]
-    facts = pd.MultiIndex.from_frame(rows[fact])
-    return rows[~bundled | ~facts.isin(facts[~bundled])]
 
 
 def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:

@@ -108,8 +108,19 @@ def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFr
         message = f"{path}: {fault}"
         raise ValueError(message)
     cells = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
-    typed = {of: _typed_column(cells[of], fields[of], path) for of in fields}
-    return pd.DataFrame(typed)
+    for name, field in fields.items():
+        read, dtype = _READERS[field["type"]]
+        if dtype == "str":
+            continue
+        # Numbers as Python reads them: the parser of pandas may be off by a digit.
+        typed = list(map(read, cells[name].tolist()))
+        if None in typed:
+            row = typed.index(None)
+            place = f"{path}: row {row + 2}, column {name}"
+            message = f"{place}: {cells[name][row]!r} is not a {field['type']}"
+            raise ValueError(message)
+        cells[name] = pd.Series(typed, dtype=dtype)
+    return cells
 
 
 def _fault(content: bytes, names: list[str]) -> str:
@@ -129,30 +140,13 @@ def _fault(content: bytes, names: list[str]) -> str:
     return "" if text.endswith("\n") else f"row {text.count(chr(10)) + 1} is cut off"
 
 
-def _typed_column(cells: pd.Series, field: Descriptor, path: object) -> pd.Series:
-    read, dtype = _READERS[field["type"]]
-    if dtype == "str":
-        return cells
-    # Numbers as Python reads them: the parser of pandas may be off by a digit.
-    typed = list(map(read, cells.tolist()))
-    if None in typed:
-        row = typed.index(None)
-        place = f"{path}: row {row + 2}, column {field['name']}"
-        message = f"{place}: {cells[row]!r} is not a {field['type']}"
-        raise ValueError(message)
-    return pd.Series(typed, dtype=dtype)
-
-
 @cache
-def _bundled(name: str) -> pd.DataFrame:
-    path = DATA / resource_of(name)["path"]
-    return parse_table(path.read_bytes(), resource_of(name), path)
-
-
-@cache
-def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
-    """Return a table with the rows of a vintage, found by its digest."""
-    bundled = _bundled(name)
+def _typed(name: str, folder: Path, _digest: str) -> pd.DataFrame:
+    """Return a table, with the rows of a vintage found by its digest."""
+    if folder == DATA:
+        path = DATA / resource_of(name)["path"]
+        return parse_table(path.read_bytes(), resource_of(name), path)
+    bundled = _typed(name, DATA, "")
     if name not in manifest(folder.name)["tables"]:
         return bundled
     content = content_of(folder.name, f"tables/{name}.csv")
@@ -169,9 +163,8 @@ def _with_vintage(name: str, folder: Path, _digest: str) -> pd.DataFrame:
 def _table_with(name: str, vintage: str) -> pd.DataFrame:
     """Return a table that is not to be changed, with the rows of a vintage."""
     found = resolve(vintage)
-    if found == BUNDLED:
-        return _bundled(name)
-    return _with_vintage(name, folder_of(found), manifest(found)["digest"])
+    folder = DATA if found == BUNDLED else folder_of(found)
+    return _typed(name, folder, manifest(found)["digest"])
 
 
 def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:

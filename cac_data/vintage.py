@@ -29,15 +29,6 @@ _PLACE = re.compile(r"tables/[a-z_]+\.csv|raw/[a-z0-9]+/[^./\\][^/\\]*")
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
 
-def _home() -> Path:
-    """Return where vintages lie: ``CAC_DATA_HOME``, or where this user keeps data."""
-    if named := os.environ.get("CAC_DATA_HOME"):
-        return Path(named).expanduser().absolute()
-    import platformdirs  # not needed by those who never fetch
-
-    return platformdirs.user_data_path("cac-data", appauthor=False)
-
-
 def order(name: str) -> tuple[str, int]:
     """Return the day of an id, such as ``2026-11-24.2``, and its number within it."""
     day, _, number = name.partition(".")
@@ -72,8 +63,15 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
 
 
 def folder_of(name: str = "") -> Path:
-    """Return the folder of a vintage, or that of all of them, there or not."""
-    return _home() / "vintages" / name
+    """Return the folder of a vintage, or that of all of them, there or not.
+
+    Below ``CAC_DATA_HOME``, or where this user keeps data.
+    """
+    if home := os.environ.get("CAC_DATA_HOME"):
+        return Path(home).expanduser().absolute() / "vintages" / name
+    import platformdirs  # not needed by those who never fetch
+
+    return platformdirs.user_data_path("cac-data", False) / "vintages" / name
 
 
 def manifest(name: str) -> Mapping[str, Any]:

@@ -236,8 +236,16 @@ class Panel(Axes):
     def keep_ends_apart(self) -> None:
         """Move names at the right edge apart, each with a thin line to its end."""
         left, right = self.get_xlim()
-        wanted = [self.transData.transform(note.xy)[1] for note in self._notes]
-        places = _spread(wanted, self.bbox.y0 + 3, self.bbox.y1 - 3)
+        wanted = np.array([self.transData.transform(of.xy)[1] for of in self._notes])
+        order, gap = np.argsort(wanted, kind="stable"), 11.5  # points
+        steps = gap * np.arange(len(wanted))
+        # Half way between pushing up and down.
+        up = np.maximum.accumulate(wanted[order] - steps)
+        down = np.minimum.accumulate((wanted[order] - steps)[::-1])[::-1]
+        low, high = self.bbox.y0 + 3, self.bbox.y1 - 3
+        room = max(high - gap * (len(order) - 1), low)
+        places = np.empty(len(order))
+        places[order] = np.clip((up + down) / 2, low, room) + steps
         for note, at, spot in zip(self._notes, wanted, places, strict=True):
             early = (right - note.xy[0]) / (right - left)
             note.xyann = (1.02, self.transData.inverted().transform((0, spot))[1])
@@ -245,19 +253,6 @@ class Panel(Axes):
             dash = (0, (1, 3)) if early > 0.2 else "-"
             is_seen = early > 0.03 or abs(spot - at) > 4
             note.arrow_patch.set(visible=is_seen, linestyle=dash)
-
-
-def _spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
-    """Return places far enough apart, half way between pushing up and down."""
-    gap = 11.5  # points
-    order, steps = np.argsort(wanted, kind="stable"), gap * np.arange(len(wanted))
-    shifted = np.asarray(wanted, dtype=float)[order] - steps
-    up = np.maximum.accumulate(shifted)
-    down = np.minimum.accumulate(shifted[::-1])[::-1]
-    room = max(high - gap * (len(order) - 1), low)
-    placed = np.empty(len(order))
-    placed[order] = np.clip((up + down) / 2, low, room) + steps
-    return placed.tolist()
 
 
 def tidy(

@@ -132,7 +132,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileExistsError as error:
         code, told = 2, f"error: {error.filename} is there already; allowed: another"
     except typer.TyperException as error:
-        code, told = 2, f"error: {_refusal(error)}"
+        told = error.format_message().replace("Value error, ", "").rstrip(".")
+        # What takes a word of some, the word that it was given, and those.
+        _, *given = re.findall("'([^']*)'", told) or [""]
+        near = codes.closest(given[0], given[1:]) if given else ""
+        context = getattr(error, "ctx", None)
+        code, told = 2, f"error: {told[:1].lower()}{told[1:]}{near}"
+        told += f"\n{context and context.get_usage()}"
     except ValueError as error:
         code, told = 2, f"error: {error}"
     except OSError as error:  # such as a full disk
@@ -141,12 +147,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if told:
         say(told)
     return code
-
-
-def _refusal(error: typer.TyperException) -> str:
-    told = error.format_message().replace("Value error, ", "").rstrip(".")
-    # What takes a word of some, the word that it was given, and those.
-    _, *given = re.findall("'([^']*)'", told) or [""]
-    near = codes.closest(given[0], given[1:]) if given else ""
-    context = getattr(error, "ctx", None)
-    return f"{told[:1].lower()}{told[1:]}{near}\n{context and context.get_usage()}"

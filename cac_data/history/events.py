@@ -56,13 +56,9 @@ def _overlap(one: str, other: str) -> bool:
     return start <= last and first <= end
 
 
-def _key_of(frame: pd.DataFrame) -> str:
-    return "event_id" if "event_id" in frame else "agreement_id"
-
-
 def _readings(frame: pd.DataFrame) -> pd.DataFrame:
     """All datings, with the id of the `first` and whether each `overlaps` with it."""
-    key, varies = _key_of(frame), frame["variant_of"] != ""
+    key, varies = frame.columns[0], frame["variant_of"] != ""
     first = frame["variant_of"].where(varies, frame[key])
     rows = frame.assign(_rank=varies, first=first, source_ids=frame["source_id"])
     rows = sort_rows(rows, ["first", "_rank", "period", key])
@@ -79,7 +75,7 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     Its id, `period years_off` (fewest years from the first) `overlaps` (whether both
     can be true) `title source_ids note`.
     """
-    rows, key = _readings(frame), _key_of(frame)
+    rows, key = _readings(frame), frame.columns[0]
     codes.check_member(key, which, frame[key])
     rows = rows[rows["first"].isin(rows.loc[rows[key] == which, "first"])]
     columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
