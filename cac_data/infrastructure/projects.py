@@ -59,23 +59,36 @@ def _days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
 
 
-def _promises(
-    claims: pd.DataFrame,
+def completion_claims(
+    schedule_claims: pd.DataFrame,
     *,
+    project_id: str,
     milestone: str = "completion",
-    roles: Sequence[Role] = ROLES,
+    roles: Sequence[Role] | None = None,
     as_of: str = "",
 ) -> pd.DataFrame:
-    """`completion_claims` of all projects; `slip_years`: after the first date named."""
+    """Every date named for a milestone of a project (``""``: of all), as it was said.
+
+    Rows of `schedule_claims` with `end` (the last day named) and its `year`, the
+    `slip_years` since the first, `standing` (not past, and its speaker has named no
+    other since), `day` on which that is judged (`as_of`, else that of the latest
+    statement), `unofficial` (press and authors). Refused: an unknown milestone, role or
+    project.
+    """
+    claims, projects = schedule_claims, schedule_claims["project_id"].unique()
+    codes.check_member("project_id", project_id, ["", *projects])
     codes.check_member("milestone", milestone, allowed_values("milestone"))
-    for role in roles:
+    for role in roles or ():
         codes.check_member("roles", role, ROLES)
     known = claims.assign(end=_days_of(claims["claimed_period"]))
     known["day"] = _days_of(claims["said_on"], first=True).max()
     if as_of:
         known["day"] = _days_of(pd.Series([as_of])).item()
         known = known[_days_of(known["said_on"]) <= known["day"]]
-    known = known[(known["milestone"] == milestone) & known["role"].isin(roles)]
+    known = known[known["milestone"] == milestone]
+    known = known[known["role"].isin(roles or ROLES)]
+    if project_id:
+        known = known[known["project_id"] == project_id]
     known = sort_rows(known, ["project_id", "said_on", "end"])
     first = known.groupby("project_id")["end"].transform("first")
     replaced = known.duplicated(["project_id", "said_by"], keep="last")
@@ -88,31 +101,9 @@ def _promises(
     )
 
 
-def completion_claims(
-    schedule_claims: pd.DataFrame,
-    *,
-    project_id: str,
-    milestone: str = "completion",
-    roles: Sequence[Role] | None = None,
-    as_of: str = "",
-) -> pd.DataFrame:
-    """Every date named for a milestone of a project, in the order it was said.
-
-    Rows of `schedule_claims` with `end` (the last day named) and its `year`, the
-    `slip_years`, `standing` (not past, and its speaker has named no other since), `day`
-    on which that is judged (`as_of`, else that of the latest statement), `unofficial`
-    (press and authors). Refused: an unknown milestone, role or project.
-    """
-    codes.check_member("project_id", project_id, schedule_claims["project_id"].unique())
-    found = _promises(
-        schedule_claims, milestone=milestone, roles=roles or ROLES, as_of=as_of
-    )
-    return found[found["project_id"] == project_id].reset_index(drop=True)
-
-
 def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     """`completion_claims` of the new railway; no rows where none was made."""
-    found = _promises(claims, as_of=as_of)
+    found = completion_claims(claims, project_id="", as_of=as_of)
     return found[found["project_id"] == RAILWAY].reset_index(drop=True)
 
 
@@ -147,7 +138,8 @@ def schedule_slip(
     completed promises slip_years censored source_ids`. The slip runs to the completion,
     else to the later of the last date promised and today: a lower bound (`censored`).
     """
-    said = _promises(claims, roles=PROMISING, as_of=as_of)
+    asked: Any = {"roles": PROMISING, "as_of": as_of}
+    said = completion_claims(claims, project_id="", **asked)
     found = gather(
         said.drop(columns="obs_status"),
         ["project_id"],
@@ -182,27 +174,26 @@ def schedule_slip(
     )
 
 
-def _median_slip(slips: pd.DataFrame) -> float:
-    """Years within which half of the projects end (Kaplan & Meier, JASA 53, 1958)."""
-    years, done = slips["slip_years"].round(6), slips["state"] == "finished"
+def _reference_class(slips: pd.DataFrame) -> Fact:
+    """What became of dates promised; what was given up is left out of the counts.
+
+    `value`: years within which half of the projects end (Kaplan & Meier, JASA 53,
+    1958).
+    """
+    known = slips[slips["state"] != "given up"]
+    done, years = known["state"] == "finished", known["slip_years"].round(6)
+    settled = known.loc[done, "slip_years"]
     at_risk = years.rank(ascending=False, method="max")
     rows = pd.DataFrame({"years": years, "done": done, "at_risk": at_risk})
     ended = rows.groupby("years").agg({"done": "sum", "at_risk": "max"})
     still_open = (1 - ended["done"] / ended["at_risk"]).cumprod()
-    return float(still_open[still_open <= 0.5].index.min())
-
-
-def _reference_class(slips: pd.DataFrame) -> Fact:
-    """What became of dates promised; what was given up is left out of the counts."""
-    known = slips[slips["state"] != "given up"]
-    settled = known.loc[known["state"] == "finished", "slip_years"]
     told = {
         "finished": len(settled),
         "running": len(known) - len(settled),
         "known": len(known),
         "low": settled.min(),
         "high": settled.max(),
-        "value": _median_slip(known),
+        "value": still_open[still_open <= 0.5].index.min(),
         "source_ids": union(slips["source_ids"]),
     }
     return at(pd.DataFrame([told])) if len(slips) else {}
@@ -236,25 +227,6 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
         "pace_before_pct": PLANNED_PART_PCT / before,
         "pace_after_pct": (100 - PLANNED_PART_PCT) / after,
         "source_ids": union(mine["source_id"]),
-    }
-
-
-def _opening_doubts(
-    schedule_claims: pd.DataFrame, *, opening: int, as_of: str = ""
-) -> Fact:
-    """Why an opening does not fit: `earliest` that is named, `pace` without time.
-
-    The plan of works counts even where it was published after `as_of` (`is_later`).
-    """
-    named = named_years(schedule_claims, as_of)
-    pace = works_pace(schedule_claims, opening=opening)
-    known = known_by(schedule_claims, as_of)
-    plan = at(known, project_id=RAILWAY, milestone="part")
-    return {
-        "opening": opening,
-        "earliest": named["low"] if named and 0 < opening < named["low"] else None,
-        "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
-        "is_later": not plan,
     }
 
 
@@ -352,11 +324,20 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """First date named, the years that stand, the article's own, and the works' plan.
 
     `said`: all of `schedule_claims`; the plan is held against the year that stands.
-    `dates`: of `railway_promises`.
+    `dates`: of `railway_promises`. `doubts`: why the opening does not fit, `earliest`
+    that is named, `pace` without time, by a plan of works even if of after `as_of`
+    (`is_later`).
     """
     dates = railway_promises(said, as_of)
     named = named_years(said, as_of)
     plan = known_by(said, as_of)
+    pace = works_pace(said, opening=opening)
+    doubts = {
+        "opening": opening,
+        "earliest": named["low"] if named and 0 < opening < named["low"] else None,
+        "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
+        "is_later": not at(plan, project_id=RAILWAY, milestone="part"),
+    }
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
     return {
         "dates": dates,
@@ -365,7 +346,7 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
         "article": author.get("year"),
         "opening": opening,
         "works": works_pace(plan, opening=named.get("value", 0)),
-        "doubts": _opening_doubts(said, opening=opening, as_of=as_of),
+        "doubts": doubts,
     }
 
 
