@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,6 +59,23 @@ class Project:
             codes.check_member("scenario", name, known)
         return [known[name] for name in names or known]
 
+    def values(self, *names: str, notebooks: Sequence[str] = ()) -> list[Any]:
+        """Return `notebook, parameter, scenario, value, in_words` of each parameter.
+
+        Of two scenarios only of those that differ, a row for each scenario.
+        """
+        rows, (one, *more) = [], self.scenarios(*names)
+        for notebook in notebooks or one.parameters:
+            shown = one.values(notebook)
+            for other in more:
+                shown = other.differences(notebook, one)
+            for name, of in product(shown, [one, *more]):
+                told = {"notebook": notebook, "parameter": name, "scenario": of.id}
+                told["value"] = of.values(notebook)[name]
+                told["in_words"] = of.parameters[notebook].in_words(name)
+                rows.append(told)
+        return rows
+
     def begin_scenario(self, new_id: str, parent: str) -> Path:
         """Write the file of a scenario that extends another, and return its path."""
         from cac_data.scenarios import check_new_id
@@ -79,6 +98,32 @@ class Project:
             for file in source.glob("[!.]*.*"):
                 write_new(folder / source.name / file.name, file.read_bytes())
         write_new(folder / "README.md", README.encode())
+
+    def texts(self, *names: str) -> dict[str, str]:
+        """Return the texts of its notebooks, or of those named, in order of the models.
+
+        Papermill passes over a parameter that a notebook does not know, and the reader
+        would see a baseline under another name: here that is a ValueError.
+        """
+        from cac_data.scenarios import NOTEBOOK_PARAMETERS
+
+        paths = {name: self.notebooks / f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS}
+        found = {name: path for name, path in paths.items() if os.path.lexists(path)}
+        if not found:
+            wanted = ", ".join(path.name for path in paths.values())
+            message = f"`notebook`: {self.notebooks} has none of {wanted}"
+            raise ValueError(message)
+        for name in names:
+            codes.check_member("notebook", name, found)
+        chosen = [name for name in found if name in (names or found)]
+        for name in chosen:
+            known = NOTEBOOK_PARAMETERS[name].model_fields
+            if wrong := _declared(found[name]).keys() ^ known.keys():
+                message = f"`notebook`: the parameters cell of {name}.ipynb lacks, or "
+                message += f"has unknown, {', '.join(sorted(wrong))}; allowed: "
+                message += ", ".join(known)
+                raise ValueError(message)
+        return {name: found[name].read_text("utf-8") for name in chosen}
 
     def sections(self, notebook: str) -> dict[str, str]:
         """Return heading -> code of a notebook but parameters; "" is before all."""
@@ -104,6 +149,20 @@ class Project:
             exec(compile(tree, heading, "exec"), names)
 
 
+def _declared(notebook: Path) -> dict[str, Any]:
+    """Read the one cell tagged `parameters`, which holds annotated plain values."""
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", ())]
+        (source,) = ("".join(cell["source"]) for cell in tagged)
+        lines: list[Any] = ast.parse(source).body
+        return {line.target.id: ast.literal_eval(line.value) for line in lines}
+    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
+        message = f"`notebook`: {notebook.name} needs one cell tagged 'parameters' of "
+        message += f"annotated plain values such as `start: int = 1992` ({error})"
+        raise ValueError(message) from error
+
+
 def find_project(folder: Path | None = None, *, start: Path | None = None) -> Project:
     """Return the project in a folder, or the nearest from `start` (here) upwards.
 
@@ -119,25 +178,6 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
             return Project(place / "notebooks", place / "params", output, is_own)
     message = f"`--project`: {folder} is not a folder with notebooks/ and params/"
     raise ValueError(message)
-
-
-def values_of(
-    scenario: Scenario, other: Scenario | None = None, *, notebooks: Sequence[str] = ()
-) -> list[dict[str, Any]]:
-    """Return `notebook, parameter, scenario, value, in_words` of each parameter.
-
-    Beside an `other` scenario only of those that differ, a row for each scenario.
-    """
-    rows = []
-    for notebook in notebooks or scenario.parameters:
-        names = scenario.values(notebook)
-        if other:
-            names = scenario.differences(notebook, other)
-        for name, of in product(names, [other, scenario] if other else [scenario]):
-            told = {"notebook": notebook, "parameter": name, "scenario": of.id}
-            told["value"] = of.values(notebook)[name]
-            rows.append({**told, "in_words": of.parameters[notebook].in_words(name)})
-    return rows
 
 
 def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:

@@ -14,7 +14,7 @@ import typer
 
 from cac_data.cli.options import Form, Words, argument, option, say, write
 from cac_data.files import write_new
-from cac_data.project import CARRIED, find_project, values_of, with_parameters
+from cac_data.project import CARRIED, find_project, with_parameters
 
 
 def _scenarios() -> list[str]:
@@ -75,7 +75,7 @@ def show(
     if format == "text":
         extends = f", extends {shown.extends}" if shown.extends else ""
         before = f"{scenario} ({shown.kind}){extends}: {shown.title}\n"
-        rows = values_of(shown, notebooks=notebooks or ())
+        rows = find_project(project).values(scenario, notebooks=notebooks or ())
         usual = "notebook,parameter,value,in_words"
         Form().print(rows, before + shown.description, usual)
         return
@@ -89,8 +89,7 @@ def diff(
     scenario: Scenario, other: Scenario, form: Form, project: Project = None
 ) -> None:
     """Show in what two scenarios differ, by notebook."""
-    one, changed = find_project(project).scenarios(scenario, other)
-    form.print(values_of(changed, one))
+    form.print(find_project(project).values(scenario, other))
 
 
 def new(

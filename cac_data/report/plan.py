@@ -1,6 +1,5 @@
 """Which reports are asked for, and the content key: a digest of what decides a page."""
 
-import ast
 import hashlib
 import importlib.metadata
 import json
@@ -19,7 +18,7 @@ from packaging.markers import Marker
 import cac_data
 from cac_data import codes, vintage as vintages, words
 from cac_data.project import Project
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, change
+from cac_data.scenarios import BASELINE, Scenario, change
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def plan_reports(
     for name in names:
         codes.check_member("scenario", name, known)
     chosen = [known[name] for name in names]
-    contents = _read_notebooks(project, notebooks)
+    contents = project.texts(*notebooks)
     if settings:
         if len(names) > 1:
             message = f"`--set`: given for {', '.join(names)}; allowed: one scenario"
@@ -93,45 +92,6 @@ def plan_reports(
                 job = Job(scenario, name, content, baseline)
                 found[scenario.id, name] = _settled(job, here)
     return [found[scenario.id, name] for scenario in chosen for name in contents]
-
-
-def _read_notebooks(project: Project, names: Sequence[str]) -> dict[str, str]:
-    """Return the texts of the notebooks asked for, in the order of the models."""
-    paths = {name: project.notebooks / f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS}
-    found = {name: path for name, path in paths.items() if os.path.lexists(path)}
-    if not found:
-        wanted = ", ".join(path.name for path in paths.values())
-        message = f"`notebook`: {project.notebooks} has none of {wanted}"
-        raise ValueError(message)
-    for name in names:
-        codes.check_member("notebook", name, found)
-    contents = {}
-    for name in (name for name in found if name in (names or found)):
-        path = found[name]
-        # Papermill passes over a parameter that the notebook does not know, and the
-        # reader would see a baseline under another name.
-        known = NOTEBOOK_PARAMETERS[name].model_fields
-        if wrong := declared_parameters(path).keys() ^ known.keys():
-            message = f"`notebook`: the parameters cell of {path.name} lacks, or has "
-            message += f"unknown, {', '.join(sorted(wrong))}; allowed: "
-            message += ", ".join(known)
-            raise ValueError(message)
-        contents[name] = path.read_text("utf-8")
-    return contents
-
-
-def declared_parameters(notebook: Path) -> dict[str, Any]:
-    """Read the one cell tagged `parameters`, which holds annotated plain values."""
-    try:
-        cells = json.loads(notebook.read_text("utf-8"))["cells"]
-        tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", ())]
-        (source,) = ("".join(cell["source"]) for cell in tagged)
-        lines: list[Any] = ast.parse(source).body
-        return {line.target.id: ast.literal_eval(line.value) for line in lines}
-    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
-        message = f"`notebook`: {notebook.name} needs one cell tagged 'parameters' of "
-        message += f"annotated plain values such as `start: int = 1992` ({error})"
-        raise ValueError(message) from error
 
 
 # --- The content key -----------------------------------------------------------------
