@@ -66,9 +66,9 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(message)
     key, value, unit = fits[0]
     old = rows["source_id"].isin(load_table("sources")["source_id"])
-    facts = pd.MultiIndex.from_frame(rows[[of for of in key if of != "source_id"]])
-    # As sources of the package are all there is of most rows, nothing is looked up.
-    rows = rows if old.all() else rows[~old | ~facts.isin(facts[~old])]
+    if not old.all():
+        facts = pd.MultiIndex.from_frame(rows[[of for of in key if of != "source_id"]])
+        rows = rows[~old | ~facts.isin(facts[~old])]
     rows = rows.reset_index(drop=True)
     spare = {"period", "unit", "source_id", "basis", value}
     fact = [column for column in key if column not in spare]

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -87,6 +87,30 @@ class Project:
             raise ValueError(message)
         path = self.params / f"{new_id}.yaml"
         write_new(path, DRAFT.format(parent=parent).encode())
+        return path
+
+    def begin_notebook(self, notebook: str, scenario: str) -> Path:
+        """Write a copy that is told a scenario, without outputs, and return its path.
+
+        It lies beside the notebook if that is the user's own, else here.
+        """
+        import nbformat
+        from papermill import execute_notebook
+
+        from cac_data.vintage import resolve
+
+        [of], [text] = self.scenarios(scenario), self.texts(notebook).values()
+        told = of.values(notebook)
+        told["data"] = resolve(told["data"], argument="data")
+        how = {"prepare_only": True, "progress_bar": False}
+        copy = execute_notebook(nbformat.reads(text, as_version=4), None, told, **how)
+        for part in (copy, *copy.cells):
+            part.metadata.pop("papermill", None)
+            if part.get("outputs"):
+                part.outputs = []
+        folder = self.notebooks if self.is_own else Path.cwd()
+        path = folder / f"{scenario}-{notebook}.ipynb"
+        write_new(path, f"{nbformat.writes(copy)}\n".encode())
         return path
 
     def copy_to(self, folder: Path) -> None:
@@ -178,21 +202,6 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
             return Project(place / "notebooks", place / "params", output, is_own)
     message = f"`--project`: {folder} is not a folder with notebooks/ and params/"
     raise ValueError(message)
-
-
-def with_parameters(notebook: str, parameters: Mapping[str, object]) -> str:
-    """Return a notebook that is told parameters as Papermill does, without outputs."""
-    import nbformat
-    from papermill import execute_notebook
-
-    source = nbformat.reads(notebook, as_version=4)
-    told = {"prepare_only": True, "progress_bar": False}
-    copy = execute_notebook(source, None, parameters, **told)
-    for part in (copy, *copy.cells):
-        part.metadata.pop("papermill", None)
-        if part.get("outputs"):
-            part.outputs = []
-    return f"{nbformat.writes(copy)}\n"
 
 
 def search(words: str, reports: Path) -> pd.DataFrame:

@@ -13,8 +13,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from cac_data.cli.options import Form, Words, argument, option, say, write
-from cac_data.files import write_new
-from cac_data.project import CARRIED, find_project, with_parameters
+from cac_data.project import CARRIED, find_project
 
 
 def _scenarios() -> list[str]:
@@ -46,13 +45,7 @@ def open_(
     project: Project = None,
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
-    from cac_data.report.plan import plan_reports
-
-    found = find_project(project)
-    [job] = plan_reports(found, scenarios=[scenario], notebooks=[notebook])
-    folder = found.notebooks if found.is_own else Path.cwd()
-    target = folder / f"{scenario}-{notebook}.ipynb"
-    write_new(target, with_parameters(job.content, job.parameters).encode())
+    target = find_project(project).begin_notebook(notebook, scenario)
     typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
 
 
