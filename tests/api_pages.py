@@ -1,7 +1,5 @@
 """Pages of the public functions in build/api: ``python -m tests.api_pages``."""
 
-from __future__ import annotations
-
 import pkgutil
 import warnings
 from pathlib import Path

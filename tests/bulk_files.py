@@ -1,7 +1,5 @@
 """Files in the formats of CEPII and of UN Comtrade, made small and by hand."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path

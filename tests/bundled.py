@@ -5,8 +5,6 @@ A fault of the library cannot hide a fault of the data from a test that reads he
 what is made of the descriptor, README.md and croissant.json.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import json

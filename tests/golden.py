@@ -4,8 +4,6 @@ The files of the baseline say all, the others in what they differ from it. `pyth
 tests.golden` records them anew, in a commit of its own that says why.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Vintages made up for tests: rows in the form a service's client would give them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The pictures of README.md, of the real pages: ``python -m tests.pictures``."""
 
-from __future__ import annotations
-
 import io
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a reader sees of a built page."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A project whose reports take little time, the command on it, and its processes."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -4,8 +4,6 @@ The files are made by hand, in the formats as published; the values were worked 
 paper.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """What changed between two vintages, row by row and counted."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Verdicts on the article's claims: the rules, the computations, the tables."""
 
-from __future__ import annotations
-
 import importlib
 import math
 from functools import cache

@@ -1,7 +1,5 @@
 """Countries, sides and periods, and the errors that name the nearest match."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The command: what it gives for tables, in which forms, and what it refuses."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The command as a process: pipes, disks, signals, terminals, and how fast it is."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

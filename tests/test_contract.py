@@ -2,8 +2,6 @@
 changes. More may come; nothing here may go.
 """
 
-from __future__ import annotations
-
 import csv
 import importlib
 import inspect

@@ -1,7 +1,5 @@
 """What CONTRIBUTING.md says to do does what it says."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

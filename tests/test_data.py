@@ -4,8 +4,6 @@ Types, allowed values, ranges, patterns and keys are checked by Frictionless in
 `test_data_without_us`, sums and files by ``tables --check``.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """What holds of claims and findings beyond the contract that every table keeps."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 

@@ -1,7 +1,5 @@
 """What holds of the energy tables beyond the contract that every table keeps."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import pytest

@@ -1,7 +1,5 @@
 """What holds of the history tables beyond the contract that every table keeps."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 

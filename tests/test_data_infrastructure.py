@@ -1,7 +1,5 @@
 """What holds of projects, the network, traffic and money beyond the contract."""
 
-from __future__ import annotations
-
 import networkx as nx
 
 from cac_data import load_table, periods

@@ -3,8 +3,6 @@
 Each test takes a copy of the folder, so that nothing of the package lies beside it.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Energy: what its public functions promise, over the tables and made-up rows."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 import pytest

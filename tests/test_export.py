@@ -1,7 +1,5 @@
 """What is made of the tables for others: export, codebook, Croissant, how to cite."""
 
-from __future__ import annotations
-
 import math
 import subprocess
 import sys

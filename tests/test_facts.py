@@ -1,7 +1,5 @@
 """Facts: what is said of a series, from nothing but its rows."""
 
-from __future__ import annotations
-
 import math
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """`cac-data fetch`: what services send as rows of our tables, refusals, and keys."""
 
-from __future__ import annotations
-
 import re
 import threading
 from collections.abc import Callable, Iterator

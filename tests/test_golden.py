@@ -1,7 +1,5 @@
 """What the reports say is what the golden files say; see `tests/golden.py`."""
 
-from __future__ import annotations
-
 from difflib import unified_diff
 
 import pytest

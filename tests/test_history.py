@@ -1,7 +1,5 @@
 """Promises of `cac_data.history`: dates, ties, meetings, goods, people, key figures."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st

@@ -1,7 +1,5 @@
 """The rules of the house: how large it is, who imports whom, what is never done."""
 
-from __future__ import annotations
-
 import ast
 import re
 import subprocess

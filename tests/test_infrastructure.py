@@ -1,7 +1,5 @@
 """Railways, routes, corridors and money: what their functions promise."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 import pytest

@@ -5,8 +5,6 @@ What a page in it says without accents does not come from a catalogue: it is dat
 words that no translator could reach.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The shape of the notebooks: thin, true in every scenario, stored clean."""
 
-from __future__ import annotations
-
 import ast
 import re
 import shlex

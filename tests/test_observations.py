@@ -1,7 +1,5 @@
 """Verbs on observations: what a figure is never loses its unit, rounding or source."""
 
-from __future__ import annotations
-
 import math
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Outlook: chances, scores, conditions and signals, by hand where it can be."""
 
-from __future__ import annotations
-
 from functools import cache
 from statistics import median
 from typing import Any

@@ -1,7 +1,5 @@
 """What is installed, built and pinned: wheel, sdist, lock, Makefile, CI."""
 
-from __future__ import annotations
-
 import ast
 import importlib.metadata
 import os

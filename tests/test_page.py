@@ -1,7 +1,5 @@
 """From an executed notebook to a page: what it says, and what it never lets through."""
 
-from __future__ import annotations
-
 import csv
 import json
 import re

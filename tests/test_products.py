@@ -1,7 +1,5 @@
 """Trade by product, worked out by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Projections: what they promise of paths, intervals, chances and past errors."""
 
-from __future__ import annotations
-
 import math
 from typing import Any
 

@@ -1,7 +1,5 @@
 """README and RUNNING: what they show runs, and what they name is there."""
 
-from __future__ import annotations
-
 import doctest
 import re
 import shlex

@@ -1,7 +1,5 @@
 """Reports by a Dask cluster: the same bytes, or a refusal that says why."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

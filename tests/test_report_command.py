@@ -1,7 +1,5 @@
 """The commands `report` and `status` on small projects, as a scheduler runs them."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

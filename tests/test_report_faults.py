@@ -1,7 +1,5 @@
 """What cells may do to their process: one run, a report each, told by its horizon."""
 
-from __future__ import annotations
-
 import os
 import re
 import time

@@ -1,7 +1,5 @@
 """Runs that are killed, stopped or hindered lose no page; the next makes good."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """Scenarios: what they are put together to, the commands on them, and their schema."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re

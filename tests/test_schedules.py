@@ -1,7 +1,5 @@
 """The recipes for schedulers, as in .github, on a small project."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Who says so: sources, citations, conflicts, coverage, and what was known when."""
 
-from __future__ import annotations
-
 import importlib
 import json
 from collections.abc import Callable

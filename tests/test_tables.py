@@ -1,7 +1,5 @@
 """Reading, listing, describing and selecting tables, and what a bad file says."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from html import escape

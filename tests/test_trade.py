@@ -1,7 +1,5 @@
 """Trade: what its public functions promise."""
 
-from __future__ import annotations
-
 import csv
 import math
 import re

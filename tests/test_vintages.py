@@ -1,7 +1,5 @@
 """Vintages are stored whole or not at all, and read beside the bundled rows."""
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import json

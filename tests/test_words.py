@@ -4,8 +4,6 @@
 the key figures whose values stand in what is read of a page beside its cards.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from pathlib import Path

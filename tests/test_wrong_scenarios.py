@@ -5,8 +5,6 @@ unless it is `whole`, then what is said of it. After a change of the words,
 `python -m tests.test_wrong_scenarios` writes that anew: read it before committing.
 """
 
-from __future__ import annotations
-
 import os
 import tempfile
 import time

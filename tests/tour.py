@@ -1,7 +1,5 @@
 """Store the charts of the tour as PNG alone: GitHub shows no image within HTML."""
 
-from __future__ import annotations
-
 import nbformat
 
 from tests.reading import TOUR

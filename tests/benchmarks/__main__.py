@@ -4,8 +4,6 @@ Each round tells what it measures as soon as it is known; promises are of median
 rounds. The exit code is 1 where one is not kept.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

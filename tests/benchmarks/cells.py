@@ -5,8 +5,6 @@ and prints the seconds of each as a JSON list. Each runs in a fork of a process 
 imported what the notebooks import: plain IPython, no pages, nothing shared.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import os
