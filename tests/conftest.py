@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 
+# What tests are given, for their signatures.
+Run = Callable[..., str]
+Said = pytest.CaptureFixture[str]
+Patch = pytest.MonkeyPatch
+
 CHROMIUM_NAMES = "chromium chromium-browser google-chrome google-chrome-stable"
 CHROMIUM_FLAGS = [
     # The sandbox refuses to start as root, and containers have a small /dev/shm.

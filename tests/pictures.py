@@ -2,14 +2,12 @@
 
 import io
 import shutil
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
+from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES, ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = {"report.png": "baseline/trade.html", "compare.png": "compare.html"}
 """Picture in .github -> page in reports, of which it shows the first screen."""
 WIDTH, HEIGHT = 1280, 1000

@@ -1,5 +1,6 @@
 """What a reader sees of a built page."""
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,12 @@ NOTEBOOKS = sorted({*(ROOT / "notebooks").glob("*.ipynb")} - {TOUR})
 
 UNSEEN = "details, script, style, nav, head, .unseen"
 BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, caption, title"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Those of a table that lies beside the tests."""
+    with (ROOT / "tests" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def code_of(notebook: Path) -> str:

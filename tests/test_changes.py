@@ -5,7 +5,6 @@ import io
 import json
 import math
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pandas as pd
@@ -13,13 +12,13 @@ import pytest
 
 from cac_data.changes import changes, summary
 from cac_data.tables import load_table
+from tests.conftest import Run
 from tests.made_vintages import DAY, NAME, lpi, stored
 
 FIRST, SECOND = "2026-11-24", "2026-11-25"
 NEXT_DAY = DAY + timedelta(days=1)
 
 pytestmark = pytest.mark.usefixtures("home")
-Run = Callable[..., str]
 
 
 def ratings(**values: float) -> pd.DataFrame:

@@ -1,13 +1,11 @@
 """Promises of the chart forms, read off what is drawn."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO, StringIO
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -23,9 +21,6 @@ from cac_data import codes
 from cac_data.charts import bars, dots, fan, lines, map_of, scatter, spans
 from cac_data.charts.style import COUNTRIES, DARK, MUTED, PAPER, contrast, looks_of
 from cac_data.charts.svg import data_uri, svg_of
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 YEARS = [*range(2010, 2017), *range(2020, 2026)]
 
@@ -194,12 +189,12 @@ def test_series_are_told_apart_in_grey_and_a_country_has_its_colour() -> None:
 
 
 @pytest.mark.browser
-def test_an_image_follows_the_scheme_of_its_page(browser: Browser) -> None:
+def test_an_image_follows_the_scheme_of_its_page(browser: Any) -> None:
     uri = data_uri(svg_of(bars(series("CA5")))[0])
     html = f'<style>:root{{color-scheme:light dark}}</style><img src="{uri}">'
     ink = COUNTRIES["CA5"][0]
     for scheme, colour in (("light", ink), ("dark", DARK[ink])):
-        page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page = browser.new_page(color_scheme=scheme)
         page.set_content(html)
         pixels = plt.imread(BytesIO(page.screenshot()))[..., :3]
         page.close()

@@ -55,9 +55,8 @@ def judge(*rows: tuple[str, str, str, float], **claim: Any) -> Any:
 YES, NO, SO = "supports", "contradicts", "qualifies"
 
 
-@pytest.mark.parametrize(
-    ("figure", "referent", "date", "verdict"),
-    [
+def test_three_tests_make_one_verdict() -> None:
+    for figure, referent, date, verdict in (
         ((YES, "context"), (), (), "supported"),
         ((YES, SO, NO), (), (), "qualified"),
         ((YES, NO), (), (), "disputed"),
@@ -67,14 +66,10 @@ YES, NO, SO = "supports", "contradicts", "qualifies"
         ((NO,), (YES,), (YES,), "contradicted"),
         ((YES,), (), (NO,), "qualified"),
         ((), (YES,), (SO,), "unverified"),
-    ],
-)
-def test_three_tests_make_one_verdict(
-    figure: tuple[str], referent: tuple[str], date: tuple[str], verdict: str
-) -> None:
-    given = {"figure": figure, "referent": referent, "date": date}
-    rows = [(test, word, "paper", math.nan) for test in given for word in given[test]]
-    assert judge(*rows)["verdict"] == verdict
+    ):
+        said = {"figure": figure, "referent": referent, "date": date}
+        rows = [(test, word, "paper", math.nan) for test in said for word in said[test]]
+        assert judge(*rows)["verdict"] == verdict
 
 
 def test_sources_are_counted_by_body_and_reservations_are_told() -> None:
@@ -91,12 +86,9 @@ def test_an_opinion_is_not_checked() -> None:
     assert [*found[["verdict", "how", "figure"]]] == ["opinion", "not checkable", ""]
 
 
-@pytest.mark.parametrize(
-    ("as_of", "verdict"),
-    [("", "open"), ("2031-06-30", "open"), ("2031-07", "contradicted")],
-)
-def test_a_forecast_is_open_until_its_date(as_of: str, verdict: str) -> None:
-    assert judged_with("c081", as_of)["verdict"] == verdict
+def test_a_forecast_is_open_until_its_date() -> None:
+    until = {"": "open", "2031-06-30": "open", "2031-07": "contradicted"}
+    assert {day: judged_with("c081", day)["verdict"] for day in until} == until
 
 
 # --- What is computed ----------------------------------------------------------------
@@ -112,28 +104,23 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change[0])
-def test_a_changed_figure_changes_what_is_found(change: tuple[Any, ...]) -> None:
-    claim_id, table, where, new, verdict = change
-    frame = load_table(table)
-    rows = (frame[list(where)] == pd.Series(where)).all(axis=1)
-    assert rows.any()
-    frame.loc[rows, list(new)] = list(new.values())
-    assert judged_with(claim_id, **{table: frame})["verdict"] == verdict
-    assert judged().loc[claim_id, "verdict"] != verdict
+def test_a_changed_figure_changes_what_is_found() -> None:
+    for claim_id, table, where, new, verdict in CHANGES:
+        frame = load_table(table)
+        rows = (frame[list(where)] == pd.Series(where)).all(axis=1)
+        assert rows.any(), claim_id
+        frame.loc[rows, list(new)] = list(new.values())
+        assert judged_with(claim_id, **{table: frame})["verdict"] == verdict
+        assert judged().loc[claim_id, "verdict"] != verdict
 
 
-@pytest.mark.parametrize(
-    ("usd_bn", "verdict"), [(119.4, "contradicted"), (119.6, "supported")]
-)
-def test_a_forecast_is_decided_by_the_figure_of_its_year(
-    usd_bn: float, verdict: str
-) -> None:
+def test_a_forecast_is_decided_by_the_figure_of_its_year() -> None:
     frame = load_table("bilateral_trade")
     five = select(frame, countries="CA5", flow="turnover", reporter="china_customs")
-    row = five.tail(1).assign(period="2030", value_usd_mn=1000 * usd_bn)
-    found = judged_with("c075", bilateral_trade=pd.concat([frame, row]))
-    assert found["verdict"] == verdict
+    for usd_mn, verdict in {119_400: "contradicted", 119_600: "supported"}.items():
+        row = five.tail(1).assign(period="2030", value_usd_mn=float(usd_mn))
+        found = judged_with("c075", bilateral_trade=pd.concat([frame, row]))
+        assert found["verdict"] == verdict
 
 
 def test_what_is_computed_stands_beside_what_documents_say() -> None:
@@ -172,17 +159,13 @@ def test_then_and_now_stand_side_by_side() -> None:
     assert both.loc["c075", "found_then"] != both.loc["c075", "found_now"]
 
 
-@pytest.mark.parametrize(
-    ("options", "match"),
-    [
-        ({"verdict": "opn"}, "did you mean 'open'"),
-        ({"as_of": "July 2025"}, "is not a date"),
-        ({"tables": {"bilateral_trad": CLAIMS}}, "did you mean 'bilateral_trade'"),
-    ],
-)
-def test_bad_input_is_named(options: dict[str, Any], match: str) -> None:
-    with pytest.raises(ValueError, match=match):
-        claims.verdicts(**options)
+def test_bad_input_is_named() -> None:
+    with pytest.raises(ValueError, match="did you mean 'open'"):
+        claims.verdicts(verdict="opn")
+    with pytest.raises(ValueError, match="is not a date"):
+        claims.verdicts(as_of="July 2025")
+    with pytest.raises(ValueError, match="did you mean 'bilateral_trade'"):
+        claims.verdicts(tables={"bilateral_trad": CLAIMS})
 
 
 # --- The tables ----------------------------------------------------------------------

@@ -18,9 +18,9 @@ from html5lib import parseFragment
 
 import cac_data
 from cac_data.cli import COMMANDS
+from tests.conftest import Patch, Run
 
 DATA = Path(cac_data.__file__).parent / "data"
-Run = Callable[..., str]
 Rows = Callable[..., list[dict[str, str]]]
 
 
@@ -91,9 +91,7 @@ def test_claims_can_be_asked_for_by_what_they_say(rows: Rows) -> None:
     assert (claim["claim_id"], claim["topic"]) == ("c086", "technology")
 
 
-def test_a_changed_file_of_a_table_is_told(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_file_of_a_table_is_told(run: Run, monkeypatch: Patch) -> None:
     assert run("tables", "--check") == ""
     told = sys.modules["cac_data.tables"]
     monkeypatch.setattr(told, "check_files", lambda: ["a.csv: is x", "b.csv: is y"])
@@ -102,7 +100,7 @@ def test_a_changed_file_of_a_table_is_told(
 
 
 def test_search_finds_what_there_is_with_what_to_type_next(
-    rows: Rows, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rows: Rows, run: Run, tmp_path: Path, monkeypatch: Patch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for folder in ("notebooks", "params", "reports"):
@@ -133,7 +131,7 @@ NASTY = [
 
 
 @pytest.fixture
-def given(monkeypatch: pytest.MonkeyPatch) -> Callable[[pd.DataFrame], None]:
+def given(monkeypatch: Patch) -> Callable[[pd.DataFrame], None]:
     """Give a frame as if it were the list of tables."""
     of = sys.modules["cac_data.tables"]
     return lambda frame: monkeypatch.setattr(of, "tables", lambda vintage: frame)
@@ -173,9 +171,7 @@ def test_markdown_shows_what_was_written(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("nasty")
-def test_a_workbook_has_types_no_formulas_and_the_same_bytes_each_time(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_workbook_has_types_fixed_bytes_no_formulas(run: Run, tmp_path: Path) -> None:
     path, again = tmp_path / "a.xlsx", tmp_path / "b.XLSX"
     for file in (path, again):
         run("tables", "--output", str(file))
@@ -222,7 +218,7 @@ def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: Patch
 ) -> None:
     path, link = tmp_path / "a.csv", tmp_path / "link.csv"
     path.write_text("old")
@@ -243,7 +239,7 @@ def test_a_failure_leaves_the_old_file_and_a_link_stays_one(
 
 
 def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: Patch
 ) -> None:
     folder = tmp_path / "my {own} analysis"
     assert str(folder) in run("init", str(folder))
@@ -270,31 +266,24 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
 # --- What is refused -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ("show gas_flow", "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?"),
-        ("cite gas_flows --where unit=bmc", "`unit`: 'bmc' is .* mean 'bcm'?"),
-        ("show gas_flows --where unit", "`--where`: 'unit' is not COLUMN=VALUE, .*"),
-        ("show sources --start 2020", "select needs the column period; .*"),
-        ("show sources --columns titel", "--columns needs .* mean 'title'?"),
-        ("tables --vintage latst", "`vintage`: .* mean 'latest'?"),
-        ("show sources --output a.jsn", "`--output`: 'jsn' .* mean 'json'?"),
-        ("shwo sources", ".* mean 'show'?\nUsage: cac-data .*"),
-        ("show sources --format cvs", ".* mean 'csv'?\nUsage: cac-data show .*"),
-        ("scenarios", "missing command\nUsage: cac-data scenarios .*"),
-    ],
-)
 def test_what_cannot_be_answered_is_named(
-    arguments: str,
-    message: str,
-    run: Run,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    run: Run, tmp_path: Path, monkeypatch: Patch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    pattern = re.escape(f"error: {message}").replace(r"\.\*", ".*")
-    assert re.fullmatch(pattern, run(*arguments.split(), code=2), re.IGNORECASE)
+    for arguments, message in {
+        "show gas_flow": "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?",
+        "cite gas_flows --where unit=bmc": "`unit`: 'bmc' is .* mean 'bcm'?",
+        "show gas_flows --where unit": "`--where`: 'unit' is not COLUMN=VALUE, .*",
+        "show sources --start 2020": "select needs the column period; .*",
+        "show sources --columns titel": "--columns needs .* mean 'title'?",
+        "tables --vintage latst": "`vintage`: .* mean 'latest'?",
+        "show sources --output a.jsn": "`--output`: 'jsn' .* mean 'json'?",
+        "shwo sources": ".* mean 'show'?\nUsage: cac-data .*",
+        "show sources --format cvs": ".* mean 'csv'?\nUsage: cac-data show .*",
+        "scenarios": "missing command\nUsage: cac-data scenarios .*",
+    }.items():
+        pattern = re.escape(f"error: {message}").replace(r"\.\*", ".*")
+        assert re.fullmatch(pattern, run(*arguments.split(), code=2), re.IGNORECASE)
     assert list(tmp_path.iterdir()) == []
 
 

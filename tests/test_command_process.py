@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import cac_data
+from tests import report_runs as runs
 
-COMMAND = str(Path(sys.executable).with_name("cac-data"))
+COMMAND = str(runs.COMMAND)
 
 
 def process(*command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
@@ -24,49 +25,32 @@ def process(*command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-@pytest.mark.parametrize(
-    ("line", "code", "told"),
-    [
+def test_pipes_that_close_and_disks_that_are_full() -> None:
+    full = b"error: standard output: No space left on device\n"
+    for line, code, told in (
         # A reader that has seen enough is no failure.
         ('"$C" show country_profile --format csv | true', 0, b""),
-        (
-            '"$C" show countries > /dev/full',
-            1,
-            b"error: standard output: No space left on device\n",
-        ),
+        ('"$C" show countries > /dev/full', 1, full),
         ('"$C" show nonsense 2> /dev/full', 2, b""),
-    ],
-)
-def test_pipes_that_close_and_disks_that_are_full(
-    line: str, code: int, told: bytes
-) -> None:
-    done = process("bash", "-o", "pipefail", "-c", line)
-    assert (done.returncode, done.stderr) == (code, told)
+    ):
+        done = process("bash", "-o", "pipefail", "-c", line)
+        assert (done.returncode, done.stderr) == (code, told), line
 
 
-@pytest.mark.parametrize(
-    ("before", "number", "code", "told"),
-    [
-        ((), signal.SIGINT, 130, b"\ninterrupted\n"),
-        ((), signal.SIGTERM, 143, b"terminated\n"),
-        (("nohup",), signal.SIGHUP, 0, b""),
-    ],
-)
-def test_a_stop_has_its_code_and_its_word(
-    before: tuple[str, ...], number: int, code: int, told: bytes
-) -> None:
-    with subprocess.Popen(
-        # More than a pipe holds: it is still writing when a part has been read.
-        [*before, COMMAND, "show", "sources", "--format", "csv"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        assert running.stdout is not None
-        os.read(running.stdout.fileno(), 1)
-        running.send_signal(number)
-        _, said = running.communicate(timeout=60)
-    assert (running.returncode, said) == (code, told)
+def test_a_stop_has_its_code_and_its_word(tmp_path: Path) -> None:
+    # More than a pipe holds: it is still writing when a part has been read.
+    words = ("show", "sources", "--format", "csv")
+    for before, number, code, told in (
+        ((), signal.SIGINT, 130, "\ninterrupted\n"),
+        ((), signal.SIGTERM, 143, "terminated\n"),
+        (("nohup",), signal.SIGHUP, 0, ""),
+    ):
+        program, *rest = (*before, COMMAND, *words)
+        with runs.start(tmp_path, *rest, command=program) as running:
+            os.read(running.stdout.fileno(), 1)
+            running.send_signal(number)
+            _, said = running.communicate(timeout=60)
+        assert (running.returncode, said) == (code, told)
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
@@ -100,19 +84,16 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
     assert (len(done.stdout.splitlines()), done.stderr) == (rows + 2, b"")
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("cac-data des", "describe"),
-        ("cac-data show gas_flows --country K", "KAZ KGZ KOR"),
-        ("cac-data show gas_flows --columns exporter,imp", "exporter,importer"),
-        ("cac-data open gas_squeeze en", "energy"),
-    ],
-)
-def test_the_shell_completes_commands_and_values(line: str, expected: str) -> None:
-    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    done = process(COMMAND, _CAC_DATA_COMPLETE="complete_bash", **asked)
-    assert done.stdout.decode().split() == expected.split()
+def test_the_shell_completes_commands_and_values() -> None:
+    for line, expected in {
+        "cac-data des": "describe",
+        "cac-data show gas_flows --country K": "KAZ KGZ KOR",
+        "cac-data show gas_flows --columns exporter,imp": "exporter,importer",
+        "cac-data open gas_squeeze en": "energy",
+    }.items():
+        asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+        done = process(COMMAND, _CAC_DATA_COMPLETE="complete_bash", **asked)
+        assert done.stdout.decode().split() == expected.split()
 
 
 @pytest.mark.parametrize("completes", ["", "complete_bash"])

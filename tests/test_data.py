@@ -8,7 +8,6 @@ import csv
 import io
 import re
 from collections import defaultdict
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -17,7 +16,7 @@ import pytest
 import cac_data
 from cac_data import codes, periods
 from cac_data.tables import sort_rows
-from tests import bundled
+from tests import bundled, reading
 from tests.bundled import FIELDS, KEYS, RESOURCES, ROWS, enum, every_table, tables_with
 
 
@@ -122,8 +121,8 @@ def test_every_country_and_every_reporter_is_known() -> None:
             at = {row[column]: place for place, row in enumerate(ROWS[name], start=2)}
             unknown = [at[text] for text in at if not {*text.split(";")} <= known]
             assert words_of(name, column) <= known, f"{name}.csv: {column} of {unknown}"
-    told = [enum(FIELDS[name]["reporter"]) for name in tables_with("reporter")]
-    assert {word for words in told for word in words} == set(codes.REPORTERS)
+    told = {of for t in tables_with("reporter") for of in enum(FIELDS[t]["reporter"])}
+    assert told == {*codes.REPORTERS}
 
 
 @pytest.mark.parametrize("column", ["part_of", "parent_id", "variant_of"])
@@ -137,12 +136,10 @@ def test_a_chain_of_parts_or_variants_has_an_end(column: str) -> None:
                 assert way[-1] not in way[:-1], way
 
 
-def references() -> list[bundled.Row]:
-    with (Path(__file__).parent / "reference_values.csv").open() as lines:
-        return list(csv.DictReader(lines))
+REFERENCES = reading.rows("reference_values.csv")
 
 
-@pytest.mark.parametrize("known", references(), ids=lambda row: row["where"])
+@pytest.mark.parametrize("known", REFERENCES, ids=lambda row: row["where"])
 def test_a_row_holds_what_its_source_was_read_to_say(known: bundled.Row) -> None:
     """Values looked up apart from the tables, in the notes of who read the sources."""
     wanted = [part.split("=") for part in known["where"].split("; ")]

@@ -6,7 +6,6 @@ Each test takes a copy of the folder, so that nothing of the package lies beside
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,10 +16,11 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from tests.bundled import DATA, FIELDS, RESOURCES, every_table
 from tests.conftest import in_ci
+from tests.report_runs import run
 
 README = (DATA / "README.md").read_text("utf-8")
 RECIPES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-RUN_BY = {"r": ["Rscript", "-"], "python": [sys.executable, "-"], "sh": ["sh", "-e"]}
+RUN_BY = {"r": "Rscript", "python": sys.executable, "sh": "sh"}
 NEEDS = {"r": "Rscript", "sh": "pandoc"}
 
 
@@ -30,10 +30,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_frictionless_command_finds_it_valid(folder: Path) -> None:
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, timeout=300
-    )
+    words = ("-m", "frictionless", "validate", "datapackage.json")
+    done = run(folder, *words, command=sys.executable)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(" VALID ") == len(RESOURCES)
     assert "INVALID" not in done.stdout
@@ -54,21 +52,13 @@ def test_duckdb_reads_the_same_cells(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "text"), RECIPES)
-def test_a_recipe_of_the_readme_finds_the_figures(
-    folder: Path, kind: str, text: str
-) -> None:
+def test_a_readme_recipe_finds_the_figures(folder: Path, kind: str, text: str) -> None:
     if not shutil.which(NEEDS.get(kind, "sh")) and not in_ci():
         pytest.skip(f"{NEEDS[kind]} is not on this machine")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        RUN_BY[kind],
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        input=text,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    (folder / "recipe").write_text(f"set -e\n{text}" if kind == "sh" else text, "utf-8")
+    env = {**os.environ, "PATH": path}
+    done = run(folder, "recipe", command=RUN_BY[kind], env=env)
     assert done.returncode == 0, done.stderr
     if kind == "sh":
         for name in ("text.html", "text.tex"):

@@ -3,7 +3,6 @@
 import math
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -18,7 +17,7 @@ import yaml
 import cac_data
 from tests import bundled
 from tests.bundled import DATA, DESCRIPTOR, FIELDS, KEYS, RESOURCES, ROWS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Patch, Run
 
 
 def test_what_is_made_of_the_descriptor_says_what_it_says() -> None:
@@ -37,9 +36,7 @@ def test_croissant_is_valid_and_reads_the_figures() -> None:
     assert found == [float(row["value"]) for row in ROWS["gas_flows"]]
 
 
-def test_duckdb_has_the_tables_with_types_keys_and_comments(
-    tmp_path: Path, run: Callable[..., str]
-) -> None:
+def test_duckdb_has_types_keys_and_comments(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "new" / "cac-data.duckdb"
     assert run("export", "--format", "duckdb", str(file.parent)).split() == [str(file)]
     with duckdb.connect(str(file), read_only=True) as database:
@@ -60,7 +57,7 @@ def test_duckdb_has_the_tables_with_types_keys_and_comments(
         assert {*groups["members"].str[0]} == {"KAZ"}
 
 
-def test_parquet_has_the_same_cells(tmp_path: Path, run: Callable[..., str]) -> None:
+def test_parquet_has_the_same_cells(tmp_path: Path, run: Run) -> None:
     files = run("export", "--format", "parquet", str(tmp_path)).split()
     assert files == [str(tmp_path / f"{name}.parquet") for name in RESOURCES]
     for name, rows in ROWS.items():
@@ -73,9 +70,7 @@ def test_parquet_has_the_same_cells(tmp_path: Path, run: Callable[..., str]) -> 
         np.testing.assert_array_equal(np.reshape(figures, numbers.shape), numbers)
 
 
-def test_a_workbook_has_a_sheet_a_table(
-    tmp_path: Path, run: Callable[..., str]
-) -> None:
+def test_a_workbook_has_a_sheet_a_table(tmp_path: Path, run: Run) -> None:
     run("export", "--format", "xlsx", str(tmp_path))
     book = openpyxl.load_workbook(tmp_path / "cac-data.xlsx", read_only=True)
     assert book.sheetnames == ["columns", *RESOURCES]
@@ -83,9 +78,7 @@ def test_a_workbook_has_a_sheet_a_table(
         assert book[name].max_row == len(rows) + 1
 
 
-def test_no_file_is_written_over_unasked(
-    tmp_path: Path, run: Callable[..., str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_file_is_lost_unasked(tmp_path: Path, run: Run, monkeypatch: Patch) -> None:
     asked = ("export", "--format", "xlsx", str(tmp_path))
     mine = tmp_path / "cac-data.xlsx"
     mine.write_bytes(b"mine")

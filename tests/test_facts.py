@@ -66,9 +66,7 @@ def test_a_yearly_growth_leads_from_the_first_to_the_last(
 
 @quick
 @given(st.floats(-1e5, 1e5), st.integers(0, 3), st.floats(0, 10))
-def test_a_key_figure_is_rounded_as_it_is_printed(
-    value: float, digits: int, reach: float
-) -> None:
+def test_a_figure_rounds_as_printed(value: float, digits: int, reach: float) -> None:
     known = fact(value, 2024) | {"low": value - reach, "high": value + reach}
     found = facts.figure("gas", known, "bcm", digits=digits, scale=1e-3, why="x")
     assert found["value"] == round(value * 1e-3, digits)

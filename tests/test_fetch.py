@@ -14,6 +14,7 @@ from cac_data.cli import main
 from cac_data.fetch import Outcome, client, plan
 from cac_data.vintage import folder_of, manifest
 from tests import misbehaving_server as server
+from tests.conftest import Patch
 from tests.made_vintages import DAY, fetched, held
 from tests.misbehaving_server import KEY, Manner, Services, changes, cut, replaces
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture(autouse=True)
-def services(monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def services(monkeypatch: Patch) -> Iterator[Services]:
     with Services() as running:
         for name in ("WORLDBANK", "COMTRADE", "OWID", "OWID_ENERGY"):
             monkeypatch.setenv(f"CAC_DATA_{name}_URL", running.url)
@@ -105,7 +106,7 @@ def test_our_world_in_data_gives_rows_of_four_tables() -> None:
 
 
 def test_with_a_key_few_questions_bring_the_same_rows(
-    services: Services, home: Path, monkeypatch: pytest.MonkeyPatch
+    services: Services, home: Path, monkeypatch: Patch
 ) -> None:
     monkeypatch.setenv("COMTRADE_API_KEY", KEY)
     # A service that repeats the key: it is hidden in what is stored.
@@ -198,7 +199,7 @@ def without_2025(body: Any) -> Any:
 
 @pytest.mark.parametrize("key", ["", KEY])
 def test_a_year_that_comes_empty_keeps_the_rows_it_had(
-    key: str, services: Services, monkeypatch: pytest.MonkeyPatch
+    key: str, services: Services, monkeypatch: Patch
 ) -> None:
     monkeypatch.setenv("COMTRADE_API_KEY", key)
     bring("comtrade", "bilateral_trade", since=2024)
@@ -248,9 +249,7 @@ def test_a_bad_answer_is_told_and_not_asked_for_ever(
     assert services.count() == times
 
 
-def test_after_a_failure_of_the_moment_the_question_is_asked_again(
-    services: Services,
-) -> None:
+def test_after_a_failure_of_the_moment_it_is_asked_again(services: Services) -> None:
     moved = server.refuses(302, Location="/data/energy/owid-energy-data.csv")
     for manner in (server.refuses(503), server.broken_off, moved):
         services.misbehave(manner, times=1)
@@ -258,7 +257,7 @@ def test_after_a_failure_of_the_moment_the_question_is_asked_again(
 
 
 def test_passwords_that_lie_about_are_sent_nowhere(
-    tmp_path: Path, services: Services, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, services: Services, monkeypatch: Patch
 ) -> None:
     (tmp_path / ".netrc").write_text("machine 127.0.0.1 login me password secret\n")
     (tmp_path / ".netrc").chmod(0o600)
@@ -270,21 +269,17 @@ def test_passwords_that_lie_about_are_sent_nowhere(
         assert not {*headers} & {"Authorization", "Ocp-Apim-Subscription-Key"}
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "told"),
-    [
-        ("COMTRADE_API_KEY", "two secrets", "no header may hold"),
-        ("CAC_DATA_COMTRADE_URL", "https://me:secret@data.example", "not an address"),
-        ("CAC_DATA_COMTRADE_URL", "https://data.example/?k=secret", "not an address"),
-    ],
-)
-def test_a_variable_that_is_not_safe_is_refused_unseen(
-    name: str, text: str, told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(name, text)
-    with pytest.raises(ValueError, match=rf"`{name}`.*{told}") as caught:
-        plan(on=DAY)
-    assert "secret" not in str(caught.value)
+def test_a_variable_that_is_not_safe_is_refused_unseen(monkeypatch: Patch) -> None:
+    for text, name, told in (
+        ("https://me:secret@data.example", "CAC_DATA_COMTRADE_URL", "not an address"),
+        ("https://data.example/?k=secret", "CAC_DATA_COMTRADE_URL", "not an address"),
+        ("two secrets", "COMTRADE_API_KEY", "no header may hold"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, text)
+            with pytest.raises(ValueError, match=rf"`{name}`.*{told}") as caught:
+                plan(on=DAY)
+        assert "secret" not in str(caught.value)
 
 
 # --- The command ---------------------------------------------------------------------
@@ -339,25 +334,22 @@ def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
     assert held(home) == before
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["wordbank"], "`service`: 'wordbank' is not one of worldbank, comtrade, owid"),
-        (["owid", "--tables", "bilateral_trade"], "not one of electricity_generation"),
-        (["--since", "1066"], "`since`: 1066 is not a year from 1900 to"),
-        (["--list", "--prune"], "go for all vintages"),
-    ],
-)
 def test_bad_words_are_refused_before_anything_is_asked(
-    words: list[str], told: str, said: Said, services: Services, home: Path
+    said: Said, services: Services, home: Path
 ) -> None:
-    code, _, err = said(*words)
-    assert (code, services.seen, home.exists()) == (2, [], False)
-    assert told in err
+    for words, told in {
+        "wordbank": "`service`: 'wordbank' is not one of worldbank, comtrade, owid",
+        "owid --tables bilateral_trade": "not one of electricity_generation",
+        "--since 1066": "`since`: 1066 is not a year from 1900 to",
+        "--list --prune": "go for all vintages",
+    }.items():
+        code, _, err = said(*words.split())
+        assert (code, services.seen, home.exists()) == (2, [], False)
+        assert told in err
 
 
 def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
-    said: Said, services: Services, home: Path, monkeypatch: pytest.MonkeyPatch
+    said: Said, services: Services, home: Path, monkeypatch: Patch
 ) -> None:
     code, out, err = said("comtrade", "--dry-run")
     asked = out.splitlines()

@@ -22,9 +22,7 @@ def test_each_report_has_a_file_and_all_are_small(built: Built) -> None:
     assert sum(path.stat().st_size for path in GOLDEN.rglob("*.txt")) < 4_000_000
 
 
-def test_pages_that_were_made_elsewhere_of_the_same_are_the_same_bytes(
-    built: Built,
-) -> None:
+def test_pages_made_elsewhere_of_the_same_are_the_same_bytes(built: Built) -> None:
     """Those of `make report`, as far as they are of this state of all."""
     pages, others = (Reports(of).pages for of in (built.output, ROOT / "reports"))
     same = {

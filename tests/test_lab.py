@@ -1,7 +1,5 @@
 """JupyterLab as `make lab` opens it, in a real browser without a network."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal
@@ -10,18 +8,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import nbformat
 import pytest
 
 from cac_data import lab as ours
 from cac_data.project import Project, find_project
+from tests.conftest import Patch, Said
 from tests.reading import ROOT, TOUR
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
+OpenLab = Callable[[str], Any]
 SECONDS = 180  # at most, on a busy machine
 KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 READY = f"{KERNEL}?.connectionStatus == 'connected' && {KERNEL}.status == 'idle'"
@@ -64,7 +61,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_lab(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
+def open_lab(browser: Any, lab: str) -> Iterator[OpenLab]:
     """Open a place in JupyterLab; at the end nothing outside was asked for."""
     asked = []
     context = browser.new_context()
@@ -75,7 +72,7 @@ def open_lab(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
     accept = page.locator("dialog .jp-mod-accept")
     page.add_locator_handler(accept, lambda button: button.click())
 
-    def open_(place: str) -> Page:
+    def open_(place: str) -> Any:
         page.goto(f"{lab}/{place}")
         return page
 
@@ -86,7 +83,7 @@ def open_lab(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
     } == set()
 
 
-def run_all(page: Page) -> str:
+def run_all(page: Any) -> str:
     """Run all cells from the menu; what the key figures say in the end."""
     page.wait_for_function(READY)
     page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -99,9 +96,7 @@ def run_all(page: Page) -> str:
     return str(cards["data"]["text/plain"])
 
 
-def test_trade_runs_and_runs_again_for_another_reporter(
-    open_lab: Callable[[str], Page],
-) -> None:
+def test_trade_runs_and_runs_again_for_another_reporter(open_lab: OpenLab) -> None:
     page = open_lab("lab/tree/notebooks/trade.ipynb")
     first = run_all(page)
     page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
@@ -109,9 +104,7 @@ def test_trade_runs_and_runs_again_for_another_reporter(
     assert run_all(page) != first
 
 
-def test_five_actions_lead_from_the_launcher_to_a_cited_chart(
-    open_lab: Callable[[str], Page],
-) -> None:
+def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> None:
     page = open_lab("lab?reset")
     page.locator('.jp-LauncherCard[data-category="Notebook"]').first.click()
     page.wait_for_function(READY)
@@ -160,9 +153,7 @@ def test_of_all_tables_the_one_picked_opens() -> None:
         ours.explore("bilateral_trad")
 
 
-def test_a_form_has_each_parameter_and_says_what_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_form_has_each_parameter_and_says_what_is_refused(monkeypatch: Patch) -> None:
     shown: list[Any] = []
     drawn: list[Any] = []
     monkeypatch.setattr(ours, "display", lambda what, **_: shown.append(what))
@@ -183,9 +174,7 @@ def test_a_form_has_each_parameter_and_says_what_is_refused(
         ours.scenario("gas_squeez")
 
 
-def test_a_section_is_shown_as_the_notebook_has_it(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_a_section_is_shown_as_the_notebook_has_it(capsys: Said) -> None:
     last = "How much is traded, and with whom?"
     values = ours.scenario("baseline", "trade")
     find_project(ROOT).run_section("trade", last, values)

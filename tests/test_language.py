@@ -7,8 +7,6 @@ words that no translator could reach.
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,7 +18,9 @@ from jinja2 import Environment
 from cac_data import load_table, words
 from cac_data.project import find_project
 from cac_data.tables import table_names
+from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT, blocks, drawn, visible
+from tests.report_runs import run
 
 WORDS = ROOT / "cac_data" / "words" / "en"
 ACCENT = "\N{COMBINING ACUTE ACCENT}"
@@ -89,14 +89,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of the baseline in the language."""
     folder = tmp_path_factory.mktemp("languages")
     write(folder / "xx", NOTEBOOKS)
-    command = Path(sys.executable).with_name("cac-data")
-    subprocess.run(
-        [command, "report", "baseline", "--output", folder / "reports"],
-        env={**os.environ, "CAC_DATA_LANGUAGE": str(folder / "xx")},
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        check=True,
-    )
+    env = {**os.environ, "CAC_DATA_LANGUAGE": str(folder / "xx")}
+    words = ("report", "baseline", "--output", str(folder / "reports"))
+    done = run(ROOT, *words, env=env)
+    assert done.returncode == 0, done.stderr
     return folder / "reports" / "baseline"
 
 
@@ -127,7 +123,7 @@ def test_what_has_no_accents_is_data(reports: Path) -> None:
 
 
 def test_numbers_dates_lists_and_names_are_those_of_the_language(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: Patch, tmp_path: Path
 ) -> None:
     write(tmp_path / "ru", [])
     said = '{{ "KAZ+UZB" | name }} {{ f | plural("год", "года", "лет") }}'
@@ -140,9 +136,7 @@ def test_numbers_dates_lists_and_names_are_those_of_the_language(
     assert told == [f"Казахстан и Узбекистан {n}" for n in ("1 год", "2 года", "5 лет")]
 
 
-def test_a_cell_that_is_not_translated_keeps_its_words(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_cell_without_translation_stays(monkeypatch: Patch, tmp_path: Path) -> None:
     (tmp_path / "trade.md").write_text("<!-- a1 -->\n# Ticaret\n", "utf-8")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path))
     assert words.prose("trade", "a1", "# Trade") == "# Ticaret\n"

@@ -90,9 +90,7 @@ def prose(cells: list[NotebookNode]) -> str:
     return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
-def test_one_title_then_the_sections_that_every_notebook_has(
-    cells: list[NotebookNode],
-) -> None:
+def test_one_title_then_the_sections_that_all_have(cells: list[NotebookNode]) -> None:
     levels, names = zip(*re.findall(r"^(#+) (.*)$", prose(cells), re.M), strict=True)
     assert cells[0].source.startswith("# ")
     assert {*levels[1:]} == {"##"}
@@ -103,9 +101,7 @@ def test_one_title_then_the_sections_that_every_notebook_has(
     assert sum("show.figure" in called(cell) for cell in code_of(cells)) >= 4
 
 
-def test_the_parameters_come_second_with_a_comment_each(
-    path: Path, cells: list[NotebookNode]
-) -> None:
+def test_parameters_have_a_comment_each(path: Path, cells: list[NotebookNode]) -> None:
     assert [n for n, cell in enumerate(cells) if "parameters" in tags(cell)] == [1]
     assert tags(cells[2]) == {"remove-cell"}  # a word on params/, for JupyterLab alone
     assert "`params/`" in cells[2].source
@@ -114,9 +110,7 @@ def test_the_parameters_come_second_with_a_comment_each(
     assert len(lines) <= MOST_PARAMETERS.get(path.stem, 11)
 
 
-def test_cells_are_few_and_short_and_the_work_is_left_to_the_library(
-    cells: list[NotebookNode],
-) -> None:
+def test_cells_are_few_and_short_and_leave_the_work(cells: list[NotebookNode]) -> None:
     assert len(cells) <= 45
     assert all(0 < len(c.source.splitlines()) <= 6 for c in code_of(cells[2:]))
     for node in nodes(cells):
@@ -138,9 +132,7 @@ def test_fixed_prose_is_true_in_every_scenario(cells: list[NotebookNode]) -> Non
     assert claims == [], "let a template of `cac_data/words` say it"
 
 
-def test_key_figures_and_verdicts_alone_keep_an_output_that_lasts(
-    cells: list[NotebookNode],
-) -> None:
+def test_key_figures_and_verdicts_alone_keep_output(cells: list[NotebookNode]) -> None:
     for cell in code_of(cells):
         is_reference = bool({"show.key_figures", "show.verdicts"} & called(cell))
         kept = REFERENCE_TAGS if is_reference else set()

@@ -5,7 +5,6 @@ import json
 import re
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,9 +21,9 @@ from cac_data.report.page import render
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.publish import MOST_BYTES, PageFacts
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
+from tests.conftest import ROOT, Patch
 from tests.report_runs import one, words
 
-ROOT = Path(__file__).parents[1]
 NASTY = "<script>alert('x')</script> & \"more\" </script><!--"
 
 
@@ -107,9 +106,7 @@ def test_a_figure_carries_its_data(ran: NotebookNode) -> None:
         assert line == ["" if cell is None else str(cell) for cell in cells]
 
 
-def test_it_says_what_made_it_and_how_to_cite_it(
-    ran: NotebookNode, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_says_what_made_it_and_cites(ran: NotebookNode, monkeypatch: Patch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     job = job_for(id="slump~7", title=r"C:\new ~ {x}_")
     page = page_of(ran, job)

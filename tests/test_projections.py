@@ -97,26 +97,15 @@ def test_under_ten_years_only_the_drift_is_offered_without_an_interval() -> None
         projections.project(SHORT, horizon=2008, method="shrunk_drift")
 
 
-@pytest.mark.parametrize(
-    ("period", "value"),
-    [("2025", 0.0), ("2025", math.nan), ("1992", 1), ("2025-06", 1)],
-)
-def test_wrong_rows_are_named(period: str, value: float) -> None:
-    bad = pd.DataFrame({"period": period, "value": [value]})
-    with pytest.raises(ValueError, match=f"`series`: .*not .*'{period}'"):
-        projections.project(pd.concat([series(SALES), bad]), horizon=2030)
-
-
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"method": "shrunk_drfit"}, r"`method`: .*did you mean 'shrunk_drift'\?"),
-        ({"horizon": 2075}, r"`horizon`: 2075 is not from 2025 to 2074"),
-    ],
-)
-def test_wrong_options_are_named(options: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        projections.project(series(SALES), **{"horizon": 2030, **options})
+def test_wrong_rows_and_options_are_named() -> None:
+    for period, value in (("2025", 0), ("2025", math.nan), ("1992", 1), ("2025-06", 1)):
+        bad = pd.DataFrame({"period": period, "value": [value]})
+        with pytest.raises(ValueError, match=f"`series`: .*not .*'{period}'"):
+            projections.project(pd.concat([series(SALES), bad]), horizon=2030)
+    with pytest.raises(ValueError, match=r"`method`: .*did you mean 'shrunk_drift'\?"):
+        projections.project(series(SALES), horizon=2030, method="shrunk_drfit")
+    with pytest.raises(ValueError, match=r"`horizon`: 2075 is not from 2025 to 2074"):
+        projections.project(series(SALES), horizon=2075)
     even = series({year: 1.1 ** (year - 1990) for year in range(1990, 2021)})
     with pytest.raises(ValueError, match="'arima_110': growth is the same"):
         projections.project(even, horizon=2022, method="arima_110")
@@ -211,15 +200,12 @@ SHOCK = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.4}
 SHIFT = {"flow": "exports", "year": 2026, "usd_bn": -41.0}
 
 
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"level_shifts": [SHIFT]}, r"exports of 2026 would be -1\.1 USD bn"),
-        ({"level_shifts": [{**SHIFT, "flow": "export"}]}, "`flow`: 'export'.*did"),
-        ({"shocks": [{**SHOCK, "end": 2025}]}, "not within 2026 to 2028"),
-        ({"shocks": [SHOCK, {**SHOCK, "start": 2027}]}, "of 2027 have a shock already"),
-    ],
-)
-def test_wrong_assumptions_are_named(options: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        assumed(**options)
+def test_wrong_assumptions_are_named() -> None:
+    for name, told, message in (
+        ("level_shifts", [SHIFT], r"exports of 2026 would be -1\.1 USD bn"),
+        ("level_shifts", [{**SHIFT, "flow": "export"}], "`flow`: 'export'.*did"),
+        ("shocks", [{**SHOCK, "end": 2025}], "not within 2026 to 2028"),
+        ("shocks", [SHOCK, {**SHOCK, "start": 2027}], "of 2027 have a shock already"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            assumed(**{name: told})

@@ -5,7 +5,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +13,10 @@ from PIL import Image
 
 from cac_data import export, load_table, select, tables
 from cac_data.cli import main
+from tests.conftest import ROOT
 from tests.made_vintages import DAY, NAME, lpi, stored
 from tests.pictures import HEIGHT, PAGES, WIDTH
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUNNING = (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8")
 

@@ -39,9 +39,7 @@ def address(tmp_path: Path, marked: None) -> Iterator[str]:
     runs.wait_for_the_end_of_all()
 
 
-def test_a_cluster_makes_the_same_pages_or_says_why_not(
-    address: str, small: Path
-) -> None:
+def test_a_cluster_makes_the_same_pages_or_says_why(address: str, small: Path) -> None:
     before = runs.reports_in(small / "reports")
     done = runs.run(small, "report", "--force", "--executor", address)
     assert done.returncode == 0, done.stderr

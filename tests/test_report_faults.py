@@ -105,9 +105,7 @@ def test_a_fault_fails_its_report_and_no_other(ended: Ended) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS.keys() - GOOD))
-def test_an_error_names_what_happened_and_the_page_shows_how_far_it_came(
-    ended: Ended, name: str
-) -> None:
+def test_an_error_tells_what_the_page_how_far_it_came(ended: Ended, name: str) -> None:
     _, expected = FAULTS[name]
     report = ended.reports[name]
     assert report["status"] == ("timed out" if expected == LATE else "failed")

@@ -9,6 +9,7 @@ import pytest
 
 from cac_data.cli import main
 from tests import report_runs as runs
+from tests.conftest import Patch, Run, Said
 
 pytestmark = pytest.mark.usefixtures("marked")
 
@@ -53,33 +54,23 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     assert runs.files(reports) == known
 
 
-@pytest.mark.parametrize(
-    ("output", "message"),
-    [
-        ("", "'' names no folder"),
-        ("reports/../notebooks", "is a folder of the project's own"),
-        ("site", r"site holds an index.html that cac-data has not made"),
-    ],
-)
 def test_a_folder_that_is_for_something_else_is_refused(
-    changed: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    output: str,
-    message: str,
+    changed: Path, monkeypatch: Patch, run: Run
 ) -> None:
     (changed / "site").mkdir()
     (changed / "site" / "index.html").write_text("<h1>My site</h1>", "utf-8")
     monkeypatch.chdir(changed)
     before = runs.files(changed)
-    assert main(["report", "--output", output]) == 2
-    assert message in capsys.readouterr().err
+    for output, message in {
+        "": "'' names no folder",
+        "reports/../notebooks": "is a folder of the project's own",
+        "site": "site holds an index.html that cac-data has not made",
+    }.items():
+        assert message in run("report", "--output", output, code=2)
     assert runs.files(changed) == before
 
 
-def test_a_page_that_was_changed_is_built_again(
-    small: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_page_that_was_changed_is_built_again(small: Path, capsys: Said) -> None:
     page, record = (
         small / "reports" / name for name in ("baseline/trade.html", "manifest.json")
     )

@@ -3,7 +3,6 @@
 import ast
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,10 @@ from jsonschema.validators import Draft202012Validator
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
 from cac_data.project import DRAFT
 from cac_data.scenarios import File, ScenarioError, change, load_scenarios
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Patch, Run
 
 SHIPPED = load_scenarios(ROOT / "params")
 BASELINE = SHIPPED["baseline"]
-
-Say = Callable[..., str]
-
 
 # --- The project's own scenarios, and its notebooks ----------------------------------
 
@@ -46,9 +42,7 @@ def test_the_parameters_cell_of_a_notebook_equals_its_model(notebook: str) -> No
 # --- Putting files together ----------------------------------------------------------
 
 
-def test_a_section_wins_over_common_and_a_scenario_over_its_base(
-    tmp_path: Path,
-) -> None:
+def test_a_section_wins_over_common_a_scenario_over_its_base(tmp_path: Path) -> None:
     told = "{common: {horizon: 2040, start: 2000}, trade: {horizon: 2035}}"
     for name, text in {
         "baseline": "",
@@ -114,14 +108,14 @@ def test_all_wrong_words_are_told_at_once() -> None:
 
 
 @pytest.fixture
-def say(project: Path, run: Say) -> Say:
+def say(project: Path, run: Run) -> Run:
     """Run a `scenarios` command in a project of its own."""
     return lambda *words, code=0: run(
         "scenarios", *words, "--project", str(project), code=code
     )
 
 
-def test_show_tells_each_value_and_how_it_reads(say: Say) -> None:
+def test_show_tells_each_value_and_how_it_reads(say: Run) -> None:
     text = say("show", "deep_integration", "--notebook", "energy")
     assert text.startswith("deep_integration (future), extends baseline: Deep integra")
     rows = [re.split(r" {2,}", line.strip()) for line in text.splitlines()]
@@ -130,7 +124,7 @@ def test_show_tells_each_value_and_how_it_reads(say: Say) -> None:
     assert told["solar_wind_additions"][2:] == ["3900", "3,900 MW a year"]
 
 
-def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(say: Say) -> None:
+def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(say: Run) -> None:
     scenario = SHIPPED["article_as_written"]
     values = {name: scenario.values(name) for name in NOTEBOOK_PARAMETERS}
     asked = ("show", "article_as_written", "--format")
@@ -138,7 +132,7 @@ def test_what_is_shown_as_yaml_is_what_the_notebook_is_told(say: Say) -> None:
     assert yaml.safe_load(say(*asked, "yaml", "--notebook", "trade")) == values["trade"]
 
 
-def test_diff_tells_both_values_in_words(say: Say) -> None:
+def test_diff_tells_both_values_in_words(say: Run) -> None:
     rows = say("diff", "baseline", "gas_squeeze", "--format", "csv").splitlines()
     assert rows[0] == "notebook,parameter,scenario,value,in_words"
     assert [row for row in rows if row.startswith("energy,gas_to_china_bcm,")] == [
@@ -148,9 +142,7 @@ def test_diff_tells_both_values_in_words(say: Say) -> None:
     assert not [row for row in rows if row.startswith("history,")]
 
 
-def test_a_new_scenario_passes_the_check_and_changes_nothing(
-    say: Say, project: Path
-) -> None:
+def test_a_new_scenario_is_good_and_changes_nothing(say: Run, project: Path) -> None:
     path = project / "params" / "my_story.yaml"
     asked = ("new", "my_story", "--from", "article_as_written")
     assert say(*asked) == f"wrote {path}; edit it, then: cac-data scenarios check\n"
@@ -160,27 +152,19 @@ def test_a_new_scenario_passes_the_check_and_changes_nothing(
     assert told == f"error: {path} is there already; allowed: another"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ("show gas_squeze", "`scenario`: 'gas_squeze' is not one of baseline, "),
-        ("show baseline --notebook trad", "; did you mean 'trade'?"),
-        ("new mine --from baselin", "; did you mean 'baseline'?"),
-        ("new ../mine --from baseline", "cannot be the id of a scenario"),
-    ],
-)
 def test_what_cannot_be_done_is_told_and_nothing_written(
-    say: Say, project: Path, arguments: str, message: str
+    say: Run, project: Path, run: Run, monkeypatch: Patch
 ) -> None:
     before = sorted(project.rglob("*"))
-    assert message in say(*arguments.split(), code=2)
+    for arguments, message in {
+        "show gas_squeze": "`scenario`: 'gas_squeze' is not one of baseline, ",
+        "show baseline --notebook trad": "; did you mean 'trade'?",
+        "new mine --from baselin": "; did you mean 'baseline'?",
+        "new ../mine --from baseline": "cannot be the id of a scenario",
+    }.items():
+        assert message in say(*arguments.split(), code=2)
     assert sorted(project.rglob("*")) == before
-
-
-def test_nothing_is_written_into_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Say
-) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(project.parent)  # where the package's own are in use
     told = run("scenarios", "new", "mine", "--from", "baseline", code=2)
     assert "nothing here or above is a project" in told
     assert not (ROOT / "params" / "mine.yaml").exists()
@@ -220,13 +204,3 @@ def test_a_scenario_and_one_begun_from_it_pass_and_name_the_schema(path: Any) ->
     for text in (path.read_text("utf-8"), DRAFT.format(parent=path.stem)):
         CHECK.validate(yaml.safe_load(text))
         assert text.startswith("# yaml-language-server: $schema=scenario.schema.json\n")
-
-
-def test_what_an_editor_marks() -> None:
-    told = {"trade": {"horizn": 2030, "start": 1989, "as_of": "July 2025"}}
-    file = {"title": "Other", "description": "x", "parameters": told}
-    marked = sorted(error.message for error in CHECK.iter_errors(file))
-    for said, message in zip(
-        marked, ("'July 2025' does", "1989 is", "Addi"), strict=True
-    ):
-        assert said.startswith(message)

@@ -14,7 +14,7 @@ import yaml
 
 from cac_data.scenarios import load_scenarios
 from tests.conftest import ROOT, in_ci
-from tests.report_runs import make_small_project, run, write_notebook, write_scenario
+from tests.report_runs import run, write_notebook, write_scenario
 
 RUNNING = (ROOT / ".github" / "RUNNING.md").read_text("utf-8")
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -30,17 +30,15 @@ def recipe(language: str, first_line: str = "") -> str:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Path:
-    folder = make_small_project(tmp_path / "served")
+def served(small: Path, tmp_path: Path) -> Path:
+    folder = small.rename(tmp_path / "served")
     script = folder / ".venv" / "bin" / "cac-data"
     script.parent.mkdir(parents=True)
     script.symlink_to(PROGRAMS / "cac-data")
     return folder
 
 
-def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
-    served: Path,
-) -> None:
+def test_cron_mails_nothing_of_a_good_night_and_what_failed(served: Path) -> None:
     name, settings, line = recipe("crontab").splitlines()
     assert name == "# /etc/cron.d/cac-data"
     assert settings.startswith("MAILTO=")
@@ -61,9 +59,7 @@ def test_cron_mails_nothing_of_a_good_night_and_the_report_that_failed(
     assert re.search(r"later/trade.*cell 4.*RuntimeError: no such year", mail)
 
 
-def test_systemd_understands_every_line_of_the_units(
-    served: Path, tmp_path: Path
-) -> None:
+def test_systemd_understands_all_of_the_units(served: Path, tmp_path: Path) -> None:
     program = shutil.which("systemd-analyze")
     if program is None:
         message = "no systemd-analyze. On Debian: apt-get install systemd"
@@ -80,9 +76,7 @@ def test_systemd_understands_every_line_of_the_units(
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
-def test_logrotate_understands_its_file_and_finds_the_log(
-    served: Path, tmp_path: Path
-) -> None:
+def test_logrotate_finds_the_log_by_its_file(served: Path, tmp_path: Path) -> None:
     text = recipe("logrotate").replace(SERVED, str(served))
     text = text.replace("su analyst analyst", "su root root")
     file = tmp_path / "cac-data"
@@ -102,13 +96,9 @@ def assert_valid(schema: str, files: Iterable[Path]) -> None:
     assert checked.returncode == 0, checked.stdout
 
 
-def test_forms_of_issues_and_the_citation_keep_to_their_schemas() -> None:
+def test_forms_and_workflows_are_valid_and_only_what_was_checked_is_published() -> None:
     forms = (ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml")
     assert_valid("vendor.github-issue-forms", forms)
-    assert_valid("vendor.citation-file-format", [ROOT / "CITATION.cff"])
-
-
-def test_workflows_keep_to_the_schema_and_only_what_was_checked_is_published() -> None:
     assert_valid("vendor.github-workflows", WORKFLOWS.glob("*.yml"))
     jobs = nightly_jobs()
     assert "permissions" not in jobs["build"]
@@ -137,9 +127,7 @@ def a_night(served: Path) -> tuple[bool, bool, str]:
     return built, published, summary.read_text("utf-8")
 
 
-def test_the_workflow_publishes_whole_pages_also_when_a_report_failed(
-    served: Path,
-) -> None:
+def test_the_workflow_publishes_whole_pages_if_a_report_failed(served: Path) -> None:
     page = served / "reports" / "later" / "trade.html"
     assert a_night(served)[:2] == (True, True)
     good = page.read_bytes()

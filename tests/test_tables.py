@@ -4,7 +4,6 @@ import re
 import shutil
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -39,25 +38,20 @@ def test_cells_are_typed_by_the_descriptor() -> None:
     assert read(HEADER).dtypes.to_dict() == frame.dtypes.to_dict()
 
 
-@pytest.mark.parametrize(
-    ("rows", "message"),
-    [
+def test_what_is_wrong_in_a_file_is_named_by_row() -> None:
+    for rows, message in (
         ("UZB,1,true,a,\nKAZ,n/a,true,a,\n", "row 3, column value: 'n/a' is not a num"),
         ("KAZ,1_000,true,a,\n", "row 2, column value: '1_000' is not a number"),
         ("KAZ,1,True,a,\n", "row 2, column is_mirror: 'True' is not a boolean"),
         ("KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5"),
         ("KAZ,1,true,a,cut", "row 2 is cut off"),
         ('KAZ,1,true,a,"', "cannot be read"),
-    ],
-)
-def test_what_is_wrong_in_a_file_is_named_by_row(rows: str, message: str) -> None:
-    with pytest.raises(ValueError, match=rf"^small\.csv: {message}"):
-        read(HEADER + rows)
-    told = (
-        r"^small\.csv: the columns are country, va.* the descriptor has country, value"
-    )
+    ):
+        with pytest.raises(ValueError, match=rf"^small\.csv: {message}"):
+            read(HEADER + rows)
+    told = r"^small\.csv: the columns are country, va.* the descriptor has country, val"
     with pytest.raises(ValueError, match=told):
-        read(HEADER.replace("ue", "eu") + rows)
+        read(HEADER.replace("ue", "eu"))
 
 
 def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> None:
@@ -90,9 +84,7 @@ def test_a_table_is_the_callers_own_to_change() -> None:
 
 
 @pytest.mark.parametrize("name", ["bilateral_trade", "country_profile", "events"])
-def test_tables_and_describe_say_what_the_descriptor_and_the_file_say(
-    name: str,
-) -> None:
+def test_tables_and_describe_say_what_descriptor_and_file_say(name: str) -> None:
     resource, raw = RESOURCES[name], ROWS[name]
     described, listed = describe(name), tables().set_index("name").loc[name]
     assert ",".join(listed.index) == "title,rows,first,last,units,sources,licence"
@@ -157,9 +149,8 @@ THINGS = pd.DataFrame(
 )
 
 
-@pytest.mark.parametrize(
-    ("frame", "conditions", "expected"),
-    [
+def test_select_keeps_the_rows_that_meet_all_conditions() -> None:
+    for frame, conditions, expected in (
         (TRADE, {"countries": ("kazakhstan", "Kyrgyz Republic")}, "abc"),
         # A group stands for its own rows, not for its members'.
         (TRADE, {"countries": "CA5"}, "e"),
@@ -182,21 +173,16 @@ THINGS = pd.DataFrame(
         (THINGS, {"where": {"start": "x"}, "start": 1000}, "d"),
         # The years of a list of things, before our era and over several.
         (THINGS, {"start": "-200", "end": "-1"}, "a"),
-    ],
-)
-def test_select_keeps_the_rows_that_meet_all_conditions(
-    frame: pd.DataFrame, conditions: dict[str, Any], expected: str
-) -> None:
-    before = frame.copy()
-    kept = select(frame, **conditions)
-    assert "".join(kept["row"]) == expected
-    assert kept.index.tolist() == list(range(len(expected)))
-    assert_frame_equal(frame, before)
+    ):
+        before = frame.copy()
+        kept = select(frame, **conditions)
+        assert "".join(kept["row"]) == expected, conditions
+        assert kept.index.tolist() == list(range(len(expected)))
+        assert_frame_equal(frame, before)
 
 
-@pytest.mark.parametrize(
-    ("frame", "conditions", "message"),
-    [
+def test_a_condition_that_cannot_be_met_is_named() -> None:
+    for frame, conditions, message in (
         (TRADE, {"flow": ["exports", "imprts"]}, r"^`flow`: .* mean 'imports'\?$"),
         (TRADE, {"countries": "Kazakstan"}, "^`country`: 'Kazakstan' .*'[Kk]azakh"),
         (TRADE, {"flwo": "exports"}, r"^select needs the column flwo; .* 'flow'\?$"),
@@ -204,10 +190,6 @@ def test_select_keeps_the_rows_that_meet_all_conditions(
         (THINGS, {"where": {"countries": "KAZZ"}}, r"'KAZZ' .*mean 'KAZ'\?$"),
         (THINGS, {"is_mirror": "True"}, "^`is_mirror`: 'True' is not true or false$"),
         (THINGS, {"value": "1,000"}, "^`value`: '1,000' is not a number$"),
-    ],
-)
-def test_a_condition_that_cannot_be_met_is_named(
-    frame: pd.DataFrame, conditions: dict[str, Any], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        select(frame, **conditions)
+    ):
+        with pytest.raises(ValueError, match=message):
+            select(frame, **conditions)

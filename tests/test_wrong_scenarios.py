@@ -8,7 +8,6 @@ unless it is `whole`, then what is said of it. After a change of the words,
 import os
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cac_data.scenarios import SECTIONS, ScenarioError, change, load_scenarios
+from tests.conftest import Run
 
 CASES = Path(__file__).with_name("wrong_scenarios.txt")
 GOOD = "title: Other\ndescription: Another story.\n"
@@ -57,32 +57,25 @@ def test_a_wrong_file_is_told_in_full(tmp_path: Path, head: str) -> None:
     assert [line.removeprefix("params/other.yaml") for line in told] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "expected"),
-    [
+def test_what_can_be_meant_in_one_way_only_is_right(tmp_path: Path) -> None:
+    for text, name, expected in (
         ("title: 2030\ndescription: x\n", "title", "2030"),
         (GOOD + 'parameters: {trade: {start: "2000"}}\n', "start", 2000),
         (GOOD + "parameters: {trade: {as_of: 2026-07-27}}\n", "as_of", "2026-07-27"),
         (GOOD + "parameters: {common: {data: 2026-11-24.2}}\n", "data", "2026-11-24.2"),
         (GOOD + "parameters: {trade: {export_growth: 0}}\n", "export_growth", 0.0),
         ("\ufeff" + GOOD.replace("\n", "\r\n") + "kind: lens\r\n", "kind", "lens"),
-    ],
-)
-def test_what_can_be_meant_in_one_way_only_is_right(
-    tmp_path: Path, text: str, name: str, expected: object
-) -> None:
-    assert said(tmp_path, other=text) == []
-    other = load_scenarios(tmp_path)["other"]
-    value = {**vars(other), **other.values("trade")}[name]
-    assert (value, type(value)) == (expected, type(expected))
+    ):
+        assert said(tmp_path, other=text) == []
+        other = load_scenarios(tmp_path)["other"]
+        value = {**vars(other), **other.values("trade")}[name]
+        assert (value, type(value)) == (expected, type(expected))
 
 
 # --- Several files -------------------------------------------------------------------
 
 
-def test_all_problems_of_all_files_come_at_once_and_nothing_is_run(
-    project: Path, run: Callable[..., str]
-) -> None:
+def test_problems_of_all_files_come_at_once_and_first(project: Path, run: Run) -> None:
     start = "parameters: {trade: {start: 2025, usd_inflation: 9}}\n"
     end = "parameters: {trade: {horizon: 1, end: 2024}}\n"
     files = {"parent": GOOD + end, "child": f"{GOOD}extends: parent\n{start}", "no": ""}
@@ -114,23 +107,17 @@ def test_a_circle_and_a_long_chain_are_refused_at_once(tmp_path: Path) -> None:
 # --- What is no text, or no file -----------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
+def test_what_is_no_text_is_told_quickly(tmp_path: Path) -> None:
+    for content, expected in (
         ("title: Größe\n".encode("latin-1"), ": 'utf-8' codec can't decode byte 0xf6"),
         (GOOD + "a: " + "[" * 90_000, ":1: not valid YAML: maximum recursion"),
         (f"{GOOD}{'k' * 900}: {'v' * 900}\n", ":3: " + "k" * 60 + ": unknown key"),
-    ],
-    ids=lambda given: repr(given)[:30],
-)
-def test_what_is_no_text_is_told_quickly(
-    tmp_path: Path, content: str | bytes, expected: str
-) -> None:
-    began = time.monotonic()
-    (told,) = said(tmp_path / "params", other=content)
-    assert told.startswith(f"params/other.yaml{expected}")
-    assert len(told) < 300
-    assert time.monotonic() - began < 5
+    ):
+        began = time.monotonic()
+        (told,) = said(tmp_path / "params", other=content)
+        assert told.startswith(f"params/other.yaml{expected}")
+        assert len(told) < 300
+        assert time.monotonic() - began < 5
 
 
 def test_what_is_no_file_is_told_by_name_and_not_waited_for(tmp_path: Path) -> None:
