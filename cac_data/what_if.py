@@ -110,18 +110,19 @@ def of_trade(
     entries = (", ".join(f"{key}: {of}" for key, of in one.items()) for one in told)
     yaml = f"[{', '.join(f'{{{entry}}}' for entry in entries)}]"
     slow = {name: sliders[name]["positions"][0] for name in names}
-    by: dict[str, Sequence[str]] = dict.fromkeys(
-        (f"{of}_exports" for of in bases), ("export_growth", "kyrgyz_line")
-    )
-    by |= dict.fromkeys((f"{of}_imports" for of in bases), ("import_growth",))
-    by |= dict.fromkeys((f"needed_{name}" for name in ends), ("usd_inflation",))
+    price = _slider(usd_inflation, 0.0, 0.06, 0.0025, years)
+    sliders["usd_inflation"] = {**price, **PERCENT}
     try:
         sold = [bases["KGZ"]["exports"] / 1000, *ask(**slow)["KGZ_exports"]]
         most = math.floor(10 * sold[line["year"] - start - 1]) / 10
         gone = _slider(line["usd_bn"], -most, most, 0.1)
         sliders["kyrgyz_line"] = {**gone, "key": "level_shifts", "yaml": yaml}
-        price = _slider(usd_inflation, 0.0, 0.06, 0.0025, years)
-        sliders["usd_inflation"] = {**price, **PERCENT}
+        on: dict[str, Sequence[str]] = {
+            "exports": names[:1] if most == 0 else ("export_growth", "kyrgyz_line"),
+            "imports": names[1:],
+        }
+        by = {f"{of}_{flow}": on[flow] for of in bases for flow in trade.FLOWS}
+        by |= dict.fromkeys((f"needed_{name}" for name in ends), ("usd_inflation",))
         grids = _grids(ask, sliders, by)
     except ValueError:  # at the end of a slider a flow would fall below zero
         return {}

@@ -1,10 +1,14 @@
 """The panel of sliders on a page: what it says, does, refuses, and leaves alone.
 
-Asked of a page with made-up sliders; what it computes is compared with other code.
+Its figures are compared with the report's own functions, at 20 random positions a page,
+and with one whole run. ``make what-if`` does so at 200, of each page in ``reports/``,
+and with ten whole runs.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import re
 from collections.abc import Callable
@@ -15,13 +19,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from cac_data.bundles import mime_type
 from cac_data.project import find_project
+from cac_data.report.build import make_report
 from cac_data.report.page import render
 from cac_data.report.plan import plan_reports
+from cac_data.report.publish import PageFacts
 from cac_data.scenarios import File
+from tests import reading, what_if
+from tests.golden import Built
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -171,3 +180,85 @@ def test_all_can_use_it_and_the_page_is_whole_without(
     for one in (page, opened(java_script_enabled=False)):
         assert not one.locator(".what-if").is_visible()
         assert one.get_by_text("The sliders of this section work").is_visible()
+
+
+# --- The pages themselves ------------------------------------------------------------
+
+ALL = "CAC_DATA_POSITIONS" in os.environ
+POSITIONS = int(os.environ.get("CAC_DATA_POSITIONS", "20"))
+WITH_SLIDERS = [
+    path.stem for path in reading.NOTEBOOKS if "show.what_if" in reading.code_of(path)
+]
+
+
+def panel_of(page: Path) -> dict[str, Any]:
+    body = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    found: dict[str, Any] = json.loads(body.select("#what-if")[0].get_text())
+    return found
+
+
+def drawn_from(panel: dict[str, Any], draw: random.Random) -> dict[str, float]:
+    """A position of all sliders, anywhere between their ends, or where they snap."""
+    return {
+        one["name"]: draw.choice(one["positions"])
+        if one["snaps"]
+        else round(draw.uniform(one["low"], one["high"]), 4)
+        for one in panel["sliders"]
+    }
+
+
+def apart(panel: dict[str, Any], found: dict[str, float], own: Any) -> list[str]:
+    """Figures that are off by more than 0.5 % and more than one in the last place."""
+    return [
+        f"{id}: {found[id]} for {own[id]}"
+        for id, decimals in ((one["id"], one["decimals"]) for one in panel["figures"])
+        if abs(found[id] - own[id]) > max(0.005 * abs(own[id]), 10**-decimals) + 1e-9
+    ]
+
+
+@pytest.mark.parametrize("notebook", WITH_SLIDERS)
+def test_figures_are_those_of_the_reports_own_functions(
+    request: pytest.FixtureRequest, open_page: Callable[..., Page], notebook: str
+) -> None:
+    folder = ROOT / "reports"
+    if not ALL:
+        built: Built = request.getfixturevalue("built")
+        folder = built.output
+    pages = sorted(folder.glob(f"{'*' if ALL else 'baseline'}/{notebook}.html"))
+    assert pages
+    for file in (file for file in pages if 'id="what-if"' in file.read_text("utf-8")):
+        panel, draw, page = panel_of(file), random.Random(20), open_page(file)
+        usual = PageFacts.read(file.read_bytes()).parameters
+        shown = page.locator("[data-figure] .card-value").all_inner_texts()
+        assert shown == [one["text"] for one in panel["figures"]]
+        for _ in range(POSITIONS):
+            at = drawn_from(panel, draw)
+            found = figures_at(page, "#" + "&".join(f"{k}={v}" for k, v in at.items()))
+            own = what_if.OWN[notebook](what_if.told_at(panel, usual, at))
+            assert not apart(panel, found, own), (file, at)
+
+
+@pytest.mark.parametrize("number", range(10 if ALL else 1))
+def test_what_is_copied_into_params_gives_the_same_figures(
+    request: pytest.FixtureRequest,
+    open_page: Callable[..., Page],
+    project: Path,
+    number: int,
+) -> None:
+    folder = ROOT / "reports"
+    if not ALL:
+        built: Built = request.getfixturevalue("built")
+        folder = built.output
+    notebook = WITH_SLIDERS[number % len(WITH_SLIDERS)]
+    file = folder / "baseline" / f"{notebook}.html"
+    panel, page = panel_of(file), open_page(file)
+    at = drawn_from(panel, random.Random(number))
+    found = figures_at(page, "#" + "&".join(f"{k}={v}" for k, v in at.items()))
+    told = page.evaluate("document.querySelector('.what-if pre').textContent")
+    (project / "params" / "what_if.yaml").write_text(told, "utf-8")
+    (job,) = plan_reports(
+        find_project(project), scenarios=["what_if"], notebooks=[notebook]
+    )
+    facts = PageFacts.read(make_report(job).page)
+    own = {one.id: one.value for one in facts.key_figures}
+    assert not apart(panel, found, own), at
