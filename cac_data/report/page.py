@@ -356,7 +356,8 @@ class _Renderer(mistune.HTMLRenderer):
     def table_cell(self, text: str, *, align: str | None, head: bool) -> str:
         # mistune's own has a style attribute, which the policy of the page forbids.
         kind = ' class="n"' if align == "right" else ""
-        return f"<th{kind}>{text}</th>" if head else f"<td{kind}>{text}</td>"
+        tag = 'th scope="col"' if head else "td"
+        return f"<{tag}{kind}>{text}</{tag[:2]}>"
 
 
 # --- Tables --------------------------------------------------------------------------
