@@ -107,18 +107,20 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
 
     `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
     ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
-    ``common.sliders``.
+    ``common.sliders``, ``common.moved``.
     """
     known = {one["id"]: one for one in figures if not math.isnan(one["value"])}
     of = {id: how for id, how in fact.get("figures", {}).items() if id in known}
     if not of:
         _paragraphs("text", words.say("common.no_data"))
         return
-    shown, keys = [], ("id", "label", "period_text", "text", "value")
+    shown, keys = [], ("id", "period_text", "text", "value")
+    labels = words.pairs("common.moved", fact)
     for id, how in of.items():
         item = _key_figure(name.partition(".")[0], known[id])
         decimals = known[id]["decimals"]
         told = {key: item[key] for key in keys} | {"decimals": decimals, "scale": 1}
+        told["label"] = labels[id]
         shown.append({**told, "pattern": _pattern(item["unit"]), **how})
     drawn, called = fact["path"], words.names_of(name, fact)
     rows = drawn["known"][["year", "value"]].itertuples(index=False, name=None)

@@ -149,7 +149,13 @@ def of_trade(
     drawn["years"] = [*range(start + 1, horizon + 1)]
     ids = union([*known["source_ids"], *(one["source_ids"] for one in ends.values())])
     made: Fact = {"sliders": sliders, "grids": grids, "figures": figures}
-    made |= {"path": drawn, "line": line, "point": more - now, "year": horizon}
+    made |= {
+        "path": drawn,
+        "ends": ends,
+        "line": line,
+        "point": more - now,
+        "year": horizon,
+    }
     return {**made, "source_ids": ids}
 
 
