@@ -131,7 +131,7 @@
 
   function asScenario() {
     const words = moved().map((one) => `${one.label} ${position(one, now[one.name])}`).join("; ");
-    const title = `${said.title}: ${words}`.slice(0, 80);
+    const title = `${said.title}: ${`${words};`.slice(0, 71).replace(/;[^;]*$/, "")}`;
     const parameters = moved().map(({ name, key, yaml }) =>
       `    ${key}: ${filled(yaml, plain(now[name]))}`);
     return [`title: ${JSON.stringify(title)}`,
