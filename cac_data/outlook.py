@@ -694,7 +694,8 @@ def promises(tables: Known) -> pd.DataFrame:
     """Dated promises; whether each `counts`: ``yes``, or why not; those first.
 
     All but those of third parties do, if their date is past and their outcome known.
-    What a later report than the date of the `tables` says was not seen then.
+    What a later report than the date of the `tables` says was not seen then. Without
+    an outcome, the date also stands in `falls_due`.
     """
     rows = tables["promises"]
     today = periods.bounds(tables.as_of or tables["sources"]["accessed"].max())[1]
@@ -709,6 +710,7 @@ def promises(tables: Known) -> pd.DataFrame:
     why = was.where(~was.isin(BECAME), "yes").mask(ahead, "ahead")
     others = (rows["speaker"] == "third_party") | (rows["kind"] == "forecast")
     rows = rows.assign(outcome=was, counts=why.mask(others, "third_party"))
+    rows["falls_due"] = rows["due"].where(was.isin(["open", "not_seen"]), "")
     pairs = zip(rows["source_id"], rows["outcome_source_id"], strict=True)
     rows = rows.assign(source_ids=[union(pair) for pair in pairs])
     return rows.sort_values(["counts", "due"], ascending=[False, True])

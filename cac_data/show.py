@@ -157,9 +157,16 @@ def _pattern(unit: str) -> str:
 
 
 def table(
-    name: str, fact: Any, frame: pd.DataFrame, decimals: dict[str, int] | None = None
+    name: str,
+    fact: Any,
+    frame: pd.DataFrame,
+    decimals: dict[str, int] | None = None,
+    most: int = 10_000,
 ) -> None:
-    """A table of the columns that the catalogue names, with their headings.
+    """A table of the columns that the catalogue names, of the first `most` rows.
+
+    What changes between two runs is also told of rows not shown: those of `conflicts`,
+    and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
 
     Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
     ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
@@ -172,6 +179,7 @@ def table(
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)
     rows = records(frame)
+    dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
     for column in headings:
         told = [words.said(f"{name}_{column}_cell", row) for row in rows]
         if not any(told) and pd.api.types.is_string_dtype(frame[column]):
@@ -179,7 +187,7 @@ def table(
         if any(told):
             frame = frame.assign(**{column: told})
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
-    data = frame[[*headings, *cited]]
+    data = frame[[*headings, *cited]].head(most)
     content = {
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
@@ -188,11 +196,36 @@ def table(
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
+    dates = frame.get("falls_due", frame.get("resolves_on"))
+    texts = zip(
+        () if dates is None else dates, frame[next(iter(headings))], strict=False
+    )
+    content["due"] = [{"on": on, "text": text} for on, text in texts if on]
+    if "witnesses" in frame:
+        apart = [row for row in rows if row["kind"] == "conflict"]
+        content["conflicts"] = [_conflict(name, row, called) for row in apart]
     columns = content["columns"]
     cells = [[column["label"] for column in columns]]
     for row in content["rows"]:
         cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
     _publish_table("table", content, data, cells)
+
+
+def _conflict(name: str, row: Fact, called: Mapping[str, str]) -> dict[str, Any]:
+    """A row of `conflicts`: by the codes of its fact, how far apart, and in words."""
+    fact = [*[*row][: [*row].index("kind")], "counter"]
+    codes = [row[of] for of in fact if of != "unit" and row.get(of)]
+    told = [
+        words.period(called.get(code, code.replace("_", " ")))
+        for code in codes
+        if code not in ("all", "actual")  # as a reader expects
+    ]
+    low, high = (_amount(row[end], "") for end in ("low", "high"))
+    told.append(words.say("common.range", [low, high]))
+    unit = row.get("unit", "")
+    ends = {end: _plain(row[end]) for end in ("low", "high")}
+    text = f"{', '.join(told)} {unit}".strip()
+    return {"id": "|".join([name, *codes, unit]), **ends, "text": text}
 
 
 def verdicts(frame: pd.DataFrame) -> None:

@@ -31,6 +31,7 @@ Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=_notebo
 YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
 baseline) in this run. Reports that it changes are built, under an id of their own."""
+MAIL_HELP = "Write here what changed, a subject first; empty where nothing did."
 
 
 def init(folder: Path) -> None:
@@ -125,6 +126,7 @@ def report(
     force: Annotated[bool, option("Build also what is unchanged.", "--force")] = False,
     dry_run: Annotated[bool, option("Say what is built and why.", "--dry-run")] = False,
     exit_code: Annotated[bool, option("3 if nothing is built.", "--exit-code")] = False,
+    mail_text: Annotated[Path | None, option(MAIL_HELP, dir_okay=False)] = None,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report.plan import plan_reports
@@ -146,6 +148,8 @@ def report(
     from cac_data.report.workers import connect
 
     browser = find_browser() if pdf else ""  # says so now if there is none
+    if mail_text:
+        write("", mail_text)  # nobody sends what an earlier run said
     with connect(executor) if executor else nullcontext() as cluster:
         ended = build_reports(
             planned,
@@ -155,6 +159,7 @@ def report(
             at_a_time=jobs,
             executor=cluster,
             after=partial(_tell, folder, quiet),
+            heard=partial(_tell_news, folder, mail_text),
         )
     counts = Counter(built=0, unchanged=0, failed=0)
     counts.update(entry.status for entry in ended)
@@ -188,6 +193,18 @@ def _log(line: str, *, is_error: bool = False) -> None:
     say(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {line}", is_error=is_error)
 
 
+def _tell_news(
+    folder: Path, mail_text: Path | None, record: Any, faults: Sequence[str]
+) -> None:
+    """Write what changed for a mail; what was wrong with the last record is said."""
+    from cac_data.news import text
+
+    for fault in faults:
+        _log(f"warning: {fault}", is_error=True)
+    if mail_text:
+        write(text(record, folder), mail_text)
+
+
 def _tell(folder: Path, quiet: bool, entry: Any) -> None:
     """Tell how a report ended; what went wrong on standard error."""
     for warning in entry.warnings if entry.status != "unchanged" else ():
@@ -209,8 +226,10 @@ def status(
     project: Project = None,
     max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
     schema: Annotated[bool, option("Of manifest.json, instead.", "--schema")] = False,
+    changed: Annotated[bool, option("Only what is new; else exit 3.")] = False,
 ) -> None:
     """Say how each report ended, and exit with 1 where its page is not as written."""
+    from cac_data import news
     from cac_data.report.publish import Manifest
     from cac_data.report.run import Reports
 
@@ -219,6 +238,10 @@ def status(
         return
     folder = folder or find_project(project).output
     reports = Reports(folder)
+    if changed:
+        said = news.text(news.read(reports.read(news.RECORD)), folder)
+        write(said, form.output)
+        raise typer.Exit(0 if said else 3)
     told, age = "There is no record of the last run.", timedelta.max
     if reports.record:
         last = reports.record.run

@@ -163,8 +163,9 @@ def pledges(
 ) -> pd.DataFrame:
     """What leaders pledged at meetings of the six, or `elsewhere` too, by a date.
 
-    Rows of `pledges` with `pledged_on` (year, of the six), `one_text` (of pledge and
-    report) and `source_ids`, what is done first; a later report is not seen yet.
+    Rows of `pledges` with `pledged_on` (year, of the six), `falls_due` (of what is not
+    over), `one_text` (of pledge and report) and `source_ids`, what is done first; a
+    later report is not seen yet.
     """
     held = meetings(tables["summits"], level="leaders", as_of=until)
     held = held.assign(pledged_on=held["period"].str[:4])[["summit_id", "pledged_on"]]
@@ -173,6 +174,8 @@ def pledges(
     rows.loc[~early, ["status_period", "status_note", "status_source_id"]] = ""
     rows["status"] = rows["status"].where(early | (rows["status"] == "open"), _UNSEEN)
     rows["_rank"] = rows["status"].map(_STATUSES.index)
+    is_over = rows["status"].isin(["done", "not_done"])
+    rows["falls_due"] = rows["due"].mask(is_over, "")
     rows["one_text"] = rows["source_id"] == rows["status_source_id"]
     ids = zip(rows["source_id"], rows["status_source_id"], strict=True)
     rows["source_ids"] = [union(pair) for pair in ids]

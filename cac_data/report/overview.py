@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
-from cac_data import words
+from cac_data import news, words
 from cac_data.files import for_spreadsheets
 from cac_data.report import publish
 from cac_data.report.compare import COLUMNS, Story, in_order, rows, stories
@@ -31,7 +31,6 @@ SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“$])")
 MOST_TEXT = 300_000  # bytes that the index keeps of the pages, to search in
 MOST_PATHS = 6  # that can be told apart in one drawing
 MOST_SCENARIOS = 24  # that a matrix holds
-MOST_CHANGES = 7  # of the last build, told on the index
 
 
 # --- Templates -----------------------------------------------------------------------
@@ -87,14 +86,14 @@ def _environment() -> Environment:
 def files(
     entries: Sequence[Entry],
     run: RunFacts,
-    before: Iterable[Entry] = (),
+    changed: Mapping[str, Any],
     read: Callable[[str], bytes] = lambda name: b"",
 ) -> dict[str, bytes]:
     """Return what is said of all reports, in the order given, by the file's name.
 
-    `before`: the reports at the last build. `read` gives a file of the folder. JSON has
-    the rows of the CSV, one a line; what is missing is null, or empty. What a page
-    leads to stands before it.
+    `changed` is the record of `news`. `read` gives a file of the folder. JSON has the
+    rows of the CSV, one a line; what is missing is null, or empty. What a page leads
+    to stands before it.
     """
     entries = in_order(entries)
     topics: dict[str, Entry] = {}
@@ -126,8 +125,8 @@ def files(
         run=run,
         total=len(entries),
         left=len(run.planned) - sum(map(len, run.ended.values())),
-        changes=_changes(before, entries),
-        most=MOST_CHANGES,
+        news=changed,
+        most=news.MOST_TOLD,
         texts=Markup(texts),
         is_whole=is_whole,
     )
@@ -215,28 +214,7 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     return key, Markup('{} alt="{}">').format(Markup(source), alt)
 
 
-# --- What changed, and the search ----------------------------------------------------
-
-
-def _changes(before: Iterable[Entry], now: Iterable[Entry]) -> list[dict[str, Any]]:
-    """Return figures and verdicts that are printed otherwise than at the last build."""
-    then = {entry.name: _printed(entry) for entry in before}
-    return [
-        {"entry": entry, "what": what, "now": text, "was": was}
-        for entry in now
-        for what, text in _printed(entry).items()
-        if (was := then.get(entry.name, {}).get(what, text)) != text
-    ]
-
-
-def _printed(entry: Entry) -> dict[str, str]:
-    """Return the key figures and verdicts of a report, as printed, by label."""
-    figures = {
-        f"{figure.label} ({figure.period_text})": figure.text
-        for figure in entry.key_figures
-    }
-    verdicts = {item.statement: item.verdict for item in entry.verdicts}
-    return {**figures, **verdicts}
+# --- The search ----------------------------------------------------------------------
 
 
 def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str, bool]:

@@ -116,10 +116,12 @@ class _Path(_Printed):
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
 _DRAWN: dict[str, Any] = {"svg": Annotated[str, Field(pattern="^<svg")], "data": _Rows}
+_TOLD: dict[str, Any] = {"conflicts": (list[publish.Conflict], [])}
+_TOLD |= {"due": (list[publish.Due], [])}
 _PARTS: dict[str, dict[str, Any]] = {
     "brief": {"sentences": list[str]},
     "figure": {"alt": Name, **_DRAWN, **_CITED},
-    "table": {"caption": Name, **_CITED},
+    "table": {"caption": Name, **_TOLD, **_CITED},
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
@@ -236,6 +238,8 @@ class _Page:
             verdicts=self._all("verdicts", "verdicts"),
             signals=signals,
             fan=fan,
+            conflicts=self._all("table", "conflicts"),
+            due=self._all("table", "due"),
         )
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))

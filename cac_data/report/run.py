@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from cac_data import news
 from cac_data.files import UNFINISHED, write_file
 from cac_data.report import overview, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
@@ -21,7 +22,14 @@ from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
-UNTOLD = {"finding", "cards", "signals", "fan"}  # by the record: only pages need them
+UNTOLD = {
+    "finding",
+    "cards",
+    "signals",
+    "fan",
+    "conflicts",
+    "due",
+}  # by the record: only pages need them
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 """What the record tells of a report as long as its page is there."""
 
@@ -36,11 +44,13 @@ def build_reports(
     executor: Any = None,
     make: Make = make_report,
     after: Callable[[Entry], None] = lambda entry: None,
+    heard: Callable[[news.State, list[str]], None] = lambda record, faults: None,
 ) -> list[Entry]:
     """Build reports side by side, and say how each ended, in the order of `jobs`.
 
     A page that would become the same, or whose report fails, is left as it is. A folder
-    at which another run is at work is a ValueError.
+    at which another run is at work is a ValueError. `heard` is told the record of
+    `news`, and what was wrong with the last one or its feed.
     """
     import fcntl  # Windows has none
 
@@ -55,7 +65,7 @@ def build_reports(
             raise ValueError(message) from None
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
             path.unlink(missing_ok=True)
-        run = _Run(output, jobs, after)
+        run = _Run(output, jobs, after, heard)
         try:
             due = run.leave_good_pages(force=force)
             if due and executor:
@@ -182,10 +192,10 @@ class _Run(Reports):
     """The reports of a folder, and what becomes of some in a run."""
 
     def __init__(
-        self, output: Path, jobs: Sequence[Job], after: Callable[[Entry], None]
+        self, output: Path, jobs: Sequence[Job], after: Any, heard: Any
     ) -> None:
         super().__init__(output)
-        self._jobs, self._after, self._before = jobs, after, self.entries()
+        self._jobs, self._after, self._heard = jobs, after, heard
         self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
         self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
@@ -295,10 +305,26 @@ class _Run(Reports):
         listed = self.entries()
         record = Manifest(version=3, run=facts, reports=listed)
         untold: Any = {"reports": {"__all__": UNTOLD}}
-        content = overview.files(listed, facts, self._before, self.read)
+        last, faults = {}, []
+        try:
+            last = news.read(self.read(news.RECORD))
+        except ValueError as fault:
+            faults.append(str(fault))
+        day = publish.report_date([]) or publish.utc_now()[:10]
+        told = [entry.model_dump() for entry in listed if not entry.is_one_off]
+        lost = [name for name, page in self.pages.items() if page is None]
+        now = news.state(last.get("state", {}), told, day, lost)
+        changed = news.record(last, now)
+        content = overview.files(listed, facts, changed, self.read)
+        feed = self.read(news.FEED)
+        if feed and news.OURS not in feed:
+            faults.append(f"{news.FEED} is none of cac-data and is left as it is")
+        else:
+            content[news.FEED] = news.feed(changed)
+        content[news.RECORD] = news.written(changed)
         # Last: what it leads to is there.
-        told = record.model_dump_json(indent=1, exclude=untold)
-        content[publish.MANIFEST] = told.encode()
+        entered = record.model_dump_json(indent=1, exclude=untold)
+        content[publish.MANIFEST] = entered.encode()
         for brief in self.output.glob(f"*/{publish.INDEX}"):
             name = brief.relative_to(self.output).as_posix()
             if name not in content and publish.GENERATOR in self.read(name):
@@ -306,3 +332,4 @@ class _Run(Reports):
         for name, said in content.items():
             if self.read(name) != said:
                 write_file(self.output / name, said)
+        self._heard(changed, faults)

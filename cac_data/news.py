@@ -1,0 +1,327 @@
+"""What changed between two runs of the reports, ranked and in words; or silence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from cac_data import changes as vintages, codes, words
+from cac_data.scenarios import BASELINE
+from cac_data.tables import load_table
+
+State = dict[str, Any]
+"""Plain JSON: `date`, `reports` by name, with what each page says, and `tables`."""
+
+RECORD, FEED = "changes.json", "feed.xml"
+VERSION = 1  # of the record
+MOST_TOLD, MOST_ENTRIES = 7, 20
+OURS = b"<generator>cac-data</generator>"
+GOOD = ("built", "unchanged", "same")
+MEASURED = re.compile(r"%|USD|[MG]W|bcm|Mt|t$|km|days|hours|times|prob|score|years")
+"""Units of what is measured, not counted: its last digit is rounded."""
+
+RANKS = ("failed", "recovered", "first", "verdict", "due", "conflict", "table", "new")
+"""What matters most; `first` are tier A and outcomes. Other figures come last."""
+NOWHERE: State = {"page": None, "edited": False}
+NOT_IN_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+# --- What is kept --------------------------------------------------------------------
+
+
+def read(content: bytes) -> State:
+    """Return the record as it was written, or of no content an empty one.
+
+    One that was damaged or changed, or is of another version, is a ValueError.
+    """
+    if not content:
+        return {}
+    try:
+        found: State = json.loads(content)
+        version, digest = found["version"], found["sha256"]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        fault = "is no record of changes"
+    else:
+        fault = "is not as it was written"
+        if version != VERSION:
+            fault = f"has the version {version!r}; allowed: {VERSION}"
+        elif digest == hashlib.sha256(content.partition(b"\n")[2]).hexdigest():
+            return found
+    message = f"{RECORD} {fault}; a run of `cac-data report` begins a new one"
+    raise ValueError(message)
+
+
+def written(record: State) -> bytes:
+    """Return the content of the record's file: a line that proves the others."""
+    parts = {of: told for of, told in record.items() if of not in ("version", "sha256")}
+    lines = [f"{json.dumps(of)}: {json.dumps(told)}" for of, told in parts.items()]
+    rest = (",\n".join(lines) + "}\n").encode()
+    digest = hashlib.sha256(rest).hexdigest()
+    return f'{{"version": {VERSION}, "sha256": "{digest}",\n'.encode() + rest
+
+
+def state(
+    was: State, reports: Iterable[Mapping[str, Any]], day: str, lost: Iterable[str] = ()
+) -> State:
+    """Return what the next comparison needs, of reports as in the manifest.
+
+    A figure stays what it `was` until it moves beyond its rounding or range, so that
+    small steps become news together; a report that was stopped, has no page or one
+    that is not as it was written (`lost`), stays what it was.
+    """
+    found: State = {}
+    before = was.get("reports", {})
+    for report in reports:
+        name = f"{report['scenario']}/{report['notebook']}"
+        old = before.get(name, {})
+        if report["status"] == "stopped":
+            found |= {name: old} if old else {}
+            continue
+        status = "good" if report["status"] in GOOD else report["status"]
+        told = {"scenario": report["scenario_title"], "status": status}
+        told["page"] = report["page"]
+        if status != "good":
+            error = report["error"] or {}
+            told["why"] = ": ".join(filter(None, map(error.get, ("class", "message"))))
+            told["page"] = report["failed_page"] or report["page"]
+        if report["page"] is None:
+            found[name] = {**old, **told}
+            continue
+        told["parameters"] = report["parameters"]
+        if report["status"] == "same":
+            found[name] = {**told, "same": True}
+            continue
+        known = _content(before, name).get("figures", {})
+        told["figures"] = figures = {}
+        for item in report["key_figures"]:
+            figure = {of: item[of] for of in ("label", "value", "low", "high", "unit")}
+            figure |= {"text": item["text"], "period": item["period_text"]}
+            decimals = len(item["number"].partition(".")[2])
+            is_measured = MEASURED.match(item["unit"])
+            figure["step"] = 10.0**-decimals if is_measured else 0.0
+            figure["outcome"] = bool(item["outcome"])
+            last = known.get(item["id"], figure)
+            figures[item["id"]] = figure if _is_moved(last, figure) else last
+        told["verdicts"] = {
+            item["claim_id"]: [item["statement"], item["tier"], item["verdict"]]
+            for item in report["verdicts"]
+        }
+        found[name] = told | {of: report[of] for of in ("conflicts", "due")}
+    found |= {name: before[name] for name in lost if name in before}
+    tables, held = {}, was.get("tables", {})
+    for table in codes.descriptor()["resources"]:
+        name, digest = table["name"], table["hash"]
+        is_same = held.get(name, {}).get("hash") == digest
+        rows = held[name]["rows"] if is_same else len(load_table(name))
+        tables[name] = {"hash": digest, "rows": rows}
+    return {"date": day, "reports": found, "tables": tables}
+
+
+def _is_moved(was: State, now: State) -> bool:
+    """Tell whether a figure moved beyond its last digit and, with one, its range."""
+    if was["unit"] != now["unit"] or None in (was["value"], now["value"]):
+        return bool(was["unit"] != now["unit"] or was["value"] != now["value"])
+    noise = was["step"] + 1e-9 * abs(was["value"])
+    ends = [end for of in ("value", "low", "high") if (end := was[of]) is not None]
+    return bool(not min(ends) - noise <= now["value"] <= max(ends) + noise)
+
+
+def _content(reports: State, name: str) -> State:
+    """Return what a report says: the baseline's where it stands for it."""
+    found: State = reports.get(name, {})
+    baseline = f"{BASELINE}/{name.partition('/')[2]}"
+    return reports.get(baseline, {}) if found.get("same") else found
+
+
+# --- What changed --------------------------------------------------------------------
+
+
+def changes(was: State, now: State) -> list[State]:
+    """Return what changed between two states, what matters most first.
+
+    Each a `kind`, `rank`, `sentence` and `page` (in the folder of reports, or None).
+    What is so in several scenarios is told once, first of the baseline.
+    """
+    found: dict[tuple[Any, ...], State] = {}
+    for key, size, fact in _found(was, now) if was else ():
+        one = found.setdefault(key, {**NOWHERE, **fact, "in": {}, "on": {}})
+        one.setdefault("rank", [[*RANKS, "figure"].index(key[0]), -size])
+        one["in"][fact.get("scenario")] = one["on"][fact.get("notebook")] = None
+    told = []
+    for one in sorted(found.values(), key=lambda one: one["rank"]):
+        one |= {"more": len(one["in"]) - 1, "on": [*one["on"]]}
+        one["sentence"] = NOT_IN_XML.sub(" ", words.say("page.news", one))
+        told.append({of: one[of] for of in ("kind", "rank", "sentence", "page")})
+    return told
+
+
+Found = Iterator[tuple[tuple[Any, ...], float, State]]
+"""Rank and what else makes changes one, how large it is, and what is said of it."""
+
+
+def _found(was: State, now: State) -> Found:
+    before, after, moved = was["reports"], now["reports"], {}
+    base = f"{BASELINE}/"
+    for name in sorted({*before, *after}, key=lambda name: (base not in name, name)):
+        scenario, _, notebook = name.partition("/")
+        fact = {**(before | after)[name], "notebook": notebook}
+        if name not in after:
+            yield ("new", "gone", scenario), 0, fact | {"kind": "gone", "page": None}
+            continue
+        yield from _of_run(scenario, fact, before.get(name))
+        old, new = _content(before, name), _content(after, name)
+        theirs, ours = (side.get(name, {}) for side in (before, after))
+        theirs, ours = theirs.get("parameters", {}), ours.get("parameters", {})
+        differs = {of for of in theirs if of in ours and theirs[of] != ours[of]}
+        if "data" in differs:
+            moved[theirs["data"], ours["data"]] = fact["page"]
+        fact["edited"] = bool(differs - {"data"})
+        if not before.get(name, {}).get("same") or not after[name].get("same"):
+            yield from _of_page(fact, old, new)
+        # The calendar is that of the baseline, which knows all that is known.
+        if base in name or base + notebook not in after:
+            for one in new.get("due", ()):
+                end = one["on"].rpartition("/")[2]
+                end += "-12-31"[len(end) - 4 :]
+                if was["date"] <= end < now["date"]:
+                    yield ("due", *one.values()), 0, fact | one | {"kind": "due"}
+    yield from _of_tables(was["tables"], now["tables"], moved)
+
+
+def _of_run(scenario: str, now: State, was: State | None) -> Found:
+    """Find whether a report failed, recovered, or is new."""
+    status, last = now["status"], (was or {"status": "good"})["status"]
+    if status == "good" != last:
+        yield ("recovered", now["notebook"]), 0, now | {"kind": "recovered"}
+    elif status != last:
+        key = ("failed", now["notebook"], status, now["why"])
+        yield key, 0, now | {"kind": status}
+    elif was is None:
+        yield ("new", "new", scenario), 0, now | {"kind": "new"}
+
+
+def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
+    """Find tables with other rows, also in a vintage that took another's place."""
+    for name, table in now.items():
+        last = was.get(name, {"hash": "", "rows": 0})
+        if last["hash"] != table["hash"]:
+            more = table["rows"] - last["rows"]
+            fact = {"kind": "table", "table": name, "added": more}
+            yield ("table", name), abs(more), fact
+    for (first, last), page in moved.items():
+        try:
+            found = vintages.summary(vintages.changes(first, last))
+        except ValueError:
+            continue  # the first is no longer on this machine
+        for row in found.to_dict("records"):
+            told = {str(of): row[of] for of in ("table", *vintages.KINDS)}
+            told |= {"kind": "rows", "from": first, "to": last}
+            size = sum(told[of] for of in vintages.KINDS)
+            yield ("table", first, last, told["table"]), size, told | {"page": page}
+
+
+def _of_page(fact: State, old: State, new: State) -> Found:
+    """Find figures that moved, verdicts that flipped, conflicts that came or went."""
+    edited, theirs = fact["edited"], old.get("figures", {})
+    for id, now in new.get("figures", {}).items():
+        was = theirs.get(id, now)
+        if _is_moved(was, now):
+            values = was["value"], now["value"]
+            size = abs(values[1] / values[0] - 1) if all(values) else 1e9
+            told = {"kind": "figure", "was": was, "now": now}
+            rank = "first" if now["outcome"] else "figure"
+            yield (rank, id, now["label"], edited), size, fact | told
+    for id, (statement, tier, now) in new.get("verdicts", {}).items():
+        was = old.get("verdicts", {}).get(id, [now])[-1]
+        if was != now:
+            told = {"kind": "verdict", "text": statement, "was": was, "now": now}
+            rank = "first" if tier == "A" else "verdict"
+            yield (rank, id, was, now), 1e10, fact | told
+    if old.get("conflicts") is None or new.get("conflicts") is None:
+        return  # a page of an earlier cac-data
+    theirs, ours = ({of["id"]: of for of in side["conflicts"]} for side in (old, new))
+    for id, one in (theirs | ours).items():
+        how = "new" if id not in theirs else "wider" if id in ours else "resolved"
+        gap, last = (of["high"] - of["low"] for of in (one, theirs.get(id, one)))
+        if how != "wider" or gap > last * (1 + 1e-9):
+            told = {"kind": "conflict", "how": how, "text": one["text"]}
+            yield (
+                ("conflict", how, id, edited),
+                gap / (abs(one["low"]) or 1),
+                fact | told,
+            )
+
+
+# --- What is said --------------------------------------------------------------------
+
+
+def record(last: State, now: State) -> State:
+    """Return the next record: what changed since the last, and the newest entries."""
+    told, entries = changes(last.get("state", {}), now), last.get("entries", [])
+    name = last.get("id") or str(uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(now)))
+    if told:
+        before = uuid.UUID(entries[0]["id"] if entries else name)
+        entry = {"date": now["date"], "changes": told[:MOST_TOLD], "all": len(told)}
+        entry["id"] = str(uuid.uuid5(before, json.dumps(entry)))
+        entries = [entry, *entries][:MOST_ENTRIES]
+    return {
+        "date": now["date"],
+        "since": last.get("date", ""),
+        "changes": told,
+        "id": name,
+        "begun": last.get("begun", now["date"]),
+        "entries": entries,
+        "state": now,
+    }
+
+
+def feed(record: State) -> bytes:
+    """Return the entries of a record as an Atom feed, with links into its folder."""
+    newest = [*record["entries"], {"date": record["begun"]}][0]["date"]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{words.folder().name}">',
+        f"<id>urn:uuid:{record['id']}</id>",
+        f"<title>{escape(words.say('page.news_title'))}</title>",
+        f"<updated>{newest}T00:00:00Z</updated>",
+        "<author><name>cac-data</name></author>",
+        OURS.decode(),
+        f'<link rel="self" type="application/atom+xml" href="{FEED}"/>',
+        '<link rel="alternate" type="text/html" href="index.html"/>',
+    ]
+    for entry in record["entries"]:
+        items = "".join(
+            f"<li>{escape(one['sentence'])}</li>" for one in entry["changes"]
+        )
+        page = entry["changes"][0]["page"] or "index.html"
+        lines += [
+            f"<entry><id>urn:uuid:{entry['id']}</id>",
+            f"<title>{escape(words.say('page.news_subject', entry))}</title>",
+            f"<updated>{entry['date']}T00:00:00Z</updated>",
+            f'<link rel="alternate" type="text/html" href="{escape(page)}"/>',
+            f'<content type="html">{escape(f"<ul>{items}</ul>")}</content></entry>',
+        ]
+    return "\n".join([*lines, "</feed>\n"]).encode()
+
+
+def text(record: State, folder: Path) -> str:
+    """Return what changed, a subject first, and where; nothing where nothing did."""
+    if not record.get("changes"):
+        return ""
+    entry = record["entries"][0]
+    told = [f"- {one['sentence']}" for one in entry["changes"]]
+    bad = [
+        {"scenario": of["scenario"], "notebook": name.partition("/")[2]}
+        for name, of in record["state"]["reports"].items()
+        if of["status"] != "good"
+    ]
+    more, index = entry["all"] - len(told), str(folder.resolve() / "index.html")
+    end = words.say("page.news_end", {"more": more, "bad": bad, "index": index})
+    parts = words.say("page.news_subject", entry), "\n".join(told), end
+    return "\n\n".join(parts) + "\n"
