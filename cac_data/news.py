@@ -120,7 +120,7 @@ def state(
         is_same = held.get(name, {}).get("hash") == digest
         rows = held[name]["rows"] if is_same else len(load_table(name))
         tables[name] = {"hash": digest, "rows": rows}
-    return {"date": day, "reports": found, "tables": tables}
+    return {"date": day, "reports": dict(sorted(found.items())), "tables": tables}
 
 
 def _is_moved(was: State, now: State) -> bool:
@@ -208,8 +208,9 @@ def _of_run(scenario: str, now: State, was: State | None) -> Found:
 
 def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
     """Find tables with other rows, also in a vintage that took another's place."""
-    for name, table in now.items():
-        last = was.get(name, {"hash": "", "rows": 0})
+    none = {"hash": "", "rows": 0}
+    for name in was | now:
+        last, table = was.get(name, none), now.get(name, none)
         if last["hash"] != table["hash"]:
             more = table["rows"] - last["rows"]
             fact = {"kind": "table", "table": name, "added": more}

@@ -196,10 +196,7 @@ def table(
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
-    dates = frame.get("falls_due", frame.get("resolves_on"))
-    texts = zip(
-        () if dates is None else dates, frame[next(iter(headings))], strict=False
-    )
+    texts = zip(dates, frame[next(iter(headings))], strict=True)
     content["due"] = [{"on": on, "text": text} for on, text in texts if on]
     if "witnesses" in frame:
         apart = [row for row in rows if row["kind"] == "conflict"]
