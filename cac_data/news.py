@@ -150,12 +150,12 @@ def changes(was: State, now: State) -> list[State]:
     """
     found: dict[tuple[Any, ...], State] = {}
     for key, size, fact in _found(was, now) if was else ():
-        one = found.setdefault(key, {**NOWHERE, **fact, "in": {}, "on": {}})
+        one = found.setdefault(key, {**NOWHERE, **fact, "in": {}, "topics": {}})
         one.setdefault("rank", [[*RANKS, "figure"].index(key[0]), -size])
-        one["in"][fact.get("scenario")] = one["on"][fact.get("notebook")] = None
+        one["in"][fact.get("scenario")] = one["topics"][fact.get("notebook")] = None
     told = []
     for one in sorted(found.values(), key=lambda one: one["rank"]):
-        one |= {"more": len(one["in"]) - 1, "on": [*one["on"]]}
+        one |= {"more": len(one["in"]) - 1, "topics": [*one["topics"]]}
         one["sentence"] = NOT_IN_XML.sub(" ", words.say("page.news", one))
         told.append({of: one[of] for of in ("kind", "rank", "sentence", "page")})
     return told

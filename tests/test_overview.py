@@ -48,10 +48,13 @@ def entry(scenario: str = "baseline", **changes: Any) -> Entry:
     return Entry(**values | {"made_with": made_with} | changes)
 
 
+NO_NEWS: dict[str, Any] = {"since": "2026-11-24", "changes": [], "entries": []}
+
+
 def told(name: str, *entries: Entry) -> str:
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
     run = RunFacts(started="then", finished="now", **facts)
-    return files(entries, run)[name].decode()
+    return files(entries, run, NO_NEWS)[name].decode()
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:
@@ -203,19 +206,17 @@ def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> 
     bad = entry("slump", status="failed", error=error, page=None, started="then")
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
     run = RunFacts(started="then", finished="now", **facts)
-    before = good.model_copy(deep=True)
-    before.key_figures[0].text = "90.0"
-    before.verdicts[0].verdict = "supported"
+    moved = [{"page": f"{n}.html", "sentence": f"Figure {n} moved."} for n in range(9)]
     pages = {"baseline/trade.html": b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'}
-    told = files([good, bad], run, [before], lambda name: pages.get(name, b""))
+    news = NO_NEWS | {"changes": moved}
+    told = files([good, bad], run, news, lambda name: pages.get(name, b""))
     found = told["index.html"].decode()
     page = BeautifulSoup(found, "html5lib")
     assert words(page.select(".findings li")[0]) == "Trade with China Trade fell."
     assert words(page.select(".board li")[0]) == "… Trade grows: off track"
-    assert [words(item) for item in page.select("#changes ~ ul li")] == [
-        "Baseline, trade: Now (2025): 100.0, before 90.0.",
-        "Baseline, trade: Trade grows: open, before supported.",
-    ]
+    shown, folded = (page.select(f"#changes ~ {of} li a") for of in ("ul", "details"))
+    assert [words(item) for item in shown] == [one["sentence"] for one in moved[:7]]
+    assert [item["href"] for item in folded] == [one["page"] for one in moved]
     assert "1 report is not good" in words(page.select(".byline")[0])
     [failed] = page.select("#run ~ ul li")
     assert "Slump, trade: ✗ Last run failed: ZeroDivisionError in cell 4" in words(
