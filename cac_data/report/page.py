@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 from urllib.parse import quote
 
 import mistune
@@ -58,60 +58,16 @@ class _Rows(_Bundle):
         return self
 
 
-_Steps = Annotated[list[float], Field(min_length=2)]
-_Pattern = Annotated[str, Field(pattern="#")]
-
-
-class _Term(_Bundle):
-    how: Literal["sum", "less", "product", "min", "max"]
-    of: Annotated[list["str | _Term"], Field(min_length=1)]
-
-
-class _Printed(_Bundle):
-    label: Name
-    pattern: _Pattern
-    scale: float
-    decimals: Annotated[int, Field(ge=0)]
-
-
-class _Slider(_Printed):
+class _Slider(_Bundle):
     name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
-    none: str
-    value: float
-    positions: _Steps
-    nodes: _Steps
-    low: float
-    high: float
-    snaps: bool
-    key: Name
-    yaml: _Pattern
+    label: Name
 
 
-class _Grid(_Bundle):
-    by: Annotated[list[str], Field(max_length=2)]
-    values: list[Any]
-
-
-class _Moving(_Printed):
+class _Moved(_Bundle):
     id: Name
-    period_text: str
+    label: Name
     text: Name
-    value: float
-    of: str | _Term
-    at: int
-
-
-class _Level(_Bundle):
-    label: str
-    low: float
-    high: float
-
-
-class _Path(_Printed):
-    years: Annotated[list[int], Field(min_length=1)]
-    of: str | _Term
-    known: list[Annotated[list[float], Field(min_length=2, max_length=2)]]
-    levels: list[_Level]
+    period_text: str
 
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
@@ -126,13 +82,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
     "text": {"sentences": list[str]},
-    "what-if": {
-        "text": Name,
-        "sliders": Annotated[list[_Slider], Field(min_length=1)],
-        "grids": dict[str, _Grid],
-        "figures": list[_Moving],
-        "path": _Path,
-    },
+    "what-if": {"text": Name, "sliders": list[_Slider], "figures": list[_Moved]},
 }
 MODELS: dict[str, type[_Bundle]] = {
     kind: create_model(kind, __base__=_Rows if kind == "table" else _Bundle, **parts)
