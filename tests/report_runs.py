@@ -91,10 +91,8 @@ def start(
     )
 
 
-def run(
-    folder: Path, *arguments: str, **options: Any
-) -> subprocess.CompletedProcess[str]:
-    return ended(start(folder, *arguments, **options))
+def run(folder: Path, *words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    return ended(start(folder, *words, **options))
 
 
 def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:

@@ -266,9 +266,7 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
 # --- What is refused -----------------------------------------------------------------
 
 
-def test_what_cannot_be_answered_is_named(
-    run: Run, tmp_path: Path, monkeypatch: Patch
-) -> None:
+def test_what_is_wrong_is_named(run: Run, tmp_path: Path, monkeypatch: Patch) -> None:
     monkeypatch.chdir(tmp_path)
     for arguments, message in {
         "show gas_flow": "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?",

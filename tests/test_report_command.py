@@ -167,9 +167,7 @@ def test_status_tells_of_the_last_run_and_of_none(small: Path, capsys: Said) -> 
     assert not folder.exists()
 
 
-def test_bad_input_is_told_and_nothing_run(
-    small: Path, capsys: Said, monkeypatch: Patch
-) -> None:
+def test_bad_input_is_told_first(small: Path, capsys: Said, monkeypatch: Patch) -> None:
     before = runs.files(small)
     monkeypatch.setenv("PATH", "")
     for asked, message in {

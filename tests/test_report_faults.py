@@ -38,10 +38,7 @@ FAULTS = {
     ),
     # These bear no harm.
     "forks": ("if os.fork() == 0:\n    horizon = 0  # and goes on as the notebook", ""),
-    "starts_children": (
-        "subprocess.Popen(['sleep', '600'], start_new_session=True)",
-        "",
-    ),
+    "has_children": ("subprocess.Popen(['sleep', '600'], start_new_session=True)", ""),
     "writes_to_descriptors": (
         f"os.write(1, {RAW!r}.encode())\n"
         f"subprocess.run(['echo', {RAW!r}])\nprint('well', 'and', 'good')",
