@@ -228,7 +228,6 @@ OTHER_YEARS = {
     "infrastructure horizon": "year for which ways are sought, on legs that are to be "
     "open by it",
 }
-# By these names a report finds its model again in another process.
 HistoryParameters = _model("history", first=-3000, start=-300, end=2026)
 TradeParameters = _model("trade", start=1992, end=2025, horizon=2030)
 EnergyParameters = _model("energy", first=2000, start=2010, end=2025, horizon=2030)
