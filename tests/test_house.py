@@ -59,7 +59,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"lab"},
-    {"report", "search", "paper"},
+    {"report", "paper"},
     {"project"},
     {"scenarios"},
     {"parameters"},
