@@ -67,9 +67,7 @@ def write_scenario(folder: Path, identifier: str, parameters: str = "") -> None:
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:
-    content = json.loads((folder / "reports" / "manifest.json").read_text("utf-8"))
-    assert isinstance(content, dict)
-    return content
+    return dict(json.loads((folder / "reports" / "manifest.json").read_bytes()))
 
 
 def reports_of(folder: Path) -> dict[str, dict[str, Any]]:

@@ -53,8 +53,7 @@ UNSTABLE = re.compile(r"0x[0-9a-f]{6,}|/(?:home|root|tmp|usr)/|\d{2}:\d{2}:\d{2}
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
-    found: Path = request.param
-    return found
+    return Path(request.param)
 
 
 @pytest.fixture
@@ -62,8 +61,7 @@ def cells(path: Path) -> list[NotebookNode]:
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     assert notebook.metadata.kernelspec.name == "python3"
-    found: list[NotebookNode] = notebook.cells
-    return found
+    return list(notebook.cells)
 
 
 def code_of(cells: list[NotebookNode]) -> list[NotebookNode]:
@@ -144,15 +142,23 @@ def test_key_figures_and_verdicts_alone_keep_output(cells: list[NotebookNode]) -
         assert not UNSTABLE.search(stored)
 
 
-def test_it_is_stored_as_run_from_top_to_bottom_and_as_the_commit_hook_stores_it(
-    path: Path, cells: list[NotebookNode], tmp_path: Path
+@pytest.fixture(scope="module")
+def stripped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copies of all as the commit hook stores them, by one process."""
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = {hook["id"]: hook for repo in config["repos"] for hook in repo["hooks"]}
+    _, *words = shlex.split(hooks["nbstripout"]["entry"])
+    folder = tmp_path_factory.mktemp("stripped")
+    copies = [shutil.copy(path, folder) for path in NOTEBOOKS]
+    subprocess.run([sys.executable, *words, *copies], check=True)
+    return folder
+
+
+def test_it_is_stored_as_run_in_order_and_as_the_commit_hook_stores_it(
+    path: Path, cells: list[NotebookNode], stripped: Path
 ) -> None:
     counts = [cell.execution_count for cell in code_of(cells)]
     assert counts == list(range(1, len(counts) + 1)), "make notebooks"
     assert all(cell.metadata.keys() <= {"tags"} for cell in cells)
-    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
-    hooks = {hook["id"]: hook for repo in config["repos"] for hook in repo["hooks"]}
-    _, *arguments = shlex.split(hooks["nbstripout"]["entry"])
-    copied = Path(shutil.copy(path, tmp_path))
-    subprocess.run([sys.executable, *arguments, str(copied)], check=True)
-    assert copied.read_bytes() == path.read_bytes(), "make notebooks"
+    stored = (stripped / path.name).read_bytes()
+    assert stored == path.read_bytes(), "make notebooks"

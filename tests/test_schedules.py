@@ -112,8 +112,7 @@ def nightly_jobs() -> dict[str, Any]:
     content = yaml.safe_load((WORKFLOWS / "reports.yml").read_text("utf-8"))
     # YAML reads the key `on` as a truth.
     assert content[True]["schedule"] == [{"cron": NIGHTLY}]
-    jobs: dict[str, Any] = content["jobs"]
-    return jobs
+    return dict(content["jobs"])
 
 
 def a_night(served: Path) -> tuple[bool, bool, str]:

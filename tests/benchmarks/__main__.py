@@ -74,8 +74,7 @@ def built(project: Path) -> list[tuple[str, str]]:
 def parameters(project: Path, scenario: str, notebook: str) -> dict[str, Any]:
     """Return what a scenario tells a notebook."""
     command = [*COMMAND, "scenarios", "show", scenario, "--notebook", notebook]
-    told: dict[str, Any] = yaml.safe_load(run([*command, "--format", "yaml"], project))
-    return told
+    return dict(yaml.safe_load(run([*command, "--format", "yaml"], project)))
 
 
 def cells(project: Path, reports: Sequence[tuple[str, str]]) -> list[float]:
@@ -85,8 +84,7 @@ def cells(project: Path, reports: Sequence[tuple[str, str]]) -> list[float]:
         for scenario, name in reports
     ]
     command = [sys.executable, "-m", "tests.benchmarks.cells"]
-    told: list[float] = json.loads(run(command, project, json.dumps(asked)))
-    return told
+    return list(json.loads(run(command, project, json.dumps(asked))))
 
 
 def plainly(project: Path, scenario: str, notebook: str) -> float:
