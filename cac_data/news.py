@@ -19,15 +19,20 @@ State = dict[str, Any]
 """Plain JSON: `date`, `reports` by name, with what each page says, and `tables`."""
 
 RECORD, FEED = "changes.json", "feed.xml"
-VERSION = 1  # of the record
+VERSION = 1  # of the record: another form of it has another number
 MOST_TOLD, MOST_ENTRIES = 7, 20
 OURS = b"<generator>cac-data</generator>"
+FIGURE = (
+    *("label", "value", "low", "high", "unit", "text", "number", "period_text"),
+    "outcome",
+)
 GOOD = ("built", "unchanged", "same")
 MEASURED = re.compile(r"%|USD|[MG]W|bcm|Mt|t$|km|days|hours|times|prob|score|years")
 """Units of what is measured, not counted: its last digit is rounded."""
 
 RANKS = ("failed", "recovered", "first", "verdict", "due", "conflict", "table", "new")
 """What matters most; `first` are tier A and outcomes. Other figures come last."""
+CHANGED = ("kind", "was", "now")  # what is the same of one change in two scenarios
 NOWHERE: State = {"page": None, "edited": False}
 NOT_IN_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -100,12 +105,7 @@ def state(
         known = _content(before, name).get("figures", {})
         told["figures"] = figures = {}
         for item in report["key_figures"]:
-            figure = {of: item[of] for of in ("label", "value", "low", "high", "unit")}
-            figure |= {"text": item["text"], "period": item["period_text"]}
-            decimals = len(item["number"].partition(".")[2])
-            is_measured = MEASURED.match(item["unit"])
-            figure["step"] = 10.0**-decimals if is_measured else 0.0
-            figure["outcome"] = bool(item["outcome"])
+            figure = {of: item[of] for of in FIGURE}
             last = known.get(item["id"], figure)
             figures[item["id"]] = figure if _is_moved(last, figure) else last
         told["verdicts"] = {
@@ -127,7 +127,9 @@ def _is_moved(was: State, now: State) -> bool:
     """Tell whether a figure moved beyond its last digit and, with one, its range."""
     if was["unit"] != now["unit"] or None in (was["value"], now["value"]):
         return bool(was["unit"] != now["unit"] or was["value"] != now["value"])
-    noise = was["step"] + 1e-9 * abs(was["value"])
+    decimals = len(was["number"].partition(".")[2])
+    step = 10.0**-decimals if MEASURED.match(was["unit"]) else 0.0
+    noise = step + 1e-9 * abs(was["value"])
     ends = [end for of in ("value", "low", "high") if (end := was[of]) is not None]
     return bool(not min(ends) - noise <= now["value"] <= max(ends) + noise)
 
@@ -150,6 +152,9 @@ def changes(was: State, now: State) -> list[State]:
     """
     found: dict[tuple[Any, ...], State] = {}
     for key, size, fact in _found(was, now) if was else ():
+        first = found.get(key, {})
+        if fact.get("edited") and any(first.get(of) != fact.get(of) for of in CHANGED):
+            key = (*key, "edited")
         one = found.setdefault(key, {**NOWHERE, **fact, "in": {}, "topics": {}})
         one.setdefault("rank", [[*RANKS, "figure"].index(key[0]), -size])
         one["in"][fact.get("scenario")] = one["topics"][fact.get("notebook")] = None
@@ -229,7 +234,7 @@ def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
 
 def _of_page(fact: State, old: State, new: State) -> Found:
     """Find figures that moved, verdicts that flipped, conflicts that came or went."""
-    edited, theirs = fact["edited"], old.get("figures", {})
+    theirs = old.get("figures", {})
     for id, now in new.get("figures", {}).items():
         was = theirs.get(id, now)
         if _is_moved(was, now):
@@ -237,7 +242,7 @@ def _of_page(fact: State, old: State, new: State) -> Found:
             size = abs(values[1] / values[0] - 1) if all(values) else 1e9
             told = {"kind": "figure", "was": was, "now": now}
             rank = "first" if now["outcome"] else "figure"
-            yield (rank, id, now["label"], edited), size, fact | told
+            yield (rank, id, now["label"]), size, fact | told
     for id, (statement, tier, now) in new.get("verdicts", {}).items():
         was = old.get("verdicts", {}).get(id, [now])[-1]
         if was != now:
@@ -253,7 +258,7 @@ def _of_page(fact: State, old: State, new: State) -> Found:
         if how != "wider" or gap > last * (1 + 1e-9):
             told = {"kind": "conflict", "how": how, "text": one["text"]}
             yield (
-                ("conflict", how, id, edited),
+                ("conflict", how, id),
                 gap / (abs(one["low"]) or 1),
                 fact | told,
             )

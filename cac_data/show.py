@@ -218,10 +218,9 @@ def _conflict(name: str, row: Fact, called: Mapping[str, str]) -> dict[str, Any]
         if code not in ("all", "actual")  # as a reader expects
     ]
     low, high = (_amount(row[end], "") for end in ("low", "high"))
-    told.append(words.say("common.range", [low, high]))
-    unit = row.get("unit", "")
+    between, unit = words.say("common.range", [low, high]), row.get("unit", "")
     ends = {end: _plain(row[end]) for end in ("low", "high")}
-    text = f"{', '.join(told)} {unit}".strip()
+    text = f"{', '.join(told)}: {between} {unit}".strip()
     return {"id": "|".join([name, *codes, unit]), **ends, "text": text}
 
 
