@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def written(record: State) -> bytes:
 
 
 def state(
-    was: State, reports: Iterable[Mapping[str, Any]], day: str, lost: Iterable[str] = ()
+    was: State, reports: Iterable[Mapping[str, Any]], day: str, lost: Sequence[str] = ()
 ) -> State:
     """Return what the next comparison needs, of reports as in the manifest.
 
@@ -93,7 +93,8 @@ def state(
         told["page"] = report["page"]
         if status != "good":
             error = report["error"] or {}
-            told["why"] = ": ".join(filter(None, map(error.get, ("class", "message"))))
+            why = filter(None, map(error.get, ("class", "message")))
+            told["why"] = ": ".join(why)[:200]
             told["page"] = report["failed_page"] or report["page"]
         if report["page"] is None:
             found[name] = {**old, **told}
@@ -113,7 +114,10 @@ def state(
             for item in report["verdicts"]
         }
         found[name] = told | {of: report[of] for of in ("conflicts", "due")}
-    found |= {name: before[name] for name in lost if name in before}
+    for name, old in before.items():
+        stands = f"{BASELINE}/{name.partition('/')[2]}" if old.get("same") else name
+        if stands in lost:
+            found.setdefault(name, old)
     tables, held = {}, was.get("tables", {})
     for table in codes.descriptor()["resources"]:
         name, digest = table["name"], table["hash"]
@@ -173,7 +177,10 @@ Found = Iterator[tuple[tuple[Any, ...], float, State]]
 def _found(was: State, now: State) -> Found:
     before, after, moved = was["reports"], now["reports"], {}
     base = f"{BASELINE}/"
-    for name in sorted({*before, *after}, key=lambda name: (base not in name, name)):
+    order = sorted(
+        {*before, *after}, key=lambda name: (name[: len(base)] != base, name)
+    )
+    for name in order:
         scenario, _, notebook = name.partition("/")
         fact = {**(before | after)[name], "notebook": notebook}
         if name not in after:
@@ -190,7 +197,7 @@ def _found(was: State, now: State) -> Found:
         if not before.get(name, {}).get("same") or not after[name].get("same"):
             yield from _of_page(fact, old, new)
         # The calendar is that of the baseline, which knows all that is known.
-        if base in name or base + notebook not in after:
+        if scenario == BASELINE or base + notebook not in after:
             for one in new.get("due", ()):
                 end = one["on"].rpartition("/")[2]
                 end += "-12-31"[len(end) - 4 :]

@@ -38,7 +38,9 @@ def served(small: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_cron_mails_nothing_of_a_good_night_and_what_failed(served: Path) -> None:
+def test_cron_mails_nothing_of_a_good_night_what_failed_and_that_it_recovered(
+    served: Path,
+) -> None:
     name, settings, line = recipe("crontab").splitlines()
     assert name == "# /etc/cron.d/cac-data"
     assert settings.startswith("MAILTO=")
@@ -57,6 +59,10 @@ def test_cron_mails_nothing_of_a_good_night_and_what_failed(served: Path) -> Non
     mail = run(served.parent, "-c", line, **cron).stdout
     assert mail.startswith("cac-data report: exit code 1\n")
     assert re.search(r"later/trade.*cell 4.*RuntimeError: no such year", mail)
+    assert "\n- The later story, trade: the report failed (RuntimeError:" in mail
+    write_notebook(served)
+    mail = run(served.parent, "-c", line, **cron).stdout
+    assert "\n- The later story, trade: the report is good again.\n" in mail
 
 
 def test_systemd_understands_all_of_the_units(served: Path, tmp_path: Path) -> None:
@@ -133,7 +139,7 @@ def test_the_workflow_publishes_whole_pages_if_a_report_failed(served: Path) -> 
     write_notebook(served, FAILS)
     built, published, summary = a_night(served)
     assert (built, published) == (False, True)
-    assert "no such year" in summary
+    assert "trade: the report failed (RuntimeError: no such year)" in summary
     assert page.read_bytes() == good
 
 
