@@ -7,7 +7,6 @@ import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,7 @@ RECORD, FEED = "changes.json", "feed.xml"
 VERSION = 1  # of the record: another form of it has another number
 MOST_TOLD, MOST_ENTRIES = 7, 20
 OURS = b"<generator>cac-data</generator>"
-FIGURE = (
-    *("label", "value", "low", "high", "unit", "text", "number", "period_text"),
-    "outcome",
-)
+FIGURE = "label value low high unit text number period_text outcome".split()
 GOOD = ("built", "unchanged", "same")
 MEASURED = re.compile(r"%|USD|[MG]W|bcm|Mt|t$|km|days|hours|times|prob|score|years")
 """Units of what is measured, not counted: its last digit is rounded."""
@@ -292,35 +288,6 @@ def record(last: State, now: State) -> State:
         "entries": entries,
         "state": now,
     }
-
-
-def feed(record: State) -> bytes:
-    """Return the entries of a record as an Atom feed, with links into its folder."""
-    newest = [*record["entries"], {"date": record["begun"]}][0]["date"]
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{words.folder().name}">',
-        f"<id>urn:uuid:{record['id']}</id>",
-        f"<title>{escape(words.say('page.news_title'))}</title>",
-        f"<updated>{newest}T00:00:00Z</updated>",
-        "<author><name>cac-data</name></author>",
-        OURS.decode(),
-        f'<link rel="self" type="application/atom+xml" href="{FEED}"/>',
-        '<link rel="alternate" type="text/html" href="index.html"/>',
-    ]
-    for entry in record["entries"]:
-        items = "".join(
-            f"<li>{escape(one['sentence'])}</li>" for one in entry["changes"]
-        )
-        page = entry["changes"][0]["page"] or "index.html"
-        lines += [
-            f"<entry><id>urn:uuid:{entry['id']}</id>",
-            f"<title>{escape(words.say('page.news_subject', entry))}</title>",
-            f"<updated>{entry['date']}T00:00:00Z</updated>",
-            f'<link rel="alternate" type="text/html" href="{escape(page)}"/>',
-            f'<content type="html">{escape(f"<ul>{items}</ul>")}</content></entry>',
-        ]
-    return "\n".join([*lines, "</feed>\n"]).encode()
 
 
 def text(record: State, folder: Path) -> str:

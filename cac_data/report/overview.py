@@ -142,6 +142,12 @@ def files(
     }
 
 
+def feed(record: Mapping[str, Any]) -> bytes:
+    """Return the entries of a record of `news` as an Atom feed of its folder."""
+    template = _environment().get_template("feed.xml.j2")
+    return f"{template.render(record=record).strip()}\n".encode()
+
+
 def _csv_cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()

@@ -320,7 +320,7 @@ class _Run(Reports):
         if feed and news.OURS not in feed:
             faults.append(f"{news.FEED} is none of cac-data and is left as it is")
         else:
-            content[news.FEED] = news.feed(changed)
+            content[news.FEED] = overview.feed(changed)
         content[news.RECORD] = news.written(changed)
         # Last: what it leads to is there.
         entered = record.model_dump_json(indent=1, exclude=untold)
