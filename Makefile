@@ -26,11 +26,11 @@ unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report pages test check lab notebooks tables docs pictures bench lock clean
+.PHONY: help report pages what-if test check lab notebooks tables docs pictures bench lock clean
 .PHONY: FORCE
 
 help: ## list the targets (the default)
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 report: $(READY) ## build every report: reports/index.html, compare.html, key_figures.csv ...
 	$(RUN) -m cac_data report
@@ -41,6 +41,9 @@ report: $(READY) ## build every report: reports/index.html, compare.html, key_fi
 # A load of each page with all checks on it; the tests themselves build a small sample.
 pages: $(READY) $(DEV) ## check every page of reports/ in the browser, after `make report`
 	CAC_DATA_PAGES=reports $(RUN) -m pytest tests/test_report_page.py --numprocesses=auto --dist=load
+
+what-if: $(READY) $(DEV) ## compare the sliders of all pages in reports/ with 200 computed positions each
+	CAC_DATA_POSITIONS=200 $(RUN) -m pytest tests/test_what_if.py
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
 	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder

@@ -58,6 +58,11 @@ def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
                 parts = ("number", "low", "high", "unit", "period")
                 said = [*(item[part] for part in parts), _sources(item["source_ids"])]
                 yield f"{_named('key figure', item['id'])} = {_named(*said)}"
+        elif kind == "what-if":
+            yield _words(content["text"])
+            for one in content["sliders"]:
+                said = _named(one["low"], one["value"], one["high"])
+                yield f"{_named('slider', one['name'], one['label'])} = {said}"
         elif kind == "verdicts":
             yield from _verdicts(content)
         elif kind == "sources":
