@@ -21,7 +21,10 @@ RECORD, FEED = "changes.json", "feed.xml"
 VERSION = 1  # of the record: another form of it has another number
 MOST_TOLD, MOST_ENTRIES = 7, 20
 OURS = b"<generator>cac-data</generator>"
-FIGURE = "label value low high unit text number period_text outcome".split()
+FIGURE = (
+    *("label", "value", "low", "high", "unit"),
+    *("text", "number", "period_text", "outcome"),
+)
 GOOD = ("built", "unchanged", "same")
 MEASURED = re.compile(r"%|USD|[MG]W|bcm|Mt|t$|km|days|hours|times|prob|score|years")
 """Units of what is measured, not counted: its last digit is rounded."""

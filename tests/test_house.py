@@ -60,7 +60,7 @@ LAYERS = (
     {"cli"},
     {"lab"},
     {"report", "paper"},
-    {"project"},
+    {"project", "news"},
     {"scenarios"},
     {"parameters"},
     {"outlook"},
