@@ -22,14 +22,8 @@ from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
-UNTOLD = {
-    "finding",
-    "cards",
-    "signals",
-    "fan",
-    "conflicts",
-    "due",
-}  # by the record: only pages need them
+# By the record: only pages and the news need them.
+UNTOLD = {"finding", "cards", "signals", "fan", "conflicts", "due"}
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 """What the record tells of a report as long as its page is there."""
 
@@ -65,7 +59,7 @@ def build_reports(
             raise ValueError(message) from None
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
             path.unlink(missing_ok=True)
-        run = _Run(output, jobs, after, heard)
+        run = _Run(output, jobs, after)
         try:
             due = run.leave_good_pages(force=force)
             if due and executor:
@@ -83,6 +77,8 @@ def build_reports(
             with suppress(OSError):
                 run.publish("stopped")
             raise
+        finally:
+            heard(run.news, run.faults)
     return [run.ended[job.name] for job in jobs]
 
 
@@ -192,10 +188,12 @@ class _Run(Reports):
     """The reports of a folder, and what becomes of some in a run."""
 
     def __init__(
-        self, output: Path, jobs: Sequence[Job], after: Any, heard: Any
+        self, output: Path, jobs: Sequence[Job], after: Callable[[Entry], None]
     ) -> None:
         super().__init__(output)
-        self._jobs, self._after, self._heard = jobs, after, heard
+        self._jobs, self._after = jobs, after
+        self.news: news.State = {}
+        self.faults: list[str] = []
         self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
         self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
@@ -305,23 +303,23 @@ class _Run(Reports):
         listed = self.entries()
         record = Manifest(version=3, run=facts, reports=listed)
         untold: Any = {"reports": {"__all__": UNTOLD}}
-        last, faults = {}, []
+        last, self.faults = {}, []
         try:
             last = news.read(self.read(news.RECORD))
         except ValueError as fault:
-            faults.append(str(fault))
+            self.faults.append(str(fault))
         day = publish.report_date([]) or publish.utc_now()[:10]
         told = [entry.model_dump() for entry in listed if not entry.is_one_off]
         lost = [name for name, page in self.pages.items() if page is None]
         now = news.state(last.get("state", {}), told, day, lost)
-        changed = news.record(last, now)
-        content = overview.files(listed, facts, changed, self.read)
+        self.news = news.record(last, now)
+        content = overview.files(listed, facts, self.news, self.read)
         feed = self.read(news.FEED)
         if feed and news.OURS not in feed:
-            faults.append(f"{news.FEED} is none of cac-data and is left as it is")
+            self.faults.append(f"{news.FEED} is none of cac-data and is left as it is")
         else:
-            content[news.FEED] = overview.feed(changed)
-        content[news.RECORD] = news.written(changed)
+            content[news.FEED] = overview.feed(self.news)
+        content[news.RECORD] = news.written(self.news)
         # Last: what it leads to is there.
         entered = record.model_dump_json(indent=1, exclude=untold)
         content[publish.MANIFEST] = entered.encode()
@@ -332,4 +330,3 @@ class _Run(Reports):
         for name, said in content.items():
             if self.read(name) != said:
                 write_file(self.output / name, said)
-        self._heard(changed, faults)
