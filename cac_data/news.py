@@ -26,7 +26,9 @@ FIGURE = (
     *("text", "number", "period_text", "outcome"),
 )
 GOOD = ("built", "unchanged", "same")
-MEASURED = re.compile(r"%|USD|[MG]W|bcm|Mt|t$|km|days|hours|times|prob|score|years")
+MEASURED = re.compile(
+    r"%|[A-Z]{3} |[MGT]Wh?|bcm|Mt|tU?$|km|days|hours|times|prob|score|years"
+)
 """Units of what is measured, not counted: its last digit is rounded."""
 
 RANKS = ("failed", "recovered", "first", "verdict", "due", "conflict", "table", "new")

@@ -15,9 +15,10 @@ import yaml
 from bs4 import BeautifulSoup
 from hypothesis import given, settings, strategies as st
 
-from cac_data import news
+from cac_data import claims, news, outlook, show
 from cac_data.cli import main
 from cac_data.report.overview import feed as feed_of
+from cac_data.sources import conflicts
 from tests import report_runs as runs
 from tests.made_vintages import DAY, NAME, lpi, stored
 from tests.test_overview import entry, figure
@@ -134,6 +135,23 @@ def test_small_steps_become_news_together() -> None:
         found += news.changes(*states[-2:])
     told = [one["sentence"].rpartition(": ")[2] for one in found]
     assert told == ["106.5, before 106.3.", "106.7, before 106.5."]
+
+
+def test_what_a_table_does_not_show_is_told_to_the_next_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[State] = []
+    monkeypatch.setattr(show, "publish", lambda kind, told, *_: shown.append(told))
+    rows = conflicts("bilateral_trade")
+    show.table("trade.disputes", {}, rows, most=4)
+    promises = outlook.promises(claims.Known(as_of="", vintage="bundled"))
+    show.table("outlook.promises", {}, promises)
+    assert len(shown[0]["rows"]) == 4
+    found = shown[0]["conflicts"]
+    assert len({one["id"] for one in found}) == (rows["kind"] == "conflict").sum()
+    assert all(one["low"] < one["high"] for one in found)
+    is_open = promises["outcome"].isin(["open", "not_seen"]) & (promises["due"] != "")
+    assert [one["on"] for one in shown[1]["due"]] == [*promises.loc[is_open, "due"]]
 
 
 @pytest.mark.usefixtures("home")
