@@ -27,6 +27,13 @@ SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by
 RAILWAY_CLAIM = "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
+CHANCES = {
+    words.say("common.likelihood", sum(span) / 2): span
+    for span in pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))
+}
+"""The words for probabilities and their ranges, for `charts.dots`.
+
+By Intelligence Community Directive 203 (2015), its narrow ends left out."""
 BECAME = ("kept", "early", "late", "missed", "not_done")  # of a promise that counts
 
 
@@ -762,15 +769,6 @@ def hosted(
     low, more = ("value", "min"), ("at_least", "any")
     ends = {"value": low, "low": low, "high": ("value", "max"), "at_least": more}
     return gather(rows, ["country", "period"], **ends)
-
-
-def chance_bands() -> dict[str, tuple[float, float]]:
-    """The words for probabilities and their ranges, for `charts.dots`.
-
-    By Intelligence Community Directive 203 (2015), its narrow ends left out.
-    """
-    spans = pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))
-    return {words.say("common.likelihood", sum(span) / 2): span for span in spans}
 
 
 def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> list[Fact]:

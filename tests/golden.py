@@ -58,13 +58,8 @@ def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
                 parts = ("number", "low", "high", "unit", "period")
                 said = [*(item[part] for part in parts), _sources(item["source_ids"])]
                 yield f"{_named('key figure', item['id'])} = {_named(*said)}"
-        elif kind == "what-if":
-            yield _words(content["text"])
-            for one in content["sliders"]:
-                said = _named(one["low"], one["value"], one["high"])
-                yield f"{_named('slider', one['name'], one['label'])} = {said}"
-        elif kind == "verdicts":
-            yield from _verdicts(content)
+        elif kind in ("verdicts", "what-if"):
+            yield from _verdicts(content) if kind == "verdicts" else _sliders(content)
         elif kind == "sources":
             for item in content["sources"]:
                 yield _named("cited", item["source_id"])
@@ -114,6 +109,13 @@ def _verdicts(content: Content) -> Iterator[str]:
             said.append(item["claimed_label"])
         said.append(_sources(item["source_ids"]))
         yield f"{_named('verdict', item['claim_id'])} = {_named(*said)}"
+
+
+def _sliders(content: Content) -> Iterator[str]:
+    yield _words(content["text"])
+    for one in content["sliders"]:
+        ends = _named(one["low"], one["value"], one["high"])
+        yield f"{_named('slider', one['name'], one['label'])} = {ends}"
 
 
 def _sources(found: Any) -> str:

@@ -48,7 +48,7 @@ MOST_NODES, MOST_FUNCTIONS = 151_800, 803
 MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the
 command, the fetching and the reports are reached through ``cac-data``."""
-BEHIND_THE_COMMAND = {"cli", "fetch", "report", "paper", "__main__"}
+BEHIND_THE_COMMAND = {"cli", "fetch", "report", "paper", "news", "__main__"}
 
 # --- Who imports whom ----------------------------------------------------------------
 

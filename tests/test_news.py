@@ -17,7 +17,7 @@ from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, news, outlook, show
 from cac_data.cli import main
-from cac_data.report.overview import feed as feed_of
+from cac_data.report.compare import feed as feed_of
 from cac_data.sources import conflicts
 from tests import report_runs as runs
 from tests.made_vintages import DAY, NAME, lpi, stored

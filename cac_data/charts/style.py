@@ -149,7 +149,7 @@ class Look:
         """Of a text on a bar, which keeps its colour on a dark page."""
         if kind != "published" or self.alpha < 0.7:
             return INK
-        return max(ON_COLOUR, key=lambda ink: contrast(ink, self.colour))
+        return max(ON_COLOUR, key=lambda ink: _contrast(ink, self.colour))
 
 
 Names = Mapping[str, str] | None  # what codes are called, also those of charts: "sum"
@@ -211,7 +211,7 @@ def _luminance(colour: str) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-def contrast(one: str, other: str) -> float:
+def _contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
@@ -220,7 +220,7 @@ def contrast(one: str, other: str) -> float:
 def readable(colour: str, ground: str = PAPER) -> str:
     """Return a colour moved away from a ground until text in it is read (4.5:1)."""
     towards = 0.0 if _luminance(ground) > 0.5 else 1.0
-    while contrast(colour, ground) < 4.5:
+    while _contrast(colour, ground) < 4.5:
         parts = 0.95 * np.array(to_rgb(colour)) + 0.05 * towards
         colour = to_hex((float(parts[0]), float(parts[1]), float(parts[2])))
     return colour

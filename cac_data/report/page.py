@@ -19,8 +19,7 @@ from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.report import publish
 from cac_data.report.build import BundleError, CellError, NotebookNode
-from cac_data.report.compare import difference
-from cac_data.report.overview import fill_in
+from cac_data.report.compare import difference, fill_in
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
 from cac_data.vintage import BUNDLED, manifest
@@ -72,12 +71,10 @@ class _Moved(_Bundle):
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
 _DRAWN: dict[str, Any] = {"svg": Annotated[str, Field(pattern="^<svg")], "data": _Rows}
-_TOLD: dict[str, Any] = {"conflicts": (list[publish.Conflict], [])}
-_TOLD |= {"due": (list[publish.Due], [])}
 _PARTS: dict[str, dict[str, Any]] = {
     "brief": {"sentences": list[str]},
     "figure": {"alt": Name, **_DRAWN, **_CITED},
-    "table": {"caption": Name, **_TOLD, **_CITED},
+    "table": {"caption": Name, **_CITED},
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},

@@ -95,22 +95,6 @@ class VerdictInShort(Strict, extra="ignore"):
     track: str = ""
 
 
-class Conflict(Strict):
-    """What sources differ on: by its codes, from lowest to highest, and in words."""
-
-    id: Name
-    low: float
-    high: float
-    text: Name
-
-
-class Due(Strict):
-    """What is still open, in words, and the period until whose end."""
-
-    on: str = Field(pattern=r"^\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?$")
-    text: Name
-
-
 def _says(text: str, pattern: str | None = None, **options: Any) -> Any:
     """Describe a field in the schema; without a default it has to be given."""
     return Field(description=text, pattern=pattern and f"^{pattern}$", **options)
@@ -134,8 +118,8 @@ class ReportFacts(Strict):
     verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])
     signals: dict[str, dict[str, Any]] = _says("What announces outcomes.", default={})
     fan: dict[str, Any] = _says("The figure that tells of the horizon.", default={})
-    conflicts: list[Conflict] | None = _says("What sources differ on.", default=None)
-    due: list[Due] = _says("What is open, and until when.", default=[])
+    conflicts: list[dict[str, Any]] | None = _says("Of sources.", default=None)
+    due: list[dict[str, str]] = _says("What is open, and until when.", default=[])
     made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
 
 

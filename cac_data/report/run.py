@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from cac_data import news
 from cac_data.files import UNFINISHED, write_file
-from cac_data.report import overview, publish
+from cac_data.report import compare, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
@@ -313,12 +313,12 @@ class _Run(Reports):
         lost = [name for name, page in self.pages.items() if page is None]
         now = news.state(last.get("state", {}), told, day, lost)
         self.news = news.record(last, now)
-        content = overview.files(listed, facts, self.news, self.read)
+        content = compare.files(listed, facts, self.news, self.read)
         feed = self.read(news.FEED)
         if feed and news.OURS not in feed:
             self.faults.append(f"{news.FEED} is none of cac-data and is left as it is")
         else:
-            content[news.FEED] = overview.feed(self.news)
+            content[news.FEED] = compare.feed(self.news)
         content[news.RECORD] = news.written(self.news)
         # Last: what it leads to is there.
         entered = record.model_dump_json(indent=1, exclude=untold)

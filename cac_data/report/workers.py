@@ -27,7 +27,7 @@ from types import ModuleType
 from typing import Any
 
 from cac_data import words
-from cac_data.report import build, overview
+from cac_data.report import build, compare
 from cac_data.report.build import CellError, Made, Make, described, page_so_far
 from cac_data.report.plan import Job, key_of, machine
 from cac_data.report.publish import utc_now
@@ -295,7 +295,7 @@ def _settle_server() -> None:
         with suppress(Exception):  # it is the notebook's to tell
             importlib.import_module(name)
     with suppress(Exception):  # without a page it is only compiled
-        overview.fill_in("report")
+        compare.fill_in("report")
     if topics:
         from matplotlib.figure import Figure
 
