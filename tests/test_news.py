@@ -17,11 +17,10 @@ from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, news, outlook, show
 from cac_data.cli import main
-from cac_data.report.compare import feed as feed_of
 from cac_data.sources import conflicts
 from tests import report_runs as runs
 from tests.made_vintages import DAY, NAME, lpi, stored
-from tests.test_overview import entry, figure
+from tests.test_overview import entry, figure, told as shown_in
 
 PLANTED = yaml.safe_load(Path(__file__).with_name("planted_changes.yaml").read_text())
 FIRST, SECOND = "2026-11-24", "2026-11-25"
@@ -56,6 +55,10 @@ WORLD: State = {
     "due": [{"on": on, "text": text} for text, on in DUE.items()],
     "parameters": {"horizon": 2030, "data": "bundled"},
 }
+
+
+def feed_of(record: State) -> str:
+    return shown_in(news.FEED, changed=record)
 
 
 def report(name: str, told: State) -> State:
@@ -172,12 +175,12 @@ def test_the_feed_has_the_last_entries_and_moves_only_with_news() -> None:
     record: State = {}
     for run in range(50):
         value = {"items": [["turnover", {"value": 100.0 + run % 3 // 2}]]}
-        last = feed_of(record) if record else b""
+        last = feed_of(record) if record else ""
         was = {**record["state"], "tables": TABLES} if record else {}
         record = news.record(record, state(was, {"baseline/trade": value}))
         assert (feed_of(record) != last) == (bool(record["changes"]) or not last)
         assert bool(news.text(record, Path())) == bool(record["changes"])
-    content, atom = feed_of(record).decode(), "{http://www.w3.org/2005/Atom}"
+    content, atom = feed_of(record), "{http://www.w3.org/2005/Atom}"
     feed = ET.fromstring(content)
     assert {"id", "title", "updated"} <= {of.tag.removeprefix(atom) for of in feed}
     entries = feed.findall(f"{atom}entry")

@@ -49,12 +49,13 @@ def entry(scenario: str = "baseline", **changes: Any) -> Entry:
 
 
 NO_NEWS: dict[str, Any] = {"since": "2026-11-24", "changes": [], "entries": []}
+NO_NEWS |= {"id": "one", "begun": "2026-11-24"}
 
 
-def told(name: str, *entries: Entry) -> str:
+def told(name: str, *entries: Entry, changed: Any = NO_NEWS) -> str:
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
     run = RunFacts(started="then", finished="now", **facts)
-    return files(entries, run, NO_NEWS)[name].decode()
+    return files(entries, run, changed)[name].decode()
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:

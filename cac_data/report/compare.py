@@ -312,7 +312,9 @@ def files(
         texts=Markup(texts),
         is_whole=is_whole,
     )
+    feed = _environment().get_template("feed.xml.j2").render(record=changed)
     return {
+        news.FEED: f"{feed.strip()}\n".encode(),
         "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
         "key_figures.json": f"[\n{lines}\n]\n".encode(),
         **{
@@ -322,12 +324,6 @@ def files(
         "compare.html": closed(compared, key),
         INDEX: closed(index, ""),
     }
-
-
-def feed(record: Mapping[str, Any]) -> bytes:
-    """Return the entries of a record of `news` as an Atom feed of its folder."""
-    template = _environment().get_template("feed.xml.j2")
-    return f"{template.render(record=record).strip()}\n".encode()
 
 
 def _csv_cell(value: Any) -> Any:

@@ -314,11 +314,9 @@ class _Run(Reports):
         now = news.state(last.get("state", {}), told, day, lost)
         self.news = news.record(last, now)
         content = compare.files(listed, facts, self.news, self.read)
-        feed = self.read(news.FEED)
-        if feed and news.OURS not in feed:
+        if news.OURS not in (self.read(news.FEED) or news.OURS):
+            del content[news.FEED]
             self.faults.append(f"{news.FEED} is none of cac-data and is left as it is")
-        else:
-            content[news.FEED] = compare.feed(self.news)
         content[news.RECORD] = news.written(self.news)
         # Last: what it leads to is there.
         entered = record.model_dump_json(indent=1, exclude=untold)
