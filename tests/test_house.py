@@ -19,31 +19,31 @@ MOST_LINES = {
     "cac_data": 17_000,
     "cac_data/trade.py cac_data/products.py": 1_012,
     "cac_data/energy": 1_102,
-    "cac_data/history": 876,
-    "cac_data/infrastructure": 1_400,
-    "cac_data/outlook.py": 838,
-    "cac_data/claims.py": 650,
+    "cac_data/history": 875,
+    "cac_data/infrastructure": 1_364,
+    "cac_data/outlook.py": 836,
+    "cac_data/claims.py": 636,
     "cac_data/projections.py": 430,
     "cac_data/observations.py cac_data/facts.py": 530,
     "cac_data/words": 176,
-    "cac_data/show.py": 456,
-    "cac_data/charts": 1_600,
-    "cac_data/report": 2_335,
+    "cac_data/show.py": 454,
+    "cac_data/charts": 1_587,
+    "cac_data/report": 2_300,
     "cac_data/scenarios.py cac_data/parameters.py": 580,
-    "cac_data/cli": 790,
+    "cac_data/cli": 784,
     "cac_data/fetch cac_data/changes.py": 1_402,
     "cac_data/lab.py": 150,
     "cac_data/export.py": 250,
-    "tests": 10_060,
+    "tests": 10_000,
 }
 """Lines of one or several places, with docstrings and blanks; only ever lowered."""
 
-MOST_WORDS = {"cac_data/words/en": 1_795, "cac_data/report/template": 1_600}
+MOST_WORDS = {"cac_data/words/en": 1_800, "cac_data/report/template": 1_600}
 """Lines of sentences, of templates, style and script."""
 
 MOST_LINES_OF_A_MODULE = 850
-MOST_MODULES = 66
-MOST_NODES, MOST_FUNCTIONS = 151_800, 803
+MOST_MODULES = 65
+MOST_NODES, MOST_FUNCTIONS = 151_400, 800
 """Of the syntax trees of the package: denser lines gain nothing."""
 MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the

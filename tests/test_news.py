@@ -1,7 +1,5 @@
 """What changed between two runs is told once, ranked; else there is silence."""
 
-from __future__ import annotations
-
 import copy
 import json
 import re

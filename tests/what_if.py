@@ -1,7 +1,5 @@
 """What the report's own functions say wherever the sliders of a page stand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
