@@ -144,7 +144,8 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
             ends = {"low": own["positions"][0], "high": own["positions"][-1]}
             about = {"name": id, "label": label, "pattern": pattern, "none": none}
             sliders.append({**about, **own, **ends})
-    content: Fact = {"name": name, "text": words.say(name, fact)}
+    content: Fact = {"name": name, "caption": words.say(name, fact)}
+    content["note"] = words.say("common.no_sliders")
     content |= {"sliders": sliders, "grids": grids, "figures": shown, "path": path}
     cells = [[one[key] for key in ("label", "text", "period_text")] for one in shown]
     head = words.say("common.key_figure_columns").split(" | ")[:3]

@@ -112,7 +112,7 @@ def _verdicts(content: Content) -> Iterator[str]:
 
 
 def _sliders(content: Content) -> Iterator[str]:
-    yield _words(content["text"])
+    yield _words(content["caption"])
     for one in content["sliders"]:
         ends = _named(one["low"], one["value"], one["high"])
         yield f"{_named('slider', one['name'], one['label'])} = {ends}"

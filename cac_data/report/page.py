@@ -79,7 +79,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
     "text": {"sentences": list[str]},
-    "what-if": {"text": Name, "sliders": list[_Slider], "figures": list[_Moved]},
+    "what-if": {"caption": Name, "sliders": list[_Slider], "figures": list[_Moved]},
 }
 MODELS: dict[str, type[_Bundle]] = {
     kind: create_model(kind, __base__=_Rows if kind == "table" else _Bundle, **parts)
