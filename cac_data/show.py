@@ -107,7 +107,7 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
 
     `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
     ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
-    ``common.sliders``, ``common.moved``.
+    ``common.slider_names``, ``common.moved_names``.
     """
     known = {one["id"]: one for one in figures if not math.isnan(one["value"])}
     of = {id: how for id, how in fact.get("figures", {}).items() if id in known}
@@ -115,7 +115,7 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
         _paragraphs("text", words.say("common.no_data"))
         return
     shown, keys = [], ("id", "period_text", "text", "value")
-    labels = words.pairs("common.moved", fact)
+    labels = words.pairs("common.moved_names", fact)
     for id, how in of.items():
         item = _key_figure(name.partition(".")[0], known[id])
         decimals = known[id]["decimals"]
@@ -137,7 +137,7 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     terms = json.dumps([shown, path])
     grids = {id: grid for id, grid in fact["grids"].items() if f'"{id}"' in terms}
     used, sliders = {id for grid in grids.values() for id in grid["by"]}, []
-    for id, said in words.pairs("common.sliders", fact).items():
+    for id, said in words.pairs("common.slider_names", fact).items():
         if id in used:
             label, pattern, none = (*said.split(" | "), "")[:3]
             own = {"key": id, "yaml": "#", **fact["sliders"][id]}

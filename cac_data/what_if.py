@@ -143,15 +143,15 @@ def of_trade(
     now, more = (sum(one[f"CA5_{flow}"][-1] for flow in trade.FLOWS) for one in ahead)
     known = total[total["year"] > start - KNOWN]
     known = known.assign(value=known["value"] / 1000)
-    sizes = [level["value"] / 1000 for level in ends.values()]
-    article = {"article": [sizes[0], sizes[-1]]} if sizes else {}
+    sizes = {name: level["value"] / 1000 for name, level in ends.items()}
+    article = {"article": [sizes["low"], sizes["high"]]} if sizes else {}
     drawn = {"of": region, "unit": "USD bn", "levels": article, "known": known}
     drawn["years"] = [*range(start + 1, horizon + 1)]
     ids = union([*known["source_ids"], *(one["source_ids"] for one in ends.values())])
     made: Fact = {"sliders": sliders, "grids": grids, "figures": figures}
     made |= {
         "path": drawn,
-        "ends": ends,
+        "sizes": sizes,
         "line": line,
         "point": more - now,
         "year": horizon,

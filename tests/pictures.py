@@ -8,7 +8,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES, ROOT
 
-PAGES = {"report.png": "baseline/trade.html", "compare.png": "compare.html"}
+PAGES = {
+    "report.png": "baseline/trade.html",
+    "compare.png": "compare.html",
+    "what-if.png": "baseline/energy.html#output_growth=0.05&line_d_year=2029",
+}
 """Picture in .github -> page in reports, of which it shows the first screen."""
 WIDTH, HEIGHT = 1280, 1000
 
@@ -26,7 +30,7 @@ def take() -> None:
                 color_scheme="light",
                 reduced_motion="reduce",
             )
-            view.goto((ROOT / "reports" / page).as_uri())
+            view.goto(f"{(ROOT / 'reports').as_uri()}/{page}")
             shot = Image.open(io.BytesIO(view.screenshot())).convert("RGB")
             shot.quantize(64, dither=Image.Dither.NONE).save(
                 ROOT / ".github" / picture, optimize=True
