@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 TOUR = ROOT / "notebooks" / "tour.ipynb"  # to explore: no report is made of it
 NOTEBOOKS = sorted({*(ROOT / "notebooks").glob("*.ipynb")} - {TOUR})
 
-UNSEEN = "details, script, style, nav, head, .unseen, [hidden]"
+UNSEEN = "details, script, style, nav, head, .unseen, [hidden], .no-what-if"
 BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, caption, title"
 
 
