@@ -149,6 +149,8 @@ class _Reader(NamedTuple):
 
     connection: DuckDBPyConnection
     folder: Path
+    # In a thread of its own: in that of the signals DuckDB hides which one it was.
+    thread: ThreadPoolExecutor
 
     def rows(self, packed: IO[bytes], types: Mapping[str, str]) -> str:
         """Unpack a text with types of numbers, and return how a query reads it."""
@@ -188,16 +190,14 @@ class _Reader(NamedTuple):
             "enough": WORLD_REPORTERS,
         }
         text = Template(query).substitute(known, **words)
-        # In a thread of its own: in that of the signals DuckDB hides which one it was.
-        with ThreadPoolExecutor(1) as thread:
-            running = thread.submit(self.connection.execute, text)
-            try:
-                return running.result()
-            except BaseException:
-                # Of a signal; what has not begun yet cannot be interrupted.
-                while not running.done():
-                    self.connection.interrupt()
-                raise
+        running = self.thread.submit(self.connection.execute, text)
+        try:
+            return running.result()
+        except BaseException:
+            # Of a signal; what has not begun yet cannot be interrupted.
+            while not running.done():
+                self.connection.interrupt()
+            raise
 
 
 @contextlib.contextmanager
@@ -207,10 +207,11 @@ def _reading() -> Iterator[_Reader]:
     except ImportError:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
-    with scratch() as folder, duckdb.connect() as connection:
-        connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
-        connection.execute(_KEPT)
-        yield _Reader(connection, folder)
+    # The thread ends before the connection is closed, which one at work refuses.
+    with scratch() as folder, duckdb.connect() as held, ThreadPoolExecutor(1) as thread:
+        held.execute("set temp_directory = $1", [f"{folder}/spilled"])
+        thread.submit(held.execute, _KEPT).result()
+        yield _Reader(held, folder, thread)
 
 
 @contextlib.contextmanager
