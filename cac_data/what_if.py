@@ -94,8 +94,9 @@ def of_trade(
             told = {**assumed, **growth, "level_shifts": own, "horizon": horizon}
             sizes = (base[flow] / 1000 for flow in trade.FLOWS)
             path = projections.assumed_path(*sizes, start_year=start, **told)
-            for flow, rows in path.groupby("flow"):
-                found[f"{country}_{flow}"] = rows["value"].to_numpy()
+            for flow in trade.FLOWS:
+                rows = path["flow"].to_numpy() == flow
+                found[f"{country}_{flow}"] = path["value"].to_numpy()[rows]
         for name, level in ends.items():
             pace = needed(last, level, horizon, usd_inflation)
             found[f"needed_{name}"] = [pace["real"]]

@@ -39,7 +39,7 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 # Minutes each, since they start programs. They come first: at the end, one worker would
 # be busy with the last of them while the others wait.
 LONG = "golden report_page report_faults report_runs report_command report_cluster "
-LONG += "packaging schedules fetch language contributing words lab"
+LONG += "packaging schedules fetch language contributing words lab what_if news"
 
 # Kernels and modules from elsewhere must not stand in for this environment's.
 for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
