@@ -43,7 +43,7 @@ MOST_WORDS = {"cac_data/words/en": 1_800, "cac_data/report/template": 1_600}
 
 MOST_LINES_OF_A_MODULE = 850
 MOST_MODULES = 65
-MOST_NODES, MOST_FUNCTIONS = 151_400, 800
+MOST_NODES, MOST_FUNCTIONS = 151_410, 800
 """Of the syntax trees of the package: denser lines gain nothing."""
 MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the
