@@ -179,7 +179,8 @@ def table(
         return
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)
-    rows = records(frame)
+    every, frame = records(frame), frame.head(most)
+    rows = every[:most]
     dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
     for column in headings:
         told = [words.said(f"{name}_{column}_cell", row) for row in rows]
@@ -188,7 +189,7 @@ def table(
         if any(told):
             frame = frame.assign(**{column: told})
     cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
-    data = frame[[*headings, *cited]].head(most)
+    data = frame[[*headings, *cited]]
     content = {
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
@@ -200,7 +201,7 @@ def table(
     texts = zip(dates, frame[next(iter(headings))], strict=True)
     content["due"] = [{"on": on, "text": text} for on, text in texts if on]
     if "witnesses" in frame:
-        apart = [row for row in rows if row["kind"] == "conflict"]
+        apart = [row for row in every if row["kind"] == "conflict"]
         content["conflicts"] = [_conflict(name, row, called) for row in apart]
     columns = content["columns"]
     cells = [[column["label"] for column in columns]]

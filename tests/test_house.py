@@ -26,7 +26,7 @@ MOST_LINES = {
     "cac_data/projections.py": 430,
     "cac_data/observations.py cac_data/facts.py": 530,
     "cac_data/words": 176,
-    "cac_data/show.py": 455,
+    "cac_data/show.py": 456,
     "cac_data/charts": 1_587,
     "cac_data/report": 2_300,
     "cac_data/scenarios.py cac_data/parameters.py": 580,
@@ -43,7 +43,7 @@ MOST_WORDS = {"cac_data/words/en": 1_800, "cac_data/report/template": 1_600}
 
 MOST_LINES_OF_A_MODULE = 850
 MOST_MODULES = 65
-MOST_NODES, MOST_FUNCTIONS = 151_410, 800
+MOST_NODES, MOST_FUNCTIONS = 151_420, 800
 """Of the syntax trees of the package: denser lines gain nothing."""
 MOST_PUBLIC = 260
 """Functions without an underscore of what notebooks and other analyses import: the
