@@ -16,6 +16,7 @@ import pandas as pd
 from cac_data import energy, history, infrastructure, periods, projections, trade, words
 from cac_data.claims import Known
 from cac_data.codes import CA5, Country, Flow, TableName
+from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at, compare, counted, figure, grew, needed, records
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.sources import known_by
@@ -26,7 +27,6 @@ Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
 RAILWAY_CLAIM = "c078"
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
-OUTCOME = 2030  # the year of the article's outlook, in which scenarios are compared
 CHANCES = {
     words.say("common.likelihood", sum(span) / 2): span
     for span in pairwise((0.0, 0.2, 0.45, 0.55, 0.8, 1.0))

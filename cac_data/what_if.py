@@ -16,11 +16,11 @@ import numpy as np
 import pandas as pd
 
 from cac_data import energy, projections, trade
+from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at, needed
 from cac_data.observations import union
 from cac_data.tables import select
 
-OUTCOME = 2030  # the year in which scenarios are compared
 KNOWN = 10  # years that are drawn before those ahead
 PERCENT: Fact = {"scale": 100, "decimals": 1}
 KYRGYZ = {"country": "KGZ", "flow": "exports"}

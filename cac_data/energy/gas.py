@@ -402,7 +402,7 @@ def own_past(
 
 # --- What can be said -----------------------------------------------------------------
 
-OUTCOME = 2030  # the year of the article's outlook
+OUTCOME = 2030  # of the article's outlook, in which scenarios are compared
 
 
 def _top(rows: pd.DataFrame) -> Fact:
