@@ -50,9 +50,12 @@ def newest() -> str:
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled`` or the id that is meant; ValueError if it is not there."""
     there = ids()
-    if vintage == LATEST and there:
-        return there[-1]
-    allowed = [BUNDLED, LATEST, *reversed(there)] if there else [BUNDLED]
+    if vintage == LATEST:
+        if there:
+            return there[-1]
+        message = f"`{argument}`: there is no vintage yet; `cac-data fetch` brings one"
+        raise ValueError(message)
+    allowed = [BUNDLED, LATEST, *reversed(there)]
     if vintage not in allowed:
         message = (
             f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "

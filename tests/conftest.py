@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +47,64 @@ LONG += "packaging schedules fetch language contributing words lab what_if news"
 for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
     os.environ.pop(_foreign, None)
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+
+# --- A home that holds nothing of whoever runs the tests -----------------------------
+
+# What matplotlib finds out of the fonts is of the machine, and takes seconds to find:
+# one folder for all workers, which inherit it.
+if "MPLCONFIGDIR" not in os.environ:
+    os.environ["MPLCONFIGDIR"] = tempfile.mkdtemp(prefix="cac-data-fonts-")
+    atexit.register(shutil.rmtree, os.environ["MPLCONFIGDIR"], ignore_errors=True)
+
+# Set while this file is imported, in each worker: later, session fixtures, docstring
+# examples and the kernels of notebooks would have read the home of the user.
+OWN_HOME = Path(tempfile.mkdtemp(prefix="cac-data-home-"))
+atexit.register(shutil.rmtree, OWN_HOME, ignore_errors=True)
+os.environ["HOME"] = str(OWN_HOME)
+os.environ["CAC_DATA_HOME"] = str(OWN_HOME / "cac-data")
+os.environ["XDG_DATA_HOME"] = str(OWN_HOME / "data")
+os.environ["XDG_CONFIG_HOME"] = str(OWN_HOME / "config")
+os.environ["XDG_CACHE_HOME"] = str(OWN_HOME / "cache")
+os.environ["XDG_STATE_HOME"] = str(OWN_HOME / "state")
+os.environ.pop("XDG_RUNTIME_DIR", None)
+for _own in ("COMTRADE_API_KEY", "CAC_DATA_LANGUAGE", "SOURCE_DATE_EPOCH"):
+    os.environ.pop(_own, None)
+
+LIVED_IN = os.environ.get("CAC_DATA_TEST_HOME") == "lived in"
+"""Whether tests are to find a home with a vintage and a key, as `.ci/run` asks once."""
+
+
+def furnish(home: Path) -> None:
+    """Put into an empty home what a user has there who fetches."""
+    from tests.made_vintages import stored
+
+    os.environ["COMTRADE_API_KEY"] = "a-key-of-the-user"
+    (home / ".netrc").write_text("machine 127.0.0.1 login me password secret\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAC_DATA_HOME", str(home / "cac-data"))
+        stored()
+
+
+class EmptyHome:
+    """Empties the home before each test; a kernel keeps it for all of its notebook."""
+
+    notebook: Path | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        notebook = item.path if item.path.suffix == ".ipynb" else None
+        if notebook is None or notebook != self.notebook:
+            for entry in OWN_HOME.iterdir():
+                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            if LIVED_IN:
+                furnish(OWN_HOME)
+        self.notebook = notebook
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the home emptied for docstring examples and notebooks, too."""
+    config.pluginmanager.register(EmptyHome())
+
 
 # A runner that was started in the background ignores Ctrl-C, and so would every command
 # that a test starts and interrupts.

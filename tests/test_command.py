@@ -266,23 +266,38 @@ def test_a_project_is_begun_and_a_notebook_taken_out_of_it(
 # --- What is refused -----------------------------------------------------------------
 
 
-def test_what_is_wrong_is_named(run: Run, tmp_path: Path, monkeypatch: Patch) -> None:
+REFUSED = {
+    "show gas_flow": "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?",
+    "cite gas_flows --where unit=bmc": "`unit`: 'bmc' is .* mean 'bcm'?",
+    "show gas_flows --where unit": "`--where`: 'unit' is not COLUMN=VALUE, .*",
+    "show sources --start 2020": "select needs the column period; .*",
+    "show sources --columns titel": "--columns needs .* mean 'title'?",
+    "tables --vintage latst": "`vintage`: .* mean 'latest'?",
+    "show sources --output a.jsn": "`--output`: 'jsn' .* mean 'json'?",
+    "shwo sources": ".* mean 'show'?\nUsage: cac-data .*",
+    "show sources --format cvs": ".* mean 'csv'?\nUsage: cac-data show .*",
+    "scenarios": "missing command\nUsage: cac-data scenarios .*",
+    "tables --vintage latest": "`vintage`: there is no vintage yet; .* brings one",
+}
+"""What is typed, and what is said of it; ``.*`` stands for anything."""
+
+
+@pytest.mark.parametrize("typed", REFUSED)
+def test_what_is_wrong_is_named(
+    typed: str, run: Run, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.setenv("CAC_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
-    for arguments, message in {
-        "show gas_flow": "`table`: 'gas_flow' is not .*; did you mean 'gas_flows'?",
-        "cite gas_flows --where unit=bmc": "`unit`: 'bmc' is .* mean 'bcm'?",
-        "show gas_flows --where unit": "`--where`: 'unit' is not COLUMN=VALUE, .*",
-        "show sources --start 2020": "select needs the column period; .*",
-        "show sources --columns titel": "--columns needs .* mean 'title'?",
-        "tables --vintage latst": "`vintage`: .* mean 'latest'?",
-        "show sources --output a.jsn": "`--output`: 'jsn' .* mean 'json'?",
-        "shwo sources": ".* mean 'show'?\nUsage: cac-data .*",
-        "show sources --format cvs": ".* mean 'csv'?\nUsage: cac-data show .*",
-        "scenarios": "missing command\nUsage: cac-data scenarios .*",
-    }.items():
-        pattern = re.escape(f"error: {message}").replace(r"\.\*", ".*")
-        assert re.fullmatch(pattern, run(*arguments.split(), code=2), re.IGNORECASE)
+    pattern = re.escape(f"error: {REFUSED[typed]}").replace(r"\.\*", ".*")
+    assert re.fullmatch(pattern, run(*typed.split(), code=2), re.IGNORECASE)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_word_like_latest_is_told_latest_where_no_vintage_is(
+    run: Run, home: Path
+) -> None:
+    assert not home.exists()
+    assert run("tables", "--vintage", "latst", code=2).endswith("mean 'latest'?")
 
 
 def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,9 +80,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ended]:
         patch.setenv(runs.MARK, str(project))
         words = ("--timeout", str(LIMIT), "--jobs", "5")
         environment = {**os.environ, "TMPDIR": str(temporary)}
-        begin = time.monotonic()
         done = runs.run(project, "report", *words, env=environment)
-        assert time.monotonic() - begin < 4 * LIMIT
         assert done.returncode == 1
         runs.wait_for_the_end_of_all()
         assert not [*temporary.iterdir()]

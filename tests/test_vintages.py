@@ -141,7 +141,7 @@ def test_ids_are_in_order_of_time_and_not_of_letters(home: Path) -> None:
 
 
 def test_a_vintage_that_is_not_there_is_told_beside_those_there_are() -> None:
-    with pytest.raises(ValueError, match="not one of bundled; `cac-data fetch` brings"):
+    with pytest.raises(ValueError, match="of bundled, latest; `cac-data fetch` brings"):
         load_table("countries", vintage="2026-11-23")
     stored()
     for asked in ("", "2026-11-23", "../x"):
