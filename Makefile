@@ -1,5 +1,6 @@
 # `make` lists the targets. Each makes the environment first where it is missing or out of
-# date; once it is made, nothing here needs a network but `make lock`.
+# date; `make lab` and `make test` add to it, once. Then nothing here needs a network but
+# `make lock`.
 
 SHELL := /bin/sh
 .SHELLFLAGS := -ec
@@ -104,31 +105,38 @@ clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
 	fi
 
 # Installs a lock with uv where there is one (it knows nothing of pip's settings: where it
-# fails, pip tries), else with pip. Both tell what they do: it takes a while.
+# fails, pip tries), else with pip, which would print a line for each of 300 steps.
 install = { command -v uv >/dev/null && \
-    uv pip install --python $(RUN) --require-hashes --requirement $(1); } || \
-  $(RUN) -m pip install --no-compile --require-hashes --requirement $(1)
+    uv pip install --quiet --python $(RUN) --require-hashes --requirement $(1); } || \
+  $(RUN) -m pip install --quiet --no-compile --require-hashes --requirement $(1) \
+    2>$(VENV)/.refused || { $(refused); exit 1; }
+
+# What pip says without a network is five warnings and that a package does not exist.
+refused = if grep -q 'connection broken' $(VENV)/.refused; then \
+    echo "error: no network: nothing was installed. With one, say make again." >&2; \
+  else cat $(VENV)/.refused >&2; fi
+
+# Scripts of the environment name the place where it was made: in a checkout that was moved
+# it is made anew, and in a copy, where it would change that of the original.
+MOVED := $(shell test ! -e $(LOCKED) || pwd -P | cmp -s - $(HERE) || echo FORCE)
 
 # The environment: exactly what requirements.lock says, made anew when that changes ...
-$(LOCKED): requirements.lock
+$(LOCKED): requirements.lock $(MOVED)
 	@command -v '$(PYTHON)' >/dev/null || { \
-	  echo "'$(PYTHON)' was not found. Install Python 3.11, 3.12 or 3.13, or name one: make PYTHON=python3.13" >&2; exit 1; }
-	@'$(PYTHON)' -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
-	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 to 3.13 is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
+	  echo "'$(PYTHON)' was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.13" >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$$('$(PYTHON)' --version 2>&1) is '$(PYTHON)'; 3.11 or later is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
 	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Making $(VENV): about 100 packages of requirements.lock, 130 MB to fetch, 600 MB on disk;"
-	@echo "a minute or two, less with uv. After this no network is needed."
+	@echo "a minute or two, less with uv. After this, reports need no network."
 	@'$(PYTHON)' -m venv --clear $(VENV)
 	@$(call install,requirements.lock)
+	@pwd -P > $(HERE)
 	@touch $@
 
-# ... and the package itself, importable from where it is edited; anew, too, after the
-# checkout was moved ...
-$(HERE): $(LOCKED) FORCE
-	@pwd | cmp -s - $@ || pwd > $@
-
-$(READY): $(LOCKED) $(HERE) pyproject.toml
+# ... and the package itself, importable from where it is edited ...
+$(READY): $(LOCKED) pyproject.toml
 	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -312,5 +312,5 @@ def test_commands_come_by_purpose_and_each_has_an_example(run: Run) -> None:
         helped = run(name, *([inner] if name == "scenarios" else []), "-h")
         assert f"Example: cac-data {example}" in " ".join(helped.split())
         assert max(map(len, helped.splitlines())) <= 80
-    version = f"{cac_data.__version__}, data version {cac_data.__data_version__}"
+    version = f"{cac_data.__version__}, tables {cac_data.__data_version__}"
     assert run("-V") == run("--version") == f"cac-data {version}\n"

@@ -31,6 +31,9 @@ PYTHONS = [
     if re.search(r":: 3\.\d+$", classifier)
 ]
 
+# Out, and not yet among those on which all tests have passed.
+NEXT_PYTHON = "3.15"
+
 # What runs a notebook by hand and makes a plain page of it, and writes workbooks.
 NOT_IMPORTED = {"ipykernel", "nbconvert", "xlsxwriter"}
 LOCKS = ("requirements.lock", "requirements-lab.lock", "requirements-dev.lock")
@@ -194,17 +197,17 @@ def test_make_says_so_when_a_python_is_not_fit(tmp_path: Path) -> None:
     (tmp_path / "old").chmod(0o755)
     done = make(tmp_path, "check", "PYTHON=./old")
     assert done.returncode != 0
-    assert "3.9.2 is './old'; 3.11 to 3.13 is needed" in done.stderr
+    assert "3.9.2 is './old'; 3.11 or later is needed" in done.stderr
     assert not (tmp_path / ".venv").exists()
 
 
 def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
     script = (ROOT / ".ci/run").read_text("utf-8")
-    assert f'PYTHONS="{" ".join(PYTHONS)}"' in script
     assert f"  for name in {CHROMIUM_NAMES}; do" in script
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
-    assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"] == PYTHONS
+    matrix = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert matrix == [*PYTHONS, NEXT_PYTHON]
 
 
 def test_workflows_may_only_read_and_use_pinned_actions() -> None:

@@ -114,7 +114,7 @@ def test_it_says_what_made_it_and_cites(ran: NotebookNode, monkeypatch: Patch) -
     assert words(one(page, ".citation")) == (
         "The cac-data authors (2026). Trade with China. Scenario "
         f"“{job.scenario.title}”. Report made with cac-data {cac_data.__version__}, "
-        f"data version {cac_data.__data_version__}, content key {job.key[:12]}."
+        f"tables {cac_data.__data_version__}, content key {job.key[:12]}."
     )
     assert r"China: C:\textbackslash{}new \textasciitilde{} " in page.get_text()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1753574400")

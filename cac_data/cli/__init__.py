@@ -86,7 +86,7 @@ def _describe(
     """
     if version:
         code, tables = cac_data.__version__, cac_data.__data_version__
-        typer.echo(f"cac-data {code}, data version {tables}")
+        typer.echo(f"cac-data {code}, tables {tables}")
         raise typer.Exit
 
 
