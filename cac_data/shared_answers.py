@@ -1,6 +1,7 @@
-"""Slow answers that the reports of one run share, by files of its private folder.
+"""Slow answers that the reports of one run share, and the tables that a report reads.
 
-What lies there is believed as a module would be.
+Answers are files of the run's private folder; what lies there is believed as a module
+would be.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import io
 import os
 import pickle
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -35,10 +37,32 @@ SHARED_ANSWERS = (
 tables alone."""
 
 
+_tables_read: ContextVar[set[str] | None] = ContextVar("tables_read", default=None)
+
+
+@contextmanager
+def noting_tables() -> Iterator[set[str]]:
+    """Give the set into which the names of all tables go that are loaded meanwhile."""
+    names: set[str] = set()
+    token = _tables_read.set(names)
+    try:
+        yield names
+    finally:
+        _tables_read.reset(token)
+
+
+def note_tables(names: Iterable[str]) -> None:
+    """Note that tables are loaded, where somebody wants to know."""
+    noted = _tables_read.get()
+    if noted is not None:
+        noted.update(names)
+
+
 def shared(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """Let the reports of a run share what a function of `SHARED_ANSWERS` returns.
 
-    Arguments are compared by content. An answer gives its warnings again.
+    Arguments are compared by content. An answer gives its warnings again, and the
+    tables that were loaded for it count as loaded.
     """
     name = f"{function.__module__}.{function.__qualname__}"
     codes.check_member("shared", name, SHARED_ANSWERS)
@@ -60,13 +84,17 @@ def shared(function: Callable[_P, _R]) -> Callable[_P, _R]:
         kept = Path(folder, hashlib.sha256(question.getbuffer()).hexdigest())
         try:
             result: _R
-            result, said = pickle.loads(kept.read_bytes())
+            result, said, tables = pickle.loads(kept.read_bytes())
         except (OSError, EOFError, pickle.UnpicklingError):
-            with warnings.catch_warnings(record=True) as noted:
+            with (
+                noting_tables() as tables,
+                warnings.catch_warnings(record=True) as noted,
+            ):
                 result = function(*args, **kwargs)
             said = [(str(w.message), w.category, w.filename, w.lineno) for w in noted]
             with suppress(OSError):  # without room the next report works it out
-                kept.write_bytes(pickle.dumps((result, said), protocol=5))
+                kept.write_bytes(pickle.dumps((result, said, tables), protocol=5))
+        note_tables(tables)
         for warning in said:
             warnings.warn_explicit(*warning)
         return result

@@ -18,6 +18,7 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.bundles import prepare_shell
 from cac_data.codes import DATA, Country, Flow, Reporter, TableName, descriptor
+from cac_data.shared_answers import note_tables
 from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
 Descriptor = Mapping[str, Any]
@@ -162,6 +163,7 @@ def _typed(name: str, folder: Path, _digest: str) -> pd.DataFrame:
 
 def _table_with(name: str, vintage: str) -> pd.DataFrame:
     """Return a table that is not to be changed, with the rows of a vintage."""
+    note_tables([name])
     found = resolve(vintage)
     folder = DATA if found == BUNDLED else folder_of(found)
     return _typed(name, folder, manifest(found)["digest"])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import nbformat
+import pytest
 from bs4 import BeautifulSoup
 
 from cac_data.cli import main
@@ -19,7 +20,7 @@ from cac_data.report.build import execute, make_report
 from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import INDEX, Manifest
 from tests import report_runs as runs
-from tests.conftest import Patch, Said
+from tests.conftest import ROOT, Patch, Said
 from tests.made_vintages import DAY, lpi, stored
 
 
@@ -79,6 +80,46 @@ def test_the_key_is_over_what_decides_the_page(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     assert main(["report", "--project", str(small)]) == 2
     assert "`SOURCE_DATE_EPOCH`: 'soon' is not a time" in capsys.readouterr().err
+
+
+READS = """\
+from cac_data import load_table
+load_table("treaty_articles" if horizon == 2035 else "water_sharing")"""
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """What a dry run says, and then a run, after one row of a table was edited.
+
+    The scenario `later` reads that table, the baseline another.
+    """
+    folder = tmp_path_factory.mktemp("edited")
+    package = shutil.copytree(ROOT / "cac_data", folder / "library" / "cac_data")
+    project = runs.make_small_project(folder / "project")
+    runs.write_notebook(project, READS)
+    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
+    assert runs.run(project, "report", env=environment).returncode == 0
+    table = package / "data" / "treaty_articles.csv"
+    content = table.read_text("utf-8")
+    table.write_text(content.replace("friendship", "Friendship", 1), "utf-8")
+    assert table.read_text("utf-8") != content
+    dry = runs.run(project, "report", "--dry-run", env=environment).stdout
+    return dry, runs.TIME.sub("", runs.run(project, "report", env=environment).stdout)
+
+
+def test_a_dry_run_names_the_table_that_was_edited(edited: tuple[str, str]) -> None:
+    unchanged, due = sorted(edited[0].splitlines())
+    assert unchanged.startswith("unchanged ")
+    assert due.endswith("later/trade.html: its table changed: treaty_articles.csv")
+
+
+def test_one_edited_row_builds_only_the_pages_that_read_its_table(
+    edited: tuple[str, str],
+) -> None:
+    unchanged, built, counted, *_ = edited[1].splitlines()
+    assert unchanged.endswith("baseline/trade.html")
+    assert re.fullmatch(r"built .*/later/trade\.html \([\d.]+ s\)", built)
+    assert counted.startswith("1 built, 1 unchanged, 0 failed: ")
 
 
 # --- The baseline --------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from cac_data.report.plan import Job
 from cac_data.report.publish import PageFacts, closed, utc_now
+from cac_data.shared_answers import noting_tables
 
 NotebookNode = Any  # of nbformat, which is not loaded here
 
@@ -21,6 +22,7 @@ MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
 """Characters looked at and told of a message, and told of the code of a cell."""
 
 _PLACE = "cac_data_place"  # in a cell's metadata: its place in the file, from 1
+TABLES_READ = "cac_data_tables"  # in the metadata of a notebook that ran: their names
 notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 """The file that tells of each cell before and after it runs."""
 
@@ -71,7 +73,10 @@ def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
     from cac_data.report.engine import ENGINE
 
     notebook, error = _read(job), None
-    with TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name:
+    with (
+        noting_tables() as tables,
+        TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name,
+    ):
         work = Path(name, "work")
         work.mkdir()
         # Cleaned notebooks do not say their language.
@@ -85,6 +90,7 @@ def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
             error = _blamed(cell, described(failure))
         except Exception as failure:  # of the notebook's form
             error = described(failure)
+    notebook.metadata[TABLES_READ] = sorted(tables)
     # The cell that Papermill adds is none of the notebook's file.
     notebook.cells = [cell for cell in notebook.cells if _PLACE in cell.metadata]
     return notebook, error
@@ -116,7 +122,10 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
             if base and base.figures is None and not job.says_the_same:
                 made = make_report(base)
                 facts = None if made.error else PageFacts.read(made.page)
-                job = job.beside(facts.key_figures if facts else None)
+                job = job.beside(
+                    facts.key_figures if facts else None,
+                    facts.tables if facts else (),
+                )
             return Made(closed(render(job, notebook), job.key), warnings=warnings)
         except BundleError as failure:
             place, message = failure.args

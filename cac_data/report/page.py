@@ -18,7 +18,7 @@ from cac_data import codes, words
 from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.report import publish
-from cac_data.report.build import BundleError, CellError, NotebookNode
+from cac_data.report.build import TABLES_READ, BundleError, CellError, NotebookNode
 from cac_data.report.compare import difference, fill_in
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
@@ -187,6 +187,7 @@ class _Page:
             fan=fan,
             conflicts=self._all("table", "conflicts"),
             due=self._all("table", "due"),
+            tables=job.hashes(notebook.metadata.get(TABLES_READ, ())),
         )
         self._say_what_differs()
         self.facts.brief.extend(self._all("brief", "sentences"))

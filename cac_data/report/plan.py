@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,9 @@ class Job:
     content: str
     baseline: "Job | None" = None  # with which it is compared
     key: str = ""
+    tables: Mapping[str, str] = field(default_factory=dict)  # the hash of each there is
     figures: tuple[Any, ...] | None = None  # of its page, if known
+    tables_read: tuple[str, ...] = ()  # for its page, if known
 
     @property
     def name(self) -> str:
@@ -47,11 +49,29 @@ class Job:
         """Whether the scenario changes nothing that the notebook is told."""
         return self.baseline is not None and self.parameters == self.baseline.parameters
 
-    def beside(self, figures: Sequence[Any] | None) -> "Job":
-        """Return the job with its baseline's key figures; without, it is due again."""
+    def beside(
+        self, figures: Sequence[Any] | None, tables_read: Iterable[str] = ()
+    ) -> "Job":
+        """Return the job with what its baseline's page says, and the tables for that.
+
+        Without key figures of the baseline it is due again.
+        """
         assert self.baseline
-        base = replace(self.baseline, figures=tuple(figures or ()))
+        base = replace(
+            self.baseline,
+            figures=tuple(figures or ()),
+            tables_read=tuple(tables_read),
+        )
         return replace(self, baseline=base, key="" if figures is None else self.key)
+
+    def hashes(self, tables_read: Iterable[str]) -> dict[str, str]:
+        """Return the hashes of tables that its page, or its baseline's, was made of."""
+        names = {*tables_read, *(self.baseline.tables_read if self.baseline else ())}
+        return {name: self.tables[name] for name in sorted(names & self.tables.keys())}
+
+    def changed_tables(self, hashes: Mapping[str, str]) -> list[str]:
+        """Return the names of tables that are not as they were for a page."""
+        return [name for name in hashes if hashes[name] != self.tables.get(name)]
 
 
 def plan_reports(
@@ -84,13 +104,14 @@ def plan_reports(
             message = "`--set`: changes nothing that the project's notebooks are told"
             raise ValueError(message)
     here = machine()
+    tables = table_hashes()
     found: dict[tuple[str, str], Job] = {}
     for scenario in [*(known[name] for name in (BASELINE,) if name in known), *chosen]:
         for name, content in contents.items():
             baseline = found.get((BASELINE, name))
             if scenario.id != BASELINE or baseline is None:
                 job = Job(scenario, name, content, baseline)
-                found[scenario.id, name] = _settled(job, here)
+                found[scenario.id, name] = _settled(job, here, tables)
     return [found[scenario.id, name] for scenario in chosen for name in contents]
 
 
@@ -98,7 +119,10 @@ def plan_reports(
 
 DATA = "data"  # a parameter of every notebook: a vintage
 PACKAGE = Path(cac_data.__file__).parent
-WITHOUT_REPORTS = {"cli", "fetch", "_project", "__pycache__"}
+WITHOUT_REPORTS = {"cli", "data", "fetch", "_project", "__pycache__"}
+HASH_LENGTH = 16  # of a table's, which only tells whether the table has changed
+OF_ROWS = {"hash", "bytes"}
+"""What the descriptor says of a table that changes with each of its rows."""
 FONTS = ("dejavusans", "verdana", "arial")  # in which drawings may be measured
 FONT_FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
@@ -106,7 +130,9 @@ FONT_FOLDERS = (
 )
 
 
-def _settled(job: Job, machine: Mapping[str, Sequence[str]]) -> Job:
+def _settled(
+    job: Job, machine: Mapping[str, Sequence[str]], tables: Mapping[str, str]
+) -> Job:
     """Return a job with the vintage that ``latest`` means now, and its content key."""
     scenario, notebook = job.scenario, job.notebook
     try:
@@ -118,12 +144,16 @@ def _settled(job: Job, machine: Mapping[str, Sequence[str]]) -> Job:
         raise ValueError(message) from None
     told = scenario.parameters[notebook].model_copy(update={DATA: data})
     scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
-    job = replace(job, scenario=scenario)
+    job = replace(job, scenario=scenario, tables=tables)
     return replace(job, key=key_of(job, machine))
 
 
 def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
-    """Return a digest of all that decides a report's page on a machine."""
+    """Return a digest of what decides a report's page on a machine, but for tables.
+
+    Which of them it reads is known of its page alone, which names them with their
+    hashes. A vintage decides as a whole.
+    """
     scenario = job.scenario
     decisive = (
         *(machine, job.notebook, job.content, job.parameters),
@@ -150,15 +180,38 @@ def machine() -> dict[str, list[str]]:
         ],
         "packages": _packages(),
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
-        "cac_data and its tables": _digests(
+        "cac_data": _digests(
             path
             for path in files
             if WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts)
         ),
+        "descriptor of the tables": _descriptor(),
         "words": _digests(words.folder().glob("*.*")),
         # Found by their names: to ask matplotlib takes as long as all the rest.
         "fonts": _digests(x for x in fonts if x.name.lower().startswith(FONTS)),
     }
+
+
+def table_hashes() -> dict[str, str]:
+    """Return the beginning of the SHA-256 of each bundled table's file, by its name."""
+    hashes = {}
+    for file in sorted(codes.DATA.glob("*.csv")):
+        hashes[file.stem] = hashlib.sha256(file.read_bytes()).hexdigest()[:HASH_LENGTH]
+    return hashes
+
+
+def _descriptor() -> list[str]:
+    """Return a digest of what the descriptor says, but for the rows of its tables.
+
+    With it stands the table of countries, whose names each page may say.
+    """
+    descriptor = json.loads((codes.DATA / "datapackage.json").read_bytes())
+    descriptor["resources"] = [
+        {key: value for key, value in table.items() if key not in OF_ROWS}
+        for table in descriptor["resources"]
+    ]
+    text = json.dumps(descriptor, sort_keys=True)
+    return [hashlib.sha256(text.encode()).hexdigest(), table_hashes()["countries"]]
 
 
 def _packages() -> list[str]:

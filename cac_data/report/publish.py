@@ -121,6 +121,7 @@ class ReportFacts(Strict):
     conflicts: list[dict[str, Any]] | None = _says("Of sources.", default=None)
     due: list[dict[str, str]] = _says("What is open, and until when.", default=[])
     made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
+    tables: dict[str, str] = _says("Hashes of what it was made of.", default={})
 
 
 class PageFacts(ReportFacts):

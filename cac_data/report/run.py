@@ -23,7 +23,7 @@ from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
 # By the record: only pages and the news need them.
-UNTOLD = {"finding", "cards", "signals", "fan", "conflicts", "due"}
+UNTOLD = {"finding", "cards", "signals", "fan", "conflicts", "due", "tables"}
 OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
 """What the record tells of a report as long as its page is there."""
 
@@ -113,13 +113,17 @@ class Reports:
         page = self.pages[job.name]
         if page is None:
             return "its page is not as it was written"
-        if page.key == job.key:
-            return ""
         if not page.key:
             return "its baseline had failed when it was built"
         if page.facts.parameters != job.parameters:
             return "the values of its parameters changed"
-        return "the notebook, the package, its tables or its surroundings changed"
+        if page.key != job.key:
+            return "the notebook, the package or its surroundings changed"
+        changed = [f"{name}.csv" for name in job.changed_tables(page.facts.tables)]
+        if changed:
+            word = "table" if len(changed) == 1 else "tables"
+            return f"its {word} changed: {', '.join(changed)}"
+        return ""
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
         """Tell whether the baseline's page, there or to come, says what this would."""
@@ -234,8 +238,8 @@ class _Run(Reports):
         """Return a job beside the baseline's page; if that is not good, due again."""
         base = job.baseline
         page = self.pages.get(base.name) if base else None
-        if base and page and page.key == base.key:
-            return job.beside(page.facts.key_figures)
+        if base and page and not self.why_due(base):
+            return job.beside(page.facts.key_figures, page.facts.tables)
         return job.beside(None) if base and base.name in self.ended else job
 
     def _take(self, job: Job, made: Made) -> None:

@@ -29,7 +29,7 @@ from typing import Any
 from cac_data import words
 from cac_data.report import build, compare
 from cac_data.report.build import CellError, Made, Make, described, page_so_far
-from cac_data.report.plan import Job, key_of, machine
+from cac_data.report.plan import Job, key_of, machine, table_hashes
 from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
 
@@ -246,8 +246,9 @@ def connect(address: str) -> Iterator[Any]:
 
 def make_there(job: Job, make: Make, seconds: float) -> Made:
     """Make a report on this worker of a cluster, which may have come since."""
-    if job.key and job.key != key_of(job, machine()):
-        message = f"{OTHER_PAGES} the same vintage"
+    is_same = job.key == key_of(job, machine()) and job.tables == table_hashes()
+    if job.key and not is_same:
+        message = f"{OTHER_PAGES} the same vintage and tables"
         raise ValueError(message)
     # There is no public way to say so: workers of Dask are daemons of their nannies.
     current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # not public
