@@ -317,13 +317,23 @@ def files(
         news.FEED: f"{feed.strip()}\n".encode(),
         "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
         "key_figures.json": f"[\n{lines}\n]\n".encode(),
-        **{
-            f"{story.about.scenario}/{INDEX}": closed(fill_in("brief", story=story), "")
-            for story in found
-        },
+        **{f"{story.about.scenario}/{INDEX}": _brief(story, found) for story in found},
         "compare.html": closed(compared, key),
         INDEX: closed(index, ""),
     }
+
+
+def _brief(story: Story, stories: Sequence[Story]) -> bytes:
+    links = _link_line(
+        topics=_topics(story.reports.values()),
+        scenarios=[
+            (other.about.scenario_title, f"{other.about.scenario}/{INDEX}")
+            for other in stories
+            if other.about.scenario != story.about.scenario
+            if not other.about.is_one_off
+        ],
+    )
+    return closed(fill_in("brief", story=story, links=Markup(links)), "")
 
 
 def _csv_cell(value: Any) -> Any:
@@ -355,6 +365,57 @@ def _ends(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
         if known and known[0]["figure"].unit:  # a year is no amount
             known.sort(key=lambda one: one["figure"].value)
             yield {"low": known[0], "high": known[-1]}
+
+
+# --- The line of links ---------------------------------------------------------------
+
+
+def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return the links under the title of a report's page, to others of the folder.
+
+    They lead to the findings, the comparison, the other topics of its scenario and the
+    same topic under other scenarios, where these have pages of their own.
+    """
+    shown = [other for other in in_order(entries) if other.page is not None]
+    of_scenario = [other for other in shown if other.scenario == entry.scenario]
+    elsewhere = [
+        (other.scenario_title, str(other.page))
+        for other in shown
+        if other.notebook == entry.notebook and other.scenario != entry.scenario
+        if other.status != "same" and not other.is_one_off
+    ]
+    return _link_line(
+        topics=_topics(of_scenario, here=entry.page),
+        scenarios=elsewhere,
+        failed=not entry.is_good and entry.status != "stopped",
+        failed_page=entry.failed_page,
+    )
+
+
+def _topics(
+    entries: Iterable[Entry], here: str | None = None
+) -> list[tuple[str, str | None]]:
+    """Return short titles of reports and their pages, none for the page `here`."""
+    return [
+        (entry.title.split(":")[0], None if entry.page == here else entry.page)
+        for entry in entries
+    ]
+
+
+def _link_line(
+    topics: Sequence[tuple[str, str | None]],
+    scenarios: Sequence[tuple[str, str]],
+    failed: bool = False,
+    failed_page: str | None = None,
+) -> str:
+    line = (
+        _environment()
+        .get_template("links.html.j2")
+        .render(
+            topics=topics, scenarios=scenarios, failed=failed, failed_page=failed_page
+        )
+    )
+    return line.strip()
 
 
 # --- The drawing ---------------------------------------------------------------------

@@ -29,6 +29,8 @@ VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 MOST_BYTES = 40_000  # of the block
 GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
+LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
+"""What stands under the title of a page and is written when all pages are there."""
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
 # What was tampered with must not lead out of its folder.
@@ -256,11 +258,15 @@ def utc_now() -> str:
 
 
 class Page(NamedTuple):
-    """A page that is as it was written: its content key, its sum, and what it says."""
+    """A page that is as it was written: its content key, its sum, and what it says.
+
+    `links` are those under its title, None on a page that has no place for them.
+    """
 
     key: str
     sha256: str
     facts: PageFacts
+    links: str | None
 
 
 def closed(page: str, key: str) -> bytes:
@@ -280,7 +286,20 @@ def proved(content: bytes, name: str) -> Page:
     if closing is None or closing[2].decode() != digest or not is_named:
         message = f"the page of {name} is not as it was written"
         raise ValueError(message)
-    return Page(closing[1].decode(), digest, facts)
+    links = LINKS.search(before)
+    return Page(
+        key=closing[1].decode(),
+        sha256=digest,
+        facts=facts,
+        links=links[0].decode() if links else None,
+    )
+
+
+def with_links(content: bytes, key: str, links: str) -> bytes:
+    """Return a page with other links under its title, proved anew."""
+    before = CLOSING.sub(b"", content)
+    linked = LINKS.sub(lambda _: links.encode(), before, count=1)
+    return closed(linked.decode(), key)
 
 
 def check_output(output: Path, project: Project) -> None:

@@ -287,6 +287,23 @@ class _Run(Reports):
         if status != "stopped":
             self._after(self.ended[job.name])
 
+    def _link_pages(self) -> None:
+        """Write the links under the title of each page that has others than now.
+
+        They are outside the content key: a page is not due for what lies beside it.
+        """
+        entries = self.entries()
+        for entry in entries:
+            page = self.pages.get(entry.name)
+            if page is None or page.links is None:
+                continue
+            links = compare.links_of(entry, entries)
+            if links != page.links:
+                name = f"{entry.name}.html"
+                content = publish.with_links(self.read(name), page.key, links)
+                write_file(self.output / name, content)
+                self.pages[entry.name] = publish.proved(content, entry.name)
+
     def publish(self, state: Literal["finished", "stopped"]) -> None:
         """Write what is said of all reports of the folder, also of earlier runs."""
         for job in self._making.values():
@@ -304,6 +321,7 @@ class _Run(Reports):
             ended=ended,
             versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
+        self._link_pages()
         listed = self.entries()
         record = Manifest(version=3, run=facts, reports=listed)
         untold: Any = {"reports": {"__all__": UNTOLD}}
