@@ -4,7 +4,10 @@
 the key figures whose values stand in what is read of a page beside its cards.
 """
 
+import os
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
@@ -130,3 +133,40 @@ def test_numbers_have_a_true_minus_and_zero_has_none() -> None:
     told = [words.cell(value, column) for value in (-1234.56, -0.04, None)]
     assert told == ["−1,234.6", "0.0", "no data"]
     assert words.number(7.0, sign=True) == "+7"
+
+
+def rendered() -> str:
+    """A macro of a fresh environment, as a process that begins would have it."""
+    common = words.catalogue("common", words.folder())
+    fresh = words.environment(words.folder(), macros=common)
+    template: Any = fresh.get_template("page.j2").module
+    return str(template.accessed("November 2026"))
+
+
+def kept_templates() -> list[Path]:
+    return sorted(Path(os.environ["XDG_CACHE_HOME"]).glob("cac-data/templates/*"))
+
+
+def test_compiled_templates_are_kept_in_the_cache_of_the_user() -> None:
+    assert not kept_templates()
+    rendered()
+    assert kept_templates()
+
+
+@pytest.mark.parametrize("content", [b"", b"no template", None], ids=repr)
+def test_what_is_wrong_with_kept_templates_hinders_nobody(
+    content: bytes | None,
+) -> None:
+    before = rendered()
+    for path in kept_templates():
+        if content is None:
+            path.write_bytes(path.read_bytes()[:60])  # in the midst of what it says
+        else:
+            path.write_bytes(content)
+    assert rendered() == before
+
+
+def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
+    cache = Path(os.environ["XDG_CACHE_HOME"])
+    cache.write_text("a file, where a folder should be", "utf-8")
+    assert rendered() == "Accessed November 2026."

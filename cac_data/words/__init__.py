@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import platformdirs
 from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal
+from jinja2.bccache import Bucket
 
 from cac_data import codes, periods
 from cac_data.projections import nearest_band
@@ -84,10 +87,31 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
     return {key: macro for key, macro in module.items() if callable(macro)}
 
 
+class _KeptTemplates(jinja2.FileSystemBytecodeCache):
+    """Compiled templates in the user's cache, which half a second would make anew.
+
+    Where that folder cannot be written, or holds something else, nothing is kept.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # cut off, no file, of another Python: whatever pickle says
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            folder = Path(self.directory)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 def environment(*places: Path, macros: Iterable[str], **how: Any) -> jinja2.Environment:
     """Templates of folders, with the filters and tests with which words are written."""
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], **how)
     environment.loader = jinja2.FileSystemLoader(places)
+    kept = platformdirs.user_cache_path("cac-data", False) / "templates"
+    environment.bytecode_cache = _KeptTemplates(str(kept))
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in macros}
