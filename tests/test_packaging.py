@@ -4,11 +4,13 @@ import ast
 import importlib.metadata
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +201,76 @@ def test_make_says_so_when_a_python_is_not_fit(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "3.9.2 is './old'; 3.11 or later is needed" in done.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+FAKE_PYTHON = """\
+#!/bin/sh
+# Makes "environments", notes what is asked of it, and refuses what it is told to.
+here=$(dirname "$0")
+echo "$*" >>"$here/asked"
+case "$*" in
+  "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+  *"--requirement requirements.lock") cat refused >&2; test ! -s refused ;;
+esac
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout whose Python and pip are played, so that no network is needed."""
+    folder = tmp_path / "a checkout"
+    folder.mkdir()
+    for name in ("Makefile", *LOCKS, "pyproject.toml"):
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    (folder / "fake").write_text(FAKE_PYTHON)
+    (folder / "fake").chmod(0o755)
+    (folder / "refused").touch()
+    return folder
+
+
+def make_ready(folder: Path) -> tuple[int, str, str]:
+    """Exit code, standard error and what was asked of the Python that is named."""
+    (folder / "asked").unlink(missing_ok=True)
+    without_uv = "PATH=/usr/bin:/bin"
+    done = make(folder, ".venv/.ready", "PYTHON=./fake", without_uv)
+    asked = folder / "asked"
+    return done.returncode, done.stderr, asked.read_text() if asked.exists() else ""
+
+
+def test_an_environment_is_made_once(checkout: Path) -> None:
+    assert "-m venv" in make_ready(checkout)[2]
+    assert make_ready(checkout) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "carry", [shutil.move, shutil.copytree], ids=["moved", "copied"]
+)
+def test_elsewhere_an_environment_is_made_anew(
+    carry: Callable[[Path, Path], object], checkout: Path
+) -> None:
+    make_ready(checkout)
+    carry(checkout, checkout.parent / "elsewhere")
+    code, error, asked = make_ready(checkout.parent / "elsewhere")
+    assert (code, error) == (0, "")
+    assert "-m venv --clear .venv" in asked
+
+
+def test_make_says_so_where_there_is_no_network(checkout: Path) -> None:
+    refused = (
+        "WARNING: Retrying ... after connection broken by 'NewConnectionError...'\n"
+    )
+    (checkout / "refused").write_text(refused * 5 + "ERROR: No matching distribution")
+    code, error, _ = make_ready(checkout)
+    assert code != 0
+    assert "error: no network: nothing was installed." in error
+    assert "matching" not in error
+
+
+def test_make_says_what_else_pip_refuses(checkout: Path) -> None:
+    (checkout / "refused").write_text("ERROR: these packages do not match the hashes\n")
+    code, error, _ = make_ready(checkout)
+    assert code != 0
+    assert "ERROR: these packages do not match the hashes" in error
 
 
 def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
