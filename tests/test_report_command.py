@@ -61,9 +61,7 @@ def test_a_dry_run_says_why_and_writes_nothing(small: Path, capsys: Said) -> Non
     assert capsys.readouterr().out.endswith("baseline/trade.html: asked for\n")
 
 
-def test_the_key_is_over_what_decides_the_page(
-    small: Path, monkeypatch: Patch, capsys: Said
-) -> None:
+def test_the_key_is_over_what_decides_the_page(small: Path, monkeypatch: Patch) -> None:
     # Over what its packages need, too.
     assert any(package.startswith("pillow ") for package in machine()["packages"])
     keys = [planned(small, "later")[0].key]
@@ -77,9 +75,33 @@ def test_the_key_is_over_what_decides_the_page(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     keys += [planned(small, "later")[0].key]
     assert len({*keys}) == 4
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert main(["report", "--project", str(small)]) == 2
-    assert "`SOURCE_DATE_EPOCH`: 'soon' is not a time" in capsys.readouterr().err
+
+
+NO_TIMES = {
+    "a word": "soon",
+    "before 1970": "-1",
+    "with an underscore": "1_000",
+    "with blanks": " 5 ",
+    "with a sign": "+5",
+    "in Arabic digits": "\u0661\u0662",
+    "with a fraction": "1.5",
+    "in year 10000": "253402300800",
+    "of 5,000 digits": "9" * 5000,
+}
+
+
+@pytest.mark.parametrize("dry_run", ["", "--dry-run"], ids=["run", "dry run"])
+@pytest.mark.parametrize("epoch", NO_TIMES.values(), ids=NO_TIMES)
+def test_a_date_of_the_sources_that_is_no_time_is_refused(
+    epoch: str, dry_run: str, tmp_path: Path, monkeypatch: Patch, capsys: Said
+) -> None:
+    project = runs.make_small_project(tmp_path / "p")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    asked = filter(None, ["report", "--project", str(project), dry_run])
+    assert main([*asked]) == 2
+    said = capsys.readouterr().err
+    assert f"error: `SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: " in said
+    assert not (project / "reports").exists()
 
 
 READS = """\

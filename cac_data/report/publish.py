@@ -8,6 +8,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,7 @@ GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
 """What stands under the title of a page and is written when all pages are there."""
+EPOCH = re.compile("[0-9]+")
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
 # What was tampered with must not lead out of its folder.
@@ -241,12 +243,14 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return max((str(item.get("accessed") or "") for item in sources), default="")
-    try:
-        return f"{datetime.fromtimestamp(int(epoch), tz=UTC):%Y-%m-%d}"
-    except (ValueError, OverflowError, OSError) as error:
-        allowed = "allowed: whole seconds since 1970"
-        message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
-        raise ValueError(message) from error
+    # `int` takes signs, blanks, underscores and the digits of other scripts, too. Before
+    # 1970 and after 9999 lie years that the feed could not hold.
+    if EPOCH.fullmatch(epoch):
+        with suppress(ValueError, OverflowError, OSError):
+            return f"{datetime.fromtimestamp(int(epoch), tz=UTC):%Y-%m-%d}"
+    allowed = "allowed: seconds since 1970 in digits, up to the year 9999"
+    message = f"`SOURCE_DATE_EPOCH`: {epoch!r} is not a time; {allowed}"
+    raise ValueError(message)
 
 
 def utc_now() -> str:
@@ -303,7 +307,11 @@ def with_links(content: bytes, key: str, links: str) -> bytes:
 
 
 def check_output(output: Path, project: Project) -> None:
-    """Refuse a folder that is not for the reports of a project, and any on Windows."""
+    """Refuse a folder that is not for the reports of a project, and any on Windows.
+
+    So is a ``SOURCE_DATE_EPOCH`` that is no time: of it, too, nothing is built.
+    """
+    report_date([])
     own = project.notebooks.parent, project.notebooks, project.params
     index, problem = output / INDEX, ""
     if sys.platform == "win32":
