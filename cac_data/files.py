@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,12 +27,18 @@ def for_spreadsheets(text: str) -> str:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part.
 
-    A link stays one, a device is written to. An OSError names the untouched file.
+    It is one that a user names: a link stays one, a device or a pipe is written to. An
+    OSError names the untouched file.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        with _naming(path):
+            path.write_bytes(content)
         return
-    path = path.resolve()
+    _replace(path.resolve(), content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a new file in the place of what is there, whatever that is."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
     with _naming(path):
         try:
@@ -78,3 +86,58 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+# --- Inside a folder whose content is not trusted ------------------------------------
+
+# Reports lie where others can write. There a link may lead anywhere, and to open a pipe
+# waits for ever: what is no regular file is neither followed nor opened.
+
+
+def mode_of(path: Path) -> int:
+    """Return the mode of what a path names itself, of a link its own; 0 of nothing."""
+    try:
+        return path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder itself is there, not a link to one."""
+    return stat.S_ISDIR(mode_of(path))
+
+
+def _folders(folder: Path, name: str) -> list[Path]:
+    """Return the folders between a folder and a file in it, the outermost first."""
+    inner = Path(name).parts[:-1]
+    return [folder.joinpath(*inner[:depth]) for depth in range(1, len(inner) + 1)]
+
+
+def is_inside(folder: Path, name: str) -> bool:
+    """Tell whether a folder itself holds a regular file of that name."""
+    are_real = all(map(is_folder, _folders(folder, name)))
+    return are_real and stat.S_ISREG(mode_of(folder / name))
+
+
+def read_inside(folder: Path, name: str) -> bytes:
+    """Return a regular file of a folder, or nothing where something else stands."""
+    return (folder / name).read_bytes() if is_inside(folder, name) else b""
+
+
+def write_inside(folder: Path, name: str, content: bytes) -> None:
+    """Write a file of a folder, as a whole, in place of what is no regular file, too.
+
+    What stands in place of a folder on the way is a NotADirectoryError.
+    """
+    for inner in _folders(folder, name):
+        if mode_of(inner) and not is_folder(inner):
+            code = errno.ENOTDIR
+            raise NotADirectoryError(code, os.strerror(code), str(inner))
+    _replace(folder / name, content)
+
+
+def remove_inside(folder: Path, name: str) -> None:
+    """Remove what a folder itself holds under a name, unless that is a folder."""
+    are_real = all(map(is_folder, _folders(folder, name)))
+    if are_real and not is_folder(folder / name):
+        (folder / name).unlink(missing_ok=True)

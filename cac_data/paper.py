@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from cac_data.files import write_file
+from cac_data.files import is_inside, write_inside
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PRINTING = 120  # seconds that one page may take; it takes about two
@@ -41,7 +42,8 @@ def print_pages(pages: Iterable[Path], browser: str) -> list[str]:
     for page in pages:
         # A new page has taken the place of the old one with its PDF; a report that
         # says the same as the baseline's has none.
-        if page.with_suffix(".pdf").exists() or not page.exists():
+        there = partial(is_inside, page.parent)
+        if there(f"{page.stem}.pdf") or not there(page.name):
             continue
         # The browser's last helper may still write there.
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -50,7 +52,7 @@ def print_pages(pages: Iterable[Path], browser: str) -> list[str]:
             asked = [*command, *places, page.resolve().as_uri()]
             try:
                 subprocess.run(asked, timeout=PRINTING, check=True, **quiet)
-                write_file(page.with_suffix(".pdf"), printed.read_bytes())
+                write_inside(page.parent, f"{page.stem}.pdf", printed.read_bytes())
             except (OSError, subprocess.SubprocessError) as error:
                 wrong.append(f"{page} could not be printed: {error}")
     return wrong

@@ -89,14 +89,18 @@ def start(
     )
 
 
-def run(folder: Path, *words: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    return ended(start(folder, *words, **options))
+def run(
+    folder: Path, *words: str, seconds: float = 300, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    return ended(start(folder, *words, **options), seconds)
 
 
-def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+def ended(
+    process: subprocess.Popen[str], seconds: float = 300
+) -> subprocess.CompletedProcess[str]:
     with process:
         try:
-            said, told = process.communicate(timeout=300)
+            said, told = process.communicate(timeout=seconds)
         finally:
             process.kill()
     return subprocess.CompletedProcess(process.args, process.returncode, said, told)

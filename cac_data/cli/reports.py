@@ -139,7 +139,7 @@ def report(
     asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
     planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
     folder = Path(output or found.output)
-    check_output(folder, found)
+    check_output(folder, found, planned)
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return

@@ -6,8 +6,9 @@ import json
 import os
 import platform
 import re
+import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -18,12 +19,26 @@ from pydantic import BaseModel, Field, ValidationError
 
 import cac_data
 from cac_data import words
+from cac_data.files import is_folder, is_inside, mode_of, read_inside
 from cac_data.project import Project
 from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
 
 INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
 """Of a folder: the list of pages, the record of the last run, partial pages."""
+
+LOCK = ".lock"
+FILES = (
+    INDEX,
+    "compare.html",
+    "key_figures.csv",
+    "key_figures.json",
+    "changes.json",
+    "feed.xml",
+    MANIFEST,
+    LOCK,
+)
+"""Of a folder: what stands beside the pages."""
 
 VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 
@@ -243,8 +258,8 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return max((str(item.get("accessed") or "") for item in sources), default="")
-    # `int` takes signs, blanks, underscores and the digits of other scripts, too. Before
-    # 1970 and after 9999 lie years that the feed could not hold.
+    # `int` takes signs, blanks, underscores and the digits of other scripts, too; not
+    # all years before 1970, and none after 9999, can stand in the feed.
     if EPOCH.fullmatch(epoch):
         with suppress(ValueError, OverflowError, OSError):
             return f"{datetime.fromtimestamp(int(epoch), tz=UTC):%Y-%m-%d}"
@@ -306,21 +321,56 @@ def with_links(content: bytes, key: str, links: str) -> bytes:
     return closed(linked.decode(), key)
 
 
-def check_output(output: Path, project: Project) -> None:
+def check_output(output: Path, project: Project, jobs: Sequence[Job]) -> None:
     """Refuse a folder that is not for the reports of a project, and any on Windows.
 
     So is a ``SOURCE_DATE_EPOCH`` that is no time: of it, too, nothing is built.
     """
     report_date([])
     own = project.notebooks.parent, project.notebooks, project.params
-    index, problem = output / INDEX, ""
+    problem = ""
     if sys.platform == "win32":
         problem = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
     elif output.resolve() in [folder.resolve() for folder in own]:
         problem = f"`--output`: {output} is a folder of the project's own; allowed: "
         problem += "a folder for reports"
-    elif index.exists() and GENERATOR not in index.read_bytes():
+    elif mode_of(output / INDEX) and GENERATOR not in read_inside(output, INDEX):
         problem = f"`--output`: {output} holds an {INDEX} that cac-data has not made; "
         problem += "allowed: a folder for reports alone"
+    elif output.is_dir() and (path := in_the_way(output, jobs)):
+        problem = f"`--output`: {path} is {kind_of(path)}; allowed in its place: "
+        problem += "a folder" if path.name not in FILES else "a file, or nothing"
     if problem:
         raise ValueError(problem)
+
+
+def in_the_way(output: Path, jobs: Sequence[Job]) -> Path | None:
+    """Return what no run can replace: it stands in place of a folder, or is one.
+
+    Any link that could be a folder of reports is among these, for it is not followed.
+    Other links, pipes and devices make way for files.
+    """
+    scenarios = sorted({job.scenario.id for job in jobs})
+    needed = [output / FAILED, *(output / scenario for scenario in scenarios)]
+    needed += [output / FAILED / scenario for scenario in scenarios]
+    linked = [Path(entry) for entry in os.scandir(output) if entry.is_symlink()]
+    linked = [path for path in linked if re.fullmatch(SCENARIO_ID, path.name)]
+    for path in [*linked, *needed]:
+        if mode_of(path) and not is_folder(path):
+            return path
+    for name in FILES:
+        if is_folder(output / name):
+            return output / name
+    # Another run may hold it, so it is not replaced.
+    lock = output / LOCK
+    return lock if mode_of(lock) and not is_inside(output, LOCK) else None
+
+
+def kind_of(path: Path) -> str:
+    """Say what stands in a place, for people."""
+    mode = mode_of(path)
+    if stat.S_ISLNK(mode):
+        return "a link, which is not followed"
+    if is_folder(path):
+        return "a folder"
+    return "a file" if stat.S_ISREG(mode) else "a pipe, a socket or a device"

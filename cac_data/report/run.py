@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cac_data import news
-from cac_data.files import UNFINISHED, write_file
+from cac_data.files import (
+    UNFINISHED,
+    is_folder,
+    is_inside,
+    read_inside,
+    remove_inside,
+    write_inside,
+)
 from cac_data.report import compare, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
@@ -50,7 +57,7 @@ def build_reports(
 
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
     output.mkdir(parents=True, exist_ok=True)
-    with (output / ".lock").open("a") as held:  # as long as this process lives
+    with (output / publish.LOCK).open("a") as held:  # as long as this process lives
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -58,7 +65,7 @@ def build_reports(
             message += "one after its end, or another"
             raise ValueError(message) from None
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
-            path.unlink(missing_ok=True)
+            remove_inside(output, path.relative_to(output).as_posix())
         run = _Run(output, jobs, after)
         try:
             due = run.leave_good_pages(force=force)
@@ -103,8 +110,7 @@ class Reports:
 
     def read(self, name: str) -> bytes:
         """Return a file of the folder, or nothing where there is none."""
-        path = self.output / name
-        return path.read_bytes() if path.is_file() else b""
+        return read_inside(self.output, name)
 
     def why_due(self, job: Job) -> str:
         """Say why a report has to be built; nothing if its page would be the same."""
@@ -134,7 +140,7 @@ class Reports:
 
     def entries(self) -> list[Entry]:
         """Return what is known of each, the baseline's first."""
-        failed = _pages(self.output / FAILED)
+        failed = _pages(self.output, f"{FAILED}/")
         found = map(self.entry, sorted({*self.told, *self.pages, *failed}))
         listed = [entry for entry in found if entry.page or not entry.is_good]
         return sorted(listed, key=lambda entry: entry.scenario != BASELINE)
@@ -165,26 +171,31 @@ class Reports:
             known |= {"content_key": page.key, "sha256": page.sha256}
             known["page"] = f"{shown}.html"
         partial = f"{FAILED}/{name}.html"
-        if (self.output / partial).exists():
+        if is_inside(self.output, partial):
             known["failed_page"] = partial
             if known["status"] in ("built", "unchanged", "same"):
                 known["status"] = "failed"
         return Entry(**known | {"scenario": scenario, "notebook": notebook})
 
 
-def _remove(path: Path) -> None:
+def _remove(output: Path, name: str) -> None:
     """Remove a page or what lies beside it, and its folder if nothing else is there."""
-    path.unlink(missing_ok=True)
+    remove_inside(output, name)
+    folder = (output / name).parent
     with suppress(OSError):
-        path.parent.rmdir()
-        path.parent.parent.rmdir()
+        folder.rmdir()
+        folder.parent.rmdir()
 
 
-def _pages(folder: Path) -> list[str]:
-    """Return the scenarios and notebooks that have a page in a folder."""
-    paths = (path for path in folder.glob("*/*.html") if path.name != publish.INDEX)
-    found = (path.relative_to(folder).as_posix() for path in paths)
-    named = (name for name in found if re.fullmatch(publish.PAGE, name))
+def _pages(output: Path, under: str = "") -> list[str]:
+    """Return scenarios and notebooks with a page, in folders that are no links."""
+    outer = output / under
+    if under and not is_folder(outer):
+        return []
+    paths = [path for path in outer.glob("*/*.html") if is_folder(path.parent)]
+    paths = [path for path in paths if path.name != publish.INDEX]
+    names = [path.relative_to(outer).as_posix() for path in paths]
+    named = (name for name in names if re.fullmatch(publish.PAGE, name))
     return sorted(name.removesuffix(".html") for name in named)
 
 
@@ -209,7 +220,7 @@ class _Run(Reports):
         due = [job for job in own if force or self.why_due(job)]
         for job in own:
             if job not in due:
-                _remove(self.output / FAILED / f"{job.name}.html")
+                _remove(self.output, f"{FAILED}/{job.name}.html")
                 of_run = {"started", "seconds", "warnings"}
                 how = self.entry(job.name).model_dump(include=of_run)
                 self._end(job, "unchanged", **how)
@@ -244,20 +255,19 @@ class _Run(Reports):
 
     def _take(self, job: Job, made: Made) -> None:
         """Put a page in its place, and enter how its report ended."""
-        good = self.output / f"{job.name}.html"
-        partial = self.output / FAILED / f"{job.name}.html"
+        good, partial = f"{job.name}.html", f"{FAILED}/{job.name}.html"
         error = made.error
         try:
             if error is None:
                 page = publish.proved(made.page, job.name)
                 # First, so that none of the page before stays.
-                good.with_suffix(".pdf").unlink(missing_ok=True)
-                write_file(good, made.page)
+                remove_inside(self.output, f"{job.name}.pdf")
+                write_inside(self.output, good, made.page)
                 self.pages[job.name] = page
             if error is not None and made.page:
-                write_file(partial, made.page)
+                write_inside(self.output, partial, made.page)
             else:
-                _remove(partial)
+                _remove(self.output, partial)
         except (OSError, ValueError) as failure:
             error = error or described(failure)
         how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
@@ -275,8 +285,8 @@ class _Run(Reports):
                 self._take(job, Made(b"", CellError("NoPageError", message)))
                 continue
             for name in (f"{job.name}.pdf", f"{job.name}.html"):
-                _remove(self.output / name)
-            _remove(self.output / FAILED / f"{job.name}.html")
+                _remove(self.output, name)
+            _remove(self.output, f"{FAILED}/{job.name}.html")
             self.pages.pop(job.name, None)
             self._end(job, "same")
 
@@ -346,7 +356,7 @@ class _Run(Reports):
         for brief in self.output.glob(f"*/{publish.INDEX}"):
             name = brief.relative_to(self.output).as_posix()
             if name not in content and publish.GENERATOR in self.read(name):
-                _remove(brief)
+                _remove(self.output, name)
         for name, said in content.items():
             if self.read(name) != said:
-                write_file(self.output / name, said)
+                write_inside(self.output, name, said)
