@@ -281,8 +281,10 @@ def record(last: State, now: State) -> State:
     name = last.get("id") or str(uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(now)))
     if told:
         before = uuid.UUID(entries[0]["id"] if entries else name)
-        entry = {"date": now["date"], "changes": told[:MOST_TOLD], "all": len(told)}
+        entry: State = {"changes": told[:MOST_TOLD], "all": len(told)}
+        # Without the day, so that it is the same where it is told again.
         entry["id"] = str(uuid.uuid5(before, json.dumps(entry)))
+        entry["date"] = now["date"]
         entries = [entry, *entries][:MOST_ENTRIES]
     return {
         "date": now["date"],

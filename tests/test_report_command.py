@@ -152,12 +152,11 @@ def test_a_report_that_would_say_the_same_is_not_built_twice(small: Path) -> Non
     assert main(["report", "--project", str(small), "alike"]) == 0
     # Its brief leads to the baseline's page.
     assert [path.name for path in (small / "reports" / "alike").iterdir()] == [INDEX]
-    entry, whole = (runs.reports_of(small)[name] for name in ("alike", "baseline"))
+    entry = runs.reports_of(small)["alike"]
     assert (entry["status"], entry["page"]) == ("same", "baseline/trade.html")
-    assert entry["key_figures"] == whole["key_figures"]
     rows = json.loads((small / "reports" / "key_figures.json").read_bytes())
-    told = [row["page"] for row in rows if row["scenario"] == "alike"]
-    assert told == ["baseline/trade.html"]
+    of = {row["scenario"]: (row["page"], row["id"], row["value"]) for row in rows}
+    assert of["alike"] == of["baseline"] == ("baseline/trade.html", "horizon", 2030)
     # Where the baseline's page is gone it has one of its own.
     (small / "reports" / "baseline" / "trade.html").unlink()
     assert runs.run(small, "report", "alike").returncode == 0
@@ -227,6 +226,11 @@ def test_status_tells_of_the_last_run_and_of_none(small: Path, capsys: Said) -> 
     assert main(["status", "--project", str(small)]) == 1
     assert "There is no record of the last run." in capsys.readouterr().out
     assert not folder.exists()
+
+
+def test_the_record_of_a_run_does_not_repeat_what_pages_say(small: Path) -> None:
+    in_pages = {"key_figures", "verdicts", "brief", "differences"}
+    assert not in_pages & runs.reports_of(small)["later"].keys()
 
 
 def test_bad_input_is_told_first(small: Path, capsys: Said, monkeypatch: Patch) -> None:

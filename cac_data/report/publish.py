@@ -216,7 +216,17 @@ class Manifest(Strict, json_schema_extra=DIALECT):
 
     version: Literal[3] = _says("Of the form of this file.")
     run: RunFacts = _says("The last run.")
-    reports: list[Entry] = _says("One per report of the folder, also of earlier runs.")
+    reports: list[Entry] = _says(
+        "One per report of the folder, also of earlier runs. What its page says is not "
+        "repeated: figures stand in key_figures.json, too."
+    )
+
+
+def recorded(run: RunFacts, reports: list[Entry], but: set[str]) -> bytes:
+    """Return the content of the manifest, but for some fields of its reports."""
+    record = Manifest(version=3, run=run, reports=reports)
+    left_out: Any = {"reports": {"__all__": but}}
+    return record.model_dump_json(indent=1, exclude=left_out).encode()
 
 
 def facts_of(job: Job) -> dict[str, Any]:

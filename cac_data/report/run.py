@@ -6,7 +6,7 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 import os
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from functools import partial
@@ -25,14 +25,18 @@ from cac_data.files import (
 from cac_data.report import compare, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
-from cac_data.report.publish import FAILED, Entry, Manifest, Page, Status
+from cac_data.report.publish import FAILED, Entry, Manifest, Page, RunFacts, Status
 from cac_data.report.workers import Workers, make_there
 from cac_data.scenarios import BASELINE
 
-# By the record: only pages and the news need them.
-UNTOLD = {"finding", "cards", "signals", "fan", "conflicts", "due", "tables"}
-OF_PAGE = {"page", "failed_page", "key_figures", "verdicts", "content_key", "sha256"}
-"""What the record tells of a report as long as its page is there."""
+FOR_OVERVIEWS = {"finding", "cards", "signals", "fan", "conflicts", "due", "tables"}
+IN_PAGES = {"brief", "differences", "key_figures", "verdicts", *FOR_OVERVIEWS}
+"""What pages say themselves, and the record does not repeat."""
+
+OF_PAGE = {"page", "failed_page", "content_key", "sha256", *IN_PAGES}
+"""What is known of a report as long as its page is there."""
+
+Heard = Callable[[news.State, list[str]], None]
 
 
 def build_reports(
@@ -45,13 +49,14 @@ def build_reports(
     executor: Any = None,
     make: Make = make_report,
     after: Callable[[Entry], None] = lambda entry: None,
-    heard: Callable[[news.State, list[str]], None] = lambda record, faults: None,
+    heard: Heard = lambda record, faults: None,
 ) -> list[Entry]:
     """Build reports side by side, and say how each ended, in the order of `jobs`.
 
     A page that would become the same, or whose report fails, is left as it is. A folder
     at which another run is at work is a ValueError. `heard` is told the record of
-    `news`, and what was wrong with the last one or its feed.
+    `news`, and what was wrong with the last one or its feed. Where it raises an error,
+    as where a mail cannot be written, the next run has the same news again.
     """
     import fcntl  # Windows has none
 
@@ -79,13 +84,12 @@ def build_reports(
                 with Workers(due, make, timeout, at_a_time or cores) as submit:
                     run.work(due, submit)
             run.let_baseline_stand()
-            run.publish("finished")
         except BaseException:  # an error, or an order to stop
             with suppress(OSError):
-                run.publish("stopped")
+                run.publish("stopped", heard)
             raise
-        finally:
-            heard(run.news, run.faults)
+        # Not within `try`: to publish again after an error would tell nobody of news.
+        run.publish("finished", heard)
     return [run.ended[job.name] for job in jobs]
 
 
@@ -164,7 +168,7 @@ class Reports:
         known |= self.told.get(name, {})
         shown, fields = name, None
         if known["status"] == "same":
-            fields = {"title", "key_figures", "verdicts", "made_with", *UNTOLD}
+            fields = {"title", "key_figures", "verdicts", "made_with", *FOR_OVERVIEWS}
             shown = f"{BASELINE}/{notebook}"
         if page := self.pages.get(shown):
             known |= page.facts.model_dump(include=fields, exclude={"version"})
@@ -207,8 +211,6 @@ class _Run(Reports):
     ) -> None:
         super().__init__(output)
         self._jobs, self._after = jobs, after
-        self.news: news.State = {}
-        self.faults: list[str] = []
         self._started, self._begin = publish.utc_now(), time.monotonic()
         self._making: dict[Future[Made], Job] = {}
         self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
@@ -311,18 +313,40 @@ class _Run(Reports):
             if links != page.links:
                 name = f"{entry.name}.html"
                 content = publish.with_links(self.read(name), page.key, links)
-                write_file(self.output / name, content)
+                write_inside(self.output, name, content)
                 self.pages[entry.name] = publish.proved(content, entry.name)
 
-    def publish(self, state: Literal["finished", "stopped"]) -> None:
-        """Write what is said of all reports of the folder, also of earlier runs."""
+    def publish(self, state: Literal["finished", "stopped"], heard: Heard) -> None:
+        """Write what is said of all reports of the folder, also of earlier runs.
+
+        The record of the news comes last: what it holds counts as told, and before it
+        the index, the manifest or a mail may fail.
+        """
         for job in self._making.values():
             self._end(job, "stopped")
+        self._link_pages()
+        facts, listed = self._facts(state), self.entries()
+        faults: list[str] = []
+        record = self._news(listed, faults)
+        content = compare.files(listed, facts, record, self.read)
+        if news.OURS not in (self.read(news.FEED) or news.OURS):
+            del content[news.FEED]
+            faults.append(f"{news.FEED} is none of cac-data and is left as it is")
+        # Behind what it leads to.
+        content[publish.MANIFEST] = publish.recorded(facts, listed, IN_PAGES)
+        self._remove_briefs_but(content)
+        for name, said in content.items():
+            self._write(name, said)
+        heard(record, faults)
+        self._write(news.RECORD, news.written(record))
+
+    def _facts(self, state: Literal["finished", "stopped"]) -> RunFacts:
+        """Say of this run when it was and how it ended."""
         ended: dict[Status, list[str]] = {status: [] for status in publish.STATUSES}
         for job in self._jobs:
             if entry := self.ended.get(job.name):
                 ended[entry.status].append(job.name)
-        facts = publish.RunFacts(
+        return RunFacts(
             started=self._started,
             finished=publish.utc_now(),
             seconds=round(time.monotonic() - self._begin, 2),
@@ -331,32 +355,27 @@ class _Run(Reports):
             ended=ended,
             versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
-        self._link_pages()
-        listed = self.entries()
-        record = Manifest(version=3, run=facts, reports=listed)
-        untold: Any = {"reports": {"__all__": UNTOLD}}
-        last, self.faults = {}, []
+
+    def _news(self, listed: Sequence[Entry], faults: list[str]) -> news.State:
+        """Return the next record of the news; add to `faults` what the last one has."""
+        last: news.State = {}
         try:
             last = news.read(self.read(news.RECORD))
         except ValueError as fault:
-            self.faults.append(str(fault))
+            faults.append(str(fault))
         day = publish.report_date([]) or publish.utc_now()[:10]
         told = [entry.model_dump() for entry in listed if not entry.is_one_off]
         lost = [name for name, page in self.pages.items() if page is None]
-        now = news.state(last.get("state", {}), told, day, lost)
-        self.news = news.record(last, now)
-        content = compare.files(listed, facts, self.news, self.read)
-        if news.OURS not in (self.read(news.FEED) or news.OURS):
-            del content[news.FEED]
-            self.faults.append(f"{news.FEED} is none of cac-data and is left as it is")
-        content[news.RECORD] = news.written(self.news)
-        # Last: what it leads to is there.
-        entered = record.model_dump_json(indent=1, exclude=untold)
-        content[publish.MANIFEST] = entered.encode()
+        return news.record(last, news.state(last.get("state", {}), told, day, lost))
+
+    def _remove_briefs_but(self, content: Mapping[str, bytes]) -> None:
+        """Remove the briefs of scenarios that have no report any more."""
         for brief in self.output.glob(f"*/{publish.INDEX}"):
             name = brief.relative_to(self.output).as_posix()
             if name not in content and publish.GENERATOR in self.read(name):
                 _remove(self.output, name)
-        for name, said in content.items():
-            if self.read(name) != said:
-                write_inside(self.output, name, said)
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file of the folder, unless it is so already."""
+        if self.read(name) != content:
+            write_inside(self.output, name, content)
