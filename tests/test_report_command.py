@@ -279,7 +279,7 @@ def test_a_report_is_made_from_the_vintage_of_its_plan(
     runs.write_notebook(project, SCORE)
     runs.write_scenario(project, "later", "data: latest")
     assert main(["report", "--project", str(project)]) == 2
-    assert "is not one of bundled; `cac-data fetch`" in capsys.readouterr().err
+    assert "there is no vintage yet; `cac-data fetch` brings" in capsys.readouterr().err
     stored()
     (job,) = planned(project, "later")
     assert job.parameters["data"] == "2026-11-24"
