@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cac_data import changes as vintages, codes, words
+from cac_data.records import NewsRecord
 from cac_data.scenarios import BASELINE
 from cac_data.tables import load_table
 
@@ -35,6 +36,9 @@ RANKS = ("failed", "recovered", "first", "verdict", "due", "conflict", "table", 
 """What matters most; `first` are tier A and outcomes. Other figures come last."""
 CHANGED = ("kind", "was", "now")  # what is the same of one change in two scenarios
 NOWHERE: State = {"page": None, "edited": False}
+PROOF = re.compile(rb'\{"version": ([0-9]{1,9}), "sha256": "([0-9a-f]{64})",')
+"""The first line of the record."""
+
 NOT_IN_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -48,16 +52,22 @@ def read(content: bytes) -> State:
     """
     if not content:
         return {}
-    try:
-        found: State = json.loads(content)
-        version, digest = found["version"], found["sha256"]
-    except (ValueError, TypeError, LookupError, RecursionError):
+    first, _, rest = content.partition(b"\n")
+    proof = PROOF.fullmatch(first)
+    # Nothing is parsed before the sum is compared: it may be made to do harm.
+    if not proof:
         fault = "is no record of changes"
-    else:
+    elif int(proof[1]) != VERSION:
+        fault = f"has the version {int(proof[1])}; allowed: {VERSION}"
+    elif proof[2].decode() != hashlib.sha256(rest).hexdigest():
         fault = "is not as it was written"
-        if version != VERSION:
-            fault = f"has the version {version!r}; allowed: {VERSION}"
-        elif digest == hashlib.sha256(content.partition(b"\n")[2]).hexdigest():
+    else:
+        try:
+            found: State = json.loads(content)
+            NewsRecord.checked("it", found)
+        except (ValueError, RecursionError):
+            fault = "is no record of changes"
+        else:
             return found
     message = f"{RECORD} {fault}; a run of `cac-data report` begins a new one"
     raise ValueError(message)

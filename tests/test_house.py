@@ -41,7 +41,7 @@ LAYERS = (
     {"lab"},
     {"report", "paper"},
     {"project", "news"},
-    {"scenarios"},
+    {"scenarios", "records"},
     {"parameters"},
     {"outlook"},
     {"claims", "what_if"},

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+THEN = "2026-11-29 03:20:00 UTC"
+
+
 def figure(
     name: str,
     value: float | None,
@@ -54,7 +57,7 @@ NO_NEWS |= {"id": "one", "begun": "2026-11-24"}
 
 def told(name: str, *entries: Entry, changed: Any = NO_NEWS) -> str:
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started="then", finished="now", **facts)
+    run = RunFacts(started=THEN, finished=THEN, **facts)
     return files(entries, run, changed)[name].decode()
 
 
@@ -206,7 +209,7 @@ def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> 
     error = {"class": "ZeroDivisionError", "message": "no", "cell": 4, "code": "1 / 0"}
     bad = entry("slump", status="failed", error=error, page=None, started="then")
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started="then", finished="now", **facts)
+    run = RunFacts(started=THEN, finished=THEN, **facts)
     moved = [{"page": f"{n}.html", "sentence": f"Figure {n} moved."} for n in range(9)]
     pages = {"baseline/trade.html": b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'}
     news = NO_NEWS | {"changes": moved}

@@ -18,7 +18,16 @@ from markupsafe import Markup
 from cac_data import news, words
 from cac_data.files import for_spreadsheets
 from cac_data.report import publish
-from cac_data.report.publish import CLOSING, INDEX, Entry, KeyFigure, RunFacts, closed
+from cac_data.report.publish import (
+    CLOSING,
+    INDEX,
+    Entry,
+    Fan,
+    KeyFigure,
+    RunFacts,
+    Signal,
+    closed,
+)
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
 from cac_data.sources import bibtex_entry
 
@@ -167,7 +176,7 @@ class Story(NamedTuple):
     reports: dict[str, Entry]
     outcomes: dict[str, Outcome]
     turn: Outcome | None
-    signal: dict[str, str]
+    signal: Signal | None
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -193,7 +202,7 @@ def stories(entries: Iterable[Entry]) -> list[Story]:
 def _story(
     reports: dict[str, Entry],
     baseline: Mapping[str, Entry],
-    signals: Mapping[str, dict[str, str]],
+    signals: Mapping[str, Signal],
 ) -> Story:
     outcomes = {}
     for name, entry in reports.items():
@@ -212,7 +221,7 @@ def _story(
     known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
     name = turn.figure.id if turn else next(iter(outcomes), "")
     first = next(iter(reports.values()))
-    return Story(first, reports, outcomes, turn, known.get(name, {}))
+    return Story(first, reports, outcomes, turn, known.get(name))
 
 
 # --- Templates -----------------------------------------------------------------------
@@ -425,25 +434,35 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     """Return the paths of trade in the futures as an image, and a key of its inputs.
 
     It is that of the `last` comparison where nothing changed: to draw takes a second.
+    What cannot be drawn costs the overview its picture, no more.
     """
     found = [(one, entry.fan) for one in futures for entry in one.reports.values()]
-    fans = [(story.about.scenario_title, fan) for story, fan in found if fan]
+    fans = {story.about.scenario_title: fan for story, fan in found if fan}
     if not fans:
         return "", Markup()
+    first = next(iter(fans.values()))
     paths = {
-        title: [row for row in fan["rows"] if row["series"] == "scenario"]
-        for title, fan in fans[:MOST_PATHS]
+        title: [row.model_dump() for row in fan.rows if row.series == "scenario"]
+        for title, fan in [*fans.items()][:MOST_PATHS]
     }
-    roles = {**fans[0][1]}
-    told = json.dumps([paths, roles, publish.made_with()])
+    told = json.dumps([paths, first.model_dump(), publish.made_with()])
     key = hashlib.sha256(told.encode()).hexdigest()[:12]
     closing = CLOSING.search(last)
-    drawn = re.search(r'<img src="[^"]*"[^>]*>', last.decode())
+    drawn = re.search(r'<img src="[^"]*"[^>]*>', last.decode(errors="replace"))
     if closing and closing[1].decode() == key and drawn:
         return key, Markup(drawn[0])
+    try:
+        return key, _image(first, paths)
+    except Exception:
+        return "", Markup()
+
+
+def _image(first: Fan, paths: Mapping[str, list[dict[str, Any]]]) -> Markup:
+    """Draw the paths of the futures over the trend of the first of them."""
     from cac_data.charts import fan as draw
     from cac_data.charts.svg import data_uri, svg_of
 
+    roles = first.model_dump()
     frame = pd.DataFrame(roles.pop("rows"))
     observed, ahead = (frame[frame["series"] == x] for x in ("observed", "projection"))
     figure = draw(
@@ -456,7 +475,7 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
     svg, width, height = svg_of(figure)
     alt = words.say("page.fan_alt", paths)
     source = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
-    return key, Markup('{} alt="{}">').format(Markup(source), alt)
+    return Markup('{} alt="{}">').format(Markup(source), alt)
 
 
 # --- The search ----------------------------------------------------------------------

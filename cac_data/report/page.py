@@ -17,11 +17,19 @@ from pydantic import Field, create_model, model_validator
 from cac_data import codes, words
 from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
+from cac_data.records import Conflict, Due, Name, Strict
 from cac_data.report import publish
 from cac_data.report.build import TABLES_READ, BundleError, CellError, NotebookNode
 from cac_data.report.compare import difference, fill_in
 from cac_data.report.plan import DATA, Job
-from cac_data.report.publish import KeyFigure, Name, Strict, VerdictInShort
+from cac_data.report.publish import (
+    Fan,
+    FanRoles,
+    FanRow,
+    KeyFigure,
+    Signal,
+    VerdictInShort,
+)
 from cac_data.vintage import BUNDLED, manifest
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
@@ -49,6 +57,11 @@ class _Rows(_Bundle):
 
     @model_validator(mode="after")
     def _rows_fit_their_columns(self) -> Self:
+        for place, column in enumerate(self.columns, start=1):
+            lacking = [name for name in ("name", "label", "type") if name not in column]
+            if lacking:
+                message = f"column {place} has no {lacking[0]}"
+                raise ValueError(message)
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 counts = f"{len(row)} cells; there are {len(self.columns)} columns"
@@ -69,11 +82,43 @@ class _Moved(_Bundle):
     period_text: str
 
 
+class _Figure(_Bundle):
+    svg: Annotated[str, Field(pattern="^<svg")]
+    data: _Rows
+    fan: FanRoles | None = None
+
+    @model_validator(mode="after")
+    def _rows_make_a_fan(self) -> Self:
+        rows = _drawn(self.data.columns, self.data.rows) if self.fan else []
+        for place, row in enumerate(rows, start=1):
+            FanRow.checked(f"row {place} of the fan", row)
+        return self
+
+
+class _Table(_Rows):
+    announces: list[str | None] | None = None
+    conflicts: list[Conflict] = Field(default=[])
+    due: list[Due] = Field(default=[])
+
+    @model_validator(mode="after")
+    def _rows_tell_what_they_announce(self) -> Self:
+        if self.announces is None:
+            return self
+        if len(self.announces) != len(self.rows):
+            counts = f"{len(self.announces)} outcomes; there are {len(self.rows)} rows"
+            message = f"announces has {counts}"
+            raise ValueError(message)
+        rows = _cells_by_name(self.columns, self.rows)
+        for outcome, cells in zip(self.announces, rows, strict=True):
+            if outcome:
+                Signal.checked(f"what announces {outcome}", cells)
+        return self
+
+
 _CITED: dict[str, Any] = {"source_ids": list[str]}
-_DRAWN: dict[str, Any] = {"svg": Annotated[str, Field(pattern="^<svg")], "data": _Rows}
 _PARTS: dict[str, dict[str, Any]] = {
-    "brief": {"sentences": list[str]},
-    "figure": {"alt": Name, **_DRAWN, **_CITED},
+    "brief": {"sentences": list[str], "finding": (str, "")},
+    "figure": {"alt": Name, **_CITED},
     "table": {"caption": Name, **_CITED},
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
@@ -81,8 +126,9 @@ _PARTS: dict[str, dict[str, Any]] = {
     "text": {"sentences": list[str]},
     "what-if": {"caption": Name, "sliders": list[_Slider], "figures": list[_Moved]},
 }
+_BASES: dict[str, type[_Bundle]] = {"figure": _Figure, "table": _Table}
 MODELS: dict[str, type[_Bundle]] = {
-    kind: create_model(kind, __base__=_Rows if kind == "table" else _Bundle, **parts)
+    kind: create_model(kind, __base__=_BASES.get(kind, _Bundle), **parts)
     for kind, parts in _PARTS.items()
 }
 
@@ -165,17 +211,6 @@ class _Page:
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
         self._flush_code()
-        signals: dict[str, dict[str, Any]] = {}
-        fan: dict[str, Any] = {}
-        for block in self.blocks:
-            kind, content = block.kind, block.content
-            if kind == "table" and "announces" in content:
-                told = zip(content["announces"], _cells_by_name(content), strict=True)
-                signals |= {outcome: cells for outcome, cells in told if outcome}
-            if kind == "figure" and "fan" in content:
-                rows = _cells_by_name(content["data"])
-                drawn = [{name: row.get(name) for name in DRAWN} for row in rows]
-                fan = {"rows": drawn, **content["fan"]}
         self.facts = publish.PageFacts(
             **publish.facts_of(job) | {"title": self.title},
             version=1,
@@ -183,8 +218,8 @@ class _Page:
             cards=self._all("key-figures", "cards"),
             key_figures=self._all("key-figures", "figures"),
             verdicts=self._all("verdicts", "verdicts"),
-            signals=signals,
-            fan=fan,
+            signals=self._signals(),
+            fan=self._fan(),
             conflicts=self._all("table", "conflicts"),
             due=self._all("table", "due"),
             tables=job.hashes(notebook.metadata.get(TABLES_READ, ())),
@@ -204,6 +239,28 @@ class _Page:
         """Return what the bundles of a kind hold under a name."""
         blocks = [block for block in self.blocks if block.kind == kind]
         return [item for block in blocks for item in block.content.get(name, ())]
+
+    def _signals(self) -> dict[str, Signal]:
+        """Return what announces outcomes, of tables that tell it."""
+        found = {}
+        for block in self.blocks:
+            if block.kind != "table" or not block.content.get("announces"):
+                continue
+            rows = _cells_by_name(block.content["columns"], block.content["rows"])
+            for outcome, cells in zip(block.content["announces"], rows, strict=True):
+                if outcome:
+                    found[outcome] = Signal(**cells)
+        return found
+
+    def _fan(self) -> Fan | None:
+        """Return the last fan of the page, for the overview to draw."""
+        fan = None
+        for block in self.blocks:
+            if block.kind == "figure" and block.content.get("fan"):
+                data = block.content["data"]
+                rows = _drawn(data["columns"], data["rows"])
+                fan = Fan(rows=rows, **block.content["fan"])
+        return fan
 
     def _say_what_differs(self) -> None:
         """End the brief with what differs from the baseline, and by how much."""
@@ -315,9 +372,15 @@ class _Renderer(mistune.HTMLRenderer):
 # --- Tables --------------------------------------------------------------------------
 
 
-def _cells_by_name(table: Mapping[str, Any]) -> list[dict[str, Any]]:
-    names = [column["name"] for column in table["columns"]]
-    return [dict(zip(names, row, strict=True)) for row in table["rows"]]
+def _cells_by_name(columns: Any, rows: Any) -> list[dict[str, Any]]:
+    names = [column["name"] for column in columns]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _drawn(columns: Any, rows: Any) -> list[Any]:
+    """Return of the data behind a fan what the overview draws."""
+    cells = _cells_by_name(columns, rows)
+    return [{name: row.get(name) for name in DRAWN} for row in cells]
 
 
 def _laid_out(table: Mapping[str, Any], *, folded: bool = False) -> dict[str, Any]:

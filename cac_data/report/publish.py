@@ -13,14 +13,27 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired, Self, get_args
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field, ValidationError
+from typing_extensions import TypedDict
 
 import cac_data
 from cac_data import words
 from cac_data.files import is_folder, is_inside, mode_of, read_inside
 from cac_data.project import Project
+from cac_data.records import (
+    NOTEBOOK_ID,
+    PAGE,
+    SCENARIO_ID,
+    Conflict,
+    Due,
+    Name,
+    Parameters,
+    Strict,
+    Time,
+    first_problem,
+)
 from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
 
@@ -50,34 +63,10 @@ LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
 EPOCH = re.compile("[0-9]+")
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
-# What was tampered with must not lead out of its folder.
-NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
-SCENARIO_ID = rf"{NOTEBOOK_ID}(~[0-9a-f]+)?"
-PAGE = rf"{SCENARIO_ID}/{NOTEBOOK_ID}\.html"
-
 Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
 """`unchanged` where the page would have become the same, `same` where it would say what
 the baseline's says."""
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-Name = Annotated[str, Field(min_length=1)]
-
-
-class Strict(BaseModel):
-    """A model of which nothing may be missing, of another type or unknown."""
-
-    model_config = {"strict": True, "extra": "forbid", "allow_inf_nan": False}
-
-    @classmethod
-    def checked(cls, what: str, content: object) -> Self:
-        """Return a model of what was read; a ValueError tells the first problem."""
-        try:
-            return cls.model_validate(content)
-        except ValidationError as error:
-            found = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, found["loc"]))
-            told = (what, where, found["msg"].removeprefix("Value error, "))
-            raise ValueError(": ".join(filter(None, told))) from None
 
 
 class KeyFigure(Strict):
@@ -114,6 +103,65 @@ class VerdictInShort(Strict, extra="ignore"):
     track: str = ""
 
 
+class Signal(Strict, extra="allow"):
+    """A figure that announces an outcome, by the columns of its table."""
+
+    signal: Name
+    level: str
+    threshold: str
+    value: str
+    next_on: str
+
+
+class FanRoles(Strict):
+    """How a fan of paths to the horizon is drawn; `charts.fan` says what these are."""
+
+    unit: str
+    scale: float
+    bands: list[Annotated[list[Name], Field(min_length=3, max_length=3)]]
+    box: Annotated[list[float | str], Field(min_length=3, max_length=3)] | None
+    clip: float | None
+
+
+class FanRow(Strict):
+    """A year of what was observed, projected or assumed."""
+
+    series: Name
+    year: int
+    value: float | None
+    median: float | None
+    low: float | None
+    high: float | None
+    low_50: float | None
+    high_50: float | None
+
+
+class Fan(FanRoles):
+    """What the overview needs to draw the paths of all scenarios."""
+
+    rows: list[FanRow]
+
+
+class ParameterChange(Strict):
+    """A parameter that differs from the baseline's, in words."""
+
+    label: str
+    baseline: str
+    value: str
+
+
+ErrorFacts = TypedDict(
+    "ErrorFacts",
+    {
+        "class": str,
+        "message": str,
+        "cell": NotRequired[int | None],
+        "code": NotRequired[str],
+    },
+)
+"""Why a report failed, in which cell of its notebook, and how that begins."""
+
+
 def _says(text: str, pattern: str | None = None, **options: Any) -> Any:
     """Describe a field in the schema; without a default it has to be given."""
     return Field(description=text, pattern=pattern and f"^{pattern}$", **options)
@@ -128,17 +176,17 @@ class ReportFacts(Strict):
     kind: Literal["future", "lens"] = _says("`lens`: another way to count.")
     notebook: str = _says("Name of the notebook.", NOTEBOOK_ID)
     title: str = _says("First heading of the notebook.")
-    parameters: dict[str, Any] = _says("What the notebook was told.", default={})
-    differences: list[dict[str, str]] = _says("From the baseline.", default=[])
+    parameters: Parameters = _says("What the notebook was told.", default={})
+    differences: list[ParameterChange] = _says("From the baseline.", default=[])
     brief: list[str] = _says("What the page says first.", default=[])
     finding: str = _says("Of that, one sentence.", default="")
     cards: list[str] = _says("Ids of the figures to show first.", default=[])
     key_figures: list[KeyFigure] = _says("Those of the page.", default=[])
     verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])
-    signals: dict[str, dict[str, Any]] = _says("What announces outcomes.", default={})
-    fan: dict[str, Any] = _says("The figure that tells of the horizon.", default={})
-    conflicts: list[dict[str, Any]] | None = _says("Of sources.", default=None)
-    due: list[dict[str, str]] = _says("What is open, and until when.", default=[])
+    signals: dict[str, Signal] = _says("What announces outcomes.", default={})
+    fan: Fan | None = _says("The figure that tells of the horizon.", default=None)
+    conflicts: list[Conflict] | None = _says("Of sources.", default=None)
+    due: list[Due] = _says("What is open, and until when.", default=[])
     made_with: dict[str, str] = _says("Versions of what the page needs.", default={})
     tables: dict[str, str] = _says("Hashes of what it was made of.", default={})
 
@@ -155,7 +203,13 @@ class PageFacts(ReportFacts):
         if len(found) != 1:
             message = f"the page holds {len(found)} data blocks of cac-data, not one"
             raise ValueError(message)
-        return cls.checked("the data block of the page", json.loads(found[0]))
+        what = "the data block of the page"
+        try:
+            content = json.loads(found[0])
+        except RecursionError:
+            message = f"{what} is nested too deeply"
+            raise ValueError(message) from None
+        return cls.checked(what, content)
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
@@ -176,7 +230,7 @@ class Entry(ReportFacts):
     status: Status = _says("How its last run ended; `same`: as the baseline's.")
     page: str | None = _says("The last good page.", PAGE, default=None)
     failed_page: str | None = _says("How far it came.", f"failed/{PAGE}", default=None)
-    error: dict[str, Any] | None = _says("Why it failed, and where.", default=None)
+    error: ErrorFacts | None = _says("Why it failed, and where.", default=None)
     warnings: list[str] = _says("Standard error of cells.", default=[])
     started: str = _says("When its last run began, in UTC.", default="")
     seconds: float = _says("How long it took.", ge=0, default=0.0)
@@ -202,8 +256,8 @@ class Entry(ReportFacts):
 class RunFacts(Strict):
     """What the manifest says of the last run."""
 
-    started: str = _says("When it began, in UTC.")
-    finished: str = _says("When it ended, in UTC.")
+    started: Time = _says("When it began, in UTC.")
+    finished: Time = _says("When it ended, in UTC.")
     seconds: float = _says("How long it took.", ge=0)
     state: Literal["finished", "stopped"] = _says("How it ended.")
     planned: list[str] = _says("Reports asked for, as scenario/notebook.")
@@ -220,6 +274,15 @@ class Manifest(Strict, json_schema_extra=DIALECT):
         "One per report of the folder, also of earlier runs. What its page says is not "
         "repeated: figures stand in key_figures.json, too."
     )
+
+    @classmethod
+    def read(cls, content: bytes) -> Self:
+        """Return a record as it was written; any other is a ValueError."""
+        try:
+            return cls.model_validate_json(content)
+        except ValidationError as error:
+            message = f"{MANIFEST} is no record of a run ({first_problem(error)})"
+            raise ValueError(message) from None
 
 
 def recorded(run: RunFacts, reports: list[Entry], but: set[str]) -> bytes:
@@ -310,18 +373,19 @@ def proved(content: bytes, name: str) -> Page:
     closing = CLOSING.search(content)
     before = content[: closing.start()] if closing else b""
     digest = hashlib.sha256(before).hexdigest()
-    facts = PageFacts.read(before)
-    is_named = name == f"{facts.scenario}/{facts.notebook}"
-    if closing is None or closing[2].decode() != digest or not is_named:
-        message = f"the page of {name} is not as it was written"
-        raise ValueError(message)
-    links = LINKS.search(before)
-    return Page(
-        key=closing[1].decode(),
-        sha256=digest,
-        facts=facts,
-        links=links[0].decode() if links else None,
-    )
+    # Before anything is read in it: it may hold what no page of ours would.
+    if closing and closing[2].decode() == digest:
+        facts = PageFacts.read(before)
+        links = LINKS.search(before)
+        if name == f"{facts.scenario}/{facts.notebook}":
+            return Page(
+                key=closing[1].decode(),
+                sha256=digest,
+                facts=facts,
+                links=links[0].decode() if links else None,
+            )
+    message = f"the page of {name} is not as it was written"
+    raise ValueError(message)
 
 
 def with_links(content: bytes, key: str, links: str) -> bytes:

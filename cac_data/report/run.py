@@ -22,6 +22,7 @@ from cac_data.files import (
     remove_inside,
     write_inside,
 )
+from cac_data.records import PAGE
 from cac_data.report import compare, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
 from cac_data.report.plan import Job
@@ -96,21 +97,29 @@ def build_reports(
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    Of `pages` one is None that is not as it was written; `record` is the last run's.
+    Of `pages` one is None that is not as it was written; `record` is the last run's,
+    `faults` what is wrong with it.
     """
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.pages: dict[str, Page | None] = dict.fromkeys(_pages(output))
-        self.record: Manifest | None = None
+        self.faults: list[str] = []
+        self.record = self._last_record()
         for name in self.pages:
             with suppress(ValueError):
                 self.pages[name] = publish.proved(self.read(f"{name}.html"), name)
-        with suppress(ValueError):
-            told = self.read(publish.MANIFEST)
-            self.record = Manifest.model_validate_json(told)
         entries = self.record.reports if self.record else ()
         self.told = {entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries}
+
+    def _last_record(self) -> Manifest | None:
+        """Return the record of the last run, if any; what is wrong is a fault."""
+        content = self.read(publish.MANIFEST)
+        try:
+            return Manifest.read(content) if content else None
+        except ValueError as fault:
+            self.faults.append(f"{fault}; a run of `cac-data report` writes a new one")
+            return None
 
     def read(self, name: str) -> bytes:
         """Return a file of the folder, or nothing where there is none."""
@@ -153,8 +162,8 @@ class Reports:
         """Return for each how it ended, or that its page is not as it was written."""
         rows, of_run = [], {"started", "seconds", "page", "failed_page"}
         for entry in self.entries():
-            why = {**(entry.error or {})}
-            row = {"report": entry.name, "state": entry.status}
+            why: dict[str, Any] = {**(entry.error or {})}
+            row: dict[str, Any] = {"report": entry.name, "state": entry.status}
             row["error"] = why.pop("class", None)
             rows.append(row | why | entry.model_dump(include=of_run))
         broken = [name for name, page in self.pages.items() if page is None]
@@ -199,7 +208,7 @@ def _pages(output: Path, under: str = "") -> list[str]:
     paths = [path for path in outer.glob("*/*.html") if is_folder(path.parent)]
     paths = [path for path in paths if path.name != publish.INDEX]
     names = [path.relative_to(outer).as_posix() for path in paths]
-    named = (name for name in names if re.fullmatch(publish.PAGE, name))
+    named = (name for name in names if re.fullmatch(PAGE, name))
     return sorted(name.removesuffix(".html") for name in named)
 
 
@@ -326,7 +335,7 @@ class _Run(Reports):
             self._end(job, "stopped")
         self._link_pages()
         facts, listed = self._facts(state), self.entries()
-        faults: list[str] = []
+        faults = [*self.faults]
         record = self._news(listed, faults)
         content = compare.files(listed, facts, record, self.read)
         if news.OURS not in (self.read(news.FEED) or news.OURS):
