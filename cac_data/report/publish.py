@@ -13,10 +13,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, NotRequired, Self, get_args
+from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
-from pydantic import Field, ValidationError
-from typing_extensions import TypedDict
+from pydantic import AfterValidator, Field, ValidationError
 
 import cac_data
 from cac_data import words
@@ -150,16 +149,20 @@ class ParameterChange(Strict):
     value: str
 
 
-ErrorFacts = TypedDict(
-    "ErrorFacts",
-    {
-        "class": str,
-        "message": str,
-        "cell": NotRequired[int | None],
-        "code": NotRequired[str],
-    },
-)
-"""Why a report failed, in which cell of its notebook, and how that begins."""
+class _Error(Strict):
+    error: str = Field(alias="class")
+    message: str
+    cell: int | None = None
+    code: str = ""
+
+
+def _tells_why(error: dict[str, Any]) -> dict[str, Any]:
+    _Error.checked("it", error)
+    return error
+
+
+ErrorFacts = Annotated[dict[str, Any], AfterValidator(_tells_why)]
+"""Why a report failed (class, message), in which cell, and how that begins (code)."""
 
 
 def _says(text: str, pattern: str | None = None, **options: Any) -> Any:
