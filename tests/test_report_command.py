@@ -104,6 +104,52 @@ def test_a_date_of_the_sources_that_is_no_time_is_refused(
     assert not (project / "reports").exists()
 
 
+OVERVIEWS = [
+    INDEX,
+    "compare.html",
+    "key_figures.csv",
+    "key_figures.json",
+    "later/index.html",
+]
+
+
+@pytest.mark.parametrize("how", ["gone", "cut off", "edited"])
+@pytest.mark.parametrize("name", OVERVIEWS)
+def test_a_run_in_which_nothing_is_due_mends(
+    name: str, how: str, small: Path, capsys: Said
+) -> None:
+    # News of the first run stand in the front page, those of the second do not.
+    assert main(["report", "--project", str(small)]) == 0
+    path = small / "reports" / name
+    good = without_the_run(path)
+    content = path.read_bytes()
+    if how == "gone":
+        path.unlink()
+    elif how == "cut off":
+        path.write_bytes(content[: len(content) // 2])
+    else:
+        path.write_bytes(content.replace(b"later", b"sooner"))
+    assert main(["report", "--project", str(small)]) == 0
+    assert without_the_run(path) == good
+    assert "0 built, 2 unchanged, 0 failed" in capsys.readouterr().out
+
+
+def without_the_run(page: Path) -> bytes:
+    """A page but for what it says of the last run, and so its sum."""
+    text = re.sub(rb"(?s)<!-- run -->.*<!-- /run -->", b"", page.read_bytes())
+    return re.sub(rb"sha256=\w+ -->\n$", b"", text)
+
+
+def test_a_run_in_which_nothing_is_due_says_when_it_was(
+    small: Path, monkeypatch: Patch
+) -> None:
+    now = "2031-05-06 07:08:09 UTC"
+    monkeypatch.setattr("cac_data.report.publish.utc_now", lambda: now)
+    for _ in range(2):  # the front page is made anew, and is left but for the run
+        assert main(["report", "--project", str(small)]) == 0
+        assert now in (small / "reports" / INDEX).read_text("utf-8")
+
+
 READS = """\
 from cac_data import load_table
 load_table("treaty_articles" if horizon == 2035 else "water_sharing")"""

@@ -38,6 +38,24 @@ SAID = re.compile(
     r'(?s)<h2 id="([^"]+)">(.*?)</h2>|<p(?: class="(?:finding|statement)")?>(.*?)</p>'
 )
 SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“$])")
+RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
+"""What the front page says of the last run."""
+DECISIVE = {
+    "scenario",
+    "scenario_title",
+    "description",
+    "kind",
+    "notebook",
+    "title",
+    "parameters",
+    "differences",
+    "status",
+    "page",
+    "failed_page",
+    "error",
+    "sha256",
+}
+"""Of a report: what decides what is said of it beside others."""
 MOST_TEXT = 300_000  # bytes that the index keeps of the pages, to search in
 MOST_PATHS = 6  # that can be told apart in one drawing
 MOST_SCENARIOS = 24  # that a matrix holds
@@ -279,12 +297,13 @@ def files(
     run: RunFacts,
     changed: Mapping[str, Any],
     read: Callable[[str], bytes] = lambda name: b"",
+    machine: str = "",
 ) -> dict[str, bytes]:
     """Return what is said of all reports, in the order given, by the file's name.
 
-    `changed` is the record of `news`. `read` gives a file of the folder. JSON has the
-    rows of the CSV, one a line; what is missing is null, or empty. What a page leads
-    to stands before it.
+    `changed` is the record of `news`. `read` gives a file of the folder, and `machine`
+    is a digest of what decides how pages come out. JSON has the rows of the CSV, one a
+    line; what is missing is null, or empty. What a page leads to stands before it.
     """
     entries = in_order(entries)
     topics: dict[str, Entry] = {}
@@ -303,7 +322,7 @@ def files(
         "futures": futures,
         "picture": picture,
         "ends": list(_ends(futures)),
-        "broken": [entry for entry in entries if not entry.is_good],
+        **_of_run(entries, run),
     }
     compared = fill_in(
         "compare", **both, most=MOST_SCENARIOS, versions_of=_versions(shown)
@@ -313,23 +332,93 @@ def files(
         "index",
         **both,
         topics=topics,
-        run=run,
-        total=len(entries),
-        left=len(run.planned) - sum(map(len, run.ended.values())),
         news=changed,
         most=news.MOST_TOLD,
         texts=Markup(texts),
         is_whole=is_whole,
     )
     feed = _environment().get_template("feed.xml.j2").render(record=changed)
-    return {
+    others = {
         news.FEED: f"{feed.strip()}\n".encode(),
         "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
         "key_figures.json": f"[\n{lines}\n]\n".encode(),
         **{f"{story.about.scenario}/{INDEX}": _brief(story, found) for story in found},
         "compare.html": closed(compared, key),
-        INDEX: closed(index, ""),
     }
+    inputs = _inputs(entries, changed, machine)
+    return {**others, INDEX: closed(index, _key_of_overviews(inputs, others))}
+
+
+def files_where_nothing_moved(
+    entries: Sequence[Entry],
+    run: RunFacts,
+    changed: Mapping[str, Any],
+    read: Callable[[str], bytes],
+    machine: str,
+) -> dict[str, bytes]:
+    """Return the same as `files`, from what lies there; nothing if that says otherwise.
+
+    Only what the front page says of the run is written anew: to render all of it takes
+    half of a run in which nothing is due.
+    """
+    last = read(INDEX)
+    closing = CLOSING.search(last)
+    if not closing:
+        return {}
+    before = last[: closing.start()]
+    if hashlib.sha256(before).hexdigest() != closing[2].decode():
+        return {}
+    entries = in_order(entries)
+    scenarios = dict.fromkeys(entry.scenario for entry in entries if entry.page)
+    names = (
+        news.FEED,
+        "key_figures.csv",
+        "key_figures.json",
+        *(f"{scenario}/{INDEX}" for scenario in scenarios),
+        "compare.html",
+    )
+    others = {name: read(name) for name in names}
+    key = _key_of_overviews(_inputs(entries, changed, machine), others)
+    if closing[1].decode() != key:
+        return {}
+    of_run = _environment().get_template("run.html.j2").render(_of_run(entries, run))
+    index = RUN.sub(lambda _: of_run.encode(), before)
+    return {**others, INDEX: closed(index.decode(), key)}
+
+
+def _of_run(entries: Sequence[Entry], run: RunFacts) -> dict[str, Any]:
+    """Return what the front page says of a run."""
+    return {
+        "run": run,
+        "total": len(entries),
+        "left": len(run.planned) - sum(map(len, run.ended.values())),
+        "broken": [entry for entry in entries if not entry.is_good],
+    }
+
+
+def _inputs(
+    entries: Sequence[Entry], changed: Mapping[str, Any], machine: str
+) -> list[Any]:
+    """Return what decides what is said of all reports, but for facts of the run.
+
+    Of a report its page decides, whose sum stands for all that it says.
+    """
+    reports = []
+    for entry in entries:
+        report = entry.model_dump(mode="json", include=DECISIVE)
+        if entry.is_good:
+            report["status"] = "same" if entry.status == "same" else "built"
+        else:
+            report["started"] = entry.started
+        reports.append(report)
+    return [reports, changed, machine]
+
+
+def _key_of_overviews(inputs: Sequence[Any], others: Mapping[str, bytes]) -> str:
+    """Return a digest of what decides the front page, and of the files beside it."""
+    sums = {name: hashlib.sha256(others[name]).hexdigest() for name in others}
+    text = json.dumps([inputs, sums], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _brief(story: Story, stories: Sequence[Story]) -> bytes:

@@ -30,6 +30,7 @@ class Job:
     content: str
     baseline: "Job | None" = None  # with which it is compared
     key: str = ""
+    machine: str = ""  # a digest of what decides there how pages come out
     tables: Mapping[str, str] = field(default_factory=dict)  # the hash of each there is
     figures: tuple[Any, ...] | None = None  # of its page, if known
     tables_read: tuple[str, ...] = ()  # for its page, if known
@@ -144,7 +145,13 @@ def _settled(
         raise ValueError(message) from None
     told = scenario.parameters[notebook].model_copy(update={DATA: data})
     scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
-    job = replace(job, scenario=scenario, tables=tables)
+    text = json.dumps(machine, sort_keys=True)
+    job = replace(
+        job,
+        scenario=scenario,
+        tables=tables,
+        machine=hashlib.sha256(text.encode()).hexdigest(),
+    )
     return replace(job, key=key_of(job, machine))
 
 

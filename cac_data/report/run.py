@@ -337,7 +337,8 @@ class _Run(Reports):
         facts, listed = self._facts(state), self.entries()
         faults = [*self.faults]
         record = self._news(listed, faults)
-        content = compare.files(listed, facts, record, self.read)
+        what = listed, facts, record, self.read, self._jobs[0].machine
+        content = compare.files_where_nothing_moved(*what) or compare.files(*what)
         if news.OURS not in (self.read(news.FEED) or news.OURS):
             del content[news.FEED]
             faults.append(f"{news.FEED} is none of cac-data and is left as it is")
