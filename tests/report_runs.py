@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from bs4 import Tag
 
-from cac_data.report.publish import proved
+from cac_data.report.publish import CLOSING, LINKS, proved
 
 COMMAND = Path(sys.executable).with_name("cac-data")
 TRADE = Path(__file__).parents[1] / "notebooks" / "trade.ipynb"
@@ -140,6 +140,11 @@ def reports_in(output: Path) -> dict[str, bytes]:
     names = {path: f"{path.parent.name}/{path.stem}" for path in pages}
     assert all(proved(content, names[path]) for path, content in pages.items())
     return {names[path]: content for path, content in pages.items()}
+
+
+def without_links(page: bytes) -> bytes:
+    """Return a page without what is written to it when all pages are there."""
+    return LINKS.sub(b"", CLOSING.sub(b"", page))
 
 
 def files(folder: Path) -> list[str]:
