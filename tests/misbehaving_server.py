@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import inf
 from typing import Any, NamedTuple
@@ -133,6 +136,7 @@ class Reply(NamedTuple):
     status: int
     body: bytes
     headers: Mapping[str, str] = {}
+    drips: str = ""  # "head" or "body": this part comes a byte at a time
 
 
 Manner = Callable[[Reply], Reply | None]
@@ -165,13 +169,26 @@ class Handler(BaseHTTPRequestHandler):
         reply: Reply | None = good(unquote(parts.path), query, key)
         for manner in self.server.manners(unquote(self.path)):
             reply = reply and manner(reply)
-        if reply:
+        if reply and reply.drips == "head":
+            self.drip(b"HTTP/1.0 200 OK\r\nX-Long: " + b"x" * 60_000)
+        elif reply:
             self.send_response(reply.status)
             length = {"Content-Length": str(len(reply.body))}
             for name, value in (length | {**reply.headers}).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(reply.body)
+            if reply.drips:
+                self.drip(reply.body)
+            with suppress(ConnectionError):  # the client has had enough
+                self.wfile.write(reply.body)
+
+    def drip(self, content: bytes) -> None:
+        """Send a byte at a time, until the client or the server ends."""
+        with suppress(ConnectionError):
+            for byte in content:
+                if self.server.is_ending.wait(0.01):
+                    return
+                self.wfile.write(bytes([byte]))
 
     def log_message(self, *_: object) -> None:
         pass
@@ -182,6 +199,7 @@ class Services(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.seen: list[tuple[str, dict[str, str]]] = []  # path and headers
+        self.is_ending = threading.Event()
         self._manners: list[tuple[str, Manner, list[float]]] = []
 
     def misbehave(self, manner: Manner, *, at: str = "", times: float = inf) -> None:
@@ -218,6 +236,22 @@ def cut(reply: Reply) -> Reply:
 
 def hangs_up(_: Reply) -> None:
     """The connection ends at once."""
+
+
+def large(_: Reply) -> Reply:
+    """More than anybody expects."""
+    return Reply(200, b"[" + bytes(110_000_000))
+
+
+def unpacks_to_much(_: Reply) -> Reply:
+    """Some kilobytes that unpack to more than anybody expects."""
+    packed = gzip.compress(b"[" + bytes(110_000_000), compresslevel=1)
+    return Reply(200, packed, {"Content-Encoding": "gzip"})
+
+
+def drips(part: str) -> Manner:
+    """A byte at a time: of the head or the body, without an end."""
+    return lambda reply: reply._replace(drips=part, body=reply.body * 1000)
 
 
 def refuses(status: int, **headers: str) -> Manner:

@@ -31,6 +31,7 @@ def services(monkeypatch: Patch) -> Iterator[Services]:
         monkeypatch.setenv("NO_PROXY", "127.0.0.1")
         threading.Thread(target=running.serve_forever, args=(0.02,)).start()
         yield running
+        running.is_ending.set()
         running.shutdown()
 
 
@@ -247,6 +248,57 @@ def test_a_bad_answer_is_told_and_not_asked_for_ever(
     assert "secret" not in outcome.error
     assert vintages().empty
     assert services.count() == times
+
+
+@pytest.mark.parametrize("manner", [server.large, server.unpacks_to_much])
+def test_an_answer_without_measure_costs_only_itself(
+    manner: Manner, services: Services
+) -> None:
+    services.misbehave(manner, at=PEOPLE)
+    outcome = bring("worldbank", "country_profile")
+    (problem,) = outcome.problems
+    assert "sent more than 100 MB, unpacked; asked: " in problem
+    assert one(fetched("country_profile"), country="KAZ", indicator="gdp")
+
+
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_an_answer_without_end_is_given_up(
+    part: str, services: Services, monkeypatch: Patch
+) -> None:
+    monkeypatch.setenv("CAC_DATA_FETCH_PACE", "0.001")  # of five minutes
+    services.misbehave(server.drips(part))
+    told = bring("owid", "carbon_intensity").error
+    assert "did not answer in full within 0.3 seconds; asked: " in told
+
+
+def test_a_service_that_never_ends_is_given_up(
+    services: Services, monkeypatch: Patch
+) -> None:
+    monkeypatch.setenv("CAC_DATA_FETCH_PACE", "0.0001")  # of an hour
+    services.misbehave(server.drips("body"))
+    outcome = bring("worldbank")
+    assert "not all came within 0.36 seconds; not asked: " in outcome.error
+    assert vintages().empty
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_service_that_wants_to_rest_for_long_is_not_asked_again(
+    status: int, services: Services
+) -> None:
+    services.misbehave(server.refuses(status, Retry_After="31536000"))
+    assert f"answers {status}: " in bring("worldbank").error
+    assert services.count() == 1
+
+
+def test_a_short_rest_is_waited_for(services: Services) -> None:
+    services.misbehave(server.refuses(503, Retry_After="0"), times=2)
+    assert bring("owid", "carbon_intensity").error == ""
+
+
+def test_a_service_that_rests_again_and_again_is_given_up(services: Services) -> None:
+    services.misbehave(server.refuses(503, Retry_After="0"))
+    assert "answers 503: " in bring("worldbank").error
+    assert services.count() == 1 + client.RETRIES
 
 
 def test_after_a_failure_of_the_moment_it_is_asked_again(services: Services) -> None:

@@ -6,16 +6,19 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from email.utils import parsedate
 from functools import partial
+from threading import Thread
 from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pandas as pd
 import requests
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
 from cac_data.tables import __version__
@@ -24,7 +27,20 @@ T = TypeVar("T")
 
 # Seconds until a connection stands, and between two pieces of an answer.
 TIMEOUTS = (10.0, 60.0)
+# Seconds until a question is given up, with all that is asked again, and a service.
+ANSWER_SECONDS = 300.0
+SERVICE_SECONDS = 3600.0
+
 RETRIES = 4
+OF_THE_MOMENT = (429, 500, 502, 503, 504)
+"""What a service answers that may answer well when it is asked again."""
+MOVED = (301, 302, 303, 307, 308)
+BACKOFF = 2.0  # seconds until it is, doubled each time
+LONGEST_WAIT = 120.0  # seconds; a service that says a longer one is not asked again
+
+# Unpacked. The largest file that is asked for, that of the energy data, has nine.
+MOST_MEGABYTES = 100
+PIECE = 1 << 16
 
 
 class Query(NamedTuple):
@@ -87,11 +103,66 @@ def base_address(service: str, default: str) -> str:
     return given.rstrip("/")
 
 
+class Reply(NamedTuple):
+    """What came over the net, whatever it says; names of headers in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds after which the service says that it may be asked again."""
+        said = self.headers.get("retry-after")
+        if said is None:
+            return None
+        try:
+            return Retry().parse_retry_after(said)
+        except (InvalidHeader, ValueError, OverflowError):
+            return None  # neither a number nor a date
+
+    @property
+    def is_refusal(self) -> bool:
+        """Tell whether the service would answer all other questions like this."""
+        has_to_rest = self.status == 503 and "retry-after" in self.headers
+        return has_to_rest or self.status in (401, 403, 429)
+
+
+class TooLargeError(ValueError):
+    """Raised where an answer is larger than any that is expected."""
+
+
+def in_time(work: Callable[[], T], seconds: float) -> T:
+    """Return what `work` does; `TimeoutError` if it takes longer.
+
+    It works in a thread that nobody waits for then. A limit of the socket would not do:
+    it starts again with each byte, so that a byte a second would take for ever.
+    """
+    ended: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            ended.set_result(work())
+        except BaseException as error:
+            ended.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return ended.result(timeout=seconds)
+
+
+class _Session(requests.Session):
+    """A session that leaves redirects alone: to follow one it reads all of its text."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
+
+
 class Client:
     """Asks one service; `secret` holds headers with a key, `pause` seconds to wait.
 
     An answer that repeats the key has asterisks in its place. All waiting is multiplied
-    by ``CAC_DATA_FETCH_PACE``.
+    by ``CAC_DATA_FETCH_PACE``, and so are the times after which a question and the
+    service are given up, unless it is 0.
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:
@@ -99,17 +170,22 @@ class Client:
         if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", given):
             message = f"`CAC_DATA_FETCH_PACE`: {given!r} is not a number from 0 to 99"
             raise ValueError(message)
+        self._pace = float(given)
         self._secrets = [value.encode() for value in secret.values()]
-        self._pause = pause * float(given)
+        self._pause = pause * self._pace
+        patience = self._pace or 1
+        self._answer_seconds = ANSWER_SECONDS * patience
+        self._service_seconds = SERVICE_SECONDS * patience
+        self._begun = 0.0  # with the first question
+        # Of connections that fail. What a service answers is tried again below: here
+        # the text of such an answer would be read to its end, however long it is.
         retry = Retry(
             RETRIES,
             read=1,
-            status_forcelist=(429, 500, 502, 503, 504),
-            backoff_factor=2 * float(given),
-            retry_after_max=120,
-            raise_on_status=False,
+            backoff_factor=BACKOFF * self._pace,
+            respect_retry_after_header=False,
         )
-        self._session = requests.Session()
+        self._session = _Session()
         # With an `auth` of its own a session does not look into ~/.netrc.
         self._session.auth = lambda request: request
         self._session.headers["User-Agent"] = f"cac-data/{__version__}"
@@ -120,34 +196,93 @@ class Client:
     def get(self, query: Query) -> Answer:
         """Ask; `ConnectionError` where other questions would fail, too."""
         time.sleep(self._pause)
-        ask = partial(self._session.get, timeout=TIMEOUTS, allow_redirects=False)
-        content, changed, problem = b"", "", ""
+        self._begun = self._begun or time.monotonic()
+        left = self._begun + self._service_seconds - time.monotonic()
+        if left <= 0:
+            message = (
+                f"not all came within {self._service_seconds:g} seconds; "
+                f"not asked: {query.url}"
+            )
+            raise ConnectionError(message)
+        seconds = min(left, self._answer_seconds)
+        content, changed, problem, is_final = b"", "", "", False
         try:
-            response = ask(query.url)
-            there = response.next.url if response.next else None
-            if there and urlsplit(there)[:2] == urlsplit(query.url)[:2]:
-                response = ask(there)
+            reply = self._patiently(query.url, seconds)
+        except TimeoutError:
+            problem = f"did not answer in full within {seconds:.3g} seconds"
+        except TooLargeError as error:
+            problem = str(error)
         except requests.RequestException as error:
             # The words of the error may hold a proxy's password.
             problem = f"did not answer, or not to the end ({type(error).__name__})"
             is_final = isinstance(error, requests.ConnectionError)
         else:
-            is_final = response.status_code in (401, 403, 429)
-            content = response.content
-            for secret in self._secrets:
-                content = content.replace(secret, b"***")
-            text = content[:2000].decode("utf-8", "replace").strip()
-            said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
-            if response.status_code != 200:
-                problem = f"answers {response.status_code}: {said or 'nothing more'}"
-            elif text[:1] in ("", "<"):  # a page for people
-                problem = f"sent {said!r} in place of data"
-            day = parsedate(response.headers.get("Last-Modified", ""))
+            is_final = reply.is_refusal
+            content = self._without_secrets(reply.content)
+            problem = _problem(reply.status, content)
+            day = parsedate(reply.headers.get("last-modified", ""))
             changed = "{:04d}-{:02d}-{:02d}".format(*day) if day else ""
         if is_final:
             message = f"{problem}; asked: {query.url}"
             raise ConnectionError(message)
         return Answer(query, content, changed, problem)
+
+    def _patiently(self, url: str, seconds: float) -> Reply:
+        """Ask, and again where that may help; `TimeoutError` after some seconds."""
+        end = time.monotonic() + seconds
+        for attempt in range(RETRIES + 1):
+            left = end - time.monotonic()
+            reply = in_time(partial(self._exchange, url, end), max(left, 0))
+            if reply.status not in OF_THE_MOMENT or attempt == RETRIES:
+                break
+            wait = reply.wait
+            if wait is None:
+                wait = BACKOFF * self._pace * 2**attempt
+            elif wait > LONGEST_WAIT * self._pace:
+                break
+            if time.monotonic() + wait >= end:
+                break
+            time.sleep(wait)
+        return reply
+
+    def _exchange(self, url: str, end: float) -> Reply:
+        """Ask once, and once more where the service's own redirect leads."""
+        reply = self._read(url, end)
+        target = urljoin(url, reply.headers.get("location", ""))
+        is_near = urlsplit(target)[:2] == urlsplit(url)[:2]
+        if reply.status in MOVED and is_near:
+            reply = self._read(target, end)
+        return reply
+
+    def _read(self, url: str, end: float) -> Reply:
+        """Read an answer piece by piece, as far as it may be long and until its end."""
+        content = bytearray()
+        with self._session.get(url, timeout=TIMEOUTS, stream=True) as response:
+            for piece in response.iter_content(PIECE):
+                content += piece
+                if len(content) > MOST_MEGABYTES * 1_000_000:
+                    message = f"sent more than {MOST_MEGABYTES} MB, unpacked"
+                    raise TooLargeError(message)
+                if time.monotonic() > end:  # nobody waits any more
+                    raise TimeoutError
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return Reply(response.status_code, headers, bytes(content))
+
+    def _without_secrets(self, content: bytes) -> bytes:
+        for secret in self._secrets:
+            content = content.replace(secret, b"***")
+        return content
+
+
+def _problem(status: int, content: bytes) -> str:
+    """Say in a service's own words why this is no data; nothing where it may be."""
+    text = content[:2000].decode("utf-8", "replace").strip()
+    said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
+    if status != 200:
+        return f"answers {status}: {said or 'nothing more'}"
+    if text[:1] in ("", "<"):  # a page for people
+        return f"sent {said!r} in place of data"
+    return ""
 
 
 class Model(BaseModel, strict=True):
