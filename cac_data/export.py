@@ -7,15 +7,23 @@ import json
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from cac_data import codes
-from cac_data.files import for_spreadsheets, write_file
+from cac_data.files import (
+    UNFINISHED,
+    for_spreadsheets,
+    naming,
+    sync_file,
+    sync_folder,
+    write_new,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,9 +71,14 @@ def _workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """Write the same bytes for the same rows, with no text as a formula."""
     import pandas as pd
 
-    plain = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "in_memory": True,  # not in files of a temporary folder, which may be full
+    }
     content = io.BytesIO()
-    with pd.ExcelWriter(content, "xlsxwriter", engine_kwargs=plain) as writer:
+    kwargs = {"options": options}
+    with pd.ExcelWriter(content, "xlsxwriter", engine_kwargs=kwargs) as writer:
         writer.book.set_properties({"created": datetime.fromisoformat("1980-01-01")})
         for name, frame in sheets.items():
             cells = _flat(frame)
@@ -203,8 +216,32 @@ def _fill(database: Any, frames: Mapping[str, pd.DataFrame]) -> None:
         database.execute(f"create table {name} ({', '.join(columns)})")
         database.execute(f"insert into {name} select {', '.join(cells)} from given")
         for what, text in told.items():
-            quoted = text.replace("'", "''")
-            database.execute(f"comment on {what} is '{quoted}'")
+            database.execute(f"comment on {what} is {_quoted(text)}")
+
+
+@contextmanager
+def _staged(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
+    """Give a folder to write files in; they get their places when all are written.
+
+    It lies where they are to lie: a place that has room for the files has it then, and
+    to rename them needs no more. Without the files nothing is left behind.
+    """
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        stage = TemporaryDirectory(dir=folder, prefix=".export-", suffix=UNFINISHED)
+        with naming(folder), stage as name:
+            yield Path(name)
+            for file in files:
+                sync_file(Path(name, file.name))
+            for file in files:
+                Path(name, file.name).replace(file)
+        sync_folder(folder)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def export(
@@ -212,39 +249,65 @@ def export(
 ) -> list[Path]:
     """Write all tables as ``parquet``, ``duckdb`` or ``xlsx``; return the files.
 
-    One a table, or one of all; each is whole or as it was. ValueError if one is there,
-    unless by `force`, or if DuckDB is not installed.
+    One a table, or one of all; written are all or none. ValueError if one is there, or
+    a link of that name, unless by `force`, or if DuckDB is not installed; OSError where
+    there is no room.
     """
-    import pandas as pd
-
     names = [*frames] if form == "parquet" else ["cac-data"]
     files = [folder / f"{name}.{form}" for name in names]
-    if there := [file for file in files if file.exists() and not force]:
+    if there := [file for file in files if os.path.lexists(file) and not force]:
         message = f"{there[0]} is there already; allowed: another folder, or --force"
         raise ValueError(message)
     if form == "xlsx":
-        fields = [
-            {"table": table["name"], **field}
-            for table in codes.descriptor()["resources"]
-            for field in table["schema"]["fields"]
-        ]
-        columns = pd.DataFrame(fields)[["table", "name", "type", "unit", "description"]]
-        write_file(files[0], _workbook({"columns": columns, **frames}))
+        with _staged(folder, files) as stage:
+            content = _workbook({"columns": _columns_of_tables(), **frames})
+            write_new(stage / files[0].name, content)
         return files
     try:
         import duckdb
     except ImportError:
         message = f"{form} needs duckdb: pip install 'cac-data[export]'"
         raise ValueError(message) from None
-    with tempfile.TemporaryDirectory() as made, duckdb.connect() as database:
+    try:
+        with _staged(folder, files) as stage:
+            _write_database(stage, frames, form)
+    except duckdb.Error as error:  # of a full disk it raises one or another
+        why = str(error).splitlines()[0]
+        message = f"{folder}: cannot be written, and nothing was: {why}"
+        raise OSError(message) from None
+    return files
+
+
+def _columns_of_tables() -> pd.DataFrame:
+    """Return what the descriptor says of each column, for people."""
+    import pandas as pd
+
+    fields = [
+        {"table": table["name"], **field}
+        for table in codes.descriptor()["resources"]
+        for field in table["schema"]["fields"]
+    ]
+    return pd.DataFrame(fields)[["table", "name", "type", "unit", "description"]]
+
+
+def _write_database(stage: Path, frames: Mapping[str, pd.DataFrame], form: str) -> None:
+    """Write a database of all tables or, from it, a Parquet file of each."""
+    import duckdb
+
+    database_file = _quoted(stage / "cac-data.duckdb")
+    with duckdb.connect() as database:
         # Its usual blocks would make 68 MB of 6.
-        database.execute(f"attach '{made}/cac-data.duckdb' as cac (block_size 16384)")
+        database.execute(f"attach {database_file} as cac (block_size 16384)")
         database.execute("use cac")
         _fill(database, frames)
-        for file in files if form == "parquet" else ():
-            to = f"'{made}/{file.name}' (format parquet, compression zstd)"
-            database.execute(f"copy {file.stem} to {to}")
+        for name in frames if form == "parquet" else ():
+            file = _quoted(stage / f"{name}.parquet")
+            options = "format parquet, compression zstd"
+            database.execute(f"copy {name} to {file} ({options})")
         database.execute("use memory; detach cac")
-        for file in files:
-            write_file(file, Path(made, file.name).read_bytes())
-    return files
+
+
+def _quoted(text: object) -> str:
+    """Return a text, such as the path of a file, as SQL writes it."""
+    doubled = str(text).replace("'", "''")
+    return f"'{doubled}'"

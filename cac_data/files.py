@@ -40,7 +40,7 @@ def write_file(path: Path, content: bytes) -> None:
 def _replace(path: Path, content: bytes) -> None:
     """Put a new file in the place of what is there, whatever that is."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
-    with _naming(path):
+    with naming(path):
         try:
             write_new(unfinished, content)
             unfinished.replace(path)
@@ -55,7 +55,7 @@ def write_new(path: Path, content: bytes | Path) -> None:
 
     A file as `content`, never changed, gets a second name, or else is copied.
     """
-    with _naming(path):
+    with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             with suppress(OSError):
@@ -69,13 +69,19 @@ def write_new(path: Path, content: bytes | Path) -> None:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def naming(path: Path) -> Iterator[None]:
     """Have an OSError name a file: a write names none, a rename the unfinished one."""
     try:
         yield
     except OSError as error:
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def sync_file(path: Path) -> None:
+    """Bring to the disk what another program has written; an OSError names the file."""
+    with naming(path), path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 import json
 import os
 import re
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # What is slow to import is so where it is needed: completion finds projects, too.
 
+KEY_FIGURES = "key_figures.csv"  # in a folder of reports
 CARRIED = Path(__file__).parent / "_project"  # by a wheel; a checkout has them beside
 
 DRAFT = """\
@@ -207,7 +210,8 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
 def search(words: str, reports: Path) -> pd.DataFrame:
     """Return `kind, name, about, next` of what has all the words, or else most of them.
 
-    Those with the words in their names come first; `next` is what to type.
+    Those with the words in their names come first; `next` is what to type. `attrs` has
+    a `fault` where the figures of reports cannot be read, and so are not searched.
     """
     import pandas as pd
 
@@ -217,16 +221,21 @@ def search(words: str, reports: Path) -> pd.DataFrame:
         return found.astype("int64")  # of no texts, too
 
     columns = ["kind", "name", "about", "next"]
-    frame = pd.DataFrame(_searched(reports), columns=columns)
+    fault, figures = "", list[tuple[str, ...]]()
+    try:
+        figures = _figures(reports)
+    except (OSError, ValueError, csv.Error) as error:
+        fault = f"reports are not searched: {reports / KEY_FIGURES}: {error}"
+    frame = pd.DataFrame([*_searched(), *figures], columns=columns)
     told = hits(frame["name"] + " " + frame["about"])
     best = frame[told == max(1, told.max())]
     best = best.sort_values("name", key=lambda names: -hits(names), kind="stable")
-    return best.replace({"about": r"\. .*"}, "", regex=True).reset_index(drop=True)
+    best = best.replace({"about": r"\. .*"}, "", regex=True).reset_index(drop=True)
+    best.attrs["fault"] = fault
+    return best
 
 
-def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
-    import pandas as pd
-
+def _searched() -> Iterator[tuple[str, ...]]:
     from cac_data.tables import load_table
 
     for table in codes.descriptor()["resources"]:
@@ -239,8 +248,30 @@ def _searched(reports: Path) -> Iterator[tuple[str, ...]]:
     for claim in load_table("claims").to_dict("records"):
         asked = f"cac-data claims --about {shlex.quote(claim['statement'])}"
         yield "claim", claim["claim_id"], claim["statement"], asked
-    if (figures := reports / "key_figures.csv").is_file():
-        for row in pd.read_csv(figures, dtype=str, keep_default_na=False).itertuples():
-            about = f"{row.label}: {row.value} {row.unit}"
-            name = f"{row.scenario}/{row.notebook}"
-            yield "report", name, about, str(reports / str(row.page))
+
+
+def _figures(reports: Path) -> list[tuple[str, ...]]:
+    """Return what a folder of reports says; ValueError where no run has written it."""
+    file = reports / KEY_FIGURES
+    if not file.is_file():
+        return []
+    text = file.read_bytes().decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    needed = ("scenario", "notebook", "label", "value", "unit", "page")
+    lacking = [name for name in needed if name not in (rows.fieldnames or ())]
+    if lacking:
+        message = f"has no column {', '.join(lacking)}"
+        raise ValueError(message)
+    found = list[tuple[str, ...]]()
+    for row in rows:
+        # What is beyond the columns stands under None, and None for what is missing.
+        if None in row or None in row.values():
+            message = f"line {rows.line_num} has more or fewer cells than columns"
+            raise ValueError(message)
+        about = f"{row['label']}: {row['value']} {row['unit']}"
+        name = f"{row['scenario']}/{row['notebook']}"
+        found.append(("report", name, about, str(reports / row["page"])))
+    if not text.endswith("\n"):
+        message = "is cut off"
+        raise ValueError(message)
+    return found

@@ -119,6 +119,30 @@ def test_search_finds_what_there_is_with_what_to_type_next(
     assert run("search", "qwertz") == "Nothing found.\n"
 
 
+FIGURES = "scenario,notebook,label,value,unit,page\nbaseline,trade,Trade,1,bn,a.html\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param(b"name;value\n", "has no column scenario, notebook", id="foreign"),
+        pytest.param(b"", "has no column scenario", id="empty"),
+        pytest.param(b"\xff\xfe\x00", "can't decode", id="binary"),
+        pytest.param(FIGURES[:-11].encode(), "line 2 has more or fewer", id="cut row"),
+        pytest.param(FIGURES[:-2].encode(), "is cut off", id="cut cell"),
+        pytest.param(f'{FIGURES}"'.encode(), "unexpected end of data", id="open quote"),
+    ],
+)
+def test_search_passes_over_figures_that_no_run_has_written(
+    content: bytes, told: str, run: Run, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("notebooks", "params", "reports"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "reports" / "key_figures.csv").write_bytes(content)
+    assert "cac-data show gas_flows" in run("search", "gas_flows", note=told)
+
+
 # --- Formats -------------------------------------------------------------------------
 
 FORMULAS = ["=1+1", "+7 701", "-cmd|x", "@here", "\tx"]
@@ -208,7 +232,7 @@ def test_the_name_of_a_file_says_its_format(run: Run, tmp_path: Path) -> None:
     csv_text = (DATA / "countries.csv").read_text("utf-8")
     for name, start in (
         *(("a.csv", csv_text), ("a.json", '[\n{"country"'), ("a.md", "| country")),
-        *(("a.txt", "country  name"), ("new/a", "country  name")),
+        *(("a.txt", "country  name"), ("a", "country  name")),
     ):
         assert run(*asked, str(tmp_path / name)) == ""
         assert (tmp_path / name).read_text("utf-8").startswith(start)
@@ -277,6 +301,7 @@ REFUSED = {
     "shwo sources": ".* mean 'show'?\nUsage: cac-data .*",
     "show sources --format cvs": ".* mean 'csv'?\nUsage: cac-data show .*",
     "scenarios": "missing command\nUsage: cac-data scenarios .*",
+    "show sources --output a/b/c.csv": "a/b/c.csv: there is no folder a/b; .*",
     "tables --vintage latest": "`vintage`: there is no vintage yet; .* brings one",
 }
 """What is typed, and what is said of it; ``.*`` stands for anything."""

@@ -1,8 +1,10 @@
 """What is made of the tables for others: export, codebook, Croissant, how to cite."""
 
 import math
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import duckdb
@@ -91,6 +93,49 @@ def test_no_file_is_lost_unasked(tmp_path: Path, run: Run, monkeypatch: Patch) -
         told = run("export", "--format", form, str(tmp_path), code=2)
         assert told == f"error: {form} needs duckdb: pip install 'cac-data[export]'"
     assert [*tmp_path.iterdir()] == [mine]
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(
+    tmp_path: Path, run: Run
+) -> None:
+    elsewhere = tmp_path / "elsewhere.xlsx"
+    link = tmp_path / "cac-data.xlsx"
+    link.symlink_to(elsewhere)
+    told = run("export", "--format", "xlsx", str(tmp_path), code=2)
+    assert f"{link} is there already; allowed: another folder, or --force" in told
+    assert not elsewhere.exists()
+
+
+@pytest.mark.parametrize("form", ["parquet", "duckdb", "xlsx"])
+def test_no_temporary_folder_is_needed(
+    form: str, tmp_path: Path, run: Run, monkeypatch: Patch
+) -> None:
+    # As where it is full: nothing can be written there.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    files = run("export", "--format", form, str(tmp_path / "new")).split()
+    assert all(Path(file).stat().st_size for file in files)
+
+
+@pytest.mark.parametrize("form", ["parquet", "duckdb"])
+def test_a_folder_may_have_an_apostrophe(
+    form: str, tmp_path: Path, run: Run, monkeypatch: Patch
+) -> None:
+    folder = tmp_path / "it's"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    files = run("export", "--format", form, str(folder)).splitlines()
+    assert {*map(Path, files)} == {*folder.iterdir()}
+
+
+@pytest.mark.parametrize("form", ["parquet", "duckdb", "xlsx"])
+def test_where_no_room_is_left_nothing_is_left(form: str, tmp_path: Path) -> None:
+    # No file may be larger than 32 kB, so that some tables have room and others not.
+    limit = f"ulimit -f 32; exec {sys.executable} -m cac_data export --format {form}"
+    command = ["bash", "-c", f'{limit} "$0"', str(tmp_path / "new")]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 1
+    assert re.fullmatch(rf"error: {tmp_path}/new: .*\n", done.stderr)
+    assert not [*tmp_path.iterdir()]
 
 
 def test_how_to_cite_is_valid_and_says_what_the_descriptor_says() -> None:

@@ -60,8 +60,12 @@ def write(content: str | bytes, output: Path | None = None) -> None:
     if output is None or str(output) == "-":
         with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
             _send(content)
-    else:
-        write_file(output, content.encode() if isinstance(content, str) else content)
+        return
+    if not output.parent.is_dir():
+        # Of a typing error one would not notice that it has made folders.
+        message = f"{output}: there is no folder {output.parent}; make it first"
+        raise ValueError(message)
+    write_file(output, content.encode() if isinstance(content, str) else content)
 
 
 def _send(content: str | bytes, *, is_error: bool = False) -> None:

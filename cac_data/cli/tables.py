@@ -179,7 +179,10 @@ def search(words: list[str], form: Form) -> None:
     from cac_data.project import search as found
 
     form.limit = form.limit or 20
-    form.print(found(" ".join(words), find_project().output))
+    rows = found(" ".join(words), find_project().output)
+    form.print(rows)
+    if fault := rows.attrs["fault"]:
+        say(f"note: {fault}")
 
 
 def fetch(
