@@ -19,7 +19,6 @@ from cac_data import codes
 from cac_data.files import (
     UNFINISHED,
     for_spreadsheets,
-    naming,
     sync_file,
     sync_folder,
     write_new,
@@ -230,18 +229,22 @@ def _staged(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         stage = TemporaryDirectory(dir=folder, prefix=".export-", suffix=UNFINISHED)
-        with naming(folder), stage as name:
+        with stage as name:
             yield Path(name)
             for file in files:
                 sync_file(Path(name, file.name))
             for file in files:
                 Path(name, file.name).replace(file)
         sync_folder(folder)
-    except BaseException:
-        if is_new:
-            with suppress(OSError):
-                folder.rmdir()
+    except OSError as error:
+        # Not by the name of a file that is gone.
+        error.filename = str(folder)
+        error.filename2 = None
         raise
+    finally:
+        if is_new:
+            with suppress(OSError):  # it holds files
+                folder.rmdir()
 
 
 def export(

@@ -40,7 +40,7 @@ def write_file(path: Path, content: bytes) -> None:
 def _replace(path: Path, content: bytes) -> None:
     """Put a new file in the place of what is there, whatever that is."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
-    with naming(path):
+    with _naming(path):
         try:
             write_new(unfinished, content)
             unfinished.replace(path)
@@ -55,7 +55,7 @@ def write_new(path: Path, content: bytes | Path) -> None:
 
     A file as `content`, never changed, gets a second name, or else is copied.
     """
-    with naming(path):
+    with _naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             with suppress(OSError):
@@ -69,7 +69,7 @@ def write_new(path: Path, content: bytes | Path) -> None:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def _naming(path: Path) -> Iterator[None]:
     """Have an OSError name a file: a write names none, a rename the unfinished one."""
     try:
         yield
@@ -80,7 +80,7 @@ def naming(path: Path) -> Iterator[None]:
 
 def sync_file(path: Path) -> None:
     """Bring to the disk what another program has written; an OSError names the file."""
-    with naming(path), path.open("rb+") as file:
+    with _naming(path), path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
