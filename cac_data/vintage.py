@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -93,25 +93,83 @@ def manifest(name: str) -> Mapping[str, Any]:
 
 _BY_NAME = ("services", "sources_of", "tables")
 
+_SHAPE = {"created": str, "raw": list, **dict.fromkeys(_BY_NAME, dict)}
+"""What a manifest has to hold, and as what: others read no more than this."""
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+
 
 @lru_cache(maxsize=256)
 def _read(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
         whole = json.loads(content)
-        found = {of: whole[of] for of in ("format", "created", "raw", *_BY_NAME)}
-        files = {f"tables/{of}.csv": told for of, told in found["tables"].items()}
-        files |= {told["file"]: told for told in found["raw"]}
-        found["files"] = {file: told["sha256"] for file, told in files.items()}
-        odd = [file for file in files if not _PLACE.fullmatch(file)]
-        fault = f"names {odd[0]!r}" if odd else ""
-        if found["format"] != 1:
-            fault = f"has the format {found['format']}"
-    except (ValueError, TypeError, LookupError) as error:
-        fault = f"is no manifest ({error!r})"
+    except (ValueError, RecursionError) as error:
+        fault = f"is no manifest ({error})"
+    else:
+        fault = _fault_of(whole)
     if fault:
         message = f"{path}: {fault}; {_CURE}"
         raise ValueError(message)
-    return found | {"digest": hashlib.sha256(content).hexdigest()}
+    digests = {of: told["sha256"] for of, told in _files_of(whole)}
+    own = {"files": digests, "digest": hashlib.sha256(content).hexdigest()}
+    return {of: whole[of] for of in ("format", *_SHAPE)} | own
+
+
+def _files_of(manifest: Mapping[str, Any]) -> list[tuple[object, Any]]:
+    """Return each file that a manifest names, and what it says of it."""
+    tables = [(f"tables/{of}.csv", told) for of, told in manifest["tables"].items()]
+    return [*tables, *((told["file"], told) for told in manifest["raw"])]
+
+
+def _fault_of(whole: Any) -> str:
+    """Say in what this is no manifest as `cac-data fetch` writes it, or nothing."""
+    if not isinstance(whole, dict):
+        return "is no manifest (it holds no names)"
+    if whole.get("format") != 1:
+        return f"has the format {whole.get('format')!r:.60}"
+    for name, kind in _SHAPE.items():
+        if not isinstance(whole.get(name), kind):
+            return f"is no manifest (`{name}` is none)"
+    for name in ("services", "sources_of"):
+        if not _are_texts(whole[name].values()):
+            return f"is no manifest (`{name}` holds what is no text)"
+    return _fault_of_files(whole)
+
+
+def _fault_of_files(whole: Mapping[str, Any]) -> str:
+    """Say what is wrong with what a manifest says of tables and answers, or nothing."""
+    for table, told in whole["tables"].items():
+        if not _is_told(table, told):
+            return f"is no manifest (`tables`: {table!r:.60} has no rows or sources)"
+    for told in whole["raw"]:
+        if not isinstance(told, dict) or "file" not in told:
+            return f"is no manifest (`raw`: {told!r:.60} names no file)"
+    for file, told in _files_of(whole):
+        if not _PLACE.fullmatch(str(file)):
+            return f"names {file!r:.60}"
+        # Without one nothing would be compared.
+        if not _SHA256.fullmatch(str(told.get("sha256"))):
+            return f"has no hash of {file!r:.60}"
+    return ""
+
+
+def _are_texts(cells: Iterable[object]) -> bool:
+    return all(isinstance(cell, str) for cell in cells)
+
+
+def _is_told(table: str, told: Any) -> bool:
+    """Tell whether a manifest says how many rows a table has, and of which sources."""
+    if not isinstance(told, dict) or type(told.get("rows")) is not int:
+        return False
+    # Earlier releases name none of the table of the sources.
+    named = told.get("sources", [] if table == "sources" else None)
+    return isinstance(named, list) and _are_texts(named)
+
+
+def check(name: str) -> None:
+    """Raise `ValueError` if a file of a vintage is not as its manifest says."""
+    for file in manifest(name)["files"]:
+        content_of(name, file)
 
 
 def content_of(name: str, file: str) -> bytes:

@@ -199,6 +199,13 @@ def test_a_record_that_was_damaged_is_refused() -> None:
     assert news.read(b"") == {}
 
 
+def test_a_version_without_measure_is_not_told_whole() -> None:
+    record = json.dumps({"version": "9" * 5_000_000, "sha256": ""})
+    with pytest.raises(ValueError, match="has the version '9") as caught:
+        news.read(record.encode())
+    assert len(str(caught.value)) < 300
+
+
 @pytest.mark.usefixtures("marked")
 def test_the_command_tells_what_changed_or_is_silent(
     small: Path, run: Any, tmp_path: Path

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from cac_data import load_table, vintage
 from cac_data.fetch import prune
-from tests.conftest import ROOT, Patch
+from tests.conftest import ROOT, Patch, Run
 from tests.made_vintages import DAY, NAME, fetched, held, lpi, people, stored
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -200,8 +201,19 @@ def test_a_damaged_file_is_named(damage: Callable[[Path], object], told: str) ->
     ("content", "told"),
     [
         ("{", "is no manifest"),
+        pytest.param("[" * 100_000, "is no manifest", id="deep"),
         ('{"format": 2, ', "has the format 2"),
-        ('{"tables": {"../x": {"sha256": ""}}, ', "names 'tables/../x"),
+        ('{"tables": [], ', "`tables` is none"),
+        ('{"tables": {"events": []}, ', "'events' has no rows"),
+        ('{"tables": {"events": {"rows": "7"}}, ', "'events' has no rows"),
+        ('{"tables": {"../x": {"rows": 1, "sources": []}}, ', "names 'tables/../x"),
+        (
+            '{"tables": {"events": {"rows": 1, "sources": [], "sha256": ""}}, ',
+            "has no hash of 'tables/events.csv'",
+        ),
+        ('{"services": [], ', "`services` is none"),
+        ('{"sources_of": {"made-up": []}, ', "`sources_of` holds what is no text"),
+        ('{"raw": [[]], ', "names no file"),
         ('{"raw": [{"file": "raw/owid/../x", "sha256": ""}], ', "names 'raw/owid/../x"),
     ],
 )
@@ -215,6 +227,54 @@ def test_a_damaged_manifest_is_told_and_listed(content: str, told: str) -> None:
     with pytest.raises(ValueError, match=rf"manifest\.json: .*{told}"):
         load_table(NAME, vintage="latest")
     assert "manifest.json" in cac_data.vintages()["fault"].item()
+
+
+def say_in_manifest(name: str, **parts: object) -> None:
+    """Have the manifest of a vintage say something else."""
+    file = vintage.folder_of(name) / "manifest.json"
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | parts), "utf-8")
+
+
+def test_beside_a_damaged_vintage_the_good_ones_stay_usable() -> None:
+    stored()
+    stored({NAME: lpi(3.0)}, on=NEXT_DAY)
+    say_in_manifest(SECOND, tables=[])
+    listed = cac_data.vintages().set_index("vintage")
+    assert listed["fault"].astype(bool).to_dict() == {SECOND: True, FIRST: False}
+    assert fetched(name=FIRST)["value"].tolist() == [2.9]
+
+
+ROW = "\nadded,Somebody,A title,https://data.example/added,,,,,,false\n"
+
+
+def test_a_line_added_to_the_sources_is_noticed_by_the_next_fetch() -> None:
+    stored()
+    file = vintage.folder_of(FIRST) / "tables" / "sources.csv"
+    file.write_text(file.read_text("utf-8").rstrip("\n") + ROW, "utf-8")
+    with pytest.raises(ValueError, match=r"sources\.csv: was changed: its hash is not"):
+        stored(on=NEXT_DAY)  # the same rows, so that nothing would be written
+    assert vintage.ids() == [FIRST]
+
+
+@pytest.mark.parametrize("words", ["show events", "changes bundled", "report"])
+def test_a_damaged_vintage_is_an_error_of_the_command(words: str, run: Run) -> None:
+    stored()
+    say_in_manifest(FIRST, tables=[])
+    how = {"show events": ["--vintage", "latest"], "changes bundled": ["latest"]}
+    given = how.get(words, ["baseline", "--set", "trade.data=latest"])
+    told = run(*words.split(), *given, code=2)
+    assert re.search(r"manifest\.json: .*; damaged, or of a later cac-data", told)
+
+
+def test_a_vintage_of_0_5_which_names_no_sources_of_sources_is_good() -> None:
+    stored()
+    tables = json.loads((vintage.folder_of(FIRST) / "manifest.json").read_text())[
+        "tables"
+    ]
+    del tables["sources"]["sources"]
+    say_in_manifest(FIRST, tables=tables)
+    assert not cac_data.vintages()["fault"].item()
+    assert stored({NAME: lpi(3.0)}, on=NEXT_DAY) == SECOND
 
 
 def test_the_list_tells_what_each_holds_the_newest_first() -> None:

@@ -226,6 +226,7 @@ def store(sent: Sent, *, on: datetime) -> str:
     """
     with scratch() as folder:
         newest = vintage.newest()
+        vintage.check(newest)  # what is damaged is neither kept nor taken for good
         before = vintage.manifest(newest)
         owners = before["sources_of"]
         others = {name for name, owner in owners.items() if owner != sent.service}
@@ -277,8 +278,6 @@ def store(sent: Sent, *, on: datetime) -> str:
         text = json.dumps(found, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
         write_new(folder / name / "manifest.json", text.encode())
         for file in [*(f"tables/{table}.csv" for table in tables), *answers]:
-            if file not in contents:
-                vintage.content_of(newest, file)
             held = vintage.folder_of(newest) / file
             write_new(folder / name / file, contents.get(file, held))
         for parent, _, _ in os.walk(folder / name):
