@@ -18,6 +18,8 @@ from cac_data.parameters import Declared, Parameters, rules
 NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"
 ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
+ENDING = ".yaml"  # of each scenario file; others of this kind are refused
+MOST_BYTES = 1_000_000  # of one; YAML takes minutes to read what is much larger
 NUMBER = r"-?(0|[1-9][0-9]{0,17})([.][0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 
 Told = Mapping[str, Declared]
@@ -182,7 +184,8 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
     if not paths:
         message = "no scenarios here; expected files such as baseline.yaml"
         raise ScenarioError([(folder.name, 0, message)])
-    sources = {path.stem: _read_file(path) for path in paths}
+    files = {path: _read_file(path) for path in paths}
+    sources = {path.stem: of for path, of in files.items() if path.suffix == ENDING}
     extends = {k: str(s.values.get(("extends",), "")) for k, s in sources.items()}
     parameters: dict[str, Told] = {}
     for name, source in sources.items():
@@ -197,7 +200,7 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
         parameters[name] = {} if parent else DEFAULTS
         for part in chain:
             parameters[name] = _told(sources[part], parameters[name])
-    if problems := [p for source in sources.values() for p in source.problems]:
+    if problems := [p for source in files.values() for p in source.problems]:
         raise ScenarioError(problems)
     found = {}
     for name in sorted(sources, key=BASELINE.__ne__):
@@ -219,13 +222,23 @@ def _read_file(path: Path) -> _Source:
     try:
         check_new_id(path.stem)
         is_here = path.is_file() and path.resolve().parent == path.parent.resolve()
-        if is_here and path.suffix == ".yaml":
-            source.read(path.read_bytes().decode("utf-8-sig"))
+        if is_here and path.suffix == ENDING:
+            source.read(_content(path).decode("utf-8-sig"))
         else:
-            source.tell((), "is no file of this folder with the ending .yaml")
+            source.tell((), f"is no file of this folder with the ending {ENDING}")
     except (OSError, ValueError) as error:
         source.tell((), str(error))
     return source
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds, unless that is more than anybody writes."""
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        message = f"has more than {MOST_BYTES:,} bytes; allowed: fewer"
+        raise ValueError(message)
+    return content
 
 
 def _told(source: _Source, base: Told) -> Told:

@@ -110,6 +110,7 @@ NO_TEXT = {
         ": 'utf-8' codec can't decode",
     ),
     "deep": (GOOD + "a: " + "[" * 90_000, ":1: not valid YAML: maximum recursion"),
+    "large": (GOOD + "#" * 1_000_000, ": has more than 1,000,000 bytes; allowed: f"),
     "long": (f"{GOOD}{'k' * 900}: {'v' * 900}\n", ":3: " + "k" * 60 + ": unknown key"),
 }
 
@@ -120,6 +121,18 @@ def test_what_is_no_text_is_told_in_short(case: str, tmp_path: Path) -> None:
     (told,) = said(tmp_path / "params", other=content)
     assert told.startswith(f"params/other.yaml{expected}")
     assert len(told) < 300
+
+
+@pytest.mark.parametrize("ending", [".YAML", ".YML", ".Yaml"])
+def test_another_ending_is_refused_beside_a_file_of_that_name(
+    ending: str, tmp_path: Path
+) -> None:
+    for name in ("baseline", "zeta"):
+        (tmp_path / f"{name}{ending}").write_text(GOOD, "utf-8")
+    message = "is no file of this folder with the ending .yaml"
+    names = [f"{tmp_path.name}/{name}{ending}" for name in ("baseline", "zeta")]
+    told = said(tmp_path, zeta=GOOD)
+    assert told == [f"{name}: {message}" for name in names]
 
 
 def test_what_is_no_file_is_told_by_name_and_not_waited_for(tmp_path: Path) -> None:
