@@ -168,6 +168,39 @@ def test_the_locks_answer_for_every_python(python: str) -> None:
             assert line.specifier.contains(found), f"{line}: make lock"
 
 
+# The last release of each that has a flaw of security which is known, and why.
+FLAWED = {
+    "requests": ("2.32.5", "CVE-2024-47081, CVE-2026-25645"),
+    "urllib3": ("2.6.3", "CVE-2026-44432: unpacks more than was asked for"),
+    "jinja2": ("3.1.5", "CVE-2025-27516"),
+    "nbconvert": ("7.17.0", "CVE-2026-39377, CVE-2026-39378"),
+    "filelock": ("3.20.2", "CVE-2025-68146, CVE-2026-22701"),
+    "mistune": ("3.3.2", "CVE-2026-33079, CVE-2026-76098"),
+    "jupyterlab": ("4.6.1", "CVE-2026-73415, CVE-2026-73417"),
+    "jupyter-server": ("2.20.0", "CVE-2026-44727, CVE-2026-86049"),
+    "distributed": ("2025.12.0", "CVE-2026-23528"),
+    "pytest": ("9.0.2", "CVE-2025-71176"),
+    "uv": ("0.9.5", "CVE-2025-13327"),
+}
+
+
+@pytest.mark.parametrize("name", FLAWED)
+def test_no_release_with_a_known_flaw_is_allowed(name: str) -> None:
+    parts = [PROJECT["project"]["dependencies"]]
+    parts += PROJECT["project"]["optional-dependencies"].values()
+    parts += PROJECT["dependency-groups"].values()
+    lines = [line for part in parts for line in part if isinstance(line, str)]
+    bounds = [
+        bound
+        for bound in map(Requirement, lines)
+        if canonicalize_name(bound.name) == name
+    ]
+    flawed, why = FLAWED[name]
+    assert bounds
+    for bound in bounds:
+        assert not bound.specifier.contains(flawed), f"{bound}: {why}"
+
+
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make as a person would: not as a part of the `make test` around us."""
     outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "PYTHON"}
@@ -280,6 +313,14 @@ def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
     matrix = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
     assert matrix == [*PYTHONS, NEXT_PYTHON]
+
+
+def test_a_robot_raises_actions_and_packages() -> None:
+    file = ROOT / ".github/dependabot.yml"
+    command = ["check_jsonschema", "--builtin-schema", "vendor.dependabot"]
+    subprocess.run([sys.executable, "-m", *command, file], check=True)
+    raised = yaml.safe_load(file.read_text("utf-8"))["updates"]
+    assert {of["package-ecosystem"] for of in raised} == {"github-actions", "pip"}
 
 
 def test_workflows_may_only_read_and_use_pinned_actions() -> None:
