@@ -40,7 +40,7 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     before = resolve(old, argument="old")
     after = resolve(new, argument="new")
     if table:
-        codes.check_member("table", table, table_names())
+        codes.check_table(table)
     held = {*manifest(before)["tables"], *manifest(after)["tables"]} - {"sources"}
     found = [pd.DataFrame(columns=list(_COLUMNS))]
     for name in table_names():

@@ -104,11 +104,17 @@ def _countries() -> dict[str, dict[str, str]]:
         return {row["country"]: row for row in csv.DictReader(lines)}
 
 
-def closest(value: object, allowed: Iterable[str]) -> str:
-    """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing."""
+def nearest(value: object, allowed: Iterable[str]) -> str:
+    """Return the allowed text that is nearest, in any case, or nothing if none is."""
     by_lower = {item.lower(): item for item in allowed}
     found = difflib.get_close_matches(str(value).lower(), by_lower, n=1, cutoff=0.6)
-    return f"; did you mean {by_lower[found[0]]!r}?" if found else ""
+    return by_lower[found[0]] if found else ""
+
+
+def closest(value: object, allowed: Iterable[str]) -> str:
+    """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing."""
+    near = nearest(value, allowed)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
@@ -117,6 +123,20 @@ def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
     if value not in options:
         message = f"`{argument}`: {not_one_of(value, options)}"
         raise ValueError(message)
+
+
+def check_table(name: object) -> None:
+    """Raise if there is no such table: tells those whose names hold the word."""
+    names = [table["name"] for table in descriptor()["resources"]]
+    if name in names:
+        return
+    message = f"`table`: {not_one_of(name, names)}"
+    if not nearest(name, names):
+        holding = [of for of in names if str(name).lower() in of]
+        those = f"those with it in their names: {', '.join(holding)}"
+        # An empty word is in all of them.
+        message += f"; {those if name and holding else 'see `cac-data tables`'}"
+    raise ValueError(message)
 
 
 def not_one_of(value: object, allowed: Iterable[str]) -> str:
@@ -164,9 +184,14 @@ def country_code(name: str) -> str:
     }
     if name and name.lower() in known:
         return known[name.lower()]
-    near = closest(name, known)
-    shown = f"the {len(_countries())} known" if near else ", ".join(_countries())
-    message = f"`country`: {name!r} is not one of {shown} or their names{near}"
+    shown, guess = ", ".join(_countries()), ""
+    if near := nearest(name, known):
+        code = known[near]
+        # Another known name may be one that nobody would write.
+        meant = code if near == code.lower() else _countries()[code]["name"]
+        shown = f"the {len(_countries())} known"
+        guess = f"; did you mean {meant!r}?"
+    message = f"`country`: {name!r} is not one of {shown} or their names{guess}"
     raise ValueError(message)
 
 

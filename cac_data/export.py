@@ -157,7 +157,8 @@ def written(
     codes.check_member("--output", form, ["table", *WRITERS])
     frame = pd.DataFrame(rows)
     wanted = list(dict.fromkeys(columns.replace(" ", "").split(",") if columns else []))
-    codes.check_columns(frame.columns, wanted, function="--columns")
+    for column in wanted:
+        codes.check_member("--columns", column, map(str, frame.columns))
     shown = frame[wanted or list(frame.columns)].iloc[:limit]
     if form != "table":
         return WRITERS[form](shown), []

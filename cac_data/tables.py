@@ -50,7 +50,7 @@ def table_names() -> list[TableName]:
 
 def resource_of(name: str) -> Descriptor:
     """Return the entry of a table in the descriptor, which is not to be changed."""
-    codes.check_member("table", name, table_names())
+    codes.check_table(name)
     found: Descriptor = {of["name"]: of for of in descriptor()["resources"]}[name]
     return found
 
@@ -344,14 +344,17 @@ def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     return pd.Series(found, index=frame.index, dtype=bool)
 
 
+COUNTRY_COLUMNS = (
+    "country",
+    # Where there is none, these say which countries a row is about.
+    *("countries", "participants", "exporter", "importer", "joint_exporters"),
+    *("joint_importers", "from_country", "to_country", "transit"),
+)
+
+
 def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     wanted = {codes.country_code(str(item)) for item in _as_list(countries)}
-    # Where there is no `country`, these say which countries a row is about.
-    named = (
-        *("countries", "participants", "exporter", "importer", "joint_exporters"),
-        *("joint_importers", "from_country", "to_country", "transit"),
-    )
-    columns = [column for column in named if column in frame]
+    columns = [column for column in COUNTRY_COLUMNS if column in frame]
     if "country" in frame or not columns:
         columns = ["country"]
     codes.check_columns(frame.columns, columns, function="select")

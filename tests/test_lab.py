@@ -183,12 +183,17 @@ def test_a_section_is_shown_as_the_notebook_has_it(capsys: Said) -> None:
     assert "Trade with China" in told
 
 
+def test_a_table_that_is_not_there_is_told_with_where_the_tables_are() -> None:
+    with pytest.raises(ValueError, match=r"'nope' is .* known; see `cac-data tables`$"):
+        ours.explore("nope")  # type: ignore[arg-type]  # as somebody types it
+
+
 def test_what_is_refused_is_said_with_the_lines_of_the_reader_alone() -> None:
     code = "from cac_data import load_table, select\n"
     code += "select(load_table('gas_flows'), countries='Kazakstan')"
     command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor"]
     done = subprocess.run([*command, "-c", code], capture_output=True, text=True)
-    assert "did you mean 'kazakhstan'" in done.stdout
+    assert "did you mean 'Kazakhstan'" in done.stdout
     assert "countries='Kazakstan'" in done.stdout
     assert "tables.py" not in done.stdout
 

@@ -3,8 +3,11 @@
 import doctest
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +79,16 @@ def test_the_python_runs_and_the_five_questions_have_these_answers() -> None:
     test = doctest.DocTestParser().get_doctest(shown, {}, "README.md", "README.md", 0)
     flags = doctest.NORMALIZE_WHITESPACE
     assert doctest.DocTestRunner(optionflags=flags).run(test).failed == 0
+
+
+def test_the_python_is_right_for_a_strict_type_checker(tmp_path: Path) -> None:
+    shown = [*blocks("python"), *map(doctest.script_from_examples, blocks("pycon"))]
+    files = [tmp_path / f"shown_{number}.py" for number in range(len(shown))]
+    for file, text in zip(files, shown, strict=True):
+        file.write_text(text, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", *map(str, files)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_every_scenario_has_the_name_that_the_pages_give_it() -> None:

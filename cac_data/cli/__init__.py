@@ -117,6 +117,17 @@ def _take_over() -> None:
             signal.signal(heard, _end)
 
 
+def _with_a_guess(said: str) -> str:
+    """End what typer says of a wrong word with one guess, as all other errors do."""
+    said, _, offered = said.rstrip(".").partition(" Did you mean ")
+    # What takes a word of some, the word that it was given, and those.
+    _, given, *allowed = [*re.findall("'([^']*)'", said), "", ""]
+    guess = codes.closest(given, allowed)
+    if best_first := re.findall("'([^']*)'", offered):
+        guess = f"; did you mean {best_first[0]!r}?"
+    return said.rstrip(".") + guess
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, by default the words of this process; return its exit code."""
     if arguments is None:
@@ -132,12 +143,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileExistsError as error:
         code, told = 2, f"error: {error.filename} is there already; allowed: another"
     except typer.TyperException as error:
-        told = error.format_message().replace("Value error, ", "").rstrip(".")
-        # What takes a word of some, the word that it was given, and those.
-        _, *given = re.findall("'([^']*)'", told) or [""]
-        near = codes.closest(given[0], given[1:]) if given else ""
         context = getattr(error, "ctx", None)
-        code, told = 2, f"error: {told[:1].lower()}{told[1:]}{near}"
+        said = _with_a_guess(error.format_message().replace("Value error, ", ""))
+        code, told = 2, f"error: {said[:1].lower()}{said[1:]}"
         told += f"\n{context and context.get_usage()}"
     except ValueError as error:
         code, told = 2, f"error: {error}"

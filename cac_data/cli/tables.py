@@ -1,6 +1,7 @@
 """The commands on tables: what they say, what is said of them, and fresh rows."""
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
@@ -48,6 +49,7 @@ class Rows:
         asked: dict[str, Any] = {"start": self.start, "end": self.end}
         asked |= {"countries": self.country or None, "where": conditions or None}
         rows = cac_data.load_table(cast(TableName, self.table), vintage=self.vintage)
+        self._check(list(map(str, rows)), conditions)
         found = cac_data.select(rows, **asked, parts=True)
         if parts or not any(asked.values()):
             return found
@@ -55,6 +57,24 @@ class Rows:
         if left_out := len(found) - len(whole):
             say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
         return whole
+
+    def _check(self, columns: list[str], conditions: Iterable[str]) -> None:
+        """Refuse an option for which the table has no column, in words of the command.
+
+        The library's own error speaks of frames and functions.
+        """
+        from cac_data.tables import COUNTRY_COLUMNS
+
+        for column in conditions:
+            codes.check_member("--where", column, columns)
+        fault = ""
+        if self.country and not {*COUNTRY_COLUMNS} & {*columns}:
+            fault = "`--country`: the rows of {} name no countries"
+        if (self.start or self.end) and "period" not in columns:
+            fault = "`--start`, `--end`: the rows of {} have no period"
+        if fault:
+            message = f"{fault.format(self.table)}; it has {', '.join(columns)}"
+            raise ValueError(message)
 
 
 @dataclasses.dataclass
