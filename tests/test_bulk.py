@@ -194,6 +194,16 @@ def test_bad_bulk_files_are_refused(tmp_path: Path, home: Path) -> None:
 # --- The command ---------------------------------------------------------------------
 
 
+def test_what_unpacks_without_measure_is_refused(
+    tmp_path: Path, home: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.setattr("cac_data.fetch.bulk.MOST_GIGABYTES", 1e-6)
+    path = write(tmp_path, "bulk.txt.gz", comtrade(ROWS) * 9)
+    with pytest.raises(ValueError, match=r"bulk\.txt\.gz: .* more than 1e-06 GB, unp"):
+        read_comtrade([path])
+    assert held(home) == {}
+
+
 def test_imports_stand_side_by_side(tmp_path: Path, home: Path, capsys: Said) -> None:
     path = baci(tmp_path)
     assert main(["import", "baci", str(path)]) == 0

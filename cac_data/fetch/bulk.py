@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import json
 import re
-import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
 
 REVISIONS = {f"H{number}": name for number, name in enumerate(products.REVISIONS)}
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
+
+# Unpacked, of a file. A year of BACI has half of one, all of UN Comtrade some more.
+MOST_GIGABYTES = 20.0
 
 WORLD_REPORTERS = 100  # of some 170 have to report exports before they are a world
 
@@ -156,7 +158,13 @@ class _Reader(NamedTuple):
         """Unpack a text with types of numbers, and return how a query reads it."""
         path = self.folder / "unpacked"
         with path.open("w+b") as file:
-            shutil.copyfileobj(packed, file, 1 << 20)
+            left = MOST_GIGABYTES * 1_000_000_000
+            while piece := packed.read(1 << 20):
+                left -= len(piece)
+                if left < 0:
+                    message = f"has more than {MOST_GIGABYTES:g} GB, unpacked"
+                    raise EOFError(message)
+                file.write(piece)
             file.seek(max(file.tell() - 1, 0))
             if file.read() != b"\n":
                 message = "is empty, or the last line is cut off"
