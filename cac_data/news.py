@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cac_data import changes as vintages, codes, words
+from cac_data.printable import on_one_line
 from cac_data.records import NewsRecord
 from cac_data.scenarios import BASELINE
 from cac_data.tables import load_table
@@ -21,6 +23,8 @@ State = dict[str, Any]
 RECORD, FEED = "changes.json", "feed.xml"
 VERSION = 1  # of the record: another form of it has another number
 MOST_TOLD, MOST_ENTRIES = 7, 20
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+BEGINNING = "1970-01-01T00:00:00Z"  # of an entry that has no time
 OURS = b"<generator>cac-data</generator>"
 FIGURE = (
     *("label", "value", "low", "high", "unit"),
@@ -32,14 +36,18 @@ MEASURED = re.compile(
 )
 """Units of what is measured, not counted: its last digit is rounded."""
 
-RANKS = ("failed", "recovered", "first", "verdict", "due", "conflict", "table", "new")
-"""What matters most; `first` are tier A and outcomes. Other figures come last."""
+RANKS = ("failed", "recovered", "first", "table", "verdict", "due", "conflict", "new")
+"""What matters most; `first` are outcomes, cards and tier A. Other figures come last.
+
+A table stands before the verdicts, conflicts and other figures that follow from it.
+"""
+LARGEST = 1.0  # relative change: one from nearly nothing says no more than a doubling
+FOLLOWS = re.compile(r"%|prob|score|ratio|index|times|share")
+"""Units of what follows from levels: growth, shares, chances."""
 CHANGED = ("kind", "was", "now")  # what is the same of one change in two scenarios
 NOWHERE: State = {"page": None, "edited": False}
 PROOF = re.compile(rb'\{"version": ([0-9]{1,9}), "sha256": "([0-9a-f]{64})",')
 """The first line of the record."""
-
-NOT_IN_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 # --- What is kept --------------------------------------------------------------------
@@ -116,8 +124,12 @@ def state(
             continue
         known = _content(before, name).get("figures", {})
         told["figures"] = figures = {}
-        for item in report["key_figures"]:
+        end = str(report["parameters"].get("end", ""))
+        for place, item in enumerate(report["key_figures"]):
             figure = {of: item[of] for of in FIGURE}
+            figure["derived"] = _is_derived(item, end)
+            figure["headline"] = bool(item["outcome"]) or item["id"] in report["cards"]
+            figure["place"] = _place(item["id"], report["cards"], place)
             last = known.get(item["id"], figure)
             figures[item["id"]] = figure if _is_moved(last, figure) else last
         told["verdicts"] = {
@@ -149,6 +161,21 @@ def _is_moved(was: State, now: State) -> bool:
     return bool(not min(ends) - noise <= now["value"] <= max(ends) + noise)
 
 
+def _is_derived(item: Mapping[str, Any], end: str) -> bool:
+    """Tell whether a figure follows from published ones, of years up to the `end`.
+
+    Growth, shares and chances do, and what lies ahead.
+    """
+    last_year = item["period"].rpartition("/")[2][:4]
+    lies_ahead = end.isdecimal() and last_year.isdecimal() and last_year > end
+    return lies_ahead or bool(item["outcome"] or FOLLOWS.search(item["unit"]))
+
+
+def _place(id: str, cards: Sequence[str], place: int) -> int:
+    """Return the place of a figure: that of its card, or after all cards."""
+    return cards.index(id) if id in cards else len(cards) + place
+
+
 def _content(reports: State, name: str) -> State:
     """Return what a report says: the baseline's where it stands for it."""
     found: State = reports.get(name, {})
@@ -171,18 +198,18 @@ def changes(was: State, now: State) -> list[State]:
         if fact.get("edited") and any(first.get(of) != fact.get(of) for of in CHANGED):
             key = (*key, "edited")
         one = found.setdefault(key, {**NOWHERE, **fact, "in": {}, "topics": {}})
-        one.setdefault("rank", [[*RANKS, "figure"].index(key[0]), -size])
+        one.setdefault("rank", [[*RANKS, "figure"].index(key[0]), *size])
         one["in"][fact.get("scenario")] = one["topics"][fact.get("notebook")] = None
     told = []
     for one in sorted(found.values(), key=lambda one: one["rank"]):
         one |= {"more": len(one["in"]) - 1, "topics": [*one["topics"]]}
-        one["sentence"] = NOT_IN_XML.sub(" ", words.say("page.news", one))
+        one["sentence"] = on_one_line(words.say("page.news", one))
         told.append({of: one[of] for of in ("kind", "rank", "sentence", "page")})
     return told
 
 
-Found = Iterator[tuple[tuple[Any, ...], float, State]]
-"""Rank and what else makes changes one, how large it is, and what is said of it."""
+Found = Iterator[tuple[tuple[Any, ...], tuple[float, ...], State]]
+"""Rank and what else makes changes one, the order within a rank, what is said of it."""
 
 
 def _found(was: State, now: State) -> Found:
@@ -195,7 +222,7 @@ def _found(was: State, now: State) -> Found:
         scenario, _, notebook = name.partition("/")
         fact = {**(before | after)[name], "notebook": notebook}
         if name not in after:
-            yield ("new", "gone", scenario), 0, fact | {"kind": "gone", "page": None}
+            yield ("new", "gone", scenario), (), fact | {"kind": "gone", "page": None}
             continue
         yield from _of_run(scenario, fact, before.get(name))
         old, new = _content(before, name), _content(after, name)
@@ -213,7 +240,7 @@ def _found(was: State, now: State) -> Found:
                 end = one["on"].rpartition("/")[2]
                 end += "-12-31"[len(end) - 4 :]
                 if was["date"] <= end < now["date"]:
-                    yield ("due", *one.values()), 0, fact | one | {"kind": "due"}
+                    yield ("due", *one.values()), (), fact | one | {"kind": "due"}
     yield from _of_tables(was["tables"], now["tables"], moved)
 
 
@@ -221,12 +248,12 @@ def _of_run(scenario: str, now: State, was: State | None) -> Found:
     """Find whether a report failed, recovered, or is new."""
     status, last = now["status"], (was or {"status": "good"})["status"]
     if status == "good" != last:
-        yield ("recovered", now["notebook"]), 0, now | {"kind": "recovered"}
+        yield ("recovered", now["notebook"]), (), now | {"kind": "recovered"}
     elif status != last:
         key = ("failed", now["notebook"], status, now["why"])
-        yield key, 0, now | {"kind": status}
+        yield key, (), now | {"kind": status}
     elif was is None:
-        yield ("new", "new", scenario), 0, now | {"kind": "new"}
+        yield ("new", "new", scenario), (), now | {"kind": "new"}
 
 
 def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
@@ -237,7 +264,7 @@ def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
         if last["hash"] != table["hash"]:
             more = table["rows"] - last["rows"]
             fact = {"kind": "table", "table": name, "added": more}
-            yield ("table", name), abs(more), fact
+            yield ("table", name), (-abs(more),), fact
     for (first, last), page in moved.items():
         try:
             found = vintages.summary(vintages.changes(first, last))
@@ -247,7 +274,8 @@ def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
             told = {str(of): row[of] for of in ("table", *vintages.KINDS)}
             told |= {"kind": "rows", "from": first, "to": last}
             size = sum(told[of] for of in vintages.KINDS)
-            yield ("table", first, last, told["table"]), size, told | {"page": page}
+            key = ("table", first, last, told["table"])
+            yield key, (-size,), told | {"page": page}
 
 
 def _of_page(fact: State, old: State, new: State) -> Found:
@@ -256,17 +284,15 @@ def _of_page(fact: State, old: State, new: State) -> Found:
     for id, now in new.get("figures", {}).items():
         was = theirs.get(id, now)
         if _is_moved(was, now):
-            values = was["value"], now["value"]
-            size = abs(values[1] / values[0] - 1) if all(values) else 1e9
             told = {"kind": "figure", "was": was, "now": now}
-            rank = "first" if now["outcome"] else "figure"
-            yield (rank, id, now["label"]), size, fact | told
+            rank = "first" if now["headline"] else "figure"
+            yield (rank, id, now["label"]), _order(was, now), fact | told
     for id, (statement, tier, now) in new.get("verdicts", {}).items():
         was = old.get("verdicts", {}).get(id, [now])[-1]
         if was != now:
             told = {"kind": "verdict", "text": statement, "was": was, "now": now}
             rank = "first" if tier == "A" else "verdict"
-            yield (rank, id, was, now), 1e10, fact | told
+            yield (rank, id, was, now), (VERDICT,), fact | told
     if old.get("conflicts") is None or new.get("conflicts") is None:
         return  # a page of an earlier cac-data
     theirs, ours = ({of["id"]: of for of in side["conflicts"]} for side in (old, new))
@@ -275,18 +301,33 @@ def _of_page(fact: State, old: State, new: State) -> Found:
         gap, last = (of["high"] - of["low"] for of in (one, theirs.get(id, one)))
         if how != "wider" or gap > last * (1 + 1e-9):
             told = {"kind": "conflict", "how": how, "text": one["text"]}
-            yield (
-                ("conflict", how, id),
-                gap / (abs(one["low"]) or 1),
-                fact | told,
-            )
+            size = gap / (abs(one["low"]) or 1)
+            yield ("conflict", how, id), (-size,), fact | told
+
+
+PUBLISHED, DERIVED, VERDICT = range(3)
+"""What was published comes before what follows from it, and that before verdicts."""
+
+
+def _order(was: State, now: State) -> tuple[float, ...]:
+    """Return what orders figures: who leads comes by place, the others by change."""
+    origin = DERIVED if now["derived"] else PUBLISHED
+    change = LARGEST
+    if was["value"] and now["value"]:
+        change = min(abs(now["value"] / was["value"] - 1), LARGEST)
+    if now["headline"]:
+        return (origin, now["place"], -change)
+    return (origin, -change, now["place"])
 
 
 # --- What is said --------------------------------------------------------------------
 
 
-def record(last: State, now: State) -> State:
-    """Return the next record: what changed since the last, and the newest entries."""
+def record(last: State, now: State, moment: str = "") -> State:
+    """Return the next record: what changed since the last, and the newest entries.
+
+    `moment` is when, as `TIME` writes it: by default the beginning of the day.
+    """
     told, entries = changes(last.get("state", {}), now), last.get("entries", [])
     name = last.get("id") or str(uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(now)))
     if told:
@@ -295,6 +336,7 @@ def record(last: State, now: State) -> State:
         # Without the day, so that it is the same where it is told again.
         entry["id"] = str(uuid.uuid5(before, json.dumps(entry)))
         entry["date"] = now["date"]
+        entry |= _apart(entries[:1], now["date"], moment)
         entries = [entry, *entries][:MOST_ENTRIES]
     return {
         "date": now["date"],
@@ -307,6 +349,35 @@ def record(last: State, now: State) -> State:
     }
 
 
+def _apart(last: Sequence[State], day: str, moment: str) -> State:
+    """Return time and number of a day's entry, by which readers of feeds tell entries.
+
+    The time is later than that of the last entry, also where no clock goes on.
+    """
+    time, number = moment or f"{day}T00:00:00Z", 1
+    for entry in last:
+        if entry["date"] == day:
+            number = entry.get("number", 1) + 1
+        before = datetime.fromisoformat(entry.get("time", BEGINNING))
+        time = max(time, (before + timedelta(seconds=1)).strftime(TIME))
+    return {"time": time, "number": number}
+
+
+def without_gone_pages(record: Mapping[str, Any], there: Container[Any]) -> State:
+    """Return a record that leads to pages which are `there`, to none of older runs."""
+
+    def still_there(changes: Iterable[State]) -> list[State]:
+        return [
+            one if one["page"] in there else {**one, "page": None} for one in changes
+        ]
+
+    entries = [
+        {**entry, "changes": still_there(entry["changes"])}
+        for entry in record["entries"]
+    ]
+    return {**record, "changes": still_there(record["changes"]), "entries": entries}
+
+
 def text(record: State, folder: Path) -> str:
     """Return what changed, a subject first, and where; nothing where nothing did."""
     if not record.get("changes"):
@@ -314,11 +385,13 @@ def text(record: State, folder: Path) -> str:
     entry = record["entries"][0]
     told = [f"- {one['sentence']}" for one in entry["changes"]]
     bad = [
-        {"scenario": of["scenario"], "notebook": name.partition("/")[2]}
+        # In a line each: an empty one would begin a paragraph.
+        {"scenario": on_one_line(of["scenario"]), "notebook": name.partition("/")[2]}
         for name, of in record["state"]["reports"].items()
         if of["status"] != "good"
     ]
-    more, index = entry["all"] - len(told), str(folder.resolve() / "index.html")
+    more = entry["all"] - len(told)
+    index = on_one_line(str(folder.resolve() / "index.html"))
     end = words.say("page.news_end", {"more": more, "bad": bad, "index": index})
     parts = words.say("page.news_subject", entry), "\n".join(told), end
     return "\n\n".join(parts) + "\n"

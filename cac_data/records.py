@@ -68,6 +68,15 @@ def _is_time(text: str) -> str:
     return text
 
 
+def _is_feed_time(text: str) -> str:
+    try:
+        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        message = "is no time such as 2026-11-29T03:20:00Z"
+        raise ValueError(message) from None
+    return text
+
+
 def _is_period(text: str) -> str:
     periods.bounds(text)
     return text
@@ -87,6 +96,7 @@ def _names_its_data(parameters: dict[str, Any]) -> dict[str, Any]:
 
 Day = Annotated[str, AfterValidator(_is_day)]
 Time = Annotated[str, AfterValidator(_is_time)]
+FeedTime = Annotated[str, AfterValidator(_is_feed_time)]
 Period = Annotated[str, AfterValidator(_is_period)]
 Id = Annotated[str, AfterValidator(_is_uuid)]
 Parameters = Annotated[dict[str, Any], AfterValidator(_names_its_data)]
@@ -124,6 +134,8 @@ class _Figure(_Kept):
     number: str
     period_text: str
     outcome: str
+    headline: bool = False
+    place: int = 0
 
 
 class _Report(_Kept):
@@ -159,6 +171,8 @@ class _Entry(_Kept):
     id: Id
     date: Day
     all: int
+    number: int = 1
+    time: FeedTime | None = None
     changes: Annotated[list[_Change], Field(min_length=1)]
 
 

@@ -60,6 +60,7 @@ LAYERS = (
     {"export"},
     {"bundles"},
     {"codes", "files"},
+    {"printable"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

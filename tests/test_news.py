@@ -4,6 +4,7 @@ import copy
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.made_vintages import DAY, NAME, lpi, stored
 from tests.test_overview import entry, figure, told as shown_in
 
 PLANTED = yaml.safe_load(Path(__file__).with_name("planted_changes.yaml").read_text())
+ATOM = "{http://www.w3.org/2005/Atom}"
 FIRST, SECOND = "2026-11-24", "2026-11-25"
 TABLES = news.state({}, [], FIRST)["tables"]
 State = dict[str, Any]
@@ -128,6 +130,70 @@ def test_many_at_once_are_all_told_by_rank_and_the_same_each_time(
     assert news.read(news.written(record)) == json.loads(news.written(record))
 
 
+ORDERS: dict[str, tuple[State, list[str]]] = {
+    "cards before what moved more": (
+        {"cards": ["turnover"], "moved": {"zero": 3.0, "turnover": 106.9}},
+        ["Turnover", "Zero"],
+    ),
+    "outcomes before what moved more": (
+        {"moved": {"met": 100.0, "scenario": 316.0}},
+        ["Scenario", "Met"],
+    ),
+    "cards in the order of the page's cards": (
+        {"cards": ["met", "turnover"], "moved": {"turnover": 300.0, "met": 5.0}},
+        ["Met", "Turnover"],
+    ),
+    "of cards the published before what follows from them": (
+        {"cards": ["share", "turnover"], "moved": {"share": 99.0, "turnover": 107.0}},
+        ["Turnover", "Share"],
+    ),
+    "of others the published before what follows from them": (
+        {"moved": {"zero": 3.0, "turnover": 107.0}},
+        ["Turnover", "Zero"],
+    ),
+    "what was before what lies ahead": (
+        {"ends": 2025, "moved": {"slip": 90.0, "turnover": 107.0}},
+        ["Turnover", "Slip"],
+    ),
+    "a change from nothing no more than a doubling": (
+        {"moved": {"met": 9.0, "unknown": 1.0}},
+        ["Met", "Unknown"],
+    ),
+    "a figure before the verdict that follows from it": (
+        {"cards": ["turnover"], "moved": {"turnover": 107.0}, "flipped": "c1"},
+        ["Turnover", "Claim c1"],
+    ),
+    "a table before the verdict that follows from it": (
+        {"table": True, "flipped": "c2"},
+        ["The table fares", "Claim c2"],
+    ),
+    "the headline before the table": (
+        {"table": True, "cards": ["turnover"], "moved": {"turnover": 107.0}},
+        ["Turnover", "The table fares"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_told_are(name: str) -> None:
+    change, expected = ORDERS[name]
+    moved = change.get("moved", {}).items()
+    items: list[Any] = [[id, {"value": value}] for id, value in moved]
+    if "flipped" in change:
+        items.append([change["flipped"], {"verdict": "supported"}])
+    common: State = {"cards": change.get("cards", [])}
+    common["parameters"] = {"end": change.get("ends", 2030)}
+    tables = [{"hash": of, "rows": 1} if "table" in change else None for of in "ab"]
+    was, now = ({"baseline/trade": common, "table": table} for table in tables)
+    now["baseline/trade"] = {**common, "items": items}
+    told = [
+        one.removeprefix("Baseline, trade: ") for one in sentences(two_runs(was, now))
+    ]
+    assert len(told) == len(expected)
+    for sentence, beginning in zip(told, expected, strict=True):
+        assert sentence.startswith(beginning)
+
+
 def test_small_steps_become_news_together() -> None:
     states, found = [state({}, {})], []
     for value in (106.4, 106.5, 106.6, 106.7):
@@ -178,15 +244,71 @@ def test_the_feed_has_the_last_entries_and_moves_only_with_news() -> None:
         record = news.record(record, state(was, {"baseline/trade": value}))
         assert (feed_of(record) != last) == (bool(record["changes"]) or not last)
         assert bool(news.text(record, Path())) == bool(record["changes"])
-    content, atom = feed_of(record), "{http://www.w3.org/2005/Atom}"
+    content = feed_of(record)
     feed = ET.fromstring(content)
-    assert {"id", "title", "updated"} <= {of.tag.removeprefix(atom) for of in feed}
-    entries = feed.findall(f"{atom}entry")
-    ids = {str(one.findtext(f"{atom}id")) for one in (feed, *entries)}
+    assert {"id", "title", "updated"} <= {of.tag.removeprefix(ATOM) for of in feed}
+    entries = feed.findall(f"{ATOM}entry")
+    ids = {str(one.findtext(f"{ATOM}id")) for one in (feed, *entries)}
     assert (len(entries), len(ids)) == (news.MOST_ENTRIES, news.MOST_ENTRIES + 1)
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", id) for id in ids)
     own = {f"http://www.w3.org/{of}" for of in ("2005/Atom", "1999/xhtml")}
     assert {*re.findall('https?://[^"]*', content)} == own
+
+
+@pytest.fixture
+def day() -> Callable[..., list[ET.Element]]:
+    """What a reader of the feed finds after three runs with news on one day."""
+
+    def entries(*moments: str) -> list[ET.Element]:
+        record: State = {}
+        for run, moment in enumerate([FIRST + "T00:00:00Z", *moments]):
+            value = {"items": [["turnover", {"value": 100.0 + 2 * (run % 2)}]]}
+            was = {**record["state"], "tables": TABLES} if record else {}
+            now = state(was, {"baseline/trade": value})
+            record = news.record(record, now, moment)
+        return ET.fromstring(feed_of(record)).findall(f"{ATOM}entry")
+
+    return entries
+
+
+NOON = f"{FIRST}T12:00:00Z"
+
+
+def test_entries_of_one_day_have_titles_of_their_own(day: Any) -> None:
+    titles = [one.findtext(f"{ATOM}title") for one in day(NOON, NOON, NOON)]
+    assert len({*titles}) == 3
+
+
+def test_entries_of_one_moment_have_times_of_their_own_the_newest_first(
+    day: Any,
+) -> None:
+    times = [one.findtext(f"{ATOM}updated") for one in day(NOON, NOON, NOON)]
+    assert times == [f"{FIRST}T12:00:0{second}Z" for second in (2, 1, 0)]
+
+
+def test_an_entry_has_the_time_of_its_run(day: Any) -> None:
+    evening = f"{FIRST}T18:30:00Z"
+    times = [one.findtext(f"{ATOM}updated") for one in day(NOON, evening)]
+    assert times == [evening, NOON]
+
+
+@pytest.mark.parametrize(
+    ("failed_page", "leads_to"),
+    [("failed/baseline/trade.html",) * 2, (None, "index.html")],
+    ids=["is there", "is gone"],
+)
+def test_an_entry_leads_to_a_page_of_a_failed_report_while_it(
+    failed_page: str | None, leads_to: str
+) -> None:
+    error = {"class": "Error", "message": "no", "cell": None}
+    failed: State = {"status": "failed", "error": error}
+    partial = {"failed_page": "failed/baseline/trade.html"}
+    record = two_runs({}, {"baseline/trade": {**failed, **partial}})
+    listed = entry(**failed, failed_page=failed_page)
+    content = shown_in(news.FEED, listed, changed=record)
+    [one] = ET.fromstring(content).findall(f"{ATOM}entry")
+    [link] = one.findall(f"{ATOM}link")
+    assert link.get("href") == leads_to
 
 
 def test_a_record_that_was_damaged_is_refused() -> None:

@@ -306,6 +306,8 @@ def files(
     line; what is missing is null, or empty. What a page leads to stands before it.
     """
     entries = in_order(entries)
+    pages = {path for entry in entries for path in (entry.page, entry.failed_page)}
+    changed = news.without_gone_pages(changed, pages)
     topics: dict[str, Entry] = {}
     for entry in entries:
         topics.setdefault(entry.notebook, entry)

@@ -344,6 +344,14 @@ def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
     raise ValueError(message)
 
 
+def run_time() -> str:
+    """Return the time of ``SOURCE_DATE_EPOCH``, else now, as feeds write it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.now(tz=UTC)
+    moment = datetime.fromtimestamp(int(epoch), tz=UTC) if epoch else now
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
 def utc_now() -> str:
     """Return the time as the manifest writes it."""
     return f"{datetime.now(tz=UTC):%Y-%m-%d %H:%M:%S} UTC"

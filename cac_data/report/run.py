@@ -373,10 +373,11 @@ class _Run(Reports):
             last = news.read(self.read(news.RECORD))
         except ValueError as fault:
             faults.append(str(fault))
-        day = publish.report_date([]) or publish.utc_now()[:10]
+        moment = publish.run_time()
         told = [entry.model_dump() for entry in listed if not entry.is_one_off]
         lost = [name for name, page in self.pages.items() if page is None]
-        return news.record(last, news.state(last.get("state", {}), told, day, lost))
+        now = news.state(last.get("state", {}), told, moment[:10], lost)
+        return news.record(last, now, moment)
 
     def _remove_briefs_but(self, content: Mapping[str, bytes]) -> None:
         """Remove the briefs of scenarios that have no report any more."""
