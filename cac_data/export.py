@@ -23,6 +23,7 @@ from cac_data.files import (
     sync_folder,
     write_new,
 )
+from cac_data.printable import on_one_line, printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,12 +36,14 @@ WITHOUT_END = 100_000  # columns of what is no terminal, where nothing is broken
 def _text(cell: object, separator: str = ";") -> str:
     """Write a cell as the package's files do: shortest number, empty if missing."""
     if isinstance(cell, list | tuple):
-        return separator.join(map(str, cell))
+        return printable(separator.join(map(str, cell)))
     if isinstance(cell, bool):
         return str(cell).lower()
     if cell is None or cell != cell:
         return ""
-    return str(cell).removesuffix(".0") if isinstance(cell, float) else str(cell)
+    if isinstance(cell, float):
+        return str(cell).removesuffix(".0")
+    return printable(str(cell))
 
 
 def _csv(frame: pd.DataFrame) -> str:
@@ -50,6 +53,8 @@ def _csv(frame: pd.DataFrame) -> str:
 
 def _json(frame: pd.DataFrame) -> str:
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    for row in rows:
+        row.update({of: printable(x) for of, x in row.items() if isinstance(x, str)})
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{lines}\n]\n" if rows else "[]\n"
 
@@ -81,6 +86,7 @@ def _workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
         writer.book.set_properties({"created": datetime.fromisoformat("1980-01-01")})
         for name, frame in sheets.items():
             cells = _flat(frame)
+            cells = cells.map(lambda x: printable(x) if isinstance(x, str) else x)
             cells.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
     return content.getvalue()
 
@@ -97,7 +103,7 @@ def _seen(cell: object) -> str:
     """Write a cell without digits that nobody reads or what a terminal would obey."""
     if isinstance(cell, float):
         cell = round(cell, 4) if abs(cell) >= 1 else float(f"{cell:.4g}")
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", _text(cell, "; "))
+    return on_one_line(_text(cell, "; "))
 
 
 def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]]:

@@ -74,8 +74,8 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        error.filename, error.filename2 = str(path), None
-        raise
+        # Another one: a second name that is None would be told, too, as "-> None".
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def sync_file(path: Path) -> None:

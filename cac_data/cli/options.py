@@ -13,6 +13,7 @@ import typer
 from cac_data import codes
 from cac_data.export import written
 from cac_data.files import write_file
+from cac_data.printable import harmless, printable
 
 # Help and completion answer while a person types: what reads tables, models or pages is
 # imported by the command that runs.
@@ -45,18 +46,23 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
 
 Words = list[str] | None
 Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
-Output = Annotated[Path | None, option("Write this file instead.", dir_okay=False)]
+Output = Annotated[Path | None, option("A file to write to instead.")]
 Table = Annotated[str, argument(_columns_of)]
 
 
 def say(text: str, *, is_error: bool = True) -> None:
     """Tell a person something that is no part of a result, if anybody listens."""
     with contextlib.suppress(OSError):  # the exit code tells it
-        _send(f"{text}\n", is_error=is_error)
+        _send(printable(f"{text}\n"), is_error=is_error)
 
 
 def write(content: str | bytes, output: Path | None = None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
+    if isinstance(content, str):
+        content = harmless(content)
+    if output and output.is_dir():
+        message = f"`--output`: {output} is a folder; allowed: a file to write to"
+        raise ValueError(message)
     if output is None or str(output) == "-":
         with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
             _send(content)

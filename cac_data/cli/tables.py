@@ -11,7 +11,16 @@ import typer
 import cac_data
 from cac_data import codes
 from cac_data.cli import options
-from cac_data.cli.options import Form, Output, Table, Words, argument, option, say
+from cac_data.cli.options import (
+    Form,
+    Output,
+    Table,
+    Words,
+    argument,
+    option,
+    say,
+    write,
+)
 from cac_data.codes import Style, TableName
 from cac_data.project import find_project
 
@@ -143,7 +152,7 @@ def export(
 
     frames = {str(of): cac_data.load_table(of, vintage) for of in table_names()}
     for file in write_all(frames, format, folder, force=force):
-        typer.echo(file)
+        write(f"{file}\n")
 
 
 def sources(rows: Rows, form: Form, parts: Parts = False) -> None:
@@ -233,12 +242,12 @@ def fetch(
         Form().print(cac_data.vintages())
         return
     if prune:
-        typer.echo(f"removed: {', '.join(fresh.prune(keep)) or 'nothing'}")
+        write(f"removed: {', '.join(fresh.prune(keep)) or 'nothing'}\n")
         return
     askings = fresh.plan(services or (), tables=wanted, since=since)
     if dry_run:
         asked = [f"{of.service} {query.url}" for of in askings for query in of.queries]
-        typer.echo("\n".join(asked))
+        write("".join(f"{question}\n" for question in asked))
         key = "with" if secret() else "without"
         say(f"would ask {len(asked)} questions, comtrade {key} a key")
     elif [of for of in askings if not _is_told(of.service, of.bring(), quiet)]:
@@ -256,7 +265,7 @@ def _is_told(service: str, outcome: Any, quiet: bool) -> bool:
         rows = [f"{count:,} in {table}" for table, count in outcome.rows.items()]
         how = "vintage" if outcome.is_new else "nothing new, still vintage"
         told = f"{outcome.asked} answers, rows: {', '.join(rows)}"
-        typer.echo(f"{service}: {told}; {how} {outcome.vintage}")
+        write(f"{service}: {told}; {how} {outcome.vintage}\n")
     return not (outcome.error or outcome.problems)
 
 
@@ -285,4 +294,4 @@ def import_(
         name = store(found, on=datetime.now(UTC))
         how = "unchanged: vintage" if name in before else "stored vintage"
         rows = [f"{len(of):,} rows of {table}" for table, of in found.frames.items()]
-        typer.echo(f"{how} {name}: {', '.join(rows)}")
+        write(f"{how} {name}: {', '.join(rows)}\n")

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+from cac_data.printable import on_one_line, printable
+from cac_data.report.places import PROJECT, without_places
 from cac_data.report.plan import Job
 from cac_data.report.publish import PageFacts, closed, utc_now
 from cac_data.shared_answers import noting_tables
@@ -17,9 +19,9 @@ from cac_data.shared_answers import noting_tables
 NotebookNode = Any  # of nbformat, which is not loaded here
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
-ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
 """Characters looked at and told of a message, and told of the code of a cell."""
+MOST_PLACED = 1_000_000  # characters of a traceback in which places are looked for
 
 _PLACE = "cac_data_place"  # in a cell's metadata: its place in the file, from 1
 TABLES_READ = "cac_data_tables"  # in the metadata of a notebook that ran: their names
@@ -111,7 +113,7 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
     from cac_data.report.page import render
 
     warnings = tuple(
-        f"cell {cell.metadata.get(_PLACE)}: {_one_line(output.text)}"
+        f"cell {cell.metadata.get(_PLACE)}: {_one_line(_placeless(output.text, job))}"
         for cell in notebook.cells
         for output in cell.get("outputs", ())
         if output.output_type == "stream" and output.name == "stderr"
@@ -133,7 +135,18 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
             error = _blamed(notebook.cells[place - 1], error)
         except Exception as failure:
             error = described(failure)
+    error = replace(
+        error,
+        message=_placeless(error.message, job),
+        traceback=_placeless(error.traceback, job),
+    )
     return Made(closed(render(job, notebook, error=error), ""), error, warnings)
+
+
+def _placeless(text: str, job: Job) -> str:
+    """Return the beginning of a text without the places of this machine."""
+    folders = {job.project: PROJECT} if job.project else {}
+    return without_places(text[:MOST_PLACED], folders)
 
 
 # --- What went wrong -----------------------------------------------------------------
@@ -145,7 +158,7 @@ def _blamed(cell: NotebookNode, error: CellError) -> CellError:
     code = cell.source.strip() if place else "the parameters of the scenario"
     code = _one_line(code.partition("\n")[0], MOST_OF_CODE)
     shown = [item.traceback for item in cell.outputs if item.output_type == "error"]
-    traceback = ANSI_COLOURS.sub("", "\n".join(shown[-1] if shown else ()))
+    traceback = printable("\n".join(shown[-1] if shown else ()))
     return replace(error, cell=place, code=code, traceback=traceback)
 
 
@@ -156,11 +169,9 @@ def described(failure: BaseException) -> CellError:
 
 def _one_line(text: str, most: int = MOST_SAID) -> str:
     """Return the beginning of a text as one line, the same from run to run."""
-    text = IN_CELL.sub(r"line \1: ", ANSI_COLOURS.sub("", text[:MOST_READ]))
+    text = IN_CELL.sub(r"line \1: ", on_one_line(text[:MOST_READ]))
     text = " ".join(text.split())
-    text = text if len(text) <= most else f"{text[: most - 3]}..."
-    # Half of a surrogate pair, as a cell may print it, is nothing that a file can hold.
-    return text.encode(errors="replace").decode()
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def note(cell: NotebookNode, *, has_run: bool) -> None:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from cac_data import news, words
 from cac_data.files import for_spreadsheets
+from cac_data.printable import harmless, printable
 from cac_data.report import publish
 from cac_data.report.publish import (
     CLOSING,
@@ -264,8 +265,8 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
     )
     told = {"style": Markup(style), "script": Markup(script), "policy": policy}
     text = _environment().get_template(f"{name}.html.j2").render(**told, **context)
-    # A notebook may print half a surrogate pair, which no file can hold.
-    return f"{text.strip()}\n".encode(errors="replace").decode()
+    # Notebooks and tables may hold anything, also what no file can hold.
+    return harmless(f"{text.strip()}\n")
 
 
 @cache
@@ -341,9 +342,9 @@ def files(
     )
     feed = _environment().get_template("feed.xml.j2").render(record=changed)
     others = {
-        news.FEED: f"{feed.strip()}\n".encode(),
+        news.FEED: harmless(f"{feed.strip()}\n").encode(),
         "key_figures.csv": frame.to_csv(index=False, lineterminator="\n").encode(),
-        "key_figures.json": f"[\n{lines}\n]\n".encode(),
+        "key_figures.json": harmless(f"[\n{lines}\n]\n").encode(),
         **{f"{story.about.scenario}/{INDEX}": _brief(story, found) for story in found},
         "compare.html": closed(compared, key),
     }
@@ -440,7 +441,7 @@ def _csv_cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     text = ";".join(value) if isinstance(value, list) else value
-    return for_spreadsheets(text) if isinstance(text, str) else text
+    return for_spreadsheets(printable(text)) if isinstance(text, str) else text
 
 
 def _versions(entries: Iterable[Entry]) -> list[tuple[tuple[Any, ...], list[Entry]]]:

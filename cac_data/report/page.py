@@ -17,6 +17,7 @@ from pydantic import Field, create_model, model_validator
 from cac_data import codes, words
 from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
+from cac_data.printable import printable
 from cac_data.records import Conflict, Due, Name, Strict
 from cac_data.report import publish
 from cac_data.report.build import TABLES_READ, BundleError, CellError, NotebookNode
@@ -340,7 +341,7 @@ def _plain(output: NotebookNode) -> str:
         text = str(output.data.get("text/plain", ""))
         if any(name.startswith("image/") for name in output.data):
             text = words.say("page.undescribed")
-    return re.sub(" at 0x[0-9a-fA-F]+", "", text).strip()
+    return re.sub(" at 0x[0-9a-fA-F]+", "", printable(text)).strip()
 
 
 class _Renderer(mistune.HTMLRenderer):

@@ -34,6 +34,7 @@ class Job:
     tables: Mapping[str, str] = field(default_factory=dict)  # the hash of each there is
     figures: tuple[Any, ...] | None = None  # of its page, if known
     tables_read: tuple[str, ...] = ()  # for its page, if known
+    project: str = ""  # its folder, which is to stand on no page
 
     @property
     def name(self) -> str:
@@ -111,7 +112,8 @@ def plan_reports(
         for name, content in contents.items():
             baseline = found.get((BASELINE, name))
             if scenario.id != BASELINE or baseline is None:
-                job = Job(scenario, name, content, baseline)
+                folder = str(project.notebooks.parent.resolve())
+                job = Job(scenario, name, content, baseline, project=folder)
                 found[scenario.id, name] = _settled(job, here, tables)
     return [found[scenario.id, name] for scenario in chosen for name in contents]
 

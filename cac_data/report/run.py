@@ -25,6 +25,7 @@ from cac_data.files import (
 from cac_data.records import PAGE
 from cac_data.report import compare, publish
 from cac_data.report.build import CellError, Made, Make, described, make_report
+from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, RunFacts, Status
 from cac_data.report.workers import Workers, make_there
@@ -283,7 +284,9 @@ class _Run(Reports):
             error = error or described(failure)
         how: dict[str, Any] = {"started": made.started, "seconds": made.seconds}
         if error is not None:
-            told = {"class": error.error, "message": error.message}
+            folders = {str(self.output.resolve()): REPORTS, job.project: PROJECT}
+            message = without_places(error.message, folders)
+            told = {"class": error.error, "message": message}
             how["error"] = {**told, "cell": error.cell, "code": error.code}
         status = error.status if error else "built"
         self._end(job, status, warnings=list(made.warnings), **how)

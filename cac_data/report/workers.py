@@ -2,6 +2,7 @@
 
 import atexit
 import ctypes
+import errno
 import gc
 import importlib
 import os
@@ -32,6 +33,9 @@ from cac_data.report.build import CellError, Made, Make, described, page_so_far
 from cac_data.report.plan import Job, key_of, machine, table_hashes
 from cac_data.report.publish import utc_now
 from cac_data.shared_answers import RUN_CACHE
+
+NO_ROOM = "the page did not fit into the folder for temporary files: make room there, "
+NO_ROOM += "or name another by TMPDIR"
 
 GRACE = 20.0  # seconds for the page of a report that was ended
 
@@ -80,7 +84,7 @@ class Workers:
         own = get_temp_dir()  # into which only this user may look
         self._folder = TemporaryDirectory(dir=own, ignore_cleanup_errors=True)
         self._environment[RUN_CACHE] = tempfile.mkdtemp(dir=self._folder.name)
-        return lambda job: self._threads.submit(self._made, job)
+        return self._submit
 
     def __exit__(self, *_: object) -> None:
         with _lock:
@@ -89,6 +93,13 @@ class Workers:
                 _end(process, self._folder.name)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
+
+    def _submit(self, job: Job) -> Future[Made]:
+        """Have a thread wait for a report; an OSError where none can be started."""
+        try:
+            return self._threads.submit(self._made, job)
+        except RuntimeError as error:
+            raise OSError(errno.EAGAIN, f"a report was not begun, {error}") from error
 
     def _made(self, job: Job) -> Made:
         """Have a report made, in a process that is ended when its time is up."""
@@ -134,6 +145,8 @@ class Workers:
         if code is None:
             message = f"the report took longer than {seconds:g} s"
             return CellError("TimeoutError", message, status="timed out")
+        if code == os.EX_IOERR:
+            return CellError("OSError", NO_ROOM)
         how = f"ended with exit code {code}, in the midst of the work"
         if code < 0:
             how = f"was ended by {signal.Signals(-code).name}"
@@ -192,8 +205,10 @@ def _answer_in_process(
         told: object = call()
     except BaseException as error:  # also what a cell makes of the machinery
         told = described(error)
-    with suppress(OSError):
+    try:
         (folder / "answer").write_bytes(pickle.dumps(told))
+    except OSError:
+        os._exit(os.EX_IOERR)
     os._exit(0)
 
 
