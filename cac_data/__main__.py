@@ -1,7 +1,26 @@
-"""The command as a module: ``python -m cac_data``."""
+"""The command, as a program and as a module: ``cac-data``, ``python -m cac_data``."""
 
+import os
+import signal
 import sys
+from typing import NoReturn
 
-from cac_data.cli import main
 
-sys.exit(main())
+def _leave(signum: int, frame: object) -> NoReturn:
+    """End at once and in silence: nothing has begun that would have to be undone."""
+    os._exit(128 + signum)
+
+
+def main() -> int:
+    """Run the command, which hears Ctrl-C also while its modules are imported."""
+    # Whoever ignores it, as `nohup` and shells do for what runs in the background, goes
+    # on ignoring it.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _leave)
+    from cac_data import cli
+
+    return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

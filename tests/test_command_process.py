@@ -26,7 +26,8 @@ def process(*command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_pipes_that_close_and_disks_that_are_full() -> None:
-    full = b"error: standard output: No space left on device\n"
+    full = b"error: standard output: No space left on device; make room there, "
+    full += b"or name another place\n"
     for line, code, told in (
         # A reader that has seen enough is no failure.
         ('"$C" show country_profile --format csv | true', 0, b""),
@@ -51,6 +52,36 @@ def test_a_stop_has_its_code_and_its_word(tmp_path: Path) -> None:
             running.send_signal(number)
             _, said = running.communicate(timeout=60)
         assert (running.returncode, said) == (code, told)
+
+
+INTERRUPTED = """\
+import os, signal, time
+os.kill(os.getpid(), signal.SIGINT)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "cac_data.codes"])
+@pytest.mark.parametrize(
+    "words", [[COMMAND], [sys.executable, "-m", "cac_data"]], ids=["script", "module"]
+)
+def test_an_interrupt_while_modules_are_imported_is_silent(
+    words: list[str], module: str, tmp_path: Path
+) -> None:
+    hook = tmp_path / "interrupted.py"
+    hook.write_text(INTERRUPTED)
+    # Runs at the start of Python, and interrupts at the first import of the module.
+    site = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}:\n"
+        "            import interrupted\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+    )
+    (tmp_path / "sitecustomize.py").write_text(site)
+    done = process(*words, "tables", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:

@@ -16,9 +16,10 @@ from babel.dates import get_month_names
 from jinja2 import Environment
 
 from cac_data import load_table, words
+from cac_data.cli import main
 from cac_data.project import find_project
 from cac_data.tables import table_names
-from tests.conftest import Patch
+from tests.conftest import Patch, Said
 from tests.reading import NOTEBOOKS, ROOT, blocks, drawn, visible
 from tests.report_runs import run
 
@@ -42,6 +43,19 @@ BETWEEN = re.compile(rf"[A-Za-z]{ACCENT}|\d|, | · |[;:.] |[–()]|\band\b")
 
 LONGEST_NAME = 200
 EDGES = re.compile(r"^\W+|\W+$")
+
+
+@pytest.mark.parametrize("asked", [["report", "--dry-run"], ["claims", "trade"]])
+def test_a_language_that_is_not_there_is_refused_with_those_that_are(
+    asked: list[str], monkeypatch: Patch, capsys: Said
+) -> None:
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", "xx")
+    assert main(asked) == 2
+    told = capsys.readouterr().err
+    expected = (
+        "error: `CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, or a folder"
+    )
+    assert told.startswith(expected)
 
 
 def accented(text: str, spared: re.Pattern[str] = SPARED) -> str:

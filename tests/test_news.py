@@ -135,10 +135,6 @@ ORDERS: dict[str, tuple[State, list[str]]] = {
         {"cards": ["turnover"], "moved": {"zero": 3.0, "turnover": 106.9}},
         ["Turnover", "Zero"],
     ),
-    "outcomes before what moved more": (
-        {"moved": {"met": 100.0, "scenario": 316.0}},
-        ["Scenario", "Met"],
-    ),
     "cards in the order of the page's cards": (
         {"cards": ["met", "turnover"], "moved": {"turnover": 300.0, "met": 5.0}},
         ["Met", "Turnover"],

@@ -1,5 +1,6 @@
 """The commands `report` and `status` on small projects, as a scheduler runs them."""
 
+import errno
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 
 import jsonschema
 import nbformat
@@ -279,6 +281,111 @@ def test_status_tells_of_the_last_run_and_of_none(small: Path, capsys: Said) -> 
 def test_the_record_of_a_run_does_not_repeat_what_pages_say(small: Path) -> None:
     in_pages = {"key_figures", "verdicts", "brief", "differences"}
     assert not in_pages & runs.reports_of(small)["later"].keys()
+
+
+FAILS = "raise RuntimeError('no such year')"
+ONLY_PAGES = ["--pages"]
+
+
+@pytest.fixture
+def failed(small: Path) -> Path:
+    """The reports of a project, of which the last run has left all as they were."""
+    runs.write_notebook(small, FAILS)
+    assert main(["report", "--project", str(small), "--quiet"]) == 1
+    return small / "reports"
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [([], 1), (["--max-age", "26"], 1), (["--format", "csv"], 1), (ONLY_PAGES, 0)],
+    ids=["status", "status of a monitor", "status as CSV", "status of pages alone"],
+)
+def test_where_reports_failed_the_exit_code_is_that_of(
+    asked: list[str], code: int, failed: Path
+) -> None:
+    assert main(["status", str(failed), *asked]) == code
+
+
+def test_status_of_pages_alone_finds_one_that_is_not_as_written(failed: Path) -> None:
+    page = failed / "baseline" / "trade.html"
+    page.write_bytes(page.read_bytes()[:-9])
+    assert main(["status", str(failed), "--pages"]) == 1
+
+
+@pytest.mark.parametrize("page", ["index.html", "later/index.html"])
+def test_where_pages_are_listed_a_last_good_one_is_called_so(
+    page: str, failed: Path
+) -> None:
+    told = BeautifulSoup((failed / page).read_bytes(), "html5lib").get_text()
+    assert "Last run failed: RuntimeError" in told
+    assert "last good" in told
+
+
+def test_a_folder_to_write_the_state_to_is_refused_with_what_was_meant(
+    small: Path, capsys: Said
+) -> None:
+    folder = small / "reports"
+    assert main(["status", "--output", str(folder)]) == 2
+    told = capsys.readouterr().err
+    assert f"error: `--output`: {folder} is a folder; allowed: a file" in told
+    assert f"cac-data status '{folder}'" in told
+
+
+def test_a_file_to_write_reports_to_is_refused(small: Path, capsys: Said) -> None:
+    file = small / "file"
+    file.touch()
+    assert main(["report", "--project", str(small), "--output", str(file)]) == 2
+    told = capsys.readouterr().err
+    assert (
+        told == f"error: `--output`: {file} is a file; allowed: a folder for reports\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "way_on"),
+    [
+        (errno.EACCES, "name another place, in which you may write"),
+        (errno.EROFS, "name another place, in which you may write"),
+        (errno.ENOSPC, "make room there, or name another place"),
+    ],
+    ids=["that nobody may write to", "that is read-only", "that is full"],
+)
+def test_there_is_a_way_on_from_an_output(
+    number: int, way_on: str, small: Path, monkeypatch: Patch, capsys: Said
+) -> None:
+    def refuse(folder: Path, *_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number), str(folder))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert main(["report", "--project", str(small), "--output", "/elsewhere"]) == 1
+    told = capsys.readouterr().err
+    assert told == f"error: /elsewhere: {os.strerror(number)}; {way_on}\n"
+
+
+def test_a_limit_of_processes_is_named(
+    changed: Path, monkeypatch: Patch, capsys: Said
+) -> None:
+    def refuse(thread: Thread) -> None:
+        message = "can't start new thread"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Thread, "start", refuse)
+    assert main(["report", "--project", str(changed)]) == 1
+    assert "`ulimit -u` allows too few processes" in capsys.readouterr().err
+
+
+def test_a_full_folder_for_temporary_files_is_named(
+    changed: Path, capsys: Said
+) -> None:
+    # As of a disk that is full, less can be written than a page has bytes.
+    runs.write_notebook(
+        changed,
+        "import resource, signal\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))",
+    )
+    assert main(["report", "--project", str(changed), "baseline"]) == 1
+    assert "or name another by TMPDIR" in capsys.readouterr().err
 
 
 def test_bad_input_is_told_first(small: Path, capsys: Said, monkeypatch: Patch) -> None:

@@ -1,5 +1,6 @@
 """The command ``cac-data``: words to function calls, no logic."""
 
+import errno
 import io
 import re
 import signal
@@ -18,6 +19,18 @@ from cac_data.cli.options import option, say, spread
 # What is said where a signal ended the command; the first below the ^C of a terminal.
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
 HEARD = {code - 128 for code in ENDED} & signal.valid_signals()  # not SIGHUP on Windows
+
+ELSEWHERE = "name another place, in which you may write"
+MAKE_ROOM = "make room there, or name another place"
+WAYS_ON = {
+    errno.EACCES: ELSEWHERE,
+    errno.EPERM: ELSEWHERE,
+    errno.EROFS: ELSEWHERE,
+    errno.ENOSPC: MAKE_ROOM,
+    errno.EDQUOT: MAKE_ROOM,
+    errno.EAGAIN: "`ulimit -u` allows too few processes: end some, or allow more",
+}
+"""What to do where a system refuses something."""
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "Look up": {
@@ -151,7 +164,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code, told = 2, f"error: {error}"
     except OSError as error:  # such as a full disk
         parts = "error", error.filename, error.strerror or str(error)
-        code, told = 1, ": ".join(filter(None, parts))
+        way_on = WAYS_ON.get(error.errno or 0, "")
+        code, told = (
+            1,
+            "; ".join(filter(None, [": ".join(filter(None, parts)), way_on])),
+        )
     if told:
         say(told)
     return code

@@ -37,7 +37,7 @@ MAIL_HELP = "Write here what changed, a subject first; empty where nothing did."
 def init(folder: Path) -> None:
     """Begin a project: a new folder with notebooks, scenarios and a README."""
     find_project(start=CARRIED).copy_to(folder)
-    typer.echo(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report")
+    write(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report\n")
 
 
 def open_(
@@ -47,7 +47,7 @@ def open_(
 ) -> None:
     """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
     target = find_project(project).begin_notebook(notebook, scenario)
-    typer.echo(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}")
+    write(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}\n")
 
 
 def list_scenarios(form: Form, project: Project = None) -> None:
@@ -93,7 +93,7 @@ def new(
 ) -> None:
     """Write a scenario file to edit from; one that is there is left alone."""
     path = find_project(project).begin_scenario(new_id, parent)
-    typer.echo(f"wrote {path}; edit it, then: cac-data scenarios check")
+    write(f"wrote {path}; edit it, then: cac-data scenarios check\n")
 
 
 def check(project: Project = None) -> None:
@@ -102,7 +102,7 @@ def check(project: Project = None) -> None:
 
     jobs = plan_reports(find_project(project))
     stories = {job.scenario.id for job in jobs}
-    typer.echo(f"good: {len(stories)} scenarios, {len(jobs)} reports")
+    write(f"good: {len(stories)} scenarios, {len(jobs)} reports\n")
 
 
 def schema() -> None:
@@ -117,7 +117,7 @@ def report(
     notebooks: Notebooks = None,
     settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
-    output: Annotated[str | None, option("Default: reports/.")] = None,
+    output: Annotated[str | None, option("A folder; default: reports/.")] = None,
     timeout: Annotated[int, option("Of one, seconds.", min=1)] = 600,
     jobs: Annotated[int | None, option("At once.", min=1)] = None,
     executor: Annotated[str, option("dask://HOST:PORT")] = "",
@@ -139,6 +139,9 @@ def report(
     asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
     planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
     folder = Path(output or found.output)
+    if folder.exists() and not folder.is_dir():
+        message = f"`--output`: {folder} is a file; allowed: a folder for reports"
+        raise ValueError(message)
     check_output(folder, found, planned)
     if dry_run:
         _tell_plan(planned, folder, force=force)
@@ -186,7 +189,7 @@ def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
         told = f"would build {page}: {why}" if why else f"unchanged {page}"
         if reports.is_stood_for(job, jobs):
             told = f"same as the baseline's {page}"
-        typer.echo(told)
+        write(f"{told}\n")
 
 
 def _log(line: str, *, is_error: bool = False) -> None:
@@ -227,8 +230,11 @@ def status(
     max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
     schema: Annotated[bool, option("Of manifest.json, instead.", "--schema")] = False,
     changed: Annotated[bool, option("Only what is new; else exit 3.")] = False,
+    pages: Annotated[
+        bool, option("Exit 1 only for pages not as written.", "--pages")
+    ] = False,
 ) -> None:
-    """Say how each report ended, and exit with 1 where its page is not as written."""
+    """Say how each report ended; exit 1 if one failed or its page is not as written."""
     from cac_data import news
     from cac_data.report.publish import Manifest
     from cac_data.report.run import Reports
@@ -236,6 +242,14 @@ def status(
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
         return
+    if form.output and form.output.is_dir():
+        message = (
+            f"`--output`: {form.output} is a folder; allowed: a file to write to. "
+        )
+        message += (
+            f"How its reports stand: cac-data status {shlex.quote(str(form.output))}"
+        )
+        raise ValueError(message)
     folder = folder or find_project(project).output
     reports = Reports(folder)
     if changed:
@@ -252,5 +266,7 @@ def status(
     if max_age is not None and age > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)
-    if None in reports.pages.values() or not folder.exists():
+    is_whole = folder.exists() and None not in reports.pages.values()
+    has_failed = not all(entry.is_good for entry in reports.entries())
+    if not is_whole or (has_failed and not pages):
         raise typer.Exit(1)

@@ -32,7 +32,20 @@ def folder() -> Path:
 
     There, ``<topic>.j2`` has macros, ``<notebook>.md`` what notebooks say themselves.
     """
-    return Path(__file__).parent / os.environ.get("CAC_DATA_LANGUAGE", "en")
+    return _folder_of(os.environ.get("CAC_DATA_LANGUAGE") or "en")
+
+
+@cache
+def _folder_of(language: str) -> Path:
+    """Where the words of a language lie; a ValueError where there are none."""
+    languages = Path(__file__).parent
+    found = languages / language
+    if not (found / "common.j2").is_file():
+        known = sorted(file.parent.name for file in languages.glob("*/common.j2"))
+        message = f"`CAC_DATA_LANGUAGE`: {language!r} is no language; allowed: "
+        message += f"{', '.join(known)}, or a folder with words"
+        raise ValueError(message + codes.closest(language, known))
+    return found
 
 
 @cache
