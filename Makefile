@@ -95,7 +95,9 @@ lock: $(READY) $(DEV) ## resolve the locks anew from pyproject.toml (needs a net
 	  $(COMPILE) --group build \
 	    --constraint requirements-lab.lock --output-file requirements.lock pyproject.toml
 
-clean: ## remove reports, caches and builds (the environment stays: rm -r .venv)
+clean: ## remove ALL REPORTS, with their news, caches and builds (.venv stays)
+	@echo "Removing all reports in reports/, with what is remembered of the last run (the next"
+	@echo "tells no news), caches and builds. The environment stays: rm -r $(VENV)"
 	rm -rf .pytest_cache .mypy_cache .ruff_cache build dist
 	find . -name .git -prune -o -name .venv -prune -o \
 	  \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) \

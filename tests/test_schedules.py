@@ -82,6 +82,58 @@ def test_systemd_understands_all_of_the_units(served: Path, tmp_path: Path) -> N
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
+def test_systemd_finds_the_run_of_reports_little_exposed(tmp_path: Path) -> None:
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        message = "no systemd-analyze. On Debian: apt-get install systemd"
+        pytest.fail(message) if in_ci() else pytest.skip(message)
+    file = tmp_path / "cac-data.service"
+    file.write_text(recipe("ini", "# /etc/systemd/system/cac-data.service\n"), "utf-8")
+    # In tenths: a score of 4 of 10 at most, where 0.5.0 had 5.1 and 1.0.0 8.4.
+    asked = ["security", "--offline=true", "--no-pager", "--threshold=40", str(file)]
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    checked = run(ROOT, *asked, command=program, env=env)
+    assert checked.returncode == 0, checked.stdout[-2000:]
+
+
+def test_git_ignores_what_the_recipes_write(tmp_path: Path) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("no git")
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    assert run(tmp_path, "init", "--quiet", command=git).returncode == 0
+    for name in re.findall(r"[\w.]+\.(?:log|txt)\b", recipe("crontab")):
+        ignored = run(tmp_path, "check-ignore", name, command=git)
+        assert ignored.returncode == 0, name
+
+
+def test_make_clean_says_first_that_it_removes_all_reports(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "reports").mkdir()
+    make = shutil.which("make") or pytest.skip("no make")
+    first, *_ = run(tmp_path, "clean", command=make).stdout.splitlines()
+    assert first.startswith("Removing all reports in reports/")
+
+
+def test_make_help_says_that_clean_removes_all_reports() -> None:
+    make = shutil.which("make") or pytest.skip("no make")
+    lines = run(ROOT, "help", command=make).stdout.splitlines()
+    [told] = [line for line in lines if line.startswith("  make clean ")]
+    assert "remove ALL REPORTS" in told
+
+
+def test_a_notebook_passes_nbval_as_running_says(tmp_path: Path) -> None:
+    [flag] = re.findall(r"`pytest (--nbval\S*) notebooks/trade\.ipynb`", RUNNING)
+    # Its own settings would be those of the checkout, which say how anyway.
+    (tmp_path / "pytest.ini").touch()
+    # A cell that shows something and keeps no output, as most do.
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")])
+    nbformat.write(notebook, tmp_path / "trade.ipynb")
+    words = ["-m", "pytest", "-p", "no:cacheprovider", flag, "trade.ipynb"]
+    done = run(tmp_path, *words, command=sys.executable)
+    assert done.returncode == 0, done.stdout
+
+
 def test_logrotate_finds_the_log_by_its_file(served: Path, tmp_path: Path) -> None:
     text = recipe("logrotate").replace(SERVED, str(served))
     text = text.replace("su analyst analyst", "su root root")
