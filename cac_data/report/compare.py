@@ -384,8 +384,8 @@ def files_where_nothing_moved(
     key = _key_of_overviews(_inputs(entries, changed, machine), others)
     if closing[1].decode() != key:
         return {}
-    of_run = _environment().get_template("run.html.j2").render(_of_run(entries, run))
-    index = RUN.sub(lambda _: of_run.encode(), before)
+    box = _environment().get_template("run.html.j2").render(_of_run(entries, run))
+    index = RUN.sub(lambda _: harmless(box).encode(), before)
     return {**others, INDEX: closed(index.decode(), key)}
 
 
