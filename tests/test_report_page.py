@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +18,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from bs4 import BeautifulSoup, Tag
+from pypdf import PdfReader
 
+from cac_data.paper import print_pages
 from cac_data.report.publish import PageFacts
 from tests import reading
 from tests.golden import Built
@@ -224,6 +229,55 @@ def faults_on_paper(page: Page, name: str) -> Iterator[str]:
             }).map(item => "cut on paper: " + item.outerHTML.slice(0, 120))""",
         width,
     )
+
+
+# --- What is printed -----------------------------------------------------------------
+
+PRINTED = {
+    "the title of each source": ".sources > li > a",
+    "the id of each source": ".sources > li > code",
+    "each claim": ".verdict .statement",
+    "the reason of each verdict": ".verdict-note",
+    "the first cell of each row of a long table": ".table details tbody th",
+    "each key figure": "details > .scroll > table.plain tbody th",
+}
+
+
+@pytest.fixture(scope="module")
+def printed(
+    reports: Path, chromium_path: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Tag]:
+    """The text of a page on paper, without blanks, and the page."""
+    page = tmp_path_factory.mktemp("paper") / "outlook.html"
+    shutil.copy(reports / "baseline" / page.name, page)
+    assert print_pages([page], chromium_path) == []
+    sheets = PdfReader(page.with_suffix(".pdf")).pages
+    text = "".join(sheet.extract_text() for sheet in sheets)
+    return bare(text), BeautifulSoup(page.read_text("utf-8"), "html5lib")
+
+
+def bare(text: str) -> str:
+    """A text as a PDF surely has it: a line may end anywhere, letters may be joined."""
+    return re.sub(r"[\s\xad-]", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("selector", PRINTED.values(), ids=PRINTED)
+def test_a_printed_page_has(printed: tuple[str, Tag], selector: str) -> None:
+    paper, page = printed
+    said = [item.get_text() for item in page.select(selector)]
+    assert said
+    assert [text for text in said if bare(text) not in paper] == []
+
+
+@pytest.mark.browser
+def test_code_and_the_data_behind_figures_stay_off_paper(
+    printed: tuple[str, Tag],
+) -> None:
+    paper, page = printed
+    assert page.select_one("details.unprinted pre")
+    assert bare("from cac_data import") not in paper
+    assert bare("Save the data of Figure 1") not in paper
 
 
 # --- What one can do -----------------------------------------------------------------
