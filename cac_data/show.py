@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from cac_data.facts import Fact, records
 from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
 
+CITED = ("source_ids", "source_id")  # columns
 TYPES = {"b": "boolean", "i": "integer", "f": "number"}  # by that of a column
 CARD = """<div style="flex:0 1 14em;padding:0.5em 0.8em;border:1px solid #8888">
 <div>{}</div><div style="font-size:1.7em;font-weight:600">{}</div>
@@ -168,6 +170,7 @@ def table(
 
     What changes between two runs is also told of rows not shown: those of `conflicts`,
     and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
+    What the page saves as CSV are the numbers and codes that its cells are written from.
 
     Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
     ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
@@ -182,19 +185,23 @@ def table(
     every, frame = records(frame), frame.head(most)
     rows = every[:most]
     dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
+    unprinted = frame
+    read: set[str] = set()
+    noted = [_Noted(row, read) for row in rows]
     for column in headings:
-        told = [words.said(f"{name}_{column}_cell", row) for row in rows]
+        told = [words.said(f"{name}_{column}_cell", row) for row in noted]
         if not any(told) and pd.api.types.is_string_dtype(frame[column]):
             told = [called.get(code, code) for code in frame[column]]
         if any(told):
             frame = frame.assign(**{column: told})
-    cited = [column for column in ("source_ids", "source_id") if column in frame][:1]
+    cited = [column for column in CITED if column in frame][:1]
     data = frame[[*headings, *cited]]
     content = {
         "name": name,
         "caption": words.say(f"{name}_caption", fact),
         "note": words.said(f"{name}_note", fact),
         **_rows(data, headings, decimals or {}),
+        "saved": _rows(_saved(unprinted, data, read), {}, {}),
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
@@ -208,6 +215,52 @@ def table(
     for row in content["rows"]:
         cells.append([words.cell(*pair) for pair in zip(row, columns, strict=True)])
     _publish_table("table", content, data, cells)
+
+
+class _Noted(Fact):
+    """A row that notes which of its columns a cell is written from."""
+
+    def __init__(self, row: Fact, read: set[str]) -> None:
+        super().__init__(row)
+        self.read = read
+
+    def __getitem__(self, column: str) -> Any:
+        self.read.add(column)
+        return super().__getitem__(column)
+
+    def get(self, column: str, default: Any = None) -> Any:
+        self.read.add(column)
+        return super().get(column, default)
+
+
+def _saved(
+    unprinted: pd.DataFrame, printed: pd.DataFrame, read: set[str]
+) -> pd.DataFrame:
+    """What a table saves: its columns as numbers and codes, not as they are printed.
+
+    Beside them stand what else the cells are written from, and the unit of numbers; a
+    column that exists only in words keeps them.
+    """
+    own = {column for column in unprinted if _is_simple(unprinted[column])}
+    has_numbers = not unprinted.filter(printed.columns).select_dtypes("number").empty
+    asked = read | {"unit"} if has_numbers else read
+    beside = [
+        column
+        for column in unprinted
+        if column in own & asked and column not in printed
+    ]
+    shown = {
+        column: unprinted[column] if column in own else printed[column]
+        for column in printed
+    }
+    cited = {column: shown.pop(column) for column in CITED if column in shown}
+    return pd.DataFrame({**shown, **unprinted[beside], **cited})
+
+
+def _is_simple(values: pd.Series[Any]) -> bool:
+    """Whether each value fits a cell of a CSV file: no rows within rows."""
+    parts = [value if isinstance(value, list) else [value] for value in values]
+    return not any(isinstance(part, Mapping) for part in chain.from_iterable(parts))
 
 
 def _conflict(name: str, row: Fact, called: Mapping[str, str]) -> dict[str, Any]:

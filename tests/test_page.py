@@ -106,6 +106,49 @@ def test_a_figure_carries_its_data(ran: NotebookNode) -> None:
         assert line == ["" if cell is None else str(cell) for cell in cells]
 
 
+SAVED = {
+    "a number as a number": ("value", "8356.26"),
+    "its unit beside it": ("unit", "USD mn"),
+    "an amount without the share printed with it": ("theirs", "4245.49"),
+    "that share in a column of its own": ("their_pct", "50.8061"),
+    "a country as its code": ("country", "KAZ"),
+    "a code as in the tables": ("flow", "imports"),
+    "sources by their ids": ("source_ids", "bns-kaz-partner-tables;gacc-2023-"),
+}
+
+
+@pytest.fixture(scope="module")
+def moves(ran: NotebookNode) -> list[list[str]]:
+    """The CSV file that the first table of the page saves: head and rows."""
+    link = one(page_of(ran), "#table-1 a[download]")
+    content = str(link["href"]).partition(",")[2]
+    return [*csv.reader(unquote(content).splitlines())]
+
+
+@pytest.mark.parametrize(("column", "value"), SAVED.values(), ids=SAVED)
+def test_a_table_saves(moves: list[list[str]], column: str, value: str) -> None:
+    first = dict(zip(moves[0], moves[1], strict=True))
+    assert first[column].startswith(value)
+
+
+def test_a_table_saves_no_column_of_which_the_page_shows_nothing(
+    moves: list[list[str]], ran: NotebookNode
+) -> None:
+    table = bundles(ran, "table")[0]
+    shown = {column["name"] for column in table["columns"]}
+    printed_with = {"unit", "mark", "their_pct", "open_pct"}
+    assert {*moves[0]} == shown | printed_with
+
+
+def test_what_a_table_saves_is_no_formula_of_a_spreadsheet(ran: NotebookNode) -> None:
+    nasty = deepcopy(ran)
+    bundles(nasty, "table")[0]["saved"]["rows"][0][0] = '=HYPERLINK("x")'
+    link = one(page_of(nasty), "#table-1 a[download]")
+    content = str(link["href"]).partition(",")[2]
+    saved = [*csv.reader(unquote(content).splitlines())]
+    assert saved[1][0] == '\'=HYPERLINK("x")'
+
+
 def test_it_says_what_made_it_and_cites(ran: NotebookNode, monkeypatch: Patch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     job = job_for(id="slump~7", title=r"C:\new ~ {x}_")

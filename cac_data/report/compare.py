@@ -314,7 +314,7 @@ def files(
         topics.setdefault(entry.notebook, entry)
     shown = [entry for entry in entries if entry.page is not None]
     told = list(rows(shown))
-    cells = [map(_csv_cell, row.values()) for row in told]
+    cells = [map(csv_cell, row.values()) for row in told]
     frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in told)
     found = stories(shown)
@@ -437,10 +437,11 @@ def _brief(story: Story, stories: Sequence[Story]) -> bytes:
     return closed(fill_in("brief", story=story, links=Markup(links)), "")
 
 
-def _csv_cell(value: Any) -> Any:
+def csv_cell(value: Any) -> Any:
+    """Return a value as a cell of a CSV file that a spreadsheet may open."""
     if isinstance(value, bool):
         return str(value).lower()
-    text = ";".join(value) if isinstance(value, list) else value
+    text = ";".join(map(str, value)) if isinstance(value, list) else value
     return for_spreadsheets(printable(text)) if isinstance(text, str) else text
 
 

@@ -21,7 +21,7 @@ from cac_data.printable import printable
 from cac_data.records import Conflict, Due, Name, Strict
 from cac_data.report import publish
 from cac_data.report.build import TABLES_READ, BundleError, CellError, NotebookNode
-from cac_data.report.compare import difference, fill_in
+from cac_data.report.compare import csv_cell, difference, fill_in
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import (
     Fan,
@@ -419,9 +419,6 @@ def _csv_uri(table: Mapping[str, Any]) -> Markup:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([column["name"] for column in table["columns"]])
-    writer.writerows(
-        [";".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row]
-        for row in table["rows"]
-    )
+    writer.writerows(map(csv_cell, row) for row in table["rows"])
     text = quote(buffer.getvalue(), safe="!$'()*+,-./:;=?@[]_~ ")
     return Markup(f"data:text/csv;charset=utf-8,{text}")
