@@ -599,8 +599,10 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
     """Last figure of what tells early, against the threshold that will tell.
 
     `signal_id value level unit period threshold` (whence the level) `of` (its year)
-    `goal light` (``on off``, or ``neither`` good nor bad) `next_on` (when the next
-    figure is due, by the lag of the forecast that it bears on) `source_ids`.
+    `goal light` (``on off``, or ``neither`` good nor bad) `side` (``above``,
+    ``below`` or ``at`` the level) `since` (the first year there without a break, where
+    all are known) `next_on` (when the next figure is due, by the lag of the forecast
+    that it bears on) `source_ids`.
     """
     resolves = load_table("claims").set_index("claim_id")["resolves_on"]
     found, made = _watched(tables, years, horizon), []
@@ -611,6 +613,7 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         period = str(now.get("end") or now["period"])
         due = resolves.get(row["claim_id"], "")
         light = "on" if now["value"] >= then["value"] else "off"
+        above, below = now["value"] > then["value"], now["value"] < then["value"]
         more = {
             "value": now["value"],
             "level": then["value"],
@@ -619,6 +622,8 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
             "of": str(then.get("end") or then.get("start") or then["period"]),
             "goal": then.get("level", {}).get("value"),
             "light": "neither" if row["wanted"] == "neither" else light,
+            "side": "above" if above else "below" if below else "at",
+            "since": now.get("since", ""),
             "next_on": due and f"{int(period[:4]) + 2}{due[4:]}",
             "source_ids": union([now["source_ids"], then["source_ids"]]),
         }
@@ -664,8 +669,18 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
 
 
 def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
-    """The last figure after a year, and the last one up to it."""
-    return at(known[known["year"] > year]), at(known[known["year"] <= year])
+    """The last figure after a year, and the last one up to it.
+
+    Where both exist, `since` is the year from which figures are on that side of it.
+    """
+    later = known[known["year"] > year].sort_values("year", kind="stable")
+    now, then = at(later), at(known[known["year"] <= year])
+    if not now or not then:
+        return now, then
+    is_above = later["value"] > then["value"]
+    others = later.loc[is_above != is_above.iloc[-1], "year"]
+    unbroken = later.loc[later["year"] > max(others, default=year), "year"]
+    return {**now, "since": str(min(unbroken))}, then
 
 
 def beside(tables: Known) -> pd.DataFrame:

@@ -170,7 +170,7 @@ def table(
 
     What changes between two runs is also told of rows not shown: those of `conflicts`,
     and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
-    What the page saves as CSV are the numbers and codes that its cells are written from.
+    The page saves the numbers and codes that its cells are written from.
 
     Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
     ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
@@ -205,6 +205,7 @@ def table(
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
+        content["stands"] = records(frame[["side", "since", "period"]])
     texts = zip(dates, frame[next(iter(headings))], strict=True)
     content["due"] = [{"on": on, "text": text} for on, text in texts if on]
     if "witnesses" in frame:

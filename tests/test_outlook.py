@@ -32,6 +32,8 @@ def test_every_forecast_and_signal_of_the_lists_is_answered() -> None:
     signals = outlook.signals(claims.Known(), counted(), horizon=2030)
     assert {*load_table("forecasts")["forecast_id"]} <= {*said().index}
     assert {*load_table("signals")["signal_id"]} == {*signals["signal_id"]}
+    gas = signals[signals["signal_id"] == "gas"].iloc[0]
+    assert (gas["side"], gas["since"]) == ("below", "2025")  # the year after its level
     on = (signals["value"] >= signals["level"]).map({True: "on", False: "off"})
     assert signals["light"].isin(["neither"]).sum() == 1
     assert (signals["light"].eq("neither") | signals["light"].eq(on)).all()

@@ -142,6 +142,7 @@ def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
 NOW = figure("now", 100.0, period="2025")
 SIGNAL = {"signal": "Exports", "value": "$35 bn (2025)", "level": "$31 bn"}
 SIGNAL |= {"threshold": "the figure of 2024", "next_on": "July 2027"}
+SIGNAL |= {"side": "above", "since": "2025", "period": "2025"}
 
 
 def scenarios() -> list[Entry]:
@@ -173,10 +174,51 @@ def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it
     assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards["Slump"]
     warning = "Early warning: Exports below $31 bn (the figure of 2024). Last figure: "
     assert f"{warning}$35 bn (2025); next: July 2027." in cards["Slump"]
-    assert "Exports above $31 bn" in cards["Boom"]  # the baseline's signal
+    # The baseline's signal, which has gone off.
+    assert "Early warning, already so since 2025: Exports above $31 bn" in cards["Boom"]
     brief = BeautifulSoup(told("slump/index.html", *scenarios()), "html5lib")
     row = words(brief.select(".matrix tr")[1])
     assert row == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
+
+
+def test_all_scenarios_are_measured_from_the_row_of_today() -> None:
+    """Also one whose own data end earlier, from which it would be another distance."""
+    earlier = figure("now", 90.0, period="2024")
+    old = entry("old", key_figures=[earlier, outcome(150.0)])
+    page = comparison(*scenarios(), old)
+    rows = {words(row.th): words(row) for row in page.select("#named tr")}
+    assert rows["Today"] == "Today 100.0 2025"
+    assert rows["Old"] == "Old 150.0 ▲ +50.0 (+50 %)"
+    brief = BeautifulSoup(told("old/index.html", *scenarios(), old), "html5lib")
+    assert "90.0 2024" in words(brief.select(".matrix tr")[1])  # what it knows itself
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        ({"side": "above"}, "Early warning, already so since 2025: Exports above"),
+        (
+            {"side": "above", "since": "", "period": "2025-06"},
+            "Early warning, already so in June 2025: Exports above",
+        ),
+        ({"side": "below"}, "Early warning: Exports above"),
+        ({"side": "at"}, "Early warning: Exports above"),
+    ],
+    ids=["gone off", "gone off, since when is not known", "on the other side", "at it"],
+)
+def test_a_warning_says_whether_it_has_gone_off(
+    stands: dict[str, str], said: str
+) -> None:
+    signals = {"end": SIGNAL | stands}
+    base = entry(key_figures=[NOW, outcome(131.0)], signals=signals)
+    page = comparison(base, entry("boom", key_figures=[NOW, outcome(153.0)]))
+    assert words(page.select(".signal")[1]).startswith(said)
+
+
+def test_a_warning_without_a_next_figure_says_nothing_of_it() -> None:
+    signals = {"end": SIGNAL | {"next_on": "–"}}
+    page = comparison(entry(key_figures=[NOW, outcome(131.0)], signals=signals))
+    assert words(page.select(".signal")[0]).endswith("Last figure: $35 bn (2025).")
 
 
 @pytest.mark.browser

@@ -176,7 +176,11 @@ def rows(entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
 
 
 class Outcome(NamedTuple):
-    """What comes of a scenario: a key figure, less today's and less the baseline's."""
+    """What comes of a scenario: a key figure, less today's and less the baseline's.
+
+    `today` is what the scenario's own data end with; `since` is measured from one today
+    for all scenarios, so that what stands beside each other can be compared.
+    """
 
     figure: KeyFigure
     today: KeyFigure | None
@@ -215,13 +219,28 @@ def stories(entries: Iterable[Entry]) -> list[Story]:
         found[entry.scenario][entry.notebook] = entry
     baseline = found.get(BASELINE, {})
     signals = dict(ChainMap(*(entry.signals for entry in baseline.values())))
-    return [_story(reports, baseline, signals) for reports in found.values()]
+    today = todays(found.values())
+    return [_story(reports, baseline, signals, today) for reports in found.values()]
+
+
+def todays(scenarios: Iterable[Mapping[str, Entry]]) -> dict[str, KeyFigure]:
+    """Return the figure of today for each outcome, of the first future that has it."""
+    found: dict[str, KeyFigure] = {}
+    for reports in scenarios:
+        for entry in reports.values():
+            figures = {figure.id: figure for figure in entry.key_figures}
+            for figure in figures.values():
+                known = figures.get(figure.today)
+                if known and figure.outcome and entry.kind == "future":
+                    found.setdefault(figure.id, known)
+    return found
 
 
 def _story(
     reports: dict[str, Entry],
     baseline: Mapping[str, Entry],
     signals: Mapping[str, Signal],
+    now: Mapping[str, KeyFigure],
 ) -> Story:
     outcomes = {}
     for name, entry in reports.items():
@@ -230,17 +249,27 @@ def _story(
         theirs = {figure.id: figure for figure in base.key_figures} if base else {}
         for id, figure in ours.items():
             if figure.outcome:
-                today, beside = ours.get(figure.today), theirs.get(id)
-                then = {"period": figure.period}  # that of today is another
-                since = difference(figure, today and today.model_copy(update=then))
-                against = difference(figure, beside)
-                outcomes[id] = Outcome(figure, today, beside, since, against)
+                beside = theirs.get(id)
+                outcomes[id] = Outcome(
+                    figure,
+                    ours.get(figure.today),
+                    beside,
+                    _since(figure, now.get(id)),
+                    difference(figure, beside),
+                )
     apart = [one for one in outcomes.values() if one.against.per_cent]
     turn = max(apart, key=lambda one: abs(one.against.per_cent or 0), default=None)
     known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
     name = turn.figure.id if turn else next(iter(outcomes), "")
     first = next(iter(reports.values()))
     return Story(first, reports, outcomes, turn, known.get(name))
+
+
+def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
+    """Return an outcome less a figure of today, which is of another period."""
+    if today is None:
+        return Difference(reason="not known today")
+    return difference(figure, today.model_copy(update={"period": figure.period}))
 
 
 # --- Templates -----------------------------------------------------------------------
@@ -323,6 +352,7 @@ def files(
     both = {
         "found": found,
         "futures": futures,
+        "today": todays(story.reports for story in found),
         "picture": picture,
         "ends": list(_ends(futures)),
         **_of_run(entries, run),

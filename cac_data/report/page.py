@@ -29,6 +29,7 @@ from cac_data.report.publish import (
     FanRow,
     KeyFigure,
     Signal,
+    Stand,
     VerdictInShort,
 )
 from cac_data.vintage import BUNDLED, manifest
@@ -98,6 +99,7 @@ class _Figure(_Bundle):
 
 class _Table(_Rows):
     announces: list[str | None] | None = None
+    stands: list[Stand] | None = None
     conflicts: list[Conflict] = Field(default=[])
     due: list[Due] = Field(default=[])
 
@@ -109,11 +111,24 @@ class _Table(_Rows):
             counts = f"{len(self.announces)} outcomes; there are {len(self.rows)} rows"
             message = f"announces has {counts}"
             raise ValueError(message)
-        rows = _cells_by_name(self.columns, self.rows)
-        for outcome, cells in zip(self.announces, rows, strict=True):
-            if outcome:
-                Signal.checked(f"what announces {outcome}", cells)
+        if self.stands and len(self.stands) != len(self.rows):
+            counts = f"{len(self.stands)} entries; there are {len(self.rows)} rows"
+            message = f"stands has {counts}"
+            raise ValueError(message)
+        _signals(self.model_dump())
         return self
+
+
+def _signals(table: Mapping[str, Any]) -> dict[str, Signal]:
+    """Return what announces outcomes: the cells of its row, and where it stands."""
+    rows = _cells_by_name(table["columns"], table["rows"])
+    stands = table.get("stands") or [{} for _ in rows]
+    signals = {}
+    for outcome, cells, stand in zip(table["announces"], rows, stands, strict=True):
+        if outcome:
+            what = f"what announces {outcome}"
+            signals[outcome] = Signal.checked(what, {**cells, **stand})
+    return signals
 
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
@@ -243,14 +258,11 @@ class _Page:
 
     def _signals(self) -> dict[str, Signal]:
         """Return what announces outcomes, of tables that tell it."""
+        tables = [block.content for block in self.blocks if block.kind == "table"]
         found = {}
-        for block in self.blocks:
-            if block.kind != "table" or not block.content.get("announces"):
-                continue
-            rows = _cells_by_name(block.content["columns"], block.content["rows"])
-            for outcome, cells in zip(block.content["announces"], rows, strict=True):
-                if outcome:
-                    found[outcome] = Signal(**cells)
+        for table in tables:
+            if table.get("announces"):
+                found.update(_signals(table))
         return found
 
     def _fan(self) -> Fan | None:
