@@ -173,7 +173,8 @@ class Parameters(Declared, use_attribute_docstrings=True):
     never"""
     gas_to_china_bcm: Annotated[Gas, Field(ge=0.0, le=200.0), "energy outlook"] = 0.0
     """Gas to China at the horizon, assumed: billion cubic metres a year that China
-    takes from the five in the last year projected; 0 for what output and use leave"""
+    takes from the five countries in the last year projected; 0 for what output and use
+    leave"""
     gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "energy"] = 0.0
     """Price of gas, assumed: US dollars for 1,000 cubic metres in the years ahead; 0
     for the price last implied by value and volume"""

@@ -506,5 +506,6 @@ def _amount(value: float, unit: str, digits: int | None = None) -> str:
     if unit == "USD bn":
         return words.say("common.usd_bn", value, digits)
     number = words.number(value, digits)
-    first, second = (unit, number) if unit in ("rank", "ratio") else (number, unit)
-    return f"{first} {second}".strip()
+    if unit in ("rank", "ratio"):
+        return f"{unit} {number}"
+    return f"{number} {words.counted(round(value, digits), unit)}".strip()

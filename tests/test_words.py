@@ -1,6 +1,7 @@
 """The words of pages: plain, short, and all that must be said is said.
 
-`glossary.csv` has patterns that no page says and what it says instead; `must_say.csv`
+`glossary.csv` has patterns that no page says and what it says instead (with `folds` not
+even in a table or in what is folded away); `must_say.csv`
 the key figures whose values stand in what is read of a page beside its cards.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from jinja2 import Environment, nodes
 
 from cac_data import words
@@ -27,6 +29,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“$\d])")
 
 
 GLOSSARY, MUST_SAY = rows("glossary.csv"), rows("must_say.csv")
+INSTEAD = [row["instead"] for row in GLOSSARY if row["folds"]]
 
 each_notebook = pytest.mark.parametrize("notebook", [path.stem for path in NOTEBOOKS])
 each_catalogue = pytest.mark.parametrize("name", CATALOGUES)
@@ -56,6 +59,25 @@ def test_a_page_speaks_plainly_and_is_short(notebook: str, built: Built) -> None
             if len(WORD.findall(sentence)) > LONGEST_SENTENCE:
                 found.add(f"too long: {sentence}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("group", ["*", "*/index", *(f"*/{x.stem}" for x in NOTEBOOKS)])
+@pytest.mark.parametrize("row", [row for row in GLOSSARY if row["folds"]], ids=INSTEAD)
+def test_also_what_is_folded_away_says(
+    group: str, row: dict[str, str], built: Built
+) -> None:
+    """Sentences, cells, folds and descriptions of pictures; not titles of sources."""
+    pages = [*built.output.glob(f"{group}.html"), *built.odd.glob(f"{group}.html")]
+    assert pages
+    wrong = set()
+    for page in pages:
+        body = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        for element in body.select("script, style, pre, code, .sources, #found"):
+            element.decompose()
+        alts = [str(image["alt"]) for image in body.select("img")]
+        for text in [*blocks(body), *alts]:
+            wrong |= {text for _ in re.finditer(row["pattern"], text)}
+    assert not wrong, "\n".join(wrong)
 
 
 def printed(figure: KeyFigure) -> str:
@@ -126,6 +148,23 @@ def test_a_period_is_written_as_a_reader_would() -> None:
         "-0206/0220": "206 BC – AD 220",
     }.items():
         assert words.cell(period, {"name": "period", "type": "text"}) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1, "agreements", "agreement"),
+        (2, "agreements", "agreements"),
+        (0, "claims", "claims"),
+        (-1, "points", "point"),
+        (1.5, "years", "years"),
+        (1, "bcm", "bcm"),
+    ],
+)
+def test_a_unit_that_is_counted_has_the_form_of_its_number(
+    value: float, unit: str, said: str
+) -> None:
+    assert words.counted(value, unit) == said
 
 
 def test_numbers_have_a_true_minus_and_zero_has_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -128,7 +128,7 @@ def environment(*places: Path, macros: Iterable[str], **how: Any) -> jinja2.Envi
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in macros}
-    for own in (number, period, _listed, _plural, _name, nearest_band):
+    for own in (number, counted, period, _listed, _plural, _name, nearest_band):
         environment.filters[own.__name__.lstrip("_")] = own
     environment.filters["names"] = lambda codes: _listed(map(_name, codes))
     environment.filters["years"] = lambda years: _listed(  # as runs: 2017–2018 and 2020
@@ -188,10 +188,21 @@ def _names(spoken: str) -> Mapping[str, str]:
 
 def _plural(count: int, *forms: str) -> str:
     """A count with the form of its word: one, few, many, other, as the language has."""
+    return f"{number(count)}\N{NO-BREAK SPACE}{_form(count, forms)}"
+
+
+def _form(count: int, forms: Sequence[str]) -> str:
     rule = _locale(folder().name).plural_form
     order: list[str] = [tag for tag in ("one", "few", "many") if tag in rule.tags]
     place = [*order, rule(count)].index(rule(count))
-    return f"{number(count)}\N{NO-BREAK SPACE}{forms[min(place, len(forms) - 1)]}"
+    return forms[min(place, len(forms) - 1)]
+
+
+def counted(value: float, unit: str) -> str:
+    """A unit in the form that its number asks for: of 1 "claim", of 2 "claims"."""
+    forms = pairs("common.counted").get(unit)
+    is_count = forms is not None and float(value).is_integer()
+    return _form(abs(int(value)), forms.split(" | ")) if forms and is_count else unit
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
