@@ -269,4 +269,46 @@ def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> 
         failed
     )
     texts = json.loads(page.select("#texts")[0].string)
-    assert texts["groups"] == [["who", "Who?", [0], ["Nobody.", "Trade fell."]]]
+    heading, sentences = texts["groups"]
+    assert heading == [0, "who", "", [0], ["Who?"]]
+    assert sentences == [2, "who", "Who?", [0], ["Nobody.", "Trade fell."]]
+
+
+SEARCHED = b"""\
+<h2 id="who">Who trades?</h2><p>The trade of all is small. It rose by half.</p>
+<div class="figure" id="figure-1"><p class="finding">Exports rose</p>
+<p class="measure">Retrade, USD bn</p></div>
+<div class="table" id="table-1">
+<caption><span>Table 1. Trade of all</span></caption></div>
+<ul><li class="verdict open" id="claim-c1"><p class="statement">All trade grows
+<span class="tier">key claim</span></p></li></ul>
+<h2 id="sources">Sources</h2><ol><li id="s1">Bureau. <a href="x">The trade of all</a>.
+Published 2024. <span>Used in Table 1.</span> <code>bureau-2024</code></ol>"""
+
+
+@pytest.mark.browser
+def test_what_is_found_is_ranked(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    """As asked for before scattered; then titles, claims, sentences, sources."""
+    good = entry(finding="Trade fell.", key_figures=[NOW])
+    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
+    run = RunFacts(started="then", finished="now", **facts)
+    made = files([good], run, NO_NEWS, lambda name: SEARCHED if "/" in name else b"")
+    (tmp_path / "index.html").write_bytes(made["index.html"])
+    page = open_page(tmp_path / "index.html")
+    page.get_by_label("Search all reports").fill("trade of all")
+    assert page.locator("#found a").all_inner_texts() == [
+        "Table 1. Trade of all",
+        "The trade of all is small.",
+        "Bureau. The trade of all (bureau-2024)",
+    ]
+    page.get_by_label("Search all reports").fill("trade")
+    assert page.locator("#found a").all_inner_texts() == [
+        "Who trades?",
+        "Table 1. Trade of all",
+        "All trade grows",
+        "The trade of all is small.",
+        "Bureau. The trade of all (bureau-2024)",
+        "Exports rose – Retrade, USD bn",
+    ]

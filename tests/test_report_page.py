@@ -320,13 +320,70 @@ def test_a_finding_holds_a_key_figure_and_each_scenario_says_what_announces_it(
     assert {item.id for item in outcomes} == {*outlook.signals}
 
 
-def test_reports_are_searched_and_say_where(reports: Path, open_page: OpenPage) -> None:
-    page = open_page(reports / "index.html")
-    page.get_by_label("Words").focus()
-    page.keyboard.type("GOLD price")
-    assert page.get_by_role("status").inner_text() != "No sentence has these words."
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    {
+        "a sentence": ("GOLD price", "#could-the-kyrgyz-exports-be-gold"),
+        "the title of a figure": ("mirror gap", "#figure-"),
+        "the title of a table": ("treaty text seen", "#table-"),
+        "a claim, also one that is folded away": ("margiana", "#claim-c003"),
+        "a source by its publisher": ("Comtrade", "#s"),
+        "a source by its id": ("mofcom-2018-05-31", "#s"),
+    }.values(),
+    ids=["sentence", "figure", "table", "claim", "publisher", "source id"],
+)
+def test_what_is_searched_is_found_and_leads_there(
+    reports: Path, open_page: OpenPage, asked: str, place: str
+) -> None:
+    page = open_page(reports / "index.html", reduced_motion="reduce")
+    page.get_by_label("Search all reports").focus()
+    page.keyboard.type(asked)
     hit = page.locator("#found li").first
-    assert "gold" in hit.inner_text().lower()
-    assert "Trade with China" in hit.locator(".when").inner_text()
-    page.goto(str(page.evaluate("document.querySelector('#found a').href")))
-    assert page.locator(page.url.partition("#")[2].join(("#", ""))).is_visible()
+    said = hit.locator("a").inner_text().lower()
+    assert all(word in said for word in asked.lower().split())
+    assert hit.locator(".when").inner_text()
+    hit.locator("a").click()
+    target = "#" + page.url.partition("#")[2]
+    assert target.startswith(place)
+    page.wait_for_function("document.querySelector(':target').checkVisibility()")
+
+
+def test_the_search_stands_under_the_title(reports: Path, open_page: OpenPage) -> None:
+    for width in (1280, 390):
+        page = open_page(reports / "index.html", width=width)
+        box = page.get_by_label("Search all reports").bounding_box()
+        first = page.locator(".findings li").first.bounding_box()
+        assert box
+        assert first
+        assert box["y"] + box["height"] < first["y"] < 400
+
+
+@pytest.mark.parametrize("address", ["#q=%", "#q=%E0%A4", "#q=a+b", "#q=", "#x=1"])
+def test_the_search_takes_any_address(
+    reports: Path, open_page: OpenPage, address: str
+) -> None:
+    """That no script throws, the fixture tells."""
+    page = open_page(reports / "index.html")
+    page.goto(page.url + address)
+    assert page.get_by_label("Search all reports").is_visible()
+
+
+def test_beside_the_claims_no_third_of_a_screen_is_empty(
+    reports: Path, open_page: OpenPage
+) -> None:
+    page = open_page(reports / "index.html")
+    feet = page.evaluate(
+        """[".board", "[aria-labelledby=changes]"].map(part =>
+            document.querySelector(part).lastElementChild.getBoundingClientRect().bottom)"""
+    )
+    assert abs(feet[0] - feet[1]) < 200, feet
+
+
+def test_the_first_finding_is_on_what_the_article_forecasts(reports: Path) -> None:
+    content = (reports / "index.html").read_text("utf-8")
+    links = BeautifulSoup(content, "html5lib").select(".findings a")
+    order = [str(link["href"]).partition("/")[2] for link in links]
+    assert order == [
+        *("trade.html", "outlook.html", "energy.html"),
+        *("infrastructure.html", "history.html"),
+    ]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from cac_data import news, words
 from cac_data.files import for_spreadsheets
 from cac_data.printable import harmless, printable
-from cac_data.report import publish
+from cac_data.report import publish, search
 from cac_data.report.publish import (
     CLOSING,
     INDEX,
@@ -35,10 +35,6 @@ from cac_data.sources import bibtex_entry
 TEMPLATES = Path(__file__).parent / "template"
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 
-SAID = re.compile(
-    r'(?s)<h2 id="([^"]+)">(.*?)</h2>|<p(?: class="(?:finding|statement)")?>(.*?)</p>'
-)
-SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“$])")
 RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
 """What the front page says of the last run."""
 DECISIVE = {
@@ -57,7 +53,9 @@ DECISIVE = {
     "sha256",
 }
 """Of a report: what decides what is said of it beside others."""
-MOST_TEXT = 300_000  # bytes that the index keeps of the pages, to search in
+# Topics as the front page has them: what the article's main forecast is about and its
+# chances, what it rests on, and the past last.
+BY_INTEREST = ("trade", "outlook", "energy", "infrastructure", "country", "history")
 MOST_PATHS = 6  # that can be told apart in one drawing
 MOST_SCENARIOS = 24  # that a matrix holds
 COLUMNS = (
@@ -360,11 +358,11 @@ def files(
     compared = fill_in(
         "compare", **both, most=MOST_SCENARIOS, versions_of=_versions(shown)
     )
-    texts, is_whole = _search(shown, read)
+    texts, is_whole = search.texts_of(shown, read)
     index = fill_in(
         "index",
         **both,
-        topics=topics,
+        topics=dict(sorted(topics.items(), key=_interest)),
         news=changed,
         most=news.MOST_TOLD,
         texts=Markup(texts),
@@ -465,6 +463,12 @@ def _brief(story: Story, stories: Sequence[Story]) -> bytes:
         ],
     )
     return closed(fill_in("brief", story=story, links=Markup(links)), "")
+
+
+def _interest(topic: tuple[str, Entry]) -> int:
+    """Return the place of a topic on the front page, behind all for one unknown."""
+    notebook = topic[0].partition("-")[0]
+    return [*BY_INTEREST, notebook].index(notebook)
 
 
 def csv_cell(value: Any) -> Any:
@@ -599,38 +603,3 @@ def _image(first: Fan, paths: Mapping[str, list[dict[str, Any]]]) -> Markup:
     alt = words.say("page.fan_alt", paths)
     source = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
     return Markup('{} alt="{}">').format(Markup(source), alt)
-
-
-# --- The search ----------------------------------------------------------------------
-
-
-def _search(entries: Iterable[Entry], read: Callable[[str], bytes]) -> tuple[str, bool]:
-    """Return the sentences of all pages, each once, by section and reports.
-
-    It is JSON of at most `MOST_TEXT` bytes, and whether all of them are in it.
-    """
-    pages = [entry for entry in entries if entry.status != "same"]
-    places: dict[str, tuple[str, str, list[int]]] = {}
-    for number, entry in enumerate(pages):
-        anchor = heading = ""
-        text = read(str(entry.page)).decode(errors="replace")
-        for id, title, paragraph in SAID.findall(text):
-            if id:
-                anchor, heading = id, Markup(title).striptags()
-            for sentence in filter(None, SENTENCE.split(Markup(paragraph).striptags())):
-                place = places.setdefault(sentence, (anchor, heading, []))
-                if number not in place[2]:
-                    place[2].append(number)
-    groups: dict[str, tuple[tuple[str, str, list[int]], list[str]]] = {}
-    for sentence, place in places.items():
-        groups.setdefault(str(place), (place, []))[1].append(sentence)
-    found = [[*place, sentences] for place, sentences in groups.values()]
-    told = {
-        "reports": [[one.page, one.title, one.scenario_title] for one in pages],
-        "groups": found,
-    }
-    while True:
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-        if len(text.encode()) <= MOST_TEXT:
-            return text.replace("<", "\\u003c"), len(found) == len(groups)
-        del found[-1 - len(found) // 20 :]

@@ -1,4 +1,4 @@
-// Finds sentences of all reports that have every word asked for, and says where.
+// Finds what the reports say with every word asked for, the best first, and says where.
 (() => {
   const texts = document.getElementById("texts");
   if (!texts) return;
@@ -8,18 +8,32 @@
   const most = 40;
   let told;
 
+  // Lower is better: the words as asked for, words that begin so, then titles, claims,
+  // sentences, sources, and of these the shorter.
+  function rank(text, wanted, kind) {
+    const words = text.split(/[^\p{L}\p{N}]+/u);
+    const begins = (asked) => words.some((word) => word.startsWith(asked));
+    return [!text.includes(wanted.join(" ")), !wanted.every(begins), kind, text.length];
+  }
+
+  function inOrder(one, other) {
+    const place = one.rank.findIndex((value, at) => value !== other.rank[at]);
+    return place < 0 ? 0 : one.rank[place] - other.rank[place];
+  }
+
   function find(asked) {
     told = told || JSON.parse(texts.textContent);
     const wanted = asked.toLowerCase().split(/\s+/).filter(Boolean);
     const hits = [];
     if (!wanted.length) return hits;
-    for (const [anchor, heading, reports, sentences] of told.groups) {
+    for (const [kind, anchor, heading, reports, sentences] of told.groups) {
       for (const sentence of sentences) {
         const text = sentence.toLowerCase();
-        if (wanted.every(word => text.includes(word))) hits.push({ anchor, heading, reports, sentence });
+        if (!wanted.every((word) => text.includes(word))) continue;
+        hits.push({ anchor, heading, reports, sentence, rank: rank(text, wanted, kind) });
       }
     }
-    return hits;
+    return hits.sort(inOrder);
   }
 
   function show() {
@@ -44,13 +58,17 @@
     history.replaceState(null, "", asked.trim() ? `#q=${encodeURIComponent(asked)}` : "#search");
   }
 
+  // Takes any address, also one that is not encoded as it should be.
+  function readAddress() {
+    const asked = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (asked === null) return;
+    form.elements.q.value = asked;
+    show();
+  }
+
   form.addEventListener("input", show);
   form.addEventListener("submit", event => event.preventDefault());
   form.hidden = false;
-  const asked = /^#q=(.*)$/.exec(location.hash);
-  if (asked) {
-    form.elements.q.value = decodeURIComponent(asked[1]);
-    show();
-    form.scrollIntoView();
-  }
+  addEventListener("hashchange", readAddress);
+  readAddress();
 })();
