@@ -103,13 +103,15 @@ def faults_of_links(page: Element, file: Path) -> Iterator[str]:
 
 
 def faults_of_parts(page: Element) -> Iterator[str]:
-    """Figures without a real description."""
+    """Figures without a real description, captions that say only a number."""
     figures = [*page.iter("figure")]
     alts = [image.get("alt", "") for image in page.iter("img")]
     for figure in figures:
         alt = next(figure.iter("img")).get("alt", "")
         if len(alt.split()) < 6 or alt in words(figure.find("figcaption")):
             yield f"no real description: {alt!r}"
+        if re.fullmatch(r"(\w+ \d+\.)?", words(figure.find("figcaption"))):
+            yield f"a caption that says nothing, of: {alt!r}"
     if len({*alts}) < len(alts) or len(alts) != len(figures):
         yield "two figures with one description, or one without a caption"
 
@@ -199,8 +201,8 @@ def faults_by_keyboard(page: Page) -> Iterator[str]:
 
 
 def faults_on_a_phone(page: Page) -> Iterator[str]:
-    """What makes the page wider than the screen, and charts that hide their newest."""
-    for width in (360, 390):
+    """What makes the page too wide, charts that hide their newest, signs left alone."""
+    for width in (320, 360, 390):
         page.set_viewport_size({"width": width, "height": 740})
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide != width:
@@ -210,6 +212,13 @@ def faults_on_a_phone(page: Page) -> Iterator[str]:
             box.querySelector("img").getBoundingClientRect().right
                 > box.getBoundingClientRect().right + 1
         ).map(box => "the newest value is out of view: " + box.ariaLabel)"""
+    )
+    # The sign and its two words are one line.
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll(".fold summary")].filter(summary =>
+            /^\\d+\\ssources/.test(summary.textContent) && summary.checkVisibility()
+                && summary.getBoundingClientRect().height > 40
+        ).map(summary => "on two lines: + " + summary.textContent)"""
     )
 
 
