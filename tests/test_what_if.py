@@ -169,6 +169,85 @@ def test_it_is_moved_by_keyboard_and_becomes_a_scenario(opened: Any) -> None:
     assert not page.get_by_text("Make it a scenario").is_visible()
 
 
+TITLE = """Plan #2 @home: "Kara's" <b>road</b> & co"""
+
+
+def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
+    open_page: Any, project: Path, tmp_path: Path
+) -> None:
+    about = {"title": TITLE, "description": TITLE, "extends": "baseline"}
+    told = about | {"parameters": {"common": {"gas_price_usd": 210.0}}}
+    (project / "params" / "odd.yaml").write_text(yaml.safe_dump(told), "utf-8")
+    asked = {"scenarios": ["odd"], "notebooks": ["energy"]}
+    (job,) = plan_reports(find_project(project), **asked)
+    (tmp_path / "energy.html").write_bytes(make_report(job).page)
+    page = open_page(tmp_path / "energy.html")
+    figures_at(page, "#gas_price_usd=99")
+    written = page.locator(".what-if pre").text_content()
+    description = yaml.safe_load(written)["description"]
+    assert description == f"As “{TITLE}”, but with Price of gas $99 for 1,000 m³."
+
+
+@pytest.fixture
+def trade(reports: Path, open_page: Any) -> Any:
+    """Open the trade page of the baseline at a width."""
+    return lambda **how: open_page(reports / "baseline" / "trade.html", **how)
+
+
+@pytest.mark.parametrize("width", [1280, 768, 340])
+def test_nothing_jumps_where_a_value_gets_longer(trade: Any, width: int) -> None:
+    page = trade(width=width)
+    heights = []
+    for growth in (-0.05, 0.005, 0.095, 0.1, 0.12):
+        figures_at(page, f"#export_growth={growth}")
+        boxes = page.locator(".slider").evaluate_all(
+            "all => all.map(o => o.offsetHeight)"
+        )
+        heights.append(tuple(boxes))
+    assert len({*heights}) == 1, heights
+
+
+def test_the_focus_ring_leaves_label_and_scale_as_they_are(trade: Any) -> None:
+    page = trade()
+    slider = page.locator(".slider").first
+    input = slider.locator("input")
+    input.scroll_into_view_if_needed()
+    parts = {part: slider.locator(part) for part in (".moved", ".ends", ".track")}
+    before = {part: place.screenshot() for part, place in parts.items()}
+    input.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    assert input.evaluate("one => one.matches(':focus-visible')")
+    after = {part: place.screenshot() for part, place in parts.items()}
+    same = [part for part in parts if before[part] == after[part]]
+    assert same == [".moved", ".ends"]  # and there is a ring
+
+
+def test_the_chart_has_a_gap_where_a_year_has_no_total(trade: Any) -> None:
+    page = trade()
+    panel = json.loads(page.locator("script#what-if").text_content())
+    known = [year for year, _ in panel["path"]["known"]]
+    assert 2019 not in known
+    assert {2018, 2020} <= {*known}
+    drawn = page.locator(".plot path.known").get_attribute("d")
+    assert drawn.count("M") == 2
+
+
+def test_a_link_with_a_position_opens_there_at_once(
+    reports: Path, open_page: Any
+) -> None:
+    """The browser here would scroll smoothly if the page let it."""
+    page = open_page(reports / "baseline" / "trade.html")
+    top = page.evaluate(
+        """() => {
+            history.replaceState(null, "", "#export_growth=0.1");
+            dispatchEvent(new Event("hashchange"));
+            return document.querySelector(".what-if").getBoundingClientRect().top;
+        }"""
+    )
+    assert 0 <= top < 40
+
+
 def test_all_can_use_it_or_do_without(opened: Any, axe_findings: Any) -> None:
     for scheme in ("light", "dark"):
         page = opened(color_scheme=scheme, reduced_motion="reduce")

@@ -70,8 +70,12 @@
       element.textContent = text;
       drawn.push(element);
     }
+    // A year without a figure is a gap; a year alone between two gaps is a dot.
     const line = (kind, points) => add("path", { class: kind,
-      d: points.map(([year, value], at) => `${at ? "L" : "M"}${x(year)},${y(value)}`).join("") });
+      d: points.map(([year, value], at) => {
+        const goesOn = points[at - 1]?.[0] === year - 1;
+        return `${goesOn ? "L" : "M"}${x(year)},${y(value)}${goesOn ? "" : "h0"}`;
+      }).join("") });
     for (const { label, low, high } of path.levels) {
       const tall = Math.max(2, y(low) - y(high));
       add("rect", { class: "level", x: left, y: y(high), width: right - left, height: tall });
@@ -135,7 +139,7 @@
     const parameters = moved().map(({ name, key, yaml }) =>
       `    ${key}: ${filled(yaml, plain(now[name]))}`);
     return [`title: ${JSON.stringify(title)}`,
-      `description: ${JSON.stringify(filled(said.description, words))}`,
+      `description: ${JSON.stringify(filled(said.description, words, told.title))}`,
       `extends: ${told.extends}`, "parameters:", "  common:", ...parameters, ""].join("\n");
   }
 
@@ -180,9 +184,14 @@
     }
     if (!faults.length) move(to);
     find(".message").textContent = (faults.length ? faults : remarks).join(" ");
-    panel.scrollIntoView();
+    panel.scrollIntoView({ behavior: "instant" });
   }
 
+  // Room for the longest value, so that no move makes a label wrap.
+  sliders.forEach((slider, at) => {
+    const lengths = slider.positions.map((value) => position(slider, value).length);
+    panel.querySelectorAll(".moved b")[at].style.minWidth = `${Math.max(...lengths)}ch`;
+  });
   sliders.forEach(({ name }, at) => find(`#what-if-${name}`).addEventListener("input",
     (event) => move({ ...now, [name]: sliders[at].steps[event.target.value] })));
   find(".back").addEventListener("click", () => move(own));
