@@ -1,20 +1,49 @@
 """What can be said of a series: plain dicts that words, cards and charts take.
 
 A fact has what a sentence needs, in the units of its rows, with `source_ids` as text;
-where nothing is known it is empty, so that a sentence can ask ``if fact``.
+where nothing is known it is empty, so that a sentence can ask ``if fact``. Who asks an
+empty one of `at` for its value all the same is told what there is none of.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import pandas as pd
 
+from cac_data import codes
 from cac_data.observations import union
 
 Fact: TypeAlias = dict[str, Any]
+
+COUNTRY_COLUMNS = ("country", "exporter", "importer", "partner")
+"""Columns whose words are codes of countries, for which their names do, too."""
+
+
+class NoFigureError(ValueError, KeyError):
+    """Raised where a fact is asked for what it does not have.
+
+    A ``KeyError``, since a fact is a dict, whose message is a sentence.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Nothing(dict[str, Any]):
+    """An empty fact that knows why: asked for a part of it, it says so.
+
+    Like any empty dict it is false, and ``get`` gives None.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+    def __missing__(self, part: str) -> NoReturn:
+        raise NoFigureError(self.why)
 
 
 def records(rows: pd.DataFrame) -> list[Fact]:
@@ -29,14 +58,67 @@ def records(rows: pd.DataFrame) -> list[Fact]:
 def at(
     rows: pd.DataFrame, year: int | None = None, back: int = 0, **where: Any
 ) -> Fact:
-    """The last observation of a series, that of `year`, or `back` years before it."""
+    """The last observation of a series, that of `year`, or `back` years before it.
+
+    `where`: ``column=word``; a country by its code or name. Where there is none the
+    fact is empty (false, ``.get("value")`` is None), and ``["value"]`` of it is a
+    ValueError that says for what there is nothing, and what the last year is.
+    ValueError for an unknown column or country, with the nearest.
+    """
+    by_year = year is not None or back != 0
+    needed = [*where, "year"] if by_year else [*where]
+    codes.check_columns(rows.columns, needed, function="facts.at")
+    series = rows
     for column, word in where.items():
-        rows = rows[rows[column] == word]
-    if year is not None or back:
-        rows = rows[rows["year"].notna()]
-        wanted = rows["year"].max() - back if year is None else year
-        rows = rows[rows["year"] == wanted]
-    return next(iter(records(rows.tail(1))), {})
+        if column in COUNTRY_COLUMNS:
+            word = _country_in(series[column], word)
+        matching = series[series[column] == word]
+        if matching.empty:
+            return _nothing(where, _unmatched(rows, series, column, word))
+        series = matching
+    found = series
+    if by_year:
+        dated = series[series["year"].notna()]
+        wanted = dated["year"].max() - back if year is None else year
+        found = dated[dated["year"] == wanted]
+        where = {**where, "year": wanted}
+    if found.empty:
+        return _nothing(where, _last_year(series))
+    return records(found.tail(1))[0]
+
+
+def _country_in(column: pd.Series, word: Any) -> Any:
+    """The code of a country that is called by its name, unless the column has that."""
+    if not word or word in codes.country_codes() or (column == word).any():
+        return word
+    return codes.country_code(str(word))
+
+
+def _nothing(where: Mapping[str, Any], instead: str) -> Nothing:
+    """The empty fact of a question, which says what there is instead."""
+    asked = [str(word) for column, word in where.items() if column != "year"]
+    subject = f" for {', '.join(asked)}" if asked else ""
+    year = where.get("year")
+    moment = "" if pd.isna(year) else f" in {year}"
+    return Nothing(f"nothing{subject}{moment}{instead}")
+
+
+def _last_year(series: pd.DataFrame) -> str:
+    """Say of which year the last figure of a series is, if there is one."""
+    if "year" not in series or series["year"].isna().all():
+        return ""
+    return f"; last {series['year'].max()}"
+
+
+def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any) -> str:
+    """Say of a word that a column does not hold which is nearest, or what it holds."""
+    held = [str(known) for known in series[column].unique()]
+    shown = ", ".join(sorted(held)[:12]) or "nothing"
+    instead = f"; `{column}` has {shown}"
+    is_a_country = column in COUNTRY_COLUMNS and word in codes.country_codes()
+    if is_a_country or (rows[column] == word).any():
+        return instead  # it is spelt right
+    return codes.closest(word, map(str, rows[column].unique())) or instead
 
 
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:

@@ -34,6 +34,69 @@ def test_at_and_trend_are_those_of_the_rows() -> None:
     assert found["source_ids"] == "in_2010;in_2011;in_2014;in_2016;in_2018"
 
 
+SHARES = pd.DataFrame(
+    [
+        {"country": "KAZ", "flow": "exports", **fact(15.5, 2022)},
+        {"country": "KAZ", "flow": "exports", **fact(18.5, 2023)},
+        {"country": "UZB", "flow": "imports", **fact(21.0, 2024)},
+    ]
+)
+
+
+@pytest.mark.parametrize("word", ["KAZ", "Kazakhstan", "kazakhstan", "kz"])
+def test_at_takes_a_country_by_its_code_or_a_name(word: str) -> None:
+    assert facts.at(SHARES, country=word)["value"] == 18.5
+
+
+UNANSWERED = {
+    "year_without_a_figure": (
+        {"country": "Kazakhstan", "year": 2024},
+        "nothing for Kazakhstan in 2024; last 2023",
+    ),
+    "years_back_without_a_figure": (
+        {"country": "KAZ", "back": 5},
+        "nothing for KAZ in 2018; last 2023",
+    ),
+    "country_without_a_figure": (
+        {"country": "TKM"},
+        "nothing for TKM; `country` has KAZ, UZB",
+    ),
+    "misspelt_word": (
+        {"flow": "export"},
+        "nothing for export; did you mean 'exports'?",
+    ),
+    "word_of_another_country": (
+        {"country": "UZB", "flow": "exports"},
+        "nothing for UZB, exports; `flow` has imports",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNANSWERED)
+def test_the_value_of_no_figure_is_an_error_that_says_of_what(case: str) -> None:
+    asked, said = UNANSWERED[case]
+    with pytest.raises(ValueError, match=r"^nothing") as refused:
+        facts.at(SHARES, **asked)["value"]
+    assert str(refused.value) == said
+
+
+@pytest.mark.parametrize("case", UNANSWERED)
+def test_no_figure_is_an_empty_fact(case: str) -> None:
+    nothing = facts.at(SHARES, **UNANSWERED[case][0])
+    assert nothing == {}
+    assert nothing.get("value") is None
+
+
+def test_at_refuses_an_unknown_country_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match=r"(?i)did you mean 'kazakhstan'"):
+        facts.at(SHARES, country="Kazakstan")
+
+
+def test_at_refuses_an_unknown_column_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match="did you mean 'country'"):
+        facts.at(SHARES, contry="KAZ")
+
+
 @quick
 @given(numbers, numbers, st.floats(0, 0.5), st.floats(-1, 1), st.floats(-1, 1))
 def test_growth_lies_in_the_range_that_rounding_allows(
