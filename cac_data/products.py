@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes
+from cac_data.inputs import takes
 from cac_data.observations import gather, union
 
 WITNESS = ["reporter", "classification"]
@@ -18,6 +19,7 @@ WORLD_OF = {"cepii": "cepii", "national": "comtrade", "china_customs": "comtrade
 REVISIONS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
 
 
+@takes(goods="product_trade")
 def product_composition(
     goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
 ) -> pd.DataFrame:
@@ -29,6 +31,7 @@ def product_composition(
     return _cited(_of_flow(_summed(goods, partner, digits)), goods)
 
 
+@takes(goods="product_trade")
 def product_concentration(
     goods: pd.DataFrame, *, partner: str = "CHN", digits: int = 6
 ) -> pd.DataFrame:
@@ -46,6 +49,7 @@ def product_concentration(
     return made.assign(year=year, unit="index", equal=1 / made["members"].astype(int))
 
 
+@takes(goods="product_trade")
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """China's share in all trade of each country in each product, `share_pct`.
 
@@ -55,6 +59,7 @@ def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     return _shares(goods, _summed(goods, "WLD", digits, "0"), digits)
 
 
+@takes(goods="product_trade")
 def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Share of each country in all trade of China in each product, `share_pct`.
 
@@ -69,6 +74,7 @@ def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     return _shares(goods, china, digits)
 
 
+@takes(goods="product_trade")
 def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Revealed comparative advantage of each country in each product, `rca`, a ratio.
 
@@ -88,6 +94,7 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     return _cited(both.assign(rca=ratio), goods, "CHN", "WLD")
 
 
+@takes(goods="product_trade", names="products")
 def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """What the five together sell China most of in the latest year: ten products.
 

@@ -172,7 +172,9 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
 def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key; a copy of your own.
 
-    ``describe(name)`` lists columns and units; what is missing is ``""`` or ``NaN``. A
+    ``describe(name)`` lists columns and units; what is missing is ``""`` or ``NaN``.
+    Cells of type ``list`` are lists, so `drop_duplicates` needs texts:
+    ``frame[~frame.astype(str).duplicated()]``. A
     `vintage`, ``latest`` or the id of one of `cac_data.vintages`, adds the rows that
     were fetched then; ``attrs`` holds the name and this id. ValueError if there is no
     such table or vintage, with the nearest name, or if a file is damaged.

@@ -16,6 +16,7 @@ import pandas as pd
 from cac_data import codes, facts, observations, periods, projections
 from cac_data.codes import Flow, Side
 from cac_data.facts import Fact, at, figure, grew, records
+from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, add_up, choose, join, latest, observe, union
 from cac_data.products import (
     leading_products as leading_products,
@@ -40,10 +41,14 @@ VARIANTS = ("updated", "revised", "main", "derived")
 FLOWS = ("exports", "imports")
 BOOM = 2009  # the first year after the boom of the 2000s broke
 GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
+FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
+FLOW_ROWS = Made(by="trade.series", columns=FLOW_COLUMNS)
+TOTAL_ROWS = Made(by="trade.regional", columns=("year", "value", "unit", "source_ids"))
 OUNCES = 1e6 / 31.1034768  # troy ounces in a tonne
 PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
+@takes(trade="bilateral_trade")
 @shared
 def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFrame:
     """Exports, imports and turnover of each country and the five: whole years.
@@ -62,6 +67,7 @@ def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFram
     return rows[["country", "flow", *SHAPE, "reporter"]]
 
 
+@takes(trade="bilateral_trade")
 def regional(
     trade: pd.DataFrame, *, flow: Flow = "turnover", reporter: Side = "china_customs"
 ) -> pd.DataFrame:
@@ -69,6 +75,7 @@ def regional(
     return select(series(trade, reporter), countries="CA5", flow=flow)
 
 
+@takes(flows=FLOW_ROWS)
 def balance(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports less imports, for years with both, as `value`; the two as columns."""
     out, back = (flows[flows["flow"] == flow] for flow in FLOWS)
@@ -77,6 +84,7 @@ def balance(flows: pd.DataFrame) -> pd.DataFrame:
     return named.assign(flow="balance")
 
 
+@takes(trade="bilateral_trade")
 def contributions(
     trade: pd.DataFrame, *, start: int, end: int, reporter: Side = "china_customs"
 ) -> pd.DataFrame:
@@ -292,6 +300,7 @@ def _split(changes: pd.DataFrame) -> Fact:
     }
 
 
+@takes(trade="bilateral_trade")
 def mirror_gap(
     trade: pd.DataFrame, *, flow: Flow, cif_fob: float = 1.06
 ) -> pd.DataFrame:
@@ -327,6 +336,7 @@ def mirror_gap(
     )
 
 
+@takes(trade="bilateral_trade")
 def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     """Turnover of the five: Chinese customs less the Eurasian Development Bank.
 
@@ -408,6 +418,7 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     }
 
 
+@takes(profile="country_profile")
 def china_share(profile: pd.DataFrame, flow: Flow) -> pd.DataFrame:
     """China's share in a flow of each country with the world, in percent.
 
@@ -508,6 +519,7 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     }
 
 
+@takes(targets="trade_targets")
 def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
     """Levels in USD mn that authors expect of the five in a year, the lowest first."""
     said = observe(select(targets, countries="CA5", kind="forecast"))
@@ -645,6 +657,7 @@ def _elasticity(rows: pd.DataFrame) -> Fact:
     }
 
 
+@takes(total=TOTAL_ROWS)
 def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     """Path of a series with `year` by its own past, in its unit: `projections.project`.
 
@@ -676,6 +689,7 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
     ]
 
 
+@takes(flows=FLOW_ROWS)
 def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.DataFrame:
     """Flows of the five under a scenario's assumptions: `projections.assumed_path`.
 
@@ -707,6 +721,7 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     return made[["country", "flow", *SHAPE, "assumed"]]
 
 
+@takes(total=TOTAL_ROWS)
 def recent_pace(total: pd.DataFrame) -> Fact:
     """Growth a year over the last fifteen years of a series, or the part it has."""
     recent = total[total["year"] >= total["year"].max() - 15]

@@ -19,6 +19,32 @@ def path_to(**assumed: float) -> pd.DataFrame:
     return gas.gas_path(GAS, FLOWS, PIPES, horizon=2030, **pace)
 
 
+FACT = ["country", "partner", "flow", "year", "unit"]
+
+
+@pytest.mark.parametrize("edition", ["first", "newest"])
+def test_gas_is_a_row_a_country_partner_flow_year_and_unit(edition: str) -> None:
+    rows = energy.series(FLOWS, edition=edition)
+    assert not rows.duplicated(FACT).any()
+    assert {*rows["unit"]} == {"bcm", "USD mn", "Mt"}
+
+
+def test_gas_between_two_of_the_five_is_sold_and_bought() -> None:
+    rows = select(energy.series(FLOWS), unit="bcm", start=2025)
+    sold = select(rows, country="TKM", partner="KAZ", flow="exports")
+    bought = select(rows, country="KAZ", partner="TKM", flow="imports")
+    assert sold["value"].item() == bought["value"].item() > 0
+
+
+def test_gas_merges_with_rows_of_ones_own_and_can_be_made_distinct() -> None:
+    mine = pd.DataFrame({"country": ["TKM"], "year": [2025], "mine": [1.0]})
+    merged = mine.merge(energy.series(FLOWS), on=["country", "year"])
+    chinese = select(merged, partner="CHN", unit="bcm")
+    held = select(energy.sent_to_china(FLOWS), country="TKM", start=2025)
+    assert chinese["value"].tolist() == held["value"].tolist()
+    assert len(pd.concat([merged, merged]).drop_duplicates()) == len(merged)
+
+
 @pytest.mark.parametrize("edition", ["first", "newest"])
 def test_a_year_has_a_group_or_its_members_and_one_total(edition: str) -> None:
     shares = energy.supplier_shares(FLOWS, edition=edition)

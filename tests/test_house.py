@@ -54,6 +54,7 @@ LAYERS = (
     {"charts"},
     {"sources"},
     {"changes"},
+    {"inputs"},
     {"tables"},
     {"vintage"},
     {"periods", "shared_answers"},

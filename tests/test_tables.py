@@ -193,3 +193,9 @@ def test_a_condition_that_cannot_be_met_is_named() -> None:
     ):
         with pytest.raises(ValueError, match=message):
             select(frame, **conditions)
+
+
+def test_rows_with_lists_are_made_distinct_as_the_readme_says() -> None:
+    events = load_table("events")
+    twice = pd.concat([events, events])
+    assert len(twice[~twice.astype(str).duplicated()]) == len(events)

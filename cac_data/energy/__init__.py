@@ -5,6 +5,7 @@ from cac_data.energy.gas import (
     counted as counted,
     one_each as one_each,
     sent_to_china as sent_to_china,
+    series as series,
     supplier_shares as supplier_shares,
 )
 from cac_data.energy.power import (

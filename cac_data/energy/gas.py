@@ -15,11 +15,17 @@ import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.facts import Fact, at, compare, grew, records, trend
+from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import sort_rows
 
 REVIEW, WORLD = "statistical_review", "WLD"
+
+BALANCE_ROWS = Made(
+    by="energy.gas.gas_balance",
+    columns=("country", "year", "production", "consumption", "source_ids"),
+)
 
 _DOUBTFUL = ("D", "U")  # of another definition, or of low reliability
 
@@ -75,6 +81,7 @@ def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
 
 
+@takes(flows="gas_flows")
 def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Pipeline gas of each Central Asian `country` to China, bcm; ``newest``: `CA5`."""
     sent = pick(_volumes(flows, edition=edition), importer="CHN", route="pipeline")
@@ -96,6 +103,7 @@ def _values(flows: pd.DataFrame) -> pd.DataFrame:
     return _by_country(one_each(rows, ["exporter", "period"]))
 
 
+@takes(flows="gas_flows")
 def supplier_shares(
     flows: pd.DataFrame,
     *,
@@ -178,9 +186,37 @@ def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     return both[["country", *SHAPE, "review", "gap", "gap_pct"]].reset_index(drop=True)
 
 
+@takes(flows="gas_flows")
+def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
+    """Pipeline gas that each of the five sells and buys: whole years, to merge.
+
+    Observations by ``country partner flow``, one a year and unit: ``bcm`` by the
+    Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis` says which.
+    `flow` is seen from `country`, so gas between two of the five stands twice; partner
+    ``WLD`` is all. `edition`: of the Review, as in `supplier_shares`.
+    """
+    volumes = pick(_volumes(flows, edition=edition), route="pipeline")
+    customs = counted(flows, basis="chinese_customs", route="pipeline")
+    customs = pick(customs, indicator=["value", "mass"])
+    customs = one_each(customs, ["exporter", "importer", "unit", "period"])
+    both = pd.concat([volumes, customs], ignore_index=True)
+    both = both[["exporter", "importer", *SHAPE]]
+    # Where several countries sell together, no partner is named.
+    both = both[both["exporter"] != ""]
+    five = [*codes.CA5, "CA5"]
+    sold = {"exporter": "country", "importer": "partner"}
+    bought = {"importer": "country", "exporter": "partner"}
+    exports = both.rename(columns=sold).assign(flow="exports")
+    imports = both.rename(columns=bought).assign(flow="imports")
+    rows = pick(pd.concat([exports, imports], ignore_index=True), country=five)
+    key = ["country", "partner", "flow"]
+    return sort_rows(rows[[*key, *SHAPE]], [*key, "unit", "period"])
+
+
 # --- Pipelines ------------------------------------------------------------------------
 
 
+@takes(pipelines="pipelines")
 def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     """Design capacity of the pipeline to China, without and with Line D, in bcm a year.
 
@@ -192,6 +228,7 @@ def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     return {name: float(level) for name, level in levels.items() if level > 0}
 
 
+@takes(stops="pipeline_stops", pipelines="pipelines")
 def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
     """Legs between the places that pipelines to China join, in the order of the flow.
 
@@ -214,6 +251,7 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
 # --- Balances -------------------------------------------------------------------------
 
 
+@takes(balance="energy_balance", flows="gas_flows")
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Net balance of gas (output less domestic consumption) by country, in bcm.
 
@@ -243,6 +281,7 @@ _PATH = (
 )
 
 
+@takes(gas=BALANCE_ROWS, flows="gas_flows", pipelines="pipelines")
 def gas_path(
     gas: pd.DataFrame,
     flows: pd.DataFrame,

@@ -13,6 +13,7 @@ import pandas as pd
 from cac_data import codes, observations, periods
 from cac_data.energy.gas import OUTCOME, pick, with_more
 from cac_data.facts import Fact, at, compare, figure, records
+from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.tables import sort_rows
 
@@ -51,6 +52,11 @@ def _published(intensity: pd.DataFrame) -> pd.DataFrame:
     return pick(rows, vintage=[rows["vintage"].max()])[["country", *SHAPE]]
 
 
+@takes(
+    power="electricity_generation",
+    factors="emission_factors",
+    intensity="carbon_intensity",
+)
 def carbon_intensity(
     power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> pd.DataFrame:
@@ -110,6 +116,7 @@ def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
     return pick(made, basis=_BODIES)[["country", *SHAPE, "vintage"]]
 
 
+@takes(capacity="renewable_capacity")
 def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """Solar and wind capacity of a `country` at the end of each year, in MW.
 
@@ -137,6 +144,7 @@ def _added(capacity: pd.DataFrame, base: Fact) -> Fact:
     return with_more(more, of="all_renewables")
 
 
+@takes(capacity="renewable_capacity")
 def solar_wind_path(
     capacity: pd.DataFrame, *, horizon: int, additions: float
 ) -> pd.DataFrame:
@@ -165,6 +173,7 @@ def _goals(
     return sort_rows(rows[columns], ["country", "period", "set_on"])
 
 
+@takes(capacity="renewable_capacity", targets="energy_targets")
 def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """What each goal for solar and wind needs a year, in MW, beside what was `added`.
 
@@ -222,6 +231,7 @@ def _plants(projects: pd.DataFrame) -> pd.DataFrame:
     return rows.rename(columns={"source_id": "source_ids"})
 
 
+@takes(projects="energy_projects")
 def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
     """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
@@ -254,6 +264,7 @@ def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFr
     return sort_rows(made, ["country", "_at"]).drop(columns="_at")
 
 
+@takes(projects="energy_projects")
 def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable plants that went into service in a span of years, in order of time."""
     rows = _plants(projects)

@@ -25,6 +25,7 @@ from cac_data.history.events import (
     nearest_events as nearest_events,
     years_between as years_between,
 )
+from cac_data.inputs import takes
 from cac_data.observations import combine, gather, join, observe, union
 from cac_data.tables import select, sort_rows
 
@@ -56,6 +57,7 @@ def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.Dat
     return rows[early.astype(bool)]
 
 
+@takes(profile="country_profile")
 def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """Land at issue along the border with China, and the share that was kept.
 
@@ -83,6 +85,7 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     return found.assign(source_ids=ids)[columns].reset_index()
 
 
+@takes(agreements="agreements")
 def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     """Spans of each partnership: `country start end step level source_ids`."""
     rows = _begun(acts(agreements, "partnership"), until)
@@ -94,6 +97,7 @@ def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     return rows[["country", "start", "end", "step", "level", "source_ids"]]
 
 
+@takes(agreements="agreements")
 def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Exemptions from visas, and how far they are on a date.
 
@@ -109,6 +113,7 @@ def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     return rows[columns].reset_index(drop=True)
 
 
+@takes(agreements="agreements")
 def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
     """Members of the SCO on a date: `country since source_ids`."""
     rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
@@ -119,6 +124,7 @@ def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
     return rows[["country", "since", "source_ids"]]
 
 
+@takes(summits="summits")
 def meetings(
     summits: pd.DataFrame, *, level: str | None = None, as_of: str | None = None
 ) -> pd.DataFrame:
@@ -132,12 +138,14 @@ def meetings(
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
 
 
+@takes(summits="summits")
 def format_starts(summits: pd.DataFrame) -> pd.DataFrame:
     """First meeting of the six at each `level`, `online` and in person."""
     held = meetings(summits).drop_duplicates(["level", "online"]).reset_index(drop=True)
     return held[["level", "online", "summit_id", "period", "city", "source_ids"]]
 
 
+@takes(counts="summit_outcomes", summits="summits", agreements="agreements")
 def outcomes(
     counts: pd.DataFrame, summits: pd.DataFrame, agreements: pd.DataFrame
 ) -> pd.DataFrame:
@@ -231,6 +239,7 @@ def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataF
     return sort_rows(rows, ["_rank", "first_summit", "format_id"])
 
 
+@takes(concepts="concepts")
 def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
     """Principles, a row for each list that has one: `source_id` is that of the list."""
     rows = sort_rows(concepts, ["concept_id"]).explode("named_by")
@@ -266,6 +275,7 @@ def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
 _STAGES = ("proposed", "agreed", "under_construction", "launched")
 
 
+@takes(people="people_links")
 def running_workshops(
     people: pd.DataFrame, *, as_of: str | None = None
 ) -> pd.DataFrame:
@@ -299,6 +309,7 @@ def running_workshops(
     return pd.DataFrame(made)
 
 
+@takes(people="people_links")
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """Growth of visitors on the same part of the year before, in percent.
 
@@ -323,6 +334,7 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     return grown.rename(columns=names)[columns]
 
 
+@takes(people="people_links")
 def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     """Scholarships pledged to Central Asia by year, each pledge spread evenly.
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.facts import Fact, records
+from cac_data.inputs import takes
 from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
 
@@ -90,6 +91,7 @@ def _once(frame: pd.DataFrame) -> pd.DataFrame:
     return rows[~rows.duplicated("first")].drop(columns="first")
 
 
+@takes(agreements="agreements")
 def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Agreements of a kind, a row a country of the five: with `country source_ids`."""
     rows = _once(agreements[agreements["kind"] == kind]).explode("countries")
@@ -104,6 +106,7 @@ def _happened(events: pd.DataFrame, kind: str | Sequence[str]) -> pd.DataFrame:
     return rows[_naming(rows, codes.CA5)]
 
 
+@takes(events="events")
 def nearest_events(
     events: pd.DataFrame, year: int, *, kind: Sequence[str]
 ) -> pd.DataFrame:
@@ -119,6 +122,7 @@ def nearest_events(
     return sort_rows(rows, ["most", "fewest", "period", "event_id"])
 
 
+@takes(events="events")
 def earliest(events: pd.DataFrame, *, kind: str) -> pd.DataFrame:
     """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
     rows = sort_rows(_happened(events, kind), ["period", "event_id"])
@@ -127,6 +131,7 @@ def earliest(events: pd.DataFrame, *, kind: str) -> pd.DataFrame:
     return dates_of(events, str(rows["event_id"].iloc[0]))
 
 
+@takes(events="events")
 def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
     """Years between two events: `period period_end fewest most source_ids`."""
     one, other = dates_of(events, start), dates_of(events, end)
@@ -138,6 +143,7 @@ def years_between(events: pd.DataFrame, start: str, end: str) -> pd.DataFrame:
     return pairs.assign(source_ids=[union(pair) for pair in ids])
 
 
+@takes(events="events", claims="claims")
 def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Readings of the first two missions, beside the years that the article gives.
 
@@ -163,6 +169,7 @@ def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
+@takes(events="events", agreements="agreements", disagreements="disagreements")
 def rival_datings(
     events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
 ) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cac_data.facts import Fact, at, grew, records
+from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import printed_rounding
 
@@ -19,6 +20,7 @@ SHOWN = (
 )
 
 
+@takes(volumes="corridor_volumes")
 def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     """Observations of what was carried in whole years: one a corridor, indicator, year.
 
@@ -72,6 +74,7 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(order, ascending=[True, False], ignore_index=True)
 
 
+@takes(volumes="corridor_volumes")
 def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 

@@ -7,6 +7,7 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.facts import Fact, at
 from cac_data.infrastructure.freight import VARIANTS
+from cac_data.inputs import takes
 from cac_data.observations import choose, gather, join, observe
 from cac_data.tables import select, sort_rows
 
@@ -16,6 +17,7 @@ CREDITORS = ("china", "china_eximbank", "china_development_bank")  # the widest 
 RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of loans
 
 
+@takes(investment="investment")
 def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     """Chinese money in the five together, as the counters have it, side by side.
 

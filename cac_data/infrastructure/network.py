@@ -18,6 +18,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.facts import Fact, at, records
+from cac_data.inputs import takes
 from cac_data.observations import gather, join, latest, observe, union
 from cac_data.shared_answers import shared
 from cac_data.sources import printed_rounding
@@ -58,6 +59,7 @@ CHECK_MODES = {
 CROSSINGS = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
 
 
+@takes(volumes="corridor_volumes", legs="network_legs")
 def travel_times(
     volumes: pd.DataFrame,
     legs: pd.DataFrame,
@@ -97,6 +99,7 @@ def travel_times(
     return found.drop_duplicates(["mode", "part"], ignore_index=True)
 
 
+@takes(nodes="network_nodes", legs="network_legs")
 def corridor_legs(
     nodes: pd.DataFrame, legs: pd.DataFrame, times: pd.DataFrame, *, variant: str = ""
 ) -> pd.DataFrame:

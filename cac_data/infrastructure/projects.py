@@ -10,6 +10,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.facts import Fact, at, counted
+from cac_data.inputs import takes
 from cac_data.observations import gather, observe, union
 from cac_data.sources import known_by
 from cac_data.tables import allowed_values, sort_rows
@@ -59,6 +60,7 @@ def _days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
 
 
+@takes(schedule_claims="schedule_claims")
 def completion_claims(
     schedule_claims: pd.DataFrame,
     *,
@@ -101,12 +103,14 @@ def completion_claims(
     )
 
 
+@takes(claims="schedule_claims")
 def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     """`completion_claims` of the new railway; no rows where none was made."""
     found = completion_claims(claims, project_id="", as_of=as_of)
     return found[found["project_id"] == RAILWAY].reset_index(drop=True)
 
 
+@takes(schedule_claims="schedule_claims")
 def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
     """The year that responsible speakers name most often and still stand by.
 
@@ -128,6 +132,7 @@ def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
     }
 
 
+@takes(claims="schedule_claims", projects="projects")
 def schedule_slip(
     claims: pd.DataFrame, projects: pd.DataFrame, *, as_of: str = ""
 ) -> pd.DataFrame:
@@ -199,6 +204,7 @@ def _reference_class(slips: pd.DataFrame) -> Fact:
     return at(pd.DataFrame([told])) if len(slips) else {}
 
 
+@takes(claims="schedule_claims")
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     """How much faster works must go after the planned part, to open in a year.
 
@@ -244,6 +250,7 @@ def _main_figure(said: pd.DataFrame, what: str) -> Fact:
     }
 
 
+@takes(projects="projects")
 def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
     """Projects that may enter a count, with `state`: no parts, variants, programmes."""
     rows = projects[projects["countable"].astype(bool)].reset_index(drop=True)
@@ -266,6 +273,7 @@ def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
     return five.fillna({"source_ids": ""}).fillna(0)
 
 
+@takes(projects="projects")
 def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
