@@ -1,8 +1,9 @@
 """Relations between Central Asia and China: tables, each figure with its source.
 
 What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
-``infrastructure``, ``outlook`` and ``claims``. `tables` and `sources` are functions
-here; of their modules one imports by name: ``from cac_data.sources import known_by``.
+``infrastructure``, ``outlook`` and ``claims``; ``facts`` reads single figures. `tables`
+and `sources` are functions here; of their modules one imports by name: ``from
+cac_data.sources import known_by``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cac_data import (
+        claims as claims,
+        energy as energy,
+        facts as facts,
+        history as history,
+        infrastructure as infrastructure,
+        outlook as outlook,
+        trade as trade,
+    )
     from cac_data.sources import cite, conflicts, coverage, sources
     from cac_data.tables import (
         __data_version__,
@@ -43,6 +53,16 @@ _HOMES = {
     "vintages": "cac_data.vintage",
 }
 
+_TOPICS = (
+    "claims",
+    "energy",
+    "facts",
+    "history",
+    "infrastructure",
+    "outlook",
+    "trade",
+)
+
 
 def _imported(name: str) -> Any:
     return getattr(import_module(_HOMES.get(name, "cac_data.tables")), name)
@@ -60,11 +80,14 @@ class _Package(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name in __all__:
             return _imported(name)
+        if name in _TOPICS:
+            return import_module(f"cac_data.{name}")
         message = f"module 'cac_data' has no attribute {name!r}"
         raise AttributeError(message)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *__all__})
+        own = {name for name in super().__dir__() if name.startswith("__")}
+        return sorted({*own, *__all__, *_TOPICS})
 
 
 if not TYPE_CHECKING:

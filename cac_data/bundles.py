@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from traceback import walk_tb
 from typing import Any
 
 from cac_data import codes
+from cac_data.completion import Completer, described
 
 KINDS = (
     *("brief", "text", "figure", "table", "key-figures", "verdicts", "sources"),
@@ -65,8 +67,16 @@ def _words_left(frame: Any) -> str | None:
     return html and re.sub(words, lambda tag: tag[0][:-1] + left, html)
 
 
-def prepare_shell(frame: type) -> None:
-    """Let IPython, if it runs, show errors of ours shortly and words at the left."""
-    if (shell := running_shell()) and not shell.custom_exceptions:
-        shell.set_custom_exc((ValueError,), _show_error)
-        shell.display_formatter.formatters["text/html"].for_type(frame, _words_left)
+def prepare_shell(frame: type, load: Callable[[Any], Any]) -> None:
+    """Let IPython, if it runs, know what this library is asked and answers.
+
+    It shows errors of ours shortly and words at the left, offers the words that a call
+    takes, and begins help with what a function does. `load` gives the table of a name.
+    """
+    shell = running_shell()
+    if shell is None or shell.custom_exceptions:
+        return
+    shell.set_custom_exc((ValueError,), _show_error)
+    shell.display_formatter.formatters["text/html"].for_type(frame, _words_left)
+    shell.Completer.custom_matchers.append(Completer(shell, load))
+    shell.inspector.mime_hooks.setdefault("text/plain", described)

@@ -1,5 +1,7 @@
 """Who says so: sources, citations, conflicts, coverage, and what was known when."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 import re

@@ -1,5 +1,7 @@
 """The bundled tables: list, load, describe and select, as their descriptor says."""
 
+from __future__ import annotations
+
 import csv
 import hashlib
 import io
@@ -442,4 +444,4 @@ try:
 except PackageNotFoundError:  # read from a folder that was never installed
     __version__ = "unknown"
 __data_version__ = str(descriptor()["version"])
-prepare_shell(pd.DataFrame)
+prepare_shell(pd.DataFrame, load_table)

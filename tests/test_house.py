@@ -60,13 +60,11 @@ LAYERS = (
     {"periods", "shared_answers"},
     {"export"},
     {"bundles"},
+    {"completion"},
     {"codes", "files"},
     {"printable"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
-
-PUBLIC = {"sources", "tables", "vintage"}
-"""`cac_data/__init__.py` gives the public names of these, nothing else."""
 
 TOPICS = {
     "outlook",
@@ -77,6 +75,9 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
+PUBLIC = {"sources", "tables", "vintage", "facts", *TOPICS} - {"what_if"}
+"""`cac_data/__init__.py` gives names of the first three, and the topics themselves."""
+
 UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
 """What a report shows reaches it through bundles: a new topic changes nothing there."""
 
