@@ -1,7 +1,8 @@
 """What the notebooks can be told: each parameter once, and the rules between them."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
@@ -26,6 +27,14 @@ def _per_cent(share: float, sign: str = "-") -> str:
     return f"{round(share * 100, 2):{sign}g} %".replace("-", "−")
 
 
+@dataclass(frozen=True)
+class Unit:
+    """In which unit a form asks for a number, and how often it holds the stored one."""
+
+    name: str
+    factor: float = 1.0
+
+
 # A function among the annotations tells how a value, or one of a list, reads.
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
@@ -35,19 +44,35 @@ Reporter = Annotated[
 ]
 Year = Annotated[int, lambda year: period(of_year(year))]
 Ahead = Annotated[Year, Field(ge=1993, le=2060, examples=[2028])]
-Opening = Annotated[int, Field(ge=0, le=2060), lambda year: str(year or "never")]
-Rate = Annotated[float, lambda rate: f"{_per_cent(rate)} a year"]
+Opening = Annotated[
+    int,
+    Field(ge=0, le=2060),
+    Unit("year; 0 for never"),
+    lambda year: str(year or "never"),
+]
+Rate = Annotated[float, Unit("% a year", 100), lambda rate: f"{_per_cent(rate)} a year"]
 Growth = Annotated[Rate, Field(ge=-0.5, le=0.5)]
-Hours = Annotated[float, "{:g} hours".format]
-Speed = Annotated[float, Field(ge=5.0, le=250.0), "{:g} km/h".format]
-Capacity = Annotated[float, Field(ge=0.0, le=50000.0), "{:,.0f} MW a year".format]
-Gas = Annotated[float, lambda x: f"{x:g} bcm" if x else "what output and use leave"]
-Cost = Annotated[float, lambda x: f"${x:g} for 1,000 m³" if x else "as last implied"]
+Hours = Annotated[float, Unit("hours"), "{:g} hours".format]
+Speed = Annotated[float, Field(ge=5.0, le=250.0), Unit("km/h"), "{:g} km/h".format]
+Capacity = Annotated[
+    float, Field(ge=0.0, le=50000.0), Unit("MW a year"), "{:,.0f} MW a year".format
+]
+Gas = Annotated[
+    float,
+    Unit("bcm a year; 0 for what is left"),
+    lambda x: f"{x:g} bcm" if x else "what output and use leave",
+]
+Cost = Annotated[
+    float,
+    Unit("USD for 1,000 m³; 0 as last implied"),
+    lambda x: f"${x:g} for 1,000 m³" if x else "as last implied",
+]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
     Field(pattern=f"^({DAY})?$", examples=["2025-07-27", ""]),
     AfterValidator(_day),
+    Unit("YYYY-MM-DD; empty for all"),
     lambda day: day or "everything known",
 ]
 Data = Annotated[
@@ -87,10 +112,21 @@ class Declared(BaseModel):
         """Return the name of a parameter as a reader knows it."""
         return str(type(self).model_fields[name].title)
 
+    @classmethod
+    def unit(cls, name: str) -> Unit:
+        """Return the unit in which a form asks for a parameter; most have none."""
+        told = cls.model_fields[name].metadata
+        return next((part for part in told if isinstance(part, Unit)), Unit(""))
+
+    @classmethod
+    def reads(cls, name: str) -> Callable[[Any], str]:
+        """Return how a value of a parameter, or one of its list, reads."""
+        told = cls.model_fields[name].metadata
+        return next((part for part in told if callable(part)), str)
+
     def in_words(self, name: str) -> str:
         """Return the value of a parameter as a reader understands it."""
-        told = type(self).model_fields[name].metadata
-        reads = next((part for part in told if callable(part)), str)
+        reads = self.reads(name)
         value = getattr(self, name)
         values = value if isinstance(value, list) else [value]
         return "; ".join(map(reads, values)) or "none"

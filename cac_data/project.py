@@ -81,15 +81,19 @@ class Project:
 
     def begin_scenario(self, new_id: str, parent: str) -> Path:
         """Write the file of a scenario that extends another, and return its path."""
+        self.scenarios(parent)
+        return self.write_scenario(new_id, DRAFT.format(parent=parent))
+
+    def write_scenario(self, new_id: str, text: str) -> Path:
+        """Write the file of a new scenario, and return its path."""
         from cac_data.scenarios import check_new_id
 
         check_new_id(new_id)
-        self.scenarios(parent)
         if not self.is_own:
             message = "`--project`: nothing here or above is a project; name one"
             raise ValueError(message)
         path = self.params / f"{new_id}.yaml"
-        write_new(path, DRAFT.format(parent=parent).encode())
+        write_new(path, text.encode())
         return path
 
     def begin_notebook(self, notebook: str, scenario: str) -> Path:

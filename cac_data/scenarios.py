@@ -155,6 +155,16 @@ def _refused(model: Any, content: Any) -> Iterator[tuple[str, Key]]:
             yield message, path
 
 
+def problems_of(notebook: str, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what is wrong with values of a notebook: a parameter each, and why."""
+    model = NOTEBOOK_PARAMETERS[notebook]
+    refused = [(str(key[0]), message) for message, key in _refused(model, values)]
+    if refused:
+        return refused
+    known = dict(model.model_validate(values))
+    return [(str(max(keys)[0]), message) for message, *keys in rules(notebook, known)]
+
+
 @dataclass(frozen=True)
 class Scenario:
     """A scenario that has passed every check; it extends another, or none ("")."""

@@ -1,20 +1,25 @@
 """JupyterLab as `make lab` opens it, in a real browser without a network."""
 
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import nbformat
 import pytest
 
-from cac_data import lab as ours
-from cac_data.project import Project, find_project
+from cac_data import lab as ours, load_table
+from cac_data.bundles import mime_type
+from cac_data.lab import form as form_module
+from cac_data.project import find_project
+from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import Patch, Said
 from tests.reading import ROOT, TOUR
 
@@ -104,13 +109,20 @@ def test_trade_runs_and_runs_again_for_another_reporter(open_lab: OpenLab) -> No
     assert run_all(page) != first
 
 
-def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> None:
+def in_a_notebook(open_lab: OpenLab, code: str) -> Any:
+    """Run a line in a new notebook, begun from the launcher."""
     page = open_lab("lab?reset")
     page.locator('.jp-LauncherCard[data-category="Notebook"]').first.click()
     page.wait_for_function(READY)
-    cell = page.locator(".jp-Notebook .cm-content").first
-    cell.fill('from cac_data.lab import explore; explore("bilateral_trade")')
+    page.locator(".jp-Notebook .cm-content").first.fill(code)
     page.locator("[data-command='notebook:run-cell-and-select-next']").click()
+    return page
+
+
+def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> None:
+    page = in_a_notebook(
+        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+    )
     page.locator(".dt-search input").fill("china_customs UZB turnover")
     page.get_by_role("button", name="Select all", exact=True).click()
     page.get_by_role("tab", name="BibTeX").click()
@@ -120,28 +132,139 @@ def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> No
     assert page.locator(".cac-data-chart").is_visible()
 
 
+def test_a_row_is_picked_by_keyboard(open_lab: OpenLab) -> None:
+    page = in_a_notebook(
+        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+    )
+    page.locator(".dt-search input").fill("Kyrgyz")
+    page.get_by_text("filtered from").wait_for()
+    page.locator(".dt-scroll-body tbody tr").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("1 row selected").wait_for()
+    page.locator(".cac-data-chart").wait_for()
+
+
+def test_the_file_saved_is_named_after_the_table(open_lab: OpenLab) -> None:
+    page = in_a_notebook(
+        open_lab, 'from cac_data.lab import explore; explore("gas_flows")'
+    )
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert begun.value.suggested_filename == "gas_flows.csv"
+
+
+def test_tables_below_are_not_squeezed(open_lab: OpenLab) -> None:
+    page = in_a_notebook(
+        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+    )
+    page.locator(".dt-search input").fill("china_customs UZB turnover")
+    page.get_by_role("button", name="Select all", exact=True).click()
+    page.get_by_role("tab", name="Sources").click()
+    title = page.locator(".cac-data-wide td").first
+    title.wait_for()
+    assert title.bounding_box()["width"] > 200
+
+
+def test_the_form_shows_labels_whole_and_differences(open_lab: OpenLab) -> None:
+    page = in_a_notebook(
+        open_lab, 'from cac_data.lab import scenario; scenario("baseline", "energy")'
+    )
+    growth = page.get_by_label("Growth of Turkmen gas output, assumed (% a year)")
+    page.get_by_text("as in").or_(page.locator("[style*=flex-wrap]")).first.wait_for()
+    labels = page.locator(".jp-OutputArea-output label.widget-label")
+    cut = labels.evaluate_all(
+        "all => all.filter(x => x.scrollWidth > x.clientWidth).map(x => x.innerText)"
+    )
+    assert labels.count() > 8
+    assert cut == []
+    growth.fill("3")
+    growth.press("Tab")
+    page.get_by_text("against “Managed deepening”").first.wait_for()
+
+
 # Without a browser
 
 
+def picked(table: str, rows: Callable[[Any], Any]) -> Any:
+    """The table as it is shown, with the rows picked for which a condition holds."""
+    shown = ours.explore(table)
+    frame = load_table(table)
+    shown.children[0].selected_rows = [*frame.index[rows(frame)]]
+    return shown
+
+
+def chart_of(shown: Any) -> str:
+    """The first tab below a table: what is drawn of the rows picked, and what not."""
+    tab, _ = shown.children[1].children
+    return str(tab.children[0].value)
+
+
+def kyrgyz_imports(frame: Any) -> Any:
+    is_kept = (frame["country"] == "KGZ") & (frame["period"] == "2023")
+    return is_kept & (frame["flow"] == "imports")
+
+
 def test_what_is_picked_is_drawn_cited_and_a_frame() -> None:
-    shown = ours.explore("bilateral_trade")
-    grid, below = shown.children
-    table = grid.df
-    is_kept = (table["country"] == "KGZ") & (table["period"] == "2023")
-    kept = table[is_kept & (table["flow"] == "imports")]
-    grid.selected_rows = [*kept.index]
+    shown = picked("bilateral_trade", kyrgyz_imports)
+    frame = load_table("bilateral_trade")
+    kept = frame[kyrgyz_imports(frame)]
     assert [*shown.picked()["value_usd_mn"]] == [*kept["value_usd_mn"]]
-    tab, cited = below.children
+    tab, cited = shown.children[1].children
     chart, disputed, sources, bibtex = (panel.value for panel in tab.children)
     assert "cac-data-chart" in chart
     assert "mirror" in disputed
     assert all(source in sources for source in kept["source_id"])
     assert bibtex.count("@misc") == kept["source_id"].nunique()
     assert cited.value.count("Accessed") == kept["source_id"].nunique()
-    grid.selected_rows = [*table.index]
-    assert "can be told apart" in below.children[0].children[0].value
-    grid.selected_rows = []
-    assert below.children == ()
+    shown.children[0].selected_rows = []
+    assert shown.children[1].children == ()
+
+
+def test_rows_of_one_year_are_bars_that_name_the_year() -> None:
+    chart = chart_of(picked("bilateral_trade", kyrgyz_imports))
+    assert "Figures of 2023." in chart
+    assert chart.count("2023") == 2  # in the note and in words for who cannot see it
+
+
+def test_all_rows_of_a_country_are_drawn_as_far_as_they_can_be_told_apart() -> None:
+    shown = picked("bilateral_trade", lambda frame: frame["country"] == "KGZ")
+    chart = chart_of(shown)
+    assert "cac-data-chart" in chart
+    assert "the 6 longest of 17 series; left out: china_customs, turnover" in chart
+
+
+def test_of_several_units_the_most_frequent_is_drawn() -> None:
+    shown = picked("gas_flows", lambda frame: frame["exporter"] == "KAZ")
+    chart = chart_of(shown)
+    assert "cac-data-chart" in chart
+    assert re.search(r"figures in bcm; left out: \d+ in USD mn", chart)
+
+
+def test_figures_of_parts_of_years_are_said_to_be_left_out() -> None:
+    shown = picked("bilateral_trade", lambda frame: frame["country"] == "TKM")
+    assert re.search(r"Left out: \d+ of other periods than whole", chart_of(shown))
+
+
+def test_a_table_without_figures_says_that_it_has_none() -> None:
+    shown = picked("events", lambda frame: frame.index < 3)
+    assert "the table events has no figures to draw" in chart_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("word", "column", "code"),
+    [("Kyrgyz", "country", "KGZ"), ("Chinese customs", "reporter", "china_customs")],
+)
+def test_the_search_knows_names(word: str, column: str, code: str) -> None:
+    """DataTables searches the text of all cells, of hidden columns, too."""
+    grid = ours.explore("bilateral_trade").children[0]
+    texts = grid.df.map(str).agg(" ".join, axis=1)
+    assert texts[grid.df[column] == code].str.contains(word).all()
+
+
+def test_headings_have_units() -> None:
+    grid = ours.explore("hydropower_plants").children[0]
+    assert "value_usd_mn [USD mn]" in ours.explore("bilateral_trade").children[0].df
+    assert "value" in grid.df  # its unit is a column
 
 
 def test_of_all_tables_the_one_picked_opens() -> None:
@@ -153,23 +276,191 @@ def test_of_all_tables_the_one_picked_opens() -> None:
         ours.explore("bilateral_trad")
 
 
-def test_a_form_has_each_parameter_and_says_what_is_refused(monkeypatch: Patch) -> None:
-    shown: list[Any] = []
-    drawn: list[Any] = []
-    monkeypatch.setattr(ours, "display", lambda what, **_: shown.append(what))
-    monkeypatch.setattr(Project, "run_section", lambda *told: drawn.append(told[1:]))
-    values = ours.scenario("gas_squeeze", "trade")
-    before = dict(values)
-    values._ipython_display_()
-    *fields, section = shown[0].children
-    assert [type(field.value) is not None for field in fields] == [True] * len(values)
-    named = dict(zip(values, fields, strict=True))
-    named["horizon"].value = 2032
-    assert values == before | {"horizon": 2032}
-    assert drawn[-1] == ("trade", section.value, values)
-    named["end"].value = 2040
-    assert "horizon" in str(shown[-1])
-    assert values == before | {"horizon": 2032}
+# The form
+
+
+def as_shown(values: dict[str, Any]) -> Any:
+    """Show a form without a kernel: what Jupyter would show of it."""
+    values._ipython_display_()  # type: ignore[attr-defined]
+    return values
+
+
+def row_of(form: Any, name: str) -> Any:
+    (row,) = (row for row in form.rows if row.name == name)
+    return row
+
+
+def card(**said: Any) -> Any:
+    """What a section shows: one key figure."""
+    told = {"id": "turnover", "label": "Trade", "note": "", "range": ""}
+    figure = {**told, "period_text": "2030", "unit": "USD bn", **said}
+    bundle = {"figures": [figure], "cards": ["turnover"]}
+    data = {mime_type("key-figures"): bundle, "text/html": "as the notebook has it"}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+@pytest.fixture
+def form(monkeypatch: Patch) -> Any:
+    """The form of a scenario, whose sections show a key figure that exports move."""
+
+    def run(_: str, section: str, values: dict[str, Any]) -> list[Any]:
+        value = round(100 * (1 + values["export_growth"]), 1)
+        return [card(value=value, text=f"{section} ${value} bn")]
+
+    monkeypatch.setattr(form_module, "_run", run)
+    monkeypatch.setattr(form_module, "display", lambda _: None)
+    return as_shown(ours.scenario("gas_squeeze", "trade"))
+
+
+def test_a_form_has_each_parameter_with_title_and_unit(form: Any) -> None:
+    labels = {row.name: row.field.description for row in form.rows}
+    assert list(labels) == list(form)
+    assert labels["export_growth"] == "Growth of exports, assumed (% a year)"
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOK_PARAMETERS)
+def test_a_form_gives_back_the_values_of_the_scenario(notebook: str) -> None:
+    form: Any = ours.scenario("gas_squeeze", notebook)
+    assert {row.name: row.value() for row in form.rows} == dict(form)
+
+
+def test_the_form_opens_on_what_if(form: Any) -> None:
+    assert form.section.value == "What if it grows otherwise?"
+
+
+def test_rates_are_percent(form: Any) -> None:
+    row = row_of(form, "export_growth")
+    assert row.field.value == 4.3
+    row.field.value = 7.0
+    assert form["export_growth"] == 0.07
+
+
+def test_never_is_said_of_zero(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(form_module, "_run", lambda *_: [])
+    monkeypatch.setattr(form_module, "display", lambda _: None)
+    form = as_shown(ours.scenario("baseline", "energy"))
+    row = row_of(form, "line_d_year")
+    assert row.words.value == "never"
+    assert row.field.description.endswith("(year; 0 for never)")
+
+
+def test_one_leads_back_to_the_value_of_the_scenario(form: Any) -> None:
+    row = row_of(form, "export_growth")
+    assert row.back.layout.visibility == "hidden"
+    row.field.value = 7.0
+    assert row.back.layout.visibility == "visible"
+    assert row.back.description == "Back to 4.3 % a year"
+    row.back.click()
+    assert form["export_growth"] == 0.043
+    assert row.back.layout.visibility == "hidden"
+
+
+def test_each_card_has_its_difference_to_the_scenario(form: Any) -> None:
+    (shown,) = form.shown.outputs
+    assert shown["data"]["text/html"] == "as the notebook has it"
+    row_of(form, "export_growth").field.value = 7.0
+    (shown,) = form.shown.outputs
+    assert "$107.0 bn" in shown["data"]["text/html"]
+    assert "+2.7 USD bn against “Gas squeeze”" in shown["data"]["text/html"]
+
+
+def test_a_card_that_does_not_move_says_so(form: Any) -> None:
+    row_of(form, "usd_inflation").field.value = 3.0
+    (shown,) = form.shown.outputs
+    assert "as in “Gas squeeze”" in shown["data"]["text/html"]
+
+
+REFUSED = {
+    "out_of_bounds": (
+        "horizon",
+        99999,
+        "Horizon: 99999 is not allowed; allowed: 1992 to 2060",
+    ),
+    "percent_out_of_bounds": (
+        "export_growth",
+        80.0,
+        "Growth of exports, assumed: 80 is not allowed; allowed: -50 to 50",
+    ),
+    "against_another": (
+        "end",
+        2040,
+        "Horizon: Last year (2040) comes after Horizon (2030)",
+    ),
+    "entry_of_a_list": (
+        "shocks",
+        "- {flow: export, start: 2027, end: 2028, change: -0.4}",
+        "Shocks: &#x27;export&#x27; is not one of exports, imports; did you mean "
+        "&#x27;exports&#x27;?",
+    ),
+    "no_list": (
+        "shocks",
+        "down",
+        "Shocks: write an entry a line, as - {flow: ..., start: ..., end: ..., "
+        "change: ...}",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_refused_is_said_in_the_words_of_the_form(form: Any, case: str) -> None:
+    name, value, said = REFUSED[case]
+    before = dict(form)
+    row_of(form, name).field.value = value
+    assert said in form.message.value
+    assert form == before
+
+
+def test_a_list_of_changes_is_lines_of_yaml(form: Any) -> None:
+    row = row_of(form, "shocks")
+    row.field.value = "- {flow: exports, start: 2027, end: 2028, change: -0.4}"
+    told = {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
+    assert form["shocks"] == [told]
+
+
+def test_what_is_changed_is_saved_as_a_scenario(
+    form: Any, project: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.chdir(project)
+    row_of(form, "export_growth").field.value = 7.0
+    form.saving.id.value = "faster"
+    form.saving.title.value = "Faster: “more”"
+    assert "export_growth: 0.07" in form.saving.yaml.value
+    form.saving.button.click()
+    assert "params/faster.yaml" in form.saving.answer.value
+    (saved,) = find_project(project).scenarios("faster")
+    assert (saved.title, saved.extends) == ("Faster: “more”", "gas_squeeze")
+    assert saved.values("trade") == dict(form)
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "growth", "said"),
+    [
+        ("gas_squeeze", "Mine", 7.0, "gas_squeeze.yaml"),
+        ("Not an id", "Mine", 7.0, "cannot be the id of a scenario"),
+        ("mine", "", 7.0, "Title: 1 to 80 letters"),
+        ("mine", "Mine", 4.3, "nothing differs from the scenario"),
+    ],
+    ids=["taken", "no_id", "no_title", "unchanged"],
+)
+def test_what_cannot_be_saved_is_said(
+    form: Any,
+    project: Path,
+    monkeypatch: Patch,
+    id: str,
+    title: str,
+    growth: float,
+    said: str,
+) -> None:
+    monkeypatch.chdir(project)
+    before = sorted((project / "params").iterdir())
+    row_of(form, "export_growth").field.value = growth
+    form.saving.id.value, form.saving.title.value = id, title
+    form.saving.button.click()
+    assert said in form.saving.answer.value
+    assert sorted((project / "params").iterdir()) == before
+
+
+def test_an_unknown_scenario_is_refused_with_the_nearest() -> None:
     with pytest.raises(ValueError, match="did you mean 'gas_squeeze'"):
         ours.scenario("gas_squeez")
 
