@@ -40,10 +40,10 @@ class Nothing(dict[str, Any]):
 
     def __init__(self, why: str) -> None:
         super().__init__()
-        self.why = why
+        self._why = why
 
     def __missing__(self, part: str) -> NoReturn:
-        raise NoFigureError(self.why)
+        raise NoFigureError(self._why)
 
 
 def records(rows: pd.DataFrame) -> list[Fact]:
