@@ -34,9 +34,9 @@ SERVICE_SECONDS = 3600.0
 RETRIES = 4
 OF_THE_MOMENT = (429, 500, 502, 503, 504)
 """What a service answers that may answer well when it is asked again."""
-MOVED = (301, 302, 303, 307, 308)
-BACKOFF = 2.0  # seconds until it is, doubled each time
+BACKOFF = 2.0  # seconds until then, doubled each time
 LONGEST_WAIT = 120.0  # seconds; a service that says a longer one is not asked again
+MOVED = (301, 302, 303, 307, 308)  # what it answers where another address has it
 
 # Unpacked. The largest file that is asked for, that of the energy data, has nine.
 MOST_MEGABYTES = 100
@@ -205,7 +205,9 @@ class Client:
             )
             raise ConnectionError(message)
         seconds = min(left, self._answer_seconds)
-        content, changed, problem, is_final = b"", "", "", False
+        content = b""
+        changed = ""
+        is_final = False
         try:
             reply = self._patiently(query.url, seconds)
         except TimeoutError:
@@ -248,11 +250,11 @@ class Client:
     def _exchange(self, url: str, end: float) -> Reply:
         """Ask once, and once more where the service's own redirect leads."""
         reply = self._read(url, end)
-        target = urljoin(url, reply.headers.get("location", ""))
+        if reply.status not in MOVED or "location" not in reply.headers:
+            return reply
+        target = urljoin(url, reply.headers["location"])
         is_near = urlsplit(target)[:2] == urlsplit(url)[:2]
-        if reply.status in MOVED and is_near:
-            reply = self._read(target, end)
-        return reply
+        return self._read(target, end) if is_near else reply
 
     def _read(self, url: str, end: float) -> Reply:
         """Read an answer piece by piece, as far as it may be long and until its end."""
