@@ -218,7 +218,7 @@ def test_people_see_no_needless_digits_and_terminals_no_orders(
     assert run("tables").splitlines() == [
         "       value  note",
         "───────────────────────",
-        "     10.4902  a b c d",
+        "     10.4902  a b cd",
         "123456789.25  [red]x[/]",
         "              中亚",
     ]

@@ -252,7 +252,8 @@ def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> 
     bad = entry("slump", status="failed", error=error, page=None, started="then")
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
     run = RunFacts(started=THEN, finished=THEN, **facts)
-    moved = [{"page": f"{n}.html", "sentence": f"Figure {n} moved."} for n in range(9)]
+    sentences = [f"Figure {number} moved." for number in range(9)]
+    moved = [{"page": good.page, "sentence": sentence} for sentence in sentences]
     pages = {"baseline/trade.html": b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'}
     news = NO_NEWS | {"changes": moved}
     told = files([good, bad], run, news, lambda name: pages.get(name, b""))
