@@ -5,7 +5,7 @@ Others can write where reports lie, so that nothing that is read there is truste
 
 import re
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
@@ -70,8 +70,9 @@ def _is_time(text: str) -> str:
 
 def _is_feed_time(text: str) -> str:
     try:
-        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:
+        time = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        time + timedelta(seconds=1)  # there has to be one for the next entry
+    except (ValueError, OverflowError):
         message = "is no time such as 2026-11-29T03:20:00Z"
         raise ValueError(message) from None
     return text
@@ -172,7 +173,7 @@ class _Entry(_Kept):
     date: Day
     all: int
     number: int = 1
-    time: FeedTime | None = None
+    time: FeedTime = "1970-01-01T00:00:00Z"
     changes: Annotated[list[_Change], Field(min_length=1)]
 
 

@@ -65,6 +65,12 @@ NO_NEWS: dict[str, Callable[[bytes], bytes]] = {
     "data that is a list": spoilt(lambda r: of_report(r)["parameters"].update(data=[])),
     "an entry without changes": spoilt(lambda r: in_entry(r, changes=[])),
     "an entry whose id is a number": spoilt(lambda r: in_entry(r, id=1)),
+    "an entry whose time is none": spoilt(lambda r: in_entry(r, time="soon")),
+    "an entry whose time is null": spoilt(lambda r: in_entry(r, time=None)),
+    "an entry at the end of time": spoilt(
+        lambda r: in_entry(r, time="9999-12-31T23:59:59Z")
+    ),
+    "an entry whose number is text": spoilt(lambda r: in_entry(r, number="1")),
     "a link to elsewhere": spoilt(
         lambda r: in_entry(
             r, changes=[{"sentence": "A", "page": "javascript:alert(1)"}]
