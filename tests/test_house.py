@@ -17,7 +17,7 @@ PACKAGE = ROOT / "cac_data"
 
 # --- How dense -----------------------------------------------------------------------
 
-MOST_NODES_A_LINE = 7.4
+MOST_NODES_A_LINE = 7.2
 """Syntax nodes of the package by lines of code, on average: it may not rise."""
 
 NO_CODE = {
