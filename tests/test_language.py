@@ -16,10 +16,9 @@ from babel.dates import get_month_names
 from jinja2 import Environment
 
 from cac_data import load_table, words
-from cac_data.cli import main
 from cac_data.project import find_project
 from cac_data.tables import table_names
-from tests.conftest import Patch, Said
+from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT, blocks, drawn, visible
 from tests.report_runs import run
 
@@ -47,15 +46,12 @@ EDGES = re.compile(r"^\W+|\W+$")
 
 @pytest.mark.parametrize("asked", [["report", "--dry-run"], ["claims", "trade"]])
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(
-    asked: list[str], monkeypatch: Patch, capsys: Said
+    asked: list[str],
 ) -> None:
-    monkeypatch.setenv("CAC_DATA_LANGUAGE", "xx")
-    assert main(asked) == 2
-    told = capsys.readouterr().err
-    expected = (
-        "error: `CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, or a folder"
-    )
-    assert told.startswith(expected)
+    done = run(ROOT, *asked, env={**os.environ, "CAC_DATA_LANGUAGE": "xx"})
+    assert done.returncode == 2
+    why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, or a folder"
+    assert done.stderr.startswith(f"error: {why}")
 
 
 def accented(text: str, spared: re.Pattern[str] = SPARED) -> str:
@@ -151,7 +147,8 @@ def test_numbers_dates_lists_and_names_are_those_of_the_language(
 
 
 def test_a_cell_without_translation_stays(monkeypatch: Patch, tmp_path: Path) -> None:
-    (tmp_path / "trade.md").write_text("<!-- a1 -->\n# Ticaret\n", "utf-8")
-    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path))
+    write(tmp_path / "tr", [])
+    (tmp_path / "tr" / "trade.md").write_text("<!-- a1 -->\n# Ticaret\n", "utf-8")
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "tr"))
     assert words.prose("trade", "a1", "# Trade") == "# Ticaret\n"
     assert words.prose("trade", "b2", "No.") == "No."

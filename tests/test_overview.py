@@ -294,7 +294,7 @@ def test_what_is_found_is_ranked(
     """As asked for before scattered; then titles, claims, sentences, sources."""
     good = entry(finding="Trade fell.", key_figures=[NOW])
     facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started="then", finished="now", **facts)
+    run = RunFacts(started=THEN, finished=THEN, **facts)
     made = files([good], run, NO_NEWS, lambda name: SEARCHED if "/" in name else b"")
     (tmp_path / "index.html").write_bytes(made["index.html"])
     page = open_page(tmp_path / "index.html")
