@@ -290,8 +290,12 @@ def test_a_service_that_wants_to_rest_for_long_is_not_asked_again(
     assert services.count() == 1
 
 
-def test_a_short_rest_is_waited_for(services: Services) -> None:
-    services.misbehave(server.refuses(503, Retry_After="0"), times=2)
+@pytest.mark.parametrize("seconds", ["0", "1", "60"])
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_short_rest_is_waited_for(
+    status: int, seconds: str, services: Services
+) -> None:
+    services.misbehave(server.refuses(status, Retry_After=seconds), times=2)
     assert bring("owid", "carbon_intensity").error == ""
 
 

@@ -237,11 +237,10 @@ class Client:
             reply = in_time(partial(self._exchange, url, end), max(left, 0))
             if reply.status not in OF_THE_MOMENT or attempt == RETRIES:
                 break
-            wait = reply.wait
-            if wait is None:
-                wait = BACKOFF * self._pace * 2**attempt
-            elif wait > LONGEST_WAIT * self._pace:
+            wait = BACKOFF * 2**attempt if reply.wait is None else reply.wait
+            if wait > LONGEST_WAIT:
                 break
+            wait *= self._pace
             if time.monotonic() + wait >= end:
                 break
             time.sleep(wait)
