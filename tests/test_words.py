@@ -174,16 +174,16 @@ def test_numbers_have_a_true_minus_and_zero_has_none() -> None:
     assert words.number(7.0, sign=True) == "+7"
 
 
-def rendered() -> str:
+def rendered(what: str = "November 2026", **how: Any) -> str:
     """A macro of a fresh environment, as a process that begins would have it."""
     common = words.catalogue("common", words.folder())
-    fresh = words.environment(words.folder(), macros=common)
+    fresh = words.environment(words.folder(), macros=common, **how)
     template: Any = fresh.get_template("page.j2").module
-    return str(template.accessed("November 2026"))
+    return str(template.accessed(what))
 
 
 def kept_templates() -> list[Path]:
-    return sorted(Path(os.environ["XDG_CACHE_HOME"]).glob("cac-data/templates/*"))
+    return sorted(Path(os.environ["XDG_CACHE_HOME"]).glob("cac-data/templates/*/*"))
 
 
 def test_compiled_templates_are_kept_in_the_cache_of_the_user() -> None:
@@ -203,6 +203,19 @@ def test_what_is_wrong_with_kept_templates_hinders_nobody(
         else:
             path.write_bytes(content)
     assert rendered() == before
+
+
+def test_what_is_kept_of_words_escapes_nothing_less_on_pages() -> None:
+    assert rendered("<b>") == "Accessed <b>."
+    assert rendered("<b>", autoescape=True) == "Accessed &lt;b&gt;."
+
+
+def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
+    kept = Path(os.environ["XDG_CACHE_HOME"]) / "cac-data" / "templates"
+    for number in range(20):
+        (kept / f"of-a-state-{number}").mkdir(parents=True)
+    rendered()
+    assert len([*kept.iterdir()]) == words.MOST_KEPT
 
 
 def test_where_nothing_can_be_kept_templates_are_compiled() -> None:

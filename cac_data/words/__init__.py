@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -11,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import babel
 import jinja2
 import platformdirs
 from babel import Locale
@@ -101,7 +104,7 @@ def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
 
 
 class _KeptTemplates(jinja2.FileSystemBytecodeCache):
-    """Compiled templates in the user's cache, which half a second would make anew.
+    """Compiled templates in the user's cache, which a third of a second makes anew.
 
     Where that folder cannot be written, or holds something else, nothing is kept.
     """
@@ -113,18 +116,51 @@ class _KeptTemplates(jinja2.FileSystemBytecodeCache):
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        folder = Path(self.directory)
         with suppress(OSError):
-            folder = Path(self.directory)
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not folder.exists():
+                folder.mkdir(mode=0o700, parents=True)
+                _forget_templates(folder.parent)
             super().dump_bytecode(bucket)
+
+
+MOST_KEPT = 8  # of the folders of compiled templates: those of earlier states go
+
+
+def _forget_templates(kept: Path) -> None:
+    newest_first = sorted(kept.iterdir(), key=lambda of: of.stat().st_mtime)[::-1]
+    for folder in newest_first[MOST_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _state_of(language: Path) -> str:
+    """Return a digest of what decides to what templates are compiled.
+
+    That is more than their text: Jinja works out at once what is constant, also by
+    filters, which are code of ours, words of ``common`` and formats of Babel.
+    """
+    package = Path(__file__).parents[1]
+    state = hashlib.sha256(f"{babel.__version__} {language}".encode())
+    files = [*package.rglob("*.py"), *package.rglob("*.j2"), *language.glob("*.j2")]
+    for file in sorted(files):
+        state.update(file.read_bytes())
+    return state.hexdigest()
+
+
+def _kept_templates(places: Iterable[Path], how: Mapping[str, Any]) -> _KeptTemplates:
+    """Return the cache of an environment: no other may take what it compiles."""
+    question = [*map(str, places), sorted(how.items()), _state_of(folder())]
+    name = hashlib.sha256(repr(question).encode()).hexdigest()[:20]
+    kept = platformdirs.user_cache_path("cac-data", False) / "templates"
+    return _KeptTemplates(str(kept / name))
 
 
 def environment(*places: Path, macros: Iterable[str], **how: Any) -> jinja2.Environment:
     """Templates of folders, with the filters and tests with which words are written."""
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], **how)
     environment.loader = jinja2.FileSystemLoader(places)
-    kept = platformdirs.user_cache_path("cac-data", False) / "templates"
-    environment.bytecode_cache = _KeptTemplates(str(kept))
+    environment.bytecode_cache = _kept_templates(places, how)
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in macros}
