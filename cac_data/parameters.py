@@ -19,7 +19,12 @@ PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()
 
 def _day(text: str) -> str:
     if text[:1].isdigit():
-        datetime.date.fromisoformat(text.partition(".")[0])
+        try:
+            datetime.date.fromisoformat(text.partition(".")[0])
+        except ValueError:
+            # In our words: those of Python change with its versions.
+            message = "there is no such day"
+            raise ValueError(message) from None
     return text
 
 

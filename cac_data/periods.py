@@ -30,8 +30,8 @@ def _days(text: str, argument: str) -> tuple[Date, Date]:
     try:
         last_day = int(day or calendar.monthrange(known, last_month)[1])
         datetime.date(known, last_month, last_day)
-    except ValueError as error:
-        message = f"`{argument}`: {text!r} is no date: {error}"
+    except ValueError:
+        message = f"`{argument}`: {text!r} is no date: there is no such day or month"
         raise ValueError(message) from None
     first = int(year), int(month or 1), int(day or 1)
     return first, (int(year), last_month, last_day)
