@@ -45,7 +45,7 @@ def test_what_is_no_period_is_named_and_refused() -> None:
         "": "is not a date or period such as 2024, .* -0138 before our era",
         "\uff12\uff10\uff12\uff14": "is not a date or period",
         "-0138/0000": "'0000' is not a date or period .*; there is no year 0",
-        "2023-02-29": "'2023-02-29' is no date: day",
+        "2023-02-29": "'2023-02-29' is no date: there",
         "0089/-0060": "'0089/-0060' ends before it starts",
     }.items():
         with pytest.raises(ValueError, match=f"^`end`: .*{message}"):
