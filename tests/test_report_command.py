@@ -21,6 +21,7 @@ from cac_data.project import find_project
 from cac_data.report.build import execute, make_report
 from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import INDEX, Manifest
+from cac_data.report.run import build_reports
 from tests import report_runs as runs
 from tests.conftest import ROOT, Patch, Said
 from tests.made_vintages import DAY, lpi, stored
@@ -104,6 +105,11 @@ def test_a_date_of_the_sources_that_is_no_time_is_refused(
     said = capsys.readouterr().err
     assert f"error: `SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: " in said
     assert not (project / "reports").exists()
+
+
+def test_a_run_of_no_report_says_so_in_the_overviews(tmp_path: Path) -> None:
+    assert build_reports([], tmp_path) == []
+    assert "No reports yet." in (tmp_path / INDEX).read_text("utf-8")
 
 
 OVERVIEWS = [

@@ -340,7 +340,8 @@ class _Run(Reports):
         facts, listed = self._facts(state), self.entries()
         faults = [*self.faults]
         record = self._news(listed, faults)
-        what = listed, facts, record, self.read, self._jobs[0].machine
+        machine = self._jobs[0].machine if self._jobs else ""
+        what = listed, facts, record, self.read, machine
         content = compare.files_where_nothing_moved(*what) or compare.files(*what)
         if news.OURS not in (self.read(news.FEED) or news.OURS):
             del content[news.FEED]
