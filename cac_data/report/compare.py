@@ -580,7 +580,7 @@ def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
         return key, Markup(drawn[0])
     try:
         return key, _image(first, paths)
-    except Exception:
+    except Exception:  # whatever a fan of odd content makes of a drawing
         return "", Markup()
 
 
