@@ -2,9 +2,12 @@
 
 `glossary.csv` has patterns that no page says and what it says instead (with `folds` not
 even in a table or in what is folded away); `must_say.csv`
-the key figures whose values stand in what is read of a page beside its cards.
+the key figures whose values stand in what is read of a page beside its cards;
+`wrong_statements.csv` what was said of right numbers and was not so, as `matches`: by
+pages (`page`, a glob of scenario/notebook), with what may stand (`spares`).
 """
 
+import functools
 import os
 import re
 from pathlib import Path
@@ -18,7 +21,7 @@ from cac_data import words
 from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
 from tests.golden import Built
-from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, rows, visible
+from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, drawn, rows, visible
 
 WORDS = ROOT / "cac_data" / "words" / "en"
 CATALOGUES = sorted(path.stem for path in WORDS.glob("*.j2"))
@@ -30,6 +33,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“$\d])")
 
 GLOSSARY, MUST_SAY = rows("glossary.csv"), rows("must_say.csv")
 INSTEAD = [row["instead"] for row in GLOSSARY if row["folds"]]
+WRONG = rows("wrong_statements.csv")
 
 each_notebook = pytest.mark.parametrize("notebook", [path.stem for path in NOTEBOOKS])
 each_catalogue = pytest.mark.parametrize("name", CATALOGUES)
@@ -222,3 +226,28 @@ def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     cache.write_text("a file, where a folder should be", "utf-8")
     assert rendered() == "Accessed November 2026."
+
+
+@functools.cache
+def said_on(page: Path) -> frozenset[str]:
+    """All that a page says: sentences, cells, folds, drawings and what describes them.
+
+    Not the claims' own statements, the titles of sources, code and data.
+    """
+    body = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    texts = {str(image["alt"]) for image in body.select("img")} | {*drawn(body)}
+    unsaid = "script, style, pre, code, .statement, .sources, .citation, #found"
+    for element in body.select(unsaid):
+        element.decompose()
+    return frozenset(texts | {*blocks(body)})
+
+
+@pytest.mark.parametrize("row", WRONG, ids=[row["correction"] for row in WRONG])
+def test_what_was_wrong_is_said_no_more(row: dict[str, str], built: Built) -> None:
+    pattern = re.compile(row["pattern"])
+    assert pattern.search(row["matches"])
+    assert not pattern.search(row["spares"])
+    pages = sorted(built.output.glob(f"{row['page']}.html"))
+    assert pages
+    found = [text for page in pages for text in said_on(page) if pattern.search(text)]
+    assert not found, "\n".join(found)
