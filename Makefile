@@ -27,7 +27,7 @@ unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report pages what-if test check lab notebooks tables docs pictures bench lock clean
+.PHONY: help report pages what-if audit test check lab notebooks tables docs pictures bench lock clean
 .PHONY: FORCE
 
 help: ## list the targets (the default)
@@ -45,6 +45,9 @@ pages: $(READY) $(DEV) ## check every page of reports/ in the browser, after `ma
 
 what-if: $(READY) $(DEV) ## compare the sliders of all pages in reports/ with 200 computed positions each
 	CAC_DATA_POSITIONS=200 $(RUN) -m pytest tests/test_what_if.py
+
+audit: $(READY) $(DEV) ## what 40 printed numbers of reports/ rest on: make audit ARGS="--seed 7"
+	$(RUN) -m tests.audit $(ARGS)
 
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
 	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
