@@ -9,7 +9,16 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from cac_data import energy, facts, history, infrastructure, periods, projections, trade
+from cac_data import (
+    energy,
+    facts,
+    history,
+    infrastructure,
+    periods,
+    projections,
+    tracks,
+    trade,
+)
 from cac_data.codes import CA5, TableName, check_member
 from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
@@ -24,6 +33,9 @@ VERDICTS = (
     *("supported", "qualified", "misattributed", "disputed", "contradicted", "open"),
     *("unverified", "opinion"),
 )
+COUNTS = ("agreements", "projects")  # units of what is counted from the text on
+WEAK_BODIES = frozenset({"Pravda Germany", "Wikipedia"})
+"""An aggregator of state media, and copies of an encyclopaedia that anyone may edit."""
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
 
@@ -63,6 +75,27 @@ class Known(dict[str, pd.DataFrame]):
         """Day on which the text of the claims came out, of several texts the first."""
         cited = self["sources"]["source_id"].isin(self["claims"]["source_id"])
         return str(self["sources"].loc[cited, "published"].min())
+
+    @property
+    def today(self) -> str:
+        """The day of judgement: that of knowledge, else when sources were last read."""
+        return self.as_of or str(self["sources"]["accessed"].max())
+
+    def may_follow_text(self, period: str) -> bool:
+        """Tell whether what is dated to a period may have come after the text.
+
+        A bare year may: what is counted so is called a count *at most*.
+        """
+        text = periods.bounds(self.article_date)[1]
+        return bool(period) and periods.bounds(period)[1] > text
+
+    def is_news(self, period: str) -> bool:
+        """Tell whether a figure tells more than the author of the text could know.
+
+        On the day of the text, or before, the newest figure is all the news there is.
+        """
+        text = periods.bounds(self.article_date)[1]
+        return periods.bounds(period)[1] > text or periods.bounds(self.today)[1] <= text
 
     @cached_property
     def bodies(self) -> pd.Series:
@@ -116,27 +149,40 @@ class _Computed:
         self.claim, self.known = claim, known
         self.first, self.last = (day[0] for day in periods.bounds(claim["period"]))
 
+    def after_text(self, rows: pd.DataFrame, column: str = "period") -> pd.DataFrame:
+        """Rows that date from after the text, or may if no day is known."""
+        return rows[rows[column].map(self.known.may_follow_text).astype(bool)]
+
+    def paces(self, base: Fact, *series: pd.DataFrame) -> Fact:
+        """What it takes to be back at a base by the last year of the claim.
+
+        `needed` a year from the last figure of the first series, and the `best` five
+        years of all; `newest`: the period of that last figure.
+        """
+        last = facts.at(series[0])
+        return {
+            "needed": facts.needed(last, base, self.last),
+            "best": tracks.best_pace(*series),
+            "newest": last.get("period", ""),
+        }
+
     @cached_property
     def in_person(self) -> pd.DataFrame:
         rows = history.meetings(self.known["summits"], level="leaders")
         return rows[~rows["online"].astype(bool)]
 
-    def size(self, *names: str) -> Fact:
-        """China over the sum of the five, in the last period of one publisher."""
-        publishers, found = {"gdp": "factbook", "gdp_ppp": "world_bank"}, []
-        for name in names:
-            basis, rows = publishers.get(name, "static"), self.known["country_profile"]
-            rows = observe(select(rows, indicator=name, basis=basis))
+    def c033(self) -> Fact:
+        """China over the sum of the five, by each way to measure an area."""
+        found = []
+        for name in ("area_total", "area_land", "area_surface"):
+            rows = self.known["country_profile"]
+            rows = observe(select(rows, indicator=name, basis="static"))
             region = add_up(rows, "country", CA5, "CA5")
             china = rows[rows["country"] == "CHN"]
             ratio = combine(china, region, "div", on=["indicator", "period"])
             found.append(ratio.tail(1))
         value = facts.at(found[0]).get("value", math.nan)
         return {"found": value, "rows": found[0], "others": pd.concat(found[1:])}
-
-    c033 = partialmethod(size, "area_total", "area_land", "area_surface")
-    # The economy stands for all weight: the rest has no figures.
-    c034 = partialmethod(size, "gdp", "gdp_ppp", "area_total")
 
     def c046(self) -> Fact:
         period, rows = self.claim["period"], self.known.turnover
@@ -185,6 +231,7 @@ class _Computed:
         chance = projections.probability_at_least(path, level, due)
         low, found, high = (end[name] / 1000 for name in ("low", "median", "high"))
         told = {"coverage": 100 * projections.COVERAGE, "needed": needed}
+        told |= {"best": tracks.best_pace(rows), "newest": facts.at(rows)["period"]}
         told |= {"low": low, "high": high, "probability": chance, "said": "level"}
         return {"found": found, "rows": path.tail(1), **told}
 
@@ -204,12 +251,12 @@ class _Computed:
         return select(rows, corridor="middle_corridor", indicator="cargo")
 
     def finished(self, projects: pd.DataFrame) -> pd.DataFrame:
-        """Projects completed in the time of the claim, as far as it is known."""
+        """Projects completed after the text, in the time of the claim."""
         span = {"start": self.first, "end": self.last}
         rows = infrastructure.finished_projects(projects, **span)
         today = periods.bounds(self.known.as_of or "9999")[1]
         over = rows["completed"].map(lambda date: periods.bounds(date)[1] <= today)
-        return rows[over.astype(bool)]
+        return self.after_text(rows[over.astype(bool)], "completed")
 
     def c079(self) -> Fact:
         """Growth from the last year before the outlook to the latest known."""
@@ -219,7 +266,8 @@ class _Computed:
         projects = self.known["projects"]
         ports = self.finished(projects[projects["kind"] == "port"])
         late = facts.records(rows.tail(3))
-        return {**_grown(rows, start, latest), "late": late, "ports": ports}
+        paces = self.paces(facts.at(rows, start), rows)
+        return {**_grown(rows, start, latest), "late": late, "ports": ports, **paces}
 
     def c096(self) -> Fact:
         """A boom that has turned is no growth by every reading."""
@@ -251,7 +299,10 @@ class _Computed:
         before, end = self.first - 1, years[-1]
         start = before if end > before and before in years else years[-2]
         grown, top = _grown(rows, start, end), facts.trend(rows)["top"]
-        return {**grown, **_falls(rows), "top": top, "volumes": rows}
+        told = {**grown, **_falls(rows), "top": top, "volumes": rows}
+        # How fast a new pipeline was filled is no pace that a full one could have.
+        filled = rows[rows["year"] >= top["year"]]
+        return {**told, **self.paces(facts.at(rows, start), filled)}
 
     def c082(self) -> Fact:
         """From first to last count of each series of oil: the newest, longest first."""
@@ -270,6 +321,8 @@ class _Computed:
         rows, used = (series or [rows])[0], pd.concat(series or [rows])
         found = told[0]["value"] if told else math.nan
         trends = {"trends": told, "lacking": lacking, **_falls(rows)}
+        if series:
+            trends |= self.paces(facts.at(rows), *series)
         return {"found": found, "rows": rows, "used": used, **trends}
 
     def c083(self) -> Fact:
@@ -311,10 +364,15 @@ class _Computed:
         return {"readings": readings, "rows": rows, **reach}
 
     def c029(self) -> Fact:
-        # The first meeting at any level: what began is the format.
+        """The first meeting of all six at any level, and that of heads in person.
+
+        What began in Xi'an is the mechanism of the heads of state: both readings count.
+        """
         starts = history.format_starts(self.known["summits"])
-        found = starts["period"].map(year_of).min()
-        return {"found": found, "rows": starts.head(1), "starts": starts}
+        in_person = (starts["level"] == "leaders") & ~starts["online"].astype(bool)
+        readings = pd.concat([starts.head(1), starts[in_person]])
+        years = readings["period"].map(year_of)
+        return {"readings": years, "rows": readings, "starts": starts}
 
     def c030(self) -> Fact:
         rows = history.meetings(self.known["summits"], level="leaders")
@@ -365,7 +423,9 @@ class _Computed:
         found = found if _right(self.claim, found) else math.nan
         six = "six_party" in set(meant["attribution"])
         referent = "supported" if six else "contradicted"
-        rows = gather(meant, ["subject", "attribution", "period"])
+        # Of packages that have the number the text means the last before it.
+        meant = meant[meant["period"] == meant["period"].max()]
+        rows = gather(meant, ["subject", "period"])
         told = {"referent": referent, "said": "package"}
         return {"found": found, "rows": rows, **told}
 
@@ -397,9 +457,8 @@ class _Computed:
 
     def c084(self) -> Fact:
         rows = history.parks(self.known["security_technology"])
-        recent = rows["since"].map(year_of) >= self.first
-        found = int((recent & (rows["stage"] == "launched")).sum())
-        return {"found": found, "rows": rows}
+        opened = self.after_text(rows[rows["stage"] == "launched"], "since")
+        return {"found": len(opened), "rows": rows, "opened": opened}
 
     def c086(self) -> Fact:
         rows = history.running_workshops(self.known["people_links"])
@@ -412,14 +471,22 @@ class _Computed:
         base = facts.at(rows, self.first - 1) if len(rows) else {}
         since = rows[rows["year"] >= self.first]
         growth = 100 * (since["value"].max() / base["value"] - 1) if base else math.nan
-        return {"found": growth, "rows": rows, "since": since, "base": base}
+        # A year to come is no news of a pledge that is older than the text.
+        people = self.known["people_links"]
+        pledged = people[people["indicator"] == "scholarships_pledged"]
+        published = self.known["sources"].set_index("source_id")["published"]
+        newest = pledged["source_id"].map(published).max() if len(pledged) else ""
+        told = {"since": since, "base": base, "newest": newest}
+        return {"found": growth, "rows": rows, **told}
 
     def c088(self) -> Fact:
         rows = history.visitor_growth(self.known["people_links"])
         rows = rows[rows["start"].map(periods.is_year).astype(bool)]
         rows = rows[rows["end"] == rows["end"].max()]
         low, high = rows["growth_pct"].min(), rows["growth_pct"].max()
-        return {"found": low, "rows": rows, "low": low, "high": high}
+        newest = rows["end"].max() if len(rows) else ""
+        told = {"low": low, "high": high, "newest": newest}
+        return {"found": low, "rows": rows, **told}
 
     def c090(self) -> Fact:
         rows = history.members(self.known["agreements"], as_of=self.known.as_of or None)
@@ -428,8 +495,10 @@ class _Computed:
         return {"found": len(rows) or math.nan, "rows": rows, "outside": outside}
 
     def measures(self, *words: str) -> Fact:
-        rows, start = self.known["security_technology"], self.first
-        rows = history.measures(rows, words, organisation="SCO", start=start)
+        """Acts of the SCO after the text that name a subject; one is no trend."""
+        items = self.known["security_technology"]
+        rows = history.measures(items, words, organisation="SCO")
+        rows = self.after_text(rows)
         return {"found": len(rows), "rows": rows, "said": "measures"}
 
     c091 = partialmethod(measures, "terror", "extremis")
@@ -453,6 +522,7 @@ def _compute(claim: Fact, known: Known) -> Fact:
     told = {key: facts.records(rows) for key, rows in frames.items()}
     common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan)
     common |= {"first": asked.first, "last": asked.last, "split": len(agree) > 1}
+    common |= {"text": known.article_date, "unit": claim["unit"]}
     cited = {"rests_on": ids["rows"], "cites": union(ids.values())}
     return {**common, **fact, **told, **cited, "found": found}
 
@@ -478,21 +548,21 @@ def _combine(figure: str, referent: str, date: str) -> str:
     return given[0] if given else "unverified"
 
 
-def _track(claim: Fact, found: float, known: Known) -> str:
-    """Whether what is found so far agrees, or is as many as the time gone asks for."""
+def _track(claim: Fact, computed: Fact, known: Known) -> tracks.Track:
+    """Whether an open forecast is on track, by what was computed of it."""
+    found = computed.get("found", math.nan)
     if math.isnan(found):
-        return ""
-    if _right(claim, found):
-        return "on"
-    if claim["unit"] not in ("agreements", "projects"):
-        return "off"
-    today = known.as_of or known["sources"]["accessed"].max()
-    first = claim["period"][:4]
-    gone = periods.months(f"{first}/{today}") if today >= first else 0
-    asked = claim["value"] * gone / periods.months(claim["period"])
-    if asked < 1 and not found:
-        return "early"
-    return "on" if found >= asked else "off"
+        return tracks.NO_MEASURE
+    if claim["unit"] in COUNTS:
+        span = {"text": known.article_date, "today": known.today}
+        due = claim["period"].split("/")[-1]
+        return tracks.of_a_count(found, claim["value"], **span, due=due)
+    agrees = _right(claim, found)
+    if claim["unit"] == "year":
+        return tracks.ON if agrees else tracks.LATER_DATE
+    paces = {name: computed.get(name, {}) for name in ("needed", "best")}
+    is_news = known.is_news(computed["newest"])
+    return tracks.of_a_level(agrees=agrees, is_news=is_news, **paces)
 
 
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
@@ -524,7 +594,12 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     documents, bodies = _combine(**written), list(bearing["body"].unique())
     grounds = {"computed": bool(computed), "documents": documents, "bodies": bodies}
     of_it = computed.get("said", claim["claim_id"])
-    notes = [said(f"claims.{of_it}", computed) if computed else ""]
+    track = _track(claim, computed, known) if is_open else None
+    notes = [say("claims.reason", {**computed, "why": track.reason}) if track else ""]
+    notes += [said(f"claims.{of_it}", computed) if computed else ""]
+    weak = sorted(WEAK_BODIES.intersection(bodies))
+    grounds["weak"] = weak
+    notes += [say("claims.weak", grounds) if weak else ""]
     reserved = facts.records(bearing[bearing["finding"] != "supports"])
     notes += [*(say("claims.reservation", row) for row in reserved), claim["note"]]
     notes = [text.strip().rstrip(".") for text in notes]
@@ -544,7 +619,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "high": computed.get("high", math.nan),
         "probability": projections.nearest_band(chance),
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
-        "track": _track(claim, found, known) if is_open else "",
+        "track": track.state if track else "",
         "sources": known.bodies.reindex(deciding.split(";")).nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": " ".join(f"{text}." for text in dict.fromkeys(notes) if text),
@@ -578,8 +653,9 @@ def verdicts(
     gives no number) `comparison found unit` (where nothing is computed what most
     documents have) `figure referent date` (empty where a test does not apply) `verdict
     documents` (their verdict alone) `how tier`, of forecasts `low high probability`
-    (nearest 0.05) `likelihood resolves_on track` (on, off, early), `sources` (bodies
-    that decide) `source_ids note`. ValueError for what is unknown.
+    (nearest 0.05) `likelihood resolves_on`, of those still open `track` (on, off or
+    no_call, by the rules of `cac_data.tracks`), `sources` (bodies that decide)
+    `source_ids note`. ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
     judged = _verdicts(as_of or "", tables, held, manifest(held)["digest"])
@@ -618,8 +694,9 @@ def verdicts_then_and_now(
     """Set what could be known when the article came out (`then`) beside what is now.
 
     By the verdict of now (or of the day `as_of`): `claim_id tier statement claimed
-    unit`, `figure referent date found verdict probability` each with ``_then`` and
-    ``_now``, `changed` (whether the verdict did), `source_ids` of both.
+    unit`, `figure referent date found verdict track probability` each with ``_then``
+    and ``_now``, `changed` (whether the verdict did), `turned` (whether an open one was
+    on track and is off now, or the other way), `source_ids` of both.
     """
     asked: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
     before = verdicts(topic, as_of=then or Known(tables).article_date, **asked)
@@ -629,8 +706,10 @@ def verdicts_then_and_now(
     pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
     both["source_ids"] = [union(pair) for pair in pairs]
     both["changed"] = both["verdict_then"] != both["verdict_now"]
-    tests = ("figure", "referent", "date", "found", "verdict", "probability")
+    tracks_known = both[["track_then", "track_now"]].isin(["on", "off"]).all(axis=1)
+    both["turned"] = tracks_known & (both["track_then"] != both["track_now"])
+    tests = ("figure", "referent", "date", "found", "verdict", "track", "probability")
     judged = [name + end for name in tests for end in ends]
     order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
     both = both.iloc[order].reset_index(drop=True)
-    return both[[*same, *judged, "changed", "source_ids"]]
+    return both[[*same, *judged, "changed", "turned", "source_ids"]]

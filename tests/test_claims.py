@@ -140,6 +140,65 @@ def test_tables_without_the_figures_leave_the_documents_to_decide() -> None:
     assert found["verdict"].ne("").all()
 
 
+# --- On track, off track, no call ----------------------------------------------------
+
+TRACKS = {
+    "c076": "no_call",  # a forecast below its level, at a pace that was seen before
+    "c078": "off",  # those responsible name later years
+    "c079": "no_call",  # a hub was opened, and a corridor shrank
+    "c081": "off",  # never did a full pipeline grow as it must now
+    "c082": "off",
+    "c084": "no_call",
+    "c085": "no_call",  # nothing measures it
+    "c087": "no_call",  # all pledges are older than the text
+    "c088": "no_call",  # growth of the year before the text
+    "c091": "no_call",  # one act
+    "c092": "no_call",
+    "c093": "no_call",
+}
+
+
+def test_an_open_forecast_is_on_track_or_off_track_or_no_call_is_made() -> None:
+    is_open = judged()["verdict"] == "open"
+    assert set(judged().loc[is_open, "track"]) == {"on", "off", "no_call"}
+    assert set(judged().loc[~is_open, "track"]) == {""}
+    assert judged().loc[[*TRACKS], "track"].to_dict() == TRACKS
+
+
+def test_no_call_gives_its_reason_and_off_track_the_pace_that_is_needed() -> None:
+    for claim_id, row in judged()[judged()["verdict"] == "open"].iterrows():
+        begins = {"no_call": "No call", "off": "Off track: "}.get(row["track"], "")
+        assert row["note"].startswith(begins), claim_id
+    gas = judged().loc["c081", "note"]
+    assert "the best five years known (2020–2025) had −0.3" in gas
+    assert "one act since the text" in judged().loc["c091", "note"]
+
+
+def test_gas_has_turned_from_on_track_to_off_track_since_the_article() -> None:
+    both = claims.verdicts_then_and_now(tier="A").set_index("claim_id")
+    assert both.loc["c081", ["track_then", "track_now"]].tolist() == ["on", "off"]
+    assert both.index[both["turned"]].tolist() == ["c081"]
+    assert not both["changed"].any()
+
+
+def test_what_is_counted_came_after_the_text() -> None:
+    items = load_table("security_technology")
+    acts = items["item_id"].isin(["st15", "st17"])
+    for day, found in (("2025-07-27", 0.0), ("2025-07-28", 1.0)):
+        moved = items.assign(period=items["period"].mask(acts, day))
+        assert judged_with("c092", security_technology=moved)["found"] == found
+
+
+def test_weak_evidence_is_called_so() -> None:
+    for claim_id, extent in (("c037", "alone"), ("c014", "alone"), ("c025", "in part")):
+        (told,) = [
+            sentence
+            for sentence in judged().loc[claim_id, "note"].split(". ")
+            if "weak evidence" in sentence
+        ]
+        assert extent in told
+
+
 # --- Then and now --------------------------------------------------------------------
 
 
@@ -176,6 +235,23 @@ def test_a_claim_is_computed_by_functions_of_the_library() -> None:
         module, function = name.split(".")
         library = importlib.import_module(f"cac_data.{module}")
         assert callable(getattr(library, function))
+
+
+READ_AS = {
+    "supported": ["c070"],
+    "qualified": ["c004", "c029", "c058", "c063", "c071"],
+    "unverified": ["c011", "c012", "c022", "c068", "c069"],
+    "opinion": ["c034"],
+    "misattributed": ["c015", "c016", "c048", "c049", "c052"],
+}
+
+
+def test_rows_that_do_not_show_a_thing_do_not_support_it() -> None:
+    found = {
+        verdict: judged().loc[claim_ids, "verdict"].unique().tolist()
+        for verdict, claim_ids in READ_AS.items()
+    }
+    assert found == {verdict: [verdict] for verdict in READ_AS}
 
 
 def test_the_article_makes_the_claims_and_is_no_evidence_of_them() -> None:

@@ -48,7 +48,7 @@ LAYERS = (
     {"history", "trade", "energy", "infrastructure"},
     {"show"},
     {"fetch"},
-    {"words", "products"},
+    {"words", "products", "tracks"},
     {"projections", "facts"},
     {"observations"},
     {"charts"},

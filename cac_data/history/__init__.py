@@ -357,13 +357,13 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def measures(
-    items: pd.DataFrame, words: Sequence[str], *, organisation: str, start: int
+    items: pd.DataFrame, words: Sequence[str], *, organisation: str
 ) -> pd.DataFrame:
     """Rows of `security_technology` whose title or note has the beginning of a word."""
     pattern = rf"\b(?:{'|'.join(map(re.escape, words))})"
     texts = items["title"] + " " + items["note"]
     rows = items[texts.str.contains(pattern, case=False, regex=True)]
-    rows = select(rows, organisation=organisation, start=start, parts=True)
+    rows = select(rows, organisation=organisation)
     rows = rows.assign(source_ids=rows["source_id"])
     return sort_rows(rows, ["period", "item_id"])
 

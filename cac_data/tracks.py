@@ -1,0 +1,102 @@
+"""Whether an open forecast is on track, off track, or no call can be made.
+
+*On*: what is known agrees, a projection reaches the level, or as many were counted
+after the text as the time gone asks for. *Off*: the growth that it needs from now on is
+above the best that the same series ever had over five years, or those responsible name
+a later date themselves. All else is *no call*, with its reason: a figure short of its
+goal is no proof that the goal is missed.
+
+That a goal is judged by the growth of five years beside the growth that it needs is how
+Eurostat monitors goals (Sustainable development in the European Union: monitoring
+report on progress towards the SDGs, edition of 2018 and later). Setting the *best* five
+years in place of the last ones is ours: it errs on the side of no call.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+import pandas as pd
+
+from cac_data import facts, periods
+from cac_data.facts import Fact
+
+YEARS_OF_A_PACE = 5
+
+
+@dataclass(frozen=True)
+class Track:
+    """State of an open forecast (`on`, `off`, `no_call`) and why, both as codes."""
+
+    state: str
+    reason: str
+
+
+ON = Track("on", "agrees")
+NO_MEASURE = Track("no_call", "no_measure")
+ONE_ACT = Track("no_call", "one_act")
+TOO_FEW = Track("no_call", "too_few")
+BEFORE_THE_TEXT = Track("no_call", "before_the_text")
+WITHIN_REACH = Track("no_call", "within_reach")
+PACE_UNKNOWN = Track("no_call", "pace_unknown")
+LATER_DATE = Track("off", "later_date")
+ABOVE_THE_BEST = Track("off", "above_the_best")
+
+
+def five_year_paces(rows: pd.DataFrame) -> list[Fact]:
+    """Growth a year over each five years of a yearly series, as `facts.grew` gives it.
+
+    A series without two figures five years apart has the paces over the shortest span
+    above five that it has: of oil only the figures of 2013 and 2023 are known.
+    """
+    figures = facts.records(rows[rows["year"].notna()].sort_values("year"))
+    pairs_by_span = defaultdict[int, list[tuple[Fact, Fact]]](list)
+    for earlier, later in combinations(figures, 2):
+        pairs_by_span[later["year"] - earlier["year"]].append((earlier, later))
+    spans = [years for years in pairs_by_span if years >= YEARS_OF_A_PACE]
+    if not spans:
+        return []
+    pairs = pairs_by_span[min(spans)]
+    paces = [facts.grew(later, earlier, a_year=True) for earlier, later in pairs]
+    return [pace for pace in paces if pace]
+
+
+def best_pace(*series: pd.DataFrame) -> Fact:
+    """The fastest of the `five_year_paces` of one or more series; empty if none."""
+    every = [pace for rows in series for pace in five_year_paces(rows)]
+    return max(every, key=lambda pace: float(pace["value"]), default={})
+
+
+def of_a_count(
+    found: float, claimed: float, *, text: str, today: str, due: str
+) -> Track:
+    """Judge what was counted after the day of a text by the share of the time gone.
+
+    A test that one act meets is met too easily to be called on track.
+    """
+    if claimed <= 1:
+        return ONE_ACT
+    if today <= text:
+        return TOO_FEW
+    gone, whole = periods.months(f"{text}/{today}"), periods.months(f"{text}/{due}")
+    asked = claimed * gone / whole
+    return ON if found >= max(asked, 1) else TOO_FEW
+
+
+def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Track:
+    """Judge a level or a change by its newest figure, then by the pace that it needs.
+
+    `is_news`: that figure is of a time that ends after the text. `needed`: growth a
+    year from the last figure on; `best`: the fastest growth known (`best_pace`).
+    """
+    if agrees and is_news:
+        return ON
+    pace, fastest = (fact.get("value", math.nan) for fact in (needed, best))
+    if pace > fastest:
+        return ABOVE_THE_BEST
+    if not is_news:
+        return BEFORE_THE_TEXT
+    return WITHIN_REACH if pace <= fastest else PACE_UNKNOWN
