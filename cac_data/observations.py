@@ -127,8 +127,8 @@ def add_up(
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
     any member is. `beside`: published figures; of two of one fact the more exact stays,
-    of equals the published. ValueError for mixed units or reporters, a group beside its
-    members, or a member that stands twice.
+    of equals the published. ValueError for mixed units, reporters or cubic metres (the
+    `measure` of gas), a group beside its members, or a member that stands twice.
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
@@ -138,6 +138,10 @@ def add_up(
         made = rows.assign(basis="sum")
         return made if beside is None else _finer(beside, made)
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
+    if "measure" in rows:
+        by_fact = rows.groupby([name for name in [*key, "period"] if name != over])
+        for _, summed in by_fact:
+            _check_measures(summed["measure"])
     made = gather(
         rows,
         [name for name in [*key, "period"] if name != over],
@@ -193,14 +197,20 @@ def combine(
     `on`: by default all key columns and the period. Rows of `one` with the result as
     `value`, its rounding, the status and sources of both, and the two figures as `one`
     and `other`. A quotient of unlike units needs the name of its own `unit`. ValueError
-    for unlike units or reporters, or two figures of one `on` in `other`.
+    for unlike units, reporters or cubic metres (the `measure` of gas), or two figures
+    of one `on` in `other`.
     """
     on = list(on) or [*_key_of(one), "period"]
     if not (how == "div" and unit):
         _check_alike("unit", one, other)
     _check_alike("reporter", one, other)
-    theirs = other[[*on, "value", "half", "obs_status", "source_ids"]]
-    both = one.merge(theirs, on=on, suffixes=("", "_2"), validate="many_to_one")
+    columns = [*on, "value", "half", "obs_status", "source_ids"]
+    if "measure" in one and "measure" in other:
+        columns.append("measure")
+    both = one.merge(other[columns], on=on, suffixes=("", "_2"), validate="many_to_one")
+    if "measure_2" in both:
+        for pair in zip(both["measure"], both["measure_2"], strict=True):
+            _check_measures(pair)
     value = getattr(both["value"], how)(both["value_2"])
     half = both["half"] + both["half_2"]
     if how == "div":
@@ -315,6 +325,17 @@ def _check_alike(column: str, *frames: pd.DataFrame) -> None:
     sides = {codes.REPORTERS.get(word, (word, word))[1] for word in found}
     if len(sides if column == "reporter" else found) > 1:
         message = f"mixed {column}s: {' and '.join(sorted(found))}; choose one first"
+        raise ValueError(message)
+
+
+def _check_measures(words: Iterable[str]) -> None:
+    """Raise where figures in unlike cubic metres would meet; an empty one is unknown.
+
+    Row by row, since an old edition of a publication may stand in the same series.
+    """
+    known = sorted({word for word in words if word})
+    if len(known) > 1:
+        message = f"mixed measures: {' and '.join(known)}; convert one first"
         raise ValueError(message)
 
 
