@@ -1,6 +1,11 @@
 """Gas to China in bcm as the Statistical Review of World Energy standardises it.
 
 Editions of it are never joined unasked. Oil and uranium to China stand at the end.
+
+One cubic metre: the Review counts at 15 degrees C and 40 MJ, Russian and Chinese
+standards (Gazprom's glossary; GB/T 19205-2008) at 20 degrees C whatever the calorific
+value. `in_review_metres` turns the latter into the former by `conversion_factors`,
+whose ratio is worked out of Gazprom's count of Power of Siberia over the Review's.
 """
 
 from __future__ import annotations
@@ -18,9 +23,17 @@ from cac_data.facts import Fact, at, compare, grew, records, trend
 from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.sources import conflicts, printed_rounding
-from cac_data.tables import sort_rows
+from cac_data.tables import load_table, sort_rows
 
 REVIEW, WORLD = "statistical_review", "WLD"
+
+# Words of the column `measure`: the cubic metre of the Review, and the national one.
+REVIEW_METRE, NATIONAL_METRE = "sr", "gost"
+
+URANIUM = "2844"  # of the Harmonized System: radioactive elements and isotopes
+
+LEVEL_BCM = 0.5
+"""Two flows that are no further apart than this are called level, in bcm a year."""
 
 BALANCE_ROWS = Made(
     by="energy.gas.gas_balance",
@@ -65,6 +78,37 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     return sort_rows(kept.assign(source_ids=made["source_ids"]), on)
 
 
+# --- One cubic metre ------------------------------------------------------------------
+
+
+def national_metres(factors: pd.DataFrame) -> Fact:
+    """How many national cubic metres make one of the Review; its `source_ids`."""
+    unit = "bcm (national)"
+    rows = pick(factors, quantity="natural_gas", to_unit=unit)
+    codes.check_member("to_unit", unit, set(rows["to_unit"]))
+    return {"value": rows["factor"].iloc[0], "source_ids": rows["source_id"].iloc[0]}
+
+
+def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Observations in the cubic metres of the Review; those of unknown ones fall out.
+
+    `printed` keeps the figure as its source has it.
+    """
+    national = national_metres(factors)
+    rows = pick(rows, measure=[REVIEW_METRE, NATIONAL_METRE])
+    converted = rows["measure"] == NATIONAL_METRE
+    divisor = converted.map({True: national["value"], False: 1.0}).astype("float64")
+    used = converted.map({True: national["source_ids"], False: ""})
+    pairs = zip(rows["source_ids"], used, strict=True)
+    return rows.assign(
+        printed=rows["value"],
+        value=rows["value"] / divisor,
+        half=rows["half"] / divisor,
+        measure=REVIEW_METRE,
+        source_ids=[union(pair) for pair in pairs],
+    )
+
+
 # --- Flows to China -------------------------------------------------------------------
 
 
@@ -78,7 +122,7 @@ def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     taken = (rows["year"] + 1).astype("str") if edition == "first" else newest
     rows = rows[rows["vintage"] == taken]
     key = ["exporter", "importer", "route"]
-    return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage"]]
+    return one_each(rows, [*key, "period"])[[*key, *SHAPE, "vintage", "measure"]]
 
 
 @takes(flows="gas_flows")
@@ -90,7 +134,7 @@ def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFram
 
 
 def _by_country(rows: pd.DataFrame) -> pd.DataFrame:
-    rest = [name for name in (*SHAPE, "vintage") if name in rows]
+    rest = [name for name in (*SHAPE, "vintage", "measure") if name in rows]
     rows = rows.rename(columns={"exporter": "country"})[["country", *rest]]
     return sort_rows(rows, ["period", "country"])
 
@@ -136,7 +180,7 @@ def supplier_shares(
     room = by_year["half"] + made["whole"].map(printed_rounding)
     # Figures of three decimals: anything below is floating point.
     named = (made["whole"] - by_year["value"]).abs() <= room + 1e-9
-    rest = ["importer", "vintage", "whole", "share_pct"]
+    rest = ["importer", "vintage", "measure", "whole", "share_pct"]
     made = made[["exporter", *SHAPE, *rest]].assign(all_named=named)
     return sort_rows(made, ["period", "exporter"])
 
@@ -158,9 +202,8 @@ def _implied_price(flows: pd.DataFrame) -> pd.DataFrame:
 def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Other counts beside the Review's, in bcm, and what explains the `gap`."""
     # The Review standardises gas to 40 MJ a cubic metre, others count it as it is.
-    standard = pick(factors, quantity="natural_gas", to_unit="bcm (national)")
-    codes.check_member("to_unit", "bcm (national)", set(standard["to_unit"]))
-    ratio, source = standard[["factor", "source_id"]].iloc[0]
+    national = national_metres(factors)
+    ratio, source = national["value"], national["source_ids"]
     rows = counted(flows, importer="CHN", indicator="volume", route="pipeline")
     rows = _by_country(pick(rows, exporter=[*codes.CA5, "CA5"], unit="bcm"))
     on, is_review = ["country", "period"], rows["basis"] == REVIEW
@@ -168,7 +211,7 @@ def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     review = review.drop_duplicates(on, keep="last")
     both = join(rows[~is_review], review, on, how="inner", review="value")
     # Texts that quote one count are one row.
-    both = gather(both, [*on, "year", "basis", "value", "unit", "review"])
+    both = gather(both, [*on, "year", "basis", "value", "unit", "measure", "review"])
     value, base = both["value"], both["review"]
     both["half"] = half = value.map(printed_rounding).astype("float64")
     # The Review prints at least one decimal, which a round figure does not show.
@@ -183,7 +226,8 @@ def _other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     used = both["gap"].map({"cubic metres": source}).fillna("")
     both["source_ids"] = [*map(union, zip(both["source_ids"], used, strict=True))]
     both = both.sort_values("gap_pct", key=abs, ascending=False, kind="stable")
-    return both[["country", *SHAPE, "review", "gap", "gap_pct"]].reset_index(drop=True)
+    rest = ["measure", "review", "gap", "gap_pct"]
+    return both[["country", *SHAPE, *rest]].reset_index(drop=True)
 
 
 @takes(flows="gas_flows")
@@ -191,7 +235,8 @@ def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Pipeline gas that each of the five sells and buys: whole years, to merge.
 
     Observations by ``country partner flow``, one a year and unit: ``bcm`` by the
-    Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis` says which.
+    Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis` says which,
+    `measure` in which cubic metres (empty: an edition that did not standardise them).
     `flow` is seen from `country`, so gas between two of the five stands twice; partner
     ``WLD`` is all. `edition`: of the Review, as in `supplier_shares`.
     """
@@ -200,7 +245,7 @@ def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     customs = pick(customs, indicator=["value", "mass"])
     customs = one_each(customs, ["exporter", "importer", "unit", "period"])
     both = pd.concat([volumes, customs], ignore_index=True)
-    both = both[["exporter", "importer", *SHAPE]]
+    both = both[["exporter", "importer", *SHAPE, "measure"]]
     # Where several countries sell together, no partner is named.
     both = both[both["exporter"] != ""]
     five = [*codes.CA5, "CA5"]
@@ -210,20 +255,29 @@ def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     imports = both.rename(columns=bought).assign(flow="imports")
     rows = pick(pd.concat([exports, imports], ignore_index=True), country=five)
     key = ["country", "partner", "flow"]
-    return sort_rows(rows[[*key, *SHAPE]], [*key, "unit", "period"])
+    return sort_rows(rows[[*key, *SHAPE, "measure"]], [*key, "unit", "period"])
 
 
 # --- Pipelines ------------------------------------------------------------------------
+
+
+def _pipe_ratings(pipelines: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Design capacity by `pipeline_id`, in bcm a year and the Review's cubic metres."""
+    rated = observe(pick(pipelines, unit="bcm a year"))
+    return in_review_metres(rated, factors).dropna(subset="value")
 
 
 @takes(pipelines="pipelines")
 def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     """Design capacity of the pipeline to China, without and with Line D, in bcm a year.
 
-    Where sources differ the lower counts. ``lines A to C``, and ``with Line D``.
+    In the cubic metres of the Statistical Review, in which flows are counted: 55 in
+    Chinese ones are 52.1. Where sources differ the lower counts. ``lines A to C``, and
+    ``with Line D``.
     """
-    rated = pick(pipelines, unit="bcm a year").groupby("pipeline_id")["capacity"].min()
-    now, new = (rated.get(line, math.nan) for line in ("cagp", "cagp-d"))
+    rated = _pipe_ratings(pipelines, load_table("conversion_factors"))
+    lowest = rated.groupby("pipeline_id")["value"].min()
+    now, new = (lowest.get(line, math.nan) for line in ("cagp", "cagp-d"))
     levels = {"lines A to C": now, "with Line D": now + new}
     return {name: float(level) for name, level in levels.items() if level > 0}
 
@@ -268,7 +322,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     used, on = pick(rows, indicator="gas_consumption"), ["country", "period"]
     names = {"one": "production", "other": "consumption"}
     made = observations.combine(output, used, "sub", on=on).rename(columns=names)
-    made = made[["country", *SHAPE, *names.values()]]
+    made = made[["country", *SHAPE, "measure", *names.values()]]
     sent = _by_country(pick(_volumes(flows), importer=WORLD, route="pipeline"))
     made = join(made, sent, on, exports="value")
     return made.assign(residual=made["value"] - made["exports"], obs_status="E")
@@ -306,7 +360,8 @@ def gas_path(
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
     region = at(sent_to_china(flows, edition="newest"), start)
-    rated = pick(pipelines, pipeline_id=["cagp", "cagp-d"])
+    rated = _pipe_ratings(pipelines, load_table("conversion_factors"))
+    rated = pick(rated, pipeline_id=["cagp", "cagp-d"])
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead, neighbours = np.arange(max(horizon - start, 0) + 1), math.fsum(near["value"])
     first = {"year": start, "output": last["production"], "use": last["consumption"]}
@@ -320,7 +375,7 @@ def gas_path(
     made.loc[0, "own"] = others["other"] if is_last else first["left"]
     made["utilisation_pct"] = 100 * made["to_china"] / made["capacity"]
     made["unsold"] = (made["available"] - made["to_china"]).clip(lower=0)
-    used = union([*ids, *near["source_ids"], *rated["source_id"]])
+    used = union([*ids, *near["source_ids"], *rated["source_ids"]])
     return made.assign(assumed=ahead > 0, source_ids=used)[list(_PATH)]
 
 
@@ -463,7 +518,8 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     """Gas to China in all and by country, its value, and the share of the region.
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
-    all three exporters, else it is `CA5`. `turkmen` has the range of all counts.
+    all three exporters, else it is `CA5`. `turkmen` has the range of all counts in
+    the cubic metres of each; `national` is how many national ones make one.
     """
     shares, of_all = (
         supplier_shares(flows, edition="newest", route=route)
@@ -478,7 +534,6 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     paid = pick(_values(flows), country=codes.CA5)
     region = trend(sent_to_china(flows, edition="newest"))
     last, top = (region[name] if region else {} for name in ("last", "top"))
-    russian = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
     worth = _last_year(paid)
     for row in worth:
         before = at(paid, row["year"] - 1, country=row["country"])
@@ -489,7 +544,6 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         ids = union([own["source_ids"], *said["source_ids"]])
         seen = [own["value"], *said["value"]]
         own |= {"low": min(seen), "high": max(seen), "source_ids": ids}
-    company = at(pick(russian, basis="exporter_official"), last.get("year", 0))
     five = {country: pick(shares, country=country) for country in ("CA5", "RUS")}
     named = pick(supplier_shares(flows), all_named=[True])
     # Herfindahl-Hirschman index: the sum of squared shares, 1 for a single supplier.
@@ -506,11 +560,36 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "share": at(five["CA5"]),
         "share_then": _top(five["CA5"]),
         "hhi": trend(gather(squares, by, **index)),
-        "russia": at(five["RUS"], last.get("year", 0)),
-        "company": company,
-        # By its own count, not by a hundredth of the Review's.
-        "russia_leads": bool(company) and company["value"] > last["value"] + 0.5,
+        "national": national_metres(factors),
+        "russia": _from_russia(flows, factors, five["RUS"], last),
     }
+
+
+def _from_russia(
+    flows: pd.DataFrame, factors: pd.DataFrame, by_review: pd.DataFrame, region: Fact
+) -> Fact:
+    """Russian gas to China beside that of Central Asia, both in the Review's metres.
+
+    Of the year in which `region` was last counted: `value` by the Review or, where it
+    names no single exporter, by Gazprom's count converted; `company` is that count as
+    `printed` and converted, `is_same_gas` whether the two agree. `rank`: ``more``,
+    ``less`` or ``level``.
+    """
+    year = region.get("year", 0)
+    sent = counted(flows, exporter="RUS", importer="CHN", indicator="volume")
+    sent = in_review_metres(pick(sent, basis="exporter_official"), factors)
+    company = at(sent, year)
+    russia = at(by_review, year) or company
+    if not russia:
+        return {}
+    gap = russia["value"] - region["value"]
+    rank = "more" if gap > 0 else "less"
+    rank = "level" if abs(gap) < LEVEL_BCM else rank
+    sides = [side for side in (russia, company, region) if side]
+    ids = union(side["source_ids"] for side in sides)
+    apart = abs(company["value"] - russia["value"]) if company else math.nan
+    told = {"company": company, "is_same_gas": apart < LEVEL_BCM}
+    return {**russia, **told, "rank": rank, "gap": gap, "source_ids": ids}
 
 
 def of_prices(flows: pd.DataFrame) -> Fact:
@@ -534,9 +613,15 @@ def of_prices(flows: pd.DataFrame) -> Fact:
 
 
 def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
-    """How full lines A to C were, in percent of the lowest design capacity."""
-    rated = pick(pipelines, pipeline_id="cagp", unit="bcm a year")
-    sizes = sorted(rated["capacity"].dropna())
+    """How full lines A to C were, in percent of the lowest design capacity.
+
+    Flow and capacity are in the cubic metres of the Review. `operator`: the year in
+    which the pipe was fullest by the operator's count over the same `rated` capacity,
+    both in national cubic metres, as printed.
+    """
+    factors = load_table("conversion_factors")
+    rated = pick(_pipe_ratings(pipelines, factors), pipeline_id="cagp")
+    sizes = sorted(rated["value"])
     ended = pick(pipelines, part_of="cagp")["completed"].max()
     rows = sent_to_china(flows, edition="newest")
     rows = rows[rows["year"] > int(str(ended)[:4])]
@@ -545,8 +630,14 @@ def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     rows = rows.assign(low=100 * rows["value"] / sizes[-1])
     rows = rows.assign(value=100 * rows["value"] / sizes[0])
     last, top = at(rows), _top(rows)
-    ids = union([last["source_ids"], *rated["source_id"]])
-    return {**last, "high": last["value"], "top": top, "source_ids": ids}
+    ids = union([last["source_ids"], *rated["source_ids"]])
+    asked = {"exporter": "CA5", "importer": "CHN", "indicator": "volume"}
+    own = counted(flows, basis="pipeline_operator", measure=NATIONAL_METRE, **asked)
+    operator, size = _top(own), rated["printed"].min()
+    if operator:
+        operator |= {"rated": size, "pct": 100 * operator["value"] / size}
+    use = {**last, "high": last["value"], "top": top, "source_ids": ids}
+    return {**use, "operator": operator, "rated": size}
 
 
 def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
@@ -607,7 +698,7 @@ def of_balance(
         "pace": _balance_pace(gas),
         "past": at(own_past(gas, horizon=ahead.get("year", 0), levels=levels)),
         "levels": levels,
-        "capacity": {f"{size:.0f}": size for size in path["capacity"].head(1)},
+        "capacity": {f"{size:.1f}": size for size in path["capacity"].head(1)},
         "ledger": join(own, sent, ["period"], how="inner", to_china="value"),
     }
 
@@ -633,12 +724,13 @@ def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
     }
 
 
-def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
+def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) -> Fact:
     """Whose oil is in the pipe and what comes by all routes; who mines uranium.
 
     `pipes`: Kazakh oil in the pipeline to China and `russian` oil beside it, in Mt, by
     the operator, else its inspectors, else the press. `ores`: the last shares of
     uranium ``mined`` (of the world) and ``bought`` (of China's imports), `one` in tU.
+    `sold`: the last value of Kazakh uranium to China among `goods`, in USD mn.
     """
     where = {"commodity": "crude_oil", "importer": "CHN", "indicator": "mass"}
     oil = counted(fuels, **where)[["exporter", "route", *SHAPE]]
@@ -657,6 +749,8 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
         parts = share(parts, whole, on=["period"]).assign(what=what)
         ores.append(parts[parts["year"] == parts["year"].max()])
     routes = pick(oil, exporter="KAZ", route="all", basis="exporter_statistics")
+    sold = pick(observe(goods), country="KAZ", flow="exports")
+    sold = sold[sold["product_code"] == URANIUM].dropna(subset="value")
     return {
         "pipes": pipe,
         "pipe": at(pipe.dropna(subset="russian")),
@@ -665,6 +759,7 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame) -> Fact:
         "ores": pd.concat(ores, ignore_index=True),
         "mined": _last_year(pick(ores[0], country=codes.CA5)),
         "bought": _last_year(ores[1]),
+        "sold": at(sort_rows(sold, ["period"])),
     }
 
 
