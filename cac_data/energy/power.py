@@ -1,6 +1,11 @@
 """Power: from what it is made, what it emits, and who builds the solar and wind.
 
 Editions of one publication differ by a third for single figures: the newest counts.
+
+Emissions avoided: generation of solar and wind times the factor of what it replaced,
+less its own. The factors are the medians of the IPCC (AR5, WG III, annex III), those of
+the mean kilowatt-hour Ember's; no factor of the plants at the margin is published, so
+the two ends are a range by assumption.
 """
 
 from __future__ import annotations
@@ -12,10 +17,10 @@ import pandas as pd
 
 from cac_data import codes, observations, periods
 from cac_data.energy.gas import OUTCOME, pick, with_more
-from cac_data.facts import Fact, at, compare, figure, records
+from cac_data.facts import Fact, at, compare, figure, grew, records
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
-from cac_data.tables import sort_rows
+from cac_data.tables import load_table, sort_rows
 
 SUN = ("solar", "wind")
 
@@ -144,6 +149,37 @@ def _added(capacity: pd.DataFrame, base: Fact) -> Fact:
     return with_more(more, of="all_renewables")
 
 
+def year_before(capacity: pd.DataFrame, base: Fact) -> Fact:
+    """The year before a figure of `fleet`: its level less what its own body added.
+
+    So that growth is of one count; empty where that body names no addition of solar
+    and wind alone.
+    """
+    more = _added(capacity, base) if base else {}
+    if not more or "of" in more:
+        return {}
+    year, value = base["year"] - 1, base["value"] - more["value"]
+    ids = union([base["source_ids"], more["source_ids"]])
+    level = {"year": year, "period": periods.of_year(year), "value": value}
+    return {**base, **level, "obs_status": "E", "source_ids": ids}
+
+
+def counted_by(capacity: pd.DataFrame, base: Fact, day: str) -> Fact:
+    """The last count of solar and wind by the body of `base` up to the month of a day.
+
+    Of months and days as of years, which `fleet` alone has.
+    """
+    if not base or not day:
+        return {}
+    same = {"country": base["country"], "basis": base["basis"]}
+    where = {"indicator": "installed_capacity", "technology": "solar_and_wind"}
+    rows = pick(observe(capacity), **same, **where)
+    last = min(periods.bounds(day[:7])[1], periods.bounds(base["period"])[1])
+    is_before = rows["period"].map(lambda said: periods.bounds(said)[1] <= last)
+    rows = rows[is_before.astype(bool)]
+    return at(sort_rows(rows, ["period"]))
+
+
 @takes(capacity="renewable_capacity")
 def solar_wind_path(
     capacity: pd.DataFrame, *, horizon: int, additions: float
@@ -221,40 +257,105 @@ _STAGES = {"operating": "in_service", "construction": "construction"}
 _STAGES |= dict.fromkeys(("agreed", "approved", "contracted"), "agreed")
 _STAGES |= dict.fromkeys(("planned", "memorandum", "built", "not_built"), "other")
 
+SILENT_MONTHS = 24
+"""A plan of which nobody wrote for longer than this is shown apart from the others."""
 
-def _plants(projects: pd.DataFrame) -> pd.DataFrame:
-    """Solar and wind plants with a Chinese party; `done`: year of completion or 0."""
-    rows = pick(projects[projects["is_main"]], technology=SUN)
-    rows = rows.assign(stage=rows["status"].map(_STAGES))
+_IN_ORDER = ("in_service", "construction", "agreed", "silent", "other")
+
+
+def _last_reports(projects: pd.DataFrame) -> pd.DataFrame:
+    """By project: when the last text on it came out, and the last `status` given.
+
+    `reported` is empty where no text has a date.
+    """
+    published = load_table("sources").set_index("source_id")["published"]
+    rows = projects.assign(reported=projects["source_id"].map(published).fillna(""))
+    rows = rows.iloc[rows["reported"].map(periods.sort_key).argsort(kind="stable")]
+    by_project = ["project_id"]
+    reported = rows.groupby(by_project)["reported"].last()
+    status = rows[rows["status"] != ""].groupby(by_project)["status"].last()
+    return pd.DataFrame({"reported": reported, "status": status}).reset_index()
+
+
+def _is_silent(reported: str, today: str) -> bool:
+    """Whether no report is dated, or the last one is too old on a day."""
+    if not reported:
+        return True
+    (year, month, _), (year_now, month_now, _) = (
+        periods.bounds(date)[1] for date in (reported, today)
+    )
+    return 12 * (year_now - year) + month_now - month > SILENT_MONTHS
+
+
+def _plants(projects: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
+    """Solar and wind plants with a Chinese party; `done`: year of completion or 0.
+
+    `stage`: by the last report that has a status; ``silent`` where works or an
+    agreement were reported and then, up to `as_of`, nothing for `SILENT_MONTHS`.
+    """
+    rows = pick(projects[projects["is_main"]], technology=SUN).drop(columns="status")
+    rows = rows.merge(_last_reports(projects), on="project_id", how="left")
+    today = as_of or load_table("sources")["accessed"].max()
+    stage = rows["status"].map(_STAGES)
+    silent = rows["reported"].map(lambda date: _is_silent(date, today)).astype(bool)
+    is_ahead = stage.isin(["construction", "agreed"])
+    rows = rows.assign(stage=stage.mask(is_ahead & silent, "silent"))
     rows["runs"] = rows["countable"] & (rows["stage"] == "in_service")
     rows["done"] = rows["completed"].str[:4].replace("", "0").astype("int64")
     return rows.rename(columns={"source_id": "source_ids"})
 
 
 @takes(projects="energy_projects")
-def projects_by_stage(projects: pd.DataFrame) -> pd.DataFrame:
+def projects_by_stage(projects: pd.DataFrame, *, as_of: str = "") -> pd.DataFrame:
     """Capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
-    `left_out` must not be added up: frames, memoranda, parts and possible doubles.
+    ``silent``: agreed or under construction by a report of more than two years before
+    `as_of` (empty: the day to which sources were read), and none since. `left_out` must
+    not be added up: frames, memoranda, parts and possible doubles.
     """
-    rows = _plants(projects)
+    rows = _plants(projects, as_of)
     yes, size = rows["countable"].astype(bool), rows["capacity_mw"]
     rows = rows.assign(_in=size.where(yes), _out=size.where(~yes), _no=~yes, unit="MW")
     named = {"value": ("_in", "sum"), "left_out": ("_no", "sum")}
     named["left_out_mw"] = ("_out", "sum")
     made = gather(rows, ["country", "stage", "unit"], **named)
-    order = made["stage"].map([*dict.fromkeys(_STAGES.values())].index)
+    order = made["stage"].map(_IN_ORDER.index)
     return sort_rows(made.assign(_at=order), ["country", "_at"]).drop(columns="_at")
 
 
-def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
-    """Plants with a Chinese party in the latest of `fleet`, in percent, by role."""
-    whole = latest(fleet(capacity).drop(columns="vintage"))
+def _running(projects: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    """Plants that ran when the fleet of their country was last counted."""
     rows = _plants(projects).merge(whole[["country", "year", "period"]], on="country")
     rows = rows[rows["runs"] & (rows["done"] <= rows["year"])]
+    return rows.assign(unit="MW", half=math.nan, basis="sum")
+
+
+def _chinese_ownership(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
+    """Solar and wind that is Chinese by ownership, in percent of the latest of `fleet`.
+
+    Capacity times the share that a source names; a plant without one adds nothing, so
+    it is the least there can be. `one` in MW, of so many `plants`.
+    """
+    whole = latest(fleet(capacity).drop(columns="vintage"))
+    rows = _running(projects, whole).dropna(subset="chinese_share_pct")
+    rows["_owned"] = rows["capacity_mw"] * rows["chinese_share_pct"] / 100
+    by = ["country", "period", "year", "unit", "half", "basis"]
+    named = {"value": ("_owned", "sum"), "plants": ("project_id", "size")}
+    owned = gather(rows, by, **named).assign(obs_status="A")
+    owned = owned[["country", *SHAPE, "plants"]]
+    return share(owned, whole, on=["country", "period"])
+
+
+def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
+    """Plants with a Chinese party in the latest of `fleet`, in percent, by role.
+
+    Each plant counts whole, however little of it is Chinese.
+    """
+    whole = latest(fleet(capacity).drop(columns="vintage"))
+    rows = _running(projects, whole)
     rows["role"] = [["any", *roles] for roles in rows["roles"].tolist()]
     order = ["any", "owner", "lender", "contractor", "supplier"]
-    rows = rows.explode("role").assign(unit="MW", half=math.nan, basis="sum")
+    rows = rows.explode("role")
     by = ["country", "role", "period", "year", "unit", "half", "basis"]
     named = {"value": ("capacity_mw", "sum"), "projects": ("project_id", "size")}
     own = gather(pick(rows, role=order), by, **named).assign(obs_status="A")
@@ -265,10 +366,23 @@ def _shares_by_role(projects: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFr
 
 
 @takes(projects="energy_projects")
-def put_into_service(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
-    """Countable plants that went into service in a span of years, in order of time."""
+def put_into_service(projects: pd.DataFrame, *, after: str, until: str) -> pd.DataFrame:
+    """Countable plants that went into service between two dates, in order of time.
+
+    `after` and `until`: a day, a month or a year. `surely` is False where only a longer
+    period is known, such as the year, that begins before: then it is one at most.
+    """
     rows = _plants(projects)
-    rows = rows[rows["runs"] & rows["done"].between(start, end)]
+    rows = rows[rows["runs"] & (rows["completed"] != "")]
+    spans = [periods.bounds(date) for date in rows["completed"]]
+    first, last = periods.bounds(after)[1], periods.bounds(until)[1]
+    possible = [end > first and start <= last for start, end in spans]
+    surely = [start > first and end <= last for start, end in spans]
+    rows = rows.assign(
+        possible=pd.Series(possible, rows.index, dtype="bool"),
+        surely=pd.Series(surely, rows.index, dtype="bool"),
+    )
+    rows = rows[rows["possible"]].drop(columns="possible")
     return sort_rows(rows, ["completed", "project_id"])
 
 
@@ -334,17 +448,49 @@ def of_intensity(
     }
 
 
+def _with_reported(fact: Fact, reported: pd.DataFrame) -> Fact:
+    """A goal of `_share_goals` with the share by the goal's own rule, if one is told.
+
+    `needed`: points a year from there to the goal.
+    """
+    said, goal = at(reported, country=fact["country"]), fact["goal"]
+    years = goal["year"] - said["year"] if said else 0
+    needed = max(goal["value"] - said["value"], 0) / years if years > 0 else None
+    return {**fact, "reported": with_more(said, needed=needed)}
+
+
+def _growth_of_fleet(capacity: pd.DataFrame, last: Fact, day: str) -> Fact:
+    """How solar and wind grew by one count: on the year `before`, and `since` a day.
+
+    `roofs`: what stands on roofs and is counted apart.
+    """
+    before, base = year_before(capacity, last), counted_by(capacity, last, day)
+    since: Fact = {}
+    if base:
+        pair = compare(last, base)
+        growth = 100 * (pair["ratio"] - 1)
+        since = {**pair, "value": growth, "month": base["period"][:7]}
+    distributed = pick(observe(capacity), technology="solar_distributed")
+    roofs = _gw(at(distributed, country=last["country"])) if last else {}
+    if roofs:
+        roofs |= {"with_them_gw": (last["value"] + roofs["value"]) / 1000}
+    return {"before": grew(last, before), "since": since, "roofs": roofs}
+
+
 def of_solar_wind(
     sun: pd.DataFrame,
     capacity: pd.DataFrame,
     targets: pd.DataFrame,
     groups: pd.DataFrame,
     system: pd.DataFrame,
+    *,
+    day: str = "",
 ) -> Fact:
     """What Uzbekistan's goal for solar and wind needs, was added, and would be there.
 
     `then`: in 2030 as assumed; `there`: when the goal is due, `pct` of it; `paths` to
-    both. `shares`: goals for a share; `others` have no count.
+    both. `growth`: on the year before, and since a `day` that the fleet is past.
+    `shares`: goals for a share; `others` have no count.
     """
     asked = needed_additions(capacity, targets)
     goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
@@ -361,31 +507,38 @@ def of_solar_wind(
     paths = {"needed": needed, "assumed": ahead[["year", "value"]]}
     return {
         "last": last,
+        "growth": _growth_of_fleet(capacity, last, day),
         "then": _gw(at(sun, OUTCOME, assumed=True)),
         "goal": with_more(goal, goal=end),
         "added": with_more(more, source_ids=goal.get("source_ids")),
         "there": there,
         "paths": {name: rows for name, rows in paths.items() if len(rows) > 1},
         "shares": [
-            {**fact, "reported": at(reported, country=fact["country"])}
-            for fact in _share_goals(groups, targets)
+            _with_reported(fact, reported) for fact in _share_goals(groups, targets)
         ],
         "batteries": records(pick(batteries, indicator="added_capacity")),
         "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
     }
 
 
-def of_projects(projects: pd.DataFrame, capacity: pd.DataFrame) -> Fact:
-    """How far plants with a Chinese party have come, and their part of the fleet."""
-    rows = projects_by_stage(projects)
+def of_projects(
+    projects: pd.DataFrame, capacity: pd.DataFrame, *, as_of: str = ""
+) -> Fact:
+    """How far plants with a Chinese party have come, and their part of the fleet.
+
+    `shares` count each plant whole, `owned` by the Chinese share in its ownership.
+    """
+    rows = projects_by_stage(projects, as_of=as_of)
     parts = _shares_by_role(projects, capacity)
     sums = rows.groupby("stage")["value"].sum().to_dict()
     return {
         "rows": rows,
-        "stages": {**dict.fromkeys(_STAGES.values(), 0.0), **sums} if sums else {},
+        "stages": {**dict.fromkeys(_IN_ORDER, 0.0), **sums} if sums else {},
+        "silent_months": SILENT_MONTHS,
         "left_out": int(rows["left_out"].sum()),
         "left_out_mw": float(rows["left_out_mw"].sum()),
         "shares": records(pick(parts, role="any")),
+        "owned": records(_chinese_ownership(projects, capacity)),
         "roles": records(parts[(parts["role"] != "any") & (parts["one"] > 0)]),
     }
 
@@ -411,13 +564,15 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
         with_more(at(suns, country=code), goal=_of(plan["shares"], code))
         for code in ("UZB", "KAZ")
     )
-    saved, party = said["emissions"]["uzb"], _of(said["far"]["shares"], "UZB")
+    saved, far = said["emissions"]["uzb"], said["far"]
+    party, owned = (_of(far[name], "UZB") for name in ("shares", "owned"))
     percent, a_year, year = "percent", "percent a year", "GW a year"
     now, fleet = "turkmen_gas_value", "uzbek_solar_wind"
     usd: Fact = {"unit": "USD bn", "scale": 1e-3}
     return [
         figure("gas_to_china", last, "bcm"),
         figure("gas_to_china_assumed", ahead, "bcm", "to_china"),
+        figure("russian_gas_to_china", sent["russia"], "bcm"),
         figure("share_of_pipeline_gas", share, percent, "share_pct"),
         figure("share_of_all_gas", share, percent, "share_of_all_pct"),
         figure("supplier_concentration", index, "", digits=2),
@@ -441,5 +596,6 @@ def key_figures(said: Mapping[str, Fact]) -> list[Fact]:
         figure("solar_wind_share_uzb", uzb, percent),
         figure("solar_wind_share_kaz", kaz, percent),
         figure("chinese_party_share_uzb", party, percent, digits=0),
+        figure("chinese_owned_share_uzb", owned, percent, digits=0),
         figure("avoided_uzb", saved, "Mt CO2e"),
     ]
