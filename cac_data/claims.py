@@ -326,16 +326,18 @@ class _Computed:
         return {"found": found, "rows": rows, "used": used, **trends}
 
     def c083(self) -> Fact:
-        rows = self.known["energy_projects"]
+        """Plants put into service after the text, those whose day is known to be."""
+        rows, since = self.known["energy_projects"], self.known.article_date
         if not {"solar", "wind"} <= set(rows["technology"]):
             return {}
         rows = rows[rows["country"].isin(CA5)]
-        plants = energy.put_into_service(rows, start=self.first, end=self.last)
+        plants = energy.put_into_service(rows, after=since, until=str(self.last))
         stages = energy.projects_by_stage(rows)
         running = stages[stages["stage"] == "in_service"]
-        told = {"plants": plants, "total": math.fsum(running["value"])}
+        told = {"plants": plants, "total": math.fsum(running["value"]), "since": since}
         rows = plants if len(plants) else running
-        return {"found": len(plants), "rows": rows, "running": running, **told}
+        found = int(plants["surely"].sum())
+        return {"found": found, "rows": rows, "running": running, **told}
 
     def missions(self, year: int) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Datings of the first embassy; later missions, the nearest to a year first."""
