@@ -619,7 +619,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "how": say("claims.how", {**claim, **grounds}),
         "low": computed.get("low", math.nan),
         "high": computed.get("high", math.nan),
-        "probability": projections.nearest_band(chance),
+        "probability": chance,
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
         "track": track.state if track else "",
         "sources": known.bodies.reindex(deciding.split(";")).nunique(),
@@ -654,10 +654,10 @@ def verdicts(
     One row a claim: `claim_id topic kind statement period claimed our_test` (the text
     gives no number) `comparison found unit` (where nothing is computed what most
     documents have) `figure referent date` (empty where a test does not apply) `verdict
-    documents` (their verdict alone) `how tier`, of forecasts `low high probability`
-    (nearest 0.05) `likelihood resolves_on`, of those still open `track` (on, off or
-    no_call, by the rules of `cac_data.tracks`), `sources` (bodies that decide)
-    `source_ids note`. ValueError for what is unknown.
+    documents` (their verdict alone) `how tier`, of forecasts `low high probability
+    likelihood resolves_on`, of those still open `track` (on, off or no_call, by the
+    rules of `cac_data.tracks`), `sources` (bodies that decide) `source_ids note`.
+    ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
     judged = _verdicts(as_of or "", tables, held, manifest(held)["digest"])

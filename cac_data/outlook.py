@@ -220,7 +220,7 @@ def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
         "years_late": years_late,
         "finished": in_time,
         "cases": len(known),
-        "exact": (in_time + 1) / (len(known) + 2),
+        "probability": (in_time + 1) / (len(known) + 2),
         "source_ids": union(known["source_ids"]),
     }
 
@@ -232,8 +232,8 @@ def forecasts(
 
     By errors of the projection of trade, past changes of the Turkmen gas balance, drawn
     again, and works like the railway, ``(finished + 1) / (known + 2)`` (Laplace).
-    `claim_id` (or empty) `indicator_id period` (it happens by its end) `probability`
-    (nearest 0.05) `exact method cases` or `statement reason found`; the rule:
+    `claim_id` (or empty) `indicator_id period` (it happens by its end) `probability
+    method cases` or `statement reason found`; the rule:
     `comparison threshold unit resolves_on`.
     """
     claims, made = _judged(verdicts), []
@@ -248,19 +248,18 @@ def forecasts(
             when = {"period": str(claim["due"]), "resolves_on": claim["resolves_on"]}
             # A level beside the claimed one bears on the claim and is not it.
             when["claim_id"] = row["claim_id"] if row["threshold"] == "claimed" else ""
-            chance = projections.nearest_band(answer["exact"])
-            made.append({**row, **when, "probability": chance, **answer})
+            made.append({**row, **when, **answer})
     given = {row["claim_id"] for row in made}
     for name, claim in claims.items():
         if claim["verdict"] == "open" and name not in given:
             made.append(_without_estimate(years, claim, int(tables.article_date[:4])))
     columns = (
-        "forecast_id claim_id indicator_id period probability exact method cases "
+        "forecast_id claim_id indicator_id period probability method cases "
         "finished years_late last_year low high rail_finished rail_known statement "
         "reason found comparison threshold_low threshold unit resolves_on source_ids"
     )
     found = pd.DataFrame(made, columns=columns.split())
-    numbers = ("probability", "exact", "cases", "threshold", "found")
+    numbers = ("probability", "cases", "threshold", "found")
     return found.astype(dict.fromkeys(numbers, "float64"))
 
 
@@ -277,14 +276,14 @@ def _by_projection(total: pd.DataFrame, claims: Mapping[str, Fact]) -> dict[str,
     common = {"threshold_low": ends[0], "unit": "USD bn", "last_year": last["year"]}
     common["cases"] = len(end["errors_log"])
     found = {}
-    for name, exact, level, ids in (
+    for name, chance, level, ids in (
         ("trade_120", odds[0], ends[0], low["source_ids"]),
         ("trade_150", odds[1], ends[1], high["source_ids"]),
         ("trade_inside", odds[0] - odds[1], ends[1], ""),
         ("trade_no_growth", 1 - odds[2], last["value"], ""),
     ):
         rests_on = {"source_ids": union([end["source_ids"], ids])}
-        found[name] = {**common, "exact": exact, "threshold": level, **rests_on}
+        found[name] = {**common, "probability": chance, "threshold": level, **rests_on}
     return found
 
 
@@ -304,7 +303,7 @@ def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
         late = float(year - named["value"])
         every = _chance_by_reference(slips, years_late=late)
         rail = _chance_by_reference(slips[kinds == "rail"], years_late=late)
-        both = [projections.nearest_band(one["exact"]) for one in (every, rail)]
+        both = [one["probability"] for one in (every, rail)]
         found[name] = {
             **every,
             # What the class of works decides.
@@ -334,7 +333,7 @@ def _by_own_past(tables: Known, years: pd.DataFrame) -> dict[str, Fact]:
     common = {"cases": end["changes"], "unit": "bcm", "last_year": last["year"]}
     common["source_ids"] = end["source_ids"]
     return {
-        name: {**common, "exact": end[name], "threshold": level}
+        name: {**common, "probability": end[name], "threshold": level}
         for name, level in known.items()
     }
 

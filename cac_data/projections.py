@@ -272,7 +272,7 @@ def _student(part: float) -> float:
 def probability_at_least(path: pd.DataFrame, level: float, year: int) -> float:
     """Probability, 0 to 1, that the series reaches a level in a year of `project`.
 
-    By the distribution behind the interval; NaN without one. `nearest_band` prints it.
+    By the distribution behind the interval; NaN without one.
     """
     from scipy.special import stdtr
 
@@ -285,14 +285,6 @@ def probability_at_least(path: pd.DataFrame, level: float, year: int) -> float:
     if scale < NOISE:
         return float(distance >= 0)
     return float(stdtr(DEGREES_OF_FREEDOM, distance / scale))
-
-
-def nearest_band(probability: float) -> float:
-    """Probability to the nearest 0.05, from 0.05 to 0.95; a missing one stays so."""
-    if math.isnan(probability):
-        return probability
-    # Half a step goes up, as a reader expects, not to the even neighbour.
-    return min(max(math.floor(round(probability * 20, 9) + 0.5), 1), 19) / 20
 
 
 @shared

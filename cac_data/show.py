@@ -437,6 +437,9 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
     number = text = words.say("common.no_figure")
     if value is not None:
         number, text = (_amount(value, one, digits) for one in (bare, unit))
+    if value is not None and unit == "probability":
+        number = words.say("common.odds", value)
+        text = f"{number} {unit}"
     spread = ""
     if low is not None and high is not None:
         places = 0 if low % 1 == high % 1 == 0 else digits

@@ -678,14 +678,13 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
     if path.empty or not levels:
         return []
     sizes = [level["value"] for level in levels]
-    exact = [projections.probability_at_least(path, size, horizon) for size in sizes]
-    exact.append(exact[0] - exact[-1])
+    chances = [projections.probability_at_least(path, size, horizon) for size in sizes]
+    chances.append(chances[0] - chances[-1])
     ids = union([*path["source_ids"], *(level["source_ids"] for level in levels)])
     told = {"period": str(horizon), "source_ids": ids}
-    bands = map(projections.nearest_band, exact)
     return [
-        {**told, "level": level, "value": band, "exact": chance}
-        for level, band, chance in zip([*levels, None], bands, exact, strict=True)
+        {**told, "level": level, "value": chance}
+        for level, chance in zip([*levels, None], chances, strict=True)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import claims, infrastructure, load_table, outlook, projections, trade
+from cac_data import claims, infrastructure, load_table, outlook, trade
 from cac_data.tables import __data_version__
 from tests.bundled import ROWS
 
@@ -57,7 +57,9 @@ def test_the_railway_is_judged_by_works_known_to_be_done_by_then_or_not() -> Non
     cases = (done | late | (slips["state"] == "given up")).sum()
     assert stated["cases"] == cases < claimed["cases"]  # with those of one country
     for row in (claimed, stated):
-        assert row["exact"] == pytest.approx((row["finished"] + 1) / (row["cases"] + 2))
+        assert row["probability"] == pytest.approx(
+            (row["finished"] + 1) / (row["cases"] + 2)
+        )
         assert row["low"] <= row["probability"] <= row["high"]
         assert row["rail_known"] < row["cases"]
 
@@ -69,14 +71,12 @@ def test_every_open_forecast_stands_once_with_a_date_and_a_chance_or_a_reason() 
     assert rows.index.is_unique
     assert (rows["resolves_on"] > DATE[:7]).all()
     assert (rows["reason"].isna() == rows["probability"].notna()).all()
-    nearest = rows["exact"].map(projections.nearest_band)
-    pd.testing.assert_series_equal(rows["probability"], nearest, check_names=False)
 
 
 def test_an_earlier_year_and_a_higher_level_are_never_likelier() -> None:
     # On the day of the article governments had not named 2030 yet.
     for rows, named in ((said(), "2030"), (said(DATE, 2024), "2031")):
-        found = rows["exact"]
+        found = rows["probability"]
         assert found["railway_claimed"] <= found["railway_stated"]
         assert found["trade_150"] <= found["trade_120"] <= 1 - found["trade_no_growth"]
         assert found["gas_full"] <= found["gas_more"]
@@ -139,8 +139,8 @@ def test_our_probabilities_are_stored_with_each_version_of_the_data() -> None:
     found = said().loc[load_table("forecasts")["forecast_id"]]
     assert {*now.index} == {*found.index}
     for name, row in now.iterrows():
-        for column, other in (("probability", "exact"), ("threshold", "threshold")):
-            assert row[column] == pytest.approx(found[other][name], abs=1e-3), name
+        for column in ("probability", "threshold"):
+            assert row[column] == pytest.approx(found[column][name], abs=1e-3), name
         assert row["due"] == found["resolves_on"][name]
     # What is due by the day of the collection has an outcome, and a score.
     due = rows["due"] <= load_table("sources")["accessed"].max()

@@ -124,12 +124,6 @@ def test_probabilities_belong_to_their_interval() -> None:
         projections.probability_at_least(path, 120, 2031)
 
 
-def test_a_probability_is_printed_to_the_nearest_twentieth_and_never_certain() -> None:
-    for exact, told in ((0.58, 0.6), (0.575, 0.6), (0.0, 0.05), (1.0, 0.95)):
-        assert projections.nearest_band(exact) == told
-    assert math.isnan(projections.nearest_band(math.nan))
-
-
 @pytest.mark.parametrize("method", STRAIGHT)
 def test_accuracy_agrees_with_a_computation_by_hand(method: str) -> None:
     for row in projections.backtest(series(SALES), methods=[method]).to_dict("records"):

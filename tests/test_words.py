@@ -178,6 +178,21 @@ def test_numbers_have_a_true_minus_and_zero_has_none() -> None:
     assert words.number(7.0, sign=True) == "+7"
 
 
+def test_a_probability_has_two_decimals_and_one_word_a_printed_number() -> None:
+    said: dict[str, set[str]] = {}
+    for thousandth in range(1001):
+        number, _, word = words.say("common.chance", thousandth / 1000).partition(" (")
+        said.setdefault(number, set()).add(word)
+    assert all(len(different) == 1 for different in said.values()), said
+    hundredths = {f"0.{hundredth:02}" for hundredth in range(5, 96)}
+    assert {*said} == hundredths | {"below 0.05", "above 0.95"}
+    # By Intelligence Community Directive 203.
+    for number, word in (("0.05", "almost no chance"), ("0.06", "very unlikely")):
+        assert said[number] == {f"{word})"}
+    for number, word in (("0.45", "unlikely"), ("0.50", "roughly even chance")):
+        assert said[number] == {f"{word})"}
+
+
 def rendered(what: str = "November 2026", **how: Any) -> str:
     """A macro of a fresh environment, as a process that begins would have it."""
     common = words.catalogue("common", words.folder())

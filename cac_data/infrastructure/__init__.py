@@ -29,7 +29,6 @@ from cac_data.infrastructure.projects import (
     works_pace as works_pace,
 )
 from cac_data.observations import union
-from cac_data.projections import nearest_band
 
 BN: Mapping[str, Any] = {"unit": "USD bn", "scale": 1e-3}
 KM: Mapping[str, Any] = {"unit": "km", "digits": 0}
@@ -82,8 +81,7 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
 def _routes(comparison: pd.DataFrame, routes: Fact) -> list[Fact]:
     """Figures of the pairs to Tashkent, and of the route that was asked for."""
     rated = comparison.dropna(subset="probability")
-    chances = rated["probability"].map(nearest_band)
-    chance = _to_tashkent(rated.assign(chance=chances), "xian", "chance")
+    chance = _to_tashkent(rated, "xian", "probability")
     found = []
     for start in ("kashgar", "xian"):
         saved = _to_tashkent(comparison, start, "saving_km")

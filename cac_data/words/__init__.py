@@ -24,7 +24,6 @@ from babel.numbers import format_decimal
 from jinja2.bccache import Bucket
 
 from cac_data import codes, periods
-from cac_data.projections import nearest_band
 from cac_data.tables import load_table
 
 CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
@@ -164,7 +163,7 @@ def environment(*places: Path, macros: Iterable[str], **how: Any) -> jinja2.Envi
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters |= {macro: partial(say, f"common.{macro}") for macro in macros}
-    for own in (number, counted, period, _listed, _plural, _name, nearest_band):
+    for own in (number, counted, period, _listed, _plural, _name):
         environment.filters[own.__name__.lstrip("_")] = own
     environment.filters["names"] = lambda codes: _listed(map(_name, codes))
     environment.filters["years"] = lambda years: _listed(  # as runs: 2017–2018 and 2020
