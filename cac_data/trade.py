@@ -674,7 +674,10 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
 
 
 def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
-    """How likely the path is to reach each level and, last, to end between them."""
+    """How likely the path is to reach each level and, last, to end between them.
+
+    The last has the `largest` chance that any range as wide has.
+    """
     if path.empty or not levels:
         return []
     sizes = [level["value"] for level in levels]
@@ -682,10 +685,40 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
     chances.append(chances[0] - chances[-1])
     ids = union([*path["source_ids"], *(level["source_ids"] for level in levels)])
     told = {"period": str(horizon), "source_ids": ids}
+    width = sizes[-1] - sizes[0]
+    largest = projections.largest_probability_of_range(path, width, horizon)
     return [
-        {**told, "level": level, "value": chance}
+        {**told, "level": level, "value": chance, "width": width, "largest": largest}
         for level, chance in zip([*levels, None], chances, strict=True)
     ]
+
+
+def _tried(total: pd.DataFrame) -> pd.DataFrame:
+    """How far each method missed trade five years ahead: after the boom, and with it.
+
+    Two spans, as the boom of the 2000s beat every method and decides which is best.
+    `method n rmse_log mean_log_error` of origins since `projections.CALIBRATED_FROM`;
+    `n_all first_all rmse_all mean_all` of all; `held held_n held_pct held_low
+    held_high`: outcomes in the interval that the method's own errors would have made.
+    """
+    if len(total) < 2:
+        return pd.DataFrame(columns=["method"])
+    whole = projections.backtest(total, horizons=[5])
+    recent = projections.backtest(
+        total, horizons=[5], since=projections.CALIBRATED_FROM
+    )
+    made = recent[["method", "n", "rmse_log", "mean_log_error"]].assign(
+        n_all=whole["n"],
+        first_all=whole["first_origin"],
+        rmse_all=whole["rmse_log"],
+        mean_all=whole["mean_log_error"],
+        held=(recent["band_n"] * recent["band_coverage"]).round(),
+        held_n=recent["band_n"],
+        held_pct=100 * recent["band_coverage"],
+        held_low=100 * recent["band_coverage_low"],
+        held_high=100 * recent["band_coverage_high"],
+    )
+    return made.assign(source_ids=union(total["source_ids"]))
 
 
 @takes(flows=FLOW_ROWS)
@@ -738,27 +771,24 @@ def of_ahead(
 ) -> Fact:
     """Where the trend and a scenario's path lead, and what the expected levels need.
 
-    `methods`: the test of the `trend` and of its alternatives five years ahead; `held`:
-    how many past outcomes lay in ours.
+    `trend`: the forecast by its own past; `methods`: how far it and others missed five
+    years ahead, `missed` by method; `held`: how many past outcomes lay in its interval.
     """
     total = regional(trade, reporter=reporter)
     ahead, levels = projection(total, horizon), levels_of(targets, horizon)
-    methods, held = pd.DataFrame(columns=["method"]), Fact()
-    if len(total) > 1:
-        methods = projections.backtest(total, horizons=[5])
-        ids = union(total["source_ids"])
-        methods = methods.assign(held_pct=100 * methods["coverage"], source_ids=ids)
-        ours = at(methods, method="shrunk_drift")
-        if ours["band_n"]:
-            held = {
-                "period": f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
-                "value": 100 * ours["band_coverage"],
-                "low": 100 * ours["band_coverage_low"],
-                "high": 100 * ours["band_coverage_high"],
-                "held": round(ours["band_n"] * ours["band_coverage"]),
-                "n": ours["band_n"],
-                "source_ids": ids,
-            }
+    methods, held = _tried(total), Fact()
+    missed = {row["method"]: row for row in records(methods)}
+    ours = missed.get("combination", {})
+    if ours.get("held_n"):
+        held = {
+            "period": f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
+            "value": ours["held_pct"],
+            "low": ours["held_low"],
+            "high": ours["held_high"],
+            "held": ours["held"],
+            "n": ours["held_n"],
+            "source_ids": ours["source_ids"],
+        }
     turnover = path[path["flow"] == "turnover"].sort_values("value")
     lowest = at(turnover.head(1))
     dips = bool(lowest) and path["year"].min() < lowest["year"] < horizon
@@ -771,6 +801,9 @@ def of_ahead(
         "inflation": 100 * usd_inflation,
         "trend": ahead,
         "methods": methods,
+        "missed": missed if ours.get("n") else {},
+        "calibrated_from": projections.CALIBRATED_FROM,
+        "fixed_growth": 100 * projections.FIXED_GROWTH,
         "levels": levels,
         "fan": {
             "paths": {"scenario": turnover} if len(turnover) else {},

@@ -154,6 +154,48 @@ def test_a_projection_says_nothing_of_what_is_farther_than_its_past() -> None:
     assert trade.projection(total, 2025).empty
 
 
+def ahead(**changed: Any) -> facts.Fact:
+    """What the page says of the years ahead."""
+    targets = load_table("trade_targets")
+    path = trade.scenario_path(FLOWS, horizon=2030, **STILL)
+    told: dict[str, Any] = {"horizon": 2030, "usd_inflation": 0.025, **changed}
+    return trade.of_ahead(TABLE, targets, path, **told)
+
+
+def test_the_forecast_is_told_with_its_errors_after_the_boom_and_with_it() -> None:
+    missed = ahead()["missed"]
+    ours, half = missed["combination"], missed["shrunk_drift"]
+    told = {name: row["rmse_log"] for name, row in missed.items()}
+    # Worked out by hand from the rows, five years ahead.
+    assert (ours["n"], ours["n_all"], ours["first_all"]) == (11, 18, 2001)
+    by_hand = {"combination": 0.463, "random_walk": 0.537, "fixed_growth": 0.433}
+    assert {**told, **by_hand} == pytest.approx(told, abs=0.001)
+    assert ours["mean_log_error"] == pytest.approx(0.068, abs=0.001)
+    assert half["rmse_log"] == pytest.approx(0.571, abs=0.001)
+    assert half["mean_log_error"] == pytest.approx(-0.210, abs=0.001)
+    # No method wins everywhere.
+    assert ours["rmse_log"] < half["rmse_log"]
+    assert ours["rmse_all"] > half["rmse_all"]
+
+
+def test_the_band_and_the_table_tell_one_interval() -> None:
+    said = ahead()
+    [ours] = [
+        row
+        for row in facts.records(said["methods"])
+        if row["method"] == said["last"]["method"]
+    ]
+    assert said["held"]["value"] == ours["held_pct"]
+    assert said["held"]["n"] == ours["held_n"]
+
+
+def test_the_chance_of_a_narrow_range_is_told_with_the_largest_there_can_be() -> None:
+    low, high, inside = ahead()["chances"]
+    assert inside["value"] == pytest.approx(low["value"] - high["value"])
+    assert inside["value"] < inside["largest"] < 0.25
+    assert inside["width"] == 30_000
+
+
 @pytest.mark.parametrize("side", trade.SIDES)
 def test_a_series_merges_with_a_table_of_ones_own(side: codes.Side) -> None:
     flows = trade.series(TABLE, side)
