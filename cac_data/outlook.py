@@ -369,32 +369,61 @@ def _without_estimate(years: pd.DataFrame, claim: Fact, before: int) -> Fact:
 
 
 def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Fact:
-    """Ask the trend-based projection of each past year what it is asked today.
+    """Ask the forecast of trade of each past year what it is asked today.
 
     How likely it was that trade grows as fast as each level of the article `needs` now,
     and whether it did, of `n` questions with `events`. `value`, Brier's score, is the
-    mean squared distance of the two: 0 is perfect, `even` what one half for everything
-    earns (Monthly Weather Review 78, 1950, p. 1-3). The method was chosen with sight of
-    all years, which flatters it.
+    mean squared distance of the two: 0 is perfect (Monthly Weather Review 78, 1950, p.
+    1-3).
+
+    `skill` sets it against the `base` rate known at the time, the part of earlier spans
+    of five years, over by then, in which trade grew as fast: 1 less the ratio of both
+    scores, 0 for no better (Murphy 1973, Journal of Applied Meteorology 12, p. 215).
+    `skill_after` is against the part that came true in the end, `base_after`, which
+    nobody knew. A score so judged falls below 0 easily (Mason 2004, Monthly Weather
+    Review 132, p. 1891-1895). The method was chosen with sight of all years, which
+    flatters it.
     """
     total = _of(years, "turnover")
     asked = needs.loc[needs["need_id"].isin(["trade_low", "trade_high"]), "needed"]
     value = dict(zip(total["year"].map(int), total["value"], strict=True))
+    starts = [year for year in value if year + 5 in value]
+    grew_by = {year: value[year + 5] / value[year] for year in starts}
     made = []
-    for origin in [year for year in value if year + 5 in value][1:]:
+    for origin in starts[1:]:
         end = origin + 5
         path = projections.project(total[total["year"] <= origin], horizon=end)
+        over = [grew_by[year] for year in starts if year + 5 <= origin]
         for pct in asked:
-            wanted = value[origin] * (1 + pct / 100) ** 5
+            factor = (1 + pct / 100) ** 5
+            wanted = value[origin] * factor
             chance = projections.probability_at_least(path, wanted, end)
-            made.append((origin, end, chance, float(value[end] >= wanted)))
-    tried = pd.DataFrame(made, columns=["origin", "end", "chance", "came"]).dropna()
-    found = {"n": len(tried), "events": int(tried["came"].sum()), "even": 0.25}
+            base = sum(grown >= factor for grown in over) / len(over) if over else None
+            came = float(grew_by[origin] >= factor)
+            made.append((origin, end, chance, base, came))
+    columns = ["origin", "end", "chance", "base", "came"]
+    tried = pd.DataFrame(made, columns=columns).dropna()
+    found = {"n": len(tried), "events": int(tried["came"].sum())}
     if tried.empty:
         return {"value": None, **found, "period": ""}
-    score = float(((tried["chance"] - tried["came"]) ** 2).mean())
-    period = f"{tried['origin'].min()}/{tried['end'].max()}"
-    return {"value": score, **found, "period": period}
+    part_that_came = tried["came"].mean()
+    score = _brier(tried["chance"], tried["came"])
+    base = _brier(tried["base"], tried["came"])
+    after = float(part_that_came * (1 - part_that_came))
+    return {
+        "value": score,
+        **found,
+        "period": f"{tried['origin'].min()}/{tried['end'].max()}",
+        "base": base,
+        "skill": 1 - score / base if base else None,
+        "base_after": after,
+        "skill_after": 1 - score / after if after else None,
+    }
+
+
+def _brier(chances: pd.Series, outcomes: pd.Series) -> float:
+    """The mean squared distance of probabilities from what came, 1 or 0."""
+    return float(((chances - outcomes) ** 2).mean())
 
 
 # --- What would have to be true ------------------------------------------------------
@@ -755,7 +784,7 @@ def record(tables: Known) -> Fact:
     """Our probabilities as stored: `rows` ahead, Brier's `value` of the `n` decided."""
     rows = tables["forecast_record"]
     over = rows[rows["outcome"].notna()]
-    score = ((over["probability"] - over["outcome"]) ** 2).mean()
+    score = _brier(over["probability"], over["outcome"])
     told = {"value": score, "n": len(over), "rows": records(rows.drop(over.index))}
     return {**told, "source_ids": union(rows["source_id"])}
 

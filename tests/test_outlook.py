@@ -1,6 +1,7 @@
 """Outlook: chances, scores, conditions and signals, by hand where it can be."""
 
 from functools import cache
+from itertools import product
 from statistics import median
 from typing import Any
 
@@ -92,6 +93,31 @@ def test_a_score_of_past_years_lies_between_perfect_and_wrong() -> None:
     sure = outlook.hindcast(counted(), needs.assign(needed=[-99.0, 999.0]))
     assert sure["value"] < 0.01
     assert outlook.hindcast(counted().head(0), needs)["value"] is None
+
+
+def test_skill_is_against_the_base_rate_known_at_the_time() -> None:
+    total = counted()[counted()["indicator_id"] == "turnover"]
+    value = dict(zip(total["year"].astype(int), total["value"], strict=True))
+    asked = [3.0, 9.0]
+    needs = pd.DataFrame({"need_id": ["trade_low", "trade_high"], "needed": asked})
+    tried = outlook.hindcast(counted(), needs)
+    first, last = (int(year) for year in tried["period"].split("/"))
+    squares = []
+    for pct, origin in product(asked, range(first, last - 4)):
+        if {origin, origin + 5} <= value.keys():
+            grown = {
+                year: value[year + 5] >= value[year] * (1 + pct / 100) ** 5
+                for year in value
+                if year + 5 in value
+            }
+            over = [came for year, came in grown.items() if year + 5 <= origin]
+            squares.append((sum(over) / len(over) - grown[origin]) ** 2)
+    assert len(squares) == tried["n"]
+    assert tried["base"] == pytest.approx(sum(squares) / len(squares))
+    assert tried["skill"] == pytest.approx(1 - tried["value"] / tried["base"])
+    # What came true is the share that nobody knew.
+    share = tried["events"] / tried["n"]
+    assert tried["base_after"] == pytest.approx(share * (1 - share))
 
 
 def test_conditions_begin_with_the_scenario_and_measure_their_change() -> None:
