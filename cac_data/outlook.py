@@ -26,6 +26,7 @@ Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
 
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
 RAILWAY_CLAIM = "c078"
+RECENT_YEARS = 3  # whose mean says how much gas there is to sell
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 CHANCES = {
     words.say("common.likelihood", sum(span) / 2): span
@@ -206,9 +207,14 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
 def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
     """Chance that a work across borders is finished some years after its first date.
 
-    Before it works within one country, which are quicker, count, too. After Flyvbjerg
-    (2006), "From Nobel Prize to project management", Project Management Journal 37.
+    By Laplace's rule of succession, ``(finished + 1) / (cases + 2)``, of works known to
+    be finished by then or not: the reference class of Flyvbjerg (2006), "From Nobel
+    Prize to project management", Project Management Journal 37. `low high` is the 95 %
+    interval of Jeffreys (Brown, Cai & DasGupta 2001, Statistical Science 16, p. 101).
+    For an earlier date works within one country, which are quicker, count, too.
     """
+    from statsmodels.stats.proportion import proportion_confint
+
     mine = slips[slips["project_id"] != "cku-rail"]  # no judge of itself
     if years_late >= 0:
         mine = mine[mine["cross_border"].astype(bool)]
@@ -216,11 +222,14 @@ def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
     in_time = int((done & (mine["slip_years"] <= years_late)).sum())
     late = (mine["state"] == "given up") | (mine["slip_years"] > years_late)
     known = mine[done | late]
+    low, high = proportion_confint(in_time, len(known), method="jeffreys")
     return {
         "years_late": years_late,
         "finished": in_time,
         "cases": len(known),
         "probability": (in_time + 1) / (len(known) + 2),
+        "low": float(low),
+        "high": float(high),
         "source_ids": union(known["source_ids"]),
     }
 
@@ -255,7 +264,8 @@ def forecasts(
             made.append(_without_estimate(years, claim, int(tables.article_date[:4])))
     columns = (
         "forecast_id claim_id indicator_id period probability method cases "
-        "finished years_late last_year low high rail_finished rail_known statement "
+        "finished years_late first_year last_year low high rail_finished rail_known "
+        "rail_probability statement "
         "reason found comparison threshold_low threshold unit resolves_on source_ids"
     )
     found = pd.DataFrame(made, columns=columns.split())
@@ -288,7 +298,10 @@ def _by_projection(total: pd.DataFrame, claims: Mapping[str, Fact]) -> dict[str,
 
 
 def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Chances of the year that the article names and of the year that still stands."""
+    """Chances of the year that the article names and of the year that still stands.
+
+    By all works across borders; what railways alone would say stands beside it.
+    """
     said, projects, found = tables["schedule_claims"], tables["projects"], {}
     named = infrastructure.named_years(said, tables.as_of)
     if not named:
@@ -303,14 +316,11 @@ def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
         late = float(year - named["value"])
         every = _chance_by_reference(slips, years_late=late)
         rail = _chance_by_reference(slips[kinds == "rail"], years_late=late)
-        both = [one["probability"] for one in (every, rail)]
         found[name] = {
             **every,
-            # What the class of works decides.
             "rail_finished": rail["finished"],
             "rail_known": rail["cases"],
-            "low": min(both),
-            "high": max(both),
+            "rail_probability": rail["probability"],
             "period": str(year),
             "resolves_on": f"{year + 1}-01",
             "threshold": float(year),
@@ -321,16 +331,23 @@ def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def _by_own_past(tables: Known, years: pd.DataFrame) -> dict[str, Fact]:
-    """Chances that Turkmenistan has more gas to sell, and enough for the pipeline."""
+    """Chances that Turkmenistan has more gas to sell, and enough for the pipeline.
+
+    More than on average in the last three years, as one year may be low by chance.
+    """
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     own = gas[(gas["country"] == "TKM") & (gas["year"] <= years["year"].max())]
     last, pipe = at(own), energy.gas.pipe_levels(tables["pipelines"])
-    levels = {"gas_more": last.get("value"), "gas_full": pipe.get("lines A to C")}
+    first_year = last.get("year", 0) - RECENT_YEARS + 1
+    recent = own.loc[own["year"] >= first_year, "value"]
+    usual = recent.mean() if len(recent) == RECENT_YEARS else None
+    levels = {"gas_more": usual, "gas_full": pipe.get("lines A to C")}
     known = {name: level for name, level in levels.items() if level is not None}
     end = at(energy.gas.own_past(own, horizon=OUTCOME, levels=known))
     if not end:
         return {}
-    common = {"cases": end["changes"], "unit": "bcm", "last_year": last["year"]}
+    common = {"cases": end["changes"], "unit": "bcm"}
+    common |= {"first_year": first_year, "last_year": last["year"]}
     common["source_ids"] = end["source_ids"]
     return {
         name: {**common, "probability": end[name], "threshold": level}
@@ -781,12 +798,23 @@ def kept(said: pd.DataFrame) -> pd.DataFrame:
 
 
 def record(tables: Known) -> Fact:
-    """Our probabilities as stored: `rows` ahead, Brier's `value` of the `n` decided."""
+    """Our probabilities as stored with each of the `versions` of the tables.
+
+    A forecast counts once, however many versions asked it: `n` are decided, of Brier's
+    `value`; `ahead` are not, the first of them `due`.
+    """
     rows = tables["forecast_record"]
     over = rows[rows["outcome"].notna()]
-    score = _brier(over["probability"], over["outcome"])
-    told = {"value": score, "n": len(over), "rows": records(rows.drop(over.index))}
-    return {**told, "source_ids": union(rows["source_id"])}
+    ahead = rows.drop(over.index)
+    versions = set(rows["data_version"])
+    return {
+        "value": _brier(over["probability"], over["outcome"]),
+        "n": over["forecast_id"].nunique(),
+        "ahead": ahead["forecast_id"].nunique(),
+        "due": min(ahead["due"], default=""),
+        "versions": sorted(versions, key=lambda one: [*map(int, one.split("."))]),
+        "source_ids": union(rows["source_id"]),
+    }
 
 
 # --- People and the first screen -----------------------------------------------------

@@ -1,5 +1,6 @@
 """Outlook: chances, scores, conditions and signals, by hand where it can be."""
 
+import math
 from functools import cache
 from itertools import product
 from statistics import median
@@ -8,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import claims, infrastructure, load_table, outlook, trade
+from cac_data import claims, energy, infrastructure, load_table, outlook, trade
 from cac_data.tables import __data_version__
 from tests.bundled import ROWS
 
@@ -61,6 +62,7 @@ def test_the_railway_is_judged_by_works_known_to_be_done_by_then_or_not() -> Non
         assert row["probability"] == pytest.approx(
             (row["finished"] + 1) / (row["cases"] + 2)
         )
+        # Jeffreys: of 0 in 6 from 0.00 to 0.33, as printed in tables.
         assert row["low"] <= row["probability"] <= row["high"]
         assert row["rail_known"] < row["cases"]
 
@@ -174,3 +176,36 @@ def test_our_probabilities_are_stored_with_each_version_of_the_data() -> None:
     decided = claims.Known({"forecast_record": rows.assign(outcome=1.0)})
     score = ((1 - rows["probability"]) ** 2).mean()
     assert outlook.record(decided)["value"] == pytest.approx(score)
+
+
+def test_a_forecast_that_several_versions_asked_is_counted_once() -> None:
+    rows, asked = load_table("forecast_record"), load_table("forecasts")
+    told = outlook.record(claims.Known())
+    assert (told["ahead"], told["n"]) == (len(asked), 0) != (len(rows), 0)
+    assert told["versions"][-1] == __data_version__
+    assert told["due"] == min(rows["due"])
+    first = rows["forecast_id"] == "trade_120"
+    decided = rows.assign(outcome=first.map({True: 1.0, False: math.nan}))
+    told = outlook.record(claims.Known({"forecast_record": decided}))
+    assert (told["ahead"], told["n"]) == (len(asked) - 1, 1)
+
+
+def test_a_chance_from_few_works_is_told_with_how_far_it_may_be_off() -> None:
+    row = said().loc["railway_stated"]
+    assert (row["finished"], row["cases"]) == (0, 6)
+    assert row["probability"] == pytest.approx(1 / 8)
+    assert row["low"] == pytest.approx(0.0, abs=0.005)
+    assert row["high"] == pytest.approx(0.33, abs=0.005)
+    assert row["rail_probability"] == pytest.approx(1 / (row["rail_known"] + 2))
+
+
+@pytest.mark.parametrize(("as_of", "end"), [("", 2025), (DATE, 2024)])
+def test_more_gas_to_sell_is_more_than_on_average_in_three_years(
+    as_of: str, end: int
+) -> None:
+    row = said(as_of, end).loc["gas_more"]
+    tables = claims.Known(as_of=as_of)
+    gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    own = gas[(gas["country"] == "TKM") & gas["year"].between(end - 2, end)]
+    assert row["threshold"] == pytest.approx(own["value"].mean())
+    assert (row["first_year"], row["last_year"]) == (end - 2, end)

@@ -475,7 +475,9 @@ def own_past(
 
     Yearly changes of output and consumption since 2015, both of one year together, are
     drawn at random: median and middle 80 percent of 20,000 paths, and the share of them
-    that reach each level. Empty with fewer than five changes or no year ahead.
+    that reach each level. A bootstrap, after Efron (1979), Annals of Statistics 7, p.
+    1-26. It knows no demand of China, no price and no other pipeline, and consumption
+    is what was left of output. Empty with fewer than five changes or no year ahead.
     """
     rows = pick(gas[gas["year"] >= 2015], country="TKM")
     logs = np.log(rows[["production", "consumption"]].to_numpy("float64"))
