@@ -89,3 +89,23 @@ def test_a_printed_share_of_debt_goes_before_one_worked_out() -> None:
     share = debt.set_index("period")["share_pct"]
     assert share["2018-01"] == 41.3  # as printed; 1,711 of 4,139 would be 41.35
     assert share["2024-01"] == 36.9
+
+
+def test_no_railway_to_xinjiang_is_the_only_one() -> None:
+    """Beside Lanzhou-Urumqi the network has Linhe-Hami and Golmud-Korla."""
+    legs = network.open_legs(NETWORK, modes=["rail"])
+    to_urumqi, to_kashgar = ("xian", "urumqi"), ("xian", "kashgar")
+    for lost in ("r-xian-lanzhou", "r-lanzhou-hami", "r-hami-turpan"):
+        rest = legs[legs["leg_id"] != lost]
+        found = routes(rest, [to_urumqi, to_kashgar], ["distance"])
+        assert {*found["destination"]} == {"urumqi", "kashgar"}, lost
+
+
+def test_parts_of_a_line_add_up_to_its_length() -> None:
+    whole = LEGS.set_index("leg_id")["distance_km"]["r-lanzhou-turpan"]
+    parts = NETWORK[NETWORK["whole"] == "r-lanzhou-turpan"]
+    assert {*parts["leg_id"]} == {"r-lanzhou-hami", "r-hami-turpan"}
+    assert np.isclose(parts["distance_km"].sum(), whole)
+    assert "r-lanzhou-turpan" not in {*NETWORK["leg_id"]}  # once, as its parts
+    draws = network._drawn(NETWORK)[parts.index]
+    assert np.allclose(draws.sum(axis=0), whole)

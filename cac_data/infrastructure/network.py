@@ -42,8 +42,9 @@ HANDLING_HOURS = 5.0  # to move a train's load: Khorgos before it was rebuilt
 
 RAILWAY = "cku"
 RAIL_AND_SEA = ("rail", "sea")
-# Two lengths of the line from Turpan to Kashgar, on which the comparison depends.
-ALIGNMENTS = {"original": "", "shorter": "r-turpan-kashgar-2014"}
+# Two lines from Turpan to Korla are in use, of 1984 and 2014: a route to Kashgar may
+# take either, and the comparison depends on which.
+ALIGNMENTS = {"original": "", "shorter": "r-turpan-korla-2014"}
 PAIRS: Sequence[Pair] = (
     *(("kashgar", "andijan"), ("kashgar", "tashkent"), ("xian", "andijan")),
     *(("urumqi", "andijan"), ("xian", "tashkent"), ("xian", "tehran")),
@@ -107,7 +108,8 @@ def corridor_legs(
 
     Rows of `network_legs`, `distance_km` filled: estimated as the great circle (R. W.
     Sinnott, "Virtues of the haversine", 1984) times the median of `detours`, the ratios
-    of cited legs of its mode and terrain; parts of a leg of known length add up to it.
+    of cited legs of its mode and terrain. A leg of known length that runs beside two
+    estimated ones gives them its length and leaves: their `basis` is ``shared``.
     `opens`: 0 today, else the year promised. `hours`: km / speed and `stop_hours`;
     `transfer_hours`: for a change to this mode. `variant`: another length (a row with
     `variant_of`) in place of its leg. Refused: an unknown one.
@@ -134,9 +136,9 @@ def corridor_legs(
     main = legs[(legs["variant_of"] == "") & ~legs["leg_id"].isin(taken["leg_id"])]
     found = sort_rows(pd.concat([main, taken]), ["leg_id"])
     guess = found["great_circle_km"] * found["detours"].map(np.median)
-    km = found["distance_km"].fillna(guess).to_numpy(float, copy=True)
-    for whole, *parts in _wholes(found):
-        km[parts] *= km[whole] / km[parts].sum()
+    found["distance_km"] = found["distance_km"].fillna(guess)
+    found = _without_wholes(found)
+    km = found["distance_km"]
     due = found["planned_completion"].map(lambda p: periods.year_of(p) if p else np.nan)
     pace = times.pivot_table(index="mode", columns="part", values="value")
     pace = pace.loc[found["mode"]].reset_index()
@@ -165,22 +167,45 @@ def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
     return [by_terrain.get(key, by_mode[key[0]]).to_numpy() for key in keys]
 
 
-def _wholes(legs: pd.DataFrame) -> list[tuple[int, int, int]]:
-    """Places of legs of known length, and of the two estimated ones beside each."""
-    legs, found = legs.reset_index(drop=True).reset_index(names="place"), []
+def _without_wholes(legs: pd.DataFrame) -> pd.DataFrame:
+    """Replace each leg of known length by the two estimated legs beside it.
+
+    Two legs are the parts of a third if they join its ends over a place on its line
+    that lies between. `whole` names it for each part (else ""), `whole_km` is its
+    length, to which the parts are fitted, and they cite its source as well.
+    """
+    legs = legs.reset_index(drop=True).assign(whole="")
     for _, line in legs.groupby(["mode", "corridor"]):
-        is_guess = line["basis"] == "estimated"
+        estimated = line[line["basis"] == "estimated"].reset_index(names="place")
         about: list[str | int] = ["place", "great_circle_km"]
-        graph = nx.from_pandas_edgelist(line[is_guess], "from_node", "to_node", about)
+        graph = nx.from_pandas_edgelist(estimated, "from_node", "to_node", about)
         graph.add_nodes_from([*line["from_node"], *line["to_node"]])
-        for whole in line[~is_guess].to_dict("records"):
+        for whole in line[line["basis"] != "estimated"].to_dict("records"):
             start, end = whole["from_node"], whole["to_node"]
-            for over in sorted(nx.common_neighbors(graph, start, end)):
-                one, two = graph[start][over], graph[over][end]
-                through = one["great_circle_km"] + two["great_circle_km"]
+            for between in sorted(nx.common_neighbors(graph, start, end)):
+                parts = [graph[start][between], graph[between][end]]
+                through = sum(part["great_circle_km"] for part in parts)
                 if through <= BETWEEN * whole["great_circle_km"]:
-                    found.append((whole["place"], one["place"], two["place"]))
-    return found
+                    places = [part["place"] for part in parts]
+                    legs.loc[places, "whole"] = whole["leg_id"]
+    by_id, is_part = legs.set_index("leg_id"), legs["whole"] != ""
+    cited = legs["whole"].map(by_id["source_ids"]).fillna("")
+    legs = legs.assign(
+        basis=legs["basis"].mask(is_part, "shared"),
+        whole_km=legs["whole"].map(by_id["distance_km"]),
+        source_ids=[union(ids) for ids in zip(legs["source_ids"], cited, strict=True)],
+    )
+    legs = legs[~legs["leg_id"].isin(legs["whole"])].reset_index(drop=True)
+    fitted = _fitted(legs, legs[["distance_km"]].to_numpy(float, copy=True))
+    return legs.assign(distance_km=fitted[:, 0])
+
+
+def _fitted(legs: pd.DataFrame, km: Numbers) -> Numbers:
+    """Lengths, a row a leg, with the parts of each whole fitted to its length."""
+    parts_of = legs.reset_index(drop=True).query("whole != ''").groupby("whole")
+    for _, parts in parts_of:
+        km[parts.index] *= parts["whole_km"].iloc[0] / km[parts.index].sum(axis=0)
+    return km
 
 
 def _is_unfinished(network: pd.DataFrame) -> pd.Series:
@@ -331,12 +356,10 @@ def _drawn(legs: pd.DataFrame) -> Numbers:
     """Lengths of each leg, a column a draw; the first holds those of the frame."""
     rng = np.random.default_rng(2027)
     km = np.repeat(legs[["distance_km"]].to_numpy(), DRAWS + 1, axis=1)
-    for place in np.flatnonzero(legs["basis"] == "estimated"):
+    for place in np.flatnonzero(legs["basis"].isin(["estimated", "shared"])):
         drawn = rng.choice(legs["detours"].iloc[place], size=DRAWS)
         km[place, 1:] = legs["great_circle_km"].iloc[place] * drawn
-    for whole, *parts in _wholes(legs):
-        km[parts] *= km[whole] / km[parts].sum(axis=0)
-    return km
+    return _fitted(legs, km)
 
 
 def _detours(
@@ -390,14 +413,9 @@ def _leg_losses(
     for railway, opens in ((True, min(opening or year, year)), (False, 0)):
         legs = open_legs(network, year=year, opening=opens)
         best = routes(legs, [trip], ["distance"])
-        ids = legs["leg_id"]
-        wholes = [[ids[place] for place in places] for places in _wholes(legs)]
-        tracks = [{whole, part} for whole, *parts in wholes for part in parts]
         detour = []
         for leg in best["leg_id"]:
-            # Legs on the same tracks are lost together.
-            lost = {leg}.union(*(both for both in tracks if leg in both))
-            rest = legs[~ids.isin(lost)]
+            rest = legs[legs["leg_id"] != leg]
             other = routes(rest, [trip], ["distance"])["distance_km"]
             detour.append(other.sum(min_count=1) - best["distance_km"].sum())
         cases.append(best.assign(detour_km=detour, railway=railway))
