@@ -43,6 +43,10 @@ class Unit:
 # A function among the annotations tells how a value, or one of a list, reads.
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
+Output = Annotated[
+    Literal["assumed", "needed"],
+    {"assumed": "grows as assumed", "needed": "as much as is needed"}.get,
+]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
 Reporter = Annotated[
     Literal["china_customs", "national"], lambda who: codes.REPORTERS[who][0]
@@ -64,8 +68,8 @@ Capacity = Annotated[
 ]
 Gas = Annotated[
     float,
-    Unit("bcm a year; 0 for what is left"),
-    lambda x: f"{x:g} bcm" if x else "what output and use leave",
+    Unit("bcm a year; 0 for the residual"),
+    lambda x: f"{x:g} bcm" if x else "residual",
 ]
 Cost = Annotated[
     float,
@@ -167,7 +171,8 @@ class LevelShift(Declared, use_attribute_docstrings=True):
     """USD billion: USD billion added before that year's growth; negative is a loss"""
 
     def __str__(self) -> str:
-        amount = f"{self.usd_bn:+g} USD bn".replace("-", "−")
+        sign = "−" if self.usd_bn < 0 else "+"
+        amount = f"{sign}${abs(self.usd_bn):g} bn"
         return f"{codes.country_name(self.country)} {self.flow} {amount} in {self.year}"
 
 
@@ -209,29 +214,38 @@ class Parameters(Declared, use_attribute_docstrings=True):
     """Level shifts: amounts that appear or disappear in one year"""
     usd_inflation: Annotated[Rate, Field(ge=-0.05, le=0.2), "trade"] = 0.025
     """Inflation of the dollar, assumed: assumed inflation of the dollar a year"""
-    line_d_year: Annotated[Opening, "energy outlook"] = 0
+    line_d_year: Annotated[Opening, "trade energy outlook"] = 0
     """First gas through Line D, assumed: year of the first gas through Line D; 0 for
     never"""
-    gas_to_china_bcm: Annotated[Gas, Field(ge=0.0, le=200.0), "energy outlook"] = 0.0
+    gas_to_china_bcm: Annotated[
+        Gas, Field(ge=0.0, le=200.0), "trade energy outlook"
+    ] = 0.0
     """Gas to China at the horizon, assumed: billion cubic metres a year that China
-    takes from the five countries in the last year projected; 0 for what output and use
-    leave"""
-    gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "energy"] = 0.0
+    takes from Central Asia in the last year projected; 0 for the residual: what Turkmen
+    output leaves after domestic consumption and other buyers"""
+    gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "trade energy"] = 0.0
     """Price of gas, assumed: US dollars for 1,000 cubic metres in the years ahead; 0
     for the price last implied by value and volume"""
-    output_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "energy outlook"] = 0.01
+    turkmen_output: Annotated[Output, "trade energy outlook"] = "assumed"
+    """Turkmen gas output: assumed: it grows at the rate assumed; needed: it grows as
+    fast as it takes to give China its gas at the horizon, and the rate is not used"""
+    output_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "trade energy outlook"] = (
+        0.01
+    )
     """Growth of Turkmen gas output, assumed: assumed growth of Turkmen gas output a
     year"""
-    demand_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "energy outlook"] = 0.02
-    """Growth of Turkmen gas use, assumed: assumed growth of the gas that Turkmenistan
-    uses itself a year"""
+    demand_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "trade energy outlook"] = (
+        0.02
+    )
+    """Growth of Turkmen gas consumption, assumed: assumed growth of domestic gas
+    consumption in Turkmenistan a year"""
     solar_wind_additions: Annotated[Capacity, "energy outlook"] = 2200.0
     """Solar and wind added in Uzbekistan, assumed: assumed additions of solar and wind
     capacity in Uzbekistan, megawatts a year"""
     origin: Annotated[Place, "infrastructure"] = "xian"
-    """From: node_id of the table network_nodes from which a way is sought"""
+    """From: node_id of the table network_nodes where the route begins"""
     destination: Annotated[Place, "infrastructure"] = "tashkent"
-    """To: node_id of the table network_nodes to which a way is sought"""
+    """To: node_id of the table network_nodes where the route ends"""
     cku_opening: Annotated[Opening, "infrastructure outlook"] = 2031
     """Opening of the railway through Kyrgyzstan, assumed: year in which the
     China-Kyrgyzstan-Uzbekistan railway opens; 0 for never"""
@@ -265,9 +279,9 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
 
 
 OTHER_YEARS = {
-    "history start": "first year told of; before our era negative, and there is no 0",
-    "history end": "last year told of; before our era negative, and there is no 0",
-    "infrastructure horizon": "year for which ways are sought, on legs that are to be "
+    "history start": "first year shown; before our era negative, and there is no 0",
+    "history end": "last year shown; before our era negative, and there is no 0",
+    "infrastructure horizon": "year for which routes are found, on legs that are to be "
     "open by it",
 }
 HistoryParameters = _model("history", first=-3000, start=-300, end=2026)
@@ -283,7 +297,7 @@ def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         if told.get(name) == 0:
             yield "there was no year 0; allowed: -1 or 1", (name,)
     if "origin" in told and told["origin"] == told.get("destination"):
-        yield f"no way from {told['origin']} to itself", ("origin",), ("destination",)
+        yield f"no route from {told['origin']} to itself", ("origin",), ("destination",)
     # Figures are of years that are over, history and openings of the year that has
     # begun. Too early an opening has a warning in the report; one in the past is none.
     years = {**told, "as_of": int(told.get("as_of", "")[:4] or 0)}

@@ -753,6 +753,42 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     return made[["country", "flow", *SHAPE, "assumed"]]
 
 
+def of_gas_in_exports(
+    path: pd.DataFrame, gas: pd.DataFrame, reporter: Side = "china_customs"
+) -> Fact:
+    """What gas makes of the exports of a scenario's path, and the pace of all others.
+
+    `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
+    USD mn, by the same customs. Exports are assumed apart from the gas in them, so this
+    holds the two against each other: ``others = exports - gas``. `is_within`: both
+    change in one direction, exports by no less. Empty where an end has no value, or
+    where exports are counted by others than Chinese customs, who value the gas.
+    """
+    exports = path[path["flow"] == "exports"]
+    gas = gas.assign(half=math.nan, obs_status="E")
+    whole = observations.combine(exports, gas, "sub", on=["period"])
+    if reporter != "china_customs" or len(whole) < 2:
+        return {}
+    ends = whole.iloc[[0, -1]]
+    if ends["value"].isna().any():
+        return {}
+    before, after = records(ends)
+    change = {
+        "exports": after["one"] - before["one"],
+        "gas": after["other"] - before["other"],
+        "others": after["value"] - before["value"],
+    }
+    same_way = change["exports"] * change["gas"] >= 0
+    return {
+        "before": before,
+        "after": after,
+        "change": change,
+        "is_within": same_way and abs(change["exports"]) >= abs(change["gas"]),
+        "pace": grew(after, before, a_year=True),
+        "source_ids": union([before["source_ids"], after["source_ids"]]),
+    }
+
+
 @takes(total=TOTAL_ROWS)
 def recent_pace(total: pd.DataFrame) -> Fact:
     """Growth a year over the last fifteen years of a series, or the part it has."""

@@ -167,13 +167,15 @@ def of_gas(
     left: Fact,
     *,
     gas_to_china_bcm: float,
+    turkmen_output: energy.gas.TurkmenOutput = "assumed",
     **assumed: Any,
 ) -> Fact:
     """Turkmen gas for China, in bcm, its value in USD mn, and the pace it needs.
 
     Of `gas.gas_ahead` from the first row of a `path`, whose `assumed` growth and first
     year of Line D move, with the price. `gas`: of `gas.gas_balance`; `sent`: of
-    `gas.sent_to_china`, the newest edition; `left`: of `gas.of_balance`.
+    `gas.sent_to_china`, the newest edition; `left`: of `gas.of_balance`. Where output
+    is as ``needed``, it follows from all else: then only the price moves.
     """
     price = at(left["worth"], assumed=True).get("price_usd", math.nan)
     if math.isnan(price):
@@ -181,6 +183,8 @@ def of_gas(
     first, levels, coming = at(path.head(1)), left["levels"], path[path["assumed"]]
     ahead = (path["year"] - first["year"]).to_numpy()
     near = path[path["year"] <= OUTCOME]
+    assumed["output_growth"] = first["output_growth"]
+    is_free = turkmen_output == "assumed"
 
     def ask(
         gas_price_usd: float = 0.0, line_d_year: float = 0.0, **growth: float
@@ -206,10 +210,13 @@ def of_gas(
     sliders["line_d_year"] = {**when, "snaps": True, "scale": 1, "decimals": 0}
     money = _slider(float(f"{price:.6g}"), 50.0, 500.0, 5.0)
     sliders["gas_price_usd"] = {**money, "decimals": 0}
-    by = {"output": ("output_growth",), "use": ("demand_growth",), "to_china": ()}
-    by |= {"capacity": ("line_d_year",) if own[1:] else (), "price": ("gas_price_usd",)}
+    by: dict[str, Sequence[str]] = {"to_china": (), "price": ("gas_price_usd",)}
+    by |= dict.fromkeys(("output", "use", "capacity"), ())
+    if is_free:
+        by |= {"output": ("output_growth",), "use": ("demand_growth",)}
+        by["capacity"] = ("line_d_year",) if own[1:] else ()
     grids = _grids(ask, sliders, by)
-    grids |= _grids(pace, sliders, {"pace": ("demand_growth",)})
+    grids |= _grids(pace, sliders, {"pace": by["use"]})
     still = {"none": 0.0, "others": first["to_others"], "near": first["neighbours"]}
     for name, size in still.items():
         grids[name] = {"by": [], "values": [round(size, 6)]}
@@ -236,5 +243,5 @@ def of_gas(
     drawn["levels"] = {"capacity": [levels["lines A to C"]] * 2}
     ids = union([*known["source_ids"], *left["worth"]["source_ids"]])
     made = {"sliders": sliders, "grids": grids, "figures": figures, "path": drawn}
-    told = {"point": point, "year": int(near["year"].max())}
+    told = {"point": point, "year": int(near["year"].max()), "is_free": is_free}
     return {**made, **told, "source_ids": ids}

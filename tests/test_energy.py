@@ -1,6 +1,7 @@
 """Energy: what its public functions promise, over the tables and made-up rows."""
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,8 +15,8 @@ GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
 FACTORS = load_table("conversion_factors")
 
 
-def path_to(**assumed: float) -> pd.DataFrame:
-    pace = {"output_growth": 0.01, "demand_growth": 0.02, **assumed}
+def path_to(**assumed: Any) -> pd.DataFrame:
+    pace: Any = {"output_growth": 0.01, "demand_growth": 0.02, **assumed}
     return gas.gas_path(GAS, FLOWS, PIPES, horizon=2030, **pace)
 
 
@@ -106,9 +107,24 @@ def test_output_that_grows_as_needed_fills_the_pipe() -> None:
         assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
 
 
+def test_output_as_needed_fills_the_pipe_beside_the_gas_of_the_neighbours() -> None:
+    for line_d_year in (0, 2029):
+        end = path_to(turkmen_output="needed", line_d_year=line_d_year).iloc[-1]
+        assert end["to_china"] == pytest.approx(end["capacity"])
+        assert end["available"] == pytest.approx(end["capacity"])
+        assert end["to_china"] - end["own"] == pytest.approx(end["neighbours"])
+        assert end["neighbours"] > 0
+
+
+def test_output_as_needed_is_no_more_than_a_fixed_volume_asks_for() -> None:
+    end = path_to(turkmen_output="needed", gas_to_china_bcm=40.0).iloc[-1]
+    assert end["available"] == pytest.approx(40.0)
+    assert end["output_growth"] < path_to(turkmen_output="needed")["output_growth"][1]
+
+
 def test_money_is_volume_times_price_after_a_year_as_customs_count_it() -> None:
-    path, early = path_to(), {"line_d_year": 0, "output_growth": 0.01}
-    said = gas.of_balance(GAS, FLOWS, PIPES, path=path, gas_price_usd=200.0, **early)
+    path, asked = path_to(), {"line_d_year": 0, "gas_price_usd": 200.0}
+    said = gas.of_balance(GAS, FLOWS, PIPES, path=path, **asked)
     worth = said["worth"]
     paid = gas.of_deliveries(FLOWS, FACTORS)["worth"]
     assert worth["value"].iloc[0] == pytest.approx(sum(one["value"] for one in paid))

@@ -69,7 +69,7 @@ def test_values_are_told_in_words() -> None:
     assert [parameters.in_words(name) for name in names.split()] == [
         *("1992", "Chinese customs", "everything known", "bundled tables"),
         *("4.3 % a year", "−7.94 % a year", "exports −40 % over 2027–2028"),
-        "Kyrgyzstan imports −7.3 USD bn in 2026",
+        "Kyrgyzstan imports −$7.3 bn in 2026",
     ]
 
 
@@ -136,7 +136,7 @@ def test_diff_tells_both_values_in_words(say: Run) -> None:
     rows = say("diff", "baseline", "gas_squeeze", "--format", "csv").splitlines()
     assert rows[0] == "notebook,parameter,scenario,value,in_words"
     assert [row for row in rows if row.startswith("energy,gas_to_china_bcm,")] == [
-        "energy,gas_to_china_bcm,baseline,0,what output and use leave",
+        "energy,gas_to_china_bcm,baseline,0,residual",
         "energy,gas_to_china_bcm,gas_squeeze,25,25 bcm",
     ]
     assert not [row for row in rows if row.startswith("history,")]

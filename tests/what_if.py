@@ -11,7 +11,11 @@ from cac_data.claims import Known
 from cac_data.sources import known_by
 
 ASSUMED = ("export_growth", "import_growth", "shocks", "level_shifts")
-GAS = ("output_growth", "demand_growth", "line_d_year", "gas_to_china_bcm")
+GAS = (
+    *("turkmen_output", "output_growth", "demand_growth"),
+    *("line_d_year", "gas_to_china_bcm"),
+)
+PAID = ("gas_price_usd", "line_d_year", "turkmen_output")
 Told = Mapping[str, Any]
 
 
@@ -65,7 +69,7 @@ def of_energy(told: Told) -> dict[str, float]:
     tables = _gas(told["start"], told["end"], told["as_of"])
     moved = {name: told[name] for name in GAS}
     path = energy.gas.gas_path(*tables, horizon=told["horizon"], **moved)
-    asked = {name: told[name] for name in ("gas_price_usd", *GAS[::2])}
+    asked = {name: told[name] for name in PAID}
     left = energy.gas.of_balance(*tables, path=path, **asked)
     ahead, earned = left["ahead"], left["earned"]
     found = {"turkmen_left": ahead["left"], "gas_to_china_assumed": ahead["to_china"]}

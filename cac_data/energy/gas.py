@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +39,9 @@ BALANCE_ROWS = Made(
     by="energy.gas.gas_balance",
     columns=("country", "year", "production", "consumption", "source_ids"),
 )
+
+TurkmenOutput = Literal["assumed", "needed"]
+"""How Turkmen output grows: at a rate that is assumed, or as fast as it has to."""
 
 _DOUBTFUL = ("D", "U")  # of another definition, or of low reliability
 
@@ -331,7 +334,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
 _PATH = (
     *("period", "year", "output", "use", "to_others", "left", "neighbours"),
     *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
-    *("assumed", "unit", "source_ids"),
+    *("output_growth", "assumed", "unit", "source_ids"),
 )
 
 
@@ -342,12 +345,15 @@ def gas_path(
     pipelines: pd.DataFrame,
     *,
     horizon: int,
+    turkmen_output: TurkmenOutput = "assumed",
     **assumed: Any,
 ) -> pd.DataFrame:
     """Gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
     `assumed`: what `gas_ahead` takes. Row 1 is as counted; all else stays as last
     counted. Empty where there is no balance, no pipeline or no neighbour to count.
+    Turkmen output grows as ``assumed`` or as ``needed``: so fast that in the last year
+    what China takes is there, with the gas of the neighbours kept (`output_growth`).
     """
     levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
@@ -370,6 +376,10 @@ def gas_path(
     # The edition counts the five together; without it the parts have to do.
     first["to_china"] = region["value"] if region else first["left"] + neighbours
     path = gas_ahead(first, levels, ahead, **assumed)
+    if turkmen_output == "needed" and len(ahead) > 1:
+        assumed["output_growth"] = _growth_that_suffices(path, assumed)
+        path = gas_ahead(first, levels, ahead, **assumed)
+    path["output_growth"] = assumed["output_growth"]
     made = pd.DataFrame({"period": path["year"].astype("str"), **path, "unit": "bcm"})
     is_last = others["year"] == start
     made.loc[0, "own"] = others["other"] if is_last else first["left"]
@@ -377,6 +387,27 @@ def gas_path(
     made["unsold"] = (made["available"] - made["to_china"]).clip(lower=0)
     used = union([*ids, *near["source_ids"], *rated["source_ids"]])
     return made.assign(assumed=ahead > 0, source_ids=used)[list(_PATH)]
+
+
+def _output_that_sends(to_china: float, year: Fact) -> float:
+    """Turkmen output that leaves China so much gas in a year of `gas_ahead`.
+
+    What others and the country itself take is added, what neighbours send is not.
+    """
+    needed = to_china - year["neighbours"] + year["to_others"] + year["use"]
+    return float(max(needed, 0.0))
+
+
+def _growth_that_suffices(path: Fact, assumed: Fact) -> float:
+    """Growth of output a year, as a fraction, by which China gets its gas at the end.
+
+    That is the volume assumed for the last year, or else what the pipeline then holds.
+    """
+    wanted = assumed.get("gas_to_china_bcm") or path["capacity"][-1]
+    last = {**path, "use": path["use"][-1]}
+    years = len(path["year"]) - 1
+    ratio = _output_that_sends(float(wanted), last) / path["output"][0]
+    return float(ratio ** (1 / years)) - 1
 
 
 def gas_ahead(
@@ -412,7 +443,7 @@ def gas_ahead(
     return {**made, "own": np.minimum(taken, left)}
 
 
-def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
+def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
     """What the gas of a path is worth, in USD mn a year: volume times `price_usd`."""
     if path.empty:
         return path.reindex(columns=[*path, "price_usd", "value", "own_usd_mn"])
@@ -425,10 +456,13 @@ def _money(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Data
     made["own_usd_mn"] = made["own"] * made["price_usd"]
     start = made.index[0]
     made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
-    # As Chinese customs count the first year, if they count each that sends gas.
+    # As Chinese customs count the first year, if they count each that sends gas. Not
+    # every edition names the senders: then those count that were named last.
     paid, sent = pick(_values(flows), country=codes.CA5), sent_to_china(flows)
-    paid, sent = (rows[rows["year"] == first["year"]] for rows in (paid, sent))
-    if len(sent) and set(sent["country"]) <= set(paid["country"]):
+    paid = paid[paid["year"] == first["year"]]
+    sent = sent[sent["year"] <= first["year"]]
+    senders = set(sent.loc[sent["year"] == sent["year"].max(), "country"])
+    if senders and senders <= set(paid["country"]):
         own = math.fsum(pick(paid, country="TKM")["value"])
         made.loc[start, "value"] = math.fsum(paid["value"])
         made.loc[start, "own_usd_mn"] = own
@@ -446,8 +480,8 @@ def needed_output_growth(
     found, pace = [], _balance_pace(gas).get("output", {})
     for name, level in levels.items() if len(path) > 1 else ():
         then, end = records(path.iloc[[0, -1]])
-        output = level - end["neighbours"] + end["to_others"] + end["use"]
-        ends = {**end, "value": max(output, 0.0)}, {**then, "value": then["output"]}
+        output = _output_that_sends(level, end)
+        ends = {**end, "value": output}, {**then, "value": then["output"]}
         growth = grew(*ends, a_year=True)
         found.append({**growth, "level_name": name, "level": level, "pace": pace})
     return found
@@ -642,11 +676,12 @@ def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     return {**use, "operator": operator, "rated": size}
 
 
-def early_line_d(path: pd.DataFrame, line_d_year: int, output_growth: float) -> Fact:
+def early_line_d(path: pd.DataFrame, line_d_year: int) -> Fact:
     """A Line D before 2031, and output growing less than 5 percent a year; else {}."""
-    if not 0 < line_d_year < 2031 or output_growth >= 0.05:
+    growth = at(path).get("output_growth", math.inf)
+    if not 0 < line_d_year < 2031 or growth >= 0.05:
         return {}
-    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * output_growth}
+    said = {"earliest": 2031, "enough_pct": 5.0, "growth_pct": 100 * growth}
     return {**at(path, line_d_year), **said, "year": line_d_year}
 
 
@@ -658,7 +693,7 @@ def of_balance(
     path: pd.DataFrame,
     gas_price_usd: float,
     line_d_year: int,
-    output_growth: float,
+    turkmen_output: TurkmenOutput = "assumed",
 ) -> Fact:
     """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
@@ -667,10 +702,11 @@ def of_balance(
     China takes, and to the output that would fill the pipe.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
-    worth = _money(path, flows, gas_price_usd)
+    worth = worth_of(path, flows, gas_price_usd)
     path, worth = (rows[rows["year"] <= OUTCOME] for rows in (path, worth))
     now, ahead = at(path.head(1)), at(path, assumed=True)
-    assumed = {"growth_pct": 100 * output_growth, "line_d_year": line_d_year}
+    assumed = {"line_d_year": line_d_year, "as_needed": turkmen_output == "needed"}
+    assumed["growth_pct"] = 100 * ahead.get("output_growth", math.nan)
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
@@ -692,7 +728,7 @@ def of_balance(
         "ahead": with_more(ahead, **assumed),
         "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
-        "early": early_line_d(path, line_d_year, output_growth),
+        "early": early_line_d(path, line_d_year),
         "worth": worth,
         "money": [at(worth.head(1)), at(worth, assumed=True)],
         "earned": with_more(earned, change=grew(earned, before)),
