@@ -58,6 +58,54 @@ def test_a_pledge_has_the_status_that_was_reported_by_then() -> None:
     assert {*due} == {"ab-01", "xi23-15", "xi25-02", "xi25-17"}
 
 
+@pytest.mark.parametrize("until", ["2021", "2023", "2025-07-27", "2026"])
+def test_pledges_by_topic_make_all_pledges(until: str) -> None:
+    made = history.pledges(T, until)
+    by_topic = history.pledges_by_topic(made, least=3).set_index("topic")
+    statuses = by_topic.drop(columns="pledges")
+    assert statuses.sum(axis=1).equals(by_topic["pledges"])
+    assert by_topic["pledges"].sum() == len(made)
+    done = history.pledges_done(made)
+    assert done["all"] == {"done": statuses["done"].sum(), "made": len(made)}
+    named = by_topic.reindex(["institution"]).fillna(0)
+    assert done["institutions"]["done"] == named["done"].sum()
+
+
+def test_institutions_were_founded_and_nothing_of_the_economy_is_done() -> None:
+    done = history.pledges_done(history.pledges(T, "2026"))
+    assert done["institutions"] == {"done": 7, "made": 10}
+    assert done["economy"] == {"done": 0, "made": 20}
+
+
+@pytest.mark.parametrize(
+    ("until", "count"), [("2022-07-20", 0), ("2022-07-21", 3), ("2025-08-28", 4)]
+)
+def test_the_treaty_of_the_five_was_signed_one_by_one(until: str, count: int) -> None:
+    signed = history.signatories(T["agreements"], until=until)["country"].tolist()
+    assert len(signed) == count
+    assert "TKM" not in signed
+
+
+def test_what_only_the_article_says_is_no_trace_of_goods() -> None:
+    traded = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS)
+    shown = traded["shown"].set_index(["kind", "label"])
+    assert ("article", "Samarkand: glass") in shown.index
+    (traced,) = [
+        label
+        for kind, label in shown.index
+        if kind == "to_china" and label.startswith("Samarkand")
+    ]
+    assert "glass" not in traced
+
+
+def test_goods_of_the_old_roads_and_of_today_make_all_goods() -> None:
+    moved = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS)["moved"]
+    sent = moved[moved["direction"].eq("to_china") & moved["certainty"].ne("article")]
+    assert sent["is_old"].value_counts().to_dict() == {True: 15, False: 7}
+    today = sent.loc[~sent["is_old"], "period"]
+    assert today.map(lambda text: periods.bounds(text)[0][0]).min() == 2009
+
+
 def test_a_format_has_no_text_before_it_was_signed() -> None:
     early = history.formats_compared(T, "2024").set_index("format_id")
     assert early.loc["china", "binding_text"] == ""
@@ -108,6 +156,16 @@ def test_grants_are_estimates_and_add_what_runs_at_one_time() -> None:
     assert set(grants["obs_status"]) == {"E"}
     several = grants["pledges"] > 1
     assert grants.loc[several, "value"].min() > grants.loc[~several, "value"].min()
+
+
+@pytest.mark.parametrize("as_of", ["", "2015-07-27", "2025-07-27"])
+def test_a_card_takes_the_verdict_of_its_claim(as_of: str) -> None:
+    judged = claims.verdicts(["history", "politics"], as_of=as_of)
+    figures = history.key_figures(T, EVENTS, judged, until="2026")
+    verdict_of = judged.set_index("claim_id")["verdict"]
+    for mission, claim_id in (("first_mission", "c005"), ("second_mission", "c009")):
+        (card,) = [figure for figure in figures if figure["id"] == mission]
+        assert card["verdict"] == verdict_of[claim_id]
 
 
 def test_key_figures_have_the_same_ids_whatever_is_known() -> None:

@@ -61,6 +61,7 @@ def map_of(
     ends: tuple[str, str] = ("from_node", "to_node"),
     status: str = "status",
     named: Collection[Any] | None = None,
+    rings: Collection[Any] = (),
     behind: pd.DataFrame | None = None,
     names: Names = None,
 ) -> ground.Chart:
@@ -70,8 +71,9 @@ def map_of(
     those that come first choose first where their names stand. `number`: what a disc
     holds. `routes`: two columns `ends` with keys of places, and `status`, the colour
     and dash; lines show what is joined, not the lie of the track. `named`: labels that
-    are written (by default all). `behind`: other routes, thin and grey. ValueError if
-    the `view` is unknown, no place lies in it, or a route has no place.
+    are written (by default all). `rings`: values of `by` that are drawn as a ring, so
+    that another mark at the same place is seen. `behind`: other routes, thin and grey.
+    ValueError if the `view` is unknown, no place lies in it, or a route has no place.
 
     >>> osh = pd.DataFrame({"name": ["Osh"], "lat": [40.53], "lon": [72.8]})
     >>> "Osh" in [text.get_text() for text in map_of(osh).axes[0].texts]
@@ -116,11 +118,13 @@ def map_of(
     size = 13.0 if number else 3.4 if routes is not None else 6.0
     for value, look in looks.items():
         mine = shown[shown["hue"] == value]
-        ax.plot(mine["x"], mine["y"], **{**look.mark(), "markersize": size})
+        mark = _ring(look) if value in rings else {**look.mark(), "markersize": size}
+        ax.plot(mine["x"], mine["y"], **mark)
     for x, y, text in shown[["x", "y", "number"]].itertuples(index=False):
         disc = {"color": "#fefefe", "ha": "center", "va": "center_baseline"}
         ax.write(str(text), (x, y), fontsize=8, **disc)
-    figure.add_key(Look.mark, looks.values() if by else ())
+    for value, look in looks.items() if by else ():
+        figure.add_key(_ring if value in rings else Look.mark, [look])
     figure.finish()
     spots = shown[["x", "y"]].to_numpy()
     ax.keep_free(spots, 7.0 if number else 3.5)
@@ -130,6 +134,12 @@ def map_of(
             ax.write_beside(words, spot, NEAR)
     _name_countries(ax, view, names)
     return figure
+
+
+def _ring(look: Look, _kind: str = "published") -> dict[str, Any]:
+    """A mark that is hollow, and wider than those that are filled."""
+    hollow = {"markerfacecolor": "none", "marker": "o", "markersize": 10.0}
+    return {**look.mark("estimate"), **hollow}
 
 
 def _turn(view: str) -> float:

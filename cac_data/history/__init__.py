@@ -40,13 +40,19 @@ _LEVELS = {
 }
 _ABOVE = "a form above it"  # the step of the last three, which are not ranked
 
+# What pledges are counted by, beside their topics, in sentences and on the front page.
+INSTITUTIONS = ("institution",)
+ECONOMY = ("trade", "technology", "energy")
+
 _UNSEEN = "not_seen"
+_OTHER_TOPICS = "other"
 _STATUSES = ("done", "partly", "in_progress", "not_done", "open", _UNSEEN)
 
 # Sources of lists of principles: the declaration of Astana in Chinese, which is the
 # official one, and the formula that the foreign ministers agreed in 2022.
 DECLARATION, MINISTERS = "xinhua-zh-declaration-2025", "teller-fm3-2022"
 TREATY = "treaty-2025"  # of all six, signed in Astana
+_OF_THE_FIVE = "Consultative Meetings of Central Asia"
 
 
 def _begun(rows: pd.DataFrame, by: str | None, column: str = "period") -> pd.DataFrame:
@@ -191,24 +197,46 @@ def pledges(
 
 
 def pledges_by_topic(rows: pd.DataFrame, *, least: int) -> pd.DataFrame:
-    """Topics with at least so many `pledges`, and how many of these have which status.
+    """Topics of `pledges`, and how many of each have which status: all add up.
 
-    `topic pledges` and a column a status, the largest topic first.
+    `topic pledges` and a column a status, the largest topic first; topics with fewer
+    than `least` are counted together as ``other``, in the last row.
     """
-    counts = pd.crosstab(rows["topic"], rows["status"])
+    sizes = rows["topic"].map(rows["topic"].value_counts())
+    topics = rows["topic"].where(sizes >= least, _OTHER_TOPICS)
+    counts = pd.crosstab(topics, rows["status"])
     counts = counts.reindex(columns=[*_STATUSES], fill_value=0)
     counts.insert(0, "pledges", counts.sum(axis=1))
-    counts = counts[counts["pledges"] >= least].reset_index()
-    order = ["pledges", "topic"]
-    return counts.sort_values(order, ascending=[False, True], ignore_index=True)
+    counts = counts.rename_axis("topic").reset_index()
+    is_rest = counts["topic"] == _OTHER_TOPICS
+    order = ["_last", "pledges", "topic"]
+    counts = counts.assign(_last=is_rest)
+    counts = counts.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    return counts.drop(columns="_last")
+
+
+def pledges_done(rows: pd.DataFrame) -> Fact:
+    """How many `pledges` are reported done: of all, on institutions, on the economy.
+
+    Each with `done` and `made`. That no report was seen is no proof of failure, so what
+    is done is a count and no rate of success.
+    """
+    subjects = {"all": None, "institutions": INSTITUTIONS, "economy": ECONOMY}
+    counts = {}
+    for subject, topics in subjects.items():
+        mine = rows if topics is None else rows[rows["topic"].isin(topics)]
+        done = int((mine["status"] == "done").sum())
+        counts[subject] = {"done": done, "made": len(mine)}
+    return counts
 
 
 def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     """Formats whose leaders had met by a date, those of the five and one other first.
 
     Rows of `formats` with `is_plus` (such a one), `last_summit summits` (the highest
-    number given, as not all are seen) and the largest sums `pledged` (`unit
-    pledged_on`) and called `paid` (`paid_unit paid_stage paid_status`).
+    number given, as not all are seen), the largest sums `pledged` (`unit pledged_on`)
+    and called `paid` (`paid_unit paid_stage paid_status`), and of the treaty of the
+    five alone who has `signed` it.
     """
     met = tables["format_meetings"]
     met = met[(met["level"] == "leaders") & (met["status"] == "happened")]
@@ -233,10 +261,24 @@ def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataF
     # A text of a later year is not there yet.
     year = rows["binding_text"].str.extract(r"(\d{4})\D*$")[0].fillna("")
     rows["binding_text"] = rows["binding_text"].where(year <= until[:4], "")
+    signed = signatories(tables["agreements"], until=until)
+    is_own = rows["format_id"] == "consultative"
+    rows["signed"] = [sorted(signed["country"]) if own else [] for own in is_own]
+    cited = union([*rows.loc[is_own, "source_ids"], *signed["source_ids"]])
+    rows["source_ids"] = rows["source_ids"].mask(is_own, cited)
     whole = rows["participants"].map(set(codes.CA5).issubset)
     rows["is_plus"] = whole & ~rows["counterpart"].str.startswith("none")
     rows["_rank"] = ~rows["is_plus"]
     return sort_rows(rows, ["_rank", "first_summit", "format_id"])
+
+
+def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
+    """Who had signed the treaty of the five alone by a date: `country source_ids`."""
+    kinds = ["treaty", "accession"]
+    rows = select(agreements, organisation=_OF_THE_FIVE, kind=kinds)
+    rows = _begun(rows, until).explode("countries")
+    rows = rows.rename(columns={"countries": "country", "source_id": "source_ids"})
+    return rows[["country", "source_ids"]].drop_duplicates("country")
 
 
 @takes(concepts="concepts")
@@ -411,6 +453,8 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "declaration": facts.at(texts, kind="declaration"),
         "articles": count,
         "passages": articles,
+        "alliances": facts.at(own, topic="no hostile alliances"),
+        "third_states": facts.at(own, topic="third states"),
         "unseen": sorted({*range(1, int(count or 0) + 1)} - seen),
         "steps": facts.records(steps),
         "terms": terms if treaty else {},
@@ -420,6 +464,24 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "work": facts.at(opened, topic="work", unit="countries"),
         "years": facts.at(known, fact_id="yr-hqd"),
         "platforms": facts.at(known, unit="platforms", topic="count"),
+    }
+
+
+def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
+    """What passes through Xinjiang, of which itself nothing was gathered.
+
+    `share` of Chinese trade with the five, and the `centres` of the six that lie there.
+    """
+    flows = _begun(tables["product_flows"], until)
+    routes = observe(select(flows, partner="CN-XJ", parts=True))
+    known = _begun(tables["institutions"], until)
+    opened = known[known["subject"].str.endswith("centre")]
+    opened = opened[opened["topic"] == "opening"]
+    lies_there = opened["fact"].str.contains("Xinjiang", regex=False)
+    return {
+        "share": facts.at(routes, indicator="xinjiang_share_of_chinese_trade"),
+        "centres": int(lies_there.sum()),
+        "centres_in_all": len(opened),
     }
 
 
@@ -457,11 +519,13 @@ def key_figures(
     said: Fact
 
     datings = events.missions(tables["events"], tables["claims"])
-    for name in ("first", "second"):
+    verdict_of = verdicts.set_index("claim_id")["verdict"]
+    for name, claim_id in (("first", "c005"), ("second", "c009")):
         rows = datings[datings["mission"] == name]
         years = [-int(period) for period in rows["period"]]
         said = {"low": min(years, default=None), "high": max(years, default=None)}
         said["datings"] = facts.records(rows)
+        said["verdict"] = verdict_of.get(claim_id, "")
         found.append(_key(f"{name}_mission", rows, "BC", *years[:1], **said))
 
     starts = _begun(format_starts(summits), until).head(1)
@@ -511,11 +575,14 @@ def key_figures(
     found.append(_key("astana_outcomes", rows, "outcomes", one.get("value"), **said))
 
     rows = pledges(tables, until)
-    kept = facts.counted(rows["status"], _STATUSES)
+    kept, by_subject = facts.counted(rows["status"], _STATUSES), pledges_done(rows)
     when = _span(sorted({*rows["pledged_on"], *rows["status_period"]} - {""}))
     answered = sum(kept[status] for status in _STATUSES[:4])
     share = (f"of {len(rows)}", answered) if len(rows) else ("", None)
     found.append(_key("pledges_answered", rows, *share, period=when, counts=kept))
+    share = (f"of {len(rows)}", kept["done"]) if len(rows) else ("", None)
+    said = {"period": when, "subjects": by_subject}
+    found.append(_key("pledges_done", rows, *share, **said))
     rows = formats_compared(tables, until)
     rows = rows[rows["is_plus"]]
     bound = rows[rows["binding_text"] != ""]

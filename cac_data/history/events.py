@@ -18,6 +18,7 @@ from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
 
 ARTICLE = "article-amansaryev-2025"  # the text whose claims are checked
+OLD_ROADS_END = 1600  # by when the roads of the Silk Road had fallen out of use
 THIN = (1832, 1990)  # years of which `events` has little, though much is known of them
 
 # Theme: the kinds of events that belong to it.
@@ -292,11 +293,12 @@ def of_goods(
     """What moved between the countries and China, and the places on the map of it.
 
     `moved`: `good direction period` (from the first to the last that any source gives)
-    `origin certainty` (sources: ``one``, ``several``, ``article`` alone) `source_ids`.
-    `shown`: `place_id name lat lon kind label source_ids`; `kind`: whence goods went
-    (``to_china``, ``to_central_asia``), named by the article alone (``article``), place
-    of an event before 1451 (``event``); `label`: the name and up to three goods, what
-    the article names first. `goods`, `places`: the rows of the two.
+    `origin certainty` (sources: ``one``, ``several``, ``article`` alone) `is_old`
+    (begins before 1600) `source_ids`. `shown`: `place_id name lat lon kind label
+    source_ids`; `kind`: whence goods went (``to_china``, ``to_central_asia``), named by
+    the article alone (``article``: a place has that beside what sources say of it),
+    place of an event before 1451 (``event``); `label`: the name and up to three goods.
+    `goods`, `places`: the rows of the two.
     """
     sent = goods["direction"] == "to_china"
     own = sent & _naming(goods, countries)
@@ -311,12 +313,17 @@ def of_goods(
         origin=("origin", lambda given: " or ".join(dict.fromkeys(given))),
         certainty=("source_id", lambda ids: words[min(len({*ids} - {ARTICLE}), 2)]),
     )
+    begins = moved["period"].map(lambda text: periods.bounds(text)[0][0])
+    moved = moved.assign(is_old=begins < OLD_ROADS_END)
     # What left China as a whole is shown at its old capital.
     at = rows["place_id"].where(rows["direction"] == "to_china", "p001")
-    rows = rows.assign(place_id=at, kind=rows["direction"])
+    by_article = rows["source_id"] == ARTICLE
+    kind = rows["direction"].mask(by_article, "article")
+    rows = rows.assign(place_id=at, kind=kind)
     rows["_rank"] = -rows.groupby(["place_id", "good"])["good"].transform("size")
-    rows["_rank"] = rows["_rank"].mask(rows["source_id"] == ARTICLE, -len(rows))
     rows = rows.sort_values("_rank", kind="stable")
+    claimed = rows[rows["kind"] == "article"]
+    rows = rows[rows["kind"] != "article"]
     said = " ".join(claims.loc[claims["topic"] == "history", "statement"])
     ours = places[places["country"].isin(list(countries))]
     names = zip(ours["name"].str.partition(" (")[0], ours["modern_name"], strict=True)
@@ -329,9 +336,9 @@ def of_goods(
     old["_rank"] = -old.groupby("place_id")["place_id"].transform("size")
     old = old.sort_values(["_rank", "place_id"], kind="stable")
     every = pd.concat([rows, only[["place_id", "kind", "source_ids"]], old])
-    # A place is of one kind: the first that it has.
+    # By sources a place is of one kind: the first that it has.
     first = every.groupby("place_id")["kind"].transform("first")
-    every = every[every["kind"] == first]
+    every = pd.concat([every[every["kind"] == first], claimed])
     found = gather(every, ["place_id", "kind"], goods=("good", pd.Series.unique))
     known = places.assign(source_ids=places["source_id"])
     # Of two old names the later one is that which readers know.
