@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import NormalDist
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -35,7 +36,9 @@ CHANCES = {
 """The words for probabilities and their ranges, for `charts.dots`.
 
 By Intelligence Community Directive 203 (2015), its narrow ends left out."""
-BECAME = ("kept", "early", "late", "missed", "not_done")  # of a promise that counts
+DECIDED = {"early": "early", "kept": "on_time", "late": "late"}
+DECIDED |= dict.fromkeys(("missed", "not_done"), "not_kept")
+"""What can become of a promise that is decided, as the tables say it and as we do."""
 
 
 def _asked(name: TableName) -> list[Fact]:
@@ -754,7 +757,12 @@ def beside(tables: Known) -> pd.DataFrame:
 def promises(tables: Known) -> pd.DataFrame:
     """Dated promises; whether each `counts`: ``yes``, or why not; those first.
 
-    All but those of third parties do, if their date is past and their outcome known.
+    A promise counts if it is decided: its date is past and its outcome known, or it was
+    reached before its date. Third parties promise nothing. Of several promises on one
+    `subject` the first counts, whatever date was named later (the others: ``again``),
+    as in studies of overruns (Flyvbjerg, Holm & Buhl 2002, Journal of the American
+    Planning Association 68, measure from the date of the decision).
+
     What a later report than the date of the `tables` says was not seen then. Without
     an outcome, the date also stands in `falls_due`.
     """
@@ -767,34 +775,87 @@ def promises(tables: Known) -> pd.DataFrame:
     for name, none in hidden.items():
         rows = rows.assign(**{name: rows[name].where(seen, none)})
     ahead = rows["due"].map(lambda due: not due or periods.bounds(due)[1] > today)
-    was = rows["outcome"].where(seen, ahead.map({True: "open", False: "not_seen"}))
-    why = was.where(~was.isin(BECAME), "yes").mask(ahead, "ahead")
+    outcome = rows["outcome"].where(seen, ahead.map({True: "open", False: "not_seen"}))
+    # What was reached before its date is decided, too.
+    counts = outcome.where(~outcome.isin(DECIDED), "yes")
+    counts = counts.mask(ahead & (outcome != "early"), "ahead")
     others = (rows["speaker"] == "third_party") | (rows["kind"] == "forecast")
-    rows = rows.assign(outcome=was, counts=why.mask(others, "third_party"))
-    rows["falls_due"] = rows["due"].where(was.isin(["open", "not_seen"]), "")
+    counts = counts.mask(others, "third_party")
+    rows = rows.assign(outcome=outcome, ahead=ahead, counts=counts)
+    rows["counts"] = counts.mask(_is_repeated(rows), "again")
+    rows["falls_due"] = rows["due"].where(outcome.isin(["open", "not_seen"]), "")
     pairs = zip(rows["source_id"], rows["outcome_source_id"], strict=True)
     rows = rows.assign(source_ids=[union(pair) for pair in pairs])
-    return rows.sort_values(["counts", "due"], ascending=[False, True])
+    order = rows["counts"].map({"yes": 0, "again": 1}).fillna(2)
+    rows = rows.assign(_order=order).sort_values(["_order", "counts", "due"])
+    return rows.drop(columns="_order")
+
+
+def _is_repeated(rows: pd.DataFrame) -> pd.Series:
+    """Whether each decided promise repeats an earlier one on its subject."""
+    decided = rows[rows["counts"] == "yes"]
+    decided = decided.sort_values(["subject", "said_on", "due"], kind="stable")
+    repeated = decided[decided.duplicated("subject")]
+    return pd.Series(rows.index.isin(repeated.index), rows.index)
 
 
 def kept(said: pd.DataFrame) -> pd.DataFrame:
-    """What became of `promises` that count: of all, by `kind`, by `speaker` (`by`).
+    """What became of `promises` that count: of all, by `kind`, `speaker` and `topic`.
 
-    `group promises in_time late missed not_done` `value` (percent in time) `reached
-    slip` (of those, years at the median) `slip_of_all` (the others taken as the latest;
-    missing where they are half) `source_ids`.
+    `by group promises early on_time late not_kept in_time` (the first two), its `value`
+    in percent with Wilson's 95 % limits `low high`, and `source_ids`. `ahead`: how many
+    of them are not due yet, which can only be kept, never missed; `at_once`: how many
+    of these were reached in the year in which they were set. `slip`: by how many years
+    the late ones missed their date, at the median, `slip_low slip_high` at the ends.
     """
-    made, count = [], said[said["counts"] == "yes"].assign(all="all")
-    for by in ("all", "kind", "speaker"):
-        for group, rows in count.groupby(by):
-            became, slips = counted(rows["outcome"], BECAME), rows["slip_years"]
-            in_time, late = became["kept"] + became["early"], slips.fillna(math.inf)
-            row = {"by": by, "group": group, **became, "in_time": in_time}
-            row |= {"promises": len(rows), "reached": slips.count()}
-            row |= {"slip": slips.median(), "slip_of_all": late.median()}
-            row |= {"value": 100 * in_time / len(rows)}
-            made.append({**row, "source_ids": union(rows["source_ids"])})
-    return pd.DataFrame(made or {"by": []}).replace(math.inf, math.nan)
+    count = said[said["counts"] == "yes"].assign(all="all")
+    groups = [
+        (by, str(group), rows)
+        for by in ("all", "kind", "speaker", "topic")
+        for group, rows in count.groupby(by)
+    ]
+    made = [
+        {"by": by, "group": group, **_outcomes_of(rows)} for by, group, rows in groups
+    ]
+    return pd.DataFrame(made or {"by": []})
+
+
+def _outcomes_of(rows: pd.DataFrame) -> Fact:
+    """How many promises had each outcome, and which part was kept."""
+    outcome = rows["outcome"].map(DECIDED)
+    counts = counted(outcome, [*dict.fromkeys(DECIDED.values())])
+    in_time = counts["early"] + counts["on_time"]
+    low, high = wilson_limits(in_time, len(rows))
+    late = rows.loc[outcome == "late", "slip_years"]
+    ahead = rows[rows["ahead"]]
+    at_once = ahead["outcome_period"].str[:4] == ahead["said_on"].str[:4]
+    return {
+        "promises": len(rows),
+        **counts,
+        "in_time": in_time,
+        "value": 100 * in_time / len(rows),
+        "low": 100 * low,
+        "high": 100 * high,
+        "ahead": len(ahead),
+        "at_once": int(at_once.sum()),
+        "slip": late.median(),
+        "slip_low": late.min(),
+        "slip_high": late.max(),
+        "source_ids": union(rows["source_ids"]),
+    }
+
+
+def wilson_limits(successes: int, trials: int) -> tuple[float, float]:
+    """Limits that hold the true share in 95 of 100 cases, for few trials as for many.
+
+    Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical
+    inference", Journal of the American Statistical Association 22, p. 209-212.
+    """
+    normal = NormalDist().inv_cdf(0.975)
+    share, weight = successes / trials, normal**2 / trials
+    middle = share + weight / 2
+    spread = normal * math.sqrt(share * (1 - share) / trials + weight / (4 * trials))
+    return (middle - spread) / (1 + weight), (middle + spread) / (1 + weight)
 
 
 def record(tables: Known) -> Fact:
@@ -874,6 +935,9 @@ def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> lis
         ids = union(rows["source_ids"])
         fact = {"value": len(rows), "of": len(board), "source_ids": ids}
         ruled.append((f"claims_{word}", fact, "claims", "value", 0))
+    decided = at(found["deeds"], by="all")
+    ends = {"low": decided.get("slip_low"), "high": decided.get("slip_high")}
+    lateness = {**decided, **ends} if decided else {}
     # Whether Turkmenistan alone could fill the pipeline is no key figure.
     asked = [row["forecast_id"] for row in _asked("forecasts")][:-1]
     odds = "probability"
@@ -890,8 +954,8 @@ def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> lis
         ("students", stands["students"], "persons", "last", 0),
         ("investment", money, "USD bn", "value", 1),
         *ruled,
-        ("promises_kept", at(found["deeds"], by="all"), "percent", "value", 0),
-        ("promises_slip", at(found["deeds"], by="all"), "years", "slip", 1),
+        ("promises_kept", decided, "percent", "value", 0),
+        ("promises_slip", lateness, "years", "slip", 1),
         ("next_resolution", first, "year", "value", 0),
     ]
     today = {"kyrgyz_turnover_2030": "kyrgyz_turnover"}

@@ -140,24 +140,75 @@ def test_conditions_begin_with_the_scenario_and_measure_their_change() -> None:
     assert nothing["frame"].empty
 
 
-def test_a_promise_counts_if_no_third_party_made_it_and_its_outcome_is_known() -> None:
-    dated = [
+def decided_rows() -> list[dict[str, str]]:
+    """Rows of promises that somebody made and of which is known what became of them."""
+    return [
         row
         for row in ROWS["promises"]
         if row["speaker"] != "third_party" and row["kind"] != "forecast"
-        if "" < row["due"] < "2026-11" and row["outcome"] not in ("open", "not_seen")
+        if row["outcome"] in outlook.DECIDED
+        if row["outcome"] == "early" or "" < row["due"] < "2026-11"
     ]
-    assert not {"wrong", "cancelled"} & {row["outcome"] for row in dated}
-    found = outlook.kept(outlook.promises(claims.Known())).iloc[0]
-    in_time = [row for row in dated if row["outcome"] in ("kept", "early")]
-    counts = (len(dated), len(in_time))
-    assert (found["promises"], found["in_time"]) == counts == (37, 9)
-    slips = [float(row["slip_years"]) for row in dated if row["slip_years"]]
-    assert found["slip"] == pytest.approx(median(slips))
-    # Reports that came later were not seen on the day of the article.
-    then = outlook.promises(claims.Known(as_of=DATE)).set_index("promise_id")["counts"]
-    assert then["ashgabat-turkmenabat-completion-1"] == "not_seen"
-    assert then["btk-completion-1"] == "yes"
+
+
+@cache
+def deeds(as_of: str = "") -> pd.DataFrame:
+    return outlook.kept(outlook.promises(claims.Known(as_of=as_of)))
+
+
+def test_a_promise_counts_once_a_subject_by_its_first_date() -> None:
+    first: dict[str, dict[str, str]] = {}
+    for row in sorted(decided_rows(), key=lambda row: (row["said_on"], row["due"])):
+        first.setdefault(row["subject"], row)
+    promises = outlook.promises(claims.Known())
+    counting = promises[promises["counts"] == "yes"]
+    assert {*counting["promise_id"]} == {row["promise_id"] for row in first.values()}
+    assert (promises["counts"] == "again").sum() == len(decided_rows()) - len(first)
+    # The start of one railway's works was promised five times and counts once.
+    starts = promises[promises["subject"] == "cku-rail-start-of-works"]
+    assert starts["counts"].tolist().count("yes") == 1
+
+
+def test_what_was_reached_before_its_date_counts_as_kept() -> None:
+    heads = deeds().set_index(["by", "group"]).loc[("speaker", "head")]
+    early = {row["subject"] for row in decided_rows() if row["outcome"] == "early"}
+    assert deeds().iloc[0]["early"] <= len(early)
+    assert heads["early"] == heads["ahead"] == 3
+    assert heads["in_time"] == 3
+    assert heads["promises"] == 6
+
+
+@pytest.mark.parametrize("as_of", ["", DATE, "2023-12-31"])
+def test_outcomes_make_the_promises_and_groups_make_the_whole(as_of: str) -> None:
+    rows = deeds(as_of)
+    parts = rows[["early", "on_time", "late", "not_kept"]].sum(axis=1)
+    assert parts.tolist() == rows["promises"].tolist()
+    assert (rows["early"] + rows["on_time"]).tolist() == rows["in_time"].tolist()
+    whole = rows.set_index("by").loc["all", "promises"]
+    for by in ("kind", "speaker", "topic"):
+        assert rows.loc[rows["by"] == by, "promises"].sum() == whole
+
+
+def test_limits_of_a_share_are_those_of_wilson() -> None:
+    # Newcombe (1998), Statistics in Medicine 17, table I: 81/263 and 1/29.
+    assert outlook.wilson_limits(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+    assert outlook.wilson_limits(1, 29) == pytest.approx((0.0061, 0.1718), abs=5e-5)
+    low, high = outlook.wilson_limits(0, 4)
+    assert low == pytest.approx(0)
+    assert 0 < high < 1
+
+
+def test_a_report_that_came_later_was_not_seen_on_the_day_of_the_article() -> None:
+    promises = outlook.promises(claims.Known(as_of=DATE))
+    counts = promises.set_index("promise_id")["counts"]
+    assert counts["ashgabat-turkmenabat-completion-1"] == "not_seen"
+    assert counts["btk-completion-1"] == "yes"
+
+
+def test_lateness_is_that_of_promises_that_came_late() -> None:
+    promises = outlook.promises(claims.Known())
+    late = promises[(promises["counts"] == "yes") & (promises["outcome"] == "late")]
+    assert deeds().iloc[0]["slip"] == pytest.approx(median(late["slip_years"]))
 
 
 def test_our_probabilities_are_stored_with_each_version_of_the_data() -> None:
