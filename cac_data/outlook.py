@@ -14,7 +14,16 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from cac_data import energy, history, infrastructure, periods, projections, trade, words
+from cac_data import (
+    energy,
+    history,
+    infrastructure,
+    periods,
+    projections,
+    tracks,
+    trade,
+    words,
+)
 from cac_data.claims import Known
 from cac_data.codes import CA5, Country, Flow, TableName
 from cac_data.energy.gas import OUTCOME
@@ -24,10 +33,21 @@ from cac_data.sources import known_by
 from cac_data.tables import load_table, select, sort_rows
 
 Pairs: TypeAlias = Mapping[str, tuple[Fact, Fact, str]]
+Needs: TypeAlias = dict[str, tuple[Fact, list[Fact], str]]
+"""By promise what it needs, the paces of all spans of five years, and their unit."""
 
 SINCE_ARTICLE = ("projects", "agreements")  # only counted since it appeared, by claim
-RAILWAY_CLAIM = "c078"
 RECENT_YEARS = 3  # whose mean says how much gas there is to sell
+RAILWAY_CLAIM = "c078"
+WORKSHOPS_CLAIM = "c086"
+NEED_OF_WARNING = {
+    "turkmen_output": "gas_with_line_d",
+    "solar_wind_added": "solar_wind_uzb",
+}
+WARNING_COLUMNS = (
+    *("of", "value", "unit", "period", "since"),
+    *("next_on", "outcome", "side", "source_ids"),
+)
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 CHANCES = {
     words.say("common.likelihood", sum(span) / 2): span
@@ -460,88 +480,121 @@ def needs(
     *,
     paths: Mapping[str, pd.DataFrame],
     horizon: int,
-    cku_opening: int,
 ) -> pd.DataFrame:
-    """The pace that each promise needs, beside the pace so far; of what is known.
+    """The pace that each promise needs, beside those of all five years known.
 
-    `need_id level year` (what is promised, by when) `since` (when the past pace begins)
-    `needed achieved unit times` (missing where nothing was achieved) `light` (``enough
-    more`` or, above twice the pace or where things shrink, ``far``) `source_ids`.
+    One rule for all: growth a year over each span of five years (`tracks`, which names
+    the source); of solar and wind what was added a year, since they began from nothing.
+
+    `need_id level year` (what is promised, by when) `needed unit`; `achieved` in the
+    last five years, `worst best` (and `best_period`) in all `spans`, of which
+    `fast_enough` had the needed pace; `last_year` (what the last year alone added);
+    `light`: ``enough`` in the last five years, ``seen`` in others, ``never``.
     """
-    total, bought = _of(years, "turnover"), _of(years, "imports")
-    levels = _levels_of(tables, horizon)
-    paces = [needed(at(total), level, horizon) for level in levels] or [{}]
-    pace, fall = trade.recent_pace(total), at(total[:-1], LAST_FALL[0])
-    # Imports that lead to the upper level if exports do not grow.
-    still, alone = at(_of(years, "exports"), at(bought).get("year")), {}
-    if still and paces[-1] and levels[-1]["value"] > still["value"]:
-        rest = {"value": levels[-1]["value"] - still["value"], "source_ids": ""}
-        alone = {**needed(at(bought), rest, horizon), "level": levels[-1]}
-    hopes = infrastructure.expectations(tables["corridor_volumes"])
-    cargo, hope = _of(years, "corridor"), at(hopes, nature="target")
-    mt = needed(at(cargo), hope, int(hope.get("year") or 0))
-    pairs: Pairs = {
-        "trade_low": (paces[0], pace, "% a year"),
-        "trade_high": (paces[-1], pace, "% a year"),
-        # A pace depends on the year it starts from.
-        "trade_since_fall": (paces[-1], grew(at(total), fall, a_year=True), "% a year"),
-        "imports_alone": (alone, trade.recent_pace(bought), "% a year"),
+    pairs: dict[str, tuple[Fact, list[Fact], str]] = {
+        **_trade_needs(tables, years, horizon),
         **_gas_needs(tables, paths["gas"]),
-        **_solar_wind_needs(tables),
-        # The last year alone: the average since 2019 is the surge of two years.
-        "corridor": (mt, grew(at(cargo), at(cargo[:-1]), a_year=True), "% a year"),
-        **_works_needs(tables, cku_opening),
+        **_solar_wind_needs(tables, years),
+        **_corridor_needs(tables, years),
     }
-    made = []
-    for name, (wanted, past, unit) in pairs.items():
-        if wanted and past:
-            times = wanted["value"] / past["value"] if past["value"] > 0 else math.nan
-            light = "enough" if times <= 1 else "more" if times <= 2 else "far"
-            ids = union([wanted["source_ids"], past["source_ids"]])
-            level = wanted.get("level", {}).get("value")
-            ahead = (name, level, wanted["end"], past.get("start"), wanted["value"])
-            made.append((*ahead, past["value"], unit, times, light, ids))
-    columns = ["need_id", "level", "year", "since", "needed", "achieved", "unit"]
-    return pd.DataFrame(made, columns=[*columns, "times", "light", "source_ids"])
+    columns = (
+        "need_id level year needed unit achieved worst best best_period spans "
+        "fast_enough last_year light source_ids"
+    )
+    rows = [
+        {"need_id": name, "unit": unit, **_beside_the_past(wanted, paces)}
+        for name, (wanted, paces, unit) in pairs.items()
+        if wanted and paces
+    ]
+    return pd.DataFrame(rows, columns=columns.split())
 
 
-def _gas_needs(tables: Known, path: pd.DataFrame) -> Pairs:
-    """Growth of Turkmen output that fills the pipeline, and that of ten years."""
+def _beside_the_past(wanted: Fact, paces: Sequence[Fact]) -> Fact:
+    """A needed pace beside the paces of all spans of five years, the last one last."""
+    by_size = sorted(paces, key=lambda pace: float(pace["value"]))
+    best, last = by_size[-1], paces[-1]
+    fast_enough = sum(pace["value"] >= wanted["value"] for pace in paces)
+    light = "seen" if fast_enough else "never"
+    if last["value"] >= wanted["value"]:
+        light = "enough"
+    return {
+        "level": wanted["level"]["value"],
+        "year": wanted["end"],
+        "needed": wanted["value"],
+        "achieved": last["value"],
+        "worst": by_size[0]["value"],
+        "best": best["value"],
+        "best_period": best["period"],
+        "spans": len(paces),
+        "fast_enough": fast_enough,
+        "last_year": wanted.get("last_year", math.nan),
+        "light": light,
+        "source_ids": union([wanted["source_ids"], last["source_ids"]]),
+    }
+
+
+def _trade_needs(tables: Known, years: pd.DataFrame, horizon: int) -> Needs:
+    """Growth of trade that leads to the lowest and the highest level expected of it."""
+    total = _of(years, "turnover")
+    paces = tracks.five_year_paces(total)
+    levels = _levels_of(tables, horizon)
+    ends = {"trade_low": levels[0], "trade_high": levels[-1]} if levels else {}
+    return {
+        name: (needed(at(total), level, horizon), paces, "% a year")
+        for name, level in ends.items()
+    }
+
+
+def _gas_needs(tables: Known, path: pd.DataFrame) -> Needs:
+    """Growth of Turkmen output that fills the pipeline at the end of a path."""
     gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     gas = gas[gas["year"] <= at(path[:1]).get("year", 0)]
+    output = gas[gas["country"] == "TKM"]
+    paces = tracks.five_year_paces(output.assign(value=output["production"], half=0.0))
     levels = energy.gas.pipe_levels(tables["pipelines"])
     found = {}
-    for one in energy.gas.needed_output_growth(gas, path, levels):
-        name = f"gas_{one['level_name'].replace(' ', '_').lower()}"
-        wanted = {**one, "level": {"value": one["level"]}}
-        found[name] = wanted, one["pace"], "% a year"
+    for growth in energy.gas.needed_output_growth(gas, path, levels):
+        name = f"gas_{growth['level_name'].replace(' ', '_').lower()}"
+        wanted = {**growth, "level": {"value": growth["level"]}}
+        found[name] = wanted if growth.get("end") else {}, paces, "% a year"
     return found
 
 
-def _solar_wind_needs(tables: Known) -> Pairs:
-    """Additions that goals for solar and wind need, and those of the last year, GW."""
+def _solar_wind_needs(tables: Known, years: pd.DataFrame) -> Needs:
+    """Additions that the Uzbek goal for solar and wind needs, in GW a year."""
     capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
+    paces = _five_year_additions(_of(years, "solar_wind"))
     found = {}
-    for one in energy.power.needed_additions(capacity, targets):
-        if one["value"] is not None and one["added"]:
-            goal = _in_thousands(one["goal"])
-            wanted = {**_in_thousands(one), "level": goal, "end": goal["year"]}
-            pace = {**_in_thousands(one["added"]), "period": one["base"]["period"]}
-            found[f"solar_wind_{one['country'].lower()}"] = wanted, pace, "GW a year"
+    for need in energy.power.needed_additions(capacity, targets):
+        if need["country"] == "UZB" and need["value"] is not None and need["added"]:
+            goal = _in_thousands(need["goal"])
+            wanted = {**_in_thousands(need), "level": goal, "end": goal["year"]}
+            wanted["last_year"] = need["added"]["value"] / 1000
+            found["solar_wind_uzb"] = wanted, paces, "GW a year"
     return found
 
 
-def _works_needs(tables: Known, opening: int) -> Pairs:
-    """Works to be done a month after the planned part, and those until then."""
-    claimed = int(at(load_table("claims"), claim_id=RAILWAY_CLAIM)["value"])
-    years, found = {claimed: "railway_claimed"}, {}
-    years.setdefault(opening, "railway_assumed")
-    for year, name in years.items():
-        if pace := infrastructure.works_pace(tables["schedule_claims"], opening=year):
-            wanted = {**pace, "value": pace["pace_after_pct"], "end": year}
-            past = {"value": pace["pace_before_pct"], "source_ids": ""}
-            found[name] = wanted, past, "% of works a month"
-    return found
+def _five_year_additions(fleet: pd.DataFrame) -> list[Fact]:
+    """What was added a year on average in each span of five years of a fleet."""
+    level = dict(zip(fleet["year"], records(fleet), strict=True))
+    span = tracks.YEARS_OF_A_PACE
+    return [
+        {
+            "value": (end["value"] - level[year - span]["value"]) / span,
+            "period": f"{year - span}/{year}",
+            "source_ids": union([end["source_ids"], level[year - span]["source_ids"]]),
+        }
+        for year, end in level.items()
+        if year - span in level
+    ]
+
+
+def _corridor_needs(tables: Known, years: pd.DataFrame) -> Needs:
+    """Growth of cargo on the Middle Corridor that its target needs."""
+    hopes = infrastructure.expectations(tables["corridor_volumes"])
+    cargo, hope = _of(years, "corridor"), at(hopes, nature="target")
+    wanted = needed(at(cargo), hope, int(hope.get("year") or 0))
+    return {"corridor": (wanted, tracks.five_year_paces(cargo), "% a year")}
 
 
 def conditions(
@@ -641,36 +694,48 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
     """Last figure of what tells early, against the threshold that will tell.
 
     `signal_id value level unit period threshold` (whence the level) `of` (its year)
-    `goal light` (``on off``, or ``neither`` good nor bad) `side` (``above``,
-    ``below`` or ``at`` the level) `since` (the first year there without a break, where
-    all are known) `next_on` (when the next figure is due, by the lag of the forecast
-    that it bears on) `source_ids`.
+    `goal` `light` (``on`` or above its threshold, ``off``, ``neither`` good nor bad, or
+    ``before`` the article) `next_on` (when the next figure is due, by the lag of the
+    forecast that it bears on) `source_ids`.
     """
-    resolves = load_table("claims").set_index("claim_id")["resolves_on"]
-    found, made = _watched(tables, years, horizon), []
-    for row in _asked("signals"):
-        now, then, unit = found[row["signal_id"]]
-        if not now or not then:
-            continue
-        period = str(now.get("end") or now["period"])
-        due = resolves.get(row["claim_id"], "")
-        light = "on" if now["value"] >= then["value"] else "off"
-        above, below = now["value"] > then["value"], now["value"] < then["value"]
-        more = {
-            "value": now["value"],
-            "level": then["value"],
-            "unit": unit,
-            "period": period,
-            "of": str(then.get("end") or then.get("start") or then["period"]),
-            "goal": then.get("level", {}).get("value"),
-            "light": "neither" if row["wanted"] == "neither" else light,
-            "side": "above" if above else "below" if below else "at",
-            "since": now.get("since", ""),
-            "next_on": due and f"{int(period[:4]) + 2}{due[4:]}",
-            "source_ids": union([now["source_ids"], then["source_ids"]]),
-        }
-        made.append({**row, **more})
-    return pd.DataFrame(made)
+    watched = _watched(tables, years, horizon)
+    asked = [row for row in _asked("signals") if not row["announces"]]
+    rows = [
+        {**row, **_against_threshold(row, *watched[row["signal_id"]])}
+        for row in asked
+        if all(watched[row["signal_id"]][:2])
+    ]
+    article = periods.bounds(tables.article_date)[1]
+    for row in rows:
+        is_older = periods.bounds(row["period"])[1] <= article
+        if is_older and row["wanted"] == "more" and not tables.as_of:
+            row["light"] = "before"
+    of_warnings = ["announces", "warns", "low", "high"]
+    return pd.DataFrame(rows).drop(columns=of_warnings, errors="ignore")
+
+
+def _against_threshold(row: Fact, now: Fact, then: Fact, unit: str) -> Fact:
+    """A figure of now against the level that is its threshold."""
+    period = str(now.get("end") or now["period"])
+    light = "on" if now["value"] >= then["value"] else "off"
+    return {
+        "value": now["value"],
+        "level": then["value"],
+        "unit": unit,
+        "period": period,
+        "of": str(then.get("end") or then.get("start") or then["period"]),
+        "goal": then.get("level", {}).get("value"),
+        "light": "neither" if row["wanted"] == "neither" else light,
+        "next_on": _next_on(row["claim_id"], period),
+        "source_ids": union([now["source_ids"], then["source_ids"]]),
+    }
+
+
+def _next_on(claim_id: str, period: str) -> str:
+    """When the figure after that of a period is due; empty where no claim tells."""
+    due = at(load_table("claims"), claim_id=claim_id).get("resolves_on", "")
+    # A claim on 2030 that is decided in January 2031 tells how long figures take.
+    return due and f"{int(period[:4]) + 2}{due[4:]}"
 
 
 def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
@@ -683,13 +748,6 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     rest = trade.of_growth(known, until)["without"].get("rest", {}) if until else {}
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
-    added = _solar_wind_needs(tables).get("solar_wind_uzb", ({}, {}, ""))
-    said = tables["schedule_claims"]
-    opening = infrastructure.named_years(said, tables.as_of).get("value", 0)
-    works = infrastructure.works_pace(said, opening=opening)
-    gone = {**works, "value": works["elapsed_pct"]} if works else {}
-    part = {"value": works["part_pct"], "end": works["part_by"][:4]} if works else {}
-    every = {"value": len(CA5), "period": "", "source_ids": ""}
     visits = history.visitor_growth(tables["people_links"])
     visits = visits[visits["end"].str.contains("/")].assign(value=visits["last"])
     visit = at(visits, indicator="arrivals", country="KAZ")
@@ -697,32 +755,139 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     grants = history.pledged_scholarships(tables["people_links"])
     return {
         "trade": (grew(at(total), at(total, back=1)), top, "% a year"),
-        "exports": (*_apart(_of(years, "exports"), since), "USD bn"),
         "without_kyrgyzstan": (rest, top, "% a year"),
         "transit": (*_apart(gaps, 2021), "times"),
         "gas": (*_apart(_of(years, "gas"), since), "bcm"),
         "corridor": (*_apart(_of(years, "corridor"), since), "Mt"),
-        "solar_wind": (added[1], added[0], "GW a year"),
-        "works": (works and {**works, **part}, gone, "%"),
-        "workshops": (at(_of(years, "workshops")), every, "countries"),
+        "solar_wind": (*_solar_wind_added(tables), "GW a year"),
+        "workshops": (at(_of(years, "workshops")), _enough_workshops(), "countries"),
         "grants": (*_apart(grants, since), "grants"),
         "visitors": (visit, before, "persons"),
     }
 
 
-def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
-    """The last figure after a year, and the last one up to it.
+def _solar_wind_added(tables: Known) -> tuple[Fact, Fact]:
+    """Solar and wind that Uzbekistan added last, and what its goal needs, in GW."""
+    capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
+    for need in energy.power.needed_additions(capacity, targets):
+        if need["country"] == "UZB" and need["value"] is not None and need["added"]:
+            added = {**_in_thousands(need["added"]), "period": need["base"]["period"]}
+            goal = _in_thousands(need["goal"])
+            return added, {**_in_thousands(need), "level": goal, "end": goal["year"]}
+    return {}, {}
 
-    Where both exist, `since` is the year from which figures are on that side of it.
+
+def _enough_workshops() -> Fact:
+    """In how many countries workshops must run for the claim on them to hold."""
+    claim = at(load_table("claims"), claim_id=WORKSHOPS_CLAIM)
+    enough = claim["value"] - claim["tolerance"]
+    return {"value": enough, "period": "", "source_ids": ""}
+
+
+def warnings(
+    tables: Known, years: pd.DataFrame, needs: pd.DataFrame, *, flows: pd.DataFrame
+) -> pd.DataFrame:
+    """What would announce an outcome of a scenario; only what is false today.
+
+    A level that is met already warns of nothing and is left out. As of `signals`, with
+    `announces` (key figure, side) `outcome` (the key figure) `side` (``above``,
+    ``below`` or ``between``: where the figure would have to be) and `low high`, the
+    levels. `flows`: of `trade.series`; `needs`: of the function of this name.
     """
-    later = known[known["year"] > year].sort_values("year", kind="stable")
-    now, then = at(later), at(known[known["year"] <= year])
-    if not now or not then:
-        return now, then
-    is_above = later["value"] > then["value"]
-    others = later.loc[is_above != is_above.iloc[-1], "year"]
-    unbroken = later.loc[later["year"] > max(others, default=year), "year"]
-    return {**now, "since": str(min(unbroken))}, then
+    wanted = {row["need_id"]: row for row in records(needs)}
+    now = _watched_for_warnings(tables, years, flows)
+    rows = []
+    for row in _asked("signals"):
+        if not row["announces"] or not now[row["signal_id"]]:
+            continue
+        figure_now = now[row["signal_id"]]
+        row |= _levels_of_warning(row, figure_now, wanted)
+        if _is_false(figure_now["value"], row):
+            period = str(figure_now.get("end") or figure_now["period"])
+            row |= {"value": figure_now["value"], "unit": figure_now["unit"]}
+            row |= {"period": period, "since": ""}
+            row["next_on"] = _next_on(row["claim_id"], period)
+            row["outcome"], row["side"] = row["announces"], row["warns"]
+            row["announces"] = f"{row['outcome']}:{row['side']}"
+            row["source_ids"] = union([figure_now["source_ids"], row["source_ids"]])
+            rows.append(row)
+    columns = [*load_table("signals").columns, *WARNING_COLUMNS]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _watched_for_warnings(
+    tables: Known, years: pd.DataFrame, flows: pd.DataFrame
+) -> dict[str, Fact]:
+    """Of each warning the last figure, with its `unit`."""
+    until = max(years["year"], default=0)
+    total, exports = _of(years, "turnover"), _of(years, "exports")
+    kyrgyz = select(flows, countries="KGZ", flow="imports", end=until)
+    gas = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    output = gas[(gas["country"] == "TKM") & (gas["year"] <= until)]
+    output = output.assign(value=output["production"], half=0.0)
+    sold = {"exporter": "TKM", "importer": "CHN", "indicator": "value"}
+    value = energy.counted(tables["gas_flows"], **sold, unit="USD mn")
+    value = energy.one_each(value[value["year"] <= until], ["period"])
+    since = int(tables.article_date[:4]) - 1
+    export, level = _apart(exports, since)
+    growths = {
+        "trade_pace": _last_growth(total),
+        "turkmen_output": _last_growth(output),
+        "turkmen_gas_value": _last_growth(value),
+        "kyrgyz_imports": _last_growth(kyrgyz),
+    }
+    return {
+        **{
+            name: {**growth, "unit": "% a year"} if growth else {}
+            for name, growth in growths.items()
+        },
+        "exports": {**export, "unit": "USD bn", "then": level} if level else {},
+        "solar_wind_added": _with_unit(_solar_wind_added(tables)[0], "GW a year"),
+    }
+
+
+def _with_unit(fact: Fact, unit: str) -> Fact:
+    return {**fact, "unit": unit} if fact else {}
+
+
+def _last_growth(series: pd.DataFrame) -> Fact:
+    """Growth of the last year of a series on the year before, in percent."""
+    return grew(at(series), at(series, back=1))
+
+
+def _levels_of_warning(row: Fact, now: Fact, wanted: Mapping[str, Fact]) -> Fact:
+    """The `low` and `high` level of a warning, of which year `of`, and their sources.
+
+    Ours stand in the table; else what a promise needs, or the level before the article.
+    """
+    low, high = row["low"], row["high"]
+    of: Any = ""
+    ids = ""
+    if row["threshold"] == "needed":
+        need = wanted.get(NEED_OF_WARNING[row["signal_id"]], {})
+        low, of = need.get("needed"), need.get("year", "")
+        ids = need.get("source_ids", "")
+    elif row["threshold"] == "before_article":
+        then = now["then"]
+        high, of, ids = then["value"], then["period"], then["source_ids"]
+    return {"low": low, "high": high, "of": of, "source_ids": ids}
+
+
+def _is_false(value: float, warning: Fact) -> bool:
+    """Whether a figure is not where a warning says that it would have to be."""
+    low, high = warning["low"], warning["high"]
+    match warning["warns"]:
+        case "above":
+            return low is not None and value <= low
+        case "below":
+            return high is not None and value >= high
+        case _:
+            return not low <= value <= high
+
+
+def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
+    """The last figure after a year, and the last one up to it."""
+    return at(known[known["year"] > year]), at(known[known["year"] <= year])
 
 
 def beside(tables: Known) -> pd.DataFrame:

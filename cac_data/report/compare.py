@@ -258,9 +258,19 @@ def _story(
     apart = [one for one in outcomes.values() if one.against.per_cent]
     turn = max(apart, key=lambda one: abs(one.against.per_cent or 0), default=None)
     known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
-    name = turn.figure.id if turn else next(iter(outcomes), "")
     first = next(iter(reports.values()))
-    return Story(first, reports, outcomes, turn, known.get(name))
+    return Story(first, reports, outcomes, turn, known.get(_announced(outcomes, turn)))
+
+
+def _announced(outcomes: Iterable[str], turn: Outcome | None) -> str:
+    """Return the key of what would announce a scenario: an outcome and its side.
+
+    The baseline has no turn; its first outcome lies between those of the others.
+    """
+    if turn is None:
+        return f"{next(iter(outcomes), '')}:between"
+    side = "below" if (turn.against.absolute or 0) < 0 else "above"
+    return f"{turn.figure.id}:{side}"
 
 
 def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
