@@ -164,51 +164,94 @@ def standing(
 ) -> pd.DataFrame:
     """Rows of ``outlook_indicators``: where each stands and what is expected of it.
 
-    `last change_pct` (on the last year before the article) `since` (a count begins)
-    `spark` (ten years) `said` (claims) `goal` (of others) `heads` (of the scenario)
+    `last change_pct` (on the year before, of figures later than the article's), `after`
+    (change in percent since the month of the article, where a figure of it is known),
+    `is_count` (of what came since the article) `spark` (ten years) `said` (claims, with
+    how many of a count are `enough`) `goal` (of others) `heads` (of the scenario)
     `verdict`. `paths`: ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`),
     ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
     """
-    claims, since = _judged(verdicts), int(tables.article_date[:4]) - 1
-    ends = {flow: at(rows, horizon) for flow, rows in paths["trade"].groupby("flow")}
-    ends["solar_wind"] = at(paths["sun"], horizon)
-    heads = {name: _in_thousands(end).get("value") for name, end in ends.items()}
-    heads["gas"] = at(paths["gas"], horizon).get("to_china")
-    heads["railway"] = cku_opening or None
-    names = ("renewable_capacity", "energy_targets")
-    suns = energy.power.needed_additions(*(tables[name] for name in names))
-    goal: Fact = next((s["goal"] for s in suns[::-1] if s["country"] == "UZB"), {})
-    hopes = infrastructure.expectations(tables["corridor_volumes"])
-    goals = {"solar_wind": _in_thousands(goal), "corridor": at(hopes, nature="target")}
+    claims = _with_tolerance(_judged(verdicts))
+    before_article = int(tables.article_date[:4]) - 1
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
-    made = []
+    heads, goals = _heads(paths, horizon, cku_opening), _goals(tables)
+    rows = []
     for row in _asked("outlook_indicators"):
-        name, said = row["indicator_id"], [claims[one] for one in row["claim_ids"]]
+        name, said = row["indicator_id"], [claims[claim] for claim in row["claim_ids"]]
         known, goal = _of(years, name), goals.get(name, {})
-        counted, last, earlier = row["unit"] in SINCE_ARTICLE, at(known), known[:-1]
-        until = earlier[earlier["year"] <= since]
-        base = at(until if len(until) else earlier)
+        is_count = row["unit"] in SINCE_ARTICLE
+        last, base = at(known), at(known[:-1])
         if name == "railway":
             last = railway
-        elif counted:
+        elif is_count:
             last = {"value": said[0]["found"], "source_ids": said[0]["source_ids"]}
         # What ends before the article appeared has not moved since.
-        is_later = last and int(last.get("year") or 0) > since
+        is_later = last and int(last.get("year") or 0) > before_article
+        month = _in_month_of_article(tables) if name == "solar_wind" else {}
+        cited = [fact for fact in (base, last, goal, month) if fact]
         more = {
             "base_period": base.get("period", ""),
             "last_period": last.get("period", ""),
             "last": last.get("value"),
             "change_pct": grew(last, base).get("value") if is_later else None,
-            "since": since + 1 if counted else None,
+            "after": grew(last, month).get("value") if is_later and month else None,
+            "is_count": is_count,
             "spark": _spark(known),
             "said": said,
             "goal": goal,
             "heads": heads.get(name),
             "verdict": said[0]["verdict"] if said else "",
-            "source_ids": union(one["source_ids"] for one in (base, last, goal) if one),
+            "source_ids": union(fact["source_ids"] for fact in cited),
         }
-        made.append({**row, **more})
-    return pd.DataFrame(made)
+        rows.append({**row, **more})
+    return pd.DataFrame(rows)
+
+
+def _heads(
+    paths: Mapping[str, pd.DataFrame], horizon: int, cku_opening: int
+) -> dict[str, float | None]:
+    """Where a scenario leads by the horizon, by indicator."""
+    by_flow = paths["trade"].groupby("flow")
+    ends = {str(flow): at(rows, horizon) for flow, rows in by_flow}
+    ends["solar_wind"] = at(paths["sun"], horizon)
+    return {
+        **{name: _in_thousands(end).get("value") for name, end in ends.items()},
+        "gas": at(paths["gas"], horizon).get("to_china"),
+        "railway": cku_opening or None,
+    }
+
+
+def _goals(tables: Known) -> dict[str, Fact]:
+    """Goals of others for an indicator: the newest of each."""
+    names = ("renewable_capacity", "energy_targets")
+    needs = energy.power.needed_additions(*(tables[name] for name in names))
+    goals = [need["goal"] for need in needs if need["country"] == "UZB"]
+    hopes = infrastructure.expectations(tables["corridor_volumes"])
+    return {
+        "solar_wind": _in_thousands(goals[-1] if goals else {}),
+        "corridor": at(hopes, nature="target"),
+    }
+
+
+def _with_tolerance(claims: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Claims with how many are `enough`: the number claimed less its tolerance."""
+    texts = {row["claim_id"]: row for row in records(load_table("claims"))}
+    found = {}
+    for name, claim in claims.items():
+        claimed = claim["claimed"]
+        enough = claimed and claimed - texts[name]["tolerance"]
+        track = words.say("claims.track", claim["track"])
+        found[name] = {**claim, "enough": enough, "track": track}
+    return found
+
+
+def _in_month_of_article(tables: Known) -> Fact:
+    """Uzbek solar and wind in the month in which the article appeared, in GW."""
+    rows = observe(tables["renewable_capacity"])
+    rows = select(rows, countries="UZB", indicator="installed_capacity", parts=True)
+    rows = rows[rows["technology"] == "solar_and_wind"]
+    month = tables.article_date[:7]
+    return _in_thousands({**at(rows, period=month), "year": int(month[:4])})
 
 
 def _spark(known: pd.DataFrame, years: int = 10) -> str:
