@@ -934,29 +934,53 @@ def _apart(known: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
 
 
 def beside(tables: Known) -> pd.DataFrame:
-    """What has no threshold: its last `value period`, `first since`, `number total`."""
+    """What has no threshold: its last `value period`, `first since`, `number total`.
+
+    Of Chinese with a work permit also the `share_pct` of all foreigners with one, whose
+    number is `of_all`, and at first `first_pct`; of protests those in `neighbour`.
+    """
     names = ("foreign_workers", "minerals", "public_opinion")
     permits, minerals, polls = (observe(tables[name]) for name in names)
-    permits = permits[(permits["sector"] == "") & (permits["period"] != "")]
     struck = tables["security_incidents"].rename(columns={"source_id": "source_ids"})
     struck = sort_rows(struck[struck["kind"].str.startswith("attack")], ["period"])
     drafts = select(promises(tables), topic="water", outcome="open")
     part = "share_of_world_output"
+    protests = polls[polls["indicator"] == "protests"]
     found = {
-        "workers": permits[permits["citizens_of"] == "CHN"],
+        "workers": _chinese_permits(permits),
         "antimony": select(minerals, commodity="antimony", indicator=part),
         "water": drafts.assign(
             period=drafts["said_on"], draft=drafts["outcome_period"]
         ),
         "attacks": gather(struck, ["period", "place"], value=("killed", "max")),
-        "protests": select(polls, countries="KAZ", indicator="protests"),
+        "protests": _with_neighbour(protests),
     }
     rows = pd.concat(found, names=["what"]).reset_index("what")
-    rows = rows[["what", "period", "value", "draft", "source_ids"]]
+    extra = ["draft", "of_all", "share_pct", "neighbour"]
+    rows = rows.reindex(columns=["what", "period", "value", *extra, "source_ids"])
     ends = {"value": ("value", "last"), "period": ("period", "last")}
     ends |= {"first": ("value", "first"), "since": ("period", "first")}
     ends |= {"number": ("value", "size"), "total": ("value", "sum")}
-    return gather(rows, ["what"], **ends, draft=("draft", "last"))
+    ends |= {name: (name, "last") for name in extra}
+    return gather(rows, ["what"], **ends, first_pct=("share_pct", "first"))
+
+
+def _chinese_permits(permits: pd.DataFrame) -> pd.DataFrame:
+    """Chinese with a work permit in Kazakhstan, and their share of all foreigners."""
+    rows = permits[(permits["sector"] == "") & (permits["period"] != "")]
+    rows = select(rows, countries="KAZ", indicator="work_permit_holders", parts=True)
+    every = rows[rows["citizens_of"] == "WLD"].set_index("period")["value"]
+    chinese = rows[rows["citizens_of"] == "CHN"]
+    of_all = chinese["period"].map(every)
+    share_pct = 100 * chinese["value"] / of_all
+    return sort_rows(chinese.assign(of_all=of_all, share_pct=share_pct), ["period"])
+
+
+def _with_neighbour(protests: pd.DataFrame) -> pd.DataFrame:
+    """Protests in Kazakhstan, and in Kyrgyzstan in the same time, as `neighbour`."""
+    kyrgyz = select(protests, countries="KGZ").set_index("period")["value"]
+    kazakh = select(protests, countries="KAZ")
+    return kazakh.assign(neighbour=kazakh["period"].map(kyrgyz))
 
 
 # --- Words and deeds -----------------------------------------------------------------
