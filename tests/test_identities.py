@@ -4,16 +4,14 @@ A quantity on several pages is one value, parts make the whole, and exports cont
 gas in them. The scenarios of `params/` and the odd ones are asked without a report.
 """
 
-import math
 import shutil
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import claims, energy, facts, load_table, select, trade, words
+from cac_data import energy, load_table, select, trade, words
 from cac_data.scenarios import Scenario, load_scenarios
 from cac_data.sources import known_by
 from tests.golden import ODD
