@@ -131,7 +131,9 @@ def state(
             figure["headline"] = bool(item["outcome"]) or item["id"] in report["cards"]
             figure["place"] = _place(item["id"], report["cards"], place)
             last = known.get(item["id"], figure)
-            figures[item["id"]] = figure if _is_moved(last, figure) else last
+            kept = figure if _is_moved(last, figure) else last
+            # Where it stands is that of this run, as records of old do not tell it.
+            figures[item["id"]] = kept | {of: figure[of] for of in STANDING}
         told["verdicts"] = {
             item["claim_id"]: [item["statement"], item["tier"], item["verdict"]]
             for item in report["verdicts"]
@@ -148,6 +150,10 @@ def state(
         rows = held[name]["rows"] if is_same else len(load_table(name))
         tables[name] = {"hash": digest, "rows": rows}
     return {"date": day, "reports": dict(sorted(found.items())), "tables": tables}
+
+
+STANDING = ("derived", "headline", "place")
+"""What a figure is on its page, whatever its value."""
 
 
 def _is_moved(was: State, now: State) -> bool:

@@ -97,6 +97,19 @@ def sentences(record: State) -> list[str]:
     return [" ".join(one["sentence"].split()) for one in record["changes"]]
 
 
+def test_a_page_that_says_the_same_now_is_compared_with_a_record_of_1_0() -> None:
+    """Such a record does not tell what heads a page, also where nothing moved since."""
+    higher = {"items": [("turnover", {"value": 190.0, "number": "190.0"})]}
+    first = state({}, {"baseline/trade": {}, "slump/trade": higher})
+    for page in first["reports"].values():
+        for old in page["figures"].values():
+            del old["headline"], old["derived"], old["place"]
+    held = {**first, "tables": TABLES}
+    same = state(held, {"baseline/trade": {}, "slump/trade": {"status": "same"}})
+    told = news.record({"state": first, "date": first["date"]}, same)
+    assert "190.0" in " ".join(sentences(told))
+
+
 @pytest.mark.parametrize("case", PLANTED["items"], ids=str)
 def test_a_planted_change_is_told_and_nothing_else(case: list[Any]) -> None:
     record = two_runs({}, {"baseline/trade": {"items": [case]}})
