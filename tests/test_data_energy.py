@@ -80,3 +80,39 @@ def test_only_main_rows_of_power_plants_with_an_agreement_are_countable() -> Non
             assert not row["variant_of"]
             # A plant and what holds it would be added up twice.
             assert row["project_id"] not in {other["part_of"] for other in PROJECTS}
+
+
+def test_the_cubic_metre_of_a_figure_is_that_of_who_counts() -> None:
+    for row in (row for name in tables_with("measure", "unit") for row in ROWS[name]):
+        by_review = row.get("basis") == "statistical_review"
+        if not row["unit"].startswith("bcm"):
+            assert row["measure"] == ""
+        elif by_review and row["unit"] == "bcm":
+            # Editions before did not bring gas to one calorific value.
+            assert row["measure"] == ("sr" if row["vintage"] >= "2018" else "")
+        else:
+            assert row["measure"] in {"", "gost"}
+
+
+def test_gazprom_and_the_review_count_the_same_gas() -> None:
+    """By the factor of the tables, in each year from 2022 on."""
+    national = {row["to_unit"]: row for row in ROWS["conversion_factors"]}
+    factor = number(national["bcm (national)"]["factor"])
+    sent = [
+        row
+        for row in ROWS["gas_flows"]
+        if (row["exporter"], row["importer"]) == ("RUS", "CHN")
+        and row["nature"] == "actual"
+        and row["route"] == "pipeline"
+        and len(row["period"]) == 4
+    ]
+    by_review = {
+        row["period"]: number(row["value"]) for row in sent if row["measure"] == "sr"
+    }
+    by_company = {
+        row["period"]: number(row["value"]) for row in sent if row["measure"] == "gost"
+    }
+    years = [year for year in by_company if year >= "2022" and year in by_review]
+    assert len(years) >= 3
+    for year in years:
+        assert by_company[year] / factor == pytest.approx(by_review[year], rel=0.015)

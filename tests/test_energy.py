@@ -1,5 +1,6 @@
 """Energy: what its public functions promise, over the tables and made-up rows."""
 
+import json
 from itertools import product
 from typing import Any
 
@@ -7,8 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cac_data import codes, energy, load_table, select
+from cac_data import codes, energy, facts, load_table, select
+from cac_data.claims import Known
 from cac_data.energy import gas, power
+from tests.golden import Built
 
 FLOWS, PIPES = load_table("gas_flows"), load_table("pipelines")
 GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
@@ -157,4 +160,143 @@ def test_plants_that_may_stand_twice_are_not_added_up() -> None:
     once = rows[solar & rows["countable"].astype(bool)]
     assert stages["value"].sum() == pytest.approx(once["capacity_mw"].sum())
     assert stages["left_out"].sum() == (solar & ~rows["countable"]).sum()
-    assert energy.put_into_service(rows, start=2024, end=2025)["countable"].all()
+    put = energy.put_into_service(rows, after="2023", until="2025")
+    assert len(put)
+    assert put["countable"].all()
+
+
+# --- One cubic metre ------------------------------------------------------------------
+
+RATIO = gas.national_metres(FACTORS)["value"]
+
+
+def test_the_pipe_is_as_full_as_its_flow_over_its_rating_in_one_cubic_metre() -> None:
+    rated = select(PIPES, pipeline_id="cagp")["capacity"].min()
+    assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(rated / RATIO)
+    early = {"line_d_year": 0, "output_growth": 0.01, "gas_price_usd": 200.0}
+    told = gas.of_balance(GAS, FLOWS, PIPES, path=path_to(), **early)
+    use = told["use"]
+    sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
+    assert use["value"] == pytest.approx(100 * sent["value"] * RATIO / rated)
+    assert use["value"] == pytest.approx(told["now"]["utilisation_pct"])
+    # The operator's count and the rating are both national: nothing is converted.
+    own = use["operator"]
+    assert own["pct"] == pytest.approx(100 * own["value"] / rated)
+
+
+def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
+    assert gas.pipe_levels(PIPES.assign(measure="")) == {}
+
+
+def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead() -> None:
+    told = gas.of_deliveries(FLOWS, FACTORS)
+    russia, region = told["russia"], told["region"]["last"]
+    assert russia["rank"] == "level"
+    assert round(russia["value"], 1) == round(region["value"], 1)
+    company = russia["company"]
+    assert company["printed"] / RATIO == pytest.approx(company["value"])
+    assert company["value"] == pytest.approx(russia["value"], abs=0.05)
+    for times, rank in ((1.1, "more"), (0.9, "less")):
+        year = FLOWS["period"] == str(region["year"])
+        theirs = (FLOWS["exporter"] == "RUS") & (FLOWS["unit"] == "bcm") & year
+        flows = FLOWS.assign(value=FLOWS["value"].mask(theirs, FLOWS["value"] * times))
+        assert gas.of_deliveries(flows, FACTORS)["russia"]["rank"] == rank
+
+
+def test_gas_of_2030_is_one_value_on_all_pages(built: Built) -> None:
+    figures = json.loads((built.output / "key_figures.json").read_text("utf-8"))
+    assumed = [one for one in figures if one["id"] == "gas_to_china_assumed"]
+    assert assumed
+    for figure in assumed:
+        said = built.said[f"{figure['scenario']}/outlook"]
+        row = next(line for line in said if ", Central Asian gas to China, " in line)
+        assert f", {figure['value']:.1f} bcm, " in row
+
+
+# --- Solar and wind -------------------------------------------------------------------
+
+CAPACITY, PROJECTS = load_table("renewable_capacity"), load_table("energy_projects")
+
+
+def test_growth_of_a_fleet_is_of_one_count() -> None:
+    last = facts.at(power.fleet(CAPACITY), country="UZB")
+    before = power.year_before(CAPACITY, last)
+    put = select(
+        CAPACITY,
+        countries="UZB",
+        indicator="added_capacity",
+        basis=last["basis"],
+        technology=["solar", "wind"],
+        period=last["period"],
+    )
+    assert before["basis"] == last["basis"]
+    added = put["capacity_mw"].sum()
+    assert before["value"] == pytest.approx(last["value"] - added)
+    since = power.counted_by(CAPACITY, last, Known().article_date)
+    assert since["basis"] == last["basis"]
+    assert since["period"] == Known().article_date[:7]
+    assert before["value"] < since["value"] < last["value"]
+
+
+def test_a_plant_counts_from_the_day_after_another() -> None:
+    article = Known().article_date
+    put = energy.put_into_service(PROJECTS, after=article, until="2030")
+    assert (put["completed"].str[:10] > article).all()
+    assert put["surely"].all()
+    # Of a plant of which only the year is known nobody can say.
+    known = PROJECTS.assign(completed=PROJECTS["completed"].str[:4])
+    at_most = energy.put_into_service(known, after=article, until="2030")
+    assert not at_most["surely"].any()
+    assert {*put["project_id"]} <= {*at_most["project_id"]}
+
+
+def test_a_plan_without_a_report_for_two_years_is_shown_apart() -> None:
+    sources = load_table("sources").set_index("source_id")["published"]
+    plant = select(PROJECTS, project_id="uzb-universal-samarkand-wind")
+    assert sources[plant["source_id"]].tolist() == ["2024-05"]
+    for today, stage in (("2026-05-31", "agreed"), ("2026-06-01", "silent")):
+        assert energy.projects_by_stage(plant, as_of=today)["stage"].tolist() == [stage]
+
+
+def test_the_last_reported_stage_counts() -> None:
+    plant = select(PROJECTS, project_id="kaz-sany-wind")
+    early = plant[plant["source_id"] == "kursiv-2024-wind"]
+    stages = {
+        len(rows): energy.projects_by_stage(rows, as_of="2025-12")["stage"].tolist()
+        for rows in (early, plant)
+    }
+    assert stages == {1: ["construction"], 2: ["other"]}
+
+
+def test_what_chinese_parties_own_is_less_than_the_plants_they_are_in() -> None:
+    told = power.of_projects(PROJECTS, CAPACITY)
+    whole = {row["country"]: row for row in told["shares"]}
+    assert told["owned"]
+    for row in told["owned"]:
+        assert row["one"] < whole[row["country"]]["one"]
+        assert row["value"] == pytest.approx(100 * row["one"] / row["other"])
+    named = select(PROJECTS, countries="UZB").dropna(subset="chinese_share_pct")
+    owned = (named["capacity_mw"] * named["chinese_share_pct"]).sum() / 100
+    uzbek = next(row for row in told["owned"] if row["country"] == "UZB")
+    assert uzbek["one"] == pytest.approx(owned)
+
+
+def test_a_goal_for_all_renewables_is_measured_from_all_renewables() -> None:
+    sun = power.solar_wind_path(CAPACITY, horizon=2030, additions=0.0)
+    groups = power.of_mix(load_table("electricity_generation"))["rows"]
+    rest = load_table("energy_targets"), groups, load_table("power_system")
+    shares = power.of_solar_wind(sun, CAPACITY, *rest)["shares"]
+    kazakh = next(fact for fact in shares if fact["country"] == "KAZ")
+    goal, reported = kazakh["goal"], kazakh["reported"]
+    years = goal["year"] - reported["year"]
+    gap = goal["value"] - reported["value"]
+    assert reported["needed"] == pytest.approx(gap / years)
+    assert reported["needed"] < kazakh["high"]
+
+
+def test_the_last_value_of_uranium_stands_beside_its_tonnes() -> None:
+    goods = load_table("trade_composition")
+    tables = load_table("fuel_flows"), load_table("energy_balance")
+    sold = gas.of_fuels(*tables, goods)["sold"]
+    rows = select(goods, countries="KAZ", flow="exports", product_code=gas.URANIUM)
+    assert sold["value"] == rows.sort_values("period")["value_usd_mn"].iloc[-1]

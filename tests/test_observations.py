@@ -127,6 +127,19 @@ def test_unlike_figures_are_refused_by_name() -> None:
                 verb(one, other, on=["period"])
 
 
+def test_figures_in_unlike_cubic_metres_are_refused_by_name() -> None:
+    rows = frame(KAZ_KGZ, "country").assign(unit="bcm", measure=["gost", "sr"])
+    told = "mixed measures: gost and sr; convert one first"
+    with pytest.raises(ValueError, match=told):
+        obs.add_up(rows, "country", ["KAZ", "KGZ"], "both")
+    for verb in (obs.share, lambda *pair, on: obs.combine(*pair, "sub", on=on)):
+        with pytest.raises(ValueError, match=told):
+            verb(rows[:1], rows[1:], on=["period"])
+    # What is not known hinders nobody.
+    unknown = rows.assign(measure=["", "sr"])
+    assert len(obs.combine(unknown[:1], unknown[1:], "sub", on=["period"])) == 1
+
+
 def test_nothing_is_counted_twice() -> None:
     rows = frame(KAZ_KGZ, "country").replace({"country": {"KGZ": "CA5"}})
     told = "CA5 and its member KAZ would be counted twice"

@@ -258,7 +258,11 @@ _STAGES |= dict.fromkeys(("agreed", "approved", "contracted"), "agreed")
 _STAGES |= dict.fromkeys(("planned", "memorandum", "built", "not_built"), "other")
 
 SILENT_MONTHS = 24
-"""A plan of which nobody wrote for longer than this is shown apart from the others."""
+"""A plan of which nobody wrote for longer than this is shown apart from the others.
+
+After the trackers of Global Energy Monitor, which infer that a solar or wind project is
+shelved if no progress was observed for two years.
+"""
 
 _IN_ORDER = ("in_service", "construction", "agreed", "silent", "other")
 
