@@ -145,13 +145,38 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
             own = {"key": id, "yaml": "#", **fact["sliders"][id]}
             ends = {"low": own["positions"][0], "high": own["positions"][-1]}
             about = {"name": id, "label": label, "pattern": pattern, "none": none}
+            about |= _marked(own, pattern, **ends)
             sliders.append({**about, **own, **ends})
     content: Fact = {"name": name, "caption": words.say(name, fact)}
-    content["note"] = words.say("common.no_sliders")
+    content["still"] = words.say(f"{name}_still", fact)
+    past = [f"{one['label']}: {one['told']}" for one in sliders if one["told"]]
+    notes = [words.say("common.no_sliders"), content["still"], *past]
+    content["note"] = " ".join(notes)
     content |= {"sliders": sliders, "grids": grids, "figures": shown, "path": path}
     cells = [[one[key] for key in ("label", "text", "period_text")] for one in shown]
     head = words.say("common.key_figure_columns").split(" | ")[:3]
     _publish_table("what-if", content, fact, [head, *cells])
+
+
+def _marked(slider: Fact, pattern: str, *, low: float, high: float) -> Fact:
+    """What was in the past of what a slider moves: `told`, and `drawn` on its scale."""
+    past = slider.get("past") or {}
+    marks = past.get("marks", [])
+    drawn = [mark for mark in marks if low <= mark <= high]
+    scale, digits = slider["scale"], slider["decimals"]
+    # What hardly ever moved would be printed as zero.
+    if marks and round(max(map(abs, marks)) * scale, digits) < 1:
+        digits += 1
+    printed = [_placed(pattern, words.number(mark * scale, digits)) for mark in marks]
+    fact = {"n": 0, **past, "printed": printed, "beyond": len(marks) - len(drawn)}
+    return {"drawn": drawn, "told": words.say("common.slider_past", fact)}
+
+
+def _placed(pattern: str, number: str) -> str:
+    """A number in its pattern; its sign stands before a currency."""
+    if "$#" in pattern and number.startswith("−"):
+        return pattern.replace("$#", f"−${number[1:]}")
+    return pattern.replace("#", number)
 
 
 def _pattern(unit: str) -> str:

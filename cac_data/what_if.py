@@ -3,6 +3,10 @@
 The report's own functions are asked at the positions of the sliders. A quantity hangs
 on at most two of them; a figure is one quantity, or how some are put together. Each
 function gives what `show.what_if` takes, or nothing where there is nothing to move.
+
+Each slider says what was in the past of what it moves: the 10th, 50th and 90th
+percentile of the years that the rows have (linear between neighbours: definition 7 of
+Hyndman & Fan 1996, The American Statistician 50, p. 361-365).
 """
 
 from __future__ import annotations
@@ -24,6 +28,10 @@ from cac_data.tables import select
 KNOWN = 10  # years that are drawn before those ahead
 PERCENT: Fact = {"scale": 100, "decimals": 1}
 KYRGYZ = {"country": "KGZ", "flow": "exports"}
+PERCENTILES = (0.1, 0.5, 0.9)
+# A pace is kept for years: it is compared with paces kept as long.
+SPAN = 5
+FEWEST_PAST = 5  # figures, with which percentiles begin to say something
 
 
 def _slider(value: float, low: float, high: float, step: float, years: int = 0) -> Fact:
@@ -39,6 +47,41 @@ def _slider(value: float, low: float, high: float, step: float, years: int = 0) 
     nodes = {value, exact[-1], *exact[::every]}
     told = {"value": value, "positions": sorted({value, *exact}), "snaps": False}
     return {**told, "nodes": sorted(nodes), "scale": 1, "decimals": 1}
+
+
+def _percentiles(kind: str, figures: pd.Series, levels: pd.Series) -> Fact:
+    """The percentiles of what was, as `marks`; none of fewer than five `figures`.
+
+    `kind`: what each figure is of: ``spans`` of years, ``changes`` from year to year,
+    or ``years``. `n` of them, from levels of the `first` year to the `last`.
+    """
+    known, marks = figures.dropna(), list[float]()
+    if len(known) >= FEWEST_PAST:
+        marks = [float(f"{mark:.6g}") for mark in known.quantile(PERCENTILES)]
+    span = {"first": int(levels.index.min()), "last": int(levels.index.max())}
+    return {"past": {"kind": kind, "marks": marks, "n": len(known), **span}}
+
+
+def _by_year(rows: pd.DataFrame, column: str) -> pd.Series:
+    """The figures of a column by year, missing where a year between has none."""
+    known = rows.dropna(subset=[column]).set_index("year")[column].astype("float64")
+    if known.empty:
+        return pd.Series(dtype="float64", index=pd.RangeIndex(1))
+    return known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
+
+
+def _past_paces(rows: pd.DataFrame, column: str = "value") -> Fact:
+    """Percentiles of the growth a year over spans of five years."""
+    levels = _by_year(rows, column)
+    return _percentiles(
+        "spans", (levels / levels.shift(SPAN)) ** (1 / SPAN) - 1, levels
+    )
+
+
+def _past_changes(rows: pd.DataFrame) -> Fact:
+    """Percentiles of the change from year to year."""
+    levels = _by_year(rows, "value")
+    return _percentiles("changes", levels.diff(), levels)
 
 
 def _grids(
@@ -103,10 +146,21 @@ def of_trade(
         return found
 
     years, names = horizon - start, ("export_growth", "import_growth")
+    both_flows = flows[flows["country"] == "CA5"]
+    past = {
+        name: _past_paces(both_flows[both_flows["flow"] == flow])
+        for name, flow in zip(names, trade.FLOWS, strict=True)
+    }
     sliders = {
-        name: {**_slider(assumed[name], -0.05, 0.12, 0.005, years), **PERCENT}
+        name: {
+            **_slider(assumed[name], -0.05, 0.12, 0.005, years),
+            **PERCENT,
+            **past[name],
+        }
         for name in names
     }
+    for slider in sliders.values():
+        slider["past"]["has_boom"] = slider["past"]["first"] < trade.BOOM
     told = [{**one, "usd_bn": "#"} if one is line else one for one in (line, *rest)]
     entries = (", ".join(f"{key}: {of}" for key, of in one.items()) for one in told)
     yaml = f"[{', '.join(f'{{{entry}}}' for entry in entries)}]"
@@ -117,6 +171,9 @@ def of_trade(
         sold = [bases["KGZ"]["exports"] / 1000, *ask(**slow)["KGZ_exports"]]
         most = math.floor(10 * sold[line["year"] - start - 1]) / 10
         gone = _slider(line["usd_bn"], -most, most, 0.1)
+        came = select(flows, countries="KGZ", flow="exports")
+        came = came.assign(value=came["value"] / 1000)
+        gone |= _past_changes(came)
         sliders["kyrgyz_line"] = {**gone, "key": "level_shifts", "yaml": yaml}
         on: dict[str, Sequence[str]] = {
             "exports": names[:1] if most == 0 else ("export_growth", "kyrgyz_line"),
@@ -165,6 +222,7 @@ def of_gas(
     sent: pd.DataFrame,
     path: pd.DataFrame,
     left: Fact,
+    prices: pd.DataFrame,
     *,
     gas_to_china_bcm: float,
     turkmen_output: energy.gas.TurkmenOutput = "assumed",
@@ -174,8 +232,9 @@ def of_gas(
 
     Of `gas.gas_ahead` from the first row of a `path`, whose `assumed` growth and first
     year of Line D move, with the price. `gas`: of `gas.gas_balance`; `sent`: of
-    `gas.sent_to_china`, the newest edition; `left`: of `gas.of_balance`. Where output
-    is as ``needed``, it follows from all else: then only the price moves.
+    `gas.sent_to_china`, the newest edition; `left`: of `gas.of_balance`; `prices`: the
+    implied ones of each exporter by year, of `gas.of_prices`. Where output is as
+    ``needed``, it follows from all else: then only the price moves.
     """
     price = at(left["worth"], assumed=True).get("price_usd", math.nan)
     if math.isnan(price):
@@ -205,10 +264,15 @@ def of_gas(
         name: {**_slider(assumed[name], low, high, 0.0025, years), **PERCENT}
         for name, low, high in zip(growths, (-0.02, 0.0), (0.08, 0.06), strict=True)
     }
+    turkmen = select(gas, countries="TKM")
+    for name, column in zip(growths, ("production", "consumption"), strict=True):
+        sliders[name] |= _past_paces(turkmen, column)
     own = sorted({0, assumed["line_d_year"], *map(int, coming["year"][1:])})
     when = {"value": assumed["line_d_year"], "positions": own, "nodes": own}
     sliders["line_d_year"] = {**when, "snaps": True, "scale": 1, "decimals": 0}
     money = _slider(float(f"{price:.6g}"), 50.0, 500.0, 5.0)
+    paid = _by_year(select(prices, countries="TKM"), "value")
+    money |= _percentiles("years", paid, paid)
     sliders["gas_price_usd"] = {**money, "decimals": 0}
     by: dict[str, Sequence[str]] = {"to_china": (), "price": ("gas_price_usd",)}
     by |= dict.fromkeys(("output", "use", "capacity"), ())

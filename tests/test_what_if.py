@@ -12,14 +12,17 @@ import re
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 
+from cac_data import load_table, select, what_if as what_if_of
 from cac_data.project import find_project
 from cac_data.report.build import make_report
 from cac_data.report.plan import plan_reports
 from cac_data.report.publish import PageFacts
 from cac_data.scenarios import File
+from cac_data.trade import series
 from tests import reading, what_if
 
 ROOT = Path(__file__).parents[1]
@@ -186,6 +189,53 @@ def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
     written = page.locator(".what-if pre").text_content()
     description = yaml.safe_load(written)["description"]
     assert description == f"As “{TITLE}”, but with Price of gas $99 for 1,000 m³."
+
+
+GROWTH = {"export_growth": 0.043, "import_growth": 0.043}
+
+
+def test_a_slider_is_marked_where_what_it_moves_lay_in_the_past() -> None:
+    flows = series(load_table("bilateral_trade"))
+    assumed: dict[str, Any] = {**GROWTH, "shocks": [], "level_shifts": []}
+    moved = what_if_of.of_trade(flows, horizon=2030, **assumed)
+    own = select(flows, countries="CA5", flow="exports")
+    value = dict(zip(own["year"].astype(int), own["value"], strict=True))
+    paces = [
+        (value[year + 5] / value[year]) ** 0.2 - 1
+        for year in value
+        if year + 5 in value
+    ]
+    past = moved["sliders"]["export_growth"]["past"]
+    assert past["n"] == len(paces)
+    assert (past["first"], past["last"]) == (min(value), max(value))
+    by_hand = np.quantile(paces, [0.1, 0.5, 0.9])
+    assert past["marks"] == pytest.approx(by_hand, rel=1e-5)
+    # No table has the inflation of the dollar.
+    assert "past" not in moved["sliders"]["usd_inflation"]
+
+
+def test_the_page_says_what_a_slider_did_and_what_it_does_not_move(
+    reports: Path, open_page: Any
+) -> None:
+    for notebook in WITH_SLIDERS:
+        file = reports / "baseline" / f"{notebook}.html"
+        panel, page = panel_of(file), open_page(file)
+        assert panel["still"] in page.locator(".what-if .hint").inner_text()
+        for slider in panel["sliders"]:
+            box = page.locator(f".slider:has(#what-if-{slider['name']})")
+            marks = box.locator(".mark")
+            assert marks.count() == len(slider["drawn"])
+            places = marks.evaluate_all(
+                "all => all.map(one => +one.style.getPropertyValue('--at'))"
+            )
+            assert places == sorted(places)
+            assert all(0 <= place <= 1 for place in places)
+            if slider["told"]:
+                assert slider["told"] in box.locator(".past").inner_text()
+        without = open_page(file, java_script_enabled=False)
+        shown = without.locator(".no-what-if").inner_text()
+        assert panel["still"] in shown
+        assert all(slider["told"] in shown for slider in panel["sliders"])
 
 
 @pytest.fixture

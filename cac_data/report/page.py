@@ -75,6 +75,7 @@ class _Rows(_Bundle):
 class _Slider(_Bundle):
     name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
     label: Name
+    told: str
 
 
 class _Moved(_Bundle):
@@ -140,7 +141,12 @@ _PARTS: dict[str, dict[str, Any]] = {
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
     "text": {"sentences": list[str]},
-    "what-if": {"caption": Name, "sliders": list[_Slider], "figures": list[_Moved]},
+    "what-if": {
+        "caption": Name,
+        "still": Name,
+        "sliders": list[_Slider],
+        "figures": list[_Moved],
+    },
 }
 _BASES: dict[str, type[_Bundle]] = {"figure": _Figure, "table": _Table}
 MODELS: dict[str, type[_Bundle]] = {

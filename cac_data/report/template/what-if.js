@@ -104,8 +104,14 @@
     plot.replaceChildren(...drawn);
   }
 
+  // Where a value lies on a slider, of whose steps it may be none.
+  function placeOf(value, steps) {
+    const passed = steps.findLastIndex((step) => step <= value), next = steps[passed + 1];
+    return next === undefined ? passed : passed + (value - steps[passed]) / (next - steps[passed]);
+  }
+
   function showSlider(slider, at) {
-    const { name, low, high, value, positions } = slider;
+    const { name, low, high, value, positions, drawn } = slider;
     const box = panel.querySelectorAll(".slider")[at], input = box.querySelector("input");
     slider.steps = [...new Set([...positions, now[name]])].sort((one, other) => one - other);
     const words = box.querySelector("b").textContent = position(slider, now[name]);
@@ -117,6 +123,8 @@
     end.textContent = position(slider, high);
     box.style.setProperty("--own", slider.steps.indexOf(value) / max);
     box.style.setProperty("--now", place / max);
+    box.querySelectorAll(".mark").forEach((mark, one) =>
+      mark.style.setProperty("--at", placeOf(drawn[one], slider.steps) / max));
   }
 
   function showFigure(figure) {
