@@ -513,6 +513,8 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
         entry[f"{name}_text"] = "" if value is None else _amount(value, unit)
     if (entry["claimed"], unit, entry.get("comparison")) == (0, "%", "at_least"):
         entry["claimed_text"] = words.say("common.growth")
+    elif entry.get("our_test") and entry.get("comparison") == "at_least":
+        entry["claimed_text"] = words.say("claims.least", {**entry, "unit": unit})
     return {
         **entry,
         "claimed_label": words.say("claims.claimed", entry.get("our_test")),
