@@ -230,7 +230,6 @@ def table(
     }
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
-        content["stands"] = records(frame[["side", "since", "period"]])
     texts = zip(dates, frame[next(iter(headings))], strict=True)
     content["due"] = [{"on": on, "text": text} for on, text in texts if on]
     if "witnesses" in frame:

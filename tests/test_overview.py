@@ -140,17 +140,16 @@ def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
 
 
 NOW = figure("now", 100.0, period="2025")
-SIGNAL = {"signal": "Exports", "value": "$35 bn (2025)", "level": "$31 bn"}
+SIGNAL = {"signal": "Exports", "value": "$35 bn (2025)", "level": "below $31 bn"}
 SIGNAL |= {"threshold": "the figure of 2024", "next_on": "July 2027"}
-SIGNAL |= {"side": "above", "since": "2025", "period": "2025"}
 
 
 def scenarios() -> list[Entry]:
     return [
-        entry(key_figures=[NOW, outcome(131.0)], signals={"end": SIGNAL}),
+        entry(key_figures=[NOW, outcome(131.0)], signals={"end:below": SIGNAL}),
         entry("boom", key_figures=[NOW, outcome(153.0)]),
         entry("mine", status="same", page="baseline/trade.html"),
-        entry("slump", key_figures=[NOW, outcome(94.0)], signals={"end": SIGNAL}),
+        entry("slump", key_figures=[NOW, outcome(94.0)]),
         entry("valve", key_figures=[NOW, outcome(None)]),
     ]
 
@@ -174,8 +173,8 @@ def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it
     assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards["Slump"]
     warning = "Early warning: Exports below $31 bn (the figure of 2024). Last figure: "
     assert f"{warning}$35 bn (2025); next: July 2027." in cards["Slump"]
-    # The baseline's signal, which has gone off.
-    assert "Early warning, already so since 2025: Exports above $31 bn" in cards["Boom"]
+    # What warns of less announces no more.
+    assert "Early warning" not in cards["Boom"]
     brief = BeautifulSoup(told("slump/index.html", *scenarios()), "html5lib")
     row = words(brief.select(".matrix tr")[1])
     assert row == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
@@ -193,30 +192,17 @@ def test_all_scenarios_are_measured_from_the_row_of_today() -> None:
     assert "90.0 2024" in words(brief.select(".matrix tr")[1])  # what it knows itself
 
 
-@pytest.mark.parametrize(
-    ("stands", "said"),
-    [
-        ({"side": "above"}, "Early warning, already so since 2025: Exports above"),
-        (
-            {"side": "above", "since": "", "period": "2025-06"},
-            "Early warning, already so in June 2025: Exports above",
-        ),
-        ({"side": "below"}, "Early warning: Exports above"),
-        ({"side": "at"}, "Early warning: Exports above"),
-    ],
-    ids=["gone off", "gone off, since when is not known", "on the other side", "at it"],
-)
-def test_a_warning_says_whether_it_has_gone_off(
-    stands: dict[str, str], said: str
-) -> None:
-    signals = {"end": SIGNAL | stands}
+def test_what_lies_between_the_others_announces_the_baseline() -> None:
+    signals = {"end:between": SIGNAL | {"level": "between $31 bn and $40 bn"}}
     base = entry(key_figures=[NOW, outcome(131.0)], signals=signals)
     page = comparison(base, entry("boom", key_figures=[NOW, outcome(153.0)]))
-    assert words(page.select(".signal")[1]).startswith(said)
+    told = [words(warning) for warning in page.select(".signal")]
+    assert len(told) == 1
+    assert told[0].startswith("Early warning: Exports between $31 bn and $40 bn")
 
 
 def test_a_warning_without_a_next_figure_says_nothing_of_it() -> None:
-    signals = {"end": SIGNAL | {"next_on": "–"}}
+    signals = {"end:between": SIGNAL | {"next_on": "–"}}
     page = comparison(entry(key_figures=[NOW, outcome(131.0)], signals=signals))
     assert words(page.select(".signal")[0]).endswith("Last figure: $35 bn (2025).")
 

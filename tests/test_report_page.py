@@ -326,7 +326,8 @@ def test_a_finding_holds_a_key_figure_and_each_scenario_says_what_announces_it(
     found = [PageFacts.read(p.read_bytes()) for p in pages if p.stem in NOTEBOOKS]
     outcomes = [item for one in found for item in one.key_figures if item.outcome]
     assert len(outcomes) == 6
-    assert {item.id for item in outcomes} == {*outlook.signals}
+    announced = {key.partition(":")[0] for key in outlook.signals}
+    assert announced < {item.id for item in outcomes}
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ from cac_data.report.publish import (
     FanRow,
     KeyFigure,
     Signal,
-    Stand,
     VerdictInShort,
 )
 from cac_data.vintage import BUNDLED, manifest
@@ -100,7 +99,6 @@ class _Figure(_Bundle):
 
 class _Table(_Rows):
     announces: list[str | None] | None = None
-    stands: list[Stand] | None = None
     conflicts: list[Conflict] = Field(default=[])
     due: list[Due] = Field(default=[])
 
@@ -112,24 +110,18 @@ class _Table(_Rows):
             counts = f"{len(self.announces)} outcomes; there are {len(self.rows)} rows"
             message = f"announces has {counts}"
             raise ValueError(message)
-        if self.stands and len(self.stands) != len(self.rows):
-            counts = f"{len(self.stands)} entries; there are {len(self.rows)} rows"
-            message = f"stands has {counts}"
-            raise ValueError(message)
         _signals(self.model_dump())
         return self
 
 
 def _signals(table: Mapping[str, Any]) -> dict[str, Signal]:
-    """Return what announces outcomes: the cells of its row, and where it stands."""
+    """Return what announces outcomes: the cells of its row."""
     rows = _cells_by_name(table["columns"], table["rows"])
-    stands = table.get("stands") or [{} for _ in rows]
-    signals = {}
-    for outcome, cells, stand in zip(table["announces"], rows, stands, strict=True):
-        if outcome:
-            what = f"what announces {outcome}"
-            signals[outcome] = Signal.checked(what, {**cells, **stand})
-    return signals
+    return {
+        outcome: Signal.checked(f"what announces {outcome}", cells)
+        for outcome, cells in zip(table["announces"], rows, strict=True)
+        if outcome
+    }
 
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}

@@ -102,15 +102,7 @@ class VerdictInShort(Strict, extra="ignore"):
     track: str = ""
 
 
-class Stand(Strict):
-    """On which side of its level a figure stands, since when, as of which period."""
-
-    side: str = ""
-    since: str = ""
-    period: str = ""
-
-
-class Signal(Stand, extra="allow"):
+class Signal(Strict, extra="allow"):
     """A figure that announces an outcome, by the columns of its table."""
 
     signal: Name
