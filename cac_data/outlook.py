@@ -45,7 +45,7 @@ NEED_OF_WARNING = {
     "solar_wind_added": "solar_wind_uzb",
 }
 WARNING_COLUMNS = (
-    *("of", "value", "unit", "period", "since"),
+    *("of", "value", "unit", "period"),
     *("next_on", "outcome", "side", "source_ids"),
 )
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
@@ -257,7 +257,8 @@ def _in_month_of_article(tables: Known) -> Fact:
     rows = select(rows, countries="UZB", indicator="installed_capacity", parts=True)
     rows = rows[rows["technology"] == "solar_and_wind"]
     month = tables.article_date[:7]
-    return _in_thousands({**at(rows, period=month), "year": int(month[:4])})
+    level = at(rows, period=month)
+    return {**_in_thousands(level), "year": int(month[:4])} if level else {}
 
 
 def _spark(known: pd.DataFrame, years: int = 10) -> str:
@@ -854,7 +855,7 @@ def warnings(
         if _is_false(figure_now["value"], row):
             period = str(figure_now.get("end") or figure_now["period"])
             row |= {"value": figure_now["value"], "unit": figure_now["unit"]}
-            row |= {"period": period, "since": ""}
+            row["period"] = period
             row["next_on"] = _next_on(row["claim_id"], period)
             row["outcome"], row["side"] = row["announces"], row["warns"]
             row["announces"] = f"{row['outcome']}:{row['side']}"
@@ -890,7 +891,7 @@ def _watched_for_warnings(
             name: {**growth, "unit": "% a year"} if growth else {}
             for name, growth in growths.items()
         },
-        "exports": {**export, "unit": "USD bn", "then": level} if level else {},
+        "exports": {**_with_unit(export, "USD bn"), "then": level} if export else {},
         "solar_wind_added": _with_unit(_solar_wind_added(tables)[0], "GW a year"),
     }
 
@@ -1133,6 +1134,25 @@ def hosted(
     low, more = ("value", "min"), ("at_least", "any")
     ends = {"value": low, "low": low, "high": ("value", "max"), "at_least": more}
     return gather(rows, ["country", "period"], **ends)
+
+
+def grants(tables: Known) -> Fact:
+    """Grants for study in China: those `pledged` to the five, and those of Kazakhstan.
+
+    Pledges are for several years, spread evenly, from the year before the article on;
+    `kazakh`: the first and the last year in which China's own grants were counted.
+    """
+    people = tables["people_links"]
+    pledged = history.pledged_scholarships(people)
+    before_article = int(tables.article_date[:4]) - 1
+    rows = select(observe(people), countries="KAZ", indicator="scholarships")
+    rows = rows[(rows["detail"] == "Chinese government") & (rows["place"] == "")]
+    rows = sort_rows(rows, ["period"])
+    ends = records(rows.iloc[[0, -1]]) if len(rows) > 1 else []
+    return {
+        "pledged": records(pledged[pledged["year"] >= before_article]),
+        "kazakh": ends,
+    }
 
 
 def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> list[Fact]:

@@ -8,10 +8,22 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
-from cac_data import claims, energy, infrastructure, load_table, outlook, trade
-from cac_data.tables import __data_version__
+from cac_data import (
+    claims,
+    energy,
+    infrastructure,
+    load_table,
+    outlook,
+    trade,
+    words,
+)
+from cac_data.facts import records
+from cac_data.report.publish import PageFacts
+from cac_data.tables import __data_version__, select
 from tests.bundled import ROWS
+from tests.golden import Built
 
 DATE = "2025-07-27"
 
@@ -30,15 +42,183 @@ def said(as_of: str = "", end: int = 2025) -> pd.DataFrame:
     return found.set_index("forecast_id")
 
 
+@cache
+def needed(as_of: str = "", end: int = 2025) -> pd.DataFrame:
+    """What promises need, by promise; where the path of gas is that of the baseline."""
+    tables = claims.Known(as_of=as_of)
+    flows = select(tables["gas_flows"], end=end, parts=True)
+    balance = select(tables["energy_balance"], end=end, parts=True)
+    gas = energy.gas.gas_balance(balance, flows)
+    growth = {"output_growth": 0.01, "demand_growth": 0.02}
+    growth |= {"line_d_year": 0, "gas_to_china_bcm": 0.0}
+    path = energy.gas.gas_path(gas, flows, tables["pipelines"], horizon=2030, **growth)
+    paths = {"gas": path}
+    found = outlook.needs(tables, counted(as_of, end), paths=paths, horizon=2030)
+    return found.set_index("need_id")
+
+
+def warned(as_of: str = "", end: int = 2025) -> pd.DataFrame:
+    tables = claims.Known(as_of=as_of)
+    flows = trade.series(tables["bilateral_trade"])
+    wanted = needed(as_of, end).reset_index()
+    return outlook.warnings(tables, counted(as_of, end), wanted, flows=flows)
+
+
 def test_every_forecast_and_signal_of_the_lists_is_answered() -> None:
     signals = outlook.signals(claims.Known(), counted(), horizon=2030)
     assert {*load_table("forecasts")["forecast_id"]} <= {*said().index}
-    assert {*load_table("signals")["signal_id"]} == {*signals["signal_id"]}
-    gas = signals[signals["signal_id"] == "gas"].iloc[0]
-    assert (gas["side"], gas["since"]) == ("below", "2025")  # the year after its level
+    answered = {*signals["signal_id"], *warned()["signal_id"]}
+    assert answered == {*load_table("signals")["signal_id"]}
+    is_told = signals["light"].isin(["on", "off"])
     on = (signals["value"] >= signals["level"]).map({True: "on", False: "off"})
-    assert signals["light"].isin(["neither"]).sum() == 1
-    assert (signals["light"].eq("neither") | signals["light"].eq(on)).all()
+    assert (signals["light"] == on)[is_told].all()
+
+
+def test_a_signal_older_than_the_article_is_no_sign_of_what_followed() -> None:
+    signals = outlook.signals(claims.Known(), counted(), horizon=2030)
+    older = signals[
+        (signals["period"].str[-7:] <= DATE[:7]) & signals["wanted"].eq("more")
+    ]
+    older = older[older["period"].str.contains("/")]
+    assert older["signal_id"].tolist() == ["visitors"]
+    assert older["light"].tolist() == ["before"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "end"), [("", 2025), (DATE, 2024), ("2024-06-30", 2023)]
+)
+def test_no_warning_is_true_today(as_of: str, end: int) -> None:
+    for _, row in warned(as_of, end).iterrows():
+        now, side = row["value"], row["side"]
+        is_true = {
+            "above": now > row["low"],
+            "below": now < row["high"],
+            "between": row["low"] <= now <= row["high"],
+        }
+        assert not is_true[side], row["signal_id"]
+
+
+def test_each_warning_is_of_one_outcome_and_side() -> None:
+    assert warned()["announces"].is_unique
+    assert len(warned()) == 6
+
+
+def test_a_promise_stands_once_beside_all_five_years_known() -> None:
+    rows = needed()
+    assert rows.index.is_unique
+    assert not {name for name in rows.index if name.startswith("railway")}
+    total = counted()[counted()["indicator_id"] == "turnover"]
+    level = dict(zip(total["year"], total["value"], strict=True))
+    paces = [
+        100 * ((level[year] / level[year - 5]) ** (1 / 5) - 1)
+        for year in level
+        if year - 5 in level
+    ]
+    for name, goal in (("trade_low", 120), ("trade_high", 150)):
+        row = rows.loc[name]
+        pace = 100 * ((goal / level[2025]) ** (1 / 5) - 1)
+        assert row["needed"] == pytest.approx(pace)
+        assert (row["worst"], row["best"]) == pytest.approx((min(paces), max(paces)))
+        assert row["achieved"] == pytest.approx(paces[-1])
+        assert (row["spans"], row["fast_enough"]) == (
+            len(paces),
+            sum(one >= pace for one in paces),
+        )
+
+
+def test_solar_and_wind_are_compared_with_the_same_count_a_year_before() -> None:
+    fleet = counted()[counted()["indicator_id"] == "solar_wind"].set_index("year")
+    added = [
+        float(row["capacity_mw"]) / 1000
+        for row in ROWS["renewable_capacity"]
+        if (row["country"], row["indicator"]) == ("UZB", "added_capacity")
+        if row["period"] == "2025" and row["technology"] in ("solar", "wind")
+    ]
+    grown = fleet["value"][2025] - fleet["value"][2024]
+    assert grown == pytest.approx(sum(added))
+
+
+def test_since_the_article_is_since_its_month() -> None:
+    tables, years = claims.Known(), counted()
+    flows = trade.series(tables["bilateral_trade"])
+    rates = {"export_growth": 0.0, "import_growth": 0.0}
+    paths = {"trade": trade.scenario_path(flows, horizon=2030, **rates)}
+    paths |= {
+        "gas": pd.DataFrame(columns=["year"]),
+        "sun": pd.DataFrame(columns=["year"]),
+    }
+    rows = outlook.standing(
+        tables, years, claims.verdicts(), paths=paths, horizon=2030, cku_opening=0
+    ).set_index("indicator_id")
+    assert rows["after"].notna().sum() == 1
+    then = next(
+        float(row["capacity_mw"])
+        for row in ROWS["renewable_capacity"]
+        if row["technology"] == "solar_and_wind" and row["period"] == DATE[:7]
+    )
+    growth = 100 * (1000 * rows["last"]["solar_wind"] / then - 1)
+    assert rows["after"]["solar_wind"] == pytest.approx(growth)
+    # What ends before the article has not moved since.
+    assert pd.isna(rows["change_pct"]["visitors"])
+    assert rows["said"]["workshops"][0]["enough"] == 4
+
+
+def test_the_track_of_gas_turned_since_the_article() -> None:
+    board = claims.verdicts_then_and_now(tier="A")
+    text = words.say("outlook.scoreboard", {"rows": records(board), "counts": {}})
+    statement = "Turkmenistan and Kazakhstan send more gas to China"
+    assert f"“{statement}” has turned from on track" in text
+    same = claims.verdicts_then_and_now(tier="A", as_of=DATE)
+    text = words.say("outlook.scoreboard", {"rows": records(same), "counts": {}})
+    assert "turned" not in text
+
+
+def test_shares_and_deaths_beside_the_signals_are_those_of_the_rows() -> None:
+    rows = outlook.beside(claims.Known()).set_index("what")
+    permits = {
+        (row["citizens_of"], row["period"]): float(row["value"])
+        for row in ROWS["foreign_workers"]
+        if row["indicator"] == "work_permit_holders" and not row["sector"]
+    }
+    last = max(period for _, period in permits)
+    share = 100 * permits["CHN", last] / permits["WLD", last]
+    assert rows["share_pct"]["workers"] == pytest.approx(share)
+    attacks = {
+        (row["period"], row["place"]): int(row["killed"])
+        for row in ROWS["security_incidents"]
+        if row["kind"].startswith("attack")
+    }
+    counts = (rows["number"]["attacks"], rows["total"]["attacks"])
+    assert counts == (len(attacks), sum(attacks.values()))
+
+
+SAME_ON_TWO_PAGES = {
+    ("outlook", "railway"): ("infrastructure", "opening_named"),
+    ("outlook", "needed_solar_wind_uzb"): ("energy", "uzbek_solar_wind_needed"),
+}
+
+
+def test_what_stands_on_two_pages_is_one_value(built: Built) -> None:
+    """In every scenario, and for gas at the horizon where both pages have the same."""
+    compared = 0
+    for page in built.output.glob("*/outlook.html"):
+        figures = {
+            name: {
+                item.id: item for item in PageFacts.read(path.read_bytes()).key_figures
+            }
+            for name in ("outlook", "infrastructure", "energy")
+            if (path := page.with_name(f"{name}.html")).exists()
+        }
+        for (here, own), (there, other) in SAME_ON_TWO_PAGES.items():
+            if there in figures:
+                pair = (figures[here][own], figures[there][other])
+                assert pair[0].number == pair[1].number, (page, own)
+                compared += 1
+        ahead = figures.get("energy", {}).get("gas_to_china_assumed")
+        if ahead and ahead.period == figures["outlook"]["scenario"].period:
+            text = BeautifulSoup(page.read_text("utf-8"), "html5lib").get_text(" ")
+            assert f"{ahead.number} bcm" in text.replace("\xa0", " "), page
+    assert compared > 2
 
 
 def test_every_year_of_an_indicator_stands_once_and_has_a_source() -> None:
