@@ -442,8 +442,13 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     """Return the rows that a reader could have known by the end of a day, month, year.
 
     That is, if its source was out by then, or its period had ended `lag_months` before:
-    annual trade is published within weeks, and a later copy only repeats it. A row with
-    ``set_on`` or ``said_on`` goes by that alone. By an empty `date` all is known.
+    annual trade is published within weeks, and a later copy mostly repeats it. A row
+    with ``set_on`` or ``said_on`` goes by that alone. By an empty `date` all is known.
+
+    So these are pseudo-vintages: figures of that day where we have them, else as they
+    were revised since (Croushore and Stark, Journal of Econometrics 105, 2001, 111-130,
+    keep those of each day). A later edition of a work (`vintage`) is left out where an
+    earlier one of the same body has all its series; `revised_since` names what is left.
     """
     if not date:
         return frame.reset_index(drop=True)
@@ -454,17 +459,61 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     limit = 12 * year + month, 31 if is_last else day
     settled = limit[0] - lag_months, limit[1]
 
-    def is_over(period: str, by: tuple[int, int]) -> bool:
-        year, month, day = periods.bounds(period)[1] if period else (9999, 1, 1)
-        return (12 * year + month, day) <= by
-
     published = sources(frame).set_index("source_id")["published"]
     nothing = pd.Series("", index=frame.index)
     said = frame.get("set_on", frame.get("said_on", nothing))
-    rows = zip(frame["source_id"], frame.get("period", nothing), said, strict=True)
-    kept = [
-        is_over(on or published[source_id], limit)
-        or (not on and is_over(period, settled))
-        for source_id, period, on in rows
+    dated = said.where(said != "", frame["source_id"].map(published))
+    in_time = dated.map(lambda day: _is_over(day, limit)).astype(bool)
+    ended = frame.get("period", nothing).map(lambda span: _is_over(span, settled))
+    later = ~in_time & ended.astype(bool) & (said == "")
+    kept = in_time | (later & ~_has_an_earlier_edition(frame, in_time, later))
+    return frame[kept].reset_index(drop=True)
+
+
+def _is_over(period: str, by: tuple[int, int]) -> bool:
+    """Tell whether a period ended by a day: months since year 0, and that of one."""
+    year, month, day = periods.bounds(period)[1] if period else (9999, 1, 1)
+    return (12 * year + month, day) <= by
+
+
+def _has_an_earlier_edition(
+    frame: pd.DataFrame, in_time: pd.Series, later: pd.Series
+) -> pd.Series:
+    """Tell which rows are of a later edition for which an earlier one can stand in.
+
+    That has all series of the later one, by the same body: editions are used whole, as
+    each revises the years before, too.
+    """
+    found = pd.Series(False, index=frame.index)
+    if "vintage" not in frame or "table" not in frame.attrs:
+        return found
+    key = resource_of(frame.attrs["table"])["schema"]["primaryKey"]
+    own = [name for name in key if name not in ("period", "vintage", "source_id")]
+    series = frame[[name for name in own if name in frame]].agg(tuple, axis=1)
+    body = frame.get("basis", pd.Series("", index=frame.index))
+    is_edition = frame["vintage"] != ""
+    editions = [body, frame["vintage"]]
+    before: dict[str, list[set[Any]]] = {}
+    for (who, _), rows in series[in_time & is_edition].groupby(editions):
+        before.setdefault(str(who), []).append({*rows})
+    for (who, _), rows in series[later & is_edition].groupby(editions):
+        found[rows.index] = any(
+            {*rows} <= earlier for earlier in before.get(str(who), [])
+        )
+    return found
+
+
+def revised_since(entries: Iterable[Mapping[str, Any]], date: str) -> list[str]:
+    """Return the ids of the sources, rows of `sources`, that came out after a date.
+
+    By `known_by` their figures stand in for those of that day. One without a date of
+    publication is none of them; by an empty `date` none is.
+    """
+    if not date:
+        return []
+    last = periods.bounds(date, "date")[1]
+    return [
+        str(entry["source_id"])
+        for entry in entries
+        if entry.get("published") and periods.bounds(entry["published"])[1] > last
     ]
-    return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

@@ -4,6 +4,7 @@ A quantity on several pages is one value, parts make the whole, and exports cont
 gas in them. The scenarios of `params/` and the odd ones are asked without a report.
 """
 
+import re
 import shutil
 from functools import cache
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import energy, load_table, select, trade, words
+from cac_data import energy, infrastructure, load_table, periods, select, trade, words
 from cac_data.scenarios import Scenario, load_scenarios
-from cac_data.sources import known_by
-from tests.golden import ODD
+from cac_data.sources import known_by, sources
+from cac_data.tables import table_names
+from tests.golden import ODD, Built
 from tests.reading import ROOT
 
 PARAMS = ROOT / "params"
@@ -84,3 +86,64 @@ def test_exports_contain_the_gas_or_the_page_says_that_they_part(
     said = words.say("trade.gas_in_exports", found)
     assert ("while the gas in them" in said) == (not is_within)
     assert words.say("trade.gas_in_exports", {}) == ""
+
+
+# --- What was known on a day ----------------------------------------------------------
+
+
+def is_later(date: Any, day: str) -> bool:
+    return bool(date) and periods.bounds(date)[1] > periods.bounds(day)[1]
+
+
+@pytest.mark.parametrize("day", ["2015-07-27", "2025-07-27"])
+def test_no_row_known_on_a_day_is_of_a_later_period(day: str) -> None:
+    for name in table_names():
+        rows = load_table(name)
+        dates = [of for of in ("said_on", "set_on", "period") if of in rows]
+        if "source_id" not in rows or not dates:
+            continue
+        kept = known_by(rows, day)
+        out = kept["source_id"].map(sources(rows).set_index("source_id")["published"])
+        late = kept[out.map(lambda date: is_later(date, day)).astype(bool)]
+        assert not [date for date in late[dates[0]] if is_later(date, day)], name
+
+
+def test_an_edition_gives_way_to_an_earlier_one_with_all_its_series() -> None:
+    rows = select(load_table("electricity_generation"), where={"basis": "owid"})
+    assert {*rows["vintage"]} == {"2024-12", "2026"}
+    assert {*known_by(rows, "2025-07-27")["vintage"]} == {"2024-12"}
+    # The Review's of 2026 has series that no earlier one has.
+    gas = select(load_table("gas_flows"), exporter="CA5", importer="CHN")
+    assert "2026" in {*known_by(gas, "2025-07-27")["vintage"]}
+
+
+def test_no_project_is_completed_after_the_day_on_which_it_is_judged() -> None:
+    rows, day = load_table("projects"), "2025-07-27"
+    known = infrastructure.projects.known_projects(rows, day)
+    assert not [date for date in known["completed"] if is_later(date, day)]
+    track = known.set_index("project_id").loc["dostyk-moyynty"]
+    assert (track["status"], track["completed"]) == ("under_construction", "")
+    assert infrastructure.projects.known_projects(rows).equals(rows)
+
+
+def test_a_later_source_is_called_so_on_each_page(built: Built) -> None:
+    """A figure has its source's number and a dagger; the list says what that means."""
+    folder = built.output / "article_as_written"
+    for path in sorted(folder.glob("*.html")):
+        page = path.read_text("utf-8")
+        if path.stem == "index":
+            continue
+        listed = page.partition('<ol class="sources">')[2].partition("</ol>")[0]
+        later = set()
+        for item in listed.split('<li id="s')[1:]:
+            number = re.match(r"\d+", item)
+            date = re.search(r"Published ([\d-]+)\.", item)
+            assert number
+            is_marked = "† After 27 July 2025" in item
+            assert is_marked == is_later(date[1] if date else "", "2025-07-27")
+            later |= {number[0]} if is_marked else set()
+        cited = re.findall(r"<a href=#s(\d+)>\d+</a>(†?)", page)
+        assert cited
+        assert {number for number, dagger in cited if dagger} <= later
+        assert not {number for number, dagger in cited if not dagger} & later
+        assert "Known by 27 July 2025: " in page

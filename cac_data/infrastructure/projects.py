@@ -274,6 +274,27 @@ def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
 
 
 @takes(projects="projects")
+def known_projects(projects: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
+    """Projects as they could be known on a day: whose source was out, or works begun.
+
+    A completion that came later is taken back: its works were under way. By an empty
+    `as_of` all is known.
+    """
+    if not as_of:
+        return projects
+    day = _days_of(pd.Series([as_of])).item()
+    in_time = projects["source_id"].isin(known_by(projects, as_of)["source_id"])
+    begun = _days_of(projects["construction_start"]) <= day
+    unfinished = _days_of(projects["completed"]) > day
+    then = projects.assign(
+        status=projects["status"].mask(unfinished, "under_construction"),
+        completed=projects["completed"].mask(unfinished, ""),
+    )
+    known: pd.DataFrame = then[in_time | begun].reset_index(drop=True)
+    return known
+
+
+@takes(projects="projects")
 def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
@@ -294,6 +315,8 @@ def _flagships(
     known = countable_projects(projects).set_index("project_id", drop=False)
     rows: list[dict[Any, Any]] = []
     for name, places in FLAGSHIPS.items():
+        if name not in known.index:  # by the day on which it is judged
+            continue
         row, mine = known.loc[name].to_dict(), legs[owner == name]
         ends = [*mine["from_node"], *mine["to_node"], *places]
         row["name"] = row["name"].split(",")[0]
@@ -302,7 +325,8 @@ def _flagships(
         row |= nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
         row["number"] = len(rows) + 1
         rows.append(row)
-    return pd.DataFrame(rows)
+    columns = [*known.columns, "date", "lat", "lon", "number"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def of_portfolio(

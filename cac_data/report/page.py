@@ -31,6 +31,7 @@ from cac_data.report.publish import (
     Signal,
     VerdictInShort,
 )
+from cac_data.sources import revised_since
 from cac_data.vintage import BUNDLED, manifest
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
@@ -243,6 +244,16 @@ class _Page:
         sources = self._all("sources", "sources")
         names = dict.fromkeys(item["source_id"] for item in sources)
         self.source_numbers = {name: n for n, name in enumerate(names, start=1)}
+        self.as_of = str(job.parameters.get("as_of") or "")
+        self.revised = {*revised_since(sources, self.as_of)}
+        later = [item for item in sources if item["source_id"] in self.revised]
+        self.known: Mapping[str, Any] = {
+            "as_of": self.as_of,
+            "end": self.end,
+            "dated": sum(bool(item.get("published")) for item in sources),
+            "revised": len(self.revised),
+            "by": max((item["published"][:4] for item in later), default=""),
+        }
         self.date = publish.report_date(sources)
         dates = {str(item.get("accessed") or "") for item in sources}
         self.accessed = dates.pop() if len(dates) == 1 else ""  # where it is the same
