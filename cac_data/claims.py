@@ -275,7 +275,11 @@ class _Computed:
         since = facts.grew(facts.at(rows), facts.at(rows, self.last))
         fell = since.get("value", 0) < 0
         shown = rows[rows["year"] >= self.first]
-        return {**_grown(rows, self.first, self.last), "shown": shown, "split": fell}
+        volumes = self.known["corridor_volumes"]
+        shares = observe(volumes[volumes["indicator"] == "share_of_cargo"])
+        exports = shares[shares["corridor"] == "middle_corridor"]
+        told = {"shown": shown, "split": fell, "exports": exports}
+        return {**_grown(rows, self.first, self.last), **told}
 
     def c080(self) -> Fact:
         rows, kinds = self.known["projects"], ("logistics_hub", "dry_port")
