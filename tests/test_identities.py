@@ -119,11 +119,12 @@ def test_an_edition_gives_way_to_an_earlier_one_with_all_its_series() -> None:
 
 def test_no_project_is_completed_after_the_day_on_which_it_is_judged() -> None:
     rows, day = load_table("projects"), "2025-07-27"
-    known = infrastructure.projects.known_projects(rows, day)
+    named = load_table("schedule_claims")
+    known = infrastructure.projects.known_projects(rows, named, day)
     assert not [date for date in known["completed"] if is_later(date, day)]
     track = known.set_index("project_id").loc["dostyk-moyynty"]
     assert (track["status"], track["completed"]) == ("under_construction", "")
-    assert infrastructure.projects.known_projects(rows).equals(rows)
+    assert infrastructure.projects.known_projects(rows, named).equals(rows)
 
 
 def test_a_later_source_is_called_so_on_each_page(built: Built) -> None:

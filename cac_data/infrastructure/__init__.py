@@ -18,11 +18,12 @@ from cac_data.infrastructure.freight import (
     expectations as expectations,
 )
 from cac_data.infrastructure.money import chinese_money as chinese_money
-from cac_data.infrastructure.network import compare_routes as compare_routes
+from cac_data.infrastructure.network import DRAWS, compare_routes as compare_routes
 from cac_data.infrastructure.projects import (
     completion_claims as completion_claims,
     countable_projects as countable_projects,
     finished_projects as finished_projects,
+    known_projects as known_projects,
     named_years as named_years,
     railway_promises as railway_promises,
     schedule_slip as schedule_slip,
@@ -44,51 +45,50 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
     opening, late, costs = facts["opening"], facts["slips"], facts["costs"]
     named, article = opening["named"], opening["article"]
     slip, across = late["railway"], late["across"]
-    claims = [slip[name] for name in ("first_claim", "last_claim") if slip]
-    span = "/".join(dict.fromkeys(text.split("/")[-1][:4] for text in claims))
+    ends = [slip["first_claim"].split("/")[-1][:4], slip["day"][:4]] if slip else []
+    span = "/".join(dict.fromkeys(ends))
     assumed = {"value": opening["opening"] or None}
-    stand: Fact = {"speakers": named.get("speakers"), "earliest": named.get("low")}
-    ended: Fact = {name: across.get(name) for name in ("finished", "known")}
+    stand: Fact = {"earliest": named.get("low")}
     error, stocks = facts["accuracy"]["errors"], facts["money"]
     carried, owed = facts["freight"], facts["debt"]
-    debt, border, road = owed["rows"], facts["shipments"]["border"], carried["road"]
+    debt, border, road = owed["alike"], facts["shipments"]["border"], carried["road"]
     rail, middle = (
         carried[name].get("value") for name in ("rail_change", "middle_change")
     )
+    moved: Fact = {"change": middle, "exports": carried["whose"]["exports"]}
     kgz = debt[debt["share_pct"].notna() & (debt["country"] == "KGZ")]
     share: Fact = {"of": "share_pct", "first": at(kgz.head(1))}
     return [
         figure("opening_named", named, "year", digits=0, article=article, **stand),
         figure("opening_scenario", assumed, "year", digits=0, today="opening_named"),
-        figure("slip", slip, "years", of="slip_years", period=span),
-        figure("slip_across_borders", across, "years", **ended),
+        figure("slip", slip, "years", of="delay_years", period=span),
+        figure("slip_across_borders", across, "projects", digits=0),
         figure("railway_cost", costs["cost"], **BN),
         figure("railway_length", costs["length"], "km"),
         *_routes(facts["comparison"]["rows"], facts["routes"]),
         figure("distance_error", error, "percent", checks=error.get("checks")),
         figure("cargo_kazakhstan_china_rail", carried["rail"], "Mt", change=rail),
-        figure("cargo_middle_corridor", carried["middle"], "Mt", change=middle),
+        figure("cargo_middle_corridor", carried["middle"], "Mt", **moved),
         figure("border_hours_measured", border, "hours"),
         figure("road_share", road["last"], "percent", first=road["first"]),
         figure("stock_ministry", at(stocks, concept="fdi_stock"), **BN),
         figure("stock_bank", at(stocks, concept="project_stock"), **BN),
         figure("debt_kgz", owed["kgz"], **BN, digits=2),
-        figure("debt_tjk", at(debt, country="TJK"), **BN, digits=2),
+        figure("debt_tjk", owed["last"].get("TJK", {}), **BN, digits=2),
         figure("debt_share_kgz", at(kgz), "percent", **share),
     ]
 
 
 def _routes(comparison: pd.DataFrame, routes: Fact) -> list[Fact]:
     """Figures of the pairs to Tashkent, and of the route that was asked for."""
-    rated = comparison.dropna(subset="probability")
-    chance = _to_tashkent(rated, "xian", "probability")
     found = []
     for start in ("kashgar", "xian"):
         saved = _to_tashkent(comparison, start, "saving_km")
         lengths: Fact = {name: saved.get(name) for name in ("without_km", "with_km")}
         found.append(figure(f"saving_{start}_tashkent", saved, **KM, **lengths))
-    top: Fact = {"digits": 2, "top": chance["high"]}
-    found.append(figure("probability_xian_tashkent", chance, "probability", **top))
+    confidence = _to_tashkent(comparison, "xian", "probability")
+    sure: Fact = {"digits": 2, "draws": DRAWS}
+    found.append(figure("probability_xian_tashkent", confidence, "", **sure))
     named: Fact = {"start": routes["start"], "end": routes["end"]}
     then = str(routes["year"])
     for name, case, period in (("today", "today", ""), ("horizon", "then", then)):
@@ -101,7 +101,7 @@ def _routes(comparison: pd.DataFrame, routes: Fact) -> list[Fact]:
 
 
 def _to_tashkent(comparison: pd.DataFrame, origin: str, column: str) -> Fact:
-    """A figure of a route to Tashkent, with the range of both lengths of the line."""
+    """A figure of a route to Tashkent, with the range of both lines Turpan-Korla."""
     ends = (comparison["origin"] == origin) & (comparison["destination"] == "tashkent")
     rows = comparison[ends]
     value = rows[column].iloc[0] if len(rows) else math.nan

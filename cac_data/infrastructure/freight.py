@@ -9,7 +9,8 @@ import pandas as pd
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
-from cac_data.sources import printed_rounding
+from cac_data.sources import conflicts, printed_rounding, sources
+from cac_data.tables import load_table, select
 
 VARIANTS = ("revised", "main", "derived")
 MAIN = ("kazakhstan_china_rail", "middle_corridor")
@@ -79,8 +80,8 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 
     Observations of `corridor_volumes` with `came reached_pct needed_pct` (growth a year
-    from the latest that came, for years ahead), by year and size. A figure whose note
-    calls it narrower is not compared.
+    from the latest that came, for years ahead), by year and size; `said_on` is when the
+    source came out. A figure whose note calls it narrower is not compared.
     """
     mine = volumes[volumes["corridor"] == "middle_corridor"]
     mine = mine[mine["indicator"] == "cargo"]
@@ -89,19 +90,69 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["year"].notna() & (rows["scope"] == "all")]
     rows = rows[rows["mode"].isin(list(came["mode"]) or ["all", "rail"])]
     rows = rows[rows["obs_status"] != "U"]
+    published = sources(mine).set_index("source_id")["published"]
+    rows["said_on"] = rows["source_ids"].map(published)
     is_known = rows["year"].isin(came["year"])
     rows["base"] = rows["year"].where(is_known, came["year"].max())
     rows = join(rows, came.assign(base=came["year"]), ["base"], level="value")
     is_alike = ~rows["note"].str.contains("narrower")
     ahead = (rows["year"] - rows["base"]).astype(float)
-    came_true = rows["level"].where(ahead == 0)
+    came_true = rows["level"].where((ahead == 0) & is_alike)
     grown = rows["value"] / rows["level"]
     rows = rows.drop(columns=["base", "level"]).assign(
         came=came_true,
-        reached_pct=100 * came_true.where(is_alike) / rows["value"],
+        reached_pct=100 * came_true / rows["value"],
         needed_pct=100 * (grown ** (1 / ahead.where(is_alike & (ahead > 0))) - 1),
     )
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
+
+
+def _whose(flows: pd.DataFrame) -> Fact:
+    """Whose cargo the Middle Corridor carries: Kazakh `exports`, `from_china`.
+
+    `exports`: their share in what the Kazakh railway carried; `from_china`: containers,
+    with `all` of the corridor in that year.
+    """
+    rows = observe(flows[flows["corridor"] == MAIN[1]])
+    exports = select(rows, indicator="share_of_cargo", parts=True)
+    boxes = rows[(rows["indicator"] == "containers") & (rows["nature"] == "actual")]
+    chinese = at(boxes[boxes["scope"] == "from_china"])
+    every = boxes[boxes["scope"] == "all"]
+    every = every[every["period"] == chinese.get("period")]
+    return {
+        "exports": at(exports),
+        "from_china": {**chinese, "all": at(every)["value"]} if len(every) else {},
+    }
+
+
+def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
+    """The railway's count beside that of its two crossings, as a row of `conflicts`."""
+    rows = corridor_series(flows)
+    rows = rows[rows["indicator"] == "cargo"]
+    crossings = at(rows, corridor="khorgos_and_alashankou")
+    railway = at(rows[rows["year"] == crossings.get("year")], corridor=MAIN[0])
+    if not railway:
+        return pd.DataFrame()
+    low, high = sorted([railway["value"], crossings["value"]])
+    known = load_table("disagreements").set_index("disagreement_id")
+    why = known.loc["kazakhstan-china-crossings"]
+    row = {of: crossings[of] for of in ("corridor", "indicator", "period", "unit")}
+    row |= {"low": low, "high": high, "gap_pct": 100 * (high / low - 1)}
+    row |= {"reason": why["reason"], "reason_source_ids": why["source_id"]}
+    ids = union([railway["source_ids"], crossings["source_ids"]])
+    return pd.DataFrame([{**row, "source_ids": ids}])
+
+
+def disputes(flows: pd.DataFrame) -> pd.DataFrame:
+    """Conflicting figures of `corridor_volumes`, the widest apart first.
+
+    Those of one fact (`sources.conflicts`), and of one rail under two names.
+    """
+    found = conflicts(flows, table="corridor_volumes")
+    found = select(found, kind="conflict", parts=True)
+    rows = [frame for frame in (found, _one_rail_twice(flows)) if len(frame)]
+    every = pd.concat(rows, ignore_index=True) if rows else found
+    return every.sort_values("gap_pct", ascending=False, ignore_index=True)
 
 
 def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
@@ -110,7 +161,9 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     `flows`: `corridor_volumes` of the span; `volumes`: all that is known of them.
     `compared`: observations in Mt (a year), with `planned`, and as a percentage of the
     first corridor `share_pct low_pct high_pct` (of the range of rounding, or of all
-    plans). `latest`: the last year of each corridor, crossing and port.
+    plans). `whose`: whose cargo the Middle Corridor carries. `belated`: whether all
+    expectations that were compared came out in their own year or later. `latest`: the
+    last year of each corridor, crossing and port.
     """
     series, hopes = corridor_series(flows), expectations(volumes)
     cargo = series[series["indicator"] == "cargo"]
@@ -118,6 +171,7 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     by_road = series[series["corridor"] == "china_central_asia_trade"]
     compared = _compared(flows, volumes)
     top = at(middle.sort_values("value"))
+    judged = hopes[hopes["reached_pct"].notna()]
     ahead = hopes[hopes["needed_pct"].notna()]
     return {
         "rail": at(rail),
@@ -131,7 +185,9 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
         "plan": at(compared, planned=True),
         "latest": _latest(flows),
         "hopes": hopes,
-        "over": int(hopes["reached_pct"].notna().sum()),
+        "whose": _whose(flows),
+        "over": len(judged),
+        "belated": bool((judged["said_on"].str[:4] >= judged["period"]).all()),
         "missed": int((hopes["reached_pct"] < 100).sum()),
         "goal": at(ahead),
         "road": {"last": at(by_road), "first": at(by_road.head(1))},

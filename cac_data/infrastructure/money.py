@@ -72,7 +72,10 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
 
     `rows`: observations of `external_debt` in USD mn at each date known, with
     `share_pct` (of all public external debt, as printed or worked out from the total of
-    the date). `service`: of debt to China in a year, in USD mn, with `pct` of all.
+    the date); `alike`: those of each country's widest `creditor`, since a figure of
+    China's lenders together and one of a single bank are no series. `last`: of these by
+    country. In `countries` a later figure of a narrower creditor is `alone`. `service`:
+    of debt to China in a year, in USD mn, with `pct` of all.
     """
     loans = investment[investment["concept"] == "loan"]
     loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
@@ -82,18 +85,27 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
     part = select(paid, indicator="share_of_debt_service")
     paid = select(paid, indicator="debt_service")
     told: list[Fact] = []
+    debt["alike"] = debt["creditor"] == debt.groupby("country")["creditor"].transform(
+        lambda creditors: min(creditors, key=CREDITORS.index)
+    )
     for country in dict.fromkeys(debt["country"]):
-        mine = debt[debt["country"] == country]
+        every = debt[debt["country"] == country]
+        mine = every[every["alike"]]
+        last, newest = at(mine), at(every)
         shares = mine[mine["share_pct"].notna()]
         top = at(mine.sort_values("value", kind="stable"))
-        owed: Fact = {"country": country, "last": at(mine), "top": top}
+        owed: Fact = {"country": country, "last": last, "top": top}
+        owed |= {"creditor": last["creditor"]}
+        owed |= {"alone": {} if newest["alike"] else newest}
         owed |= {"first_share": at(shares.head(1)), "last_share": at(shares)}
         told.append(owed)
     return {
         "rows": debt,
+        "alike": debt[debt["alike"]],
+        "last": {owed["country"]: owed["last"] for owed in told},
         "countries": told,
         "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
         "service": at(join(paid, part, ["country", "creditor", "period"], pct="value")),
         "loan": at(loans.assign(term_years=terms)),
-        "kgz": at(debt, country="KGZ"),
+        "kgz": at(debt[debt["alike"]], country="KGZ"),
     }

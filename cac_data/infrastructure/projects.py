@@ -12,7 +12,7 @@ from cac_data import codes, periods
 from cac_data.facts import Fact, at, counted
 from cac_data.inputs import takes
 from cac_data.observations import gather, observe, union
-from cac_data.sources import known_by
+from cac_data.sources import known_by, sources
 from cac_data.tables import allowed_values, sort_rows
 
 Role = Literal["government", "operator", "press", "author"]
@@ -21,7 +21,8 @@ PROMISING = ROLES[:3]  # an author only passes an opinion
 RESPONSIBLE = ROLES[:2]
 
 STATES = {
-    **dict.fromkeys(("operating", "partly_open"), "in_service"),
+    "operating": "in_service",
+    "partly_open": "partly_open",
     "under_construction": "under_construction",
     **dict.fromkeys(("planned", "proposed", "study"), "planned"),
     **dict.fromkeys(("halted", "cancelled"), "stopped"),
@@ -58,6 +59,44 @@ def _days_of(dates: pd.Series, *, first: bool = False) -> pd.Series:
     end = 0 if first else 1
     found = [dt.date(*periods.bounds(p)[end]) if p else None for p in dates]
     return pd.Series(found, index=dates.index, dtype="datetime64[s]")
+
+
+@takes(projects="projects", claims="schedule_claims")
+def known_projects(
+    projects: pd.DataFrame, claims: pd.DataFrame, as_of: str = ""
+) -> pd.DataFrame:
+    """Projects that a reader could know of on a day, as far as they had come by then.
+
+    Known was a project whose source was out, one that had been in service for half a
+    year, and one for which somebody had named a date: then its row cites who did so
+    last. What was completed later is under construction or, before works began,
+    planned, and so is what only a named date makes known. By an empty day all is known.
+    """
+    if not as_of:
+        return projects.reset_index(drop=True)
+    today = _days_of(pd.Series([as_of])).item()
+    long_complete = projects.assign(period=projects["completed"])
+    was_out = projects["project_id"].isin(known_by(long_complete, as_of)["project_id"])
+    said = sort_rows(known_by(claims, as_of), ["said_on"])
+    said = said.drop_duplicates("project_id", keep="last").set_index("project_id")
+    witness = projects["project_id"].map(said["source_id"])
+
+    published = sources(projects).set_index("source_id")["published"]
+    published = _days_of(projects["source_id"].map(published))
+    begun = _days_of(projects["completed"], first=True)
+    # A source of the time of its completion reports that, an older one plans it.
+    is_reported = was_out & (published >= begun) & (published <= today)
+    is_complete = (_days_of(projects["completed"]) <= today) | is_reported
+    has_works = _days_of(projects["construction_start"]) <= today
+    then = has_works.map({True: "under_construction", False: "planned"})
+    is_as_stated = is_complete | (was_out & (projects["completed"] == ""))
+    known = projects.assign(
+        status=projects["status"].where(is_as_stated, then),
+        completed=projects["completed"].where(is_complete, ""),
+        planned_completion=projects["planned_completion"].where(was_out, ""),
+        source_id=projects["source_id"].where(was_out, witness),
+    )
+    return known[was_out | witness.notna()].reset_index(drop=True)
 
 
 @takes(schedule_claims="schedule_claims")
@@ -114,18 +153,27 @@ def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
 def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
     """The year that responsible speakers name most often and still stand by.
 
-    `value` (of equals the later: dates slip one way) `times low high speakers
-    source_ids` of `railway_promises`; empty where no statement stands.
+    `value` (of those who name a year outright, if any does; of equals the later, for
+    dates slip one way), `outright` and `derived` (how many name a year, or a duration
+    from which it is worked out), `derived_low derived_high`, and of all `times low high
+    speakers source_ids` of `railway_promises`; empty where no statement stands.
     """
     said = railway_promises(schedule_claims, as_of)
     mine = said[said["standing"] & ~said["unofficial"]]
     if mine.empty:
         return {}
-    most = int(mine["year"].mode().max())
+    earliest = _days_of(mine["claimed_period"], first=True).dt.year
+    is_derived = mine["obs_status"] == "E"
+    decides = mine[~is_derived] if not is_derived.all() else mine
+    most = int(decides["year"].mode().max())
     return {
         "value": most,
         "times": int((mine["year"] == most).sum()),
-        "low": int(mine["year"].min()),
+        "outright": int((~is_derived).sum()),
+        "derived": int(is_derived.sum()),
+        "derived_low": min(earliest[is_derived], default=None),
+        "derived_high": max(mine.loc[is_derived, "year"], default=None),
+        "low": int(earliest.min()),
         "high": int(mine["year"].max()),
         "speakers": len(mine),
         "source_ids": union(mine["source_ids"]),
@@ -138,10 +186,12 @@ def schedule_slip(
 ) -> pd.DataFrame:
     """How far completion has moved since the first promise, in years, by project.
 
-    Columns `project_id name project` (its name, short) `state` (finished, running,
+    Columns `project_id name project` (its name, short) `kind state` (finished, running,
     overdue, given up) `cross_border reach first_said_on first_claim last_claim
-    completed promises slip_years censored source_ids`. The slip runs to the completion,
-    else to the later of the last date promised and today: a lower bound (`censored`).
+    completed promises day censored source_ids`, and in years after the first date:
+    `delay_years` (of the completion, else so far, on the `day`), `promised_years` (of
+    the date promised now, if that is ahead) and `slip_years`, the later of the two: a
+    lower bound for what is not finished (`censored`).
     """
     asked: Any = {"roles": PROMISING, "as_of": as_of}
     said = completion_claims(claims, project_id="", **asked)
@@ -156,7 +206,8 @@ def schedule_slip(
         day=("day", "first"),
         promises=("end", "size"),
     )
-    about = ["project_id", "name", "countries", "status", "completed", "source_id"]
+    about = ["project_id", "name", "kind", "countries", "status", "completed"]
+    about += ["source_id"]
     found = found.merge(projects[about], on="project_id")
     done = _days_of(found["completed"])
     if as_of:
@@ -165,7 +216,11 @@ def schedule_slip(
     state = state.mask(found["status"].map(STATES) == "stopped", "given up")
     state = state.mask(done.notna(), "finished")
     across = found["countries"].map(len) > 1
-    until = done.fillna(found[["last", "day"]].max(axis=1)).mask(state == "given up")
+    is_open = state.isin(["running", "overdue"])
+    delay = _years_between(found["first"], done.fillna(found["day"]))
+    # What is not due yet has no delay so far.
+    delay = delay.mask(is_open, delay.clip(lower=0)).mask(state == "given up")
+    promised = _years_between(found["first"], found["last"]).where(state == "running")
     pairs = zip(found["source_ids"], found["source_id"], strict=True)
     return found.drop(columns=["first", "last", "source_id"]).assign(
         state=state,
@@ -173,35 +228,74 @@ def schedule_slip(
         cross_border=across,
         reach=across.map({True: "across", False: "within"}),
         completed=found["completed"].where(done.notna(), ""),
-        slip_years=(until - found["first"]).dt.days / 365.25,
-        censored=state.isin(["running", "overdue"]),
+        day=found["day"].dt.strftime("%Y-%m-%d"),
+        delay_years=delay,
+        promised_years=promised,
+        slip_years=pd.concat([delay, promised], axis=1).max(axis=1),
+        censored=is_open,
         source_ids=[union(pair) for pair in pairs],
     )
 
 
-def _reference_class(slips: pd.DataFrame) -> Fact:
-    """What became of dates promised; what was given up is left out of the counts.
+def _years_between(first: pd.Series, last: pd.Series) -> pd.Series:
+    return (last - first).dt.days / 365.25
 
-    `value`: years within which half of the projects end (Kaplan & Meier, JASA 53,
-    1958).
+
+def _as_they_stand(slips: pd.DataFrame) -> Fact:
+    """How many of the projects are finished, and how many are late, finished or not.
+
+    No median: of so few finished projects its limits would be unknown.
     """
+    if slips.empty:
+        return {}
     known = slips[slips["state"] != "given up"]
-    done, years = known["state"] == "finished", known["slip_years"].round(6)
-    settled = known.loc[done, "slip_years"]
-    at_risk = years.rank(ascending=False, method="max")
-    rows = pd.DataFrame({"years": years, "done": done, "at_risk": at_risk})
-    ended = rows.groupby("years").agg({"done": "sum", "at_risk": "max"})
-    still_open = (1 - ended["done"] / ended["at_risk"]).cumprod()
-    told = {
-        "finished": len(settled),
-        "running": len(known) - len(settled),
+    finished = known[known["state"] == "finished"]
+    unfinished = known[known["state"] != "finished"]
+    delays = sorted(finished["delay_years"])
+    return {
+        "value": int((known["delay_years"] > 0).sum()),
         "known": len(known),
-        "low": settled.min(),
-        "high": settled.max(),
-        "value": still_open[still_open <= 0.5].index.min(),
+        "finished": len(finished),
+        "delays": delays,
+        "early": delays[0] if delays else None,
+        "late": delays[-1] if delays else None,
+        "unfinished": len(unfinished),
+        "unfinished_late": int((unfinished["delay_years"] > 0).sum()),
+        "day": slips["day"].iloc[0],
         "source_ids": union(slips["source_ids"]),
     }
-    return at(pd.DataFrame([told])) if len(slips) else {}
+
+
+def first_dates_kept(slips: pd.DataFrame) -> Fact:
+    """Of other works across borders, how many were finished by the first date named.
+
+    `decided`: those finished, given up, or promised for later than that by now; `kept`
+    of them; `rail_decided rail_kept`. `value`: the chance of one more, by the rule of
+    succession, ``(kept + 1) / (decided + 2)`` (Laplace 1814); `low high`: 95 % limits
+    of the share (Jeffreys; Brown, Cai & DasGupta, Statistical Science 16, 2001). Few
+    and unlike: a power line and a cable stand beside railways.
+    """
+    from statsmodels.stats.proportion import proportion_confint
+
+    others = slips[slips["cross_border"].eq(True) & (slips["project_id"] != RAILWAY)]
+    is_kept = (others["state"] == "finished") & (others["slip_years"] <= 0)
+    is_broken = (others["state"] == "given up") | (others["slip_years"] > 0)
+    decided = others[is_kept | is_broken]
+    if decided.empty:
+        return {}
+    is_rail = decided["kind"] == "rail"
+    kept = int(is_kept.sum())
+    low, high = proportion_confint(kept, len(decided), method="jeffreys")
+    return {
+        "value": (kept + 1) / (len(decided) + 2),
+        "low": float(low),
+        "high": float(high),
+        "kept": kept,
+        "decided": len(decided),
+        "rail_kept": int((is_kept & (others["kind"] == "rail")).sum()),
+        "rail_decided": int(is_rail.sum()),
+        "source_ids": union(decided["source_ids"]),
+    }
 
 
 @takes(claims="schedule_claims")
@@ -274,27 +368,6 @@ def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
 
 
 @takes(projects="projects")
-def known_projects(projects: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
-    """Projects as they could be known on a day: whose source was out, or works begun.
-
-    A completion that came later is taken back: its works were under way. By an empty
-    `as_of` all is known.
-    """
-    if not as_of:
-        return projects
-    day = _days_of(pd.Series([as_of])).item()
-    in_time = projects["source_id"].isin(known_by(projects, as_of)["source_id"])
-    begun = _days_of(projects["construction_start"]) <= day
-    unfinished = _days_of(projects["completed"]) > day
-    then = projects.assign(
-        status=projects["status"].mask(unfinished, "under_construction"),
-        completed=projects["completed"].mask(unfinished, ""),
-    )
-    known: pd.DataFrame = then[in_time | begun].reset_index(drop=True)
-    return known
-
-
-@takes(projects="projects")
 def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
     """Countable projects within the five that were completed in a span of years."""
     rows = countable_projects(projects)
@@ -303,72 +376,130 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
     return sort_rows(rows[inside & year.between(start, end)], ["completed"])
 
 
-def _flagships(
-    projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
-) -> pd.DataFrame:
-    """The ten of `FLAGSHIPS`, numbered, in the middle of their legs or places."""
+def _named_dates(claims: pd.DataFrame, as_of: str) -> pd.DataFrame:
+    """First and last date named for each project, and the day that is today."""
+    asked: Any = {"roles": PROMISING, "as_of": as_of}
+    said = completion_claims(claims, project_id="", **asked)
+    return said.groupby("project_id").agg(
+        first_named=("claimed_period", "first"),
+        last_named=("claimed_period", "last"),
+        today=("day", "first"),
+        said_by=("source_ids", lambda ids: union([ids.iloc[0], ids.iloc[-1]])),
+    )
+
+
+def _timing(row: Mapping[Any, Any]) -> str:
+    """Whether a project is completed, overdue by the first date named, or planned."""
+    if row["completed"]:
+        return "completed"
+    first = row["first_named"] or row["date"]
+    if not first:
+        return ""
+    is_past = pd.Timestamp(dt.date(*periods.bounds(first)[1])) < row["today"]
+    return "overdue" if is_past else "planned"
+
+
+def _owners(projects: pd.DataFrame, legs: pd.DataFrame) -> pd.Series:
+    """The whole project to which each leg belongs, also as a part of a part."""
     whole = dict(zip(projects["project_id"], projects["part_of"], strict=True))
-    legs = legs[legs["variant_of"] == ""]
     owner = legs["project_id"]
     while (parts := owner.map(whole).fillna("")).any():
         owner = parts.where(parts != "", owner)
-    known = countable_projects(projects).set_index("project_id", drop=False)
+    return owner
+
+
+def _flagships(
+    projects: pd.DataFrame,
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    owner: pd.Series,
+    dates: pd.DataFrame,
+) -> pd.DataFrame:
+    """Those of `FLAGSHIPS` that are known, in the middle of their legs or places."""
+    known = countable_projects(projects).join(dates, on="project_id")
+    words = ["first_named", "last_named", "said_by"]
+    known[words] = known[words].fillna("")
+    known["today"] = dates["today"].max()
+    known = known.set_index("project_id", drop=False)
+    is_main = legs["variant_of"] == ""
     rows: list[dict[Any, Any]] = []
     for name, places in FLAGSHIPS.items():
-        if name not in known.index:  # by the day on which it is judged
+        if name not in known.index:
             continue
-        row, mine = known.loc[name].to_dict(), legs[owner == name]
+        row, mine = known.loc[name].to_dict(), legs[is_main & (owner == name)]
         ends = [*mine["from_node"], *mine["to_node"], *places]
         row["name"] = row["name"].split(",")[0]
-        row["date"] = row["completed"] or row["planned_completion"]
-        row["source_ids"] = union([row["source_id"], *mine["source_id"]])
+        row["date"] = row["completed"] or row["last_named"] or row["planned_completion"]
+        row["timing"] = _timing(row)
+        row["source_ids"] = union([row["source_id"], row["said_by"]])
         row |= nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]].mean()
         row["number"] = len(rows) + 1
         rows.append(row)
-    columns = [*known.columns, "date", "lat", "lon", "number"]
-    return pd.DataFrame(rows, columns=columns)
+    added = ["date", "timing", "lat", "lon", "number"]
+    return pd.DataFrame(rows, columns=[*known.columns, *added])
 
 
 def of_portfolio(
-    projects: pd.DataFrame, nodes: pd.DataFrame, legs: pd.DataFrame
+    projects: pd.DataFrame,
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    claims: pd.DataFrame,
+    as_of: str = "",
 ) -> Fact:
     """How many projects are countable, how far they have come, and with whom.
 
-    `by_country` (frame): one column for each state; a project of several countries
-    counts in each. `shown`: rows of `FLAGSHIPS` with `number`, `date` (completed
-    or planned), `state` and `lat lon`, the middle of its legs, else of its places.
+    `projects`: all, of which those of `known_projects` count. `by_country` (frame): one
+    column for each state; a project of several countries counts in each. `shown`: rows
+    of `FLAGSHIPS` with `number`, `first_named`, `date` (completed, else last named or
+    planned), `timing` (completed, planned, or overdue by the first date named), `state`
+    and `lat lon`, the middle of its legs, else of its places.
     """
-    rows = countable_projects(projects)
+    known = known_projects(projects, claims, as_of)
+    rows = countable_projects(known)
     states = list(dict.fromkeys(STATES.values()))
-    ten = _flagships(projects, nodes, legs)
+    owner = _owners(projects, legs)
+    ten = _flagships(known, nodes, legs, owner, _named_dates(claims, as_of))
     return {
         "total": len(rows),
         "states": counted(rows["state"], states),
         "named": int((rows["chinese_party"] != "").sum()),
         "flagships": counted(ten["state"], states),
         "ten": len(ten),
+        "overdue": int((ten["timing"] == "overdue").sum()),
         "shown": ten,
-        "by_country": _by_country(projects),
+        "by_country": _by_country(known),
     }
+
+
+def _origin(dates: pd.DataFrame, author: Fact) -> Fact:
+    """The last official statement before the author's that has the author's year."""
+    if not author:
+        return {}
+    official = dates[~dates["unofficial"]]
+    begin = _days_of(official["claimed_period"], first=True).dt.year
+    has_year = (begin <= author["year"]) & (author["year"] <= official["year"])
+    since = official[has_year & (official["said_on"] > author["said_on"])]
+    earlier = at(official[has_year & (official["said_on"] < author["said_on"])])
+    return {**earlier, "is_left": since.empty} if earlier else {}
 
 
 def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """First date named, the years that stand, the article's own, and the works' plan.
 
-    `said`: all of `schedule_claims`; the plan is held against the year that stands.
-    `dates`: of `railway_promises`. `doubts`: why the opening does not fit, `earliest`
-    that is named, `pace` without time, by a plan of works even if of after `as_of`
-    (`is_later`).
+    `said`: all of `schedule_claims`. `dates`: of `railway_promises`. `origin`: the last
+    official statement before the article that has its year, and since when none has
+    (`is_left`). `doubts`: why the opening does not fit, `earliest`
+    that is named, `pace` without time, by the plan of works.
     """
     dates = railway_promises(said, as_of)
     named = named_years(said, as_of)
     plan = known_by(said, as_of)
-    pace = works_pace(said, opening=opening)
+    part = at(plan, project_id=RAILWAY, milestone="part")
+    pace = works_pace(plan, opening=opening)
     doubts = {
         "opening": opening,
         "earliest": named["low"] if named and 0 < opening < named["low"] else None,
         "pace": pace if pace and pace["months_after"] <= TOO_SHORT else {},
-        "is_later": not at(plan, project_id=RAILWAY, milestone="part"),
     }
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
     return {
@@ -377,7 +508,8 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
         "named": named,
         "article": author.get("year"),
         "opening": opening,
-        "works": works_pace(plan, opening=named.get("value", 0)),
+        "origin": _origin(dates, author),
+        "works": {**part, "part_pct": PLANNED_PART_PCT} if part else {},
         "doubts": doubts,
     }
 
@@ -385,14 +517,16 @@ def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
 def of_slips(slips: pd.DataFrame) -> Fact:
     """What became of dates promised across borders and within one country, in years.
 
-    `across` and `within`: `finished running known low high` (of finished ones) `value`
-    (the median, Kaplan-Meier) `source_ids`.
+    `across` and `within`: `known finished delays` (of the finished) `unfinished`,
+    `unfinished_late` on the `day`, `value` (all that are late), `source_ids`.
+    `kept`: of `first_dates_kept`.
     """
     return {
-        "across": _reference_class(slips[slips["cross_border"].eq(True)]),
-        "within": _reference_class(slips[slips["cross_border"].eq(False)]),
+        "across": _as_they_stand(slips[slips["cross_border"].eq(True)]),
+        "within": _as_they_stand(slips[slips["cross_border"].eq(False)]),
         "given_up": slips.loc[slips["state"] == "given up", "project"].tolist(),
         "railway": at(slips, project_id=RAILWAY),
+        "kept": first_dates_kept(slips),
     }
 
 
@@ -400,8 +534,9 @@ def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
     """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
 
     `rows`: observations of `project_figures` for the whole, under `what`, the earliest
-    first. `debts`: `money.of_debt`. It assumes that owners pay by their shares; no
-    source says who bears it.
+    first. `debts`: `money.of_debt`. How it is shared is said where the loan is known,
+    which was agreed with it. It assumes that owners pay by their shares; no source says
+    who bears an overrun.
     """
     rows, owed = observe(figures), debts["kgz"]
     key = zip(rows["project_id"], rows["indicator"], rows["unit"], strict=True)
@@ -412,7 +547,7 @@ def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
         _main_figure(said, what) for what in ("cost", "length", "length in Kyrgyzstan")
     )
     more = cost["high"] - cost["value"] if cost else 0
-    overrun = SHARES["KGZ"] * more if more > 0 else None
+    overrun = SHARES["KGZ"] * more if more > 0 and debts["loan"] else None
     return {
         "rows": said,
         "cost": cost,
