@@ -187,9 +187,15 @@ def test_all_scenarios_are_measured_from_the_row_of_today() -> None:
     page = comparison(*scenarios(), old)
     rows = {words(row.th): words(row) for row in page.select("#named tr")}
     assert rows["Today"] == "Today 100.0 2025"
-    assert rows["Old"] == "Old 150.0 ▲ +50.0 (+50 %)"
+    assert rows["Old from the figures of 2024"].endswith(" 150.0 ▲ +50.0 (+50 %)")
     brief = BeautifulSoup(told("old/index.html", *scenarios(), old), "html5lib")
     assert "90.0 2024" in words(brief.select(".matrix tr")[1])  # what it knows itself
+    assert [words(head) for head in brief.select(".matrix th")][1] == "Starts from"
+    said = "It starts from the figures of 2024, not from those of 2025."
+    assert said in words(brief)
+    assert said in words(
+        BeautifulSoup(told("index.html", *scenarios(), old), "html5lib")
+    )
 
 
 def test_what_lies_between_the_others_announces_the_baseline() -> None:

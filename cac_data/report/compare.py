@@ -27,6 +27,7 @@ from cac_data.report.publish import (
     KeyFigure,
     RunFacts,
     Signal,
+    VerdictInShort,
     closed,
 )
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
@@ -53,9 +54,9 @@ DECISIVE = {
     "sha256",
 }
 """Of a report: what decides what is said of it beside others."""
-# Topics as the front page has them: what the article's main forecast is about and its
-# chances, what it rests on, and the past last.
-BY_INTEREST = ("trade", "outlook", "energy", "infrastructure", "country", "history")
+# Topics as the front page has them: what is counted first, then what was promised, and
+# how likely the rest is.
+BY_INTEREST = ("trade", "energy", "infrastructure", "country", "history", "outlook")
 MOST_PATHS = 6  # that can be told apart in one drawing
 MOST_SCENARIOS = 24  # that a matrix holds
 COLUMNS = (
@@ -187,10 +188,19 @@ class Outcome(NamedTuple):
     against: Difference
 
 
+class Start(NamedTuple):
+    """The period that a scenario's outcomes start from, and that of the row Today."""
+
+    own: str
+    today: str
+
+
 class Story(NamedTuple):
     """A scenario over its reports by notebook, with its outcomes by id.
 
-    `turn` is the outcome farthest from the baseline, `signal` what announces it.
+    `turn` is the outcome farthest from the baseline, `signal` what announces it, and
+    `start` given where the scenario's own data do not end today. A lens has no outcomes:
+    it counts the same world, and `finding` says what it counts.
     """
 
     about: Entry
@@ -198,6 +208,8 @@ class Story(NamedTuple):
     outcomes: dict[str, Outcome]
     turn: Outcome | None
     signal: Signal | None
+    start: Start | None
+    finding: str
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -240,6 +252,9 @@ def _story(
     signals: Mapping[str, Signal],
     now: Mapping[str, KeyFigure],
 ) -> Story:
+    first = next(iter(reports.values()))
+    if first.kind == "lens":
+        return Story(first, reports, {}, None, None, None, _finding(reports.values()))
     outcomes = {}
     for name, entry in reports.items():
         ours = {figure.id: figure for figure in entry.key_figures}
@@ -258,8 +273,8 @@ def _story(
     apart = [one for one in outcomes.values() if one.against.per_cent]
     turn = max(apart, key=lambda one: abs(one.against.per_cent or 0), default=None)
     known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
-    first = next(iter(reports.values()))
-    return Story(first, reports, outcomes, turn, known.get(_announced(outcomes, turn)))
+    signal, start = known.get(_announced(outcomes, turn)), _start(outcomes, now)
+    return Story(first, reports, outcomes, turn, signal, start, "")
 
 
 def _announced(outcomes: Iterable[str], turn: Outcome | None) -> str:
@@ -271,6 +286,45 @@ def _announced(outcomes: Iterable[str], turn: Outcome | None) -> str:
         return f"{next(iter(outcomes), '')}:between"
     side = "below" if (turn.against.absolute or 0) < 0 else "above"
     return f"{turn.figure.id}:{side}"
+
+
+def _finding(reports: Iterable[Entry]) -> str:
+    """Return what is found by the first report that is not as the baseline's."""
+    own = (entry.finding for entry in reports if entry.status != "same")
+    return next(filter(None, own), "")
+
+
+def _start(
+    outcomes: Mapping[str, Outcome], now: Mapping[str, KeyFigure]
+) -> Start | None:
+    """Return what outcomes start from, the latest, where that is not the row Today."""
+    starts = (
+        Start(outcome.today.period_text, now[name].period_text)
+        for name, outcome in outcomes.items()
+        if outcome.today
+    )
+    return max((one for one in starts if one.own != one.today), default=None)
+
+
+def turned(entries: Iterable[Entry]) -> dict[str, list[VerdictInShort]]:
+    """Return by notebook the key claims whose track is no more what it `was`.
+
+    What it is the baseline says; what it was, the first scenario that keeps to what was
+    known on some day.
+    """
+    entries = list(entries)
+    before: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        if entry.parameters.get("as_of") and not entry.is_one_off:
+            for verdict in entry.verdicts:
+                before.setdefault((entry.notebook, verdict.claim_id), verdict.track)
+    found = defaultdict(list)
+    for entry in entries:
+        for verdict in entry.verdicts if entry.scenario == BASELINE else ():
+            was = before.get((entry.notebook, verdict.claim_id))
+            if verdict.tier == "A" and was and was != verdict.track:
+                found[entry.notebook].append(verdict.model_copy(update={"was": was}))
+    return found
 
 
 def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
@@ -375,6 +429,7 @@ def files(
         topics=dict(sorted(topics.items(), key=_interest)),
         news=changed,
         most=news.MOST_TOLD,
+        turned=turned(shown),
         texts=Markup(texts),
         is_whole=is_whole,
     )
@@ -432,6 +487,7 @@ def _of_run(entries: Sequence[Entry], run: RunFacts) -> dict[str, Any]:
     return {
         "run": run,
         "total": len(entries),
+        "same": sum(entry.status == "same" for entry in entries),
         "left": len(run.planned) - sum(map(len, run.ended.values())),
         "broken": [entry for entry in entries if not entry.is_good],
     }

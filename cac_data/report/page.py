@@ -300,6 +300,7 @@ class _Page:
         order = [found[name] for name in dict.fromkeys([*names, *found])]
         shown, more = order[:MOST_CHANGES], len(order[MOST_CHANGES:])
         fact = {"parameters": self.facts.differences, "figures": shown, "more": more}
+        fact["ends"] = self.end, base.parameters.get("end")
         sentences = [*briefs[-1].content["sentences"], words.say("page.differs", fact)]
         briefs[-1].content = {**briefs[-1].content, "sentences": sentences}
 

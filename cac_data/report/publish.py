@@ -100,6 +100,7 @@ class VerdictInShort(Strict, extra="ignore"):
     found_text: str
     claimed_label: str = ""
     track: str = ""
+    was: str = ""
 
 
 class Signal(Strict, extra="allow"):
