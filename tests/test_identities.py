@@ -7,12 +7,14 @@ gas in them. The scenarios of `params/` and the odd ones are asked without a rep
 import re
 import shutil
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from cac_data import energy, infrastructure, load_table, periods, select, trade, words
+from cac_data.report.publish import PageFacts
 from cac_data.scenarios import Scenario, load_scenarios
 from cac_data.sources import known_by, sources
 from cac_data.tables import table_names
@@ -150,3 +152,121 @@ def test_a_later_source_is_called_so_on_each_page(built: Built) -> None:
         assert {number for number, dagger in cited if dagger} <= later
         assert not {number for number, dagger in cited if not dagger} & later
         assert "Known by 27 July 2025: " in page
+
+
+# --- One quantity, one value ----------------------------------------------------------
+
+SAME = {
+    ("trade", "scenario"): ("outlook", "scenario"),
+    ("trade", "needed_high"): ("outlook", "needed_trade_high"),
+    ("trade", "probability_low"): ("outlook", "probability_trade_120"),
+    ("trade", "probability_high"): ("outlook", "probability_trade_150"),
+    ("trade", "probability_inside"): ("outlook", "probability_trade_inside"),
+    ("infrastructure", "opening_named"): ("outlook", "railway"),
+    ("energy", "uzbek_solar_wind_needed"): ("outlook", "needed_solar_wind_uzb"),
+}
+"""Key figures of two pages that are of one thing."""
+
+DECIDED_BY = ("end", "horizon", "as_of")
+
+
+@each_scenario
+def test_gas_in_a_year_is_one_value_on_all_pages(
+    scenarios: dict[str, Scenario], name: str
+) -> None:
+    told = {of: scenarios[name].values(of) for of in ("trade", "energy", "outlook")}
+    paths = {}
+    for of, values in told.items():
+        _, path = gas_path(values, values["start"] if of == "energy" else -9999)
+        paths[of, values["end"]] = path.set_index("period")["to_china"]
+    for (_, end), one in paths.items():
+        for (_, other_end), other in paths.items():
+            both = one.index.intersection(other.index) if end == other_end else []
+            assert one.loc[both].tolist() == pytest.approx(other.loc[both].tolist())
+
+
+def pages_of(folder: Path) -> dict[str, PageFacts]:
+    pages = [path for path in folder.glob("*.html") if path.stem != "index"]
+    return {path.stem: PageFacts.read(path.read_bytes()) for path in pages}
+
+
+def folders(built: Built) -> list[Path]:
+    found = [*built.output.glob("[!f]*/"), *built.odd.glob("[!f]*/")]
+    assert found
+    return found
+
+
+def test_a_quantity_on_two_pages_is_one_value(built: Built) -> None:
+    compared = set()
+    for folder in folders(built):
+        pages = pages_of(folder)
+        for (one, mine), (other, theirs) in SAME.items():
+            if one not in pages or other not in pages:
+                continue  # one of them says what the baseline says
+            asked = [
+                {name: pages[of].parameters.get(name) for name in DECIDED_BY}
+                for of in (one, other)
+            ]
+            if asked[0] != asked[1] or pages[one].kind == "lens":
+                continue
+            here, there = (
+                next((item for item in pages[of].key_figures if item.id == id), None)
+                for of, id in ((one, mine), (other, theirs))
+            )
+            if here and there and None not in (here.value, there.value):
+                assert here.number == there.number, (folder.name, mine, theirs)
+                compared.add(mine)
+    assert compared == {mine for _, mine in SAME}
+
+
+def test_a_claim_has_one_verdict_and_one_track_on_all_pages(built: Built) -> None:
+    for folder in folders(built):
+        known: dict[str, tuple[str, str]] = {}
+        for page in pages_of(folder).values():
+            for item in page.verdicts:
+                said = item.verdict, item.track
+                assert known.setdefault(item.claim_id, said) == said
+
+
+def test_parts_make_the_whole_on_the_pages_of_trade(built: Built) -> None:
+    seen = 0
+    for folder in folders(built):
+        page = pages_of(folder).get("trade")
+        of = {item.id: item.value for item in page.key_figures} if page else {}
+        sums = {
+            "turnover": ("exports", "imports", 1),
+            "balance": ("exports", "imports", -1),
+            "scenario": ("scenario_exports", "scenario_imports", 1),
+        }
+        for whole, (one, other, sign) in sums.items():
+            total, first, second = (of.get(name) for name in (whole, one, other))
+            if total is None or first is None or second is None:
+                continue
+            room = 1.5 if whole == "scenario" else 0.15  # of what is printed
+            assert total == pytest.approx(first + sign * second, abs=room)
+            seen += 1
+    assert seen
+
+
+def test_gas_of_the_neighbours_is_in_what_the_scenario_of_the_article_sends(
+    built: Built,
+) -> None:
+    page = pages_of(built.output / "article_as_written")["energy"]
+    of = {item.id: item.value for item in page.key_figures}
+    whole, own = of["gas_value_assumed"], of["turkmen_gas_value_2030"]
+    assert whole is not None
+    assert own is not None
+    assert whole > own + 1  # USD bn: Kazakhstan and Uzbekistan keep their gas
+
+
+def test_a_lens_is_told_by_its_own_reporter(built: Built) -> None:
+    lens = pages_of(built.output / "national_statistics")["trade"]
+    assert lens.parameters["reporter"] == "national"
+    brief = (built.output / "national_statistics" / "index.html").read_text("utf-8")
+    assert lens.finding
+    assert lens.finding in brief
+    for id in ("turnover", "exports", "imports", "scenario"):
+        figure = next(item for item in lens.key_figures if item.id == id)
+        theirs = pages_of(built.output / "baseline")["trade"].key_figures
+        other = next(item for item in theirs if item.id == id)
+        assert figure.value is None or figure.value != other.value
