@@ -199,8 +199,8 @@ class Story(NamedTuple):
     """A scenario over its reports by notebook, with its outcomes by id.
 
     `turn` is the outcome farthest from the baseline, `signal` what announces it, and
-    `start` is given where the scenario's own data do not end today. A lens has none of
-    these: it counts the same world, and `finding` says what it counts.
+    `start` given where the scenario's own data do not end today. A lens has no
+    outcomes: it counts the same world, and `finding` says what it counts.
     """
 
     about: Entry
