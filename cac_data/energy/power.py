@@ -478,7 +478,8 @@ def _growth_of_fleet(capacity: pd.DataFrame, last: Fact, day: str) -> Fact:
     roofs = _gw(at(distributed, country=last["country"])) if last else {}
     if roofs:
         roofs |= {"with_them_gw": (last["value"] + roofs["value"]) / 1000}
-    return {"before": grew(last, before), "since": since, "roofs": roofs}
+    grown = with_more(grew(last, before), first_gw=_gw(before).get("gw"))
+    return {"before": grown, "since": since, "roofs": roofs}
 
 
 def of_solar_wind(
