@@ -39,6 +39,8 @@ SIDES: Mapping[Side, Sequence[str]] = {
 VARIANTS = ("updated", "revised", "main", "derived")
 
 FLOWS = ("exports", "imports")
+STALE = 3  # years after which a share of a part of a year says more than a whole one
+SILENT = 6  # years after which a state that published nothing is asked no more
 BOOM = 2009  # the first year after the boom of the 2000s broke
 GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
 FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
@@ -306,11 +308,19 @@ def mirror_gap(
 ) -> pd.DataFrame:
     """Chinese against national count of one flow, by country and year.
 
+    The gap bounds nothing that goes on to a third country, in either direction. Goods
+    may never reach the country that China names (of what the European Union and the
+    United Kingdom sold to Armenia, Kazakhstan and Kyrgyzstan beyond the usual in
+    2022-23, about half was recorded by no buyer), and goods that are recorded as
+    bought can be sold on: Chupilkin, Javorcik and Plekhanov, The Eurasian Roundabout,
+    CEPR Discussion Paper 20097, 2025.
+
     `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
     natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
     `cif_fob`, to the national valuation: a buyer's has freight and insurance (1.06:
-    IMF, Direction of Trade Statistics, Yearbook 2017). ValueError for a factor outside
-    1.0 to 1.5, and for turnover, in which gaps would cancel out.
+    IMF, Direction of Trade Statistics, Yearbook 2017). `defined`: the status of the
+    national figure, D where it counts something else, too, such as services. ValueError
+    for a factor outside 1.0 to 1.5, and for turnover, in which gaps would cancel out.
     """
     codes.check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
@@ -318,13 +328,13 @@ def mirror_gap(
         raise ValueError(message)
     ours, theirs = (series(trade, side) for side in SIDES)
     ours = ours[(ours["flow"] == flow) & (ours["country"] != "CA5")]
-    columns = {"national": "value", "status": "obs_status"}
+    columns = {"national": "value", "defined": "obs_status"}
     both = join(ours, theirs, ["country", "flow", "period"], how="inner", **columns)
     china, national = both["value"], both["national"]
     factor = cif_fob if flow == "imports" else 1 / cif_fob
     # A side that counts nothing is no multiple of the other, nor a part of it.
     ratio = (china / national).where((china > 0) & (national > 0))
-    return both.drop(columns=["status", "reporter"]).assign(
+    return both.drop(columns="reporter").assign(
         china=china,
         value=china - national,
         half=math.nan,
@@ -332,7 +342,7 @@ def mirror_gap(
         log_ratio=ratio.map(math.log, na_action="ignore"),
         valued_gap=china * factor - national,
         valued_ratio=ratio * factor,
-        obs_status=both["obs_status"].where(both["status"] != "E", "E"),
+        obs_status=both["obs_status"].where(both["defined"] != "E", "E"),
     )
 
 
@@ -352,16 +362,117 @@ def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     return both.drop(columns="reporter")
 
 
+@takes(trade="bilateral_trade")
+def bank_gap(trade: pd.DataFrame) -> pd.DataFrame:
+    """What the gap of `other_count` is made of: the Bank's count less China's.
+
+    A row each for the countries that the Bank names, and one for the others together,
+    whose `country` joins their codes by ``+``. The parts add up to the whole.
+    """
+    whole = at(other_count(trade))
+    columns = ["country", "period", "value", "china", "bank", "source_ids"]
+    if not whole:
+        return pd.DataFrame(columns=columns)
+    edb = {"reporter": "edb", "flow": "turnover", "variant": "main"}
+    named = observe(select(trade, where=edb))
+    named = named[named["country"].isin(codes.CA5)]
+    named = named[named["period"] == whole["period"]].rename(columns={"value": "bank"})
+    counted = series(trade)
+    counted = counted[counted["flow"] == "turnover"]
+    both = join(named, counted, ["country", "period"], how="inner", china="value")
+    unnamed = [code for code in codes.CA5 if code not in set(both["country"])]
+    rest = {
+        "country": "+".join(unnamed),
+        "period": whole["period"],
+        "bank": whole["other"] - math.fsum(both["bank"]),
+        "china": whole["china"] - math.fsum(both["china"]),
+        "source_ids": whole["source_ids"],
+    }
+    parts = pd.concat([both, pd.DataFrame([rest] if unnamed else [])])
+    parts["value"] = parts["bank"] - parts["china"]
+    return parts[columns].sort_values("value", kind="stable", ignore_index=True)
+
+
+@takes(trade="bilateral_trade")
+def national_total(trade: pd.DataFrame) -> pd.DataFrame:
+    """Turnover of each of the five by its own count, in the last year with all five.
+
+    `chosen` says who counts: ``national``; ``edb`` for a state that does publish but
+    whose total we lack, as the Eurasian Development Bank quotes it; ``china_customs``
+    for the one that has published nothing for `SILENT` years. Empty without such a
+    year, or where more than one of them is silent.
+    """
+    own, china = (
+        rows[rows["country"].isin(codes.CA5)]
+        for rows in (series(trade, "national"), series(trade))
+    )
+    recent = own[own["year"] >= own["year"].max() - SILENT]
+    heard = set(recent["country"])
+    silent = set(codes.CA5) - heard
+    own, china = (rows[rows["flow"] == "turnover"] for rows in (own, china))
+    if len(silent) > 1:
+        china = china[:0]
+    edb = {"reporter": "edb", "flow": "turnover", "variant": "main"}
+    quoted = observe(select(trade, where=edb))
+    quoted = quoted[quoted["country"].isin(heard)]
+    rows = pd.concat([own, quoted, china[china["country"].isin(silent)]])
+    rows = choose(
+        rows[["country", "reporter", *SHAPE]],
+        reporter=("national", "edb", "china_customs"),
+    )
+    complete = rows.groupby("period")["country"].transform("nunique") == len(codes.CA5)
+    rows = rows[complete]
+    rows = rows[rows["period"] == rows["period"].max()]
+    return join(rows, china, ["country", "period"], china="value")
+
+
+def _own_total(trade: pd.DataFrame) -> Fact:
+    """The sum of `national_total`, its `parts`, and how far it is below China's count.
+
+    Empty where one of the five has no figure.
+    """
+    parts = national_total(trade)
+    if parts.empty:
+        return {}
+    period = parts["period"].iloc[0]
+    total = math.fsum(parts["value"])
+    china = at(regional(trade), int(period)) or {"value": math.fsum(parts["china"])}
+    return {
+        "value": total,
+        "period": period,
+        "china": china["value"],
+        "pct": 100 * (china["value"] - total) / china["value"],
+        "parts": records(parts.sort_values("value", ascending=False)),
+        "unheard": parts.loc[parts["chosen"] == "china_customs", "country"].tolist(),
+        "source_ids": union(parts["source_ids"]),
+    }
+
+
+def _own_count(trade: pd.DataFrame, country: codes.Country) -> Fact:
+    """Turnover of a country by its own last count, and by China's of the same year.
+
+    `gap` as `facts.compare` has it, `times`: how often China's holds the other. `wider`
+    says that the national statistics count more than goods in some years.
+    """
+    own = select(series(trade, "national"), countries=country)
+    last = at(own[own["flow"] == "turnover"])
+    china = at(series(trade), last.get("year", 0), country=country, flow="turnover")
+    times = china["value"] / last["value"] if last and china else None
+    wider = bool((own["obs_status"] == "D").any())
+    return {**last, "gap": facts.compare(last, china), "times": times, "wider": wider}
+
+
 def of_mirror(trade: pd.DataFrame) -> Fact:
     """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
 
     These are of the latest year that both count, if it is of the last six, and allow
-    for freight and insurance of up to 10 percent in the Chinese figure.
+    for freight and insurance of up to 10 percent in the Chinese figure. `other`: the
+    Bank's count of all, `bank` what its gap is made of, `own`: of all by own counts.
     """
     bought, five = mirror_gap(trade, flow="imports"), other_count(trade)
     lasts = [latest(gaps) for gaps in (mirror_gap(trade, flow="exports"), bought)]
     ranges = pd.concat(lasts).rename(columns={"national": "other"})
-    ranges = ranges[ranges["year"] > ranges["year"].max() - 6]
+    ranges = ranges[ranges["year"] > ranges["year"].max() - SILENT]
     ranges = ranges.sort_values(["flow", "china"], ascending=False)
     ranges = pd.concat([part for part in (five, ranges) if len(part)] or [ranges])
     factor = ranges["flow"].map({"imports": 1.10, "exports": 1 / 1.10}).astype(float)
@@ -372,32 +483,41 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     known = gaps.assign(low=gaps["ratio"], high=gaps["valued_ratio"])
     known = known[known["ratio"].notna()]
-    own = at(series(trade, "national"), country="UZB", flow="turnover")
-    china = at(series(trade), own.get("year", 0), country="UZB", flow="turnover")
+    bank = bank_gap(trade)
     return {
         "gaps": gaps,
         "last": records(latest(known).sort_values("ratio", ascending=False)),
         "ranges": ranges,
         "widest": at(widths[widths["country"] != "CA5"]),
         "other": at(five),
-        "uzb": {**own, "gap": facts.compare(own, china)},
+        "bank": records(bank),
+        "below": math.fsum(bank.loc[bank["value"] < 0, "value"]),
+        "above": math.fsum(bank.loc[bank["value"] > 0, "value"]),
+        "own": _own_total(trade),
+        "uzb": _own_count(trade, "UZB"),
+        "kgz": _own_count(trade, "KGZ"),
+        "tjk": _own_count(trade, "TJK"),
     }
 
 
-def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
-    """How much could be in transit, and how late in the year exports were booked.
+def of_transit(
+    trade: pd.DataFrame, monthly: pd.DataFrame, profile: pd.DataFrame, end: int
+) -> Fact:
+    """What the neighbours' imports do not show, and how late exports were booked.
 
-    `bounds`: at most the latest gap between Chinese exports and recorded imports.
+    `unseen`: of each the latest year that both count, with the whole as `sold`, and
+    with the freight of `mirror_gap` as `valued`: no bound of what goes on to Russia.
     `share_pct`: the part of KAZ and KGZ in the rise of the five in four years, if all
-    rose. `months`: Kyrgyz exports of the latest full year, CNY mn.
+    rose. `months`: Kyrgyz exports of the latest full year, CNY mn. `economy`: the last
+    Chinese exports to Kyrgyzstan that exceed its last `gdp`.
     """
     rises = observations.change(select(series(trade), flow="turnover"), end - 4, end)
     gaps = mirror_gap(trade, flow="imports")
     gaps = latest(gaps[gaps["country"].isin(["KAZ", "KGZ"]) & (gaps["year"] <= end)])
-    bounds = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
-    bounds["value"] = bounds["value"].clip(lower=0)
+    unseen = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
+    unseen["value"] = unseen["value"].clip(lower=0)
     whole = at(rises, country="CA5")
-    told = len(bounds) and min(bounds["rise"].min(), whole.get("value", 0)) > 0
+    all_rose = len(unseen) and min(unseen["rise"].min(), whole.get("value", 0)) > 0
     months = observe(select(monthly, countries="KGZ", flow="exports", parts=True))
     months = months[months["period"].map(periods.months) == 1]
     years = months["period"].str[:4]
@@ -405,9 +525,12 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
     months = months[years == max(full, default="")]
     shares = 100 * months["value"] / months["value"].sum()
     return {
-        "bounds": records(bounds),
-        "most": math.fsum(bounds["value"]),
-        "share_pct": 100 * bounds["rise"].sum() / whole["value"] if told else None,
+        "unseen": records(unseen),
+        "never_seen": math.fsum(unseen["value"]),
+        "valued": math.fsum(unseen["valued_gap"].clip(lower=0)),
+        "sold": math.fsum(unseen["china"]),
+        "share_pct": 100 * unseen["rise"].sum() / whole["value"] if all_rose else None,
+        "economy": _beyond_the_economy(trade, profile),
         "months": months,
         "late": {
             "value": shares.tail(3).sum(),
@@ -416,6 +539,21 @@ def of_transit(trade: pd.DataFrame, monthly: pd.DataFrame, end: int) -> Fact:
             "source_ids": union(months["source_ids"]),
         },
     }
+
+
+def _beyond_the_economy(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
+    """Chinese exports to Kyrgyzstan that exceed its gross domestic product (`gdp`).
+
+    Each of its last year, which may differ; empty where they do not exceed it.
+    """
+    sold = at(series(trade), country="KGZ", flow="imports")
+    product = observe(select(profile, countries="KGZ", indicator="gdp", unit="USD mn"))
+    product = product[product["year"].notna()].sort_values("year", kind="stable")
+    gdp = at(product)
+    if not sold or not gdp or sold["value"] <= gdp["value"]:
+        return {}
+    ids = union([sold["source_ids"], gdp["source_ids"]])
+    return {**sold, "gdp": gdp, "source_ids": ids}
 
 
 @takes(profile="country_profile")
@@ -892,6 +1030,9 @@ def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
         figure("balance", at(balance(five)), **usd),
         figure("counter_gap", mirror["other"], **usd),
         figure("turnover_edb", mirror["other"], **usd, of="other"),
+        figure("turnover_national", mirror["own"], **usd, digits=0),
+        figure("turnover_kgz_own", mirror["kgz"], **usd),
+        figure("turnover_tjk_own", mirror["tjk"], **usd),
         figure("turnover_uzb_own", mirror["uzb"], **usd),
         figure("mirror_ratio_kgz", ratio.get("KGZ", {}), "times", "ratio"),
         figure("mirror_ratio_kaz", ratio.get("KAZ", {}), "times", "ratio"),
