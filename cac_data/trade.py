@@ -47,6 +47,8 @@ FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
 FLOW_ROWS = Made(by="trade.series", columns=FLOW_COLUMNS)
 TOTAL_ROWS = Made(by="trade.regional", columns=("year", "value", "unit", "source_ids"))
 OUNCES = 1e6 / 31.1034768  # troy ounces in a tonne
+PIPED_GAS = "natural gas (pipeline)"
+GAS_SELLERS = ("KAZ", "TKM", "UZB")
 PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
@@ -186,7 +188,7 @@ def _rises(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     named = observe(tables["trade_composition"]).rename(columns={"product": "good"})
     piped = observe(select(tables["gas_flows"], where=PIPED))
     piped = piped.rename(columns={"exporter": "country"}).assign(flow="exports")
-    piped = piped.assign(reporter="china_customs", good="natural gas (pipeline)")
+    piped = piped.assign(reporter="china_customs", good=PIPED_GAS)
     rows = pd.concat([observe(select(said, unit="USD mn", parts=True)), named, piped])
     rows = rows.fillna({"partner": "CHN"}).rename(columns={"reporter": "who"})
     # Of two figures of one fact the one without a reservation.
@@ -610,12 +612,69 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     }
 
 
+def _piped_gas(gas: pd.DataFrame) -> pd.DataFrame:
+    """Value of pipeline gas to China by country and whole year, as its customs count.
+
+    Of two figures of one year that without a reservation.
+    """
+    rows = observe(select(gas, where=PIPED, nature="actual", unit="USD mn"))
+    rows = rows[rows["year"].notna() & rows["exporter"].isin(GAS_SELLERS)]
+    rows = rows.sort_values("obs_status", kind="stable")
+    rows = rows.drop_duplicates(["exporter", "period"])
+    named = rows.assign(country=rows["exporter"])[["country", *SHAPE]]
+    return sort_rows(named, ["country", "period"])
+
+
+@takes(flows=FLOW_ROWS, gas="gas_flows")
+def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
+    """Part of pipeline gas in exports of the five to China by year, in percent.
+
+    `value` of all exports, `without_kyrgyz` of all but those of Kyrgyzstan; `gas` and
+    `exports` in USD mn. For years in which all that sell gas have a figure.
+    """
+    piped = add_up(_piped_gas(gas), "country", GAS_SELLERS, "CA5")
+    exports = flows[flows["flow"] == "exports"]
+    whole, kyrgyz = (exports[exports["country"] == code] for code in ("CA5", "KGZ"))
+    parts = observations.share(piped, whole, on=["country", "period"])
+    parts = parts.rename(columns={"one": "gas", "other": "exports"})
+    parts = join(parts, kyrgyz, ["period"], kyrgyz="value")
+    rest = 100 * parts["gas"] / (parts["exports"] - parts["kyrgyz"])
+    return sort_rows(parts.assign(without_kyrgyz=rest), ["period"])
+
+
+@takes(flows=FLOW_ROWS, gas="gas_flows")
+def other_exports(
+    flows: pd.DataFrame, gas: pd.DataFrame, path: pd.DataFrame, horizon: int
+) -> Fact:
+    """How exports other than gas must grow a year for a scenario's exports, in percent.
+
+    `path`: of `scenario_path`. `gas`: the last value known is kept, as the parts make
+    the whole: exports less gas, in the first year and at the horizon.
+    """
+    gas_then = gas_in_exports(flows, gas)
+    exports = path[path["flow"] == "exports"]
+    start, goal = at(exports.head(1)), at(exports, horizon)
+    known = at(gas_then, start.get("year", 0))
+    if not known or not goal:
+        return {}
+    begin, end = (
+        {**fact, "value": fact["value"] - known["gas"]} for fact in (start, goal)
+    )
+    pace = grew(end, {**begin, "half": None}, a_year=True)
+    if not pace:
+        return {}
+    ids = union([start["source_ids"], known["source_ids"]])
+    return {**pace, "gas": known["gas"], "exports": goal, "source_ids": ids}
+
+
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """The largest sections of goods, the part of gas, and cars among the imports.
 
     `named`: the latest of what a source puts a figure on, never to be added up. `gas`:
-    by Chinese customs, in the trade of Turkmenistan and in exports of the five. `sold`,
-    `bought`: sections of goods (SITC), percent, of the last year with all five.
+    its part in exports of the five (`gas_in_exports`), `turkmen_gas` in all trade of
+    Turkmenistan. `cars_pct`: of imports as Chinese customs count them, which need not
+    be the share that the author of the figure prints. `sold`, `bought`: sections of
+    goods (SITC), percent, of the last year with all five.
     """
     sections = observe(select(composition, classification="SITC", reporter="unctad"))
     sections = sections[sections["country"].isin(codes.CA5)].dropna(subset="value")
@@ -627,32 +686,30 @@ def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
     whole = sections.groupby("flow")["value"].transform("sum")
     sections = sections.assign(value=100 * sections["value"] / whole)
     sections = sections.sort_values("value", ascending=False)
+    piped, flows = _piped_gas(gas), series(trade)
     named = observe(composition)
     named = named[(named["classification"] == "HS") & named["year"].notna()]
     # A customs figure comes before that of an author.
     named = named.sort_values("reporter", key=lambda names: names == "author")
     named = named.drop_duplicates(["country", "flow", "product", "period"])
-    named = latest(named[["country", "flow", "product", *SHAPE, "product_code"]])
+    by_pipe = piped.assign(flow="exports", product=PIPED_GAS, product_code="271121")
+    columns = ["country", "flow", "product", *SHAPE, "product_code"]
+    named = pd.concat([named[columns], by_pipe[columns]])
+    named = latest(named.drop_duplicates(["country", "flow", "product", "period"]))
     named = named[named["year"] >= GOODS_SINCE]
     named = named.sort_values(["flow", "value"], ascending=[True, False])
-    cars, flows = at(named, product="cars"), series(trade)
+    cars = {**at(named, product="cars")}
+    said = at(observe(composition), product="cars", period=cars.get("period"))
     bought = at(flows, cars.get("year", 0), country="CA5", flow="imports")
-    piped = observe(select(gas, where=PIPED, nature="actual", unit="USD mn"))
-    sellers = ("KAZ", "TKM", "UZB")
-    piped = piped[piped["year"].notna() & piped["exporter"].isin(sellers)]
-    piped = piped.drop_duplicates(["exporter", "period"])
-    piped = piped.assign(country=piped["exporter"])[["country", *SHAPE]]
-    piped = pd.concat([piped, add_up(piped, "country", sellers, "CA5")])
-    whole = (flows["country"] == "TKM") & (flows["flow"] == "turnover")
-    whole |= (flows["country"] == "CA5") & (flows["flow"] == "exports")
-    parts = observations.share(piped, flows[whole], on=["country", "period"])
-    parts = parts[parts["period"] == parts["period"].max()]
+    turkmen = flows[(flows["country"] == "TKM") & (flows["flow"] == "turnover")]
+    turkmen_gas = observations.share(piped, turkmen, on=["country", "period"])
     return {
         "named": named,
         "sold": records(sections[sections["flow"] == "exports"]),
         "bought": records(sections[sections["flow"] == "imports"]),
-        "gas": records(parts.sort_values("country")),
-        "cars": cars if bought else {},
+        "gas": records(gas_in_exports(flows, gas).tail(3)),
+        "turkmen_gas": at(turkmen_gas),
+        "cars": {**cars, "whole": bought, "said": said} if bought else {},
         "cars_pct": 100 * cars["value"] / bought["value"] if bought else None,
     }
 
