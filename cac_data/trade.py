@@ -261,27 +261,69 @@ def of_moves(tables: Mapping[str, pd.DataFrame]) -> Fact:
 def of_gold(tables: Mapping[str, pd.DataFrame]) -> Fact:
     """How much gold Kyrgyz exports to China would be, and what is known of its gold.
 
-    `tonnes` at the mean price of each of two years; `price_pct` of the change would be
-    its price. `sold` by partner, by national count; `unseen`: what buyers have beyond.
+    `tonnes` at the mean price of each of two years. `sold` by partner, by national
+    count; `unseen`: what buyers have beyond. `supply`: the gold that all this takes
+    beside the gold that there was.
     """
     price = observe(select(tables["commodity_prices"], commodity="gold", origin="WLD"))
     made = select(series(tables["bilateral_trade"]), countries="KGZ", flow="exports")
     made = join(made, price, ["period"], how="inner", price="value").tail(2)
-    usd, ounce = made["value"], made["price"]
-    dearer = usd.shift() * ounce.pct_change() / usd.diff()
-    made = made.assign(usd_mn=usd, unit="t", price_pct=100 * dearer)
-    made[["value", "half"]] = 1e6 * made[["value", "half"]].div(ounce * OUNCES, axis=0)
+    a_tonne = made["price"] * OUNCES / 1e6  # USD mn
+    made = made.assign(unit="t")
+    made[["value", "half"]] = made[["value", "half"]].div(a_tonne, axis=0)
     gold = select(tables["product_flows"], country="KGZ", indicator="mass", parts=True)
     gold = observe(select(gold, product_code="7108", parts=True))
     own = gold[(gold["reporter"] == "national") & gold["year"].notna()]
     own = own[own["year"] == own["year"].max()]
-    mines = select(tables["minerals"], country="KGZ", indicator="output", parts=True)
+    metal = select(tables["minerals"], country="KGZ", parts=True)
+    metal = observe(metal[metal["commodity"] == "gold"])
+    mined = at(metal, indicator="output", place="", unit="t")
+    sold = {sale["partner"]: sale for sale in records(own)}
+    tonnes = records(made)
+    stock = at(metal, indicator="metal_stock")
     return {
-        "tonnes": records(made),
+        "tonnes": tonnes,
         "now": at(made),
-        "mined": at(observe(mines), commodity="gold", place="", unit="t"),
-        "sold": {sale["partner"]: sale for sale in records(own)},
+        "mined": mined,
+        "a_year": _a_year(mined),
+        "supply": _gold_supply(tonnes, sold.get("WLD", {}), mined, stock),
+        "sold": sold,
         "unseen": at(gold, reporter="mirror", partner="WLD"),
+    }
+
+
+def _a_year(amount: Fact) -> float | None:
+    """What an amount of several years is in one of them."""
+    if not amount:
+        return None
+    return float(12 * amount["value"] / periods.months(amount["period"]))
+
+
+def _gold_supply(
+    tonnes: Sequence[Fact], elsewhere: Fact, mined: Fact, stock: Fact
+) -> Fact:
+    """Set the gold that exports would take beside the gold that there was, in tonnes.
+
+    `taken`: by China, if all were gold, and `elsewhere`, as national statistics record
+    it for one of these years. `there`: what the mines gave in as many years, at their
+    mean, and the last `stock` before them. Empty where one of these is unknown.
+    """
+    yearly = _a_year(mined)
+    years = [fact["year"] for fact in tonnes]
+    if not yearly or not stock or elsewhere.get("year") not in years:
+        return {}
+    by_china = math.fsum(fact["value"] for fact in tonnes)
+    dug = yearly * len(years)
+    facts_used = [*tonnes, elsewhere, mined, stock]
+    return {
+        "by_china": by_china,
+        "elsewhere": elsewhere,
+        "taken": by_china + elsewhere["value"],
+        "mined": dug,
+        "stock": stock,
+        "there": dug + stock["value"],
+        "period": f"{years[0]}/{years[-1]}",
+        "source_ids": union(fact["source_ids"] for fact in facts_used),
     }
 
 
