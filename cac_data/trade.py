@@ -178,13 +178,14 @@ def _yearly(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
 
 
 def _rises(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """What a good, or the route through Xinjiang, added to trade with China in a year.
+    """What a good added to trade with China in a year.
 
     By one reporter's figures of both years, or estimated (E) from one and the growth
-    printed for it. Goods overlap: one is never added to another.
+    printed for it. Goods overlap: one is never added to another. A route, as that
+    through Xinjiang, explains no move.
     """
     key = ["country", "partner", "flow", "good"]
-    said = select(tables["product_flows"], partner=["CHN", "CN-XJ"], parts=True)
+    said = select(tables["product_flows"], partner="CHN", parts=True)
     named = observe(tables["trade_composition"]).rename(columns={"product": "good"})
     piped = observe(select(tables["gas_flows"], where=PIPED))
     piped = piped.rename(columns={"exporter": "country"}).assign(flow="exports")
@@ -209,10 +210,9 @@ def _rises(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def of_moves(tables: Mapping[str, pd.DataFrame]) -> Fact:
     """The ten largest changes of a year by Chinese customs, and what accounts for them.
 
-    Each has its `parts`, what national statistics show (`theirs`), and what the `best`
-    good leaves `open`. `explained`: of how many a good that Chinese customs print for
-    both years makes half; `seen`: those that national statistics have; `hidden`:
-    changes as large of which only the turnover is known.
+    Each has its `parts`, what national statistics show (`theirs`), and the percentage
+    that the `best` good leaves open. `explained`: of how many a good that Chinese
+    customs print for both years makes half; `likely`: the one with the least left open.
     """
     trade, goods = tables["bilateral_trade"], tables["product_flows"]
     same = ["country", "flow", "year"]
@@ -223,17 +223,16 @@ def of_moves(tables: Mapping[str, pd.DataFrame]) -> Fact:
     own = choose(own[own["year"].notna()], variant=[*VARIANTS, "alternative"])
     moves = join(moves, _yearly(own, same[:2]), same, theirs="value", mark="obs_status")
     moves["their_pct"] = 100 * moves["theirs"] / moves["value"]
-    seen = moves[moves["theirs"].notna()].sort_values("their_pct")
     parts = join(_rises(tables), moves, same, how="inner", move="value")
     parts = parts.assign(pct=100 * parts["value"] / parts["move"]).sort_values("pct")
     made = []
     for move in records(moves):
         mine = parts[(parts[same] == [move[name] for name in same]).all(axis=1)]
-        best = at(mine[mine["partner"] == "CHN"])
+        best = at(mine)
         left = 100 - max(0.0, best.get("pct", 0.0))
         move |= {"parts": records(mine[::-1]), "best": best, "open_pct": left}
         move["source_ids"] = union([move["source_ids"], *mine["source_ids"]])
-        made.append({**move, "open": move["value"] * left / 100})
+        made.append(move)
     sure = parts[(parts["who"] == "china_customs") & (parts["pct"] >= 50)]
     told = {
         "value": len(sure.drop_duplicates(same)),
@@ -241,20 +240,11 @@ def of_moves(tables: Mapping[str, pd.DataFrame]) -> Fact:
         "source_ids": union(moves["source_ids"]),
     }
     routes = select(goods, partner="CN-XJ", parts=True)
-    sold = observe(select(routes, country="KAZ", classification="HS", parts=True))
-    mass = observe(select(goods, country="KAZ", partner="CHN", unit="t"))
-    hidden = changes[~changes.duplicated(["country", "year"], keep=False)]
-    hidden = hidden[hidden["value"].abs() >= moves["value"].abs().min()]
     return {
         "moves": pd.DataFrame(made),
         "explained": told if made else {},
         "likely": min(made, key=lambda move: move["open_pct"], default={}),
-        "seen": records(seen),
-        "hidden": records(hidden),
         "xinjiang": at(observe(routes), indicator="xinjiang_share_of_chinese_trade"),
-        "mt": {row["good"]: row["value"] / 1e6 for row in records(mass)},
-        "mass": at(mass),
-        "through": records(sold.sort_values("value", ascending=False)),
     }
 
 
