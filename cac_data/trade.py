@@ -42,6 +42,7 @@ FLOWS = ("exports", "imports")
 STALE = 3  # years after which a share of a part of a year says more than a whole one
 SILENT = 6  # years after which a state that published nothing is asked no more
 BOOM = 2009  # the first year after the boom of the 2000s broke
+FEW = 4  # yearly changes of late
 GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
 FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
 FLOW_ROWS = Made(by="trade.series", columns=FLOW_COLUMNS)
@@ -829,17 +830,17 @@ def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
 
 
 def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
-    """How trade and exports move with the price of Brent, and both of late.
+    """How trade moves with the price of Brent, and both of late.
 
-    `turnover`, `exports`: percent by which they move with one percent of the price;
-    `indexed`: trade and Brent, the first year with both since `BOOM` as 100.
+    `turnover`: percent by which it moves with one percent of the price;
+    `before`, `lately`: of turnover before the last `FEW` changes and in these alone,
+    too few to prove a break. `indexed`: trade and Brent, the first year with both since
+    `BOOM` as 100.
     """
     price = observe(select(prices, commodity="brent", origin="WLD"))
     five = flows[flows["country"] == "CA5"]
-    total, sold = (
-        join(five[five["flow"] == flow], price, ["period"], how="inner", brent="value")
-        for flow in ("turnover", "exports")
-    )
+    total = five[five["flow"] == "turnover"]
+    total = join(total, price, ["period"], how="inner", brent="value")
     oil = total.assign(value=total["brent"], half=math.nan, obs_status="A")
     oil = oil.assign(basis="published")
     lines = pd.concat([total.assign(series="trade"), oil.assign(series="brent")])
@@ -850,25 +851,28 @@ def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
         "indexed": lines.assign(unit="index")[["series", *SHAPE]],
         "base": at(lines.head(1)).get("year"),
         "turnover": _elasticity(total),
-        "exports": _elasticity(sold),
+        "before": _elasticity(total, leave_out=FEW),
+        "lately": _elasticity(total.tail(FEW + 1), fewest=FEW),
         "since": grew(at(total), at(total, back=3)),
         "brent": grew(at(oil), at(oil, back=3)),
     }
 
 
-def _elasticity(rows: pd.DataFrame) -> Fact:
+def _elasticity(rows: pd.DataFrame, leave_out: int = 0, fewest: int = 8) -> Fact:
     """Percent by which trade (`value`) moves with one percent of the price (`brent`).
 
-    Least squares of at least eight yearly changes from `BOOM` on, as trade grew three
-    times as fast before; standard errors allow for unequal variance and one year of
-    serial correlation (Newey and West, Econometrica 55, 1987, 703-708).
+    Least squares of at least `fewest` yearly changes from `BOOM` on, as trade grew
+    three times as fast before, but for the last ones (`leave_out` says how many).
+    Standard errors allow for unequal variance and one year of serial correlation
+    (Newey and West, Econometrica 55, 1987, 703-708).
     """
     # Imported here: it takes longer than everything else in this module together.
     from statsmodels.api import OLS, add_constant
 
     used = (rows["year"].diff() == 1) & (rows["year"] >= BOOM)
+    used &= used[::-1].cumsum()[::-1] > leave_out
     changes = rows[["value", "brent"]].map(math.log).diff()[used]
-    if len(changes) < 8:
+    if len(changes) < fewest:
         return {}
     fit = OLS(changes["value"], add_constant(changes["brent"])).fit(
         cov_type="HAC", cov_kwds={"maxlags": 1}
