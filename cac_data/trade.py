@@ -89,6 +89,50 @@ def balance(flows: pd.DataFrame) -> pd.DataFrame:
     return named.assign(flow="balance")
 
 
+def of_level(trade: pd.DataFrame, reporter: Side = "china_customs") -> Fact:
+    """How much is traded: the `total` as a trend, and the last of each country.
+
+    `published`: the years for which a total was printed although a sum of the
+    countries, which is more exact, stands in.
+    """
+    flows = select(series(trade, reporter), flow="turnover")
+    total = facts.trend(flows[flows["country"] == "CA5"])
+    if not total:
+        return {"total": {}, "parts": [], "published": [], "reporter": reporter}
+    parts = flows[flows["country"] != "CA5"]
+    parts = parts[parts["year"] == total["last"]["year"]]
+    printed = observe(select(trade, countries="CA5", flow="turnover"))
+    printed = printed[printed["reporter"].isin(SIDES[reporter])]
+    printed_years = set(printed["year"].dropna())
+    return {
+        "total": total,
+        "parts": records(parts.sort_values("value", ascending=False)),
+        "published": [year for year in total["sums"] if year in printed_years],
+        "reporter": reporter,
+    }
+
+
+def of_deficit(trade: pd.DataFrame) -> Fact:
+    """Who runs the deficit with China, as Chinese customs count it.
+
+    `balance`: of the five, a trend over `rows`. `parts`: of each country in the last
+    year in which all five have one. `both`: of Kazakhstan by each side.
+    """
+    rows = balance(series(trade))
+    members = rows[rows["country"].isin(codes.CA5)]
+    complete = members.groupby("period")["country"].transform("nunique")
+    members = members[complete == len(codes.CA5)]
+    members = members[members["period"] == members["period"].max()]
+    own = at(balance(series(trade, "national")), country="KAZ")
+    china = at(rows, own.get("year", 0), country="KAZ")
+    return {
+        "rows": rows,
+        "balance": facts.trend(rows[rows["country"] == "CA5"]),
+        "parts": records(members.sort_values("value")),
+        "both": facts.compare(china, own),
+    }
+
+
 @takes(trade="bilateral_trade")
 def contributions(
     trade: pd.DataFrame, *, start: int, end: int, reporter: Side = "china_customs"
@@ -163,6 +207,7 @@ def of_growth(trade: pd.DataFrame, end: int, reporter: Side = "china_customs") -
     if fell < 0:
         fall = contributions(trade, start=first, end=last, reporter=reporter)
     return {
+        "reporter": reporter,
         "changes": changes,
         "split": _split(changes),
         "without": _without_kyrgyz(flows),
@@ -324,7 +369,8 @@ def _split(changes: pd.DataFrame) -> Fact:
         return {}
     whole = math.fsum(changes["value"])
     parts = changes.groupby("country")["value"].sum().reset_index()
-    parts = parts.sort_values("value", ascending=False)
+    # Those that made most of a rise, or of a fall, come first.
+    parts = parts.sort_values("value", ascending=whole < 0)
     parts["pct"] = 100 * parts["value"] / (whole or math.nan)
     return {
         "whole": whole,
@@ -618,7 +664,8 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     """The share of one partner in the other's goods trade, in percent.
 
     `shares` have both terms from one side: mixed, Chinese exports to Kyrgyzstan would
-    exceed all Kyrgyz imports. `edb`: China in the trade of the five together.
+    exceed all Kyrgyz imports. `edb`: China in the trade of the five together. `later`:
+    a part of a year, where the last whole one of a country is `STALE` years behind.
     """
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     customs = select(profile, countries="CHN", basis="customs")
@@ -635,10 +682,18 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     china = sort_rows(china[["country", "indicator", *SHAPE, "reporter"]], ["period"])
     shares = pd.concat([china_share(profile, "turnover"), china], ignore_index=True)
     last = latest(shares)
+    own = last[last["reporter"] == "national"]
+    old = own[own["year"] <= own["year"].max() - STALE]
+    parts = select(profile, indicator="china_share_of_turnover", parts=True)
+    parts = observe(parts[parts["basis"] == "national"])
+    parts = parts[parts["year"].isna() & parts["country"].isin(old["country"])]
+    later = latest(join(parts, old, ["country"], whole="period"))
+    later = later[later["period"] > later["whole"]]
     edb = select(profile, countries="CA5", basis="edb")
     return {
         "shares": shares,
-        "own": records(last[last["reporter"] == "national"]),
+        "own": records(own),
+        "later": {row["country"]: row for row in records(later)},
         "others": records(last[last["reporter"] == "edb"]),
         "china": at(last, country="CHN"),
         "edb": records(observe(select(edb, indicator="china_share_of_turnover"))),
@@ -792,12 +847,13 @@ def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
 
     `announced` is the last sum for more than a month of Kazakhstan and China: later
     ones repeat earlier ones. `came` are gross inflows as the government counts them,
-    `net` those of the balance of payments: two definitions, never compared.
+    `net` those of the balance of payments: two definitions, never compared. `drained`:
+    the years in which more went back than came. `missing`: what the Bank thinks China
+    could sell more, of all that it thinks could be traded (`potential`).
     """
     targets, agreements = tables["trade_targets"], tables["agreements"]
     fared = _target_outcomes(targets, tables["bilateral_trade"])
     aims = fared[(fared["kind"] == "target") & (fared["target_period"] != "")]
-    paces = aims["needed_pct"].dropna().sort_values().groupby(aims["verdict"]).agg(list)
     of_two = [{*named} == {"KAZ", "CHN"} for named in agreements["countries"]]
     signed = agreements.loc[of_two, ["agreement_id", "period"]]
     said = tables["summit_outcomes"]
@@ -814,18 +870,18 @@ def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
     gross = money[money["part"].isin(["gross", "all"]) & (money["unit"] == "USD mn")]
     came = at(gross, basis="national")
     net = money[(money["basis"] == "national_bank") & (money["part"] == "net")]
+    potential = observe(select(targets, kind="potential"))
     return {
-        "missed": paces.get("missed", []),
-        "reached": paces.get("reached", []),
         "outcomes": fared,
         "aims": len(aims),
         "count": facts.counted(aims["verdict"], ["reached", "missed", "open"]),
         "announced": announced,
         "came": came,
         "years": announced["a_year"] / came["value"] if announced and came else None,
-        "net": len(net),
-        "net_below": int((net["value"] < 0).sum()),
-        "potential": at(observe(select(targets, kind="potential", flow="turnover"))),
+        "net": records(net),
+        "drained": [int(year) for year in net.loc[net["value"] < 0, "year"]],
+        "potential": at(potential, flow="turnover"),
+        "missing": at(potential, flow="imports"),
     }
 
 
