@@ -730,31 +730,6 @@ def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(parts.assign(without_kyrgyz=rest), ["period"])
 
 
-@takes(flows=FLOW_ROWS, gas="gas_flows")
-def other_exports(
-    flows: pd.DataFrame, gas: pd.DataFrame, path: pd.DataFrame, horizon: int
-) -> Fact:
-    """How exports other than gas must grow a year for a scenario's exports, in percent.
-
-    `path`: of `scenario_path`. `gas`: the last value known is kept, as the parts make
-    the whole: exports less gas, in the first year and at the horizon.
-    """
-    gas_then = gas_in_exports(flows, gas)
-    exports = path[path["flow"] == "exports"]
-    start, goal = at(exports.head(1)), at(exports, horizon)
-    known = at(gas_then, start.get("year", 0))
-    if not known or not goal:
-        return {}
-    begin, end = (
-        {**fact, "value": fact["value"] - known["gas"]} for fact in (start, goal)
-    )
-    pace = grew(end, {**begin, "half": None}, a_year=True)
-    if not pace:
-        return {}
-    ids = union([start["source_ids"], known["source_ids"]])
-    return {**pace, "gas": known["gas"], "exports": goal, "source_ids": ids}
-
-
 def of_goods(trade: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """The largest sections of goods, the part of gas, and cars among the imports.
 

@@ -207,24 +207,6 @@ def test_the_part_of_gas_in_exports_is_of_all_that_sell_it() -> None:
     assert trade.gas_in_exports(FLOWS, without_one).empty
 
 
-def test_gas_and_other_exports_make_the_exports_of_every_scenario() -> None:
-    for scenario in load_scenarios(ROOT / "params").values():
-        assumed = scenario.parameters["trade"].model_dump()
-        flows = trade.series(TABLE, assumed["reporter"])
-        names = ("horizon", *STILL, "shocks", "level_shifts")
-        path = trade.scenario_path(flows, **{name: assumed[name] for name in names})
-        found = trade.other_exports(flows, TABLES["gas_flows"], path, 2030)
-        if assumed["reporter"] == "national":
-            assert found == {}  # no count of all five, so nothing to take gas from
-            continue
-        exports = path[path["flow"] == "exports"]
-        start, end = facts.at(exports.head(1)), facts.at(exports, 2030)
-        for whole, rest in ((start, found["first"]), (end, found["last"])):
-            assert rest + found["gas"] == pytest.approx(whole["value"])
-        years = (1 + found["value"] / 100) ** (end["year"] - start["year"])
-        assert found["first"] * years == pytest.approx(found["last"])
-
-
 def test_gold_is_said_to_be_possible_only_with_more_than_there_was() -> None:
     supply = trade.of_gold(TABLES)["supply"]
     assert supply["by_china"] + supply["elsewhere"]["value"] == supply["taken"]
