@@ -983,6 +983,14 @@ def _tried(total: pd.DataFrame) -> pd.DataFrame:
     return made.assign(source_ids=union(total["source_ids"]))
 
 
+def _one_wins(methods: pd.DataFrame) -> bool:
+    """Whether one method missed least both after the boom and with it."""
+    if methods.empty or methods["n"].max() == 0:
+        return False
+    best = {methods[column].idxmin() for column in ("rmse_log", "rmse_all")}
+    return len(best) == 1
+
+
 @takes(flows=FLOW_ROWS)
 def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.DataFrame:
     """Flows of the five under a scenario's assumptions: `projections.assumed_path`.
@@ -1099,7 +1107,8 @@ def of_ahead(
         "inflation": 100 * usd_inflation,
         "trend": ahead,
         "methods": methods,
-        "missed": missed if ours.get("n") else {},
+        "missed": missed if ours.get("n", 0) > 1 and len(ahead) else {},
+        "one_wins": _one_wins(methods),
         "calibrated_from": projections.CALIBRATED_FROM,
         "fixed_growth": 100 * projections.FIXED_GROWTH,
         "levels": levels,
