@@ -792,7 +792,6 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) ->
     return {
         "pipes": pipe,
         "pipe": at(pipe.dropna(subset="russian")),
-        "top": _top(pipe),
         "routes": trend(routes),
         "ores": pd.concat(ores, ignore_index=True),
         "mined": _last_year(pick(ores[0], country=codes.CA5)),

@@ -429,7 +429,7 @@ def of_mix(power: pd.DataFrame) -> Fact:
         "rest": int((sun["value"] < 1).sum()),
         "figures": len(changed),
         "moved": int((changed["value"].abs() > 0.05).sum()),
-        "widest": records(changed.head(3)),
+        "widest": records(changed.head(1)),
     }
 
 
