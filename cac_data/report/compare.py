@@ -484,10 +484,11 @@ def files_where_nothing_moved(
 
 def _of_run(entries: Sequence[Entry], run: RunFacts) -> dict[str, Any]:
     """Return what the front page says of a run."""
+    same = sum(entry.status == "same" for entry in entries)
     return {
         "run": run,
         "total": len(entries),
-        "same": sum(entry.status == "same" for entry in entries),
+        "counted": {"pages": len(entries) - same, "same": same},
         "left": len(run.planned) - sum(map(len, run.ended.values())),
         "broken": [entry for entry in entries if not entry.is_good],
     }

@@ -247,10 +247,12 @@ class _Page:
         self.as_of = str(job.parameters.get("as_of") or "")
         self.revised = {*revised_since(sources, self.as_of)}
         later = [item for item in sources if item["source_id"] in self.revised]
+        dated = sum(bool(item.get("published")) for item in sources)
         self.known: Mapping[str, Any] = {
             "as_of": self.as_of,
             "end": self.end,
-            "dated": sum(bool(item.get("published")) for item in sources),
+            "dated": dated,
+            "in_time": dated - len(self.revised),
             "revised": len(self.revised),
             "by": max((item["published"][:4] for item in later), default=""),
         }
