@@ -190,8 +190,11 @@ def table(
     frame: pd.DataFrame,
     decimals: dict[str, int] | None = None,
     most: int = 10_000,
+    folded: bool = False,
 ) -> None:
     """A table of the columns that the catalogue names, of the first `most` rows.
+
+    `folded`: behind its caption, as long tables are.
 
     What changes between two runs is also told of rows not shown: those of `conflicts`,
     and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
@@ -228,6 +231,8 @@ def table(
         **_rows(data, headings, decimals or {}),
         "saved": _rows(_saved(unprinted, data, read), {}, {}),
     }
+    if folded:
+        content["folded"] = True
     if "announces" in frame:
         content["announces"] = [*frame["announces"]]
     texts = zip(dates, frame[next(iter(headings))], strict=True)

@@ -99,6 +99,7 @@ class _Figure(_Bundle):
 
 
 class _Table(_Rows):
+    folded: bool = False
     announces: list[str | None] | None = None
     conflicts: list[Conflict] = Field(default=[])
     due: list[Due] = Field(default=[])
