@@ -112,21 +112,15 @@ def series(tables: Known, *, end: int) -> pd.DataFrame:
 
 
 def _uzbek_fleet(tables: Known) -> pd.DataFrame:
-    """Uzbek solar and wind; the year before the last is its level less what was added.
+    """Uzbek solar and wind; the year before the last by the body of the last.
 
-    Without that year the last would be compared with a fleet of long before.
+    Another body's count of that year, or one of long before, would be no growth.
     """
-    capacity, targets = tables["renewable_capacity"], tables["energy_targets"]
+    capacity = tables["renewable_capacity"]
     fleet = select(energy.power.fleet(capacity), countries="UZB")
-    needs = energy.power.needed_additions(capacity, targets)
-    for one in [one for one in needs if one["country"] == "UZB" and one["added"]]:
-        last, more, year = one["base"], one["added"], one["base"]["year"] - 1
-        if year not in set(fleet["year"]):
-            ids = union([last["source_ids"], more["source_ids"]])
-            level = {"value": last["value"] - more["value"], "obs_status": "E"}
-            row = {**last, **level, "period": str(year), "year": year}
-            before = pd.DataFrame([{**row, "source_ids": ids}])
-            fleet = pd.concat([fleet, before], ignore_index=True)
+    if before := energy.power.year_before(capacity, at(fleet)):
+        fleet = fleet[fleet["year"] != before["year"]]
+        fleet = pd.concat([fleet, pd.DataFrame([before])], ignore_index=True)
     return sort_rows(fleet, ["period"])
 
 

@@ -173,8 +173,8 @@ RATIO = gas.national_metres(FACTORS)["value"]
 def test_the_pipe_is_as_full_as_its_flow_over_its_rating_in_one_cubic_metre() -> None:
     rated = select(PIPES, pipeline_id="cagp")["capacity"].min()
     assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(rated / RATIO)
-    early = {"line_d_year": 0, "output_growth": 0.01, "gas_price_usd": 200.0}
-    told = gas.of_balance(GAS, FLOWS, PIPES, path=path_to(), **early)
+    assumed = {"line_d_year": 0, "gas_price_usd": 200.0}
+    told = gas.of_balance(GAS, FLOWS, PIPES, path=path_to(), **assumed)
     use = told["use"]
     sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
     assert use["value"] == pytest.approx(100 * sent["value"] * RATIO / rated)
