@@ -47,7 +47,7 @@ def drift(method: str, logs: Any) -> float:
     return float(part * (ends[-1] - ends[0]) / (len(ends) - 1))
 
 
-STRAIGHT = [*projections.METHODS.keys() - {*projections.EVENLY_SPACED}]
+STRAIGHT = [of for of in projections.METHODS if of not in projections.EVENLY_SPACED]
 
 
 def past_errors(method: str, ahead: int, since: int) -> Any:
