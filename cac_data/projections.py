@@ -358,7 +358,7 @@ def backtest(
     >>> sales = pd.DataFrame({"period": years, "value": [1.1**n for n in range(21)]})
     >>> scores = backtest(sales, methods=["random_walk"], horizons=[1, 3])
     >>> scores[["years_ahead", "n", "mean_log_error"]].round(3).to_dict("split")["data"]
-    [[1, 7, 0.095], [3, 5, 0.286]]
+    [[1, 11, 0.095], [3, 9, 0.286]]
     """
     from scipy.special import ndtri
     from statsmodels.stats.proportion import proportion_confint
