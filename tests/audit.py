@@ -42,6 +42,7 @@ PRINTED = re.compile(
     rf"{NOT_WITHIN}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{NOT_WITHIN}\d+\.?\d*"
 )
 YEAR = re.compile(r"(1[0-9]|20)\d\d")
+UNIT_OF_PRICE = "for 1,000 m³"
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“$\d])")
 SCALES = (1, 1e-3, 100, 1e3, 1e-6)
 """What is printed in billions may stand in millions, a share as a part of one."""
@@ -65,7 +66,8 @@ class Statement:
     @property
     def numbers(self) -> list[str]:
         """Printed numbers that are no years: those come from no measurement."""
-        found = (match[0].rstrip(".") for match in PRINTED.finditer(self.text))
+        text = self.text.replace(UNIT_OF_PRICE, "")
+        found = (match[0].rstrip(".") for match in PRINTED.finditer(text))
         return [number for number in found if not YEAR.fullmatch(number)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -28,10 +29,12 @@ def folders(built: Built) -> Iterator[Path]:
         yield from sorted({page.parent for page in place.glob("[!f]*/*.html")})
 
 
+@cache
 def page_of(file: Path) -> BeautifulSoup:
     return BeautifulSoup(file.read_text("utf-8"), "html.parser")
 
 
+@cache
 def badges(folder: Path) -> dict[str, tuple[str, str]]:
     """By claim the statement and what the badge says: verdict, and track if open."""
     found: dict[str, tuple[str, str]] = {}
