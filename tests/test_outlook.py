@@ -1,5 +1,6 @@
 """Outlook: chances, scores, conditions and signals, by hand where it can be."""
 
+import datetime as dt
 import math
 from functools import cache
 from itertools import product
@@ -16,6 +17,7 @@ from cac_data import (
     infrastructure,
     load_table,
     outlook,
+    periods,
     trade,
     words,
 )
@@ -394,6 +396,18 @@ def test_lateness_is_that_of_promises_that_came_late() -> None:
     promises = outlook.promises(claims.Known())
     late = promises[(promises["counts"] == "yes") & (promises["outcome"] == "late")]
     assert deeds().iloc[0]["slip"] == pytest.approx(median(late["slip_years"]))
+
+
+def test_a_promise_is_late_by_the_days_between_its_dates() -> None:
+    """By the rule by which works are late on the page of infrastructure."""
+    rows = load_table("promises")
+    rows = rows[rows["outcome"].isin(["early", "late"])]
+    due, came = (
+        pd.to_datetime([dt.date(*periods.bounds(text)[1]) for text in rows[column]])
+        for column in ("due", "outcome_period")
+    )
+    years = ((came - due).days / 365.25).to_numpy()
+    assert rows["slip_years"].to_numpy() == pytest.approx(years, abs=0.0501)
 
 
 def test_our_probabilities_are_stored_with_each_version_of_the_data() -> None:
