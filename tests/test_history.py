@@ -174,3 +174,31 @@ def test_key_figures_have_the_same_ids_whatever_is_known() -> None:
     every = history.key_figures(T, EVENTS, own, until="2026")
     early = history.key_figures(nothing, EVENTS, own, until="0100")
     assert [one["id"] for one in early] == [one["id"] for one in every]
+
+
+def test_pledges_done_easily_are_counted_apart() -> None:
+    rows = history.pledges(T, "2026")
+    done = rows[rows["status"] == "done"]
+    counts = history.pledges_done_easily(rows)
+    assert counts == {"at_once": 2, "of_the_railway": 2, "platforms_of_trade": 1}
+    assert sum(counts.values()) < len(done)
+    assert not any(history.pledges_done_easily(rows[:0]).values())
+
+
+def test_a_dating_to_the_month_excludes_no_day_of_it() -> None:
+    rivals = events.rival_datings(T["events"], T["agreements"], T["disagreements"])
+    given = rivals[rivals["contradict"]]["datings"].str.split(" / ")
+    assert ["2019-09-11", "2024-07"] in [*given]
+    for dates in given:
+        assert not any(a != b and b.startswith(a) for a in dates for b in dates)
+
+
+def test_the_treaty_is_ratified_by_whom_a_row_names() -> None:
+    assert history.of_format(T, "2026")["ratified"] == ["KGZ"]
+    assert not history.of_format(T, "2026")["treaty"]["in_force"]
+
+
+def test_who_is_studying_a_waiver_is_not_in_talks() -> None:
+    visas = history.visa_exemptions(T["agreements"], as_of="2026-12-31")
+    states = dict(zip(visas["country"], visas["state"], strict=True))
+    assert (states["KGZ"], states["TJK"]) == ("talks", "under study")

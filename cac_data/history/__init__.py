@@ -43,6 +43,7 @@ _ABOVE = "a form above it"  # the step of the last three, which are not ranked
 # What pledges are counted by, beside their topics, in sentences and on the front page.
 INSTITUTIONS = ("institution",)
 ECONOMY = ("trade", "technology", "energy")
+_RAILWAY = "railway China - Kyrgyzstan - Uzbekistan"  # as pledges name it
 
 _UNSEEN = "not_seen"
 _OTHER_TOPICS = "other"
@@ -107,13 +108,15 @@ def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
 def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Exemptions from visas, and how far they are on a date.
 
-    `country scope` (mutual, unilateral) `state` (in force, agreed, talks) `in_force`
-    (since when) `source_ids`.
+    `country scope` (mutual, unilateral) `state` (in force, agreed, talks, under study)
+    `in_force` (since when) `source_ids`.
     """
     rows = _begun(acts(agreements, "visa_exemption"), as_of)
     in_force = rows.index.isin(_begun(rows, as_of, "in_force").index)
     scope = np.where(rows["status"] == "unilateral", "unilateral", "mutual")
-    state = np.where(rows["status"] == "talks", "talks", "agreed")
+    is_studied = rows["title"].str.contains("under study", regex=False)
+    before = np.where(is_studied, "under study", "talks")
+    state = np.where(rows["status"] == "talks", before, "agreed")
     rows = rows.assign(scope=scope, state=np.where(in_force, "in force", state))
     columns = ["country", "scope", "state", "in_force", "source_ids"]
     return rows[columns].reset_index(drop=True)
@@ -177,12 +180,13 @@ def pledges(
 ) -> pd.DataFrame:
     """What leaders pledged at meetings of the six, or `elsewhere` too, by a date.
 
-    Rows of `pledges` with `pledged_on` (year, of the six), `falls_due` (of what is not
-    over), `one_text` (of pledge and report) and `source_ids`, what is done first; a
-    later report is not seen yet.
+    Rows of `pledges` with `pledged_on` (year, of the six), `held` (when the meeting
+    was), `falls_due` (of what is not over), `one_text` (of pledge and report) and
+    `source_ids`, what is done first; a later report is not seen yet.
     """
     held = meetings(tables["summits"], level="leaders", as_of=until)
-    held = held.assign(pledged_on=held["period"].str[:4])[["summit_id", "pledged_on"]]
+    held = held.assign(pledged_on=held["period"].str[:4], held=held["period"])
+    held = held[["summit_id", "pledged_on", "held"]]
     rows = tables["pledges"].merge(held, "left" if elsewhere else "inner", "summit_id")
     early = rows.index.isin(_begun(rows, until, "status_period").index)
     rows.loc[~early, ["status_period", "status_note", "status_source_id"]] = ""
@@ -228,6 +232,29 @@ def pledges_done(rows: pd.DataFrame) -> Fact:
         done = int((mine["status"] == "done").sum())
         counts[subject] = {"done": done, "made": len(mine)}
     return counts
+
+
+def pledges_done_easily(rows: pd.DataFrame) -> Fact:
+    """How many of the `pledges` reported done say less than their number suggests.
+
+    `at_once`: fulfilled at the meeting where they were made. `of_the_railway`: all on
+    the railway through Kyrgyzstan, so one thing counted more than once.
+    `platforms_of_trade`: counted as institutions, though trade is their purpose.
+    """
+    done = rows[rows["status"] == "done"]
+    days_of_meeting = done["held"].fillna("").str.split("/")
+    reported = done["status_period"]
+    at_once = [
+        report in days for report, days in zip(reported, days_of_meeting, strict=True)
+    ]
+    names_railway = done["pledge"].str.contains(_RAILWAY, regex=False)
+    is_institution = done["topic"].isin(INSTITUTIONS)
+    names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
+    return {
+        "at_once": sum(at_once),
+        "of_the_railway": int(names_railway.sum()),
+        "platforms_of_trade": int((is_institution & names_trade).sum()),
+    }
 
 
 def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
@@ -429,7 +456,8 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
     """What binds the six: the texts, the terms of them, what the summits set up.
 
     `passages`: what is known of each article of the treaty, `article content
-    source_ids`.
+    source_ids`. `ratified`: the states whose parliament is reported to have passed the
+    law on it. `unveiled`: the joint centres of the summit, of which `centres` opened.
     """
     named = tables["agreements"]["countries"].map(set)
     texts = sort_rows(tables["agreements"][named == SIX], ["period"])
@@ -445,9 +473,15 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
     seen = {*articles["article"].astype(int)}
     known = _begun(tables["institutions"], until)
     known = known.assign(source_ids=known["source_id"])
+    ratified = [
+        country
+        for country in sorted(SIX)
+        if steps["content"].str.contains(_law_passed_in(country), regex=False).any()
+    ]
     office = known[known["subject"] == "secretariat"]
     heads = office[office["topic"] == "head"].drop_duplicates("person")
     opened = known[known["subject"].str.endswith("centre")]
+    openings = opened[opened["topic"] == "opening"]
     return {
         "treaty": treaty,
         "declaration": facts.at(texts, kind="declaration"),
@@ -457,20 +491,28 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, An
         "third_states": facts.at(own, topic="third states"),
         "unseen": sorted({*range(1, int(count or 0) + 1)} - seen),
         "steps": facts.records(steps),
+        "ratified": ratified,
         "terms": terms if treaty else {},
         "seat": facts.at(office, topic="start"),
         "heads": facts.records(heads),
-        "centres": facts.records(opened[opened["topic"] == "opening"]),
+        "unveiled": facts.at(known, topic="unveiling", unit="centres"),
+        "centres": facts.records(sort_rows(openings, ["period", "fact_id"])),
         "work": facts.at(opened, topic="work", unit="countries"),
         "years": facts.at(known, fact_id="yr-hqd"),
         "platforms": facts.at(known, unit="platforms", topic="count"),
     }
 
 
-def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
-    """What passes through Xinjiang, of which itself nothing was gathered.
+def _law_passed_in(country: str) -> str:
+    """How the table says that a parliament passed the law on the treaty."""
+    return f"parliament of {codes.country_name(country)} passed the law"
 
-    `share` of Chinese trade with the five, and the `centres` of the six that lie there.
+
+def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
+    """Of Xinjiang, on which nothing was gathered, what other tables say.
+
+    `share` of its own trade in Chinese trade with the five, without what only passes
+    through, and the opened `centres` of the six that lie there.
     """
     flows = _begun(tables["product_flows"], until)
     routes = observe(select(flows, partner="CN-XJ", parts=True))

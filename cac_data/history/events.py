@@ -190,6 +190,7 @@ def rival_datings(
             # A reading whose first one is not among the rows has no rival.
             if len(given) < 2 or row["variant_of"]:
                 continue
+            given = _without_coarser(given)
             who, what = {*row["countries"]} & {*codes.CA5}, row["title"]
             if len(who) == 1 and frame is agreements:
                 what += f" ({codes.country_name(*who)})"
@@ -201,6 +202,24 @@ def rival_datings(
     found = pd.DataFrame(made, columns=columns)
     order = ["years_off", "what"]
     return found.sort_values(order, ascending=[False, True], ignore_index=True)
+
+
+def _without_coarser(datings: Sequence[str]) -> list[str]:
+    """Leave out datings that only name the month or year of a finer one.
+
+    They exclude nothing; if all that differs is how fine they are, all are kept.
+    """
+    finest = [
+        text
+        for text in datings
+        if not any(other != text and _is_within(other, text) for other in datings)
+    ]
+    return finest if len(finest) > 1 else [*datings]
+
+
+def _is_within(one: str, other: str) -> bool:
+    (start, end), (first, last) = periods.bounds(one), periods.bounds(other)
+    return first <= start and end <= last
 
 
 def record(
@@ -256,7 +275,8 @@ def initiatives(
     """The article's claims on Turkmenistan at the summit in Astana, in one place.
 
     `claim_id statement verdict note` (what the sources say; context only where nothing
-    bears on the claim) `source_ids`.
+    bears on the claim) `is_turkmen` (of Turkmenistan's part, not of its host's or
+    guest's) `source_ids`.
     """
     asked = claims.loc[claims["section"] == "turkmenistan"]
     asked = asked[["claim_id", "statement", "source_id"]]
@@ -272,7 +292,9 @@ def initiatives(
     notes = ("note", lambda texts: ". ".join(dict.fromkeys(texts)))
     found = gather(rows, ["claim_id", "statement"], note=notes)
     found = found.merge(verdicts[["claim_id", "verdict"]], on="claim_id")
-    return found[["claim_id", "statement", "verdict", "note", "source_ids"]]
+    found["is_turkmen"] = found["statement"].str.contains("Turkmenistan", regex=False)
+    columns = ["claim_id", "statement", "verdict", "note", "is_turkmen", "source_ids"]
+    return found[columns]
 
 
 def _from_first_to_last(given: Iterable[str]) -> str:
