@@ -168,7 +168,7 @@ class LevelShift(Declared, use_attribute_docstrings=True):
     year: Ahead
     """Year: year from which the level differs"""
     usd_bn: Annotated[float, Field(ge=-200.0, le=200.0, examples=[-4.1])]
-    """USD billion: USD billion added before that year's growth; negative is a loss"""
+    """USD billion: USD billion added after that year's growth; negative is a loss"""
 
     def __str__(self) -> str:
         sign = "−" if self.usd_bn < 0 else "+"

@@ -417,10 +417,11 @@ def assumed_path(
 ) -> pd.DataFrame:
     """Exports, imports and turnover under assumed growth: arithmetic, no interval.
 
-    ``level = (level of the year before + level shifts of the year) * factor``, by flow,
+    ``level = level of the year before * factor + level shifts of the year``, by flow,
     where the factor is one plus the assumed growth (a share) or, in the years of a
-    shock, ``(1 + change) ** (1 / years)``. `shocks` have ``flow start end change`` (a
-    share, over all years), `level_shifts` ``flow year usd_bn``. `period flow value unit
+    shock, ``(1 + change) ** (1 / years)``. A shift is thus in dollars of its own year,
+    and grows from the next one on. `shocks` have ``flow start end change`` (a share,
+    over all years), `level_shifts` ``flow year usd_bn``. `period flow value unit
     assumed`. ValueError for another flow, a year outside the path, a level below zero,
     two shocks of one flow and year.
 
@@ -451,7 +452,7 @@ def assumed_path(
     for year in years:
         for flow in levels:
             factor = factors.get((flow, year), 1 + growth[flow])
-            levels[flow] = (levels[flow] + shifts[flow, year]) * factor
+            levels[flow] = levels[flow] * factor + shifts[flow, year]
             if levels[flow] < 0:
                 message = f"{flow} of {year} would be {levels[flow]:.4g} USD bn"
                 raise ValueError(message)

@@ -169,7 +169,7 @@ def of_trade(
     sliders["usd_inflation"] = {**price, **PERCENT}
     try:
         sold = [bases["KGZ"]["exports"] / 1000, *ask(**slow)["KGZ_exports"]]
-        most = math.floor(10 * sold[line["year"] - start - 1]) / 10
+        most = math.floor(10 * sold[line["year"] - start]) / 10
         gone = _slider(line["usd_bn"], -most, most, 0.1)
         came = select(flows, countries="KGZ", flow="exports")
         came = came.assign(value=came["value"] / 1000)

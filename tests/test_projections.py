@@ -223,17 +223,17 @@ def test_growth_shocks_and_shifts() -> None:
     # A shock replaces growth and is spread evenly on logs.
     shock = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.36}
     assert assumed(shocks=[shock])["exports"] == pytest.approx([32, 25.6, 28.16])
-    # A shift comes before the growth of its year, or before its shock.
+    # A shift comes after the growth of its year, or after its shock: in its own dollars.
     flows = (("exports", -4.0), ("exports", -10.0), ("imports", -10.0))
     shifts = [{"flow": flow, "year": 2027, "usd_bn": bn} for flow, bn in flows]
     shock = {"flow": "imports", "start": 2027, "end": 2027, "change": -0.5}
     path = assumed(level_shifts=shifts, shocks=[shock])
-    assert path["exports"] == pytest.approx([44, 33, 36.3])
-    assert path["imports"] == pytest.approx([60, 25, 25])
+    assert path["exports"] == pytest.approx([44, 34.4, 37.84])
+    assert path["imports"] == pytest.approx([60, 20, 20])
 
 
 SHOCK = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.4}
-SHIFT = {"flow": "exports", "year": 2026, "usd_bn": -41.0}
+SHIFT = {"flow": "exports", "year": 2026, "usd_bn": -45.1}
 
 
 def test_wrong_assumptions_are_named() -> None:
