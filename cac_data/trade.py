@@ -43,6 +43,9 @@ STALE = 3  # years after which a share of a part of a year says more than a whol
 SILENT = 6  # years after which a state that published nothing is asked no more
 BOOM = 2009  # the first year after the boom of the 2000s broke
 FEW = 4  # yearly changes of late
+THIS_CENTURY = 2000  # before it trade was so small that two counts of it say little
+UNSAID = "U"  # the status of a figure of a total of which no one says who counted it
+STILL = 50.0  # USD mn: a change below it is printed as none
 GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
 FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
 FLOW_ROWS = Made(by="trade.series", columns=FLOW_COLUMNS)
@@ -93,12 +96,15 @@ def of_level(trade: pd.DataFrame, reporter: Side = "china_customs") -> Fact:
     """How much is traded: the `total` as a trend, and the last of each country.
 
     `published`: the years for which a total was printed although a sum of the
-    countries, which is more exact, stands in.
+    countries, which is more exact, stands in. Where there is no total, `own` is the sum
+    of all own counts (`national_total`), if there is one.
     """
     flows = select(series(trade, reporter), flow="turnover")
     total = facts.trend(flows[flows["country"] == "CA5"])
     if not total:
-        return {"total": {}, "parts": [], "published": [], "reporter": reporter}
+        own = _own_total(trade)
+        told = {"total": {}, "parts": [], "published": [], "own": own}
+        return {**told, "reporter": reporter}
     parts = flows[flows["country"] != "CA5"]
     parts = parts[parts["year"] == total["last"]["year"]]
     printed = observe(select(trade, countries="CA5", flow="turnover"))
@@ -524,6 +530,8 @@ def _own_total(trade: pd.DataFrame) -> Fact:
         "china": china["value"],
         "pct": 100 * (china["value"] - total) / china["value"],
         "parts": records(parts.sort_values("value", ascending=False)),
+        "unsaid": records(parts[parts["obs_status"] == UNSAID]),
+        "silent": records(parts[parts["chosen"] == "china_customs"]),
         "unheard": parts.loc[parts["chosen"] == "china_customs", "country"].tolist(),
         "source_ids": union(parts["source_ids"]),
     }
@@ -532,23 +540,32 @@ def _own_total(trade: pd.DataFrame) -> Fact:
 def _own_count(trade: pd.DataFrame, country: codes.Country) -> Fact:
     """Turnover of a country by its own last count, and by China's of the same year.
 
-    `gap` as `facts.compare` has it, `times`: how often China's holds the other. `wider`
-    says that the national statistics count more than goods in some years.
+    `gap` as `facts.compare` has it, `times`: how often China's holds the other.
+    `unsaid`: the figure is one whose count its source does not name. `wider` says of
+    any other that the national statistics count more than goods in some years.
     """
     own = select(series(trade, "national"), countries=country)
     last = at(own[own["flow"] == "turnover"])
     china = at(series(trade), last.get("year", 0), country=country, flow="turnover")
     times = china["value"] / last["value"] if last and china else None
-    wider = bool((own["obs_status"] == "D").any())
-    return {**last, "gap": facts.compare(last, china), "times": times, "wider": wider}
+    unsaid = last.get("obs_status") == UNSAID
+    wider = not unsaid and bool((own["obs_status"] == "D").any())
+    return {
+        **last,
+        "gap": facts.compare(last, china),
+        "times": times,
+        "unsaid": unsaid,
+        "wider": wider,
+    }
 
 
 def of_mirror(trade: pd.DataFrame) -> Fact:
     """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
 
-    These are of the latest year that both count, if it is of the last six, and allow
-    for freight and insurance of up to 10 percent in the Chinese figure. `other`: the
-    Bank's count of all, `bank` what its gap is made of, `own`: of all by own counts.
+    These are of the latest year that both count, if it is of the last six. `highest`:
+    the largest ratio of this century of the country that has the largest of late.
+    `widest`: the range of a country whose sources differ most, `other`: that of the
+    five, by the Bank's count, `bank` what it is made of, `own`: of all by own counts.
     """
     bought, five = mirror_gap(trade, flow="imports"), other_count(trade)
     lasts = [latest(gaps) for gaps in (mirror_gap(trade, flow="exports"), bought)]
@@ -556,20 +573,21 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     ranges = ranges[ranges["year"] > ranges["year"].max() - SILENT]
     ranges = ranges.sort_values(["flow", "china"], ascending=False)
     ranges = pd.concat([part for part in (five, ranges) if len(part)] or [ranges])
-    factor = ranges["flow"].map({"imports": 1.10, "exports": 1 / 1.10}).astype(float)
-    ends = ranges[["china", "other"]].assign(valued=ranges["china"] * factor)
     ranges = ranges[["country", "flow", *SHAPE, "china", "other"]]
-    ranges = ranges.assign(low=ends.min(axis=1), high=ends.max(axis=1))
-    widths = ranges.assign(gap=ranges["high"] - ranges["low"]).sort_values("gap")
+    by_gap = ranges.sort_values("value", key=abs)
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     known = gaps.assign(low=gaps["ratio"], high=gaps["valued_ratio"])
     known = known[known["ratio"].notna()]
+    last = records(latest(known).sort_values("ratio", ascending=False))
+    of_the_first = known[known["country"] == (last[0]["country"] if last else "")]
+    of_the_first = of_the_first[of_the_first["year"] >= THIS_CENTURY]
     bank = bank_gap(trade)
     return {
         "gaps": gaps,
-        "last": records(latest(known).sort_values("ratio", ascending=False)),
+        "last": last,
+        "highest": at(of_the_first.sort_values("ratio")),
         "ranges": ranges,
-        "widest": at(widths[widths["country"] != "CA5"]),
+        "widest": at(by_gap[by_gap["country"] != "CA5"]),
         "other": at(five),
         "bank": records(bank),
         "below": math.fsum(bank.loc[bank["value"] < 0, "value"]),
@@ -581,30 +599,22 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
     }
 
 
-def of_transit(
-    trade: pd.DataFrame, monthly: pd.DataFrame, profile: pd.DataFrame, end: int
-) -> Fact:
-    """What the neighbours' imports do not show, and how late exports were booked.
+def of_transit(trade: pd.DataFrame, profile: pd.DataFrame, end: int) -> Fact:
+    """What the neighbours' imports do not show, and what stands against it.
 
     `unseen`: of each the latest year that both count, with the whole as `sold`, and
     with the freight of `mirror_gap` as `valued`: no bound of what goes on to Russia.
     `share_pct`: the part of KAZ and KGZ in the rise of the five in four years, if all
-    rose. `months`: Kyrgyz exports of the latest full year, CNY mn. `economy`: the last
-    Chinese exports to Kyrgyzstan that exceed its last `gdp`.
+    are known and rose. `economy`: the last Chinese exports to Kyrgyzstan that exceed
+    its last `gdp`.
     """
     rises = observations.change(select(series(trade), flow="turnover"), end - 4, end)
     gaps = mirror_gap(trade, flow="imports")
     gaps = latest(gaps[gaps["country"].isin(["KAZ", "KGZ"]) & (gaps["year"] <= end)])
-    unseen = join(gaps, rises, ["country"], how="inner", rise="value", span="period")
+    unseen = join(gaps, rises, ["country"], rise="value", span="period")
     unseen["value"] = unseen["value"].clip(lower=0)
     whole = at(rises, country="CA5")
-    all_rose = len(unseen) and min(unseen["rise"].min(), whole.get("value", 0)) > 0
-    months = observe(select(monthly, countries="KGZ", flow="exports", parts=True))
-    months = months[months["period"].map(periods.months) == 1]
-    years = months["period"].str[:4]
-    full = years[years.groupby(years).transform("size") == 12]
-    months = months[years == max(full, default="")]
-    shares = 100 * months["value"] / months["value"].sum()
+    all_rose = len(unseen) and whole.get("value", 0) > 0 and (unseen["rise"] > 0).all()
     return {
         "unseen": records(unseen),
         "never_seen": math.fsum(unseen["value"]),
@@ -612,14 +622,29 @@ def of_transit(
         "sold": math.fsum(unseen["china"]),
         "share_pct": 100 * unseen["rise"].sum() / whole["value"] if all_rose else None,
         "economy": _beyond_the_economy(trade, profile),
-        "months": months,
-        "late": {
-            "value": shares.tail(3).sum(),
-            "last": 3,
-            "period": max(full, default=""),
-            "source_ids": union(months["source_ids"]),
-        },
     }
+
+
+def of_kyrgyz_months(monthly: pd.DataFrame) -> Fact:
+    """Kyrgyz exports by month in the latest full year (`months`, CNY mn).
+
+    `late`: the part of its last three months, in percent, with their `span`.
+    """
+    months = observe(select(monthly, countries="KGZ", flow="exports", parts=True))
+    months = months[months["period"].map(periods.months) == 1]
+    years = months["period"].str[:4]
+    full = years[years.groupby(years).transform("size") == 12]
+    months = months[years == max(full, default="")]
+    if months.empty:
+        return {"months": months, "late": {}}
+    last = months.tail(3)
+    late = {
+        "value": 100 * last["value"].sum() / months["value"].sum(),
+        "period": max(full),
+        "span": f"{last['period'].iloc[0]}/{last['period'].iloc[-1]}",
+        "source_ids": union(months["source_ids"]),
+    }
+    return {"months": months, "late": late}
 
 
 def _beyond_the_economy(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
@@ -666,13 +691,16 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     `shares` have both terms from one side: mixed, Chinese exports to Kyrgyzstan would
     exceed all Kyrgyz imports. `edb`: China in the trade of the five together. `later`:
     a part of a year, where the last whole one of a country is `STALE` years behind.
+    `china`: the last share of the five in China's trade; `grown_since`: how much trade
+    has grown since its year, empty where that is the last one.
     """
     flow_of = {"merchandise_exports": "exports", "merchandise_imports": "imports"}
     customs = select(profile, countries="CHN", basis="customs")
     whole = observe(select(customs, indicator=list(flow_of)))
     whole = whole.assign(country="CA5", flow=whole["indicator"].map(flow_of))
     whole = add_up(whole[["country", "flow", *SHAPE]], "flow", FLOWS, "turnover")
-    made = observations.share(regional(trade), whole, on=["country", "flow", "period"])
+    total = regional(trade)
+    made = observations.share(total, whole, on=["country", "flow", "period"])
     # Of later years the tables hold no total of China; customs print the share.
     said = observe(select(profile, indicator="ca5_share_of_turnover", basis="customs"))
     said = said[said["year"].notna() & ~said["period"].isin(made["period"])]
@@ -690,12 +718,16 @@ def of_dependence(trade: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     later = latest(join(parts, old, ["country"], whole="period"))
     later = later[later["period"] > later["whole"]]
     edb = select(profile, countries="CA5", basis="edb")
+    of_china, now = at(last, country="CHN"), at(total)
+    then = at(total, of_china.get("year", 0))
+    is_older = bool(then) and then["year"] < now["year"]
     return {
         "shares": shares,
         "own": records(own),
         "later": {row["country"]: row for row in records(later)},
         "others": records(last[last["reporter"] == "edb"]),
-        "china": at(last, country="CHN"),
+        "china": of_china,
+        "grown_since": grew(now, then) if is_older else {},
         "edb": records(observe(select(edb, indicator="china_share_of_turnover"))),
     }
 
@@ -835,7 +867,8 @@ def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
     said = select(said, indicator="agreements_value", unit="USD mn")
     said = observe(said.merge(signed, on="agreement_id"))
     months = said["period"].map(lambda text: periods.months(text) if text else 0)
-    said = said.assign(country="KAZ", a_year=12 * said["value"] / months)
+    said = said.assign(country="KAZ", months=months)
+    said["a_year"] = 12 * said["value"] / said["months"]
     announced = at(sort_rows(said[months > 1], ["period"]))
     where = {"concept": "fdi_flow", "direction": "china_to_region", "sector": "all"}
     money = tables["investment"]
@@ -983,12 +1016,15 @@ def _tried(total: pd.DataFrame) -> pd.DataFrame:
     return made.assign(source_ids=union(total["source_ids"]))
 
 
-def _one_wins(methods: pd.DataFrame) -> bool:
-    """Whether one method missed least both after the boom and with it."""
-    if methods.empty or methods["n"].max() == 0:
-        return False
-    best = {methods[column].idxmin() for column in ("rmse_log", "rmse_all")}
-    return len(best) == 1
+def _better_in_both(missed: Mapping[str, Fact]) -> list[str]:
+    """Parts of our forecast that missed by less than it, after the boom and with it."""
+    ours = missed.get("combination", {})
+    spans = ("rmse_log", "rmse_all")
+    return [
+        method
+        for method in projections.COMBINED
+        if method in missed and all(missed[method][of] < ours[of] for of in spans)
+    ]
 
 
 @takes(flows=FLOW_ROWS)
@@ -1031,7 +1067,8 @@ def of_gas_in_exports(
     `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
     USD mn, by the same customs. Exports are assumed apart from the gas in them, so this
     holds the two against each other: ``others = exports - gas``. `is_within`: both
-    change in one direction, exports by no less. Empty where an end has no value, or
+    change in one direction, exports by no less. `is_still`: the gas does not change by
+    what would be printed. Empty where an end has no value, or
     where exports are counted by others than Chinese customs, who value the gas.
     """
     exports = path[path["flow"] == "exports"]
@@ -1054,6 +1091,7 @@ def of_gas_in_exports(
         "after": after,
         "change": change,
         "is_within": same_way and abs(change["exports"]) >= abs(change["gas"]),
+        "is_still": abs(change["gas"]) < STILL,
         "pace": grew(after, before, a_year=True),
         "source_ids": union([before["source_ids"], after["source_ids"]]),
     }
@@ -1078,7 +1116,9 @@ def of_ahead(
     """Where the trend and a scenario's path lead, and what the expected levels need.
 
     `trend`: the forecast by its own past; `methods`: how far it and others missed five
-    years ahead, `missed` by method; `held`: how many past outcomes lay in its interval.
+    years ahead, `missed` by method; `parts`: the methods of which ours is the mean,
+    `better_in_both` those of them that missed by less in both spans; `held`: how many
+    past outcomes lay in its interval.
     """
     total = regional(trade, reporter=reporter)
     ahead, levels = projection(total, horizon), levels_of(targets, horizon)
@@ -1108,7 +1148,8 @@ def of_ahead(
         "trend": ahead,
         "methods": methods,
         "missed": missed if ours.get("n", 0) > 1 and len(ahead) else {},
-        "one_wins": _one_wins(methods),
+        "parts": projections.COMBINED,
+        "better_in_both": _better_in_both(missed),
         "calibrated_from": projections.CALIBRATED_FROM,
         "fixed_growth": 100 * projections.FIXED_GROWTH,
         "levels": levels,
@@ -1148,6 +1189,7 @@ def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
     )
     if rest:
         rest["real"] = 100 * (100 + rest["value"]) / (100 + inflation) - 100
+        rest["inflation"] = inflation
     path = {flow: {**then, **fact} for flow, fact in ahead["path"].items()}
     found = [
         figure("turnover", {**at(total), "reporter": ahead["reporter"]}, **usd),

@@ -223,7 +223,7 @@ def test_growth_shocks_and_shifts() -> None:
     # A shock replaces growth and is spread evenly on logs.
     shock = {"flow": "exports", "start": 2026, "end": 2027, "change": -0.36}
     assert assumed(shocks=[shock])["exports"] == pytest.approx([32, 25.6, 28.16])
-    # A shift comes after the growth of its year, or after its shock: in its own dollars.
+    # A shift comes after the growth of its year, or after its shock: in its dollars.
     flows = (("exports", -4.0), ("exports", -10.0), ("imports", -10.0))
     shifts = [{"flow": flow, "year": 2027, "usd_bn": bn} for flow, bn in flows]
     shock = {"flow": "imports", "start": 2027, "end": 2027, "change": -0.5}
