@@ -48,6 +48,8 @@ WARNING_COLUMNS = (
     *("of", "value", "unit", "period"),
     *("next_on", "outcome", "side", "source_ids"),
 )
+FEW_SPANS = 3  # that overlap: fewer tell nothing of what is usual
+OVERLAPPING = ("scholarships",)  # means of pledges that overlap: they do not grow
 LAST_FALL = (2013, 2016)  # the last long fall of trade and of raw material prices
 CHANCES = {
     words.say("common.likelihood", sum(span) / 2): span
@@ -164,7 +166,9 @@ def standing(
 ) -> pd.DataFrame:
     """Rows of ``outlook_indicators``: where each stands and what is expected of it.
 
-    `last change_pct` (on the year before, of figures later than the article's), `after`
+    `last` (of a year that durations give from `derived_low` to `derived_high`, the most
+    frequent), `change_pct` (on the year before, of figures later than the article's),
+    `after`
     (change in percent since the month of the article, where a figure of it is known),
     `is_count` (of what came since the article) `spark` (ten years) `said` (claims, with
     how many of a count are `enough`) `goal` (of others) `heads` (of the scenario)
@@ -188,12 +192,16 @@ def standing(
         # What ends before the article appeared has not moved since.
         is_later = last and int(last.get("year") or 0) > before_article
         month = _in_month_of_article(tables) if name == "solar_wind" else {}
+        change = grew(last, base).get("value") if is_later else None
+        is_derived = name == "railway" and last and not last["outright"]
         cited = [fact for fact in (base, last, goal, month) if fact]
         more = {
             "base_period": base.get("period", ""),
             "last_period": last.get("period", ""),
             "last": last.get("value"),
-            "change_pct": grew(last, base).get("value") if is_later else None,
+            "derived_low": last["low"] if is_derived else None,
+            "derived_high": last["high"] if is_derived else None,
+            "change_pct": change if name not in OVERLAPPING else None,
             "after": grew(last, month).get("value") if is_later and month else None,
             "is_count": is_count,
             "spark": _spark(known),
@@ -271,43 +279,13 @@ def _spark(known: pd.DataFrame, years: int = 10) -> str:
 # --- How likely it is ----------------------------------------------------------------
 
 
-def _chance_by_reference(slips: pd.DataFrame, *, years_late: float) -> Fact:
-    """Chance that a work across borders is finished some years after its first date.
-
-    By Laplace's rule of succession, ``(finished + 1) / (cases + 2)``, of works known to
-    be finished by then or not: the reference class of Flyvbjerg (2006), "From Nobel
-    Prize to project management", Project Management Journal 37. `low high` is the 95 %
-    interval of Jeffreys (Brown, Cai & DasGupta 2001, Statistical Science 16, p. 101).
-    For an earlier date works within one country, which are quicker, count, too.
-    """
-    from statsmodels.stats.proportion import proportion_confint
-
-    mine = slips[slips["project_id"] != "cku-rail"]  # no judge of itself
-    if years_late >= 0:
-        mine = mine[mine["cross_border"].astype(bool)]
-    done = mine["state"] == "finished"
-    in_time = int((done & (mine["slip_years"] <= years_late)).sum())
-    late = (mine["state"] == "given up") | (mine["slip_years"] > years_late)
-    known = mine[done | late]
-    low, high = proportion_confint(in_time, len(known), method="jeffreys")
-    return {
-        "years_late": years_late,
-        "finished": in_time,
-        "cases": len(known),
-        "probability": (in_time + 1) / (len(known) + 2),
-        "low": float(low),
-        "high": float(high),
-        "source_ids": union(known["source_ids"]),
-    }
-
-
 def forecasts(
     tables: Known, years: pd.DataFrame, verdicts: pd.DataFrame
 ) -> pd.DataFrame:
     """What the article expects, with a probability (no scenario's) where there is one.
 
     By errors of the projection of trade, past changes of the Turkmen gas balance, drawn
-    again, and works like the railway, ``(finished + 1) / (known + 2)`` (Laplace).
+    again, and works like the railway (`infrastructure.projects.first_dates_kept`).
     `claim_id` (or empty) `indicator_id period` (it happens by its end) `probability
     method cases` or `statement reason found`; the rule:
     `comparison threshold unit resolves_on`.
@@ -331,8 +309,8 @@ def forecasts(
             made.append(_without_estimate(years, claim, int(tables.article_date[:4])))
     columns = (
         "forecast_id claim_id indicator_id period probability method cases "
-        "finished years_late first_year last_year low high rail_finished rail_known "
-        "rail_probability statement "
+        "finished first_year last_year low high rail_finished rail_known "
+        "rail_probability outright is_latest years_before named_late works statement "
         "reason found comparison threshold_low threshold unit resolves_on source_ids"
     )
     found = pd.DataFrame(made, columns=columns.split())
@@ -365,36 +343,60 @@ def _by_projection(total: pd.DataFrame, claims: Mapping[str, Fact]) -> dict[str,
 
 
 def _by_reference(tables: Known, claims: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Chances of the year that the article names and of the year that still stands.
+    """Chance of the year that officials name; the article's has one if it is the same.
 
-    By all works across borders; what railways alone would say stands beside it.
+    By first dates of all works across borders; what railways alone would say stands
+    beside it. For another year than officials name no work gives a rate.
     """
-    said, projects, found = tables["schedule_claims"], tables["projects"], {}
+    said = tables["schedule_claims"]
+    every = load_table("projects", tables.vintage)
+    known = infrastructure.known_projects(every, said, tables.as_of)
+    slips = infrastructure.schedule_slip(said, known, as_of=tables.as_of)
     named = infrastructure.named_years(said, tables.as_of)
-    if not named:
-        return {}
-    # What a project is may have been read later than a date promised for it.
-    said = said[said["project_id"].isin(projects["project_id"])]
-    slips = infrastructure.schedule_slip(said, projects, as_of=tables.as_of)
-    kinds = slips["project_id"].map(projects.set_index("project_id")["kind"])
-    asked = {int(claims[RAILWAY_CLAIM]["claimed"]): "railway_claimed"}
-    asked.setdefault(named["value"], "railway_stated")  # one year, one forecast
-    for year, name in asked.items():
-        late = float(year - named["value"])
-        every = _chance_by_reference(slips, years_late=late)
-        rail = _chance_by_reference(slips[kinds == "rail"], years_late=late)
+    kept = infrastructure.first_dates_kept(slips)
+    claim = claims[RAILWAY_CLAIM]
+    claimed, stated = int(claim["claimed"]), named.get("value")
+    found = {}
+    if stated != claimed:
+        years_before = stated - claimed if stated else 0
+        late = infrastructure.named_late(slips, years=years_before)
+        found["railway_claimed"] = {
+            **_railway_rule(claimed),
+            "probability": math.nan,
+            "statement": claim["statement"],
+            "reason": "no_rate",
+            "years_before": years_before,
+            "named_late": late["late"],
+            "works": late["many"],
+            "source_ids": union([claim["source_ids"], named.get("source_ids", "")]),
+        }
+    if stated and kept:
+        name = "railway_claimed" if stated == claimed else "railway_stated"
         found[name] = {
-            **every,
-            "rail_finished": rail["finished"],
-            "rail_known": rail["cases"],
-            "rail_probability": rail["probability"],
-            "period": str(year),
-            "resolves_on": f"{year + 1}-01",
-            "threshold": float(year),
-            "unit": "year",
-            "source_ids": union([every["source_ids"], named["source_ids"]]),
+            **_railway_rule(stated),
+            "probability": kept["value"],
+            "cases": kept["decided"],
+            "finished": kept["kept"],
+            "low": kept["low"],
+            "high": kept["high"],
+            "rail_finished": kept["rail_kept"],
+            "rail_known": kept["rail_decided"],
+            "rail_probability": kept["rail_value"],
+            "outright": named["outright"],
+            "is_latest": stated == named["high"],
+            "source_ids": union([kept["source_ids"], named["source_ids"]]),
         }
     return found
+
+
+def _railway_rule(year: int) -> Fact:
+    """What decides whether the railway is open by the end of a year, and when."""
+    return {
+        "period": str(year),
+        "resolves_on": f"{year + 1}-01",
+        "threshold": float(year),
+        "unit": "year",
+    }
 
 
 def _by_own_past(tables: Known, years: pd.DataFrame) -> dict[str, Fact]:
@@ -533,7 +535,8 @@ def needs(
     `need_id level year` (what is promised, by when) `needed unit`; `achieved` in the
     last five years, `worst best` (and `best_period`) in all `spans`, of which
     `fast_enough` had the needed pace; `last_year` (what the last year alone added);
-    `light`: ``enough`` in the last five years, ``seen`` in others, ``never``.
+    `light`: ``enough`` in the last five years, ``seen`` in others, ``never``; ``few``
+    where too few spans were as fast to be told from a boom.
     """
     pairs: dict[str, tuple[Fact, list[Fact], str]] = {
         **_trade_needs(tables, years, horizon),
@@ -561,6 +564,8 @@ def _beside_the_past(wanted: Fact, paces: Sequence[Fact]) -> Fact:
     light = "seen" if fast_enough else "never"
     if last["value"] >= wanted["value"]:
         light = "enough"
+    if fast_enough and len(paces) < FEW_SPANS:
+        light = "few"
     return {
         "level": wanted["level"]["value"],
         "year": wanted["end"],
@@ -1038,8 +1043,10 @@ def kept(said: pd.DataFrame) -> pd.DataFrame:
     `by group promises early on_time late not_kept in_time` (the first two), its `value`
     in percent with Wilson's 95 % limits `low high`, and `source_ids`. `ahead`: how many
     of them are not due yet, which can only be kept, never missed; `at_once`: how many
-    of these were reached in the year in which they were set. `slip`: by how many years
-    the late ones missed their date, at the median, `slip_low slip_high` at the ends.
+    of these were reached in the year in which they were set; `due_in_time` of
+    `due_promises` (`due_pct`) were kept of those that are due. `slip`: by how many
+    years the late ones missed their date, at the median, `slip_low slip_high` at the
+    ends.
     """
     count = said[said["counts"] == "yes"].assign(all="all")
     groups = [
@@ -1062,6 +1069,7 @@ def _outcomes_of(rows: pd.DataFrame) -> Fact:
     late = rows.loc[outcome == "late", "slip_years"]
     ahead = rows[rows["ahead"]]
     at_once = ahead["outcome_period"].str[:4] == ahead["said_on"].str[:4]
+    due_promises, due_in_time = len(rows) - len(ahead), in_time - len(ahead)
     return {
         "promises": len(rows),
         **counts,
@@ -1071,6 +1079,9 @@ def _outcomes_of(rows: pd.DataFrame) -> Fact:
         "high": 100 * high,
         "ahead": len(ahead),
         "at_once": int(at_once.sum()),
+        "due_promises": due_promises,
+        "due_in_time": due_in_time,
+        "due_pct": 100 * due_in_time / due_promises if due_promises else None,
         "slip": late.median(),
         "slip_low": late.min(),
         "slip_high": late.max(),
@@ -1162,7 +1173,8 @@ def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> lis
     wanted = {row["need_id"]: row for row in records(found["needs"])}
     high, sun = (wanted.get(name, {}) for name in ("trade_high", "solar_wind_uzb"))
     total = stands["turnover"]
-    must = {"trade": high, "gas": wanted.get("gas_with_line_d")}
+    must = {"trade": high, "low": wanted.get("trade_low")}
+    must |= {"gas": wanted.get("gas_with_line_d")}
     total["must"] = {**must, **found["doubts"]} if tables.as_of else {}
     total["period"] = str(horizon) if total["heads"] else ""
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
@@ -1198,7 +1210,7 @@ def key_figures(tables: Known, found: Mapping[str, Any], *, horizon: int) -> lis
         ("kyrgyz_turnover", found["kyrgyz"].get("last", {}), "USD bn", "value", 1),
         ("kyrgyz_turnover_2030", found["kyrgyz"], "USD bn", "value", 1),
         *((f"probability_{one}", likely.get(one, {}), odds, odds, 2) for one in asked),
-        ("brier", tried, "score", "value", 2),
+        ("brier", tried, "score", "value", 3),
         ("needed_trade_high", high, "percent a year", "needed", 1),
         ("needed_solar_wind_uzb", sun, "GW a year", "needed", 1),
         ("railway", railway, "year", "value", 0),

@@ -458,7 +458,10 @@ def _plain(value: Any) -> Any:
 
 
 def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
-    """A key figure, with value and range also as they are printed."""
+    """A key figure, with value and range also as they are printed.
+
+    Words may print another text than the number with its unit: ``<id>_text``.
+    """
     unit, digits = str(row["unit"]).replace("percent", "%"), int(row["decimals"])
     given = (_plain(row.get(name)) for name in ("value", "low", "high"))
     value, low, high = (None if x is None else round(x, digits) for x in given)
@@ -467,8 +470,8 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
     if value is not None:
         number, text = (_amount(value, one, digits) for one in (bare, unit))
     if value is not None and unit == "probability":
-        number = words.say("common.odds", value)
-        text = f"{number} {unit}"
+        number = text = words.say("common.odds", value)
+    text = words.said(f"{topic}.{row['id']}_text", row) or text
     spread = ""
     if low is not None and high is not None:
         places = 0 if low % 1 == high % 1 == 0 else digits
@@ -542,4 +545,6 @@ def _amount(value: float, unit: str, digits: int | None = None) -> str:
     number = words.number(value, digits)
     if unit in ("rank", "ratio"):
         return f"{unit} {number}"
+    if unit == "score":
+        return number  # what it is a score of stands beside it
     return f"{number} {words.counted(round(value, digits), unit)}".strip()
