@@ -92,10 +92,9 @@ class Known(dict[str, pd.DataFrame]):
     def is_news(self, period: str) -> bool:
         """Tell whether a figure tells more than the author of the text could know.
 
-        On the day of the text, or before, the newest figure is all the news there is.
+        One of a time that ends before the text does not, not even on its own day.
         """
-        text = periods.bounds(self.article_date)[1]
-        return periods.bounds(period)[1] > text or periods.bounds(self.today)[1] <= text
+        return periods.bounds(period)[1] > periods.bounds(self.article_date)[1]
 
     @cached_property
     def bodies(self) -> pd.Series:
@@ -153,16 +152,22 @@ class _Computed:
         """Rows that date from after the text, or may if no day is known."""
         return rows[rows[column].map(self.known.may_follow_text).astype(bool)]
 
+    def surely_after_text(self, rows: pd.DataFrame, column: str = "period") -> int:
+        """How many rows are known to date from after the text: a bare year is not."""
+        text = periods.bounds(self.known.article_date)[1]
+        return sum(periods.bounds(period)[0] > text for period in rows[column])
+
     def paces(self, base: Fact, *series: pd.DataFrame) -> Fact:
         """What it takes to be back at a base by the last year of the claim.
 
-        `needed` a year from the last figure of the first series, and the `best` five
-        years of all; `newest`: the period of that last figure.
+        `needed` a year from the last figure of the first series, and the `best` of the
+        `spans` of five years of all; `newest`: the period of that last figure.
         """
         last = facts.at(series[0])
         return {
             "needed": facts.needed(last, base, self.last),
             "best": tracks.best_pace(*series),
+            "spans": [pace for rows in series for pace in tracks.five_year_paces(rows)],
             "newest": last.get("period", ""),
         }
 
@@ -291,7 +296,8 @@ class _Computed:
         due = infrastructure.countable_projects(rows)
         inside = due["countries"].map({*CA5}.issuperset).astype(bool)
         due = due[inside & due["status"].isin(["planned", "under_construction"])]
-        told = {"hubs": hubs, "under_way": due}
+        surely = self.surely_after_text(hubs, "completed")
+        told = {"hubs": hubs, "under_way": due, "surely": surely}
         return {"found": len(hubs), "rows": hubs if len(hubs) else due, **told}
 
     def c081(self) -> Fact:
@@ -306,7 +312,19 @@ class _Computed:
         told = {**grown, **_falls(rows), "top": top, "volumes": rows}
         # How fast a new pipeline was filled is no pace that a full one could have.
         filled = rows[rows["year"] >= top["year"]]
-        return {**told, **self.paces(facts.at(rows, start), filled)}
+        paces = self.paces(facts.at(rows, start), filled)
+        return {**told, **paces, "both": self.turkmen_and_kazakh_gas()}
+
+    def turkmen_and_kazakh_gas(self) -> pd.DataFrame:
+        """What the two that the claim names sent, in the last two years that say it.
+
+        The count of the region has Uzbekistan in it. Years are of the first edition
+        that names countries: two of them are not one series.
+        """
+        sent = energy.sent_to_china(self.known["gas_flows"], edition="first")
+        both = add_up(sent, "country", ("KAZ", "TKM"), "KAZ and TKM")
+        editions = dict(zip(sent["period"], sent["vintage"], strict=True))
+        return both.assign(edition=both["period"].map(editions)).tail(2)
 
     def c082(self) -> Fact:
         """From first to last count of each series of oil: the newest, longest first."""
@@ -435,8 +453,26 @@ class _Computed:
         told = {"referent": referent, "said": "package"}
         return {"found": found, "rows": rows, **told}
 
-    c048 = partialmethod(package, "agreements")
-    c049 = partialmethod(package, "agreements_value", 1000, "USD mn")
+    def deals(self, indicator: str, scale: float = 1, unit: str = "") -> Fact:
+        """A package of agreements, told with its number and its value in one sentence.
+
+        They are two claims of the text; whose package it is, is said there once.
+        """
+        package = self.package(indicator, scale, unit)
+        forums = set(package["rows"].get("subject", ()))
+        names = ("summit_outcomes", "summits", "agreements")
+        every = history.outcomes(*(self.known[name] for name in names))
+        same = every[every["subject"].isin(forums)]
+        exact = same.sort_values("printed_as", key=lambda words: words != "exact")
+        number = facts.records(exact[exact["indicator"] == "agreements"].head(1))
+        value = facts.records(same[same["indicator"] == "agreements_value"].head(1))
+        if not (number and value) or package["referent"] != "contradicted":
+            return package
+        told = {"number": number[0]["value"], "value_usd_mn": value[0]["value"]}
+        return {**package, **told, "said": "deals", "told_in_full": True}
+
+    c048 = partialmethod(deals, "agreements")
+    c049 = partialmethod(deals, "agreements_value", 1000, "USD mn")
     c052 = partialmethod(package, "documents")
 
     def c061(self) -> Fact:
@@ -464,7 +500,8 @@ class _Computed:
     def c084(self) -> Fact:
         rows = history.parks(self.known["security_technology"])
         opened = self.after_text(rows[rows["stage"] == "launched"], "since")
-        return {"found": len(opened), "rows": rows, "opened": opened}
+        surely = self.surely_after_text(opened, "since")
+        return {"found": len(opened), "rows": rows, "opened": opened, "surely": surely}
 
     def c086(self) -> Fact:
         rows = history.running_workshops(self.known["people_links"])
@@ -528,7 +565,7 @@ def _compute(claim: Fact, known: Known) -> Fact:
     told = {key: facts.records(rows) for key, rows in frames.items()}
     common: Fact = dict.fromkeys(("low", "high", "probability"), math.nan)
     common |= {"first": asked.first, "last": asked.last, "split": len(agree) > 1}
-    common |= {"text": known.article_date, "unit": claim["unit"]}
+    common |= {"text": known.article_date, "unit": claim["unit"], "surely": found}
     cited = {"rests_on": ids["rows"], "cites": union(ids.values())}
     return {**common, **fact, **told, **cited, "found": found}
 
@@ -561,14 +598,24 @@ def _track(claim: Fact, computed: Fact, known: Known) -> tracks.Track:
         return tracks.NO_MEASURE
     if claim["unit"] in COUNTS:
         span = {"text": known.article_date, "today": known.today}
-        due = claim["period"].split("/")[-1]
-        return tracks.of_a_count(found, claim["value"], **span, due=due)
+        span["due"] = claim["period"].split("/")[-1]
+        return tracks.of_a_count(computed["surely"], found, claim["value"], **span)
     agrees = _right(claim, found)
     if claim["unit"] == "year":
         return tracks.ON if agrees else tracks.LATER_DATE
     paces = {name: computed.get(name, {}) for name in ("needed", "best")}
+    if not math.isnan(computed["probability"]):
+        return tracks.of_a_chance(computed["probability"], **paces)
     is_news = known.is_news(computed["newest"])
     return tracks.of_a_level(agrees=agrees, is_news=is_news, **paces)
+
+
+def _rival_years(claim: Fact, computed: Fact) -> str:
+    """Years that sources give for one date, the earliest first, if they are several."""
+    if claim["unit"] != "year" or not computed:
+        return ""
+    years = sorted({int(year) for year in computed["readings"]})
+    return ";".join(map(periods.of_year, years)) if len(years) > 1 else ""
 
 
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
@@ -607,6 +654,8 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     grounds["weak"] = weak
     notes += [say("claims.weak", grounds) if weak else ""]
     reserved = facts.records(bearing[bearing["finding"] != "supports"])
+    if computed.get("told_in_full"):
+        reserved = []  # the sentence on what was computed says the same
     notes += [*(say("claims.reservation", row) for row in reserved), claim["note"]]
     notes = [text.strip().rstrip(".") for text in notes]
     found, chance = (computed.get(name, math.nan) for name in ("found", "probability"))
@@ -626,6 +675,9 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "probability": chance,
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
         "track": track.state if track else "",
+        "found_limit": "at_most" if computed.get("surely", found) < found else "",
+        "found_over": computed.get("grown", {}).get("period", ""),
+        "found_years": _rival_years(claim, computed),
         "sources": known.bodies.reindex(deciding.split(";")).nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
         "note": " ".join(f"{text}." for text in dict.fromkeys(notes) if text),
@@ -660,7 +712,10 @@ def verdicts(
     documents have) `figure referent date` (empty where a test does not apply) `verdict
     documents` (their verdict alone) `how tier`, of forecasts `low high probability
     likelihood resolves_on`, of those still open `track` (on, off or no_call, by the
-    rules of `cac_data.tracks`), `sources` (bodies that decide) `source_ids note`.
+    rules of `cac_data.tracks`), `found_limit` (``at_most``: of some that were counted
+    the day is not known), `found_over` (two periods, if `found` is a change between
+    them) and `found_years` (of a date for which there are several), `sources` (bodies
+    that decide) `source_ids note`.
     ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow
@@ -683,7 +738,8 @@ def _verdicts(
     columns = (
         "claim_id topic kind statement period claimed our_test comparison found unit "
         "figure referent date verdict documents how tier low high probability "
-        "likelihood resolves_on track sources source_ids note"
+        "likelihood resolves_on track found_limit found_over "
+        "found_years sources source_ids note"
     )
     return pd.DataFrame(rows, columns=columns.split())
 
@@ -701,8 +757,9 @@ def verdicts_then_and_now(
 
     By the verdict of now (or of the day `as_of`): `claim_id tier statement claimed
     unit`, `figure referent date found verdict track probability` each with ``_then``
-    and ``_now``, `changed` (whether the verdict did), `turned` (whether an open one was
-    on track and is off now, or the other way), `source_ids` of both.
+    and ``_now``, also `found_over`; `changed` (whether the verdict did), `turned`
+    (whether an open one is on track or off now and was not then: that no call can be
+    made any more is no news), `source_ids` of both.
     """
     asked: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
     before = verdicts(topic, as_of=then or Known(tables).article_date, **asked)
@@ -712,10 +769,10 @@ def verdicts_then_and_now(
     pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
     both["source_ids"] = [union(pair) for pair in pairs]
     both["changed"] = both["verdict_then"] != both["verdict_now"]
-    tracks_known = both[["track_then", "track_now"]].isin(["on", "off"]).all(axis=1)
-    both["turned"] = tracks_known & (both["track_then"] != both["track_now"])
-    tests = ("figure", "referent", "date", "found", "verdict", "track", "probability")
-    judged = [name + end for name in tests for end in ends]
+    is_called_now = both["track_now"].isin(["on", "off"])
+    both["turned"] = is_called_now & (both["track_then"] != both["track_now"])
+    tests = "figure referent date found found_over verdict track probability"
+    judged = [name + end for name in tests.split() for end in ends]
     order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
     both = both.iloc[order].reset_index(drop=True)
     return both[[*same, *judged, "changed", "turned", "source_ids"]]

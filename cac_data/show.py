@@ -518,6 +518,11 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
     for name in ("claimed", "found"):
         value = entry[name]
         entry[f"{name}_text"] = "" if value is None else _amount(value, unit)
+    if entry.get("found_years"):
+        years = [*map(int, entry["found_years"].split(";"))]
+        entry["found_text"] = words.say("claims.years_found", years)
+    elif entry.get("found_limit") == "at_most":
+        entry["found_text"] = words.say("claims.at_most", entry["found_text"])
     if (entry["claimed"], unit, entry.get("comparison")) == (0, "%", "at_least"):
         entry["claimed_text"] = words.say("common.growth")
     elif entry.get("our_test") and entry.get("comparison") == "at_least":

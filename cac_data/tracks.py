@@ -1,15 +1,21 @@
 """Whether an open forecast is on track, off track, or no call can be made.
 
-*On*: what is known agrees, a projection reaches the level, or as many were counted
-after the text as the time gone asks for. *Off*: the growth that it needs from now on is
-above the best that the same series ever had over five years, or those responsible name
-a later date themselves. All else is *no call*, with its reason: a figure short of its
-goal is no proof that the goal is missed.
+Only what came after a text tells whether its forecast comes true: a figure of a time
+that ends before the text was known to its author, or could be, and is no news.
+
+*On*: such a figure agrees, the chance of the level is at least `LIKELY`, or as many
+were surely counted after the text as the time gone asks for. *Off*: the growth that it
+needs from now on is above the best that the same series ever had over five years, or
+those responsible name a later date themselves. All else is *no call*, with its reason:
+a figure short of its goal is no proof that the goal is missed, and a chance that is
+roughly even says neither.
 
 That a goal is judged by the growth of five years beside the growth that it needs is how
 Eurostat monitors goals (Sustainable development in the European Union: monitoring
 report on progress towards the SDGs, edition of 2018 and later). Setting the *best* five
-years in place of the last ones is ours: it errs on the side of no call.
+years in place of the last ones is ours: it errs on the side of no call. The limits of
+"roughly even chance" are those of Intelligence Community Directive 203, Analytic
+Standards (2015).
 """
 
 from __future__ import annotations
@@ -25,6 +31,8 @@ from cac_data import facts, periods
 from cac_data.facts import Fact
 
 YEARS_OF_A_PACE = 5
+UNLIKELY, LIKELY = 0.45, 0.55
+"""Between the two a chance is roughly even, as it is printed to two decimals."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,8 @@ ON = Track("on", "agrees")
 NO_MEASURE = Track("no_call", "no_measure")
 ONE_ACT = Track("no_call", "one_act")
 TOO_FEW = Track("no_call", "too_few")
+DAY_UNKNOWN = Track("no_call", "day_unknown")
+EVEN_CHANCE = Track("no_call", "even_chance")
 BEFORE_THE_TEXT = Track("no_call", "before_the_text")
 WITHIN_REACH = Track("no_call", "within_reach")
 PACE_UNKNOWN = Track("no_call", "pace_unknown")
@@ -71,32 +81,47 @@ def best_pace(*series: pd.DataFrame) -> Fact:
 
 
 def of_a_count(
-    found: float, claimed: float, *, text: str, today: str, due: str
+    surely: float, at_most: float, claimed: float, *, text: str, today: str, due: str
 ) -> Track:
     """Judge what was counted after the day of a text by the share of the time gone.
 
-    A test that one act meets is met too easily to be called on track.
+    `surely`: how many are known to be of a later day; `at_most`: with those that may
+    be. A test that one act meets is met too easily to be called on track.
     """
     if claimed <= 1:
         return ONE_ACT
     if today <= text:
         return TOO_FEW
     gone, whole = periods.months(f"{text}/{today}"), periods.months(f"{text}/{due}")
-    asked = claimed * gone / whole
-    return ON if found >= max(asked, 1) else TOO_FEW
+    asked = max(claimed * gone / whole, 1)
+    if surely >= asked:
+        return ON
+    return DAY_UNKNOWN if at_most >= asked else TOO_FEW
+
+
+def of_a_chance(chance: float, *, needed: Fact, best: Fact) -> Track:
+    """Judge a level by the chance that it is reached, then by the pace it needs."""
+    printed = round(chance, 2)
+    if printed >= LIKELY:
+        return ON
+    return EVEN_CHANCE if printed > UNLIKELY else _of_a_pace(needed, best)
 
 
 def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Track:
     """Judge a level or a change by its newest figure, then by the pace that it needs.
 
-    `is_news`: that figure is of a time that ends after the text. `needed`: growth a
-    year from the last figure on; `best`: the fastest growth known (`best_pace`).
+    `is_news`: that figure is of a time that ends after the text; of an older one no
+    call is made, whatever it says. `needed`: growth a year from the last figure on;
+    `best`: the fastest growth known (`best_pace`).
     """
-    if agrees and is_news:
-        return ON
+    if not is_news:
+        return BEFORE_THE_TEXT
+    return ON if agrees else _of_a_pace(needed, best)
+
+
+def _of_a_pace(needed: Fact, best: Fact) -> Track:
+    """Say whether what is needed is above, or within, what was ever seen."""
     pace, fastest = (fact.get("value", math.nan) for fact in (needed, best))
     if pace > fastest:
         return ABOVE_THE_BEST
-    if not is_news:
-        return BEFORE_THE_TEXT
     return WITHIN_REACH if pace <= fastest else PACE_UNKNOWN

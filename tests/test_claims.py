@@ -143,11 +143,14 @@ def test_tables_without_the_figures_leave_the_documents_to_decide() -> None:
 # --- On track, off track, no call ----------------------------------------------------
 
 TRACKS = {
+    "c075": "no_call",  # its chance is roughly even
     "c076": "no_call",  # a forecast below its level, at a pace that was seen before
     "c078": "off",  # those responsible name later years
     "c079": "no_call",  # a hub was opened, and a corridor shrank
+    "c080": "no_call",  # one hub, of which the year alone is known
     "c081": "off",  # never did a full pipeline grow as it must now
-    "c082": "off",
+    "c082": "no_call",  # no figure of oil is newer than the text
+    "c083": "on",
     "c084": "no_call",
     "c085": "no_call",  # nothing measures it
     "c087": "no_call",  # all pledges are older than the text
@@ -170,15 +173,61 @@ def test_no_call_gives_its_reason_and_off_track_the_pace_that_is_needed() -> Non
         begins = {"no_call": "No call", "off": "Off track: "}.get(row["track"], "")
         assert row["note"].startswith(begins), claim_id
     gas = judged().loc["c081", "note"]
-    assert "the best five years known (2020–2025) had −0.3" in gas
+    assert "in none of the 3 spans of five years since the peak of 2018" in gas
+    assert "(best: −0.3\N{NO-BREAK SPACE}%, 2020–2025)" in gas
+    assert judged().loc["c075", "note"].startswith("No call: 0.52 is roughly an even")
+    assert (
+        "(7.1\N{NO-BREAK SPACE}% a year) has been reached"
+        in judged().loc["c076", "note"]
+    )
     assert "one act since the text" in judged().loc["c091", "note"]
 
 
-def test_gas_has_turned_from_on_track_to_off_track_since_the_article() -> None:
+def test_nothing_known_when_the_text_came_out_puts_a_forecast_on_track() -> None:
+    """Figures that end before a text are no news of it, not even on its own day."""
+    then = judged(claims.Known().article_date)
+    is_open = then["verdict"] == "open"
+    assert set(then.loc[is_open, "track"]) == {"off", "no_call"}
+    assert then.index[is_open & (then["track"] == "off")].tolist() == ["c078"]
+    for claim_id in ("c079", "c081", "c082", "c087", "c088"):
+        note = then.loc[claim_id, "note"]
+        assert note.startswith("No call: no figure is newer than the text"), claim_id
+
+
+def test_gas_is_off_track_now_and_was_no_call_when_the_article_appeared() -> None:
     both = claims.verdicts_then_and_now(tier="A").set_index("claim_id")
-    assert both.loc["c081", ["track_then", "track_now"]].tolist() == ["on", "off"]
     assert both.index[both["turned"]].tolist() == ["c081"]
+    gas = both.loc["c081"]
+    assert [gas["track_then"], gas["track_now"]] == ["no_call", "off"]
+    assert [gas["found_over_then"], gas["found_over_now"]] == ["2023/2024", "2024/2025"]
     assert not both["changed"].any()
+
+
+def test_a_hub_of_which_the_year_alone_is_known_is_one_at_most() -> None:
+    hubs = judged().loc["c080"]
+    assert [hubs["found"], hubs["found_limit"]] == [1, "at_most"]
+    projects = load_table("projects")
+    in_2025 = projects["completed"] == "2025"
+    later = projects.assign(completed=projects["completed"].mask(in_2025, "2025-12"))
+    dated = judged_with("c080", projects=later)
+    assert [dated["track"], dated["found_limit"]] == ["on", ""]
+
+
+def test_gas_of_the_two_that_are_named_stands_beside_that_of_the_region() -> None:
+    """By hand: what Turkmenistan and Kazakhstan sent, without Uzbekistan."""
+    gas = load_table("gas_flows")
+    where = {"importer": "CHN", "basis": "statistical_review", "indicator": "volume"}
+    rows = gas[(gas[list(where)] == pd.Series(where)).all(axis=1)]
+    rows = rows[rows["exporter"].isin(["KAZ", "TKM"]) & (rows["period"] == "2025")]
+    note = judged().loc["c081", "note"]
+    assert f"{rows['value'].sum():.1f} bcm in 2025 (edition of 2026)" in note
+    assert "Uzbekistan included" in note
+    assert "2024 is not split" in note
+
+
+def test_rival_years_of_one_date_are_all_given() -> None:
+    assert judged().loc["c005", "found_years"] == "-0139;-0138"
+    assert judged().loc["c009", "found_years"] == ""
 
 
 def test_what_is_counted_came_after_the_text() -> None:

@@ -77,11 +77,12 @@ SIGNATURES = {
 VERDICTS = (
     "claim_id topic kind statement period claimed comparison found unit figure "
     "referent date verdict documents how tier low high probability likelihood "
-    "resolves_on sources source_ids note"
+    "resolves_on track found_limit found_over found_years sources source_ids note"
 )
 THEN_AND_NOW = (
     "claim_id tier statement claimed unit found_then found_now verdict_then "
-    "verdict_now probability_then probability_now changed source_ids"
+    "verdict_now probability_then probability_now found_over_then found_over_now "
+    "changed turned source_ids"
 )
 
 
