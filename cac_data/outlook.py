@@ -172,6 +172,7 @@ def standing(
     (change in percent since the month of the article, where a figure of it is known),
     `is_count` (of what came since the article) `spark` (ten years) `said` (claims, with
     how many of a count are `enough`) `goal` (of others) `heads` (of the scenario)
+    `goal_pace` (whether five years were as fast as the goal needs: `light` of `needs`)
     `verdict`. `paths`: ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`),
     ``sun`` (`power.solar_wind_path`). `cku_opening`: 0 for never.
     """
@@ -179,6 +180,7 @@ def standing(
     before_article = int(tables.article_date[:4]) - 1
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     heads, goals = _heads(paths, horizon, cku_opening), _goals(tables)
+    goal_paces = _goal_paces(tables, years)
     rows = []
     for row in _asked("outlook_indicators"):
         name, said = row["indicator_id"], [claims[claim] for claim in row["claim_ids"]]
@@ -207,6 +209,7 @@ def standing(
             "spark": _spark(known),
             "said": said,
             "goal": goal,
+            "goal_pace": goal_paces.get(name, ""),
             "heads": heads.get(name),
             "verdict": said[0]["verdict"] if said else "",
             "source_ids": union(fact["source_ids"] for fact in cited),
@@ -238,6 +241,19 @@ def _goals(tables: Known) -> dict[str, Fact]:
     return {
         "solar_wind": _in_thousands(goals[-1] if goals else {}),
         "corridor": at(hopes, nature="target"),
+    }
+
+
+def _goal_paces(tables: Known, years: pd.DataFrame) -> dict[str, str]:
+    """Whether the pace that a goal of others needs was ever seen, by indicator."""
+    pairs = {
+        "solar_wind": _solar_wind_needs(tables, years).get("solar_wind_uzb"),
+        "corridor": _corridor_needs(tables, years).get("corridor"),
+    }
+    return {
+        name: _beside_the_past(pair[0], pair[1])["light"]
+        for name, pair in pairs.items()
+        if pair and pair[0] and pair[1]
     }
 
 

@@ -172,12 +172,25 @@ def of_the_board(as_of: str) -> str:
     return words.say("outlook.scoreboard", {"rows": rows, **scope})
 
 
-def test_the_track_of_gas_turned_since_the_article() -> None:
-    statement = "Turkmenistan and Kazakhstan send more gas to China"
-    assert f"“{statement}” has turned from on track" in of_the_board("")
+def test_the_gas_that_is_off_track_now_is_told_with_both_years() -> None:
+    grew = "Gas to China grew 1.0 % in 2024, the last year before the article, and "
+    now = of_the_board("").replace("\N{NO-BREAK SPACE}", " ")
+    assert f"{grew}fell 4.1 % in 2025: it is off track now." in now
     for day in (DATE, "2015-07-27"):
         assert "since the day" not in of_the_board(day)
-        assert "turned" not in of_the_board(day)
+        assert "off track" not in of_the_board(day)
+
+
+def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim() -> None:
+    said = {"track": "on track", "claimed": 2.0, "unit": "projects"}
+    goal = {"value": 25.0, "period": "2030"}
+    row = {"verdict": "open", "said": [said], "goal": goal, "unit": "GW"}
+    for pace, told in (
+        ("never", "on track for 2 projects; 25 GW: no five years were as fast"),
+        ("seen", "on track"),
+    ):
+        cell = words.say("outlook.standing_verdict_cell", {**row, "goal_pace": pace})
+        assert cell.strip().replace("\N{NO-BREAK SPACE}", " ") == f"Open, {told}"
 
 
 def test_shares_and_deaths_beside_the_signals_are_those_of_the_rows() -> None:

@@ -307,11 +307,12 @@ def _start(
 
 
 def turned(entries: Iterable[Entry]) -> dict[str, list[VerdictInShort]]:
-    """Return by notebook the key claims whose track is no more what it `was`.
+    """Return by notebook the key claims on or off track now, which they were not.
 
-    What it is the baseline says; what it was, the first scenario that keeps to what was
-    known on some day.
+    What it is the baseline says; what it `was`, the first scenario that keeps to what
+    was known on some day. That no call can be made any more is no news.
     """
+    called = {words.say("claims.track", state) for state in ("on", "off")}
     entries = list(entries)
     before: dict[tuple[str, str], str] = {}
     for entry in entries:
@@ -322,7 +323,8 @@ def turned(entries: Iterable[Entry]) -> dict[str, list[VerdictInShort]]:
     for entry in entries:
         for verdict in entry.verdicts if entry.scenario == BASELINE else ():
             was = before.get((entry.notebook, verdict.claim_id))
-            if verdict.tier == "A" and was and was != verdict.track:
+            is_called = verdict.tier == "A" and verdict.track in called
+            if is_called and was and was != verdict.track:
                 found[entry.notebook].append(verdict.model_copy(update={"was": was}))
     return found
 
