@@ -591,7 +591,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "region": region,
         "below": compare(top, last),
         "senders": _last_year(sent),
-        "turkmen": with_more(own, others=records(said)),
+        "turkmen": with_more(own, others=records(said), rate=rate),
         "worth": worth,
         "share": at(five["CA5"]),
         "share_then": _top(five["CA5"]),
@@ -663,6 +663,7 @@ def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     rows = rows[rows["year"] > int(str(ended)[:4])]
     if rows.empty or not sizes:
         return {}
+    rate = _rate_of_officials(flows, own.get("year", 0))
     rows = rows.assign(low=100 * rows["value"] / sizes[-1])
     rows = rows.assign(value=100 * rows["value"] / sizes[0])
     last, top = at(rows), _top(rows)
@@ -689,6 +690,17 @@ def of_balance(
     gas: pd.DataFrame,
     flows: pd.DataFrame,
     pipelines: pd.DataFrame,
+def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
+    """What Turkmen officials last said in a year that China takes, in bcm a year.
+
+    A rate, such as "about 40 bcm a year": no count of any year, so it stands in no
+    range of counts.
+    """
+    where = {"exporter": "TKM", "importer": "CHN", "indicator": "annual_rate"}
+    rows = pick(observe(flows), **where, nature="actual", basis="exporter_official")
+    return at(sort_rows(rows[rows["period"].str[:4] == str(year)], ["period"]))
+
+
     *,
     path: pd.DataFrame,
     gas_price_usd: float,
