@@ -333,7 +333,8 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
 
 _PATH = (
     *("period", "year", "output", "use", "to_others", "left", "neighbours"),
-    *("available", "to_china", "own", "capacity", "utilisation_pct", "unsold"),
+    *("available", "to_china", "own", "capacity", "utilisation_pct"),
+    *("unsold", "kept"),
     *("output_growth", "assumed", "unit", "source_ids"),
 )
 
@@ -371,6 +372,8 @@ def gas_path(
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead, neighbours = np.arange(max(horizon - start, 0) + 1), math.fsum(near["value"])
     first = {"year": start, "output": last["production"], "use": last["consumption"]}
+    Where China takes less than there is, `unsold` is Turkmen gas, and `kept` what
+    Kazakhstan and Uzbekistan do not send.
     first |= {"to_others": others["value"], "neighbours": neighbours}
     first["left"] = first["output"] - first["use"] - first["to_others"]
     # The edition counts the five together; without it the parts have to do.
@@ -384,7 +387,9 @@ def gas_path(
     is_last = others["year"] == start
     made.loc[0, "own"] = others["other"] if is_last else first["left"]
     made["utilisation_pct"] = 100 * made["to_china"] / made["capacity"]
-    made["unsold"] = (made["available"] - made["to_china"]).clip(lower=0)
+    made["unsold"] = (made["left"] - made["own"]).clip(lower=0)
+    from_neighbours = made["to_china"] - made["own"]
+    made["kept"] = (made["neighbours"] - from_neighbours).clip(lower=0)
     used = union([*ids, *near["source_ids"], *rated["source_ids"]])
     return made.assign(assumed=ahead > 0, source_ids=used)[list(_PATH)]
 
