@@ -466,12 +466,21 @@ def gas_ahead(
 
 
 def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
-    """What the gas of a path is worth, in USD mn a year: volume times `price_usd`."""
+    """What the gas of a path is worth, in USD mn a year: volume times `price_usd`.
+
+    `value` and `own_usd_mn` of the first year are as Chinese customs count them, at a
+    price for each country; those ahead are all at the Turkmen price. So that a change
+    from the first year is of volume, or of a price assumed, and not of how it is
+    counted, `one_price_usd_mn` has the first year, too, at the Turkmen price, that last
+    implied.
+    """
     if path.empty:
-        return path.reindex(columns=[*path, "price_usd", "value", "own_usd_mn"])
+        names = ["price_usd", "value", "own_usd_mn", "one_price_usd_mn"]
+        return path.reindex(columns=[*path, *names])
     first = at(path.head(1))
     priced = at(_implied_price(flows).dropna(subset="value"), country="TKM")
-    price = gas_price or priced.get("value", math.nan)
+    implied = priced.get("value", math.nan)
+    price = gas_price or implied
     ids = [first["source_ids"], "" if gas_price else priced.get("source_ids", "")]
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
@@ -511,7 +520,9 @@ def needed_output_growth(
 
 def _balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
     """Growth of Turkmen `output` and `use` a year over the last ten years or fewer."""
+    made["one_price_usd_mn"] = made["value"]
     own = pick(gas, country="TKM").assign(half=0.0)
+    made.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
     own = own[own["year"] >= own["year"].max() - 10]
     sides = {"output": "production", "use": "consumption"}
     return {
@@ -527,6 +538,26 @@ def _balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
 def own_past(
     gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
 ) -> pd.DataFrame:
+def _price_now_and_then(worth: pd.DataFrame, flows: pd.DataFrame, price: float) -> Fact:
+    """The Turkmen price last `implied`, in its `period`, and what is said beside it.
+
+    `is_assumed`: the scenario sets another. `now`: what customs paid in the first year
+    of a path for its Turkmen gas, where the price is of an earlier year, for 1,000 m3.
+    """
+    priced = at(_implied_price(flows).dropna(subset="value"), country="TKM")
+    first = at(worth.head(1))
+    if not priced or not first:
+        return {}
+    is_earlier = priced["year"] < first["year"]
+    now = first["own_usd_mn"] / first["own"] if is_earlier and first["own"] else None
+    return {
+        "implied": priced["value"],
+        "period": priced["period"],
+        "is_assumed": bool(price),
+        "now": None if now is None or math.isnan(now) else now,
+    }
+
+
     """Trend-based projection of the Turkmen net balance of gas, in bcm.
 
     Yearly changes of output and consumption since 2015, both of one year together, are
@@ -765,7 +796,8 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
         "early": early_line_d(path, line_d_year),
         "worth": worth,
         "money": [at(worth.head(1)), at(worth, assumed=True)],
-        "earned": with_more(earned, change=grew(earned, before)),
+        "price": price,
+        "earned": with_more(earned, change=grew(earned, before), price=price),
         "needed": needed,
         "pace": _balance_pace(gas),
         "past": at(own_past(gas, horizon=ahead.get("year", 0), levels=levels)),
@@ -781,6 +813,7 @@ def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
     last, parts = at(own), ("production", "consumption")
     own = own.assign(half=0.0, obs_status="A")  # what is published, not the balance
     output, used = (own.assign(value=own[part], part=part) for part in parts)
+    price = _price_now_and_then(worth, flows, gas_price_usd)
     top = _top(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
     sellers = codes.country_codes()
